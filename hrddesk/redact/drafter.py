@@ -22,6 +22,7 @@ from hrddesk.redact.pieces import Phrase, Pieces
 from hrddesk.redact.places import Places, names_told
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
+from hrddesk.redact.taking_part import TakingPart
 from hrddesk.redact.texts import Reading, still_vouched_for
 from hrddesk.redact.turns import turn_said
 from hrddesk.redact.wording import Wording
@@ -54,6 +55,7 @@ class Drafter:
         self._pictures = pictures
         self._terms = terms.Terms(facts)
         self._places = Places(facts, self._terms)
+        self._parts = TakingPart(profile, self._terms, self._standing)
         self.left_out: Counter[LeftOut] = Counter()
         self.where: dict[LeftOut, dict[RecordId, None]] = {}
         """The records about which somebody can decide so that less stays behind."""
@@ -67,9 +69,12 @@ class Drafter:
             self.left_out[LeftOut.CASE] += 1
             return None
         events = []
+        hidden = self._parts.are_about_nobody_shown(case)
         people = self._people_of(case)
+        if hidden:
+            people.clear()
         for record in self._facts.events_of(case.id):
-            event = self._event(record)
+            event = self._event(record, hidden_case=hidden)
             if event is None:
                 continue
             events.append(event)
@@ -94,21 +99,12 @@ class Drafter:
                     found[party] = None
         return found
 
-    def _shown(self, party: object) -> bool:
-        return self._standing.get(RecordId(str(party)), Standing.UNNAMED).shown
-
     def _counted(self, party: object) -> bool:
         """Tell whether a party may appear, and count it where not: it leaves no trace, whoever it is."""
-        if not self._shown(party):
+        if not self._parts.is_shown(party):
             self.left_out[LeftOut.PERSON] += 1
             return False
         return True
-
-    def _role(self, element: Element) -> str:
-        """Return the code of a role; the words themselves where no vocabulary knows them."""
-        role = str(element.get("role") or "")
-        found = self._terms.find("role", role)
-        return found[0] if found is not None else role
 
     def _may_tell_role(self, element: Element, record: Record) -> bool:
         """Tell whether somebody may be shown in a role, and note where that is for an editor to decide.
@@ -116,24 +112,13 @@ class Drafter:
         Words that no vocabulary knows may say that somebody is a source, in whatever language: nobody is
         shown in such a role. The same goes for a desk's own term that is worded like one that is withheld.
         """
-        if self._role(element) in self._profile.withheld_roles:
+        if self._parts.role(element) in self._profile.withheld_roles:
             return False
-        if self._is_known_role(element):
+        if self._parts.is_known(element):
             return True
         self.left_out[LeftOut.ROLE] += 1
         self.where.setdefault(LeftOut.ROLE, {})[record.id] = None
         return False
-
-    def _is_known_role(self, element: Element) -> bool:
-        text = str(element.get("role") or "").strip()
-        found = self._terms.find("role", text)
-        if found is None:
-            return not text
-        code, words = found
-        if not self._terms.is_own("role", text):
-            return True
-        said = " ".join((code, text, words.en, words.zh))
-        return not any(self._terms.sounds_like("role", said, kept) for kept in self._profile.withheld_roles)
 
     # --- people ------------------------------------------------------------------------------------------
 
@@ -194,9 +179,10 @@ class Drafter:
 
     # --- events ------------------------------------------------------------------------------------------
 
-    def _event(self, event: Record) -> DraftEvent | None:
+    def _event(self, event: Record, *, hidden_case: bool) -> DraftEvent | None:
         profile = self._profile
-        if not profile.allows(event, "type") or not self._concerns_somebody_shown(event):
+        concerns = self._parts.concern_somebody_shown(event, hidden_case=hidden_case)
+        if not profile.allows(event, "type") or not concerns:
             self._leave(LeftOut.EVENT)
             return None
         if self._terms.is_refuted(event) and not profile.allows(event, "assertion"):
@@ -223,38 +209,13 @@ class Drafter:
             answers=self._answers.of(event),
         )
 
-    def _concerns_somebody_shown(self, event: Record) -> bool:
-        """Tell whether an event may appear: not if all whom it happened to must not.
-
-        Without victims it is about whoever took part in it; without anybody it stands for itself. Whether
-        the list of participants is itself published makes no difference.
-        """
-        parts = [
-            item for item in event.values("parties") if self._role(item) not in self._profile.withheld_roles
-        ]
-        concerned = [item for item in parts if self._may_be_victim(item)] or parts
-        shown = (self._is_known_role(item) and self._shown(item.get("party")) for item in concerned)
-        return not concerned or any(shown)
-
-    def _may_be_victim(self, element: Element) -> bool:
-        """Tell whether an event may have happened to somebody.
-
-        Of one who must not appear that is believed wherever no shipped term says otherwise: "detainee" is
-        as good a word for it.
-        """
-        text, role = str(element.get("role") or "").strip(), self._role(element)
-        if role == VICTIM or self._shown(element.get("party")):
-            return role == VICTIM
-        says_it = self._terms.find("role", text) is not None and role not in terms.ANSWERS
-        return not says_it or self._terms.is_own("role", text)
-
     def _who(self, event: Record) -> Iterator[DraftPart]:
         if not self._profile.allows(event, "parties"):
             return
         for element in event.values("parties"):
             # One who may not appear leaves no trace: not even that somebody else took part.
             if self._may_tell_role(element, event) and self._counted(element.get("party")):
-                role = self._role(element)
+                role = self._parts.role(element)
                 words = self._known("role", role or "participant", or_other=True)
                 party = RecordId(str(element["party"]))
                 yield DraftPart(

@@ -138,11 +138,11 @@ def test_a_profile_that_omits_people_shows_what_happened_to_nobody(desk: Desk) -
     person = desk.party("Vero Lunt")
     case = desk.case(person, narrative="Vero Lunt left.")
     desk.event(case, "detained", person, date="2020")
-    statement = desk.event(case, "statement", date="2021", summary="No text of this profile.")
+    statement = desk.event(desk.case(), "statement", date="2021", summary="No text of this profile.")
     for record, field in ((case, "narrative"), (statement, "summary")):
         desk.review(record, field, silent)
     made = desk.redact(silent)
-    assert (made.model.cases[0].people, made.model.cases[0].texts) == ((), ("[person] left.",))
+    assert [(case.people, case.texts) for case in made.model.cases] == [((), ()), ((), ("[person] left.",))]
     assert [event.date for event in made.model.cases[0].events] == ["2021"]
     assert made.left_out == {LeftOut.PERSON: 1, LeftOut.EVENT: 1}
 
@@ -172,6 +172,24 @@ def test_an_event_without_victims_is_about_whoever_took_part(desk: Desk) -> None
         ("2021", ["Spokesperson: Vero Lunt"]),
         ("2022", []),
     ]
+
+
+def test_an_event_that_names_nobody_is_about_the_people_of_its_case(desk: Desk) -> None:
+    """A table can bring events without people: they happened to whom the case is about."""
+    hidden, court = desk.party("Odal Brisk", level=None), desk.party("County Court", kind="authority")
+    case = desk.case(hidden, (court, "tried_by"))
+    desk.event(case, "detained", date="2019")
+    desk.event(case, "tried", (court, "tried_by"), date="2020")
+    desk.event(case, "interrogated", (hidden, "source"), date="2021")
+    shown = desk.told(desk.party("Vero Lunt"), hidden)
+    desk.event(shown, "released", date="2022")
+    desk.event(desk.case(), "protest", date="2023")
+    desk.event(desk.case((hidden, "source")), "raid", date="2024")
+    made = desk.redact()
+    dates = [[event.date for event in case.events] for case in made.model.cases]
+    assert dates == [["2020-02-06", "2022"], ["2023"], ["2024"]]
+    assert made.left_out[LeftOut.EVENT] == 3
+    assert "County Court" not in all_text(made.model)
 
 
 def test_a_hidden_list_of_participants_does_not_let_a_hidden_victims_event_out(desk: Desk) -> None:

@@ -1,0 +1,78 @@
+"""Who took part in a case or an event, in which role, and whether that lets it appear."""
+
+from collections.abc import Iterable, Mapping
+
+from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.redact import terms
+from hrddesk.redact.draft import VICTIM
+from hrddesk.redact.profiles import Profile
+from hrddesk.redact.standing import Standing
+
+
+class TakingPart:
+    """Reads the lists of who took part, after one profile."""
+
+    def __init__(self, profile: Profile, words: terms.Terms, standing: Mapping[RecordId, Standing]) -> None:
+        """`standing` is that of all parties of the vault."""
+        self._profile, self._terms, self._standing = profile, words, standing
+
+    def is_shown(self, party: object) -> bool:
+        """Tell whether a party may appear."""
+        return self._standing.get(RecordId(str(party)), Standing.UNNAMED).shown
+
+    def role(self, element: Element) -> str:
+        """Return the code of a role; the words themselves where no vocabulary knows them."""
+        role = str(element.get("role") or "")
+        found = self._terms.find("role", role)
+        return found[0] if found is not None else role
+
+    def is_known(self, element: Element) -> bool:
+        """Tell whether a vocabulary knows a role, and it is not worded like one that is withheld."""
+        text = str(element.get("role") or "").strip()
+        found = self._terms.find("role", text)
+        if found is None:
+            return not text
+        code, words = found
+        if not self._terms.is_own("role", text):
+            return True
+        said = " ".join((code, text, words.en, words.zh))
+        return not any(self._terms.sounds_like("role", said, kept) for kept in self._profile.withheld_roles)
+
+    def are_about_nobody_shown(self, case: Record) -> bool:
+        """Tell whether all whom a case happened to must not appear; then nor do those beside them."""
+        concerned = [item for item in self._parts_told(case) if self._may_be_victim(item)]
+        return bool(concerned) and not self._any_shown(concerned)
+
+    def concern_somebody_shown(self, event: Record, *, hidden_case: bool) -> bool:
+        """Tell whether an event may appear: not if all whom it happened to must not.
+
+        Without victims it happened to the people of its case, if that has any; else it is about whoever took
+        part in it, and without anybody it stands for itself. Whether the list of participants is itself
+        published makes no difference.
+        """
+        parts = self._parts_told(event)
+        victims = [item for item in parts if self._may_be_victim(item)]
+        if hidden_case and not victims:
+            return False
+        concerned = victims or parts
+        return not concerned or self._any_shown(concerned)
+
+    def _parts_told(self, record: Record) -> list[Element]:
+        """Return who took part, but for roles that nobody is ever shown in."""
+        withheld = self._profile.withheld_roles
+        return [item for item in record.values("parties") if self.role(item) not in withheld]
+
+    def _any_shown(self, parts: Iterable[Element]) -> bool:
+        return any(self.is_known(item) and self.is_shown(item.get("party")) for item in parts)
+
+    def _may_be_victim(self, element: Element) -> bool:
+        """Tell whether an event may have happened to somebody.
+
+        Of one who must not appear that is believed wherever no shipped term says otherwise: "detainee" is
+        as good a word for it.
+        """
+        text, role = str(element.get("role") or "").strip(), self.role(element)
+        if role == VICTIM or self.is_shown(element.get("party")):
+            return role == VICTIM
+        says_it = self._terms.find("role", text) is not None and role not in terms.ANSWERS
+        return not says_it or self._terms.is_own("role", text)
