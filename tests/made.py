@@ -1,11 +1,12 @@
 """What is made once for a process, since each test would make it the same: vaults, and keys of secrets."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import DEFAULT, FLOOR, Argon2Params
@@ -13,7 +14,13 @@ from hrddesk.session import Session
 
 PASSPHRASE = "granite lantern orbit velvet"
 
-Derive = Callable[[bytes, bytes, Argon2Params], bytes]
+
+class Derive(Protocol):
+    """What makes a key of a secret."""
+
+    def __call__(self, secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
+        """Return 32 bytes."""
+
 
 _LEAST = Argon2Params(32, 1, 4)
 

@@ -1,9 +1,11 @@
 """Every field that a person can set is reachable in the window; what is not is named here with its reason."""
 
+from typing import cast
+
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.kinds import Kind
 from hrddesk_ui.dialogs.case_edit import CaseEdit
 from hrddesk_ui.dialogs.event_edit import EventEdit
 from hrddesk_ui.dialogs.evidence_edit import EvidenceEdit
@@ -16,6 +18,7 @@ from hrddesk_ui.dialogs.source_form import SourceForm
 from hrddesk_ui.dialogs.term_form import TermForm
 from hrddesk_ui.widgets.form_edit import FormEdit
 from tests.ui.test_visibility import NO_SOURCES, NoEvents, NoPlaces
+from tests.unit.actions.every_field import part_names
 
 ELSEWHERE: dict[tuple[Kind, str], str] = {
     (Kind.CASE, "parties"): "the part People of the case",
@@ -76,7 +79,7 @@ def test_every_field_is_in_a_form_or_named_with_its_reason(qtbot: QtBot, kind: K
     assert (kind in forms) != (kind in OTHER_KINDS)
     if kind not in forms:
         return
-    parts = {part.name for part in (*SPECS[kind].fields, *SPECS[kind].lists)} - {"keys"}
+    parts = set(part_names(kind)) - {"keys"}
     there = _set_by(forms[kind])
     named = {name for of, name in ELSEWHERE if of is kind}
     assert parts - there == named - there
@@ -88,7 +91,8 @@ def test_no_field_lies_over_another(qtbot: QtBot) -> None:
         qtbot.addWidget(form)
         taken: set[tuple[int, int]] = set()
         for number in range(form._grid.count()):
-            row, column, rows, columns = form._grid.getItemPosition(number)
+            place = form._grid.getItemPosition(number)
+            row, column, rows, columns = cast(tuple[int, int, int, int], place)  # by its stubs an object
             cells = {(row + down, column + over) for down in range(rows) for over in range(columns)}
             assert not cells & taken, f"{type(form).__name__}: two fields in row {row}"
             taken |= cells

@@ -1,6 +1,7 @@
 """What is written is whole under its name, or not there; nothing that was there is replaced."""
 
 import errno
+import fcntl
 import os
 import subprocess
 import sys
@@ -262,7 +263,7 @@ def test_a_target_in_the_way_of_locks_is_written_all_the_same(
         raise OSError(errno.ENOLCK, "")
 
     monkeypatch.setattr(files, "_UNNAMED", 0)
-    monkeypatch.setattr(files.fcntl, "flock", none)
+    monkeypatch.setattr(fcntl, "flock", none)
     files.write_new(tmp_path / "a", _hello)
     with files.new_folder(tmp_path / "b"):
         pass

@@ -136,7 +136,7 @@ def test_one_that_could_not_be_raised_is_raised_a_moment_later(monkeypatch: pyte
 def test_one_that_was_lost_at_the_end_does_not_end_the_next_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "unraisablehook", lambda found: found_lost(found.exc_value))
     asked: list[threading.Event] = []
-    monkeypatch.setattr(interruption.time, "sleep", lambda _: asked[0].wait(10))
+    monkeypatch.setattr(time, "sleep", lambda _: asked[0].wait(10))
     asked.append(threading.Event())
     with heeded():
         _heard_in_a_callback()

@@ -361,7 +361,7 @@ def test_a_thread_with_a_filter_of_its_own_is_an_error() -> None:
 
 def test_other_systems_say_that_no_network_code_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     before = resource.getrlimit(resource.RLIMIT_CORE)
-    monkeypatch.setattr(lockdown.sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "platform", "darwin")
     assert lockdown.openings() == []
     found = lockdown.status()
     assert found.reason is lockdown.LockReason.NO_NETWORK_CODE
@@ -371,7 +371,7 @@ def test_other_systems_say_that_no_network_code_is_shipped(monkeypatch: pytest.M
 
 
 def test_windows_has_neither_the_limit_nor_the_flag(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lockdown.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
     lockdown.engage()
     assert lockdown.status() == lockdown.LockdownStatus(
         network_locked=False,

@@ -17,6 +17,7 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret, SlotType
 from hrddesk.errors import (
     DatabaseDamaged,
+    DiskFull,
     NotAVault,
     SlotDamaged,
     VaultExists,
@@ -31,7 +32,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
-from hrddesk.store import opening, vault
+from hrddesk.store import schema, vault
 
 PASSPHRASE = "granite lantern orbit velvet"
 SECRET = PassphraseSecret(PASSPHRASE)
@@ -315,7 +316,7 @@ def test_a_vault_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(files, "create", full)
-    with pytest.raises(vault.database.DiskFull):
+    with pytest.raises(DiskFull):
         Session.create(tmp_path / "a.hrdv", PASSPHRASE, FLOOR)
     assert list(tmp_path.iterdir()) == []
 
@@ -324,7 +325,7 @@ def test_a_bug_while_filling_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(opening.schema, "make", broken)
+    monkeypatch.setattr(schema, "make", broken)
     with pytest.raises(ZeroDivisionError):
         Session.create(tmp_path / "a.hrdv", PASSPHRASE, FLOOR)
     assert list(tmp_path.iterdir()) == []

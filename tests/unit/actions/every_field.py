@@ -1,10 +1,18 @@
 """A record of every kind with every field and every list set, which refer to each other."""
 
+from collections.abc import Callable, Mapping
+
 from hrddesk.records import vocabulary
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, ListSpec
-from hrddesk.records.record import Element, Record, RecordId, Value
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldSpec, FieldType, Kind, ListSpec
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
 _OF_PARTY_TERMS = "occupation"
+
+
+def part_names(kind: Kind) -> list[str]:
+    """Return the names of all fields and lists of a kind."""
+    spec = SPECS[kind]
+    return [*(part.name for part in spec.fields), *(part.name for part in spec.lists)]
 
 
 def one_of_each() -> dict[Kind, Record]:
@@ -20,7 +28,7 @@ def _whole(kind: Kind, ids: dict[Kind, RecordId]) -> Record:
     record = record.with_fields(**values)
     for item in spec.lists:
         if item.name == "visibility":
-            levels = {"record": {"level": "restricted", "pos": 0}}
+            levels: dict[ElementId, Element] = {ElementId(WHOLE_RECORD): {"level": "restricted", "pos": 0}}
             record = Record(kind, record.id, record.fields, {**record.lists, "visibility": levels})
         elif item.name != "keys":  # imports give those
             record = record.with_elements(item.name, [_element(kind, item, ids)])
@@ -48,7 +56,7 @@ def _value(kind: Kind, field: FieldSpec, ids: dict[Kind, RecordId], inside: str 
     if path in _SAID:
         return _SAID[path]
     if field.type is FieldType.RECORD:
-        return _REFERENCE.get(path, lambda known: known[Kind.PARTY])(ids)
+        return _REFERENCE[path](ids) if path in _REFERENCE else ids[Kind.PARTY]
     if field.type is FieldType.DATE:
         return "2020-02?"
     if field.type is FieldType.NUMBER:
@@ -58,7 +66,7 @@ def _value(kind: Kind, field: FieldSpec, ids: dict[Kind, RecordId], inside: str 
     return f"something invented for {path}"
 
 
-_REFERENCE = {
+_REFERENCE: dict[str, Callable[[Mapping[Kind, RecordId]], RecordId]] = {
     "event.case": lambda ids: ids[Kind.CASE],
     "event.place": lambda ids: ids[Kind.PLACE],
     "event.links.event": lambda ids: ids[Kind.EVENT],

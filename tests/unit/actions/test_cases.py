@@ -101,7 +101,7 @@ def test_people_join_and_leave_a_case(session: Session) -> None:
     assert cases.add_party(session, case, other, "witness").cases == {case}
     cases.remove_party(session, case, person)
     assert [party.id for party, _ in cases.detail(session.store, case).parties] == [other]
-    assert session.store.get(person)
+    assert session.store.find(person) is not None
 
 
 def test_what_is_deleted_comes_back_by_undo(session: Session) -> None:
@@ -114,7 +114,7 @@ def test_what_is_deleted_comes_back_by_undo(session: Session) -> None:
     events.undo(session, gone.act or 0)
     assert session.store.get(event).text("type") == "detained"
     gone = cases.remove(session, case)
-    assert session.store.get(event)
+    assert session.store.find(event) is not None
     events.undo(session, gone.act or 0)
     assert session.store.get(case).text("title") == "The mill"
 

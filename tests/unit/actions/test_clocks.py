@@ -1,6 +1,7 @@
 """The clocks of a desk: as known on a day, with this desk's limits; what is new this week."""
 
 import datetime
+import time
 
 import pytest
 
@@ -9,7 +10,6 @@ from hrddesk.analysis import limits
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import history
 
 DAY = datetime.date(2020, 12, 31)
 
@@ -47,8 +47,8 @@ def test_organisations_have_no_clock(session: Session) -> None:
 def test_findings_are_new_for_seven_days_and_until_they_are_put_aside(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = history.time.time()
-    monkeypatch.setattr(history.time, "time", lambda: now - 8 * 86_400)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now - 8 * 86_400)
     held(session, ("detained", ""), ("missing", ""))
     monkeypatch.undo()
     held(session, ("detained", ""), ("missing", ""))

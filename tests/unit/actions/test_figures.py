@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -19,7 +20,6 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store import history as store_history
 from tests.unit.actions.desk import SECRET, new_vault
 from tests.unit.actions.published_desk import Maker, Plan, questions
 
@@ -180,7 +180,7 @@ def test_figures_follow_every_change_and_can_be_asked_as_they_were_known(
 ) -> None:
     noon = datetime.datetime(2026, 3, 1, 12).astimezone()
     now = [noon.timestamp()]
-    monkeypatch.setattr(store_history.time, "time", lambda: now[0])  # type: ignore[attr-defined]
+    monkeypatch.setattr(time, "time", lambda: now[0])
     who, _ = parties.create(session, {"sex": "female"}, {})
     victim = {"parties": [{"party": who, "role": "victim"}]}
     events.add(session, None, {"type": "detained", "date": "2020-03"}, victim)

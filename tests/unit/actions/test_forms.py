@@ -9,6 +9,7 @@ from hrddesk.actions import cases, events, forms, parties, places, questions
 from hrddesk.actions.questions import Definition
 from hrddesk.errors import InvalidValue, RecordNotFound, TargetExists
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 
@@ -148,4 +149,4 @@ def test_nothing_is_overwritten_or_left_behind(session: Session, person: RecordI
     with pytest.raises(RecordNotFound):
         forms.filled(session.store, "no_such", person, "en")
     with pytest.raises(RecordNotFound):
-        forms.filled(session.store, "wgad", session.store.ids(forms.Kind.CASE)[0], "en")
+        forms.filled(session.store, "wgad", session.store.ids(Kind.CASE)[0], "en")

@@ -143,16 +143,16 @@ def test_undo_and_redo_walk_through_the_acts(session: Session) -> None:
         with pytest.raises(UndoNotPossible):
             step(session)
     case, _ = cases.create(session, {"title": "one"})
-    for title in ("two", "three"):
-        cases.edit(session, case, {"title": title})
+    for another in ("two", "three"):
+        cases.edit(session, case, {"title": another})
 
     def title() -> str:
         record = store.find(case)
         return "gone" if record is None else record.text("title")
 
     seen = []
-    for step in "uuururrruuu":
-        (history.undo if step == "u" else history.redo)(session)
+    for way in "uuururrruuu":
+        (history.undo if way == "u" else history.redo)(session)
         seen.append(title())
     assert seen == ["two", "one", "gone", "one", "gone", "one", "two", "three", "two", "one", "gone"]
     assert history.can_undo(store) == (False, True)

@@ -11,10 +11,11 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import FileUnreadable
 from hrddesk.interop import kit_readme
 from hrddesk.interop.findings import Code
-from hrddesk.jobs import silent
+from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
+from hrddesk.store.blobs import Blob
 
 _LARGE = bytes(range(256)) * 512  # does not fit into the database
 
@@ -30,7 +31,7 @@ def other(tmp_path: Path) -> Iterator[Session]:
 def pieces(session: Session, tmp_path: Path) -> list[RecordId]:
     """A film, which anybody who works on it may see, and a secret letter that was made from it."""
     case, _ = cases.create(session, {"title": "The mill"})
-    made = []
+    made: list[RecordId] = []
     for name, content in (("film", _LARGE), ("letter", b"a letter")):
         (tmp_path / name).write_bytes(content)
         fields = {"title": name, "derived_from": made[0] if made else None, "captured": "2020-03"}
@@ -150,9 +151,9 @@ def test_a_dry_run_seals_nothing_and_a_file_that_changes_meanwhile_is_refused(
     assert session.store.blobs.hashes() == []
     real = evidence.sealed
 
-    def changed(*args: object) -> object:
+    def changed(session: Session, path: Path, job: Job) -> Blob:
         (folder / "film").write_bytes(_LARGE + b"x")
-        return real(*args)  # type: ignore[arg-type]
+        return real(session, path, job)
 
     monkeypatch.setattr(evidence, "sealed", changed)
     with pytest.raises(FileUnreadable):

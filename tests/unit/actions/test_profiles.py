@@ -1,7 +1,7 @@
 """Profiles are made, kept, renamed, taken to other desks; none ever takes another one's place unseen."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,11 +73,12 @@ def test_a_name_is_given_once_and_is_one(session: Session) -> None:
             profiles.rename(session, "Press", name) if name != "press" else profiles.copy(
                 session, "Press", "press"
             )
-    for refused in (
+    wrong: tuple[Callable[[], object], ...] = (
         lambda: profiles.rename(session, "labels", "mine"),
         lambda: profiles.remove(session, "labels"),
         lambda: profiles.change(session, "labels", lambda profile: profile),
-    ):
+    )
+    for refused in wrong:
         with pytest.raises(InvalidValue, match="shipped"):
             refused()
     assert _names(session) == ["Press"]

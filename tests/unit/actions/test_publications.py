@@ -29,6 +29,7 @@ from hrddesk.errors import (
     WriteFailed,
 )
 from hrddesk.jobs import Cancelled, Job
+from hrddesk.publish import press
 from hrddesk.publish.press import Printed
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId
@@ -239,7 +240,7 @@ def test_what_took_the_place_of_the_pdf_that_was_audited_is_never_signed(
     session: Session, ids: dict[str, RecordId], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder that others write to, or that a program keeps in step with another one."""
-    printed = publications.print_pdf
+    printed = press.print_pdf
 
     def replaced(model: RedactedModel, target: Path, *rest: Any) -> Printed:
         made = printed(model, target, *rest)

@@ -14,8 +14,17 @@ def _party(session: Session) -> RecordId:
     return parties.create(session, {}, {"names": [{"name": "Tashi Wengar"}]})[0]
 
 
-def _ask(session: Session, **said: str | int) -> str:
-    made, _ = questions.add(session, Definition(**{"owner": "party", "type": "text", "en": "Shoes?", **said}))  # type: ignore[arg-type]
+def _ask(
+    session: Session,
+    *,
+    owner: str = "party",
+    type: str = "text",  # noqa: A002  (as questions have it)
+    en: str = "Shoes?",
+    zh: str | None = None,
+    vocabulary: str | None = None,
+    template: str | None = None,
+) -> str:
+    made, _ = questions.add(session, Definition(owner, type, en, zh, vocabulary, template))
     return session.store.get(made).text("key")
 
 

@@ -15,6 +15,7 @@ from hrddesk.errors import (
     ReportPersonMissing,
 )
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 
 TEXT = (
@@ -120,7 +121,7 @@ def test_somebody_who_is_here_already_is_offered_and_never_taken_for_granted(
     made, _ = reports.take_person(session, report, "p1")  # without a word it is another person
     assert made != there
     with pytest.raises(RecordNotFound):
-        reports.take_person(session, report, "p2", known=session.store.get(made).id[:-1] + "x")  # type: ignore[arg-type]
+        reports.take_person(session, report, "p2", known=RecordId(made[:-1] + "x"))
 
 
 def test_the_person_who_is_here_gets_the_name_and_the_citation(session: Session, report: Report) -> None:

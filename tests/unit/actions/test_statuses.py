@@ -1,6 +1,7 @@
 """Statuses of a desk: of one, of a page, of all, and as they were known on an earlier day."""
 
 import datetime
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,6 @@ from hrddesk.errors import InvalidDate, RecordNotFound
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store import history
 
 DAY = datetime.date(2020, 12, 31)
 NOON = datetime.datetime(2026, 3, 1, 12).astimezone()
@@ -23,7 +23,7 @@ NOON = datetime.datetime(2026, 3, 1, 12).astimezone()
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The clock of the history; its only element is the time."""
     now = [NOON.timestamp()]
-    monkeypatch.setattr(history.time, "time", lambda: now[0])
+    monkeypatch.setattr(time, "time", lambda: now[0])
     return now
 
 

@@ -7,7 +7,7 @@ import pytest
 from hrddesk.actions import cases, events, parties, statuses, terms
 from hrddesk.actions.terms import Wording
 from hrddesk.errors import InvalidValue, RecordNotFound
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.records.vocabulary import EVENT_TERM, load
 from hrddesk.session import Session
@@ -118,7 +118,7 @@ def test_uses_are_counted_wherever_a_code_can_stand(session: Session) -> None:
 def test_a_term_that_would_confuse_is_refused(session: Session, wording: Wording, code: str) -> None:
     with pytest.raises(InvalidValue):
         terms.add(session, "method", wording, code)
-    assert list(session.store.all(terms.Kind.TERM)) == []
+    assert list(session.store.all(Kind.TERM)) == []
 
 
 def test_a_term_is_worded_anew(session: Session) -> None:

@@ -114,7 +114,7 @@ def test_a_decision_takes_the_review_back_and_undo_brings_it_again(session: Sess
     _decide(session, case, "VL", How.WORDS, "he")
     assert _seen(session, case).state is State.CHANGED
     done, changes = history.undo(session)
-    assert (done.what, changes.cases) == ("text.decide labels", {case})
+    assert (done.what, changes.cases) == ("text.decide labels", frozenset({case}))
     assert (_seen(session, case).state, _seen(session, case).reviewed) == (State.REVIEWED, reviewed)
     history.redo(session)
     assert _seen(session, case).result.endswith("he was tired.")

@@ -144,7 +144,8 @@ def test_every_figure_is_what_counting_by_hand_gives(
     apart: bool,
 ) -> None:
     here = facts(*records, apart=apart)
-    question = asked(unit=unit, where=where, any_of=any_of, without=without, as_of=as_of, **split)
+    by, part = (split.get(name, []) for name in ("by", "part"))
+    question = asked(unit=unit, where=where, any_of=any_of, without=without, as_of=as_of, by=by, part=part)
     figure = compute(question, here.told, TODAY)
     by_hand = row_by_row.compute(question, here.facts, date.fromisoformat(as_of) if as_of else TODAY)
     assert {cell.key: cell.counted for cell in figure.cells} == by_hand["cells"]

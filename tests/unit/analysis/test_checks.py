@@ -15,8 +15,14 @@ from tests.unit.analysis.people import event, ids, person
 HAN = person().with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
 
 
-def found(*events: Record, who: Record = HAN, **more: tuple[Record, ...]) -> list[Finding]:
-    return checks.run(Facts((who,), events, **more))
+def found(
+    *events: Record,
+    who: Record = HAN,
+    citations: tuple[Record, ...] = (),
+    sources: tuple[Record, ...] = (),
+    places: tuple[Record, ...] = (),
+) -> list[Finding]:
+    return checks.run(Facts((who,), events, citations, sources, places))
 
 
 def codes(*events: Record, who: Record = HAN) -> list[str]:
@@ -182,12 +188,12 @@ def test_a_public_event_must_not_lead_to_a_secret_source() -> None:
     source = Record(Kind.SOURCE, new_id())
     held = event(HAN, "detained", "2020")
     public = held.with_visibility(Visibility.PUBLIC)
-    told = {"citations": (cited(held, source),)}
-    assert found(held, sources=(source,), **told) == []
-    assert [item.check.value for item in found(public, sources=(source,), **told)] == [
+    told = (cited(held, source),)
+    assert found(held, sources=(source,), citations=told) == []
+    assert [item.check.value for item in found(public, sources=(source,), citations=told)] == [
         "public-cites-secret-source"
     ]
-    assert found(public, sources=(source.with_visibility(Visibility.PUBLIC),), **told) == []
+    assert found(public, sources=(source.with_visibility(Visibility.PUBLIC),), citations=told) == []
 
 
 def named(*names: str) -> Record:
@@ -237,7 +243,8 @@ def test_a_finding_keeps_its_key_while_it_is_about_the_same() -> None:
 def test_the_desk_finds_in_parts_what_is_found_in_whole_records(report: Report) -> None:
     store = report.session.store
     kinds = (Kind.PARTY, Kind.EVENT, Kind.CITATION, Kind.SOURCE, Kind.PLACE)
-    whole = checks.run(Facts(*(tuple(store.all(kind)) for kind in kinds)))
+    people, events, citations, sources, places = (tuple(store.all(kind)) for kind in kinds)
+    whole = checks.run(Facts(people, events, citations, sources, places))
     assert desk.run(store) == whole
     assert len(whole) > 12
 

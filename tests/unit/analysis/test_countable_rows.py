@@ -4,7 +4,7 @@ from datetime import date
 
 from hrddesk.analysis.countable_rows import DATE, LIFE, OPEN, SIZE, TERM, CountedRow, bounds, counted_rows
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
+from hrddesk.records.record import Element, Record, new_id
 from tests.unit.analysis.asked import case
 from tests.unit.analysis.people import event, person
 from tests.unit.analysis.whole_facts import told_of
@@ -33,8 +33,8 @@ def test_what_is_said_is_kept_as_it_was_each_once() -> None:
     who = person(birth="1980", kind="group").with_fields(size_min=3, age="4o")
     who = who.with_elements("keys", [{"source": "list", "file": file, "key": "1"} for file in "ab"])
     happened = event(who, "sentenced", "2020?").with_elements("terms", [{"raw": "odd"}, {"term": "beating"}])
-    penalties = [{"kind": "fixed", "months": 12}, {"kind": "fixed", "months": 12}, {"raw": "a talk"}]
-    happened = happened.with_elements("penalties", penalties)
+    fixed: Element = {"kind": "fixed", "months": 12}
+    happened = happened.with_elements("penalties", [fixed, fixed, {"raw": "a talk"}])
     told = counted_rows(told_of([who, happened]))
     day = date(2020, 1, 1).toordinal()
     said = told.of(happened.id)

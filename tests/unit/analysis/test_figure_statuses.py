@@ -20,7 +20,7 @@ from hrddesk.analysis.figure_statuses import (
 )
 from hrddesk.analysis.status import status_of
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
+from hrddesk.records.record import Element, Record, new_id
 from hrddesk.records.vocabulary import Term
 from hrddesk.records.words import SHIPPED, Words
 from tests.unit.analysis.people import event, person
@@ -49,7 +49,7 @@ DAYS = (
     "/2020-03",
     "2019-12",
 )
-PENALTIES = (
+PENALTIES: tuple[list[Element], ...] = (
     [],
     [],
     [{"kind": "fixed", "months": 6}],

@@ -1,7 +1,7 @@
 """No hidden count can be computed: whoever sees the rest of the table is tried as a solver of it."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import product
 
 from hypothesis import given, settings
@@ -108,7 +108,8 @@ def test_nothing_small_hides_nothing_and_all_small_hides_all() -> None:
 
 
 def test_a_table_of_hundreds_of_places_is_hidden_in_seconds() -> None:
-    counts = {(r, c): (r * 7 + c * 3) % 11 for r in range(300) for c in range(20) if (r * 5 + c) % 4 == 0}
+    counts: dict[tuple[Hashable, Hashable], int] = {}
+    counts |= {(r, c): (r * 7 + c * 3) % 11 for r in range(300) for c in range(20) if (r * 5 + c) % 4 == 0}
     cells = table(counts)
     before = time.process_time()
     names = hidden(cells, 5)

@@ -7,7 +7,7 @@ from pathlib import Path
 from hrddesk.bundle import contacts, desk, read, selection, write
 from hrddesk.bundle.parcel import Parcel
 from hrddesk.jobs import Job
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.session import Session
 from hrddesk.store import outgoing
 from tests.unit.bundle.forge import Desks, a_case
@@ -47,7 +47,7 @@ def hand_over(desks: Desks, folder: Path) -> read.ReviewSummary:
     return send(desks.documenter, desks.coordinator, folder)
 
 
-def content(session: Session) -> object:
+def content(session: Session) -> tuple[dict[RecordId, tuple[Record, Version]], list[str]]:
     """All records with their versions, and the evidence, as one value to compare."""
     store = session.store
     everything = {

@@ -161,7 +161,9 @@ def test_one_part_changed_on_both_sides_is_a_conflict_that_stays_solved() -> Non
     for state in (left.receive(before), right.receive(left.pair), third.receive(left.pair)):
         assert state is not None
         assert state.state is not State.CONFLICT
-    assert third.receive(before).state is State.UNCHANGED  # type: ignore[union-attr]  # a pair was given
+    again = third.receive(before)
+    assert again is not None
+    assert again.state is State.UNCHANGED
     assert left.pair == right.pair == third.pair
 
 

@@ -61,7 +61,7 @@ def test_bundles_are_read_by_sender_and_sequence_whatever_they_are_called(
     assert [each and each.sender for each in summaries] == ["Avocet", "documenter", "documenter"]
     assert [each and each.notices for each in summaries] == [(), (), ()]  # read by name: a gap, and back
     assert [each.review for each in found] == [1, 2, 3]
-    assert content(desks.coordinator)[0] == {}  # type: ignore[index]  # nothing is merged
+    assert content(desks.coordinator)[0] == {}  # nothing is merged
 
 
 def test_one_that_is_refused_stops_none_of_the_others(desks: Desks, stick: Path, tmp_path: Path) -> None:

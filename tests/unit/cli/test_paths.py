@@ -11,14 +11,14 @@ from hrddesk.session import Session
 
 from .conftest import PASSPHRASE, Desk
 
-READERS = (
+READERS: tuple[tuple[str, ...], ...] = (
     ("bundle", "read"),
     ("bundle", "inspect"),
     ("contact", "add"),
     ("import",),
     ("import", "--dry-run"),
 )
-WRITERS = (
+WRITERS: tuple[tuple[str, ...], ...] = (
     ("identity", "card"),
     ("identity", "keys"),
     ("export",),

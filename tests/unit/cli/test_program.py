@@ -1,5 +1,6 @@
 """The command line as a whole: codes, errors without secrets, no traceback."""
 
+import getpass
 import io
 import json
 import os
@@ -190,8 +191,8 @@ def test_secrets_come_from_files_standard_input_or_the_terminal(
 
 def test_the_terminal_is_asked_without_echo(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter(["one", "one", "one", "two", ""])
-    monkeypatch.setattr(terminal.sys.stdin, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(terminal.getpass, "getpass", lambda *_, **__: next(answers))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(getpass, "getpass", lambda *_, **__: next(answers))
     args = program.common().parse_args([])
     args.weak_passphrase_accepted = True
     assert terminal.new_passphrase(args) == "one"

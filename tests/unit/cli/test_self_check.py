@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from hrddesk import swap
-from hrddesk.actions import self_check
 from hrddesk.cli import main
+from hrddesk.crypto import kdf
 from hrddesk.errors import SelfCheckFailed
 
 
@@ -21,7 +21,7 @@ def test_every_check_but_the_locks_holds_in_this_process(capsys: pytest.CaptureF
 def test_a_primitive_that_answers_wrongly_is_named(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(self_check.kdf, "hmac_sha256", lambda *_: bytes(32))
+    monkeypatch.setattr(kdf, "hmac_sha256", lambda *_: bytes(32))
     assert main(["self-check"]) == SelfCheckFailed.exit_code
     assert "FAILED hashes: HMAC-SHA256 differs" in capsys.readouterr().out
 

@@ -3,6 +3,7 @@
 import os
 import pty
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -172,7 +173,7 @@ def test_a_terminal_shows_the_colour(monkeypatch: pytest.MonkeyPatch, *, wanted:
     reader, writer = pty.openpty()
     monkeypatch.setattr(sys, "stdout", os.fdopen(writer, "w"))
     monkeypatch.setenv("NO_COLOR", "" if wanted else "1")
-    terminal.emit(contact_commands.Namespace(json=False, quiet=False), {}, [terminal.Coloured("+ x\x1b", 32)])
+    terminal.emit(Namespace(json=False, quiet=False), {}, [terminal.Coloured("+ x\x1b", 32)])
     shown = os.read(reader, 100).decode()
     os.close(reader)
     sys.stdout.close()

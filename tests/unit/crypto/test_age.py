@@ -3,12 +3,13 @@
 import io
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.crypto import age
+from hrddesk.crypto import age, bech32
 from hrddesk.crypto.age import (
     CHUNK,
     AgeIdentity,
@@ -22,7 +23,10 @@ from hrddesk.crypto.age import (
     sealed_size,
     stanza_count,
 )
-from hrddesk.crypto.age_header import Caps, Stanza, encode64, read_header
+from hrddesk.crypto.age_header import VERSION_LINE, Caps, Stanza, decode64, encode64, read_header
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 ME = AgeIdentity.from_seed(bytes(range(32)))
 OTHER = AgeIdentity.from_seed(bytes(range(1, 33)))
@@ -88,8 +92,8 @@ def test_a_source_that_gives_little_at_a_time_is_read_whole() -> None:
         def read(self, size: int | None = -1, /) -> bytes:
             return super().read(min(1000, size or 0))
 
-        def readinto(self, buffer: memoryview, /) -> int:
-            return super().readinto(buffer[:1000])
+        def readinto(self, buffer: "WriteableBuffer", /) -> int:
+            return super().readinto(memoryview(buffer)[:1000])
 
     data = os.urandom(3 * CHUNK)
     assert Reader(Dribble(write(data)), [ME]).read() == data
@@ -176,7 +180,7 @@ def test_a_second_identity_is_tried() -> None:
 def test_two_files_of_the_same_content_share_nothing() -> None:
     one, two = write(b"payload" * 100), write(b"payload" * 100)
     assert len(one) == len(two)
-    start = len(age.VERSION_LINE) + len("-> mlkem768x25519 ")
+    start = len(VERSION_LINE) + len("-> mlkem768x25519 ")
     assert sum(a == b for a, b in zip(one[start:], two[start:], strict=True)) < len(one) / 8
 
 
@@ -276,7 +280,7 @@ def test_a_source_that_fails_once_is_not_read_further() -> None:
     class Failing(io.BytesIO):
         fail = False
 
-        def readinto(self, buffer: memoryview, /) -> int:
+        def readinto(self, buffer: "WriteableBuffer", /) -> int:
             if self.fail:
                 raise OSError("the stick was pulled")
             return super().readinto(buffer)
@@ -297,7 +301,7 @@ def test_a_header_that_was_altered_for_us_fails_by_its_mac() -> None:
     stanzas = read_header(io.BytesIO(file), Caps()).stanzas
     mine = next(stanza for stanza in stanzas if ME.unwrap([stanza]) is not None)
     rest = file[file.index(b"\n---") + 1 :]
-    assert failure_of(age.VERSION_LINE + mine.to_bytes() + rest) is HmacFailure
+    assert failure_of(VERSION_LINE + mine.to_bytes() + rest) is HmacFailure
 
 
 # --- keys ------------------------------------------------------------------------------------------------
@@ -321,7 +325,7 @@ def test_keys_come_back_from_their_strings() -> None:
         ME.to_string().replace("-PQ-", "-"),
         MINE.to_string(),
         "",
-        age.bech32.encode("age-secret-key-pq-", bytes(31)).upper(),
+        bech32.encode("age-secret-key-pq-", bytes(31)).upper(),
     ],
 )
 def test_no_other_string_is_an_identity(text: str) -> None:
@@ -336,7 +340,7 @@ def test_no_other_string_is_an_identity(text: str) -> None:
         MINE.to_string()[:-1],
         ME.to_string(),
         "age1",
-        age.bech32.encode("age1pq", MINE.public[:-1]),
+        bech32.encode("age1pq", MINE.public[:-1]),
     ],
 )
 def test_no_other_string_is_a_recipient(text: str) -> None:
@@ -379,7 +383,7 @@ def test_a_hybrid_stanza_has_exactly_its_lengths() -> None:
 @pytest.mark.parametrize("share", [bytes(32), b"\1" + bytes(31), b"\xec" + b"\xff" * 30 + b"\x7f"])
 def test_a_share_of_small_order_is_refused(share: bytes) -> None:
     good = MINE.wrap(b"0123456789abcdef")
-    enc = age.decode64(good.arguments[0].encode())
+    enc = decode64(good.arguments[0].encode())
     with pytest.raises(HeaderFailure, match="small order"):
         unwrapping(Stanza(good.type, (encode64(enc[:1088] + share),), good.body))
 
@@ -410,6 +414,6 @@ def test_stanzas_of_other_types_are_passed_over_by_an_identity() -> None:
 
 def test_other_types_of_stanza_are_refused_by_the_count() -> None:
     other = Stanza("grease", (), b"")
-    file = age.VERSION_LINE + MINE.wrap(bytes(16)).to_bytes() + other.to_bytes() + b"--- " + b"A" * 43 + b"\n"
+    file = VERSION_LINE + MINE.wrap(bytes(16)).to_bytes() + other.to_bytes() + b"--- " + b"A" * 43 + b"\n"
     with pytest.raises(HeaderFailure, match="hybrid"):
         stanza_count(io.BytesIO(file))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -17,6 +18,9 @@ from hrddesk.crypto import evidence_stream
 from hrddesk.crypto.evidence_stream import CHUNK, MAGIC, SealBroken
 from hrddesk.errors import EvidenceDamaged
 from hrddesk.jobs import Cancelled, Job
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
 
 KEY, VAULT, FILE = b"k" * 32, b"v" * 16, b"f" * 16
 SEALED_CHUNK = CHUNK + 16
@@ -200,11 +204,11 @@ class Dribble(io.RawIOBase):
     def __init__(self, data: bytes = b"") -> None:
         self.inner = io.BytesIO(data)
 
-    def readinto(self, buffer: memoryview, /) -> int:
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
         return self.inner.readinto(memoryview(buffer)[:1000])
 
-    def write(self, data: memoryview, /) -> int:
-        return self.inner.write(bytes(data[:1000]))
+    def write(self, data: "ReadableBuffer", /) -> int:
+        return self.inner.write(bytes(memoryview(data)[:1000]))
 
 
 def test_short_reads_and_writes_are_made_whole() -> None:
@@ -220,7 +224,7 @@ def test_short_reads_and_writes_are_made_whole() -> None:
 
 def test_a_target_that_takes_nothing_is_an_error_not_a_loop() -> None:
     class Stuck(io.RawIOBase):
-        def write(self, data: memoryview, /) -> int:
+        def write(self, data: "ReadableBuffer", /) -> int:
             return 0
 
     with pytest.raises(OSError, match="no more"):

@@ -93,7 +93,7 @@ PARAMETER_FLIPS: dict[int, type[HrdDeskError]] = {
 def test_every_flipped_byte_has_its_error_and_never_a_wrong_key(
     data: bytes, secret: Secret, own: int
 ) -> None:
-    wrong = {}
+    wrong: dict[int, tuple[type[HrdDeskError] | None, type[HrdDeskError]]] = {}
     for offset in range(len(data)):
         damaged = put(data, offset, bytes([data[offset] ^ 1]))
         expected = expected_after_flip(offset, own, argon2=own == 0)

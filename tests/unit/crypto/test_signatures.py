@@ -149,8 +149,8 @@ def test_openssl_accepts_ours(tmp_path: Path) -> None:
     (tmp_path / "public.pem").write_text(signatures.mldsa_public_pem(PUBLIC))
     (tmp_path / "m").write_bytes(MESSAGE)
     (tmp_path / "sig").write_bytes(signatures.mldsa_sign(KEYS, CONTEXT, MESSAGE))
-    verify = ("openssl", "pkeyutl", "-verify", "-pubin", "-inkey", tmp_path / "public.pem")
-    verify += ("-rawin", "-in", tmp_path / "m", "-sigfile", tmp_path / "sig")
+    verify: list[str | Path] = ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey"]
+    verify += (tmp_path / "public.pem", "-rawin", "-in", tmp_path / "m", "-sigfile", tmp_path / "sig")
     done = run(*verify, "-pkeyopt", "context-string:hrddesk-bundle-v1")
     assert done.returncode == 0, done.stderr
     assert b"Signature Verified Successfully" in done.stdout

@@ -255,7 +255,7 @@ def _facts(record: Record, known: dict[RecordId, str]) -> object:
     lists = {
         name: [
             {
-                key: known.get(value, value) if key == "party" else value  # type: ignore[call-overload]
+                key: known.get(RecordId(str(value)), value) if key == "party" else value
                 for key, value in element.items()
                 if key in ("raw", "name", "script", "kind", "stage", "party", "role", "vocabulary", "level")
                 and (name != "penalties" or key == "raw")

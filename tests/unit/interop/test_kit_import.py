@@ -10,6 +10,7 @@ from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_import import Plan
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]
@@ -59,7 +60,7 @@ def test_a_kit_without_cases_gives_one_to_each_who_has_events_in_the_order_of_ro
     assert [case.text("title") for case in desk.all(Kind.CASE)] == ["Gou Lanting · 缑岚汀", "Ji Shuo"]
     for event in desk.all(Kind.EVENT):
         victim = event.values("parties")[0]["party"]
-        case = desk.get(event.fields["case"])  # type: ignore[arg-type]
+        case = desk.get(RecordId(event.text("case")))
         assert [(e["party"], e["role"]) for e in case.values("parties")] == [(victim, "victim")]
 
 
@@ -199,7 +200,7 @@ def test_cases_name_their_people_with_roles(desk: Desk, plan: Work, write_kit: K
     desk.take(plan(write_kit(parties=parties, cases=cases)))
     case = desk.keyed(Kind.CASE, "c1")
     keys = {desk.keyed(Kind.PARTY, key).id: key for key in ("p1", "p2", "a:b")}
-    assert [(keys[e["party"]], e.get("role")) for e in case.values("parties")] == [  # type: ignore[index]
+    assert [(keys[RecordId(str(e["party"]))], e.get("role")) for e in case.values("parties")] == [
         ("p1", None), ("p2", "lawyer"), ("a:b", None), ("a:b", "source"),
     ]  # fmt: skip
     assert [e["text"] for e in case.values("tags")] == ["x", "y"]
@@ -216,7 +217,7 @@ def test_an_event_is_in_the_case_of_its_party_unless_it_says_otherwise(
     done = desk.take(plan(write_kit(parties=PARTIES, cases=cases, events=events)))
     names = {desk.keyed(Kind.CASE, key).id: key for key in ("c1", "c2")}
     found = {
-        key: names.get(desk.keyed(Kind.EVENT, key).fields.get("case"))  # type: ignore[arg-type]
+        key: names.get(RecordId(desk.keyed(Kind.EVENT, key).text("case")))
         for key in ("e1", "e2", "e3", "e4", "e5")
     }
     assert found == {"e1": "c2", "e2": "c1", "e3": None, "e4": "c1", "e5": None}

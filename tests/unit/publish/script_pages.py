@@ -37,7 +37,7 @@ def page(script: str) -> bytes:
     canvas = PageCanvas(target, PAPER, "en")
     word, text = WORDS[script], TEXTS[script]
     cell = ScriptParagraph([Span("Place: ", look.QUIET), Span(word, look.TEXT)], look.CELL, setter)
-    blocks = [
+    blocks: list[ScriptParagraph | Row] = [
         ScriptParagraph(word, look.HEADING, setter),
         text_block(text, look.BODY, setter),
         Row([[ScriptParagraph(word, look.CELL, setter)], [cell]], _COLUMNS),

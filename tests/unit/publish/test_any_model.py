@@ -77,16 +77,15 @@ def _with_book(chapters: Chapters, part: str, book: Bilingual) -> Chapters:
     """Put a book into every figure: its name, its card or its lines."""
     made = []
     for figure in chapters.figures:
-        assert figure.table is not None
+        table = figure.table
+        assert table is not None
         if part == "figure":
             figure = dataclasses.replace(figure, name=book)
         elif part == "card":
             figure = dataclasses.replace(figure, card=((book, book),))
         else:
-            rows = tuple(
-                dataclasses.replace(row, cells=(book, *row.cells[1:])) for row in figure.table.rows[:2]
-            )
-            figure = dataclasses.replace(figure, table=dataclasses.replace(figure.table, rows=rows))
+            rows = tuple(dataclasses.replace(row, cells=(book, *row.cells[1:])) for row in table.rows[:2])
+            figure = dataclasses.replace(figure, table=dataclasses.replace(table, rows=rows))
         made.append(figure)
     return dataclasses.replace(chapters, figures=tuple(made))
 
@@ -129,10 +128,14 @@ def test_a_book_in_the_wrong_place(part: str, language: Language, make_model: Mo
         person = dataclasses.replace(person, facts=(Fact(BOOK, Bilingual("x", "y")),))
     elif part == "fact":
         person = dataclasses.replace(person, facts=(Fact("occupation", book),))
-    elif part in ("date", "place"):
-        event = dataclasses.replace(event, **{part: BOOK})
-    elif part in ("type", "form"):
-        event = dataclasses.replace(event, **{part: book})
+    elif part == "date":
+        event = dataclasses.replace(event, date=BOOK)
+    elif part == "place":
+        event = dataclasses.replace(event, place=BOOK)
+    elif part == "type":
+        event = dataclasses.replace(event, type=book)
+    elif part == "form":
+        event = dataclasses.replace(event, form=book)
     elif part == "role":
         event = dataclasses.replace(event, who=(Participant(book, book),))
     elif part == "charges":

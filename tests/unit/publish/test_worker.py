@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
+from hrddesk import lockdown
 from hrddesk.publish import press, worker
 from hrddesk.publish.layout import lay_out
 from hrddesk.publish.worker import Outcome, main
@@ -31,16 +33,16 @@ def pipes(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], Pipe]:
         monkeypatch.setattr(sys, "stdin", Pipe(data))
         monkeypatch.setattr(sys, "stdout", target)
         monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-        monkeypatch.setattr(worker.lockdown, "engage", lambda: None)  # it would last for all later tests
+        monkeypatch.setattr(lockdown, "engage", lambda: None)  # it would last for all later tests
         return target
 
     return connect
 
 
-def run(data: bytes, **options: object) -> subprocess.CompletedProcess[bytes]:
-    settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
-    return subprocess.run(  # type: ignore[call-overload, no-any-return] # options of any kind
-        press.command(), input=data, env=press.environment(), check=False, **settings
+def run(data: bytes, stdout: int | BinaryIO = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
+    settings = press.environment()
+    return subprocess.run(
+        press.command(), input=data, env=settings, check=False, stdout=stdout, stderr=subprocess.PIPE
     )
 
 

@@ -96,7 +96,7 @@ class Desk:
         if text:
             self.set(case, narrative=text)
             self.review(case, "narrative")
-        self.event(case, "detained", *people, date="2020-02-06", **event)
+        self.event(case, "detained", *people, level=PUBLIC, lists=None, date="2020-02-06", **event)
         return case
 
     def question(

@@ -6,7 +6,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Combinations, Trait
 from hrddesk.redact.profiles import LABELS, NAMES, AgeDetail, DateDetail, PlaceDetail, Profile
-from tests.unit.redact.invented import Desk
+from tests.unit.redact.invented import PUBLIC, Desk
 
 TYPED = (
     Coarser.PREFECTURES,
@@ -23,7 +23,7 @@ def _add(desk: Desk, number: int, **event: str) -> RecordId:
     case = desk.case(person)
     given = {"date": "2020-02-06", "place_text": "Wuhan"} | event
     lists = {"charges": [{"raw": "fraud"}]}
-    desk.event(case, "detained", person, lists=lists, **given)
+    desk.event(case, "detained", person, level=PUBLIC, lists=lists, **given)
     desk.event(case, "detained", (person, "witness"), date="1999", place_text="Elsewhere")
     return person
 

@@ -4,7 +4,7 @@ from hrddesk.redact.case_sheet import Name
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.profiles import LABELS
-from tests.unit.redact.invented import Desk, name
+from tests.unit.redact.invented import PUBLIC, Desk, name
 
 
 def test_a_label_is_in_the_publications_language(desk: Desk) -> None:
@@ -105,8 +105,8 @@ def test_free_words_about_a_labelled_person_stay_behind(desk: Desk) -> None:
         {"vocabulary": "cause", "raw": ""},
     ]
     person, other = (
-        desk.party("Vero Lunt", terms=given, **facts),
-        desk.party("Odal Brisk", terms=given, **facts),
+        desk.party("Vero Lunt", level=PUBLIC, terms=given, **facts),
+        desk.party("Odal Brisk", level=PUBLIC, terms=given, **facts),
     )
     desk.told(person, other)
     made = desk.redact(label=[person])

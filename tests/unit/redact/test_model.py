@@ -1,6 +1,5 @@
 """The redacted model: what it reads it writes again, and it reads nothing else."""
 
-import copy
 import json
 from base64 import b64decode, b64encode
 from datetime import date
@@ -167,8 +166,8 @@ def test_strings_are_those_of_the_language() -> None:
 
 def changed(path: str, value: object) -> dict[str, Any]:
     """Return the JSON with one place changed; `...` removes it."""
-    result: Any = copy.deepcopy(json.loads(model().canonical()))
-    place = result
+    result: dict[str, Any] = json.loads(model().canonical())
+    place: Any = result
     *steps, last = [int(step) if step.isdecimal() else step for step in path.split(".")]
     for step in steps:
         place = place[step]
@@ -176,7 +175,7 @@ def changed(path: str, value: object) -> dict[str, Any]:
         del place[last]
     else:
         place[last] = value
-    return result  # type: ignore[no-any-return]
+    return result
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
@@ -252,7 +253,8 @@ def test_a_case_of_nothing_but_answers_is_published(desk: Desk) -> None:
 def test_an_empty_list_of_answers_is_no_model(desk: Desk) -> None:
     desk.case(desk.party("Vero Lunt"))
     value = desk.model().to_json()
-    value["cases"][0]["answers"] = []  # type: ignore[index]
+    (sheet,) = cast(list[dict[str, object]], value["cases"])
+    sheet["answers"] = []
     with pytest.raises(ValueError, match="answers: empty"):
         RedactedModel.from_json(value)
 

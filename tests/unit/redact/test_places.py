@@ -6,8 +6,8 @@ import pytest
 
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser, coarsened, possible
-from hrddesk.redact.profiles import LABELS, NAMES, SHIPPED, PlaceDetail, Profile
-from tests.unit.redact.invented import SECRET, Desk
+from hrddesk.redact.profiles import LABELS, NAMES, SHIPPED, AgeDetail, DateDetail, PlaceDetail, Profile
+from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
 
 def _tree(desk: Desk) -> tuple[RecordId, ...]:
@@ -29,7 +29,7 @@ def _tree(desk: Desk) -> tuple[RecordId, ...]:
 def _told(desk: Desk, detail: PlaceDetail, **event: str) -> str:
     person = desk.party("Orla Fenwick")
     case = desk.case(person)
-    desk.event(case, "detained", person, date="2020-02-06", **event)
+    desk.event(case, "detained", person, level=PUBLIC, lists=None, date="2020-02-06", **event)
     model = desk.redact(replace(NAMES, places=detail), cases=[case]).model
     return model.cases[0].events[0].place
 
@@ -84,11 +84,12 @@ def test_no_step_tells_more(profile: Profile) -> None:
     for step in Coarser:
         once = coarsened(profile, [step])
         assert once.fields <= profile.fields
-        for order, one, other in (
-            (list(type(profile.event_dates)), profile.event_dates, once.event_dates),
+        steps: tuple[tuple[list[object], object, object], ...] = (
+            (list(DateDetail), profile.event_dates, once.event_dates),
             (list(PlaceDetail), profile.places, once.places),
-            (list(type(profile.ages)), profile.ages, once.ages),
-        ):
+            (list(AgeDetail), profile.ages, once.ages),
+        )
+        for order, one, other in steps:
             assert order.index(other) >= order.index(one)
         assert step not in possible(once)
         assert once.name == profile.name, "the reviews of its texts hold"

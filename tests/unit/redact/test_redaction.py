@@ -20,8 +20,8 @@ def test_everything_is_in_the_order_of_what_is_published(desk: Desk) -> None:
         desk.event(case, "released", person)
     model = desk.model()
     assert [case.people[0].name[0].text for case in model.cases] == ["Zeno Quell", "Aaron Lunt", "Moss Brisk"]
-    for case in model.cases[:2]:
-        assert [event.type.en for event in case.events] == ["Tried", "Sentenced", "Released"]
+    for told in model.cases[:2]:
+        assert [event.type.en for event in told.events] == ["Tried", "Sentenced", "Released"]
 
 
 def test_named_people_stand_before_labelled_ones(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.profiles import LABELS, NAMES, DateDetail, PlaceDetail, Profile
 from hrddesk.redact.telling import Tells
-from tests.unit.redact.invented import Desk
+from tests.unit.redact.invented import PUBLIC, Desk
 
 
 def _told(text: str, profile: Profile, label: bool = True, **event: str) -> dict[Tells, tuple[str, ...]]:
@@ -17,7 +17,7 @@ def _told(text: str, profile: Profile, label: bool = True, **event: str) -> dict
     person = desk.party("Orla Fenwick")
     case = desk.case(person, narrative=text)
     desk.review(case, "narrative", profile)
-    desk.event(case, "detained", person, date="2020-02-06", **event)
+    desk.event(case, "detained", person, level=PUBLIC, lists=None, date="2020-02-06", **event)
     found = desk.redact(profile, [person] if label else ())
     assert found.model.cases[0].texts, "the text goes out: a warning never blocks"
     return {told.tells: told.words for told in found.telling}

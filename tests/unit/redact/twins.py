@@ -208,7 +208,8 @@ class Twin:
         for owner, kind, en in self.rng.sample([*(("party", "yes_no", en) for en in worded), *others], 5):
             fields = {"vocabulary": "platform"} if kind == "vocabulary" else {}
             key = f"own.{self._secret()}"
-            made[en] = self.desk.question(owner, kind, en, label_zh=f"{en[:-1]}？", key=key, **fields)
+            said = {"label_zh": f"{en[:-1]}？", "key": key, **fields}
+            made[en] = self.desk.question(owner, kind, en, level=PUBLIC, **said)
         self.profile = replace(self.profile, own=frozenset(made.values()))
         return [made[en] for en in worded], made[others[0][2]], made[others[1][2]]
 
@@ -346,7 +347,7 @@ class Twin:
             if self.rng.random() < 0.5:
                 untrue = {"assertion": "refuted"} if self.world.figures else {}
                 case = self.rng.choice(cases)
-                self.desk.event(case, "detained", stranger, level=SECRET, date="2019", **untrue)
+                self.desk.event(case, "detained", stranger, level=SECRET, lists=None, date="2019", **untrue)
 
     def _beside(self) -> None:
         """Put secrets into whatever no profile names: tags, statuses, other answers, keys, aliases."""

@@ -150,7 +150,8 @@ def test_what_the_disk_takes_ahead_of_the_end_is_the_same(
 def test_a_disk_that_fails_once_ahead_of_the_end_is_heard(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    failed, real = [], os.fsync
+    failed: list[int] = []
+    real = os.fsync
 
     def failing(descriptor: int) -> None:
         if threading.current_thread().name.startswith("sync") and not failed:

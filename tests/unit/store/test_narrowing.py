@@ -30,7 +30,12 @@ def test_cases_are_told_by_what_is_said_of_them(session: Session, case: RecordId
     assert asked.tagged(lambda text: text == "River") == {case}
     assert asked.tagged(lambda text: text == "Lake") == set()
     places: list[tuple[str, str]] = []
-    assert asked.at_place(lambda *place: not places.append(place)) == {case}
+
+    def anywhere(place: str, text: str) -> bool:
+        places.append((place, text))
+        return True
+
+    assert asked.at_place(anywhere) == {case}
     assert sorted((bool(place), text) for place, text in places) == [(False, "Anqing"), (True, "")]
     assert asked.at_place(lambda place, text: text == "Hefei") == set()
     assert asked.charged(lambda raw, term: raw == "寻衅") == {case}
@@ -52,5 +57,5 @@ def test_cases_are_told_by_what_is_said_of_them(session: Session, case: RecordId
 def test_a_case_is_told_by_the_days_on_which_something_may_have_happened(
     session: Session, case: RecordId, first: str | None, last: str | None, found: bool
 ) -> None:
-    days = [day and datetime.date.fromisoformat(day).toordinal() for day in (first, last)]
+    days = [None if day is None else datetime.date.fromisoformat(day).toordinal() for day in (first, last)]
     assert session.store.narrowing.between(*days) == ({case} if found else set())

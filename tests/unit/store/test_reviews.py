@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import contacts, reviews
 from hrddesk.store.blobs import Blob
@@ -87,7 +88,7 @@ def test_what_waits_is_told_but_for_what_is_known(
     db: Connection, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reviews, "_BATCH", 2)
-    ids = [digit * 32 for digit in "12345"]
+    ids = [RecordId(digit * 32) for digit in "12345"]
     for record in ids:
         reviews.add_item(db, number, record, f"the line of record {record[0]}")
     reviews.mark_items(db, number, [ids[2]], 7)

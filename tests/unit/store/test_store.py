@@ -1,6 +1,7 @@
 """Records go in and come out as they were; every change is whole, remembered, and can be taken back."""
 
 import string
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,11 +12,11 @@ from hypothesis import strategies as st
 
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
-from hrddesk.records.record import Dot, ElementId, Record, RecordId, Value, Version, new_id
+from hrddesk.records.record import Dot, Element, ElementId, Record, RecordId, Value, Version, new_id
 from hrddesk.session import Session
 from hrddesk.store.change import Change
 
-_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1, max_size=20)
+_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=20)
 _IDS = st.text("0123456789abcdef", min_size=32, max_size=32)
 
 
@@ -41,8 +42,9 @@ def _values(fields: tuple[FieldSpec, ...]) -> st.SearchStrategy[dict[str, Value]
 def records(draw: st.DrawFn) -> Record:
     """Any record that `kinds` allows."""
     spec = SPECS[draw(st.sampled_from(Kind))]
-    lists = {}
+    lists: dict[str, dict[ElementId, Element]] = {}
     for item in spec.lists:
+        made: Mapping[str, Element]
         if item.name == "visibility":
             level = st.fixed_dictionaries(
                 {"level": st.sampled_from([v.value for v in Visibility]), "pos": st.just(0)}

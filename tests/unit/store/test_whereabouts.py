@@ -55,8 +55,8 @@ def party(death: str = "") -> Record:
 def test_a_penalty_and_two_roles_of_one_person_come_along(session: Session) -> None:
     who, other = party(), party("2020-05")
     judged = Record(Kind.EVENT, new_id()).with_fields(type="sentenced", date="2020-03-01")
-    roles = [{"party": who.id, "role": "source"}, {"party": who.id, "role": "victim"}, {"party": other.id}]
-    judged = judged.with_elements("parties", roles)
+    roles = [(who, "source"), (who, "victim"), (other, None)]
+    judged = judged.with_elements("parties", [{"party": one.id, "role": role} for one, role in roles])
     judged = judged.with_elements(
         "penalties", [{"kind": "fixed", "months": 12}, {"kind": "fine", "amount": 5}]
     )
