@@ -13,6 +13,7 @@ from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
 from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
 from hrddesk.redact.pieces import Piece, Pieces, Slot, Stay, Word
+from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, is_single, standings
 from hrddesk.redact.wording import Decision, Span, Worded
@@ -313,3 +314,6 @@ def _known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
         for field in ("name", "name_zh"):
             if not profile.allows(place, field):
                 yield KnownName(place.id, place.text(field), "", Found.PLACE, False)
+        if not names_told(place, profile):
+            for alias in place.values("aliases"):
+                yield KnownName(place.id, str(alias.get("text", "")), "", Found.PLACE, False)

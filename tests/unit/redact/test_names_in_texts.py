@@ -3,10 +3,10 @@
 import pytest
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Language
-from tests.unit.redact.invented import RESTRICTED, SECRET, Desk, name
+from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, name
 
 
 def test_two_people_with_one_name(desk: Desk) -> None:
@@ -263,3 +263,29 @@ def test_a_name_goes_on_behind_an_indent(desk: Desk, written: str) -> None:
     desk.party("Vero Lunt", "邬棠溪", level=SECRET)
     desk.told(person, text=f"Odal Brisk\r\n\r\n   met ﬁne {written} here.")
     assert desk.model().cases[0].texts == ("Odal Brisk\r\n\r\n   met ﬁne [person] here.",)
+
+
+def test_other_names_of_a_place_that_is_kept_back_go_with_it(desk: Desk) -> None:
+    hidden = desk.add(
+        Record(Kind.PLACE, new_id())
+        .with_fields(name="Lower Mill", kind="town")
+        .with_elements("aliases", [{"text": "Blue Courtyard"}, {"text": "青院"}]),
+        SECRET,
+    )
+    told = desk.add(
+        Record(Kind.PLACE, new_id())
+        .with_fields(name="Saltford", kind="town")
+        .with_elements("aliases", [{"text": "Old Salt"}]),
+        PUBLIC,
+    )
+    desk.told(
+        desk.party("Vero Lunt"),
+        text="From Lower Mill, that is BLUE COURTYARD or 青院, to Old Salt.",
+        place=told,
+    )
+    assert desk.model().cases[0].texts == ("From [place], that is [place] or [place], to Old Salt.",)
+    desk.records[hidden] = desk.records[hidden].with_visibility(PUBLIC)
+    assert "Blue Courtyard" in desk.records[hidden].canonical().decode()
+    desk.reviews.clear()
+    desk.told(desk.party("Odal Brisk"), text="Blue Courtyard")
+    assert ("Blue Courtyard",) in [case.texts for case in desk.model().cases]
