@@ -25,7 +25,7 @@ from hrddesk.publish.punctuation import SHARED_AS_CHINESE
 from hrddesk.publish.reading import Reader, lines
 from hrddesk.publish.resources import Opened, image_of, page_box, page_bytes
 from hrddesk.publish.shaping import Shaper
-from hrddesk.publish.tokens import hidden_in, operations
+from hrddesk.publish.tokens import TooComplex, hidden_in, operations
 from hrddesk.redact.model import RedactedModel
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _SURVEYED: Final = 40
 _DRAWN: Final = 75
 _COMPARED: Final = 85
 _WHOLE: Final = 100
+_MOST_WORK: Final = 100_000_000
+"""Units of work (see `drawn`) of a file of unknown making: that of a publication of 7,000 cases."""
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
 
 
@@ -74,6 +76,8 @@ def examine(
     auditor = _Auditor(pdf, model, secrets, job or silent())
     try:
         auditor.run()
+    except TooComplex:
+        auditor.add(Code.TOO_COMPLEX, auditor.at)
     except (PyPdfError, DependencyError, *structure.BROKEN):
         auditor.add(Code.UNREADABLE)
     findings = sorted(auditor.findings, key=lambda finding: (_ORDER[finding.severity], finding))
@@ -88,6 +92,7 @@ class _Auditor:
         self.secrets = [secret for secret in dict.fromkeys(secrets) if secret.strip()]
         self.findings: set[Finding] = set()
         self.page_count = 0
+        self.at = 0  # the page that is looked at; 0: the file as a whole
         self.opened = Opened()
         self.read: list[str] = []  # the lines in reading order, once they were compared
 
@@ -120,8 +125,10 @@ class _Auditor:
 
     def _pages(self, reader: "PdfReader", found: structure.Structure) -> list[Drawn]:
         pages: list[Drawn] = []
+        work = 0
         self.page_count = len(reader.pages)
         for number, page in enumerate(reader.pages, 1):
+            self.at = number
             self.job.step(_SURVEYED + (_DRAWN - _SURVEYED) * number // self.page_count, _WHOLE)
             resources = self.opened.resources(page.get("/Resources"))
             code = page_bytes(page)
@@ -132,6 +139,10 @@ class _Auditor:
                 self.add(problem, number)
             found.replacements += drawn.replacements
             pages.append(drawn)
+            work += drawn.work
+            if self.approved is None and work > _MOST_WORK:
+                raise TooComplex  # many pages may draw the same
+        self.at = 0
         return pages
 
     def _compare(self, approved: Approved, pages: list[Drawn], found: structure.Structure) -> None:

@@ -9,7 +9,7 @@ from math import hypot
 from typing import Final
 
 from hrddesk.publish.findings import Code
-from hrddesk.publish.tokens import CharacterMap, Operand, Operation, pdf_text
+from hrddesk.publish.tokens import CharacterMap, Operand, Operation, TooComplex, pdf_text
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Final[Matrix] = (1, 0, 0, 1, 0, 0)
@@ -18,6 +18,13 @@ _WHITE: Final = 0.85  # of full light
 _CLEAR: Final = 0.15  # of full cover
 _SAME: Final = 0.1  # difference of light between a text and what lies under it
 _DEPTH: Final = 12  # forms within forms
+_SAVED: Final = 1000  # states that are kept at once; PDF itself promises 28
+_MOST_WORK: Final = 4_000_000
+"""Units of work of a page, of which a second does a million or so: one for each token, each letter and each
+pair of boxes that are compared. The fullest of our own pages have a hundredth of it."""
+_OPERATION: Final = 4  # units, beside its tokens
+_FORM: Final = 100  # units of a form that is drawn, beside what is in it
+_KEPT: Final = 32  # units of a text, which is kept
 
 # What this program draws with. Anything else on a page of ours was not drawn by us.
 _TEXT: Final = ["BT", "ET", "TL", "Tm", "T*", "Tf", "Tr", "Ts", "Tj", "TJ"]
@@ -81,6 +88,7 @@ class Drawn:
     problems: set[Code] = field(default_factory=set)
     replacements: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)  # the hashes of ours
+    work: int = 0  # units, as `_MOST_WORK` counts them
 
     def artifacts(self) -> list[str]:
         """Return the texts that are marked as no part of the text, each as a whole."""
@@ -111,7 +119,7 @@ class _State:
 def draw(
     operations: Iterable[Operation], resources: Resources, box: tuple[float, float, float, float]
 ) -> Drawn:
-    """Follow a page of the given box and return what it draws."""
+    """Follow a page of the given box and return what it draws; raise TooComplex where that is too much."""
     pen = _Pen(box)
     pen.follow(operations, resources, _State(), 0)
     return pen.drawn
@@ -128,6 +136,12 @@ class _Pen:
         self.artifacts = 0
         self.line = 0
 
+    def work(self, units: int) -> None:
+        """Count work; raise TooComplex where it is too much."""
+        self.drawn.work += units
+        if self.drawn.work > _MOST_WORK:
+            raise TooComplex
+
     def follow(
         self, operations: Iterable[Operation], resources: Resources, state: _State, depth: int
     ) -> None:
@@ -135,6 +149,7 @@ class _Pen:
         line = text = _IDENTITY
         for operation in operations:
             operator, operands = operation.operator, operation.operands
+            self.work(_OPERATION + operation.tokens)
             self.line += operator in _MOVES
             if operator not in OURS:
                 self.drawn.problems.add(Code.UNEXPECTED_DRAWING)
@@ -156,6 +171,8 @@ class _Pen:
             elif operator == "Tf":
                 state.font, state.size = str(operands[0])[1:], numbers[0]
             elif operator == "q":
+                if len(saved) == _SAVED:
+                    raise TooComplex
                 saved.append(replace(state))
             elif operator == "Q":
                 state = saved.pop() if saved else state
@@ -204,9 +221,12 @@ class _Pen:
             self.drawn.pictures.append(picture)
         else:
             self.drawn.problems.add(Code.UNEXPECTED_DRAWING)  # a form, or nothing that we know
-        if form is None or depth >= _DEPTH:
+        if form is not None and depth >= _DEPTH:
+            raise TooComplex  # what reads the text of a page has no such limit
+        if form is None:
             self._cover(_corners(state.matrix, (0, 0, 1, 1)), None)
             return
+        self.work(_FORM + len(form.resources.fonts))
         inner = replace(state, matrix=_times(form.matrix, state.matrix))
         self.follow(form.operations, form.resources, inner, depth + 1)
 
@@ -229,6 +249,7 @@ class _Pen:
             self.path, self.clipping = [], False
 
     def _cover(self, box: tuple[float, float, float, float], light: float | None) -> None:
+        self.work(len(self.drawn.texts))
         for shown in self.drawn.texts:
             if _overlap(shown.box, box):
                 self.drawn.problems.add(Code.COVERED_TEXT)
@@ -253,6 +274,7 @@ class _Pen:
         return _times((1, 0, 0, 1, advance, 0), text)
 
     def _seen(self, codes: bytes, font: Font, advance: float, text: Matrix, state: _State) -> None:
+        self.work(_KEPT + len(codes) + len(self.fills) + len(self.marks))
         words = font.map.decode(codes) if font.map is not None else ""
         placed = _times(text, state.matrix)
         box = _corners(placed, (0, state.rise, advance, state.rise + 0.7 * state.size))

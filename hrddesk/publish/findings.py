@@ -15,6 +15,7 @@ class Code(StrEnum):
     """The kinds of findings; each value is fixed for ever, since reports and tests name it."""
 
     UNREADABLE = "unreadable"
+    TOO_COMPLEX = "too-complex"
     LEFTOVER_REVISION = "leftover-revision"
     STRAY_BYTES = "stray-bytes"
     UNUSED_OBJECT = "unused-object"
@@ -48,6 +49,7 @@ class Code(StrEnum):
 
 _MESSAGES = {
     Code.UNREADABLE: "a part of the file cannot be read",
+    Code.TOO_COMPLEX: "there is so much in it that this program cannot vouch for it",
     Code.LEFTOVER_REVISION: "the file holds more than one revision of itself",
     Code.STRAY_BYTES: "there are bytes that belong to no object",
     Code.UNUSED_OBJECT: "an object is in the file that nothing refers to",

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from hrddesk.publish.drawn import Font, Form, Matrix, Resources
-from hrddesk.publish.tokens import character_map, operations
+from hrddesk.publish.structure import LARGEST
+from hrddesk.publish.tokens import TooComplex, character_map, operations
 from hrddesk.redact import jpeg
 
 _IMAGE: Final = {
@@ -98,7 +99,13 @@ def page_bytes(page: Any) -> bytes:
     if contents is None:
         return b""
     if isinstance(contents, list):
-        return b"\n".join(_of(stream).get_data() for stream in list.__iter__(contents))
+        parts, size = [], 0
+        for stream in list.__iter__(contents):  # the same one may stand there many times
+            parts.append(_of(stream).get_data())
+            size += len(parts[-1]) + 1
+            if size > LARGEST:
+                raise TooComplex("the streams of a page are larger than any page")
+        return b"\n".join(parts)
     return bytes(contents.get_data())
 
 

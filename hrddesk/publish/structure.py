@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrddesk.publish.findings import Code
 from hrddesk.publish.jpegs import says_more
-from hrddesk.publish.tokens import hidden_in, pdf_text
+from hrddesk.publish.tokens import TooComplex, hidden_in, pdf_text
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -80,9 +80,9 @@ _INWARD: Final = frozenset(["/GoTo"])
 _REPLACEMENTS: Final = frozenset(["/ActualText", "/Alt", "/E"])
 
 _MANY: Final = 500  # objects, which take some hundredths of a second
-_LARGEST: Final = 64 << 20  # bytes of a decoded stream; ours stay below 1 MiB but for pictures
+LARGEST: Final = 64 << 20  # bytes of a decoded stream; ours stay below 1 MiB but for pictures
 _LARGEST_ALL: Final = 256 << 20  # bytes of all of them; those of a thousand cases are a tenth of it
-_LARGEST_TEXT: Final = 8 << 20  # bytes of a stream in base 85, which takes a hundred times that to read
+_LARGEST_TEXT: Final = 1 << 20  # bytes of a stream in base 85, which takes a hundred times that to read
 _AS_TEXT: Final = frozenset(["/ASCII85Decode", "/A85"])
 # The version, and maybe a line of bytes above 127 that says that the file is binary
 _HEAD: Final = re.compile(rb"%PDF-\d\.\d\s*(?:%[\x80-\xff]{0,8}\s*)?")
@@ -269,9 +269,9 @@ class _Walk:
         filters = value.get("/Filter")
         if filters in ("/FlateDecode", ["/FlateDecode"]):
             inflater = zlib.decompressobj()
-            inflater.decompress(raw, _LARGEST)
+            inflater.decompress(raw, LARGEST)
             if inflater.unconsumed_tail:
-                raise ValueError("a stream is larger than any page")
+                raise TooComplex("a stream is larger than any page")
             if inflater.unused_data.strip():  # bytes behind the end, which no viewer looks at
                 self.found.problems.add(Code.STRAY_BYTES)
                 self.found.streams.append(inflater.unused_data)
@@ -281,11 +281,11 @@ class _Walk:
         data = bytes(value.get_data())
         self._decoded += len(data)
         if self._decoded > _LARGEST_ALL:
-            raise ValueError("the streams are larger than any publication")
+            raise TooComplex("the streams are larger than any publication")
         self.found.streams.append(data)
 
     def _check_text(self, filters: list[str], size: int) -> None:
         """Refuse what pypdf reads without a limit: how large it is can be told of the first filter alone."""
         looked_at = filters if size > _LARGEST_TEXT else filters[1:]
         if not _AS_TEXT.isdisjoint(looked_at):
-            raise ValueError("a stream is larger than any page")
+            raise TooComplex("a stream is larger than any page")

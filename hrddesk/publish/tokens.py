@@ -27,8 +27,17 @@ _INLINE_IMAGE_END: Final = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r ]
 _SPACE: Final = re.compile(rb"[\x00\t\n\x0c\r ]+")
 
 
+_MOST_TOKENS: Final = 100_000
+"""Those of one operation, spaces among them; other programs write a line of text with some hundred."""
+_LETTERS: Final = 8  # of a string in round brackets that count as one token
+
+
 class StreamUnreadable(ValueError):
     """A stream breaks the syntax."""
+
+
+class TooComplex(ValueError):
+    """There is more of it than is looked at, for the time and memory it takes: nobody vouches for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +46,25 @@ class Operation:
 
     operator: str
     operands: list[Operand]
+    tokens: int = 1
+    """How much there is to read of it: of tokens, spaces and comments."""
 
 
 def operations(data: bytes) -> Iterator[Operation]:
-    """Yield the operations of a page's stream; raise StreamUnreadable where it breaks the syntax."""
+    """Yield the operations of a page's stream.
+
+    Raise StreamUnreadable where it breaks the syntax, TooComplex where one has more than `_MOST_TOKENS`.
+    """
     stack: list[list[Operand]] = [[]]
     kinds: list[bytes] = []
-    position, end = 0, len(data)
+    position, end, tokens = 0, len(data), 0
     while position < end:
         match = _TOKEN.match(data, position)
         if match is None:
             raise StreamUnreadable
+        tokens += 1
+        if tokens > _MOST_TOKENS:
+            raise TooComplex
         position = match.end()
         kind = match.lastgroup
         if kind is None:
@@ -60,6 +77,7 @@ def operations(data: bytes) -> Iterator[Operation]:
             stack[-1].append("/" + match["name"].decode("latin-1"))
         elif kind == "open":
             value, position = _literal(data, position)
+            tokens += len(value) // _LETTERS
             stack[-1].append(value)
         elif kind == "mark":
             _bracket(match["mark"], stack, kinds)
@@ -76,8 +94,8 @@ def operations(data: bytes) -> Iterator[Operation]:
                     raise StreamUnreadable
                 position = ended.end()
                 word = "EI"
-            yield Operation(word, stack[0])
-            stack[0] = []
+            yield Operation(word, stack[0], tokens)
+            stack[0], tokens = [], 0
     if kinds or stack[0]:
         raise StreamUnreadable
 
@@ -155,7 +173,7 @@ def _bracket(mark: bytes, stack: list[list[Operand]], kinds: list[bytes]) -> Non
 
 
 def _literal(data: bytes, position: int) -> tuple[bytes, int]:
-    """Decode a string in round brackets; return it and where it ends."""
+    """Decode a string in round brackets of at most `_MOST_TOKENS` pieces; return it and where it ends."""
     parts: list[bytes] = []
     depth = 1
     while True:
@@ -173,6 +191,8 @@ def _literal(data: bytes, position: int) -> tuple[bytes, int]:
         elif part.startswith(b"\\"):
             part = _escaped(part[1:])
         parts.append(part)
+        if len(parts) > _MOST_TOKENS:
+            raise TooComplex
 
 
 def _escaped(what: bytes) -> bytes:

@@ -8017,6 +8017,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文件的一部分无法读取</translation>
     </message>
     <message>
+        <source>There is so much in it that this program cannot vouch for it</source>
+        <translation>内容过多，本程序无法为它担保</translation>
+    </message>
+    <message>
         <source>The file holds more than one revision of itself</source>
         <translation>文件含有自身的多个修订版本</translation>
     </message>

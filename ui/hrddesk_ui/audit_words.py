@@ -10,6 +10,9 @@ from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 FINDINGS: Final = {
     Code.UNREADABLE: QT_TRANSLATE_NOOP("PdfFindings", "A part of the file cannot be read"),
+    Code.TOO_COMPLEX: QT_TRANSLATE_NOOP(
+        "PdfFindings", "There is so much in it that this program cannot vouch for it"
+    ),
     Code.LEFTOVER_REVISION: QT_TRANSLATE_NOOP(
         "PdfFindings", "The file holds more than one revision of itself"
     ),

@@ -128,7 +128,7 @@ def test_widths_of_composite_fonts_of_other_programs() -> None:
 def test_compressed_bomb_is_refused() -> None:
     bomb = zlib.compress(b"\0" * 100_000_000, 9).decode("latin-1")
     stream = f"<< /Length {len(bomb)} /Filter /FlateDecode >>\nstream\n{bomb}\nendstream"
-    assert Code.UNREADABLE in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)
+    assert Code.TOO_COMPLEX in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)
 
 
 def flate(data: bytes) -> bytes:
@@ -147,7 +147,7 @@ def test_streams_that_are_too_much_together_are_refused() -> None:
     )
     arrays = " ".join(f"{at} 0 R" for at in range(5, 14))
     pdf = foreign(PLAIN, HELVETICA + f" /XObject << /Fm [{arrays}] >>", many)
-    assert Code.UNREADABLE in codes(pdf, None)
+    assert Code.TOO_COMPLEX in codes(pdf, None)
 
 
 @pytest.mark.parametrize("filters", ["[/FlateDecode /ASCII85Decode]", "[/FlateDecode /A85]"])
@@ -155,10 +155,97 @@ def test_text_that_unpacks_to_far_more_inside_of_a_packed_stream_is_refused(filt
     bomb = packed(flate(b"z" * 20_000_000 + b"~>"), filters)
     tracemalloc.start()
     try:
-        assert Code.UNREADABLE in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", bomb), None)
+        assert Code.TOO_COMPLEX in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", bomb), None)
         assert tracemalloc.get_traced_memory()[1] < 64 << 20
     finally:
         tracemalloc.stop()
+
+
+def test_a_stream_in_base_85_is_read_up_to_a_mebibyte() -> None:
+    """What reads it takes a hundred times its size."""
+    within = packed(b"z" * 200_000 + b"~>", "/ASCII85Decode")
+    assert codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", within), None) == set()
+    bomb = foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", packed(b"z" * 5_000_000, "/ASCII85Decode"))
+    tracemalloc.start()
+    try:
+        assert audit(bomb, None, []) == [Finding(Code.TOO_COMPLEX)]
+        assert tracemalloc.get_traced_memory()[1] < 64 << 20
+    finally:
+        tracemalloc.stop()
+
+
+_FORM = (
+    "<< /Subtype /Form /Resources << /XObject << /Fm {inner} 0 R >> >> /Length {length} >>\n"
+    "stream\n{data}\nendstream"
+)
+
+
+def within_each_other(deep: int, often: int) -> bytes:
+    """Return a file with forms that each draw the next one so often."""
+    drawn = "/Fm Do " * often
+    forms = [
+        f"{'' if at == 5 else f'{at} 0 obj'}\n{_FORM.format(inner=at + 1, length=len(drawn), data=drawn)}"
+        for at in range(5, 5 + deep)
+    ]
+    last = f"{5 + deep} 0 obj\n<< /Subtype /Form /Length 0 >>\nstream\n\nendstream"
+    return foreign(b"/Fm Do", "/XObject << /Fm 5 0 R >>", "\nendobj\n".join([*forms, last]))
+
+
+@pytest.mark.parametrize(
+    "operators",
+    [
+        b"q " * 5_000_000,
+        b"q Q " * 2_000_000,
+        b"0 0 m " + b"1 1 l " * 2_000_000 + b"S " + PLAIN,
+        b"BT /F 12 Tf 50 200 Td " + b"(a) Tj " * 1_000_000 + b"ET",
+        b"BT /F 12 Tf 50 200 Td " + b"(a) Tj " * 5_000 + b"ET " + b"200 0 9 9 re f " * 5_000,
+        b"200 0 9 9 re f " * 5_000 + b"BT /F 12 Tf 50 200 Td " + b"(a) Tj " * 5_000 + b"ET ",
+        b"/P BMC " * 5_000 + b"BT /F 12 Tf 50 200 Td " + b"(a) Tj " * 5_000 + b"ET ",
+        b"BT /F 12 Tf 50 200 Td [" + b"1 " * 2_000_000 + b"] TJ ET",
+        b"1 " * 2_000_000 + b"w",
+        b"%\n" * 2_000_000 + b"n",
+        b"BT /F 12 Tf 50 200 Td (" + b"\\(" * 2_000_000 + b") Tj ET",
+        b"BT /F 12 Tf 50 200 Td (" + b"a" * 5_000_000 + b") Tj ET",
+    ],
+    ids=[
+        "saved",
+        "pairs",
+        "lines",
+        "texts",
+        "covers",
+        "fills",
+        "marks",
+        "list",
+        "numbers",
+        "comments",
+        "escaped",
+        "letters",
+    ],
+)
+def test_a_page_of_which_there_is_no_end_is_not_vouched_for(operators: bytes) -> None:
+    assert audit(foreign(operators, HELVETICA), None, []) == [Finding(Code.TOO_COMPLEX, page=1)]
+
+
+@pytest.mark.parametrize(("deep", "often"), [(8, 9), (40, 2)])
+def test_forms_that_draw_each_other_for_ever_are_not_vouched_for(deep: int, often: int) -> None:
+    assert audit(within_each_other(deep, often), None, []) == [Finding(Code.TOO_COMPLEX, page=1)]
+
+
+def test_a_stream_that_is_drawn_again_and_again_is_not_vouched_for() -> None:
+    pdf = foreign(b" " * 5_000_000, HELVETICA).replace(
+        b"/Contents 4 0 R", b"/Contents [" + b"4 0 R " * 100 + b"]"
+    )
+    assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX, page=1)]
+
+
+def test_a_full_page_of_another_program_is_looked_at() -> None:
+    table = b"".join(
+        b"0 g %d %d 40 7 re S BT /F 5 Tf %d %d Td (cell) Tj ET " % (x, y, x, y)
+        for x in range(5, 250, 41)
+        for y in range(5, 290, 8)
+    )
+    drawing = b"0 0 m " + b"100.25 200.75 l " * 200_000 + b"S "
+    assert codes(foreign(drawing + table, HELVETICA), None) == set()
 
 
 def test_what_needs_a_program_that_is_not_here_cannot_be_read() -> None:
