@@ -93,9 +93,8 @@ class AnswerDrafter:
 
         Nobody is called by a label in it, since the order of two such questions would tell of their names.
         """
-        return Phrase(
-            *(self._censor.redact(asked.question.label(language)) for language in ("en", "zh"))
-        ).unlabelled()
+        en, zh = (asked.question.label(language) for language in ("en", "zh"))
+        return (self._censor.redact_words(en, zh) or Phrase.plain(terms.OTHER)).unlabelled()
 
 
 def _order(placed: tuple[int, DraftAnswer]) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
 from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
-from hrddesk.redact.pieces import Piece, Pieces, Slot, Stay, Word
+from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
 from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, is_single, standings
@@ -86,6 +86,19 @@ class Censor:
     def redact(self, text: str) -> Pieces:
         """Return what may stay of a text."""
         return self.redact_found(Worded(text), find_all(text, self.index))
+
+    def redact_words(self, en: str, zh: str) -> Phrase | None:
+        """Return what may stay of a word of the desk in both languages; None where one of them is a name.
+
+        "Occupation: Person A" would tell readers what Person A is called. Where a name goes from one of them
+        alone, the other may have it translated: then the one stands in both.
+        """
+        one, other = self.redact(en), self.redact(zh)
+        if not says_something(one) or not says_something(other):
+            return None
+        if is_whole(one) != is_whole(other):
+            return Phrase.same(other if is_whole(one) else one)
+        return Phrase(one, other)
 
     def redact_found(self, worded: Worded, found: Collection[Occurrence]) -> Pieces:
         """Return what may stay of a text in which these places were found."""

@@ -18,7 +18,7 @@ from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.pictures import PictureState, Retouched, captured_as, pieces
-from hrddesk.redact.pieces import Phrase, Pieces
+from hrddesk.redact.pieces import Phrase, Pieces, is_whole, says_something
 from hrddesk.redact.places import Places, names_told
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
@@ -242,11 +242,17 @@ class Drafter:
         if event.text("place"):
             place = self._places.told(event, profile)
             names = [] if place is None else names_told(place, profile)
+            if not all(is_whole(self._censor.redact(name)) for name in names):
+                self._leave(LeftOut.WORDS)  # a label as a place would tell what its bearer is called
+                return ()
             return self._censor.redact(" ".join(dict.fromkeys(names)))
         # Nobody can tell how precise typed words are.
         as_recorded = profile.places is PlaceDetail.AS_RECORDED
         if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):
-            return self._censor.redact(event.text("place_text").strip())
+            typed = self._censor.redact(event.text("place_text").strip())
+            if says_something(typed):
+                return typed
+            self._leave(LeftOut.WORDS)
         return ()
 
     def _list(self, event: Record, name: str, vocabulary: str) -> Iterator[Phrase]:
@@ -290,12 +296,16 @@ class Drafter:
             if not self._terms.is_own(vocabulary, text):
                 return Phrase.plain(words)
             # A desk's own term may name somebody.
-            return Phrase(self._censor.redact(words.en), self._censor.redact(words.zh))
-        if not text:
+            own = self._censor.redact_words(words.en, words.zh)
+            if own is not None:
+                return own
+        elif not text:
             return None
-        matched = self._profile.unknown_words is UnknownWords.MATCHED
+        matched = found is None and self._profile.unknown_words is UnknownWords.MATCHED
         if matched and not self._terms.is_kept_back(vocabulary, text):
-            return Phrase.same(self._censor.redact(text))
+            typed = self._censor.redact(text)
+            if says_something(typed):
+                return Phrase.same(typed)
         self.left_out[LeftOut.WORDS] += 1
         return Phrase.plain(terms.OTHER) if or_other else None
 

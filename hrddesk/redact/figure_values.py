@@ -20,7 +20,7 @@ from hrddesk.records.words import SHIPPED
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.pieces import Phrase, Pieces
+from hrddesk.redact.pieces import Phrase, Pieces, is_whole
 from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.terms import Terms
@@ -35,6 +35,9 @@ class Printed:
 
     phrase: Phrase
     free: bool
+
+
+_OTHER: Final = Printed(Phrase.plain(OTHER_WORDS), free=False)
 
 
 class ToldValues:
@@ -86,7 +89,8 @@ class Values:
     def asked_for(self, dimension: Dimension, value: str) -> Printed:
         """Return a value that a condition may ask for."""
         if dimension.sort is Sort.PLACE:
-            return Printed(Phrase.same(self._censor.redact(value)), free=True)
+            pieces = self._censor.redact(value)
+            return Printed(Phrase.same(pieces), free=True) if is_whole(pieces) else _OTHER
         return self._term(dimension.vocabulary, value)
 
     def in_table(self, dimension: Dimension, value: str) -> Printed:
@@ -102,17 +106,19 @@ class Values:
     def _term(self, vocabulary: str, value: str) -> Printed:
         found = self.told.terms.find(vocabulary, value)
         if found is None:
-            return Printed(Phrase.plain(OTHER_WORDS), free=False)
+            return _OTHER
         words = found[1]
         if not self.told.terms.is_own(vocabulary, value):
             return Printed(Phrase.plain(words), free=False)
-        return Printed(Phrase(self._censor.redact(words.en), self._censor.redact(words.zh)), free=True)
+        own = self._censor.redact_words(words.en, words.zh)
+        return _OTHER if own is None else Printed(own, free=True)
 
     def _place(self, value: str) -> Printed:
         names = self.told.names_of(value)
-        if not names:
-            return Printed(Phrase.plain(OTHER_WORDS), free=False)
-        return Printed(Phrase(self._censor.redact(names[0]), self._censor.redact(names[-1])), free=True)
+        kept = [self._censor.redact(name) for name in names]
+        if not kept or not all(map(is_whole, kept)):
+            return _OTHER
+        return Printed(Phrase(kept[0], kept[-1]), free=True)
 
 
 class ConditionWords:

@@ -103,6 +103,16 @@ def reads_chinese(pieces: Pieces, language: Language) -> bool:
     )  # a Chinese word is three times as short as an English one
 
 
+def is_whole(pieces: Pieces) -> bool:
+    """Tell whether nothing was taken out of a text."""
+    return all(isinstance(piece, str) for piece in pieces)
+
+
+def says_something(pieces: Pieces) -> bool:
+    """Tell whether more is left of a text than what stands in the stead of something."""
+    return any(isinstance(piece, str) and any(map(str.isalnum, piece)) for piece in pieces)
+
+
 def without_stays(pieces: Pieces, instead: str) -> Pieces:
     """Return the same with something else where a reader let words stand."""
     return tuple(instead if isinstance(piece, Stay) else piece for piece in pieces)

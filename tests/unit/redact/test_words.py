@@ -1,15 +1,17 @@
 """Places, titles, and words that somebody typed."""
 
+import re
+
 import pytest
 
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.redaction import Request, redact
 from hrddesk.redact.terms import Terms
-from tests.unit.redact.invented import AS_OF, PUBLIC, SECRET, Desk, all_text, who
+from tests.unit.redact.invented import AS_OF, PUBLIC, SECRET, Desk, all_text, name, who
 
 
 def test_a_place_is_told_by_its_record_if_that_is_visible(desk: Desk) -> None:
@@ -40,11 +42,34 @@ def test_a_desks_own_terms_are_words_like_any_other(desk: Desk) -> None:
     desk.other(Kind.TERM, SECRET, vocabulary="event_type", code="x_hidden", label_en="Hidden")
     desk.other(Kind.TERM, vocabulary="event_type")
     (made,) = desk.redact(label=[person]).model.cases
-    assert [fact.value for fact in made.people[0].facts] == [Bilingual("Friend of Person A", "猫头鹰")]
+    assert [fact.value for fact in made.people[0].facts] == [
+        Bilingual("Friend of Person A", "Friend of 人员A")
+    ]
     assert [event.type for event in made.events] == [
         Bilingual("Visited", "Visited"),
         Bilingual("探访", "探访"),
     ]
+
+
+@pytest.mark.parametrize("level", [PUBLIC, SECRET])
+def test_no_place_or_word_says_by_a_gap_what_somebody_is_called(desk: Desk, level: Visibility) -> None:
+    """Who is called by the name of a town must not be known by the towns that are missing."""
+    person = desk.party("Vero Lunt", terms=[{"vocabulary": "occupation", "term": "x_owl"}])
+    other = desk.party("Odal Brisk", name("Saltford", "alias"), name("Owl", "alias"), level=level)
+    desk.other(Kind.TERM, PUBLIC, vocabulary="occupation", code="x_owl", label_en="Owl", label_zh="猫头鹰")
+    case = desk.case(person)
+    for year, called in enumerate(("Saltford", "Saltford Court"), 2019):
+        place = desk.other(Kind.PLACE, PUBLIC, name=called, name_zh="盐渡")
+        desk.event(case, "imprisoned", person, date=str(year), place=place)
+    desk.event(case, "imprisoned", person, date="2021", place_text="Saltford")
+    desk.event(case, "x", person, date="2022", lists={"charges": [{"raw": "Owl"}]})
+    made = desk.redact(label=[other])
+    (told,) = made.model.cases
+    assert [event.place for event in told.events] == ["", "", "", ""]
+    assert told.people[0].facts == ()
+    assert [charge.en for charge in told.events[3].charges] == ["Other"]
+    assert made.left_out[LeftOut.WORDS] == 5
+    assert not re.search(r"Person A|\[person|猫头鹰|盐渡", all_text(made.model))
 
 
 def test_a_labelled_name_is_taken_out_of_every_word_that_was_typed(desk: Desk) -> None:
