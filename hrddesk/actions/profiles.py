@@ -5,6 +5,7 @@ that comes in a bundle is reviewed as all records are. Those that are shipped ar
 """
 
 import json
+import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from hrddesk import files
 from hrddesk.errors import InvalidValue, ProfileNotFound
 from hrddesk.records.kinds import ASKS_PROFILE, Kind
 from hrddesk.records.record import Record, RecordId, canonical_json, new_id
+from hrddesk.redact.folding import plain_letters
 from hrddesk.redact.own_fields import AskedField, asked_fields
 from hrddesk.redact.profiles import SHIPPED, Profile
 from hrddesk.session import Session
@@ -42,15 +44,15 @@ class ProfileRow:
 def listed(store: Store) -> list[ProfileRow]:
     """Return all profiles, the shipped ones first, then this desk's own by name.
 
-    Of two that have one name, as bundles can bring, neither has it: a number stands behind, until somebody
-    renames one. So none takes the place of another, nor of one that is shipped.
+    Of two that have one name, as bundles can bring, or names that look the same, neither has it: a number
+    stands behind, until somebody renames one. So none takes the place of another, nor of one that is shipped.
     """
     own = sorted(_own(store), key=lambda record: (record.text("name").casefold(), record.id))
-    taken = [name.casefold() for name in SHIPPED] + [record.text("name").casefold() for record in own]
+    taken = [_looks(name) for name in SHIPPED] + [_looks(record.text("name")) for record in own]
     rows = [ProfileRow(name, None, profile) for name, profile in SHIPPED.items()]
     for record in own:
         called = record.text("name")
-        if taken.count(called.casefold()) > 1:
+        if taken.count(_looks(called)) > 1:
             called = f"{called} ({record.id[:8]})"
         rows.append(ProfileRow(called, record.id, _read(record, called)))
     return rows
@@ -122,7 +124,7 @@ def rename(session: Session, name: str, new: str) -> Changes:
     record = session.store.get(_own_id(session.store, name))
     before = _row(session.store, name).name  # as it is written: that is what things are kept under
     called = _called(new)
-    if called.casefold() != record.text("name").casefold():
+    if _looks(called) != _looks(record.text("name")):
         _free(session.store, called)
     with session.store.change("profile.rename") as change:
         change.put(record.with_fields(name=called))
@@ -182,7 +184,7 @@ def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Ch
     if name and len(found) == 1:
         found = [replace(found[0], name=name)]
     called = [_free(session.store, profile.name) for profile in found]
-    if len({item.casefold() for item in called}) < len(called):
+    if len(set(map(_looks, called))) < len(called):
         raise InvalidValue(field="name", why="another profile has this name")
     with session.store.change("profile.import") as change:
         for profile, item in zip(found, called, strict=True):
@@ -250,11 +252,17 @@ def _called(name: str) -> str:
 
 def _free(store: Store, name: str) -> str:
     called = _called(name)
-    taken = {row.name.casefold() for row in listed(store)}
-    taken |= {record.text("name").casefold() for record in _own(store)}
-    if called.casefold() in taken:
+    taken = {_looks(row.name) for row in listed(store)}
+    taken |= {_looks(record.text("name")) for record in _own(store)}
+    if _looks(called) in taken:
         raise InvalidValue(field="name", why="another profile has this name")
     return called
+
+
+def _looks(name: str) -> str:
+    """Return what names have in common that nobody can tell apart on a screen."""
+    seen = "".join(filter(str.isprintable, unicodedata.normalize("NFKC", name)))
+    return " ".join(plain_letters(seen).split()).casefold()
 
 
 def _forget_shared(store: Store, record: Record) -> None:

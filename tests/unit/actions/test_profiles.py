@@ -367,6 +367,25 @@ def test_a_profile_that_is_called_like_a_shipped_one_does_not_stand_for_it(sessi
     assert _names(session) == [f"labels ({loose.id[:8]})"]
 
 
+@pytest.mark.parametrize("called", ["labels\u200b", "lаbels", "LABELS ", "ｌａｂｅｌｓ", "la\u00adbels"])
+def test_a_name_that_looks_like_a_shipped_one_is_told_apart(
+    session: Session, called: str, tmp_path: Path
+) -> None:
+    hostile = replace(NAMES, name=called)
+    with session.store.change("bundle.accept") as change:
+        record = Record(Kind.QUERY, new_id()).with_fields(name=called, asks=ASKS_PROFILE)
+        change.put(record.with_fields(query=json.dumps(hostile.to_json())))
+    assert [row.name for row in profiles.listed(session.store)][2:] == [f"{called} ({record.id[:8]})"]
+    assert profiles.profile_of(session.store, "labels") == LABELS
+    path = tmp_path / "profiles.json"
+    made = {"format": profiles.FORMAT, "v": profiles.VERSION, "profiles": [hostile.to_json()]}
+    path.write_text(json.dumps(made), encoding="utf-8")
+    with pytest.raises(InvalidValue):
+        profiles.take_in(session, path)
+    with pytest.raises(InvalidValue):
+        profiles.copy(session, "names", called)
+
+
 def test_a_change_that_comes_is_taken_by_a_person_alone(desks: Desks, tmp_path: Path) -> None:
     case, _ = _case(desks.documenter)
     profiles.copy(desks.documenter, "labels", "Press")
