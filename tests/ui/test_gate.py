@@ -144,6 +144,66 @@ def test_other_words_are_drawn(gate: Driver) -> None:
     assert gate.window.gate.start.isVisible()
 
 
+def test_escape_empties_the_passphrase_and_then_goes_back(gate: Driver, vault: Path) -> None:
+    gate.window.gate.show_unlock(vault)
+    unlock = gate.window.gate.unlock
+    gate.until(unlock.passphrase.field.hasFocus)
+    gate.text(PASSPHRASE)
+    gate.key("Escape")
+    assert (gate.window.gate.shown, unlock.passphrase.text, unlock.typed) == ("unlock", "", False)
+    assert unlock.passphrase.field.hasFocus()
+    gate.click(unlock.other_way)
+    gate.bot.keyClicks(unlock.words, "one two")
+    gate.fill(unlock.new_passphrase.first.field, PASSPHRASE)
+    gate.key("Escape")
+    assert (unlock.words.toPlainText(), unlock.new_passphrase.text, unlock.typed) == ("", "", False)
+    assert gate.window.gate.shown == "unlock"
+    gate.key("Escape")
+    assert gate.window.gate.shown == "start"
+    gate.until(gate.window.gate.start.new_button.hasFocus)
+    gate.key("Escape")
+    assert gate.window.gate.shown == "start"
+
+
+def test_escape_leads_back_from_every_page_before_a_vault(gate: Driver, vault: Path) -> None:
+    page = gate.window.gate
+    gate.click(page.start.new_button)
+    choice = page.new_vault.choice
+    gate.fill(choice.typed.field, "some of the six")
+    gate.key("Escape")
+    assert (page.shown, choice.typed.text, bool(choice.phrase.text())) == ("new_vault", "", True)
+    gate.shot("new-vault-emptied")
+    gate.key("Escape")
+    assert (page.shown, choice.phrase.text()) == ("start", "")
+    page.show_restore()
+    gate.bot.keyClicks(page.restore.passphrase.field, "before")
+    page.restore.folder.setFocus()
+    gate.key("Escape")
+    assert (page.shown, page.restore.typed) == ("restore", False)
+    gate.key("Escape")
+    assert page.shown == "start"
+    page.show_unlock(vault)
+    gate.click(page.unlock.wipe_button)
+    assert page.shown == "wipe"
+    gate.key("Escape")
+    assert (page.shown, page.unlock.folder) == ("unlock", vault)
+
+
+def test_escape_leads_from_the_proof_to_the_words_and_no_further(gate: Driver, tmp_path: Path) -> None:
+    gate.click(gate.window.gate.start.new_button)
+    view = gate.window.gate.new_vault
+    gate.fill(view.choice.path_edit.field, str(tmp_path / "mine"))
+    gate.fill(view.choice.typed.field, view.choice.phrase.text())
+    gate.key("Return")
+    gate.until(lambda: view.step == 1)
+    gate.key("Escape")
+    assert (view.step, gate.window.gate.shown) == (1, "new_vault")
+    gate.key("Space")
+    assert view.step == 2
+    gate.key("Escape")
+    assert (view.step, gate.window.gate.shown) == (1, "new_vault")
+
+
 def test_unlock(gate: Driver, vault: Path) -> None:
     gate.click(gate.window.gate.start.open_button)
     unlock = gate.window.gate.unlock

@@ -5,9 +5,10 @@ Each is made, and its code loaded, when it is first shown: whoever unlocks a vau
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -35,6 +36,14 @@ if TYPE_CHECKING:
 _TOPICS = {"new_vault": "passphrase", "unlock": "passphrase", "restore": "backup", "wipe": "wipe"}
 """Which page of the help explains a view; the others leave it where it is."""
 ViewT = TypeVar("ViewT", bound=QWidget)
+
+
+@runtime_checkable
+class _Left(Protocol):
+    """A view that Escape leaves."""
+
+    def escape(self) -> None:
+        """Empty what was typed in secret or, where nothing was, go to the page before."""
 
 
 class Gate(QWidget):
@@ -171,6 +180,14 @@ class Gate(QWidget):
     def folder(self) -> Path | None:
         """The vault that is about to be unlocked, None where that is not what is shown."""
         return self.unlock.folder if self._beneath in ("unlock", "report") else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Escape, also from below the view: but first what was typed in secret goes."""
+        view: object = self._stack.currentWidget()
+        if event.key() == Qt.Key.Key_Escape and isinstance(view, _Left):
+            view.escape()
+            return
+        super().keyPressEvent(event)
 
     def _note_attempt(self) -> None:
         self._tried = True  # a wrong passphrase is nearly the right one, and stays in the memory

@@ -88,6 +88,14 @@ class NewVaultView(QWidget):
         self.proof.fill(old.proof.words)
         self._show_words()
 
+    def escape(self) -> None:
+        """Leave the step that is shown; the vault is made where the words are, and nothing leads back."""
+        step = self._steps.currentWidget()
+        if step is self.proof:
+            self.proof.back_button.click()
+        elif step is self.choice and self.choice.isEnabled():  # else the vault is being made
+            self.choice.escape()
+
     def _leave(self) -> None:
         self.choice.forget()
         self.back_wanted.emit()
@@ -201,6 +209,7 @@ class _ChoiceStep(QWidget):
         layout.addWidget(self._hint)
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
         self.repeated = SecretEdit(self.tr("Passphrase, once more"), self)
+        self._secrets = (self.typed, self.passphrase, self.repeated)
         form = page_layout.Fields()
         self._first_label = form.add(self.tr("Passphrase"), self.passphrase)
         self._again_label = form.add(self.tr("Passphrase, once more"), self.repeated)
@@ -258,9 +267,19 @@ class _ChoiceStep(QWidget):
 
     def forget(self) -> None:
         self.phrase.setText("")
-        for field in (self.typed, self.passphrase, self.repeated):
+        for field in self._secrets:
             field.clear()
         self.keyfile.forget()
+
+    def escape(self) -> None:
+        """Empty the fields for a passphrase or, where nothing stands in them, go back."""
+        typed = [field for field in self._secrets if field.text]
+        if not typed:
+            self.back_button.click()
+            return
+        for field in typed:
+            field.clear()
+        typed[0].setFocus()
 
     def _draw(self) -> None:
         self.phrase.setText(passphrases.generate())
@@ -285,8 +304,7 @@ class _ChoiceStep(QWidget):
         folder = self.path_edit.path
         generated = self.generated.isChecked()
         passphrase = self.phrase.text() if generated else self.passphrase.text
-        fields = (self.typed, self.passphrase, self.repeated)
-        typed_anew = (*(field.changed for field in fields), self.generated.toggled)
+        typed_anew = (*(field.changed for field in self._secrets), self.generated.toggled)
         typed = " ".join(self.typed.text.split()) if generated else self.repeated.text
         if folder is None:
             self.trouble.complain(self.tr("Say where the vault shall lie."), self.path_edit.changed)

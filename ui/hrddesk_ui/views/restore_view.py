@@ -110,6 +110,15 @@ class RestoreView(QWidget):
         self.keyfile.forget()
         self.trouble.hush()
 
+    def escape(self) -> None:
+        """Empty the fields for secrets or, where nothing stands in them, go back."""
+        if not self.typed:
+            self.back_button.click()
+            return
+        self.passphrase.clear()
+        self.words.setPlainText("")
+        (self.words if self.by_words.isChecked() else self.passphrase).setFocus()
+
     def _leave(self) -> None:
         self.forget()
         self.back_wanted.emit()

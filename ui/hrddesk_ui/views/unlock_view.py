@@ -159,7 +159,7 @@ class UnlockView(QWidget):
     @property
     def typed(self) -> bool:
         """Whether something stands in the fields for secrets."""
-        words = self._by_words and bool(self.words.toPlainText() or self.new_passphrase.text)
+        words = self._by_words and bool(self.words.toPlainText() or self.new_passphrase.typed)
         return words or bool(self.passphrase.text)
 
     def begin(self, folder: Path | None, *, locked: bool = False) -> None:
@@ -174,12 +174,23 @@ class UnlockView(QWidget):
         (self.path_edit if folder is None else self.passphrase).setFocus()
 
     def _forget(self) -> None:
-        self.passphrase.clear()
+        self._empty()
         if "_keyfile_part" in self.__dict__:
             self.keyfile.set_path(None)
+
+    def _empty(self) -> None:
+        self.passphrase.clear()
         if "_words_part" in self.__dict__:
             self.new_passphrase.clear()
             self.words.setPlainText("")
+
+    def escape(self) -> None:
+        """Empty the fields for secrets or, where nothing stands in them, go back."""
+        if not self.typed:
+            self.back_button.click()
+            return
+        self._empty()
+        (self.words if self._by_words else self.passphrase).setFocus()
 
     def _leave(self) -> None:
         self._forget()

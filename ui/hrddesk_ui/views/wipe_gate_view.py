@@ -40,3 +40,7 @@ class WipeGateView(QWidget):
         self.folder = folder
         self.which.setText(str(folder))
         self.back_button.setFocus()
+
+    def escape(self) -> None:
+        """Go back to the page that unlocks."""
+        self.back_button.click()

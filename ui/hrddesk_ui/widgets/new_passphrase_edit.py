@@ -62,6 +62,11 @@ class NewPassphraseEdit(QWidget):
         """What is typed."""
         return self.first.text
 
+    @property
+    def typed(self) -> bool:
+        """Whether something stands in one of the fields."""
+        return bool(self.first.text or self.repeated.text)
+
     def clear(self) -> None:
         """Empty both fields, and let go of what was proposed."""
         self._show_proposal("")
