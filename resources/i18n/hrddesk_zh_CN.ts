@@ -8279,27 +8279,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
-    <name>PicturesView</name>
-    <message>
-        <source>For which profile</source>
-        <translation>按哪个方案</translation>
-    </message>
-    <message>
-        <source>Pictures that could be published</source>
-        <translation>可以发布的图片</translation>
-    </message>
-    <message>
-        <source>No evidence of this desk is a picture that can be published (JPEG, PNG, GIF, WebP).</source>
-        <translation>本保险库的证据中没有可以发布的图片（JPEG、PNG、GIF、WebP）。</translation>
-    </message>
-    <message>
-        <source>The picture, to draw boxes on</source>
-        <translation>图片，可在上面画遮盖框</translation>
-    </message>
-    <message>
-        <source>The picture as it would be published</source>
-        <translation>图片发布时的样子</translation>
-    </message>
+    <name>PictureDrawing</name>
     <message>
         <source>Drag with the mouse, or by keys: N makes a box, Page Up and Page Down choose one, arrows move it, with Shift they change its size, with Ctrl by one pixel; Delete removes it.</source>
         <translation>用鼠标拖动，或用按键：N 新建一个框，Page Up 和 Page Down 选择，方向键移动，加 Shift 改变大小，加 Ctrl 每次一个像素；Delete 删除。</translation>
@@ -8329,6 +8309,37 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>图片下方的文字</translation>
     </message>
     <message>
+        <source>What is to be seen</source>
+        <translation>画面内容</translation>
+    </message>
+    <message>
+        <source>Words below it</source>
+        <translation>下方文字</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesView</name>
+    <message>
+        <source>For which profile</source>
+        <translation>按哪个方案</translation>
+    </message>
+    <message>
+        <source>Pictures that could be published</source>
+        <translation>可以发布的图片</translation>
+    </message>
+    <message>
+        <source>No evidence of this desk is a picture that can be published (JPEG, PNG, GIF, WebP).</source>
+        <translation>本保险库的证据中没有可以发布的图片（JPEG、PNG、GIF、WebP）。</translation>
+    </message>
+    <message>
+        <source>The picture, to draw boxes on</source>
+        <translation>图片，可在上面画遮盖框</translation>
+    </message>
+    <message>
+        <source>The picture as it would be published</source>
+        <translation>图片发布时的样子</translation>
+    </message>
+    <message>
         <source>Show as it would be published</source>
         <translation>显示发布时的样子</translation>
     </message>
@@ -8343,14 +8354,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Take the review back</source>
         <translation>撤回审阅</translation>
-    </message>
-    <message>
-        <source>What is to be seen</source>
-        <translation>画面内容</translation>
-    </message>
-    <message>
-        <source>Words below it</source>
-        <translation>下方文字</translation>
     </message>
     <message>
         <source>Looking through the pictures</source>

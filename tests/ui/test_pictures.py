@@ -76,11 +76,11 @@ def test_demand_6_a_box_is_drawn_moved_resized_and_removed_by_keys(desk: Driver,
         desk.key(key)
     assert canvas.drawn.boxes == [Box(box.left - 11, box.top - 20, 210, 149)]
     desk.key("Insert")
-    assert [view.boxes.item(row).text()[:10] for row in range(2)] == ["Box 1 of 2", "Box 2 of 2"]
-    assert view.boxes.currentRow() == 1
+    assert [view.drawing.boxes.item(row).text()[:10] for row in range(2)] == ["Box 1 of 2", "Box 2 of 2"]
+    assert view.drawing.boxes.currentRow() == 1
     desk.key("PgUp")
     assert canvas.drawn.chosen == 0
-    assert view.boxes.currentRow() == 0
+    assert view.drawing.boxes.currentRow() == 0
     desk.key("PgDown")
     desk.key("Del")
     assert len(canvas.drawn.boxes) == 1
@@ -123,8 +123,8 @@ def test_demand_6_what_goes_out_is_what_was_looked_at(desk: Driver, picture: Rec
     assert not view.confirm_button.isVisible()
     view.canvas.setFocus()
     desk.key("N")
-    desk.fill(view.alt, "Odal Brisk at a gate")
-    desk.fill(view.caption, "The gate")
+    desk.fill(view.drawing.alt, "Odal Brisk at a gate")
+    desk.fill(view.drawing.caption, "The gate")
     desk.shot("pictures-draw")
     desk.click(view.look_button)
     desk.until(lambda: view.confirm_button.isVisible())
@@ -159,11 +159,11 @@ def test_a_profile_that_takes_none_says_so_and_boxes_are_taken_over(desk: Driver
     desk.settled()
     desk.until(lambda: view.canvas.isVisible())
     assert view.canvas.drawn.boxes == []
-    actions = view.over_button.menu().actions()
+    actions = view.drawing.over_button.menu().actions()
     assert [action.data() for action in actions] == ["mine"]
     actions[0].trigger()
     desk.until(lambda: view.canvas.drawn.boxes == [Box(1, 2, 300, 400)])
-    assert view.alt.text() == "A gate"
+    assert view.drawing.alt.text() == "A gate"
     desk.click(view.look_button)
     desk.until(lambda: view.confirm_button.isVisible())
     assert "takes no such picture" in view.warning.text()
@@ -213,7 +213,7 @@ def test_it_looks_well(desk: Driver, picture: RecordId, language: Language, size
     view.canvas.setFocus()
     desk.key("N")
     desk.shot(f"pictures-{language}-{size[0]}")
-    desk.fill(view.alt, "A gate")
+    desk.fill(view.drawing.alt, "A gate")
     desk.click(view.look_button)
     desk.until(lambda: view.confirm_button.isVisible())
     desk.shot(f"pictures-look-{language}-{size[0]}")

@@ -7,9 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -22,7 +20,6 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.publish.burning import Burnt
 from hrddesk.records.record import RecordId
-from hrddesk.redact.boxes import in_order
 from hrddesk.redact.pictures import PictureState, Retouched
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -30,7 +27,8 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import picture_state_word
 from hrddesk_ui.runner import Task
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.views.picture_drawing import PictureDrawing
+from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.box_canvas import BoxCanvas, ShownPicture
 from hrddesk_ui.widgets.growing_area import GrowingArea
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
@@ -78,25 +76,7 @@ class PicturesView(QWidget):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.canvas)
         self.stack.addWidget(self.published)
-        self.keys = page_layout.note(
-            self.tr(
-                "Drag with the mouse, or by keys: N makes a box, Page Up and Page Down choose one, arrows"
-                " move it, with Shift they change its size, with Ctrl by one pixel; Delete removes it."
-            ),
-            self,
-        )
-        self.boxes = WrappedList(self.tr("Boxes, and where each lies"), self)
-        self.boxes.setMaximumHeight(3 * heights.line(self.boxes))
-        self.add_button = QPushButton(theme.icon("new"), self.tr("New box"), self)
-        self.remove_button = QPushButton(self.tr("Remove box"), self)
-        self.over_button = QPushButton(self.tr("Take over from …"), self)
-        self.over_button.setMenu(QMenu(self))
-        self.alt = QLineEdit(self)
-        self.alt.setAccessibleName(self.tr("What is to be seen, for those who do not see it"))
-        self.caption = QLineEdit(self)
-        self.caption.setAccessibleName(self.tr("Words below the picture"))
-        for field in (self.alt, self.caption):
-            field.setMaxLength(pictures.MOST_WORDS)
+        self.drawing = PictureDrawing(self.canvas, self)
         self.told = page_layout.words("", self)
         self.warning = page_layout.words("", self)
         theme.set_role(self.warning, "warn")
@@ -108,9 +88,6 @@ class PicturesView(QWidget):
         )
         self.back_button = QPushButton(self.tr("Take the review back"), self)
         for button in (
-            self.add_button,
-            self.remove_button,
-            self.over_button,
             self.look_button,
             self.draw_button,
             self.confirm_button,
@@ -141,16 +118,7 @@ class PicturesView(QWidget):
         right.setSpacing(theme.GRID)
         right.addWidget(self.state)
         right.addWidget(self.stack, 10)
-        self._drawing = QWidget(self)
-        drawing = page_layout.part(self._drawing)
-        drawing.addWidget(self.keys)
-        drawing.addWidget(self.boxes)
-        drawing.addWidget(TurningRow(self.add_button, self.remove_button, self.over_button, parent=self))
-        fields = page_layout.Fields()
-        fields.add(self.tr("What is to be seen"), self.alt)
-        fields.add(self.tr("Words below it"), self.caption)
-        drawing.addLayout(fields)
-        right.addWidget(self._drawing)
+        right.addWidget(self.drawing)
         right.addWidget(self.told)
         right.addWidget(self.warning)
         right.addWidget(self.trouble)
@@ -166,14 +134,8 @@ class PicturesView(QWidget):
     def _connect(self) -> None:
         self.profile.currentIndexChanged.connect(self._list)
         self.pictures.currentRowChanged.connect(self._read)
-        self.canvas.edited.connect(self._edited)
-        self.canvas.chosen.connect(self._show_boxes)
-        self.boxes.currentRowChanged.connect(self.canvas.choose)
-        for field in (self.alt, self.caption):
-            field.textEdited.connect(self._edited)
-        self.add_button.clicked.connect(self._add)
-        self.remove_button.clicked.connect(self.canvas.remove_box)
-        self.over_button.menu().triggered.connect(lambda action: self._take_over(action.data()))
+        self.drawing.edited.connect(self._edited)
+        self.drawing.over_wanted.connect(self._take_over)
         self.look_button.clicked.connect(self._look)
         self.draw_button.clicked.connect(self._draw_again)
         self.confirm_button.clicked.connect(self._confirm)
@@ -267,8 +229,7 @@ class PicturesView(QWidget):
         self._view = view
         self._right.setVisible(True)
         self.canvas.show_picture(burnt, view.kept.boxes)
-        self.alt.setText(view.kept.alt)
-        self.caption.setText(view.kept.caption)
+        self.drawing.show_words(view.kept)
         self._offer_profiles()
         self._show_state(view.state)
         self._draw_again()
@@ -280,23 +241,11 @@ class PicturesView(QWidget):
 
     def _offer_profiles(self) -> None:
         """Offer what was drawn for other profiles."""
-        row, menu = self._current(), self.over_button.menu()
-        menu.clear()
-        for name, state in (row.states if row is not None else {}).items():
-            if name != self.profile.currentData() and state is not PictureState.NOT_READY:
-                menu.addAction(name).setData(name)
-        self.over_button.setEnabled(not menu.isEmpty())
-
-    def _show_boxes(self, chosen: int) -> None:
-        """List the boxes in words, beside the picture."""
-        self.boxes.blockSignals(True)
-        self.boxes.clear()
-        for place in range(len(self.canvas.drawn.boxes)):
-            self.boxes.addItem(self.canvas.words_of(place))
-        self.boxes.setCurrentRow(chosen)
-        self.boxes.blockSignals(False)
-        self.boxes.setVisible(self.boxes.count() > 0)  # until then the picture has its room
-        self.remove_button.setEnabled(chosen >= 0)
+        row, profile = self._current(), self.profile.currentData()
+        states = row.states if row is not None else {}
+        self.drawing.offer_profiles(
+            name for name, state in states.items() if name != profile and state is not PictureState.NOT_READY
+        )
 
     def _fail(self, error: HrdDeskError) -> None:
         self._right.setVisible(True)
@@ -304,26 +253,13 @@ class PicturesView(QWidget):
 
     # --- drawing ---
 
-    def _add(self) -> None:
-        self.canvas.add_box()
-        self.canvas.setFocus()
-
     def _edited(self) -> None:
         self._is_kept = False
         self._keeping.start()
 
     def _made(self) -> Retouched | None:
         """Return what stands on the page; None while no picture does."""
-        if self._view is None:
-            return None
-        drawn = self.canvas.drawn
-        return replace(
-            self._view.kept,
-            size=drawn.size,
-            boxes=in_order(drawn.boxes),
-            alt=" ".join(self.alt.text().split()),
-            caption=" ".join(self.caption.text().split()),
-        )
+        return None if self._view is None else self.drawing.made(self._view.kept)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was drawn before the page goes out of sight."""
@@ -358,7 +294,7 @@ class PicturesView(QWidget):
     def _draw_again(self) -> None:
         self._seen = None
         self.stack.setCurrentWidget(self.canvas)
-        self._drawing.setVisible(True)
+        self.drawing.setVisible(True)
         for shown in (self.told, self.warning, self.confirm_button, self.draw_button):
             shown.setVisible(False)
         self.look_button.setVisible(True)
@@ -388,7 +324,7 @@ class PicturesView(QWidget):
         self.published.show_burnt(burnt)
         self.published.setAccessibleDescription(view.alt)
         self.stack.setCurrentWidget(self.published)
-        self._drawing.setVisible(False)
+        self.drawing.setVisible(False)
         self.look_button.setVisible(False)
         lines = [self.tr("It shows: {words}").format(words=view.alt)]
         below = " · ".join(part for part in (view.caption, view.date) if part)
