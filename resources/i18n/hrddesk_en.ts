@@ -566,24 +566,7 @@
     </message>
 </context>
 <context>
-    <name>ReviewQueue</name>
-    <message numerus="yes">
-        <source>%n record(s) wait</source>
-        <translation>
-            <numerusform>%n record waits</numerusform>
-            <numerusform>%n records wait</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReviewView</name>
-    <message numerus="yes">
-        <source>Accept all (%n)</source>
-        <translation>
-            <numerusform>Accept all (%n)</numerusform>
-            <numerusform>Accept all (%n)</numerusform>
-        </translation>
-    </message>
+    <name>ReviewNotices</name>
     <message numerus="yes">
         <source>%n record(s) that are here would be deleted, as the sender deleted them.</source>
         <translation>
@@ -617,6 +600,26 @@
         <translation>
             <numerusform>%n record arrives as public: what is public of it, anybody may read.</numerusform>
             <numerusform>%n records arrive as public: what is public of them, anybody may read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQueue</name>
+    <message numerus="yes">
+        <source>%n record(s) wait</source>
+        <translation>
+            <numerusform>%n record waits</numerusform>
+            <numerusform>%n records wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message numerus="yes">
+        <source>Accept all (%n)</source>
+        <translation>
+            <numerusform>Accept all (%n)</numerusform>
+            <numerusform>Accept all (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -10788,6 +10788,39 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ReviewNotices</name>
+    <message numerus="yes">
+        <source>%n record(s) that are here would be deleted, as the sender deleted them.</source>
+        <translation>
+            <numerusform>这里的 %n 条记录会被删除，因为发送者删除了它们。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would let more people see what is here. The level that they have here stays unless you say yes to that in particular.</source>
+        <translation>
+            <numerusform>%n 条记录会让更多人看到这里已有的内容。除非您专门同意，否则保留这里的级别。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would change who is in them, their case, or what kind of party they are; that can open them. They stay as they are unless you say yes to that in particular.</source>
+        <translation>
+            <numerusform>%n 条记录会改变其中的人员、所属案件或当事方的类型，可能因此让更多人看到。除非您专门同意，否则保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that you deleted would come back, no more open than before.</source>
+        <translation>
+            <numerusform>您删除的 %n 条记录会恢复，可见范围不超过从前。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) arrive as public: what is public of them, anybody may read.</source>
+        <translation>
+            <numerusform>%n 条记录以公开级别到来：其中公开的内容任何人都可以读。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewParts</name>
     <message>
         <source>Field</source>
@@ -10972,36 +11005,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Accept all (%n)</source>
         <translation>
             <numerusform>全部接受（%n）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) that are here would be deleted, as the sender deleted them.</source>
-        <translation>
-            <numerusform>这里的 %n 条记录会被删除，因为发送者删除了它们。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) would let more people see what is here. The level that they have here stays unless you say yes to that in particular.</source>
-        <translation>
-            <numerusform>%n 条记录会让更多人看到这里已有的内容。除非您专门同意，否则保留这里的级别。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) would change who is in them, their case, or what kind of party they are; that can open them. They stay as they are unless you say yes to that in particular.</source>
-        <translation>
-            <numerusform>%n 条记录会改变其中的人员、所属案件或当事方的类型，可能因此让更多人看到。除非您专门同意，否则保持不变。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) that you deleted would come back, no more open than before.</source>
-        <translation>
-            <numerusform>您删除的 %n 条记录会恢复，可见范围不超过从前。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) arrive as public: what is public of them, anybody may read.</source>
-        <translation>
-            <numerusform>%n 条记录以公开级别到来：其中公开的内容任何人都可以读。</numerusform>
         </translation>
     </message>
     <message>

@@ -27,9 +27,10 @@ from hrddesk_ui.contact_words import show_mark, state_tone, state_word
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.review_table_model import ReviewColumn, ReviewTableModel
 from hrddesk_ui.record_words import RecordWords
-from hrddesk_ui.review_words import notice_sentence, review_state_word
+from hrddesk_ui.review_words import review_state_word
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.review_asking import AskButton
+from hrddesk_ui.views.review_notices import ReviewNotices
 from hrddesk_ui.views.review_parts import ReviewParts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
@@ -55,8 +56,7 @@ class ReviewView(QWidget):
         self.heading = page_layout.title("", self)
         self.origin = page_layout.words("", self)
         self.mark = QLabel(self)
-        self.notices = page_layout.words("", self)
-        theme.set_role(self.notices, "warn")
+        self.notices = ReviewNotices(self)
         self.receipts = page_layout.words("", self)
         self.records = self._records_table()
         self.parts = ReviewParts(self)
@@ -210,9 +210,7 @@ class ReviewView(QWidget):
         )
         theme.set_role(self.origin, state_tone(head.sender_state))
         show_mark(self.mark, head.sender_state)
-        notices = [*map(notice_sentence, head.notices), *self._warnings(review)]
-        self.notices.setText("\n".join(notices))
-        self.notices.setVisible(bool(notices))
+        self.notices.show_review(review)
         self.loosen.setChecked(False)
         self.loosen.setVisible(bool(review.opens) and head.state == "open")
         self.loosen.setText(self.tr("Also take what can let more people see %n record(s)", "", review.opens))
@@ -235,53 +233,6 @@ class ReviewView(QWidget):
             self.records.selectRow(first)
         self._show_parts()
         self.records.setFocus()
-
-    def _warnings(self, review: Review) -> list[str]:
-        """Say what a person should know before taking all of it."""
-        made = []
-        if review.deletes:
-            made.append(
-                self.tr(
-                    "%n record(s) that are here would be deleted, as the sender deleted them.",
-                    "",
-                    review.deletes,
-                )
-            )
-        if review.loosened:
-            made.append(
-                self.tr(
-                    "%n record(s) would let more people see what is here."
-                    " The level that they have here stays unless you say yes to that in particular.",
-                    "",
-                    review.loosened,
-                )
-            )
-        if review.regrouped:
-            made.append(
-                self.tr(
-                    "%n record(s) would change who is in them, their case, or what kind of party they are;"
-                    " that can open them. They stay as they are unless you say yes to that in particular.",
-                    "",
-                    review.regrouped,
-                )
-            )
-        if review.brings_back:
-            made.append(
-                self.tr(
-                    "%n record(s) that you deleted would come back, no more open than before.",
-                    "",
-                    review.brings_back,
-                )
-            )
-        if review.arrives_public:
-            made.append(
-                self.tr(
-                    "%n record(s) arrive as public: what is public of them, anybody may read.",
-                    "",
-                    review.arrives_public,
-                )
-            )
-        return made
 
     def _selected(self) -> list[ReviewItem]:
         rows = sorted(index.row() for index in self.records.selectionModel().selectedRows())
