@@ -9,7 +9,8 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
-from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.links_edit import Events, LinksEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.party_picker import Find, PartyChoice

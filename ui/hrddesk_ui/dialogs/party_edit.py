@@ -9,7 +9,8 @@ from hrddesk.interop import cells
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
-from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.names_edit import NamesEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit

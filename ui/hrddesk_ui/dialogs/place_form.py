@@ -9,7 +9,8 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk_ui.dialogs.event_edit import Places
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
-from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.place_edit import PlaceEdit
 from hrddesk_ui.widgets.source_picker import Sources

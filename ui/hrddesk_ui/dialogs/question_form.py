@@ -13,7 +13,8 @@ from hrddesk.records.record import Record, RecordId, Value
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.vocabulary_words import NAMES
 from hrddesk_ui.widgets import heights
-from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.still import StillComboBox

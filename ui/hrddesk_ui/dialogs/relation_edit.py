@@ -9,7 +9,8 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Value, is_id
 from hrddesk_ui.widgets.chosen_row import Label
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
-from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.party_picker import Find, PartyChoice, PartyPicker
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit

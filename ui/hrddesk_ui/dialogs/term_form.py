@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.records.vocabulary import Term
-from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit

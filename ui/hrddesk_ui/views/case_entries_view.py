@@ -21,7 +21,8 @@ from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.case_list_view import CaseListView
 from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.widgets.entry_list import EntryList
-from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 
 SIDE_BY_SIDE = 760  # pixels from which a form stands beside its list
 

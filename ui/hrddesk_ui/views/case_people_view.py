@@ -23,7 +23,8 @@ from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets.entry_list import EntryList
-from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.party_picker import PartyPicker
 from hrddesk_ui.widgets.term_edit import term_label

@@ -15,7 +15,8 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.case_edit import CaseEdit
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.source_finder import SourceFinder
-from hrddesk_ui.widgets.form_edit import Draft, FormValues
+from hrddesk_ui.widgets.form_edit import Draft
+from hrddesk_ui.widgets.form_values import FormValues
 
 
 class CaseSummaryView(QWidget):

@@ -33,7 +33,7 @@ from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.views.status_list_page import StatusListPage
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_table import CaseTable
-from hrddesk_ui.widgets.form_edit import FormValues
+from hrddesk_ui.widgets.form_values import FormValues
 
 _Beside = TypeVar("_Beside", ImportView, PastedReportView, ManyCasesView)
 _NEW_CASE = DraftKey(None, Kind.CASE, None)

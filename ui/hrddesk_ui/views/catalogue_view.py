@@ -19,7 +19,8 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
-from hrddesk_ui.widgets.form_edit import Draft, FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import Draft, FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.list_detail import ListDetail
 

@@ -29,7 +29,7 @@ from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
-from hrddesk_ui.widgets.form_edit import FormValues
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 
 SIDE_BY_SIDE = 700

@@ -14,7 +14,8 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
-from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 
 Save = Callable[[Session, DraftKey, FormValues], tuple[RecordId, Changes]]
 """Stores what a form holds, in the vault's thread, and returns the record that it became."""

@@ -29,7 +29,8 @@ from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.views.status_list_page import StatusListPage
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.paged_table import PagedTable
 

@@ -19,7 +19,8 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.place_finder import PlaceFinder, choice_of
 from hrddesk_ui.views.source_finder import SourceFinder
-from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.term_edit import term_label
 
 

@@ -17,7 +17,8 @@ from hrddesk_ui.dialogs.question_form import QuestionForm
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.catalogue_view import CatalogueView
-from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import shown_language
 
 

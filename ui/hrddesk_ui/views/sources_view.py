@@ -24,7 +24,8 @@ from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.citation_entry import citation_entry
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
-from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.term_edit import term_label
 

@@ -20,7 +20,8 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.vocabulary_words import NAMES
 from hrddesk_ui.widgets import heights, page_layout
-from hrddesk_ui.widgets.form_edit import FormEdit, FormValues
+from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.still import StillComboBox

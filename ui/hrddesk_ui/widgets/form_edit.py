@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, cast
 
@@ -14,61 +14,30 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.questions import answers_of
 from hrddesk.records.questions import Question
-from hrddesk.records.record import Element, Record, Value
+from hrddesk.records.record import Record
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.widgets import form_letters
 from hrddesk_ui.widgets.answers_edit import AnswersEdit
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.cite_button import CiteButton
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
-from hrddesk_ui.widgets.form_places import select_words
+from hrddesk_ui.widgets.form_letters import Letters
+from hrddesk_ui.widgets.form_places import Line, select_words
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 
 DRAFT_DELAY_MS = 1000
 """So long after the first of some letters they are handed over, typing or not."""
-Fields = dict[str, Value]
-Lists = dict[str, list[dict[str, Value]]]
 Draft = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class FormValues:
-    """What a form holds, in the terms of a record; None stands for a field that was emptied."""
-
-    fields: Fields = field(default_factory=dict)
-    lists: Lists = field(default_factory=dict)
-    cited: CitationEdits = NO_EDITS
-
-    def beside(self, stored: Record) -> "FormValues":
-        """Return only what differs from the record that the form showed: what changed meanwhile stays."""
-        return FormValues(
-            {name: value for name, value in self.fields.items() if value != stored.fields.get(name)},
-            {
-                name: entries
-                for name, entries in self.lists.items()
-                if entries != [_without_place(item) for item in stored.values(name)]
-            },
-            self.cited,
-        )
-
-    def said(self, name: str) -> str | None:
-        """Return what a field was changed to, empty where it was emptied; None for one that stays."""
-        return str(self.fields[name] or "") if name in self.fields else None
-
-
-def _without_place(element: Element) -> dict[str, Value]:
-    return {key: value for key, value in element.items() if key != "pos"}
 
 
 class FormEdit(QWidget):
@@ -202,13 +171,12 @@ class FormEdit(QWidget):
             return False  # the fields of another version
         return True
 
-    def letters(self) -> tuple[Any, ...]:
+    def letters(self) -> Letters:
         """Return every line as it stands, spaces at its ends too, which one has the keyboard, and where."""
-        fields, focused = self._lines(), _focused(self)
+        focused = _focused(self)
         if focused is None or not focused.hasFocus():  # going out of sight, it has given the keyboard away
             focused = self._typed_in or focused
-        at = next((number for number, each in enumerate(fields) if each is focused), -1)
-        return (at, _cursor(fields[at]) if at >= 0 else 0, [_text(each) for each in fields])
+        return form_letters.read(self._lines(), focused)
 
     def resume_at(self) -> QWidget:
         """Return the field in which somebody was typing when the draft was kept, else the first."""
@@ -217,20 +185,13 @@ class FormEdit(QWidget):
 
     def _put_letters(self, letters: Sequence[Any]) -> None:
         self._resume = None
-        fields = self._lines()
-        if len(letters) != 3 or len(letters[2]) != len(fields):
-            return
-        at, cursor, texts = letters
-        for each, text in zip(fields, texts, strict=True):
-            if _text(each) != text and _text(each).strip() == text.strip():
-                _set_text(each, text)
-        if 0 <= at < len(fields):
-            _set_cursor(fields[at], cursor)
-            self._resume = self._typed_in = fields[at]
+        found = form_letters.put(self._lines(), letters)
+        if found is not None:
+            self._resume = self._typed_in = found
 
-    def _lines(self) -> list[QLineEdit | QPlainTextEdit]:
+    def _lines(self) -> list[Line]:
         shown = (each for each in self._page.findChildren(QWidget) if each.isVisibleTo(self._page))
-        return [each for each in shown if isinstance(each, QLineEdit | QPlainTextEdit)]
+        return [each for each in shown if isinstance(each, Line)]
 
     @abstractmethod
     def problems(self) -> Sequence[tuple[QWidget, str]]:
@@ -422,27 +383,3 @@ class FormEdit(QWidget):
 def _focused(form: QWidget) -> QWidget | None:
     """Return the control of the form that has the keyboard; Qt's stubs forget that there may be none."""
     return form.focusWidget()
-
-
-def _text(field: QLineEdit | QPlainTextEdit) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def _set_text(field: QLineEdit | QPlainTextEdit, text: str) -> None:
-    if isinstance(field, QLineEdit):
-        field.setText(text)
-    else:
-        field.setPlainText(text)
-
-
-def _cursor(field: QLineEdit | QPlainTextEdit) -> int:
-    return field.cursorPosition() if isinstance(field, QLineEdit) else field.textCursor().position()
-
-
-def _set_cursor(field: QLineEdit | QPlainTextEdit, place: int) -> None:
-    if isinstance(field, QLineEdit):
-        field.setCursorPosition(place)
-        return
-    cursor = field.textCursor()
-    cursor.setPosition(min(place, field.document().characterCount() - 1))
-    field.setTextCursor(cursor)

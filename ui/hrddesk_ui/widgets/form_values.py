@@ -1,0 +1,38 @@
+"""What a form holds, in the terms of a record, and what of it differs from the record that it showed."""
+
+from dataclasses import dataclass, field
+
+from hrddesk.actions.citations import NO_EDITS, CitationEdits
+from hrddesk.records.record import Element, Record, Value
+
+Fields = dict[str, Value]
+Lists = dict[str, list[dict[str, Value]]]
+
+
+@dataclass(frozen=True, slots=True)
+class FormValues:
+    """What a form holds, in the terms of a record; None stands for a field that was emptied."""
+
+    fields: Fields = field(default_factory=dict)
+    lists: Lists = field(default_factory=dict)
+    cited: CitationEdits = NO_EDITS
+
+    def beside(self, stored: Record) -> "FormValues":
+        """Return only what differs from the record that the form showed: what changed meanwhile stays."""
+        return FormValues(
+            {name: value for name, value in self.fields.items() if value != stored.fields.get(name)},
+            {
+                name: entries
+                for name, entries in self.lists.items()
+                if entries != [_without_place(item) for item in stored.values(name)]
+            },
+            self.cited,
+        )
+
+    def said(self, name: str) -> str | None:
+        """Return what a field was changed to, empty where it was emptied; None for one that stays."""
+        return str(self.fields[name] or "") if name in self.fields else None
+
+
+def _without_place(element: Element) -> dict[str, Value]:
+    return {key: value for key, value in element.items() if key != "pos"}
