@@ -192,7 +192,7 @@
     </message>
 </context>
 <context>
-    <name>ImportView</name>
+    <name>ImportSummary</name>
     <message numerus="yes">
         <source>%n row(s) read.</source>
         <translation>
@@ -215,20 +215,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) say only what is here already.</source>
-        <translation>
-            <numerusform>%n row says only what is here already.</numerusform>
-            <numerusform>%n rows say only what is here already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n remark(s): look at them before you import.</source>
-        <translation>
-            <numerusform>%n remark: look at it before you import.</numerusform>
-            <numerusform>%n remarks: look at them before you import.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) were added.</source>
         <translation>
             <numerusform>%n record was added.</numerusform>
@@ -243,10 +229,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) say only what is here already.</source>
+        <translation>
+            <numerusform>%n row says only what is here already.</numerusform>
+            <numerusform>%n rows say only what is here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) cannot be taken; correct them first.</source>
         <translation>
             <numerusform>%n row cannot be taken; correct it first.</numerusform>
             <numerusform>%n rows cannot be taken; correct them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s): look at them before you import.</source>
+        <translation>
+            <numerusform>%n remark: look at it before you import.</numerusform>
+            <numerusform>%n remarks: look at them before you import.</numerusform>
         </translation>
     </message>
 </context>

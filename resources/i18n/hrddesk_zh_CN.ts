@@ -6683,6 +6683,69 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ImportSummary</name>
+    <message numerus="yes">
+        <source>%n row(s) read.</source>
+        <translation>
+            <numerusform>已读取 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would add %n record(s).</source>
+        <translation>
+            <numerusform>将新增 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would change %n record(s).</source>
+        <translation>
+            <numerusform>将改动 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>不会有任何改变。</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>已导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were added.</source>
+        <translation>
+            <numerusform>新增了 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were changed.</source>
+        <translation>
+            <numerusform>改动了 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) say only what is here already.</source>
+        <translation>
+            <numerusform>%n 行的内容这里都已有。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken; correct them first.</source>
+        <translation>
+            <numerusform>有 %n 行无法读入，请先更正。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s): look at them before you import.</source>
+        <translation>
+            <numerusform>%n 条提示：导入前请查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every value was understood.</source>
+        <translation>所有的值都已识别。</translation>
+    </message>
+</context>
+<context>
     <name>ImportView</name>
     <message>
         <source>Name of the source</source>
@@ -6736,56 +6799,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Visibility</source>
         <translation>可见范围</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) read.</source>
-        <translation>
-            <numerusform>已读取 %n 行。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It would add %n record(s).</source>
-        <translation>
-            <numerusform>将新增 %n 条记录。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It would change %n record(s).</source>
-        <translation>
-            <numerusform>将改动 %n 条记录。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing would change.</source>
-        <translation>不会有任何改变。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) say only what is here already.</source>
-        <translation>
-            <numerusform>%n 行的内容这里都已有。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Imported.</source>
-        <translation>已导入。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) were added.</source>
-        <translation>
-            <numerusform>新增了 %n 条记录。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) were changed.</source>
-        <translation>
-            <numerusform>改动了 %n 条记录。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) cannot be taken; correct them first.</source>
-        <translation>
-            <numerusform>有 %n 行无法读入，请先更正。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Folder or table</source>
         <translation>文件夹或表格</translation>
@@ -6833,16 +6846,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Choose a field for each column, then see what it would do.</source>
         <translation>请为每一列选择字段，然后查看会做什么。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n remark(s): look at them before you import.</source>
-        <translation>
-            <numerusform>%n 条提示：导入前请查看。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every value was understood.</source>
-        <translation>所有的值都已识别。</translation>
     </message>
     <message>
         <source>Importing the spreadsheets</source>

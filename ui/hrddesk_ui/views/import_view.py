@@ -29,9 +29,10 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.columns_edit import ColumnsEdit
 from hrddesk_ui.views.import_report_list import ImportReportList
+from hrddesk_ui.views.import_summary import ImportSummary
 from hrddesk_ui.views.past_imports_view import PastImportsView
 from hrddesk_ui.widgets import heights, page_layout
-from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.hint_label import Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
@@ -73,7 +74,7 @@ class ImportView(QWidget):
         self.columns_button.setAccessibleName(self.tr("Change the fields of the columns"))
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.setToolTip("Esc")
-        self.summary = HintLabel(self)
+        self.summary = ImportSummary(self)
         self.report = ImportReportList(self)
         self.past = PastImportsView(desk, self)
         self.columns = ColumnsEdit(self)
@@ -304,34 +305,12 @@ class ImportView(QWidget):
         self.check_button.setEnabled(True)
         self.columns_button.setVisible(self._mapping is not None)
         self._list(report)
+        self.summary.say_would(report)
         if report.errors:
-            self.summary.show_hint(self._remarks(report), Tone.BAD)
             return
-        new, updated = sum(report.new.values()), sum(report.updated.values())
-        told = [
-            self.tr("%n row(s) read.", "", report.rows),
-            self.tr("It would add %n record(s).", "", new) if new else "",
-            self.tr("It would change %n record(s).", "", updated) if updated else "",
-            self.tr("Nothing would change.") if not new + updated else "",
-            self._of_no_effect(report),
-            self._remarks(report),
-        ]
-        self.summary.show_hint(messages.one_line(*told), Tone.GOOD)
-        self.import_button.setEnabled(bool(new + updated))
+        self.import_button.setEnabled(bool(sum(report.new.values()) + sum(report.updated.values())))
         if self.import_button.isEnabled():
             self.import_button.setFocus()
-
-    def _of_no_effect(self, report: ImportReport) -> str:
-        if not report.unchanged:
-            return ""
-        return self.tr("%n row(s) say only what is here already.", "", report.unchanged)
-
-    def _remarks(self, report: ImportReport) -> str:
-        if report.errors:
-            return self.tr("%n row(s) cannot be taken; correct them first.", "", len(report.errors))
-        if report.warnings:
-            return self.tr("%n remark(s): look at them before you import.", "", len(report.warnings))
-        return self.tr("Every value was understood.")
 
     def _list(self, report: ImportReport) -> None:
         self.report.show_report(report)
@@ -362,14 +341,7 @@ class ImportView(QWidget):
         self.check_button.setEnabled(True)
         self._act = report.id
         self._list(report)
-        new, updated = sum(report.new.values()), sum(report.updated.values())
-        told = [
-            self.tr("Imported."),
-            self.tr("%n record(s) were added.", "", new) if new else "",
-            self.tr("%n record(s) were changed.", "", updated) if updated else "",
-            self._of_no_effect(report),
-        ]
-        self.summary.show_hint(messages.one_line(*told), Tone.GOOD)
+        self.summary.say_done(report)
         self.undo_button.setVisible(True)
         self.columns_button.hide()
         self.close_button.setFocus()

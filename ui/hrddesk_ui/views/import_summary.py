@@ -1,0 +1,48 @@
+"""What an import would do or did, in a line of sentences."""
+
+from hrddesk.actions.imports import ImportReport
+from hrddesk_ui import messages
+from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+
+
+class ImportSummary(HintLabel):
+    """Says it above the report, which says the same line by line."""
+
+    def say_would(self, report: ImportReport) -> None:
+        """Say what importing would do, or only that rows cannot be taken."""
+        if report.errors:
+            self.show_hint(self._remarks(report), Tone.BAD)
+            return
+        new, updated = sum(report.new.values()), sum(report.updated.values())
+        told = [
+            self.tr("%n row(s) read.", "", report.rows),
+            self.tr("It would add %n record(s).", "", new) if new else "",
+            self.tr("It would change %n record(s).", "", updated) if updated else "",
+            self.tr("Nothing would change.") if not new + updated else "",
+            self._of_no_effect(report),
+            self._remarks(report),
+        ]
+        self.show_hint(messages.one_line(*told), Tone.GOOD)
+
+    def say_done(self, report: ImportReport) -> None:
+        """Say what an import did."""
+        new, updated = sum(report.new.values()), sum(report.updated.values())
+        told = [
+            self.tr("Imported."),
+            self.tr("%n record(s) were added.", "", new) if new else "",
+            self.tr("%n record(s) were changed.", "", updated) if updated else "",
+            self._of_no_effect(report),
+        ]
+        self.show_hint(messages.one_line(*told), Tone.GOOD)
+
+    def _of_no_effect(self, report: ImportReport) -> str:
+        if not report.unchanged:
+            return ""
+        return self.tr("%n row(s) say only what is here already.", "", report.unchanged)
+
+    def _remarks(self, report: ImportReport) -> str:
+        if report.errors:
+            return self.tr("%n row(s) cannot be taken; correct them first.", "", len(report.errors))
+        if report.warnings:
+            return self.tr("%n remark(s): look at them before you import.", "", len(report.warnings))
+        return self.tr("Every value was understood.")
