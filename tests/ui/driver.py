@@ -11,6 +11,7 @@ from hrddesk_ui import turns
 from hrddesk_ui.app import App
 from hrddesk_ui.frame import Frame
 from hrddesk_ui.main_window import MainWindow
+from hrddesk_ui.page import Page
 from hrddesk_ui.resume import Resume
 from tests.ui import looks
 
@@ -83,7 +84,7 @@ class Driver:
         desk = self.window.desk
         self.until(lambda: not (desk is not None and desk.looks_for_lists) and not turns.are_waiting())
 
-    def page(self, name: str) -> QWidget:
+    def page(self, name: str) -> Page:
         """Go to a page of the rail with the mouse and return it, once its list is there."""
         self.click(self.frame.rail.buttons[name])
         self.until(lambda: self.frame.current == name)

@@ -7,16 +7,20 @@ from tempfile import TemporaryDirectory
 
 from hrddesk.actions import demo
 from hrddesk.crypto import kdf
-from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.kdf import FLOOR, Argon2Params
 from hrddesk.jobs import silent
 from tests.made import argon2id_once, deriving_by
 
 
 @cache
+def _at_the_floor(seconds: float = 1.0) -> Argon2Params:
+    return FLOOR
+
+
 def _made() -> tuple[TemporaryDirectory[str], demo.Demo]:
     kept = TemporaryDirectory()
     calibrate = kdf.calibrate
-    kdf.calibrate = lambda: FLOOR
+    kdf.calibrate = _at_the_floor
     try:
         with deriving_by(argon2id_once):
             return kept, demo.run(Path(kept.name) / "demo", silent())

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from hrddesk.actions import cases, heads, vaults
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk_ui import after_opening
 from hrddesk_ui.background_check import BackgroundCheck
 from hrddesk_ui.translation import Language
@@ -161,15 +164,15 @@ def test_a_person_works_while_it_looks(vault: Path, enter: Callable[[Path], Driv
     driver = enter(vault)
     desk = driver.window.desk
     assert desk is not None
+
+    def make(title: str, session: Session, _: Job) -> tuple[RecordId, Changes]:
+        return cases.create(session, {"title": title})
+
     for number in range(10):
         made: list[object] = []
         began = time.monotonic()
-        desk.change(
-            driver.window,
-            lambda session, job, n=number: cases.create(session, {"title": f"{n}"}),
-            made.append,
-        )
-        driver.until(lambda made=made: bool(made))
+        desk.change(driver.window, partial(make, f"{number}"), made.append)
+        driver.until(partial(bool, made))
         assert time.monotonic() - began < 10
     _looked(driver)
     assert desk.report is not None

@@ -12,6 +12,7 @@ from hrddesk.actions import backups, cases, vaults
 from hrddesk.actions.backups import Need
 from hrddesk.crypto import kdf
 from hrddesk.jobs import Job
+from hrddesk.session import Session
 from hrddesk.store import wiping
 from hrddesk_ui.resume import WIPED, WIPED_NOT_ALL, Resume
 from hrddesk_ui.translation import Language
@@ -137,9 +138,9 @@ def test_a_backup_that_is_cancelled_leaves_the_page_as_it_was(
     (tmp_path / "stick").mkdir()
     make = backups.make
 
-    def cancelled(session: object, folder: Path, job: Job) -> object:
+    def cancelled(session: Session, folder: Path, job: Job) -> object:
         job.cancel()
-        return make(session, folder, job)  # type: ignore[arg-type]
+        return make(session, folder, job)
 
     monkeypatch.setattr(backups, "make", cancelled)
     driver.fill(view.folder.field, str(tmp_path / "stick"))
@@ -191,9 +192,9 @@ def test_a_backup_is_restored_from_the_first_page_by_keys(
     gate.settled()
     assert "was restored" in _said(gate)
     gate.shot("restored")
-    session = gate.window.session
-    assert session is not None
-    assert session.folder == tmp_path / "new.hrdv"
+    restored = gate.window.session
+    assert restored is not None
+    assert restored.folder == tmp_path / "new.hrdv"
     assert gate.window.desk is not None
     assert backups.reminder(gate.window.desk.reader).need is Need.NOTHING
 

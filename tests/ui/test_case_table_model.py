@@ -16,7 +16,6 @@ from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui.models import case_table_model
 from hrddesk_ui.models.case_table_model import CaseTableModel, Column
 from hrddesk_ui.models.entry_list_model import ENTRY_ROLE, EntryListModel, ListEntry
 from hrddesk_ui.models.paged_table_model import FIRST, ID_ROLE, PAGE, PAGES
@@ -82,7 +81,7 @@ def test_rows_are_read_by_page_and_few_are_kept(
         asked.append(len(ids))
         return read(store, ids)
 
-    monkeypatch.setattr(case_table_model.cases, "rows", watched)
+    monkeypatch.setattr(cases, "rows", watched)
     model = CaseTableModel(reader)
     model.show(CaseQuery(sort="ref"))
     assert asked == []  # ids alone
@@ -238,7 +237,7 @@ def test_what_changes_after_the_first_cases_were_read_is_shown(
 ) -> None:
     made = _make(session, FIRST + 1)
     model = CaseTableModel(reader, None, reading.look)
-    removed = []
+    removed: list[RecordId] = []
 
     def remove() -> None:
         if not removed:

@@ -326,8 +326,9 @@ def test_tab_goes_through_a_form_as_it_is_read(desk: Driver, pressed: str) -> No
     while not form.save_button.hasFocus():
         holder = desk.focus()
         if form._page.isAncestorOf(holder):
-            while holder.parentWidget() is not form._page:
-                holder = holder.parentWidget()
+            while (around := holder.parentWidget()) is not form._page:
+                assert around is not None
+                holder = around
             rows.append((holder.y(), holder.x()))
         key(desk, "Tab")
         assert desk.focus() is not start

@@ -221,8 +221,9 @@ def _save_level(desk: Driver, view: CatalogueView, kind: Kind, level: Visibility
     reader = _reader(desk)
     desk.until(
         lambda: any(
-            dict(reader.get(record).elements("visibility")).get(WHOLE_RECORD, {}).get("level") == level
+            of == WHOLE_RECORD and said.get("level") == level
             for record in reader.ids(kind)
+            for of, said in reader.get(record).elements("visibility")
         )
     )
     desk.settled()

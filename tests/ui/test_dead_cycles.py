@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from functools import partial
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,10 @@ MANY = 300_000
 class Cycle:
     def __init__(self) -> None:
         self.itself = self
+
+
+def _is_gone(kept: "weakref.ref[Cycle]") -> bool:
+    return kept() is None
 
 
 def _old(cycle: Cycle) -> "weakref.ref[Cycle]":
@@ -63,7 +68,7 @@ def test_what_only_refers_to_itself_goes_when_nobody_uses_the_window(gate: Drive
         if number == 0:  # not while something is at work
             gate.until(lambda: len(asked) == 3)
             assert kept() is not None
-        gate.until(lambda kept=kept: kept() is None)
+        gate.until(partial(_is_gone, kept))
 
 
 def test_an_open_vault_is_freed_of_it(desk: Driver) -> None:

@@ -187,7 +187,8 @@ def test_demand_3_what_is_opened_outside_comes_after_a_warning_and_is_erased_by_
     assert desk.window.desk is not None
     lent = desk.window.desk.lent
     key(desk, "Escape")
-    assert lent.folder is None
+    before = lent.folder
+    assert before is None
     desk.click(view.file.lend_button)
     desk.click(view.confirm.yes)
     desk.until(lambda: view.file.log.count() == 2)

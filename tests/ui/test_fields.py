@@ -8,8 +8,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrddesk.errors import InvalidDate
 from hrddesk.records import dates
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Element, RecordId, Value
 from hrddesk_ui import theme
 from hrddesk_ui.widgets.language import isolated, other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -139,10 +140,10 @@ def test_a_date_that_is_none_says_why(qtbot: QtBot, shown: Shown, typed: str, wh
 def test_the_window_words_every_reason_of_the_core() -> None:
     """The reasons of the core are English; the field recognises them by their ends."""
     for text, end in (("1954-02-29", " does not exist"), ("2020-05/2020-02", " ends before it begins")):
-        with pytest.raises(dates.InvalidDate) as caught:
+        with pytest.raises(InvalidDate) as caught:
             dates.parse(text)
         assert caught.value.details["why"].endswith(end)
-    with pytest.raises(dates.InvalidDate) as caught:
+    with pytest.raises(InvalidDate) as caught:
         dates.parse("03/04/2020")
     assert caught.value.details["why"] == "day and month could be read two ways"
 
@@ -305,7 +306,7 @@ def test_rows_come_and_go_by_keyboard(qtbot: QtBot, shown: Shown) -> None:
 
 def test_what_a_row_does_not_show_comes_back() -> None:
     edit = WordsEdit("Charge", "+", "-", "charge")
-    stored = {"raw": "寻滋", "term": "picking_quarrels", "stage": "indictment", "pos": 0}
+    stored: Element = {"raw": "寻滋", "term": "picking_quarrels", "stage": "indictment", "pos": 0}
     edit.set_entries([stored])
     assert edit.entries() == [{"raw": "寻滋", "term": "picking_quarrels", "stage": "indictment"}]
     plain = RowsEdit("+", "-", Row)
@@ -323,9 +324,7 @@ def test_what_a_row_does_not_show_comes_back() -> None:
         ("a long time", {"raw": "fixed:a long time", "kind": "fixed"}),
     ],
 )
-def test_a_penalty_is_read_from_words(
-    qtbot: QtBot, shown: Shown, typed: str, kept: dict[str, object]
-) -> None:
+def test_a_penalty_is_read_from_words(qtbot: QtBot, shown: Shown, typed: str, kept: dict[str, Value]) -> None:
     edit = PenaltiesEdit()
     shown(edit)
     edit.add_button.setFocus()
@@ -335,9 +334,9 @@ def test_a_penalty_is_read_from_words(
     qtbot.keyClicks(_focus(), typed)
     assert edit.entries() == [kept]
     again = PenaltiesEdit()
-    again.set_entries([{**kept, "pos": 0}])  # type: ignore[dict-item]
+    again.set_entries([{**kept, "pos": 0}])
     assert again.entries() == [kept]
-    assert penalty_words(kept).startswith("Fixed-term imprisonment")  # type: ignore[arg-type]
+    assert penalty_words(kept).startswith("Fixed-term imprisonment")
 
 
 def test_a_penalty_in_raw_words_alone_stays_raw() -> None:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel
 from hrddesk.actions import events, parties
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.recycle_view import RecycleView
@@ -108,7 +110,7 @@ def test_what_was_forgotten_is_said_plainly(desk: Driver) -> None:
     change(desk, lambda session: events.edit(session, event, {"date": "2021"}))
     change(desk, lambda session: events.edit(session, event, {"date": "2022"}))
 
-    def forget(session):  # type: ignore[no-untyped-def]
+    def forget(session: Session) -> Changes:
         first, second, _ = session.store.history.of_record(event)
         for entry in (first, second):
             session.store.db.execute("DELETE FROM history_content WHERE num = ?", (entry.number,))
@@ -171,7 +173,8 @@ def test_a_person_is_deleted_and_brought_back(desk: Driver) -> None:
     person = people.model.id_at(0)
     people.open_record(person)
     desk.shot("person-buttons")
-    buttons = [people.cases.itemAt(at).widget() for at in range(people.cases.count())]
+    items = [people.cases.itemAt(at) for at in range(people.cases.count())]
+    buttons = [item.widget() for item in items if item is not None]
     told = next(each for each in buttons if each is not None and "history" in each.accessibleName())
     desk.click(told)
     assert desk.frame.history.record == person

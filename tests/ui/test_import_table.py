@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from openpyxl import Workbook
+from PySide6.QtWidgets import QTableWidget
 
 from hrddesk.actions import mappings
 from hrddesk.records.kinds import Kind
@@ -17,6 +18,12 @@ def _table(folder: Path, text: str = TABLE) -> Path:
     path = folder / "people.csv"
     path.write_text(text, encoding="utf-8", newline="")
     return path
+
+
+def _cell(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    assert item is not None
+    return item.text()
 
 
 def _replace(desk: Driver, words: str) -> None:
@@ -36,17 +43,17 @@ def test_columns_are_chosen_by_keyboard_shown_imported_and_remembered(desk: Driv
     desk.until(lambda: view.columns.isVisible())
     columns = view.columns
     assert columns.table.hasFocus()
-    assert [columns.table.item(row, 2).text() for row in range(4)] == [
+    assert [_cell(columns.table, row, 2) for row in range(4)] == [
         "Person: Note", "Person: Note", "Event: Date", "Person: Note",
     ]  # fmt: skip
-    assert columns.table.item(0, 1).text() == "籍朔 · Pang Suhe"
+    assert _cell(columns.table, 0, 1) == "籍朔 · Pang Suhe"
     desk.shot("import-columns")
     key(desk, "Return")  # to the field of the first column
     assert columns.field.hasFocus()
     _replace(desk, "person: name")
-    assert columns.table.item(0, 2).text() == "Person: Name"
+    assert _cell(columns.table, 0, 2) == "Person: Name"
     desk.click(columns.is_key)
-    assert columns.table.item(0, 3).text() == "✓"
+    assert _cell(columns.table, 0, 3) == "✓"
     columns.table.setFocus()
     key(desk, "Down")
     key(desk, "Return")
@@ -146,11 +153,11 @@ def test_another_sheet_of_a_workbook_is_chosen(desk: Driver, tmp_path: Path) -> 
     type_(desk, str(tmp_path / "people.xlsx"))
     key(desk, "Return")
     desk.until(lambda: view.columns.isVisible())
-    assert view.columns.table.item(0, 1).text() == "Ji Shuo"
+    assert _cell(view.columns.table, 0, 1) == "Ji Shuo"
     assert view.sheet.isVisible()
     view.sheet.setFocus()
     key(desk, "Down")
-    desk.until(lambda: view.columns.isVisible() and view.columns.table.item(0, 1).text() == "Pang Suhe")
+    desk.until(lambda: view.columns.isVisible() and _cell(view.columns.table, 0, 1) == "Pang Suhe")
     desk.shot("import-sheet")
     desk.click(view.check_button)
     desk.until(lambda: view.import_button.isEnabled())

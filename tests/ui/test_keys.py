@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from hrddesk.errors import WrongSecret
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk.store import rotation
+from hrddesk.store.store import Store
+from hrddesk.store.vault import VaultFolder
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.views.keys_view import KeysView, Step
 from hrddesk_ui.views.rotating_view import RotatingView
@@ -159,10 +162,10 @@ def test_a_rotation_that_is_broken_off_leaves_everything(
     view, keys_before, prepare = _keys(desk), (vault / "keys.bin").read_bytes(), rotation.prepare
     seen: list[str] = []
 
-    def slow(*args: object) -> None:
+    def slow(held: VaultFolder, store: Store, vault_id: bytes, dek: bytes, generation: int, job: Job) -> None:
         desk.app.runner.cancel_all()  # as the button in the bar does
         seen.append("begun")
-        prepare(*args)  # type: ignore[arg-type]
+        prepare(held, store, vault_id, dek, generation, job)
 
     monkeypatch.setattr(rotation, "prepare", slow)
     _begin(desk, view, Step.ROTATION)
@@ -193,11 +196,19 @@ def test_help_and_colours_wait_while_the_vault_is_alone(desk: Driver) -> None:
 
 def test_a_guess_is_measured_again(desk: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     view = _keys(desk)
+
+    def shows(words: str) -> bool:
+        return words in desk.window.message_bar.text
+
     for most, said in ((FLOOR.m_kib, "no faster"), (FLOOR.m_kib + 2048, "66 MiB now; it was 64 MiB")):
         monkeypatch.setattr(kdf, "calibrate", lambda most=most: kdf.Argon2Params(most, 3, 4))
         _begin(desk, view, Step.COST)
-        desk.until(lambda said=said: said in desk.window.message_bar.text)
+        desk.until(partial(shows, said))
     assert "66 MiB" in view.slots.text()
+
+
+def _is_inside(driver: Driver) -> bool:
+    return driver.window.frame is not None
 
 
 def test_a_much_faster_computer_is_told_once(
@@ -213,7 +224,7 @@ def test_a_much_faster_computer_is_told_once(
         desk = start(Resume(folder=str(vault), language="en", scheme="light"))
         desk.text(PASSPHRASE)
         desk.key("Return")
-        desk.until(lambda desk=desk: desk.window.frame is not None)
+        desk.until(partial(_is_inside, desk))
         desk.settled()
         told.append("much faster" in desk.window.message_bar.text)
         desk.app.end()
