@@ -27,6 +27,7 @@ from hrddesk.publish.rows import Columns, Row
 from hrddesk.publish.story import SHEETS, Story, tell
 from hrddesk.publish.tags import Element
 from hrddesk.publish.telling import PersonPart, Sheet, TimelineRow
+from hrddesk.publish.told import Told, nobody
 from hrddesk.publish.vertical import text_block
 from hrddesk.redact.model import Language, RedactedModel
 from hrddesk.redact.picture import Image
@@ -34,20 +35,25 @@ from hrddesk.redact.picture import Image
 _CONTENTS = "contents"
 _ABOVE = 10.0  # points above a heading to which a link leads
 _FEW = 6  # facts of a person that stay with what follows
+_SET, _DRAWN = (
+    65,
+    75,
+)  # hundredths of the time until all sheets are set, all pages drawn: the rest writes the file
 _MOST_CELLS = 20_000  # that are kept to be drawn again
 
 
-def compose(model: RedactedModel, target: IO[bytes]) -> None:
-    """Write the PDF of `model` to `target`."""
+def compose(model: RedactedModel, target: IO[bytes], told: Told = nobody) -> None:
+    """Write the PDF of `model` to `target`; `told` is called with the hundredths that are done."""
     language = "zh" if model.language is Language.ZH else "en"
-    composer = _Composer(tell(model), {image.sha256: image for image in model.images}, language)
+    composer = _Composer(tell(model), {image.sha256: image for image in model.images}, language, told)
     composer.compose()
     composer.write(PageCanvas(target, look.PAPER, language))
 
 
 class _Composer:
-    def __init__(self, story: Story, images: Mapping[str, Image], language: str) -> None:
+    def __init__(self, story: Story, images: Mapping[str, Image], language: str, told: Told) -> None:
         self.story = story
+        self.told = told
         self.images = images
         self.setter = Typesetter(language)
         self.pages = Pages()
@@ -212,8 +218,9 @@ class _Composer:
         title = self.text(self.story.sheets_caption, look.CHAPTER)
         self.pages.flow([Block(title, anchor=SHEETS, role="H1", parent=part)])
         self.header = self.row(look.TIMELINE, *((column, look.CELL_QUIET) for column in self.story.columns))
-        for sheet in self.story.sheets:
+        for number, sheet in enumerate(self.story.sheets, 1):
             self.pages.flow(list(self._sheet(sheet, self.part("Sect", part))))
+            self.told(_SET * number // len(self.story.sheets))
 
     def _sheet(self, sheet: Sheet, part: Element) -> Iterator[Block]:
         spans = [Span(f"{sheet.number}  ", look.QUIET), Span(sheet.heading, look.ACCENT)]
@@ -314,6 +321,7 @@ class _Composer:
             for key, corners in page.links:
                 canvas.link(corners, *where[key])
             canvas.show(page.images)
+            self.told(_SET + (_DRAWN - _SET) * number // len(pages))
         self._bookmarks(canvas)
         canvas.finish(self.setter.fonts)
 

@@ -8,16 +8,17 @@ import io
 
 from hrddesk.publish.form import FormDocument
 from hrddesk.publish.settled import settle
+from hrddesk.publish.told import Told, nobody
 from hrddesk.redact.model import RedactedModel
 
 
-def lay_out(model: RedactedModel) -> bytes:
-    """Return the PDF of `model`."""
+def lay_out(model: RedactedModel, told: Told = nobody) -> bytes:
+    """Return the PDF of `model`; `told` is called with how far it is, in hundredths that only grow."""
     settle()  # before anything imports reportlab
     from hrddesk.publish.composition import compose
 
     target = io.BytesIO()
-    compose(model, target)
+    compose(model, target, told)
     return target.getvalue()
 
 

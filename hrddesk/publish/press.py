@@ -28,13 +28,14 @@ from hrddesk.publish.burning import Burnt, Unfit
 from hrddesk.publish.findings import Finding, Severity
 from hrddesk.publish.form import FormDocument
 from hrddesk.publish.thumbnail import Thumbnail
-from hrddesk.publish.worker import Outcome
+from hrddesk.publish.worker import MARK, Outcome
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.model import RedactedModel
 
-_LAID_OUT = 20  # how far it is then, in hundredths; meanwhile nothing is told of it
+_LAID_OUT = 20  # how far it is then, in hundredths
 _STEPS = 100  # it is audited, and gets its name unless somebody does not want it: no step comes behind that
 _PATIENCE = 800  # looks, 40 seconds: longer than any picture takes that is one
+_SAID = 4096  # bytes of what the process says
 _POLL = 0.05  # seconds between two looks at whether the job was cancelled
 _START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.worker import run; run()"
 
@@ -150,15 +151,21 @@ def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path,
         with held():
             process = ending.enter_context(_start(file))
             ending.callback(process.kill)  # does nothing to a process that has ended
-            # `communicate` with a timeout sends no more than a pipe holds: what is left would wait for ever.
+            # Each pipe has a thread, so that none of them is ever full while this one waits.
             pipe, process.stdin = process.stdin, None
+            told, process.stderr = process.stderr, None
+        heard = bytearray()
+        listening = Thread(target=_hear, args=(told, heard), daemon=True)
+        listening.start()
         Thread(target=_feed, args=(pipe, model.canonical()), daemon=True).start()
         while True:
             try:
-                said = process.communicate(timeout=_POLL)[1]
+                process.wait(timeout=_POLL)
                 break
             except subprocess.TimeoutExpired:
-                job.step(0, _STEPS)
+                job.step(_LAID_OUT * min(heard.count(MARK), 100) // 100, _STEPS)
+        listening.join()
+    said = bytes(heard).replace(MARK, b"")
     if process.returncode == Outcome.DISK_FULL:
         raise files.cause(OSError(errno.ENOSPC, ""), target)
     if process.returncode == Outcome.NOT_WRITTEN:
@@ -179,6 +186,14 @@ def _start(file: IO[bytes] | int) -> subprocess.Popen[bytes]:
         cwd=Path(sys.executable).anchor,
         close_fds=True,
     )
+
+
+def _hear(pipe: IO[bytes], heard: bytearray) -> None:
+    """Collect what the process says until it ends, and close the pipe."""
+    with pipe:
+        while said := os.read(pipe.fileno(), _SAID):
+            if len(heard) < _SAID:  # more than it ever says is read and forgotten
+                heard += said
 
 
 def _feed(pipe: IO[bytes], document: bytes) -> None:

@@ -1,5 +1,7 @@
 """The process that lays pages out: the model on standard input, the PDF on standard output, nothing else.
 
+While it lays out a publication it writes a mark to standard error for each hundredth that is done.
+
 It makes small pictures of images too (`thumbnail`), and those that are published (`burning`).
 
 It is started anew for every publication (`press`), so nothing that the program showed or drew before can
@@ -12,6 +14,7 @@ import os
 import select
 import sys
 import traceback
+from contextlib import suppress
 from enum import IntEnum
 from types import TracebackType
 from typing import Final, NoReturn
@@ -23,6 +26,8 @@ from hrddesk.publish.layout import lay_out, lay_out_form
 from hrddesk.redact.model import RedactedModel
 
 _STANDARD_ERROR: Final = 2
+MARK: Final = b"\x06"
+"""Says on standard error that a hundredth of a layout is done; no message holds it."""
 
 
 class Outcome(IntEnum):
@@ -73,7 +78,23 @@ def _made(given: bytes) -> bytes:
         return burning.answer(given).to_bytes()
     if FormDocument.is_one(given):
         return lay_out_form(FormDocument.from_bytes(given))
-    return lay_out(RedactedModel.from_bytes(given))
+    return lay_out(RedactedModel.from_bytes(given), _Marks().reach)
+
+
+class _Marks:
+    """Writes a mark for each hundredth that is done."""
+
+    def __init__(self) -> None:
+        self._written = 0
+
+    def reach(self, hundredths: int) -> None:
+        """Write what is missing up to here."""
+        if hundredths > self._written:
+            marks = MARK.decode("ascii") * (hundredths - self._written)
+            self._written = hundredths
+            with suppress(OSError):  # nobody listens any more
+                sys.stderr.write(marks)
+                sys.stderr.flush()
 
 
 def _nobody_listens() -> bool:

@@ -14,6 +14,7 @@ from hrddesk.publish import press
 from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.layout import lay_out
 from hrddesk.publish.press import print_pdf
+from hrddesk.publish.worker import MARK
 from hrddesk.redact.model import Language, RedactedModel
 
 ModelMaker = Callable[..., RedactedModel]
@@ -103,6 +104,30 @@ def test_cancelling_ends_the_process(make_model: ModelMaker, tmp_path: Path) -> 
     assert names(tmp_path) == []
 
 
+def test_while_it_is_laid_out_it_is_told_how_far_it_is(
+    small: RedactedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process says that half is done, and goes on until it is ended."""
+    program = (
+        "import sys; sys.stdin.buffer.read();"
+        f"sys.stderr.buffer.write({MARK!r} * 50); sys.stderr.flush(); sys.stderr.buffer.flush();"
+        "import threading; threading.Event().wait()"
+    )
+    monkeypatch.setattr(press, "command", lambda: [sys.executable, "-c", program])
+    seen: list[int] = []
+
+    def on_step(done: int, total: int) -> None:
+        seen.append(done)
+        if done:
+            job.cancel()
+
+    job = Job(on_step)
+    with pytest.raises(Cancelled):
+        print_pdf(small, tmp_path / "made.pdf", [], job)
+    assert set(seen) == {0, 10}
+    assert names(tmp_path) == []
+
+
 def test_failed_audit_leaves_nothing(
     small: RedactedModel, make_model: ModelMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,7 +155,7 @@ def test_warnings_do_not_stop_it() -> None:
         ("import sys; sys.exit(4)", DiskFull, "full"),
         ("import sys; sys.exit(5)", WriteFailed, "could not be written"),
         (
-            "import sys; sys.stderr.write('KeyError in x.py:3'); sys.exit(1)",
+            f"import sys; sys.stderr.write({MARK.decode()!r} * 9 + 'KeyError in x.py:3'); sys.exit(1)",
             LayoutFailed,
             "KeyError in x.py:3",
         ),
