@@ -14,7 +14,7 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.actions import backups
-from hrddesk.bundle import contacts, desk, leaving, readback, write
+from hrddesk.bundle import contacts, desk, handed_over, leaving, readback, write
 from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.leaving import Leaving
@@ -184,16 +184,16 @@ def _require_acknowledged(store: Store, contact: Contact, found: Leaving) -> Non
 def _unacknowledged(store: Store, contact: Contact, found: Leaving) -> set[RecordId]:
     """Return the records that would go and of which the contact has not all, by its receipts.
 
-    A receipt says nothing of files: that of evidence is taken to be there when it ever was in a bundle.
+    A receipt says nothing of files: that of evidence is taken to be there when it was in a bundle for this
+    contact, who has read that one or a later one.
     """
     who = Acknowledged(store, contact)
     live = [record for record in found.scope.records if store.find(record) is not None]
-    missing = set(who.lacking(live))
+    missing = set(who.unsaid(live))
     for record in map(store.get, live):
-        if record.kind is Kind.EVIDENCE and store.blobs.known(record.text("sha256")):
-            log = store.history.of_record(record.id)
-            if not any(entry.what == write.HANDED_OVER for entry in log):
-                missing.add(record.id)
+        is_here = record.kind is Kind.EVIDENCE and store.blobs.known(record.text("sha256"))
+        if is_here and not handed_over.has_file(store, contact, who, record.id):
+            missing.add(record.id)
     return missing
 
 

@@ -53,7 +53,7 @@ class Acknowledged:
 
     def has(self, record: RecordId, context: Mapping[str, int]) -> bool:
         """Tell whether the contact has all that a version of a record with this context has seen."""
-        if _covers(self._cut(record, self._accepted.get(record, {})), context):
+        if self._has_said(record, context):
             return True
         return self._own_line not in context and _covers(self._brought.get(record, {}), context)
 
@@ -69,6 +69,19 @@ class Acknowledged:
     def lacks(self, record: RecordId, context: Mapping[str, int]) -> bool:
         """Tell whether a record should go to the contact: it has not all of it, or asks for it."""
         return record in self.asked or not self.has(record, context)
+
+    def unsaid(self, ids: Iterable[RecordId]) -> list[RecordId]:
+        """Return those of these records of which the contact's receipts do not say that it has all.
+
+        That it brought them itself says nothing: it may have handed them off, and have none of them any more.
+        """
+        found = acknowledged.contexts(self._store.db, list(ids))
+        return [
+            record for record, context in found if record in self.asked or not self._has_said(record, context)
+        ]
+
+    def _has_said(self, record: RecordId, context: Mapping[str, int]) -> bool:
+        return _covers(self._cut(record, self._accepted.get(record, {})), context)
 
     def lacking(self, ids: Iterable[RecordId]) -> list[RecordId]:
         """Return those of these records that should go to the contact."""

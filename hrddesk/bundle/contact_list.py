@@ -148,7 +148,7 @@ def take(store: Store, review: int, numbers: Collection[int] | None, day: dateti
                 made.append(_take(store, known, again, found.sender, day))
                 known.changed(made[-1])
         if made and not reviews.waiting(store.db, review) and not read(store, review, day).news:
-            reviews.set_state(store.db, review, reviews.ACCEPTED)  # nothing of it waits any more
+            reviews.close(store.db, review)  # nothing of it waits any more
     return made
 
 

@@ -127,13 +127,16 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
 
 
 def _seen_before(store: Store, found: Opened) -> reviews.ReviewRow | None:
-    """Return the review that this bundle opens again, as it was rejected; raise BundleSeenBefore if not."""
+    """Return the review that this bundle opens again, since of it something was dropped.
+
+    Raise BundleSeenBefore where nothing was.
+    """
     bundle = contact_rows.find_bundle(store.db, found.envelope.id.hex(), found.sender.num)
     if bundle is None:
         return None
     earlier = reviews.of_bundle(store.db, bundle.num)
     assert earlier is not None
-    if earlier.state not in (reviews.REJECTED, reviews.FORGOTTEN):
+    if earlier.state not in (reviews.REJECTED, reviews.FORGOTTEN) and not earlier.is_part:
         raise BundleSeenBefore(review=earlier.num, state=earlier.state)
     return earlier
 
@@ -144,7 +147,8 @@ def _review(store: Store, found: Opened, day: datetime.date, earlier: reviews.Re
     if is_rotated or found.card.serial >= found.sender.card.serial:
         contacts.follow(store, found.found, found.card, day)
     if earlier is not None:
-        reviews.set_state(store.db, earlier.num, reviews.OPEN)
+        reviews.write_acts(store.db, earlier.num)
+        reviews.reopen(store.db, earlier.num, is_part=False)
         return earlier.num
     notices = (*([Notice.ROTATED] if is_rotated else []), *_notices(store, found, day))
     head = found.envelope

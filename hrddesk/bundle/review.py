@@ -140,11 +140,11 @@ def accept(
             publications.forget_profile(store.db, name)  # it was another one's, which is gone
         _move_evidence(store, number, hashes)
         if everything:
-            reviews.accept_rest(store.db, number, change.act or 0)
+            reviews.close(store.db, number, change.act or 0)
         else:
             reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
             if not reviews.waiting(store.db, number):
-                reviews.set_state(store.db, number, reviews.ACCEPTED)
+                reviews.close(store.db, number)
     made, kept = change.changes, sum(plan.keeps for plan in agreed)
     return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept)
 
@@ -171,6 +171,7 @@ def reject(session: Session, number: int) -> None:
 def undo(session: Session, number: int) -> Changes:
     """Take all acceptance of a review back, as if it had not been, and let its records wait again.
 
+    Where the others were rejected, and are dropped, the same bundle may be read again for them.
     Raise ReviewNotFound, UndoNotPossible when nothing was accepted or a record was changed since.
     """
     store = session.store
@@ -182,8 +183,9 @@ def undo(session: Session, number: int) -> Changes:
         for act in filter(None, acts):  # what was here just so is of no act, and stays as it is by now
             store.undo_within(change, act, restore_versions=True)
         _move_evidence_back(store, number)
+        lacks = row.is_part or row.state in (reviews.REJECTED, reviews.FORGOTTEN)
         reviews.unmark_items(store.db, number)
-        reviews.set_state(store.db, row.num, reviews.OPEN)
+        reviews.reopen(store.db, number, is_part=lacks)
     return change.changes
 
 

@@ -19,8 +19,7 @@ OLD_LINE: Final = "old-line"
 """The notice of a bundle from a life of its sender's vault that was over when the bundle came."""
 
 _BROUGHT: Final = (
-    f"SELECT i.record, json_extract({WHAT_CAME}, '$.context'),"  # noqa: S608  (constants)
-    " max((b.line = ?) * ? + b.history_number)"
+    f"SELECT i.record, json_extract({WHAT_CAME}, '$.context'), max((b.line = ?) * ? + b.history_number)"  # noqa: S608  (constants)
     f" FROM {ITEMS} JOIN bundle b ON b.num = v.bundle"
     " WHERE b.contact = ? AND b.outgoing = 0{} GROUP BY i.record"
 )
@@ -90,17 +89,21 @@ def unanswered(db: Connection) -> list[int]:
 def brought(
     db: Connection, contact: int, only: Collection[RecordId] | None = None
 ) -> dict[RecordId, Mapping[str, int]]:
-    """Return what a contact ever brought: by records, all or some, the context of its latest version."""
-    among, named = "", list[str]()
-    if only is not None:
-        among, named = " AND i.record IN (SELECT value FROM json_each(?))", [json.dumps(list(only))]
+    """Return what a contact brought in its present life: by records, all or some, the latest context.
+
+    What the life before brought may be lost to it: that of its last backup has less.
+    """
     line = current_line(db, contact)
+    among, named = " AND b.line = ?", [line]
+    if only is not None:
+        among += " AND i.record IN (SELECT value FROM json_each(?))"
+        named.append(json.dumps(list(only)))
     rows = db.execute(_BROUGHT.format(among), (line, _BY_A_LINE, contact, *named))
     return {RecordId(record): json.loads(context) for record, context, _ in rows}
 
 
 def each_brought(db: Connection, contact: int) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
-    """Yield the same of all records, ascending by id."""
+    """Yield of all records, ascending by id, the context of the latest version that it ever brought."""
     line = current_line(db, contact)
     rows = db.execute(_BROUGHT.format("") + " ORDER BY i.record", (line, _BY_A_LINE, contact))
     yield from ((RecordId(record), json.loads(context)) for record, context, _ in rows)
@@ -163,6 +166,23 @@ def was_handed_any(db: Connection, contact: int) -> bool:
     """Tell whether any bundle with records ever went to a contact."""
     sql = "SELECT 1 FROM bundle WHERE contact = ? AND outgoing = 1 AND kind <> 'receipt'"
     return db.execute(sql, (contact,)).fetchone() is not None
+
+
+def bundle_for(db: Connection, contact: int, history: int) -> int | None:
+    """Return how long the history was when the last bundle before one of its rows was written.
+
+    None where that bundle was not for a contact's vault as it is now: where the contact began a new life, one
+    written before the first bundle of that came.
+    """
+    row = db.execute(
+        "SELECT b.history_number FROM bundle b WHERE b.outgoing = 1 AND b.contact = ?1 AND b.history_number ="
+        " (SELECT max(history_number) FROM bundle WHERE outgoing = 1 AND history_number < ?2)"
+        " AND b.num > coalesce((SELECT min(n.num) FROM bundle n WHERE n.contact = ?1 AND n.outgoing = 0"
+        " AND n.line = ?3 AND EXISTS (SELECT 1 FROM bundle o WHERE o.contact = ?1 AND o.outgoing = 0"
+        " AND o.line <> ?3)), 0)",
+        (contact, history, current_line(db, contact)),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def members(db: Connection, case: RecordId | None = None) -> dict[RecordId, set[RecordId]]:

@@ -22,6 +22,9 @@ REJECTED: Final = "rejected"
 FORGOTTEN: Final = "forgotten"
 """Records of it were handed off and forgotten: the same bundle may be read again, as after a rejection."""
 
+_PART: Final = " part"
+"""What the state ends with of a review of which records were dropped before it was opened again."""
+
 _BATCH: Final = 500
 ITEMS: Final = (
     "review_item i JOIN review v ON v.num = i.review"
@@ -62,12 +65,17 @@ _CLAIMED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One review. `bundle` is the number of its bundle; `notices` are codes."""
+    """One review. `bundle` is the number of its bundle; `notices` are codes.
+
+    `is_part` tells whether records that came were dropped before it was opened again: the same bundle may be
+    read again for them.
+    """
 
     num: int
     bundle: int
     state: str
     notices: tuple[str, ...]
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,19 @@ def all_reviews(db: Connection) -> list[ReviewRow]:
 def set_state(db: Connection, review: int, state: str) -> None:
     """Set a review to open, accepted or rejected."""
     db.execute("UPDATE review SET state = ? WHERE num = ?", (state, review))
+
+
+def close(db: Connection, review: int, act: int = 0) -> None:
+    """Call an open review accepted, the rest of it by an act. One that is says already by which."""
+    row = find(db, review)
+    if row is not None and row.state == OPEN:
+        state = f"{_BY}{act}" if act else ACCEPTED
+        set_state(db, review, f"{state}{_PART if row.is_part else ''}")
+
+
+def reopen(db: Connection, review: int, *, is_part: bool) -> None:
+    """Open a review again, of which some records may have been dropped."""
+    set_state(db, review, f"{OPEN}{_PART if is_part else ''}")
 
 
 def add_notice(db: Connection, review: int, code: str) -> None:
@@ -234,16 +255,16 @@ def mark_items(db: Connection, review: int, records: Iterable[str], act: int) ->
     )
 
 
-def accept_rest(db: Connection, review: int, act: int) -> None:
-    """Remember which act accepted all records of a review that wait, 0 where it changed none."""
-    set_state(db, review, f"{_BY}{act}" if act else ACCEPTED)
+def write_acts(db: Connection, review: int | None = None) -> None:
+    """Have each item, of all reviews for None, say by itself what accepted it.
 
-
-def write_acts(db: Connection) -> None:
-    """Have each item say by itself what accepted it: its review may soon be called otherwise."""
+    Its review may soon be called otherwise.
+    """
     db.execute(
         f"UPDATE review_item AS i SET act = {_OF_REVIEW} FROM review v"  # noqa: S608  (constants)
         f" WHERE v.num = i.review AND i.act IS NULL AND {_OF_REVIEW} IS NOT NULL"
+        " AND v.num = coalesce(?, v.num)",
+        (review,),
     )
 
 
@@ -386,7 +407,7 @@ def _first(db: Connection, column: str, value: int) -> ReviewRow | None:
 
 def _row(row: tuple[int, int, str, str]) -> ReviewRow:
     num, bundle, state, notices = row
-    return ReviewRow(num, bundle, state.split()[0], tuple(notices.split()))
+    return ReviewRow(num, bundle, state.split()[0], tuple(notices.split()), state.endswith(_PART))
 
 
 def _claimed(db: Connection, sql: str, contact: int, line: str) -> dict[Any, int]:

@@ -122,9 +122,11 @@ class DeskHands:
             return None
         except BundleSeenBefore:
             assert earlier is not None
-            assert earlier.state != "rejected"
+            assert earlier.kept is None
             return None
-        assert earlier is None or earlier.state == "rejected"
+        assert earlier is None or earlier.kept is not None
+        if earlier is not None:
+            earlier.kept = None
         if earlier is None:
             desk.readings[found.review] = Reading(stick)
         row = reviews.find(desk.session.store.db, found.review)

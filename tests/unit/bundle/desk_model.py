@@ -36,11 +36,13 @@ class Reading:
     accepted: set[RecordId] = field(default_factory=set)
     before: list[dict[RecordId, Known | None]] = field(default_factory=list)
     state: str = "open"
+    kept: set[RecordId] | None = None
+    """Of which records it still has what came, since the others were rejected; None for all."""
 
     @property
     def counted(self) -> int:
         """How far the sender says to have counted, by the records that the review still has."""
-        has = self.stick.counted if self.state != "rejected" else self.accepted
+        has = self.stick.counted if self.kept is None else self.kept
         return max((self.stick.counted[record_id] for record_id in has), default=0)
 
 

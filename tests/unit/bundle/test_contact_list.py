@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import contact_list, contacts, desk, identity, receipts, review, write
+from hrddesk.bundle import contact_list, contacts, desk, identity, read, receipts, review, selection, write
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contact import Contact, ContactState
 from hrddesk.bundle.contact_list import News
@@ -26,7 +26,7 @@ from hrddesk.errors import (
 from hrddesk.jobs import Job
 from hrddesk.records.record import canonical_json
 from tests.unit.bundle.forge import Desks, forge_between, take
-from tests.unit.bundle.hands import give
+from tests.unit.bundle.hands import ONE, case, content, give, put
 
 DAY = desk.today()
 Hand = Callable[..., int]
@@ -105,6 +105,21 @@ def test_whom_a_desk_knows_goes_from_one_to_the_other(desks: Desks, tmp_path: Pa
     assert news(desks, found.review) == [News.NOTHING, News.NOTHING]
     assert taken(desks, found.review) == []
     assert contacts.verify(other, "wren", words(wren), DAY).state is ContactState.VERIFIED
+
+
+def test_taking_contacts_of_an_accepted_bundle_keeps_what_undoes_its_acceptance(
+    desks: Desks, tmp_path: Path
+) -> None:
+    contacts.set_coordinator(desks.documenter.store, "coordinator", is_one=True)
+    put(desks.coordinator, case())
+    parcel = Parcel(selection.everything(desks.coordinator.store), contact_lines=[line(new_identity())])
+    path = write.write(desks.coordinator, tmp_path / "x", [desks.to_documenter], parcel, Job()).path
+    number, before = read.read(desks.documenter, path, Job()).review, content(desks.documenter)
+    review.accept(desks.documenter, number, None, Job())
+    assert [item.name for item in taken(desks, number)] == ["wren"]
+    assert review.all_heads(desks.documenter.store)[0].state == "accepted"
+    assert review.undo(desks.documenter, number).cases == {ONE}
+    assert content(desks.documenter) == before
 
 
 def test_all_who_can_go_along_are_known_by_this_desk_itself(desks: Desks) -> None:

@@ -200,7 +200,11 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         """Accept all or one case; choose part by part, also against the verdict, or one side, or neither."""
         desk, number = self._one_of(data, self._open())
         reading = desk.readings[number]
-        waiting = [record_id for record_id in reading.stick.known if record_id not in reading.accepted]
+        waiting = [
+            record_id
+            for record_id in reading.stick.known
+            if record_id not in reading.accepted and (reading.kept is None or record_id in reading.kept)
+        ]
         chosen: list[RecordId] | None = None
         if bool(waiting) and data.draw(st.booleans()):
             chosen = [data.draw(st.sampled_from(waiting))]
@@ -221,7 +225,8 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         desk, number = self._one_of(data, self._open())
         before = content(desk.session)
         review.reject(desk.session, number)
-        desk.readings[number].state = "rejected"
+        reading = desk.readings[number]
+        reading.state, reading.kept = "rejected", set(reading.accepted)
         assert content(desk.session) == before
 
     @precondition(lambda self: any(self._accepted()))

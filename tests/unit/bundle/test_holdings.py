@@ -87,7 +87,8 @@ def test_of_one_case_is_said_what_is_said_of_it_among_all(desks: Desks, tmp_path
     hand_over(desks, tmp_path)
     put(desks.documenter, case(TWO, title="never sent"))
     line = desks.documenter.line
-    say(desks, Receipts(Seen(line, 0, bytes(32)), [(TWO, {line: 99, "7" * 32: 1})]), tmp_path / "a")
+    said = Receipts(Seen(line, 0, bytes(32)), [(TWO, {line: 99, "7" * 32: 1})])
+    say(desks, said, tmp_path / "a", line=desks.coordinator.line)
     every = ours(desks).cases
     assert {item.holding for item in every.values()} == {Holding.ALL, Holding.PART}
     for one in (ONE, TWO):

@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import backups
-from hrddesk.bundle import contacts, desk, review
+from hrddesk.bundle import contacts, desk, holdings, packing, read, review, write
+from hrddesk.bundle.envelope import BundleKind
+from hrddesk.bundle.holdings import Holding
 from hrddesk.bundle.merge import Side
+from hrddesk.bundle.packing import Choice
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import Desks, two_desks
@@ -55,6 +59,42 @@ def test_what_a_restored_desk_sends_is_accepted_by_who_knew_the_old_line(
     review.accept(desks.documenter, back.review, None, Job())
     assert content(desks.documenter) == content(desks.coordinator)
     assert _accept_all(desks, tmp_path) == ()  # and from then on all is as before
+
+
+def test_what_only_the_lost_life_brought_goes_back_with_what_changed(desks: Desks, tmp_path: Path) -> None:
+    """The restored desk has not what it brought after its backup, however much it acknowledges since."""
+    made = backups.make(desks.documenter, tmp_path / "b.tar", Job())
+    put(desks.documenter, case(ONE))
+    _accept_all(desks, tmp_path)
+    desks.documenter.close()
+    secret = PassphraseSecret(PASSPHRASE)
+    desks.documenter = backups.restore(made.path, tmp_path / "new.hrdv", secret, Job()).session
+    put(desks.coordinator, case(TWO))
+    put(desks.documenter, case(THREE))
+    _accept_all(desks, tmp_path)
+    _say_what_is_there(desks, tmp_path, TWO)
+    assert _lacking(desks) == [ONE]
+    assert holdings.of_contacts(desks.coordinator.store, Job())[0].cases[ONE].holding is Holding.NONE
+    _say_what_is_there(desks, tmp_path, ONE)
+    assert _lacking(desks) == []
+
+
+def _say_what_is_there(desks: Desks, folder: Path, record: RecordId) -> None:
+    """Let the documenter accept a case of the coordinator's, and say so."""
+    to, back = desks.to_documenter, desks.to_coordinator
+    parcel = packing.pack(desks.coordinator.store, [to], [record], Choice()).parcel
+    path = write.write(desks.coordinator, folder / f"to{record[0]}", [to], parcel, Job()).path
+    review.accept(desks.documenter, read.read(desks.documenter, path, Job()).review, None, Job())
+    parcel = packing.receipt(desks.documenter.store, back).parcel
+    path = write.write(desks.documenter, folder / f"back{record[0]}", [back], parcel, Job()).path
+    read.read(desks.coordinator, path, Job())
+
+
+def _lacking(desks: Desks) -> list[RecordId]:
+    choice = Choice(delta=True)
+    found = packing.pack(desks.coordinator.store, [desks.to_documenter], None, choice)
+    assert found.parcel.kind is BundleKind.DELTA
+    return [record.id for record, _ in found.parcel.records]
 
 
 def test_who_knew_the_old_life_seals_to_a_key_that_the_restored_desk_has(

@@ -12,7 +12,14 @@ from hrddesk.bundle import arrivals, read, review, selection, write
 from hrddesk.bundle.merge import Side, State, Verdict
 from hrddesk.bundle.ours import our_version
 from hrddesk.bundle.parcel import Parcel
-from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
+from hrddesk.errors import (
+    BundleSeenBefore,
+    RecordNotFound,
+    ReviewClosed,
+    ReviewConflict,
+    ReviewNotFound,
+    UndoNotPossible,
+)
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
@@ -28,7 +35,19 @@ from tests.unit.bundle.forge import (
     take,
     traces,
 )
-from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put, send, stopped
+from tests.unit.bundle.hands import (
+    ONE,
+    THREE,
+    TWO,
+    case,
+    content,
+    delete,
+    give,
+    hand_over,
+    put,
+    send,
+    stopped,
+)
 
 # --- accept ---------------------------------------------------------------------------------------------
 
@@ -315,6 +334,25 @@ def test_rejection_drops_what_waits_and_keeps_what_was_accepted(desks: Desks, tm
     review.undo(session, number)
     assert session.store.find(ONE) is None
     assert review.all_heads(session.store)[0].state == "open"
+
+
+def test_what_was_rejected_beside_what_is_undone_can_be_read_again(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case(), case(TWO))
+    session, path = desks.coordinator, give(desks.documenter, desks.coordinator, tmp_path)
+    number = read.read(session, path, Job()).review
+    review.accept(session, number, [ONE], Job())
+    review.reject(session, number)
+    review.undo(session, number)
+    assert review.review(session, number, Job()).head.waiting == 1
+    review.accept(session, number, None, Job())
+    read.read(session, path, Job())
+    shown = review.review(session, number, Job())
+    assert [(item.record.id, item.accepted) for item in shown.items] == [(ONE, True), (TWO, False)]
+    with pytest.raises(BundleSeenBefore):
+        read.read(session, path, Job())
+    review.undo(session, number)
+    assert content(session) == ({}, [])
+    assert review.all_heads(session.store)[0].waiting == 2
 
 
 def test_undo_is_refused_when_there_is_nothing_or_it_was_changed_since(desks: Desks, tmp_path: Path) -> None:

@@ -61,15 +61,32 @@ def test_the_rest_is_accepted_without_a_touch_of_its_items(db: Connection, numbe
         reviews.add_item(db, number, record, f"line {record[0]}")
     reviews.mark_items(db, number, ["1" * 32], 7)
     before = db.execute("SELECT * FROM review_item").fetchall()
-    reviews.accept_rest(db, number, 9)
+    reviews.close(db, number, 9)
     assert db.execute("SELECT * FROM review_item").fetchall() == before
     assert [item.act for item in reviews.items(db, number)] == [7, 9, 9]
     assert (reviews.waiting(db, number), reviews.acts(db, number)) == (0, [9, 7])
     row = reviews.find(db, number)
     assert row is not None
     assert row.state == reviews.all_reviews(db)[0].state == reviews.ACCEPTED
-    reviews.set_state(db, number, reviews.OPEN)
+    reviews.close(db, number)  # nothing of it waits; which act it was is kept
+    assert reviews.acts(db, number) == [9, 7]
+    reviews.reopen(db, number, is_part=False)
     assert (reviews.waiting(db, number), reviews.acts(db, number)) == (2, [7])
+
+
+def test_that_records_of_it_were_dropped_is_kept_until_it_is_read_again(db: Connection, number: int) -> None:
+    reviews.add_item(db, number, "1" * 32, "line 1")
+    for act, acts in ((9, [9]), (0, [0])):
+        reviews.reopen(db, number, is_part=True)
+        found = [reviews.find(db, number)]
+        reviews.close(db, number, act)
+        found.append(reviews.find(db, number))
+        assert [row and (row.state, row.is_part) for row in found] == [("open", True), ("accepted", True)]
+        assert reviews.acts(db, number) == acts
+    reviews.reopen(db, number, is_part=False)
+    row = reviews.find(db, number)
+    assert row is not None
+    assert not row.is_part
 
 
 def test_what_accepted_an_item_is_known_when_its_review_is_called_otherwise(
@@ -77,7 +94,8 @@ def test_what_accepted_an_item_is_known_when_its_review_is_called_otherwise(
 ) -> None:
     for act in (9, 0):
         reviews.add_items(db, number, [("1" * 32, "line 1"), ("2" * 32, "line 2")])
-        reviews.accept_rest(db, number, act)
+        reviews.reopen(db, number, is_part=False)
+        reviews.close(db, number, act)
         reviews.write_acts(db)
         reviews.set_state(db, number, reviews.FORGOTTEN)
         assert [item.act for item in reviews.items(db, number)] == [act, act]
