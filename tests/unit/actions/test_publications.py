@@ -223,6 +223,25 @@ def test_nothing_is_left_when_it_is_cancelled_or_cannot_be_written(
     assert publications.all_publications(session.store) == []
 
 
+def test_keys_that_were_made_for_a_publication_that_was_cancelled_sign_the_next(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    def on_step(_: int, total: int) -> None:
+        if total == 100:  # it is laid out
+            job.cancel()
+
+    assert desk.known_identity(session.store) is None
+    job = Job(on_step)
+    with pytest.raises(Cancelled):
+        publications.publish(session, _request(ids, tmp_path / "a.pdf"), job)
+    made = desk.known_identity(session.store)
+    assert made is not None
+    published, _ = publications.publish(session, _request(ids, tmp_path / "a.pdf"))
+    assert desk.known_identity(session.store) == made
+    pdf, signature = published.path.read_bytes(), published.signature.read_text("ascii")
+    assert sshsig_verify(made.signing.public, NAMESPACE, pdf, signature)
+
+
 def test_neither_file_stays_when_the_vault_cannot_keep_the_record(
     session: Session, ids: dict[str, RecordId], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
