@@ -1,6 +1,7 @@
 """hrddesk publish: a redacted PDF of some cases, audited and signed."""
 
 import datetime
+import shlex
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,10 +11,12 @@ from hrddesk.actions import publications
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
-from hrddesk.errors import InvalidDate
+from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.publish.read_out import read_out
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
+from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.redaction import TITLE
 from hrddesk.session import Session
@@ -24,7 +27,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     publish = command(
         commands, shared, "publish", "print a redacted PDF of some cases, and sign it", _publish
     )
-    publish.add_argument("target", metavar="FILE.pdf", type=PathText)
+    publish.add_argument(
+        "target", metavar="FILE.pdf", type=PathText, nargs="?", help="a new file; a preview needs none"
+    )
     publish.add_argument("--profile", required=True, metavar="NAME", help="names, labels, or one of your own")
     which = publish.add_mutually_exclusive_group(required=True)
     which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")
@@ -89,7 +94,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     series.add_argument(
         "--correct", type=id_number, metavar="N", help="an issue that corrects publication N, and says so"
     )
-    publish.add_argument("--preview", action="store_true", help="only say what would be published")
+    publish.add_argument(
+        "--preview", action="store_true", help="only say what would be published, word for word"
+    )
     publish.add_argument(
         "--seen",
         default="",
@@ -99,6 +106,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _publish(args: Namespace) -> int:
+    if args.target is None and not args.preview:
+        raise InvalidValue(field="FILE.pdf", why="say where the PDF goes, or ask for a --preview")
     with terminal.unlocked(args) as session:
         request = _request(args, session)
         refs = {case.id: case.text("ref") for case in session.store.all(Kind.CASE)}
@@ -106,7 +115,9 @@ def _publish(args: Namespace) -> int:
             shown = publications.preview(session, request)
             document = {"seen": shown.seen, "labels": len(shown.labels), "model": shown.model.to_json()}
             document |= _notes(shown, refs)
-            terminal.emit(args, document, [*_lines(shown, refs), f"publish just this: --seen {shown.seen}"])
+            pages = (f"| {line}".rstrip() for line in read_out(shown.model))
+            lines = [*pages, *_lines(shown, refs), *_next(args, shown)]
+            terminal.emit(args, document, [*lines, f"publish just this: --seen {shown.seen}"])
             return 0
         made, _ = publications.publish(session, request, terminal.job(args))
     document = {
@@ -128,6 +139,14 @@ def _publish(args: Namespace) -> int:
     return 0
 
 
+def _next(args: Namespace, shown: Preview) -> Iterator[str]:
+    """Yield the command that leads to what somebody has to read before it can go out."""
+    if shown.left_out.keys() & {LeftOut.TEXT, LeftOut.CHANGED_TEXT}:
+        yield f"texts to read: text list --profile {shlex.quote(args.profile)} --waiting; help texts"
+    if shown.left_out.keys() & {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE}:
+        yield "pictures to look at: picture list; help pictures"
+
+
 def _request(args: Namespace, session: Session) -> PublishRequest:
     cases = None
     if not args.all:
@@ -135,7 +154,7 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
     title = Bilingual(args.title, args.title) if args.title else TITLE
     return PublishRequest(
         args.profile,
-        Path(args.target),
+        None if args.target is None else Path(args.target),
         cases,
         frozenset(session.store.by_ref(ref, Kind.PARTY).id for ref in args.label),
         Language(args.language) if args.language else None,

@@ -1,5 +1,6 @@
 """hrddesk text, publish, pdf: as a person types them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,24 @@ def test_publish_prints_signs_and_says_what_stayed_behind(
     )
     assert "audit passed" in one
     assert (tmp_path / "b.pdf.sig").read_bytes() != (tmp_path / "a.pdf.sig").read_bytes()
+
+
+def test_a_preview_says_word_for_word_what_would_stand_there(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    options = ["--all", "--profile", "labels"]
+    printed = desk.run("publish", *options, "--preview")
+    shown = [line[1:].strip() for line in printed.splitlines() if line.startswith("|")]
+    target = tmp_path / "a.pdf"
+    desk.run("publish", str(target), *options)
+    pages = "".join("".join(page.extract_text().split()) for page in PdfReader(target).pages)
+    for line in shown:
+        for words in re.split(r"  |: ", line):
+            assert "".join(words.split()) in pages
+    assert len(shown) > 20
+    assert any("Detained" in line for line in shown)
+    assert "texts to read: text list --profile labels --waiting" in printed
+    desk.run("publish", *options, code=InvalidValue.exit_code)  # nobody said where it goes
 
 
 def test_publish_warns_in_words(desk: Desk, cases: list[str], tmp_path: Path) -> None:
