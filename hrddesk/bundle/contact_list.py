@@ -234,7 +234,7 @@ def _take(store: Store, known: Known, item: Proposal, sender: Contact, day: date
     if contact is None:
         name = contacts.usable_name(item.name)
         return contacts.enter(store, item.card, name, ContactState.INTRODUCED, day, sender.num)
+    found = known.met(item.card)
     if item.news is News.CHANGED:
-        is_partial = known.met(item.card).contact is not None
-        return contacts.block(store, contact, item.card, day, is_partial=is_partial)
-    return contacts.follow(store, known.met(item.card), item.card, day)
+        return contacts.block(store, contact, item.card, day, is_partial=found.contact is not None)
+    return contacts.follow(store, found, item.card, day)

@@ -45,9 +45,9 @@ ACT: Final = f"coalesce(i.act, {_OF_REVIEW})"
 
 _LONG: Final = 1 << 16
 """Characters of a line that is entered by itself."""
-_IS_LINE: Final = "octet_length(i.line) >= 20"  # no number is so long; and what is long is not read for it
+_IS_LINE: Final = "(octet_length(i.line) >= 20)"  # no number is so long; and what is long is not read for it
 _AS_HERE: Final = (
-    "octet_length(i.line) < 20 AND CAST(i.line AS INTEGER) ="
+    f"NOT {_IS_LINE} AND CAST(i.line AS INTEGER) ="  # noqa: S608  (constants)
     " (SELECT max(h.num) FROM history h WHERE h.record = i.record)"
 )
 
