@@ -10,24 +10,30 @@ Administration prints them; the identity card of Hong Kong.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
+from hrddesk.redact.accounts import find_accounts
 from hrddesk.redact.found import Found, Occurrence
 
-_GAP = r"[ \-]?"
+_GAP = r"[\s\-.]{0,2}"
+_ANY_GAP = r"[\s\-.·_/]{0,2}"
 _LATIN = "A-Za-z0-9_"  # what a number may not touch; Chinese letters, which \w holds too, it always touches
-_SPACED = r"(?:(?![\u0e00-\u0fff\u1800-\u18af\u2e80-\ufaff\U00020000-\U0003ffff])[\w.+\-])"
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使"
 _DEGREES = (
     r"\d{1,3}(?:\.\d+)? ?[°º度](?: ?\d{1,2}(?:\.\d+)? ?['′’分](?: ?\d{1,2}(?:\.\d+)? ?(?:[\"″”秒]|''))?)?"
 )
-_NUMBER = "[0-9一二三四五六七八九十百]{1,5}"
+_NUMBER = "[0-9零〇一二三四五六七八九十百]{1,5}"
+_UNIT = "号楼|号院|单元|弄|栋|幢|室"
+_STREET = r"(?:[A-Z][\w'\-]+ ){1,4}(?:Road|Street|Avenue|Lane|Alley|Rd|St)(?![A-Za-z])\.?"
+_MASK = "[*xX×•●]"  # put in place of some digits; the others tell enough
+_PLUS_CODE = "[2-9CFGHJMPQRVWX]"
 
 
 def _identity_number(text: str) -> bool:
     """Tell whether the check digit of an 18-digit identity number is right."""
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-    digits = [c for c in text.upper() if c in "0123456789X"]
+    digits = [c for c in text.translate(_CHECK_LETTERS).upper() if c in "0123456789X"]
     total = sum(int(digit) * weight for digit, weight in zip(digits[:17], weights, strict=True))
     return "10X98765432"[total % 11] == digits[17]
 
@@ -38,13 +44,24 @@ def _luhn(text: str) -> bool:
     return sum(sum(divmod(digit * (1 + at % 2), 10)) for at, digit in enumerate(digits)) % 10 == 0
 
 
+_CHECK_LETTERS: Final = str.maketrans("Хх×", "XXX")
+"""What is typed for the letter that stands for a ten."""
+
+
+def _certain_identity_number(text: str) -> bool:
+    """Tell whether 18 digits, however they are grouped, have a day of birth and the right check digit."""
+    digits = re.sub(r"[^\dXxХх×]", "", text)
+    born = re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", digits[6:14])
+    return born is not None and _identity_number(digits)
+
+
 _Check = Callable[[str], bool] | None
 
 # Tried only near digits, and the order decides between those that find the same place.
 _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
     (
         Found.IDENTITY_NUMBER,
-        re.compile(rf"(?<!\d)[1-9]\d{{5}}{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{3}}[\dXx](?![\dA-Za-z])"),
+        re.compile(rf"(?<!\d)[1-9]\d{{5}}{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{3}}[\dXxХх×](?![\dA-Za-z])"),
         _identity_number,
     ),
     (
@@ -54,21 +71,42 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
     ),
     (Found.IDENTITY_NUMBER, re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\d{6} ?\([0-9A]\)"), None),
     (
-        Found.PHONE,
-        re.compile(rf"(?<!\d)(?:(?:\+|00)86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)"),
+        Found.IDENTITY_NUMBER,
+        re.compile(rf"(?<!\d)[1-9]\d{{5,9}}{_MASK}{{4,12}}\d{{0,4}}[\dXx](?![\dA-Za-z])"),
         None,
     ),
+    (
+        Found.PHONE,
+        re.compile(
+            rf"(?<!\d)(?:\(?(?:\+|00)?86\)?{_ANY_GAP})?"
+            rf"(?:1[3-9]\d(?:{_ANY_GAP}\d{{4}}{_ANY_GAP}\d{{4}}|{_ANY_GAP}\d{{3}}{_ANY_GAP}\d{{5}}"
+            rf"|\d\d{_ANY_GAP}\d{{6}}|(?P<two>[\s\-.])\d\d(?:(?P=two)\d\d){{3}})"
+            r"|1(?P<one>[\s\-.])[3-9](?:(?P=one)\d){9})(?!\d)"
+        ),
+        None,
+    ),
+    (Found.PHONE, re.compile(rf"(?<!\d)1[3-9]\d{{1,2}}{_MASK}{{3,6}}\d{{2,4}}(?!\d)"), None),
     (
         Found.PHONE,  # the end of a decimal is none: it would hide that the whole is a place
         re.compile(
             rf"(?<![{_LATIN}+])(?<!\d[.,])(?:\+|00)[1-9]\d{{0,2}}(?:[ \-]?\(?\d{{1,4}}\)?){{2,5}}(?!\d)"
+            rf"|(?<![{_LATIN}+])\+[1-9]\d{{0,2}}(?:[./·]\d{{2,4}}){{2,5}}(?!\d)"
+        ),
+        None,
+    ),
+    (
+        Found.PHONE,  # as North America, Kazakhstan and India write them
+        re.compile(
+            r"(?<![\d\-.])(?:\(\d{3}\) ?|\d{3}[\-.])\d{3}[\-.]\d{4}(?![\d\-.]?\d)"
+            r"|(?<!\d)(?<!\d[ \-])[08][ \-]?\(?\d{3}\)?[ \-]\d{3}[ \-]\d\d[ \-]\d\d(?![ \-]?\d)"
+            r"|(?<!\d)(?<!\d[ \-])[6-9]\d{4}[ \-]\d{5}(?![ \-]?\d)"
         ),
         None,
     ),
     (
         Found.PHONE,  # of a mainland landline: three or four digits of the area, seven or eight of the line
         re.compile(
-            r"(?<!\d)(?<!\d[ \-])(?:\(0\d{2,3}\)[ \-]?|0\d{2,3}[ \-])\d{3,4}[ \-]?\d{4}(?!\d)"
+            r"(?<!\d)(?<!\d[ \-])(?:\(0\d{2,3}\)[ \-]?|0\d{2,3}[ \-./])\d{3,4}[ \-]?\d{4}(?!\d)"
             r"|(?<!\d)0(?:10|2\d|[3-9]\d\d)\d{7,8}(?!\d)"
         ),
         None,
@@ -78,6 +116,15 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         re.compile(
             rf"(?:电话|座机|热线|手机|传真|(?<![{_LATIN}])(?:[Tt]el(?:ephone)?|[Pp]hone|[Ff]ax|[Hh]otline))"
             r"(?: ?号码?| [Nn]umber| [Nn]o)?\.?[:： 是]{0,3}(?=[\d(])(?:[ \-]?\(?\d{2,5}\)?){2,5}(?!\d)"
+        ),
+        None,
+    ),
+    (
+        Found.IDENTITY_NUMBER,  # a number that is said to be one
+        re.compile(
+            r"(?:护照|通行证|台胞证|身份证|证件|社保|学生证|警|囚|监|银行卡|存折|卡|账|帐)尾?号码?"
+            r"[:：是为 ]{0,3}[A-Za-z]{0,2}\d(?:[ \-]?\d){2,}[Xx]?(?!\d)"
+            r"|尾号[:：是为 ]{0,3}\d{3,4}[Xx]?(?!\d)|邮编[:：是为 ]{0,3}\d{6}(?!\d)"
         ),
         None,
     ),
@@ -103,86 +150,94 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         re.compile(rf"(?<!\d)[1-9]\d{{3}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{1,4}}(?:{_GAP}\d{{1,4}})?(?!\d)"),
         _luhn,
     ),
+    (Found.BANK_CARD, re.compile(rf"(?<!\d)[1-9]\d{{5}}{_GAP}\d{{10,13}}(?!\d)"), _luhn),
     (
         Found.COORDINATES,
         re.compile(
-            r"(?<![\d.])(?:[NSEW北南东西] ?)?[+\-]?\d{1,3}\.\d{3,}°?(?: ?[NSEW])? ?[,，;/ ] ?"
+            r"(?<![\d.])(?:[NSEW北南东西] ?)?[+\-]?\d{1,3}\.\d{3,}°?(?: ?[NSEW])?"
+            r"(?:\s?[,，;；、/|]\s?|\s{1,2}| ?(?:--|and|和|及) ?)"
             r"(?:[NSEW北南东西] ?)?[+\-]?\d{1,3}\.\d{3,}(?:°?(?: ?[NSEW](?![A-Za-z]))|°)?"
         ),
         None,
     ),
     (
         Found.COORDINATES,
+        re.compile(  # a letter before digits belongs to what comes next
+            rf"(?:[东西北南][经纬]|(?<![{_LATIN}])[NSEW]) ?{_DEGREES}(?: ?[NSEW](?! ?[A-Za-z0-9]))?"
+            rf"|{_DEGREES} ?[NSEW](?![A-Za-z0-9])"
+            r"|\d{1,3} ?° ?\d{1,2}(?:\.\d+)? ?['′’](?: ?\d{1,2}(?:\.\d+)? ?(?:[\"″”]|''))?"
+        ),
+        None,
+    ),
+    (
+        Found.COORDINATES,
         re.compile(
-            rf"(?:[东西北南][经纬]|(?<![{_LATIN}])[NSEW]) ?{_DEGREES}(?: ?[NSEW](?![A-Za-z]))?"
-            rf"|{_DEGREES} ?[NSEW](?![A-Za-z])"
+            r"(?:[东西北南][经纬]|[经纬]度|(?<![A-Za-z])(?:[Ll]at(?:itude)?|[Ll]o?ng?(?:itude)?))[\s:：=为是]{0,3}"
+            r"[+\-]?\d{1,3}\.\d+°?"
+            r"|(?<![\d.])\d{1,3}\.\d+ ?[NS] ?[,; /]? ?\d{1,3}\.\d+ ?[EW](?![A-Za-z])"
+            rf"|(?<![A-Za-z0-9+]){_PLUS_CODE}{{4,8}}\+{_PLUS_CODE}{{2,3}}(?![A-Za-z0-9])"
+            r"|(?<![A-Za-z0-9])\d{1,2}[C-HJ-NP-X] ?(?:[A-HJ-NP-Z]{2} ?\d{3,5} ?\d{3,5}|\d{6} \d{7})"
+            r"(?![A-Za-z0-9])"
         ),
         None,
     ),
     (
         Found.PLATE,
         re.compile(
-            rf"[{_PROVINCES}][A-HJ-NP-Z][ ·•.\-]?"
-            r"(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[挂学警港澳领试超])(?![A-Za-z0-9])"
+            rf"[{_PROVINCES}] ?(?:[A-HJ-NP-Z][ ·•・.\-]{{0,2}}(?:[A-HJ-NP-Z0-9]{{5,6}}"
+            r"|[A-HJ-NP-Z0-9]{4}[挂学警港澳领试超])|O ?\d{5}"
+            r"|[a-hj-np-z][ ·•・.\-]{0,2}[a-hj-np-z]?\d{3,6}[a-hj-np-z]?(?<=.{6}))(?![A-Za-z0-9])"
         ),
         None,
     ),
     (
         Found.PASSPORT,
         re.compile(
-            r"(?<![A-Za-z0-9])(?:[EGDSP]\d{8}|E[A-HJ-NP-Z]\d{7}|(?:PE|SE|DE|MA|KJ|[HMCWTL])\d{7,10}|1[45]\d{7})"
-            r"(?![A-Za-z0-9])"
+            r"(?<![A-Za-z0-9])(?:[EGDSPegdsp][ \-]?\d{8}|[Ee][A-HJ-NP-Za-hj-np-z] ?\d{7}"
+            r"|(?:PE|SE|DE|MA|KJ|[HMCWTL])\d{7,10}|1[45]\d{7})(?![A-Za-z0-9])"
         ),
         None,
     ),
     (Found.PHONE, re.compile(r"(?<!\d)\d{12,}(?!\d)"), None),  # a number that ran into others may be in it
 )
+_FEW: Final = (Found.COORDINATES, Found.PLATE, Found.NETWORK)
+"""What may have less digits than all others."""
+_MANY: Final = 5  # digits that all others have
+_SPARSE: Final = tuple(number for number in _NUMBERS if number[0] in _FEW)
+_ID_IN_GROUPS: Final = re.compile(
+    r"(?<!\d)[1-9](?:[\s\-.·_/]{0,2}\d){16}[\s\-.·_/]{0,2}[\dXxХх×](?![\dA-Za-z])"
+)
 _NEAR: Final = 24  # characters on each side of a digit that belong to the same number
+_LONGEST: Final = 17  # digits of an identity number, without the last, which may be a letter
+_NO_DIGITS: Final = re.compile("[^0-9]+")
 _DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
 
 _ADDRESSES: Final = (
     re.compile(
-        rf"{_NUMBER}(?:号楼|号院|单元|弄|栋|幢|室|号(?!码|令|文|线|称|召))"
-        rf"(?:[ ,，]?{_NUMBER}(?:号楼|号院|单元|层|楼|栋|幢|室|号))*"
+        rf"{_NUMBER}(?:[\-之]{_NUMBER})*(?: ?(?:{_UNIT})|号(?!码|令|文|线|称|召))"
+        rf"(?:[ ,，]?{_NUMBER} ?(?:{_UNIT}|层|楼|号))*(?:(?<=[楼元栋幢])[ \-]?\d{{3,4}}(?![\d年]))?"
     ),
+    re.compile(rf"No\.? ?\d{{1,5}},? {_STREET}"),
+    re.compile(rf"\d{{1,5}}[A-Za-z]?,? {_STREET}"),
     re.compile(
-        r"No\.? ?\d{1,5},? (?:[A-Z][\w'\-]+ ){1,4}(?:Road|Street|Avenue|Lane|Alley|Rd|St)(?![A-Za-z])\.?"
-        rf"|(?:Apt|Apartment|Flat|Room|Unit|Building)\b\.? ?#?\d{{1,5}}[A-Za-z]?(?![{_LATIN}])"
+        r"[AaFfRrUBbHP](?:pt|partment|lat|oom|nit|uilding|ouse|\.? ?O\.? ?Box)\b\.? ?#?\d{1,5}[A-Za-z]?"
+        rf"(?![{_LATIN}])"
     ),
 )
-_AT: Final = (
+_SPELLED: Final = (
+    (Found.PHONE, re.compile("[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]{7,}[Xx]?")),
     (
-        Found.EMAIL,  # of Chinese letters only where nothing else stands there: they run into it
+        Found.COORDINATES,
         re.compile(
-            rf"(?:{_SPACED}{{1,64}}|[\w.+\-]{{0,63}}(?:(?!{_SPACED})\w))@"
-            rf"(?:{_SPACED}{{1,63}}(?<!\.)(?:\.{_SPACED}{{1,63}})+|[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}})+)"
+            "[东西北南][经纬][零〇一二三四五六七八九十百点]+度(?:[零〇一二三四五六七八九十]+分)?(?:[零〇一二三四五六七八九十]+秒)?"
         ),
     ),
-    (Found.HANDLE, re.compile(rf"(?<![{_LATIN}@])@[{_LATIN}](?:{_SPACED}{{1,38}}(?<=\w))?")),
 )
-_WEB: Final = re.compile(
-    r"(?:\b[a-z][a-z+]{1,9}://|\bwww\d?\.)[\w\-.~:/?#@!$&*+,;=%()]*[\w/=]"
-    # without either, a path tells an address from a missing space behind a full stop
-    r"|(?<![\w.@\-])(?:[a-z0-9\-]{3,63}\.){1,3}(?:[a-z]{2}|com|net|org|info|onion|news|blog|site|top|xyz|gov|edu)/[\w\-.~:/?#@!$&*+,;=%]*[\w/=]",
-    re.ASCII,
+"""What is written in Chinese numerals, telephones digit by digit."""
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\u20e3\ufeff\U000e0000-\U000e0fff]+"
 )
-_COLONS: Final = re.compile(r"[0-9a-f]:[0-9a-f]{1,4}:[0-9a-f]{1,4}:")
-_IPV6: Final = re.compile(
-    r"(?<![\w:.])(?=[a-f:]*\d)(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}"
-    r"|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?)(?![\w:])",
-    re.ASCII,
-)
-_LINKS: Final = re.compile(r"wxid_\w+|(?:t\.me|wa\.me|m\.me|x\.com)/[\w+\-./]*\w", re.ASCII)
-_MESSENGERS: Final = re.compile(
-    "微信|微博|电报|脸书|推特|抖音|wechat|weixin|weibo|vx|qq|telegram|signal|whatsapp|line|skype|facebook|twitter|"
-    "instagram|wire|session|threema|matrix|douyin|tiktok|zoom|kakaotalk|viber"
-)
-_HANDLE: Final = re.compile(
-    r" ?(?:id|account|handle|user ?name|user|number|号码|帐号|账号|群号|号)? ?"
-    r"(?:[:：] ?(@?[a-z0-9_][\w.\-]{3,39})"
-    r"|[是为]? ?((?=[a-z_.\-]{0,39}[0-9_])(?!\d{4}[\-.]\d)[a-z0-9_][a-z0-9_.\-]{4,39}))",
-    re.ASCII,
-)
+"""Leaves no ink, so a number with such in it is read as one without."""
 
 
 def find_patterns(text: str) -> Iterator[Occurrence]:
@@ -191,7 +246,7 @@ def find_patterns(text: str) -> Iterator[Occurrence]:
     What another one has beside it that is no mere punctuation is found besides: nothing telling is left.
     """
     taken = bytearray(len(text))
-    for found in sorted(_candidates(_plain(text)), key=lambda found: found.start - found.end):
+    for found in sorted(_placed(text), key=lambda found: found.start - found.end):
         start, end = found.span
         if not any(taken[start:end]):
             yield found
@@ -208,40 +263,39 @@ def _rest(found: Occurrence, text: str, taken: bytearray) -> Iterator[Occurrence
             yield Occurrence(start, end, found.kind)
 
 
+def _placed(text: str) -> Iterator[Occurrence]:
+    """Yield what may be a number or an address in a text, of which letters without ink are no part."""
+    if text.isascii() or not _UNSEEN.search(text):
+        yield from _candidates(_plain(text))
+        return
+    places = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
+    for found in _candidates(_plain(_UNSEEN.sub("", text))):
+        yield replace(found, start=places[found.start], end=places[found.end - 1] + 1)
+
+
 def _candidates(plain: str) -> Iterator[Occurrence]:
-    if "@" in plain:
-        for kind, pattern in _AT:
-            yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain))
-    lower = plain.lower()
-    if len(lower) == len(plain):  # all but a few capitals of Turkish and Lithuanian keep their length
-        yield from (Occurrence(*match.span(), Found.LINK) for match in _WEB.finditer(lower))
-        yield from _handles(lower)
-        if "::" in lower or _COLONS.search(lower):
-            yield from (Occurrence(*match.span(), Found.NETWORK) for match in _IPV6.finditer(lower))
-    for start, end in _zones(plain):
-        for kind, pattern, check in _NUMBERS:
+    yield from find_accounts(plain)
+    for start, end, digits in _zones(plain):
+        for kind, pattern, check in _NUMBERS if digits >= _MANY else _SPARSE:
             for match in pattern.finditer(plain, start, end):
                 right = check(match[0]) if check is not None else None
                 yield Occurrence(*match.span(), kind, checked=right)
+        if digits >= _LONGEST:
+            for match in _ID_IN_GROUPS.finditer(plain, start, end):
+                if _certain_identity_number(match[0]):
+                    yield Occurrence(*match.span(), Found.IDENTITY_NUMBER, checked=True)
     for pattern in _ADDRESSES:
         yield from (Occurrence(*match.span(), Found.ADDRESS) for match in pattern.finditer(plain))
+    for kind, pattern in _SPELLED:
+        yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain))
 
 
-def _handles(lower: str) -> Iterator[Occurrence]:
-    for link in _LINKS.finditer(lower):
-        yield Occurrence(*link.span(), Found.HANDLE)
-    for messenger in _MESSENGERS.finditer(lower):
-        handle = _HANDLE.match(lower, messenger.end())
-        if handle is not None:
-            yield Occurrence(*handle.span(handle.lastindex or 0), Found.HANDLE)
-
-
-def _zones(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of text that hold two digits or more close to each other."""
+def _zones(plain: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of text that hold two digits or more close to each other, with how many."""
     for match in _DIGITS.finditer(plain):
         start, end = match.span()
         if end - start > 1:
-            yield max(0, start - _NEAR), min(len(plain), end + _NEAR)
+            yield max(0, start - _NEAR), min(len(plain), end + _NEAR), len(_NO_DIGITS.sub("", match[0]))
 
 
 def _plain(text: str) -> str:
@@ -264,6 +318,8 @@ class _Table(dict[int, str]):
             plain = "-"
         elif unicodedata.category(character) == "Zs":
             plain = " "
+        elif character == "º":  # typed for a degree
+            plain = "°"
         self[code] = plain if len(plain) == 1 else character
         return self[code]
 
