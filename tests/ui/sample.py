@@ -12,11 +12,11 @@ from hrddesk.jobs import silent
 from tests.made import argon2id_once, deriving_by
 
 
-@cache
 def _at_the_floor(seconds: float = 1.0) -> Argon2Params:
     return FLOOR
 
 
+@cache
 def _made() -> tuple[TemporaryDirectory[str], demo.Demo]:
     kept = TemporaryDirectory()
     calibrate = kdf.calibrate

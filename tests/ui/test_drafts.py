@@ -136,11 +136,13 @@ def test_several_forms_are_listed_opened_and_thrown_away(vault: Path, enter: Ent
     assert _focus_line(person_form(desk).names.rows[0].stops()[0]).text() == TIBETAN
     open_row("谭若岚")
     people = next(page for page in desk.frame.pages if isinstance(page, PeopleView))
-    assert isinstance(people.pane.form, PartyEdit)
-    assert people.pane.form.note.text() == "a note"
+    form = people.pane.form
+    assert isinstance(form, PartyEdit)
+    assert form.note.text() == "a note"
     open_row("Nobody Yet")
-    assert isinstance(people.pane.form, PartyEdit)
-    assert people.pane.form.names.entries()[0]["name"] == "Nobody Yet"
+    form = people.pane.form
+    assert isinstance(form, PartyEdit)
+    assert form.names.entries()[0]["name"] == "Nobody Yet"
     desk.click(desk.frame.top.unsaved)
     for left in range(4, -1, -1):
         desk.click(desk.frame.unsaved.drop_button)
@@ -164,7 +166,8 @@ def test_a_draft_of_what_was_changed_meanwhile_says_so_and_saves_only_what_was_t
 ) -> None:
     desk = enter(vault)
     fill(desk, 1)
-    event = desk.window.desk.reader.ids(Kind.EVENT)[0]  # type: ignore[union-attr]
+    assert desk.window.desk is not None
+    event = desk.window.desk.reader.ids(Kind.EVENT)[0]
     page(desk).case.timeline.open(event)
     event_form(desk).place.setFocus()
     type_(desk, "at the mill")

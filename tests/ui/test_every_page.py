@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QLabel,
     QTabWidget,
@@ -50,7 +52,7 @@ def test_page(desk: Driver, name: str, language: str) -> None:
     _fill(desk)
     page = desk.page(name)
     desk.shot(f"page-{name}-{language}")
-    assert page.title()  # type: ignore[attr-defined]
+    assert page.title()
 
 
 def _wheel(over: QWidget) -> None:
@@ -109,7 +111,7 @@ def test_page_fits(desk: Driver, name: str, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_tab_goes_through_the_page_and_comes_back(desk: Driver, name: str) -> None:
     page = desk.page(name)
-    page.arrive()  # type: ignore[attr-defined]
+    page.arrive()
     start = desk.focus()
     assert page.isAncestorOf(start), f"{name} does not take the keyboard"
     reached: list[QWidget] = [start]
@@ -133,7 +135,7 @@ def _within_choice(widget: QWidget) -> bool:
     """Say whether arrow keys, not Tab, lead to the widget: one of an exclusive group that is not chosen."""
     if not isinstance(widget, QAbstractButton):
         return False
-    group = widget.group()
+    group = cast(QButtonGroup | None, widget.group())  # by its stubs there always is one
     exclusive = widget.autoExclusive() or (group is not None and group.exclusive())
     return exclusive and not widget.isChecked()
 
@@ -177,7 +179,7 @@ def test_tab_leads_from_the_tabs_of_a_page_into_the_one_that_is_shown(desk: Driv
             desk.settled()
             tabs.tabBar().setFocus()
             desk.key("Tab")
-            shown = tabs.currentWidget()
+            shown = cast(QWidget | None, tabs.currentWidget())  # by its stubs there always is one
             if shown is None or not shown.isAncestorOf(desk.focus()):
                 astray.append((page.name, number, type(desk.focus()).__name__))
     assert astray == []

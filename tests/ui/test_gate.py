@@ -65,9 +65,9 @@ def test_a_vault_is_made_with_the_generated_words_by_keyboard_alone(gate: Driver
     gate.text("wrong")
     gate.key("Return")
     assert view.proof.trouble.isVisible()
-    for place in view.proof.places:
+    for asked in view.proof.places:
         gate.key("Ctrl+A")
-        gate.text(shown[place])
+        gate.text(shown[asked])
         gate.shot("recovery-proof")
         gate.key("Tab")
     gate.key("Shift+Tab")
@@ -402,7 +402,8 @@ def test_a_vault_where_one_usually_lies_need_not_be_looked_for(
     monkeypatch.setenv("USERPROFILE", str(vault.parent))
     unlock = gate.window.gate.unlock
     gate.click(gate.window.gate.start.open_button)
-    assert unlock.folder == vault
+    found = unlock.folder
+    assert found == vault
     assert unlock.passphrase.field.hasFocus()
     gate.click(unlock.back_button)
     vault.rename(vault.with_name("elsewhere.hrdv"))

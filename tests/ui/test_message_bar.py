@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrddesk.actions import cases
@@ -14,6 +14,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from tests.ui.casework import page
 from tests.ui.driver import Driver
 
 pytestmark = pytest.mark.timeout(120)
@@ -105,7 +106,7 @@ def test_nothing_moves_when_a_message_or_work_appears(desk: Driver, size: tuple[
     for number in range(40):
         _save_case(desk, f"Case {number}")
     desk.window.resize(*size)
-    table = desk.frame.pages[0].table  # type: ignore[attr-defined]
+    table = page(desk).table
     table.setFocus()
     desk.key("Ctrl+Home")
     for _ in range(12):
@@ -119,14 +120,14 @@ def test_nothing_moves_when_a_message_or_work_appears(desk: Driver, size: tuple[
     before, top = places(), table.rowAt(0)
     _desk(desk).say("What happened.", "What is safe of all this.", "What to do about it now.", tone="bad")
     assert desk.window.message_bar.text
-    table.select(table.model().id_at(12))
+    table.select(page(desk).model.id_at(12))
     assert (places(), table.rowAt(0)) == (before, top)
     held = [True]
 
     def work(session: Session, job: Job) -> None:
         while held[0]:
             job.step(1, 2)
-            QApplication.instance().thread().msleep(2)
+            QThread.msleep(2)
 
     _desk(desk).ask(desk.window, work, lambda _: None, label="Counting the invented cases")
     desk.until(lambda: desk.window.message_bar._work.isVisible())
@@ -159,7 +160,7 @@ def test_tick_at_least_one_case_goes_once_one_is_ticked(desk: Driver) -> None:
 
 @pytest.mark.parametrize("begin", ["offer", "ask"])
 def test_an_offer_leaves_and_a_question_stays(desk: Driver, begin: str) -> None:
-    timeline = desk.frame.pages[0].case.timeline  # type: ignore[attr-defined]
+    timeline = page(desk).case.timeline
     bar: ConfirmBar = timeline.confirm
     _save_case(desk)
     desk.settled()

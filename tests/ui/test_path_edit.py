@@ -1,5 +1,6 @@
 """The dialog that asks for a path: it proposes a name that is free, and speaks the language of the window."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_a_name_is_proposed_that_nothing_has_yet(gate: Driver, tmp_path: Path) -
         assert isinstance(field, QLineEdit)
         assert field.text() == proposed
         gate.bot.keySequence(field, "Return")
-        gate.until(lambda chosen=chosen: bool(chosen))  # type: ignore[misc]
+        gate.until(partial(bool, chosen))
         assert chosen == [tmp_path / proposed]
 
 

@@ -52,7 +52,9 @@ def test_everybody_is_there_and_found_by_any_name(desk: Driver) -> None:
     shown = form(desk)
     assert shown.names.entries()[0]["name"] == "谭若岚"
     desk.shot("people-page-person")
-    case_button = view.cases.itemAt(0).widget()
+    item = view.cases.itemAt(0)
+    assert item is not None
+    case_button = item.widget()
     assert case_button is not None
     desk.click(case_button)
     assert desk.frame.current == "cases"

@@ -3,10 +3,13 @@
 from hrddesk.actions import places
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.views.place_finder import place_words
 from hrddesk_ui.views.places_view import PlacesView
 from hrddesk_ui.views.settings_view import SettingsView
+from hrddesk_ui.widgets.place_edit import PlaceEdit
 from tests.ui.casework import change, event_form, fill, key, page, stored, type_
 from tests.ui.driver import Driver
 
@@ -24,6 +27,11 @@ def _open(desk: Driver) -> PlacesView:
     return settings.catalogue
 
 
+def _lists(field: PlaceEdit) -> bool:
+    popup = field._completer.popup()
+    return popup is not None and popup.isVisible()
+
+
 def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver) -> None:
     fill(desk, 1)
     change(desk, lambda session: places.create(session, {"name": "Quiet Province", "name_zh": "静安省"})[1])
@@ -35,7 +43,7 @@ def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver)
     type_(desk, "西监狱")
     view._form.within.setFocus()
     type_(desk, "jingan")
-    desk.until(lambda: view._form.within._completer.popup().isVisible())
+    desk.until(lambda: _lists(view._form.within))
     key(desk, "Down")
     key(desk, "Return")
     desk.until(lambda: view._form.within.place() is not None)
@@ -59,7 +67,7 @@ def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver)
     form = event_form(desk)
     form.place.setFocus()
     type_(desk, "xijianyu")
-    desk.until(lambda: form.place._completer.popup().isVisible())
+    desk.until(lambda: _lists(form.place))
     desk.shot("event-at-a-place")
     key(desk, "Down")
     key(desk, "Return")
@@ -75,7 +83,7 @@ def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver)
 
 
 def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Driver) -> None:
-    def add(session: places.Session) -> places.Changes:
+    def add(session: Session) -> Changes:
         outer, _ = places.create(session, {"name": "Outer"})
         return places.create(session, {"name": "Inner", "parent": outer})[1]
 
@@ -91,7 +99,7 @@ def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Drive
     assert stored(desk, Kind.PLACE) == 2
     view._form.within.setFocus()
     type_(desk, "Inner")
-    desk.until(lambda: view._form.within._completer.popup().isVisible())
+    desk.until(lambda: _lists(view._form.within))
     key(desk, "Down")
     key(desk, "Return")
     desk.until(lambda: view._form.within.place() is not None)

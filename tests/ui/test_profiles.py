@@ -1,5 +1,6 @@
 """Profiles in the window: copied, changed, renamed, taken to a file, deleted."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from hrddesk.actions import profiles, questions
 from hrddesk.actions.questions import Definition
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.profiles import LABELS, PUBLISHABLE, DateDetail, PlaceDetail
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
 from hrddesk_ui.profile_words import published_field
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.profiles_view import ProfilesView
@@ -26,6 +30,11 @@ def _page(desk: Driver) -> ProfilesView:
     page.tabs.setCurrentWidget(page.profiles)
     desk.settled()
     return page.profiles
+
+
+def _reader(desk: Driver) -> Store:
+    assert desk.window.desk is not None
+    return desk.window.desk.reader
 
 
 def _untick(ticks: Ticks, desk: Driver, words: str) -> None:
@@ -66,7 +75,7 @@ def test_a_profile_is_copied_changed_and_kept(desk: Driver) -> None:
     assert view.save_button.isEnabled()
     desk.click(view.save_button)
     desk.until(lambda: not view.save_button.isEnabled())
-    kept = profiles.profile_of(desk.window.desk.reader, "Yearly")
+    kept = profiles.profile_of(_reader(desk), "Yearly")
     assert (kept.event_dates, kept.places) == (DateDetail.YEAR, PlaceDetail.PROVINCE)
     assert kept.fields == LABELS.fields - {"party.terms.occupation"}
     assert (kept.levels, kept.name_kinds, kept.withheld_roles) == (
@@ -80,12 +89,15 @@ def test_a_profile_is_copied_changed_and_kept(desk: Driver) -> None:
 
 
 def test_questions_of_the_desks_own_are_let_out_one_by_one(desk: Driver) -> None:
+    def add(asked: Definition, key: str, session: Session) -> Changes:
+        return questions.add(session, asked, key)[1]
+
     for key, asked in (
         ("own.lawyer", Definition("party", "yes_no", "Had a lawyer?", level="restricted")),
         ("own.family", Definition("case", "long", "What the family says")),
         ("own.ill", Definition("party", "yes_no", "Was ill?")),
     ):
-        change(desk, lambda session, key=key, asked=asked: questions.add(session, asked, key)[1])  # type: ignore[misc]
+        change(desk, partial(add, asked, key))
     view = _page(desk)
     _copied(desk, view, "Ours")
     person = kind_word(Kind.PARTY)
@@ -98,13 +110,13 @@ def test_questions_of_the_desks_own_are_let_out_one_by_one(desk: Driver) -> None
     desk.shot("profile-with-questions")
     desk.click(view.save_button)
     desk.until(lambda: not view.save_button.isEnabled())
-    own = profiles.profile_of(desk.window.desk.reader, "Ours").own
+    own = profiles.profile_of(_reader(desk), "Ours").own
     assert {field.key for field in own} == {"own.lawyer", "own.family"}
     _untick(view.edit.fields, desk, ill)
     desk.click(view.save_button)
     desk.until(view.trouble.isVisible)
     assert "not visible enough" in view.trouble.text()
-    assert profiles.profile_of(desk.window.desk.reader, "Ours").own == own
+    assert profiles.profile_of(_reader(desk), "Ours").own == own
 
 
 def test_a_profile_goes_to_a_file_comes_back_and_is_renamed_and_deleted(desk: Driver, tmp_path: Path) -> None:
@@ -124,7 +136,7 @@ def test_a_profile_goes_to_a_file_comes_back_and_is_renamed_and_deleted(desk: Dr
     desk.until(lambda: view.current == "Weekly")
     desk.click(view.remove_button)
     desk.until(lambda: view.list.count() == 3)
-    assert profiles.profile_names(desk.window.desk.reader) == ["names", "labels", "Press"]
+    assert profiles.profile_names(_reader(desk)) == ["names", "labels", "Press"]
     view.list.setCurrentRow(0)
     assert not view.remove_button.isEnabled()
     assert not view.rename_button.isEnabled()

@@ -32,7 +32,7 @@ from hrddesk_ui import publication_text, publish_words
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language as WindowLanguage
 from hrddesk_ui.widgets.marked_text import MarkedText
-from tests.ui.casework import change
+from tests.ui.casework import change, page
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.publishing import add_case, publish_page, set_level
 from tests.unit.publish.conftest import sample
@@ -340,7 +340,7 @@ def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) ->
     assert not view.trouble.isVisible()
     filled.click(view.levels_button)
     assert filled.frame.current == "cases"
-    many = filled.frame.pages[0].many  # type: ignore[attr-defined]
+    many = page(filled).many
     assert many.heading.text() == "1 case chosen"
     assert many.level.hasFocus()
     view = publish_page(filled).publication
@@ -443,6 +443,7 @@ def test_what_waits_in_the_thread_of_the_vault_is_published_by_nobody_who_has_no
         party = next(record for record in session.store.all(Kind.PARTY))
         return None, parties.edit(session, party.id, {"ethnicity": "tibetan"})
 
+    assert filled.window.desk is not None
     filled.window.desk.change(view, lambda session, job: later(session), lambda made: None)
     view.write(tmp_path / "first.pdf")
     filled.until(lambda: view.trouble.isVisible(), 60)
@@ -502,7 +503,7 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     view = publish_page(filled).publication
     view.choices.setCurrentWidget(view.parts)
     assert view.parts.parts == frozenset(Part)
-    assert view.parts.ticked == ()
+    assert list(view.parts.ticked) == []
     view.parts.figures.setFocus()
     filled.key("Space")
     assert view.parts.ticked == ("Detained",)

@@ -1,6 +1,7 @@
 """Every tab of publishing, with the sample in it, in windows of usual sizes: nothing is cut."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -43,9 +44,13 @@ def _opened(
 def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, language: Language) -> None:
     desk, page = _opened(start, tmp_path, language)
     wrong = []
+
+    def is_as_large(size: tuple[int, int]) -> bool:
+        return (desk.window.width(), desk.window.height()) == size
+
     for size in SIZES:
         desk.window.resize(*size)
-        desk.until(lambda size=size: (desk.window.width(), desk.window.height()) == size)  # type: ignore[misc]
+        desk.until(partial(is_as_large, size))
         for tab in range(page.tabs.count()):
             page.tabs.setCurrentIndex(tab)
             _laid_out(desk)
@@ -114,7 +119,7 @@ def test_tab_goes_through_every_tab_as_it_is_read(start: Callable[[Resume], Driv
         _laid_out(desk)
         page.tabs.tabBar().setFocus()
         desk.key("Tab")
-        passed = []
+        passed: list[tuple[int, int, int, str]] = []
         while page.isAncestorOf(desk.focus()) and len(passed) < 60:
             passed.append((*_place(desk.focus(), page), desk.focus().accessibleName()))
             desk.key("Tab")
@@ -137,5 +142,6 @@ def _place(part: QWidget, page: QWidget) -> tuple[int, int, int]:
             pane = around.indexOf(inside)
         if isinstance(around, QScrollArea):
             at += QPoint(0, around.verticalScrollBar().value())
-        around, inside = around.parentWidget(), around
+        inside = around
+        around = inside.parentWidget()
     return pane, at.y() // 12, at.x()

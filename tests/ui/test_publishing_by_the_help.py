@@ -7,12 +7,13 @@ pressed or chosen at that moment. So neither can change without the other.
 import re
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -68,17 +69,18 @@ class Reader(Hands):
                 called = bar.tabText(tab).partition(":")[0].partition("：")[0]
                 if bar.isVisible() and bar.isTabVisible(tab) and called == name:
                     place = bar.tabRect(tab).center()
-                    return lambda bar=bar, place=place: self.driver.bot.mouseClick(  # type: ignore[misc]
-                        bar, Qt.MouseButton.LeftButton, pos=place
-                    )
+                    return partial(self._click_at, bar, place)
         for button in window.findChildren(QAbstractButton):
             if button.isVisible() and button.text() == name:
-                return lambda button=button: self._press(button)  # type: ignore[misc]
+                return partial(self._press, button)
         for label in window.findChildren(QLabel):
             buddy = label.buddy()
             if label.isVisible() and label.text() == name and isinstance(buddy, QComboBox):
                 return buddy.setFocus
         return None
+
+    def _click_at(self, bar: QTabBar, place: QPoint) -> None:
+        self.driver.bot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
 
     def _press(self, button: QAbstractButton) -> None:
         self.until(button.isEnabled)

@@ -65,7 +65,7 @@ def test_a_report_names_types_and_places_and_no_value() -> None:
     secret = "Zhang Invented"
     try:
         try:
-            {}[secret]
+            dict[str, str]()[secret]
         except KeyError as error:
             raise ValueError(secret) from error
     except ValueError as error:

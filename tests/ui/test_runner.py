@@ -149,7 +149,12 @@ def test_stopping_runs_the_last_act_in_the_vaults_thread(qtbot: QtBot) -> None:
 
 def test_stopping_does_not_wait_for_ever(qtbot: QtBot) -> None:
     runner, owner, begun, go_on = Runner(), QObject(), threading.Event(), threading.Event()
-    runner.run(owner, lambda job: begun.set() or go_on.wait(20), lambda _: None)
+
+    def work(_: Job) -> bool:
+        begun.set()
+        return go_on.wait(20)
+
+    runner.run(owner, work, lambda _: None)
     assert begun.wait(10)  # what has not begun is taken back, and nothing has to be waited for
     assert not runner.stop(None, 0.05)
     go_on.set()

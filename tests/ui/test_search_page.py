@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -115,6 +116,10 @@ def test_filters_are_set_by_keys_told_in_words_and_cleared(mill: Driver) -> None
 def test_every_filter_narrows(mill: Driver) -> None:
     page = search(mill, "mill one")
     assert len(titles(page)) == 2
+
+    def says(words: str) -> bool:
+        return page.summary.text() == words
+
     for stop, (words, found) in enumerate(
         (("2018", 0), ("anqing", 2), ("寻衅", 2), ("detained", 2), ("fire", 0), ("Down", 0)), 1
     ):
@@ -126,7 +131,7 @@ def test_every_filter_narrows(mill: Driver) -> None:
         else:
             type_(mill, words)
         mill.until(lambda: page.state.text().startswith("1 filter: "))
-        mill.until(lambda found=found: page.summary.text() == ("2 found" if found else "Nothing was found."))
+        mill.until(partial(says, "2 found" if found else "Nothing was found."))
         mill.click(page.clear_button)
         mill.until(lambda: page.summary.text() == "2 found")
 

@@ -1,6 +1,7 @@
 """Where everybody is, in the lists of cases and of people: as of any day, as known on any, and filtered."""
 
 import datetime
+import time
 
 import pytest
 from PySide6.QtTest import QTest
@@ -8,7 +9,6 @@ from PySide6.QtTest import QTest
 from hrddesk.actions import cases, events, parties, terms
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
-from hrddesk.store import history
 from hrddesk.store.changes import Changes
 from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.models.party_table_model import PartyColumn
@@ -159,9 +159,9 @@ def test_demand_5_a_filter_follows_a_term_that_is_merged_into_another(desk: Driv
 def test_demand_5_the_lists_as_they_were_known_on_an_earlier_day(
     desk: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = history.time.time()
+    now = time.time()
     with monkeypatch.context() as past:
-        past.setattr(history.time, "time", lambda: now - 3 * 86_400)
+        past.setattr(time, "time", lambda: now - 3 * 86_400)
         change(desk, lambda session: somebody(session, "Hu Lan", ("detained", "2020-03")))
     change(desk, fill)
     view = people(desk)

@@ -132,6 +132,7 @@ def test_a_changed_key_blocks_and_the_words_decide(desks: Desks, enter: Enter) -
     driver.until(lambda: view.contact is not None and view.contact.state is ContactState.VERIFIED)
     driver.settled()
     with desks.open(desks.coordinator) as session:
+        assert view.contact is not None
         assert identity.show(session).fingerprint == view.contact.fingerprint.hex()
 
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ class Tour:
     def keys(self, name: str, *pressed: str) -> None:
         """Press keys, each a step."""
         for number, each in enumerate(pressed):
-            self.step(f"{name} {number}: {each}", lambda each=each: key(self._desk, each))
+            self.step(f"{name} {number}: {each}", partial(key, self._desk, each))
 
 
 def _cases(desk: Driver, tour: Tour) -> None:
@@ -68,7 +69,7 @@ def _cases(desk: Driver, tour: Tour) -> None:
     tour.keys("choosing a case", "Down", "Down", "PgDown", "PgDown", "End", "Up", "Home", "PgUp")
     for column in SORTS:
         for way in ("up", "down"):
-            tour.step(f"sorting by {column.name} {way}", lambda column=column: _click_heading(desk, column))
+            tour.step(f"sorting by {column.name} {way}", partial(_click_heading, desk, column))
     _filter(desk, tour, _NAME, "filtering cases by a name")
     _filter(desk, tour, _COMMON, "filtering cases by a character")
     _filter(desk, tour, "cars", "filtering cases by a word")
@@ -77,7 +78,7 @@ def _cases(desk: Driver, tour: Tour) -> None:
     tour.keys("choosing after it", "Return", "Down")
     view.case.tabs.setFocus()
     for number in range(view.case.tabs.count()):
-        tour.step(f"tab {number} of a case", lambda number=number: view.case.tabs.setCurrentIndex(number))
+        tour.step(f"tab {number} of a case", partial(view.case.tabs.setCurrentIndex, number))
     tour.step("summary", lambda: view.case.tabs.setCurrentWidget(view.case.summary))
     view.case.summary.form.start().setFocus()
     tour.step("typing", lambda: type_(desk, "!"))
@@ -115,7 +116,7 @@ def _people(desk: Driver, tour: Tour) -> None:
 
 def _rest(desk: Driver, tour: Tour) -> None:
     for kind in PAGES:
-        tour.step(kind.name, lambda kind=kind: desk.page(kind.name))
+        tour.step(kind.name, partial(desk.page, kind.name))
     for words in (_NAME, "甲子甲", _COMMON):
         desk.frame.focus_search()
         type_(desk, words)
@@ -125,7 +126,7 @@ def _rest(desk: Driver, tour: Tour) -> None:
     settings.language.setFocus()
     tour.keys("switching the language", "Down")
     for kind in PAGES:  # each is made anew
-        tour.step(f"{kind.name} in Chinese", lambda kind=kind: desk.page(kind.name))
+        tour.step(f"{kind.name} in Chinese", partial(desk.page, kind.name))
 
 
 @pytest.mark.full

@@ -5,12 +5,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QThread
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hrddesk.actions import cases, evidence, parties, vaults
 from hrddesk.crypto import kdf
@@ -56,7 +57,7 @@ def test_locking_interrupts_what_runs(desk: Driver) -> None:
     def work(session: object, job: Job) -> int:
         for done in range(100_000):
             job.step(done, 100_000)
-            QApplication.instance().thread().msleep(1)
+            QThread.msleep(1)
         return 1
 
     desk.window.desk.ask(desk.window, work, answers.append, label="Counting")
@@ -99,10 +100,17 @@ def test_ctrl_f_goes_to_the_search_and_escape_empties_it(desk: Driver) -> None:
 
 
 def test_pages_have_numbers(desk: Driver) -> None:
+    def is_shown(page: str) -> bool:
+        return desk.frame.current == page
+
     for number, name in enumerate(list(desk.frame.rail.buttons)[:9], 1):
         desk.key(f"Ctrl+{number}")
-        desk.until(lambda name=name: desk.frame.current == name)
+        desk.until(partial(is_shown, name))
         assert desk.frame.rail.buttons[name].isChecked()
+
+
+def _is_whole(part: QWidget) -> bool:
+    return part.visibleRegion().boundingRect() == part.rect()
 
 
 @pytest.mark.parametrize("height", [768, 420])
@@ -110,7 +118,7 @@ def test_the_rail_stands_whole(desk: Driver, height: int) -> None:
     desk.window.resize(1024, height)  # the lower one leaves too little room: the rail scrolls
     for button in desk.frame.rail.buttons.values():
         button.setFocus()
-        desk.until(lambda button=button: button.visibleRegion().boundingRect() == button.rect())
+        desk.until(partial(_is_whole, button))
 
 
 def test_arrows_go_through_the_rail(desk: Driver) -> None:

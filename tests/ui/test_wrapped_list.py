@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QTextLayout, QTextOption
-from PySide6.QtWidgets import QApplication, QListWidgetItem, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 from tests.ui.driver import Driver
@@ -17,7 +17,9 @@ def _is_cut(entries: WrappedList, row: int) -> bool:
     option = QStyleOptionViewItem()
     entries.initViewItemOption(option)
     index = entries.model().index(row, 0)
-    entries.itemDelegate().initStyleOption(option, index)
+    delegate = entries.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, index)
     option.rect = entries.visualRect(index)
     room = entries.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, entries)
     margin = entries.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, entries) + 1
