@@ -34,10 +34,10 @@ class Terms:
         own: dict[str, list[vocabulary.Term]] = {}
         self._kept_back: set[tuple[str, str]] = set()
         for record in facts.all(Kind.TERM):
-            if record.visibility(WHOLE_RECORD) is Visibility.SECRET:
+            en, zh = (_told(record, label) for label in ("label_en", "label_zh"))
+            if _is_kept_back(record, en or zh):
                 self._kept_back |= set(_codes(record))
-            if record.visibility(WHOLE_RECORD) is not Visibility.SECRET and record.text("code"):
-                en, zh = record.text("label_en"), record.text("label_zh")
+            elif record.text("code"):
                 term = vocabulary.Term(
                     record.text("code"),
                     record.text("vocabulary"),
@@ -113,6 +113,17 @@ class Terms:
         """Return where a term stands among its vocabulary, which lists events as they follow each other."""
         codes = [term.code for term in _shipped(name).terms]
         return codes.index(code) if code in codes else len(codes)
+
+
+def _is_kept_back(term: Record, told: str) -> bool:
+    """Tell whether a term is secret, or all labels that it has are."""
+    labelled = any(term.text(label) for label in ("label_en", "label_zh"))
+    return term.visibility(WHOLE_RECORD) is Visibility.SECRET or (labelled and not told)
+
+
+def _told(term: Record, label: str) -> str:
+    """Return a label of a term; nothing where somebody made it alone secret."""
+    return "" if term.visibility(label) is Visibility.SECRET else term.text(label)
 
 
 def _codes(term: Record) -> Iterator[tuple[str, str]]:

@@ -51,6 +51,20 @@ def test_a_desks_own_terms_are_words_like_any_other(desk: Desk) -> None:
     ]
 
 
+def test_a_label_of_a_term_that_is_secret_by_itself_stays_behind(desk: Desk) -> None:
+    """The other language says it where it may; a term without any label that may go is secret as a whole."""
+    person = desk.party("Vero Lunt", terms=[{"vocabulary": "occupation", "term": "x_owl"}])
+    desk.told(person)
+    term = desk.other(
+        Kind.TERM, PUBLIC, vocabulary="occupation", code="x_owl", label_en="Keeper", label_zh="守夜人"
+    )
+    desk.set_level(term, SECRET, "label_zh")
+    (fact,) = desk.model().cases[0].people[0].facts
+    assert fact.value == Bilingual("Keeper", "Keeper")
+    desk.set_level(term, SECRET, "label_en")
+    assert desk.model().cases[0].people[0].facts == ()
+
+
 @pytest.mark.parametrize("level", [PUBLIC, SECRET])
 def test_no_place_or_word_says_by_a_gap_what_somebody_is_called(desk: Desk, level: Visibility) -> None:
     """Who is called by the name of a town must not be known by the towns that are missing."""
