@@ -33,6 +33,8 @@ from table import ROUNDS, Row, compare, milliseconds
 from hrddesk import files
 from hrddesk.actions import bundles, evidence
 from hrddesk.crypto import age
+from hrddesk.crypto.age import FileKey
+from hrddesk.crypto.age_header import ByteSource
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 
@@ -258,14 +260,22 @@ def _as_it_is() -> Iterator[None]:
 def _without_syncing() -> Iterator[None]:
     """Neither sync files nor read again what was written, as the references do not."""
     kept = os.fsync, files.forget_pages, age.is_whole
-    os.fsync, files.forget_pages, age.is_whole = _nothing, _nothing, _nothing
+    os.fsync, files.forget_pages, age.is_whole = _not_synced, _not_forgotten, _taken_as_whole
     try:
         yield
     finally:
         os.fsync, files.forget_pages, age.is_whole = kept
 
 
-def _nothing(*_: object) -> bool:
+def _not_synced(fd: object) -> None:
+    """Stand for os.fsync."""
+
+
+def _not_forgotten(descriptor: int) -> None:
+    """Stand for files.forget_pages."""
+
+
+def _taken_as_whole(source: ByteSource, key: FileKey, look: Callable[[int], None]) -> bool:
     return True
 
 

@@ -56,7 +56,7 @@ def rows(sizes: list[int], wanted: Container[int] = (1, 2, 3), keep: Path | None
                 vault = Path(shutil.copytree(made.vault, folder / "vault.hrdv"))
             else:
                 vault, plain, other = made.vault, made.plain, made.plain
-            sides = [Side("keyed", vault), Side("secure", plain), Side("plain", other)]
+            sides = Side("keyed", vault), Side("secure", plain), Side("plain", other)
             try:
                 yield from _rows(f"{cases:,} cases", *sides, wanted)
             finally:

@@ -37,8 +37,10 @@ def rows() -> Iterator[Row]:
         begin = time.process_time()
         cases.list_ids(stores[1], CaseQuery())
         all_ids = time.process_time() - begin
-        for closing in (*stores, *sides):
-            closing.close()
+        for store in stores:
+            store.close()
+        for session in sides:
+            session.close()
     what = f"list page, {_LARGE:,} cases against {_SMALL:,}"
     ratio = large / small
     yield Row(4, what, milliseconds(large), milliseconds(small), ratio, f"<= {_MOST}x", ratio <= _MOST)

@@ -145,8 +145,9 @@ def _drawn(model: RedactedModel) -> bytes:
     settle()
     from hrddesk.publish.composition import _Composer
     from hrddesk.publish.story import tell
+    from hrddesk.publish.told import nobody
 
-    composer = _Composer(tell(model), {}, "en")
+    composer = _Composer(tell(model), {}, "en", nobody)
     composer.compose()
     pages = ["\n".join(page.code) for page in composer.pages.pages]
     fonts = composer.setter.fonts
@@ -181,10 +182,19 @@ def paragraph() -> None:
     """Lay the same texts out by reportlab's Paragraph, Table and TableOfContents, without shaping."""
     from reportlab.lib.colors import HexColor
     from reportlab.lib.pagesizes import A4
+    from reportlab.lib.sequencer import Sequencer
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Paragraph, Table
+    from reportlab.platypus import (
+        BaseDocTemplate,
+        Frame,
+        PageBreak,
+        PageTemplate,
+        Paragraph,
+        Table,
+        TableStyle,
+    )
     from reportlab.platypus.tableofcontents import TableOfContents
 
     from hrddesk.paths import resources
@@ -204,6 +214,8 @@ def paragraph() -> None:
         return re.sub("([\u2e80-\uffef]+)", r'<font name="NotoSansSC-Regular">\1</font>', text)
 
     class Document(BaseDocTemplate):
+        seq: Sequencer  # of which its stubs do not tell
+
         def afterFlowable(self, flowable: object) -> None:  # noqa: N802 (reportlab)
             if isinstance(flowable, Paragraph) and flowable.style.name == "heading":
                 key = f"h{self.seq.nextf('h')}"
@@ -215,7 +227,9 @@ def paragraph() -> None:
     document.addPageTemplates([PageTemplate("page", [frame])])
     contents = TableOfContents(levelStyles=[cell])
     flowables = [Paragraph(marked(story["title"]), heading), PageBreak(), contents, PageBreak()]
-    line = [("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor("#cccccc")), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    line = TableStyle(
+        [("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor("#cccccc")), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    )
     for sheet in story["sheets"]:
         flowables.append(Paragraph(marked(sheet["heading"]), heading))
         for name, facts in sheet["people"]:
