@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hrddesk.actions import citations, references
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.analysis.network import ends
 from hrddesk.jobs import Job
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
@@ -73,6 +74,22 @@ def detail(store: Store, case_id: RecordId) -> CaseDetail:
         tuple(evidence),
         {party_id: people.display_name(party) or party.text("ref") for party_id, party in parties.items()},
     )
+
+
+def case_of(store: Store, record_id: RecordId) -> RecordId | None:
+    """Return a case in which a record stands: itself, the first of a person, of either side of a relation."""
+    record = store.find(record_id)
+    if record is None:
+        return None
+    if record.kind is Kind.CASE:
+        return record.id
+    if record.kind is Kind.PARTY:
+        return next(iter(store.cases_of_party(record.id)), None)
+    if record.kind is Kind.RELATION:
+        found = (case_of(store, end) for end in ends(record))
+        return next((case for case in found if case is not None), None)
+    case = record.text("case")
+    return RecordId(case) if case else None
 
 
 def create(

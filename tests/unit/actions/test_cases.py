@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from hrddesk.actions import cases, events, parties
+from hrddesk.actions import cases, events, parties, relations
 from hrddesk.actions.cases import CaseQuery
 from hrddesk.errors import InvalidDate, RecordNotFound
 from hrddesk.records.kinds import Kind
@@ -42,6 +42,20 @@ def test_a_case_shows_its_people_events_and_evidence(session: Session) -> None:
     assert detail.record.text("ref").startswith(session.prefix)
     row = cases.rows(session.store, cases.list_ids(session.store, CaseQuery("wengar")))[0]
     assert (row.title, row.last_event) == ("The mill", "2020-02")
+
+
+def test_the_case_of_a_record_is_the_one_to_which_it_belongs(session: Session) -> None:
+    case, person = _case_with_person(session)
+    inside, _ = events.add(session, case, {"type": "detained"})
+    outside, _ = events.add(session, None, {"type": "detained"})
+    stranger, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]})
+    first, _ = relations.create(session, {"subject": stranger, "type": "colleague", "object": person})
+    for record in (case, person, inside, first):
+        assert cases.case_of(session.store, record) == case
+    relative, _ = parties.create(session, {}, {"names": [{"name": "Sela Brisk", "kind": "main"}]})
+    second, _ = relations.create(session, {"subject": stranger, "type": "colleague", "object": relative})
+    for record in (outside, stranger, second, new_id()):
+        assert cases.case_of(session.store, record) is None
 
 
 def test_a_case_is_shown_as_it_was_at_one_moment(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

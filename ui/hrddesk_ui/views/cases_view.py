@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from hrddesk.actions import cases
 from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
-from hrddesk.analysis.network import ends
 from hrddesk.errors import HrdDeskError, RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -89,7 +88,7 @@ class CasesView(StatusListPage):
 
     def open_record(self, record_id: RecordId) -> bool:
         """Show a case, or the case in which a person, an event or a file stands."""
-        case = self._case_of(record_id)
+        case = cases.case_of(self.desk.reader, record_id)
         if case is None:
             return False
         if not self.lists(case):
@@ -352,20 +351,6 @@ class CasesView(StatusListPage):
         else:
             self.panes.open_detail()
             self.after_list()
-
-    def _case_of(self, record_id: RecordId) -> RecordId | None:
-        record = self.desk.reader.find(record_id)
-        if record is None:
-            return None
-        if record.kind is Kind.CASE:
-            return record.id
-        if record.kind is Kind.PARTY:
-            return next(iter(self.desk.reader.cases_of_party(record.id)), None)
-        if record.kind is Kind.RELATION:
-            found = (self._case_of(end) for end in ends(record))
-            return next((case for case in found if case is not None), None)
-        case = record.text("case")
-        return RecordId(case) if case else None
 
     # --- a new case ---
 
