@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import cases, figures, parties, publications
+from hrddesk.actions import cases, figures, publications
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.errors import HrdDeskError, PreviewOutdated
 from hrddesk.jobs import Job
@@ -26,13 +26,12 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, publication_text, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.runner import Task
-from hrddesk_ui.views.people_finder import told_apart
+from hrddesk_ui.views.people_of_cases import PeopleOfCases
 from hrddesk_ui.views.preview_view import PreviewView
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.parts_picker import PartsPicker
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
-from hrddesk_ui.widgets.people_picker import PeoplePicker
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.series_choice import SeriesChoice
 from hrddesk_ui.widgets.still import StillComboBox
@@ -41,7 +40,6 @@ from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.whole_pane import WholePane
 
 SIDE_BY_SIDE = 800  # pixels from which the preview stands beside the choices
-_SOON_MS = 250
 
 
 class PublicationView(QWidget):
@@ -55,7 +53,6 @@ class PublicationView(QWidget):
         self._desk = desk
         self._previewed: PublishRequest | None = None
         self._seen = ""
-        self._gathering: Task | None = None
         self._writing = False
         self._printing: Task | None = None
         self._hides: tuple[str, frozenset[RecordId]] | None = None
@@ -83,7 +80,9 @@ class PublicationView(QWidget):
             choice.setAccessibleName(choice.text())
         self.levels_button = QPushButton(self.tr("Who may learn of them …"), self)
         self.cases = CasePicker(desk, self)
-        self.people = PeoplePicker(self.tr("People to label instead of naming; Space ticks one"), self)
+        self.people = PeopleOfCases(
+            desk, self.tr("People to label instead of naming; Space ticks one"), self._chosen, self
+        )
         self.parts = PartsPicker(self)
         self.trouble = TroubleLabel(self)
         self.preview_button = QPushButton(theme.icon("search"), self.tr("Preview"), self)
@@ -92,10 +91,6 @@ class PublicationView(QWidget):
             button.setAccessibleName(button.text())
         self.preview = PreviewView(desk, self)
         self._arrange()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._gather_people)
         self._connect()
         self._choice_changed()
 
@@ -162,6 +157,7 @@ class PublicationView(QWidget):
         self.all_cases.toggled.connect(self._on_which)
         self.cases.changed.connect(self._on_which)
         self.people.changed.connect(self._choice_changed)
+        self.people.listed.connect(self._choice_changed)
         self.parts.changed.connect(self._choice_changed)
         self.series.changed.connect(self._choice_changed)
         self.preview.names.changed.connect(self._choice_changed)
@@ -190,12 +186,16 @@ class PublicationView(QWidget):
             [item.name for item in figures.saved(self._desk.reader) if item.question is not None]
         )
 
+    def _chosen(self) -> list[RecordId] | None:
+        """Return the cases that go in, None for all."""
+        return None if self.all_cases.isChecked() else self.cases.chosen
+
     def _request(self) -> PublishRequest:
         title = self.heading.text().strip()
-        chosen = None if self.all_cases.isChecked() else tuple(self.cases.chosen)
+        chosen = self._chosen()
         request = PublishRequest(
             profile=self.profile.currentData() or "",
-            cases=chosen,
+            cases=None if chosen is None else tuple(chosen),
             label=self.people.ticked if self.people.isEnabled() else frozenset(),
             language=Language(self.language.currentData()),
             decided=self.preview.names.decided,
@@ -210,7 +210,7 @@ class PublicationView(QWidget):
 
     def _on_which(self) -> None:
         self.cases.setEnabled(not self.all_cases.isChecked())
-        self._soon.start()
+        self.people.look_soon()
         self._choice_changed()
 
     def _profile_chosen(self) -> None:
@@ -282,25 +282,13 @@ class PublicationView(QWidget):
             self.preview.names.forget()  # somebody may be hidden now who was not
         if self._previewed is not None and not self._writing:
             self._outdate()
-        self._soon.start()
+        self.people.look_soon()
 
     def _outdate(self) -> None:
         """Ask for another preview: what would be printed may have changed."""
         self._previewed = None
         self._choice_changed()
         self.preview.outdate()
-
-    def _gather_people(self) -> None:
-        chosen = None if self.all_cases.isChecked() else self.cases.chosen
-        if self._gathering is not None:
-            self._gathering.cancel()
-        self._gathering = self._desk.ask(
-            self, lambda session, job: _people_of(session, chosen, job), self._show_people
-        )
-
-    def _show_people(self, people: list[tuple[RecordId, str]]) -> None:
-        self.people.show_people(people)
-        self._choice_changed()
 
     # --- previewing ---
 
@@ -402,15 +390,3 @@ def _previewed(
     """Make a preview and its words, away from the thread of the window."""
     preview = publications.preview(session, request, job)
     return preview, *publication_text.marked(preview.model)
-
-
-def _people_of(session: Session, chosen: list[RecordId] | None, job: Job) -> list[tuple[RecordId, str]]:
-    """Return who appears in these cases, by name."""
-    store = session.store
-    ids = cases.list_ids(store, cases.CaseQuery()) if chosen is None else chosen
-    found: dict[RecordId, None] = {}
-    for done, case in enumerate(ids):
-        job.step(done, len(ids))
-        found |= dict.fromkeys(cases.detail(store, case).names)
-    rows = sorted(parties.rows(store, list(found)), key=lambda row: (row.name, row.ref))
-    return [(row.id, told_apart(row)) for row in rows]
