@@ -691,6 +691,21 @@
     </message>
 </context>
 <context>
+    <name>BeforeAndAfter</name>
+    <message>
+        <source>The text; names and numbers are marked</source>
+        <translation>文本；名字和号码已标出</translation>
+    </message>
+    <message>
+        <source>How it would be published</source>
+        <translation>发布时的样子</translation>
+    </message>
+    <message>
+        <source>As it was recorded</source>
+        <translation>录入的原文</translation>
+    </message>
+</context>
+<context>
     <name>BoxCanvas</name>
     <message>
         <source>Box {n} of {count}: {left}% from the left, {top}% from the top, {width}% wide, {height}% high</source>
@@ -12317,14 +12332,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>TextReading</name>
     <message>
-        <source>The text; names and numbers are marked</source>
-        <translation>文本；名字和号码已标出</translation>
-    </message>
-    <message>
-        <source>How it would be published</source>
-        <translation>发布时的样子</translation>
-    </message>
-    <message>
         <source>What was found in the text</source>
         <translation>文本中发现的内容</translation>
     </message>
@@ -12339,10 +12346,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Decide as for this one</source>
         <translation>沿用该方案的决定</translation>
-    </message>
-    <message>
-        <source>As it was recorded</source>
-        <translation>录入的原文</translation>
     </message>
     <message>
         <source>Select other words to decide about them, too. A question mark stands for the letter that only a publication deals.</source>

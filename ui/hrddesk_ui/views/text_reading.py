@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,18 +25,15 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.place_words import NOBODYS, labels_of, place_words, proposed_label
 from hrddesk_ui.publish_words import profile_words, text_state_word
 from hrddesk_ui.shortcuts import Key, action
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.views.before_and_after import BeforeAndAfter
+from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.growing_area import GrowingArea
-from hrddesk_ui.widgets.marked_text import Mark, MarkedText, Tone
 from hrddesk_ui.widgets.place_decision import PlaceDecision
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_row import TurningRow
-from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
-
-SIDE_BY_SIDE = 480  # pixels from which before and after stand beside each other
 
 
 class TextReading(QWidget):
@@ -57,8 +53,7 @@ class TextReading(QWidget):
         self.by = page_layout.note("", self)
         self.lost = page_layout.words("", self)
         theme.set_role(self.lost, "warn")
-        self.text = MarkedText(self.tr("The text; names and numbers are marked"), self)
-        self.result = MarkedText(self.tr("How it would be published"), self)
+        self.texts = BeforeAndAfter(self)
         self.place = PlaceDecision(self)
         self.confirm = ConfirmBar(self)
         self.found = WrappedList(self.tr("What was found in the text"), self)
@@ -76,33 +71,20 @@ class TextReading(QWidget):
         self._connect()
 
     def _arrange(self) -> None:
-        panes = TurningSplitter(SIDE_BY_SIDE, self)
-        for heading, text in (
-            (self.tr("As it was recorded"), self.text),
-            (self.tr("How it would be published"), self.result),
-        ):
-            pane = QWidget(self)
-            column = page_layout.part(pane)
-            title = page_layout.heading(heading)
-            title.setWordWrap(False)  # a line that wraps lets itself be pressed together
-            column.addWidget(title)
-            column.addWidget(text, 1)
-            _make_small(text, 12)
-            panes.add(pane, 1)
         note = page_layout.note(
             self.tr(
                 "Select other words to decide about them, too. A question mark stands for the letter that"
                 " only a publication deals."
             )
         )
-        _make_small(self.found, 10)
+        heights.take_what_there_is(self.found, 10)
         content = _Column(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(*[2 * theme.GRID] * 4)
         column.setSpacing(theme.GRID)
         for widget in (self.state, self.by, self.lost):
             column.addWidget(widget)
-        column.addWidget(panes, 4)
+        column.addWidget(self.texts, 4)
         column.addWidget(note)
         column.addWidget(self.confirm)
         column.addWidget(self.place)
@@ -122,8 +104,8 @@ class TextReading(QWidget):
 
     def _connect(self) -> None:
         self.found.currentRowChanged.connect(self._point)
-        self.text.entered.connect(self._on_entered)
-        self.text.selectionChanged.connect(self._on_selected)
+        self.texts.entered.connect(self._on_entered)
+        self.texts.text.selectionChanged.connect(self._on_selected)
         self.place.stand_wanted.connect(self.let_stand)
         self.place.label_wanted.connect(lambda label: self._decide(How.LABEL, label))
         self.place.words_wanted.connect(lambda words: self._decide(How.WORDS, words))
@@ -151,7 +133,7 @@ class TextReading(QWidget):
         self._show_state(review)
         doubtful = sum(shown.decide for shown in review.found)
         self._listed = sorted(review.found, key=lambda shown: not shown.decide)
-        self._show_texts(review)
+        self.texts.show_review(review, self._listed)
         self._list_found()
         self._count_doubtful(doubtful)
         self.confirm_button.setEnabled(review.state is not State.REVIEWED)
@@ -175,17 +157,6 @@ class TextReading(QWidget):
         self.lost.setVisible(review.lost > 0)
         self.lost.setText(
             self.tr("%n decision(s) were about words that are no longer in the text.", "", review.lost)
-        )
-
-    def _show_texts(self, review: TextReview) -> None:
-        shown = [item for item in self._listed if item.at is not None]
-        self._marked = shown
-        self.text.show_marks(
-            review.text, [Mark(item.at, _tone(item), place_words(item)) for item in shown if item.at]
-        )
-        replaced = [item for item in self._listed if item.becomes is not None and item.told[0] < item.told[1]]
-        self.result.show_marks(
-            review.result, [Mark(item.told, _tone(item), place_words(item)) for item in replaced]
         )
 
     def _list_found(self) -> None:
@@ -247,26 +218,26 @@ class TextReading(QWidget):
             self._show_place("", None)
             return
         if shown.at is not None:
-            self.text.go_to(shown.at)
+            self.texts.text.go_to(shown.at)
         self._point_out(shown)
 
     def _point_out(self, shown: Shown) -> None:
-        self.result.go_to(shown.told)
+        self.texts.result.go_to(shown.told)
         self._show_place(place_words(shown), shown)
 
-    def _on_entered(self, number: int) -> None:
+    def _on_entered(self, shown: Shown) -> None:
         """Follow the cursor in the text, and tell screen readers why the place is marked."""
-        row = self._listed.index(self._marked[number])
+        row = self._listed.index(shown)
         if row == self.found.currentRow() and self._chosen is None:
             return
         self.found.blockSignals(True)
         self.found.setCurrentRow(row)
         self.found.blockSignals(False)
         self._chosen = None
-        self._point_out(self._listed[row])
+        self._point_out(shown)
 
     def _on_selected(self) -> None:
-        span = self.text.selected
+        span = self.texts.text.selected
         if span is None or self._review is None:
             return
         self._chosen = span
@@ -291,7 +262,7 @@ class TextReading(QWidget):
             can_be_replaced=reading,
             is_decided=decision is not None,
         )
-        self.text.setAccessibleDescription(about)
+        self.texts.text.setAccessibleDescription(about)
         QAccessible.updateAccessibility(QAccessibleEvent(self.place.about, QAccessible.Event.Alert))
 
     # --- deciding ---
@@ -342,7 +313,7 @@ class TextReading(QWidget):
             self.tr("It certainly means something else"),
             self.tr("Replace it"),
             lambda: self._put(made, certain=True),
-            self.text,
+            self.texts.text,
         )
 
     def _leave_to_profile(self) -> None:
@@ -413,19 +384,5 @@ class _Column(QWidget):
         return super().heightForWidth(width) if layout is None else layout.minimumHeightForWidth(width)
 
 
-def _make_small(part: QWidget, least: int) -> None:
-    """Let a part ask for no more height than `least` grid units; it takes what there is."""
-    part.setMinimumHeight(least * theme.GRID)
-    part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-
-
 def _ref(review: TextReview) -> str:
     return f"{review.record}:{review.field}"
-
-
-def _tone(shown: Shown) -> Tone:
-    if shown.decide:
-        return Tone.DECIDE
-    if shown.decision is not None:
-        return Tone.DECIDED
-    return Tone.PLAIN if shown.becomes is not None or shown.occurrence.inside is not None else Tone.STAYS

@@ -68,7 +68,7 @@ class TextsView(QWidget):
     def _share(self) -> None:
         """Have the parts of the text that is read at hand."""
         reading = self.reading
-        self.text, self.result, self.found = reading.text, reading.result, reading.found
+        self.text, self.result, self.found = reading.texts.text, reading.texts.result, reading.found
         self.state, self.doubt, self.trouble = reading.state, reading.doubt, reading.trouble
         self.place = reading.place
         self.confirm_button, self.back_button = reading.confirm_button, reading.back_button

@@ -1,7 +1,7 @@
-"""How high a line must be for the ink of every script, measured in the font in use."""
+"""How high lines must be for the ink of every script, in the font in use, and how low what scrolls may be."""
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrddesk_ui import theme
 
@@ -29,3 +29,9 @@ def line(widget: QWidget) -> int:
 def field(widget: QWidget) -> int:
     """Return the height of a field or a table row, on the grid."""
     return -(-(ink(widget) + theme.GRID) // theme.GRID) * theme.GRID
+
+
+def take_what_there_is(widget: QWidget, least: int) -> None:
+    """Let a widget ask for no more height than `least` grid units; it takes what there is."""
+    widget.setMinimumHeight(least * theme.GRID)
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
