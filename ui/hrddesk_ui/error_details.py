@@ -1,7 +1,7 @@
 """What stands within the errors of the core, in the window's language.
 
-The core says in English why something failed; a table turns that into the language of the window. A test
-holds that every reason which the core can give is here.
+The core says in English why something failed; tables turn that into the language of the window: this one, and
+those of what an audit and a check find. A test holds that every reason which the core can give is there.
 """
 
 import re
@@ -10,9 +10,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from hrddesk_ui import audit_reasons, damage_reasons
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: Final = (
+    *audit_reasons.TEMPLATES,
+    *damage_reasons.TEMPLATES,
     QT_TRANSLATE_NOOP("ErrorDetails", "it is no JPEG, PNG, GIF or WebP picture"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it has more than 64 million pixels"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is damaged"),
@@ -79,9 +82,6 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a person, a group or an organisation stands in a relation"),
     QT_TRANSLATE_NOOP("ErrorDetails", "nobody is related to themselves"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say what was published"),
-    QT_TRANSLATE_NOOP(
-        "ErrorDetails", "a small picture of evidence is not as it was written: put back or altered"
-    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes a whole number"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes yes or no"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a record keeps a reference"),
@@ -242,67 +242,6 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "{0}, row {1}, column {2}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0}, row {1}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} (page {1})"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a part of the file cannot be read"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the file holds more than one revision of itself"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "there are bytes that belong to no object"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "an object is in the file that nothing refers to"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the file says something about its making"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the catalogue holds a key that is not on the list"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a file is attached"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the file holds a script or an action that runs by itself"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the file holds a form"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a page holds a small picture of itself"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the file has layers that can be switched off"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a page holds a note or another annotation"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a link leads out of the file"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a picture cannot be checked"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a page is drawn with something that this program does not use"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a text cannot be seen"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a text is as light as the paper"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a text is too small to be seen"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a text lies outside its page"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a text is covered"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the text of the pages is not that of the approved model"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a replacement text holds what the model does not"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a character map holds what the model does not"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a character that is drawn has no picture in its font, or another one"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a bookmark holds what the model does not"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a secret of the vault stands in the text"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a secret of the vault stands in the file's bytes"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "row {0} of the history was removed or altered"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "record {0} has no history: put in from outside"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "record {0} is here though it was forgotten"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "record {0} is not as change {1} left it: put back or altered"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a row of {0} has no history: put in from outside"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a row of {0} is not as change {1} left it: put back or altered"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the search index is not what the texts make it: put back or altered"),
-    QT_TRANSLATE_NOOP(
-        "ErrorDetails", "the index of names is not what the records make it: put back or altered"
-    ),
-    QT_TRANSLATE_NOOP(
-        "ErrorDetails", "the list of cases is not what the records make it: put back or altered"
-    ),
-    QT_TRANSLATE_NOOP(
-        "ErrorDetails", "what figures are counted over is not as it was written: put back or altered"
-    ),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the counter of changes is behind the records: put back or altered"),
-    QT_TRANSLATE_NOOP(
-        "ErrorDetails", "parts of the history are empty that nobody forgot: put back or altered"
-    ),
-    QT_TRANSLATE_NOOP("ErrorDetails", "what change {0} made is not what the history says"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "index of names"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "list of cases"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "counter"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "search index"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "evidence {0} is missing or damaged"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the {0} cannot be read to the end: a page is damaged"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "pages"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "history"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "records"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "evidence"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "contacts, reviews and settings"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "contacts, reviews or settings"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "count of {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "case"),
     QT_TRANSLATE_NOOP("ErrorDetails", "party"),
     QT_TRANSLATE_NOOP("ErrorDetails", "event"),
@@ -317,16 +256,6 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "unexpected end of data"),
     QT_TRANSLATE_NOOP("ErrorDetails", "line contains NUL"),
     QT_TRANSLATE_NOOP("ErrorDetails", "field larger than field limit ({0})"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "head.bin is missing or damaged"),
-    QT_TRANSLATE_NOOP(
-        "ErrorDetails", "the database ends at {0}, head.bin at {1}: an older database was put back"
-    ),
-    QT_TRANSLATE_NOOP(
-        "ErrorDetails", "head.bin and the history of the database differ: one of them was put back or altered"
-    ),
-    QT_TRANSLATE_NOOP(
-        "ErrorDetails", "keys.bin is of generation {0}, the database knows {1}: an older one was put back"
-    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "HMAC verification failed for page {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "1 to {0} characters that can be seen"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a case or a person is drawn, nothing else"),
