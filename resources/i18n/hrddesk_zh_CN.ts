@@ -3408,6 +3408,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文件的一部分无法读取</translation>
     </message>
     <message>
+        <source>there is so much in it that this program cannot vouch for it</source>
+        <translation>内容过多，本程序无法为它担保</translation>
+    </message>
+    <message>
         <source>the file holds more than one revision of itself</source>
         <translation>文件含有自身的多个版本</translation>
     </message>
@@ -3460,6 +3464,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有图片无法检查</translation>
     </message>
     <message>
+        <source>a picture says something about its making</source>
+        <translation>有图片透露了它的制作信息</translation>
+    </message>
+    <message>
+        <source>a picture has another one that is shown elsewhere</source>
+        <translation>有图片带着在别处显示的另一张图片</translation>
+    </message>
+    <message>
         <source>a page is drawn with something that this program does not use</source>
         <translation>有页面用了本程序不使用的画法</translation>
     </message>
@@ -3502,6 +3514,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>a bookmark holds what the model does not</source>
         <translation>书签含有内容之外的东西</translation>
+    </message>
+    <message>
+        <source>the file holds words or names that belong to no page</source>
+        <translation>文件含有不属于任何页面的文字或名称</translation>
     </message>
     <message>
         <source>a secret of the vault stands in the text</source>

@@ -6,6 +6,7 @@ from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a part of the file cannot be read"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "there is so much in it that this program cannot vouch for it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the file holds more than one revision of itself"),
     QT_TRANSLATE_NOOP("ErrorDetails", "there are bytes that belong to no object"),
     QT_TRANSLATE_NOOP("ErrorDetails", "an object is in the file that nothing refers to"),
@@ -19,6 +20,8 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a page holds a note or another annotation"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a link leads out of the file"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a picture cannot be checked"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a picture says something about its making"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a picture has another one that is shown elsewhere"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a page is drawn with something that this program does not use"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a text cannot be seen"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a text is as light as the paper"),
@@ -30,6 +33,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a character map holds what the model does not"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a character that is drawn has no picture in its font, or another one"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a bookmark holds what the model does not"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the file holds words or names that belong to no page"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a secret of the vault stands in the text"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a secret of the vault stands in the file's bytes"),
 )
