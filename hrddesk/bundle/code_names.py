@@ -31,21 +31,25 @@ _KEPT_BACK: Final[Mapping[Kind, frozenset[str]]] = {
 """Fields and lists by kind. Of events and cases the entries of people whose role is that of a source."""
 
 
+_ABOUT: Final = ("subject", "object", "record", "merged", "kept")
+"""Fields that name what a record is there for; whom a citation calls as a witness is none of it."""
+
+
 @dataclass(slots=True)
 class CodeNames:
     """Records without what tells of sources.
 
-    `people`, who are nothing but sources (`only_sources`), and what is said of them stay at home.
+    `home` stays at home: people who are nothing but sources, and what is there for them (`stays_home`).
     """
 
     records: Iterable[tuple[Record, Version]]
-    people: Collection[RecordId]
+    home: Collection[RecordId]
     mixed: set[RecordId] = field(default_factory=set)
     """Records in which what is kept back cannot be told from what goes, before `keep_apart`."""
 
     def __iter__(self) -> Iterator[tuple[Record, Version]]:
         for record, version in self.records:
-            if record.id in self.people or _is_about(record, self.people):
+            if record.id in self.home:
                 continue
             shown, made, is_mixed = apart(record, version)
             if is_mixed:
@@ -119,11 +123,42 @@ def only_sources(records: Iterable[Record]) -> set[RecordId]:
     return {party for party, found in roles.items() if found == {_ROLE}}
 
 
-def _is_about(record: Record, people: Collection[RecordId]) -> bool:
-    """Tell whether a record is there to say something of these people."""
-    if record.kind not in (Kind.RELATION, Kind.CITATION, Kind.FORWARD):
-        return False
-    return any(other in people for other in references(record))
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a record that speaks of others refers to, and which of that it is there for."""
+
+    id: RecordId
+    names: frozenset[RecordId]
+    about: frozenset[str]
+
+
+def stays_home(records: Iterable[Record]) -> set[RecordId]:
+    """Return who is nothing but a source in these records, and what is there for nobody else.
+
+    That is what relates them to others or says something of them; who says so in turn; and a source, or
+    evidence of no case, that is cited for them alone: by itself it may tell who they are.
+    """
+    said, loose = list[_Said](), set[RecordId]()
+
+    def passing() -> Iterator[Record]:
+        for record in records:
+            if record.kind in (Kind.RELATION, Kind.CITATION, Kind.FORWARD, Kind.EVIDENCE):
+                about = frozenset(record.text(name) for name in _ABOUT)
+                said.append(_Said(record.id, frozenset(references(record)), about))
+            if record.kind is Kind.SOURCE or (record.kind is Kind.EVIDENCE and not record.text("case")):
+                loose.add(record.id)
+            yield record
+
+    people = only_sources(passing())
+    home, before = set(people), -1
+    while before != len(home):
+        before = len(home)
+        home |= {
+            item.id for item in said if not (people.isdisjoint(item.names) and home.isdisjoint(item.about))
+        }
+        kept = {other for item in said if item.id not in home for other in item.names - item.about}
+        home |= {other for item in said if item.id in home for other in item.names if other in loose} - kept
+    return home
 
 
 def _every(dot: Dot) -> tuple[Dot, ...]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from hrddesk.bundle import answers, contact_list, selection
 from hrddesk.bundle.acknowledged import Acknowledged
-from hrddesk.bundle.code_names import CodeNames, only_sources
+from hrddesk.bundle.code_names import CodeNames, stays_home
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
@@ -80,13 +80,13 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
             contact.name for contact, who in zip(to, known, strict=True) if not who.has_acknowledged
         )
     before_leaving: Callable[[Change], None] | None = None
-    people = only_sources(record for record, _ in chosen) if _names_only(choice) else set[RecordId]()
+    home = stays_home(record for record, _ in chosen) if _names_only(choice) else set[RecordId]()
     if choice.delta and not silent:
         kind = BundleKind.DELTA
         lacking = {record for who in known for record in who.lacking(chosen.ids)}
         records = Selection(store, sorted(lacking))
     if _names_only(choice):
-        named = CodeNames(records, people)
+        named = CodeNames(records, home)
         records, before_leaving = named, partial(named.keep_apart, store)
     if kind is BundleKind.DELTA:
         records = _Lacking(records, known)

@@ -51,11 +51,11 @@ def test_a_folder_is_read_and_each_file_has_its_line(desks: Desks, stick: Path, 
     driver.settled()
     found = lines(view)
     assert found[:3] == [
-        "c.hrdb · Review 1 · from Wren (verified) · 1 new",
-        "a.hrdb · Review 2 · from Wren (verified) · 2 new",
-        "b.hrdb · Review 3 · from Wren (verified) · 3 new",
+        "\u2068c.hrdb\u2069 · Review 1 · from Wren (verified) · 1 new",
+        "\u2068a.hrdb\u2069 · Review 2 · from Wren (verified) · 2 new",
+        "\u2068b.hrdb\u2069 · Review 3 · from Wren (verified) · 3 new",
     ]
-    assert found[3].startswith("noise.hrdb · This is not a bundle of HRDDesk.")
+    assert found[3].startswith("\u2068noise.hrdb\u2069 · This is not a bundle of HRDDesk.")
     assert "3 bundles were read." in driver.window.message_bar.text
     assert "1 file could not be read: its line says why." in driver.window.message_bar.text
     assert view.reviews.count() == 3
@@ -94,7 +94,7 @@ def test_several_files_that_were_marked_are_read_at_once(desks: Desks, stick: Pa
     assert box is not None
     driver.click(box.button(QDialogButtonBox.StandardButton.Open))
     driver.until(lambda: view.outcomes.count() == 2)
-    assert [line.partition(" ")[0] for line in lines(view)] == ["c.hrdb", "a.hrdb"]
+    assert [line.partition(" ")[0] for line in lines(view)] == ["\u2068c.hrdb\u2069", "\u2068a.hrdb\u2069"]
 
 
 def test_a_folder_without_bundles_is_told_in_the_page(desks: Desks, enter: Enter) -> None:

@@ -6,7 +6,7 @@ from hrddesk.actions import cases, duplicates, parties, places, sources
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import State
 from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import Record
+from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk_ui import contact_words, field_words, record_words, review_words
 
@@ -71,3 +71,13 @@ def test_merges_of_every_kind_are_named_in_words_before_and_after(session: Sessi
 
 def test_a_notice_without_words_is_shown_as_it_is() -> None:
     assert review_words.notice_sentence("something-new") == "something-new"
+
+
+def test_no_word_of_a_record_turns_what_follows_it(session: Session) -> None:
+    """A file that came in a bundle could be made to read as a picture, or a name as another one."""
+    words = record_words.RecordWords(session.store)
+    file = Record(Kind.EVIDENCE, RecordId("1" * 32)).with_fields(original_name="photo\u202egpj.exe")
+    person = Record(Kind.PARTY, RecordId("2" * 32)).with_elements("names", [{"name": "\u2066Li\u2069"}])
+    assert words.title(file) == words.value(file.kind, "original_name", file.text("original_name"))
+    assert words.title(file) == "photo�gpj.exe"
+    assert words.title(person) == "�Li�"

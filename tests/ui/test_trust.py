@@ -215,9 +215,9 @@ def test_a_list_of_contacts_is_sent_and_taken_line_by_line(desks: Desks, enter: 
     lines = page.introduced
     driver.until(lambda: page.review.number == number)
     assert [lines.list.item(row).text() for row in range(3)] == [
-        "owl 0 — new: would be introduced",
-        "owl 1 — new: would be introduced",
-        f"owl 2 — revoked: would be trusted no more, for ever · since {desk.today().isoformat()}",
+        "\u2068owl 0\u2069 — new: would be introduced",
+        "\u2068owl 1\u2069 — new: would be introduced",
+        f"\u2068owl 2\u2069 — revoked: would be trusted no more, for ever · since {desk.today().isoformat()}",
     ]
     assert not lines.all_button.isEnabled()
     assert "None can be taken" in lines.note.text()
@@ -235,11 +235,11 @@ def test_a_list_of_contacts_is_sent_and_taken_line_by_line(desks: Desks, enter: 
     driver.key("Down")
     driver.key("Space")
     driver.click(lines.ticked_button)
-    driver.until(lambda: lines.list.item(1).text() == "owl 1 — as it is here")
+    driver.until(lambda: lines.list.item(1).text() == "\u2068owl 1\u2069 — as it is here")
     driver.settled()
     assert lines.all_button.text() == "Take all (2)"
     driver.click(lines.all_button)
-    driver.until(lambda: lines.list.item(2).text().startswith("owl 2 — as it is here"))
+    driver.until(lambda: lines.list.item(2).text().startswith("\u2068owl 2\u2069 — as it is here"))
     driver.settled()
     assert not lines.all_button.isEnabled()
     open_tab(driver, page, 2)

@@ -12,7 +12,7 @@ from hrddesk.store import forwarding
 from hrddesk.store.store import Store
 from hrddesk_ui.field_words import field_word as field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_language, unturned
 from hrddesk_ui.widgets.shown_words import shown_words
 
 KINDS: Final[Mapping[Kind, str]] = {
@@ -92,7 +92,7 @@ class RecordWords:
     def title(self, record: Record) -> str:
         """Return what a person calls the record."""
         if record.kind is Kind.PARTY:
-            return people.display_name(record) or record.text("ref") or record.id[:8]
+            return unturned(people.display_name(record) or record.text("ref") or record.id[:8])
         if record.kind is Kind.EVENT:
             parts = [record.text("date"), self.value(record.kind, "type", record.text("type"))]
             parts.append(record.text("place_text") or self.reference(record.text("place")))
@@ -105,7 +105,7 @@ class RecordWords:
         else:
             names = ("title", "name", "name_zh", "original_name", "label_en", "label_zh", "quote", "code")
             parts = [record.text("ref"), next((record.text(name) for name in names if record.text(name)), "")]
-        return " · ".join(part for part in parts if part) or record.id[:8]
+        return unturned(" · ".join(part for part in parts if part) or record.id[:8])
 
     def _merge(self, merged: RecordId, kept: RecordId) -> str:
         """Return what becomes a part of what; once it did, the history still knows how it was called."""
@@ -150,7 +150,7 @@ class RecordWords:
             term = shown_words().load(words_of).find(text)
             if term is not None:
                 return term.label(shown_language())
-        return text
+        return unturned(text)
 
 
 def _is_reference(kind: Kind, name: str) -> bool:

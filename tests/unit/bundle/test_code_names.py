@@ -80,6 +80,40 @@ def test_who_is_a_source_and_something_else_goes_along() -> None:
     assert only_sources([event, file]) == {RecordId("1" * 32)}
 
 
+def test_what_is_there_for_a_source_alone_stays_at_home(desks: Desks, tmp_path: Path) -> None:
+    """A scan of an identity card, say, that is cited for the name of whoever told."""
+    told, hurt = RecordId("d" * 32), RecordId("e" * 32)
+    relation, scan, both, witness = (RecordId(digit * 32) for digit in ("f", "7", "8", "5"))
+    cited = ((told, scan), (relation, witness), (scan, witness), (told, both), (hurt, both))
+    put(
+        desks.documenter,
+        case().with_elements(
+            "parties", [{"party": told, "role": "source"}, {"party": hurt, "role": "victim"}]
+        ),
+        Record(Kind.PARTY, told).with_elements("names", [{"name": "Wu Lin"}]),
+        Record(Kind.PARTY, hurt).with_elements("names", [{"name": "Hu Lan"}]),
+        Record(Kind.RELATION, relation).with_fields(subject=told, object=hurt, type="neighbour"),
+        Record(Kind.EVIDENCE, scan).with_fields(sha256="a" * 64, size=3, title="identity card of Wu"),
+        Record(Kind.EVIDENCE, both).with_fields(sha256="b" * 64, size=3, title="a list of two"),
+        Record(Kind.SOURCE, witness).with_fields(code_name="Magpie"),
+        *(
+            Record(Kind.CITATION, RecordId(f"{number:032x}")).with_fields(record=about, source=by)
+            for number, (about, by) in enumerate(cited)
+        ),
+    )
+    for chosen in ([ONE], None):
+        parcel = packing.pack(desks.documenter.store, [desks.to_coordinator], chosen, NAMES).parcel
+        assert [record.id for record, _ in parcel.records] == [RecordId(f"{4:032x}"), ONE, both, hurt]
+    _accepted(desks, tmp_path / "a", NAMES)
+    acknowledge(desks, tmp_path / "b")
+    names = Choice(delta=True, sources=SourceChoice.CODE_NAMES)
+    assert _ids(desks, names) == [ONE]  # its entry of the source was written anew when it left
+    _accepted(desks, tmp_path / "c", names)
+    acknowledge(desks, tmp_path / "d")
+    assert _ids(desks, names) == []
+    assert {told, relation, scan, witness} <= set(_ids(desks, Choice(delta=True)))
+
+
 def test_a_tombstone_and_what_tells_nothing_go_as_they_are() -> None:
     gone = Record(Kind.SOURCE, SOURCE.id), Version({ME: 2}, {WHOLE: Dot(ME, 2), "title": Dot(ME, 2)}, True)
     assert apart(*gone) == (*gone, False)

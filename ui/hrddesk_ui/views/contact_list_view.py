@@ -14,6 +14,7 @@ from hrddesk_ui.contact_words import show_state
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
 WORDS: Final[dict[News, tuple[str, ContactState | None]]] = {
@@ -106,9 +107,9 @@ class ContactListView(QWidget):
 
     def _add(self, item: Proposal, *, can_take: bool) -> None:
         word, state = WORDS[item.news]
-        text = f"{item.name} — {QCoreApplication.translate('ContactLists', word)}"
+        text = f"{isolated(item.name)} — {QCoreApplication.translate('ContactLists', word)}"
         if item.contact is not None and item.contact.name != item.name:
-            text += " · " + self.tr("here: {name}").format(name=item.contact.name)
+            text += " · " + self.tr("here: {name}").format(name=isolated(item.contact.name))
         if item.revoked is not None:
             text += " · " + self.tr("since {day}").format(day=item.revoked.isoformat())
         line = QListWidgetItem(text, self.list)

@@ -22,6 +22,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.act_words import act_word, utc
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.language import unturned
 
 _HASH_GROUP = 8  # digits; a hash is compared by eye in groups
 
@@ -131,7 +132,7 @@ class EvidenceDetailView(QWidget):
                 text = size_in_words(size)
             if name == "sha256":
                 text = " ".join(text[at : at + _HASH_GROUP] for at in range(0, len(text), _HASH_GROUP))
-            label.setText(text)
+            label.setText(unturned(text))
             self._facts.setRowVisible(label, bool(text))
 
     def show_picture(self, record_id: RecordId, small: Thumbnail | None) -> None:

@@ -30,6 +30,7 @@ from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_values import FormValues
+from hrddesk_ui.widgets.language import unturned
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 
 SIDE_BY_SIDE = 700
@@ -344,6 +345,6 @@ def _entry(record: Record) -> ListEntry:
     ]
     return ListEntry(
         record.id,
-        record.text("title") or record.text("original_name") or record.text("ref"),
+        unturned(record.text("title") or record.text("original_name") or record.text("ref")),
         " · ".join(fact for fact in facts if fact),
     )

@@ -11,6 +11,7 @@ from hrddesk.bundle.several import Outcome
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import show_state, state_word
 from hrddesk_ui.review_words import counts_words
+from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 
@@ -30,7 +31,7 @@ class ReadOutcomes(WrappedList):
         """Show these in the place of those before; nothing for none."""
         self.clear()
         for outcome in outcomes:
-            item = QListWidgetItem(f"{outcome.path.name} · {self._words(outcome)}", self)
+            item = QListWidgetItem(f"{isolated(outcome.path.name)} · {self._words(outcome)}", self)
             item.setData(Qt.ItemDataRole.UserRole, outcome.review)
             if outcome.summary is not None:
                 show_state(item, outcome.summary.state)

@@ -1,6 +1,6 @@
 """Which of the two languages of the vocabularies the window speaks."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QLocale
 
@@ -17,9 +17,21 @@ def other_language() -> Language:
     return "en" if shown_language() == "zh" else "zh"
 
 
+_TURNS: Final = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "�"))
+
+
+def unturned(text: str) -> str:
+    """Show where somebody put a character that turns what follows it, and let it turn nothing.
+
+    With one a file or a contact can be made to read as another. Letters of scripts that run to the left do
+    so by themselves.
+    """
+    return text.translate(_TURNS)
+
+
 def isolated(names: str) -> str:
     """Keep names of either reading direction from turning the line in which they stand.
 
     Each is put between U+2068 and U+2069 (Unicode Bidirectional Algorithm, isolates); for showing only.
     """
-    return " · ".join(f"\u2068{name}\u2069" for name in names.split(" · "))
+    return " · ".join(f"\u2068{name}\u2069" for name in unturned(names).split(" · "))
