@@ -41,6 +41,7 @@ _COMPARED: Final = 85
 _WHOLE: Final = 100
 _MOST_WORK: Final = 100_000_000
 """Units of work (see `drawn`) of a file of unknown making: that of a publication of 7,000 cases."""
+_PAGE: Final = 1000  # units that a page takes without anything on it
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
 
 
@@ -125,9 +126,11 @@ class _Auditor:
 
     def _pages(self, reader: "PdfReader", found: structure.Structure) -> list[Drawn]:
         pages: list[Drawn] = []
-        work = 0
         self.page_count = len(reader.pages)
+        work = _PAGE * self.page_count  # one page may stand in the list many times
         for number, page in enumerate(reader.pages, 1):
+            if self.approved is None and work > _MOST_WORK:
+                raise TooComplex
             self.at = number
             self.job.step(_SURVEYED + (_DRAWN - _SURVEYED) * number // self.page_count, _WHOLE)
             resources = self.opened.resources(page.get("/Resources"))
@@ -140,8 +143,6 @@ class _Auditor:
             found.replacements += drawn.replacements
             pages.append(drawn)
             work += drawn.work
-            if self.approved is None and work > _MOST_WORK:
-                raise TooComplex  # many pages may draw the same
         self.at = 0
         return pages
 
@@ -200,7 +201,9 @@ class _Auditor:
         texts = self.read or [shown.text for drawn in pages for shown in drawn.texts if not shown.artifact]
         texts += chain.from_iterable(repeated)
         if self.approved is None:
-            texts += [page.extract_text() for page in reader.pages]
+            for number, page in enumerate(reader.pages):
+                self.job.step(_DRAWN + (_COMPARED - _DRAWN) * number // self.page_count, _WHOLE)
+                texts.append(page.extract_text())
             hits = sought.within("".join(texts + found.titles + found.replacements))
             # Many programs number letters as they first come: the map spells out what was there at first.
             maps = ["".join(font.map.texts.values()) for font in self.opened.fonts.values() if font.map]

@@ -6,7 +6,8 @@ import zlib
 
 import pytest
 
-from hrddesk.publish.audit import audit
+from hrddesk.jobs import Cancelled, Job
+from hrddesk.publish.audit import audit, examine
 from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.redact.model import RedactedModel
 from tests.pictures import photo, pixels, plain_jpeg
@@ -236,6 +237,37 @@ def test_a_stream_that_is_drawn_again_and_again_is_not_vouched_for() -> None:
         b"/Contents 4 0 R", b"/Contents [" + b"4 0 R " * 100 + b"]"
     )
     assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX, page=1)]
+
+
+def test_a_page_that_stands_in_the_list_again_and_again_is_not_vouched_for() -> None:
+    listed = b"/Kids [" + b"3 0 R " * 110_000 + b"] /Count 110000"
+    pdf = foreign(PLAIN, HELVETICA).replace(b"/Kids [3 0 R] /Count 1", listed)
+    assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX)]
+
+
+def test_many_pages_that_are_each_within_reach_are_not_vouched_for_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = foreign(b"q Q " * 1_000 + PLAIN, HELVETICA)
+    pdf = one.replace(b"/Kids [3 0 R]", b"/Kids [" + b"3 0 R " * 20 + b"]")
+    monkeypatch.setattr("hrddesk.publish.audit._MOST_WORK", 200_000)  # a minute of work otherwise
+    assert audit(one, None, []) == []
+    assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX, page=15)]
+
+
+def test_reading_the_text_of_another_program_can_be_cancelled() -> None:
+    pdf = foreign(PLAIN, HELVETICA).replace(b"/Kids [3 0 R]", b"/Kids [" + b"3 0 R " * 20 + b"]")
+    seen: list[int] = []
+
+    def on_step(done: int, _: int) -> None:
+        seen.append(done)
+        if 75 < done < 85:
+            job.cancel()
+
+    job = Job(on_step)
+    with pytest.raises(Cancelled):
+        examine(pdf, None, [], job)
+    assert seen == sorted(seen)
 
 
 def test_a_full_page_of_another_program_is_looked_at() -> None:
