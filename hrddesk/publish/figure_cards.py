@@ -1,11 +1,12 @@
 """Figures of a publication as cards: JSON for other programs, each with a commitment to what was counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
 from hrddesk.publish.commitment import Opening
 from hrddesk.redact import shapes
-from hrddesk.redact.chapters import PrintedFigure
+from hrddesk.redact.bilingual import Bilingual, Language
+from hrddesk.redact.chapters import FigureRow, PrintedFigure
 from hrddesk.redact.model import RedactedModel
 
 TYPE: Final = "hrddesk-figure-card"
@@ -17,7 +18,8 @@ _NAMES: Final = ("type", "v", "as_of", "publication", "figure", "commitment")
 class Card:
     """A figure as published: of which day, in which file, and the commitment with its count.
 
-    `publication` is the SHA-256 of the PDF. Where the count is hidden there is no commitment.
+    `publication` is the SHA-256 of the PDF. Where the count is hidden there is no commitment. Of a
+    publication in one language both texts are that one: no page shows the words of a desk in the other.
     """
 
     as_of: str
@@ -29,7 +31,7 @@ class Card:
     @classmethod
     def of(cls, model: RedactedModel, sha256: str, at: int, opening: Opening | None) -> Self:
         """Return the card of a figure of a model, by its number from 0."""
-        figure = model.chapters.figures[at]
+        figure = _printed(model.chapters.figures[at], model.language)
         if opening is None:
             return cls(model.as_of.isoformat(), sha256, figure)
         return cls(model.as_of.isoformat(), sha256, figure, opening.count, opening.commitment)
@@ -66,3 +68,19 @@ class Card:
     def holds(self, opening: Opening) -> bool:
         """Tell whether an opening is that of this card, and adds up to its count."""
         return bool(self.commitment) and (opening.commitment, opening.count) == (self.commitment, self.count)
+
+
+def _printed(figure: PrintedFigure, language: Language) -> PrintedFigure:
+    if language is Language.BOTH:
+        return figure
+
+    def said(text: Bilingual) -> Bilingual:
+        (words,) = text.in_languages(language)
+        return Bilingual(words, words)
+
+    table = figure.table
+    if table is not None:
+        rows = tuple(FigureRow(tuple(map(said, row.cells)), row.count) for row in table.rows)
+        table = replace(table, columns=tuple(map(said, table.columns)), rows=rows)
+    lines = tuple((said(title), said(words)) for title, words in figure.card)
+    return PrintedFigure(said(figure.name), said(figure.value), lines, table, figure.chart)

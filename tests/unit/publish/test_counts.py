@@ -38,6 +38,15 @@ def test_an_opening_holds_for_its_card_alone() -> None:
     assert Card.from_json(card(None).to_json()) == card(None)
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_card_says_nothing_in_a_language_that_the_pages_do_not_speak(language: Language) -> None:
+    model = sample(language, 3)
+    for at, figure in enumerate(model.chapters.figures):
+        said = Card.of(model, HASH, at, None).figure
+        for words, printed in zip(said.words(), figure.words(), strict=True):
+            assert {words.en, words.zh} == set(printed.in_languages(language))
+
+
 def test_neither_tells_which_records_were_counted() -> None:
     mine = kept()
     told = json.dumps([card(mine.opening()).to_json(), mine.opening().to_json()])
