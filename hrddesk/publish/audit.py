@@ -41,7 +41,7 @@ _COMPARED: Final = 85
 _WHOLE: Final = 100
 _MOST_WORK: Final = 100_000_000
 """Units of work (see `drawn`) of a file of unknown making: that of a publication of 7,000 cases."""
-_PAGE: Final = 1000  # units that a page takes without anything on it
+_PAGE: Final = 2000  # units that a page takes, whatever is on it
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
 
 
@@ -130,6 +130,7 @@ class _Auditor:
         work = _PAGE * self.page_count  # one page may stand in the list many times
         for number, page in enumerate(reader.pages, 1):
             if self.approved is None and work > _MOST_WORK:
+                self.at = 0  # no page of them is too much by itself
                 raise TooComplex
             self.at = number
             self.job.step(_SURVEYED + (_DRAWN - _SURVEYED) * number // self.page_count, _WHOLE)

@@ -240,7 +240,7 @@ def test_a_stream_that_is_drawn_again_and_again_is_not_vouched_for() -> None:
 
 
 def test_a_page_that_stands_in_the_list_again_and_again_is_not_vouched_for() -> None:
-    listed = b"/Kids [" + b"3 0 R " * 110_000 + b"] /Count 110000"
+    listed = b"/Kids [" + b"3 0 R " * 60_000 + b"] /Count 60000"
     pdf = foreign(PLAIN, HELVETICA).replace(b"/Kids [3 0 R] /Count 1", listed)
     assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX)]
 
@@ -252,7 +252,7 @@ def test_many_pages_that_are_each_within_reach_are_not_vouched_for_together(
     pdf = one.replace(b"/Kids [3 0 R]", b"/Kids [" + b"3 0 R " * 20 + b"]")
     monkeypatch.setattr("hrddesk.publish.audit._MOST_WORK", 200_000)  # a minute of work otherwise
     assert audit(one, None, []) == []
-    assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX, page=15)]
+    assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX)]
 
 
 def test_reading_the_text_of_another_program_can_be_cancelled() -> None:
