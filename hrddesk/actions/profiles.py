@@ -88,7 +88,6 @@ def save_profile(session: Session, profile: Profile) -> Changes:
     with session.store.change("profile.save") as change:
         if there is None or there.id is None:
             record = Record(Kind.QUERY, new_id()).with_fields(name=name, asks=ASKS_PROFILE)
-            publications.forget_profile(session.store.db, name)
         else:
             record = session.store.get(there.id)
         change.put(record.with_fields(query=_written(profile)))
@@ -128,6 +127,7 @@ def rename(session: Session, name: str, new: str) -> Changes:
         _free(session.store, called)
     with session.store.change("profile.rename") as change:
         change.put(record.with_fields(name=called))
+        change.is_renaming = True
         if called != before:
             publications.forget_profile(session.store.db, called)
         _forget_shared(session.store, record)
@@ -189,7 +189,6 @@ def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Ch
     with session.store.change("profile.import") as change:
         for profile, item in zip(found, called, strict=True):
             record = Record(Kind.QUERY, new_id()).with_fields(name=item, asks=ASKS_PROFILE)
-            publications.forget_profile(session.store.db, item)
             change.put(record.with_fields(query=_written(replace(profile, name=item))))
     return called, change.changes
 

@@ -15,11 +15,11 @@ from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import ASKS_PROFILE, Kind
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
 from hrddesk.store import contacts as contact_rows
-from hrddesk.store import publications, reviews
+from hrddesk.store import reviews
 from hrddesk.store.changes import Changes
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.reviews import ReviewRow
@@ -125,7 +125,6 @@ def accept(
     if undecided := plans.count(None):
         raise ReviewConflict(count=undecided)
     agreed = [plan for plan in plans if plan is not None]
-    called = _profiles(store)
     with store.change("bundle.accepted") as change:
         hashes = {*plain.hashes}
         hashes |= arrivals.put(
@@ -136,8 +135,6 @@ def accept(
                 job.step(len(agreed) + len(plain.unknown) + done, steps)
             plan.carry_out(change)
             hashes.update(plan.contents())
-        for name in _profiles(store) - called:
-            publications.forget_profile(store.db, name)  # it was another one's, which is gone
         _move_evidence(store, number, hashes)
         if everything:
             reviews.close(store.db, number, change.act or 0)
@@ -147,12 +144,6 @@ def accept(
                 reviews.close(store.db, number)
     made, kept = change.changes, sum(plan.keeps for plan in agreed)
     return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept)
-
-
-def _profiles(store: Store) -> set[str]:
-    """Return the names of this desk's own publication profiles."""
-    queries = (record for record in store.all(Kind.QUERY) if record.text("asks") == ASKS_PROFILE)
-    return {record.text("name") for record in queries}
 
 
 def reject(session: Session, number: int) -> None:

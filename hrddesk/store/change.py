@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
-from hrddesk.store import forwarding, new_records, settings
+from hrddesk.store import forwarding, new_records, profile_names, settings
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
 from hrddesk.store.listing import stale_rows
@@ -39,6 +39,9 @@ class Change:
         self.wrote_apart: dict[RecordId, Collection[str]] = {}
         """Of records that were merged away: the fields that another desk wrote without knowing what stands
         here. Between those a person has to choose, so none takes the place of another."""
+
+        self.is_renaming = False
+        """Whether a profile gets a name to which what is kept for it was led."""
 
     @property
     def changes(self) -> Changes:
@@ -159,6 +162,8 @@ class Change:
     def finish(self) -> None:
         """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""
         forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
+        if self.act is not None and not self.is_renaming:
+            profile_names.settle(self._store, self._touched, self.act)
         self._store.listing.refresh(self._stale_rows)
         self.set_setting("counter", str(self._counter))
         if self._store.alarms_to_keep:

@@ -1,0 +1,83 @@
+"""A profile that gets a name by an undoing or a bundle gets nothing read for another of that name."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import history, profiles, texts
+from hrddesk.bundle import review
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import ASKS_PROFILE, Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.session import Session
+from hrddesk.store import publications
+from tests.unit.bundle.forge import Desks
+from tests.unit.bundle.handing_off import a_told_case
+from tests.unit.bundle.hands import hand_over, put
+
+
+def _reviewed(session: Session) -> int:
+    return len(publications.reviews(session.store.db, "Alpha"))
+
+
+def _another_was_read_for(session: Session) -> None:
+    """A profile of that name was here for a while, and a text was reviewed for it."""
+    profiles.copy(session, "names", "Alpha")
+    texts.review(session, a_told_case(session), "Alpha")
+    profiles.remove(session, "Alpha")
+    assert _reviewed(session) == 1  # as it may come back
+
+
+def test_an_acceptance_that_is_undone(desks: Desks, tmp_path: Path) -> None:
+    session = desks.coordinator
+    profiles.copy(desks.documenter, "labels", "Alpha")
+    review.accept(session, hand_over(desks, tmp_path).review, None, Job())
+    profiles.rename(desks.documenter, "Alpha", "Beta")
+    number = hand_over(desks, tmp_path).review
+    review.accept(session, number, None, Job())
+    _another_was_read_for(session)
+    review.undo(session, number)
+    assert "Alpha" in profiles.profile_names(session.store)
+    assert _reviewed(session) == 0
+
+
+def test_a_new_name_that_is_undone(desks: Desks) -> None:
+    session = desks.documenter
+    profiles.copy(session, "labels", "Alpha")
+    act = profiles.rename(session, "Alpha", "Beta").act
+    _another_was_read_for(session)
+    history.undo(session, act)
+    assert "Alpha" in profiles.profile_names(session.store)
+    assert _reviewed(session) == 0
+
+
+@pytest.mark.parametrize("meanwhile", [True, False])
+def test_a_deletion_that_is_undone(desks: Desks, *, meanwhile: bool) -> None:
+    session = desks.documenter
+    profiles.copy(session, "labels", "Alpha")
+    texts.review(session, a_told_case(session), "Alpha")
+    act = profiles.remove(session, "Alpha").act
+    if meanwhile:
+        _another_was_read_for(session)
+    history.undo(session, act)
+    assert "Alpha" in profiles.profile_names(session.store)
+    assert _reviewed(session) == (0 if meanwhile else 1)
+
+
+def test_a_saved_search_that_becomes_a_profile(desks: Desks) -> None:
+    session = desks.documenter
+    query = Record(Kind.QUERY, RecordId("5" * 32)).with_fields(name="Alpha", query="{}")
+    put(session, query)
+    _another_was_read_for(session)
+    put(session, query.with_fields(asks=ASKS_PROFILE))
+    assert _reviewed(session) == 0
+
+
+def test_another_of_the_same_name_takes_nothing_from_who_has_it(desks: Desks) -> None:
+    session = desks.documenter
+    profiles.copy(session, "labels", "Alpha")
+    texts.review(session, a_told_case(session), "Alpha")
+    other = Record(Kind.QUERY, RecordId("5" * 32)).with_fields(name="Alpha", asks=ASKS_PROFILE, query="{}")
+    put(session, other)
+    put(session, other.with_fields(query="[]"))
+    assert _reviewed(session) == 1
