@@ -10,7 +10,7 @@ characters, and only there is a table of spellings asked.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
@@ -146,6 +146,8 @@ class NameIndex:
         read = {hit: self._read(hit, folded.text) for hit in hits}
         if has_lookalikes(text):
             read |= self._disguised(fold(plain_letters(text)).text, folded.text)
+        for hit in self._masked(text, folded):
+            read.setdefault(hit, self._read(hit, folded.text))
         if _TONE.search(folded.text):
             toned = self._toned(folded.text)
             longer = {(hit.start, hit.form) for hit in toned}
@@ -193,13 +195,15 @@ class NameIndex:
             return _Reading.DOUBTFUL if parts else _Reading.NONE
         if closest < _Claim.PART:
             return _Reading.SURE
+        if "a" <= hit.form[-1] <= "z" and not hit.form.isascii() and _LETTER.match(text, hit.end):
+            return _Reading.NONE  # a word begins there: "邬x" is not in "邬Xuan"
         if closest is _Claim.DOUBTFUL:
             return _Reading.DOUBTFUL
         if closest in _INITIALS:
             if self._are_initials(hit, text):
                 return _Reading.SURE
             return _Reading.DOUBTFUL if written.isupper() else _Reading.NONE
-        if len(written) < _SHORT and written.isupper():
+        if len(written) < _SHORT and written.isascii() and written.isupper():
             return _Reading.NONE
         return _Reading.DOUBTFUL if _OF_PLACES.match(text, hit.end) else _Reading.SURE
 
@@ -212,6 +216,18 @@ class NameIndex:
             and not (_FOREIGN.match(text, hit.start - 1) if hit.start else None)
             and not _FOREIGN.match(text, hit.end)
         }
+
+    def _masked(self, text: str, folded: Folded) -> Iterator[Hit]:
+        """Yield the names that go on with signs in place of characters, as if these were an x: "邬××"."""
+        for mask in _MASKS.finditer(text):
+            start = max(0, mask.start() - _LONGEST_SURNAME)
+            before, behind = text[start : mask.start()], text[mask.end() : mask.end() + 1]
+            piece = fold(before + "x" * len(mask[0]) + behind)
+            if piece.offsets is None:
+                at = start if folded.offsets is None else bisect_left(folded.offsets, start)
+                for hit in self._groups[0].hits(piece.text.lower()):
+                    if "x" in hit.form:
+                        yield replace(hit, start=at + hit.start, end=at + hit.end)
 
     def _toned(self, text: str) -> dict[Hit, "_Reading"]:
         """Return the names in Latin letters with a number for the tone behind a syllable: "miao2 yu3"."""
@@ -236,6 +252,11 @@ _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
 _KEPT: Final = (_Claim.KEPT_PART, _Claim.KEPT_INITIALS)
 _INITIALS: Final = (_Claim.INITIALS, _Claim.KEPT_INITIALS)
 _FOREIGN: Final = re.compile(OTHER)
+_LONGEST_SURNAME: Final = 2
+_MASKS: Final = re.compile(
+    "(?<=[\u3400-\u9fff])(?:[×✕✖○◯●□■△▲]{1,3}|(?<![*].)(?<![*]..)(?<![*]...)[*＊]{1,3})"  # not of "**bold**"
+)
+_LETTER: Final = re.compile("[A-Za-z]")
 _TONE: Final = re.compile("(?<=[A-Za-z])[1-5](?![0-9])")
 
 

@@ -8,6 +8,7 @@ are; and *doubtful* forms, which ordinary words have too: a reviewer is shown th
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from hrddesk.records.names import derived_forms, pinyin, split_name
@@ -16,6 +17,7 @@ from hrddesk.redact.folding import squeeze
 
 _LEAST_INITIALS: Final = 5  # letters of initial and name together: "M. Chen"
 _MOST_INITIALS: Final = 4
+_MOST_MIXED: Final = 2  # characters of a given name that may be in several letters
 _LEAST_PIECE: Final = 3  # letters of what stands on one side of a hyphen
 _LONG: Final = 5  # syllables from which on half a name may be two or three of them
 _WORDS: Final = (  # that begin sentences and are part of names too, or of by-names
@@ -38,6 +40,8 @@ _FAMILIAR: Final = ("xiao", "lao", "brother", "sister", "uncle", "auntie", "aunt
 _CHINESE: Final = (
     "某 某某 x xx 先生 女士 小姐 太太 夫人 律师 老师 牧师 医生 教授 记者 法官 警官 检察官 主任 校长 院长 "
     "书记 局长 处长 科长 所长 队长 博士 编辑 同学 同志 师傅 师父 阿訇 大哥 大姐 大叔 大妈 阿姨 奶奶 爷爷 "
+    "大爷 大娘 大夫 伯伯 叔叔 法师 活佛 上师 堪布 喇嘛 神父 修女 长老 弟兄 姊妹 委员 经理 老板 主席 会长 "
+    "村长 镇长 县长 部长 厅长 护士 导演 作家 诗人 总编 主编 律 姓 妻 父 母 "
     "氏 哥 姐 弟 妹 叔 伯 姨 婶 嫂 爷 老"
 )
 _CHINESE_TITLES: Final = tuple(_CHINESE.split())
@@ -99,6 +103,7 @@ def _chinese(surname: str, given: str) -> StandIns:
     last = given[-1]
     parts = [surname + title for title in _CHINESE_TITLES]
     parts += [familiar + name for familiar in "老小" for name in (surname, last)]
+    parts += ["姓" + surname, *_mixed(surname, given)]
     parts += ["阿" + last, last + last, *(last + kin for kin in "哥姐叔姨")]
     doubtful = [surname + title for title in _DOUBTFUL_TITLES]
     doubtful += ["阿" + surname, "大" + surname, "大" + last]
@@ -106,7 +111,7 @@ def _chinese(surname: str, given: str) -> StandIns:
         parts.append(surname)
     if len(given) > 1:
         parts += [given[at:] for at in range(len(given) - 1)]
-        parts += [surname + mark + last for mark in "某x〇"]
+        parts += [form for mark in "某x〇" for form in (surname + mark + last, surname + given[:-1] + mark)]
         doubtful.append(surname + last)  # 王*明: a mark inside a name is passed over
         doubtful += ["阿" + given[0], "小" + given[0], 2 * given[0]]
     latin = [squeeze(word) for word in pinyin(surname + given).split()]
@@ -120,6 +125,17 @@ def _chinese(surname: str, given: str) -> StandIns:
     if len(given) > 1:
         doubtful += [2 * _pinyin(given[0]), "xiao" + _pinyin(given[0])]
     return _made([*parts, *_latin(latin)], initials, [*doubtful, *_titled_initials(latin)])
+
+
+def _mixed(surname: str, given: str) -> list[str]:
+    """Return a name whose given characters are partly pinyin or its first letters: "邬TX", "邬tang溪"."""
+    ways = [(character, _pinyin(character), _pinyin(character)[:1]) for character in given]
+    mixed = [surname + "".join(way) for way in product(*ways)] if len(given) <= _MOST_MIXED else []
+    return [
+        form
+        for form in dict.fromkeys([*mixed, surname + ways[0][2]])
+        if form not in (surname, surname + given)
+    ]
 
 
 def _pinyin(characters: str) -> str:

@@ -57,6 +57,17 @@ def _certain_identity_number(text: str) -> bool:
 
 _Check = Callable[[str], bool] | None
 
+_SAID_PHONE: Final = re.compile(
+    rf"(?:电话|座机|热线|手机|传真|(?<![{_LATIN}])(?:[Tt]el(?:ephone)?|[Pp]hone|[Ff]ax|[Hh]otline))"
+    r"(?: ?号码?| [Nn]umber| [Nn]o)?\.?[:： 是]{0,3}(?=[\d(])(?:[ \-]?\(?\d{2,5}\)?){2,5}(?!\d)"
+)
+_SAID_NUMBER: Final = re.compile(
+    r"(?:护照|通行证|台胞证|身份证|证件|社保|学生证|警|囚|监|银行卡|存折|卡|账|帐)尾?号码?"
+    r"[:：是为 ]{0,3}[A-Za-z]{0,2}\d(?:[ \-]?\d){2,}[Xx]?(?!\d)"
+    r"|尾号[:：是为 ]{0,3}\d{3,4}[Xx]?(?!\d)|邮编[:：是为 ]{0,3}\d{6}(?!\d)"
+)
+"""Numbers that are said to be one."""
+
 # Tried only near digits, and the order decides between those that find the same place.
 _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
     (
@@ -111,23 +122,8 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         ),
         None,
     ),
-    (
-        Found.PHONE,  # a number that is said to be one
-        re.compile(
-            rf"(?:电话|座机|热线|手机|传真|(?<![{_LATIN}])(?:[Tt]el(?:ephone)?|[Pp]hone|[Ff]ax|[Hh]otline))"
-            r"(?: ?号码?| [Nn]umber| [Nn]o)?\.?[:： 是]{0,3}(?=[\d(])(?:[ \-]?\(?\d{2,5}\)?){2,5}(?!\d)"
-        ),
-        None,
-    ),
-    (
-        Found.IDENTITY_NUMBER,  # a number that is said to be one
-        re.compile(
-            r"(?:护照|通行证|台胞证|身份证|证件|社保|学生证|警|囚|监|银行卡|存折|卡|账|帐)尾?号码?"
-            r"[:：是为 ]{0,3}[A-Za-z]{0,2}\d(?:[ \-]?\d){2,}[Xx]?(?!\d)"
-            r"|尾号[:：是为 ]{0,3}\d{3,4}[Xx]?(?!\d)|邮编[:：是为 ]{0,3}\d{6}(?!\d)"
-        ),
-        None,
-    ),
+    (Found.PHONE, _SAID_PHONE, None),
+    (Found.IDENTITY_NUMBER, _SAID_NUMBER, None),
     (
         Found.NETWORK,
         re.compile(rf"(?<![{_LATIN}.])(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?:[:/]\d{{1,5}})?(?![{_LATIN}]|\.\d)"),
@@ -203,7 +199,14 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
 _FEW: Final = (Found.COORDINATES, Found.PLATE, Found.NETWORK)
 """What may have less digits than all others."""
 _MANY: Final = 5  # digits that all others have
-_SPARSE: Final = tuple(number for number in _NUMBERS if number[0] in _FEW)
+_SPARSE: Final = tuple(
+    number for number in _NUMBERS if number[0] in _FEW or number[1] in (_SAID_PHONE, _SAID_NUMBER)
+)
+_SIGNS: Final = re.compile(
+    rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°度'′’+{_PROVINCES}话机线真号编]|[NSEW] ?\d"
+    "|[Tt]el|[Pp]hone|[Ff]ax|[Hh]otline"
+)
+"""One of these stands in all that has so few digits; most years stand alone."""
 _ID_IN_GROUPS: Final = re.compile(
     r"(?<!\d)[1-9](?:[\s\-.·_/]{0,2}\d){16}[\s\-.·_/]{0,2}[\dXxХх×](?![\dA-Za-z])"
 )
@@ -276,6 +279,8 @@ def _placed(text: str) -> Iterator[Occurrence]:
 def _candidates(plain: str) -> Iterator[Occurrence]:
     yield from find_accounts(plain)
     for start, end, digits in _zones(plain):
+        if digits < _MANY and not _SIGNS.search(plain, start, end):
+            continue
         for kind, pattern, check in _NUMBERS if digits >= _MANY else _SPARSE:
             for match in pattern.finditer(plain, start, end):
                 right = check(match[0]) if check is not None else None

@@ -19,7 +19,7 @@ from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.scripts import normalise
 from hrddesk.redact.answer import texts_of
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.folding import BLANKS, squeeze
+from hrddesk.redact.folding import blanks, squeeze
 from hrddesk.redact.labels import NOUNS
 from hrddesk.redact.model import Bilingual, RedactedModel
 from hrddesk.redact.patterns import find_patterns
@@ -162,7 +162,7 @@ class _SecondLook:
 
     def holds(self, text: str) -> bool:
         """Tell whether a hidden name stands in a text."""
-        for part in _FAR.split(_OURS.sub(NOTHING, BLANKS.sub(" ", text))):
+        for part in _FAR.split(_OURS.sub(NOTHING, blanks(text).sub(" ", text))):
             letters = _SPACED.sub("\0", normalise(part))
             for length in self._lengths:
                 if any(letters[at : at + length] in self._unspaced for at in range(len(letters))):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrddesk.redact.folding import BLANKS, GAP, fold, squeeze
+from hrddesk.redact.folding import GAP, blanks, fold, squeeze
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ from hrddesk.redact.folding import BLANKS, GAP, fold, squeeze
         ("a\u3164b", "a b"),
         ("a\u20ddb", "a b"),
         ("ى", "ي"),
+        ("ئەم", "ئهم"),
+        ("أحمد إ آ ة", "احمد ا ا ه"),
+        ("髙囯呉", "高国吴"),
+        ("王囶", "王国"),
         ("ي\u0654ا", "ئ ا"),
     ],
 )
@@ -55,7 +59,7 @@ def test_squeezing_leaves_letters_and_digits() -> None:
 @given(st.text())
 def test_spans_of_any_text_lie_inside_it_and_in_order(text: str) -> None:
     made = fold(text)
-    assert len(made.text) >= len(BLANKS.sub(GAP, text))
+    assert len(made.text) >= len(blanks(text).sub(GAP, text))
     spans = [made.span(at, at + 1) for at in range(len(made.text))]
     assert spans == sorted(spans)
     assert all(0 <= start < end <= len(text) for start, end in spans)
@@ -67,3 +71,9 @@ def test_blanks_in_a_row_are_one_gap_and_places_stay_those_of_the_text() -> None
     assert (folded.text, folded.span(0, 1), folded.span(2, 5)) == ("a fib", (0, 1), (6, 8))
     plain = fold("a\r\n  \u200fb")
     assert (plain.text, plain.span(2, 3)) == ("a b", (6, 7))
+
+
+def test_markup_is_a_gap_and_places_stay_those_of_the_text() -> None:
+    folded = fold("a<b>b</b>&nbsp;<br/> ﬁ")
+    assert (folded.text, folded.span(0, 3), folded.span(4, 6)) == ("a b fi", (0, 5), (21, 22))
+    assert fold("<li na> & <Em>").text == " li na     Em "

@@ -170,6 +170,59 @@ def test_a_place_may_be_a_given_name_and_a_reader_decides() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "邬××",
+        "邬×溪",
+        "邬棠×",
+        "邬□□",
+        "邬○溪",
+        "邬**",
+        "邬*溪",
+        "邬TX",
+        "邬tx",
+        "邬T溪",
+        "邬tang溪",
+        "邬棠xi",
+        "邬T",
+        "邬X",
+        "姓邬",
+        "邬母",
+    ],
+)
+def test_a_surname_with_signs_or_letters_for_the_rest_is_found(text: str) -> None:
+    index = _index((A, "邬棠溪"))
+    for frame in ("{}", "当天{}被带走", "见\n\n\n  到{}，"):
+        assert [frame.format(text)[item.start : item.end] for item in index.find(frame.format(text))] == [
+            text
+        ]
+
+
+def test_signs_and_letters_behind_a_surname_may_be_something_else() -> None:
+    index = _index((A, "高棠溪"))
+    assert index.find("**提高**，高Talent，3×4，高 × 宽，新高。后来，T溪") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("王国强", "王囯彊"),
+        ("高德清", "髙徳淸"),
+        ("ئۆمەر", "ﺋﯚﻣﻪﺭ"),
+        ("ئۆمەر", "ئۆمه\u200cر"),
+        ("أحمد", "احمد"),
+        ("فاطمة", "فاطمه"),
+        ("缪屿", "缪&nbsp;屿"),
+        ("缪屿", "缪</b>屿"),
+        ("Vero Lunt", "Vero&nbsp;Lunt"),
+        ("Vero Lunt", "Ve<b>ro</b> <i>Lunt"),
+    ],
+)
+def test_other_letters_for_the_same_name_are_found(name: str, text: str) -> None:
+    assert _texts(_index((A, name)), f"，{text}。") == [text]
+
+
 def test_two_capitals_are_no_surname() -> None:
     index = _index((A, "Ai Qorlan"))
     text = "Ai; so AI and ai; so QORLAN"
