@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -43,7 +44,8 @@ class Hands:
         """Press keys where the system would send them: to a list that is open, else to the field."""
         for sequence in sequences:
             popup = QApplication.activePopupWidget()
-            target = (popup.focusWidget() or popup) if popup is not None else self.driver.focus()
+            inside = None if popup is None else cast(QWidget | None, popup.focusWidget())  # not by its stubs
+            target = inside or popup or self.driver.focus()
             self.driver.bot.keySequence(target, sequence)
 
     def write(self, words: str) -> None:

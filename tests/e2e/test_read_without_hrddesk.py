@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -299,7 +299,7 @@ def test_a_flipped_bit_of_a_bundle_is_refused(desks: Desks, tmp_path: Path, at: 
     refused("bundle", path, keys)
 
 
-CASES: Final = {
+CASES: Final[Mapping[str, Mapping[str, object]]] = {
     "a manifest with a flipped bit": {"after": {"manifest-sha256.txt": b"x"}},
     "another list that is signed": {"texts": {"manifest-sha256.txt": b""}},
     "a list of lists that is another": {"texts": {"tagmanifest-sha256.txt": b""}},

@@ -6,7 +6,6 @@ that a program asks it to save. https://www.freedesktop.org/wiki/ClipboardManage
 
 import ctypes
 import ctypes.util
-import sys
 
 _SELECTION_REQUEST = 30  # <X11/X.h>
 
@@ -63,4 +62,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -62,7 +62,7 @@ def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int
     kills = 0
     for number in _chosen(_whole(prepare, work, check), sample, seed):
         prepare()
-        outcome = run(work, lambda count, _, number=number: None if count == number else 0)
+        outcome = run(work, before_call(number))
         kills += outcome.killed
         _checked(check, outcome, f"killed before call {number}")
     print(f"{seed}: {kills} kills")
@@ -90,11 +90,20 @@ def each_full_disk(
     for place in _chosen(len(places), sample, seed):
         prepare()
         first = places[place - 1]
-        outcome = run(work, lambda count, call, first=first: number if count >= first and call in ROOM else 0)
+        outcome = run(work, _without_room(first, number))
         met += 1
         _checked(check, outcome, f"full from call {first} on")
     print(f"{seed}: {met} full disks of {len(places)} places")
     return met
+
+
+def before_call(number: int) -> Callable[[int, str], int | None]:
+    """Return the answer to `run` that kills before that call."""
+    return lambda count, _: None if count == number else 0
+
+
+def _without_room(first: int, number: int) -> Callable[[int, str], int | None]:
+    return lambda count, call: number if count >= first and call in ROOM else 0
 
 
 def _whole(prepare: Callable[[], object], work: Work, check: Check) -> int:

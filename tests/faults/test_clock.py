@@ -34,7 +34,7 @@ def test_set_back_and_forward(session: Session, monkeypatch: pytest.MonkeyPatch)
                 assert opened.alarms == []
                 cases.edit(opened, case, {"title": title})
                 new, _ = cases.create(opened, {"title": title})
-                assert heads.compare(opened, noted.number, " ".join(noted.words))
+                assert heads.compare(opened, noted.number, " ".join(noted.words)).number > noted.number
                 assert vaults.check(opened, Job()).ok
             sessions.change_passphrase(session.folder, SECRET, PASSPHRASE, FLOOR)
     with Session.open(session.folder, SECRET) as opened:

@@ -81,18 +81,19 @@ def test_a_kill_costs_at_most_five_seconds_of_typing(tmp_path: Path, number: int
     paths = [str(CHECKOUT), str(CHECKOUT / "ui")]
     script.write_text(PROGRAM.format(paths=paths, vault=str(vault), passphrase=PASSPHRASE), "utf-8")
     process = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
+    shown = process.stdout
+    assert shown is not None
     pressed: list[float] = []
     until = random.Random(number).uniform(6.5, 10.0)  # seconds of typing: longer than what may be lost
     try:
-        assert process.stdout is not None
-        for line in process.stdout:
+        for line in shown:
             pressed.append(float(line.split()[1]))
             if pressed[-1] - pressed[0] > until:
                 break
     finally:
         process.kill()
         code = process.wait(30)
-        process.stdout.close()
+        shown.close()
     assert code == -signal.SIGKILL, "it ended before it was killed"
     assert pressed[-1] - pressed[0] > MOST_LOST
     with Session.open(vault, PassphraseSecret(PASSPHRASE)) as session:

@@ -70,17 +70,15 @@ def desk(tmp_path: Path) -> Desk:
     dek = keyslots.unlock(keyslots.parse(data), data, vaults.recovery_secret(" ".join(words)))
     keys = VaultKeys.from_dek(dek)
     texts = [text for case in CASES for text in case] + [*NAMES, *PLACES, TYPED]
-    return Desk(
-        folder,
-        {text: text for text in texts}
-        | {
-            "the passphrase": PASSPHRASE,
-            "the recovery words": " ".join(words),
-            "the data key": dek,
-            "the key of the database": keys.database,
-            "the key of the evidence": keys.evidence,
-        },
-    )
+    secrets: dict[str, str | bytes] = {
+        "the passphrase": PASSPHRASE,
+        "the recovery words": " ".join(words),
+        "the data key": dek,
+        "the key of the database": keys.database,
+        "the key of the evidence": keys.evidence,
+    }
+    secrets |= {text: text for text in texts}
+    return Desk(folder, secrets)
 
 
 RECOVER = """

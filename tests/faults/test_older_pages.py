@@ -27,7 +27,8 @@ PAGE = 4096
 def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """A vault as it was at four moments, the last one being now."""
     kills.keys_at_no_cost(monkeypatch)
-    vault, kept = tmp_path / "desk.hrdv", []
+    vault = tmp_path / "desk.hrdv"
+    kept: list[Path] = []
 
     def keep() -> None:
         kept.append(Path(shutil.copytree(vault, tmp_path / f"{len(kept)}.hrdv")))

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -179,7 +180,7 @@ def test_the_model_of_the_disk(tmp_path: Path) -> None:
 
     seen = {}
     for careful in (False, True):
-        recording = power.record(folder, lambda careful=careful: replace(careful=careful))
+        recording = power.record(folder, partial(replace, careful=careful))
         seen[careful] = {
             (state.tree["name"], "DONE" in state.printed)
             for state in power.states(recording, seed="model", count=60)

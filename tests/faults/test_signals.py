@@ -187,9 +187,9 @@ def test_a_signal_at_any_place_of_the_code_ends_it_quietly(tmp_path: Path) -> No
         case, _ = cases.create(session, {"title": "one"})
         ref = session.store.get(case).text("ref")
     share, number = "0" if FULL else "12", str(int(signal.SIGINT))
-    command = [Path(__file__).with_name("every_moment.py"), small, tmp_path / "run", share, number]
+    command: list[str | Path] = [Path(__file__).with_name("every_moment.py"), small, tmp_path / "run"]
     done = subprocess.run(
-        [sys.executable, *command, "evidence", "add", ref, "large.bin"],
+        [sys.executable, *command, share, number, "evidence", "add", ref, "large.bin"],
         env={name: value for name, value in os.environ.items() if not name.startswith("COV")}
         | {"PYTHONPATH": str(ROOT)},
         capture_output=True,

@@ -235,7 +235,7 @@ def test_nothing_is_left_of_a_tour(home: dict[str, str], papers: Path, tmp_path:
         assert traces.holds(new, wanted) == set()
 
     calls = traces.Log(log)
-    ours = (str(tour.vault.parent) + "/", str(tour.exports) + "/")
+    ours: tuple[str, ...] = (str(tour.vault.parent) + "/", str(tour.exports) + "/")
     assert {str(tour.vault / "drafts.bin"), str(tour.exports / "report.pdf")} & calls.written()
     assert any(path.startswith(str(tour.vault / "att")) for path in calls.written())
     ours += (os.environ.get("COVERAGE_FILE", ours[0]),)  # what measures the tests, where something does

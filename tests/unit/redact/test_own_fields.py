@@ -253,7 +253,7 @@ def test_a_case_of_nothing_but_answers_is_published(desk: Desk) -> None:
 def test_an_empty_list_of_answers_is_no_model(desk: Desk) -> None:
     desk.case(desk.party("Vero Lunt"))
     value = desk.model().to_json()
-    (sheet,) = cast(list[dict[str, object]], value["cases"])
+    (sheet,) = cast(list[dict[str, object]], value["cases"])  # an object of JSON has no types
     sheet["answers"] = []
     with pytest.raises(ValueError, match="answers: empty"):
         RedactedModel.from_json(value)
