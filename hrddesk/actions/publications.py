@@ -21,6 +21,7 @@ from hrddesk.actions import (
     text_steps,
     texts,
 )
+from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.profiles import profile_names as profile_names
 from hrddesk.actions.profiles import profile_of as profile_of
 from hrddesk.actions.profiles import save_profile as save_profile
@@ -135,6 +136,8 @@ class Preview:
     """Characters that no font has: each is printed as its number."""
     hidden: tuple[HiddenCounts, ...] = ()
     """Of which figures counts are hidden, since they are small or give small ones away."""
+    close: tuple[CloseCounts, ...] = ()
+    """Which counts tell of few, one less the other."""
 
     @property
     def seen(self) -> str:
@@ -158,6 +161,7 @@ class Published:
     where: Mapping[LeftOut, tuple[str, ...]]
     gaps: tuple[Gap, ...] = ()
     hidden: tuple[HiddenCounts, ...] = ()
+    close: tuple[CloseCounts, ...] = ()
 
 
 def preview(session: Session, request: PublishRequest, job: Job | None = None) -> Preview:
@@ -172,7 +176,7 @@ def preview(session: Session, request: PublishRequest, job: Job | None = None) -
     asked = _asked(session, facts, request, job)
     redacted = redaction.redact(facts, asked)
     job.step(0, 1)
-    return _preview(facts, asked, redacted)
+    return _preview(session.store, facts, asked, redacted)
 
 
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:
@@ -198,7 +202,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
     asked = _asked(session, facts, request, job)
     redacted = redaction.redact(facts, asked)
     job.step(0, 1)
-    shown = _preview(facts, asked, redacted)
+    shown = _preview(store, facts, asked, redacted)
     if request.seen and request.seen != shown.seen:
         raise PreviewOutdated
     signing = organisation.signing(store)
@@ -244,6 +248,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
         shown.where,
         shown.gaps,
         shown.hidden,
+        shown.close,
     )
     return published, change.changes
 
@@ -303,7 +308,7 @@ def _asked(session: Session, facts: Facts, request: PublishRequest, job: Job) ->
     )
 
 
-def _preview(facts: Facts, asked: redaction.Request, redacted: redaction.Redaction) -> Preview:
+def _preview(store: Store, facts: Facts, asked: redaction.Request, redacted: redaction.Redaction) -> Preview:
     rows = (
         LabelRow(party, people.display_name(facts.records[party]), label)
         for party, label in redacted.labels.items()
@@ -335,6 +340,7 @@ def _preview(facts: Facts, asked: redaction.Request, redacted: redaction.Redacti
             for figure, hidden in zip(asked.figures, redacted.hidden, strict=True)
             if hidden
         ),
+        tuple(chosen_figures.close(store, asked.figures, redacted.snapshot.people)),
     )
 
 

@@ -198,6 +198,7 @@ def _notes(made: Preview | Published, refs: Mapping[Any, str]) -> dict[str, Any]
             }
             for item in made.hidden
         ],
+        "close": [{"figure": item.figure, "other": item.other, "by": item.by} for item in made.close],
         "warnings": [
             {
                 "label": item.label.en,
@@ -232,6 +233,9 @@ def _lines(made: Preview | Published, refs: Mapping[Any, str]) -> Iterator[str]:
             f"figure {one.figure}: {counts.small} small count(s) hidden, and {counts.others} other(s) and "
             f"{counts.sums} sum(s) from which these could be computed"
         )
+    for close in made.close:
+        less = f"figure {close.other}" if close.other else "the people that are printed"
+        yield f"warning: figure {close.figure} less {less} tells of {close.by} only"
     rare, remain = made.combinations.rare, made.combinations.remain
     for item in rare:
         better = f"; five or more with --coarser {' or '.join(item.coarser)}" if item.coarser else ""

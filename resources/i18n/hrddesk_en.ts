@@ -472,6 +472,13 @@
             <numerusform>%n sums from which these could be computed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{figure} less {other}: %n</source>
+        <translation>
+            <numerusform>{figure} less {other}: %n</numerusform>
+            <numerusform>{figure} less {other}: %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PublicationView</name>

@@ -8695,6 +8695,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>%n 个可推算出它们的合计</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Readers who subtract learn of few:</source>
+        <translation>读者相减即可得知少数人或案件的情况：</translation>
+    </message>
+    <message>
+        <source>the people that are printed</source>
+        <translation>所印出的人员</translation>
+    </message>
+    <message numerus="yes">
+        <source>{figure} less {other}: %n</source>
+        <translation>
+            <numerusform>{figure}减去{other}：%n</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>

@@ -36,6 +36,7 @@ from tests.ui.casework import change, page
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.publishing import add_case, publish_page, set_level
 from tests.unit.publish.conftest import sample
+from tests.unit.redact.invented import Desk
 
 Start = Callable[[Resume], Driver]
 pytestmark = pytest.mark.timeout(180)
@@ -493,6 +494,31 @@ def test_everything_that_can_be_said_has_words() -> None:
     assert set(publish_words.TEXT_STATES) == set(State)
     assert set(publish_words.PROFILES) == set(SHIPPED)
     assert publish_words.profile_words("our own") == "our own"
+
+
+def test_counts_that_tell_of_few_when_one_is_taken_from_the_other(filled: Driver) -> None:
+    made = Desk()
+    for at in range(7):
+        level = Visibility.RESTRICTED if at == 3 else Visibility.PUBLIC
+        made.told(made.party(f"Tam Quell {at}", sex="male", level=level))
+
+    def save(session: Session) -> Changes:
+        with session.store.change("test") as change:
+            for record in made.records.values():
+                change.put(record)
+        return figures.save(session, "Men", asked(unit="persons", where=["sex=male"]))[1]
+
+    change(filled, save)
+    view = publish_page(filled).publication
+    filled.click(view.all_cases)
+    view.choices.setCurrentWidget(view.parts)
+    view.parts.figures.setFocus()
+    filled.key("Space")
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    filled.click(view.preview_button)
+    filled.until(view.write_button.isEnabled)
+    thoughts = view.preview.thoughts.toPlainText()
+    assert "Readers who subtract learn of few:\n    Men less the people that are printed: 1" in thoughts
 
 
 def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Driver, tmp_path: Path) -> None:

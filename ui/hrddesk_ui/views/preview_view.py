@@ -204,6 +204,7 @@ class PreviewView(WholePane):
             lines += [f"    {gap.times} × [{gap.number}]: {gap.words}" for gap in preview.gaps]
             lines.append("")
         lines += self._hidden(preview)
+        lines += self._close(preview)
         if preview.combinations.rare:
             lines.append(self.tr("Readers may recognise:"))
         for rare in preview.combinations.rare:
@@ -235,6 +236,17 @@ class PreviewView(WholePane):
             if counts.sums:
                 parts.append(self.tr("%n sum(s) from which these could be computed", "", counts.sums))
             lines.append(f"    {item.figure}: {self._listed(parts)}")
+        return [*lines, ""]
+
+    def _close(self, preview: Preview) -> list[str]:
+        """Say which counts readers may subtract to learn of few people or cases."""
+        if not preview.close:
+            return []
+        lines = [self.tr("Readers who subtract learn of few:")]
+        for item in preview.close:
+            less = item.other or self.tr("the people that are printed")
+            words = self.tr("{figure} less {other}: %n", "", item.by)
+            lines.append("    " + words.format(figure=item.figure, other=less))
         return [*lines, ""]
 
 
