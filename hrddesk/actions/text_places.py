@@ -15,6 +15,7 @@ from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.pieces import Piece, Word, reads_chinese
 from hrddesk.redact.texts import Reading
+from hrddesk.redact.uyghur import other_spellings
 from hrddesk.redact.wording import Decision, How, Span
 
 
@@ -163,7 +164,8 @@ class TextOnPaper:
         names = [str(element.get("name", "")) for party in parties for element in party.values("names")]
         if written in map(squeeze, names):
             return ""
-        return next((name for name in names if written in map(squeeze, derived_forms(name))), "")
+        forms = ((name, derived_forms(name) | other_spellings(name)) for name in names)
+        return next((name for name, spelled in forms if written in map(squeeze, spelled)), "")
 
     def _names(self, item: Occurrence) -> tuple[str, ...]:
         return self._names_of((*item.owners, *item.partly))

@@ -23,6 +23,7 @@ from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
+from hrddesk.redact.uyghur import other_spellings
 
 _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
 _OF_PLACES: Final = re.compile(
@@ -91,7 +92,8 @@ class NameIndex:
         self._forms: dict[str, _Form] = {}
         for name in names:
             for text in dict.fromkeys((name.text, plain_letters(name.text))):
-                spellings = {squeeze(text), *map(squeeze, derived_forms(text, name.script))}
+                derived = derived_forms(text, name.script) | other_spellings(text)
+                spellings = {squeeze(text), *map(squeeze, derived)}
                 self._add(spellings - {""}, _WHOLE[name.kind], name.owner)
             if name.parts:
                 kept, forms = name.kind is Found.WITHHELD, stand_ins(name.text)

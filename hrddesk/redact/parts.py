@@ -14,6 +14,7 @@ from typing import Final
 from hrddesk.records.names import derived_forms, pinyin, split_name
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.folding import squeeze
+from hrddesk.redact.uyghur import uyghur_words, word_spellings
 
 _LEAST_INITIALS: Final = 5  # letters of initial and name together: "M. Chen"
 _MOST_INITIALS: Final = 4
@@ -88,9 +89,10 @@ def stand_ins(name: str) -> StandIns:
     first = [word[0] for word in latin]
     orders = ("".join(first), "".join(first[1:] + first[:1]), "".join(first[-1:] + first[:-1]))
     spaced = [word for word in typed if not any(map(is_han, word))]
-    return _made(
-        [*typed, *_with_initials(spaced), *_latin(latin), *_hyphened(name)], orders, _titled_initials(latin)
-    )
+    others = [squeeze(form) for word in uyghur_words(name) for form in word_spellings(word)]
+    parts = [*typed, *_with_initials(spaced), *_latin(latin), *_hyphened(name)]
+    parts += [form for form in others if len(form) >= _LEAST_PIECE and form not in _NO_PARTS]
+    return _made(parts, orders, _titled_initials(latin))
 
 
 def _made(parts: Sequence[str], initials: Sequence[str], doubtful: Sequence[str]) -> StandIns:

@@ -53,3 +53,17 @@ def test_places_point_at_what_they_are_about_in_both_texts(
             assert paper.result[first:last] == (shown.text if shown.becomes is None else shown.becomes)
         if shown.decision is not None and shown.decision.how is not How.STAY:
             assert paper.result[first:last] == shown.becomes
+
+
+def test_a_place_says_of_which_name_it_is_another_spelling() -> None:
+    desk = Desk()
+    desk.party("ئورخۇن تاڭساي", level=SECRET)
+    desk.party("缪屿", level=SECRET)
+    reading = Reading.of(Wording("Орхун Таңсай, Orkhun Tangsay, Miao Yu and 缪屿"), desk.censor(LABELS))
+    places = TextOnPaper(desk.facts(), desk.censor(LABELS), reading).places()
+    assert [place.form_of for place in places if place.occurrence.inside is None] == [
+        "ئورخۇن تاڭساي",
+        "ئورخۇن تاڭساي",
+        "缪屿",
+        "",
+    ]

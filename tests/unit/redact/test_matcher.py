@@ -205,12 +205,30 @@ def test_signs_and_letters_behind_a_surname_may_be_something_else() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Орхун Таңсай", "Таңсай Орхун", "ОРХУН ТАҢСАЙ", "Orkhun Tangsay", "Orhun Tangsay", "Tangsay, Orkhun",
+    ],
+)  # fmt: skip
+def test_an_uyghur_name_is_found_in_cyrillic_and_as_reports_spell_it(text: str) -> None:
+    index = _index((A, "ئورخۇن تاڭساي"))
+    assert _texts(index, f"saw {text} there") == [text]
+    assert [(item.partly, item.owners) for item in index.find("Orkhun, Таңсайни; орхунный")] == [
+        ((A,), ()), ((A,), ()), ((A,), ()),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("王国强", "王囯彊"),
         ("高德清", "髙徳淸"),
         ("ئۆمەر", "ﺋﯚﻣﻪﺭ"),
         ("ئۆمەر", "ئۆمه\u200cر"),
+        ("ئۆمەر", "Ömär"),
+        ("ئۆمەر", "Өмәр"),
+        ("يۇنۇس ياقۇپ", "Юнус Яқуп"),
+        ("غوجا ۋەلى", "Goja Vali"),
         ("أحمد", "احمد"),
         ("فاطمة", "فاطمه"),
         ("缪屿", "缪&nbsp;屿"),
