@@ -28,7 +28,7 @@ from hrddesk.records import levels as record_levels
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import acknowledged, database, notes, outgoing, reviews, schema
+from hrddesk.store import acknowledged, database, notes, outgoing, reviews, schema, staging
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
@@ -213,7 +213,7 @@ def _stage(
         if blob.sha256 != sha256:
             raise BundleDamaged(where="a file inside is not the one that was signed")
         left -= blob.size
-        if path in archive.LINES or not reviews.stage(store.db, review, blob):
+        if path in archive.LINES or not staging.stage(store.db, review, blob):
             passing[path] = blob
     found.archive.finish()
     if left:

@@ -19,7 +19,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
 from hrddesk.store import contacts as contact_rows
-from hrddesk.store import reviews
+from hrddesk.store import reviews, staging
 from hrddesk.store.changes import Changes
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.reviews import ReviewRow
@@ -54,7 +54,7 @@ def review(session: Session, number: int, job: Job) -> Review:
     vouched = Vouched(
         session.store.db, contact_rows.bundle_numbered(session.store.db, row.bundle), session.line
     )
-    staged = {blob.sha256 for blob in reviews.staged(session.store.db, number)}
+    staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
     away = merged_away(session.store.db)
     for done, item in enumerate(rows):
         if done % _STEP == 0:
@@ -150,10 +150,10 @@ def reject(session: Session, number: int) -> None:
     """Drop what waits, and close the review; what was accepted stays. Raise ReviewNotFound, ReviewClosed."""
     store = session.store
     row = _open(store, number)
-    left = reviews.staged(store.db, number)
+    left = staging.staged(store.db, number)
     with store.change("bundle.rejected"):
         reviews.drop_waiting(store.db, number)
-        reviews.unstage(store.db, number)
+        staging.unstage(store.db, number)
         reviews.set_state(store.db, row.num, reviews.REJECTED)
     for blob in left:
         store.blobs.discard(blob)
@@ -229,15 +229,15 @@ def _made(record: Record, version: Version) -> tuple[str, int, str]:
 
 
 def _move_evidence(store: Store, number: int, hashes: Collection[str]) -> None:
-    for blob in reviews.staged(store.db, number):
+    for blob in staging.staged(store.db, number):
         if blob.sha256 in hashes and not store.blobs.known(blob.sha256):
-            reviews.move(store.db, number, blob.sha256)
+            staging.move(store.db, number, blob.sha256)
 
 
 def _move_evidence_back(store: Store, number: int) -> None:
-    for sha256 in reviews.moved(store.db, number):
-        if not reviews.speaks_of(store.db, sha256):
-            reviews.move_back(store.db, number, sha256)
+    for sha256 in staging.moved(store.db, number):
+        if not staging.speaks_of(store.db, sha256):
+            staging.move_back(store.db, number, sha256)
 
 
 def _waiting(

@@ -14,7 +14,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Element, Record, Value, new_id
 from hrddesk.session import Session
-from hrddesk.store import contacts, imports, ledger, notes, outgoing, publications, reviews, schema
+from hrddesk.store import contacts, imports, ledger, notes, outgoing, publications, reviews, schema, staging
 from hrddesk.store.blobs import Blob
 from hrddesk.store.check import check
 from hrddesk.store.contacts import BundleRow
@@ -75,7 +75,7 @@ def filled(session: Session) -> Session:
         came = BundleRow(0, "b" * 32, False, contact, 1, "whole", "2020-01-01", "c" * 32, 1, b"h" * 32)
         review = reviews.add(db, contacts.add_bundle(db, came), [])
         reviews.add_item(db, review, records[0].id, "{}")
-        reviews.stage(db, review, small)
+        staging.stage(db, review, small)
         notes.add(db, review, notes.About.CONTACTS, ["{}"])
         db.execute("INSERT INTO profile VALUES ('own', '{}')")
         publications.save_review(db, records[0].id, "narrative", "own", DIGEST, "me")

@@ -19,7 +19,7 @@ from hrddesk.errors import (
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.store import reviews
+from hrddesk.store import reviews, staging
 from tests.unit.bundle.forge import (
     Desks,
     Forge,
@@ -45,10 +45,10 @@ def test_a_bundle_waits_in_the_review_queue(desks: Desks, tmp_path: Path) -> Non
     store = desks.coordinator.store
     assert store.ids(Kind.CASE) == []
     assert store.blobs.hashes() == []
-    assert len(reviews.staged(store.db, found.review)) == 2
+    assert len(staging.staged(store.db, found.review)) == 2
     assert [
         b"".join(store.blobs.chunks_of(blob))
-        for blob in sorted(reviews.staged(store.db, 1), key=lambda b: b.size)
+        for blob in sorted(staging.staged(store.db, 1), key=lambda b: b.size)
     ] == [small, large]
     assert store.blobs.sweep() == 0
     assert len(list((desks.coordinator.folder / "att").glob("*/*"))) == 1

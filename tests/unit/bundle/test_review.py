@@ -24,7 +24,7 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store import reviews
+from hrddesk.store import staging
 from tests.unit.bundle.forge import (
     Desks,
     Forge,
@@ -252,15 +252,15 @@ def test_evidence_moves_in_with_its_record_and_out_with_undo(desks: Desks, tmp_p
     review.accept(session, number, [second], Job())
     assert store.blobs.hashes() == [store.get(second).text("sha256")]
     assert b"".join(store.blobs.chunks(store.get(second).text("sha256"))) == files[1]
-    assert len(reviews.staged(store.db, number)) == 2
+    assert len(staging.staged(store.db, number)) == 2
     review.undo(session, number)
     assert store.blobs.hashes() == []
-    assert len(reviews.staged(store.db, number)) == 3
+    assert len(staging.staged(store.db, number)) == 3
     review.accept(session, number, None, Job())
     assert [
         b"".join(store.blobs.chunks(store.get(i).text("sha256"))) for i in (first, second, third)
     ] == files
-    assert reviews.staged(store.db, number) == []
+    assert staging.staged(store.db, number) == []
     assert store.blobs.sweep() == 0
 
 
@@ -290,7 +290,7 @@ def test_evidence_that_is_here_already_is_kept_once(desks: Desks, tmp_path: Path
     review.accept(session, first, None, Job())
     review.accept(session, second, None, Job())
     assert len(session.store.blobs.hashes()) == 1
-    assert len(reviews.staged(session.store.db, second)) == 1
+    assert len(staging.staged(session.store.db, second)) == 1
     review.undo(session, second)
     assert len(session.store.blobs.hashes()) == 1
     review.reject(session, second)
@@ -310,7 +310,7 @@ def test_evidence_removed_after_acceptance_leaves_no_file(desks: Desks, tmp_path
         session.store.blobs.drop(sha256)
     assert session.store.blobs.sweep() == 1
     review.undo(session, number)
-    assert reviews.staged(session.store.db, number) == []
+    assert staging.staged(session.store.db, number) == []
 
 
 # --- reject and undo ------------------------------------------------------------------------------------

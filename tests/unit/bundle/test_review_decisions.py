@@ -13,7 +13,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
-from hrddesk.store import reviews
+from hrddesk.store import staging
 from tests.unit.bundle.forge import Desks, evidence_lines, forge_between, record_line, take
 from tests.unit.bundle.hands import ONE, TWO, case, content, delete, give, hand_over, put, send
 
@@ -107,7 +107,7 @@ def test_content_that_was_refused_does_not_come_in(desks: Desks, tmp_path: Path)
     review.undo(desks.coordinator, found.review)
     review.accept(desks.coordinator, found.review, None, Job(), take=Side.THEIRS)
     assert len(store.blobs.hashes()) == 2
-    assert reviews.staged(store.db, found.review) == []
+    assert staging.staged(store.db, found.review) == []
 
 
 def test_content_that_comes_later_joins_the_record_that_waited_for_it(desks: Desks, tmp_path: Path) -> None:

@@ -7,12 +7,9 @@ import pytest
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import contacts, reviews
-from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.database import Connection
 from hrddesk.store.reviews import ItemRow, ReviewRow
-
-A, B = "a" * 64, "b" * 64
 
 
 @pytest.fixture
@@ -131,35 +128,6 @@ def test_how_far_a_sender_says_that_its_line_counted(db: Connection, number: int
     reviews.mark_items(db, number, ["1" * 32, "4" * 32], 0)
     assert reviews.accepted_counts(db, 1, own) == {"1" * 32: 7, "4" * 32: 0}
     assert reviews.counted(db, 2, own) == reviews.counted(db, 1, "6" * 32) == {}
-
-
-def test_staged_files_move_into_the_vault_and_back(db: Connection, number: int) -> None:
-    small, large = Blob(A, 3, None, None, b"abc"), Blob(B, 100_000, "f" * 32, b"key", None)
-    assert reviews.stage(db, number, small)
-    assert reviews.stage(db, number, large)
-    assert not reviews.stage(db, number, small)
-    assert reviews.staged(db, number) == [small, large]
-    reviews.move(db, number, B)
-    assert (reviews.staged(db, number), reviews.moved(db, number)) == ([small], [B])
-    row = db.execute("SELECT size, file_id, wrapped_key, content FROM blob WHERE sha256 = ?", (B,)).fetchone()
-    assert row == (100_000, "f" * 32, b"key", None)
-    kept = db.execute(
-        "SELECT file_id, wrapped_key, content FROM staged_blob WHERE sha256 = ?", (B,)
-    ).fetchone()
-    assert kept == (None, None, None)
-    reviews.move_back(db, number, B)
-    assert reviews.staged(db, number) == [small, large]
-    assert db.execute("SELECT count(*) FROM blob").fetchone() == (0,)
-    reviews.move(db, number, A)
-    db.execute("DELETE FROM blob")
-    reviews.move_back(db, number, A)
-    assert (reviews.staged(db, number), reviews.moved(db, number)) == ([large], [])
-    reviews.unstage(db, number)
-    assert reviews.staged(db, number) == []
-
-
-def test_what_no_record_speaks_of(db: Connection) -> None:
-    assert not reviews.speaks_of(db, A)
 
 
 def test_what_was_accepted_since_a_day_is_told_by_either_clock(session: Session, number: int) -> None:
