@@ -145,11 +145,26 @@ def _upright(data: bytes) -> "Image.Image":
 
 def _whole(shown: "Image.Image") -> "Image.Image":
     """Return a picture in red, green and blue."""
-    if shown.mode.startswith("I"):  # sixteen bits of grey, which a plain conversion cuts off
-        return shown.convert("I").point(lambda level: level / _SIXTEEN_BITS).convert("L").convert("RGB")
+    if shown.mode.startswith("I"):
+        return _grey(shown).convert("RGB")
     if not shown.has_transparency_data:
         return shown.convert("RGB")
     return on_white(shown)
+
+
+def _grey(shown: "Image.Image") -> "Image.Image":
+    """Return eight bits of sixteen, which a plain conversion cuts off; white what is said to be clear."""
+    from PIL import ImageMath
+
+    levels = shown.convert("I")
+    grey = levels.point(lambda level: level / _SIXTEEN_BITS).convert("L")
+    clear = shown.info.get("transparency")
+    if isinstance(clear, int):
+        where = ImageMath.lambda_eval(
+            lambda seen: seen["convert"](seen["equal"](seen["levels"], clear) * 255, "L"), levels=levels
+        )
+        grey.paste(255, mask=where)
+    return grey
 
 
 def _grown(box: Box, full: tuple[int, int], small: tuple[int, int]) -> tuple[int, int, int, int] | None:

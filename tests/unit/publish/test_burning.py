@@ -152,6 +152,17 @@ def test_what_is_clear_is_white_whatever_lies_below() -> None:
     assert set(burn(made.getvalue(), ()).pixels) == {255}
 
 
+@pytest.mark.parametrize("mode", ["1", "L", "P", "I;16"])
+def test_a_level_of_grey_that_is_said_to_be_clear_is_white(mode: str) -> None:
+    """A viewer shows nothing there; what lies below is what somebody took out."""
+    source = Image.new(mode, (32, 16), 1)
+    source.paste(0, (0, 0, 16, 16))
+    made = io.BytesIO()
+    source.save(made, "PNG", transparency=0)
+    shown = opened(burn(made.getvalue(), ()).image.jpeg)
+    assert colours(shown, (0, 0, 16, 16)) == {(255, 255, 255)}
+
+
 def test_colours_of_print_are_read() -> None:
     made = io.BytesIO()
     Image.new("CMYK", (32, 32), (0, 255, 255, 0)).save(made, "JPEG")
