@@ -205,7 +205,8 @@ def _inspect(args: Namespace) -> int:
 def _list(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         heads = bundles.all_reviews(session)
-    terminal.emit(args, [reviews.head(head) for head in heads], [reviews.head_line(head) for head in heads])
+    shown = [reviews.head_line(head) for head in heads] or ["No bundle was read yet."]
+    terminal.emit(args, [reviews.head(head) for head in heads], shown)
     return 0
 
 
@@ -243,7 +244,7 @@ def _reject(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         bundles.reject(session, args.review)
         left = bundles.review_bundle(session, args.review, terminal.job(args))
-    return _after(args, left, "dropped what was waiting", {})
+    return _after(args, left, "Dropped what was waiting", {})
 
 
 def _undo(args: Namespace) -> int:

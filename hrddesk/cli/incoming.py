@@ -43,10 +43,17 @@ def _read(args: Namespace) -> int:
         [
             _line(found),
             *_notes(found, introduced),
-            f"Nothing is merged yet. `bundle review {found.review}` shows it.",
+            _what_next(found, introduced),
         ],
     )
     return 0
+
+
+def _what_next(found: ReviewSummary, introduced: int) -> str:
+    brought = found.new + found.changed + found.conflicts + found.unchanged + introduced
+    if found.receipts is not None and not brought:
+        return "It asks for no decision."
+    return f"Nothing is merged yet. `bundle review {found.review}` shows it."
 
 
 def _read_several(args: Namespace, files: Sequence[Path]) -> int:
@@ -68,9 +75,8 @@ def _read_several(args: Namespace, files: Sequence[Path]) -> int:
 def _queue(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         found = bundles.waiting(session, terminal.job(args))
-    terminal.emit(
-        args, [_waiting(each) for each in found], [line for each in found for line in _waiting_lines(each)]
-    )
+    shown = [line for each in found for line in _waiting_lines(each)] or ["Nothing waits."]
+    terminal.emit(args, [_waiting(each) for each in found], shown)
     return 0
 
 

@@ -1,12 +1,12 @@
 """hrddesk vault handoff: hand cases off to a coordinator and forget them."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from hrddesk.actions import backups, forgetting
-from hrddesk.actions.forgetting import Forgotten
+from hrddesk.actions.forgetting import Forgotten, Outlook
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.cli.vault_keys import words_for_people
@@ -33,10 +33,13 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     parser.add_argument(
         "--emergency", action="store_true", help="forget before the coordinator's receipt is here"
     )
+    parser.add_argument("--look", action="store_true", help="say what would go and what would stay, and stop")
     parser.set_defaults(usage_error=parser.error)
 
 
 def _run(args: Namespace) -> int:
+    if args.look:
+        return _look(args)
     if args.file is None:
         if args.emergency:
             args.usage_error("an emergency needs FILE: without a receipt nothing else will be left")
@@ -70,6 +73,41 @@ def _run(args: Namespace) -> int:
     return 0
 
 
+def _look(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
+        found = forgetting.look(session.store, cases, args.to)
+    document = {
+        "goes": {kind.value: count for kind, count in found.goes.items()},
+        "reviews": found.reviews,
+        "staying": list(found.staying),
+        "telling": list(found.telling),
+        "unacknowledged": found.unacknowledged,
+        "backups": _backups(found.backups),
+    }
+    terminal.emit(args, document, _outlook(args.to, found))
+    return 0
+
+
+def _outlook(to: str, found: Outlook) -> Iterator[str]:
+    yield f"Would be forgotten here: {_counted(found.goes)}."
+    if found.reviews:
+        yield f"{found.reviews} record(s) that came with bundles, waiting or taken over, would go too."
+    if found.unacknowledged:
+        yield (
+            f"Of {found.unacknowledged} of them {to} has not all, by the receipts:"
+            " that needs --emergency and FILE."
+        )
+    else:
+        yield f"{to} has all of it, by the receipts."
+    for name in found.staying:
+        yield f"Stays, since another case has this one too: {name}"
+    for ref in found.telling:
+        yield f"Stays and names somebody who goes; change it first: {ref}"
+    yield from _to_destroy(found.backups)
+    yield "Nothing was changed."
+
+
 def _forget(args: Namespace, secret: Secret) -> int:
     """Forget what was acknowledged, without a bundle; an emergency has none to go by."""
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
@@ -89,19 +127,24 @@ def _warn_of_key(args: Namespace, made: Forgotten) -> None:
 def _document(made: Forgotten) -> dict[str, Any]:
     return {
         "forgotten": {kind.value: count for kind, count in made.forgotten.items()},
-        "backups": [
-            {"backup": row.num, "path": row.path, "day": backups.day_of(row).isoformat()}
-            for row in made.backups
-        ],
+        "backups": _backups(made.backups),
         "rotated": bool(made.recovery_words),
         "recovery_words": list(made.recovery_words),
     }
 
 
 def _lines(made: Forgotten) -> Iterator[str]:
-    yield "Forgotten here: " + ", ".join(f"{n} {kind.value}" for kind, n in made.forgotten.items()) + "."
+    yield f"Forgotten here: {_counted(made.forgotten)}."
     yield from _to_destroy(made.backups)
     yield from _shown(made.recovery_words)
+
+
+def _counted(records: Mapping[Kind, int]) -> str:
+    return ", ".join(f"{count} {kind.value}" for kind, count in records.items()) or "nothing"
+
+
+def _backups(rows: Sequence[BackupRow]) -> list[dict[str, Any]]:
+    return [{"backup": row.num, "path": row.path, "day": backups.day_of(row).isoformat()} for row in rows]
 
 
 def _to_destroy(rows: Sequence[BackupRow]) -> Iterator[str]:

@@ -366,6 +366,31 @@ def test_cases_are_handed_off_and_forgotten(desk: Desk, other: Desk, tmp_path: P
     assert desk.json("case", "list") == []
 
 
+def test_what_would_go_is_seen_before(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    ref, kept = (desk.json("case", "new", "--title", title)["ref"] for title in ("Kingfisher", "Heron"))
+    both = desk.json("party", "new", "--name", "Tashi Wengar", "--case", ref)["ref"]
+    desk.run("case", "add-party", kept, both)
+    desk.run("vault", "backup", str(tmp_path / "copy.hrdk"))
+    words = ("vault", "handoff", "--to", "coordinator", "--case", ref, "--look")
+    found = desk.json(*words)
+    assert (found["goes"], found["staying"], found["unacknowledged"]) == ({"case": 1}, ["Tashi Wengar"], 1)
+    printed = desk.run(*words, str(tmp_path / "off"), "--emergency")
+    for said in ("Would be forgotten here: 1 case.", "Of 1 of them", "too: Tashi Wengar", "copy.hrdk"):
+        assert said in printed
+    assert not (tmp_path / "off").exists()
+    assert len(desk.json("case", "list")) == 2
+
+
+def test_where_nothing_waits_that_is_said(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    assert desk.run("bundle", "queue") == "Nothing waits.\n"
+    assert desk.run("bundle", "list") == "No bundle was read yet.\n"
+    desk.json("case", "new", "--title", "Kingfisher")
+    desk.json("bundle", "write", str(tmp_path / "a"), "--to", "coordinator", "--all")
+    assert "Nothing is merged yet." in other.run("bundle", "read", str(tmp_path / "a"))
+    other.json("bundle", "receipt", "documenter", str(tmp_path / "r"))
+    assert "It asks for no decision." in desk.run("bundle", "read", str(tmp_path / "r"))
+
+
 def test_what_was_acknowledged_is_forgotten_without_a_bundle(desk: Desk, other: Desk, tmp_path: Path) -> None:
     ref = desk.json("case", "new", "--title", "Kingfisher")["ref"]
     words = ("vault", "handoff", "--to", "coordinator", "--case", ref)
