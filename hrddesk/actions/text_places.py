@@ -13,9 +13,9 @@ from hrddesk.redact.found import BY_NAME, Found, Occurrence
 from hrddesk.redact.labels import blank
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.model import Bilingual, Language
+from hrddesk.redact.other_scripts import other_spellings
 from hrddesk.redact.pieces import Piece, Word, reads_chinese
 from hrddesk.redact.texts import Reading
-from hrddesk.redact.uyghur import other_spellings
 from hrddesk.redact.wording import Decision, How, Span
 
 

@@ -10,7 +10,10 @@ from hrddesk.publish.findings import Severity
 
 _LEAST_BYTES = 6  # shorter ones turn up in compressed fonts by chance: 4 bytes once in 4,000 files of 1 MB
 _SPACE = re.compile(r"\s+")
-_MARKS = re.compile("[\u0300-\u036f\u0f0b\u0f0c\u200b-\u200f\u2060\ufeff]+")
+_MARKS = re.compile(  # and what leaves no ink: where a word may be parted, which way a text runs
+    "[\u00ad\u0300-\u036f\u061c\u0640\u064b-\u0652\u0f0b\u0f0c\u115f\u1160\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0000-\U000e0fff]+"
+)
 
 
 def folded(text: str) -> str:

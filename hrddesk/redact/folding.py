@@ -27,6 +27,11 @@ _BARE: Final = {
     # programs, and what is copied from pages of theirs, hold h for e.
     "\u06d5": "\u0647", "\u06c0": "\u0647", "\u0629": "\u0647", "\u06c3": "\u0647",
     "\u0622": "\u0627", "\u0623": "\u0627", "\u0625": "\u0627", "\u0671": "\u0627", "\u0624": "\u0648",
+    # Tibetan letters that keep their shape in a stack; Mongolian ones that look alike.
+    "\u0f6a": "\u0f62", "\u0fba": "\u0fad", "\u0fbb": "\u0fb1", "\u0fbc": "\u0fb2",
+    "\u1821": "\u1820", "\u1824": "\u1823", "\u1826": "\u1825", "\u1833": "\u1832",
+    # Whoever writes Russian has no keys for these.
+    "қ": "к", "ғ": "г", "ә": "а", "ө": "о", "ұ": "у", "ү": "у", "і": "и", "ң": "н", "һ": "х", "җ": "ж",
 }  # fmt: skip
 _VARIANTS: Final = (
     "髙高徳德郞郎靑青淸清曽曾呉吴黒黑囯国囶国圀国珎珍寳宝寚宝竜龙斉齐㒷兴浄净嶋岛嶌岛秌秋龝秋囘回囬回旾春龢和畧略埜野壄野"

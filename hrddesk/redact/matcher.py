@@ -20,10 +20,10 @@ from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
 from hrddesk.redact.folding import GAP, Folded, fold, has_lookalikes, plain_letters, squeeze
 from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.other_scripts import other_spellings
 from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
-from hrddesk.redact.uyghur import other_spellings
 
 _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
 _OF_PLACES: Final = re.compile(

@@ -14,7 +14,7 @@ from typing import Final
 from hrddesk.records.names import derived_forms, pinyin, split_name
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.folding import squeeze
-from hrddesk.redact.uyghur import uyghur_words, word_spellings
+from hrddesk.redact.other_scripts import other_words
 
 _LEAST_INITIALS: Final = 5  # letters of initial and name together: "M. Chen"
 _MOST_INITIALS: Final = 4
@@ -52,7 +52,8 @@ _COMMON: Final = (
     "小石 小水 老师 老板 老家 老年 老乡 老路 老林 老金 老干 老成 老方 老房 老公 老实 老牛 明明 刚刚 常常 "
     "平平 静静 高高 长长 天天 人人 家家 年年 时时 处处 多多 好好 早早 久久 深深 轻轻 冷冷 默默 纷纷 源源 "
     "重重 茫茫 洋洋 星星 师弟 师妹 师姐 师哥 安哥 方老 长老 海老 古老 元老 年老 师爷 老爷 少爷 王爷 东方 "
-    "百里 西门 东郭 长孙 公孙 司空 太史"
+    "百里 西门 东郭 长孙 公孙 司空 太史 纪律 岳父 岳母 祖父 祖母 师父 师母 云母 水母 曾经理 农村长 "
+    "全部长 南部长 党主席 党委员"
 )
 _ORDINARY: Final = frozenset(_COMMON.split())
 """Words of many texts that look like a nickname."""
@@ -89,7 +90,7 @@ def stand_ins(name: str) -> StandIns:
     first = [word[0] for word in latin]
     orders = ("".join(first), "".join(first[1:] + first[:1]), "".join(first[-1:] + first[:-1]))
     spaced = [word for word in typed if not any(map(is_han, word))]
-    others = [squeeze(form) for word in uyghur_words(name) for form in word_spellings(word)]
+    others = map(squeeze, other_words(name))
     parts = [*typed, *_with_initials(spaced), *_latin(latin), *_hyphened(name)]
     parts += [form for form in others if len(form) >= _LEAST_PIECE and form not in _NO_PARTS]
     return _made(parts, orders, _titled_initials(latin))

@@ -35,6 +35,9 @@ def test_hits_equal_those_of_a_plain_search(secrets: list[str], data: st.DataObj
 def test_found_in_text_whatever_its_spaces_accents_and_direction() -> None:
     for text in ("xHESPER\nQUILLANEx", "H e s p e r Q u i l l a n e", "Hésper Quillane", "enallíuQ repseH"):
         assert TextNeedles(["Hesper Quillane"]).within(text) == {"Hesper Quillane"}
+    for text in ("Hes\u00adper Quil\u2062lane", "He\u202esper Quill\ufe0fane", "Hesp\u20dder Quillane"):
+        assert TextNeedles(["Hesper Quillane"]).within(text) == {"Hesper Quillane"}
+    assert TextNeedles(["ھېسپېر"]).within("ھېسـپېر") == {"ھېسپېر"}
     assert TextNeedles(["Hesper Quillane", " "]).within("Hesper Quill") == set()
 
 

@@ -62,6 +62,9 @@ def test_what_ordinary_words_look_like_too_is_doubtful() -> None:
     for name, doubtful in (
         ("东方时明", "东方"),
         ("时明", "小时 明明 时工 大明"),
+        ("纪棠溪", "纪律"),
+        ("岳棠溪", "岳父 岳母"),
+        ("曾棠溪", "曾经理"),
         ("邬棠溪", "邬溪 邬工 阿邬 阿棠 小棠 棠棠 mrw axi xixi tangtang xiaotang"),
         ("Vero Lunt", "mrv msl"),
     ):
