@@ -284,6 +284,16 @@ def test_publish_prints_chosen_figures_and_leaves_parts_out(
     assert desk.json("pdf", "check", target)["ok"] is True
 
 
+def test_figures_that_tell_of_few_one_less_the_other_are_named(desk: Desk, cases: list[str]) -> None:
+    for at in range(5):
+        desk.run("party", "new", "--name", f"Tam Quell {at}", "--case", cases[0], "sex=female")
+    desk.run("figure", "save", "All", "--unit", "persons")
+    desk.run("figure", "save", "Women", "--unit", "persons", "--where", "sex=female")
+    options = ["publish", "--all", "--profile", "names", "--figure", "All", "Women", "--preview"]
+    assert desk.json(*options)["close"] == [{"figure": "All", "other": "Women", "by": 2}]
+    assert "warning: figure All less figure Women tells of 2 only" in desk.run(*options)
+
+
 def test_a_publication_tells_less_on_demand(desk: Desk, cases: list[str], tmp_path: Path) -> None:
     arguments = ("publish", str(tmp_path / "a.pdf"), "--profile", "labels", "--case", cases[0], "--preview")
     before = desk.json(*arguments)
