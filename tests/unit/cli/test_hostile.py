@@ -248,6 +248,7 @@ COMMANDS = (
     f"publish {{made}} --profile {{names}} --all --as-of {{2020-01-01}} --title {{text}} --preview {COMMON}",
     f"publish {{made}} --profile {{names}} --all --figure {{text}} --leave-out {{charts}} --preview {COMMON}",
     f"publish {{made}} --profile {{names}} --all {COMMON}",
+    f"publish --profile {{names}} --all --figure {{text}} {{text}} --preview {COMMON}",
     f"publish {{made}} --profile {{names}} --all --since {{1}} {COMMON}",
     f"publish {{made}} --profile {{names}} --all --correct {{1}} {COMMON}",
     f"publication list {COMMON}",
