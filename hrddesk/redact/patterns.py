@@ -217,7 +217,7 @@ _DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
 
 _ADDRESSES: Final = (
     re.compile(
-        rf"{_NUMBER}(?:[\-之]{_NUMBER})*(?: ?(?:{_UNIT})|号(?!码|令|文|线|称|召))"
+        rf"{_NUMBER}(?:[\-之]{_NUMBER}){{0,3}}(?: ?(?:{_UNIT})|号(?!码|令|文|线|称|召))"
         rf"(?:[ ,，]?{_NUMBER} ?(?:{_UNIT}|层|楼|号))*(?:(?<=[楼元栋幢])[ \-]?\d{{3,4}}(?![\d年]))?"
     ),
     re.compile(rf"No\.? ?\d{{1,5}},? {_STREET}"),
