@@ -47,7 +47,9 @@ class Person(Hands):
     @property
     def cases(self) -> CasesView:
         """The page of cases."""
-        return next(page for page in self.driver.frame.pages if isinstance(page, CasesView))
+        page = self.driver.frame.page(CasesView.name)
+        assert isinstance(page, CasesView)
+        return page
 
     def ids(self, kind: Kind) -> list[RecordId]:
         """Look into the vault, which no person can."""

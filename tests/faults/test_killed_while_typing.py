@@ -46,7 +46,7 @@ def wait():
     if window().frame is None:
         QTimer.singleShot(50, wait)
         return
-    page = window().frame.pages[0]
+    page = window().frame.page('cases')
     if page.case.case is None:  # it is shown a turn or two after the page
         QTimer.singleShot(50, wait)
         return
@@ -56,7 +56,7 @@ def wait():
 
 def press():
     global count
-    field = window().frame.pages[0].case.summary.form.narrative
+    field = window().frame.page('cases').case.summary.form.narrative
     QTest.keyClick(field, "abcdefghij"[count % 10])
     count += 1
     print(count, time.monotonic())

@@ -24,7 +24,7 @@ NAMES = (
 
 
 def page(desk: Driver) -> CasesView:
-    found = next(page for page in desk.frame.pages if page.name == "cases")
+    found = desk.frame.page(CasesView.name)
     assert isinstance(found, CasesView)
     return found
 

@@ -105,7 +105,8 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
         key(desk, "Return")
 
     open_row("new: Rivers")
-    settings = next(page for page in desk.frame.pages if isinstance(page, SettingsView))
+    settings = desk.frame.page(SettingsView.name)
+    assert isinstance(settings, SettingsView)
     view = _shown(settings)
     assert isinstance(view, TermsView)
     assert view.name == "cause"
@@ -128,7 +129,8 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     open_row("A letter that")
     desk.until(lambda: desk.frame.current == "sources")
     key(desk, "Escape")
-    page = next(page for page in desk.frame.pages if isinstance(page, SourcesView))
+    page = desk.frame.page(SourcesView.name)
+    assert isinstance(page, SourcesView)
     desk.click(page.sources.form.confirm.yes)
     desk.until(lambda: desk.frame.top.unsaved.text() == "2 not saved")
     desk.click(desk.frame.top.unsaved)

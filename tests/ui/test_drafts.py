@@ -135,7 +135,8 @@ def test_several_forms_are_listed_opened_and_thrown_away(vault: Path, enter: Ent
     assert person_form(desk).names.rows[0].stops()[0].hasFocus()
     assert _focus_line(person_form(desk).names.rows[0].stops()[0]).text() == TIBETAN
     open_row("谭若岚")
-    people = next(page for page in desk.frame.pages if isinstance(page, PeopleView))
+    people = desk.frame.page(PeopleView.name)
+    assert isinstance(people, PeopleView)
     form = people.pane.form
     assert isinstance(form, PartyEdit)
     assert form.note.text() == "a note"

@@ -45,14 +45,14 @@ def _fill(driver: Driver) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("name", NAMES)
-def test_page(desk: Driver, name: str, language: str) -> None:
+def test_every_page_has_a_title_and_is_whole(desk: Driver, language: str) -> None:
     if language != "en":
         desk.window.speak(Language(language))
     _fill(desk)
-    page = desk.page(name)
-    desk.shot(f"page-{name}-{language}")
-    assert page.title()
+    for name in NAMES:
+        page = desk.page(name)
+        desk.shot(f"page-{name}-{language}")
+        assert page.title(), name
 
 
 def _wheel(over: QWidget) -> None:
@@ -71,20 +71,20 @@ def _wheel(over: QWidget) -> None:
         QApplication.sendEvent(over, event)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_scrolling_changes_nothing_that_is_chosen(desk: Driver, name: str) -> None:
+def test_scrolling_changes_nothing_that_is_chosen(desk: Driver) -> None:
     _fill(desk)
-    page = desk.page(name)
-    shown: list[tuple[QWidget, Callable[[], str]]] = [
-        *((box, box.currentText) for box in page.findChildren(QComboBox)),
-        *((box, box.text) for box in page.findChildren(QAbstractSpinBox)),
-    ]
-    before = [text() for _, text in shown]
-    for box, _ in shown:
-        _wheel(box)
-    desk.settled()
-    assert [text() for _, text in shown] == before
-    assert name != "settings" or len(shown) == 3
+    for name in NAMES:
+        page = desk.page(name)
+        shown: list[tuple[QWidget, Callable[[], str]]] = [
+            *((box, box.currentText) for box in page.findChildren(QComboBox)),
+            *((box, box.text) for box in page.findChildren(QAbstractSpinBox)),
+        ]
+        before = [text() for _, text in shown]
+        for box, _ in shown:
+            _wheel(box)
+        desk.settled()
+        assert [text() for _, text in shown] == before, name
+        assert name != "settings" or len(shown) == 3
 
 
 def test_what_is_made_later_cannot_be_changed_by_scrolling_either() -> None:
@@ -98,14 +98,14 @@ def test_what_is_made_later_cannot_be_changed_by_scrolling_either() -> None:
 
 # 1366x768 at 100, 150 and 200 %
 @pytest.mark.parametrize("size", [(1366, 768), (911, 512), (683, 384)])
-@pytest.mark.parametrize("name", NAMES)
-def test_page_fits(desk: Driver, name: str, size: tuple[int, int]) -> None:
+def test_every_page_fits(desk: Driver, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
     _fill(desk)
-    desk.page(name)
-    QApplication.sendPostedEvents()
-    assert (desk.window.width(), desk.window.height()) == size
-    desk.shot(f"fits-{name}-{size[0]}")
+    for name in NAMES:
+        desk.page(name)
+        QApplication.sendPostedEvents()
+        assert (desk.window.width(), desk.window.height()) == size, name
+        desk.shot(f"fits-{name}-{size[0]}")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -156,13 +156,12 @@ def test_gate(start: Callable[[Resume], Driver], language: str) -> None:
         driver.shot(f"gate-{language}-{driver.window.gate.shown}")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_labels_show_plain_text(desk: Driver, name: str) -> None:
+def test_labels_show_plain_text(desk: Driver) -> None:
     _fill(desk)
-    page = desk.page(name)
     rich = {
-        label.text()
-        for label in page.findChildren(QLabel)
+        (name, label.text())
+        for name in NAMES
+        for label in desk.page(name).findChildren(QLabel)
         if label.textFormat() is not Qt.TextFormat.PlainText and label.text()
     }
     assert rich == set()  # what an import brings must never be read as HTML

@@ -273,7 +273,8 @@ def test_a_published_figure_is_typed_compared_changed_and_deleted(desk: Driver) 
     desk.click(desk.frame.top.unsaved)
     assert "Cases" in desk.frame.unsaved.forms.item(0).text()
     key(desk, "Return")
-    page = next(page for page in desk.frame.pages if isinstance(page, FiguresView))
+    page = desk.frame.page(FiguresView.name)
+    assert isinstance(page, FiguresView)
     view = page.published
     desk.until(view.form.isVisible)
     assert view.form.dirty

@@ -19,7 +19,7 @@ def people(desk: Driver) -> PeopleView:
 
 
 def form(desk: Driver) -> PartyEdit:
-    shown = next(page for page in desk.frame.pages if page.name == "people")
+    shown = desk.frame.page("people")
     assert isinstance(shown, PeopleView)
     assert isinstance(shown.pane.form, PartyEdit)
     return shown.pane.form

@@ -3,15 +3,24 @@
 import io
 import json
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hrddesk.cli import main
+from hrddesk.cli import main, program
 from hrddesk.session import Session
 
 PASSPHRASE = "granite lantern orbit velvet"
+
+_parser_made_once = cache(program.parser)
+
+
+@pytest.fixture(autouse=True)
+def parser_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let argparse be told of all commands once: it takes longer than most of them, and keeps nothing."""
+    monkeypatch.setattr(program, "parser", _parser_made_once)
 
 
 class Desk:
