@@ -19,6 +19,7 @@ import pytest
 
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.session import Session
+from tests.campaigns import uncounted
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "granite lantern orbit velvet"
@@ -46,7 +47,7 @@ class Desk:
             ],
             capture_output=True,
             cwd=self.vault.parent,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=uncounted() | {"PYTHONPATH": str(ROOT)},
             timeout=100,
         )
         assert done.returncode == code, done.stderr.decode()

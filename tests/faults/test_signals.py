@@ -23,12 +23,12 @@ from hrddesk.jobs import Job
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
+from tests.campaigns import FULL, tried, uncounted
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "granite lantern orbit velvet"
-FULL = bool(os.environ.get("HRDDESK_FULL"))
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-MOMENTS = 40 if FULL else 5
+MOMENTS = tried(40, len(SIGNALS))
 COMMANDS = {
     "export": ["export", "out/kit"],
     "publish": ["publish", "out/report.pdf", "--profile", "names", "--all"],
@@ -86,8 +86,7 @@ def _start(desk: Path, words: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "hrddesk", *command, "--vault", "desk.hrdv", "--passphrase-file", "secret"],
         cwd=desk,
-        env={name: value for name, value in os.environ.items() if not name.startswith("COV")}
-        | {"PYTHONPATH": str(ROOT)},
+        env=uncounted() | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -190,8 +189,7 @@ def test_a_signal_at_any_place_of_the_code_ends_it_quietly(tmp_path: Path) -> No
     command: list[str | Path] = [Path(__file__).with_name("every_moment.py"), small, tmp_path / "run"]
     done = subprocess.run(
         [sys.executable, *command, share, number, "evidence", "add", ref, "large.bin"],
-        env={name: value for name, value in os.environ.items() if not name.startswith("COV")}
-        | {"PYTHONPATH": str(ROOT)},
+        env=uncounted() | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,

@@ -10,6 +10,7 @@ from hrddesk.redact.pieces import reads_chinese, said
 from hrddesk.redact.profiles import LABELS
 from hrddesk.redact.texts import Reading
 from hrddesk.redact.wording import Decision, How, Wording
+from tests.campaigns import tried
 from tests.unit.redact.invented import RESTRICTED, SECRET, Desk
 
 _PARTS = ("Odal Brisk", "缪屿川", "缪屿", "川远", "Vero Lunt", " said ", "VL and ", "。", "13800138000 ")
@@ -24,7 +25,7 @@ _DECIDED = st.tuples(
 @given(
     parts=st.lists(st.sampled_from(_PARTS), min_size=1, max_size=10), decided=st.lists(_DECIDED, max_size=4)
 )
-@settings(max_examples=300)
+@settings(max_examples=tried(300, 100))
 def test_places_point_at_what_they_are_about_in_both_texts(
     parts: list[str], decided: list[tuple[int, int, tuple[How, str], str]]
 ) -> None:

@@ -24,8 +24,8 @@ from hrddesk.crypto import kdf
 from hrddesk.errors import HrdDeskError, SystemRefused
 from hrddesk.jobs import silent
 from hrddesk.session import Session
+from tests.campaigns import FULL
 
-FULL = bool(os.environ.get("HRDDESK_FULL"))
 SAMPLE = 250
 PASSPHRASE = "granite lantern orbit velvet"
 SECONDS = 20

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.campaigns import uncounted
+
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 
 PROGRAM = """
@@ -58,6 +60,9 @@ class Checkout:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "a checkout"  # people have spaces in their paths
         self.wheels = folder / "wheels"
+
+    def make(self) -> "Checkout":
+        """Write it, without any environment."""
         self.wheels.mkdir()
         for part in ("hrddesk", "ui", "packaging"):
             (self.folder / part).mkdir(parents=True)
@@ -67,6 +72,7 @@ class Checkout:
             shutil.copy(PACKAGING / name, self.folder / "packaging")
         self.lock(make_wheel(self.wheels, "1.0"))
         self.lock(make_wheel(self.wheels, "2.0"), "requirements-test.txt")
+        return self
 
     @property
     def stamp(self) -> Path:
@@ -76,7 +82,7 @@ class Checkout:
         (self.folder / "packaging" / name).write_text(text, "utf-8")
 
     def start(self, *arguments: str, python: str = sys.executable) -> "subprocess.Popen[str]":
-        environment = {**os.environ, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(self.wheels)}
+        environment = {**uncounted(), "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(self.wheels)}
         return subprocess.Popen(
             [python, "packaging/run.py", *arguments],
             cwd=self.folder,
@@ -96,7 +102,27 @@ class Checkout:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
-    return Checkout(tmp_path)
+    return Checkout(tmp_path).make()
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """One with an environment, which takes seconds to make."""
+    made = Checkout(tmp_path_factory.mktemp("ready")).make()
+    assert made.run("x")[0] == 7
+    return made
+
+
+@pytest.fixture
+def standing(ready: Checkout, tmp_path: Path) -> Checkout:
+    """One with an environment as it would have been made there."""
+    folder = tmp_path / "copy"
+    shutil.copytree(ready.folder.parent, folder, symlinks=True)
+    copy = Checkout(folder)
+    for path in (copy.stamp, *copy.folder.glob(".venv/lib/*/site-packages/hrddesk-checkout.pth")):
+        path.write_text(path.read_text("utf-8").replace(str(ready.folder), str(copy.folder)), "utf-8")
+    assert copy.run("x")[::2] == (7, "")  # it fits
+    return copy
 
 
 def test_makes_the_environment_once_and_becomes_the_program(checkout: Checkout) -> None:
@@ -115,32 +141,30 @@ def test_makes_the_environment_once_and_becomes_the_program(checkout: Checkout) 
     assert checkout.stamp.stat().st_mtime_ns == made
 
 
-def test_a_changed_lock_makes_it_anew_and_a_failing_one_keeps_the_old(checkout: Checkout) -> None:
-    assert checkout.run("x")[0] == 7
-    good = make_wheel(checkout.wheels, "3.0")
-    checkout.lock(good.replace("sha256:", "sha256:" + "0" * 64)[: len(good) - 1])
-    code, out, error = checkout.run("x")
+def test_a_changed_lock_makes_it_anew_and_a_failing_one_keeps_the_old(standing: Checkout) -> None:
+    good = make_wheel(standing.wheels, "3.0")
+    standing.lock(good.replace("sha256:", "sha256:" + "0" * 64)[: len(good) - 1])
+    code, out, error = standing.run("x")
     assert (code, out) == (1, "")
     assert "This step of the set-up failed" in error
     assert "Traceback" not in error
-    assert checkout.stamp.exists()  # the one of before stands again
-    assert not (checkout.folder / ".venv.old").exists()
+    assert standing.stamp.exists()  # the one of before stands again
+    assert not (standing.folder / ".venv.old").exists()
 
-    checkout.lock(good)
-    code, out, error = checkout.run("x")
+    standing.lock(good)
+    code, out, error = standing.run("x")
     assert code == 7, error
     assert json.loads(out)["tinydep"] == "3.0"
-    assert not (checkout.folder / ".venv.old").exists()
+    assert not (standing.folder / ".venv.old").exists()
 
 
-def test_what_was_made_for_something_else_is_made_anew(checkout: Checkout) -> None:
-    assert checkout.run("x")[0] == 7
-    stamp = json.loads(checkout.stamp.read_text("utf-8"))
-    checkout.stamp.write_text(json.dumps({**stamp, "base": "/elsewhere/python3"}), "utf-8")
-    code, _, error = checkout.run("x")
+def test_what_was_made_for_something_else_is_made_anew(standing: Checkout) -> None:
+    stamp = json.loads(standing.stamp.read_text("utf-8"))
+    standing.stamp.write_text(json.dumps({**stamp, "base": "/elsewhere/python3"}), "utf-8")
+    code, _, error = standing.run("x")
     assert code == 7
     assert "making .venv" in error
-    assert json.loads(checkout.stamp.read_text("utf-8")) == stamp
+    assert json.loads(standing.stamp.read_text("utf-8")) == stamp
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
@@ -185,33 +209,31 @@ def test_a_running_program_keeps_its_environment(checkout: Checkout) -> None:
             assert json.loads(out)["tinydep"] == "4.0"
 
 
-def test_tests_are_added_to_what_is_there_and_do_not_disturb_it(checkout: Checkout) -> None:
-    assert checkout.run("x")[0] == 7
-    before = (checkout.folder / ".venv" / "pyvenv.cfg").stat().st_ino
+def test_tests_are_added_to_what_is_there_and_do_not_disturb_it(standing: Checkout) -> None:
+    before = (standing.folder / ".venv" / "pyvenv.cfg").stat().st_ino
     code = "import sys; sys.path.insert(0, 'packaging'); import environment; environment.ensure(tests=True)"
-    environment = {**os.environ, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(checkout.wheels)}
+    environment = {**uncounted(), "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(standing.wheels)}
     subprocess.run(
-        [sys.executable, "-c", code], cwd=checkout.folder, env=environment, check=True, timeout=100
+        [sys.executable, "-c", code], cwd=standing.folder, env=environment, check=True, timeout=100
     )
-    assert set(json.loads(checkout.stamp.read_text("utf-8"))) >= {"requirements.txt", "requirements-test.txt"}
-    code_, out, error = checkout.run("x")
+    assert set(json.loads(standing.stamp.read_text("utf-8"))) >= {"requirements.txt", "requirements-test.txt"}
+    code_, out, error = standing.run("x")
     assert (code_, error) == (7, "")
     assert json.loads(out)["tinydep"] == "2.0"
-    assert (checkout.folder / ".venv" / "pyvenv.cfg").stat().st_ino == before
+    assert (standing.folder / ".venv" / "pyvenv.cfg").stat().st_ino == before
 
 
 def test_a_folder_of_our_name_in_the_current_one_is_not_taken_for_us(
-    checkout: Checkout, tmp_path: Path
+    standing: Checkout, tmp_path: Path
 ) -> None:
-    assert checkout.run("x")[0] == 7
     trap = tmp_path / "trap"
     (trap / "hrddesk").mkdir(parents=True)
     for name in ("hrddesk/__init__.py", "json.py", "environment.py", "tinydep.py"):
         (trap / name).write_text("raise SystemExit('trapped')", "utf-8")
     done = subprocess.run(
-        [sys.executable, str(checkout.folder / "packaging" / "run.py"), "x"],
+        [sys.executable, str(standing.folder / "packaging" / "run.py"), "x"],
         cwd=trap,
-        env={**os.environ, "PYTHONPATH": str(trap / "hrddesk")},
+        env={**uncounted(), "PYTHONPATH": str(trap / "hrddesk")},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -221,7 +243,7 @@ def test_a_folder_of_our_name_in_the_current_one_is_not_taken_for_us(
     assert done.returncode == 7, done.stderr
 
 
-def test_another_python_of_this_machine_makes_it_anew(checkout: Checkout) -> None:
+def test_another_python_of_this_machine_makes_it_anew(standing: Checkout) -> None:
     mine = f"python{sys.version_info[0]}.{sys.version_info[1]}"
     others = [name for name in ("python3.11", "python3.12", "python3.13", "python3.14") if name != mine]
     for name in others:
@@ -233,10 +255,9 @@ def test_another_python_of_this_machine_makes_it_anew(checkout: Checkout) -> Non
             break
     else:
         pytest.skip("this machine has one Python only")
-    assert checkout.run("x")[0] == 7
-    with checkout.start("x", python=found) as process:
+    with standing.start("x", python=found) as process:
         _, error = process.communicate("", timeout=100)
     assert process.returncode == 7, error
     assert "making .venv" in error
-    stamp = json.loads(checkout.stamp.read_text("utf-8"))
+    stamp = json.loads(standing.stamp.read_text("utf-8"))
     assert stamp["python"] == f"cpython {name.removeprefix('python')}"

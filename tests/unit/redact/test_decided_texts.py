@@ -7,6 +7,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.wording import Decision, How, Wording
+from tests.campaigns import tried
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
 
@@ -185,7 +186,7 @@ _DECIDED = st.tuples(
     parts=st.lists(st.sampled_from(_PARTS), min_size=1, max_size=10), decided=st.lists(_DECIDED, max_size=4)
 )
 @example(parts=["13800138000 "], decided=[(11, 1, (How.WORDS, ""), "13800138000 ")])
-@settings(max_examples=300)
+@settings(max_examples=tried(300, 100))
 def test_whatever_is_labelled_or_worded_otherwise_no_hidden_name_stands(
     parts: list[str], decided: list[tuple[int, int, tuple[How, str], str]]
 ) -> None:
@@ -206,7 +207,7 @@ def test_whatever_is_labelled_or_worded_otherwise_no_hidden_name_stands(
 
 
 @given(parts=st.lists(st.sampled_from(_PARTS), min_size=1, max_size=10), chosen=st.integers(0, 20))
-@settings(max_examples=200)
+@settings(max_examples=tried(200, 80))
 def test_a_place_that_stands_is_one_of_those_that_were_found_and_no_more(
     parts: list[str], chosen: int
 ) -> None:

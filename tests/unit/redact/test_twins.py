@@ -18,6 +18,7 @@ from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.redaction import Redaction
+from tests.campaigns import tried
 from tests.unit.redact.twin_worlds import NUMBERS as KINDS_OF_NUMBERS
 from tests.unit.redact.twin_worlds import PICTURES, TEMPLATES, World, worlds
 from tests.unit.redact.twins import NUMBERS, PROFILES, PUBLIC_NAMES, SECRET_NAMES, Twin, shot
@@ -39,7 +40,7 @@ def test_no_two_of_the_invented_names_can_be_taken_for_each_other() -> None:
 @pytest.mark.parametrize("text", [text for text in TEMPLATES if "{number}" in text])
 def test_invented_numbers_are_found_whole_and_as_one_kind(kind: int, text: str) -> None:
     kinds = set()
-    for seed in range(200):
+    for seed in range(tried(200, 50)):
         number = NUMBERS[kind](random.Random(seed))
         made = text.format("Ansel", "Ansel", "Ansel", number=number)
         (found,) = find_patterns(made)
@@ -121,13 +122,13 @@ def _tells_no_change_of_labelled_people(twin: Twin, made: Redaction) -> None:
 SEEDS = st.integers(0, 2**32)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tried(60, 25), deadline=None)
 @given(worlds(), st.sampled_from(PROFILES), SEEDS)
 def test_twins_give_the_same_model(world: World, profile: Profile, seed: int) -> None:
     _compare(world, profile, seed, pages=False)
 
 
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=tried(12, 8), deadline=None, derandomize=True)
 @given(worlds(), st.sampled_from(PROFILES), SEEDS)
 def test_demand_9_a_seeded_sample_of_twins_gives_the_same_pages(
     world: World, profile: Profile, seed: int
