@@ -10,13 +10,13 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import Profile
 from hrddesk.store.store import Store
 
-_OF_NAMES: Final = (Kind.PARTY, Kind.SOURCE, Kind.PLACE, Kind.RELATION)
+_OF_NAMES: Final = (Kind.PARTY, Kind.SOURCE, Kind.EVIDENCE, Kind.PLACE, Kind.RELATION)
 _MOST_LOOKED_AT: Final = 200
 """So many changes since are looked at one by one; after more of them the names are read anew."""
 
 
 class KnownNames:
-    """All parties, sources, places and relations of a vault, and what profiles make of their names."""
+    """All parties, sources, evidence, places and relations of a vault, and what profiles make of names."""
 
     def __init__(self, store: Store) -> None:
         """Read them; `of` asks first whether they are known already."""

@@ -11,6 +11,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
+from hrddesk.redact.givers import names_of_givers
 from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
 from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
 from hrddesk.redact.places import names_told
@@ -314,15 +315,21 @@ def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
 
 def _known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
     """Yield every name of every party, and what would name a source or a place that is kept back."""
+    of_parties: set[str] = set()
     for party in facts.all(Kind.PARTY):
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
+            of_parties.add(squeeze(name))
             found = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
             yield KnownName(party.id, name, str(element.get("script", "")), found, is_single(party))
     for source in facts.all(Kind.SOURCE):
         yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE, False)
         if len(squeeze(source.text("title"))) >= _LEAST_TITLE:
             yield KnownName(source.id, source.text("title"), "", Found.SOURCE, False)
+    for evidence in facts.all(Kind.EVIDENCE):
+        for name in names_of_givers(evidence.text("from_whom")):
+            if squeeze(name) not in of_parties:  # else it is for their standing to say
+                yield KnownName(evidence.id, name, "", Found.SOURCE, False)
     for place in facts.all(Kind.PLACE):
         for field in ("name", "name_zh"):
             if not profile.allows(place, field):
