@@ -196,6 +196,6 @@ def reject(session: Session, number: int) -> None:
     review.reject(session, number)
 
 
-def undo(session: Session, number: int) -> Changes:
+def undo(session: Session, number: int, job: Job | None = None) -> Changes:
     """Take the acceptance of a bundle back; raise ReviewNotFound, UndoNotPossible."""
-    return review.undo(session, number)
+    return review.undo(session, number, job)

@@ -13,7 +13,7 @@ from hrddesk.bundle.plan import Planner
 from hrddesk.bundle.reviewed import EvidenceContent, Review, ReviewHead, ReviewItem
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
-from hrddesk.jobs import Job
+from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
@@ -159,10 +159,11 @@ def reject(session: Session, number: int) -> None:
         store.blobs.discard(blob)
 
 
-def undo(session: Session, number: int) -> Changes:
+def undo(session: Session, number: int, job: Job | None = None) -> Changes:
     """Take all acceptance of a review back, as if it had not been, and let its records wait again.
 
-    Where the others were rejected, and are dropped, the same bundle may be read again for them.
+    Where the others were rejected, and are dropped, the same bundle may be read again for them. Steps are
+    records, of each act as many as of any other; cancelled, all stays accepted.
     Raise ReviewNotFound, UndoNotPossible when nothing was accepted or a record was changed since.
     """
     store = session.store
@@ -171,13 +172,21 @@ def undo(session: Session, number: int) -> Changes:
     if not acts and row.state != reviews.ACCEPTED:
         raise UndoNotPossible(why="nothing of this bundle was accepted")
     with store.change("bundle.undone") as change:
-        for act in filter(None, acts):  # what was here just so is of no act, and stays as it is by now
-            store.undo_within(change, act, restore_versions=True)
+        changed = [act for act in acts if act]  # what was here just so is of no act, and stays as it is
+        for place, act in enumerate(changed):
+            store.undo_within(
+                change, act, restore_versions=True, job=_part(job or silent(), place, len(changed))
+            )
         _move_evidence_back(store, number)
         lacks = row.is_part or row.state in (reviews.REJECTED, reviews.FORGOTTEN)
         reviews.unmark_items(store.db, number)
         reviews.reopen(store.db, number, is_part=lacks)
     return change.changes
+
+
+def _part(job: Job, place: int, parts: int) -> Job:
+    """Return a job for one of several parts of the work."""
+    return Job(lambda done, total: job.step(place * total + done, parts * total))
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,8 +249,9 @@ def _reject(args: Namespace) -> int:
 
 def _undo(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        changes = bundles.undo(session, args.review)
-        left = bundles.review_bundle(session, args.review, terminal.job(args))
+        job = terminal.job(args)
+        changes = bundles.undo(session, args.review, job)
+        left = bundles.review_bundle(session, args.review, job)
     number = sum(map(len, (changes.cases, changes.parties, changes.events, changes.others)))
     return _after(args, left, f"{number} record(s) are as they were", {"restored": number})
 

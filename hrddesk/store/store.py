@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
+from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import MERGED, MERGED_FILE
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version, is_id
@@ -28,6 +29,7 @@ from hrddesk.store.tables import Tables
 from hrddesk.store.thumbnails import Thumbnails
 from hrddesk.store.whereabouts import Whereabouts
 
+_STEP: Final = 64
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
 _REF_TABLES: Final = ("case_file", "party", "evidence")
 
@@ -264,13 +266,18 @@ class Store:
             self.undo_within(change, act, restore_versions=restore_versions)
         return change.changes
 
-    def undo_within(self, change: Change, act: int, *, restore_versions: bool) -> None:
-        """Take one act back as a part of a larger change; as `undo` does."""
+    def undo_within(
+        self, change: Change, act: int, *, restore_versions: bool, job: Job | None = None
+    ) -> None:
+        """Take one act back as a part of a larger change; as `undo` does. Steps are records."""
         entries = [entry for entry in self.history.of_act(act) if self.tables.kind_ever(entry.record)]
         if not entries:
             raise UndoNotPossible(why="there is no such act")
         first = {entry.record: entry for entry in reversed(entries)}
-        for entry in first.values():
+        job = job or silent()
+        for done, entry in enumerate(first.values()):
+            if done % _STEP == 0:
+                job.step(done, len(first))
             self._undo_one(change, act, entry, restore_versions)
 
     def _undo_one(self, change: Change, act: int, entry: Entry, restore_versions: bool) -> None:

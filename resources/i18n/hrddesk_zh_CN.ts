@@ -11140,6 +11140,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>待处理的内容已拒绝。</translation>
     </message>
     <message>
+        <source>Undoing</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
         <source>The acceptance was undone; the records wait again.</source>
         <translation>已撤销接受；记录重新待处理。</translation>
     </message>

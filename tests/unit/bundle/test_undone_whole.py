@@ -9,7 +9,7 @@ import pytest
 from hrddesk.actions import duplicates, evidence
 from hrddesk.bundle import review
 from hrddesk.bundle.merge import Side
-from hrddesk.jobs import Job
+from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
@@ -82,3 +82,30 @@ def test_undo_leads_back_to_the_same_dump(desks: Desks, tmp_path: Path, take: Si
     assert _tables(desks.coordinator) == before
     assert content(desks.coordinator) == held
     assert _found(desks.coordinator) == found
+
+
+def test_undo_says_how_far_it_is_and_leaves_all_accepted_where_it_is_cancelled(
+    desks: Desks, tmp_path: Path
+) -> None:
+    """Ten thousand cases take a minute or two."""
+    many = [case(RecordId(f"{number:032x}")) for number in range(1, 300)]
+    put(desks.documenter, *many)
+    number = hand_over(desks, tmp_path).review
+    review.accept(desks.coordinator, number, [record.id for record in many[:150]], Job())
+    review.accept(desks.coordinator, number, None, Job())
+    before = _tables(desks.coordinator)
+    steps: list[tuple[int, int]] = []
+
+    def note(done: int, total: int) -> None:
+        steps.append((done, total))
+        if len(steps) == 4:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        review.undo(desks.coordinator, number, Job(note))
+    assert _tables(desks.coordinator) == before
+    assert review.undo(desks.coordinator, number, Job(lambda *step: steps.append(step))).cases
+    shares = [done / total for done, total in steps[4:]]
+    assert shares == sorted(set(shares))
+    assert shares[0] == 0
+    assert 0.5 < shares[-1] < 1

@@ -347,9 +347,10 @@ class ReviewView(QWidget):
         number = self.number
         self._desk.change(
             self,
-            lambda session, job: bundles.undo(session, number),
+            lambda session, job: bundles.undo(session, number, job),
             lambda _: self._undone(number),
             failed=self._failed,
+            label=self.tr("Undoing"),
         )
 
     def _undone(self, number: int) -> None:
