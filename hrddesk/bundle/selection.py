@@ -37,8 +37,8 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
 
     Along go the relations between those people, the places, what is cited for any of it, this desk's own
     terms, the custom fields that are answered in it, what was merged into any of it, and the tombstones of
-    what was deleted from it. An event of another case, a person who is only related to one of these, and
-    saved searches stay at home.
+    what was deleted from it. An event of another case, evidence of another one with what it is cited for, a
+    person who is only related to one of these, and saved searches stay at home.
     """
     chosen: dict[RecordId, Record] = {}
     for case_id in cases:
@@ -48,7 +48,8 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
     for party in parties:
         related = store.relations_of_party(party)
         _take(chosen, [item for item in related if _within(item, chosen, ("subject", "object"))])
-    _take(chosen, [item for item in store.all(Kind.CITATION) if item.fields.get("record") in chosen])
+    cited = [item for item in store.all(Kind.CITATION) if item.fields.get("record") in chosen]
+    _take(chosen, [item for item in cited if not _cites_another_case(store, item, chosen)])
     _take(chosen, _referred_to(store, chosen.values(), (Kind.PLACE, Kind.EVIDENCE, Kind.SOURCE)))
     _take(chosen, store.all(Kind.TERM))
     _take(chosen, [item for item in store.all(Kind.FORWARD) if item.fields.get("kept") in chosen])
@@ -63,6 +64,14 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
         if record_id in merged or (was is not None and _belonged(was, chosen))
     ]
     return Selection(store, sorted([*chosen, *along]))
+
+
+def _cites_another_case(store: Store, citation: Record, chosen: Collection[RecordId]) -> bool:
+    """Tell whether a citation is of evidence that belongs to a case that was not chosen."""
+    source = store.find(RecordId(citation.text("source")))
+    if source is None or source.kind is not Kind.EVIDENCE or source.id in chosen:
+        return False
+    return bool(source.text("case")) and source.text("case") not in chosen
 
 
 def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterator[Record]") -> None:

@@ -299,10 +299,16 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
         "figure": Record(Kind.FIGURE, new_id()).with_fields(name="n"),
         "evidence": Record(Kind.EVIDENCE, new_id()).with_fields(case=ids["case"], sha256="a" * 64),
         "other evidence": Record(Kind.EVIDENCE, new_id()).with_fields(case=ids["other"], sha256="b" * 64),
+        "evidence of no case": Record(Kind.EVIDENCE, new_id()).with_fields(sha256="c" * 64),
     }
     made["citation"] = Record(Kind.CITATION, new_id()).with_fields(
         record=made["event"].id, source=made["source"].id
     )
+    # A case in which somebody of this one is too is not chosen with it.
+    for name in ("other evidence", "evidence of no case"):
+        made[f"citation of {name}"] = Record(Kind.CITATION, new_id()).with_fields(
+            record=ids["victim"], source=made[name].id
+        )
     made["other citation"] = Record(Kind.CITATION, new_id()).with_fields(
         record=made["other event"].id, source=made["unused source"].id
     )
@@ -337,6 +343,7 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     expected = {
         *("victim", "lawyer", "country", "city", "case", "event", "relation", "source", "term"),
         *("evidence", "citation", "field", "forward"),
+        *("evidence of no case", "citation of evidence of no case"),
         *("gone event", "gone evidence", "gone relation", "gone citation", "gone term"),
         *("gone field", "gone forward"),
     }
