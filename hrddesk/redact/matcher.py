@@ -225,11 +225,10 @@ class NameIndex:
             start = max(0, mask.start() - _LONGEST_SURNAME)
             before, behind = text[start : mask.start()], text[mask.end() : mask.end() + 1]
             piece = fold(before + "x" * len(mask[0]) + behind)
-            if piece.offsets is None:
-                at = start if folded.offsets is None else bisect_left(folded.offsets, start)
-                for hit in self._groups[0].hits(piece.text.lower()):
-                    if "x" in hit.form:
-                        yield replace(hit, start=at + hit.start, end=at + hit.end)
+            for hit in self._groups[0].hits(piece.text.lower()):
+                if "x" in hit.form:
+                    first, last = (_place(folded, start + at) for at in piece.span(hit.start, hit.end))
+                    yield replace(hit, start=first, end=last)
 
     def _toned(self, text: str) -> dict[Hit, "_Reading"]:
         """Return the names in Latin letters with a number for the tone behind a syllable: "miao2 yu3"."""
@@ -240,6 +239,11 @@ class NameIndex:
             if _TONE.search(text, hit.start + 1, whole.end):
                 found[whole] = self._read(hit, plain)
         return found
+
+
+def _place(folded: Folded, at: int) -> int:
+    """Return where a place of a text lies in the folded one."""
+    return at if folded.offsets is None else bisect_left(folded.offsets, at)
 
 
 class _Reading(Enum):

@@ -193,10 +193,14 @@ def test_a_place_may_be_a_given_name_and_a_reader_decides() -> None:
 )
 def test_a_surname_with_signs_or_letters_for_the_rest_is_found(text: str) -> None:
     index = _index((A, "邬棠溪"))
-    for frame in ("{}", "当天{}被带走", "见\n\n\n  到{}，"):
+    for frame in ("{}", "当天{}被带走", "见\n\n\n  到{}，", "ß{}，", "æ{}、ﬁ", "见\n\n\n  到æ{}，"):
         assert [frame.format(text)[item.start : item.end] for item in index.find(frame.format(text))] == [
             text
         ]
+
+
+def test_signs_behind_a_whole_name_are_no_part_of_it() -> None:
+    assert _texts(_index((A, "邬溪")), "邬溪×3") == ["邬溪"]
 
 
 def test_signs_and_letters_behind_a_surname_may_be_something_else() -> None:
