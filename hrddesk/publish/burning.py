@@ -2,7 +2,8 @@
 
 Like small pictures (`thumbnail`) this is done in the process that `press` starts: whatever a file made by an
 enemy does to who reads images, it does where no vault is. The picture is turned upright, the boxes are filled
-at full size, and only then is it scaled down: nothing below a box reaches a pixel that is kept. Boxes are
+at full size, and only then is it scaled down: nothing below a box reaches a pixel that is kept. A box over a
+JPEG first grows to the blocks by which that file was packed, since each block mixes what it holds. Boxes are
 filled once more in the small picture, grown to the blocks that JPEG packs by: each is one colour to its edge.
 
 Request: `WANTED`, a line of JSON `{"boxes": [[left, top, width, height]], "side": n}`, the bytes of the file.
@@ -34,6 +35,14 @@ COLOUR: Final = (0, 0, 0)
 """Black is the one colour that JPEG gives back exactly, whatever its tables."""
 _QUALITY: Final = 85
 _BLOCK: Final = 8  # pixels
+_SOURCE_BLOCK: Final = 16
+"""Pixels each way in which a JPEG source mixes its colours, at least; some mix more."""
+_ORIENTATION: Final = 0x0112  # of EXIF: how a picture is turned to be looked at
+_FROM_THE_RIGHT: Final = frozenset([2, 3, 6, 7])
+"""Orientations in which what is stored at the beginning of a row or column is shown at the right."""
+_FROM_BELOW: Final = frozenset([3, 4, 7, 8])
+_TURNED: Final = 5
+"""From this orientation on, stored rows are shown as columns."""
 _SIXTEEN_BITS: Final = 257  # of sixteen bits, in one step of eight
 _SIZES: Final = struct.Struct(">IIIII")
 
@@ -104,8 +113,9 @@ def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
     """Return the picture with solid boxes; raise ValueError with one of `Unfit`. `side` is in pixels."""
     from PIL import Image
 
-    whole = _upright(data)
+    whole, grid = _upright(data)
     full = whole.size
+    boxes = [grid.around(box, full) for box in boxes]
     for box in boxes:
         whole.paste(COLOUR, box.corners)
     small = whole.copy()
@@ -122,8 +132,51 @@ def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
         return Burnt(full, picture.Image.of(made.getvalue()), again.convert("RGB").tobytes())
 
 
-def _upright(data: bytes) -> "Image.Image":
-    """Return the picture at full size as it is looked at, what is clear in it white."""
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The blocks of a source as the upright picture shows them: their size, and the corner they begin at."""
+
+    width: int = 1
+    height: int = 1
+    from_right: bool = False
+    from_below: bool = False
+
+    @classmethod
+    def of(cls, opened: "Image.Image") -> Self:
+        """Return the grid of an opened file; pixels where it is no JPEG."""
+        from PIL.JpegImagePlugin import JpegImageFile
+
+        if not isinstance(opened, JpegImageFile):
+            return cls()
+        orientation = opened.getexif().get(_ORIENTATION, 1)
+        sides = [max(_SOURCE_BLOCK, *(_BLOCK * colour[way] for colour in opened.layer)) for way in (1, 2)]
+        width, height = reversed(sides) if orientation >= _TURNED else sides
+        return cls(width, height, orientation in _FROM_THE_RIGHT, orientation in _FROM_BELOW)
+
+    def around(self, box: Box, full: tuple[int, int]) -> Box:
+        """Return a box with all blocks that it touches.
+
+        One pixel more each way: where colours are stored at half the size, unpacking smooths them across the
+        edge of a block.
+        """
+        left, top, right, lower = box.corners
+        if self.width == 1 or left >= full[0] or top >= full[1]:
+            return box
+        left, right = _to_blocks(left, min(right, full[0]), full[0], self.width, self.from_right)
+        top, lower = _to_blocks(top, min(lower, full[1]), full[1], self.height, self.from_below)
+        return Box(left, top, right - left, lower - top)
+
+
+def _to_blocks(start: int, end: int, side: int, block: int, from_the_end: bool) -> tuple[int, int]:
+    """Return a stretch grown to whole blocks and a pixel; blocks are counted from one end of the side."""
+    if from_the_end:
+        first, last = _to_blocks(side - end, side - start, side, block, from_the_end=False)
+        return side - last, side - first
+    return max(0, start // block * block - 1), min(side, -(-end // block) * block + 1)
+
+
+def _upright(data: bytes) -> "tuple[Image.Image, _Grid]":
+    """Return the picture at full size as it is looked at, what is clear in it white, and its grid."""
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
@@ -138,7 +191,7 @@ def _upright(data: bytes) -> "Image.Image":
             if opened.width * opened.height > MOST_PIXELS:
                 raise ValueError(Unfit.TOO_LARGE)
             try:
-                return _whole(ImageOps.exif_transpose(opened))
+                return _whole(ImageOps.exif_transpose(opened)), _Grid.of(opened)
             except (ArithmeticError, LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error):
                 raise ValueError(Unfit.DAMAGED) from None
 

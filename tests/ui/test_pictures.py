@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from hrddesk.actions import evidence, history, picture_steps, pictures, publications
 from hrddesk.jobs import silent
@@ -116,6 +117,68 @@ def test_demand_6_a_box_is_drawn_moved_and_resized_by_the_mouse(desk: Driver, pi
     assert near(canvas.drawn.boxes[1], 900, 600, 100, 100)
     drag((50, 50), (50, 50))
     assert len(canvas.drawn.boxes) == 2  # a mere click makes none
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Bring all of a widget into sight, as the wheel does."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700), (683, 384)])
+def test_boxes_land_where_the_mouse_drew_them(desk: Driver, picture: RecordId, size: tuple[int, int]) -> None:
+    """Nothing moves below the mouse, with the first box either; places are counted in the window."""
+    desk.window.resize(*size)
+    canvas = drawing(desk).canvas
+    shown = canvas._area()
+    scroll_to(canvas)
+    frame, window = desk.window, desk.window.windowHandle()
+    picked: list[tuple[QPoint, QPoint]] = []
+    for corners in ((0.25, 0.25, 0.5, 0.6), (0.65, 0.1, 0.9, 0.4)):
+        left, top, right, lower = (
+            start + part * length
+            for start, length, part in zip(
+                (shown.left(), shown.top()) * 2, (shown.width(), shown.height()) * 2, corners, strict=True
+            )
+        )
+        first, last = (
+            canvas.mapTo(frame, QPoint(round(x), round(y))) for x, y in ((left, top), (right, lower))
+        )
+        picked.append((first, last))
+        QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=first)
+        for part in (1, 2, 3, 4):
+            desk.settled()  # whatever the press brought about has its place now
+            QApplication.sendPostedEvents()
+            QTest.mouseMove(window, first + (last - first) * part / 4)
+        QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=last)
+        desk.settled()
+    assert canvas._area() == shown
+    scale = 1000 / shown.width()
+    corner = canvas.mapTo(frame, shown.topLeft().toPoint())
+    assert len(canvas.drawn.boxes) == 2
+    for box, ends in zip(canvas.drawn.boxes, picked, strict=True):
+        wanted = [round(at * scale) for end in ends for at in ((end - corner).x(), (end - corner).y())]
+        assert all(abs(one - other) <= 2 * scale for one, other in zip(box.corners, wanted, strict=True)), (
+            box.corners,
+            wanted,
+        )
+
+
+def test_a_drag_keeps_its_scale_when_the_page_changes_below_it(desk: Driver, picture: RecordId) -> None:
+    view = drawing(desk)
+    canvas = view.canvas
+    start, end = on_screen(canvas, 100, 100), on_screen(canvas, 400, 300)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    before = canvas.size()
+    view.trouble.complain("\n".join("a message that takes room" for _ in range(4)))
+    desk.until(lambda: canvas.size() != before)
+    QTest.mouseMove(canvas, end)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+    (box,) = canvas.drawn.boxes
+    assert all(abs(one - other) <= 4 for one, other in zip(box.corners, (100, 100, 400, 300), strict=True))
 
 
 def test_demand_6_what_goes_out_is_what_was_looked_at(desk: Driver, picture: RecordId) -> None:

@@ -62,9 +62,8 @@ def test_demand_6_no_byte_run_of_what_stood_beside_the_pixels_is_left(kind: str)
     made = io.BytesIO()
     picture = opened(image)
     picture.save(made, "PNG")
-    bare = burn(made.getvalue(), BOXES).image.jpeg
+    assert burn(image, ()).image.jpeg == burn(made.getvalue(), ()).image.jpeg
     ours = burn(image, BOXES).image.jpeg
-    assert ours == bare
     beside = [exif_bytes(), thumbnail_bytes(), opened(thumbnail_bytes()).tobytes(), *side_data(image)]
     assert sum(map(len, beside)) > 10_000
     blank = burn(photo("PNG", Image.new("RGB", (640, 480), "white")), ()).image.jpeg
@@ -106,6 +105,56 @@ def test_demand_6_pictures_that_differ_below_boxes_or_beside_the_pixels_give_the
     first, second = one("Obscura 7", "white"), one("Camera of somebody else", "black")
     assert first != second
     assert burn(first, BOXES).to_bytes() == burn(second, BOXES).to_bytes()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("sampling", ["4:4:4", "4:2:2", "4:2:0"])
+@pytest.mark.parametrize("progressive", [False, True])
+def test_two_jpegs_that_differed_only_below_a_box_before_they_were_packed_give_the_same_bytes(
+    sampling: str, orientation: int, progressive: bool
+) -> None:
+    """A JPEG mixes what each of its blocks holds: a number plate leaves its fringe around a box."""
+    stored = (331, 217)
+    upright = stored if orientation < 5 else (stored[1], stored[0])
+    boxes = (Box(101, 53, 58, 71), Box(0, 190, 13, 20), Box(upright[0] - 9, 3, 40, 11))
+
+    def one(colour: str) -> bytes:
+        picture = pixels(*upright)
+        for box in boxes:
+            left, top, right, lower = box.corners
+            ImageDraw.Draw(picture).rectangle((left, top, right - 1, lower - 1), fill=colour)
+            ImageDraw.Draw(picture).line((left, top, right - 1, lower - 1), fill="blue", width=3)
+        turned = {
+            2: Image.Transpose.FLIP_LEFT_RIGHT,
+            3: Image.Transpose.ROTATE_180,
+            4: Image.Transpose.FLIP_TOP_BOTTOM,
+            5: Image.Transpose.TRANSPOSE,
+            6: Image.Transpose.ROTATE_90,
+            7: Image.Transpose.TRANSVERSE,
+            8: Image.Transpose.ROTATE_270,
+        }
+        if orientation > 1:
+            picture = picture.transpose(turned[orientation])
+        assert picture.size == stored
+        exif = Image.Exif()
+        exif[0x0112] = orientation
+        made = io.BytesIO()
+        picture.save(made, "JPEG", exif=exif, subsampling=sampling, progressive=progressive, quality=60)
+        return made.getvalue()
+
+    light, dark = one("white"), one("red")
+    bare = [burn(data, ()) for data in (light, dark)]
+    assert bare[0].original == upright
+    assert bare[0].pixels != bare[1].pixels
+    assert burn(light, boxes).to_bytes() == burn(dark, boxes).to_bytes()
+    assert len(colours(opened(burn(light, boxes).image.jpeg), (0, 0, *upright))) > 100  # not all is covered
+
+
+def test_boxes_over_a_picture_that_was_packed_without_loss_do_not_grow() -> None:
+    white = photo("PNG", Image.new("RGB", (128, 96), "white"))
+    shown = opened(burn(white, [Box(41, 41, 6, 6)]).image.jpeg)
+    assert colours(shown, (40, 40, 48, 48)) == {(0, 0, 0)}
+    assert colours(shown, (0, 0, 40, 96)) == {(255, 255, 255)}
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))

@@ -33,7 +33,8 @@ class PictureDrawing(QWidget):
             self,
         )
         self.boxes = WrappedList(self.tr("Boxes, and where each lies"), self)
-        self.boxes.setMaximumHeight(3 * heights.line(self.boxes))
+        # It keeps its room while it is empty: a list that appears would move the picture below the mouse.
+        self.boxes.setFixedHeight(3 * heights.line(self.boxes))
         self.add_button = QPushButton(theme.icon("new"), self.tr("New box"), self)
         self.remove_button = QPushButton(self.tr("Remove box"), self)
         self.over_button = QPushButton(self.tr("Take over from …"), self)
@@ -105,5 +106,4 @@ class PictureDrawing(QWidget):
             self.boxes.addItem(self._canvas.words_of(place))
         self.boxes.setCurrentRow(chosen)
         self.boxes.blockSignals(False)
-        self.boxes.setVisible(self.boxes.count() > 0)  # until then the picture has its room
         self.remove_button.setEnabled(chosen >= 0)

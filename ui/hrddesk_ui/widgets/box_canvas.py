@@ -62,6 +62,7 @@ class BoxCanvas(QWidget):
         self._image = QImage()
         self._held: tuple[int, int] | None = None  # the corner that stays while another is dragged
         self._grip: tuple[int, int] | None = None  # where a box that is moved was last taken hold of
+        self._frozen: QRectF | None = None  # where the picture lies as long as the mouse drags
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(20 * theme.GRID, 7 * heights.line(self))
@@ -148,6 +149,7 @@ class BoxCanvas(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton or self._image.isNull():
             super().mousePressEvent(event)
             return
+        self._frozen = self._area()
         place = self._pixel(event.position())
         self._held = self._opposite(event.position())
         if self._held is None:
@@ -172,6 +174,7 @@ class BoxCanvas(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go; a click beside all boxes makes none."""
         del event
+        self._frozen = None
         if self._held is None and self._grip is None:
             return
         box = self.drawn.box
@@ -239,7 +242,13 @@ class BoxCanvas(QWidget):
         self.update()
 
     def _area(self) -> QRectF:
-        """Return where the picture lies: as large as there is room, in the middle."""
+        """Return where the picture lies: as large as there is room, in the middle.
+
+        A drag keeps the scale it began with, whatever happens around the canvas: else its two corners
+        would be read in two scales.
+        """
+        if self._frozen is not None:
+            return self._frozen
         room = self.rect().adjusted(4, 4, -4, -4)
         size = self._image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         corner = room.center() - QPoint(size.width() // 2, size.height() // 2)
