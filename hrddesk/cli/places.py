@@ -8,6 +8,7 @@ from hrddesk.actions.places import Gazetteer, PlaceRow
 from hrddesk.cli import assignments, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.records.kinds import Kind
+from hrddesk.records.people import names_together
 from hrddesk.records.record import RecordId, Value
 from hrddesk.store.store import Store
 
@@ -68,7 +69,7 @@ def _document(gazetteer: Gazetteer, row: PlaceRow) -> dict[str, Any]:
 
 
 def _line(row: PlaceRow) -> str:
-    called = " · ".join(dict.fromkeys(name for name in (row.name, row.name_zh) if name))
+    called = names_together((row.name, row.name_zh))
     return f"{'  ' * row.depth}{called}  {row.kind}".rstrip()
 
 

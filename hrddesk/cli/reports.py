@@ -10,6 +10,7 @@ from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
 from hrddesk.errors import ProposalNotFound
 from hrddesk.interop import cells
 from hrddesk.records.kinds import Kind
+from hrddesk.records.people import names_together
 from hrddesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _print(args: Namespace, report: "Report", store: Store | None) -> None:
     if store is not None:
         _add_known(made, report, store)
     lines = [
-        f"{item['id']}  {' · '.join(str(name['name']) for name in item['names'])}"
+        f"{item['id']}  {names_together(str(name['name']) for name in item['names'])}"
         + ("" if item["certain"] else "  (perhaps)")
         for item in made["people"]
     ]

@@ -11,5 +11,5 @@ def called(record: Record) -> str:
         return people.display_name(record)
     if record.kind is Kind.PLACE:
         both = (record.text("name"), record.text("name_zh"))
-        return " · ".join(dict.fromkeys(name for name in both if name))
+        return people.names_together(both)
     return record.text("title") or record.text("code_name")

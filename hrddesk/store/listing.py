@@ -169,7 +169,7 @@ def _parties(case: Record) -> list[RecordId]:
 def _row(case: Record, shown: Mapping[RecordId, str], date: str, day: int) -> tuple[object, ...]:
     """Return a row of the list as its table has it; `shown` are the names of the people."""
     named = [shown[party] for party in _parties(case) if party in shown]
-    text = ", ".join(named[:_PEOPLE_SHOWN]) + (" …" if len(named) > _PEOPLE_SHOWN else "")
+    text = people.people_together(named[:_PEOPLE_SHOWN]) + (" …" if len(named) > _PEOPLE_SHOWN else "")
     return case.id, case.text("ref"), case.text("title"), text, text.casefold(), date, day
 
 

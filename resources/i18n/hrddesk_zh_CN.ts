@@ -9114,6 +9114,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>地点</translation>
     </message>
     <message>
+        <source>Charge</source>
+        <translation>罪名</translation>
+    </message>
+    <message>
+        <source>+ Add &amp;charge</source>
+        <translation>＋ 添加罪名(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Remove this charge</source>
+        <translation>删除这项罪名</translation>
+    </message>
+    <message>
         <source>— choose —</source>
         <translation>— 请选择 —</translation>
     </message>

@@ -276,7 +276,7 @@ def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk:
 
     change(desk, second)
     desk.until(lambda: len(lines(timeline.list)) == 3)
-    assert lines(timeline.list) == ["谭若岚 · Tan Ruolan"] * 2 + ["Orla Fenwick · Odal Brisk"]
+    assert lines(timeline.list) == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick; Odal Brisk"]
     said = [line.split(" · ")[1:2] for line in lines(people.list)]
     assert said == [["in custody"], ["released"], []]
 

@@ -39,8 +39,8 @@ def _fill(desk: Driver) -> list[RecordId]:
         people.append(RecordId(str(session.store.get(case).values("parties")[0]["party"])))
         for event in session.store.events_of_case(case):
             events.remove(session, event.id)
-        for name in ("Ji Shuo · 籍朔", "Pang Suhe", "Gou Lanting"):
-            names = [{"name": part, "kind": "main"} for part in name.split(" · ")]
+        for name in ("Ji Shuo / 籍朔", "Pang Suhe", "Gou Lanting"):
+            names = [{"name": part, "kind": "main"} for part in name.split(" / ")]
             people.append(parties.create(session, {}, {"names": names}, case, "relative")[0])
         for kind, date in DATES.items():
             about = {"parties": [{"party": people[0], "role": "victim"}]}
@@ -106,7 +106,7 @@ def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver)
         ]
 
     change(desk, second)
-    desk.until(lambda: said() == ["谭若岚 · Tan Ruolan"] * 2 + ["Orla Fenwick · Qinglu"])
+    desk.until(lambda: said() == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick · Qinglu"])
 
 
 def test_demand_4_relations_are_drawn_and_used_by_key_and_in_words(desk: Driver) -> None:
@@ -121,8 +121,8 @@ def test_demand_4_relations_are_drawn_and_used_by_key_and_in_words(desk: Driver)
     assert seen == set(people)
     graph.choose(people[1])
     assert graph.accessibleDescription() == (
-        "Ji Shuo · 籍朔; 谭若岚 · Tan Ruolan – Spouse of – Ji Shuo · 籍朔;"
-        " Ji Shuo · 籍朔 – Friend of – Pang Suhe"
+        "Ji Shuo / 籍朔; 谭若岚 / Tan Ruolan – Spouse of – Ji Shuo / 籍朔;"
+        " Ji Shuo / 籍朔 – Friend of – Pang Suhe"
     )
     assert [drawn.table.entries.entry(row).second for row in range(3)] == [
         "Spouse of", "Colleague of", "Friend of",

@@ -379,7 +379,10 @@ def test_only_a_person_who_was_chosen_counts(qtbot: QtBot, shown: Shown) -> None
 
 
 def test_names_do_not_turn_the_line() -> None:
-    assert isolated("ئايگۈل · Aygül") == "\u2068ئايگۈل\u2069 · \u2068Aygül\u2069"
+    assert isolated("ئايگۈل / Aygül") == "\u2068ئايگۈل\u2069 / \u2068Aygül\u2069"
+    assert isolated("Hu Lan / 胡岚; 热依拉·阿布来提") == (
+        "\u2068Hu Lan\u2069 / \u2068胡岚\u2069; \u2068热依拉·阿布来提\u2069"
+    )
     # What turns by itself, or ends the isolation early, is shown where it stands and turns nothing.
     assert isolated("a\u202egpj.exe\u2069") == "\u2068a�gpj.exe�\u2069"
 

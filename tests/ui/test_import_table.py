@@ -46,7 +46,7 @@ def test_columns_are_chosen_by_keyboard_shown_imported_and_remembered(desk: Driv
     assert [_cell(columns.table, row, 2) for row in range(4)] == [
         "Person: Note", "Person: Note", "Event: Date", "Person: Note",
     ]  # fmt: skip
-    assert _cell(columns.table, 0, 1) == "籍朔 · Pang Suhe"
+    assert _cell(columns.table, 0, 1) == "籍朔; Pang Suhe"
     desk.shot("import-columns")
     key(desk, "Return")  # to the field of the first column
     assert columns.field.hasFocus()

@@ -7,6 +7,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.views.pasted_report_view import PastedReportView
+from hrddesk_ui.widgets.line_edit import LineEdit
 from tests.ui.casework import change, key, page, stored
 from tests.ui.driver import Driver
 
@@ -43,9 +44,9 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     desk.click(view.read_button)
     desk.until(lambda: view.list.isVisible(), 60)
     assert _lines(view) == [
-        "Ji Shuo · 籍朔", "Ji Shuo: Taken away · 2023-03-09 · Anqing",
+        "Ji Shuo / 籍朔", "Ji Shuo: Taken away · 2023-03-09 · Anqing",
         "Ji Shuo: Arrested formally · 2023-04-14 · inciting subversion of state power",
-        "Pang Suhe · 庞苏禾", "Pang Suhe: Detained · 2023-05", "Xi Wanglu (perhaps)",
+        "Pang Suhe / 庞苏禾", "Pang Suhe: Detained · 2023-05", "Xi Wanglu (perhaps)",
     ]  # fmt: skip
     assert stored(desk, Kind.PARTY) == 0
     assert view.list.hasFocus()
@@ -78,7 +79,7 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     assert len(_lines(view)) == 5
     key(desk, "End")
     key(desk, "Delete")  # and so is the one that is only perhaps somebody
-    assert _lines(view)[:2] == ["✓ Ji Shuo · 籍朔", "✓ Ji Shuo: Taken away · 2023-03-09 · Anqing"]
+    assert _lines(view)[:2] == ["✓ Ji Shuo / 籍朔", "✓ Ji Shuo: Taken away · 2023-03-09 · Anqing"]
     assert _lines(view)[-1] == "Pang Suhe: Detained · 2023-05"
     desk.shot("report-taken")
     key(desk, "Escape")
@@ -132,7 +133,7 @@ def test_the_same_text_again_shows_what_was_taken(desk: Driver) -> None:
     view.paste.insertPlainText(TEXT)
     desk.click(view.read_button)
     desk.until(lambda: view.list.isVisible(), 60)
-    assert _lines(view)[0] == "✓ Ji Shuo · 籍朔"
+    assert _lines(view)[0] == "✓ Ji Shuo / 籍朔"
     assert view.list.currentRow() == 1
     view.list.setCurrentRow(0)
     assert not view.take_button.isEnabled()
@@ -151,7 +152,7 @@ def test_a_text_without_people_and_no_text_are_said(desk: Driver) -> None:
 def test_the_real_report_is_listed_whole(desk: Driver, shared: Path) -> None:
     text = (shared / "data" / "report2020" / "report.txt").read_text("utf-8")
     view = _read(desk, text)
-    assert sum(" · " in line and ":" not in line for line in _lines(view)) >= 38
+    assert sum(" / " in line and ":" not in line for line in _lines(view)) >= 38
     view.list.setCurrentRow(30)
     desk.shot("report-real")
 
@@ -161,3 +162,27 @@ def test_the_year_of_one_report_is_not_that_of_the_next(desk: Driver) -> None:
     desk.fill(view.year, "2019")
     view.begin()
     assert view.year.text() == ""
+
+
+def test_names_and_charges_with_a_dot_are_taken_whole(desk: Driver) -> None:
+    text = (
+        "The teacher Rahile Ablet (热依拉·阿布来提) was detained by police in Kashgar on April 14, 2023 on"
+        " charges of “spreading extremism.”\n"
+    )
+    view = _read(desk, text)
+    assert _lines(view)[0].startswith("Rahile Ablet / 热依拉·阿布来提")
+    assert [row.entry()["name"] for row in view.edit.names.rows] == ["Rahile Ablet", "热依拉·阿布来提"]
+    key(desk, "Return")
+    desk.until(lambda: view.list.currentRow() == 1)
+    desk.settled()
+    (party,) = desk.frame.desk.reader.all(Kind.PARTY)
+    assert [element["name"] for element in party.values("names")] == ["Rahile Ablet", "热依拉·阿布来提"]
+    charge = view.edit.charges.rows[0].stops()[0]
+    assert isinstance(charge, LineEdit)
+    charge.setFocus()
+    charge.selectAll()
+    charge.insert("宣扬·极端主义")  # as an input method does
+    key(desk, "Return")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 1)
+    (event,) = desk.frame.desk.reader.all(Kind.EVENT)
+    assert [element["raw"] for element in event.values("charges")] == ["宣扬·极端主义"]

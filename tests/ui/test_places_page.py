@@ -54,7 +54,7 @@ def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver)
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.PLACE) == 2)
     desk.settled()
-    assert view.list.entries.entry(1).first == "› West Prison · 西监狱"
+    assert view.list.entries.entry(1).first == "› West Prison / 西监狱"
     desk.shot("places")
     assert desk.window.desk is not None
     reader = desk.window.desk.reader

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.actions.text_places import Shown
+from hrddesk.records.people import people_together
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.wording import How
 from hrddesk_ui.publish_words import found_word, label_word
@@ -21,7 +22,7 @@ def place_words(shown: Shown) -> str:
             QCoreApplication.translate("TextPlaces", "a form of “{name}”").format(name=shown.form_of)
         )
     if shown.people:
-        parts.append(", ".join(shown.people))
+        parts.append(people_together(shown.people))
     parts.append(_fate(shown))
     if shown.occurrence.checked is False:
         parts.append(QCoreApplication.translate("TextPlaces", "its check digit is wrong"))

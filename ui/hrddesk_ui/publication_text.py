@@ -7,6 +7,7 @@ from typing import Final
 from hrddesk.publish import captions
 from hrddesk.publish.elements import BarChart, Grid, LineChart, Pairs, Section
 from hrddesk.publish.story import tell
+from hrddesk.records.people import names_together
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event, Person
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
@@ -108,7 +109,7 @@ def _person(person: Person, language: Language) -> str:
         f"{_words(captions.fact(fact.field), language)}: {_words(fact.value, language)}"
         for fact in person.facts
     ]
-    names = " · ".join(name.text for name in person.name)
+    names = names_together(name.text for name in person.name)
     return "; ".join([names, *facts, *_answers(person.answers, language)])
 
 

@@ -38,7 +38,7 @@ def test_a_case_shows_its_people_events_and_evidence(session: Session) -> None:
     assert [item.id for item in detail.events] == [event]
     assert detail.evidence == ()
     assert detail.victims == [person]
-    assert detail.names == {person: "Tashi Wengar · བཀྲ་ཤིས་ཝེན་གར", lawyer: "Odal Brisk"}
+    assert detail.names == {person: "Tashi Wengar / བཀྲ་ཤིས་ཝེན་གར", lawyer: "Odal Brisk"}
     assert detail.record.text("ref").startswith(session.prefix)
     row = cases.rows(session.store, cases.list_ids(session.store, CaseQuery("wengar")))[0]
     assert (row.title, row.last_event) == ("The mill", "2020-02")

@@ -155,7 +155,7 @@ def test_a_place_takes_along_what_lies_in_it_and_what_happened_there(session: Se
     assert store.get(inner).text("parent") == store.get(event).text("place") == kept
     assert store.by_ref(other).id == kept
     (stands,) = duplicates.merges(store)
-    assert (stands.kind, stands.name) == (Kind.PLACE, "Tarnfold · 云墨")
+    assert (stands.kind, stands.name) == (Kind.PLACE, "Tarnfold / 云墨")
     duplicates.undo(session, other)
     assert _everything(session) == before
 

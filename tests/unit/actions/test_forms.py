@@ -65,7 +65,7 @@ def _text(form: forms.FilledForm, key: str) -> str:
 
 def test_what_the_records_know_stands_in_the_form(session: Session, person: RecordId) -> None:
     form = forms.filled(session.store, "wgad", person, "en")
-    assert _text(form, "wgad.names") == "Tashi Wengar · 扎西翁嘎"
+    assert _text(form, "wgad.names") == "Tashi Wengar / 扎西翁嘎"
     assert _text(form, "wgad.other_names") == "Little Sparrow (Pen name)"
     assert _text(form, "wgad.sex") == "Female"
     assert _text(form, "wgad.birth") == "1979"

@@ -12,7 +12,7 @@ def test_the_tree_by_hand(desk: Desk) -> None:
     assert city["kind"] == "prefecture"
     desk.run("place", "add", "West Prison", "parent=Stonebridge", "kind=prison")
     assert desk.run("place", "list").splitlines() == [
-        "Quiet Province · 静安省  province",
+        "Quiet Province / 静安省  province",
         "  Stonebridge  prefecture",
         "    West Prison  prison",
     ]

@@ -57,7 +57,7 @@ def test_a_kit_without_cases_gives_one_to_each_who_has_events_in_the_order_of_ro
     desk: Desk, plan: Work, write_kit: Kit
 ) -> None:
     desk.take(plan(write_kit(parties=PARTIES, events=EVENTS)))
-    assert [case.text("title") for case in desk.all(Kind.CASE)] == ["Gou Lanting · 缑岚汀", "Ji Shuo"]
+    assert [case.text("title") for case in desk.all(Kind.CASE)] == ["Gou Lanting / 缑岚汀", "Ji Shuo"]
     for event in desk.all(Kind.EVENT):
         victim = event.values("parties")[0]["party"]
         case = desk.get(RecordId(event.text("case")))

@@ -45,7 +45,7 @@ def test_a_row_shows_people_and_the_last_event(session: Session) -> None:
         _event(case, "bad"),
     )
     assert session.store.listing.rows([case.id]) == [
-        CaseRow(case.id, "A-1", "Mill", "Hu Lan · 胡岚", "2020-02")
+        CaseRow(case.id, "A-1", "Mill", "Hu Lan / 胡岚", "2020-02")
     ]
 
 
@@ -72,7 +72,7 @@ def test_many_people_are_cut_short(session: Session) -> None:
     people = [_party(f"P{n}") for n in range(6)]
     case = _case("A-1", "", *people)
     _put(session, *people, case)
-    assert session.store.listing.rows([case.id])[0].people == "P0, P1, P2, P3 …"
+    assert session.store.listing.rows([case.id])[0].people == "P0; P1; P2; P3 …"
 
 
 def test_every_order_and_its_reverse(session: Session) -> None:
@@ -117,7 +117,7 @@ def test_a_list_that_is_not_what_the_records_make_it_is_told(session: Session) -
     for change, back in (
         (
             "UPDATE case_row SET people = 'x' WHERE ref = 'A-1'",
-            "UPDATE case_row SET people = 'Hu Lan, Bo Mei'",
+            "UPDATE case_row SET people = 'Hu Lan; Bo Mei'",
         ),
         ("DELETE FROM case_row", ""),
     ):

@@ -10,6 +10,7 @@ from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.knowledge import day_of
 from hrddesk.bundle.holdings import ContactHolding
 from hrddesk.errors import RecordNotFound
+from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
@@ -225,7 +226,7 @@ class CaseView(QWidget):
         if len(shown) > MOST_NAMED:
             shown[MOST_NAMED:] = [self.tr("%n more", "", len(shown) - MOST_NAMED)]
         ref = detail.record.text("ref")
-        self.who.setText(", ".join(shown) or title or ref)
+        self.who.setText(people.people_together(shown) or title or ref)
         below = [ref, title] if shown else [ref] if title else []  # nothing is said twice
         self.what.setText(" · ".join(part for part in below if part))
         self.what.setVisible(bool(below))

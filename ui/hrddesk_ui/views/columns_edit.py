@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from hrddesk.interop.column_mapping import ORDERS, ColumnMapping, Rule, folded
 from hrddesk.interop.tables import Table
 from hrddesk.interop.targets import SKIPPED, SOURCE, TARGETS, target_of
+from hrddesk.records.people import people_together
 from hrddesk_ui import theme
 from hrddesk_ui.target_words import target_word
 from hrddesk_ui.widgets import heights, page_layout
@@ -106,7 +107,7 @@ class ColumnsEdit(QWidget):
                 for text in _examples(table, column)
             ]
             self.table.setItem(row, 0, QTableWidgetItem(column))
-            self.table.setItem(row, 1, QTableWidgetItem(" · ".join(examples)))
+            self.table.setItem(row, 1, QTableWidgetItem(people_together(examples)))
             self.table.setItem(row, 2, QTableWidgetItem(""))
             self.table.setItem(row, 3, QTableWidgetItem(""))
             self._word(row)

@@ -10,6 +10,7 @@ from hrddesk.analysis.network import ends
 from hrddesk.analysis.timelines import Moment
 from hrddesk.errors import RecordNotFound
 from hrddesk.records import dates
+from hrddesk.records.people import people_together
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
@@ -107,12 +108,13 @@ class DrawnView(QWidget):
             [picture.names.get(who, "") for who in victims(event)] if picture.has_several_victims else []
         )
         form = term_label(("custody_form",), event.text("form"))
+        where = place_words(self._desk.reader, event)
         happened = term_label(("event_type",), event.text("type")) or self.tr("event")
         words = dates.in_words(moment.date, shown_language())
         return ListEntry(
             event.id,
             happened,
-            " · ".join(part for part in (form, *to_whom, place_words(self._desk.reader, event)) if part),
+            " · ".join(part for part in (form, people_together(to_whom), where) if part),
             moment.date.text.strip() or self.tr("no date"),
             words,
             uncertain=not moment.is_exact,

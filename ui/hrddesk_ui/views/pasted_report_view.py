@@ -17,12 +17,13 @@ from hrddesk.actions import reports
 from hrddesk.actions.reports import Likely, Report
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.records.people import names_together, people_together
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.views.proposal_edit import BETWEEN, ProposalEdit
+from hrddesk_ui.views.proposal_edit import ProposalEdit
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -163,17 +164,17 @@ class PastedReportView(QWidget):
         reading = self._report.reading
         if proposal.startswith("p"):
             person = reading.person(proposal)
-            names = BETWEEN.join(str(element["name"]) for element in person.names)
+            names = names_together(str(element["name"]) for element in person.names)
             return names if person.is_certain else self.tr("{names} (perhaps)").format(names=names)
         event = reading.happening(proposal)
-        who = ", ".join(reading.people[index].name for index in event.people)
+        who = people_together(reading.people[index].name for index in event.people)
         parts = [
             term_label(("event_type",), event.type),
             event.date.value if event.date else "",
             event.place.value if event.place else "",
             *(fact.value for fact in event.charges),
         ]
-        return f"{who}: {BETWEEN.join(part for part in parts if part)}"
+        return f"{who}: {' · '.join(part for part in parts if part)}"
 
     def _current(self) -> str:
         """Return the proposal that is selected, empty if none is."""

@@ -9,6 +9,7 @@ from hrddesk.actions import citations, places
 from hrddesk.actions.places import PlaceRow
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.people import names_together
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -85,7 +86,7 @@ class PlacesView(CatalogueView):
 
     def _entry(self, row: PlaceRow, depth: int) -> ListEntry:
         choice = choice_of(row)
-        names = " · ".join(dict.fromkeys(name for name in (choice.name, row.name_zh, row.name) if name))
+        names = names_together((choice.name, row.name_zh, row.name))
         kind = term_label(("place_kind",), row.kind)
         path = choice.path if row.depth and not depth else ""
         return ListEntry(row.id, "› " * depth + names, " · ".join(part for part in (kind, path) if part))

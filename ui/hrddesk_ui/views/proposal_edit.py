@@ -10,16 +10,14 @@ from hrddesk.actions.reports import Likely, Wanted
 from hrddesk.analysis.report.happenings import Happening
 from hrddesk.analysis.report.people import Person
 from hrddesk.records.record import Element, RecordId
-from hrddesk.records.scripts import script_of
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.names_edit import NamesEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.term_edit import TermEdit
-
-BETWEEN = " · "
-"""What stands between names and between charges; none of them holds it."""
+from hrddesk_ui.widgets.words_edit import WordsEdit
 
 
 class ProposalEdit(QStackedWidget):
@@ -29,8 +27,7 @@ class ProposalEdit(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._given: Sequence[Element] = ()
-        self.names = LineEdit(self.tr("Names"), "", self)
+        self.names = NamesEdit(self)
         self.who = StillComboBox(self)
         self.who.setAccessibleName(self.tr("The same person?"))
         self.who.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -39,9 +36,11 @@ class ProposalEdit(QStackedWidget):
         self.date = PartialDateEdit(self.tr("Date"), self)
         self.date_hint = HintLabel(self)
         self.place = LineEdit(self.tr("Place as it was said"), "", self)
-        self.charges = LineEdit(self.tr("Charges"), "", self)
-        for field in (self.names, self.who):
-            field.setMinimumHeight(heights.field(field))
+        self.charges = WordsEdit(
+            self.tr("Charge"), self.tr("+ Add &charge"), self.tr("Remove this charge"), "charge", parent=self
+        )
+        self.names.adds_by_return = self.charges.adds_by_return = False
+        self.who.setMinimumHeight(heights.field(self.who))
         person = page_layout.Fields()
         person.add(self.tr("Names"), self.names)
         self._who_label = person.add(self.tr("The same person?"), self.who)
@@ -55,8 +54,7 @@ class ProposalEdit(QStackedWidget):
 
     def show_person(self, person: Person, likely: Sequence[Likely], taken: RecordId | None) -> None:
         """Show a person; those who are here and have one of the names are offered, nobody is chosen."""
-        self._given = person.names
-        self.names.setText(BETWEEN.join(str(element["name"]) for element in person.names))
+        self.names.set_entries(person.names)
         self.who.clear()
         offered = [] if taken is not None else likely
         if offered:
@@ -78,7 +76,7 @@ class ProposalEdit(QStackedWidget):
         self.type.set_value(event.type)
         self.date.set_text(event.date.value if event.date else "")
         self.place.setText(event.place.value if event.place else "")
-        self.charges.setText(BETWEEN.join(fact.value for fact in event.charges))
+        self.charges.set_entries([{"raw": fact.value} for fact in event.charges])
         self.date_hint.show_hint(
             self.tr("The text does not say the year. Look at it.")
             if event.date is not None and event.date.supposed
@@ -87,13 +85,9 @@ class ProposalEdit(QStackedWidget):
         )
         self.setCurrentIndex(1)
 
-    def wanted_names(self) -> list[Element]:
-        """Return the names as they were corrected; one that stands as proposed keeps its kind."""
-        kinds = {str(element["name"]): element for element in self._given}
-        made: list[Element] = []
-        for name in filter(None, (part.strip() for part in self.names.text().split(BETWEEN.strip()))):
-            made.append(kinds.get(name) or {"name": name, "script": script_of(name).value, "kind": "main"})
-        return made
+    def wanted_names(self) -> Sequence[Element]:
+        """Return the names as they were corrected."""
+        return self.names.entries()
 
     def known(self) -> RecordId | None:
         """Return who of those that are here it is; None for a new person."""
@@ -110,10 +104,8 @@ class ProposalEdit(QStackedWidget):
 
     def wanted_event(self) -> Wanted:
         """Return the event as it was corrected."""
-        charges = [part.strip() for part in self.charges.text().split(BETWEEN.strip())]
-        return Wanted(
-            self.type.value(), self.date.text(), self.place.text().strip(), [c for c in charges if c]
-        )
+        charges = [str(entry["raw"]) for entry in self.charges.entries()]
+        return Wanted(self.type.value(), self.date.text(), self.place.text().strip(), charges)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the proposal by Return."""

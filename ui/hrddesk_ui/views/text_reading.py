@@ -16,6 +16,7 @@ from hrddesk.actions import text_decisions, texts
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
 from hrddesk.errors import HrdDeskError, MayNameSomebody
+from hrddesk.records.people import people_together
 from hrddesk.redact.wording import Decision, How, Span
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -309,7 +310,7 @@ class TextReading(QWidget):
                 " if it certainly means something else here."
             )
         self.confirm.ask(
-            question.format(words=shown.text, people=", ".join(shown.people)),
+            question.format(words=shown.text, people=people_together(shown.people)),
             self.tr("It certainly means something else"),
             self.tr("Replace it"),
             lambda: self._put(made, certain=True),

@@ -8,6 +8,7 @@ from hrddesk.actions import citations, events, questions
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
+from hrddesk.records.people import people_together
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -97,12 +98,12 @@ class TimelineView(CaseEntriesView):
             if several or item.get("role") != "victim"
         ]
         second = [
-            *(named if several else ()),
+            people_together(named) if several else "",
             place_words(self.desk.reader, event),
             *(_said(item, ("charge",)) for item in event.values("charges")),
             *(penalty_words(item) for item in event.values("penalties")),
             *(_said(item, EVENT_TERMS) for item in event.values("terms")),
-            *(() if several else named),
+            "" if several else people_together(named),
             event.text("summary"),
         ]
         return ListEntry(

@@ -1,8 +1,11 @@
 """Which of the two languages of the vocabularies the window speaks."""
 
+import re
 from typing import Final, Literal
 
 from PySide6.QtCore import QLocale
+
+from hrddesk.records.people import BETWEEN_NAMES, BETWEEN_PEOPLE
 
 Language = Literal["en", "zh"]
 
@@ -29,9 +32,13 @@ def unturned(text: str) -> str:
     return text.translate(_TURNS)
 
 
+_BETWEEN: Final = re.compile(f"({re.escape(BETWEEN_NAMES)}|{re.escape(BETWEEN_PEOPLE)})")
+
+
 def isolated(names: str) -> str:
     """Keep names of either reading direction from turning the line in which they stand.
 
     Each is put between U+2068 and U+2069 (Unicode Bidirectional Algorithm, isolates); for showing only.
     """
-    return " · ".join(f"\u2068{name}\u2069" for name in unturned(names).split(" · "))
+    parts = _BETWEEN.split(unturned(names))
+    return "".join(part if at % 2 else f"\u2068{part}\u2069" for at, part in enumerate(parts))

@@ -80,6 +80,8 @@ class RowsEdit(QWidget):
         self._make_row = make_row
         self._remove_text = remove_text
         self._rows: list[tuple[QWidget, Row]] = []
+        self.adds_by_return = True
+        """Whether Return in the last row begins another; no, where it is the key that takes the whole."""
         self._add = _AddButton(add_text, self)
         self._add.setObjectName("quiet")
         self._add.clicked.connect(lambda: self.add_row(focus=True))
@@ -159,7 +161,7 @@ class RowsEdit(QWidget):
         return [(row.wrong(), row.problem()) for row in self.rows if row.problem()]
 
     def _enter(self, holder: QWidget) -> None:
-        if self._rows[-1][0] is holder and self._rows[-1][1].entry():
+        if self.adds_by_return and self._rows[-1][0] is holder and self._rows[-1][1].entry():
             self.add_row(focus=True)
 
     def _remove(self, holder: QWidget) -> None:
