@@ -3,7 +3,7 @@
 import json
 from typing import Final
 
-from hrddesk.errors import InvalidValue, PublicationNotFound
+from hrddesk.errors import PublicationNotFound
 from hrddesk.redact.changes import Follows, Snapshot
 from hrddesk.redact.issue import Before
 from hrddesk.redact.model import RedactedModel
@@ -39,11 +39,9 @@ def number_of(model: RedactedModel) -> int:
 def follows(store: Store, number: int, *, corrects: bool) -> Follows:
     """Return the publication of a number as the issue before.
 
-    Raise PublicationNotFound, and InvalidValue for one that an older program made.
+    Raise PublicationNotFound.
     """
     row = find(store, number)
-    kept = json.loads(row.request).get(SNAPSHOT)
-    if kept is None:
-        raise InvalidValue(field="since", why="an older program made that one; nothing can follow it")
+    kept = json.loads(row.request)[SNAPSHOT]
     model = model_of(row)
     return Follows(Before(number_of(model), model.as_of, row.sha256), Snapshot.from_json(kept), corrects)

@@ -96,10 +96,7 @@ def set_epoch_days(store: Store, days: int) -> None:
 
 
 def _from_row(row: IdentityRow) -> Identity:
-    epochs = tuple(
-        Epoch(AgeIdentity.from_seed(epoch.seed), epoch.since, epoch.days or identity.EPOCH_DAYS)
-        for epoch in row.epochs
-    )
+    epochs = tuple(Epoch(AgeIdentity.from_seed(epoch.seed), epoch.since, epoch.days) for epoch in row.epochs)
     before = row.previous
     previous = None
     if before is not None:
@@ -108,11 +105,7 @@ def _from_row(row: IdentityRow) -> Identity:
 
 
 def _to_row(made: Identity) -> IdentityRow:
-    usual = identity.EPOCH_DAYS  # as 0.1.0 has it, which knew no other
-    epochs = tuple(
-        EpochRow(epoch.since, epoch.key.seed, 0 if epoch.days == usual else epoch.days)
-        for epoch in made.epochs
-    )
+    epochs = tuple(EpochRow(epoch.since, epoch.key.seed, epoch.days) for epoch in made.epochs)
     before = made.previous
     previous = None
     if before is not None:

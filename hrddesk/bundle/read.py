@@ -28,7 +28,7 @@ from hrddesk.records import levels as record_levels
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import acknowledged, database, notes, outgoing, reviews, schema, staging
+from hrddesk.store import acknowledged, database, notes, outgoing, reviews, staging
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
@@ -96,7 +96,6 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
             found = open_bundle(stick, store, desk.known_identity(store), day)
             earlier = _seen_before(store, found)
             with database.few_pages(store.db, _PAGES), store.change("bundle.read"):
-                store.settle_notes()
                 review = _review(store, found, day, earlier)
                 passing = _stage(store, review, found, stick, size, files, job)
                 counts, said = _enter(session, review, found, passing, job)
@@ -299,11 +298,9 @@ def _compared_at_once(store: Store, raw: Sequence[bytes]) -> list[_Came]:
     others = [lines.decode_record(line) for line, repeat in zip(raw, repeated, strict=True) if repeat is None]
     known = outgoing.known(store.db, [record.id for record, _ in others])
     remaining, made = iter(others), []
-    is_older = schema.is_older(store.db)  # and may be opened by a program that knows lines alone
     for line, repeat in zip(raw, repeated, strict=True):
         if repeat is not None:
-            kept = line.decode("utf-8") if is_older else repeat.history
-            made.append(_Came(kept, repeat.id, repeat.sha256, None, is_to_be_merged=False))
+            made.append(_Came(repeat.history, repeat.id, repeat.sha256, None, is_to_be_merged=False))
             continue
         record, version = theirs = next(remaining)
         sha256 = record.text("sha256") if record.kind is Kind.EVIDENCE else ""

@@ -16,7 +16,6 @@ from typing import Final
 from hrddesk.errors import FileUnreadable
 from hrddesk.interop import kit_files, tables, workbook
 from hrddesk.interop.findings import Code, Findings
-from hrddesk.interop.guarded import unguarded
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import SPECS, Kind
@@ -140,9 +139,7 @@ WORKBOOK: Final = "kit.xlsx"
 """The same as one workbook, with a sheet for each file; its cells are typed as text and need no guard."""
 ABOUT_COLUMNS: Final = ("format", "version", "source")
 NAME: Final = "hrddesk-kit"
-VERSION: Final = 2
-_GUARDED_SINCE: Final = 2
-"""The version from which on cells that a spreadsheet would run have an apostrophe in front."""
+VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +178,12 @@ def read_kit(path: Path, job: Job) -> KitRows:
     book = _workbook_in(path) if is_folder and not chosen else chosen.get(WORKBOOK)
     if book is not None:
         return _of_workbook(book, source if is_folder else path.resolve().parent.name, found, job)
-    said_source, are_guarded = _about(chosen.get(ABOUT), found)
+    said_source = _source(chosen.get(ABOUT), found)
     read: dict[str, Table] = {}
     for done, (name, spec) in enumerate(FILES.items()):
         job.step(done, len(FILES))
         if name in chosen:
-            table = _read(chosen[name], name, spec.keys, found, are_guarded=are_guarded)
+            table = _read(chosen[name], name, spec.keys, found)
             if table is not None:
                 read[name] = table
                 _unknown_columns(table, spec, found)
@@ -254,11 +251,9 @@ def _files(folder: Path) -> dict[str, Path]:
     return chosen if chosen.keys() & FILES.keys() else {}
 
 
-def _read(
-    path: Path, name: str, keys: tuple[str, ...], found: Findings, *, are_guarded: bool
-) -> Table | None:
+def _read(path: Path, name: str, keys: tuple[str, ...], found: Findings) -> Table | None:
     try:
-        return tables.read(path, name, keys, found, are_guarded=are_guarded)
+        return tables.read(path, name, keys, found)
     except OSError as error:
         raise FileUnreadable(path=path.name, why=_why(error)) from None
 
@@ -275,19 +270,10 @@ def unknown_columns(table: Table, spec: FileSpec) -> list[str]:
     return [column for column in table.columns if column not in spec.columns]
 
 
-def _about(path: Path | None, found: Findings) -> tuple[str, bool]:
-    """Return which source the keys belong to, empty if not said, and whether cells are guarded.
-
-    What a person wrote has no `kit.csv`: there an apostrophe in front means to a spreadsheet what it means
-    to us.
-    """
-    table = None if path is None else _read(path, ABOUT, ABOUT_COLUMNS, found, are_guarded=False)
-    if table is None or not table.rows:
-        return "", True
-    version = table.rows[0]["version"].strip()
-    is_old = version.isdecimal() and len(version) < 10 and int(version) < _GUARDED_SINCE
-    source = table.rows[0]["source"] if is_old else unguarded(table.rows[0]["source"])
-    return source.strip(), not is_old
+def _source(path: Path | None, found: Findings) -> str:
+    """Return which source `kit.csv` says the keys belong to; empty if it does not say, or is not there."""
+    table = None if path is None else _read(path, ABOUT, ABOUT_COLUMNS, found)
+    return table.rows[0]["source"].strip() if table is not None and table.rows else ""
 
 
 def _why(error: OSError) -> str:

@@ -46,13 +46,10 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read(
-    path: Path, file: str, keys: Sequence[str], found: Findings, *, are_guarded: bool = True
-) -> Table | None:
+def read(path: Path, file: str, keys: Sequence[str], found: Findings) -> Table | None:
     """Read a CSV file whose header names all of `keys`; None after an error that leaves nothing to read.
 
-    `file` is what remarks call it; `are_guarded` is False for what was written before cells were. Raise
-    OSError.
+    `file` is what remarks call it. A guard before a cell is taken away. Raise OSError.
     """
     data = content(path, file, found)
     if data is None:
@@ -63,9 +60,8 @@ def read(
     found_records = records(text, _delimiter(text, keys), file, found)
     if found_records is None:
         return None
-    if are_guarded:
-        found_records = [[unguarded(cell) for cell in record] for record in found_records]
-    return from_records(found_records, file, keys, found)
+    cells = [[unguarded(cell) for cell in record] for record in found_records]
+    return from_records(cells, file, keys, found)
 
 
 def content(path: Path, file: str, found: Findings) -> bytes | None:

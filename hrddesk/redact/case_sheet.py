@@ -203,9 +203,9 @@ class Case:
         }
 
     @classmethod
-    def from_json(cls, value: object, where: str = "case", *, has_pictures: bool = True) -> "Case":
-        """Read the JSON object, which may have no pictures; raise ValueError on any other shape."""
-        names = ("people", "events", "texts", "pictures") if has_pictures else ("people", "events", "texts")
+    def from_json(cls, value: object, where: str = "case") -> "Case":
+        """Read the JSON object; raise ValueError on any other shape."""
+        names = ("people", "events", "texts", "pictures")
         fields = shapes.fields(value, where, *names, optional=(ANSWERS,))
         return cls(
             tuple(
@@ -215,7 +215,7 @@ class Case:
             tuple(shapes.string(item, f"{where}.texts") for item in shapes.items(fields["texts"], where)),
             tuple(
                 Picture.from_json(item, f"{where}.pictures")
-                for item in shapes.items(fields.get("pictures", []), where)
+                for item in shapes.items(fields["pictures"], where)
             ),
             answer.from_fields(fields, where),
         )

@@ -213,8 +213,6 @@ class Chapters:
 
 WHOLE: Final = Chapters()
 """Everything that can be printed of the cases, and no figure."""
-ONLY_SHEETS: Final = Chapters(frozenset({Part.SHEETS}))
-"""What publications held before there were chapters."""
 
 
 def _texts(value: object, where: str, exactly: int | None = None) -> tuple[Bilingual, ...]:

@@ -4,15 +4,13 @@ It is final. Every name, date, place and text in it was chosen by a profile, and
 vault is in it: no ids, no desk references, no map of labels. Its canonical bytes decide the bytes of
 the PDF, so two models that are equal give equal files.
 
-JSON, version 2 (`to_json`, `from_json`; unknown and missing keys are refused)::
+JSON, version 1 (`to_json`, `from_json`; unknown and missing keys are refused)::
 
-    {"v": 2, "language": "en|zh|both", "as_of": "2020-12-31", "title": {"en", "zh"},
+    {"v": 1, "language": "en|zh|both", "as_of": "2020-12-31", "title": {"en", "zh"},
      "cases": [Case, see `case_sheet`],
      "summary": {"cases": n, "people": n, "events": n, "labelled": n, "groups": n, "groups_labelled": n},
      "chapters": Chapters (see `chapters`), "images": [base64 of a JPEG, see `picture`],
      "issue": Issue (see `issue`)|null}
-
-Version 1, which the vault keeps of earlier publications, has neither chapters nor pictures nor issues.
 """
 
 import json
@@ -25,13 +23,11 @@ from hrddesk.redact import answer, shapes
 from hrddesk.redact.bilingual import Bilingual as Bilingual
 from hrddesk.redact.bilingual import Language as Language
 from hrddesk.redact.case_sheet import Case
-from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Chapters
+from hrddesk.redact.chapters import WHOLE, Chapters
 from hrddesk.redact.issue import Issue
 from hrddesk.redact.picture import Image
 
-VERSION: Final = 2
-_FIRST: Final = 1
-"""The version that publications of before have: case sheets and nothing besides."""
+VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +97,20 @@ class RedactedModel:
     @classmethod
     def from_json(cls, value: object) -> "RedactedModel":
         """Read the JSON object; raise ValueError, whose message holds no value, on any other shape."""
-        names = ["v", "language", "as_of", "title", "cases", "summary"]
-        version = value.get("v") if isinstance(value, dict) else None
-        if version != _FIRST:
-            names += ["chapters", "images", "issue"]
+        names = ("v", "language", "as_of", "title", "cases", "summary", "chapters", "images", "issue")
         fields = shapes.fields(value, "model", *names)
-        if version not in (_FIRST, VERSION) or isinstance(version, bool | float):
+        version = fields["v"]
+        if version != VERSION or isinstance(version, bool | float):
             raise ValueError("model.v: not a version that is known")
-        issue = fields.get("issue")
+        issue = fields["issue"]
         model = cls(
             shapes.code(Language, fields["language"], "model.language"),
             shapes.day(fields["as_of"], "model.as_of"),
             Bilingual.from_json(fields["title"], "model.title"),
-            tuple(
-                Case.from_json(case, has_pictures=version != _FIRST)
-                for case in shapes.items(fields["cases"], "model.cases")
-            ),
+            tuple(Case.from_json(case) for case in shapes.items(fields["cases"], "model.cases")),
             Summary.from_json(fields["summary"]),
-            ONLY_SHEETS if version == _FIRST else Chapters.from_json(fields["chapters"]),
-            tuple(Image.from_json(image) for image in shapes.items(fields.get("images", []), "model.images")),
+            Chapters.from_json(fields["chapters"]),
+            tuple(Image.from_json(image) for image in shapes.items(fields["images"], "model.images")),
             None if issue is None else Issue.from_json(issue),
         )
         if [image.sha256 for image in model.images] != sorted(model.shown()):

@@ -27,7 +27,7 @@ from hrddesk.redact.pieces import Pieces
 from hrddesk.redact.wording import Worded, Wording
 
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
-_VERSION: Final = "4"
+_VERSION: Final = "1"
 _TOLD: Final = "wln"  # the more the later
 _ALL: Final = len(_TOLD)  # a place where the text itself stands
 _PLACE: Final = re.compile(rf"(\d+)-(\d+)([{_TOLD}])")

@@ -9,7 +9,7 @@ from hrddesk.errors import DatabaseDamaged
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
-from hrddesk.store import database, ledger, schema
+from hrddesk.store import database, ledger
 from hrddesk.store.history import START, Head, digest, state_of
 from hrddesk.store.store import Store
 
@@ -153,23 +153,22 @@ class _Checking:
     def _compare_ledger(self, latest: dict[RecordId, tuple[RecordId, int, bytes, bytes | None]]) -> None:
         """Compare contacts, reviews, settings and the like with what the history says of them."""
         rows = self._read(
-            lambda store: (store.ledger.covers_all(), list(store.ledger.states())),
+            lambda store: list(store.ledger.states()),
             "contacts, reviews and settings",
         )
         if rows is None:
             return
-        covers_all, states = rows
-        for row_id, table, state in states:
+        for row_id, table, state in rows:
             _, number, expected, salt = latest.pop(row_id, (row_id, 0, b"", None))
             if number:
                 self._compare_row(
                     table, number, salt is None or digest(bytes(salt), row_id, state) == expected
                 )
-            elif table == ledger.ERASED and covers_all:
+            elif table == ledger.ERASED:
                 self.found(
                     "row", table, "parts of the history are empty that nobody forgot: put back or altered"
                 )
-            elif ledger.must_have_history(table, covers_all=covers_all):
+            elif table != "setting":  # those that a vault begins with were there before the history
                 self.found("row", table, f"a row of {table} has no history: put in from outside")
         for row_id, number, expected, salt in latest.values():
             as_left = salt is None or digest(bytes(salt), row_id, ledger.GONE) == expected
@@ -214,10 +213,8 @@ class _Checking:
             self.found("row", "setting", "the counter of changes is behind the records: put back or altered")
 
     def texts(self) -> None:
-        def as_made(store: Store) -> bool:  # an older program made another index, which opening makes anew
-            return not schema.has_name_pages(store.db) or store.search.texts_are_as_made(self._every(store))
-
-        if self._read(as_made, "search index") is False:
+        as_made = self._read(lambda store: store.search.texts_are_as_made(self._every(store)), "search index")
+        if as_made is False:
             self.found(
                 "search",
                 "search index",

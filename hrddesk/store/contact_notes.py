@@ -1,4 +1,4 @@
-"""What else is remembered of a contact, beside its row: as a setting, which older vaults can take too."""
+"""What else is remembered of a contact, beside its row: as a setting."""
 
 import base64
 import json

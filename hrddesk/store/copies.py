@@ -100,7 +100,7 @@ def set_gone(db: Connection, num: int) -> None:
     """
     db.execute(
         "UPDATE backup SET state = ?1, path = '', size = 0, sha256 = '', head_number = 0, head = x'',"
-        " tested = NULL WHERE num = ?2 OR (state = ?1 AND path <> '')",  # of an earlier version
+        " tested = NULL WHERE num = ?2",
         (GONE, num),
     )
 

@@ -52,7 +52,6 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     for record_id in scope.records:
         change.forget(record_id)
     db = store.db
-    store.settle_notes()
     reviews.write_acts(db)
     _erase_reviews(db, gone)
     _erase_publications(db, gone)

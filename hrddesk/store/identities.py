@@ -1,8 +1,4 @@
-"""The seeds of this desk's identity.
-
-What 0.1.0 had no column for stands in settings, which its vaults can take too: how long each encryption key
-serves, and the signing keys that a rotation replaced.
-"""
+"""The seeds of this desk's identity. The signing keys that a rotation replaced stand in a setting."""
 
 import json
 from dataclasses import dataclass, field
@@ -14,17 +10,16 @@ from hrddesk.store.database import Connection
 EPOCH_DAYS: Final = "identity.epoch-days"
 """The setting that keeps how many days the encryption keys to come shall serve."""
 
-_DAYS: Final = "identity.days"
 _PREVIOUS: Final = "identity.previous"
 
 
 @dataclass(frozen=True, slots=True)
 class EpochRow:
-    """An encryption key: the day (an ordinal) it was made on, its seed, the days it serves; 0 for 0.1.0's."""
+    """An encryption key: the day (an ordinal) it was made on, its seed, and the days it serves."""
 
     since: int
     seed: bytes = field(repr=False)
-    days: int = 0
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +47,12 @@ def load(db: Connection) -> IdentityRow | None:
     row = db.execute("SELECT ed25519, mldsa65, serial FROM identity").fetchone()
     if row is None:
         return None
-    days = json.loads(settings.load(db, _DAYS) or "{}")
-    epochs = db.execute("SELECT since, seed FROM identity_epoch ORDER BY since")
+    epochs = db.execute("SELECT since, seed, days FROM identity_epoch ORDER BY since")
     return IdentityRow(
         bytes(row[0]),
         bytes(row[1]),
         int(row[2]),
-        tuple(EpochRow(int(since), bytes(seed), days.get(str(since), 0)) for since, seed in epochs),
+        tuple(EpochRow(int(since), bytes(seed), int(days)) for since, seed, days in epochs),
         _previous(settings.load(db, _PREVIOUS)),
     )
 
@@ -71,12 +65,9 @@ def save(db: Connection, identity: IdentityRow) -> None:
     )
     db.execute("DELETE FROM identity_epoch")
     db.executemany(
-        "INSERT INTO identity_epoch (since, seed) VALUES (?,?)",
-        [(epoch.since, epoch.seed) for epoch in identity.epochs],
+        "INSERT INTO identity_epoch (since, seed, days) VALUES (?,?,?)",
+        [(epoch.since, epoch.seed, epoch.days) for epoch in identity.epochs],
     )
-    days = {str(epoch.since): epoch.days for epoch in identity.epochs if epoch.days}
-    if days or settings.load(db, _DAYS):
-        settings.save(db, _DAYS, json.dumps(days))
     before = identity.previous
     if before is not None:
         settings.save(db, _PREVIOUS, json.dumps([before.ed25519.hex(), before.mldsa65.hex(), before.since]))

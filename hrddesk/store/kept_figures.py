@@ -65,8 +65,6 @@ class KeptFigures:
 
     def _believed(self, owners: str) -> Kept | None:
         with translated():
-            if not self._exist():
-                return None
             row = self._db.execute(
                 "SELECT told, dead, mac FROM figure_kept WHERE owners = ?", (owners,)
             ).fetchone()
@@ -144,14 +142,11 @@ class KeptFigures:
 
     def forget(self) -> None:
         """Drop everything, in the caller's transaction: it tells of records that are forgotten."""
-        if self._exist():
-            self._db.execute("DELETE FROM figure_column")
-            self._db.execute("DELETE FROM figure_kept")
+        self._db.execute("DELETE FROM figure_column")
+        self._db.execute("DELETE FROM figure_kept")
 
     def is_as_written(self, look: Callable[[], None]) -> bool:
         """Tell whether every row is as it was written; `look` is called at every column."""
-        if not self._exist():
-            return True
         left = set(self._db.execute("SELECT part, name FROM figure_column"))
         for (owners,) in self._db.execute("SELECT owners FROM figure_kept").fetchall():
             kept = self._believed(owners)
@@ -167,11 +162,8 @@ class KeptFigures:
                     left.discard((part.num, name))
         return not left
 
-    def _exist(self) -> bool:
-        return derived.exists(self._db, "figure_column")
-
     def _writing(self) -> AbstractContextManager[None]:
-        return derived.writing(self._db, "schema_figures.sql")
+        return derived.writing(self._db)
 
     def _drop(self, owners: str) -> None:
         """Drop what is kept in an order, and what belongs to nothing that can be believed."""

@@ -8,13 +8,12 @@ kept. Rows that come by the thousand share one digest for a group of them.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId, canonical_json
-from hrddesk.store import settings
 from hrddesk.store.database import Connection
 
 
@@ -32,27 +31,20 @@ class Cover:
     where: str = ""
     counted: bool = False
     """Whether the key is one whole number: then touched ones are noted as numbers, for there may be many."""
-    since_the_first: bool = False
-    """Whether every version of the program entered the table into the history."""
-
-
-def _always(*key: str) -> Cover:
-    return Cover(key, since_the_first=True)
 
 
 COVERED: Final[Mapping[str, Cover]] = {
     "setting": Cover(("name",)),  # those that a vault is made with came before there was a history
-    "identity": _always("one"),
-    "identity_epoch": _always("since"),
-    "contact": _always("num"),
-    "contact_key": _always("contact", "fingerprint", "serial"),
-    "bundle": _always("num"),
-    "review": _always("num"),
-    "import_log": _always("act"),
-    "profile": _always("name"),
-    "text_review": _always("record", "field", "profile"),
-    "publication": _always("num"),
-    "backup": _always("num"),
+    "identity": Cover(("one",)),
+    "identity_epoch": Cover(("since",)),
+    "contact": Cover(("num",)),
+    "contact_key": Cover(("contact", "fingerprint", "serial")),
+    "bundle": Cover(("num",)),
+    "review": Cover(("num",)),
+    "import_log": Cover(("act",)),
+    "text_review": Cover(("record", "field", "profile")),
+    "publication": Cover(("num",)),
+    "backup": Cover(("num",)),
     # Content and wrapped key of evidence prove themselves: one by its hash, the other by its seal. The
     # history keeps a row's key for ever: a hash in it would tell which files were here and were forgotten.
     "blob": Cover((), "sha256, size, file_id", grouped=True, where="1"),
@@ -60,7 +52,7 @@ COVERED: Final[Mapping[str, Cover]] = {
     "review_item": Cover(
         ("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63", counted=True
     ),
-    "review_note": _always("num"),  # a vault that had them otherwise moves them in a change
+    "review_note": Cover(("num",)),
     "import_row": Cover(("act",), grouped=True),
     "sent": Cover(("line",), grouped=True),
 }
@@ -68,12 +60,6 @@ COVERED: Final[Mapping[str, Cover]] = {
 
 ERASED: Final = "history_content"
 """What stands for a table whose state is which rows of the history were emptied, as forgetting alone does."""
-
-COVERS: Final = "ledger.covers"
-"""The setting of a vault whose every row of every covered table has a history."""
-
-ALL: Final = "2"
-"""What that setting says; another table that is covered wants another number."""
 
 GONE: Final = canonical_json(None)
 """The state of a row that was removed, and of a group that has none."""
@@ -99,42 +85,18 @@ class Ledger:
         self._db.execute('CREATE TEMP TABLE touched (name TEXT, "key" TEXT, PRIMARY KEY (name, "key"))')
         for table in _COUNTED:
             self._db.execute(f"CREATE TEMP TABLE {_noted_in(table)} (number INTEGER PRIMARY KEY)")
-        self.watch_also(self._there())
-        self._watch(ERASED, "DELETE", "", f"touched VALUES ('{ERASED}', '{_NO_KEY}')")
-        self._db.execute("COMMIT")
-
-    def watch_also(self, tables: Iterable[str]) -> None:
-        """Note from now on which rows of these tables are touched, too."""
-        for table in tables:
+        for table in COVERED:
             for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
                 only = f"WHEN {_COUNTERS.format(row)}" if table == "setting" else ""
                 self._watch(table, event, only, f"{_noted_in(table)} VALUES ({_note(table, row + '.')})")
-
-    def _there(self) -> list[str]:
-        """Return the covered tables that the vault has: one of an earlier version lacks some."""
-        rows = self._db.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
-        names = {row[0] for row in rows}
-        return [table for table in COVERED if table in names]
+        self._watch(ERASED, "DELETE", "", f"touched VALUES ('{ERASED}', '{_NO_KEY}')")
+        self._db.execute("COMMIT")
 
     def _watch(self, table: str, event: str, only: str, noted: str) -> None:
         self._db.execute(
             f"CREATE TEMP TRIGGER touched_{table}_{event} AFTER {event} ON main.{table} {only}"
             f" BEGIN INSERT OR IGNORE INTO {noted}; END"
         )
-
-    def covers_all(self) -> bool:
-        """Tell whether every row has a history; a vault of an earlier version has none of some tables."""
-        return settings.load(self._db, COVERS) == ALL
-
-    def cover_all(self) -> None:
-        """Have the caller's transaction enter all that an earlier version left out."""
-        for table, cover in COVERED.items():
-            if not cover.since_the_first and table != "setting":
-                found = f"SELECT DISTINCT {_note(table)} FROM {table}"  # noqa: S608  (our tables and columns)
-                self._db.execute(f"INSERT OR IGNORE INTO {_noted_in(table)} {found}")
-        if self._erased() != GONE:
-            self._db.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (ERASED, _NO_KEY))
-        settings.save(self._db, COVERS, ALL)
 
     def take_touched(self) -> list[tuple[RecordId, bytes]]:
         """Return the id and state of every row touched since the last call, in the caller's transaction."""
@@ -157,8 +119,7 @@ class Ledger:
 
     def states(self) -> Iterator[tuple[RecordId, str, bytes]]:
         """Yield the id, the table and the state of every covered row, or group of rows, that is there."""
-        for table in self._there():
-            cover = COVERED[table]
+        for table, cover in COVERED.items():
             cursor = self._db.execute(f"SELECT {_key_json(cover.key)}, {cover.columns} FROM {table}")  # noqa: S608  (our tables and columns)
             encode, groups = _Encoding(table, _names(cursor)[1:]), dict[str, list[bytes]]()
             for row in cursor:
@@ -193,11 +154,6 @@ class Ledger:
             "SELECT num FROM history WHERE num NOT IN (SELECT num FROM history_content) ORDER BY num"
         ).fetchall()
         return canonical_json([ERASED, [row[0] for row in rows]]) if rows else GONE
-
-
-def must_have_history(table: str, *, covers_all: bool) -> bool:
-    """Tell whether every row of a table stands in the history: settings that a vault begins with do not."""
-    return table != "setting" and (covers_all or (table in COVERED and COVERED[table].since_the_first))
 
 
 def _key_json(key: tuple[str, ...], row: str = "") -> str:

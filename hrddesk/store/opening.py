@@ -9,8 +9,7 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, VaultInUse, WriteFailed
-from hrddesk.records.kinds import Kind
-from hrddesk.store import backup, copies, forgetting, ledger, schema, vault
+from hrddesk.store import backup, copies, forgetting, schema, vault
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.change import ALARMS
 from hrddesk.store.database import Connection, settle, translated
@@ -31,12 +30,15 @@ def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) ->
     history = store.history
     store.ledger.watch()
     found = alarms(held, store, generation)
+    store.alarms_to_keep = tuple(found)
+    if schema.is_older(store.db):  # all that follows reads the tables of now
+        with store.change("vault.schema"):
+            schema.migrate(store.db)
     written, last = held.read_head(), history.head()
     known = int(store.setting("generation") or 0)
     if found:
         # Nothing is written or swept now: it would finish what a rollback began, and cover its traces.
         # But for a copy that would count as its original does: its new life begins with the alarms in it.
-        store.alarms_to_keep = tuple(found)
         copies.begin_new_life(store)
         return found
     if generation > known:
@@ -46,14 +48,6 @@ def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) ->
         _write_head(held, last)
     settle(store.db)
     copies.begin_new_life(store)
-    if not store.ledger.covers_all():
-        with store.change("vault.covered"):
-            store.ledger.cover_all()
-    # Where the disk does not take them, or a page cannot be read, lists take longer.
-    with suppress(*_REFUSED, DatabaseDamaged), translated(store.db):
-        schema.index_anew(store.db)
-    with suppress(*_REFUSED, DatabaseDamaged):  # then a search finds less, and a later opening goes on
-        _bring_up_to_date(store)
     files.sweep_replacements(held.path)
     if forgetting.is_unfinished(store):
         # Where the disk does not take it, it stays marked: a later opening goes on.
@@ -62,19 +56,6 @@ def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) ->
     store.blobs.sweep()
     backup.sweep(held.path)
     return found
-
-
-def _bring_up_to_date(store: Store) -> None:
-    """Make in a vault of an older program what that did not know: words, pages of names, lines of bundles."""
-    if not schema.is_older(store.db):
-        return
-    with store.change("vault.words"):
-        for kind in () if schema.has_words(store.db) else Kind:
-            store.search.make_words(store.all(kind))
-        if not schema.has_name_pages(store.db):
-            store.search.pack_names()
-        store.settle_notes()
-        store.db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
 
 
 def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int | None) -> list[str]:
@@ -138,7 +119,6 @@ def first_rows(db: Connection, generation: int) -> Head:
         "counter": "0",
         "generation": str(generation),
         "history_key": secrets.token_hex(32),
-        ledger.COVERS: ledger.ALL,
     }
     db.executemany("INSERT INTO setting (name, value) VALUES (?,?)", settings.items())
     head = History(db, bytes.fromhex(settings["history_key"])).head()

@@ -1,4 +1,4 @@
-"""What was drawn over pictures of evidence for each profile: as settings, which older vaults can take too.
+"""What was drawn over pictures of evidence for each profile: as settings.
 
 Bodies are JSON (`redact.pictures`). Whoever writes owns the transaction.
 """

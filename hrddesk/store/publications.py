@@ -98,10 +98,7 @@ def remove_review(db: Connection, record: RecordId, field: str, profile: str) ->
 
 
 def wording(db: Connection, record: RecordId, field: str, profile: str) -> str | None:
-    """Return what was decided about places in one text for a profile, as JSON.
-
-    It is a setting, which older vaults can take too.
-    """
+    """Return what was decided about places in one text for a profile, as JSON."""
     return settings.load(db, _wording(record, field, profile))
 
 

@@ -1,6 +1,6 @@
 """The tables of the vault: those of records follow from `records.kinds`, the rest stand in schema*.sql."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Final
@@ -9,12 +9,13 @@ from hrddesk.errors import VaultTooNew
 from hrddesk.records.kinds import COMMON_LISTS, SPECS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
 from hrddesk.store.database import APPLICATION_ID, Connection
 
-SCHEMA_VERSION: Final = 5
-"""2: the index of texts has other words of records too. 3: names lie in pages, not in a row each. 4: what
-came and was here just so is kept as the number of a row of the history, not once more. 5: lines of contacts
-and receipts that came with a bundle have a table of their own."""
-_WITH_WORDS: Final = 2
-_WITH_NAME_PAGES: Final = 3
+SCHEMA_VERSION: Final = 1
+
+Migration = Callable[[Connection], None]
+"""Changes the tables of one version into those of the next, inside the caller's transaction."""
+
+MIGRATIONS: Final[Sequence[Migration]] = ()
+"""The migration from version 1, the one from version 2, and so on; the last one makes SCHEMA_VERSION."""
 
 _TABLES: Final[Mapping[Kind, str]] = {
     Kind.CASE: "case_file",
@@ -39,18 +40,6 @@ _LIST_TABLES: Final = {
 }
 _COMMON_TABLES: Final = {"visibility": "visibility", "keys": "import_key"}
 _COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}
-
-
-_INDEXES_SINCE: Final = (
-    "CREATE INDEX IF NOT EXISTS record_in_order ON record (kind, deleted, num, id)",
-    "DROP INDEX IF EXISTS record_by_kind",
-    "CREATE INDEX IF NOT EXISTS event_party_in_order ON event_party (party, owner, id, pos, role)",
-    "DROP INDEX IF EXISTS event_party_by_party",
-    "CREATE INDEX IF NOT EXISTS case_row_in_order ON case_row (ref, id, title, people, last_event)",
-    "DROP INDEX IF EXISTS case_row_by_ref",
-)
-"""What vaults of 0.1.0 may lack. They cover what lists ask: no list reads whole records, nor a page of the
-database, which is decrypted each time, for each part that somebody has in an event or for each case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +93,8 @@ def statements() -> Iterator[str]:
     """Yield the statements that make an empty vault."""
     files = (file.name for file in resources.files("hrddesk.store").iterdir())
     for name in sorted(name for name in files if name.endswith(".sql")):
-        yield from _of_file(name)
+        text = resources.files("hrddesk.store").joinpath(name).read_text("utf-8")
+        yield from (part.strip() for part in text.split(";\n") if part.strip())
     for spec in SPECS.values():
         defined = "".join(f", {column.definition}" for column in columns(spec.fields))
         yield (
@@ -116,7 +106,11 @@ def statements() -> Iterator[str]:
                 yield _list_statement(list_table(spec.kind, item.name), item)
     for item in COMMON_LISTS:
         yield _list_statement(_COMMON_TABLES[item.name], item)
-    yield from (statement for statement in _INDEXES_SINCE if statement.startswith("CREATE"))
+    # These three cover what lists ask: no list reads whole records, nor a page of the database, which is
+    # decrypted each time, for each part that somebody has in an event or for each case.
+    yield "CREATE INDEX record_in_order ON record (kind, deleted, num, id)"
+    yield "CREATE INDEX event_party_in_order ON event_party (party, owner, id, pos, role)"
+    yield "CREATE INDEX case_row_in_order ON case_row (ref, id, title, people, last_event)"
     yield "CREATE INDEX import_key_by_value ON import_key (source, file, key)"
     yield 'CREATE INDEX event_by_case ON event ("case", date_first)'
     yield "CREATE INDEX case_party_by_party ON case_party (party, owner)"
@@ -132,17 +126,6 @@ def statements() -> Iterator[str]:
     yield "CREATE INDEX place_by_parent ON place (parent)"
     yield "CREATE INDEX event_by_place ON event (place)"
     yield "CREATE INDEX forward_by_merged ON forward (merged)"
-
-
-def _of_file(name: str) -> Iterator[str]:
-    text = resources.files("hrddesk.store").joinpath(name).read_text("utf-8")
-    yield from (part.strip() for part in text.split(";\n") if part.strip())
-
-
-def make_from(name: str, db: Connection) -> None:
-    """Make the tables of one file that a vault of an earlier version lacks."""
-    for statement in _of_file(name):
-        db.execute(statement)
 
 
 def _list_statement(table: str, item: ListSpec) -> str:
@@ -161,12 +144,6 @@ def make(db: Connection) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def index_anew(db: Connection) -> None:
-    """Give a vault of an earlier version the indexes of a new one; that version goes on opening it."""
-    for statement in _INDEXES_SINCE:
-        db.execute(statement)
-
-
 def check_version(db: Connection) -> None:
     """Raise VaultTooNew when a newer program made these tables."""
     if _version(db) > SCHEMA_VERSION:
@@ -174,18 +151,15 @@ def check_version(db: Connection) -> None:
 
 
 def is_older(db: Connection) -> bool:
-    """Tell whether an older program made these tables and no other one has opened them to write since."""
+    """Tell whether the tables are of a version before SCHEMA_VERSION."""
     return _version(db) < SCHEMA_VERSION
 
 
-def has_words(db: Connection) -> bool:
-    """Tell whether the index of texts has other words of records too."""
-    return _version(db) >= _WITH_WORDS
-
-
-def has_name_pages(db: Connection) -> bool:
-    """Tell whether names lie in pages."""
-    return _version(db) >= _WITH_NAME_PAGES
+def migrate(db: Connection) -> None:
+    """Bring the tables to SCHEMA_VERSION, inside the caller's transaction."""
+    for migration in MIGRATIONS[_version(db) - 1 :]:
+        migration(db)
+    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _version(db: Connection) -> int:

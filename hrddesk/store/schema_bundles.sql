@@ -7,7 +7,8 @@ CREATE TABLE identity (
 ) STRICT;
 CREATE TABLE identity_epoch (
     since INTEGER PRIMARY KEY,          -- ordinal of the day on which the key was made
-    seed BLOB NOT NULL
+    seed BLOB NOT NULL,
+    days INTEGER NOT NULL               -- how many it serves
 ) STRICT;
 
 CREATE TABLE contact (

@@ -1,13 +1,13 @@
 -- What figures are counted over, made from the records as a row of the history left them, and of no later change.
 -- What was changed since is read from the records. Each row proves itself by a MAC: an older one of another time
--- does not fit, and then all of it is made anew. An older vault gets these tables when figures are first kept.
-CREATE TABLE IF NOT EXISTS figure_kept (
+-- does not fit, and then all of it is made anew.
+CREATE TABLE figure_kept (
     owners TEXT PRIMARY KEY,            -- cases or people: whose rows lie beside each other
     told TEXT NOT NULL,                 -- JSON: the form, the row of the history, the parts and their columns
     dead BLOB NOT NULL,                 -- of every part the rows that no longer count, as bits
     mac BLOB NOT NULL
 ) WITHOUT ROWID, STRICT;
-CREATE TABLE IF NOT EXISTS figure_column (
+CREATE TABLE figure_column (
     part INTEGER NOT NULL,
     name TEXT NOT NULL,
     said TEXT NOT NULL,                 -- JSON: what the codes stand for; empty for a list

@@ -1,6 +1,6 @@
 -- Search: what records are called, packed by kind into rows that fill a page and are scanned one by one. A row
 -- per record would cost most of a search.
-CREATE TABLE IF NOT EXISTS search_page (
+CREATE TABLE search_page (
     kind TEXT NOT NULL,
     first INTEGER NOT NULL,             -- the least number of a record in it; the next row of the kind goes on
     names BLOB NOT NULL,                -- of each record its normalised forms, UTF-8; a zero byte stands between

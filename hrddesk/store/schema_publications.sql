@@ -1,6 +1,3 @@
--- Profiles of before they were records (saved queries); nothing reads or writes it any more.
-CREATE TABLE profile (name TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID, STRICT;
-
 -- Which free text somebody has read and allowed for which profile.
 CREATE TABLE text_review (
     record TEXT NOT NULL REFERENCES record(id),

@@ -17,7 +17,6 @@ from hrddesk.records import names
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import is_han
-from hrddesk.store import schema
 from hrddesk.store.database import Connection
 from hrddesk.store.indexed import name_text, word_text
 from hrddesk.store.name_pages import NamePages
@@ -99,16 +98,10 @@ class Search:
 
     def index(self, record: Record) -> None:
         """Bring a record's names up to date, inside the caller's transaction."""
-        text = name_text(record)
-        if not text:
-            self.forget(record)
-        elif self._is_older():
-            self._db.execute(
-                "INSERT OR REPLACE INTO search_name (owner, kind, text) VALUES (?,?,?)",
-                (record.id, record.kind.value, text),
-            )
-        else:
+        if text := name_text(record):
             self._names.put(record.id, record.kind, text)
+        else:
+            self.forget(record)
 
     def index_new(self, added: Iterable[Numbered]) -> None:
         """Index records that were never here: their names, texts and other words, each kind at once.
@@ -116,11 +109,9 @@ class Search:
         The index is written anew from its beginning whenever a number is lower than the one before.
         """
         called: dict[Kind, list[tuple[int, RecordId, str]]] = {}
-        texts, words, is_older = [], [], self._is_older()
+        texts, words = [], []
         for new in added:
-            if (text := name_text(new.record)) and is_older:
-                self.index(new.record)
-            elif text:
+            if text := name_text(new.record):
                 called.setdefault(new.record.kind, []).append((new.number, new.record.id, text))
             texts += [(number, grams_of(text)) for number, text in new.texts]
             if text := word_text(new.record):
@@ -133,7 +124,7 @@ class Search:
     def names_are_as_made(self, records: Iterable[Record]) -> bool:
         """Tell whether the names are what these records make them, which are all that live."""
         there: dict[RecordId, tuple[str, str]] = {}
-        for owner, kind, text in self._every_name():
+        for owner, kind, text in self._names.every():
             if owner in there:
                 return False
             there[owner] = kind, text
@@ -141,37 +132,11 @@ class Search:
             text = name_text(record)
             if there.pop(record.id, None) != ((record.kind.value, text) if text else None):
                 return False
-        return not there and (self._is_older() or self._names.lead_to_all())
+        return not there and self._names.lead_to_all()
 
     def forget(self, record: Record) -> None:
         """Take a record's names out of the index."""
-        if self._is_older():
-            self._db.execute("DELETE FROM search_name WHERE owner = ?", (record.id,))
-        else:
-            self._names.remove(record.id, record.kind)
-
-    def pack_names(self) -> None:
-        """Pack the names of a vault of an earlier version, which had a row for each record."""
-        schema.make_from("schema_names.sql", self._db)
-        rows = self._db.execute(
-            "SELECT s.owner, s.kind, s.text FROM search_name s JOIN record r ON r.id = s.owner ORDER BY r.num"
-        )
-        for owner, kind, text in rows.fetchall():
-            self._names.put(RecordId(owner), Kind(kind), text)
-        self._db.execute("DROP TABLE search_name")
-
-    def _is_older(self) -> bool:
-        """Tell whether names lie in a row each, as earlier versions had them.
-
-        A vault that is only read, or was put back, or whose disk is full, is not brought up to date.
-        """
-        return not schema.has_name_pages(self._db)
-
-    def _every_name(self, kind: Kind | None = None) -> Iterator[tuple[RecordId, str, str]]:
-        if self._is_older():
-            sql = "SELECT owner, kind, text FROM search_name WHERE ?1 IS NULL OR kind = ?1"
-            return iter(self._db.execute(sql, (None if kind is None else kind.value,)))
-        return self._names.every(kind)
+        self._names.remove(record.id, record.kind)
 
     def index_text(self, number: int, text: str) -> None:
         """Bring one free text up to date; `number` is its row in long_text."""
@@ -195,11 +160,6 @@ class Search:
         if word_text(record):
             self.forget_text(self._number(record.id))
 
-    def make_words(self, records: Iterable[Record]) -> None:
-        """Index the words of all records that live, which nobody did so far."""
-        for record in records:
-            self.index_words(record, None)
-
     def _number(self, record_id: RecordId) -> int:
         ((number,),) = self._db.execute("SELECT num FROM record WHERE id = ?", (record_id,)).fetchall()
         return _RECORDS_FROM + int(number)
@@ -213,15 +173,12 @@ class Search:
         needle = names.normalise(text)
         if not needle:
             return iter(())
-        if self._is_older():
-            rows = self._every_name(kind)
-            return (owner for owner, _, text in rows if needle in text)
         return self._names.holding(needle, kind)
 
     def forms_of_parties(self) -> Iterator[tuple[RecordId, list[str]]]:
         """Yield every party with all forms of its names, in the order of the ids."""
         refs = dict(self._db.execute("SELECT id, ref FROM party"))
-        for owner, _, text in sorted(self._every_name(Kind.PARTY)):
+        for owner, _, text in sorted(self._names.every(Kind.PARTY)):
             no_name = names.normalise(refs.get(owner) or "")
             yield owner, [form for form in text.split("\n") if form != no_name]
 

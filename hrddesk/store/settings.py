@@ -1,8 +1,4 @@
-"""Settings of a vault: texts by their names. Callers own the transactions.
-
-What a version keeps that an older one had no table for stands here too, under a beginning of its own: every
-vault can take that.
-"""
+"""Settings of a vault: texts by their names. Callers own the transactions."""
 
 from hrddesk.store.database import Connection
 

@@ -11,7 +11,7 @@ from hrddesk.records.joining import MERGED, MERGED_FILE
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version, is_id
 from hrddesk.records.words import Words
-from hrddesk.store import notes, schema, settings
+from hrddesk.store import settings
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.change import DISMISSED, Change
 from hrddesk.store.changes import Changes
@@ -61,13 +61,6 @@ class Store:
     def close(self) -> None:
         """Close the connection."""
         self.db.close()
-
-    def settle_notes(self) -> None:
-        """Keep the lines that came with bundles where this version does, in the caller's transaction."""
-        if not notes.is_settled(self.db):
-            schema.make_from("schema_notes.sql", self.db)
-            self.ledger.watch_also([notes.TABLE])
-            notes.move(self.db)
 
     # --- reading ----------------------------------------------------------------------------------------
 

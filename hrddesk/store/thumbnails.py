@@ -10,7 +10,6 @@ from hrddesk.store.blobs import SMALL
 from hrddesk.store.database import Connection, translated
 
 _LABEL: Final = b"hrddesk thumbnails"
-_TABLE: Final = "thumbnail"
 
 
 class Thumbnails:
@@ -23,8 +22,6 @@ class Thumbnails:
     def get(self, sha256: str) -> bytes | None:
         """Return the picture of the content with that hash; None where none is kept."""
         with translated():
-            if not derived.exists(self._db, _TABLE):
-                return None
             row = self._db.execute(
                 "SELECT picture, mac FROM thumbnail WHERE sha256 = ?", (sha256,)
             ).fetchone()
@@ -34,7 +31,7 @@ class Thumbnails:
         """Keep a picture of a content that is here; one above 64 KiB is not kept."""
         if len(picture) > SMALL:
             return
-        with derived.writing(self._db, "schema_thumbnails.sql"):
+        with derived.writing(self._db):
             self._db.execute(
                 "INSERT OR REPLACE INTO thumbnail SELECT sha256, ?, ? FROM blob WHERE sha256 = ?",
                 (picture, derived.mac(self._key, sha256, picture), sha256),
@@ -42,8 +39,6 @@ class Thumbnails:
 
     def is_as_written(self, look: Callable[[], None]) -> bool:
         """Tell whether every picture is as it was written; `look` is called at each."""
-        if not derived.exists(self._db, _TABLE):
-            return True
         for sha256, picture, mac in self._db.execute("SELECT sha256, picture, mac FROM thumbnail"):
             look()
             if not self._holds(sha256, picture, mac):

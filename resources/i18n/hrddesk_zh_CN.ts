@@ -2644,10 +2644,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>那一天还没有到</translation>
     </message>
     <message>
-        <source>an older program made that one; nothing can follow it</source>
-        <translation>那一份由旧版程序制作，无法作为上一期</translation>
-    </message>
-    <message>
         <source>there are {0} entries, counted from 1</source>
         <translation>共有 {0} 条，从 1 数起</translation>
     </message>

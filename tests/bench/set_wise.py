@@ -53,7 +53,7 @@ class _Writer:
         search = Search(self._db)
         for record in records:
             search.index(record)
-        search.make_words(records)
+            search.index_words(record, None)
         self._listing.refresh(record.id for record in records if record.kind is Kind.CASE)
         self._db.execute("UPDATE setting SET value = ? WHERE name = 'counter'", (str(self._counter),))
         self._db.execute("COMMIT")

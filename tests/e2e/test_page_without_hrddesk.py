@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,15 +16,12 @@ import pytest
 from hrddesk.actions import evidence
 from hrddesk.actions import identity as identity_actions
 from hrddesk.bundle import desk, identity
-from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.paths import resources
 from hrddesk.records.record import Record
-from hrddesk.session import Session
 from tests.unit.bundle.forge import Desks, a_case, take, two_desks
 from tests.unit.bundle.hands import give
 
-KEPT: Final = Path(__file__).resolve().parents[1] / "data" / "0.1.0"
 CONTENT: Final = os.urandom(200_000)
 LANGUAGES: Final = ["en", "zh_CN"]
 
@@ -175,12 +171,3 @@ def test_what_the_tools_of_others_sealed_is_read_by_us(handed: Handed) -> None:
     found = take(handed.desks.coordinator, raw, handed.place / "b")
     assert found.sender == "documenter"
     assert found.new == 2
-
-
-def test_a_bundle_that_an_older_version_wrote_is_opened_by_the_page(handed: Handed, tmp_path: Path) -> None:
-    vault = shutil.copytree(KEPT / "coordinator.hrdv", tmp_path / "kept.hrdv")
-    handed.bundle().write_bytes((KEPT / "handover.hrdb").read_bytes())
-    (handed.place / "key.txt").unlink()
-    with Session.open(vault, PassphraseSecret("kept for ever and ever")) as kept:
-        identity_actions.write_keys(kept, handed.place / "key.txt")
-    holds(handed.follow(commands("en")))

@@ -30,8 +30,6 @@ from tests.unit.bundle.hands import give
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SCRIPT: Final = ROOT / "packaging" / "read_without_hrddesk.py"
-KEPT: Final = ROOT / "tests" / "data" / "0.1.0"
-KEPT_PASSPHRASE: Final = "kept for ever and ever"
 PASSPHRASE: Final = "the reeds bend 芦苇 é"
 PAGE: Final = 4096
 
@@ -192,11 +190,12 @@ def test_a_keyfile_opens_it(tmp_path: Path) -> None:
     refused("vault", session.folder, words, "--keyfile", keyfile)
 
 
-def test_a_vault_of_the_first_release_is_read(tmp_path: Path) -> None:
-    vault = shutil.copytree(KEPT / "documenter.hrdv", tmp_path / "kept.hrdv")
-    made = dump("vault", vault, secret(tmp_path, KEPT_PASSPHRASE))
-    with Session.open(vault, PassphraseSecret(KEPT_PASSPHRASE)) as session:
-        same_as_the_program(made, session)
+@pytest.fixture
+def closed(full: Session, tmp_path: Path) -> Path:
+    """A copy of that vault as it is once it was closed: all of it lies in the main file."""
+    vault = shutil.copytree(full.folder, tmp_path / "closed.hrdv")
+    Session.open(vault, PassphraseSecret(PASSPHRASE)).close()
+    return vault
 
 
 def flipped(path: Path, at: int) -> None:
@@ -221,32 +220,29 @@ def test_a_log_that_was_cut_off_counts_up_to_its_last_whole_change(full: Session
 
 
 @pytest.mark.parametrize("at", [3, 100, 2111, 2120])
-def test_damaged_keyslots_are_refused(tmp_path: Path, at: int) -> None:
-    vault = shutil.copytree(KEPT / "documenter.hrdv", tmp_path / "kept.hrdv")
-    flipped(vault / "keys.bin", at)
-    refused("vault", vault, secret(tmp_path, KEPT_PASSPHRASE))
+def test_damaged_keyslots_are_refused(closed: Path, tmp_path: Path, at: int) -> None:
+    flipped(closed / "keys.bin", at)
+    refused("vault", closed, secret(tmp_path, PASSPHRASE))
 
 
 @pytest.mark.parametrize("at", [0, 20, PAGE - 1, 2 * PAGE, 2 * PAGE + PAGE - 80, 3 * PAGE - 1, -1])
-def test_a_flipped_bit_of_any_page_is_refused(tmp_path: Path, at: int) -> None:
-    vault = shutil.copytree(KEPT / "documenter.hrdv", tmp_path / "kept.hrdv")
-    database = vault / "db.sqlite"
+def test_a_flipped_bit_of_any_page_is_refused(closed: Path, tmp_path: Path, at: int) -> None:
+    database = closed / "db.sqlite"
     flipped(database, at)
     number = at % database.stat().st_size // PAGE + 1
-    said = refused("vault", vault, secret(tmp_path, KEPT_PASSPHRASE))
+    said = refused("vault", closed, secret(tmp_path, PASSPHRASE))
     assert f"page {1 if at == 0 else number} of db.sqlite is damaged" in said
 
 
-def test_damaged_and_missing_evidence_is_refused(tmp_path: Path) -> None:
-    vault = shutil.copytree(KEPT / "documenter.hrdv", tmp_path / "kept.hrdv")
-    (sealed,) = (vault / "att").glob("*/*")
+def test_damaged_and_missing_evidence_is_refused(closed: Path, tmp_path: Path) -> None:
+    (sealed,) = (closed / "att").glob("*/*")
     raw = sealed.read_bytes()
     other_version, other_byte = raw[:8] + b"\2" + raw[9:], raw[:100] + bytes([raw[100] ^ 1]) + raw[101:]
     for bad in (other_version, other_byte, raw[:-1], raw + b"x"):
         sealed.write_bytes(bad)
-        refused("vault", vault, secret(tmp_path, KEPT_PASSPHRASE))
+        refused("vault", closed, secret(tmp_path, PASSPHRASE))
     sealed.unlink()
-    refused("vault", vault, secret(tmp_path, KEPT_PASSPHRASE))
+    refused("vault", closed, secret(tmp_path, PASSPHRASE))
 
 
 # --- a bundle ---------------------------------------------------------------------------------------------
@@ -273,20 +269,6 @@ def test_a_bundle_holds_the_records_of_its_writer(desks: Desks, tmp_path: Path) 
     assert made["sender"] == desks.to_documenter.fingerprint.hex()
     assert (made["contacts"], made["receipts"]) == ([], [])
     assert sorted(made["evidence"]) == store.blobs.hashes() == sorted(path.name for path in save.iterdir())
-
-
-def test_a_bundle_of_the_first_release_is_read(tmp_path: Path) -> None:
-    vault = shutil.copytree(KEPT / "coordinator.hrdv", tmp_path / "kept.hrdv")
-    with Session.open(vault, PassphraseSecret(KEPT_PASSPHRASE)) as session:
-        keys = keys_of(session, tmp_path)
-    made = dump("bundle", KEPT / "handover.hrdb", keys)
-    with Session.open(
-        shutil.copytree(KEPT / "documenter.hrdv", tmp_path / "from.hrdv"), PassphraseSecret(KEPT_PASSPHRASE)
-    ) as session:
-        assert {line["record"]["id"] for line in made["records"]} == {
-            record.id for kind in Kind for record in session.store.all(kind)
-        }
-        assert sorted(made["evidence"]) == session.store.blobs.hashes()
 
 
 @pytest.mark.parametrize("at", [5, 40, 1600, 1700, 4000, 70_000, -1])

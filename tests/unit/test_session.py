@@ -83,24 +83,6 @@ def test_the_settings_that_protect_the_file_are_read_back(session: Session) -> N
     }
 
 
-def test_a_vault_without_the_indexes_of_lists_gets_them_when_it_is_opened(session: Session) -> None:
-    def indexes(of: Session) -> set[str]:
-        return {row[0] for row in of.store.db.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
-
-    new = indexes(session)
-    assert {"record_in_order", "event_party_in_order", "case_row_in_order"} <= new
-    session.store.db.execute("DROP INDEX record_in_order")
-    session.store.db.execute("CREATE INDEX record_by_kind ON record (kind, deleted, num)")  # as in 0.1.0
-    session.store.db.execute("DROP INDEX event_party_in_order")
-    session.store.db.execute("CREATE INDEX event_party_by_party ON event_party (party, owner)")
-    session.store.db.execute("DROP INDEX case_row_in_order")
-    session.store.db.execute("CREATE INDEX case_row_by_ref ON case_row (ref, id)")
-    session.close()
-    with Session.open(session.folder, SECRET) as again:
-        assert indexes(again) == new
-        assert again.alarms == []
-
-
 def test_info_needs_no_secret(session: Session) -> None:
     info = sessions.info(session.folder)
     assert info.vault_id == session.vault_id

@@ -53,7 +53,6 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "it does not read back as it was written"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a day is written 2026-01-31"),
     QT_TRANSLATE_NOOP("ErrorDetails", "that day has not come yet"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "an older program made that one; nothing can follow it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "there are {0} entries, counted from 1"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this proves no entry of the opening"),
     QT_TRANSLATE_NOOP("ErrorDetails", "there is no figure in this publication"),

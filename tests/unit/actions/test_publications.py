@@ -19,7 +19,6 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.signatures import ssh_public_line, sshsig_verify
 from hrddesk.errors import (
     DiskFull,
-    InvalidValue,
     NothingToPublish,
     PdfUnreadable,
     PreviewOutdated,
@@ -368,7 +367,3 @@ def test_an_issue_says_what_has_changed_since_the_one_before(
     assert (corrected.number, corrected.corrects, corrected.changes) == (3, True, ())
     with pytest.raises(PublicationNotFound):
         publications.preview(session, replace(third, since=99))
-    with session.store.change("test"):
-        session.store.db.execute("UPDATE publication SET request = '{}' WHERE num = ?", (first.number,))
-    with pytest.raises(InvalidValue, match="older program"):
-        publications.preview(session, second)

@@ -15,7 +15,6 @@ from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldSpec, FieldType, Kin
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 from hrddesk.session import Session
 from hrddesk.store.listing import CaseQuery
-from tests import earlier_vaults
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import Desks, a_case, introduce, new_session
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, give, hand_over, put, send
@@ -155,17 +154,6 @@ def test_what_several_desks_wrote_is_stored_as_by_itself(
 
 def _id(first: str, number: int) -> RecordId:
     return RecordId(f"{first}{number:031x}")
-
-
-def test_a_vault_that_is_not_brought_up_to_date_takes_over_as_well(desks: Desks, tmp_path: Path) -> None:
-    who = Record(Kind.PARTY, TWO).with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
-    put(desks.documenter, who, case(ONE, title="mill"))
-    earlier_vaults.names_in_rows(desks.coordinator, 2)
-    number = hand_over(desks, tmp_path).review
-    review.accept(desks.coordinator, number, None, Job())
-    search = desks.coordinator.store.search
-    assert list(search.by_name("hulan", Kind.PARTY)) == [TWO]
-    assert list(search.by_name("mill", Kind.CASE)) == [ONE]
 
 
 def test_more_than_a_batch_keeps_the_order_in_which_it_was_made(

@@ -125,7 +125,6 @@ def test_a_claim_that_was_a_mistake_is_dismissed(
 def test_a_contact_blocked_without_a_claim_is_not_verified_after_a_dismissal(
     session: Session, verified: Contact
 ) -> None:
-    """As a vault of an older version may have it."""
     with session.store.change("test"):
         session.store.db.execute("UPDATE contact SET state = 'changed'")
     assert contacts.dismiss(session.store, "wren").state is ContactState.FIRST_USE

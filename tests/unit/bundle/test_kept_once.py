@@ -9,7 +9,6 @@ import pytest
 from hrddesk.actions import vaults
 from hrddesk.bundle import leaving, lines, review
 from hrddesk.bundle.merge import State
-from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import UndoNotPossible
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -19,8 +18,6 @@ from hrddesk.store import acknowledged, forgetting, reviews
 from hrddesk.store.database import Connection
 from hrddesk.store.forgetting import Scope
 from hrddesk.store.history import state_of
-from tests import earlier_vaults
-from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put
 from tests.unit.bundle.test_write import add_evidence
@@ -219,18 +216,6 @@ def test_a_file_that_came_again_moves_where_it_is_missing(desks: Desks, tmp_path
         records[0].text("sha256")
     }
     assert vaults.check(desks.coordinator, Job()).damage == []
-
-
-def test_a_vault_that_is_not_brought_up_to_date_keeps_lines(met: Desks, tmp_path: Path) -> None:
-    session = met.coordinator
-    earlier_vaults.names_in_rows(session, 2)
-    number = hand_over(met, tmp_path).review
-    assert all(line.startswith("{") for line, _ in _cells(session.store.db, number))
-    session.close()
-    met.coordinator = Session.open(session.folder, PassphraseSecret(PASSPHRASE))
-    review.accept(met.coordinator, number, None, Job())
-    again = hand_over(met, tmp_path).review
-    assert all(line.isdigit() for line, _ in _cells(met.coordinator.store.db, again))
 
 
 # --- forgetting --------------------------------------------------------------------------------------------

@@ -91,16 +91,6 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
         kit.read_kit(_kit(tmp_path, parties_csv="party\n"), job)
 
 
-def test_kits_of_before_cells_were_guarded_are_read_as_they_are(tmp_path: Path) -> None:
-    for version, name in (("1", "'=x"), ("2", "=x"), ("9" * 5000, "=x")):
-        _kit(
-            tmp_path,
-            parties_csv="party,names\np1,'=x\n",
-            kit_csv=f"format,version,source\nhrddesk-kit,{version},s\n",
-        )
-        assert kit.read_kit(tmp_path, silent()).tables["parties.csv"].rows[0]["names"] == name
-
-
 def test_a_workbook_is_read_as_a_folder_is(tmp_path: Path) -> None:
     folder = tmp_path / "Quiet Desk"
     folder.mkdir()

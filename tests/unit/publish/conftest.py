@@ -15,10 +15,12 @@ from hrddesk.redact.chapters import (
     FigureRow,
     FigureTable,
     Listed,
+    Part,
     PrintedFigure,
 )
 from hrddesk.redact.model import Bilingual, Language, RedactedModel, Summary
 
+ONLY_SHEETS = Chapters(frozenset({Part.SHEETS}))
 VICTIM = Bilingual("Victim", "受害人")
 LONG_TEXT = (
     "On a morning in early February, men who did not show papers came to the workshop in Lower Quarrytown "

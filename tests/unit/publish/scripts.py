@@ -4,9 +4,8 @@ import dataclasses
 from typing import Final
 
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
-from hrddesk.redact.chapters import ONLY_SHEETS
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
-from tests.unit.publish.conftest import VICTIM, sample
+from tests.unit.publish.conftest import ONLY_SHEETS, VICTIM, sample
 
 LATIN: Final = (
     "On a morning in early February, men who showed no papers came to the workshop in Lower Quarrytown and "

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from hrddesk.publish.gaps import gaps
 from hrddesk.publish.story import tell
-from hrddesk.redact.chapters import ONLY_SHEETS
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from tests.unit.publish.conftest import ONLY_SHEETS
 from tests.unit.publish.scripts import TEXTS, in_scripts
 
 ModelMaker = Callable[..., RedactedModel]

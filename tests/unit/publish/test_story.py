@@ -9,8 +9,9 @@ from hrddesk.publish.elements import BarChart, LineChart, Paragraph
 from hrddesk.publish.story import tell
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
-from hrddesk.redact.chapters import ONLY_SHEETS, WHOLE, Part
+from hrddesk.redact.chapters import WHOLE, Part
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from tests.unit.publish.conftest import ONLY_SHEETS
 
 ModelMaker = Callable[..., RedactedModel]
 

@@ -8,7 +8,7 @@ ROW = IdentityRow(
     bytes(32),
     bytes([1]) * 32,
     3,
-    (EpochRow(739_000, bytes([2]) * 32), EpochRow(739_090, bytes([3]) * 32, 30)),
+    (EpochRow(739_000, bytes([2]) * 32, 90), EpochRow(739_090, bytes([3]) * 32, 30)),
     PreviousRow(bytes([4]) * 32, bytes([5]) * 32, 739_090),
 )
 

@@ -137,22 +137,6 @@ def test_what_another_form_of_the_program_kept_is_made_anew(
     assert is_whole(session)
 
 
-def test_a_vault_without_the_tables_gets_them(session: Session) -> None:
-    db, figures = session.store.db, session.store.kept_figures
-    db.execute("DROP TABLE figure_column")
-    db.execute("DROP TABLE figure_kept")
-    assert figures.of("cases") is None
-    assert is_whole(session)
-    with session.store.change("test.forget"):
-        figures.forget()
-    figures.replace("cases", 7, [(3, COLUMNS)])
-    assert figures.of("cases") is not None
-    with session.store.change("test.forget"):
-        figures.forget()
-    assert figures.of("cases") is None
-    assert is_whole(session)
-
-
 def test_nothing_is_kept_of_what_fails_halfway(session: Session) -> None:
     figures = session.store.kept_figures
     figures.replace("cases", 7, [(3, COLUMNS)])

@@ -1,16 +1,13 @@
-"""The lines that came with bundles, some hundred in a row; and as earlier versions kept them."""
+"""The lines that came with bundles, some hundred in a row."""
 
 import pytest
 
-from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.session import Session
-from hrddesk.store import contacts, notes, reviews, schema
+from hrddesk.store import contacts, notes, reviews
 from hrddesk.store.check import check
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.notes import About
-from tests import earlier_vaults
-from tests.made import PASSPHRASE
 
 LINE = "5" * 32
 
@@ -79,42 +76,4 @@ def test_receipts_that_tell_of_something_go_and_no_others(filled: Session) -> No
     left = every_line(filled)
     assert left[2, About.RECEIPTS] == [str(number) for number in range(256) if number != 7]
     assert {**left, (2, About.RECEIPTS): None} == {**before, (2, About.RECEIPTS): None}
-    assert is_well(filled)
-
-
-def test_an_earlier_vault_gets_them_into_rows_once(filled: Session) -> None:
-    before = every_line(filled)
-    earlier_vaults.notes_in_texts(filled)
-    assert not notes.is_settled(filled.store.db)
-    assert every_line(filled) == before
-    assert notes.latest_receipts(filled.store.db, 1, LINE) == (2, 2)
-    assert is_well(filled)  # as where the vault can only be read
-    filled.close()
-    with Session.open(filled.folder, PassphraseSecret(PASSPHRASE)) as opened:
-        db = opened.store.db
-        assert opened.alarms == []
-        assert notes.is_settled(db)
-        assert not schema.is_older(db)
-        assert every_line(opened) == before
-        assert [len(batch) for batch in notes.lines(db, 2, About.RECEIPTS)] == [256, 2]
-        assert is_well(opened)
-        with opened.store.change("test"):
-            notes.drop(db, 1)
-        assert is_well(opened)
-        head = opened.store.history.head()
-    with Session.open(filled.folder, PassphraseSecret(PASSPHRASE)) as again:
-        assert again.store.history.head() == head
-
-
-def test_whoever_writes_them_first_moves_them(filled: Session) -> None:
-    """As in a vault that was put back, or whose disk was full when it was opened."""
-    before = every_line(filled)
-    earlier_vaults.notes_in_texts(filled)
-    for _ in range(2):
-        with filled.store.change("test"):
-            filled.store.settle_notes()
-    assert every_line(filled) == before
-    with filled.store.change("test"):
-        notes.add(filled.store.db, 3, About.RECEIPTS, ["z"])
-    assert every_line(filled)[3, About.RECEIPTS] == ["z"]
     assert is_well(filled)

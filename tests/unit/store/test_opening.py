@@ -1,81 +1,97 @@
-"""What an older program left is brought up to date when the vault is opened to write."""
+"""A vault of an earlier version is migrated when it is opened to write. There is none yet: one is made up."""
+
+import pytest
 
 from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import VaultTooNew
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from hrddesk.store import schema
 from hrddesk.store.check import check
-from tests import earlier_vaults
+from hrddesk.store.database import Connection
+from tests.made import PASSPHRASE
 
-SECRET = PassphraseSecret("granite lantern orbit velvet")
-
-
-def _left_by_version_1(session: Session) -> Record:
-    """Leave a vault as the first version did: without the other words of records in the index."""
-    case = Record(Kind.CASE, new_id()).with_fields(narrative="by the weir")
-    case = case.with_elements("tags", [{"text": "寻衅滋事"}])
-    with session.store.change("test") as change:
-        change.put(case)
-    session.store.search.forget_words(case)
-    earlier_vaults.names_in_rows(session, 1)
-    return case
+SECRET = PassphraseSecret(PASSPHRASE)
 
 
-def test_the_words_of_records_come_into_the_index_once(session: Session) -> None:
-    case = _left_by_version_1(session)
-    assert schema.is_older(session.store.db)
+def _to_2(db: Connection) -> None:
+    """Give every entry in the list of imports a word, which changes rows that the history covers."""
+    db.execute("ALTER TABLE import_log ADD COLUMN word TEXT NOT NULL DEFAULT ''")
+    db.execute("UPDATE import_log SET word = 'first'")
+
+
+def _to_3(db: Connection) -> None:
+    db.execute("UPDATE import_log SET word = word || ', then'")
+
+
+@pytest.fixture
+def left(session: Session) -> Session:
+    """A closed vault of version 1 with an import in it."""
+    with session.store.change("test"):
+        session.store.db.execute("INSERT INTO import_log VALUES (1, 's', 'kit', 1, 0, 0)")
     session.close()
-    with Session.open(session.folder, SECRET) as opened:
-        assert list(opened.store.search.by_words("寻衅", list)) == [case.id]
+    return session
+
+
+def _version_is(monkeypatch: pytest.MonkeyPatch, *migrations: schema.Migration) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", migrations)
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 1 + len(migrations))
+
+
+def test_the_version_is_the_one_that_the_migrations_lead_to() -> None:
+    assert len(schema.MIGRATIONS) + 1 == schema.SCHEMA_VERSION
+
+
+@pytest.mark.parametrize(
+    ("migrations", "word"), [((_to_2,), "first"), ((_to_2, _to_3), "first, then")], ids=["2", "3"]
+)
+def test_an_earlier_version_is_migrated_once(
+    left: Session, monkeypatch: pytest.MonkeyPatch, migrations: tuple[schema.Migration, ...], word: str
+) -> None:
+    _version_is(monkeypatch, *migrations)
+    with Session.open(left.folder, SECRET) as opened:
+        assert opened.store.db.execute("SELECT word FROM import_log").fetchall() == [(word,)]
         assert not schema.is_older(opened.store.db)
-        assert check(opened.reader, opened.alarms, Job()).ok
-        head = opened.store.history.head()
-    with Session.open(session.folder, SECRET) as again:
-        assert again.store.history.head() == head
-
-
-def test_an_index_of_an_older_program_that_nobody_brought_up_to_date_is_no_damage(session: Session) -> None:
-    case = _left_by_version_1(session)
-    assert check(session.reader, [], Job()).ok  # as where the vault can only be read
-    assert list(session.store.search.by_words("寻衅", list)) == []
-    session.store.search.pack_names()
-    session.store.db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
-    assert not check(session.reader, [], Job()).ok
-    session.store.search.index_words(case, None)
-    assert check(session.reader, [], Job()).ok
-
-
-def test_names_of_version_2_are_packed_once(session: Session) -> None:
-    people = [Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "胡岚" * 20}]) for _ in range(60)]
-    with session.store.change("test") as change:
-        for party in people:
-            change.put(party)
-    earlier_vaults.names_in_rows(session, 2)
-    session.close()
-    with Session.open(session.folder, SECRET) as opened:
         assert opened.alarms == []
-        assert set(opened.store.search.by_name("岚胡")) == {party.id for party in people}
-        assert not schema.is_older(opened.store.db)
-        rows = opened.store.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_name'").fetchall()
-        assert rows == []
-        assert check(opened.reader, opened.alarms, Job()).ok
+        assert check(opened.reader, [], Job()).ok
         head = opened.store.history.head()
-    with Session.open(session.folder, SECRET) as again:
+    with Session.open(left.folder, SECRET) as again:
         assert again.store.history.head() == head
+        assert again.store.ids(Kind.CASE) == []
 
 
-def test_a_vault_of_version_3_is_called_newer_and_nothing_else(session: Session) -> None:
-    party = Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "胡岚"}])
-    with session.store.change("test") as change:
-        change.put(party)
-    session.store.db.execute("PRAGMA user_version = 3")
-    assert schema.has_name_pages(session.store.db)
-    head = session.store.history.head()
-    session.close()
-    with Session.open(session.folder, SECRET) as opened:
-        assert not schema.is_older(opened.store.db)
-        assert opened.store.history.head() == head
-        assert list(opened.store.search.by_name("胡岚")) == [party.id]
+def test_a_migration_that_fails_leaves_the_vault_as_it_was(
+    left: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(db: Connection) -> None:
+        _to_2(db)
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as meanwhile:
+        _version_is(meanwhile, fails)
+        with pytest.raises(ZeroDivisionError):
+            Session.open(left.folder, SECRET)
+    with Session.open(left.folder, SECRET) as opened:
+        assert opened.store.db.execute("SELECT * FROM import_log").fetchall() == [(1, "s", "kit", 1, 0, 0)]
         assert check(opened.reader, opened.alarms, Job()).ok
+
+
+def test_a_migration_does_not_cover_an_alarm(left: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = (left.folder / "db.sqlite").read_bytes()
+    with Session.open(left.folder, SECRET) as opened, opened.store.change("test") as change:
+        change.set_setting("lock.minutes", "5")
+    (left.folder / "db.sqlite").write_bytes(before)
+    _version_is(monkeypatch, _to_2)
+    for _ in range(2):
+        with Session.open(left.folder, SECRET) as opened:
+            assert len(opened.alarms) == 1
+            assert opened.store.db.execute("SELECT word FROM import_log").fetchall() == [("first",)]
+
+
+def test_a_later_version_is_refused(left: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as later:
+        _version_is(later, _to_2)
+        Session.open(left.folder, SECRET).close()
+    with pytest.raises(VaultTooNew):
+        Session.open(left.folder, SECRET)

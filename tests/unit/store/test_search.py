@@ -9,7 +9,6 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import search
-from tests import earlier_vaults
 
 _ALPHABET = "ab é7-.'王丽华安庆བོད་ཡིགئۇيغۇرӨмᠮᠣᠩ𠮷😀\"*( "
 _TEXTS = st.text(st.sampled_from(_ALPHABET), min_size=1, max_size=24)
@@ -137,7 +136,7 @@ def test_an_index_that_lacks_words_is_told(session: Session) -> None:
     reader = session.reader()
     assert not reader.search.texts_are_as_made(reader.all(Kind.CASE))
     reader.close()
-    session.store.search.make_words(made)
+    session.store.search.index_words(made[1], None)
     reader = session.reader()
     assert reader.search.texts_are_as_made(reader.all(Kind.CASE))
     reader.close()
@@ -245,27 +244,3 @@ def test_a_row_of_names_that_is_not_as_made_is_told(session: Session) -> None:
     assert not session.store.search.names_are_as_made([])
     session.store.db.execute("UPDATE search_page SET names = CAST('hu' AS BLOB)")
     assert not session.store.search.names_are_as_made(every)
-
-
-def _all(session: Session) -> list[Record]:
-    return [record for kind in Kind for record in session.store.all(kind)]
-
-
-def test_a_vault_that_is_not_brought_up_to_date_is_searched_and_changed(
-    session: Session,
-) -> None:
-    lan, reed = _party("Hu Lan"), _party("Reed")
-    case = Record(Kind.CASE, new_id()).with_fields(title="Hu Lan")
-    _store(session, lan, reed, case)
-    forms = list(session.store.search.forms_of_parties())
-    earlier_vaults.names_in_rows(session, 2)
-    search_of = session.store.search
-    assert _by_name(session, "hulan") == {lan.id, case.id}
-    assert list(search_of.by_name("hulan", Kind.CASE)) == [case.id]
-    assert list(search_of.forms_of_parties()) == forms
-    assert search_of.names_are_as_made(_all(session))
-    _store(session, lan.with_elements("names", [{"name": "Willow"}]), Record(Kind.PARTY, reed.id))
-    assert _by_name(session, "hulan") == {case.id}
-    assert _by_name(session, "willow") == {lan.id}
-    assert _by_name(session, "reed") == set()
-    assert search_of.names_are_as_made(_all(session))

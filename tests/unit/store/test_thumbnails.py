@@ -63,14 +63,6 @@ def test_one_that_was_altered_is_not_shown_and_is_named(session: Session, photo:
     assert _is_whole(session)
 
 
-def test_an_older_vault_has_none_and_gets_them(session: Session, photo: str) -> None:
-    session.store.db.execute("DROP TABLE thumbnail")
-    assert session.store.thumbnails.get(photo) is None
-    assert _is_whole(session)
-    session.store.thumbnails.keep(photo, b"pixels")
-    assert session.store.thumbnails.get(photo) == b"pixels"
-
-
 def test_a_vault_that_is_only_read_keeps_nothing(session: Session, photo: str) -> None:
     with pytest.raises(HrdDeskError):
         session.reader().thumbnails.keep(photo, b"pixels")

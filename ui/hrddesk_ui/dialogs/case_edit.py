@@ -121,7 +121,7 @@ class CaseEdit(FormEdit):
         self.status.setText(cast("str", draft.get("status", "")))
         self.tags.setText(cast("str", draft.get("tags", "")))
         self.ref.setText(cast("str", draft.get("ref", self.ref.text())))
-        self.citations.take_draft(draft.get("citations"))
+        self.citations.take_draft(draft["citations"])
         self.mark_dirty()
 
 

@@ -216,7 +216,7 @@ class EventEdit(FormEdit):
         self.penalties.take_drafts(cast("Sequence[Entry]", draft["penalties"]))
         self.terms.take_drafts(cast("Sequence[Entry]", draft["terms"]))
         self.links.take_drafts(cast("Sequence[Entry]", draft.get("links", ())))
-        self.citations.take_draft(draft.get("citations"))
+        self.citations.take_draft(draft["citations"])
         self.mark_dirty()
 
     def _show(self, shown: Record, people: Sequence[Entry]) -> None:

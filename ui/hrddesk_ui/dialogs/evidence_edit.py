@@ -69,5 +69,5 @@ class EvidenceEdit(FormEdit):
         for name, line in self.lines.items():
             line.setText(str(draft[name]))
         self.note.setPlainText(str(draft["note"]))
-        self.citations.take_draft(draft.get("citations"))
+        self.citations.take_draft(draft["citations"])
         self.mark_dirty()

@@ -157,7 +157,7 @@ class PartyEdit(FormEdit):
         self.names.take_drafts(cast("Sequence[Entry]", draft["names"]))
         self.note.setPlainText(str(draft["note"]))
         self.visibility.set_level(str(draft["visibility"]))
-        self.citations.take_draft(draft.get("citations"))
+        self.citations.take_draft(draft["citations"])
         self.mark_dirty()
 
     def _lay_out(self) -> None:

@@ -183,7 +183,7 @@ class CitationsEdit(RowsEdit):
         return {"rows": self.drafts(), "shown": [_entry(each) for each in self._shown.values()]}
 
     def take_draft(self, draft: object) -> None:
-        """Show what was typed before; a draft of an older version has nothing of it."""
+        """Show what was typed before."""
         if isinstance(draft, Mapping):
             said = [_said(entry) for entry in draft["shown"]]
             self._shown = {each.citation: each for each in said if each.citation is not None}
