@@ -51,7 +51,7 @@ def test_the_real_report_comes_back_byte_for_byte(desk: Desk, shared: Path) -> N
     files = _export(desk)
     for name in ("parties.csv", "events.csv", "relations.csv", "figures.csv"):
         assert files[name].to_bytes() == (folder / name).read_bytes(), name
-    assert files["kit.csv"].rows == (("hrddesk-kit", "2", "report2020"),)
+    assert files["kit.csv"].rows == (("hrddesk-kit", "1", "report2020"),)
 
 
 def test_the_sample_comes_back_byte_for_byte(desk: Desk) -> None:
@@ -101,7 +101,7 @@ def test_records_made_here_are_written_under_their_reference(desk: Desk, tmp_pat
     assert _cells(files["parties.csv"])[0]["party"] == "K7QX-2026-P0001"
     assert _cells(files["events.csv"])[0]["event"] == event.id
     assert _cells(files["events.csv"])[0]["party"] == "K7QX-2026-P0001"
-    assert files["kit.csv"].rows == (("hrddesk-kit", "2", ""),)
+    assert files["kit.csv"].rows == (("hrddesk-kit", "1", ""),)
     again = _import(desk, _write(files, tmp_path / "out"))
     known = [item for item in again.planned if item.record.kind in (Kind.PARTY, Kind.EVENT)]
     assert [item.before for item in known] == [party, event]
