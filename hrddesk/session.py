@@ -105,6 +105,11 @@ class Session:
         return self.store.setting("prefix") or ""
 
     @property
+    def was_left_open(self) -> bool:
+        """Whether the process that had the vault open before ended, or was ended, before it had closed it."""
+        return self._held.was_left_open
+
+    @property
     def is_read_only(self) -> bool:
         """Whether the vault was opened by `view`: no change, and no entry of a log, can be kept."""
         return self._held.is_untouched

@@ -207,6 +207,17 @@ def empty_wal(db: Connection) -> None:
             raise VaultInUse
 
 
+def close(db: Connection) -> None:
+    """Close a connection.
+
+    An interruption that met no statement would meet the end of the log instead, which would then stay beside
+    the database; the next statement calls it off.
+    """
+    with suppress(sqlcipher3.Error):  # it is closed already
+        db.execute("SELECT 1")
+    db.close()
+
+
 def size(db: Connection) -> int:
     """Return the size in bytes of the main file, all of the WAL in it."""
     return int(_scalar(db, "PRAGMA page_count")) * int(_scalar(db, "PRAGMA page_size"))

@@ -17,7 +17,7 @@ from hrddesk.store.change import DISMISSED, Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.citing import Citing
 from hrddesk.store.counting import Counting
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection, close, translated
 from hrddesk.store.figure_changes import FigureChanges
 from hrddesk.store.history import Entry, Head, History, version_from_state
 from hrddesk.store.kept_figures import KeptFigures
@@ -60,7 +60,7 @@ class Store:
 
     def close(self) -> None:
         """Close the connection."""
-        self.db.close()
+        close(self.db)
 
     # --- reading ----------------------------------------------------------------------------------------
 

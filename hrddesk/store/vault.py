@@ -84,6 +84,8 @@ class VaultFolder:
         self._lock = lock
         self.is_untouched = untouched
         """Whether nothing is written there, ever: to read a vault that takes no change."""
+        self.was_left_open = (path / LOG).exists()
+        """Whether who held it before ended without closing the database, which would have removed its log."""
         self._salt = b""
 
     @classmethod

@@ -32,10 +32,6 @@
         <translation>关于</translation>
     </message>
     <message>
-        <source>No network: this process and all it starts can open no connection. The system enforces it.</source>
-        <translation>没有网络：本进程及其启动的一切都无法建立连接，由系统强制执行。</translation>
-    </message>
-    <message>
         <source>The network lock does not hold: the program was not started in the ordinary way.</source>
         <translation>网络锁未生效：程序不是以通常方式启动的。</translation>
     </message>
@@ -70,6 +66,10 @@
     <message>
         <source>does not hold</source>
         <translation>无效</translation>
+    </message>
+    <message>
+        <source>No network: this program and all it starts can open no network socket. The system enforces it. Whoever took the program over could still ask another one, by the desktop&apos;s bus or the display.</source>
+        <translation>没有网络：本程序及其启动的一切都不能打开网络套接字，由系统强制执行。若有人劫持了本程序，仍可能通过桌面总线或显示系统请别的程序代劳。</translation>
     </message>
 </context>
 <context>
@@ -428,6 +428,18 @@
     <message>
         <source>The disk may be failing. The settings list what it is: export what you need to another disk, and keep your backup.</source>
         <translation>磁盘可能正在损坏。“设置”中列出了具体内容：请把需要的内容导出到另一块磁盘，并保留好备份。</translation>
+    </message>
+    <message>
+        <source>The last time, the program ended before it had closed this vault.</source>
+        <translation>上一次，程序还没有关闭这个保险库就结束了。</translation>
+    </message>
+    <message>
+        <source>What you saved is here. What you typed and did not save is kept and shown again, without its last seconds.</source>
+        <translation>已保存的内容都在。已输入但未保存的内容也留着，会重新显示，只缺最后几秒。</translation>
+    </message>
+    <message>
+        <source>Either the window hung for ten seconds, so that it could not be locked, and the system ended it; or somebody ended it; or the power failed.</source>
+        <translation>可能是窗口停住了十秒、无法上锁，系统就结束了它；也可能是有人结束了程序，或者断了电。</translation>
     </message>
 </context>
 <context>

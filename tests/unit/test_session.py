@@ -66,6 +66,26 @@ def test_a_closed_vault_has_just_its_files_and_only_its_owner_reads_them(session
         assert (session.folder / name).stat().st_mode & 0o777 == 0o600
 
 
+def test_an_interruption_that_met_no_work_leaves_no_log_behind(session: Session) -> None:
+    _put(session, title="x")
+    session.interrupt()
+    session.close()
+    assert not (session.folder / "db.sqlite-wal").exists()
+    session.close()  # of a vault that is closed nothing is asked
+
+
+def test_who_had_the_vault_open_and_did_not_close_it_is_noticed(session: Session, vault_path: Path) -> None:
+    assert not session.was_left_open
+    log = (session.folder / "db.sqlite-wal").read_bytes()
+    session.close()
+    (session.folder / "db.sqlite-wal").write_bytes(log)
+    with Session.open(vault_path, SECRET) as opened:
+        assert opened.was_left_open
+        assert opened.alarms == []
+    with Session.open(vault_path, SECRET) as opened:
+        assert not opened.was_left_open
+
+
 def test_the_settings_that_protect_the_file_are_read_back(session: Session) -> None:
     found = {name: str(value) for name, value in session.settings().items()}
     assert found.pop("cipher_version")

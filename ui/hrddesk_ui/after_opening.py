@@ -39,6 +39,23 @@ class AfterOpening(QObject):
             )
         return found
 
+    def tell_of_end(self) -> None:
+        """Say that the program ended with this vault open, why that may be, and what is kept."""
+        self._bar.say(
+            Message(
+                self.tr("The last time, the program ended before it had closed this vault."),
+                self.tr(
+                    "What you saved is here. What you typed and did not save is kept and shown again, without"
+                    " its last seconds."
+                ),
+                self.tr(
+                    "Either the window hung for ten seconds, so that it could not be locked, and the system"
+                    " ended it; or somebody ended it; or the power failed."
+                ),
+            ),
+            "warn",
+        )
+
     def remind(self) -> None:
         """Say what is missing of recovery words or else of backups."""
         if not keys.words_proven(self._desk.reader):

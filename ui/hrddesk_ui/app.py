@@ -1,7 +1,6 @@
 """Start the window, lock it, end it."""
 
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from hrddesk.errors import HrdDeskError, LockedForGood
 from hrddesk_ui import dead_cycles, report, theme
 from hrddesk_ui.clipboard import ClipboardGuard
 from hrddesk_ui.ending import EndWatch
+from hrddesk_ui.heartbeat import Heartbeat, end_in_time, never_stop
 from hrddesk_ui.main_window import MainWindow
 from hrddesk_ui.resume import WIPED, WIPED_NOT_ALL, Resume, replace_process, take
 from hrddesk_ui.runner import Runner
@@ -27,13 +27,13 @@ LOCK_SECONDS = 2.0
 """Within this time a vault is locked, whatever a job or the window does."""
 _LAST_SECONDS = 0.8  # of these: how long a running job may take to roll back
 _DRAFT_SECONDS = 0.6  # of these: how long the disk may take what was typed and not saved
-_LIMIT_SECONDS = 1.6  # after these the system ends the process, should it not be replaced by then
 
 
 class App:
     """The parts of the running window.
 
-    `replace` is how the process is replaced when it locks, `limit` what ends it should that take too long.
+    `replace` is how the process is replaced when it locks, `limit` what ends it should that take too long,
+    `heartbeat` what ends it should the window's thread not even come to that.
     """
 
     def __init__(
@@ -41,10 +41,12 @@ class App:
         qt: QApplication,
         replace: Callable[[Resume], object] = replace_process,
         limit: Callable[[], object] = lambda: None,
+        heartbeat: Heartbeat | None = None,
     ) -> None:
         self.qt = qt
         self._replace = replace
         self._limit = limit
+        self._heartbeat = heartbeat
         self.translations = Translations(qt)
         self.runner = Runner()
         self.window: MainWindow
@@ -59,6 +61,8 @@ class App:
         self.window = MainWindow(self.qt, self.runner, self.translations, begin.chosen_scheme)
         self.window.swap_told = bool(begin.swap_told)
         self.clipboard = ClipboardGuard(self.qt, parent=self.window)
+        if self._heartbeat is not None:
+            self.window.opening.connect(self._heartbeat.begin)
         self.window.lock_wanted.connect(self.lock)
         self.window.closed.connect(self.end)
         self.window.wipe_wanted.connect(self.wipe)
@@ -83,7 +87,7 @@ class App:
         if self._leaving:
             return
         self._leaving = True
-        self._limit()
+        self._hurry()
         folder = self.window.folder
         after = Resume(
             folder="" if folder is None else str(folder),
@@ -116,7 +120,7 @@ class App:
         self._leaving = True
         self.runner.cancel_all()
         left = wiping.remove(folder)
-        self._limit()
+        self._hurry()
         after = Resume(
             language=self.translations.language.value,
             scheme=self.window.scheme.value,
@@ -141,10 +145,16 @@ class App:
         """Close the vault before the process ends."""
         if not self._leaving:
             self._leaving = True
-            self._limit()
+            self._hurry()
             self._close_vault()
             self.translations.clear()
             self.qt.quit()
+
+    def _hurry(self) -> None:
+        """Let the process end soon, however it does: from now on the heartbeat would only put that off."""
+        if self._heartbeat is not None:
+            self._heartbeat.stop()
+        self._limit()
 
     @property
     def drained(self) -> bool:
@@ -197,16 +207,6 @@ def prepare() -> None:
     dead_cycles.put_off()
 
 
-def end_in_time() -> None:
-    """Let the system end this process soon, whatever it is busy with: all that it knows is gone then too.
-
-    A process that takes its place calls it off (`replace_process`). Not on Windows, which has no such signal.
-    """
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, _LIMIT_SECONDS)
-
-
 def say_where(error: BaseException | None) -> None:
     """Say where a bug is that Python cannot raise, without its words: they may be a record's."""
     if error is not None:
@@ -228,10 +228,11 @@ def become(resume: Resume) -> None:
 def main() -> NoReturn:
     """Open the window, and end the process with Qt's exit code when it was closed."""
     prepare()
+    never_stop()
     qt = QApplication(["hrddesk"])
     qt.setApplicationName("hrddesk")
     qt.setApplicationDisplayName("HRDDesk")
-    app = App(qt, become, end_in_time)
+    app = App(qt, become, end_in_time, Heartbeat(qt))
     ending = EndWatch(qt)
     ending.wanted.connect(app.end)
 

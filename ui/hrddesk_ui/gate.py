@@ -181,6 +181,11 @@ class Gate(QWidget):
         """The vault that is about to be unlocked, None where that is not what is shown."""
         return self.unlock.folder if self._beneath in ("unlock", "report") else None
 
+    @property
+    def locked(self) -> bool:
+        """Whether the vault was open in this window and was locked."""
+        return "unlock" in self.__dict__ and self.unlock.locked
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape, also from below the view: but first what was typed in secret goes."""
         view: object = self._stack.currentWidget()

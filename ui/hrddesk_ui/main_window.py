@@ -43,6 +43,7 @@ _ROOMY = 500  # pixels of height from which two lines are kept free for messages
 class MainWindow(QMainWindow):
     """Shows the gate or the frame, and the message bar below either."""
 
+    opening = Signal()  # a passphrase was given: from now on there are secrets in this process
     lock_wanted = Signal()
     wipe_wanted = Signal(object)  # Path of the vault that is to be destroyed
     closed = Signal()
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
 
     def _new_gate(self) -> Gate:
         gate = Gate(self.runner, self._translations.language, self)
+        gate.opening.connect(self.opening)
         gate.opening.connect(load_frame)
         gate.opening.connect(self.leaving.watch_computer)
         gate.opened.connect(self.enter)
@@ -144,9 +146,10 @@ class MainWindow(QMainWindow):
         self.drafts = Drafts.of(desk)
         self.drafts.load()
         self.gate.setEnabled(False)  # nothing is asked there any more
-        next_turn(self, lambda: self._begin_with(desk))
+        cut_off = session.was_left_open and not self.gate.locked  # a lock does not wait for a busy database
+        next_turn(self, lambda: self._begin_with(desk, cut_off))
 
-    def _begin_with(self, desk: Desk) -> None:
+    def _begin_with(self, desk: Desk, cut_off: bool) -> None:
         """Show the first page, and say what there is to say of the vault."""
         if self.runner.stopped:
             return
@@ -160,6 +163,8 @@ class MainWindow(QMainWindow):
             self.swap_told = self._after.warn_of_swap()
         self._after.remind()
         frame.offer_drafts()
+        if cut_off:
+            self._after.tell_of_end()
         self._after.warn()
         self._after.look_later()
 

@@ -7,12 +7,12 @@ was and, after a bug, a report without case data; the environment names only the
 
 import json
 import os
-import signal
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Final, NoReturn
 
+from hrddesk_ui.heartbeat import call_off
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language, of_system
 
@@ -67,12 +67,6 @@ def _bury() -> None:
     with suppress(ChildProcessError, AttributeError):  # there are none; Windows has no such call
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
-
-
-def call_off() -> None:
-    """Take back what `end_in_time` asked of the system: what it waited for has come."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, 0)  # it would hit the next image: timers outlive execve
 
 
 def replace_process(resume: Resume) -> NoReturn:

@@ -1,0 +1,202 @@
+"""A window whose thread does not run is ended by the kernel within ten seconds, and its memory with it.
+
+Nothing can lock it then: that thread hears the key, the idle time and the system that goes to sleep. Each way
+of hanging is a real one, and each test sees first that it hangs: the window answers nothing.
+"""
+
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, vaults
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Job
+from hrddesk.session import Session
+from hrddesk_ui.heartbeat import SILENT_SECONDS
+from tests.faults import memory
+from tests.faults.window_process import WindowProcess
+
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc"),
+    pytest.mark.timeout(180),
+]
+PASSPHRASE = "granite lantern orbit velvet"
+TITLE = "The mill below Willow Lane"
+TYPED = "What was typed and never saved "
+
+WAYS = {
+    # A worker holds the interpreter in one call of the library of patterns; it looks at no wish to stop.
+    "a catastrophic pattern": """
+import re
+def hang(job):
+    re.match("(a+)+$", "a" * 60 + "b")
+APP.runner.run(window(), hang, lambda _: None, label="Working")
+""",
+    "a read that never returns": """
+os.mkfifo({fifo!r})
+QTimer.singleShot(0, lambda: os.open({fifo!r}, os.O_RDONLY))
+""",
+    # PyDLL keeps the interpreter's lock while the function of C runs.
+    "a call that holds the interpreter": """
+import ctypes
+APP.runner.run(window(), lambda job: ctypes.PyDLL(None).sleep(600), lambda _: None, label="Working")
+""",
+}
+BLOCKED = (
+    "import os, signal, sys;"
+    "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM});"
+    "signal.signal(signal.SIGALRM, signal.SIG_IGN);"
+    "os.execv(sys.argv[1], sys.argv[1:])"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Session.create(tmp_path / "desk.hrdv", PASSPHRASE, FLOOR)[0] as session:
+        cases.create(session, {"title": TITLE})
+    return tmp_path
+
+
+def _hang(window: WindowProcess, way: str) -> None:
+    """Let the window hang, and see that it does: a key that locks is not answered for five seconds."""
+    window.tell(way)
+    said = window.process.stdout
+    assert said is not None
+    if select.select([said], [], [], 2)[0]:  # that it began, where it hangs a moment later
+        assert window.hear() == {"value": None}
+    window.tell("press('Ctrl+L')")
+    assert not select.select([said], [], [], 5)[0], "it does not hang"
+
+
+def _armed(window: WindowProcess) -> float:
+    """Return how many seconds the kernel would wait now."""
+    window.do("import signal")
+    return float(window.do("signal.getitimer(signal.ITIMER_REAL)[0]"))
+
+
+def _wait(process: int) -> os.waitid_result:
+    """Wait until a process ended, and leave it there as the system leaves it to whoever started it."""
+    found = os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    assert found is not None
+    return found
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="the memory of a process that is not dumpable is read as root")
+@pytest.mark.parametrize("way", WAYS)
+def test_a_window_that_hangs_is_ended_with_all_it_knows(folder: Path, way: str) -> None:
+    drafts = folder / "desk.hrdv" / "drafts.bin"
+    with WindowProcess(folder) as window:
+        process = window.process.pid
+        window.unlock(folder / "desk.hrdv", PASSPHRASE)
+        window.do("press('Ctrl+N')")
+        window.do(f"text({TYPED!r})")
+        window.until(f"os.path.exists({str(drafts)!r})")
+        assert set(memory.scan(process, {"the title": TITLE}, once=True).found) == {"the title"}
+        began = time.monotonic()
+        _hang(window, WAYS[way].format(fifo=str(folder / "fifo")))
+        ended = _wait(process)
+        seconds = time.monotonic() - began
+        assert (ended.si_code, ended.si_status) == (os.CLD_KILLED, signal.SIGALRM)
+        assert seconds <= SILENT_SECONDS + 0.5
+        assert _readable(process) == 0
+    _opens_and_holds(folder)
+
+
+def _readable(process: int) -> int:
+    """Return how much of the memory of a process can be read."""
+    try:
+        return memory.scan(process, {"the title": TITLE}).read
+    except ProcessLookupError:
+        return 0
+
+
+def _opens_and_holds(folder: Path) -> None:
+    with vaults.unlock(folder / "desk.hrdv", PassphraseSecret(PASSPHRASE)) as session:
+        assert session.was_left_open
+        assert session.alarms == []
+        report = vaults.check(session, Job())
+    assert report.ok, report.damage
+    with vaults.unlock(folder / "desk.hrdv", PassphraseSecret(PASSPHRASE)) as session:
+        assert not session.was_left_open
+
+
+def test_the_next_start_says_why_and_shows_what_was_typed(folder: Path) -> None:
+    vault = folder / "desk.hrdv"
+    with WindowProcess(folder) as window:
+        window.unlock(vault, PASSPHRASE)
+        assert "hung" not in window.do("window().message_bar.text")
+        window.do("press('Ctrl+N')")
+        window.do(f"text({TYPED!r})")
+        window.until(f"os.path.exists({str(vault / 'drafts.bin')!r})")
+        window.tell(WAYS["a call that holds the interpreter"])
+        assert window.process.wait(timeout=60) == -signal.SIGALRM
+    with WindowProcess(folder) as window:
+        window.unlock(vault, PASSPHRASE)
+        window.until("'hung for ten seconds' in window().message_bar.text")
+        assert window.do("window().frame.page('cases').new_form.title.text()") == TYPED
+        window.locked("press('Ctrl+L')")
+        window.unlock(vault, PASSPHRASE)
+        assert "hung" not in window.do("window().message_bar.text")
+
+
+def test_a_signal_that_whoever_started_it_blocked_and_ignored_ends_it_all_the_same(folder: Path) -> None:
+    with WindowProcess(folder, before=[sys.executable, "-c", BLOCKED]) as window:
+        window.unlock(folder / "desk.hrdv", PASSPHRASE)
+        window.tell(WAYS["a call that holds the interpreter"])
+        assert window.process.wait(timeout=60) == -signal.SIGALRM
+
+
+def test_a_terminal_does_not_stop_the_window(folder: Path) -> None:
+    with WindowProcess(folder) as window:
+        window.unlock(folder / "desk.hrdv", PASSPHRASE)
+        window.process.send_signal(signal.SIGTSTP)
+        assert window.locked("press('Ctrl+L')")["seconds"] < 2
+        window.process.send_signal(signal.SIGTSTP)
+        assert window.do("window().gate.shown") == "unlock"
+
+
+@pytest.fixture
+def open_window(folder: Path) -> Iterator[WindowProcess]:
+    with WindowProcess(folder) as window:
+        yield window
+
+
+def test_a_window_that_runs_goes_on_below_a_dialog_too(folder: Path, open_window: WindowProcess) -> None:
+    window = open_window
+    assert _armed(window) == 0  # no passphrase was given yet
+    window.unlock(folder / "desk.hrdv", PASSPHRASE)
+    assert 0 < _armed(window) <= SILENT_SECONDS
+    window.do(
+        "from hrddesk_ui.widgets.path_edit import Purpose, choose_path;"
+        "DIALOG = choose_path(window(), 'Choose', Purpose.FOLDER, lambda path: None)"
+    )
+    # A menu has a loop of its own, as Qt's other modal windows have.
+    window.do("from PySide6.QtWidgets import QMenu; MENU = QMenu(window()); MENU.addAction('x')")
+    window.tell("QTimer.singleShot(0, lambda: MENU.exec())")
+    assert window.hear() == {"value": None}
+    until = time.monotonic() + SILENT_SECONDS + 2
+    window.until(f"time.monotonic() > {until}", 60)
+    assert window.do("MENU.isVisible() and DIALOG.isVisible()")
+    assert SILENT_SECONDS - 2 < _armed(window) <= SILENT_SECONDS
+    window.do("MENU.close()")
+    window.do("DIALOG.reject()")
+    window.locked("press('Ctrl+L')")
+    assert _armed(window) == 0, "a timer of the image before would end this one"
+
+
+def test_a_child_has_no_timer(folder: Path, open_window: WindowProcess) -> None:
+    window = open_window
+    window.unlock(folder / "desk.hrdv", PASSPHRASE)
+    asked = "import signal; print(signal.getitimer(signal.ITIMER_REAL)[0])"
+    window.do("import subprocess")
+    said = window.do(
+        f"subprocess.run([sys.executable, '-c', {asked!r}], capture_output=True).stdout.decode()"
+    )
+    assert float(said) == 0
