@@ -2,6 +2,10 @@
 
 On Linux a seccomp filter refuses every socket but AF_UNIX (the display, D-Bus) and io_uring, which could
 open sockets without the socket call. It cannot be taken off again and stays in force over fork and execve.
+Sockets that whoever started the program had open are closed first. The filter refuses, too, what nothing here
+asks for and what a hijacked program could reach others by: their memory, their descriptors, the keys that the
+kernel keeps, the parts of the kernel with the most faults. Through D-Bus or X11 it could still ask another
+program to do something; there is no Landlock here, which could not be widened for a stick chosen later.
 It also keeps locked what is locked: SQLCipher locks each piece of memory that it takes and unlocks it when it
 gives it back, but the kernel does so by whole pages, and what else of a vault lies on that page was open to
 swap space from then on. Locking anew took more time, too, than all else that a new connection does.
@@ -17,6 +21,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from hrddesk.errors import NetworkLockMissing
 
@@ -37,7 +42,11 @@ _MODE_FILTER = 2
 # <linux/bpf_common.h>: load a word, jump if equal, jump if greater or equal, return
 _LD, _JEQ, _JGE, _RET = 0x20, 0x15, 0x35, 0x06
 # struct seccomp_data: int nr; u32 arch; u64 instruction_pointer; u64 args[6]; both machines are little-endian
-_NR, _ARCH, _FIRST_ARGUMENT = 0, 4, 16
+_NR, _ARCH, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24
+# <asm-generic/ioctls.h>: type for whoever sits at the terminal (the second one pastes what a console shows)
+_TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
+_SOL_SOCKET, _SO_DOMAIN = 1, 39
+_MANY_DESCRIPTORS = 4096  # looked at where the system does not list them
 
 _AF_UNIX = 1
 _OTHER_FAMILIES = {"IPv4": 2, "IPv6": 10, "netlink": 16, "packet": 17, "Bluetooth": 31, "vsock": 40}
@@ -59,19 +68,63 @@ class _Machine:
     sockets: tuple[int, int]  # socket, socketpair
     io_uring: tuple[int, int, int]  # setup, enter, register
     munlock: int
+    ioctl: int
+    refused: dict[str, int]  # nothing here asks for them
     has_x32: bool
 
 
 _MACHINES = {
-    "x86_64": _Machine(0xC000003E, 317, 157, (41, 53), (425, 426, 427), 150, has_x32=True),
-    "aarch64": _Machine(0xC00000B7, 277, 167, (198, 199), (425, 426, 427), 229, has_x32=False),
+    "x86_64": _Machine(
+        0xC000003E,
+        317,
+        157,
+        (41, 53),
+        (425, 426, 427),
+        150,
+        16,
+        {
+            "ptrace": 101,
+            "process_vm_readv": 310,
+            "process_vm_writev": 311,
+            "pidfd_getfd": 438,
+            "userfaultfd": 323,
+            "bpf": 321,
+            "perf_event_open": 298,
+            "add_key": 248,
+            "request_key": 249,
+            "keyctl": 250,
+        },
+        has_x32=True,
+    ),
+    "aarch64": _Machine(
+        0xC00000B7,
+        277,
+        167,
+        (198, 199),
+        (425, 426, 427),
+        229,
+        29,
+        {
+            "ptrace": 117,
+            "process_vm_readv": 270,
+            "process_vm_writev": 271,
+            "pidfd_getfd": 438,
+            "userfaultfd": 282,
+            "bpf": 280,
+            "perf_event_open": 241,
+            "add_key": 217,
+            "request_key": 218,
+            "keyctl": 219,
+        },
+        has_x32=False,
+    ),
 }
 
 
 class LockReason(StrEnum):
     """Why the network lock holds or does not, in a sentence fit to show."""
 
-    LOCKED = "Locked: this process and all it starts can open no network connection."
+    LOCKED = "Locked: this process and all it starts can open no network socket."
     NOT_ENGAGED = "Not locked: the program was not started in the ordinary way."
     NO_NETWORK_CODE = "This system has no such lock; no network code is shipped."
 
@@ -112,9 +165,15 @@ def program(machine: str) -> list[Instruction]:
             (_RET, 0, 0, _ALLOW),
             (_RET, 0, 0, _ERRNO | errno.EACCES),
         ]
-    for number in m.io_uring:
+    for number in (*m.io_uring, *m.refused.values()):
         code += [(_JEQ, 0, 1, number), (_RET, 0, 0, _ERRNO | errno.EPERM)]
     code += [
+        (_JEQ, 0, 5, m.ioctl),
+        (_LD, 0, 0, _SECOND_ARGUMENT),
+        (_JEQ, 1, 0, _TIOCSTI),
+        (_JEQ, 0, 1, _TIOCLINUX),
+        (_RET, 0, 0, _ERRNO | errno.EPERM),
+        (_RET, 0, 0, _ALLOW),
         (_JEQ, 0, 3, m.prctl),
         (_LD, 0, 0, _FIRST_ARGUMENT),
         (_JEQ, 0, 1, _PROBE),
@@ -127,7 +186,8 @@ def program(machine: str) -> list[Instruction]:
 def engage() -> None:
     """Set the network lock, the core limit and the dumpable flag. Calling it again changes nothing.
 
-    Raise NetworkLockMissing on a Linux that does not take the filter. Elsewhere only what exists is set.
+    The first call closes the sockets that the process was started with. Raise NetworkLockMissing on a Linux
+    that does not take the filter. Elsewhere only what exists is set.
     """
     _forbid_core_files()
     if not sys.platform.startswith("linux"):
@@ -136,7 +196,13 @@ def engage() -> None:
     if _prctl(libc, _PR_SET_DUMPABLE, 0) != 0:
         raise NetworkLockMissing(why="PR_SET_DUMPABLE is refused")
     if not _filter_in_force(libc):
-        _install(libc)
+        _close_inherited_sockets(libc)
+        machine = _machine()
+        if machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
+            raise NetworkLockMissing(why=f"there is no filter for {machine or 'this machine'}")
+        install(program(machine))
+        if not _filter_in_force(libc):
+            raise NetworkLockMissing(why="the filter was taken but does not answer")
 
 
 def end_with_parent() -> None:
@@ -189,11 +255,10 @@ def openings() -> list[str]:
     return found
 
 
-def _install(libc: ctypes.CDLL) -> None:
-    machine = _machine()
-    if machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
-        raise NetworkLockMissing(why=f"there is no filter for {machine or 'this machine'}")
-    packed = _pack(program(machine))
+def install(code: Sequence[Instruction]) -> None:
+    """Have the kernel ask this filter, too, at every call of this process; raise NetworkLockMissing."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    packed = _pack(code)
     instructions = ctypes.create_string_buffer(packed, len(packed))
     # struct sock_fprog { unsigned short len; struct sock_filter *filter; } with the compiler's padding
     fprog = ctypes.create_string_buffer(struct.pack("@HP", len(packed) // 8, ctypes.addressof(instructions)))
@@ -201,7 +266,7 @@ def _install(libc: ctypes.CDLL) -> None:
         raise NetworkLockMissing(why="PR_SET_NO_NEW_PRIVS is refused")
     # TSYNC: should a thread be there already (started by a library while it was imported), it is locked too.
     answer = libc.syscall(
-        ctypes.c_long(_MACHINES[machine].seccomp),
+        ctypes.c_long(_MACHINES[_machine()].seccomp),
         ctypes.c_ulong(_SECCOMP_SET_MODE_FILTER),
         ctypes.c_ulong(_SECCOMP_FILTER_FLAG_TSYNC),
         fprog,
@@ -209,8 +274,31 @@ def _install(libc: ctypes.CDLL) -> None:
     if answer != 0:
         why = "a thread kept its own filter" if answer > 0 else os.strerror(ctypes.get_errno())
         raise NetworkLockMissing(why=f"seccomp: {why}")
-    if not _filter_in_force(libc):
-        raise NetworkLockMissing(why="the filter was taken but does not answer")
+
+
+def _close_inherited_sockets(libc: ctypes.CDLL) -> None:
+    """Close the sockets that whoever started the program left open: they lead where no new one may.
+
+    A local one stays where it is a standard stream or the way to the display. A standard stream that leads to
+    a network leads nowhere from then on.
+    """
+    try:
+        numbers = [int(found.name) for found in Path("/proc/self/fd").iterdir()]
+    except OSError:
+        numbers = list(range(_MANY_DESCRIPTORS))
+    display = os.environ.get("WAYLAND_SOCKET", "")
+    for number in numbers:
+        family, size = ctypes.c_int(), ctypes.c_uint(ctypes.sizeof(ctypes.c_int))
+        answer = libc.getsockopt(number, _SOL_SOCKET, _SO_DOMAIN, ctypes.byref(family), ctypes.byref(size))
+        is_stream = number <= 2
+        if answer != 0 or (family.value == _AF_UNIX and (is_stream or str(number) == display)):
+            continue
+        if is_stream:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nowhere, number)
+            os.close(nowhere)
+        else:
+            os.close(number)
 
 
 def _machine() -> str:

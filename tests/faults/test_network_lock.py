@@ -236,7 +236,7 @@ def test_the_window_is_locked_and_says_so(tmp_path: Path) -> None:
         window.do("from PySide6.QtWidgets import QLabel")
         window.do("window().frame.show_page('about')")
         words = window.do("[found.text() for found in window().frame.page('about').findChildren(QLabel)]")
-        assert any(text.startswith("No network: this process and all it starts") for text in words), words
+        assert any(text.startswith("No network: this program and all it starts") for text in words), words
         assert any(text.startswith("Other programs of this account cannot read") for text in words), words
         assert _filters(window.process.pid) == {1}
         window.locked("press('Ctrl+L')")
@@ -255,6 +255,4 @@ def test_self_check_says_so_in_a_program_as_it_is_started() -> None:
     assert done.returncode == 0, done.stderr
     (locks,) = [item for item in json.loads(done.stdout)["checks"] if item["name"] == "locks"]
     assert locks["ok"]
-    assert locks["detail"].startswith(
-        "Locked: this process and all it starts can open no network connection."
-    )
+    assert locks["detail"].startswith("Locked: this process and all it starts can open no network socket.")

@@ -81,7 +81,9 @@ class AboutView(Page):
         status = lockdown.status()
         reasons = {
             LockReason.LOCKED: self.tr(
-                "No network: this process and all it starts can open no connection. The system enforces it."
+                "No network: this program and all it starts can open no network socket."
+                " The system enforces it. Whoever took the program over could still ask another one,"
+                " by the desktop's bus or the display."
             ),
             LockReason.NOT_ENGAGED: self.tr(
                 "The network lock does not hold: the program was not started in the ordinary way."
