@@ -1,18 +1,22 @@
 """Parties: people, groups, organisations and authorities."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from hrddesk.actions import citations, references
 from hrddesk.actions.cases import with_party
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.jobs import Job
-from hrddesk.records import names, people
+from hrddesk.records import names, people, ranking
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
+
+_LOOKED_AT: Final = 500
+"""Of so many that a text finds the best are told; another letter makes them fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,19 @@ def list_ids(store: Store, text: str = "") -> list[RecordId]:
     """Return the parties one of whose names holds the text, in the order in which they came."""
     every, found = store.ids(Kind.PARTY), find(store, text, Job())
     return every if found is None else [party for party in every if party in found]
+
+
+def suggested(store: Store, text: str, most: int) -> list[RecordId]:
+    """Return the parties whose names fit the text best, the best first, `most` at most."""
+    found = store.many(Kind.PARTY, list_ids(store, text)[:_LOOKED_AT])
+    return [party.id for party in ranking.in_order(text, found, _called)[:most]]
+
+
+def _called(party: Record) -> list[str]:
+    """Return the names of a party, as they are written and then as they are found, and its reference."""
+    written = [(str(item.get("name") or ""), str(item.get("script") or "")) for item in party.values("names")]
+    derived = [form for name, script in written for form in sorted(names.derived_forms(name, script))]
+    return [*(name for name, _ in written), *derived, party.text("ref")]
 
 
 def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:

@@ -9,7 +9,7 @@ from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, edited
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.jobs import Job, silent
-from hrddesk.records import names, shipped_places
+from hrddesk.records import names, ranking, shipped_places
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -81,7 +81,7 @@ class Gazetteer:
         if not needle:
             return self.rows()
         found = [row for row in self.rows() if needle in self._words(row.id)]
-        return sorted(found, key=lambda row: not self._begins(row.id, needle))
+        return ranking.in_order(text, found, lambda row: self._every_name(row.id))
 
     def forms(self, place: RecordId) -> list[str]:
         """Return everything that a place is called, normalised, and what follows from it."""
@@ -144,8 +144,9 @@ class Gazetteer:
             self._sought[place] = "\n".join(_forms(self._records[place]))
         return self._sought[place]
 
-    def _begins(self, place: RecordId, needle: str) -> bool:
-        return any(form.startswith(needle) for form in self.forms(place))
+    def _every_name(self, place: RecordId) -> list[str]:
+        """Return what a place is called, as it was written and then as it is found."""
+        return [*_names(self._records[place]), *self.forms(place)]
 
 
 def _names(record: Record) -> list[str]:

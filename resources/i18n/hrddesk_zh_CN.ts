@@ -12225,6 +12225,25 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>TermEcho</name>
+    <message>
+        <source>Not in the list of terms. Saved as you typed it.</source>
+        <translation>不在术语表中，按您输入的文字保存。</translation>
+    </message>
+    <message>
+        <source>Recognised: {term}</source>
+        <translation>识别为：{term}</translation>
+    </message>
+    <message>
+        <source>“{text}” is only the beginning of a term. Which one do you mean?</source>
+        <translation>“{text}”只是某个术语的开头。您指的是哪一个？</translation>
+    </message>
+    <message>
+        <source>Keep “{text}” as you typed it, without a term</source>
+        <translation>按输入保留“{text}”，不归入任何术语</translation>
+    </message>
+</context>
+<context>
     <name>TermForm</name>
     <message>
         <source>English label</source>
@@ -12862,14 +12881,6 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Say what it is, or empty what stands beside it.</source>
         <translation>请写明是什么，或清空旁边的内容。</translation>
-    </message>
-    <message>
-        <source>Recognised: {term}</source>
-        <translation>已识别：{term}</translation>
-    </message>
-    <message>
-        <source>No term for it yet: kept as it was typed.</source>
-        <translation>词表中还没有：已按原样保留。</translation>
     </message>
 </context>
 <context>

@@ -174,7 +174,7 @@ def test_a_failure_while_saving_keeps_what_was_typed(desk: Driver) -> None:
 def test_a_key_of_the_window_works_while_a_list_is_open(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+E")
-    type_(desk, "Detain")
+    type_(desk, "Detained")
     desk.until(lambda: QApplication.activePopupWidget() is not None)
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.EVENT) == 3)

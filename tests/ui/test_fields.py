@@ -406,3 +406,72 @@ def test_no_input_method_learns_a_passphrase_that_is_shown(shown: Shown) -> None
         assert hints & Qt.InputMethodHint.ImhSensitiveData
         assert hints & Qt.InputMethodHint.ImhNoPredictiveText
         field.show_button.toggle()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("transf", "transferred"), ("transferred", "transferred"), ("arres", "arrested"), ("拘留", "detained")],
+)
+def test_the_first_suggestion_is_the_term_that_was_typed(
+    qtbot: QtBot, shown: Shown, typed: str, code: str
+) -> None:
+    edit = TermEdit("What happened", "event_type")
+    shown(edit)
+    edit.setFocus()
+    line = edit.lineEdit()
+    assert line is not None
+    compose(line, typed)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert edit.value() == code
+    edit.set_value("released")
+    assert edit.value() == "released"
+
+
+def test_the_beginning_of_a_term_is_asked_about_until_it_is_chosen_or_kept(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    edit = TermEdit("What happened", "event_type")
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(edit)
+    column.addWidget(edit.echo)
+    shown(holder)
+    edit.setFocus()
+    qtbot.keyClicks(_focus(), "transf")
+    assert edit.problem()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert "beginning" in edit.echo.words
+    assert edit.echo.buttons[0].text().startswith("Transferred")
+    qtbot.mouseClick(edit.echo.buttons[-1], Qt.MouseButton.LeftButton)
+    assert (edit.problem(), edit.value()) == ("", "transf")
+    qtbot.keyClicks(_focus(), "e")  # other words are asked about anew
+    assert edit.problem()
+    qtbot.mouseClick(edit.echo.buttons[0], Qt.MouseButton.LeftButton)
+    assert edit.value() == "transferred"
+    assert edit.echo.words.startswith("✓ Recognised: Transferred · ")
+
+
+@pytest.mark.parametrize("name", ["Down", "Up", "PageDown", "PageUp"])
+def test_arrow_keys_change_nothing_while_no_list_is_open(qtbot: QtBot, shown: Shown, name: str) -> None:
+    near = [PartyChoice(RecordId(str(number) * 32), f"Somebody {number}") for number in (1, 2)]
+    picker = PartyPicker("Who", near, lambda _: [])
+    term = TermEdit("What happened", "event_type")
+    term.set_value("arrested")
+    shown(picker)
+    picker.setFocus()
+    qtbot.keyClicks(_focus(), "Ghulja County PSB")
+    for field in (picker, term):
+        shown(field)
+        field.setFocus()
+        before = field.currentText()
+        qtbot.keyClick(_focus(), getattr(Qt.Key, f"Key_{name}"))
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            qtbot.keyClick(popup, Qt.Key.Key_Escape)
+        assert field.currentText() == before

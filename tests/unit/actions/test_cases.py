@@ -170,3 +170,15 @@ def test_an_event_needs_a_case_that_is_there_or_none(session: Session) -> None:
         events.add(session, new_id(), {"type": "detained"})
     event, _ = events.add(session, None, {"type": "detained"})
     assert "case" not in session.store.get(event).fields
+
+
+def test_people_are_suggested_by_how_well_their_names_fit(session: Session) -> None:
+    called = ["Maolan", "Hu Lan", "Lan Shuo", "Lan", "ئايگۈل", "兰"]
+    made = {
+        name: parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]})[0] for name in called
+    }
+    found = parties.suggested(session.store, "lan", 20)
+    order = [next(name for name, party in made.items() if party == each) for each in found]
+    assert order[:2] == ["Lan", "兰"]  # by its pinyin
+    assert order[2:] == ["Hu Lan", "Lan Shuo", "Maolan"]  # both begin so in one order of their names
+    assert parties.suggested(session.store, "lan", 1) == [made["Lan"]]

@@ -4,11 +4,10 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QStandardItem
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QCompleter,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
@@ -20,11 +19,13 @@ from hrddesk.interop.column_mapping import ORDERS, ColumnMapping, Rule, folded
 from hrddesk.interop.tables import Table
 from hrddesk.interop.targets import SKIPPED, SOURCE, TARGETS, target_of
 from hrddesk.records.people import people_together
+from hrddesk.records.ranking import Match
 from hrddesk_ui import theme
 from hrddesk_ui.target_words import target_word
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.term_completer import CODE_ROLE, RankedCompleter
 from hrddesk_ui.widgets.term_edit import TermEdit
 
 _EXAMPLES: Final = 3
@@ -51,19 +52,20 @@ class ColumnsEdit(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.field, self.order = StillComboBox(self), StillComboBox(self)
-        LineEdit(self.tr("Field of this column")).go_into(self.field)
+        line = LineEdit(self.tr("Field of this column"))
+        line.go_into(self.field)
         self.field.setAccessibleName(self.tr("Field of this column"))
         self.field.setInsertPolicy(StillComboBox.InsertPolicy.NoInsert)
         for box in (self.field, self.order):  # no wider than the window: a field's words may be long
             box.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(10)
         self.field.setMaxVisibleItems(16)
-        for name in (*TARGETS, *_SECOND_EVENT, SKIPPED):
+        targets = (*TARGETS, *_SECOND_EVENT, SKIPPED)
+        for name in targets:
             self.field.addItem(target_word(name), name)
-        completer = QCompleter(self.field.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.field.setCompleter(completer)
+        self.field.setCompleter(None)  # type: ignore[arg-type]  # Qt takes a null pointer: ours is the line's
+        completer = RankedCompleter(targets, lambda name: [target_word(name)], _target_item, line, self)
+        completer.chosen.connect(self._choose_field)
         self.is_key = QCheckBox(self.tr("Column is a key"), self)
         self.is_key.setToolTip(self.tr("Keys tell one row from another"))
         self.split = LineEdit(self.tr("Between several values"), self.tr("one value a cell"), self)
@@ -84,12 +86,14 @@ class ColumnsEdit(QWidget):
         self._lay_out()
         self.table.currentCellChanged.connect(lambda row, *_: self._show_rule(row))
         self.field.activated.connect(lambda _: self._change())
-        line = self.field.lineEdit()
-        assert line is not None
         line.editingFinished.connect(self._settle_field)
         self.is_key.clicked.connect(lambda _: self._change_key())
         self.split.textEdited.connect(lambda _: self._change())
         self.order.activated.connect(lambda _: self._change())
+
+    def _choose_field(self, name: str) -> None:
+        self.field.setCurrentIndex(self.field.findData(name))
+        self._change()
 
     def show_table(self, table: Table, mapping: ColumnMapping) -> None:
         """Show the columns of a table with what they hold, and where they go by now."""
@@ -260,3 +264,10 @@ def _examples(table: Table, column: str) -> list[str]:
             if len(found) == _EXAMPLES:
                 break
     return list(found)
+
+
+def _target_item(name: str, match: Match) -> QStandardItem:
+    del match
+    item = QStandardItem(target_word(name))
+    item.setData(name, CODE_ROLE)
+    return item

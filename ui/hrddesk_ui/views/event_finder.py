@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hrddesk.actions import cases
 from hrddesk.actions.cases import CaseDetail, CaseQuery
-from hrddesk.records import dates
+from hrddesk.records import dates, ranking
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store.store import Store
@@ -33,7 +33,8 @@ class EventFinder:
     def find(self, text: str) -> list[EventChoice]:
         """Return events of this case by what their labels say, then those of cases that the text finds."""
         sought = text.casefold()
-        found = [choice for choice in self.near() if sought in choice.label.casefold()]
+        near = [choice for choice in self.near() if sought in choice.label.casefold()]
+        found = ranking.in_order(text, near, lambda choice: [choice.label])
         for case in cases.list_ids(self._reader, CaseQuery(text))[:_MOST_CASES]:
             if case != self._detail.record.id:
                 found += self._choices(self._reader.events_of_case(case))

@@ -18,8 +18,8 @@ class PartyFinder:
         self._reader = reader
 
     def find(self, text: str) -> list[PartyChoice]:
-        """Return the first twenty whose names hold the text."""
-        ids = parties.list_ids(self._reader, text)[:MOST_FOUND]
+        """Return the twenty whose names fit the text best."""
+        ids = parties.suggested(self._reader, text, MOST_FOUND)
         return [self._choice(row) for row in parties.rows(self._reader, ids)]
 
     def label(self, party: RecordId) -> str:

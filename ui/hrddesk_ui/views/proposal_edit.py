@@ -47,6 +47,7 @@ class ProposalEdit(QStackedWidget):
         self._pane(person, self.who_hint)
         event = page_layout.Fields()
         event.add(self.tr("What happened"), self.type)
+        event.addWidget(self.type.echo, event.rowCount(), 1)
         event.add(self.tr("Date"), self.date)
         event.add(self.tr("Place"), self.place)
         event.add(self.tr("Charges"), self.charges)
@@ -96,7 +97,12 @@ class ProposalEdit(QStackedWidget):
 
     def needs_answer(self) -> bool:
         """Tell whether somebody must say first if it is the same person, and bring the keyboard there."""
-        if self.currentIndex() != 0 or self.who.currentData() is not None:
+        if self.currentIndex() != 0:
+            unclear = self.type.problem() or self.charges.problems()
+            if unclear:
+                (self.type if self.type.problem() else self.charges.problems()[0][0]).setFocus()
+            return bool(unclear)
+        if self.who.currentData() is not None:
             return False
         self.who_hint.show_hint(self.tr("Say first whether it is the same person."), Tone.BAD)
         self.who.setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.actions import sources
 from hrddesk.actions.cases import CaseDetail
+from hrddesk.records import ranking
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.store.store import Store
@@ -15,6 +16,7 @@ from hrddesk_ui.widgets.source_picker import SourceChoice
 from hrddesk_ui.widgets.term_edit import term_label
 
 MOST_FOUND = 20
+_LOOKED_AT = 500
 
 
 class SourceFinder:
@@ -41,11 +43,12 @@ class SourceFinder:
     def find(self, text: str) -> Sequence[SourceChoice]:
         """Return the first that are called so, and last a new one of that title."""
         folded, title = text.casefold().strip(), text.strip()
-        found = sources.list_ids(self._reader, text)[:MOST_FOUND]
-        choices = [_choice(source) for source in self._reader.many(Kind.SOURCE, found)]
+        found = sources.list_ids(self._reader, text)[:_LOOKED_AT]
+        every = list(self._reader.many(Kind.SOURCE, found))
         if self._detail is not None:
-            wanted = (item for item in self._detail.evidence if folded in sources.title_of(item).casefold())
-            choices += [_choice(item) for item in wanted]
+            every += [item for item in self._detail.evidence if folded in sources.title_of(item).casefold()]
+        best = ranking.in_order(title, every, lambda source: (sources.title_of(source), source.text("title")))
+        choices = [_choice(source) for source in best[:MOST_FOUND]]
         new = self._new.setdefault(title, new_id())
         return [*choices, SourceChoice(new, _new_label(title))]
 

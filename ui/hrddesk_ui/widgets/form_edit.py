@@ -34,6 +34,7 @@ from hrddesk_ui.widgets.form_letters import Letters
 from hrddesk_ui.widgets.form_places import Line, select_words
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.term_edit import TermEdit, unclear_terms
 
 DRAFT_DELAY_MS = 1000
 """So long after the first of some letters they are handed over, typing or not."""
@@ -288,6 +289,8 @@ class FormEdit(QWidget):
             head.addWidget(button)
         column_layout.addLayout(head)
         column_layout.addWidget(widget, 1 if grow else 0)
+        if isinstance(widget, TermEdit):
+            column_layout.addWidget(widget.echo)
         if grow:
             self._grid.setRowStretch(row, 1)
         else:
@@ -334,7 +337,7 @@ class FormEdit(QWidget):
 
     def try_save(self) -> None:
         """Ask for saving, or go to the first field that is wrong."""
-        problems = [*self.problems(), *self.answers.problems()]
+        problems = [*self.problems(), *unclear_terms(self._page, self.stored), *self.answers.problems()]
         if problems:
             widget, text = problems[0]
             self.show_problem(text)

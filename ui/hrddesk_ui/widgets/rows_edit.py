@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from hrddesk.records.record import Value
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.key_button import KeyButton
+from hrddesk_ui.widgets.term_edit import TermEdit
 
 Entry = Mapping[str, Value]
 
@@ -107,9 +108,12 @@ class RowsEdit(QWidget):
         """Append a row, empty or showing an entry."""
         row = self._make_row()
         holder = QWidget(self)
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        line = QHBoxLayout()
         line.setSpacing(4)
+        column.addLayout(line)
         line.addWidget(row, 1)
         remove = KeyButton(holder)
         remove.setText("✕")
@@ -119,6 +123,10 @@ class RowsEdit(QWidget):
         remove.clicked.connect(lambda: self._remove(holder))
         remove.setFixedHeight(heights.field(remove))
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        terms = [stop for stop in row.stops() if isinstance(stop, TermEdit)]
+        for term in terms:
+            column.addWidget(term.echo)
+            term.echo.hush()
         if entry is not None:
             row.show_entry(entry)
         row.edited.connect(self.edited)

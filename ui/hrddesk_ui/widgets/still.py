@@ -1,12 +1,20 @@
 """Choices and numbers that stay as they are while the page below the mouse is scrolled."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
+
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_RELEASE_MS = 300  # in which a pressed button of the mouse is let go
 
 
 class StillComboBox(QComboBox):
-    """Leaves the wheel to the page: scrolling past a field must never change a fact, or publish anybody."""
+    """Leaves the wheel to the page: scrolling past a field must never change a fact, or publish anybody.
+
+    What was typed into it changes only by what is chosen from the open list.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -15,6 +23,23 @@ class StillComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list by the keys that else would put another choice in place of what was typed."""
+        if event.key() in _STEPS and self.isEditable():
+            self.open_list()
+        else:
+            super().keyPressEvent(event)
+
+    def open_list(self) -> None:
+        """Show what fits the words in the line, where there are any, else everything."""
+        line = self.lineEdit()
+        completer = line.completer() if line is not None else None
+        if completer is not None and line is not None and line.text() and self.currentIndex() < 0:
+            completer.setCompletionPrefix(line.text())
+            completer.complete()
+        else:
+            self.showPopup()
 
 
 class StillSpinBox(QSpinBox):
@@ -27,3 +52,9 @@ class StillSpinBox(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+def until_released(owner: QObject, act: Callable[[], None]) -> None:
+    """Call `act` once no button of the mouse is pressed: nothing moves away from below a click."""
+    held = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    QTimer.singleShot(_RELEASE_MS if held else 0, owner, act)

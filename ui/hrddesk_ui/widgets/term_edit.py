@@ -1,54 +1,24 @@
 """One term of a vocabulary, found by typing its English or Chinese label or an alias."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QWidget
 
+from hrddesk.records import ranking
+from hrddesk.records.record import Record
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets import heights
-from hrddesk_ui.widgets.language import other_language, shown_language
+from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.shown_words import shown_words
-from hrddesk_ui.widgets.still import StillComboBox
-
-CODE_ROLE = Qt.ItemDataRole.UserRole
-SOUGHT_ROLE = Qt.ItemDataRole.UserRole + 1
-LABEL_ROLE = Qt.ItemDataRole.EditRole  # what an editable box writes into its line
+from hrddesk_ui.widgets.still import StillComboBox, until_released
+from hrddesk_ui.widgets.term_completer import CODE_ROLE, TermCompleter, TermItem, terms_of
+from hrddesk_ui.widgets.term_echo import TermEcho
 
 
-class TermItem(QStandardItem):
-    """A term that the list shows in both languages and the line in the window's."""
-
-    def __init__(self, label: str, second: str) -> None:
-        super().__init__(label if second in ("", label) else f"{label} · {second}")
-        self._label = label
-
-    def data(self, role: int = SOUGHT_ROLE) -> Any:
-        """Return the label for the line, which Qt's own items hold to be what is shown."""
-        return self._label if role == LABEL_ROLE else super().data(role)
-
-
-def term_model(names: tuple[str, ...], parent: QWidget, *, answers: bool = False) -> QStandardItemModel:
-    """List the terms of these vocabularies: label in both languages, and all the words they are found by.
-
-    With `answers` also unknown, not asked and none, which are no terms but say something too.
-    """
-    model = QStandardItemModel(parent)
-    shown, other = shown_language(), other_language()
-    for name in names:
-        words = shown_words().load(name)
-        for term in (*words.terms, *(words.answers if answers else ())):
-            label, second = words.label(term.code, shown), words.label(term.code, other)
-            item = TermItem(label, second)
-            item.setData(term.code, CODE_ROLE)
-            item.setData(" ".join((label, second, term.code, *term.aliases, term.article)), SOUGHT_ROLE)
-            model.appendRow(item)
-    return model
-
-
-def find_term(names: tuple[str, ...], text: str) -> Term | None:
+def find_term(names: Sequence[str], text: str) -> Term | None:
     """Return the term of that code, label or alias in the first of the vocabularies that knows it."""
     for name in names:
         term = shown_words().load(name).find(text)
@@ -57,7 +27,12 @@ def find_term(names: tuple[str, ...], text: str) -> Term | None:
     return None
 
 
-def term_label(names: tuple[str, ...], value: str) -> str:
+def begun_terms(names: Sequence[str], text: str) -> list[Term]:
+    """Return the terms of which the text is the beginning and no more, the best first."""
+    return ranking.begun(text, [shown_words().load(name) for name in names])
+
+
+def term_label(names: Sequence[str], value: str) -> str:
     """Return how a stored code or raw text reads in the window's language."""
     for name in names:
         words = shown_words().load(name)
@@ -66,23 +41,8 @@ def term_label(names: tuple[str, ...], value: str) -> str:
     return value
 
 
-class TermCompleter(QCompleter):
-    """Find terms by any of their words, anywhere in them; put in the label alone."""
-
-    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
-        super().__init__(model, parent)
-        self.setCompletionRole(SOUGHT_ROLE)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setMaxVisibleItems(10)
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return what is written into the line for a chosen term."""
-        return str(index.data(LABEL_ROLE))
-
-
 class TermEdit(StillComboBox):
-    """An editable list of terms; a word that no term knows is kept as it was typed."""
+    """An editable list of terms. Other words are kept as typed; the beginning of a term is asked about."""
 
     edited = Signal()
 
@@ -91,20 +51,31 @@ class TermEdit(StillComboBox):
         super().__init__(parent)
         self._vocabularies = vocabularies
         self._given = ("", "")  # a code that is not offered any more, and how it reads
-        LineEdit(name).go_into(self)
+        self._kept = ""  # words that somebody said are no term
+        line = LineEdit(name)
+        line.go_into(self)
         self.setInsertPolicy(StillComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(14)
         self.setMinimumHeight(heights.field(self))
-        model = term_model(vocabularies, self, answers=True)
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes a null pointer: ours is the line's
+        terms = terms_of(vocabularies, answers=True)
+        model = QStandardItemModel(self)
+        for term in terms:
+            model.appendRow(TermItem(term))
         self.setModel(model)
-        self.setCompleter(TermCompleter(model, self))
         self.setCurrentIndex(-1)
         self.setAccessibleName(name)
-        line = self.lineEdit()
-        assert line is not None
+        self.echo = TermEcho(self)
+        """What the words were taken for; whoever lays the field out puts it below."""
+        completer = TermCompleter(terms, line, self)
+        completer.chosen.connect(self._choose)
+        self._completer = completer
+        self.echo.chosen.connect(self._choose)
+        self.echo.kept.connect(self._keep)
         line.textEdited.connect(self.edited)
+        line.textEdited.connect(self.echo.hush)
         line.editingFinished.connect(self._settle)
         self.activated.connect(self.edited)
 
@@ -128,13 +99,53 @@ class TermEdit(StillComboBox):
         words = self.itemText(row) if row >= 0 else term_label(self._vocabularies, value)
         self._given = ("", "") if row >= 0 else (value, words)
         self.setEditText(words)
+        self.echo.hush()
 
     def is_known(self) -> bool:
         """Tell whether a term of the vocabulary is meant."""
         return find_term(self._vocabularies, self.value()) is not None
 
+    def problem(self) -> str:
+        """Say so, and offer the terms, where the beginning of terms was typed and nobody chose one."""
+        text = self.value()
+        begun = [] if not text or text == self._kept else begun_terms(self._vocabularies, text)
+        return self.echo.offer(text, begun)
+
+    def _choose(self, code: str) -> None:
+        self.set_value(code)
+        self._echo()
+        self.edited.emit()
+
+    def _keep(self) -> None:
+        self._kept = self.value()
+        self._echo()
+        self.setFocus()
+        self.edited.emit()
+
     def _settle(self) -> None:
         """Show what the words were recognised as, once the field is left."""
         value = self.value()
+        text = self.currentText()
         if find_term(self._vocabularies, value) is not None:
             self.set_value(value)
+        if text != self._given[1] or not text:
+            until_released(self, self._echo)
+
+    def _echo(self) -> None:
+        if not self.problem():
+            self.echo.tell(self.value(), find_term(self._vocabularies, self.value()))
+
+
+def unclear_terms(page: QWidget, stored: Record | None) -> list[tuple[QWidget, str]]:
+    """Return the fields in which the beginning of a term was typed that nobody chose or kept, and why.
+
+    What `stored` holds already stays as it is.
+    """
+    known: set[object] = set()
+    if stored is not None:
+        known.update(stored.fields.values())
+        known.update(
+            value for item in stored.lists.values() for each in item.values() for value in each.values()
+        )
+    fields = (each for each in page.findChildren(TermEdit) if each.value() not in known)
+    return [(each, why) for each in fields if (why := each.problem())]

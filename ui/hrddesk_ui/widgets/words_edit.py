@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hrddesk.errors import HrdDeskError
 from hrddesk.records import dates
 from hrddesk_ui import messages
-from hrddesk_ui.widgets.hint_label import HintLabel, Tone
-from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
-from hrddesk_ui.widgets.term_edit import TermCompleter, find_term, term_label, term_model
+from hrddesk_ui.widgets.still import until_released
+from hrddesk_ui.widgets.term_completer import TermCompleter, terms_of
+from hrddesk_ui.widgets.term_echo import TermEcho
+from hrddesk_ui.widgets.term_edit import begun_terms, find_term, term_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class WordRow(Row):
         super().__init__(parent)
         self._vocabularies = vocabularies
         self._line = LineEdit(name, self.tr("As it was said, or a few letters to search"), self)
-        self._completer = TermCompleter(term_model(vocabularies, self), self)
-        self._line.setCompleter(self._completer)
-        self._hint = HintLabel(self)
+        self._completer = TermCompleter(terms_of(vocabularies), self._line, self)
+        self._kept = ""  # words that somebody said are no term
+        self.echo = TermEcho(self._line)
         self._parts = [(part, LineEdit(f"{name}: {part.label}", part.hint, self)) for part in parts]
         beside = QHBoxLayout()
         beside.setSpacing(6)
@@ -53,11 +54,14 @@ class WordRow(Row):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(beside)
-        layout.addWidget(self._hint)
+        layout.addWidget(self.echo)
         self._line.textChanged.connect(self._echo)
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self._on_return)
+        self._line.editingFinished.connect(lambda: until_released(self, self._look))
         self._completer.activated.connect(self.edited)
+        self.echo.chosen.connect(self._choose)
+        self.echo.kept.connect(self._keep)
         self._echo("")
 
     def stops(self) -> list[QWidget]:
@@ -108,26 +112,34 @@ class WordRow(Row):
                     dates.parse(text)
                 except HrdDeskError as error:
                     return line, messages.of(error).text
-        return self._line, ""
+        return self._line, self._ask()
+
+    def _look(self) -> None:
+        self._ask()
+
+    def _ask(self) -> str:
+        """Offer the terms of which the words are the beginning and no more; return the question."""
+        text = self._line.text().strip()
+        if not text or text in (self._kept, super().entry().get("raw")):
+            return ""
+        return self.echo.offer(text, begun_terms(self._vocabularies, text))
+
+    def _choose(self, code: str) -> None:
+        self._line.setText(term_label(self._vocabularies, code))
+        self._line.setFocus()
+        self.edited.emit()
+
+    def _keep(self) -> None:
+        self._kept = self._line.text().strip()
+        self._echo(self._kept)
+        self._line.setFocus()
+        self.edited.emit()
 
     def _echo(self, text: str) -> None:
         given = super().entry()
         same = text.strip() == given.get("raw")
         known = str(given["term"]) if same and "term" in given else text.strip()
-        term = find_term(self._vocabularies, known) if known else None
-        if term is not None:
-            parts = (term.label(shown_language()), term.label(other_language()), term.article)
-            both = " · ".join(dict.fromkeys(part for part in parts if part))
-            self._say(self.tr("Recognised: {term}").format(term=both), Tone.GOOD)
-        elif text.strip():
-            self._say(self.tr("No term for it yet: kept as it was typed."), Tone.MUTED)
-        else:
-            self._say("", Tone.MUTED)
-
-    def _say(self, text: str, tone: Tone) -> None:
-        self._hint.show_hint(text, tone)
-        self._hint.setVisible(bool(text))
-        self._line.setAccessibleDescription(text)
+        self.echo.tell(known, find_term(self._vocabularies, known) if known else None)
 
     def _on_return(self) -> None:
         popup = self._completer.popup()
