@@ -56,7 +56,7 @@ def _checked(field: FieldSpec, value: Value) -> Value:
     if value is None or value == "":
         return None
     if field.type is FieldType.DATE:
-        dates.parse(str(value), field=field.name)
+        dates.kept(str(value), field=field.name)
     elif field.type is FieldType.NUMBER:
         if isinstance(value, bool) or not isinstance(value, int) or abs(value) > MAX_INTEGER:
             raise InvalidValue(field=field.name, why="it takes a whole number")

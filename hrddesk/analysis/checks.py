@@ -188,7 +188,7 @@ def _until_arrest(party: Record, claim: Claim, claims: Sequence[Claim], limit: i
 def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: int) -> Iterator[Finding]:
     """Find a stretch `a/b`, or one until the next event that ends it, that is too long for certain."""
     day = claim.day
-    if "/" in day.edtf:
+    if day.lasted:
         start, end = (dates.read(part) for part in day.edtf.split("/"))
         if start.edtf and end.edtf:
             days = Span.between(start, end).least

@@ -192,7 +192,9 @@ def _in_form(spell: Sequence[Claim], form: str, day: date) -> Span:
     if not run:
         return _NOTHING
     made = Span.between(_begin(run), on(day))
-    ends = [dates.read(end) for claim in run if (end := claim.day.edtf.partition("/")[2])]
+    ends = [
+        dates.read(end) for claim in run if claim.day.lasted and (end := claim.day.edtf.partition("/")[2])
+    ]
     if len(ends) < len(run):
         return made
     # All that is known are stretches that ended: whether it went on after the last of them nobody says.

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hrddesk.records import dates, people
-from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records import amounts, dates, people
+from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.vocabulary import EVENT_TERM, load
 from hrddesk.records.words import Words
 
@@ -82,9 +82,17 @@ class PersonFacts:
         """Return where an event happened: as it was said, else the path of its place."""
         return event.text("place_text") or self.places.get(RecordId(event.text("place")), "")
 
+    def day(self, text: str) -> str:
+        """Return a date as it was said, in the language of the form."""
+        return dates.as_said(dates.read(text), self.language)
+
+    def length(self, months: Value) -> str:
+        """Return a length in years and months; nothing for what is none."""
+        return amounts.length(months, self.language) if isinstance(months, int) else ""
+
     def line(self, event: Record, *, who: bool = True) -> str:
         """Return an event on one line."""
-        parts = [event.text("date"), self.label("event_type", event.text("type"))]
+        parts = [self.day(event.text("date")), self.label("event_type", event.text("type"))]
         parts += [self.label("custody_form", event.text("form")), self.where(event)]
         if who:
             others = [item for item in event.values("parties") if item.get("party") != self.party.id]
@@ -122,7 +130,9 @@ class PersonFacts:
                 code = str(item.get("term") or "")
                 if code in wanted:
                     text = self.words.load(EVENT_TERM).label(code, self.language)
-                    made.append(f"{event.text('date')} · {text}" if dated and event.text("date") else text)
+                    made.append(
+                        f"{self.day(event.text('date'))} · {text}" if dated and event.text("date") else text
+                    )
         return made
 
     def own_terms(self, vocabulary: str) -> list[str]:
@@ -144,7 +154,7 @@ class PersonFacts:
                     made.append(term.article if term is not None else "")
                     continue
                 text = term.label(self.language) if term is not None else str(item.get("raw") or "")
-                more = [text, str(item.get("stage") or ""), event.text("date")]
+                more = [text, str(item.get("stage") or ""), self.day(event.text("date"))]
                 made.append(" · ".join(part for part in more if part))
         return made
 
@@ -155,8 +165,8 @@ class PersonFacts:
                 part
                 for part in (
                     self.label("penalty", str(item.get("kind") or "")),
-                    str(item.get("raw") or item.get("months") or ""),
-                    event.text("date"),
+                    str(item.get("raw") or "") or self.length(item.get("months")),
+                    self.day(event.text("date")),
                 )
                 if part
             )
@@ -187,7 +197,7 @@ def _other_names(facts: PersonFacts) -> list[str]:
 
 def _birth(facts: PersonFacts) -> list[str]:
     age, day = facts.party.text("age"), facts.party.text("age_day")
-    return [facts.party.text("birth"), f"{age} ({day})" if age and day else age]
+    return [facts.day(facts.party.text("birth")), f"{age} ({facts.day(day)})" if age and day else age]
 
 
 def _health(facts: PersonFacts) -> list[str]:
@@ -219,8 +229,8 @@ def _last_news(facts: PersonFacts) -> list[str]:
     return [facts.line(event) for event in dated[-1:]]
 
 
-def _date(_: PersonFacts, event: Record) -> str:
-    return event.text("date")
+def _date(facts: PersonFacts, event: Record) -> str:
+    return facts.day(event.text("date"))
 
 
 def _ethnicity(facts: PersonFacts) -> list[str]:

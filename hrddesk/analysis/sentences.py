@@ -6,11 +6,10 @@ from datetime import date
 
 from hrddesk.analysis.liberty import Claim, custodial
 from hrddesk.analysis.spans import add_days, add_months
-from hrddesk.records import dates
+from hrddesk.records import amounts, dates
 from hrddesk.records.record import Element
 
 _WITHOUT_END = frozenset({"life", "death", "death_reprieve"})
-_DAYS = frozenset({"day", "days", "d", "日", "天"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _length(item: Element) -> tuple[int, int]:
     months, quantity = item.get("months"), item.get("quantity")
     if isinstance(months, int) and months > 0:
         return months, 0
-    if isinstance(quantity, int) and quantity > 0 and str(item.get("unit") or "").casefold() in _DAYS:
+    if isinstance(quantity, int) and quantity > 0 and amounts.is_days(str(item.get("unit") or "")):
         return 0, quantity
     return 0, 0
 

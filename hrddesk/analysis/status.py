@@ -69,12 +69,22 @@ class Status:
     months: tuple[int, ...] = ()
     """The fixed terms of it."""
 
+    @property
+    def least_days(self) -> int | None:
+        """The fewest days since `since`, where the day is known only roughly; else None."""
+        since = dates.read(self.since)
+        if since.doubtful or since.latest is None or since.earliest == since.latest:
+            return None
+        return max(0, (self.as_of - since.latest).days)
+
     def to_json(self) -> dict[str, Any]:
         """Return the status as JSON values; what is empty is left out."""
         made: dict[str, Any] = {"answer": self.answer.value, "as_of": self.as_of.isoformat()}
         for name in ("form", "stage", "since"):
             if getattr(self, name):
                 made[name] = getattr(self, name)
+        if self.least_days is not None:
+            made["least_days"] = self.least_days
         if self.sentence:
             made["sentence"] = list(self.sentence)
         if self.ends != (None, None):
@@ -168,7 +178,7 @@ def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
     if first.day.doubtful or second.day.doubtful or first.undated or second.undated:
         return False
     a, b = first.day, second.day
-    if a.latest is not None and b.earliest is not None and a.latest == b.earliest and a.earliest != a.latest:
+    if a.latest is not None and b.earliest is not None and a.latest == b.earliest and a.lasted:
         return True
     if (first.effect, second.effect) != (Effect.ENTERS, Effect.LEAVES) or first.alleged or second.alleged:
         return False
@@ -325,7 +335,7 @@ def _since(spell: Sequence[Claim]) -> str:
         return ""
     starts = [(dates.start_of(claim.day), claim.day) for claim in spell]
     start, whole = min(starts, key=lambda item: (item[0].latest or date.max, item[0].earliest or date.min))
-    return start.edtf if "/" in whole.edtf and start.edtf else whole.text
+    return start.text if whole.lasted else whole.text
 
 
 def _form(candidates: Sequence[Claim]) -> str:

@@ -20,7 +20,10 @@ class InvalidValue(HrdDeskError):
 class InvalidDate(HrdDeskError):
     exit_code = 32
     what = "{field}: this is not a date that exists or can be understood: {why}."
-    todo = "Write for example 2020, 2020-02, 2020-02-06, 2020-02/2020-06, 2020? or leave it empty."
+    todo = (
+        "Write for example 2020, 2020-02-06, early March 2021 or about 2020."
+        ' To keep the words as they were said, put them in quotation marks: "3/5/2021".'
+    )
 
 
 class AmbiguousReference(HrdDeskError):

@@ -95,7 +95,7 @@ def _events(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
             who = (f"{teller.words(part.role)}: {teller.words(part.name)}" for part in event.who)
             yield [
                 number,
-                event.date,
+                teller.dated(event.date) if event.date else "",
                 teller.words(event.type),
                 teller.words(event.form) if event.form else "",
                 event.place,
@@ -156,21 +156,13 @@ def _told(case: Case, event: Event, teller: Teller) -> str:
     row = teller.row(event, case.people)
     details = (f"{pair.label}{teller.colon}{pair.value}" for pair in row.details)
     names = escaped(teller.heading(case.people) or teller.caption("case"))
-    told = filter(None, (dated(event.date, teller), row.event, row.form, *details))
+    told = filter(None, (row.date if event.date else "", row.event, row.form, *details))
     return f"**{names}** — {escaped(teller.between.join(told))}"
 
 
 def escaped(text: str) -> str:
     """Return a text in one line that Markdown shows as it is, whatever stands in it."""
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
-
-
-def dated(text: str, teller: Teller) -> str:
-    """Return a date as it was published, with what its marks mean: `2020?` uncertain, `2020~` about 2020."""
-    date = read(text)
-    says = ("uncertain", date.uncertain), ("approximate", date.approximate)
-    marks = [teller.caption(f"date.{code}") for code, holds in says if holds]
-    return f"{text} ({teller.between_names.join(marks)})" if marks else text
 
 
 def heading_of(text: str) -> str:

@@ -116,7 +116,7 @@ def timeline(model: RedactedModel, teller: Teller) -> Iterator[Section]:
         victims = teller.victims(event, case.people)  # two rows of one case may be alike otherwise
         what = [begun(teller.words(event.type)), *filter(None, [victims, event.place])]
         what += [teller.words(event.assertion)] if event.assertion else []  # one that was refuted is no fact
-        cells = (event.date or teller.caption("date.unknown"), teller.between.join(what))
+        cells = (teller.dated(event.date), teller.between.join(what))
         rows.append(GridRow((*cells, _case(number, model, teller)), _link(number, model)))
     if rows:
         columns = [teller.caption(f"column.{name}") for name in ("date", "event", "case")]
@@ -167,7 +167,7 @@ def _listed(entry: Listed, model: RedactedModel, teller: Teller) -> GridRow:
         cells += [
             teller.listed(event.penalties),
             teller.listed(event.charges),
-            event.date or teller.caption("date.unknown"),
+            teller.dated(event.date),
         ]
     if Part.SHEETS in model.chapters.parts:
         cells.append(str(entry.case + 1))

@@ -8,6 +8,7 @@ from typing import Final
 from hrddesk.publish.captions import caption, fact
 from hrddesk.publish.elements import Pair, Paragraph
 from hrddesk.redact.answer import Answer
+from hrddesk.redact.bilingual import date_in_words
 from hrddesk.redact.case_sheet import Case, Event, Participant, Person
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.picture import Picture
@@ -98,6 +99,10 @@ class Teller:
         """Return the caption of a code."""
         return self.words(caption(code))
 
+    def dated(self, published: str) -> str:
+        """Return a published date in words; that it is not known where there is none."""
+        return self.words(date_in_words(published)) if published else self.caption("date.unknown")
+
     def as_of(self, day: date) -> tuple[str, ...]:
         """Return the day of the title page in words."""
         month = caption(f"month.{day.month}")
@@ -170,11 +175,12 @@ class Teller:
 
     def below(self, picture: Picture) -> str:
         """Return the words below a picture: its caption, then its date."""
-        if not picture.caption or not picture.date:
-            return picture.caption or picture.date
-        return (
-            f"{picture.caption}（{picture.date}）" if self._chinese else f"{picture.caption} ({picture.date})"
-        )
+        if not picture.date:
+            return picture.caption
+        taken = self.dated(picture.date)
+        if not picture.caption:
+            return taken
+        return f"{picture.caption}（{taken}）" if self._chinese else f"{picture.caption} ({taken})"
 
     def row(self, event: Event, people: Sequence[Person]) -> TimelineRow:
         """Return the row of an event."""
@@ -194,7 +200,7 @@ class Teller:
                 details.append(Pair(self.caption(code), self.listed(values)))
         details += self.answers(event.answers)
         return TimelineRow(
-            date=event.date or self.caption("date.unknown"),
+            date=self.dated(event.date),
             event=begun(self.words(event.type)),
             form=self.words(event.form) if event.form else "",
             details=tuple(details),

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hrddesk.errors import InvalidDate
-from hrddesk.records import phrases
+from hrddesk.records import date_words, phrases
+from hrddesk.records.phrases import Join
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class PartialDate:
     """A date as it was typed, with the days that it allows.
 
     `earliest` and `latest` are None where nothing bounds that side (an open interval, an empty date, or a
-    text that was kept raw). `edtf` is the same date in EDTF, empty for an empty or raw one.
+    text that was kept raw). `edtf` is the same date in EDTF, empty for an empty or raw one. `lasted` says
+    that it is a stretch from end to end (`a/b`, "since March") and no day known roughly ("early March").
     """
 
     text: str
@@ -34,6 +36,7 @@ class PartialDate:
     uncertain: bool = False
     approximate: bool = False
     edtf: str = ""
+    lasted: bool = False
 
     @property
     def raw(self) -> bool:
@@ -57,6 +60,9 @@ class _Point:
 
 _POINT = re.compile(r"([0-9]{1,4}X{0,4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
 _MARKS = {"": (False, False), "?": (True, False), "~": (False, True), "%": (True, True)}
+UNPLACED = "it is no form that is known"
+"""Why a date is invalid that is made of words which nobody can place."""
+_LASTING = (Join.LASTED, Join.SINCE, Join.UNTIL)
 _LONGEST = 200  # characters; a date is no narrative, and a megabyte of digits must not cost time
 
 
@@ -70,11 +76,26 @@ def parse(text: str, *, field: str = "date") -> PartialDate:
         return PartialDate(text)
     if len(stripped) > _LONGEST:
         raise InvalidDate(field=field, why="it is too long for a date")
-    edtf = stripped if _looks_like_edtf(stripped) else phrases.to_edtf(stripped)
-    if edtf is None:
-        why = phrases.why_not(stripped)
-        raise InvalidDate(field=field, why=why or "it is no form that is known")
-    return _bounds(text, edtf, field)
+    if _looks_like_edtf(stripped):
+        return _bounds(text, stripped, field, lasted="/" in stripped)
+    meaning = phrases.meaning_of(stripped)
+    if meaning is None:
+        raise InvalidDate(field=field, why=phrases.why_not(stripped) or UNPLACED)
+    return _bounds(text, meaning.edtf, field, lasted=meaning.join in _LASTING)
+
+
+def kept(text: str, *, field: str = "date") -> PartialDate:
+    """Read a date of a record: words that nobody can place ("before the holiday") are kept as they are.
+
+    Raise `InvalidDate` for what only seems to be a date: one that does not exist or ends before it begins, or
+    whose day and month could be read two ways. Put in quotation marks, it is kept as words too.
+    """
+    try:
+        return parse(text, field=field)
+    except InvalidDate as error:
+        if error.details["why"] != UNPLACED:
+            raise
+        return PartialDate(text)
 
 
 def read(text: str) -> PartialDate:
@@ -116,14 +137,36 @@ def possibly_by(d: PartialDate, day: date) -> bool:
 
 
 def start_of(d: PartialDate) -> PartialDate:
-    """Return the first end of a stretch `a/b`, which lasted from one to the other; else the date."""
-    first, stretch, _ = d.edtf.partition("/")
-    return read(first) if stretch and first else d
+    """Return the first end of a stretch, which lasted from one end to the other; else the date."""
+    if not d.lasted or d.edtf.startswith("/"):
+        return d
+    meaning = None if _looks_like_edtf(d.text.strip()) else phrases.meaning_of(d.text)
+    if meaning is None or meaning.first is None:
+        return read(d.edtf.partition("/")[0])
+    return read(
+        date_words.as_said(phrases.Meaning(Join.AT, meaning.first, meaning.first, meaning.mark), "en")
+    )
 
 
 def in_words(d: PartialDate, language: str) -> str:
-    """Write the date as people say it; `language` is "en" or "zh". A raw text is returned as it is."""
-    return phrases.in_words(d.edtf, language) if d.edtf else d.text
+    """Write the days that a date allows; `language` is "en" or "zh". A raw text is returned as it is."""
+    return date_words.in_words(d.edtf, language) if d.edtf else d.text
+
+
+def as_said(d: PartialDate, language: str) -> str:
+    """Write the date as it was said ("early March 2021"), in "en" or "zh"; a raw text as it is."""
+    if not d.edtf:
+        return d.text
+    meaning = None if _looks_like_edtf(d.text.strip()) else phrases.meaning_of(d.text)
+    if meaning is None:
+        return date_words.edtf_as_said(d.edtf, language)
+    return date_words.as_said(meaning, language)
+
+
+def as_typed(d: PartialDate, language: str) -> str:
+    """Return the text as it was typed; signs of EDTF that stand for words ("2021-06~") are written out."""
+    text = d.text.strip()
+    return as_said(d, language) if any(sign in text for sign in "~?%X/") and d.edtf == text else text
 
 
 def _looks_like_edtf(text: str) -> bool:
@@ -135,7 +178,7 @@ def _looks_like_edtf(text: str) -> bool:
     return all(point is not None and len(point[1]) == 4 for point in points)
 
 
-def _bounds(text: str, edtf: str, field: str) -> PartialDate:
+def _bounds(text: str, edtf: str, field: str, *, lasted: bool) -> PartialDate:
     ends = [_point(end, field) if end else None for end in edtf.split("/")]
     first, last = ends[0], ends[-1]
     earliest = first.earliest if first else None
@@ -150,13 +193,14 @@ def _bounds(text: str, edtf: str, field: str) -> PartialDate:
         uncertain=any(mark[0] for mark in marks),
         approximate=any(mark[1] for mark in marks),
         edtf=edtf,
+        lasted=lasted,
     )
 
 
 def _point(text: str, field: str) -> _Point:
     match = _POINT.fullmatch(text)
     if match is None:
-        raise InvalidDate(field=field, why=f"{text} is no form that is known")
+        raise InvalidDate(field=field, why=UNPLACED)
     year, month, day, mark = match.groups()
     found = _days(year, month, day)
     if found is None:

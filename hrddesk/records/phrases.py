@@ -1,13 +1,19 @@
-"""Dates in English and Chinese words: read into EDTF, and written out of it.
+"""Dates in English and Chinese words, read into EDTF; `date_words` writes them.
 
 What words mean in days is a convention, and always on the wide side: "early February" is the 1st to the
 10th as the Chinese 上旬, "early 2020" January to April, "end of 2020" October to December. An order of
 day and month that could be read two ways (03/04/2020) is refused, never guessed.
+
+"Before" and "after" leave out what they name: "before June 2023" (2023年6月以前) ends on 31 May, and "after
+summer 2022" (2022年夏天以后) begins on 1 September. "By", "until", "since" (截至, 为止, 起, 以来) include it.
 """
 
 import re
 import unicodedata
 from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -44,18 +50,68 @@ _SEASONS = {
     "春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter",
 }  # fmt: skip
 
-_Span = tuple[str, str]  # EDTF of the first and of the last unit
+
+class Join(StrEnum):
+    """How a phrase ties a date to the days that it names."""
+
+    AT = "at"  # on some day of it
+    LASTED = "lasted"  # from one to the other
+    BETWEEN = "between"  # on some day between the two
+    SINCE = "since"
+    AFTER = "after"
+    UNTIL = "until"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A named stretch of days: `part` of a `unit` ("early", "2021-03"), or the unit itself where it is empty.
+
+    `first` and `last` are the EDTF of its first and of its last day, month or year.
+    """
+
+    first: str
+    last: str
+    unit: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase says. `mark` is the EDTF mark of what is approximate or uncertain, or empty."""
+
+    join: Join
+    first: Point | None
+    last: Point | None
+    mark: str = ""
+
+    @property
+    def edtf(self) -> str:
+        """The days that it allows, as EDTF."""
+        begin = "" if self.first is None else self.first.first
+        end = "" if self.last is None else self.last.last
+        if self.join is Join.AFTER and self.first is not None:
+            begin = _beside(self.first.last, 1)
+        elif self.join is Join.BEFORE and self.last is not None:
+            end = _beside(self.last.first, -1)
+        begin, end = (point + self.mark if point else "" for point in (begin, end))
+        return begin if begin == end else f"{begin}/{end}"
+
+
+def meaning_of(text: str) -> Meaning | None:
+    """Return what a phrase says; None when it is not understood."""
+    mark, words = _take_mark(_plain(text))
+    found = _tied(words)
+    if found is None:
+        return None
+    made = Meaning(*found, mark)
+    return made if made.edtf != "/" else None
 
 
 def to_edtf(text: str) -> str | None:
     """Return the EDTF that a phrase means; None when it is not understood."""
-    words = _plain(text)
-    mark, words = _take_mark(words)
-    span = _interval(words)
-    if span is None:
-        return None
-    first, last = (end + mark if end else "" for end in span)
-    return first if first == last else f"{first}/{last}"
+    found = meaning_of(text)
+    return None if found is None else found.edtf
 
 
 def why_not(text: str) -> str | None:
@@ -114,43 +170,80 @@ def _take_mark(words: str) -> tuple[str, str]:
 
 
 _BETWEEN = (
-    re.compile(r"between (?P<a>.+) and (?P<b>.+)"),
+    re.compile(r"(?P<within>between) (?P<a>.+) and (?P<b>.+)"),
     re.compile(r"(?:from )?(?P<a>.+?)(?: to | until | till | through |\s*–\s*| - )(?P<b>.+)"),
-    re.compile(r"(?:从|自)?(?P<a>.+?)\s*(?:至|到|~|–|-)\s*(?P<b>.*[年月日号初中底末旬季].*?)(?:之间|期间)?"),
+    re.compile(
+        r"(?:从|自)?(?P<a>.+?)\s*(?:至|到|~|–|-)\s*(?P<b>.*[年月日号初中底末旬季].*?)(?:(?P<within>之间)|期间)?"
+    ),
     re.compile(r"(?P<a>[^/]+?)\s*/\s*(?P<b>[^/]+)"),
 )
-_SINCE = re.compile(
-    r"(?:since|from|after|starting|as of) (?P<a>.+)|(?:自从|自|从)(?P<b>.+?)(?:起|以来|开始|之后|以后|后)?"
-    r"|(?P<c>.+?)(?:起|以来|以后|之后|后|至今)|(?P<d>.+?)\s*(?:/ ?\.\.|/|–|to present|onwards?)"
-)
-_UNTIL = re.compile(
-    r"(?:before|by|until|till|up to|prior to|no later than|not later than) (?P<a>.+)"
-    r"|(?:截至|直到|直至|至|到)(?P<b>.+?)(?:为止|止)?|(?P<c>.+?)(?:以前|之前|前|为止)"
-    r"|(?:\.\. ?/|/)\s*(?P<d>.+)"
+_OPEN = (
+    (
+        Join.SINCE,
+        re.compile(
+            r"(?:since|from|starting|as of) (?P<a>.+)|(?:自从|自|从)(?P<b>.+?)(?:起|以来|开始)?"
+            r"|(?P<c>.+?)(?:起|以来|至今)|(?P<d>.+?)\s*(?:/ ?\.\.|/|–|to present|onwards?)"
+        ),
+    ),
+    (Join.AFTER, re.compile(r"after (?P<a>.+)|(?:自从|自|从|在)?(?P<b>.+?)(?:以后|之后|后)")),
+    (
+        Join.UNTIL,
+        re.compile(
+            r"(?:by|until|till|up to|no later than|not later than) (?P<a>.+)"
+            r"|(?:截至|直到|直至|至|到)(?P<b>.+?)(?:为止|止)?|(?P<c>.+?)为止|(?:\.\. ?/|/)\s*(?P<d>.+)"
+        ),
+    ),
+    (Join.BEFORE, re.compile(r"(?:before|prior to) (?P<a>.+)|(?:在|到)?(?P<b>.+?)(?:以前|之前|前)")),
 )
 
 
-def _interval(words: str) -> _Span | None:
+def _tied(words: str) -> tuple[Join, Point | None, Point | None] | None:
     """Read a single date, or two with what joins them, or one with an open end."""
     single = _single(words)
     if single is not None:
-        return single
+        return Join.AT, single, single
     for pattern in _BETWEEN:
         match = pattern.fullmatch(words)
         if match:
-            span = _joined(match["a"], match["b"])
-            if span is not None:
-                return span
-    for pattern, since in ((_SINCE, True), (_UNTIL, False)):
+            ends = _joined(match["a"], match["b"])
+            if ends is not None:
+                return (Join.BETWEEN if match.groupdict().get("within") else Join.LASTED), *ends
+    for join, pattern in _OPEN:
         match = pattern.fullmatch(words)
         if match:
             point = _single(next(group for group in match.groups() if group is not None))
             if point is not None:
-                return (point[0], "") if since else ("", point[1])
+                begins = join in (Join.SINCE, Join.AFTER)
+                return (join, point, None) if begins else (join, None, point)
     return None
 
 
-def _joined(left: str, right: str) -> _Span | None:
+def _beside(unit: str, step: int) -> str:
+    """Return the day, month, year or decade before or after one; empty where there is none.
+
+    One that does not exist is returned as it is: the caller says so.
+    """
+    pieces = unit.split("-")
+    if "X" in unit:
+        year = int(unit.replace("X", "9" if step > 0 else "0")) + step
+        return f"{year:04}" if 1 <= year <= 9999 else ""
+    try:
+        if len(pieces) == 3:
+            return str(date.fromisoformat(unit) + timedelta(days=step))
+        months = int(pieces[0]) * 12 + (int(pieces[1]) - 1 if len(pieces) == 2 else 0)
+        if len(pieces) == 2 and not 1 <= int(pieces[1]) <= 12:
+            return unit
+    except ValueError:
+        return unit
+    except OverflowError:
+        return ""
+    year, month = divmod(months + (step if len(pieces) == 2 else 12 * step), 12)
+    if not 1 <= year <= 9999:
+        return ""
+    return f"{year:04}-{month + 1:02}" if len(pieces) == 2 else f"{year:04}"
+
+
+def _joined(left: str, right: str) -> tuple[Point, Point] | None:
     """Join two ends; what one of them leaves out (its month, its year) is the other's."""
     last = _single(right)
     if last is None:  # 2020年2月至8月, 2020年2月3日至8日
@@ -163,7 +256,7 @@ def _joined(left: str, right: str) -> _Span | None:
             first = _single(f"{left} {tail['year']}") or (
                 _single(f"{left} {tail['month']} {tail['year']}") if tail["month"] else None
             )
-    return None if first is None or last is None else (first[0], last[1])
+    return None if first is None or last is None else (first, last)
 
 
 _DATE_FORMS = tuple(
@@ -198,7 +291,7 @@ _SEASON = (
 _DECADE = (re.compile(r"(?:the )?(?P<d>\d{3})0s"), re.compile(r"(?P<d>\d{3})0年代"))
 
 
-def _single(words: str) -> _Span | None:
+def _single(words: str) -> Point | None:
     """Read one date: a day, a month, a year, or a named part of a month or year."""
     words = re.sub(r"^(?:in|on|at|the|于|在)\s+|^[于在]", "", words.strip())
     words = re.sub(r"^the\s+", "", words)
@@ -214,7 +307,7 @@ def _single(words: str) -> _Span | None:
     for pattern, kind in _YEAR_PARTS:
         match = pattern.fullmatch(words)
         if match and match["part"] in _ORDINALS:
-            return _months(match["y"], *_MONTHS_OF_YEAR[kind + _ORDINALS[match["part"]]])
+            return _months(match["y"], kind + _ORDINALS[match["part"]])
     for pattern in _SEASON:
         match = pattern.fullmatch(words)
         if match:
@@ -222,90 +315,43 @@ def _single(words: str) -> _Span | None:
     for pattern in _DECADE:
         match = pattern.fullmatch(words)
         if match:
-            return f"{match['d']}X", f"{match['d']}X"
+            decade = f"{match['d']}X"
+            return Point(decade, decade, decade)
     return None
 
 
-def _unit(year: str, month: str | None, day: str | None) -> _Span:
+def _unit(year: str, month: str | None, day: str | None) -> Point:
     if month is None:
-        return year, year
+        return Point(year, year, year)
     number = _MONTH_NUMBERS.get(month.rstrip(".")) or int(month)
     unit = f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
-    return unit, unit
+    return Point(unit, unit, unit)
 
 
-def _part_of(unit: str, part: str) -> _Span | None:
-    span = _single(unit)
-    if span is None or span[0] != span[1]:
+def _part_of(words: str, part: str) -> Point | None:
+    whole = _single(words)
+    if whole is None or whole.part:
         return None
-    pieces = span[0].split("-")
-    if len(pieces) == 1 and part in _MONTHS_OF_YEAR and "X" not in span[0]:
-        return _months(span[0], *_MONTHS_OF_YEAR[part])
+    unit = whole.unit
+    pieces = unit.split("-")
+    if len(pieces) == 1 and part in _MONTHS_OF_YEAR and "X" not in unit:
+        return _months(unit, part)
     if len(pieces) == 2 and part in _DAYS_OF_MONTH:
         year, month = (int(piece) for piece in pieces)
         if not (year >= 1 and 1 <= month <= 12):
-            return span  # the caller says that this month does not exist
+            return whole  # the caller says that this month does not exist
         first, last = _DAYS_OF_MONTH[part]
-        return f"{span[0]}-{first:02}", f"{span[0]}-{min(last, monthrange(year, month)[1]):02}"
+        return Point(f"{unit}-{first:02}", f"{unit}-{min(last, monthrange(year, month)[1]):02}", unit, part)
     return None
 
 
-def _months(year: str, first: int, last: int) -> _Span:
-    return f"{year}-{first:02}", f"{year}-{last:02}"
+def _months(year: str, part: str) -> Point:
+    first, last = _MONTHS_OF_YEAR[part]
+    return Point(f"{year}-{first:02}", f"{year}-{last:02}", year, part)
 
 
-def _season(year: str, season: str) -> _Span | None:
+def _season(year: str, season: str) -> Point | None:
     if season == "winter":  # of that winter or the next: both are meant by people
-        return (f"{year}-01", f"{int(year) + 1:04}-02") if int(year) < 9999 else None
-    return _months(year, *_MONTHS_OF_YEAR[season])
-
-
-# --- out of EDTF ----------------------------------------------------------------------------------------
-
-
-def in_words(edtf: str, language: str) -> str:
-    """Write an EDTF of `hrddesk.records.dates` as people say it, in "en" or "zh"."""
-    chinese = language == "zh"
-    marks = set(edtf) & set("?~%")
-    first, joined, last = edtf.translate({ord(c): None for c in "?~%"}).partition("/")
-    if not joined:
-        text = _say(first, chinese)
-    elif first and last:
-        text = f"{_say(first, chinese)}{'至' if chinese else ' to '}{_say(last, chinese)}"
-    elif first:
-        text = f"{_say(first, chinese)}起" if chinese else f"from {_say(first, chinese)}"
-    else:
-        text = f"至{_say(last, chinese)}" if chinese else f"until {_say(last, chinese)}"
-    if marks & {"~", "%"}:
-        text = f"约{text}" if chinese else f"about {text}"
-    if marks & {"?", "%"}:
-        text += "（不确定）" if chinese else " (uncertain)"
-    return text
-
-
-def _say(unit: str, chinese: bool) -> str:
-    year, month, day = ([*unit.split("-"), "", ""])[:3]
-    if "X" in year:
-        return f"{unit}年" if chinese else unit
-    if "X" in month + day:
-        return _say_unknown(year, month, day, chinese)
-    if chinese:
-        return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
-    name = _MONTHS[int(month) - 1].capitalize() if month else ""
-    return " ".join(piece for piece in (day.lstrip("0"), name, year) if piece)
-
-
-def _say_unknown(year: str, month: str, day: str, chinese: bool) -> str:
-    """Say which months or days the unknown digits leave open."""
-    if month == "XX":
-        return _say(year, chinese)
-    if "X" in month:
-        first, last = ("01", "09") if month == "0X" else ("10", "12")
-        ends = [_say(f"{year}-{m}", chinese) for m in (first, last)]
-    elif day == "XX":
-        return _say(f"{year}-{month}", chinese)
-    else:
-        longest = monthrange(int(year), int(month))[1]
-        first_day, last_day = max(1, int(day[0] + "0")), min(longest, int(day[0] + "9"))
-        ends = [_say(f"{year}-{month}-{d:02}", chinese) for d in (first_day, last_day)]
-    return f"{ends[0]}至{ends[1]}之间" if chinese else f"between {ends[0]} and {ends[1]}"
+        following = int(year) + 1
+        return Point(f"{year}-01", f"{following:04}-02", year, season) if following <= 9999 else None
+    return _months(year, season)

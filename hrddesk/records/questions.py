@@ -169,7 +169,7 @@ def checked(question: Question, text: str, words: Words) -> str:
     if code is not None:
         return code
     if question.type is QuestionType.DATE:
-        dates.parse(typed, field=question.key)
+        dates.kept(typed, field=question.key)
     elif question.type is QuestionType.NUMBER:
         if not (typed.lstrip("-").isdecimal() and typed.isascii()):
             raise InvalidValue(field=question.key, why="it takes a whole number")

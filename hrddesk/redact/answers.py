@@ -8,11 +8,11 @@ from hrddesk.records.questions import NO, QuestionType, answer_field, answers_of
 from hrddesk.records.questions import YES as SAID_YES
 from hrddesk.records.record import Record
 from hrddesk.redact import terms
+from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.draft import DraftAnswer
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual
 from hrddesk.redact.own_fields import AskedField, asked_fields
 from hrddesk.redact.pieces import Phrase, Pieces
 from hrddesk.redact.profiles import DateDetail, Profile
@@ -79,7 +79,7 @@ class AnswerDrafter:
                 date = terms.published_date(text, self._profile.event_dates)
                 if not date and self._profile.event_dates is not DateDetail.NONE:
                     self._leave(LeftOut.DATE)
-                return Phrase.plain(Bilingual(date, date)) if date else None
+                return Phrase.plain(date_in_words(date)) if date else None
             case QuestionType.YES_NO if text in _YES_NO:
                 return Phrase.plain(_YES_NO[text])
             case QuestionType.NUMBER if text.removeprefix("-").isdecimal() and text.isascii():

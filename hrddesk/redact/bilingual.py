@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hrddesk.records import dates
 from hrddesk.redact import shapes
 
 
@@ -42,3 +43,9 @@ class Bilingual:
         """Read the JSON object; raise ValueError on any other shape."""
         fields = shapes.fields(value, where, "en", "zh")
         return cls(shapes.string(fields["en"], f"{where}.en"), shapes.string(fields["zh"], f"{where}.zh"))
+
+
+def date_in_words(published: str) -> Bilingual:
+    """Return a published date in words of each language; one that is not understood as it is."""
+    date = dates.read(published)
+    return Bilingual(dates.as_said(date, "en"), dates.as_said(date, "zh"))

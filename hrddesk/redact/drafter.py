@@ -5,18 +5,19 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from hrddesk.records import amounts
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import text_of
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.redact import terms
 from hrddesk.redact.answers import AnswerDrafter
 from hrddesk.redact.bands import band_said
+from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.draft import VICTIM, DraftCase, DraftEvent, DraftPart, DraftPerson, DraftPicture
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual
 from hrddesk.redact.pictures import PictureState, Retouched, captured_as, pieces
 from hrddesk.redact.pieces import Phrase, Pieces, is_whole, says_something
 from hrddesk.redact.places import Places, names_told
@@ -160,7 +161,8 @@ class Drafter:
         # Who bears a label is told by ten years only, whatever the profile lets out of those whom it names.
         ages = self._profile.ages if named or self._profile.ages is AgeDetail.NONE else AgeDetail.BAND
         if field in ("birth", "death"):
-            return _plain(terms.published_date(text, self._profile.life_dates)) if named else None
+            published = terms.published_date(text, self._profile.life_dates) if named else ""
+            return Phrase.plain(date_in_words(published)) if published else None
         if field == "age" and text.strip().isdecimal():
             return _plain(terms.published_age(text, ages))
         if field == "age" and ages is not AgeDetail.EXACT:
@@ -271,9 +273,13 @@ class Drafter:
             if phrase is None:
                 continue
             ends = terms.published_date(str(element.get("ends") or ""), self._profile.event_dates)
+            months = element.get("months")
+            if kind == "fixed" and isinstance(months, int):
+                phrase = Phrase.plain(terms.years_in_prison(months))
+                element = {name: value for name, value in element.items() if name != "months"}
             for detail in terms.penalty_details(element, ends) if kind else ():
                 phrase = phrase.joined(Phrase.plain(detail), ", ", "，")
-            if kind and "quantity" in element:
+            if kind and "quantity" in element and not amounts.is_unit(str(element.get("unit") or "")):
                 unit = self._censor.redact(f"{element['quantity']} {element.get('unit', '')}".strip())
                 if self._profile.unknown_words is UnknownWords.OTHER:
                     unit = (str(element["quantity"]),)

@@ -22,6 +22,7 @@ from typing import Final
 from hrddesk.redact import answer, shapes
 from hrddesk.redact.bilingual import Bilingual as Bilingual
 from hrddesk.redact.bilingual import Language as Language
+from hrddesk.redact.bilingual import date_in_words
 from hrddesk.redact.case_sheet import Case
 from hrddesk.redact.chapters import WHOLE, Chapters
 from hrddesk.redact.issue import Issue
@@ -164,7 +165,7 @@ class RedactedModel:
                     yield from both(fact.value)
                 yield from both(*answer.texts_of(person.answers))
             for event in case.events:
-                yield event.date
+                yield from both(date_in_words(event.date))
                 yield event.place
                 yield from both(event.type, event.form, event.assertion)
                 for participant in event.who:
@@ -174,7 +175,8 @@ class RedactedModel:
             yield from both(*answer.texts_of(case.answers))
             yield from case.texts
             for picture in case.pictures:
-                yield from (picture.alt, picture.caption, picture.date)
+                yield from (picture.alt, picture.caption)
+                yield from both(date_in_words(picture.date))
         yield from both(*self.chapters.words())
 
 

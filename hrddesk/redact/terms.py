@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from hrddesk.analysis.liberty import REFUTED
-from hrddesk.records import dates, vocabulary
+from hrddesk.records import amounts, dates, vocabulary
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import Element, Record
+from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import AgeDetail, DateDetail
 
 OTHER: Final = Bilingual("Other", "其他")
@@ -25,6 +25,7 @@ NO_DAY: Final = 10**9
 
 _POINT: Final = re.compile(r"([0-9X]{4})(?:-([0-9X]{2}))?(?:-[0-9X]{2})?([?~%]?)")
 _BAND: Final = 10  # years
+_TONGUES: Final = ("en", "zh")
 
 
 class Terms:
@@ -197,16 +198,27 @@ def published_age(text: str, detail: AgeDetail) -> str:
     return f"{years - years % _BAND}–{years - years % _BAND + _BAND - 1}"
 
 
+def years_in_prison(months: int) -> Bilingual:
+    """Return a fixed term as people say it."""
+    return Bilingual(f"{amounts.length(months, 'en')} in prison", f"有期徒刑{amounts.length(months, 'zh')}")
+
+
 def penalty_details(penalty: Element, ends: str) -> list[Bilingual]:
     """Return what is known of a penalty beside its kind; `ends` is the day as it may be published."""
     details = []
     if "months" in penalty:
-        months = penalty["months"]
-        details.append(Bilingual(f"{months} month" if months == 1 else f"{months} months", f"{months}个月"))
+        details.append(
+            Bilingual(*(amounts.length(int(str(penalty["months"])), tongue) for tongue in _TONGUES))
+        )
     if "amount" in penalty:
         currency = str(penalty.get("currency", ""))
         amount = f"{penalty['amount']} {currency if re.fullmatch('[A-Z]{3}', currency) else ''}".strip()
         details.append(Bilingual(amount, amount))
+    unit = str(penalty.get("unit") or "")
+    if "quantity" in penalty and amounts.is_unit(unit):
+        number = int(str(penalty["quantity"]))
+        details.append(Bilingual(*(amounts.quantity(number, unit, tongue) for tongue in _TONGUES)))
     if ends:
-        details.append(Bilingual(f"until {ends}", f"至{ends}"))
+        until = date_in_words(ends)
+        details.append(Bilingual(f"until {until.en}", f"至{until.zh}"))
     return details

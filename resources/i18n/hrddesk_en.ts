@@ -333,16 +333,6 @@
     </message>
 </context>
 <context>
-    <name>PenaltyWords</name>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation>
-            <numerusform>%n month</numerusform>
-            <numerusform>%n months</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PeopleView</name>
     <message numerus="yes">
         <source>%n found</source>

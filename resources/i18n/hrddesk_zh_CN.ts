@@ -520,12 +520,12 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>Write for example 2020, 2020-02, 2020-02-06, or choose Unknown.</source>
-        <translation>请写作例如 2020、2020-02、2020-02-06，或选择“不详”。</translation>
-    </message>
-    <message>
         <source>A whole number is needed, or choose Unknown.</source>
         <translation>需要一个整数，或选择“不详”。</translation>
+    </message>
+    <message>
+        <source>Write for example 2020-02-06 or early March 2021, or choose Unknown.</source>
+        <translation>请写作例如 2020-02-06 或 2021年3月上旬，或选择“不详”。</translation>
     </message>
 </context>
 <context>
@@ -1457,12 +1457,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>可能，{days}</translation>
     </message>
     <message>
-        <source>{days} or more</source>
-        <translation>{days} 天或更多</translation>
-    </message>
-    <message>
         <source>{least} to {most}</source>
         <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
+        <source>at least {days}</source>
+        <translation>至少 {days} 天</translation>
     </message>
 </context>
 <context>
@@ -4271,10 +4271,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{field}：这个日期不存在或无法理解：{why}。</translation>
     </message>
     <message>
-        <source>Write for example 2020, 2020-02, 2020-02-06, 2020-02/2020-06, 2020? or leave it empty.</source>
-        <translation>请写成例如 2020、2020-02、2020-02-06、2020-02/2020-06、2020?，或留空。</translation>
-    </message>
-    <message>
         <source>{ref} fits {count} records.</source>
         <translation>{ref} 对应 {count} 条记录。</translation>
     </message>
@@ -5113,6 +5109,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The window cannot be opened: {why}.</source>
         <translation>窗口无法打开：{why}。</translation>
+    </message>
+    <message>
+        <source>Write for example 2020, 2020-02-06, early March 2021 or about 2020. To keep the words as they were said, put them in quotation marks.</source>
+        <translation>请写成例如 2020、2020-02-06、2021年3月上旬 或 约2020年。要原样保留所说的话，请加上引号。</translation>
     </message>
 </context>
 <context>
@@ -7616,10 +7616,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>PartialDateEdit</name>
     <message>
-        <source>2020-02-06, 2020-02, 2020?</source>
-        <translation>2020-02-06、2020-02、2020?</translation>
-    </message>
-    <message>
         <source>As precisely as it is known.</source>
         <translation>知道多准确就写多准确。</translation>
     </message>
@@ -7640,8 +7636,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>日和月有两种读法：请写成 2020-02-06。</translation>
     </message>
     <message>
-        <source>Not understood as a date. Write for example 2020, 2020-02, 2020-02-06 or 2020-02/2020-06.</source>
-        <translation>无法识别为日期。请写成例如 2020、2020-02、2020-02-06 或 2020-02/2020-06。</translation>
+        <source>early March 2021, 2021-03-05, about 2020</source>
+        <translation>2021年3月上旬、2021-03-05、约2020年</translation>
+    </message>
+    <message>
+        <source>Kept as you typed it. It is not placed on the timeline.</source>
+        <translation>已按您输入的内容保留，未排入时间线。</translation>
+    </message>
+    <message>
+        <source>To keep the words as they were said, put them in quotation marks.</source>
+        <translation>要原样保留所说的话，请加上引号。</translation>
+    </message>
+    <message>
+        <source>This is too long for a date. Put the story into the note.</source>
+        <translation>作为日期太长了。请把经过写入备注。</translation>
     </message>
 </context>
 <context>
@@ -8219,12 +8227,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 </context>
 <context>
     <name>PenaltyWords</name>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation>
-            <numerusform>%n 个月</numerusform>
-        </translation>
-    </message>
     <message>
         <source>until {day}</source>
         <translation>至 {day}</translation>
@@ -12142,6 +12144,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>since {date}</source>
         <translation>自{date}起</translation>
+    </message>
+    <message>
+        <source>, at least {days}</source>
+        <translation>，至少{days}</translation>
     </message>
 </context>
 <context>

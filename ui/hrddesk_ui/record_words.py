@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.records import people
+from hrddesk.records import dates, people
 from hrddesk.records.kinds import SPECS, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store import forwarding
@@ -13,6 +13,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui.field_words import field_word as field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets.language import shown_language, unturned
+from hrddesk_ui.widgets.penalties_edit import penalty_words
 from hrddesk_ui.widgets.shown_words import shown_words
 
 KINDS: Final[Mapping[Kind, str]] = {
@@ -94,7 +95,7 @@ class RecordWords:
         if record.kind is Kind.PARTY:
             return unturned(people.display_name(record) or record.text("ref") or record.id[:8])
         if record.kind is Kind.EVENT:
-            parts = [record.text("date"), self.value(record.kind, "type", record.text("type"))]
+            parts = [_day(record.text("date")), self.value(record.kind, "type", record.text("type"))]
             parts.append(record.text("place_text") or self.reference(record.text("place")))
         elif record.kind is Kind.RELATION:
             parts = [self.reference(record.text("subject"))]
@@ -129,6 +130,9 @@ class RecordWords:
     def value(self, kind: Kind, part: str, value: Value | Mapping[str, Value]) -> str:
         """Return a field's value or a list element in words; nothing for what is not set."""
         name = part.partition("/")[0]
+        if isinstance(value, Mapping) and name == "penalties":
+            both = (str(value.get("raw") or ""), penalty_words(value))
+            return " · ".join(dict.fromkeys(word for word in both if word))
         if isinstance(value, Mapping):
             listed = SPECS[kind].list(name)
             order = listed.by_name if listed is not None else value
@@ -140,8 +144,10 @@ class RecordWords:
             translate = QCoreApplication.translate
             return translate("Records", "yes") if value else translate("Records", "no")
         text = str(value)
-        if _is_reference(kind, name):
+        if _is_a(FieldType.RECORD, kind, name):
             return self.reference(text)
+        if _is_a(FieldType.DATE, kind, name):
+            return unturned(_day(text))
         if name == "visibility.level":
             return level_word(text)
         if name == "names.script" and text in SCRIPTS:
@@ -153,7 +159,11 @@ class RecordWords:
         return unturned(text)
 
 
-def _is_reference(kind: Kind, name: str) -> bool:
+def _day(text: str) -> str:
+    return dates.as_typed(dates.read(text), shown_language())
+
+
+def _is_a(wanted: FieldType, kind: Kind, name: str) -> bool:
     spec = SPECS[kind]
     outer, _, inner = name.partition(".")
     if inner:
@@ -161,4 +171,4 @@ def _is_reference(kind: Kind, name: str) -> bool:
         field = listed.by_name.get(inner) if listed is not None else None
     else:
         field = spec.field(outer)
-    return field is not None and field.type is FieldType.RECORD
+    return field is not None and field.type is wanted

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Reason, Status
-from hrddesk.records import dates
+from hrddesk.records import amounts, dates
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.term_edit import term_label
@@ -70,11 +70,27 @@ def full(status: Status) -> str:
     if status.stage:
         parts.append(_tr(STAGES[status.stage]))
     if status.since:
-        since = dates.in_words(dates.read(status.since), shown_language())
+        since = dates.as_said(dates.read(status.since), shown_language())
         parts.append(_tr(QT_TRANSLATE_NOOP("Status", "since {date}")).format(date=since))
+    if status.least_days is not None and status.answer is not Answer.DEAD:
+        days = amounts.days(status.least_days, shown_language())
+        parts[-1] += _tr(QT_TRANSLATE_NOOP("Status", ", at least {days}")).format(days=days)
     if status.reason is not None:
         parts.append(_tr(REASONS[status.reason]))
     return " · ".join(parts)
+
+
+def sentence(status: Status) -> str:
+    """Return the sentence of who is in custody in words; as it was typed where no list knows it."""
+    if not status.penalties:
+        return ", ".join(status.sentence)
+    months = iter(status.months)
+    said = []
+    for kind in status.penalties:
+        length = next(months, None) if kind == "fixed" else None
+        words = "" if length is None else amounts.length(length, shown_language())
+        said.append(" ".join(part for part in (term_label(("penalty",), kind), words) if part))
+    return ", ".join(said)
 
 
 def of_several(statuses: Sequence[Status]) -> str:

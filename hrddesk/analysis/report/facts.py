@@ -23,7 +23,8 @@ class Fact:
 
     quote: Passage
     value: str
-    """EDTF of a date, words of a charge or a place."""
+    """A day, month or year in digits; else the words of a date, with the year that was supposed; those of a
+    charge or a place."""
     term: str = ""
     """The code of a charge that the vocabulary knows."""
     supposed: str = ""
@@ -47,16 +48,19 @@ _Y: Final = r"(?:19|20)\d{2}"
 _POINT: Final = rf"(?:{_MONTHS}\s{_DAY}|{_DAY}\s{_MONTHS})"
 _ZH_NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ZH_YEAR: Final = rf"(?:{_Y}|[〇零○一二三四五六七八九]{{4}})\s?年"
+_BEYOND: Final = "(?:以前|之前|以后|之后)?"
 _DATE: Final = re.compile(
     rf"""
       (?P<span>\b(?P<p1>{_MONTHS}\s{_DAY})\s?[-–]\s?(?P<p2>{_MONTHS}\s{_DAY}),?\s(?P<y0>{_Y})\b)
     | (?P<from>\bfrom\s(?P<f1>{_POINT},?\s{_Y})\s(?:to|until)\s(?P<f2>{_POINT},?\s{_Y})\b)
-    | (?P<day>\b{_POINT}\b(?:,?\s(?P<y1>{_Y})\b)?)
-    | (?P<month>\b(?:{_PART}\s)?(?:(?:in|since|by|until|from|of|to)\s)?(?:{_FULL_MONTHS})\b
+    | (?P<day>\b(?:(?:before|after)\s)?{_POINT}\b(?:,?\s(?P<y1>{_Y})\b)?)
+    | (?P<month>\b(?:(?:before|after)\s)?(?:{_PART}\s)?
+        (?:(?:in|since|by|until|from|of|to)\s)?(?:{_FULL_MONTHS})\b
         (?:(?:\sof)?,?\s(?P<y2>{_Y})\b)?)
     | (?P<iso>\b{_Y}-\d{{2}}(?:-\d{{2}})?\b)
-    | (?P<zh>(?P<y3>{_ZH_YEAR})?\s?{_ZH_NUMBER}\s?月(?:\s?{_ZH_NUMBER}\s?[日号]|[初底末]|[上中下]旬)?)
-    | (?P<zy>{_Y}\s?年(?:[初底末春夏秋冬]|上半年|下半年)?)
+    | (?P<zh>(?P<y3>{_ZH_YEAR})?\s?{_ZH_NUMBER}\s?月(?:\s?{_ZH_NUMBER}\s?[日号]|[初底末]|[上中下]旬)?
+        {_BEYOND})
+    | (?P<zy>{_Y}\s?年(?:[初底末春夏秋冬]|上半年|下半年)?{_BEYOND})
     """,
     re.VERBOSE,
 )
@@ -82,7 +86,7 @@ def _dates(text: str, year: int | None) -> Iterator[Fact]:
         elif match["from"]:
             value = _interval(match["f1"], match["f2"])
         elif match["y1"] or match["y2"] or match["y3"] or match["iso"] or match["zy"]:
-            value = _edtf(quote.text)
+            value = _understood(quote.text)
         else:
             value, supposed = _with_year(quote.text, year), "year"
         if value:
@@ -90,8 +94,8 @@ def _dates(text: str, year: int | None) -> Iterator[Fact]:
 
 
 def _interval(first: str, last: str) -> str:
-    ends = _edtf(first), _edtf(last)
-    return "/".join(ends) if all(ends) else ""
+    ends = _understood(first), _understood(last)
+    return _understood(" to ".join(ends)) if all(ends) else ""
 
 
 def _year_of(text: str) -> int | None:
@@ -103,12 +107,14 @@ def _year_of(text: str) -> int | None:
 def _with_year(words: str, year: int | None) -> str:
     if year is None:
         return ""
-    return _edtf(f"{year}年{words}" if "月" in words else f"{words} {year}")
+    return _understood(f"{year}年{words}" if "月" in words else f"{words} {year}")
 
 
-def _edtf(words: str) -> str:
+def _understood(words: str) -> str:
+    """Return a day, month or year in digits, any other date in its words; nothing for what is no date."""
     plain = re.sub(r"^the\s", "", re.sub(r"\bof\s(?=(?:19|20)\d{2})", "", words.strip()), flags=re.IGNORECASE)
-    return dates.read(plain).edtf
+    edtf = dates.read(plain).edtf
+    return edtf if re.fullmatch(r"[0-9-]*", edtf) else plain
 
 
 # --- charges --------------------------------------------------------------------------------------------

@@ -70,19 +70,19 @@ def test_what_the_records_know_stands_in_the_form(session: Session, person: Reco
     assert _text(form, "wgad.sex") == "Female"
     assert _text(form, "wgad.birth") == "1979"
     assert _text(form, "wgad.occupation") == "Lawyer"
-    assert _text(form, "wgad.date") == "2020-02-06"
+    assert _text(form, "wgad.date") == "6 February 2020"
     assert _text(form, "wgad.place") == "at home"
     assert _text(form, "wgad.forces") == "Stonebridge Police (Arrested by)"
-    assert _text(form, "wgad.warrant") == "2020-02-06 · No warrant shown"
-    assert _text(form, "wgad.reasons") == "Picking quarrels and provoking trouble · 2020-03"
+    assert _text(form, "wgad.warrant") == "6 February 2020 · No warrant shown"
+    assert _text(form, "wgad.reasons") == "Picking quarrels and provoking trouble · March 2020"
     assert _text(form, "wgad.law") == "CL 293"
     assert _text(form, "wgad.account").splitlines() == [
-        "2020-02-06 · Taken away · at home · Stonebridge Police (Arrested by) · Alleged",
-        "2020-03 · Arrested formally · West Prison",
+        "6 February 2020 · Taken away · at home · Stonebridge Police (Arrested by) · Alleged",
+        "March 2020 · Arrested formally · West Prison",
     ]
     chinese = forms.filled(session.store, "ill_treatment", person, "zh")
     assert _text(chinese, "ill_treatment.methods") == "老虎凳"
-    assert _text(chinese, "ill_treatment.when_done") == "2020-02-06 · 老虎凳"
+    assert _text(chinese, "ill_treatment.when_done") == "2020年2月6日 · 老虎凳"
     assert "西监狱" in _text(chinese, "ill_treatment.places")
 
 

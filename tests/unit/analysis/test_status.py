@@ -193,6 +193,27 @@ def test_what_moves_the_end_of_a_sentence() -> None:
     assert far.ends == (date.max, date.max)
 
 
+@pytest.mark.parametrize(
+    ("date", "since", "least"),
+    [
+        ("early March 2020", "early March 2020", 296),
+        ("2020年3月上旬", "2020年3月上旬", 296),
+        ("between March and June 2020", "between March and June 2020", 184),
+        ("before June 2020", "before June 2020", 214),
+        ("by June 2020", "by June 2020", 184),
+        ("early March to June 2020", "early March 2020", 296),
+        ("2020-03/2020-06", "2020-03", 275),
+        ("2020-03-05", "2020-03-05", None),
+        ("5 March to June 2020", "5 March 2020", None),
+    ],
+)
+def test_custody_since_an_imprecise_day_lasts_at_least_so_long(
+    date: str, since: str, least: int | None
+) -> None:
+    status = said(event(HAN, "detained", date))
+    assert (status.answer, status.since, status.least_days) == (Answer.CUSTODY, since, least)
+
+
 def test_the_json_of_a_status_names_only_what_is_known() -> None:
     judged = event(HAN, "sentenced", "2020-02", "fixed:48months")
     assert said(judged).to_json() == {
@@ -200,6 +221,7 @@ def test_the_json_of_a_status_names_only_what_is_known() -> None:
         "as_of": "2020-12-31",
         "stage": "sentenced",
         "since": "2020-02",
+        "least_days": 306,
         "sentence": ["fixed:48months"],
         "ends": [None, "2024-02-29"],
         "events": [judged.id],

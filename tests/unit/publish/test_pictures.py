@@ -133,7 +133,7 @@ def test_pictures_are_drawn_upright_within_the_margins_and_their_words_stand_bel
     number, (_, lower, _, _), _ = found[0]
     document = pypdfium2.PdfDocument(pages)
     words = document[number].get_textpage()
-    at = words.get_text_range().index("The gate of the mill (2020-02)")
+    at = words.get_text_range().index("The gate of the mill (February 2020)")
     upper = words.get_charbox(at)[3]
     assert 0 < lower - upper < 12
     # As a whole page is looked at: the black box stands in the upper left of the picture, not upside down.
@@ -156,7 +156,7 @@ def test_a_heading_stays_with_the_first_picture_below_it(make_model: ModelMaker)
 def test_the_date_alone_stands_below_and_chinese_has_brackets_of_its_own(make_model: ModelMaker) -> None:
     pages = lay_out(pictured(make_model(Language.ZH, 2), caption="磨坊的大门"))
     text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pages)).pages)
-    assert "磨坊的大门（2020-02）" in text
+    assert "磨坊的大门（2020年2月）" in text
     assert "图片" in text
 
 

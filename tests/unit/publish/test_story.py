@@ -118,11 +118,11 @@ def test_timeline_has_every_event_in_the_order_of_its_first_day(make_model: Mode
     (section,) = [part for part in tell(model).before if part.key == "timeline"]
     (grid,) = section.grids()
     assert [row.cells[0] for row in grid.rows] == [
-        "2019/2020-03",
+        "between 2019 and March 2020",
         "2020",
-        "2020-02",
-        "2020-02-06",
-        "2020-12-28?",
+        "February 2020",
+        "6 February 2020",
+        "28 December 2020 (uncertain)",
         "no date",
     ]
     assert [row.link for row in grid.rows] == ["sheet2", "sheet3", "sheet1", "sheet1", "sheet1", "sheet2"]
@@ -144,7 +144,7 @@ def test_list_says_under_each_band_who_and_what_for(make_model: ModelMaker) -> N
             "Orvel Tannik / O. Tannikov 奥维尔·坦尼克",
             "18 months in prison; a fine of 5,000",
             "illegal business activity; picking quarrels and provoking trouble",
-            "2020-12-28?",
+            "28 December 2020 (uncertain)",
             "1",
         )
     ]

@@ -75,7 +75,7 @@ def test_everybody_once_under_the_latest_sentence_the_longest_bands_first(desk: 
     desk.event(desk.case(two), "tried", two, date="2022")
     assert told(desk.model()) == [
         ("Moss Brisk", Band.LIFE, "Life imprisonment"),
-        ("Aaron Lunt", Band.SHORTER, "Fixed-term imprisonment, 48 months"),
+        ("Aaron Lunt", Band.SHORTER, "4 years in prison"),
         ("Zeno Quell", Band.NONE, ""),
     ]
 

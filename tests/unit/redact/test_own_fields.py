@@ -166,7 +166,9 @@ def test_dates_are_told_as_those_of_events_are(desk: Desk) -> None:
     desk.answer(person, seen, "2020-02-06?")
     desk.case(person)
     profile = with_own(seen, profile=replace(NAMES, event_dates=DateDetail.MONTH))
-    assert told(desk.model(profile).cases[0].people[0].answers) == [("Last seen", "2020-02?")]
+    assert told(desk.model(profile).cases[0].people[0].answers) == [
+        ("Last seen", "February 2020 (uncertain)")
+    ]
     none = desk.redact(replace(profile, event_dates=DateDetail.NONE))
     assert not none.left_out
     assert not none.model.cases[0].people[0].answers

@@ -58,8 +58,8 @@ def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
     assert told.form == Bilingual("Criminal detention", "刑事拘留")
     assert [charge.zh for charge in told.charges] == ["寻衅滋事罪", "keeping owls"]
     assert [penalty.en for penalty in told.penalties] == [
-        "Fixed-term imprisonment, 1 month", "Fine, 200 CNY", "Confiscation, 12 books",
-        "Life imprisonment, until 2030-01-02", "a good beating",
+        "1 month in prison", "Fine, 200 CNY", "Confiscation, 12 books",
+        "Life imprisonment, until 2 January 2030", "a good beating",
     ]  # fmt: skip
     assert told.terms == (Bilingual("WeChat", "微信"),)
     assert who(told) == ["Victim: Vero Lunt"]
@@ -121,6 +121,10 @@ def test_labels_tells_no_words_that_no_vocabulary_knows(desk: Desk) -> None:
             "charges": [{"raw": "unknown"}, {"raw": ""}],
             "penalties": [
                 {"kind": "confiscation", "quantity": 12, "unit": "books of Lunt"},
+                {"kind": "confiscation", "quantity": 312, "unit": "books"},
+                {"kind": "admin_detention", "quantity": 10, "unit": "天"},
+                {"kind": "fixed", "months": 54},
+                {"kind": "fixed", "months": 180, "ends": "early June 2035"},
                 {"kind": "unknown"},
                 {"raw": "a good beating"},
             ],
@@ -129,7 +133,13 @@ def test_labels_tells_no_words_that_no_vocabulary_knows(desk: Desk) -> None:
     (told,) = desk.model(LABELS).cases
     assert told.people[0].facts == ()
     assert told.events[0].charges == ()
-    assert [penalty.zh for penalty in told.events[0].penalties] == ["没收，12", "其他"]
+    assert [penalty.zh for penalty in told.events[0].penalties] == [
+        "没收，12", "没收，312册", "行政拘留，10天", "有期徒刑4年6个月", "有期徒刑15年，至2035年6月", "其他",
+    ]  # fmt: skip
+    assert [penalty.en for penalty in told.events[0].penalties] == [
+        "Confiscation, 12", "Confiscation, 312 books", "Administrative detention, 10 days",
+        "4 years 6 months in prison", "15 years in prison, until June 2035", "Other",
+    ]  # fmt: skip
 
 
 def test_a_profile_that_omits_people_shows_what_happened_to_nobody(desk: Desk) -> None:

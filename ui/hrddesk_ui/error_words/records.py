@@ -22,7 +22,9 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "{field}: this is not a date that exists or can be understood: {why}."),
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP(
-            "Errors", "Write for example 2020, 2020-02, 2020-02-06, 2020-02/2020-06, 2020? or leave it empty."
+            "Errors",
+            "Write for example 2020, 2020-02-06, early March 2021 or about 2020."
+            " To keep the words as they were said, put them in quotation marks.",
         ),
     ),
     errors.AmbiguousReference: (

@@ -109,7 +109,7 @@ class CasePeopleView(CaseEntriesView):
                 for item in party.values("terms")
             ),
             term_label(("ethnicity",), party.text("ethnicity")),
-            self.tr("born {date}").format(date=dates.in_words(dates.read(born), shown_language()))
+            self.tr("born {date}").format(date=dates.as_said(dates.read(born), shown_language()))
             if born
             else "",
             self.tr("age {age}").format(age=party.text("age")) if party.text("age") else "",

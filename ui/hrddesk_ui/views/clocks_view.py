@@ -108,7 +108,7 @@ class ClocksView(QWidget):
                     self.tr("Sentence ends within thirty days, or has ended"),
                     (*heads, self.tr("Sentence"), self.tr("Ends")),
                     week.ending,
-                    lambda item: (", ".join(item.status.sentence), _days_of(item)),
+                    lambda item: (status_words.sentence(item.status), _days_of(item)),
                     self.tr("No sentence ends within thirty days."),
                 ),
                 self._section(
@@ -181,7 +181,7 @@ class ClocksView(QWidget):
         if span.least == span.most:
             return "?" if span.least is None else str(span.least)
         if span.most is None:
-            return self.tr("{days} or more").format(days=span.least or 0)
+            return self.tr("at least {days}").format(days=span.least or 0)
         return self.tr("{least} to {most}").format(least=span.least or 0, most=span.most)
 
     def _open(self, key: str) -> None:

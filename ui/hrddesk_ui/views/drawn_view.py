@@ -115,7 +115,7 @@ class DrawnView(QWidget):
             event.id,
             happened,
             " · ".join(part for part in (form, people_together(to_whom), where) if part),
-            moment.date.text.strip() or self.tr("no date"),
+            dates.as_typed(moment.date, shown_language()) or self.tr("no date"),
             words,
             uncertain=not moment.is_exact,
         )

@@ -9,7 +9,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store.store import Store
 from hrddesk_ui.record_words import RecordWords
-from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.language import isolated, shown_language
 from hrddesk_ui.widgets.links_edit import EventChoice
 
 MOST_FOUND = 20
@@ -50,7 +50,7 @@ class EventFinder:
 
     def _label(self, event: Record) -> str:
         """Name an event so that two on one day are told apart, and those of other cases by their people."""
-        date = dates.read(event.text("date")).text.strip()
+        date = dates.as_typed(dates.read(event.text("date")), shown_language())
         what = self._words.value(Kind.EVENT, "type", event.text("type"))
         elsewhere = event.text("case") != self._detail.record.id
         who = [self._words.reference(str(item.get("party"))) for item in event.values("parties")[:2]]

@@ -88,7 +88,7 @@ class TimelineView(CaseEntriesView):
     def _entry(self, event: Record, detail: CaseDetail) -> ListEntry:
         date = dates.read(event.text("date"))
         day_known = date.earliest is not None and date.earliest == date.latest and not date.doubtful
-        words = date.text.strip() or self.tr("no date")
+        words = dates.as_typed(date, shown_language()) or self.tr("no date")
         first = term_label(("event_type",), event.text("type")) or self.tr("event")
         form = term_label(("custody_form",), event.text("form"))
         several = len(detail.victims) > 1  # else the page says on top to whom everything here happened

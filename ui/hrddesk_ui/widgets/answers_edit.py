@@ -101,7 +101,7 @@ class AnswerEdit(QWidget):
             questions.checked(self.question, self.answer(), shown_words())
         except (InvalidDate, InvalidValue):
             if self.question.type is QuestionType.DATE:
-                return self.tr("Write for example 2020, 2020-02, 2020-02-06, or choose Unknown.")
+                return self.tr("Write for example 2020-02-06 or early March 2021, or choose Unknown.")
             return self.tr("A whole number is needed, or choose Unknown.")
         return ""
 

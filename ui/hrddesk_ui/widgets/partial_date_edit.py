@@ -30,7 +30,7 @@ class PartialDateEdit(QWidget):
         """`name` is what a screen reader calls the field."""
         super().__init__(parent)
         self._name = name
-        self._line = LineEdit(name, self.tr("2020-02-06, 2020-02, 2020?"), self)
+        self._line = LineEdit(name, self.tr("early March 2021, 2021-03-05, about 2020"), self)
         self._hint = HintLabel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +67,7 @@ class PartialDateEdit(QWidget):
     def problem(self) -> str:
         """Return why the text is no date, empty when it is one or there is none."""
         try:
-            dates.parse(self.text(), field=self._name)
+            dates.kept(self.text(), field=self._name)
         except InvalidDate as error:
             return self._worded(error)
         return ""
@@ -82,12 +82,15 @@ class PartialDateEdit(QWidget):
         self._late.stop()
         text = self.text()
         try:
-            date = dates.parse(text, field=self._name)
+            date = dates.kept(text, field=self._name)
         except InvalidDate:
             self._late.start()
             return
         if not text:
             self._show(self.tr("As precisely as it is known."), Tone.MUTED)
+            return
+        if date.raw:
+            self._show(self.tr("Kept as you typed it. It is not placed on the timeline."), Tone.MUTED)
             return
         both = (dates.in_words(date, language) for language in (shown_language(), other_language()))
         words = " · ".join(dict.fromkeys(both))  # a report in either language is compared with it
@@ -105,12 +108,13 @@ class PartialDateEdit(QWidget):
     def _worded(self, error: InvalidDate) -> str:
         """Say why in the window's language; the core's reasons are English."""
         why = error.details.get("why", "")
+        keep = self.tr("To keep the words as they were said, put them in quotation marks.")
         if why.endswith(_NOT_THERE):
-            return self.tr("{date} does not exist.").format(date=why.removesuffix(_NOT_THERE))
+            return self.tr("{date} does not exist.").format(date=why.removesuffix(_NOT_THERE)) + f" {keep}"
         if why.endswith(_TURNED):
-            return self.tr("{date} ends before it begins.").format(date=why.removesuffix(_TURNED))
+            return (
+                self.tr("{date} ends before it begins.").format(date=why.removesuffix(_TURNED)) + f" {keep}"
+            )
         if why == _TWO_WAYS:
-            return self.tr("Day and month could be read two ways: write 2020-02-06.")
-        return self.tr(
-            "Not understood as a date. Write for example 2020, 2020-02, 2020-02-06 or 2020-02/2020-06."
-        )
+            return self.tr("Day and month could be read two ways: write 2020-02-06.") + f" {keep}"
+        return self.tr("This is too long for a date. Put the story into the note.")

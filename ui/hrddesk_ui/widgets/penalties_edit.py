@@ -4,8 +4,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hrddesk.interop import cells
+from hrddesk.records import amounts, dates
 from hrddesk.records.record import Value
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
 from hrddesk_ui.widgets.shown_words import shown_words
@@ -16,10 +18,6 @@ _EXTENT = ("months", "amount", "quantity", "ends")
 
 class PenaltyWords(QObject):
     """The words of an extent in the window's language."""
-
-    def months(self, count: int) -> str:
-        """Return a length in months."""
-        return self.tr("%n month(s)", "", count)
 
     def until(self, day: str) -> str:
         """Return an end."""
@@ -37,13 +35,13 @@ def extent_words(entry: Entry) -> str:
     months, amount, quantity = entry.get("months"), entry.get("amount"), entry.get("quantity")
     words = ""
     if isinstance(months, int):
-        words = PenaltyWords().months(months)
+        words = amounts.length(months, shown_language())
     elif isinstance(amount, int):
         words = f"{amount:,} {entry.get('currency', '')}".strip()
     elif isinstance(quantity, int):
-        words = f"{quantity:,} {entry.get('unit', '')}".strip()
-    ends = entry.get("ends")
-    until = PenaltyWords().until(str(ends)) if ends else ""
+        words = amounts.quantity(quantity, str(entry.get("unit") or ""), shown_language())
+    ends = dates.as_typed(dates.read(str(entry.get("ends") or "")), shown_language())
+    until = PenaltyWords().until(ends) if ends else ""
     return " ".join(part for part in (words, until) if part)
 
 

@@ -109,7 +109,7 @@ class WordRow(Row):
         for part, line, text in said:
             if part.is_date:
                 try:
-                    dates.parse(text)
+                    dates.kept(text)
                 except HrdDeskError as error:
                     return line, messages.of(error).text
         return self._line, self._ask()

@@ -147,8 +147,8 @@ def test_what_happened_is_proposed_with_its_date_place_and_charges(english: Read
             ["inciting subversion of state power", "hoarding of words"],
         ),
         ("detained", ["Pang Suhe", "Ouyang Qing"], "2022-05-03", None, []),
-        ("sentenced", ["Tsering Norgay"], "2023-11-21/2023-11-30", "Xiahe County Court in Gansu", []),
-        ("released", ["Ning Che"], "2023-06-01/2023-06-04", None, []),
+        ("sentenced", ["Tsering Norgay"], "late November 2023", "Xiahe County Court in Gansu", []),
+        ("released", ["Ning Che"], "2023-06-01 to 2023-06-04", None, []),
     ]
     assert [fact.supposed for fact in english.dates] == ["year", "", "", "", ""]
     assert [fact.term for fact in english.charges] == ["inciting_subversion", ""]
