@@ -118,7 +118,6 @@ def test_a_chinese_date_is_composed(qtbot: QtBot, shown: Shown) -> None:
         ("1954-02-29", "1954-02-29 does not exist."),
         ("2020-05/2020-02", "2020-05/2020-02 ends before it begins."),
         ("03/04/2020", "Day and month could be read two ways: write 2020-02-06."),
-        ("some time ago", "Not understood as a date."),
     ],
 )
 def test_a_date_that_is_none_says_why(qtbot: QtBot, shown: Shown, typed: str, why: str) -> None:
@@ -135,6 +134,21 @@ def test_a_date_that_is_none_says_why(qtbot: QtBot, shown: Shown, typed: str, wh
     qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
     assert edit.echo().startswith("⚠ " + why)  # at once on leaving
     assert edit.text() == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["unknown", "around Chinese New Year 2021", "one week after the arrest", '"3/5/2021"']
+)
+def test_words_that_nobody_can_place_are_kept_and_block_nothing(
+    qtbot: QtBot, shown: Shown, typed: str
+) -> None:
+    edit = PartialDateEdit("When")
+    shown(edit)
+    edit.setFocus()
+    qtbot.keyClicks(_focus(), typed)
+    qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
+    assert (edit.text(), edit.problem()) == (typed, "")
+    assert edit.echo() == "Kept as you typed it. It is not placed on the timeline."
 
 
 def test_the_window_words_every_reason_of_the_core() -> None:

@@ -82,12 +82,15 @@ def test_demand_5_the_list_of_people_says_where_each_is_as_of_any_day(desk: Driv
     assert texts(view, PartyColumn.STATUS) == [
         "released · since 2 May 2021",
         "in custody · Custody after arrest · arrested · since 1 January 2021",
-        "disappeared · since 2019",
+        f"disappeared · since 2019, at least {(TODAY - datetime.date(2019, 12, 31)).days:,} days",
         "",
         "undetermined · no event is recorded",
     ]
     as_of(desk, view, "2020-12-31")
-    assert texts(view, PartyColumn.STATUS)[:2] == ["in custody · detained · since March 2020", "free"]
+    assert texts(view, PartyColumn.STATUS)[:2] == [
+        "in custody · detained · since March 2020, at least 275 days",
+        "free",
+    ]
     assert view.model.headings()[PartyColumn.STATUS] == "Status 2020-12-31"
     desk.shot("status-people")
     as_of(desk, view, "")
@@ -170,7 +173,8 @@ def test_demand_5_the_lists_as_they_were_known_on_an_earlier_day(
     key(desk, "Return")
     desk.settled()
     shown = texts(view, PartyColumn.STATUS)
-    assert shown[0] == "in custody · detained · since March 2020"
+    days = (TODAY - datetime.date(2020, 3, 31)).days
+    assert shown[0] == f"in custody · detained · since March 2020, at least {days:,} days"
     assert set(shown[1:]) == {""}  # nobody had recorded them then
     choose(desk, view, 2)
     assert texts(view, PartyColumn.NAME) == ["Hu Lan"]

@@ -37,7 +37,7 @@ class TimelineView(CaseEntriesView):
     kind: ClassVar[Kind] = Kind.EVENT
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, EntryList(self.tr("Events of the case"), lead_width=14 * theme.GRID), parent)
+        super().__init__(desk, EntryList(self.tr("Events of the case"), lead_width=20 * theme.GRID), parent)
         self.add_button.setText(self.tr("Add event"))
         self.add_button.setToolTip(Key.ADD_EVENT.shown)
         self.empty.setText(
