@@ -262,8 +262,7 @@ def install(code: Sequence[Instruction]) -> None:
     instructions = ctypes.create_string_buffer(packed, len(packed))
     # struct sock_fprog { unsigned short len; struct sock_filter *filter; } with the compiler's padding
     fprog = ctypes.create_string_buffer(struct.pack("@HP", len(packed) // 8, ctypes.addressof(instructions)))
-    if _prctl(libc, _PR_SET_NO_NEW_PRIVS, 1) != 0:
-        raise NetworkLockMissing(why="PR_SET_NO_NEW_PRIVS is refused")
+    forbid_new_rights()
     # TSYNC: should a thread be there already (started by a library while it was imported), it is locked too.
     answer = libc.syscall(
         ctypes.c_long(_MACHINES[_machine()].seccomp),
@@ -274,6 +273,17 @@ def install(code: Sequence[Instruction]) -> None:
     if answer != 0:
         why = "a thread kept its own filter" if answer > 0 else os.strerror(ctypes.get_errno())
         raise NetworkLockMissing(why=f"seccomp: {why}")
+
+
+def forbid_new_rights() -> None:
+    """Let nothing that this process starts gain rights that it has not; raise NetworkLockMissing."""
+    if _prctl(ctypes.CDLL(None, use_errno=True), _PR_SET_NO_NEW_PRIVS, 1) != 0:
+        raise NetworkLockMissing(why="PR_SET_NO_NEW_PRIVS is refused")
+
+
+def audit_arch(machine: str) -> int:
+    """Return how the kernel numbers a machine, named as `uname -m` does; raise KeyError."""
+    return _MACHINES[machine].arch
 
 
 def _close_inherited_sockets(libc: ctypes.CDLL) -> None:

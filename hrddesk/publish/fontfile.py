@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import uharfbuzz
@@ -108,7 +107,6 @@ class FontFile:
     """An opened font file."""
 
     face: Face
-    path: Path
     name: str
     glyph_count: int
     harfbuzz_face: Any  # uharfbuzz comes without types
@@ -118,11 +116,9 @@ class FontFile:
     @classmethod
     def open(cls, face: Face) -> "FontFile":
         """Open the file of `face`."""
-        path = resources() / "fonts" / FILES[face]
-        harfbuzz_face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+        harfbuzz_face = uharfbuzz.Face(_content(face))
         return cls(
             face,
-            path,
             FILES[face].removesuffix(".ttf"),
             harfbuzz_face.glyph_count,
             harfbuzz_face,
@@ -194,6 +190,18 @@ class FontFile:
         dropped = (tag for tag in self.harfbuzz_face.table_tags if tag not in _KEPT_TABLES)
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
         return bytes(uharfbuzz.subset(self.harfbuzz_face, wanted).blob.data)
+
+
+@cache
+def _content(face: Face) -> Any:
+    """Return what is in the file of a face; the system reads of it what is asked for."""
+    return uharfbuzz.Blob.from_file_path(str(resources() / "fonts" / FILES[face]))
+
+
+def load() -> None:
+    """Open all font files: a process that is confined later can open none."""
+    for face in Face:
+        _content(face)
 
 
 def subset_name(program: bytes, file: FontFile) -> str:

@@ -5,9 +5,12 @@ While it lays out a publication it writes a mark to standard error for each hund
 It makes small pictures of images too (`thumbnail`), and those that are published (`burning`).
 
 It is started anew for every publication (`press`), so nothing that the program showed or drew before can
-reach the file. It opens no vault and knows no secret. `python -m hrddesk.publish.worker` runs it by hand.
+reach the file. It opens no vault and knows no secret. Once it has loaded what it needs, and before it looks
+at what it was given, it is confined: it can open no file and start nothing any more. So all modules, fonts
+and tables must be loaded in `_load`. `python -m hrddesk.publish.worker` runs it by hand.
 """
 
+import codecs
 import errno
 import gc
 import os
@@ -19,13 +22,17 @@ from enum import IntEnum
 from types import TracebackType
 from typing import Final, NoReturn
 
-from hrddesk import lockdown
-from hrddesk.publish import burning, thumbnail
+from hrddesk import confinement, lockdown
+from hrddesk.confinement import Limits
+from hrddesk.publish import burning, captions, fontfile, thumbnail
 from hrddesk.publish.form import FormDocument
 from hrddesk.publish.layout import lay_out, lay_out_form
+from hrddesk.publish.settled import settle
 from hrddesk.redact.model import RedactedModel
 
 _STANDARD_ERROR: Final = 2
+CONFINED: Final = b"hrddesk confinement 1\n"
+"""Asks for the names of the ways out of this process that are open, a line each."""
 MARK: Final = b"\x06"
 """Says on standard error that a hundredth of a layout is done; no message holds it."""
 
@@ -57,6 +64,7 @@ def main() -> int:
     sys.excepthook = _say_where
     lockdown.engage()
     given = sys.stdin.buffer.read()
+    confinement.confine(_load(given))
     try:
         made = _made(given)
     except ValueError as error:
@@ -70,8 +78,45 @@ def main() -> int:
     return Outcome.DONE
 
 
+def _load(given: bytes) -> Limits:
+    """Load all that the work may need, for nothing can be opened later, and return what it may take.
+
+    Of what was given only its first bytes are looked at.
+    """
+    if given.startswith((thumbnail.WANTED, burning.WANTED)):
+        _load_decoders()
+        return confinement.PICTURES
+    settle()  # before anything imports reportlab
+    from hrddesk.publish import composition, form_pages  # noqa: F401
+
+    codecs.lookup("utf-16-be")  # of texts in a PDF
+    captions.load()
+    fontfile.load()
+    return confinement.PAGES
+
+
+def _load_decoders() -> None:
+    """Load what Pillow would load once it sees which kind of picture it has."""
+    from PIL import (  # noqa: F401
+        GifImagePlugin,
+        ImageChops,
+        ImageColor,
+        ImageMath,
+        ImageOps,
+        ImagePalette,
+        ImageSequence,
+        JpegImagePlugin,
+        MpoImagePlugin,  # a JPEG of several pictures, as some telephones make them
+        PngImagePlugin,
+        TiffImagePlugin,  # what Exif is read by
+        WebPImagePlugin,
+    )
+
+
 def _made(given: bytes) -> bytes:
     """Return what is asked for; raise ValueError where it is not understood."""
+    if given == CONFINED:
+        return "\n".join(confinement.openings()).encode("ascii")
     if given.startswith(thumbnail.WANTED):
         return thumbnail.make(given[len(thumbnail.WANTED) :]).to_bytes()
     if given.startswith(burning.WANTED):

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from PIL import Image
 
-from hrddesk import lockdown
-from hrddesk.publish import press, worker
+from hrddesk import confinement, lockdown
+from hrddesk.jobs import Job
+from hrddesk.publish import press, thumbnail, worker
 from hrddesk.publish.layout import lay_out
 from hrddesk.publish.worker import Outcome, main
 from hrddesk.redact.model import Language, RedactedModel
@@ -33,7 +35,8 @@ def pipes(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], Pipe]:
         monkeypatch.setattr(sys, "stdin", Pipe(data))
         monkeypatch.setattr(sys, "stdout", target)
         monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-        monkeypatch.setattr(lockdown, "engage", lambda: None)  # it would last for all later tests
+        monkeypatch.setattr(lockdown, "engage", lambda: None)  # they would last for all later tests
+        monkeypatch.setattr(confinement, "confine", lambda limits: None)
         return target
 
     return connect
@@ -139,3 +142,56 @@ def test_ends_at_once_when_whoever_started_it_is_gone(make_model: ModelMaker) ->
     os.close(writer)
     assert done.returncode == Outcome.ABANDONED
     assert done.stdout == b""
+
+
+# What an enemy's picture could make the process do, had it taken it over: read a file and answer with it.
+TAKEN_OVER = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from hrddesk import confinement
+from hrddesk.publish import thumbnail, worker
+if sys.argv[3] == "free":
+    confinement.confine = lambda limits: None
+def make(data):
+    try:
+        with open(sys.argv[2], "rb") as file:
+            content = file.read()
+    except OSError as error:
+        content = type(error).__name__.encode()
+    return thumbnail.Thumbnail(1, 1, content)
+thumbnail.make = make
+worker.main()
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Landlock and seccomp are Linux's")
+@pytest.mark.parametrize("way", ["free", "confined"])
+def test_a_process_that_was_taken_over_reads_no_file(way: str, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("Orvel Tannik")
+    root = press.command()[-1]
+    done = subprocess.run(
+        [sys.executable, "-I", "-B", "-c", TAKEN_OVER, root, str(tmp_path / "secret"), way],
+        input=thumbnail.WANTED,
+        capture_output=True,
+        env=press.environment(),
+        check=True,
+    )
+    assert (b"Orvel Tannik" in done.stdout) == (way == "free")
+    assert (b"PermissionError" in done.stdout) == (way == "confined")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Landlock and seccomp are Linux's")
+def test_the_process_finds_no_way_out() -> None:
+    done = run(worker.CONFINED)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_a_confined_process_reads_every_kind_of_picture() -> None:
+    small = Image.linear_gradient("L").convert("RGB")
+    for kind in ("JPEG", "PNG", "GIF", "WEBP", "MPO"):
+        file = io.BytesIO()
+        small.save(file, kind, **({"save_all": True, "append_images": [small]} if kind == "MPO" else {}))
+        shown = press.small_picture(file.getvalue(), Job())
+        assert shown is not None, kind
+        assert (shown.width, shown.height) == small.size
+        assert press.burnt_picture(file.getvalue(), [], Job()).original == small.size
