@@ -1,14 +1,15 @@
 """The figures that somebody chose for a publication, asked as they were saved but for small counts."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import permutations
 
 from hrddesk.actions import figures
 from hrddesk.actions.figure_book import FigureBook
 from hrddesk.analysis.questions import Unit
 from hrddesk.jobs import Job
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.figure_values import ToldValues
 from hrddesk.redact.figures import LEAST, AskedFigure
 from hrddesk.store.store import Store
@@ -26,15 +27,26 @@ class CloseCounts:
     by: int
 
 
+Admits = Callable[[Record], Record | None]
+
+
 def ask(
-    store: Store, names: Iterable[str], told: ToldValues, job: Job, *, titled: bool = False
+    store: Store,
+    names: Iterable[str],
+    told: ToldValues,
+    job: Job,
+    *,
+    today: date | None = None,
+    admits: Admits | None = None,
+    titled: bool = False,
 ) -> tuple[AskedFigure, ...]:
     """Return the answers to saved figures in this order, counts below five hidden with what gives them away.
 
-    What is not `told` is counted together. `titled`: they are printed under the names that they have here.
-    Raise RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer program wrote.
+    What is not `told` is counted together; `admits` says what is counted of a record. `today` is the day of
+    statuses and ages. `titled`: figures are printed under the names that they have here. Raise
+    RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer program wrote.
     """
-    book, made = FigureBook(), []
+    book, made = FigureBook(admits, today), []
     for name in dict.fromkeys(names):
         called, question = figures.find(store, name)
         hiding = replace(question, suppress=max(question.suppress, LEAST))
@@ -42,16 +54,21 @@ def ask(
     return tuple(made)
 
 
-def counted(store: Store, asked: Iterable[AskedFigure]) -> list[dict[RecordId, int] | None]:
+def counted(
+    store: Store, asked: Iterable[AskedFigure], admits: Admits | None = None
+) -> list[dict[RecordId, int] | None]:
     """Return of each answer which records it counts, each with how many; None where the count is hidden."""
-    book = FigureBook()
     return [
-        None if figure.table.count is None else book.counted(store, figure.table.figure.question)
+        None
+        if figure.table.count is None
+        else FigureBook(admits, figure.table.figure.day).counted(store, figure.table.figure.question)
         for figure in asked
     ]
 
 
-def close(store: Store, asked: Iterable[AskedFigure], people: Collection[RecordId]) -> list[CloseCounts]:
+def close(
+    store: Store, asked: Iterable[AskedFigure], people: Collection[RecordId], admits: Admits | None = None
+) -> list[CloseCounts]:
     """Return which counts of figures tell, one less the other, of fewer than are counted anywhere.
 
     `people` are those that are printed beside the figures.
@@ -59,7 +76,7 @@ def close(store: Store, asked: Iterable[AskedFigure], people: Collection[RecordI
     figures_asked = tuple(asked)
     found: list[tuple[str, Unit, Mapping[RecordId, int]]] = [
         (figure.name, figure.table.figure.question.unit, of)
-        for figure, of in zip(figures_asked, counted(store, figures_asked), strict=True)
+        for figure, of in zip(figures_asked, counted(store, figures_asked, admits), strict=True)
         if of is not None
     ]
     return [*_of_two(found), *_of_people(found, people)]

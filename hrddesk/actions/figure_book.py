@@ -1,7 +1,7 @@
 """Answers questions of figures one after another, over what is kept and what has changed since."""
 
 import datetime
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -105,7 +105,14 @@ class _Changed:
 class FigureBook:
     """What was made last. Each question may come through another connection, from one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        admits: Callable[[Record], Record | None] | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        """`admits` says what may be counted of a record, without it all is; `today` is that of statuses."""
+        self.admits = admits
+        self._today = today
         self.made: dict[tuple[Order, datetime.date | None], _Made] = {}
         self.changed: dict[Order, _Changed] = {}
         self._statuses: dict[tuple[Hashable, datetime.date, str], Coded] = {}
@@ -127,7 +134,7 @@ class FigureBook:
     def counted(self, store: Store, question: Question) -> dict[RecordId, int]:
         """Return which records an answer counts for certain, each with how many it stands for."""
         known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
-        today = known_on or datetime.datetime.now().astimezone().date()
+        today = known_on or self._today or datetime.datetime.now().astimezone().date()
         for believing in (True, False):
             with suppress(FiguresAltered), store.at_one_moment():
                 told = _Asked(self, store, known_on, silent(), believing=believing).told()
@@ -144,7 +151,7 @@ class FigureBook:
         self, store: Store, question: Question, job: Job, apart: figures.Apart | None, *, believing: bool
     ) -> Table:
         known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
-        today = known_on or datetime.datetime.now().astimezone().date()
+        today = known_on or self._today or datetime.datetime.now().astimezone().date()
         with store.at_one_moment():
             asked = _Asked(self, store, known_on, job, believing=believing)
             return table_of(figures.compute(question, asked.told(), today, apart))
@@ -186,7 +193,7 @@ class _Asked:
         self._book = book
         self._job = job
         self._believing = believing
-        self._knowledge = Knowledge(store, known_on)
+        self._knowledge = Knowledge(store, known_on, book.admits)
         self._words = store.words()
         self._kept: dict[Hashable, tuple[Kept, int]] = {}
         self.meaning = meaning_of(self._words)
@@ -207,7 +214,7 @@ class _Asked:
 
     def _parts(self, order: Order) -> Iterable[tuple[Part, Bits]]:
         """Return all parts in an order, each with the rows that no longer count."""
-        if self.known_on is not None:
+        if self._knowledge.is_apart:
             return [(part, 0) for part in self._made(order).parts]
         base = self._kept_or_made(order)
         changed = self._changed(order, base.history)
@@ -242,9 +249,9 @@ class _Asked:
         """Return all parts in an order, made of the records as they are, or were known."""
         key = order, self.known_on
         known = self._book.made.get(key)
-        if known is not None and (self.known_on is None or known.history == self.head):
+        if known is not None and (not self._knowledge.is_apart or known.history == self.head):
             return known
-        if self.known_on is None:
+        if not self._knowledge.is_apart:
             made = _Made(self.head, list(parts_of(self._store, order, self._job)))
             if sum(part.size for part in made.parts) >= WORTH_KEEPING:
                 self._book.note_unkept(Unkept(order, self.head, tuple(made.parts)))
@@ -286,13 +293,13 @@ class _Asked:
             yield UnkeptStatuses(*self._kept[part.key], statuses, coded)
 
     def _events_of(self, people: list[RecordId]) -> Iterable[tuple[Record, Iterable[Record]]]:
-        if self.known_on is None:
+        if not self._knowledge.is_apart:
             return self._store.whereabouts.of_parties(people, words=self._words)
         happened = self._knowledge.events_by_party
         return ((party, happened.get(party.id, [])) for party in self._knowledge.parties(people))
 
     def _sources(self) -> Iterable[tuple[RecordId, str, str]]:
-        if self.known_on is None:
+        if not self._knowledge.is_apart:
             return self._store.counting.sources()
         return (
             (source.id, source.text("title") or source.text("code_name"), source.text("type"))
@@ -300,7 +307,7 @@ class _Asked:
         )
 
     def _members(self, groups: Collection[RecordId]) -> Mapping[RecordId, Collection[RecordId]]:
-        if self.known_on is None:
+        if not self._knowledge.is_apart:
             return self._store.counting.members_of(groups)
         made: dict[RecordId, set[RecordId]] = {}
         for relation in self._knowledge.all(Kind.RELATION):

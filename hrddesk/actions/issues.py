@@ -5,9 +5,10 @@ from typing import Final
 
 from hrddesk.errors import PublicationNotFound
 from hrddesk.redact.changes import Follows, Snapshot
+from hrddesk.redact.compared_counts import Earlier, PrintedCounts
 from hrddesk.redact.issue import Before
 from hrddesk.redact.model import RedactedModel
-from hrddesk.store import publications
+from hrddesk.store import publications, published_people
 from hrddesk.store.publications import PublicationRow
 from hrddesk.store.store import Store
 
@@ -45,3 +46,11 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
     kept = json.loads(row.request)[SNAPSHOT]
     model = model_of(row)
     return Follows(Before(number_of(model), model.as_of, row.sha256), Snapshot.from_json(kept), corrects)
+
+
+def earlier_counts(store: Store) -> list[Earlier]:
+    """Return the counts that every publication printed."""
+    made: dict[tuple[int, str], dict[str, int | None]] = {}
+    for row in published_people.counts(store.db):
+        made.setdefault((row.publication, row.asked), {})[row.cell] = row.count
+    return [Earlier(number, PrintedCounts(asked, cells)) for (number, asked), cells in made.items()]

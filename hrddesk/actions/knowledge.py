@@ -1,7 +1,7 @@
 """What the vault says of people now, or said at the end of an earlier day."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,13 @@ class Knowledge:
 
     store: Store
     known_on: datetime.date | None = None
+    admits: Callable[[Record], Record | None] | None = None
+    """What may be counted of a record; None leaves it out. Without it all of every record is."""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is another thing than all that the vault says now."""
+        return self.known_on is not None or self.admits is not None
 
     @cached_property
     def _words(self) -> Words:
@@ -45,24 +52,30 @@ class Knowledge:
 
     def all(self, kind: Kind) -> Iterator[Record]:
         """Yield all records of a kind. What was forgotten since nobody knows any more: it is left out."""
+        for record in self._all(kind):
+            admitted = record if self.admits is None else self.admits(record)
+            if admitted is not None:
+                yield self._counted(admitted)
+
+    def _all(self, kind: Kind) -> Iterator[Record]:
         if self.known_on is None:
-            yield from map(self._counted, self.store.all(kind))
+            yield from self.store.all(kind)
             return
         with translated():
             for state in self.store.history.states_at(kind, end_of(self.known_on)):
                 if state is not None:
-                    yield self._counted(Record.from_json(state))
+                    yield Record.from_json(state)
 
     def parties(self, ids: Iterable[RecordId]) -> list[Record]:
         """Return these parties, in their order."""
         wanted = list(ids)
-        if self.known_on is None:
+        if not self.is_apart:
             return self.store.many(Kind.PARTY, wanted)
         return [self._parties[party_id] for party_id in wanted if party_id in self._parties]
 
     def events_of(self, party_id: RecordId) -> list[Record]:
         """Return the events that a party has any part in."""
-        if self.known_on is None and "events_by_party" not in self.__dict__:
+        if not self.is_apart and "events_by_party" not in self.__dict__:
             return [self._counted(event) for event in self.store.events_of_party(party_id)]
         return self.events_by_party.get(party_id, [])
 

@@ -13,7 +13,7 @@ from hrddesk.records.questions import answer_field
 from hrddesk.records.record import RecordId
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.own_fields import asked_fields
-from hrddesk.store import publications
+from hrddesk.store import publications, published_people
 from hrddesk.store.publications import PublicationRow
 from hrddesk.store.store import Store
 
@@ -66,6 +66,10 @@ class PublicationShown:
     """The profile as it was."""
     decisions: Mapping[str, Any]
     """Parts, people to label or to name, and steps to tell less."""
+    answers: Mapping[str, str]
+    """Why each risk was accepted, by its kind or key."""
+    labels_off: tuple[tuple[RecordId, str], ...]
+    """Whose label of an earlier publication was taken off, each with the reason."""
 
 
 def everything(store: Store) -> list[PublicationShown]:
@@ -105,6 +109,12 @@ def _shown(store: Store, row: PublicationRow) -> PublicationShown:
         tuple(str(item[0]) for item in request.get("figures", [])),
         profile,
         {name: request[name] for name in _DECIDED if name in request},
+        published_people.answers(store.db, row.num),
+        tuple(
+            (removal.party, removal.reason)
+            for removal in published_people.removals(store.db)
+            if removal.publication == row.num
+        ),
     )
 
 

@@ -29,7 +29,7 @@ def _demo(args: Namespace) -> int:
             "passphrase": str(made.passphrase),
             "records": made.records,
             "pages": published.pages,
-            "labels": len(published.labels),
+            "labels": len(published.preview.labels),
         },
         [
             "The main job is done, on a sample in which everybody is invented.",

@@ -65,6 +65,8 @@ def _show(args: Namespace) -> int:
         "figures": list(found.figures),
         "profile_kept": found.profile_kept,
         "decisions": found.decisions,
+        "answers": dict(found.answers),
+        "labels_off": dict(found.labels_off),
     }
     terminal.emit(args, document, _lines(found))
     return 0
@@ -108,6 +110,10 @@ def _lines(found: PublicationShown) -> Iterator[str]:
         yield f"  text {text.ref}:{text.field}, reviewed by {text.who}"
     for at, name in enumerate(found.figures, 1):
         yield f"  figure {at}: {name}"
+    for risk, reason in found.answers.items():
+        yield f"  risk accepted, {risk}: {reason}"
+    for party, reason in found.labels_off:
+        yield f"  label taken off of {party}: {reason}"
 
 
 def _export(args: Namespace) -> int:

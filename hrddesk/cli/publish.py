@@ -4,21 +4,21 @@ import datetime
 import shlex
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import publications
-from hrddesk.actions.publications import Preview, Published, PublishRequest
-from hrddesk.cli import terminal
+from hrddesk.actions import publication_request, publications
+from hrddesk.actions.publications import Preview, PublishRequest
+from hrddesk.cli import risks, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
-from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.errors import InvalidDate, InvalidValue, RisksUnanswered
 from hrddesk.publish.read_out import read_out
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language
-from hrddesk.redact.redaction import TITLE
 from hrddesk.session import Session
 
 
@@ -30,8 +30,10 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     publish.add_argument(
         "target", metavar="FILE.pdf", type=PathText, nargs="?", help="a new file; a preview needs none"
     )
-    publish.add_argument("--profile", required=True, metavar="NAME", help="names, labels, or one of your own")
-    which = publish.add_mutually_exclusive_group(required=True)
+    publish.add_argument(
+        "--profile", metavar="NAME", help="names, labels, or one of your own; that of the issue before"
+    )
+    which = publish.add_mutually_exclusive_group()
     which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")
     which.add_argument("--all", action="store_true", help="all cases")
     publish.add_argument(
@@ -40,7 +42,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="PARTY",
-        help="label these parties instead of naming them",
+        help="label these parties instead of naming them; labels of earlier publications hold",
     )
     publish.add_argument(
         "--name",
@@ -55,9 +57,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     )
     publish.add_argument(
         "--coarser",
-        nargs="+",
+        nargs="*",
         action="extend",
-        default=[],
         choices=[step.value for step in Coarser],
         help="tell less than the profile does, in this publication alone",
     )
@@ -65,9 +66,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     publish.add_argument("--title", metavar="TEXT", help="what stands on the title page")
     publish.add_argument(
         "--figure",
-        nargs="+",
+        nargs="*",
         action="extend",
-        default=[],
         metavar="NAME",
         help="print these saved figures, with their definitions; counts below five are hidden",
     )
@@ -77,10 +77,14 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         help="head figures by the names that they were saved under, not by what they are of",
     )
     publish.add_argument(
+        "--count-all",
+        action="store_true",
+        help="let figures count all records, not only what the profile lets out",
+    )
+    publish.add_argument(
         "--leave-out",
-        nargs="+",
+        nargs="*",
         action="extend",
-        default=[],
         choices=[part.value for part in Part],
         help="parts that are not printed: charts, the list by sentence, the case sheets, the timeline",
     )
@@ -89,10 +93,26 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--since",
         type=id_number,
         metavar="N",
-        help="the next issue after publication N; it says what has changed",
+        help="the next issue after publication N, with its settings where none are given; says what changed",
     )
     series.add_argument(
-        "--correct", type=id_number, metavar="N", help="an issue that corrects publication N, and says so"
+        "--correct",
+        type=id_number,
+        metavar="N",
+        help="an issue that corrects publication N, with its settings",
+    )
+    answers = publish.add_mutually_exclusive_group()
+    answers.add_argument(
+        "--decisions",
+        type=PathText,
+        metavar="FILE",
+        help="JSON: answers, a reason for each kind or key of risk; labels_off, a reason for each person",
+    )
+    answers.add_argument(
+        "--accept-all-risks",
+        default="",
+        metavar="REASON",
+        help="accept every risk, for this reason; labels of earlier publications stay",
     )
     publish.add_argument(
         "--preview", action="store_true", help="only say what would be published, word for word"
@@ -110,64 +130,88 @@ def _publish(args: Namespace) -> int:
         raise InvalidValue(field="FILE.pdf", why="say where the PDF goes, or ask for a --preview")
     with terminal.unlocked(args) as session:
         request = _request(args, session)
-        refs = {case.id: case.text("ref") for case in session.store.all(Kind.CASE)}
+        refs = {
+            item.id: item.text("ref") for kind in (Kind.CASE, Kind.PARTY) for item in session.store.all(kind)
+        }
         if args.preview:
             shown = publications.preview(session, request)
             document = {"seen": shown.seen, "labels": len(shown.labels), "model": shown.model.to_json()}
-            document |= _notes(shown, refs)
+            document |= _notes(shown, refs) | risks.documents(shown, refs)
             pages = (f"| {line}".rstrip() for line in read_out(shown.model))
-            lines = [*pages, *_lines(shown, refs), *_next(args, shown)]
+            lines = [*pages, *_lines(shown), *risks.lines(shown, refs), *_next(request.profile, shown)]
             terminal.emit(args, document, [*lines, f"publish just this: --seen {shown.seen}"])
             return 0
-        made, _ = publications.publish(session, request, terminal.job(args))
+        try:
+            made, _ = publications.publish(session, request, terminal.job(args))
+        except RisksUnanswered:
+            shown = publications.preview(session, request, terminal.job(args))
+            terminal.emit(args, risks.documents(shown, refs), risks.lines(shown, refs))
+            raise
     document = {
         "pages": made.pages,
-        "labels": len(made.labels),
+        "labels": len(made.preview.labels),
         "audit": [
             {"code": item.code, "severity": item.severity, "page": item.page, "message": item.message}
             for item in made.audit
         ],
         "publication": made.number,
         "signature": made.signature.name,
-    } | _notes(made, refs)
+    } | _notes(made.preview, refs)
     lines = [
-        f"{made.path}: {made.pages} page(s), {len(made.labels)} label(s), audit passed",
+        f"{made.path}: {made.pages} page(s), {len(made.preview.labels)} label(s), audit passed",
         f"{made.signature}: the signature",
         *(f"audit: {item.message}" for item in made.audit),
     ]
-    terminal.emit(args, document, [*lines, *_lines(made, refs)])
+    document |= risks.documents(made.preview, refs)
+    terminal.emit(args, document, [*lines, *_lines(made.preview), *risks.lines(made.preview, refs)])
     return 0
 
 
-def _next(args: Namespace, shown: Preview) -> Iterator[str]:
+def _next(profile: str, shown: Preview) -> Iterator[str]:
     """Yield the command that leads to what somebody has to read before it can go out."""
     if shown.left_out.keys() & {LeftOut.TEXT, LeftOut.CHANGED_TEXT}:
-        yield f"texts to read: text list --profile {shlex.quote(args.profile)} --waiting; help texts"
+        yield f"texts to read: text list --profile {shlex.quote(profile)} --waiting; help texts"
     if shown.left_out.keys() & {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE}:
         yield "pictures to look at: picture list; help pictures"
 
 
 def _request(args: Namespace, session: Session) -> PublishRequest:
-    cases = None
-    if not args.all:
-        cases = tuple(session.store.by_ref(ref, Kind.CASE).id for ref in args.case)
-    title = Bilingual(args.title, args.title) if args.title else TITLE
-    return PublishRequest(
-        args.profile,
-        None if args.target is None else Path(args.target),
-        cases,
-        frozenset(session.store.by_ref(ref, Kind.PARTY).id for ref in args.label),
-        Language(args.language) if args.language else None,
-        _day(args.as_of) if args.as_of else None,
-        title,
-        frozenset(session.store.by_ref(ref, Kind.PARTY).id for ref in args.name),
-        frozenset(Part) - frozenset(map(Part, args.leave_out)),
-        tuple(args.figure),
-        frozenset(map(Coarser, args.coarser)),
-        args.since if args.correct is None else args.correct,
-        args.correct is not None,
-        args.figure_names,
-        args.seen,
+    """Return what is asked for: the settings of the issue before, and over them what is given."""
+    store = session.store
+    number = args.since if args.correct is None else args.correct
+    if number is not None:
+        request = publication_request.following(store, number, corrects=args.correct is not None)
+    elif args.profile is None:
+        raise InvalidValue(field="--profile", why="say what may leave: names, labels, or one of your own")
+    elif not args.all and not args.case:
+        raise InvalidValue(field="--case", why="name the cases to publish, or take them --all")
+    else:
+        request = PublishRequest(args.profile)
+    answers, off = risks.read(store, args.decisions)
+    given: dict[str, Any] = {
+        "profile": args.profile,
+        "target": None if args.target is None else Path(args.target),
+        "language": Language(args.language) if args.language else None,
+        "as_of": _day(args.as_of) if args.as_of else None,
+        "title": Bilingual(args.title, args.title) if args.title else None,
+        "parts": None if args.leave_out is None else frozenset(Part) - frozenset(map(Part, args.leave_out)),
+        "figures": None if args.figure is None else tuple(args.figure),
+        "coarser": None if args.coarser is None else frozenset(map(Coarser, args.coarser)),
+        "figure_names": args.figure_names or None,
+        "count_all": args.count_all or None,
+    }
+    if args.case:
+        given["cases"] = tuple(store.by_ref(ref, Kind.CASE).id for ref in args.case)
+    request = replace(request, **{name: value for name, value in given.items() if value is not None})
+    return replace(
+        request,
+        cases=None if args.all else request.cases,
+        label=request.label | {store.by_ref(ref, Kind.PARTY).id for ref in args.label},
+        decided=frozenset(store.by_ref(ref, Kind.PARTY).id for ref in args.name),
+        seen=args.seen,
+        answers=answers,
+        labels_off=off,
+        accept_all=args.accept_all_risks,
     )
 
 
@@ -178,7 +222,7 @@ def _day(text: str) -> datetime.date:
         raise InvalidDate(field="as-of", why="write a day as YYYY-MM-DD") from None
 
 
-def _notes(made: Preview | Published, refs: Mapping[Any, str]) -> dict[str, Any]:
+def _notes(made: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
     return {
         "label_map": [
             {"party": row.party, "name": row.name, "label": row.label.to_json()} for row in made.labels
@@ -217,36 +261,15 @@ def _notes(made: Preview | Published, refs: Mapping[Any, str]) -> dict[str, Any]
     }
 
 
-def _lines(made: Preview | Published, refs: Mapping[Any, str]) -> Iterator[str]:
+def _lines(made: Preview) -> Iterator[str]:
     for row in made.labels:
         yield f"  {row.label.en} / {row.label.zh} is {row.name}"
-    for why, count in made.left_out.items():
-        where = f": {', '.join(made.where[why])}" if why in made.where else ""
-        yield f"left out: {count} {why.value}{where}"
-    for gap in made.gaps:
-        name = f" ({gap.name})" if gap.name else ""
-        printed = f"printed as [{gap.number}], {gap.times} time(s)"
-        yield f"no font has {gap.number}{name}: {printed}, first in: {gap.words}"
     for one in made.hidden:
         counts = one.hidden
         yield (
             f"figure {one.figure}: {counts.small} small count(s) hidden, and {counts.others} other(s) and "
             f"{counts.sums} sum(s) from which these could be computed"
         )
-    for close in made.close:
-        less = f"figure {close.other}" if close.other else "the people that are printed"
-        yield f"warning: figure {close.figure} less {less} tells of {close.by} only"
     rare, remain = made.combinations.rare, made.combinations.remain
-    for item in rare:
-        better = f"; five or more with --coarser {' or '.join(item.coarser)}" if item.coarser else ""
-        yield (
-            f"warning: {item.label.en} in {refs.get(item.case, '')}: {', '.join(item.traits)} together fit "
-            f"{item.fits} case(s) only{better}"
-        )
     for step, left in remain.items():
         yield f"--coarser {step.value}: then {left} of {len(rare)} remain"
-    for told in made.telling:
-        yield (
-            f"warning: the text {told.ref} of {told.case} tells more ({told.tells}) of somebody labelled: "
-            f"{', '.join(told.words)}"
-        )

@@ -68,6 +68,16 @@ class PreviewOutdated(HrdDeskError):
     todo = "Look at the preview again before you publish."
 
 
+class RisksUnanswered(HrdDeskError):
+    exit_code = 126
+    what = "{count} risk(s) of this publication have no answer: {kinds}."
+    safe = "Nothing was written."
+    todo = (
+        "Look at them with `--preview`. Answer each kind with `--decisions FILE`, or all of them with "
+        "`--accept-all-risks REASON`."
+    )
+
+
 class OrganisationKeyUnreadable(HrdDeskError):
     exit_code = 122
     what = "This is not the key of an organisation, or it is damaged."

@@ -32,7 +32,8 @@ def figures(model: RedactedModel, teller: Teller) -> Iterator[Section]:
     """Yield the section of figures, if there are any."""
     chosen = model.chapters.figures
     if chosen:
-        elements = [teller.columns(caption("figures.whose"))]
+        whose = "figures.of_all" if model.chapters.count_all else "figures.of_admitted"
+        elements = [teller.columns(caption(whose))]
         made = (_figure(f"figure{at}", figure, teller) for at, figure in enumerate(chosen, 1))
         yield Section(
             "figures", teller.caption("figures.title"), (*elements, *(item for part in made for item in part))

@@ -1,10 +1,10 @@
 """What has changed since the issue before, by what was published of everybody then and is now.
 
 What was published of somebody is kept in the vault beside the publication, by the id of the person. Of those
-who bear a label in either issue nothing is compared. Whoever bore one and is named now is told of like those
-who were not there: readers see that the issue before has no such name, and would know of a label that is gone
-by its bearer not being among the new. What other people have to do with it is left aside, so that no label
-and no numbering of labels makes a change.
+who bear a label in either issue nothing is compared. Who was not named before is listed only in a series in
+which no label was ever printed, and never in a correction: else the list would hold just those whose label is
+gone, or tell of them by leaving them out. Both are plain to every reader. What other people have to do with
+it is left aside, so that no label and no numbering of labels makes a change.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId
+from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.chapters import Band
 from hrddesk.redact.issue import Before, Issue, IssueChange, Turn
 from hrddesk.redact.model import canonical_json
@@ -66,6 +67,15 @@ class Follows:
     before: Before
     snapshot: Snapshot
     corrects: bool = False
+    labels: Mapping[RecordId, Bilingual] = field(default_factory=dict)
+    """Who bore which label in any issue of the series, the latest of each."""
+    used: frozenset[Bilingual] = frozenset()
+    """All labels that were printed in the series."""
+
+    @property
+    def lists_new(self) -> bool:
+        """Whether the issue may list who was not named before."""
+        return not self.corrects and not self.used and not self.labels
 
 
 @dataclass(slots=True)
@@ -101,7 +111,7 @@ def issue_of(follows: Follows, now: Snapshot, places: Mapping[RecordId, tuple[in
     same_basis = follows.snapshot.basis == now.basis
     for party, place in places.items():
         turn = _turn(follows.snapshot.people.get(party), now.people[party], same_basis=same_basis)
-        if turn is not None:
+        if turn is not None and (turn is not Turn.NEW or follows.lists_new):
             changes.append(IssueChange(turn, *place))
     ordered = sorted(changes, key=lambda item: (list(Turn).index(item.turn), item.case, item.person))
     number = follows.before.number + 1

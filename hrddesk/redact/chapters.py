@@ -2,7 +2,8 @@
 
 JSON (`to_json`, `from_json`)::
 
-    Chapters: {"parts": ["charts"|"list"|"sheets"|"timeline"], "figures": [Figure], "listed": [Listed]}
+    Chapters: {"parts": ["charts"|"list"|"sheets"|"timeline"], "figures": [Figure], "listed": [Listed],
+               "count_all": bool}
     Figure:   {"name": {"en", "zh"}, "value": {"en", "zh"}, "card": [[{"en", "zh"}, {"en", "zh"}]],
                "table": Table|null, "chart": "none"|"bars"|"line"}
     Table:    {"columns": [{"en", "zh"}], "rows": [{"cells": [{"en", "zh"}], "count": n|null}]}
@@ -181,6 +182,8 @@ class Chapters:
     parts: frozenset[Part] = frozenset(Part)
     figures: tuple[PrintedFigure, ...] = ()
     listed: tuple[Listed, ...] = ()
+    count_all: bool = False
+    """Whether the figures count all records of the desk, not only what its profile lets out."""
 
     def to_json(self) -> dict[str, object]:
         """Return the JSON object."""
@@ -188,12 +191,13 @@ class Chapters:
             "parts": sorted(part.value for part in self.parts),
             "figures": [figure.to_json() for figure in self.figures],
             "listed": [entry.to_json() for entry in self.listed],
+            "count_all": self.count_all,
         }
 
     @classmethod
     def from_json(cls, value: object, where: str = "model.chapters") -> "Chapters":
         """Read the JSON object; raise ValueError on any other shape."""
-        found = shapes.fields(value, where, "parts", "figures", "listed")
+        found = shapes.fields(value, where, "parts", "figures", "listed", "count_all")
         parts = [shapes.code(Part, item, f"{where}.parts") for item in shapes.items(found["parts"], where)]
         if parts != sorted(set(parts)):
             raise ValueError(f"{where}.parts: not in order, each once")
@@ -203,6 +207,7 @@ class Chapters:
                 PrintedFigure.from_json(item) for item in shapes.items(found["figures"], f"{where}.figures")
             ),
             tuple(Listed.from_json(item) for item in shapes.items(found["listed"], f"{where}.listed")),
+            shapes.flag(found["count_all"], f"{where}.count_all"),
         )
 
     def words(self) -> Iterator[Bilingual]:

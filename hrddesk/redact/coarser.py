@@ -22,6 +22,9 @@ class Coarser(StrEnum):
     NO_AGES = "no-ages"
     NO_ETHNICITY = "no-ethnicity"
     NO_OCCUPATION = "no-occupation"
+    NO_BACKGROUND = "no-background"
+    NO_PENALTIES = "no-penalties"
+    NO_DETAILS = "no-details"
     NO_ANSWERS = "no-answers"
 
 
@@ -37,10 +40,21 @@ _PLACES: Final = {
     Coarser.NO_PLACES: PlaceDetail.NONE,
 }
 _FIELDS: Final = {
-    Coarser.NO_CHARGES: "event.charges",
-    Coarser.NO_SEX: "party.sex",
-    Coarser.NO_ETHNICITY: "party.ethnicity",
-    Coarser.NO_OCCUPATION: "party.terms.occupation",
+    Coarser.NO_CHARGES: frozenset({"event.charges"}),
+    Coarser.NO_SEX: frozenset({"party.sex"}),
+    Coarser.NO_ETHNICITY: frozenset({"party.ethnicity"}),
+    Coarser.NO_OCCUPATION: frozenset({"party.terms.occupation"}),
+    Coarser.NO_BACKGROUND: frozenset(
+        {
+            "party.disability",
+            "party.pregnant",
+            "party.terms.cause",
+            "party.terms.religion",
+            "party.terms.vulnerability",
+        }
+    ),
+    Coarser.NO_PENALTIES: frozenset({"event.penalties"}),
+    Coarser.NO_DETAILS: frozenset({"event.form", "event.terms"}),
 }
 
 
@@ -65,7 +79,7 @@ def _taken(profile: Profile, step: Coarser) -> Profile:
         return replace(profile, ages=AgeDetail.NONE)
     if step is Coarser.NO_ANSWERS:
         return replace(profile, own=frozenset())
-    return replace(profile, fields=profile.fields - {_FIELDS[step]})
+    return replace(profile, fields=profile.fields - _FIELDS[step])
 
 
 def _coarsest(order: type[_Detail], one: _Detail, other: _Detail) -> _Detail:

@@ -1,10 +1,10 @@
 """Warn where the facts that are published of a labelled person fit so few cases that they name them.
 
-What is counted are the cases of this desk: it knows no better population. A warning informs and never blocks.
+What is counted are the cases of this desk: it knows no better population. Every printed trait counts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -36,6 +36,15 @@ class Trait(StrEnum):
     AGE = "age"
     ETHNICITY = "ethnicity"
     OCCUPATION = "occupation"
+    BACKGROUND = "background"
+    """Cause, religion, vulnerability, disability, pregnancy, size of a group."""
+    EVENT = "event"
+    """What happened, by kinds of events."""
+    DETAIL = "detail"
+    """Form of custody, circumstances, methods."""
+    PENALTY = "penalty"
+    OTHERS = "others"
+    """Who else is named beside them: a court, a prison, the police."""
     ANSWER = "answer"
 
 
@@ -61,6 +70,9 @@ class Combinations:
     """How many of these would still stand out after each step that changes what is told of any of them."""
 
 
+_BACKGROUND_FIELDS: Final = ("size", "size_min", "size_max", "disability", "pregnant")
+_BACKGROUND_TERMS: Final = ("cause", "religion", "vulnerability")
+_Told = Callable[..., bool]
 _Pair = tuple[RecordId, RecordId]  # a case, and somebody in it
 _Traits = Mapping[Trait, frozenset[str]]
 _DROPS: Final = {
@@ -71,6 +83,8 @@ _DROPS: Final = {
     Coarser.NO_AGES: Trait.AGE,
     Coarser.NO_ETHNICITY: Trait.ETHNICITY,
     Coarser.NO_OCCUPATION: Trait.OCCUPATION,
+    Coarser.NO_PENALTIES: Trait.PENALTY,
+    Coarser.NO_DETAILS: Trait.DETAIL,
     Coarser.NO_ANSWERS: Trait.ANSWER,
 }
 
@@ -82,7 +96,8 @@ def rare_combinations(
     mapped: Mapping[RecordId, Bilingual],
 ) -> Combinations:
     """Return the labelled people of these cases whose traits are rare, in the order of their labels."""
-    look = _Look(facts)
+    beside = {part.party for draft in drafted.values() for event in draft.events for part in event.who}
+    look = _Look(facts, beside - mapped.keys())
     index: dict[tuple[Trait, str], set[_Pair]] = defaultdict(set)
     for case in facts.all(Kind.CASE):
         for party in facts.people_of(case):
@@ -134,8 +149,9 @@ _YEAR: Final = 4  # digits
 class _Look:
     """Looks at people as readers do who want to know who they are."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+    def __init__(self, facts: Facts, named: Collection[RecordId]) -> None:
+        """`named` are those who are named beside others in events."""
+        self._facts, self._named = facts, named
         self._words = terms.Terms(facts)
         self._places = Places(facts, self._words)
         every = asked_fields(facts.all(Kind.FIELD)).values()
@@ -159,6 +175,7 @@ class _Look:
             for element in party.values("terms"):
                 if element.get("vocabulary") == "occupation":
                     made[Trait.OCCUPATION].add(self._code("occupation", terms.words_of(element)))
+        made[Trait.BACKGROUND].update(self._background(party, told))
         made[Trait.ANSWER].update(self._answers(party, profile))
         for event in self._facts.events_of(case.id):
             if not _happened_to(event, party):
@@ -168,9 +185,51 @@ class _Look:
                     self._code("charge", terms.words_of(item)) for item in event.values("charges")
                 )
             made[Trait.PLACE].update(self._where(event, profile))
+            if told(event, "type"):
+                made[Trait.EVENT].add(self._code("event_type", event.text("type")))
+            made[Trait.DETAIL].update(self._details(event, told))
+            if told(event, "penalties"):
+                made[Trait.PENALTY].update(self._penalties(event, profile))
+            if told(event, "parties"):
+                found = (RecordId(str(item.get("party"))) for item in event.values("parties"))
+                made[Trait.OTHERS].update(other for other in found if other in self._named)
             if told(event, "date"):
                 made[Trait.MONTH].update(_months(event.text("date"), profile))
         return {trait: frozenset(values - {""}) for trait, values in made.items() if values - {""}}
+
+    def _background(self, party: Record, told: _Told) -> Iterator[str]:
+        """Yield what is told of somebody that no trait of its own stands for."""
+        for field in _BACKGROUND_FIELDS:
+            if told(party, field) and terms.yes_or_no(party.text(field)) is not False:
+                yield f"{field}={squeeze(party.text(field))}"
+        for name in _BACKGROUND_TERMS:
+            if told(party, "terms", f"terms.{name}"):
+                for element in party.values("terms"):
+                    # In other words it is printed of nobody who bears a label.
+                    if element.get("vocabulary") == name:
+                        term = self._words.find(name, terms.words_of(element))
+                        yield "" if term is None else f"{name}={term[0]}"
+
+    def _details(self, event: Record, told: _Told) -> Iterator[str]:
+        if told(event, "form"):
+            yield f"form={self._code('custody_form', event.text('form'))}"
+        if told(event, "terms"):
+            for element in event.values("terms"):
+                yield f"term={self._code('event_term', terms.words_of(element))}"
+
+    def _penalties(self, event: Record, profile: Profile | None) -> Iterator[str]:
+        """Yield kinds of penalties, and what is printed beside each."""
+        for element in event.values("penalties"):
+            kind = self._code("penalty", terms.words_of_penalty(element))
+            yield kind
+            detail = DateDetail.DAY if profile is None else profile.event_dates
+            ends = terms.published_date(str(element.get("ends") or ""), detail)
+            for said in terms.penalty_details({**element, "ends": ""}, "", banded=True):
+                yield f"{kind}={said.en}"
+            if ends and profile is not None:
+                yield f"{kind} until {ends}"
+            elif ends:  # in every precision in which it may be printed
+                yield from (f"{kind} until {ends[:end]}" for end in (4, 7, 10))
 
     def _answers(self, party: Record, profile: Profile | None) -> Iterable[str]:
         """Yield what is told of somebody in answer to the desk's own questions, free texts aside."""

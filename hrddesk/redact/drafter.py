@@ -264,9 +264,17 @@ class Drafter:
                 if phrase is not None:
                     yield phrase
 
+    def _concerns_only_named(self, event: Record) -> bool:
+        """Tell whether everybody whom an event, or its case, may concern is named."""
+        case = self._facts.records.get(RecordId(event.text("case")))
+        parties = (*event.values("parties"), *(case.values("parties") if case is not None else ()))
+        standing = (self._standing.get(RecordId(str(item.get("party")))) for item in parties)
+        return all(found in (Standing.NAMED, None) for found in standing)
+
     def _penalties(self, event: Record) -> Iterator[Phrase]:
         if not self._profile.allows(event, "penalties"):
             return
+        banded = not self._concerns_only_named(event)
         for element in event.values("penalties"):
             kind = str(element.get("kind") or "")
             phrase = self._known("penalty", terms.words_of_penalty(element), or_other=True)
@@ -277,7 +285,7 @@ class Drafter:
             if kind == "fixed" and isinstance(months, int):
                 phrase = Phrase.plain(terms.years_in_prison(months))
                 element = {name: value for name, value in element.items() if name != "months"}
-            for detail in terms.penalty_details(element, ends) if kind else ():
+            for detail in terms.penalty_details(element, ends, banded=banded) if kind else ():
                 phrase = phrase.joined(Phrase.plain(detail), ", ", "，")
             if kind and "quantity" in element and not amounts.is_unit(str(element.get("unit") or "")):
                 unit = self._censor.redact(f"{element['quantity']} {element.get('unit', '')}".strip())

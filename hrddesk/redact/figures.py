@@ -1,7 +1,7 @@
 """Figures on their way into a publication: what they ask must be allowed, what they say passes the censor.
 
-A figure counts records, and so do not those alone that the profile lets out. What it is split by and which
-conditions it has is held to the allow-list: nobody learns of ages by a figure where ages are held back.
+What a figure is split by and which conditions it has is held to the allow-list: nobody learns of ages by a
+figure where ages are held back. `admitted` says which records it counts.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -19,6 +19,7 @@ from hrddesk.errors import FigureNotPublishable
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.chapters import ChartKind, FigureRow, FigureTable, Part, PrintedFigure
+from hrddesk.redact.compared_counts import PrintedCounts, printed_counts
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.figure_order import Order, in_printed_order
 from hrddesk.redact.figure_values import ConditionWords, Values, is_word
@@ -80,6 +81,8 @@ class DraftFigure:
     """Those of its words that were typed at the desk, wherever they stand in it."""
     hidden: Hidden
     """How many counts are hidden in it; for whoever publishes."""
+    counts: PrintedCounts
+    """Every count that is printed, to compare other issues with; it never leaves the vault."""
 
     def phrases(self) -> Iterator[Phrase]:
         """Yield everything in which somebody may be mentioned by a label: nobody is in a row of the table."""
@@ -143,6 +146,7 @@ class FigureDrafter:
             chart,
             free,
             table.hidden,
+            printed_counts(table),
         )
 
     def _as_printed(self, figure: Figure, conditions: ConditionWords) -> Table:

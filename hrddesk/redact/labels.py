@@ -1,8 +1,8 @@
 """Labels in place of names, numbered so that nothing can be read from their order.
 
 The order is drawn from a hash of the whole publication without its labels. So the same content gives the same
-labels, whoever the people are and however they are called, and two publications cannot be linked by them: one
-changed fact deals all labels anew.
+labels, whoever the people are and however they are called, and two series cannot be linked by them. Along a
+series a person keeps the letter, a newcomer takes the next one, and none is used twice.
 
 People without names are told apart only by what is published of them: their facts, the cases and events
 that they share, and where texts mention them. That is a graph, and to number its people by content alone is
@@ -13,7 +13,8 @@ who can swap places without changing anything get labels in either order: the pa
 
 import hashlib
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from hrddesk.records.record import RecordId
@@ -54,18 +55,50 @@ def blank(kind: str) -> Bilingual:
     return Bilingual(f"{words.en} ?", f"{words.zh}?")
 
 
+def number_of(label: Bilingual) -> int:
+    """Return the number of a label among its kind, from 0."""
+    number = 0
+    for letter in label.en.rpartition(" ")[2]:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def is_of(label: Bilingual, kind: str) -> bool:
+    """Tell whether a label calls its bearer what this kind of party is called."""
+    return label.en.rpartition(" ")[0] == noun(kind).en
+
+
+_NONE: Final[Mapping[RecordId, Bilingual]] = MappingProxyType({})
+
+
 def numbered(
-    order: Iterable[RecordId], kinds: Mapping[RecordId, str], content: bytes
+    order: Iterable[RecordId],
+    kinds: Mapping[RecordId, str],
+    content: bytes,
+    kept: Mapping[RecordId, Bilingual] = _NONE,
+    used: Collection[Bilingual] = (),
 ) -> dict[RecordId, Bilingual]:
-    """Return the labels, dealt in an order drawn from the content; `order` is that of `Sharing.order`."""
+    """Return the labels, dealt in an order drawn from the content; `order` is that of `Sharing.order`.
+
+    Whoever bore a label in the series before, as `kept` says, keeps it. Others take the next behind all that
+    were `used` in the series.
+    """
     seed = hashlib.sha256(b"hrddesk/labels/v1\0" + content).digest()
     drawn = sorted(
         enumerate(order), key=lambda item: hashlib.sha256(seed + item[0].to_bytes(8, "big")).digest()
     )
     counts: Counter[Bilingual] = Counter()
+    for label_used in (*used, *kept.values()):
+        for words in NOUNS.values():
+            if label_used.en.rpartition(" ")[0] == words.en:
+                counts[words] = max(counts[words], number_of(label_used) + 1)
     made = {}
     for _, party in drawn:
         kind = kinds[party]
+        before = kept.get(party)
+        if before is not None and is_of(before, kind):
+            made[party] = label(kind, number_of(before))
+            continue
         made[party] = label(kind, counts[noun(kind)])
         counts[noun(kind)] += 1
     return made

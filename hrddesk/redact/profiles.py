@@ -160,6 +160,10 @@ class Profile:
         own = record.lists.get("visibility", {}).get(ElementId(element))
         return own is None or Visibility(str(own["level"])) in self.levels
 
+    def shows(self, party: Record) -> bool:
+        """Tell whether somebody may appear at all, by name or under a label."""
+        return self.allows(party, "names") and self.rule_for(party) is not NameRule.OMIT
+
     def rule_for(self, party: Record) -> NameRule:
         """Return how this party is called."""
         return self.name_rules.get(party.text("kind"), self.name_rules["person"])

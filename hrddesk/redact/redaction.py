@@ -14,6 +14,7 @@ from hrddesk.redact.changes import NOBODY, Follows, Gathered, Snapshot, basis_of
 from hrddesk.redact.chapters import Chapters, Listed, Part
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, rare_combinations
+from hrddesk.redact.compared_counts import PrintedCounts
 from hrddesk.redact.draft import DraftCase, phrases_of
 from hrddesk.redact.drafter import Drafter
 from hrddesk.redact.facts import Facts, TextKey
@@ -70,6 +71,8 @@ class Request:
     """Steps to tell less than the profile does, in this publication alone."""
     follows: Follows | None = None
     """The issue before, where this is one of a series."""
+    count_all: bool = False
+    """Whether figures count all records of the desk, not only what the profile lets out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Redaction:
     """What is told of whom, to compare the next issue with; it never leaves the vault."""
     hidden: tuple[Hidden, ...] = ()
     """Of each figure how many counts are hidden."""
+    counts: tuple[PrintedCounts, ...] = ()
+    """The printed counts of each figure, to compare other issues with; they never leave the vault."""
 
 
 def redact(facts: Facts, request: Request) -> Redaction:
@@ -135,7 +140,8 @@ def redact(facts: Facts, request: Request) -> Redaction:
     pictures = tuple(picture.evidence for draft in drafts for picture in draft.pictures)
     counted = {why: count for why, count in left_out.items() if count}
     hidden = tuple(figure.hidden for figure in figures)
-    return Redaction(model, mapped, counted, rare, telling, where, pictures, snapshot, hidden)
+    counts = tuple(figure.counts for figure in figures)
+    return Redaction(model, mapped, counted, rare, telling, where, pictures, snapshot, hidden, counts)
 
 
 class _Press:
@@ -205,7 +211,9 @@ class _Press:
                     link(node, phrase, where)
         # While all labels are alike, where somebody stands follows from the order of records: none is listed.
         model = self._model(drafts, in_order(sheets), blank, (), self._issue(NOBODY, {}))
-        return labels.numbered(sharing.order(), kinds, model.canonical())
+        follows = self._request.follows
+        kept, used = ({}, frozenset()) if follows is None else (follows.labels, follows.used)
+        return labels.numbered(sharing.order(), kinds, model.canonical(), kept, used)
 
     def _figure_phrases(self) -> Iterable[Phrase]:
         return (phrase for figure in self._figures for phrase in figure.phrases())
@@ -257,6 +265,7 @@ class _Press:
                 self._request.parts,
                 tuple(figure.said(called) for figure in self._figures),
                 listed,
+                self._request.count_all,
             ),
             self._images(drafts),
             issue,

@@ -31,6 +31,13 @@ def items(value: object, where: str) -> list[object]:
     return value
 
 
+def flag(value: object, where: str) -> bool:
+    """Return true or false."""
+    if not isinstance(value, bool):
+        raise ValueError(f"{where}: not true or false")
+    return value
+
+
 def string(value: object, where: str) -> str:
     """Return a text that UTF-8 can hold."""
     if not isinstance(value, str):

@@ -106,7 +106,7 @@ def standings(
     made, names = {}, {}
     for party in facts.all(Kind.PARTY):
         rule = profile.rule_for(party)
-        allowed = profile.allows(party, "names") and rule is not NameRule.OMIT
+        allowed = profile.shows(party)
         published = published_names(party, profile) if allowed and rule is not NameRule.LABEL else ()
         if published:
             names[party.id] = published

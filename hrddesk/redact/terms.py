@@ -26,6 +26,8 @@ NO_DAY: Final = 10**9
 _POINT: Final = re.compile(r"([0-9X]{4})(?:-([0-9X]{2}))?(?:-[0-9X]{2})?([?~%]?)")
 _BAND: Final = 10  # years
 _TONGUES: Final = ("en", "zh")
+_AMOUNTS: Final = (1_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
+"""Where the bands of amounts of money begin, but for the lowest."""
 
 
 class Terms:
@@ -203,8 +205,22 @@ def years_in_prison(months: int) -> Bilingual:
     return Bilingual(f"{amounts.length(months, 'en')} in prison", f"有期徒刑{amounts.length(months, 'zh')}")
 
 
-def penalty_details(penalty: Element, ends: str) -> list[Bilingual]:
-    """Return what is known of a penalty beside its kind; `ends` is the day as it may be published."""
+def published_amount(amount: float) -> Bilingual:
+    """Return an amount of money by its band: an exact fine stands in the news, beside a name."""
+    begins = [begin for begin in _AMOUNTS if begin <= amount]
+    if not begins:
+        return Bilingual(f"less than {_AMOUNTS[0]:,}", f"不足{_AMOUNTS[0]:,}")
+    if len(begins) == len(_AMOUNTS):
+        return Bilingual(f"{begins[-1]:,} or more", f"{begins[-1]:,}或以上")
+    end = _AMOUNTS[len(begins)] - 1
+    return Bilingual(f"{begins[-1]:,} to {end:,}", f"{begins[-1]:,}至{end:,}")
+
+
+def penalty_details(penalty: Element, ends: str, *, banded: bool = False) -> list[Bilingual]:
+    """Return what is known of a penalty beside its kind; `ends` is the day as it may be published.
+
+    Amounts of money are `banded` where somebody without name had to pay.
+    """
     details = []
     if "months" in penalty:
         details.append(
@@ -212,8 +228,10 @@ def penalty_details(penalty: Element, ends: str) -> list[Bilingual]:
         )
     if "amount" in penalty:
         currency = str(penalty.get("currency", ""))
-        amount = f"{penalty['amount']} {currency if re.fullmatch('[A-Z]{3}', currency) else ''}".strip()
-        details.append(Bilingual(amount, amount))
+        currency = f" {currency}" if re.fullmatch("[A-Z]{3}", currency) else ""
+        said = str(penalty["amount"])
+        amount = published_amount(float(said)) if banded else Bilingual(said, said)
+        details.append(Bilingual(amount.en + currency, amount.zh + currency))
     unit = str(penalty.get("unit") or "")
     if "quantity" in penalty and amounts.is_unit(unit):
         number = int(str(penalty["quantity"]))

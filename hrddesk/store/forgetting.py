@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId
-from hrddesk.store import acknowledged, database, notes, pictures, publications, reviews
+from hrddesk.store import acknowledged, database, notes, pictures, publications, published_people, reviews
 from hrddesk.store.change import Change
 from hrddesk.store.database import Connection
 from hrddesk.store.drafts import DraftFile
@@ -191,6 +191,10 @@ def _erase_publications(db: Connection, gone: _Gone) -> None:
         told = gone.is_told_by(request) or gone.is_told_by(labels)
         if gone.everything or told:
             db.execute("DELETE FROM publication WHERE num = ?", (num,))
+            published_people.erase(db, num)
+    published_people.forget(db, gone.records)
+    if gone.everything:
+        published_people.forget_all(db)
     for (record,) in db.execute("SELECT DISTINCT record FROM text_review").fetchall():
         if record in gone.records:
             db.execute("DELETE FROM text_review WHERE record = ?", (record,))

@@ -44,6 +44,10 @@ COVERED: Final[Mapping[str, Cover]] = {
     "import_log": Cover(("act",)),
     "text_review": Cover(("record", "field", "profile")),
     "publication": Cover(("num",)),
+    **dict.fromkeys(
+        ("publication_person", "label_removal", "publication_answer", "publication_count"),
+        Cover(("publication",), grouped=True),
+    ),
     "backup": Cover(("num",)),
     # Content and wrapped key of evidence prove themselves: one by its hash, the other by its seal. The
     # history keeps a row's key for ever: a hash in it would tell which files were here and were forgotten.

@@ -145,11 +145,13 @@ def add(
     sha256: str,
     pages: int,
 ) -> int:
-    """Note a publication that was made now; return its number."""
+    """Note a publication that was made now; return its number, which none before had, erased ones neither."""
     return int(
         db.execute(
-            "INSERT INTO publication (time, who, profile, request, labels, model, file, sha256, pages)"
-            " VALUES (?,?,?,?,?,?,?,?,?) RETURNING num",
+            "INSERT INTO publication (num, time, who, profile, request, labels, model, file, sha256, pages)"
+            " VALUES (1 + max((SELECT coalesce(max(num), 0) FROM publication),"
+            " (SELECT coalesce(max(publication), 0) FROM publication_person)),?,?,?,?,?,?,?,?,?)"
+            " RETURNING num",
             (int(time.time()), who, profile, request, labels, model, file, sha256, pages),
         ).fetchone()[0]
     )

@@ -23,3 +23,39 @@ CREATE TABLE publication (
     pages INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX publication_by_hash ON publication (sha256);
+
+-- How people stood in a publication. It stays when the publication is erased for somebody else: a label holds.
+CREATE TABLE publication_person (
+    publication INTEGER NOT NULL,       -- its number, which is never given again
+    series INTEGER NOT NULL,            -- the number of the first publication of its series
+    party TEXT NOT NULL,
+    stood TEXT NOT NULL,                -- named, chosen (a label by choice), profile (a label as all others)
+    en TEXT NOT NULL,                   -- the label; empty for who was named
+    zh TEXT NOT NULL,
+    PRIMARY KEY (publication, party)
+) WITHOUT ROWID, STRICT;
+
+-- Whose label somebody took off for a publication, and why.
+CREATE TABLE label_removal (
+    publication INTEGER NOT NULL,
+    party TEXT NOT NULL,
+    reason TEXT NOT NULL,               -- empty where it was erased with the publication
+    PRIMARY KEY (publication, party)
+) WITHOUT ROWID, STRICT;
+
+-- Why each risk of a publication was accepted.
+CREATE TABLE publication_answer (
+    publication INTEGER NOT NULL,
+    risk TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (publication, risk)
+) WITHOUT ROWID, STRICT;
+
+-- Every count of the tables that were printed, to compare later ones with.
+CREATE TABLE publication_count (
+    publication INTEGER NOT NULL,
+    asked TEXT NOT NULL,                -- the question without its days, JSON
+    cell TEXT NOT NULL,                 -- which count of it, JSON
+    count INTEGER,                      -- NULL where it was hidden
+    PRIMARY KEY (publication, asked, cell)
+) WITHOUT ROWID, STRICT;

@@ -421,13 +421,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s) changed since the last preview. Labels are drawn from all that is published: one more case or one changed fact deals them anew, so that nobody can link two publications.</source>
-        <translation>
-            <numerusform>%n label changed since the last preview. Labels are drawn from all that is published: one more case or one changed fact deals them anew, so that nobody can link two publications.</numerusform>
-            <numerusform>%n labels changed since the last preview. Labels are drawn from all that is published: one more case or one changed fact deals them anew, so that nobody can link two publications.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Names to decide: %n</source>
         <translation>
             <numerusform>Names to decide: %n</numerusform>
@@ -469,6 +462,20 @@
             <numerusform>{figure} less {other}: %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n label(s) changed since the last preview. Labels are reassigned whenever the content changes; along a series each person keeps theirs.</source>
+        <translation>
+            <numerusform>%n label changed since the last preview. Labels are reassigned whenever the content changes; along a series each person keeps theirs.</numerusform>
+            <numerusform>%n labels changed since the last preview. Labels are reassigned whenever the content changes; along a series each person keeps theirs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{figure}: %n count(s) differ by 1 to 4 from publication {number}</source>
+        <translation>
+            <numerusform>{figure}: %n count differs by 1 to 4 from publication {number}</numerusform>
+            <numerusform>{figure}: %n counts differ by 1 to 4 from publication {number}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PublicationView</name>
@@ -477,6 +484,20 @@
         <translation>
             <numerusform>%n page.</numerusform>
             <numerusform>%n pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n kind(s) of risk …</source>
+        <translation>
+            <numerusform>Answer %n kind of risk …</numerusform>
+            <numerusform>Answer %n kinds of risk …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write the PDF: %n people can be recognised …</source>
+        <translation>
+            <numerusform>Write the PDF: %n person can be recognised …</numerusform>
+            <numerusform>Write the PDF: %n people can be recognised …</numerusform>
         </translation>
     </message>
 </context>
@@ -645,6 +666,65 @@
         <translation>
             <numerusform>Also take what can let more people see %n record</numerusform>
             <numerusform>Also take what can let more people see %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RiskAnswers</name>
+    <message numerus="yes">
+        <source>%n people under a label can be recognised</source>
+        <translation>
+            <numerusform>%n person under a label can be recognised</numerusform>
+            <numerusform>%n people under a label can be recognised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were named in an earlier publication: a label does not hide them now</source>
+        <translation>
+            <numerusform>%n person was named in an earlier publication: a label does not hide them now</numerusform>
+            <numerusform>%n people were named in an earlier publication: a label does not hide them now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people stood without names in an earlier publication, and are named here</source>
+        <translation>
+            <numerusform>%n person stood without a name in an earlier publication, and is named here</numerusform>
+            <numerusform>%n people stood without names in an earlier publication, and are named here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) tell more than the facts do</source>
+        <translation>
+            <numerusform>%n text tells more than the facts do</numerusform>
+            <numerusform>%n texts tell more than the facts do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) differ by few from an earlier publication</source>
+        <translation>
+            <numerusform>%n figure differs by few from an earlier publication</numerusform>
+            <numerusform>%n figures differ by few from an earlier publication</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) tell of few when readers subtract another count</source>
+        <translation>
+            <numerusform>%n figure tells of few when readers subtract another count</numerusform>
+            <numerusform>%n figures tell of few when readers subtract another count</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of things are left out</source>
+        <translation>
+            <numerusform>%n kind of thing is left out</numerusform>
+            <numerusform>%n kinds of things are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) are printed as numbers</source>
+        <translation>
+            <numerusform>%n character is printed as a number</numerusform>
+            <numerusform>%n characters are printed as numbers</numerusform>
         </translation>
     </message>
 </context>

@@ -4059,6 +4059,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>a saved search takes only --as-of and --known-on</source>
         <translation>已保存的搜索只接受 --as-of 和 --known-on</translation>
     </message>
+    <message>
+        <source>no label of an earlier publication holds there</source>
+        <translation>此人没有沿用中的既往代称</translation>
+    </message>
+    <message>
+        <source>say why the label is taken off</source>
+        <translation>请说明撤销代称的理由</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -5114,6 +5122,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Write for example 2020, 2020-02-06, early March 2021 or about 2020. To keep the words as they were said, put them in quotation marks.</source>
         <translation>请写成例如 2020、2020-02-06、2021年3月上旬 或 约2020年。要原样保留所说的话，请加上引号。</translation>
     </message>
+    <message>
+        <source>{count} risk(s) of this publication have no answer.</source>
+        <translation>本次发布有{count}项风险尚未说明理由。</translation>
+    </message>
+    <message>
+        <source>Answer each of them under Risks and omissions.</source>
+        <translation>请在“风险与遗漏”中逐一说明理由。</translation>
+    </message>
 </context>
 <context>
     <name>EventEdit</name>
@@ -6148,6 +6164,49 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>It stands at number {number} now.</source>
         <translation>现在的编号是 {number}。</translation>
+    </message>
+</context>
+<context>
+    <name>HeldLabels</name>
+    <message>
+        <source>Labels of earlier publications that are kept here</source>
+        <translation>本次沿用的既往代称</translation>
+    </message>
+    <message>
+        <source>Why the label is taken off</source>
+        <translation>撤销代称的理由</translation>
+    </message>
+    <message>
+        <source>Why this person may be named now</source>
+        <translation>为何现在可以写明姓名</translation>
+    </message>
+    <message>
+        <source>Take the label off</source>
+        <translation>撤销代称</translation>
+    </message>
+    <message>
+        <source>These people stood under a label before, and do so here. Whoever is named now can be found in the earlier publication too.</source>
+        <translation>这些人在既往发布中使用代称，本次继续沿用。一旦写明姓名，读者也能在既往发布中认出此人。</translation>
+    </message>
+    <message>
+        <source>{name} ({ref}): {label} in publication {number}</source>
+        <translation>{name}（{ref}）：在第{number}号发布中为{label}</translation>
+    </message>
+    <message>
+        <source>chosen for this person</source>
+        <translation>专为此人选定</translation>
+    </message>
+    <message>
+        <source>like everybody in this series</source>
+        <translation>与本系列其他人相同</translation>
+    </message>
+    <message>
+        <source>is named here: {reason}</source>
+        <translation>本次写明姓名：{reason}</translation>
+    </message>
+    <message>
+        <source>Keep the label</source>
+        <translation>保留代称</translation>
     </message>
 </context>
 <context>
@@ -7679,16 +7738,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>还没有保存任何统计。请在“统计”页提问，并以名称保存。</translation>
     </message>
     <message>
-        <source>A figure is printed with its definition. It counts all records of the desk; counts below five are hidden, and others from which they could be computed.</source>
-        <translation>统计数字连同定义一起印出。它统计本工作台的全部记录；小于五的数字以及可据以推算的数字均被隐藏。</translation>
-    </message>
-    <message>
         <source>Print the names under which the figures were saved</source>
         <translation>印出统计保存时所用的名称</translation>
     </message>
     <message>
         <source>Not ticked: each is headed by what it is of, for example “Persons, by sex”.</source>
         <translation>不勾选：标题说明统计的是什么，例如“人数，按性别划分”。</translation>
+    </message>
+    <message>
+        <source>A figure is printed with its definition. It counts what the profile lets out; counts below five are hidden, and others from which they could be computed.</source>
+        <translation>统计连同定义一并印出，只计方案允许公布的记录；小于五的数字以及可据以推算的数字均予隐藏。</translation>
+    </message>
+    <message>
+        <source>Count all records, not only what the profile lets out</source>
+        <translation>统计全部记录，不限于方案允许公布的内容</translation>
     </message>
 </context>
 <context>
@@ -8623,10 +8686,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>是谁（只在此保险库中）</translation>
     </message>
     <message>
-        <source>What to think about before it is published</source>
-        <translation>发布前要考虑的事</translation>
-    </message>
-    <message>
         <source>Tick a step with Space to tell less in this publication alone; the preview is made anew.</source>
         <translation>按空格键勾选一项，只在本次出版物中少透露一些；预览会重新生成。</translation>
     </message>
@@ -8649,10 +8708,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Labels</source>
         <translation>代称</translation>
-    </message>
-    <message>
-        <source>To think about</source>
-        <translation>需要考虑</translation>
     </message>
     <message>
         <source>Something changed since this preview was made. Look at it again.</source>
@@ -8755,12 +8810,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s) changed since the last preview. Labels are drawn from all that is published: one more case or one changed fact deals them anew, so that nobody can link two publications.</source>
-        <translation>
-            <numerusform>自上次预览以来有 %n 个代称变了。代称由发布的全部内容抽定：多一个案件或改一项事实就会重新分配，使人无法把两份出版物联系起来。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Names to decide: %n</source>
         <translation>
             <numerusform>待判断的名字：%n</numerusform>
@@ -8787,6 +8836,38 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Nothing was left out, and nobody stands out among the cases of this desk.</source>
         <translation>没有遗漏内容，在本工作台的案件中也没有人特别容易被认出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) changed since the last preview. Labels are reassigned whenever the content changes; along a series each person keeps theirs.</source>
+        <translation>
+            <numerusform>自上次预览以来有%n个代称变更。内容有变时代称会重新分配；同一系列内每人的代称不变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: named in publication {number}</source>
+        <translation>{name}：第{number}号发布中已写明姓名</translation>
+    </message>
+    <message>
+        <source>{name}: without a name in publication {number}</source>
+        <translation>{name}：第{number}号发布中未写明姓名</translation>
+    </message>
+    <message numerus="yes">
+        <source>{figure}: %n count(s) differ by 1 to 4 from publication {number}</source>
+        <translation>
+            <numerusform>{figure}：有%n个数字与第{number}号发布相差1至4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beside earlier publications:</source>
+        <translation>与既往发布相比：</translation>
+    </message>
+    <message>
+        <source>Risks and omissions, in words</source>
+        <translation>风险与遗漏的文字说明</translation>
+    </message>
+    <message>
+        <source>Risks and omissions</source>
+        <translation>风险与遗漏</translation>
     </message>
 </context>
 <context>
@@ -9231,10 +9312,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>上一期</translation>
     </message>
     <message>
-        <source>Whom you tick here gets a label, and is not named.</source>
-        <translation>在此勾选的人用代称，不写名。</translation>
-    </message>
-    <message>
         <source>Cases: {count}</source>
         <translation>案件：{count}</translation>
     </message>
@@ -9278,6 +9355,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>%n page(s).</source>
         <translation>
             <numerusform>%n 页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whom you tick here gets a label, in this publication and in every later one.</source>
+        <translation>在此勾选的人使用代称，本次及以后每次发布均如此。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n kind(s) of risk …</source>
+        <translation>
+            <numerusform>说明%n类风险的理由…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write the PDF: %n people can be recognised …</source>
+        <translation>
+            <numerusform>写出 PDF：%n人可能被认出…</numerusform>
         </translation>
     </message>
 </context>
@@ -9699,6 +9792,38 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>reviewed</source>
         <translation>已审阅</translation>
+    </message>
+    <message>
+        <source>background (cause, religion, health and the like)</source>
+        <translation>背景（所涉事由、宗教、健康等）</translation>
+    </message>
+    <message>
+        <source>kinds of events</source>
+        <translation>事件类型</translation>
+    </message>
+    <message>
+        <source>details of events</source>
+        <translation>事件细节</translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation>处罚</translation>
+    </message>
+    <message>
+        <source>who else is named, such as a court</source>
+        <translation>一并写明的其他方（如法院）</translation>
+    </message>
+    <message>
+        <source>No background (cause, religion, health)</source>
+        <translation>不含背景（所涉事由、宗教、健康）</translation>
+    </message>
+    <message>
+        <source>No penalties</source>
+        <translation>不含处罚</translation>
+    </message>
+    <message>
+        <source>No details of events</source>
+        <translation>不含事件细节</translation>
     </message>
 </context>
 <context>
@@ -11303,6 +11428,69 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>all plain</source>
         <translation>全部简单</translation>
+    </message>
+</context>
+<context>
+    <name>RiskAnswers</name>
+    <message>
+        <source>Say for each why it is published all the same. The vault keeps your reasons.</source>
+        <translation>请逐项说明为何仍要发布。理由保存在保险库中。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason: {risk}</source>
+        <translation>理由：{risk}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people under a label can be recognised</source>
+        <translation>
+            <numerusform>%n名使用代称的人可能被认出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were named in an earlier publication: a label does not hide them now</source>
+        <translation>
+            <numerusform>%n人在既往发布中已写明姓名：代称已不能隐藏其身份</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people stood without names in an earlier publication, and are named here</source>
+        <translation>
+            <numerusform>%n人在既往发布中未写明姓名，本次写明</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) tell more than the facts do</source>
+        <translation>
+            <numerusform>%n段文本透露的内容多于事实部分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) differ by few from an earlier publication</source>
+        <translation>
+            <numerusform>%n项统计与既往发布相差甚小</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) tell of few when readers subtract another count</source>
+        <translation>
+            <numerusform>%n项统计可与其他数字相减而推知少数人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of things are left out</source>
+        <translation>
+            <numerusform>有%n类内容未予收录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) are printed as numbers</source>
+        <translation>
+            <numerusform>%n个字符将以编号印出</numerusform>
+        </translation>
     </message>
 </context>
 <context>

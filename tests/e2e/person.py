@@ -312,8 +312,11 @@ class Person(Hands):
         self.driver.shot("e2e-preview")
         self.tab(view.preview.tabs, view.preview.labels)
         self.driver.shot("e2e-labels")
-        self.tab(view.preview.tabs, view.preview.thoughts)
+        self.tab(view.preview.tabs, view.preview.risks)
         self.driver.shot("e2e-thoughts")
+        while view.preview.answers.open:
+            self.driver.click(view.write_button)
+            self.driver.text("for the test")
         self.driver.click(view.write_button)
         self.answer(target)
         self.told("The PDF was written")

@@ -146,6 +146,7 @@ def test_the_main_job_on_real_data(shared: Path, tmp_path: Path) -> None:
     coordinator.run("text", "review", chosen[NARRATIVE_ROW], "--profile", "names")
     published = coordinator.run(
         *("publish", tmp_path / "report.pdf", "--profile", "names", "--language", "both"),
+        *("--accept-all-risks", "for the test"),
         *("--case", *chosen, "--label", *labelled),
     )
     assert published["labels"] >= len(LABELLED_ROWS)

@@ -64,7 +64,10 @@ def _shared_memory() -> set[str]:
 @pytest.mark.parametrize(
     ("words", "made"),
     [
-        (["publish", "out.pdf", "--profile", "names", "--all"], {"out.pdf", "out.pdf.sig"}),
+        (
+            ["publish", "out.pdf", "--profile", "names", "--all", "--accept-all-risks", "for the test"],
+            {"out.pdf", "out.pdf.sig"},
+        ),
         (["evidence", "add", "CASE", "paper"], set()),
     ],
 )

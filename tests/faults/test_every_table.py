@@ -14,11 +14,23 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Element, Record, Value, new_id
 from hrddesk.session import Session
-from hrddesk.store import contacts, imports, ledger, notes, outgoing, publications, reviews, schema, staging
+from hrddesk.store import (
+    contacts,
+    imports,
+    ledger,
+    notes,
+    outgoing,
+    publications,
+    published_people,
+    reviews,
+    schema,
+    staging,
+)
 from hrddesk.store.blobs import Blob
 from hrddesk.store.check import check
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.database import Connection
+from hrddesk.store.published_people import CountRow, PersonRow, Stood
 from tests.faults import kills
 
 DIGEST: Final = "0" * 64
@@ -79,7 +91,13 @@ def filled(session: Session) -> Session:
         notes.add(db, review, notes.About.CONTACTS, ["{}"])
         publications.save_review(db, records[0].id, "narrative", "own", DIGEST, "me")
         words = dict.fromkeys(("who", "profile", "request", "labels", "model", "file"), "{}")
-        publications.add(db, **words, sha256=DIGEST, pages=1)
+        number = publications.add(db, **words, sha256=DIGEST, pages=1)
+        published_people.add_people(
+            db, [PersonRow(number, number, records[0].id, Stood.CHOSEN, "Person A", "人员A")]
+        )
+        published_people.add_removals(db, number, {records[0].id: "for the test"})
+        published_people.add_answers(db, number, {"recognisable": "for the test"})
+        published_people.add_counts(db, [CountRow(number, "{}", "total", 5)])
         db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1)")
         db.execute("INSERT INTO identity_epoch VALUES (1, x'03', 90)")
         db.execute("INSERT INTO backup VALUES (1, 0, '/a', 1, ?, 1, x'04', 'whole', NULL)", (DIGEST,))

@@ -31,7 +31,15 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 MOMENTS = tried(40, len(SIGNALS))
 COMMANDS = {
     "export": ["export", "out/kit"],
-    "publish": ["publish", "out/report.pdf", "--profile", "names", "--all"],
+    "publish": [
+        "publish",
+        "out/report.pdf",
+        "--profile",
+        "names",
+        "--all",
+        "--accept-all-risks",
+        "for the test",
+    ],
     "evidence save": ["evidence", "save", "EVIDENCE", "out/copy.bin"],
     "evidence add": ["evidence", "add", "CASE", "large.bin"],
     "import": ["import", "sample", "--source", "again"],

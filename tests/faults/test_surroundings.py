@@ -198,7 +198,15 @@ def test_nobody_on_the_machine_reads_a_secret_from_the_list_of_processes(desk: P
         event, _ = events.add(session, case, {"type": "detained"}, {"parties": [{"party": party}]})
         visibility.set_many(session, [party, event], "public")
     words = {
-        "publish": ["publish", "out.pdf", "--profile", "names", "--all"],
+        "publish": [
+            "publish",
+            "out.pdf",
+            "--profile",
+            "names",
+            "--all",
+            "--accept-all-risks",
+            "for the test",
+        ],
         "import": ["import", str(resources() / "sample")],
     }[what]
     process = subprocess.Popen(_command(*words), cwd=desk, env=_variables(), stdout=subprocess.DEVNULL)

@@ -171,6 +171,7 @@ class Tour:
         until("not APP.runner.busy")
         do("P.preview_button.click()")
         until("P.write_button.isEnabled() and not APP.runner.busy", 60)
+        do("[line.setText('for the test') for line in P.preview.answers.lines.values()]")
         self.dialog("P.write_button.click()", self.exports / "report.pdf")
         until("'The PDF was written' in window().message_bar.text and not APP.runner.busy", 90)
         self.look()

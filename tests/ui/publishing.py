@@ -6,6 +6,7 @@ from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
+from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.publish_view import PublishView
 from tests.ui.casework import change
 from tests.ui.driver import Driver
@@ -70,3 +71,12 @@ def publish_page(desk: Driver) -> PublishView:
     desk.bot.wait(400)
     desk.settled()
     return page
+
+
+def answer_risks(desk: Driver, view: PublicationView) -> None:
+    """Give a reason for each kind of risk, as the button asks."""
+    while view.preview.answers.open:
+        before = len(view.preview.answers.open)
+        desk.click(view.write_button)
+        desk.text("for the test")
+        assert len(view.preview.answers.open) == before - 1

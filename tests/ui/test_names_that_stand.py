@@ -14,7 +14,7 @@ from hrddesk_ui.translation import Language
 from hrddesk_ui.views.publication_view import PublicationView
 from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.publishing import add_case, edit_narrative, publish_page, set_level, vouch
+from tests.ui.publishing import add_case, answer_risks, edit_narrative, publish_page, set_level, vouch
 
 pytestmark = pytest.mark.timeout(180)
 HIDDEN = ("Tenzin", Visibility.SECRET)
@@ -80,6 +80,7 @@ def test_a_name_that_holds_a_hidden_one_stands_where_somebody_decides_so(
     assert ticked
     assert view.preview.tabs.tabText(number) == "Names to decide: 1"
     desk.shot("publish-names-stand")
+    answer_risks(desk, view)
     view.write(tmp_path / "out.pdf")
     desk.until(lambda: "The PDF was written" in desk.window.message_bar.text, 60)
     printed = "\n".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages)

@@ -34,7 +34,7 @@ from hrddesk_ui.translation import Language as WindowLanguage
 from hrddesk_ui.widgets.marked_text import MarkedText
 from tests.ui.casework import change, page
 from tests.ui.driver import PASSPHRASE, Driver
-from tests.ui.publishing import add_case, publish_page, set_level
+from tests.ui.publishing import add_case, answer_risks, publish_page, set_level
 from tests.unit.publish.conftest import sample
 from tests.unit.redact.invented import Desk
 
@@ -102,6 +102,7 @@ def test_a_step_to_tell_less_is_taken_by_one_key_and_looked_at(filled: Driver, t
     assert coarser.currentItem().text() == "Dates by the year: taken"
     filled.shot("publish-coarser")
     target = tmp_path / "out.pdf"
+    answer_risks(filled, view)
     view.write(target)
     filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
     assert "2021-01" not in _pdf_text(target)
@@ -144,6 +145,7 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     view.preview.tabs.setCurrentIndex(2)
     filled.shot("publish-think")
     target = tmp_path / "out.pdf"
+    answer_risks(filled, view)
     view.write(target)
     filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
     filled.shot("publish-written")
@@ -151,6 +153,7 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     printed = _pdf_text(target)
     assert "Person A" in printed
     assert not re.search("Gao|Dolkar|高伟林", printed)
+    answer_risks(filled, view)
     view.write(target)
     filled.until(lambda: not view.write_button.isEnabled() or view.trouble.isVisible())
 
@@ -172,6 +175,7 @@ def test_what_is_cancelled_leaves_nothing_and_later_changes_count(
     monkeypatch.setattr(press, "command", command)
     folder = tmp_path / "out"
     folder.mkdir()
+    answer_risks(filled, view)
     view.write(folder / "out.pdf")
 
     def buttons() -> list[QPushButton]:
@@ -194,6 +198,7 @@ def test_where_nothing_can_be_written_the_keyboard_stays_to_try_again(filled: Dr
     filled.click(view.all_cases)
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
+    answer_risks(filled, view)
     view.write(tmp_path / "nowhere" / "out.pdf")
     filled.until(view.trouble.isVisible, 60)
     assert view.write_button.hasFocus()
@@ -411,6 +416,7 @@ def test_what_nobody_reviewed_and_who_is_no_person_is_said_in_words(desk: Driver
     assert "1 person, 1 of them labelled, 1 group or authority, 1 of these named." in said
     assert "1 free text left out: nobody reviewed it as it is now." in said
     desk.shot("publish-left-out")
+    answer_risks(desk, view)
     view.write(tmp_path / "out.pdf")
     desk.until(lambda: "The PDF was written" in desk.window.message_bar.text, 60)
     assert "1 free text left out" in desk.window.message_bar.text
@@ -423,6 +429,7 @@ def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:
     page.publication.cases.model.choose_all()
     filled.click(page.publication.preview_button)
     filled.until(page.publication.write_button.isEnabled)
+    answer_risks(filled, page.publication)
     page.publication.write(tmp_path / "first.pdf")
     filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
     page.tabs.setCurrentWidget(page.records)
@@ -446,6 +453,7 @@ def test_what_waits_in_the_thread_of_the_vault_is_published_by_nobody_who_has_no
 
     assert filled.window.desk is not None
     filled.window.desk.change(view, lambda session, job: later(session), lambda made: None)
+    answer_risks(filled, view)
     view.write(tmp_path / "first.pdf")
     filled.until(lambda: view.trouble.isVisible(), 60)
     assert "has changed since it was previewed" in view.trouble.text()
@@ -453,6 +461,7 @@ def test_what_waits_in_the_thread_of_the_vault_is_published_by_nobody_who_has_no
     assert not view.write_button.isEnabled()
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
+    answer_risks(filled, view)
     view.write(tmp_path / "first.pdf")
     filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
 
@@ -462,6 +471,7 @@ def test_the_dialog_gives_the_place(filled: Driver, tmp_path: Path) -> None:
     view.cases.model.choose_all()
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
+    answer_risks(filled, view)
     filled.click(view.write_button)
     filled.until(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
@@ -493,6 +503,7 @@ def test_everything_that_can_be_said_has_words() -> None:
     assert set(publish_words.TRAITS) == set(Trait)
     assert set(publish_words.TEXT_STATES) == set(State)
     assert set(publish_words.PROFILES) == set(SHIPPED)
+    assert set(publish_words.COARSER) == set(Coarser)
     assert publish_words.profile_words("our own") == "our own"
 
 
@@ -514,6 +525,7 @@ def test_counts_that_tell_of_few_when_one_is_taken_from_the_other(filled: Driver
     view.choices.setCurrentWidget(view.parts)
     view.parts.figures.setFocus()
     filled.key("Space")
+    filled.click(view.parts.count_all)
     view.profile.setCurrentIndex(view.profile.findData("names"))
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
@@ -561,6 +573,7 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
     target = tmp_path / "figures.pdf"
+    answer_risks(filled, view)
     view.write(target)
     filled.until(target.exists)
     filled.settled()

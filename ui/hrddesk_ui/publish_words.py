@@ -85,6 +85,11 @@ TRAITS: Final = {
     Trait.AGE: QT_TRANSLATE_NOOP("Publishing", "age"),
     Trait.ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "ethnic group"),
     Trait.OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "occupation"),
+    Trait.BACKGROUND: QT_TRANSLATE_NOOP("Publishing", "background (cause, religion, health and the like)"),
+    Trait.EVENT: QT_TRANSLATE_NOOP("Publishing", "kinds of events"),
+    Trait.DETAIL: QT_TRANSLATE_NOOP("Publishing", "details of events"),
+    Trait.PENALTY: QT_TRANSLATE_NOOP("Publishing", "penalty"),
+    Trait.OTHERS: QT_TRANSLATE_NOOP("Publishing", "who else is named, such as a court"),
     Trait.ANSWER: QT_TRANSLATE_NOOP("Publishing", "answer to a question of the desk's own"),
 }
 LABELS: Final = {
@@ -107,6 +112,9 @@ COARSER: Final = {
     Coarser.NO_AGES: QT_TRANSLATE_NOOP("Publishing", "No ages"),
     Coarser.NO_ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "No ethnic group"),
     Coarser.NO_OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "No occupation"),
+    Coarser.NO_BACKGROUND: QT_TRANSLATE_NOOP("Publishing", "No background (cause, religion, health)"),
+    Coarser.NO_PENALTIES: QT_TRANSLATE_NOOP("Publishing", "No penalties"),
+    Coarser.NO_DETAILS: QT_TRANSLATE_NOOP("Publishing", "No details of events"),
     Coarser.NO_ANSWERS: QT_TRANSLATE_NOOP("Publishing", "No answers to the desk's own questions"),
 }
 TELLS: Final = {

@@ -90,7 +90,7 @@ def test_cancelled_at_any_stage_it_leaves_no_trace(
 
     job = Job(on_step)
     head, vault = session.store.history.head(), _everything(session.folder)
-    request = PublishRequest(REQUEST.profile, out / "made.pdf")
+    request = PublishRequest(REQUEST.profile, out / "made.pdf", accept_all="for the test")
     with pytest.raises(Cancelled):
         publications.publish(session, request, job)
     waited = time.monotonic() - asked[0]
@@ -105,7 +105,7 @@ def test_cancelled_at_any_stage_it_leaves_no_trace(
 
 def test_what_was_cancelled_before_is_published_with_its_progress(session: Session, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
-    request = PublishRequest(REQUEST.profile, tmp_path / "made.pdf")
+    request = PublishRequest(REQUEST.profile, tmp_path / "made.pdf", accept_all="for the test")
     made, _ = publications.publish(session, request, Job(lambda *step: seen.append(step)))
     assert made.pages > CASES / 4
     assert seen[-1] == (100, 100)

@@ -35,7 +35,7 @@ def women(session: Session) -> list[RecordId]:
 def test_a_figure_less_another_one_or_less_the_people_beside_it(
     session: Session, women: list[RecordId]
 ) -> None:
-    request = PublishRequest("names", figures=("All", "Women", "Cases"))
+    request = PublishRequest("names", figures=("All", "Women", "Cases"), count_all=True)
     assert publications.preview(session, request).close == (
         CloseCounts("All", "Women", 2),
         CloseCounts("All", "", 2),
@@ -44,7 +44,7 @@ def test_a_figure_less_another_one_or_less_the_people_beside_it(
 
 
 def test_nothing_is_said_of_counts_that_lie_apart(session: Session, women: list[RecordId]) -> None:
-    few = PublishRequest("names", cases=tuple(women[:2]), figures=("Women", "Cases"))
+    few = PublishRequest("names", cases=tuple(women[:2]), figures=("Women", "Cases"), count_all=True)
     assert publications.preview(session, few).close == ()
-    alone = PublishRequest("names", figures=("All",), parts=frozenset())
+    alone = PublishRequest("names", figures=("All",), parts=frozenset(), count_all=True)
     assert publications.preview(session, alone).close == ()

@@ -51,8 +51,8 @@ def test_the_main_job_leaves_two_vaults_a_bundle_and_a_pdf(tmp_path: Path) -> No
     assert counts[0][Kind.PARTY] == 29
     assert counts[0][Kind.EVENT] >= 60
     assert made.published.pages > 3
-    assert len(made.published.labels) >= 3
-    assert not made.published.left_out.get(LeftOut.PICTURE)
+    assert len(made.published.preview.labels) >= 3
+    assert not made.published.preview.left_out.get(LeftOut.PICTURE)
     _has_one_covered_picture(made.pdf)
     with pytest.raises(TargetExists):
         demo.run(tmp_path / "out", Job())

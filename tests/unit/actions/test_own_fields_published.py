@@ -78,7 +78,9 @@ def test_a_profile_lets_questions_out_and_their_texts_are_reviewed(
     assert texts.occurrences(session, ref, "Ours").state is State.CHANGED
     texts.review(session, ref, "Ours")
     assert "on one day to" in texts.occurrences(session, ref, "Ours").result
-    made, _ = publications.publish(session, PublishRequest("Ours", tmp_path / "a.pdf"), silent())
+    made, _ = publications.publish(
+        session, PublishRequest("Ours", tmp_path / "a.pdf", accept_all="for the test"), silent()
+    )
     (kept,) = publication_record.show(session.store, made.number).texts
     assert kept.field == "own.family"
 

@@ -124,7 +124,7 @@ def test_the_record_of_a_publication_holds_its_reviews_however_the_profile_is_ty
     case = session.store.get(gate).text("case")
     cases.edit(session, RecordId(case), {"narrative": "The mill stood still."}, {})
     texts.review(session, case, "Mine")
-    request = PublishRequest("MINE", tmp_path / "a.pdf", as_of=DAY)
+    request = PublishRequest("MINE", tmp_path / "a.pdf", as_of=DAY, accept_all="for the test")
     publications.publish(session, request)
     (row,) = printed.everything(session.store.db)
     kept = json.loads(row.request)
@@ -340,7 +340,9 @@ def test_a_published_picture_is_kept_with_its_publication_and_in_the_custody_log
 ) -> None:
     ready(session, gate)
     target = tmp_path / "a.pdf"
-    made, changes = publications.publish(session, PublishRequest("mine", target, as_of=DAY))
+    made, changes = publications.publish(
+        session, PublishRequest("mine", target, as_of=DAY, accept_all="for the test")
+    )
     assert made.audit == ()
     assert gate in changes.others
     assert evidence.log(session, gate)[-1].what == "publication.make"

@@ -71,7 +71,15 @@ def _fill(session: Session, *, secret: str = "Vero Lunt", title: str = "The mill
 
 
 def _request(ids: dict[str, RecordId], target: Path | None = None) -> PublishRequest:
-    return PublishRequest("names", target, (ids["case"],), frozenset([ids["labelled"]]), Language.BOTH, DAY)
+    return PublishRequest(
+        "names",
+        target,
+        (ids["case"],),
+        frozenset([ids["labelled"]]),
+        Language.BOTH,
+        DAY,
+        accept_all="for the test",
+    )
 
 
 @pytest.fixture
@@ -167,7 +175,8 @@ def test_the_audit_knows_what_this_vault_published(
 ) -> None:
     labelled, named = tmp_path / "labelled.pdf", tmp_path / "named.pdf"
     publications.publish(session, _request(ids, labelled))
-    publications.publish(session, replace(_request(ids, named), label=frozenset()))
+    off = {ids["labelled"]: "She asked for it."}
+    publications.publish(session, replace(_request(ids, named), label=frozenset(), labels_off=off))
     assert publications.check(labelled).passed
     assert publications.check(labelled, session.store).passed
     assert publications.check(named, session.store).passed, "approved: it is this vault's own"

@@ -85,7 +85,9 @@ def test_a_picture_is_published_by_commands_alone(desk: Desk, ref: str, tmp_path
     desk.run("picture", "describe", ref, "--profile", "mine", "--alt", "A gate")
     assert desk.json("picture", "review", ref, "--profile", "mine")["taken"] is True
     target = tmp_path / "made.pdf"
-    made = desk.json("publish", str(target), "--profile", "mine", "--all")
+    made = desk.json(
+        "publish", str(target), "--profile", "mine", "--all", "--accept-all-risks", "for the test"
+    )
     assert made["left_out"] == {}
     assert desk.json("pdf", "check", str(target))["findings"] == []
     (image,) = (item for page in pypdf.PdfReader(target).pages for item in page.images)

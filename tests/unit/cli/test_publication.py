@@ -40,6 +40,7 @@ def desk_that_published(desk: Desk, tmp_path: Path) -> Desk:
     desk.run("figure", "save", "Few", "--unit", "persons", "--where", "month=2020-01")
     desk.run(
         *("publish", str(tmp_path / "1.pdf"), "--profile", "names", "--all", "--label", refs[0]),
+        *("--accept-all-risks", "for the test"),
         *("--figure", "Women held", "Few"),
     )
     return desk
@@ -56,7 +57,17 @@ def test_the_record_says_what_was_decided_and_who_is_who(desk_that_published: De
     printed = desk.run("publication", "show", "1")
     assert "is Orvel Tannik0" in printed
     assert "figure 1: Women held" in printed
-    desk.run("publish", str(tmp_path / "2.pdf"), "--profile", "names", "--all", "--correct", "1")
+    desk.run(
+        "publish",
+        str(tmp_path / "2.pdf"),
+        "--profile",
+        "names",
+        "--all",
+        "--correct",
+        "1",
+        "--accept-all-risks",
+        "for the test",
+    )
     assert "issue 2, corrects publication 1" in desk.run("publication", "show", "2")
     desk.run("publication", "show", "3", code=PublicationNotFound.exit_code)
     secret = json.loads(json.dumps(shown))
@@ -138,7 +149,15 @@ def test_a_reviewer_verifies_a_count_without_the_list(desk_that_published: Desk,
 
 def test_without_figures_there_are_no_cards(desk_that_published: Desk, tmp_path: Path) -> None:
     desk = desk_that_published
-    desk.run("publish", str(tmp_path / "2.pdf"), "--profile", "names", "--all")
+    desk.run(
+        "publish",
+        str(tmp_path / "2.pdf"),
+        "--profile",
+        "names",
+        "--all",
+        "--accept-all-risks",
+        "for the test",
+    )
     wrong = ("publication", "export", "2", str(tmp_path / "cards"), "--as", "cards")
     desk.run(*wrong, code=InvalidValue.exit_code)
     assert not (tmp_path / "cards").exists()

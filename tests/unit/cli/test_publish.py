@@ -23,6 +23,7 @@ from hrddesk.errors import (
 
 from .conftest import Desk
 
+ACCEPTED = ("--accept-all-risks", "for the test")
 _PARTIES = """party,kind,names,occupations
 p1,person,Vero Lunt@Latn:main,lawyer
 p2,person,缪屿@Hans:main,
@@ -104,7 +105,9 @@ def test_what_was_decided_about_a_text_is_what_is_published(
     assert taken["reviewed_by"]
     assert desk.json("text", "list", "--profile", "names", "--waiting") == []
     assert desk.run("text", "list", "--profile", "names").endswith("names: 1 of 1 reviewed\n")
-    published = desk.json("publish", str(tmp_path / "a.pdf"), "--profile", "names", "--case", cases[0])
+    published = desk.json(
+        "publish", str(tmp_path / "a.pdf"), "--profile", "names", "--case", cases[0], *ACCEPTED
+    )
     assert (published["audit"], published["left_out"].get("text")) == ([], None)
     assert "Vero Lunt met somebody." in _words(tmp_path / "a.pdf")
     left = desk.json(*decide, places[0], "--forget")
@@ -129,6 +132,7 @@ def test_publish_prints_signs_and_says_what_stayed_behind(
 ) -> None:
     target, party = tmp_path / "a.pdf", _party(desk, "Vero")
     options = ["--profile", "names", "--label", party, "--language", "both", "--as-of", "2021-06-01"]
+    options += ACCEPTED
     seen = desk.json("publish", str(target), "--all", *options, "--preview")
     assert not target.exists()
     wrong = seen["seen"][::-1]
@@ -154,7 +158,15 @@ def test_publish_prints_signs_and_says_what_stayed_behind(
     assert desk.json("pdf", "check", str(target)) == {"ok": True, "pages": made["pages"], "findings": []}
     desk.run("publish", str(target), "--all", *options, code=TargetExists.exit_code)
     one = desk.run(
-        "publish", str(tmp_path / "b.pdf"), "--case", cases[1], "--profile", "names", "--title", "On owls"
+        "publish",
+        str(tmp_path / "b.pdf"),
+        "--case",
+        cases[1],
+        "--profile",
+        "names",
+        "--title",
+        "On owls",
+        *ACCEPTED,
     )
     assert "audit passed" in one
     assert (tmp_path / "b.pdf.sig").read_bytes() != (tmp_path / "a.pdf.sig").read_bytes()
@@ -167,7 +179,7 @@ def test_a_preview_says_word_for_word_what_would_stand_there(
     printed = desk.run("publish", *options, "--preview")
     shown = [line[1:].strip() for line in printed.splitlines() if line.startswith("|")]
     target = tmp_path / "a.pdf"
-    desk.run("publish", str(target), *options)
+    desk.run("publish", str(target), *options, *ACCEPTED)
     pages = "".join("".join(page.extract_text().split()) for page in PdfReader(target).pages)
     for line in shown:
         for words in re.split(r"  |: ", line):
@@ -179,10 +191,13 @@ def test_a_preview_says_word_for_word_what_would_stand_there(
 
 
 def test_publish_warns_in_words(desk: Desk, cases: list[str], tmp_path: Path) -> None:
-    printed = desk.run("publish", str(tmp_path / "a.pdf"), "--case", cases[0], "--profile", "labels")
-    assert "left out: 1 free texts that were not reviewed for this profile" in printed
+    printed = desk.run(
+        "publish", str(tmp_path / "a.pdf"), "--case", cases[0], "--profile", "labels", *ACCEPTED
+    )
+    assert "risk omissions: left out: 1 free texts that were not reviewed for this profile" in printed
     # A typed place is not printed under labels, and so points to nobody.
-    assert f"warning: Person A in {cases[0]}: month, occupation together fit 1 case(s) only" in printed
+    assert f"risk recognisable: Person A in {cases[0]} can be recognised: only 1 case(s) on file" in printed
+    assert "have this: month, occupation" in printed
 
 
 def test_publish_lists_what_no_font_has(desk: Desk, cases: list[str], tmp_path: Path) -> None:
@@ -192,7 +207,7 @@ def test_publish_lists_what_no_font_has(desk: Desk, cases: list[str], tmp_path: 
         ("U+20BB7", 2),
         ("U+1F4C4", 1),
     ]
-    printed = desk.run("publish", str(tmp_path / "a.pdf"), *options)
+    printed = desk.run("publish", str(tmp_path / "a.pdf"), *options, *ACCEPTED)
     assert (
         "no font has U+1F4C4 (PAGE FACING UP): printed as [U+1F4C4], 1 time(s), first in: ㊣[U+20BB7]"
         in printed
@@ -238,15 +253,15 @@ def test_nothing_to_publish(desk: Desk, tmp_path: Path) -> None:
     desk.run(
         "publish", str(tmp_path / "a.pdf"), "--profile", "names", "--all", code=NothingToPublish.exit_code
     )
-    with pytest.raises(SystemExit):
-        desk.run("publish", str(tmp_path / "a.pdf"), "--profile", "names")
+    for missing in (["--profile", "names"], ["--all"]):
+        desk.run("publish", str(tmp_path / "a.pdf"), *missing, code=InvalidValue.exit_code)
 
 
 def test_pdf_check_without_a_vault_and_on_what_is_wrong(
     desk: Desk, cases: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     good, bad = tmp_path / "a.pdf", tmp_path / "bad.pdf"
-    desk.run("publish", str(good), "--case", cases[0], "--profile", "names")
+    desk.run("publish", str(good), "--case", cases[0], "--profile", "names", *ACCEPTED)
     assert desk.json("pdf", "check", str(good))["ok"] is True
     assert main(["pdf", "check", str(good)]) == 0
     assert "nothing found" in capsys.readouterr().out
@@ -279,7 +294,7 @@ def test_publish_prints_chosen_figures_and_leaves_parts_out(
     desk.run("publish", target, *options, "--figure", "By tag", code=FigureNotPublishable.exit_code)
     desk.run("publish", target, *options, "--figure", "Nobody saved it", code=RecordNotFound.exit_code)
     assert not (tmp_path / "a.pdf").exists()
-    made = desk.json("publish", target, *options, "--figure", "Detained", "--leave-out", "charts")
+    made = desk.json("publish", target, *options, "--figure", "Detained", "--leave-out", "charts", *ACCEPTED)
     assert made["audit"] == []
     assert desk.json("pdf", "check", target)["ok"] is True
 
@@ -289,9 +304,19 @@ def test_figures_that_tell_of_few_one_less_the_other_are_named(desk: Desk, cases
         desk.run("party", "new", "--name", f"Tam Quell {at}", "--case", cases[0], "sex=female")
     desk.run("figure", "save", "All", "--unit", "persons")
     desk.run("figure", "save", "Women", "--unit", "persons", "--where", "sex=female")
-    options = ["publish", "--all", "--profile", "names", "--figure", "All", "Women", "--preview"]
+    options = [
+        "publish",
+        "--all",
+        "--profile",
+        "names",
+        "--figure",
+        "All",
+        "Women",
+        "--count-all",
+        "--preview",
+    ]
     assert desk.json(*options)["close"] == [{"figure": "All", "other": "Women", "by": 2}]
-    assert "warning: figure All less figure Women tells of 2 only" in desk.run(*options)
+    assert "risk close-counts: figure All less figure Women tells of 2 only" in desk.run(*options)
 
 
 def test_a_publication_tells_less_on_demand(desk: Desk, cases: list[str], tmp_path: Path) -> None:
@@ -314,4 +339,6 @@ def test_a_text_that_tells_more_is_named(desk: Desk, cases: list[str], tmp_path:
         {"text": f"{cases[0]}:narrative", "case": cases[0], "tells": "date", "words": ["6 February"]},
         {"text": f"{cases[0]}:narrative", "case": cases[0], "tells": "family", "words": ["sister"]},
     ]
-    assert f"warning: the text {cases[0]}:narrative of {cases[0]} tells more (family)" in desk.run(*arguments)
+    assert f"risk telling: the text {cases[0]}:narrative of {cases[0]} tells more (family)" in desk.run(
+        *arguments
+    )

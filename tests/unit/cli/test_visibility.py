@@ -10,7 +10,7 @@ def test_what_is_made_public_is_published_by_name(desk: Desk) -> None:
     person = desk.json("party", "new", "--name", "Odal Brisk", "--case", case["ref"], "sex=male")
     event = desk.json("event", "add", case["ref"], "detained", "--date", "2020-02")
     pdf = desk.vault.with_name("out.pdf")
-    publish = ("publish", str(pdf), "--profile", "names", "--all")
+    publish = ("publish", str(pdf), "--profile", "names", "--all", "--accept-all-risks", "for the test")
     desk.run(*publish, code=NothingToPublish.exit_code)
     for ref in (person["ref"], event["id"]):
         assert desk.json("visibility", ref, "public")["visibility"] == {"record": "public"}

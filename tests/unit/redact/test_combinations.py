@@ -1,11 +1,14 @@
-"""Rare combinations are told before a publication; they never stop one."""
+"""Rare combinations are told before a publication."""
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from hrddesk.records.record import RecordId
-from hrddesk.redact.coarser import Coarser
+from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, Trait
-from hrddesk.redact.profiles import LABELS, NAMES, AgeDetail, DateDetail, PlaceDetail, Profile
+from hrddesk.redact.profiles import LABELS, NAMES, PUBLISHABLE, AgeDetail, DateDetail, PlaceDetail, Profile
 from tests.unit.redact.invented import PUBLIC, Desk
 
 TYPED = (
@@ -53,7 +56,10 @@ def test_fewer_than_five_are_warned_of_with_what_would_help() -> None:
     twice = _add(desk, 6, date="2020-03", place_text="Harbin")
     found = desk.redact(NAMES, [twice, people[0]]).combinations.rare
     assert [(item.party, item.fits, item.coarser) for item in found] == [(twice, 1, ())]
-    assert set(found[0].traits) == set(Trait) - {Trait.ANSWER}
+    assert set(found[0].traits) == {
+        Trait.CHARGE, Trait.PLACE, Trait.MONTH, Trait.SEX, Trait.AGE, Trait.ETHNICITY, Trait.OCCUPATION,
+        Trait.EVENT,
+    }  # fmt: skip
 
 
 def test_only_published_traits_count() -> None:
@@ -115,3 +121,88 @@ def test_villages_are_rare_where_their_prefecture_is_not() -> None:
     assert [item.fits for item in found.rare] == [1] * 5
     assert found.remain[Coarser.PREFECTURES] == found.remain[Coarser.PROVINCES] == 0
     assert found.remain[Coarser.YEARS] == 5
+
+
+_EVERYTHING = replace(
+    NAMES,
+    fields=PUBLISHABLE,
+    event_dates=DateDetail.YEAR,
+)
+
+
+def _alike(desk: Desk, number: int, *, beside: RecordId | None = None, **event: Any) -> RecordId:
+    """Add one of several men who are alike but for one event."""
+    person = desk.party(f"Number {'abcdefghij'[number]}", sex="male", age="34")
+    case = desk.case(person)
+    desk.event(case, "detained", person, date="2020")
+    if event:
+        kind, lists = event.pop("type", "sentenced"), event.pop("lists", None)
+        others = [] if beside is None else [(beside, "court")]
+        desk.event(case, kind, person, *others, level=PUBLIC, lists=lists, date="2020", **event)
+    return person
+
+
+def _traits(desk: Desk, odd: RecordId, profile: Profile = _EVERYTHING) -> set[Trait]:
+    found = desk.redact(profile, [odd]).combinations.rare
+    assert {item.party for item in found} <= {odd}
+    return {trait for item in found for trait in item.traits}
+
+
+@pytest.mark.parametrize(
+    ("fields", "terms", "trait"),
+    [
+        ({"pregnant": "yes"}, (), Trait.BACKGROUND),
+        ({"disability": "yes"}, (), Trait.BACKGROUND),
+        ({}, [{"vocabulary": "religion", "term": "islam"}], Trait.BACKGROUND),
+        ({}, [{"vocabulary": "cause", "term": "press_freedom"}], Trait.BACKGROUND),
+    ],
+)
+def test_whatever_is_printed_of_a_person_counts(
+    fields: dict[str, Any], terms: list[dict[str, str]], trait: Trait
+) -> None:
+    desk = Desk()
+    for number in range(5):
+        _alike(desk, number)
+    odd = desk.party("Number x", sex="male", age="34", terms=terms, **fields)
+    desk.event(desk.case(odd), "detained", odd, date="2020")
+    assert trait in _traits(desk, odd)
+    assert not _traits(desk, odd, coarsened(_EVERYTHING, [Coarser.NO_BACKGROUND]))
+
+
+@pytest.mark.parametrize(
+    ("event", "trait"),
+    [
+        ({"lists": {"penalties": [{"kind": "fine", "amount": 187654, "currency": "CNY"}]}}, Trait.PENALTY),
+        ({"lists": {"penalties": [{"kind": "life"}]}}, Trait.PENALTY),
+        ({"type": "died_in_custody"}, Trait.EVENT),
+        ({"type": "detained", "form": "psychiatric"}, Trait.DETAIL),
+    ],
+)
+def test_whatever_is_printed_of_an_event_counts(event: dict[str, Any], trait: Trait) -> None:
+    desk = Desk()
+    for number in range(5):
+        _alike(desk, number)
+    odd = _alike(desk, 5, **event)
+    assert trait in _traits(desk, odd)
+
+
+def test_a_court_that_is_named_beside_somebody_counts() -> None:
+    desk = Desk()
+    court = desk.party("Court of Lower Quarry", kind="authority")
+    people = [_alike(desk, number, type="sentenced") for number in range(5)]
+    assert not _traits(desk, people[0])
+    odd = _alike(desk, 5, beside=court, type="sentenced")
+    assert Trait.OTHERS in _traits(desk, odd)
+
+
+def test_fines_are_told_by_bands_where_somebody_without_name_had_to_pay() -> None:
+    desk = Desk()
+    for number in range(5):
+        fine = {"kind": "fine", "amount": 100_000 + number, "currency": "CNY"}
+        last = _alike(desk, number, lists={"penalties": [fine]})
+    assert not _traits(desk, last)
+    printed = desk.redact(LABELS).model.canonical().decode()
+    assert "100,000 to 499,999 CNY" in printed
+    assert "100004" not in printed
+    assert "100004 CNY" in desk.redact(NAMES).model.canonical().decode()
+    assert "100004" not in desk.redact(NAMES, [last]).model.canonical().decode()

@@ -13,11 +13,12 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, canonical_json, new_id
 from hrddesk.session import Session
-from hrddesk.store import contacts, publications
+from hrddesk.store import contacts, publications, published_people
 from hrddesk.store.check import Damage, check
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.database import Connection
 from hrddesk.store.ledger import COVERED, ERASED, Ledger, _Encoding
+from hrddesk.store.published_people import CountRow, PersonRow, Stood
 
 DIGEST = "0" * 64
 
@@ -35,7 +36,7 @@ def filled(session: Session) -> Session:
         contacts.add_card(db, contact, b"f" * 32, 1, b"card")
         bundle = contacts.add_bundle(db, _bundle(contact))
         publications.save_review(db, record.id, "narrative", "own", DIGEST, "me")
-        publications.add(
+        number = publications.add(
             db,
             who="me",
             profile="{}",
@@ -46,6 +47,12 @@ def filled(session: Session) -> Session:
             sha256=DIGEST,
             pages=1,
         )
+        published_people.add_people(
+            db, [PersonRow(number, number, record.id, Stood.CHOSEN, "Person A", "人员A")]
+        )
+        published_people.add_removals(db, number, {record.id: "for the test"})
+        published_people.add_answers(db, number, {"recognisable": "for the test"})
+        published_people.add_counts(db, [CountRow(number, "{}", "total", 5)])
         db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1)")
         db.execute("INSERT INTO identity_epoch VALUES (1, x'03', 90)")
         db.execute("INSERT INTO review VALUES (1, ?, 'open', '')", (bundle,))

@@ -89,6 +89,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Nothing was written."),
         QT_TRANSLATE_NOOP("Errors", "Look at the preview again before you publish."),
     ),
+    errors.RisksUnanswered: (
+        QT_TRANSLATE_NOOP("Errors", "{count} risk(s) of this publication have no answer."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was written."),
+        QT_TRANSLATE_NOOP("Errors", "Answer each of them under Risks and omissions."),
+    ),
     errors.NetworkLockMissing: (
         QT_TRANSLATE_NOOP("Errors", "The network lock could not be set: {why}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),

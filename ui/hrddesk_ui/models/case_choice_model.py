@@ -42,6 +42,11 @@ class CaseChoiceModel(CaseTableModel):
         """Tick every case that the filter shows."""
         self.choose(range(self.rowCount()), True)
 
+    def choose_just(self, cases: Iterable[RecordId]) -> None:
+        """Tick these cases and no others, shown or not."""
+        self._chosen = set(cases)
+        self._tell()
+
     def choose_none(self) -> None:
         """Untick every case, shown or not."""
         self._chosen.clear()

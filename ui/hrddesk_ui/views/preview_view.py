@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrddesk.actions.publication_risks import CountsDiffer, RiskKind, StoodBefore
 from hrddesk.actions.publications import Preview
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
@@ -25,7 +26,9 @@ from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.standing_names import StandingNames
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.coarser_list import CoarserList
+from hrddesk_ui.widgets.held_labels import HeldLabels
 from hrddesk_ui.widgets.marked_text import MarkedText
+from hrddesk_ui.widgets.risk_answers import RiskAnswers
 from hrddesk_ui.widgets.whole_pane import WholePane
 
 
@@ -34,6 +37,8 @@ class PreviewView(WholePane):
 
     texts_wanted = Signal()
     pictures_wanted = Signal()
+    answered = Signal()
+    """A person gave or took back a reason for a risk."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +67,10 @@ class PreviewView(WholePane):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.resizeSection(0, 20 * theme.GRID)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.thoughts = MarkedText(self.tr("What to think about before it is published"), self)
+        self.thoughts = MarkedText(self.tr("Risks and omissions, in words"), self)
+        self.thoughts.setMinimumHeight(16 * theme.GRID)
+        self.held = HeldLabels(self)
+        self.answers = RiskAnswers(self)
         self.coarser = CoarserList(self)
         self.coarser_note = page_layout.note(
             self.tr(
@@ -80,10 +88,12 @@ class PreviewView(WholePane):
         self.pictures_button.hide()
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the preview"))
         self.tabs.setMinimumHeight(32 * theme.GRID)  # to read in; a small window scrolls
+        self.risks = self._risks_pane()
+        self.answers.changed.connect(self.answered)
         for part, name in (
             (self.text, self.tr("Words")),
             (self.labels, self.tr("Labels")),
-            (self._thoughts_pane(), self.tr("To think about")),
+            (self.risks, self.tr("Risks and omissions")),
         ):
             self.tabs.addTab(part, name)
         self.tabs.setTabVisible(self.tabs.addTab(self.names, ""), False)
@@ -100,15 +110,23 @@ class PreviewView(WholePane):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             button.clicked.connect(wanted)
 
-    def _thoughts_pane(self) -> QWidget:
+    def _risks_pane(self) -> QWidget:
+        """Return what was found, what changes it, and the reasons for publishing all the same."""
         pane = QWidget(self)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)
+        column.addWidget(self.held)
         column.addWidget(self.coarser_note)
         column.addWidget(self.coarser)
         column.addWidget(self.thoughts, 1)
-        return pane
+        column.addWidget(self.answers)
+        return page_layout.scrolling(pane, self)
+
+    def go_to_risks(self) -> None:
+        """Show the risks, and give the keyboard to the first that has no reason."""
+        self.tabs.setCurrentWidget(self.risks)
+        self.answers.go_to_open()
 
     def outdate(self) -> None:
         """Say that what is shown is no longer what would be printed."""
@@ -127,6 +145,8 @@ class PreviewView(WholePane):
         self.text.show_text(text, places)
         self._show_labels(preview)
         self.thoughts.show_text("\n".join(self._thoughts(preview)))
+        self.held.show_held(preview.held)
+        self.answers.show_risks(preview.risks)
         self.coarser.show_effects(preview.combinations)
         self.coarser_note.setVisible(self.coarser.count() > 0)
         self._show_names(preview)
@@ -168,8 +188,8 @@ class PreviewView(WholePane):
         self.dealt.setVisible(bool(changed))
         self.dealt.setText(
             self.tr(
-                "%n label(s) changed since the last preview. Labels are drawn from all that is published: one"
-                " more case or one changed fact deals them anew, so that nobody can link two publications.",
+                "%n label(s) changed since the last preview. Labels are reassigned whenever the content"
+                " changes; along a series each person keeps theirs.",
                 "",
                 changed,
             )
@@ -205,6 +225,7 @@ class PreviewView(WholePane):
             lines.append("")
         lines += self._hidden(preview)
         lines += self._close(preview)
+        lines += self._stood_before(preview)
         if preview.combinations.rare:
             lines.append(self.tr("Readers may recognise:"))
         for rare in preview.combinations.rare:
@@ -222,6 +243,24 @@ class PreviewView(WholePane):
         for told in preview.telling:
             lines.append(f"    {told.case} · {tells_word(told.tells)}: {self._listed(told.words)}")
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
+
+    def _stood_before(self, preview: Preview) -> list[str]:
+        """Say who stood otherwise before, and which counts differ by few from those of before."""
+        lines = []
+        for risk in preview.risks:
+            about = risk.about
+            if isinstance(about, StoodBefore):
+                (name,) = self._people.labels([about.party]).values()
+                words = self.tr("{name}: named in publication {number}")
+                if risk.kind is RiskKind.WITHOUT_NAME_BEFORE:
+                    words = self.tr("{name}: without a name in publication {number}")
+                lines.append("    " + words.format(name=name, number=about.publication))
+            elif isinstance(about, CountsDiffer):
+                words = self.tr(
+                    "{figure}: %n count(s) differ by 1 to 4 from publication {number}", "", about.counts
+                )
+                lines.append("    " + words.format(figure=about.figure, number=about.publication))
+        return [self.tr("Beside earlier publications:"), *lines, ""] if lines else []
 
     def _hidden(self, preview: Preview) -> list[str]:
         """Say of each figure how many of its counts are hidden, and why."""

@@ -14,13 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import cases, figures, publications
+from hrddesk.actions import cases, figures, publication_request, publications
+from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.errors import HrdDeskError, PreviewOutdated
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
+from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.profiles import SHIPPED
+from hrddesk.redact.redaction import TITLE
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, publication_text, theme
@@ -146,7 +149,8 @@ class PublicationView(QWidget):
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)
-        column.addWidget(page_layout.note(self.tr("Whom you tick here gets a label, and is not named."), tab))
+        note = self.tr("Whom you tick here gets a label, in this publication and in every later one.")
+        column.addWidget(page_layout.note(note, tab))
         column.addWidget(self.people, 1)
         return tab
 
@@ -160,10 +164,13 @@ class PublicationView(QWidget):
         self.people.listed.connect(self._choice_changed)
         self.parts.changed.connect(self._choice_changed)
         self.series.changed.connect(self._choice_changed)
+        self.series.issue_chosen.connect(self._take_over_issue)
+        self.preview.held.changed.connect(self._step_taken)
+        self.preview.answered.connect(self._say_what_remains)
         self.preview.names.changed.connect(self._choice_changed)
         self.preview.coarser.changed.connect(self._step_taken)
         self.preview_button.clicked.connect(lambda: self.look())
-        self.write_button.clicked.connect(self._choose_target)
+        self.write_button.clicked.connect(self._answer_or_write)
         self.levels_button.clicked.connect(self._say_levels)
         self.preview.texts_wanted.connect(lambda: self.texts_wanted.emit(self.profile.currentData()))
         self.preview.pictures_wanted.connect(lambda: self.pictures_wanted.emit(self.profile.currentData()))
@@ -203,10 +210,28 @@ class PublicationView(QWidget):
             parts=self.parts.parts,
             figures=self.parts.ticked,
             figure_names=self.parts.names.isChecked(),
+            count_all=self.parts.count_all.isChecked(),
+            labels_off=self.preview.held.off,
             since=self.series.since,
             corrects=self.series.is_correction,
         )
         return replace(request, title=Bilingual(title, title)) if title else request
+
+    def _take_over_issue(self) -> None:
+        """Take over what the issue before was made with; all of it can be changed."""
+        self.preview.held.forget()
+        if self.series.since is None:
+            return
+        request = publication_request.following(self._desk.reader, self.series.since)
+        self.profile.choose(request.profile)
+        self.language.setCurrentIndex(self.language.findData((request.language or Language.EN).value))
+        self.heading.setText("" if request.title == TITLE else request.title.en)
+        (self.all_cases if request.cases is None else self.some_cases).setChecked(True)
+        self.cases.model.choose_just(request.cases or ())
+        self.people.tick(request.label)
+        self.parts.take_over(request)
+        self._choice_changed()  # first: another profile takes back the steps of the one before
+        self.preview.coarser.take(sorted(request.coarser, key=list(Coarser).index))
 
     def _on_which(self) -> None:
         self.cases.setEnabled(not self.all_cases.isChecked())
@@ -235,11 +260,28 @@ class PublicationView(QWidget):
             self.preview.names.forget()  # they were decided about other hidden people
             if self._hides is None or hides[0] != self._hides[0]:
                 self.preview.coarser.forget()
+                self.preview.held.forget()
             self._hides = hides
         same = self._previewed is not None and self._previewed == self._request()
         self.write_button.setEnabled(same)
+        self._say_what_remains()
         if self._previewed is not None and not same:
             self.preview.outdate()
+
+    def _say_what_remains(self) -> None:
+        """Say on the button what is to be answered, or who can be recognised in what would be written."""
+        answers = self.preview.answers
+        people = answers.count(RiskKind.RECOGNISABLE)
+        if not self.write_button.isEnabled():
+            words = self.tr("Write the PDF …")
+        elif answers.open:
+            words = self.tr("Answer %n kind(s) of risk …", "", len(answers.open))
+        elif people:
+            words = self.tr("Write the PDF: %n people can be recognised …", "", people)
+        else:
+            words = self.tr("Write the PDF …")
+        self.write_button.setText(words)
+        self.write_button.setAccessibleName(words)
 
     def _step_taken(self) -> None:
         """Look again at once, and stay in the list: who takes a step wants to see what it changes."""
@@ -332,6 +374,12 @@ class PublicationView(QWidget):
 
     # --- writing ---
 
+    def _answer_or_write(self) -> None:
+        if self.preview.answers.open:
+            self.preview.go_to_risks()
+        else:
+            self._choose_target()
+
     def _choose_target(self) -> None:
         choose_path(
             self,
@@ -348,7 +396,8 @@ class PublicationView(QWidget):
         if self._previewed is None:
             return
         # Something may be waiting in the vault's thread that changes what would be printed.
-        request = replace(self._previewed, target=target, seen=self._seen)
+        answers = self.preview.answers.answers
+        request = replace(self._previewed, target=target, seen=self._seen, answers=answers)
         self.trouble.hush()
         self._writing = True  # its record in the vault changes nothing of what was previewed
         self._printing = self._desk.change(
@@ -369,6 +418,9 @@ class PublicationView(QWidget):
 
     def _written(self, published: Published) -> None:
         self._writing = False
+        self.preview.held.forget()  # the labels are off: they hold no more
+        self.preview.answers.forget()
+        self._choice_changed()
         self._desk.say(
             self.tr("The PDF was written: {path}").format(path=published.path),
             self.tr("The finished pages were opened again and checked. Its signature lies beside it."),
@@ -377,7 +429,7 @@ class PublicationView(QWidget):
                     None,
                     (
                         self.tr("%n page(s).", "", published.pages),
-                        self.preview.texts_left_out(published.left_out),
+                        self.preview.texts_left_out(published.preview.left_out),
                     ),
                 )
             ),

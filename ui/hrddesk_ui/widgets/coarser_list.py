@@ -53,6 +53,18 @@ class CoarserList(QListWidget):
         self.blockSignals(False)
         self._fit()
 
+    def take(self, steps: Iterable[Coarser]) -> None:
+        """Take these steps and no others, as the issue before did; the next preview says what they change."""
+        self.blockSignals(True)
+        self.clear()
+        for step in steps:
+            item = QListWidgetItem(coarser_words(step), self)
+            item.setData(_STEP, step.value)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+        self.blockSignals(False)
+        self._fit()
+
     def forget(self) -> None:
         """Take all steps back, as for another profile."""
         self.blockSignals(True)

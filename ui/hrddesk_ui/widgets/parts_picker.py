@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
+from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.redact.chapters import Part
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import page_layout
@@ -34,7 +35,7 @@ class PartsPicker(QWidget):
         )
         self.says = page_layout.note(
             self.tr(
-                "A figure is printed with its definition. It counts all records of the desk; counts below "
+                "A figure is printed with its definition. It counts what the profile lets out; counts below "
                 "five are hidden, and others from which they could be computed."
             ),
             self,
@@ -44,7 +45,10 @@ class PartsPicker(QWidget):
         self.names.setToolTip(
             self.tr("Not ticked: each is headed by what it is of, for example “Persons, by sex”.")
         )
-        self.names.toggled.connect(self.changed)
+        self.count_all = QCheckBox(self.tr("Count all records, not only what the profile lets out"), self)
+        self.count_all.setAccessibleName(self.count_all.text())
+        for box in (self.names, self.count_all):
+            box.toggled.connect(self.changed)
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
         for at, box in enumerate(self.boxes.values()):
@@ -60,6 +64,7 @@ class PartsPicker(QWidget):
         layout.addWidget(self.nothing)
         layout.addWidget(self.figures, 1)
         layout.addWidget(self.names)
+        layout.addWidget(self.count_all)
         layout.addStretch(0)
         self.figures.changed.connect(self.changed)
         self.show_figures(())
@@ -74,6 +79,17 @@ class PartsPicker(QWidget):
         """The names of the figures that are ticked, in their order."""
         return tuple(self.figures.ticked)
 
+    def take_over(self, request: PublishRequest) -> None:
+        """Tick what another publication printed."""
+        self.blockSignals(True)
+        for part, box in self.boxes.items():
+            box.setChecked(part in request.parts)
+        self.figures.tick(request.figures)
+        self.names.setChecked(request.figure_names)
+        self.count_all.setChecked(request.count_all)
+        self.blockSignals(False)
+        self.changed.emit()
+
     def show_figures(self, names: Sequence[str]) -> None:
         """List these figures; who is in the list still stays ticked."""
         if [item.text() for item in self.figures.lines] != list(names):
@@ -84,4 +100,5 @@ class PartsPicker(QWidget):
         self.nothing.setVisible(not names)
         self.figures.setVisible(bool(names))
         self.says.setVisible(bool(names))
-        self.names.setVisible(bool(names))
+        for box in (self.names, self.count_all):
+            box.setVisible(bool(names))

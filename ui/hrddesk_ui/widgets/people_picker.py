@@ -32,15 +32,28 @@ class PeoplePicker(QWidget):
         layout.addWidget(self.list, 1)
         self.filter.textChanged.connect(self._narrow)
         self.list.changed.connect(self.changed)
+        self._wanted: frozenset[RecordId] = frozenset()
+        self.list.changed.connect(self._settle)
 
     @property
     def ticked(self) -> frozenset[RecordId]:
         """Who is ticked."""
         return frozenset(map(RecordId, self.list.ticked))
 
+    def tick(self, people: frozenset[RecordId]) -> None:
+        """Tick these people and no others, those too who come into the list later."""
+        self._wanted = people
+        self.list.tick(people)
+
+    def _settle(self) -> None:
+        """Leave it at what a person ticked."""
+        self._wanted = frozenset()
+
     def show_people(self, people: Sequence[tuple[RecordId, str]]) -> None:
         """List these people by their names."""
+        ticked = self.ticked
         self.list.show_lines(people)
+        self.list.tick(ticked | self._wanted)
         self._narrow(self.filter.text())
 
     def _narrow(self, text: str) -> None:

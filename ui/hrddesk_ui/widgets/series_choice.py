@@ -15,6 +15,8 @@ class SeriesChoice(QWidget):
     """Nothing is chosen at first: a publication stands for itself."""
 
     changed = Signal()
+    issue_chosen = Signal()
+    """A person chose another issue before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +52,16 @@ class SeriesChoice(QWidget):
         if numbers == [self.before.itemData(at) for at in range(self.before.count())]:
             return
         chosen = self.since
+        self.before.blockSignals(True)
         self.before.clear()
         self.before.addItem(self.tr("None: it stands for itself"), None)
         for row in rows:
             self.before.addItem(f"{row.num} · {utc_day(row.time)} · {row.file}", row.num)
         self.before.setCurrentIndex(numbers.index(chosen) if chosen in numbers else 0)
+        self.before.blockSignals(False)
+        self.corrects.setEnabled(self.since is not None)
 
     def _on_chosen(self) -> None:
         self.corrects.setEnabled(self.since is not None)
+        self.issue_chosen.emit()
         self.changed.emit()

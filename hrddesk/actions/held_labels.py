@@ -1,0 +1,100 @@
+"""Labels of earlier publications that hold in the next one, until somebody takes one off."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrddesk.records.kinds import WHOLE_RECORD, Visibility
+from hrddesk.records.record import ElementId, Record, RecordId
+from hrddesk.redact.bilingual import Bilingual
+from hrddesk.store import published_people
+from hrddesk.store.forwarding import merged_away
+from hrddesk.store.published_people import PersonRow, Stood
+from hrddesk.store.store import Store
+
+
+class Why(StrEnum):
+    """Why a label holds."""
+
+    CHOICE = "choice"
+    """Somebody chose it for this person: it holds in every later publication."""
+    SERIES = "series"
+    """Everybody had one in an issue of this series: it holds along the series."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLabel:
+    """A label that holds: whose it is, in which publication it stood, and why."""
+
+    party: RecordId
+    publication: int
+    label: Bilingual
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """How everybody stood in all publications so far, as far as the next one depends on it."""
+
+    held: Mapping[RecordId, HeldLabel]
+    labels: Mapping[RecordId, Bilingual]
+    """Who bore which label in the series that goes on, the latest of each."""
+    used: frozenset[Bilingual]
+    """All labels of that series."""
+    named: Mapping[RecordId, int]
+    """Who was named, with the last publication in which that was."""
+    labelled: Mapping[RecordId, int]
+    """Who bore any label, with the last publication in which that was."""
+
+
+def stands(store: Store, since: int | None = None) -> Stands:
+    """Return how everybody stood; `since` is the issue before, of whose series the labels hold.
+
+    Whoever was merged into another record counts as that one.
+    """
+    merged = merged_away(store.db)
+    rows = [_led(row, merged) for row in published_people.people(store.db)]
+    series = series_of(rows, since)
+    removed: dict[RecordId, int] = {}
+    for removal in published_people.removals(store.db):
+        party = merged.get(removal.party, removal.party)
+        removed[party] = max(removal.publication, removed.get(party, 0))
+    held: dict[RecordId, HeldLabel] = {}
+    labels, used = dict[RecordId, Bilingual](), set[Bilingual]()
+    named, labelled = dict[RecordId, int](), dict[RecordId, int]()
+    for row in rows:  # the earliest first
+        if row.stood is Stood.NAMED:
+            named[row.party] = row.publication
+            continue
+        label = Bilingual(row.en, row.zh)
+        labelled[row.party] = row.publication
+        if row.series == series:
+            labels[row.party] = label
+            used.add(label)
+        if row.publication <= removed.get(row.party, 0):
+            continue
+        before = held.get(row.party)
+        if row.stood is Stood.CHOSEN:
+            held[row.party] = HeldLabel(row.party, row.publication, label, Why.CHOICE)
+        elif row.series == series and (before is None or before.why is not Why.CHOICE):
+            held[row.party] = HeldLabel(row.party, row.publication, label, Why.SERIES)
+    return Stands(held, labels, frozenset(used), named, labelled)
+
+
+def series_of(rows: Iterable[PersonRow], since: int | None) -> int | None:
+    """Return the number of the first publication of the series that a publication belongs to."""
+    if since is None:
+        return None
+    return next((row.series for row in rows if row.publication == since), since)
+
+
+def is_by_level(party: Record) -> bool:
+    """Tell whether somebody set a level for this person by which they are published without name."""
+    levels = party.lists.get("visibility", {})
+    given = (levels.get(ElementId(name)) for name in (WHOLE_RECORD, "names"))
+    return any(level is not None and level["level"] != Visibility.PUBLIC for level in given)
+
+
+def _led(row: PersonRow, merged: Mapping[RecordId, RecordId]) -> PersonRow:
+    party = merged.get(row.party, row.party)
+    return PersonRow(row.publication, row.series, party, row.stood, row.en, row.zh)

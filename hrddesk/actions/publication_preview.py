@@ -1,0 +1,254 @@
+"""What would be published: made from the records, with all that has to be decided before."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from hrddesk.actions import chosen_figures, issues, picture_burning, text_steps, texts
+from hrddesk.actions.chosen_figures import CloseCounts
+from hrddesk.actions.held_labels import Stands, Why, stands
+from hrddesk.actions.profiles import profile_of
+from hrddesk.actions.publication_request import PublishRequest
+from hrddesk.actions.publication_risks import Risk, TellingText, risks_of
+from hrddesk.analysis.figure_tables import Hidden
+from hrddesk.bundle import desk
+from hrddesk.errors import InvalidValue
+from hrddesk.jobs import Job
+from hrddesk.publish.gaps import Gap, gaps
+from hrddesk.records import people
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.redact import redaction
+from hrddesk.redact.admitted import Admitted
+from hrddesk.redact.chapters import Part
+from hrddesk.redact.coarser import coarsened
+from hrddesk.redact.combinations import Combinations
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.figure_values import ToldValues
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Bilingual, RedactedModel
+from hrddesk.redact.profiles import Profile
+from hrddesk.session import Session
+from hrddesk.store import publications
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """Who bears a label; for this desk's eyes only."""
+
+    party: RecordId
+    name: str
+    label: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenCounts:
+    """A figure of which counts are hidden, by the name that it was saved under."""
+
+    figure: str
+    hidden: Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A label of an earlier publication that holds here, unless a `reason` says why it is taken off."""
+
+    party: RecordId
+    ref: str
+    name: str
+    publication: int
+    label: Bilingual
+    why: Why
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be published, under which labels, and what to think about before."""
+
+    model: RedactedModel
+    labels: tuple[LabelRow, ...]
+    left_out: Mapping[LeftOut, int]
+    combinations: Combinations
+    telling: tuple[TellingText, ...]
+    where: Mapping[LeftOut, tuple[str, ...]]
+    """References of the cases and parties about which somebody can decide so that less stays behind."""
+    gaps: tuple[Gap, ...] = ()
+    """Characters that no font has: each is printed as its number."""
+    hidden: tuple[HiddenCounts, ...] = ()
+    """Of which figures counts are hidden, since they are small or give small ones away."""
+    close: tuple[CloseCounts, ...] = ()
+    """Which counts tell of few, one less the other."""
+    held: tuple[HeldRow, ...] = ()
+    """Labels of earlier publications that hold here, or are taken off."""
+    risks: tuple[Risk, ...] = ()
+    """What must be answered before anything is written."""
+
+    @property
+    def seen(self) -> str:
+        """The hash of all that would be printed."""
+        return hashlib.sha256(self.model.canonical()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A publication that was redacted, with what it is kept and answered for by."""
+
+    facts: Facts
+    asked: redaction.Request
+    redacted: redaction.Redaction
+    before: Stands
+    preview: Preview
+
+
+def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
+    """Redact what somebody wants to publish; steps of `job` are pictures, and whether to go on."""
+    store = session.store
+    facts = Facts.of((record for kind in Kind for record in store.all(kind)), request.cases)
+    job.step(0, 1)
+    before = stands(store, request.since)
+    asked = _asked(session, facts, request, before, job)
+    redacted = redaction.redact(facts, asked)
+    job.step(0, 1)
+    return Prepared(facts, asked, redacted, before, _preview(store, facts, request, asked, redacted, before))
+
+
+def _asked(
+    session: Session, facts: Facts, request: PublishRequest, before: Stands, job: Job
+) -> redaction.Request:
+    """Return the request with all that was decided before about what it takes."""
+    store = session.store
+    profile = profile_of(store, request.profile)
+    as_of = request.as_of or desk.today()
+    # Pictures stand on sheets alone: without these none is made.
+    drawn = picture_burning.kept_for(store, profile.name) if Part.SHEETS in request.parts else {}
+    reviews = {(row.record, row.field): row.digest for row in publications.reviews(store.db, profile.name)}
+    follows = None
+    if request.since is not None:
+        follows = replace(
+            issues.follows(store, request.since, corrects=request.corrects),
+            labels=before.labels,
+            used=before.used,
+        )
+    return redaction.Request(
+        profile,
+        as_of,
+        request.language or profile.language,
+        _labelled(facts, profile, request, before),
+        request.title,
+        reviews,
+        text_steps.wordings(store, profile.name),
+        request.decided,
+        drawn,
+        picture_burning.burn_all(session, facts, profile, drawn, job),
+        request.parts,
+        chosen_figures.ask(
+            store,
+            request.figures,
+            ToldValues(facts, coarsened(profile, request.coarser)),
+            job,
+            today=as_of,
+            admits=None if request.count_all else Admitted(facts, profile),
+            titled=request.figure_names,
+        ),
+        request.coarser,
+        follows,
+        request.count_all,
+    )
+
+
+def admits_of(facts: Facts, asked: redaction.Request) -> Admitted | None:
+    """Return what says which records figures count; None for all of them."""
+    return None if asked.count_all else Admitted(facts, asked.profile)
+
+
+def _labelled(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> frozenset[RecordId]:
+    """Return who gets a label: who is ticked, and of whom the profile would show who held one before.
+
+    Raise InvalidValue where a label is to be taken off that nobody holds, or without a reason.
+    """
+    for party, reason in request.labels_off.items():
+        if party not in before.held:
+            raise InvalidValue(field="labels_off", why="no label of an earlier publication holds there")
+        if not reason.strip():
+            raise InvalidValue(field="labels_off", why="say why the label is taken off")
+    shown = (found for key in before.held if (found := facts.party(key)) is not None)
+    held = {found.id for found in shown if profile.shows(found)}
+    return frozenset((request.label | held) - request.labels_off.keys())
+
+
+def _preview(
+    store: Store,
+    facts: Facts,
+    request: PublishRequest,
+    asked: redaction.Request,
+    redacted: redaction.Redaction,
+    before: Stands,
+) -> Preview:
+    rows = (
+        LabelRow(party, people.display_name(facts.records[party]), label)
+        for party, label in redacted.labels.items()
+    )
+    ordered = sorted(rows, key=lambda row: (len(row.label.en), row.label.en))
+    where = {
+        why: tuple(dict.fromkeys(ref_of(facts, record) for record in records))
+        for why, records in redacted.where.items()
+    }
+    telling = tuple(
+        TellingText(
+            texts.ref_of(facts.all(Kind.FIELD), facts.records[told.record], told.field),
+            ref_of(facts, told.record),
+            told.tells,
+            told.words,
+        )
+        for told in redacted.telling
+    )
+    no_font = gaps(redacted.model)
+    admits = admits_of(facts, asked)
+    close = tuple(chosen_figures.close(store, asked.figures, redacted.snapshot.people, admits))
+    names = [figure.name for figure in asked.figures]
+    risks = risks_of(redacted, before, names, close, telling, no_font, issues.earlier_counts(store))
+    return Preview(
+        redacted.model,
+        tuple(ordered),
+        redacted.left_out,
+        redacted.combinations,
+        telling,
+        where,
+        no_font,
+        tuple(
+            HiddenCounts(figure.name, hidden)
+            for figure, hidden in zip(asked.figures, redacted.hidden, strict=True)
+            if hidden
+        ),
+        close,
+        tuple(_held(facts, request, redacted, before)),
+        risks,
+    )
+
+
+def _held(
+    facts: Facts, request: PublishRequest, redacted: redaction.Redaction, before: Stands
+) -> Iterator[HeldRow]:
+    """Yield the labels of earlier publications of all who stand in this one."""
+    standing = redacted.labels.keys() | redacted.snapshot.people.keys() | request.labels_off.keys()
+    for held in sorted(before.held.values(), key=lambda held: (held.publication, held.label.en, held.party)):
+        party = facts.party(held.party)
+        if party is not None and party.id in standing:
+            yield HeldRow(
+                party.id,
+                ref_of(facts, party.id),
+                people.display_name(party),
+                held.publication,
+                held.label,
+                held.why,
+                request.labels_off.get(party.id, ""),
+            )
+
+
+def ref_of(facts: Facts, record_id: RecordId) -> str:
+    """Return the reference of a case or party; for an event that of its case."""
+    record = facts.records[record_id]
+    case = facts.records.get(RecordId(record.text("case")), record)
+    return case.text("ref") or record_id

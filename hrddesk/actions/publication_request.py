@@ -1,0 +1,91 @@
+"""What somebody wants to publish, and the same for the issue that follows a publication."""
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hrddesk.actions import figures, issues
+from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.records.record import RecordId
+from hrddesk.redact import redaction
+from hrddesk.redact.chapters import Part
+from hrddesk.redact.coarser import Coarser
+from hrddesk.redact.model import Bilingual, Language
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PublishRequest:
+    """What somebody wants to publish."""
+
+    profile: str
+    target: Path | None = None
+    """Where the PDF goes; a preview needs none."""
+    cases: tuple[RecordId, ...] | None = None
+    """None: all cases."""
+    label: frozenset[RecordId] = frozenset()
+    """People who get a label although the profile would name them."""
+    language: Language | None = None
+    """None: that of the profile."""
+    as_of: datetime.date | None = None
+    """None: today."""
+    title: Bilingual = redaction.TITLE
+    decided: frozenset[RecordId] = frozenset()
+    """People who are named although their names hold that of somebody who may not be named."""
+    parts: frozenset[Part] = frozenset(Part)
+    """What is printed of the cases."""
+    figures: tuple[str, ...] = ()
+    """Names of saved figures, in the order in which they are printed."""
+    coarser: frozenset[Coarser] = frozenset()
+    """Steps to tell less than the profile does, in this publication alone."""
+    since: int | None = None
+    """The number of the publication that was the issue before."""
+    corrects: bool = False
+    """Whether it corrects that one."""
+    figure_names: bool = False
+    """Whether the names of figures are printed; else each is headed by what it is of."""
+    seen: str = ""
+    """`Preview.seen` of what somebody looked at: nothing else is published. Empty: whatever it is."""
+    count_all: bool = False
+    """Whether figures count all records of the vault, not only what the profile lets out."""
+    labels_off: Mapping[RecordId, str] = field(default_factory=dict)
+    """Whose label of an earlier publication is taken off, each with the reason."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Why risks are accepted, by `Risk.key` or by the kind of risk."""
+    accept_all: str = ""
+    """Why every risk is accepted; empty: only those that `answers` names."""
+
+
+def following(store: Store, number: int, *, corrects: bool = False) -> PublishRequest:
+    """Return the request for the issue after a publication, or for its correction.
+
+    It has the profile, cases, languages, title, labels, coarser steps, parts and figures of that one, less
+    the figures that are saved no more. Raise PublicationNotFound.
+    """
+    row = issues.find(store, number)
+    kept = json.loads(row.request)
+    saved = (str(figure) for figure, _ in kept["figures"])
+    return PublishRequest(
+        profile=str(json.loads(row.profile)["name"]),
+        cases=None if kept["all_cases"] else tuple(map(RecordId, kept["cases"])),
+        label=frozenset(map(RecordId, kept["label"])),
+        language=issues.model_of(row).language,
+        title=Bilingual.from_json(kept["title"]),
+        parts=frozenset(map(Part, kept["parts"])),
+        figures=tuple(figure for figure in saved if _is_saved(store, figure)),
+        coarser=frozenset(map(Coarser, kept["coarser"])),
+        since=number,
+        corrects=corrects,
+        figure_names=bool(kept["figure_names"]),
+        count_all=bool(kept["count_all"]),
+    )
+
+
+def _is_saved(store: Store, figure: str) -> bool:
+    try:
+        figures.find(store, figure)
+    except (RecordNotFound, AmbiguousReference, InvalidValue):
+        return False
+    return True

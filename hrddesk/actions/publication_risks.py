@@ -1,0 +1,174 @@
+"""What may harm somebody if it is published, and whether somebody accepted it, with the reason.
+
+Risks are grouped by kind: one answer with a reason is enough for all of a kind. A label that somebody chose
+for a person is no risk that can be accepted: it holds until it is taken off, person by person
+(`held_labels`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrddesk.actions.chosen_figures import CloseCounts
+from hrddesk.actions.held_labels import Stands
+from hrddesk.publish.gaps import Gap
+from hrddesk.records.record import RecordId
+from hrddesk.redact.combinations import Rare
+from hrddesk.redact.compared_counts import Earlier, PrintedCounts, differing
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.redaction import Redaction
+from hrddesk.redact.telling import Tells
+
+
+class RiskKind(StrEnum):
+    """What kind of harm it is, in the order in which they are answered."""
+
+    RECOGNISABLE = "recognisable"
+    """People whom readers may recognise although they bear a label."""
+    NAMED_BEFORE = "named-before"
+    """People who were named in an earlier publication: a label does not hide them any more."""
+    WITHOUT_NAME_BEFORE = "without-name-before"
+    """People who stood without names in an earlier publication of another series, as all others in it."""
+    TELLING = "telling"
+    """Texts that tell more of people with labels than the facts do."""
+    COUNTS_DIFFER = "counts-differ"
+    """Counts that differ by one to four from those of an earlier publication."""
+    CLOSE_COUNTS = "close-counts"
+    """Counts that tell of one to four, one less the other."""
+    OMISSIONS = "omissions"
+    """What stays behind though somebody might miss it."""
+    WITHOUT_FONT = "without-font"
+    """Characters that are printed as numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoodBefore:
+    """Somebody who stood otherwise in an earlier publication."""
+
+    party: RecordId
+    publication: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountsDiffer:
+    """A figure of which so many counts differ by few from those of an earlier publication."""
+
+    figure: str
+    publication: int
+    counts: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellingText:
+    """A text that tells more of somebody labelled than the facts do, as `texts.resolve` takes it."""
+
+    ref: str
+    case: str
+    """The reference of the case that it belongs to."""
+    tells: Tells
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """So much that stays behind for one reason."""
+
+    why: LeftOut
+    count: int
+
+
+About = Rare | StoodBefore | TellingText | CountsDiffer | CloseCounts | LeftBehind | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """One thing to answer for. `key` names it from one preview to the next while it is the same."""
+
+    kind: RiskKind
+    key: str
+    about: About
+    party: RecordId | None = None
+
+
+def risks_of(
+    redacted: Redaction,
+    before: Stands,
+    figures: Iterable[str],
+    close: Iterable[CloseCounts],
+    telling: Iterable[TellingText],
+    gaps: Iterable[Gap],
+    earlier: Iterable[Earlier],
+) -> tuple[Risk, ...]:
+    """Return all risks of a publication by kind; `figures` are the names of those that are printed."""
+    return (
+        *_recognisable(redacted.combinations.rare),
+        *_stood_before(redacted, before),
+        *_telling(telling),
+        *_counts(redacted.counts, tuple(figures), earlier),
+        *_close(close),
+        *_omissions(redacted.left_out),
+        *(Risk(RiskKind.WITHOUT_FONT, f"{RiskKind.WITHOUT_FONT}:{gap.number}", gap) for gap in gaps),
+    )
+
+
+def unanswered(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> tuple[Risk, ...]:
+    """Return the risks that nobody gave a reason for accepting."""
+    return tuple(risk for risk in risks if not _reason(risk, answers, accept_all))
+
+
+def kept_answers(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> dict[str, str]:
+    """Return the reasons as the record of a publication keeps them, by kind or by key."""
+    made = {}
+    for risk in risks:
+        own = answers.get(risk.key, "").strip()
+        made[risk.key if own else risk.kind.value] = _reason(risk, answers, accept_all)
+    return made
+
+
+def _reason(risk: Risk, answers: Mapping[str, str], accept_all: str) -> str:
+    given = (answers.get(risk.key, ""), answers.get(risk.kind.value, ""), accept_all)
+    return next((reason.strip() for reason in given if reason.strip()), "")
+
+
+def _recognisable(rare: Iterable[Rare]) -> Iterator[Risk]:
+    for item in rare:
+        yield Risk(
+            RiskKind.RECOGNISABLE, f"{RiskKind.RECOGNISABLE}:{item.party}:{item.case}", item, item.party
+        )
+
+
+def _stood_before(redacted: Redaction, before: Stands) -> Iterator[Risk]:
+    named = {party for party, shown in redacted.snapshot.people.items() if shown.named}
+    for kind, people, was, since in (
+        (RiskKind.NAMED_BEFORE, redacted.labels.keys(), before.named, before.labelled),
+        (RiskKind.WITHOUT_NAME_BEFORE, named, before.labelled, before.named),
+    ):
+        # Who stood as now in the last publication was answered for then.
+        stood = {party: was[party] for party in people if was.get(party, 0) > since.get(party, 0)}
+        for party, publication in sorted(stood.items()):
+            yield Risk(kind, f"{kind}:{party}", StoodBefore(party, publication), party)
+
+
+def _telling(texts: Iterable[TellingText]) -> Iterator[Risk]:
+    for told in texts:
+        yield Risk(RiskKind.TELLING, f"{RiskKind.TELLING}:{told.ref}:{told.tells}", told)
+
+
+def _counts(
+    now: Iterable[PrintedCounts], figures: tuple[str, ...], earlier: Iterable[Earlier]
+) -> Iterator[Risk]:
+    for found in differing(now, earlier):
+        about = CountsDiffer(figures[found.figure], found.publication, len(found.cells))
+        key = f"{RiskKind.COUNTS_DIFFER}:{about.figure}:{about.publication}"
+        yield Risk(RiskKind.COUNTS_DIFFER, key, about)
+
+
+def _close(close: Iterable[CloseCounts]) -> Iterator[Risk]:
+    for item in close:
+        yield Risk(RiskKind.CLOSE_COUNTS, f"{RiskKind.CLOSE_COUNTS}:{item.figure}:{item.other}", item)
+
+
+def _omissions(left_out: Mapping[LeftOut, int]) -> Iterator[Risk]:
+    for why, count in left_out.items():
+        about = LeftBehind(why, count)
+        yield Risk(RiskKind.OMISSIONS, f"{RiskKind.OMISSIONS}:{why.name.lower()}", about)

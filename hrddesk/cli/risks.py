@@ -1,0 +1,110 @@
+"""Risks of a publication on the command line: what each says, and the decisions that answer them."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions.chosen_figures import CloseCounts
+from hrddesk.actions.publication_preview import HeldRow, Preview
+from hrddesk.actions.publication_risks import CountsDiffer, LeftBehind, Risk, RiskKind, StoodBefore
+from hrddesk.cli import decisions
+from hrddesk.errors import InvalidValue
+from hrddesk.publish.gaps import Gap
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.redact.combinations import Rare
+from hrddesk.store.store import Store
+
+_ANSWERS, _LABELS_OFF = "answers", "labels_off"
+
+
+def read(store: Store, file: str | None) -> tuple[dict[str, str], dict[RecordId, str]]:
+    """Return the answers to risks, and whose labels are taken off, of a file of decisions; none without one.
+
+    Raise FileUnreadable, InvalidValue, and RecordNotFound for a person who is not here.
+    """
+    if file is None:
+        return {}, {}
+    found = decisions.read(Path(file), _ANSWERS, _LABELS_OFF)
+    for key in found[_ANSWERS]:
+        if key.partition(":")[0] not in tuple(RiskKind):
+            raise InvalidValue(field="decisions", why=f"there is no kind of risk {key.partition(':')[0]}")
+    off = {store.by_ref(ref, Kind.PARTY).id: reason for ref, reason in found[_LABELS_OFF].items()}
+    return found[_ANSWERS], off
+
+
+def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
+    """Return the risks and the labels that hold, as JSON."""
+    return {
+        "risks": [
+            {
+                "key": risk.key,
+                "kind": risk.kind.value,
+                "party": None if risk.party is None else refs.get(risk.party, risk.party),
+                "message": message(risk, shown, refs),
+            }
+            for risk in shown.risks
+        ],
+        "held": [
+            {
+                "party": row.ref,
+                "name": row.name,
+                "publication": row.publication,
+                "label": row.label.to_json(),
+                "why": row.why.value,
+                "taken_off": row.reason or None,
+            }
+            for row in shown.held
+        ],
+    }
+
+
+def lines(shown: Preview, refs: Mapping[Any, str]) -> Iterator[str]:
+    """Yield the labels that hold and the risks, for people; each risk begins with its kind."""
+    yield from map(_held, shown.held)
+    for risk in shown.risks:
+        yield f"risk {risk.kind}: {message(risk, shown, refs)}"
+
+
+def _held(row: HeldRow) -> str:
+    label = f"{row.name} was {row.label.en} in publication {row.publication}"
+    if row.reason:
+        return f"label taken off: {label}"
+    why = "chosen for this person" if row.why == "choice" else "as everybody in this series"
+    return f"label kept: {label}, {why}"
+
+
+def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
+    """Return what a risk says."""
+    about = risk.about
+    who = "" if risk.party is None else refs.get(risk.party, risk.party)
+    if isinstance(about, Rare):
+        better = f"; five or more with --coarser {' or '.join(about.coarser)}" if about.coarser else ""
+        traits = ", ".join(about.traits)
+        return (
+            f"{about.label.en} in {refs.get(about.case, '')} can be recognised: only {about.fits} case(s) on "
+            f"file have this: {traits}{better}"
+        )
+    if isinstance(about, StoodBefore):
+        if risk.kind is RiskKind.NAMED_BEFORE:
+            return f"{who} was named in publication {about.publication}: a label does not hide them any more"
+        return f"{who} stood without a name in publication {about.publication}, and is named here"
+    if isinstance(about, CountsDiffer):
+        return (
+            f"figure {about.figure}: {about.counts} count(s) differ by 1 to 4 from publication "
+            f"{about.publication}; who has both learns of so few"
+        )
+    if isinstance(about, CloseCounts):
+        less = f"figure {about.other}" if about.other else "the people that are printed"
+        return f"figure {about.figure} less {less} tells of {about.by} only"
+    if isinstance(about, LeftBehind):
+        where = shown.where.get(about.why, ())
+        return f"left out: {about.count} {about.why.value}" + (f": {', '.join(where)}" if where else "")
+    if isinstance(about, Gap):
+        name = f" ({about.name})" if about.name else ""
+        printed = f"printed as [{about.number}], {about.times} time(s)"
+        return f"no font has {about.number}{name}: {printed}, first in: {about.words}"
+    return (
+        f"the text {about.ref} of {about.case} tells more ({about.tells}) of somebody labelled: "
+        f"{', '.join(about.words)}"
+    )

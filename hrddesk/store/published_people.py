@@ -1,0 +1,134 @@
+"""How people stood in each publication, whose label was taken off, and what else was decided for it.
+
+Whoever writes owns the transaction.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrddesk.records.record import RecordId
+from hrddesk.store.database import Connection
+
+
+class Stood(StrEnum):
+    """How somebody stood in a publication."""
+
+    NAMED = "named"
+    CHOSEN = "chosen"
+    """Under a label that somebody chose for this person."""
+    PROFILE = "profile"
+    """Under a label like everybody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """How one person stood in one publication; `en` and `zh` are the label, empty for who was named."""
+
+    publication: int
+    series: int
+    party: RecordId
+    stood: Stood
+    en: str = ""
+    zh: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalRow:
+    """A label that somebody took off for a publication, and why."""
+
+    publication: int
+    party: RecordId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """A printed count; None where it was hidden. `asked` and `cell` say of what."""
+
+    publication: int
+    asked: str
+    cell: str
+    count: int | None
+
+
+def add_people(db: Connection, rows: Iterable[PersonRow]) -> None:
+    """Note how people stand in a publication."""
+    db.executemany(
+        "INSERT INTO publication_person (publication, series, party, stood, en, zh) VALUES (?,?,?,?,?,?)",
+        [(row.publication, row.series, row.party, row.stood.value, row.en, row.zh) for row in rows],
+    )
+
+
+def people(db: Connection) -> list[PersonRow]:
+    """Return how everybody stood, the earliest publication first."""
+    found = db.execute(
+        "SELECT publication, series, party, stood, en, zh FROM publication_person ORDER BY publication, party"
+    )
+    return [PersonRow(num, of, RecordId(party), Stood(how), en, zh) for num, of, party, how, en, zh in found]
+
+
+def add_removals(db: Connection, publication: int, reasons: Mapping[RecordId, str]) -> None:
+    """Note whose label was taken off for a publication, each with the reason."""
+    db.executemany(
+        "INSERT INTO label_removal (publication, party, reason) VALUES (?,?,?)",
+        [(publication, party, reason) for party, reason in sorted(reasons.items())],
+    )
+
+
+def removals(db: Connection) -> list[RemovalRow]:
+    """Return whose label was taken off, the earliest publication first."""
+    found = db.execute("SELECT publication, party, reason FROM label_removal ORDER BY publication, party")
+    return [RemovalRow(num, RecordId(party), reason) for num, party, reason in found]
+
+
+def add_answers(db: Connection, publication: int, reasons: Mapping[str, str]) -> None:
+    """Note why each risk of a publication was accepted."""
+    db.executemany(
+        "INSERT INTO publication_answer (publication, risk, reason) VALUES (?,?,?)",
+        [(publication, risk, reason) for risk, reason in sorted(reasons.items())],
+    )
+
+
+def answers(db: Connection, publication: int) -> dict[str, str]:
+    """Return why each risk of a publication was accepted."""
+    found = db.execute(
+        "SELECT risk, reason FROM publication_answer WHERE publication = ? ORDER BY risk", (publication,)
+    )
+    return dict(found)
+
+
+def add_counts(db: Connection, rows: Iterable[CountRow]) -> None:
+    """Note the counts that a publication prints."""
+    db.executemany(
+        "INSERT INTO publication_count (publication, asked, cell, count) VALUES (?,?,?,?)",
+        [(row.publication, row.asked, row.cell, row.count) for row in rows],
+    )
+
+
+def counts(db: Connection) -> list[CountRow]:
+    """Return every count that was printed, the earliest publication first."""
+    found = db.execute(
+        "SELECT publication, asked, cell, count FROM publication_count ORDER BY publication, asked, cell"
+    )
+    return [CountRow(*row) for row in found]
+
+
+def erase(db: Connection, publication: int) -> None:
+    """Erase what was decided for a publication and what it counted; how people stood in it stays."""
+    db.execute("UPDATE label_removal SET reason = '' WHERE publication = ?", (publication,))
+    db.execute("DELETE FROM publication_answer WHERE publication = ?", (publication,))
+    db.execute("DELETE FROM publication_count WHERE publication = ?", (publication,))
+
+
+def forget(db: Connection, parties: Iterable[str]) -> None:
+    """Forget how these people stood in any publication."""
+    for party in parties:
+        db.execute("DELETE FROM publication_person WHERE party = ?", (party,))
+        db.execute("DELETE FROM label_removal WHERE party = ?", (party,))
+
+
+def forget_all(db: Connection) -> None:
+    """Forget how everybody stood."""
+    db.execute("DELETE FROM publication_person")
+    db.execute("DELETE FROM label_removal")

@@ -1,0 +1,373 @@
+"""Whoever bore a label in one publication is not named by the next, unless somebody takes the label off."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, duplicates, events, figures, parties, publication_record, publications
+from hrddesk.actions.held_labels import Why
+from hrddesk.actions.publication_preview import Preview
+from hrddesk.actions.publication_request import PublishRequest, following
+from hrddesk.actions.publication_risks import CountsDiffer, Risk, RiskKind, StoodBefore
+from hrddesk.actions.publications import Published
+from hrddesk.analysis.questions import asked
+from hrddesk.errors import InvalidValue, RisksUnanswered
+from hrddesk.records.kinds import Visibility
+from hrddesk.records.record import RecordId
+from hrddesk.redact.chapters import Part
+from hrddesk.redact.coarser import Coarser
+from hrddesk.redact.issue import Turn
+from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.session import Session
+from hrddesk.store import publications as stored
+
+DAY = date(2021, 6, 1)
+NAMES = ("Odal Brisk", "Vero Lunt", "Tamsin Quell", "Isolt Marrow")
+Publish = Callable[..., Published]
+
+
+@pytest.fixture
+def people(session: Session) -> dict[str, RecordId]:
+    """Four people who may be named, each in a public case of their own."""
+    return {name: add(session, name) for name in NAMES}
+
+
+@pytest.fixture
+def publish(session: Session, tmp_path: Path) -> Publish:
+    """Publish a request under the next file name, with all risks accepted."""
+
+    def run(request: PublishRequest) -> Published:
+        number = len(publications.all_publications(session.store)) + 1
+        return publications.publish(
+            session, replace(request, target=tmp_path / f"{number}.pdf", accept_all="for the test")
+        )[0]
+
+    return run
+
+
+def set_level(session: Session, level: Visibility, *records: RecordId) -> None:
+    with session.store.change("test") as change:
+        for record in records:
+            change.put(session.store.get(record).with_visibility(level))
+
+
+def add(session: Session, name: str, level: Visibility = Visibility.PUBLIC, **fields: str) -> RecordId:
+    case, _ = cases.create(session, {"title": "A case"})
+    who, _ = parties.create(
+        session, {"kind": "person", **fields}, {"names": [{"name": name, "kind": "main"}]}, case
+    )
+    event, _ = events.add(
+        session,
+        case,
+        {"type": "detained", "date": f"2020-0{len(name) % 9 + 1}"},
+        {"parties": [{"party": who, "role": "victim"}]},
+    )
+    set_level(session, Visibility.PUBLIC, case, event)
+    set_level(session, level, who)
+    return who
+
+
+def model(session: Session) -> RedactedModel:
+    """Return what was published last."""
+    return RedactedModel.from_bytes(stored.everything(session.store.db)[0].model.encode())
+
+
+def words(shown: RedactedModel) -> str:
+    return shown.canonical().decode("utf-8")
+
+
+def label_of(shown: Preview, party: RecordId) -> str:
+    return next((row.label.en for row in shown.labels if row.party == party), "")
+
+
+def of_kind(shown: Preview, kind: RiskKind) -> list[Risk]:
+    return [risk for risk in shown.risks if risk.kind is kind]
+
+
+# --- what a following issue takes over ---
+
+
+@pytest.mark.parametrize("corrects", [True, False])
+def test_the_next_issue_keeps_the_settings_and_nobody_who_bore_a_label_is_named(
+    session: Session, people: dict[str, RecordId], publish: Publish, corrects: bool
+) -> None:
+    hidden = frozenset([people["Vero Lunt"], people["Tamsin Quell"]])
+    figures.save(session, "Everybody", asked(unit="persons"))
+    first = PublishRequest(
+        "names",
+        label=hidden,
+        language=Language.BOTH,
+        as_of=DAY,
+        title=Bilingual("On owls", "On owls"),
+        parts=frozenset(Part) - {Part.TIMELINE},
+        figures=("Everybody",),
+        coarser=frozenset({Coarser.YEARS}),
+        figure_names=True,
+    )
+    made = publish(first)
+    request = following(session.store, made.number, corrects=corrects)
+    assert replace(request, as_of=DAY, since=None, corrects=False) == first
+    assert (request.since, request.corrects) == (made.number, corrects)
+    shown = publications.preview(session, request)
+    assert {row.party: row.label for row in shown.labels} == {
+        row.party: row.label for row in made.preview.labels
+    }
+    assert not any(name in words(shown.model) for name in ("Vero Lunt", "Tamsin Quell"))
+    issue = shown.model.issue
+    assert issue is not None
+    assert issue.changes == ()
+
+
+@pytest.mark.parametrize("corrects", [True, False])
+def test_a_new_issue_that_ticks_nobody_still_names_nobody_who_was_ticked_before(
+    session: Session, people: dict[str, RecordId], publish: Publish, corrects: bool
+) -> None:
+    """The attack: the first issue labels one person, its correction is asked for without a word of that."""
+    vero = people["Vero Lunt"]
+    made = publish(PublishRequest("names", label=frozenset([vero])))
+    shown = publications.preview(session, PublishRequest("names", since=made.number, corrects=corrects))
+    assert label_of(shown, vero) == "Person A"
+    assert "Vero Lunt" not in words(shown.model)
+    (held,) = shown.held
+    assert (held.party, held.name, held.publication, held.label.en, held.why) == (
+        vero, "Vero Lunt", made.number, "Person A", Why.CHOICE,
+    )  # fmt: skip
+
+
+def test_the_cases_of_the_issue_before_are_taken_over_and_a_figure_that_is_gone_is_not(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    chosen = tuple(cases.list_ids(session.store, cases.CaseQuery())[:2])
+    figures.save(session, "Everybody", asked(unit="persons"))
+    made = publish(PublishRequest("names", cases=chosen, figures=("Everybody",), count_all=True))
+    figures.remove(session, "Everybody")
+    request = following(session.store, made.number)
+    assert (request.cases, request.figures, request.count_all) == (chosen, (), True)
+    assert len(people) == 4
+
+
+# --- labels that hold ---
+
+
+def test_a_label_by_choice_holds_in_every_later_publication_until_it_is_taken_off(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    vero = people["Vero Lunt"]
+    first = publish(PublishRequest("names", label=frozenset([vero])))
+    publish(PublishRequest("names"))
+    assert "Vero Lunt" not in words(model(session))
+    off = {vero: " She asked for it in March. "}
+    third = publish(PublishRequest("names", labels_off=off))
+    assert "Vero Lunt" in words(model(session))
+    kept = publication_record.show(session.store, third.number)
+    assert kept.labels_off == ((vero, "She asked for it in March."),)
+    assert publication_record.show(session.store, first.number).labels_off == ()
+    shown = publications.preview(session, PublishRequest("names"))
+    assert (shown.labels, shown.held) == ((), ())
+    publish(PublishRequest("names", label=frozenset([vero])))
+    shown = publications.preview(session, PublishRequest("names"))
+    assert label_of(shown, vero)  # chosen anew: it holds anew
+
+
+def test_accepting_all_risks_takes_no_label_off(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    publish(PublishRequest("names", label=frozenset([people["Vero Lunt"]])))
+    publish(PublishRequest("names"))  # `publish` accepts all risks
+    assert "Vero Lunt" not in words(model(session))
+
+
+@pytest.mark.parametrize(("who", "why"), [("Vero Lunt", " "), ("Odal Brisk", "They said so.")])
+def test_a_label_is_taken_off_for_a_reason_and_of_somebody_who_has_one(
+    session: Session, people: dict[str, RecordId], publish: Publish, who: str, why: str
+) -> None:
+    publish(PublishRequest("names", label=frozenset([people["Vero Lunt"]])))
+    with pytest.raises(InvalidValue, match="labels_off"):
+        publications.preview(session, PublishRequest("names", labels_off={people[who]: why}))
+
+
+def test_a_label_by_level_holds_when_the_level_is_raised(session: Session, publish: Publish) -> None:
+    """Somebody said that this person is published without name; a higher level since then is no consent."""
+    add(session, "Odal Brisk")
+    vero = add(session, "Vero Lunt", Visibility.RESTRICTED)
+    publish(PublishRequest("labels"))
+    set_level(session, Visibility.PUBLIC, vero)
+    shown = publications.preview(session, PublishRequest("names"))
+    assert [(row.party, row.why) for row in shown.held] == [(vero, Why.CHOICE)]
+    assert "Vero Lunt" not in words(shown.model)
+    assert "Odal Brisk" in words(shown.model)
+
+
+def test_a_label_like_everybody_else_s_holds_along_the_series_and_is_one_question_elsewhere(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    first = publish(PublishRequest("labels"))
+    series = publications.preview(session, PublishRequest("names", since=first.number))
+    assert {row.why for row in series.held} == {Why.SERIES}
+    assert not any(name in words(series.model) for name in NAMES)
+    alone = publications.preview(session, PublishRequest("names"))
+    assert (alone.labels, alone.held) == ((), ())
+    found = of_kind(alone, RiskKind.WITHOUT_NAME_BEFORE)
+    assert {risk.about for risk in found} == {StoodBefore(party, first.number) for party in people.values()}
+    publish(PublishRequest("names"))  # it is answered once
+    assert not of_kind(publications.preview(session, PublishRequest("names")), RiskKind.WITHOUT_NAME_BEFORE)
+
+
+def test_who_was_merged_into_another_record_keeps_the_label(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    vero = people["Vero Lunt"]
+    publish(PublishRequest("names", label=frozenset([vero])))
+    duplicates.merge(session, people["Odal Brisk"], vero)
+    shown = publications.preview(session, PublishRequest("names"))
+    assert label_of(shown, people["Odal Brisk"])
+    assert not any(name in words(shown.model) for name in ("Vero Lunt", "Odal Brisk"))
+
+
+def test_who_was_named_before_is_said_to_be_so_when_a_label_comes(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    made = publish(PublishRequest("names"))
+    hiding = PublishRequest("names", label=frozenset([people["Vero Lunt"]]))
+    (risk,) = of_kind(publications.preview(session, hiding), RiskKind.NAMED_BEFORE)
+    assert risk.about == StoodBefore(people["Vero Lunt"], made.number)
+    publish(hiding)
+    assert not of_kind(publications.preview(session, hiding), RiskKind.NAMED_BEFORE)
+
+
+# --- letters ---
+
+
+def test_letters_stay_along_a_series_and_none_is_used_twice(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    first = publish(PublishRequest("labels"))
+    before = {row.party: row.label.en for row in first.preview.labels}
+    assert sorted(before.values()) == ["Person A", "Person B", "Person C", "Person D"]
+    gone = people["Isolt Marrow"]
+    set_level(session, Visibility.SECRET, gone)
+    new = [add(session, name) for name in ("Corwin Thessaly", "Bramwell Oakes")]
+    second = publish(following(session.store, first.number))
+    now = {row.party: row.label.en for row in second.preview.labels}
+    assert {party: now[party] for party in before.keys() & now.keys()} == {
+        party: label for party, label in before.items() if party != gone
+    }
+    assert sorted(now[party] for party in new) == ["Person E", "Person F"]
+    set_level(session, Visibility.RESTRICTED, gone)
+    third = publish(following(session.store, second.number, corrects=True))
+    assert {row.party: row.label.en for row in third.preview.labels} == before | now
+
+
+def test_another_series_begins_with_letters_of_its_own(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    first = publish(PublishRequest("labels"))
+    add(session, "Corwin Thessaly")
+    shown = publications.preview(session, PublishRequest("labels"))
+    before = {row.party: row.label.en for row in first.preview.labels}
+    assert sorted(row.label.en for row in shown.labels)[-1] == "Person E"
+    assert before.keys() == set(people.values())
+
+
+def test_a_list_of_those_who_were_not_named_before_stands_only_where_no_label_ever_stood(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    """A correction never has it: it would be the list of those whose label is gone."""
+    first = publish(PublishRequest("names"))
+    add(session, "Corwin Thessaly")
+    plain = publications.preview(session, following(session.store, first.number)).model.issue
+    assert plain is not None
+    assert [change.turn for change in plain.changes] == [Turn.NEW]
+    correction = publications.preview(session, following(session.store, first.number, corrects=True)).model
+    assert correction.issue is not None
+    assert correction.issue.changes == ()
+    second = publish(replace(following(session.store, first.number), label=frozenset([people["Vero Lunt"]])))
+    off = {people["Vero Lunt"]: "They said so."}
+    third = replace(following(session.store, second.number), label=frozenset(), labels_off=off)
+    shown = publications.preview(session, third).model
+    assert "Vero Lunt" in words(shown)
+    assert shown.issue is not None
+    assert shown.issue.changes == ()
+
+
+# --- risks ---
+
+
+def test_nothing_is_written_before_each_risk_is_answered_with_a_reason(
+    session: Session, people: dict[str, RecordId], tmp_path: Path
+) -> None:
+    target = tmp_path / "a.pdf"
+    request = PublishRequest("names", target, label=frozenset([people["Vero Lunt"]]))
+    add(session, "Corwin Thessaly", Visibility.SECRET)
+    kinds = {risk.kind for risk in publications.preview(session, request).risks}
+    assert kinds == {RiskKind.RECOGNISABLE, RiskKind.OMISSIONS}
+    answers = {RiskKind.RECOGNISABLE.value: "Everybody there knows her anyway."}
+    for missing in (request, replace(request, answers=answers | {"omissions": " "})):
+        with pytest.raises(RisksUnanswered):
+            publications.publish(session, missing)
+    assert not target.exists()
+    assert publications.all_publications(session.store) == []
+    answers["omissions"] = "They are kept back on purpose."
+    made, _ = publications.publish(session, replace(request, answers=answers))
+    assert publication_record.show(session.store, made.number).answers == answers
+
+
+def test_one_risk_can_be_answered_by_itself(
+    session: Session, people: dict[str, RecordId], tmp_path: Path
+) -> None:
+    hidden = frozenset([people["Vero Lunt"], people["Odal Brisk"]])
+    request = PublishRequest("names", tmp_path / "a.pdf", label=hidden)
+    one, other = of_kind(publications.preview(session, request), RiskKind.RECOGNISABLE)
+    with pytest.raises(RisksUnanswered):
+        publications.publish(session, replace(request, answers={one.key: "Known anyway."}))
+    answers = {one.key: "Known anyway.", other.key: "He agreed."}
+    made, _ = publications.publish(session, replace(request, answers=answers))
+    assert publication_record.show(session.store, made.number).answers == answers
+
+
+def test_a_count_that_differs_by_few_from_an_earlier_publication_is_a_risk(
+    session: Session, publish: Publish
+) -> None:
+    """Whoever has both issues subtracts: 6 women, then 7, and one new secret is told."""
+    for at in range(6):
+        add(session, f"Tam Quell {at}", sex="female")
+    figures.save(session, "By sex", asked(unit="persons", by=["sex"]))
+    request = PublishRequest("names", figures=("By sex",))
+    made = publish(request)
+    assert not of_kind(publications.preview(session, request), RiskKind.COUNTS_DIFFER)
+    add(session, "Tam Quell 7", sex="female")
+    (risk,) = of_kind(publications.preview(session, request), RiskKind.COUNTS_DIFFER)
+    assert isinstance(risk.about, CountsDiffer)
+    assert (risk.about.figure, risk.about.publication) == ("By sex", made.number)
+    for at in range(4):
+        add(session, f"Ansa Rill {at}", sex="female")
+    assert not of_kind(publications.preview(session, request), RiskKind.COUNTS_DIFFER)
+
+
+def test_figures_count_what_the_profile_lets_out_unless_somebody_asks_for_all(session: Session) -> None:
+    for at in range(6):
+        add(session, f"Tam Quell {at}", sex="female")
+    figures.save(session, "By sex", asked(unit="persons", by=["sex"]))
+    for level in (Visibility.RESTRICTED, Visibility.SECRET):
+        for at in range(6):
+            add(session, f"Corwin Thessaly {at}", level, sex="male")
+    request = PublishRequest("names", figures=("By sex",))
+    counts = {
+        wanted: publications.preview(session, replace(request, profile=profile, count_all=wanted == "all"))
+        .model.chapters.figures[0]
+        .value.en
+        for wanted, profile in (("names", "names"), ("labels", "labels"), ("all", "names"))
+    }
+    assert counts == {"names": "6 persons", "labels": "12 persons", "all": "18 persons"}
+
+
+def test_statuses_and_ages_of_figures_are_those_of_the_day_on_the_title_page(session: Session) -> None:
+    for at in range(6):
+        add(session, f"Tam Quell {at}")
+    figures.save(session, "By status", asked(unit="persons", by=["status"]))
+    shown = publications.preview(session, PublishRequest("names", figures=("By status",), as_of=DAY)).model
+    card = " ".join(text.en for line in shown.chapters.figures[0].card for text in line)
+    assert "statuses and ages are those of 2021-06-01" in card

@@ -1,0 +1,104 @@
+"""Labels of earlier publications that hold in this one; each is taken off by itself, for a reason."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QPushButton, QWidget
+
+from hrddesk.actions.held_labels import Why
+from hrddesk.actions.publication_preview import HeldRow
+from hrddesk.records.record import RecordId
+from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.turning_row import TurningRow
+from hrddesk_ui.widgets.wrapped_list import WrappedList
+
+_PARTY = Qt.ItemDataRole.UserRole
+_ROWS = 4
+
+
+class HeldLabels(QWidget):
+    """A list of people, and what takes the label off the chosen one."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._off: dict[RecordId, str] = {}
+        self.list = WrappedList(self.tr("Labels of earlier publications that are kept here"), self)
+        self.list.setMaximumHeight(_ROWS * heights.field(self.list))
+        self.reason = LineEdit(
+            self.tr("Why the label is taken off"), self.tr("Why this person may be named now"), self
+        )
+        self.button = QPushButton(self.tr("Take the label off"), self)
+        column = page_layout.part(self)
+        column.addWidget(
+            page_layout.note(
+                self.tr(
+                    "These people stood under a label before, and do so here. Whoever is named now can be"
+                    " found in the earlier publication too."
+                ),
+                self,
+            )
+        )
+        column.addWidget(self.list)
+        column.addWidget(TurningRow(self.reason, self.button, parent=self))
+        self.list.currentRowChanged.connect(self._enable)
+        self.reason.textChanged.connect(self._enable)
+        self.reason.returnPressed.connect(self._turn)
+        self.button.clicked.connect(self._turn)
+        self.hide()
+
+    @property
+    def off(self) -> Mapping[RecordId, str]:
+        """Whose label is taken off, each with the reason."""
+        return dict(self._off)
+
+    def forget(self) -> None:
+        """Take no label off any more."""
+        self._off.clear()
+
+    def show_held(self, rows: Sequence[HeldRow]) -> None:
+        """List the labels that hold, and those that are taken off."""
+        current = self._current()
+        self.list.clear()
+        for row in rows:
+            label = " · ".join(dict.fromkeys((row.label.en, row.label.zh)))
+            words = self.tr("{name} ({ref}): {label} in publication {number}").format(
+                name=row.name, ref=row.ref, label=label, number=row.publication
+            )
+            why = self.tr("chosen for this person")
+            if row.why is Why.SERIES:
+                why = self.tr("like everybody in this series")
+            if row.reason:
+                why = self.tr("is named here: {reason}").format(reason=row.reason)
+            item = QListWidgetItem(f"{words} — {why}", self.list)
+            item.setData(_PARTY, str(row.party))
+            if row.party == current:
+                self.list.setCurrentItem(item)
+        if self.list.currentRow() < 0 and rows:
+            self.list.setCurrentRow(0)
+        self.setVisible(bool(rows))
+        self._enable()
+
+    def _current(self) -> RecordId | None:
+        row = self.list.currentRow()
+        return None if row < 0 else RecordId(self.list.item(row).data(_PARTY))
+
+    def _enable(self) -> None:
+        party = self._current()
+        is_off = party in self._off
+        self.button.setText(self.tr("Keep the label") if is_off else self.tr("Take the label off"))
+        self.button.setAccessibleName(self.button.text())
+        self.reason.setEnabled(not is_off)
+        self.button.setEnabled(party is not None and (is_off or bool(self.reason.text().strip())))
+
+    def _turn(self) -> None:
+        """Take the label of the chosen person off, or keep it after all."""
+        party = self._current()
+        if party is None or not self.button.isEnabled():
+            return
+        if self._off.pop(party, None) is None:
+            self._off[party] = self.reason.text().strip()
+            self.reason.clear()
+        self.changed.emit()

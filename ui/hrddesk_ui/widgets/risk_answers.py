@@ -1,0 +1,101 @@
+"""A reason for each kind of risk that a preview found: without it nothing is written."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from hrddesk.actions.publication_risks import Risk, RiskKind
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.line_edit import LineEdit
+
+
+class RiskAnswers(QWidget):
+    """A line for each kind of risk; a reason stays for as long as nothing is added to what it answers."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: dict[RiskKind, frozenset[str]] = {}
+        self.lines: dict[RiskKind, LineEdit] = {}
+        self._labels: dict[RiskKind, QLabel] = {}
+        column = page_layout.part(self)
+        column.addWidget(
+            page_layout.note(
+                self.tr("Say for each why it is published all the same. The vault keeps your reasons."), self
+            )
+        )
+        for kind in RiskKind:
+            label, line = page_layout.words("", self), LineEdit("", self.tr("Reason"), self)
+            label.setBuddy(line)
+            line.textChanged.connect(self.changed)
+            for part in (label, line):
+                column.addWidget(part)
+                part.hide()
+            self._labels[kind], self.lines[kind] = label, line
+        self.hide()
+
+    def show_risks(self, risks: Sequence[Risk]) -> None:
+        """Show the kinds of these risks; a reason is dropped where something new came to its kind."""
+        for kind, line in self.lines.items():
+            keys = frozenset(risk.key for risk in risks if risk.kind is kind)
+            if not keys <= self._found.get(kind, frozenset()):
+                line.clear()
+            self._found[kind] = keys
+            words = self._words(kind, len(keys))
+            self._labels[kind].setText(words)
+            line.setAccessibleName(self.tr("Reason: {risk}").format(risk=words))
+            for part in (self._labels[kind], line):
+                part.setVisible(bool(keys))
+        self.setVisible(bool(risks))
+
+    def _words(self, kind: RiskKind, count: int) -> str:
+        """Return how many risks of a kind there are."""
+        match kind:
+            case RiskKind.RECOGNISABLE:
+                return self.tr("%n people under a label can be recognised", "", count)
+            case RiskKind.NAMED_BEFORE:
+                return self.tr(
+                    "%n people were named in an earlier publication: a label does not hide them now",
+                    "",
+                    count,
+                )
+            case RiskKind.WITHOUT_NAME_BEFORE:
+                return self.tr(
+                    "%n people stood without names in an earlier publication, and are named here", "", count
+                )
+            case RiskKind.TELLING:
+                return self.tr("%n text(s) tell more than the facts do", "", count)
+            case RiskKind.COUNTS_DIFFER:
+                return self.tr("%n figure(s) differ by few from an earlier publication", "", count)
+            case RiskKind.CLOSE_COUNTS:
+                return self.tr("%n figure(s) tell of few when readers subtract another count", "", count)
+            case RiskKind.OMISSIONS:
+                return self.tr("%n kind(s) of things are left out", "", count)
+            case RiskKind.WITHOUT_FONT:
+                return self.tr("%n character(s) are printed as numbers", "", count)
+
+    def forget(self) -> None:
+        """Drop all reasons, as for another publication."""
+        for line in self.lines.values():
+            line.clear()
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """The reasons by kind of risk."""
+        return {kind.value: line.text().strip() for kind, line in self.lines.items() if line.text().strip()}
+
+    @property
+    def open(self) -> list[RiskKind]:
+        """The kinds of risk without a reason."""
+        return [kind for kind, keys in self._found.items() if keys and not self.lines[kind].text().strip()]
+
+    def count(self, kind: RiskKind) -> int:
+        """Return how many risks of a kind there are."""
+        return len(self._found.get(kind, ()))
+
+    def go_to_open(self) -> None:
+        """Give the keyboard to the first line without a reason."""
+        for kind in self.open[:1]:
+            self.lines[kind].setFocus()
