@@ -1,12 +1,17 @@
 """Events: who did what to whom, when, where, says who."""
 
-from hrddesk.actions import citations, history
+from collections.abc import Sequence
+
+from hrddesk.actions import citations, history, parties
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.actions.parties import NewParty
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
 
 
 def add(
@@ -15,15 +20,17 @@ def add(
     fields: Fields,
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
+    new_parties: Sequence[NewParty] = (),
 ) -> tuple[RecordId, Changes]:
     """Add an event, to a case if one is given; raise InvalidDate, InvalidValue, RecordNotFound.
 
-    `cited` says who says so, in the same act.
+    `cited` says who says so, and `new_parties` who of those that took part is not there yet, in the same act.
     """
     with session.store.change("event.new") as change:
         if case is not None:
             fields = {**fields, "case": session.store.get(case).id}
         record = edited(Record(Kind.EVENT, new_id()), fields, lists or {}, session.store.words())
+        _begin_parties(session.store, change, record, new_parties)
         change.put(record)
         citations.settle(session.store, change, record, cited)
     return record.id, change.changes
@@ -35,13 +42,21 @@ def edit(
     fields: Fields,
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
+    new_parties: Sequence[NewParty] = (),
 ) -> Changes:
-    """Change an event; what is not named stays."""
+    """Change an event; what is not named stays. Raise as `add` does."""
     with session.store.change("event.edit") as change:
         record = edited(session.store.get(event_id), fields, lists or {}, session.store.words())
+        _begin_parties(session.store, change, record, new_parties)
         change.put(record)
         citations.settle(session.store, change, record, cited)
     return change.changes
+
+
+def _begin_parties(store: Store, change: Change, event: Record, new: Sequence[NewParty]) -> None:
+    case = event.text("case")
+    among = [RecordId(str(item["party"])) for item in event.values("parties") if item.get("party")]
+    parties.begin(store, change, new, store.get(RecordId(case)) if case else None, among)
 
 
 def remove(session: Session, event_id: RecordId) -> Changes:

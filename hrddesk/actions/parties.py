@@ -1,5 +1,6 @@
 """Parties: people, groups, organisations and authorities."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,11 +8,13 @@ from hrddesk.actions import citations, references
 from hrddesk.actions.cases import with_party
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.records import names, people, ranking
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
@@ -27,6 +30,18 @@ class PartyRow:
     ref: str
     name: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewParty:
+    """Somebody who is named in a form and not in the vault yet; what is not known is empty, never assumed."""
+
+    id: RecordId
+    name: str
+    kind: str
+    """The code of person, group, organisation or authority."""
+    role: str
+    """The code of the role in the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +123,28 @@ def create(
         if case is not None:
             change.put(with_party(session.store.get(case), record.id, role))
     return record.id, change.changes
+
+
+def begin(
+    store: Store, change: Change, new: Sequence[NewParty], case: Record | None, among: Iterable[RecordId]
+) -> None:
+    """Make those of the new parties that are `among` these and are not there yet, within a larger change.
+
+    Raise InvalidValue for one without a name.
+    """
+    wanted = set(among)
+    for party in new:
+        if party.id not in wanted or store.find(party.id) is not None:
+            continue
+        wanted.remove(party.id)  # named twice, it is made once
+        if not party.name.strip():
+            raise InvalidValue(field="names", why="a person has a name")
+        name = {"name": party.name.strip(), "script": names.script_of(party.name).value, "kind": "main"}
+        record = edited(Record(Kind.PARTY, party.id), {"kind": party.kind}, {"names": [name]}, store.words())
+        change.put(references.settled(store, change, record))
+        if case is not None:
+            case = with_party(case, party.id, party.role)
+            change.put(case)
 
 
 def edit(

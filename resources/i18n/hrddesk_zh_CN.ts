@@ -8296,6 +8296,13 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>+ New: “{name}”</source>
+        <translation>＋ 新建：“{name}”</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePicker</name>
     <message>
         <source>Type a part of a name</source>
@@ -11508,8 +11515,36 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>这个案件涉及几个人。请选择事件发生在谁身上，或者去掉这一行。</translation>
     </message>
     <message>
-        <source>Choose the person from the list, or add them on the page People first.</source>
-        <translation>请从列表中选择此人，或先在“人员”部分添加。</translation>
+        <source>What is new: person, authority …</source>
+        <translation>新建的是什么：个人、机关……</translation>
+    </message>
+    <message>
+        <source>Role in the case</source>
+        <translation>在个案中的角色</translation>
+    </message>
+    <message>
+        <source>New here. Choose what it is, and its role in the case:</source>
+        <translation>此处新建。请选择类别及其在个案中的角色：</translation>
+    </message>
+    <message>
+        <source>person, authority …</source>
+        <translation>个人、机关……</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in this vault. Choose somebody from the list, or “+ New”.</source>
+        <translation>保险库中没有“{name}”。请从列表中选择，或选“＋ 新建”。</translation>
+    </message>
+    <message>
+        <source>Say what “{name}” is: a person, a group, an authority.</source>
+        <translation>请说明“{name}”是什么：个人、群体还是机关。</translation>
+    </message>
+    <message>
+        <source>Say which role “{name}” has in this case.</source>
+        <translation>请说明“{name}”在本个案中的角色。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.translation import Language
+from hrddesk_ui.widgets.roles_edit import RoleRow
 from tests.ui.casework import change, choose, event_form, fill, key, list_is_there, page, stored, type_
 from tests.ui.driver import Driver
 
@@ -92,13 +93,75 @@ def test_an_event_needs_a_type_and_people_who_are_known(desk: Driver) -> None:
     key(desk, "Space")
     type_(desk, "somebody new")
     key(desk, "Ctrl+S")
-    assert "Choose the person" in form.problem_text
+    assert "“somebody new” is not in this vault" in form.problem_text
     assert stored(desk, Kind.EVENT) == 2
     desk.shot("event-nobody-chosen")
     desk.click(form.cancel_button)
     desk.shot("event-discard")
     desk.click(form.confirm.yes)
     assert page(desk).case.timeline.form is None
+
+
+def test_who_is_missing_is_added_in_place_and_kind_and_role_are_asked(desk: Driver) -> None:
+    (case,) = fill(desk, 1)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    choose(desk, "Detained")
+    form.people.add_button.setFocus()
+    key(desk, "Space")
+    type_(desk, "Ghulja County PSB")
+    desk.until(list_is_there)
+    key(desk, "Up")  # the last one that is offered
+    key(desk, "Return")
+    desk.until(lambda: QApplication.activePopupWidget() is None)
+    row = form.people.rows[-1]
+    assert isinstance(row, RoleRow)
+    desk.until(lambda: row.new_party() is not None)
+    assert row.kind.value() == row.case_role.value() == ""
+    key(desk, "Ctrl+S")
+    assert "Say what “Ghulja County PSB” is" in form.problem_text
+    desk.shot("event-new-person")
+    type_(desk, "Authority")
+    key(desk, "Escape")
+    key(desk, "Ctrl+S")
+    assert "Say which role “Ghulja County PSB” has in this case" in form.problem_text
+    type_(desk, "Other role")
+    key(desk, "Escape")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 3)
+    reader = desk.frame.desk.reader
+    new = next(each for each in reader.all(Kind.PARTY) if each.text("kind") == "authority")
+    assert [name["name"] for name in new.values("names")] == ["Ghulja County PSB"]
+    assert {item["party"]: item["role"] for item in reader.get(case).values("parties")}[new.id] == "other"
+    event = reader.get(reader.ids(Kind.EVENT)[-1])
+    assert new.id in [item["party"] for item in event.values("parties")]
+    desk.frame.undoing.undo()
+    desk.until(lambda: stored(desk, Kind.EVENT) == 2)
+    assert stored(desk, Kind.PARTY) == 1  # in the same act
+
+
+def test_somebody_new_in_an_event_comes_back_with_the_draft(desk: Driver) -> None:
+    cases = fill(desk, 2)
+    page(desk).show_case(cases[0])
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    row = form.people.add_row(focus=True)
+    type_(desk, "Ghulja County PSB")
+    desk.until(list_is_there)
+    key(desk, "Up")
+    key(desk, "Return")
+    assert isinstance(row, RoleRow)
+    desk.until(lambda: row.new_party() is not None)
+    new = row.new_party()
+    row.kind.set_value("authority")
+    row.kind.edited.emit()
+    page(desk).show_case(cases[1])
+    page(desk).show_case(cases[0])
+    again = event_form(desk).people.new_parties()
+    assert new is not None
+    assert [(each.id, each.name, each.kind, each.role) for each in again] == [
+        (new.id, "Ghulja County PSB", "authority", "")
+    ]
 
 
 def test_editing_keeps_what_the_form_does_not_show(desk: Driver) -> None:

@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.party_picker import Find, PartyChoice
 from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit
 from hrddesk_ui.widgets.place_edit import PlaceChoice, PlaceEdit
-from hrddesk_ui.widgets.roles_edit import RolesEdit
+from hrddesk_ui.widgets.roles_edit import NewName, Promise, RolesEdit
 from hrddesk_ui.widgets.rows_edit import Entry
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -49,11 +49,13 @@ class EventEdit(FormEdit):
         sources: Sources,
         places: Places,
         events: Events,
+        new_name: NewName = lambda _: "",
+        promise: Promise = lambda _, __: None,
         parent: QWidget | None = None,
     ) -> None:
         """`near` are the people of the case; `find` looks for others; `label` names those that are stored.
 
-        `events` are what it can be linked to.
+        `events` are what it can be linked to; `new_name` and `promise` are about people that it will make.
         """
         super().__init__(parent)
         self.cite_with(CitationsEdit(sources, self.tr("the event as a whole")))
@@ -65,7 +67,7 @@ class EventEdit(FormEdit):
             self.tr("Where"), self.tr("As it was said; a few letters find a place"), places.find
         )
         self.assertion = TermEdit(self.tr("How sure is it"), "assertion")
-        self.people = RolesEdit(near, find, label)
+        self.people = RolesEdit(near, find, label, new_name, promise)
         self.charges = WordsEdit(
             self.tr("Charge"),
             self.tr("+ Add &charge"),
@@ -153,6 +155,7 @@ class EventEdit(FormEdit):
                 "links": self.links.entries(),
             },
             self.citations.edits(),
+            self.people.new_parties(),
         )
 
     def _place(self) -> RecordId | None:

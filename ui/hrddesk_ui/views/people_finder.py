@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from hrddesk.actions import parties
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import RecordId, new_id
 from hrddesk.store.store import Store
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.party_picker import PartyChoice
@@ -16,16 +18,33 @@ class PartyFinder:
 
     def __init__(self, reader: Store) -> None:
         self._reader = reader
+        self._new: dict[str, RecordId] = {}  # by name: the same name is the same new person
 
     def find(self, text: str) -> list[PartyChoice]:
         """Return the twenty whose names fit the text best."""
         ids = parties.suggested(self._reader, text, MOST_FOUND)
         return [self._choice(row) for row in parties.rows(self._reader, ids)]
 
+    def find_or_new(self, text: str) -> list[PartyChoice]:
+        """Return the best that are there, and last a new one of that name."""
+        name = text.strip()
+        new = self._new.setdefault(name, new_id())
+        return [*self.find(text), PartyChoice(new, _new_label(name))]
+
     def label(self, party: RecordId) -> str:
         """Return what a stored party is called, the start of its id when it is gone."""
         found = parties.rows(self._reader, [party])
-        return self._choice(found[0]).label if found else party[:8]
+        name = self.new_name(party)
+        return self._choice(found[0]).label if found else _new_label(name) if name else party[:8]
+
+    def new_name(self, party: RecordId) -> str:
+        """Return the name of a party that is not there yet; empty for one that is."""
+        name = next((name for name, made in self._new.items() if made == party), "")
+        return name if name and self._reader.find(party) is None else ""
+
+    def promise(self, party: RecordId, name: str) -> None:
+        """Take in a party that a draft was about to make."""
+        self._new[name] = party
 
     def labels(self, ids: Sequence[RecordId]) -> dict[RecordId, str]:
         """Return what stored parties are called, read at once."""
@@ -34,6 +53,10 @@ class PartyFinder:
 
     def _choice(self, row: parties.PartyRow) -> PartyChoice:
         return PartyChoice(row.id, told_apart(row))
+
+
+def _new_label(name: str) -> str:
+    return QCoreApplication.translate("People", "+ New: “{name}”").format(name=name)
 
 
 def told_apart(row: parties.PartyRow) -> str:

@@ -57,7 +57,17 @@ class TimelineView(CaseEntriesView):
         near = [PartyChoice(party.id, finder.label(party.id)) for party, _ in detail.parties]
         sources, places = SourceFinder(self.desk.reader, detail), PlaceFinder(self.desk.reader)
         others = EventFinder(self.desk.reader, detail, record)
-        form = EventEdit(near, finder.find, finder.label, sources, places, others, self)
+        form = EventEdit(
+            near,
+            finder.find_or_new,
+            finder.label,
+            sources,
+            places,
+            others,
+            finder.new_name,
+            finder.promise,
+            self,
+        )
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
             form.show_new(detail.victims)
@@ -72,8 +82,10 @@ class TimelineView(CaseEntriesView):
     ) -> tuple[RecordId, Changes]:
         """Add or change the event."""
         if record is None:
-            return events.add(session, case, values.fields, values.lists, values.cited)
-        return record, events.edit(session, record, values.fields, values.lists, values.cited)
+            return events.add(session, case, values.fields, values.lists, values.cited, values.new_parties)
+        return record, events.edit(
+            session, record, values.fields, values.lists, values.cited, values.new_parties
+        )
 
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
         """Delete the event."""

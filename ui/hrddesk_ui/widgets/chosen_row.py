@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hrddesk.records.record import RecordId, Value
 from hrddesk_ui.widgets.party_picker import PartyChoice, PartyPicker
@@ -26,11 +26,14 @@ class ChosenRow(Row):
         """Take in both controls, which the subclass makes."""
         self._picker, self._term = picker, term
         self._stops: list[QWidget] = [term, picker] if term_first else [picker, term]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        self.column.addLayout(line)
         for stop in self._stops:
-            layout.addWidget(stop, 2 if stop is picker else 1)
+            line.addWidget(stop, 2 if stop is picker else 1)
         picker.edited.connect(self.edited)
         term.edited.connect(self.edited)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
+from hrddesk.actions.parties import NewParty
 from hrddesk.records.record import Element, Record, Value
 
 Fields = dict[str, Value]
@@ -16,6 +17,8 @@ class FormValues:
     fields: Fields = field(default_factory=dict)
     lists: Lists = field(default_factory=dict)
     cited: CitationEdits = NO_EDITS
+    new_parties: tuple[NewParty, ...] = ()
+    """Who is named in it and is not in the vault yet."""
 
     def beside(self, stored: Record) -> "FormValues":
         """Return only what differs from the record that the form showed: what changed meanwhile stays."""
@@ -27,6 +30,7 @@ class FormValues:
                 if entries != [_without_place(item) for item in stored.values(name)]
             },
             self.cited,
+            self.new_parties,
         )
 
     def said(self, name: str) -> str | None:

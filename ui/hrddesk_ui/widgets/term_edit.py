@@ -79,6 +79,12 @@ class TermEdit(StillComboBox):
         line.editingFinished.connect(self._settle)
         self.activated.connect(self.edited)
 
+    def set_placeholder(self, text: str) -> None:
+        """Say what the field is for while it is empty."""
+        line = self.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(text)
+
     def value(self) -> str:
         """Return the code of the term, or the text as it was typed where no term is known by it."""
         text = self.currentText().strip()
