@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
-from tests import memory_locks
+from tests import campaigns, memory_locks
 from tests.made import PASSPHRASE as PASSPHRASE
 from tests.made import empty_vault
 from tests.said_at_once import SaidAtOnce
@@ -64,7 +64,7 @@ def _locks_in_name_only(item: pytest.Item) -> bool:
 
 def pytest_runtest_protocol(item: pytest.Item) -> None:
     """Let tests of parts, of the window and of files lock memory at no cost; not where there is time."""
-    if not os.environ.get("HRDDESK_FULL") and _locks_in_name_only(item):
+    if not campaigns.FULL and _locks_in_name_only(item):
         memory_locks.in_name_only()
 
 
@@ -74,10 +74,25 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(SaidAtOnce(config))
 
 
+def _says_seed() -> str:
+    return f"The samples of campaigns follow from HRDDESK_SEED={campaigns.SEED!r}."
+
+
+def pytest_report_header() -> str:
+    """Say from which seed the samples of this run follow."""
+    return _says_seed()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it again below what failed: with the seed, the same samples are drawn."""
+    if terminalreporter.stats.get("failed") or terminalreporter.stats.get("error"):
+        terminalreporter.write_line(_says_seed())
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what only `test.py --full` runs; put last what has its process lock memory in name only."""
     items.sort(key=_locks_in_name_only)
-    if os.environ.get("HRDDESK_FULL"):
+    if campaigns.FULL:
         return
     long = [item for item in items if item.get_closest_marker("full")]
     items[:] = [item for item in items if not item.get_closest_marker("full")]

@@ -100,6 +100,8 @@ class Outcome:
     calls: list[str] = field(default_factory=list)
     """The names of the calls that change files, those that were refused included."""
     killed: bool = False
+    refused: int = 0
+    """How many of the calls were refused."""
     code: int = 0
     """0, an error's exit code, or 1 after what is a bug."""
     printed: str = ""
@@ -231,6 +233,8 @@ def _rule(child: int, listener: int, answer: Callable[[int, str], int | None], s
                 decided = answer(len(outcome.calls), call)
             if decided is None:
                 outcome.killed = True
+            elif decided:
+                outcome.refused += 1
             if outcome.killed:
                 os.killpg(child, signal.SIGKILL)
                 continue

@@ -13,7 +13,6 @@ are tried, 0 for all. NUMBER is that of the signal.
 import dis
 import json
 import os
-import random
 import shutil
 import signal
 import sys
@@ -28,6 +27,7 @@ from hrddesk.actions import vaults
 from hrddesk.cli import program
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
+from tests import campaigns
 
 Place = tuple[str, str, int]
 """File, function, offset of the instruction before which the signal is heard."""
@@ -127,12 +127,14 @@ def main() -> int:
     for file, function, offset, times in json.loads((scratch / ".places").read_text()):
         places += [((file, function, offset), time) for time in sorted({1, times})]
     if share:
-        places = random.Random(f"{words[0]} {number}").sample(places, min(share, len(places)))
+        places = campaigns.chance(f"moments {words[0]} {number}").sample(places, min(share, len(places)))
+    stopped = 0
     for place, time in places:
         code = run(desk, scratch, words, Watch(number, (place, time)))
+        stopped += code != 0
         for what in wrong(scratch, number, code, whole):
             print(json.dumps([*place, time, what]), flush=True)
-    print(json.dumps({"places": len(places)}))
+    print(json.dumps({"places": len(places), "stopped": stopped}))
     return 0
 
 

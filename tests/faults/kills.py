@@ -9,22 +9,19 @@
 """
 
 import errno
-import os
-import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 import pytest
 
 from hrddesk.crypto import kdf
+from tests import campaigns
+from tests.campaigns import FULL
 from tests.faults.calls import ROOM, Outcome, Work, command, run
 from tests.made import argon2id_at_no_cost
 
 __all__ = ["FULL", "Copies", "Outcome", "Work", "command", "each", "each_full_disk", "keys_at_no_cost", "run"]
-
-FULL: Final = bool(os.environ.get("HRDDESK_FULL"))
 
 Check = Callable[[Outcome], object]
 
@@ -55,18 +52,18 @@ def keys_at_no_cost(monkeypatch: pytest.MonkeyPatch) -> None:
 def each(prepare: Callable[[], object], work: Work, check: Check, *, sample: int = 5, seed: str = "") -> int:
     """Kill `work` before its first call that changes a file, before its second, and so on.
 
-    Return how many kills: all with HRDDESK_FULL=1, otherwise `sample` of them, chosen by `seed`, always the
-    first and the last. `prepare` runs in this process before each. What is killed before call n stands as it
-    was after call n - 1.
+    Return how many kills: all with HRDDESK_FULL=1, otherwise `sample` of them, drawn under the name `seed`,
+    always the first and the last. `prepare` runs in this process before each. What is killed before call n
+    stands as it was after call n - 1. Fail where a run was not killed.
     """
-    kills = 0
-    for number in _chosen(_whole(prepare, work, check), sample, seed):
+    chosen = _chosen(_whole(prepare, work, check), sample, seed)
+    for number in chosen:
         prepare()
         outcome = run(work, before_call(number))
-        kills += outcome.killed
+        assert outcome.killed, f"nothing was killed before call {number}"
         _checked(check, outcome, f"killed before call {number}")
-    print(f"{seed}: {kills} kills")
-    return kills
+    print(f"{seed}: {len(chosen)} kills")
+    return len(chosen)
 
 
 def each_full_disk(
@@ -80,21 +77,22 @@ def each_full_disk(
 ) -> int:
     """Let the disk be full from the first call that needs room on, then from the second, as `each` kills.
 
-    Return how many runs met the full disk. The work ends by itself then; `check` sees its exit code.
-    `number` is what the system says of it: EDQUOT for a quota that is used up, EIO for a disk that fails.
+    Return how many runs met the full disk, which are all: fail where no call was refused. The work ends by
+    itself then; `check` sees its exit code. `number` is what the system says of it: EDQUOT for a quota that
+    is used up, EIO for a disk that fails.
     """
-    met = 0
     _whole(prepare, work, check)
     prepare()
     places = [n for n, call in enumerate(run(work).calls, 1) if call in ROOM]
-    for place in _chosen(len(places), sample, seed):
+    chosen = _chosen(len(places), sample, seed)
+    for place in chosen:
         prepare()
         first = places[place - 1]
         outcome = run(work, _without_room(first, number))
-        met += 1
+        assert outcome.refused, f"no call was refused from call {first} on"
         _checked(check, outcome, f"full from call {first} on")
-    print(f"{seed}: {met} full disks of {len(places)} places")
-    return met
+    print(f"{seed}: {len(chosen)} full disks of {len(places)} places")
+    return len(chosen)
 
 
 def before_call(number: int) -> Callable[[int, str], int | None]:
@@ -119,7 +117,7 @@ def _chosen(count: int, sample: int, seed: str) -> list[int]:
     every = range(1, count + 1)
     if FULL or count <= sample:
         return list(every)
-    between = random.Random(f"kills {seed}").sample(every[1:-1], max(sample - 2, 0))
+    between = campaigns.chance(f"kills {seed}").sample(every[1:-1], max(sample - 2, 0))
     return sorted({1, count, *between})
 
 

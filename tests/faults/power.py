@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tests import campaigns
 from tests.faults.calls import Work, run
 
 SECTORS: Final = (512, 4096)
@@ -119,13 +120,18 @@ def record(folder: Path, work: Work) -> Recording:
     return recording
 
 
-def states(recording: Recording, *, seed: str, count: int) -> Iterator[State]:
+def states(
+    recording: Recording, *, seed: str, count: int, chance: random.Random | None = None
+) -> Iterator[State]:
     """Yield `count` states: moments spread over the run, each with its own choice of what is lost.
 
     At every moment all that was not synced is lost once, and nothing of it once, before chance chooses. Fewer
-    are a sample of that, always with the begin and with the end, where only what was synced is there.
+    are a sample of that, always with the begin and with the end, where only what was synced is there. What is
+    drawn follows from the run's seed and the name `seed`, unless `chance` is given. Fail at the end where no
+    cut took anything away.
     """
-    chance = random.Random(f"power {seed}")
+    chance = chance or campaigns.chance(f"power {seed}")
+    whole, lost = recording.after.tree(), 0
     moments = list(range(len(recording.events) + 1))
     planned = [(moment, keep) for moment in moments for keep in ("nothing", "everything")]
     if count < len(planned):
@@ -133,7 +139,10 @@ def states(recording: Recording, *, seed: str, count: int) -> Iterator[State]:
         planned = ends + chance.sample(planned, max(count // 2 - len(ends), 0))
     planned += [(chance.choice(moments), "some") for _ in range(count - len(planned))]
     for moment, keep in planned:
-        yield state_at(recording, moment, keep, chance)
+        state = state_at(recording, moment, keep, chance)
+        lost += state.tree != whole
+        yield state
+    assert lost, "the power never went: everything was there each time"
     print(f"{seed}: {len(planned)} states after {len(moments)} moments")
 
 

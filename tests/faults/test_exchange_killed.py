@@ -91,6 +91,7 @@ def test_a_disk_that_is_full_at_any_call(exchange: Exchange, act: Act) -> None:
         seed=f"exchange {act.name}",
     )
     assert made >= 3
+    assert seen.old >= 1
 
 
 @each_act

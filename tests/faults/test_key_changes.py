@@ -154,11 +154,15 @@ def test_a_disk_that_is_full_at_any_call(desk: kills.Copies) -> None:
         except (DiskFull, RoomMissing):
             print("full")
 
+    stopped: list[str] = []
+
     def check(outcome: Outcome) -> None:
         assert ("DONE" in outcome.printed) != ("full" in outcome.printed)
+        stopped.extend(["full"] * ("full" in outcome.printed))
         _holds_by_old_or_new(desk.now, old, new, done="DONE" in outcome.printed)
 
-    kills.each_full_disk(desk.put, work, check, sample=SAMPLE, seed="rotated")
+    assert kills.each_full_disk(desk.put, work, check, sample=SAMPLE, seed="rotated") >= SAMPLE
+    assert len(stopped) >= 2
 
 
 def test_without_its_order_a_rotation_would_lose_the_vault(

@@ -1,7 +1,5 @@
 """Somebody types, the process is killed: at most five seconds of typing are gone."""
 
-import os
-import random
 import signal
 import subprocess
 import sys
@@ -13,11 +11,12 @@ from hrddesk.actions import cases, vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
+from tests import campaigns
 
 CHECKOUT = Path(__file__).parents[2]
 PASSPHRASE = "lamp river seven copper field owl"
 MOST_LOST = 5.0  # seconds
-KILLS = 12 if os.environ.get("HRDDESK_FULL") == "1" else 1
+KILLS = campaigns.tried(12, 1)
 
 # The window as it is, and a hand that presses a key every 40 ms and says when it pressed which.
 PROGRAM = """
@@ -84,7 +83,8 @@ def test_a_kill_costs_at_most_five_seconds_of_typing(tmp_path: Path, number: int
     shown = process.stdout
     assert shown is not None
     pressed: list[float] = []
-    until = random.Random(number).uniform(6.5, 10.0)  # seconds of typing: longer than what may be lost
+    # Seconds of typing: longer than what may be lost.
+    until = campaigns.chance(f"typing {number}").uniform(6.5, 10.0)
     try:
         for line in shown:
             pressed.append(float(line.split()[1]))

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,19 @@ def test_the_harness_sees_what_is_not_whole(tmp_path: Path) -> None:
 
     kills.each(lambda: file.write_bytes(b"old"), overwrite, lambda _: seen.add(file.read_bytes()))
     assert seen == {b"old", b"", b"new ", b"new words"}
+
+
+@pytest.mark.parametrize("campaign", [kills.each, kills.each_full_disk])
+def test_the_harness_sees_that_nothing_went_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, campaign: Callable[..., int]
+) -> None:
+    """The control of the faults themselves: switched off, each campaign fails, whatever its check accepts."""
+    file = tmp_path / "file"
+    assert campaign(lambda: None, lambda: file.write_bytes(b"words"), lambda _: None) == 2
+    for fault in ("before_call", "_without_room"):
+        monkeypatch.setattr(kills, fault, lambda *_: lambda number, call: 0)
+    with pytest.raises(AssertionError, match=r"nothing was killed|no call was refused"):
+        campaign(lambda: None, lambda: file.write_bytes(b"words"), lambda _: None)
 
 
 def test_a_child_of_the_child_is_ruled_and_killed_too(tmp_path: Path) -> None:

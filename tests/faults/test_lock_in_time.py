@@ -21,6 +21,7 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.session import Session
+from tests.campaigns import FULL
 from tests.faults.window_process import WindowProcess
 from tests.ui.logind import Bus, Logind
 
@@ -213,7 +214,6 @@ def _told(busy: str, lock: str, seconds: float) -> None:
     print(f"{lock} during {busy}: {seconds:.2f} s")
 
 
-FULL = bool(os.environ.get("HRDDESK_FULL"))
 BUSY_OFTEN = ("sql", "the process that lays out")
 LOCKS_OFTEN = ("key over a file dialog", "idle over a file dialog")
 WAYS = [(busy, "key") for busy in (BUSY if FULL else BUSY_OFTEN) if BUSY[busy]]

@@ -1,6 +1,7 @@
 """The power goes at any moment: the vault opens, holds, has what was acknowledged, and raises no alarm."""
 
 import os
+import random
 import shutil
 import sys
 from collections.abc import Callable
@@ -50,12 +51,16 @@ def _look(path: Path, secret: PassphraseSecret = SECRET) -> tuple[int, int]:
 
 
 def _cut(
-    desk: kills.Copies, work: Callable[[], object], check: Callable[[power.State], None], seed: str
+    desk: kills.Copies,
+    work: Callable[[], object],
+    check: Callable[[power.State], None],
+    seed: str,
+    chance: random.Random | None = None,
 ) -> int:
     recording = power.record(desk.source, work)
     assert recording.code == 0, recording.printed
     done = 0
-    for state in power.states(recording, seed=seed, count=COUNT):
+    for state in power.states(recording, seed=seed, count=COUNT, chance=chance):
         desk.clear()
         power.lay(state, desk.now)
         try:
@@ -155,9 +160,23 @@ def test_without_syncing_it_would_be_lost(desk: kills.Copies, monkeypatch: pytes
         monkeypatch.setattr(database, "_SETTINGS", off)
         _save(desk.source / "desk.hrdv")
 
-    done = _cut(desk, careless, check, "control")
+    done = _cut(desk, careless, check, "control", random.Random("control"))
     print(f"{len(lost)} of {done}: {sorted(set(lost))}")
     assert len(lost) * 5 > done
+
+
+def test_a_cut_that_takes_nothing_is_no_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control of the cuts themselves: where each state is all that was written, the campaign fails."""
+    (tmp_path / "disk").mkdir()
+    recording = power.record(tmp_path / "disk", lambda: (tmp_path / "disk" / "name").write_bytes(b"words"))
+    assert len(list(power.states(recording, seed="off", count=8))) == 8
+
+    def all_of_it(recording: power.Recording, *_: object) -> power.State:
+        return power.State(recording.after.tree(), "", "")
+
+    monkeypatch.setattr(power, "state_at", all_of_it)
+    with pytest.raises(AssertionError, match="never went"):
+        list(power.states(recording, seed="off", count=8))
 
 
 def test_the_model_of_the_disk(tmp_path: Path) -> None:
@@ -183,7 +202,7 @@ def test_the_model_of_the_disk(tmp_path: Path) -> None:
         recording = power.record(folder, partial(replace, careful=careful))
         seen[careful] = {
             (state.tree["name"], "DONE" in state.printed)
-            for state in power.states(recording, seed="model", count=60)
+            for state in power.states(recording, seed="model", count=60, chance=random.Random("model"))
         }
         (folder / "name").write_bytes(b"old")
     assert seen[False] == {(b"old", False), (b"", False), (b"words", False)}

@@ -13,6 +13,7 @@ from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.levels import loosened
 from hrddesk.records.record import Record
 from hrddesk.session import Session
+from tests.campaigns import drawn
 from tests.unit.bundle.forge import introduce, new_session
 from tests.unit.bundle.hands import ONE, THREE, TWO, content, give
 
@@ -36,9 +37,7 @@ def _edit(session: Session, chance: random.Random) -> None:
             )
 
 
-@pytest.mark.parametrize(
-    "seed", [1, 2, *(pytest.param(seed, marks=pytest.mark.full) for seed in range(3, 60))]
-)
+@pytest.mark.parametrize("seed", drawn("three vaults", range(1, 60), 2))
 @pytest.mark.timeout(600)
 def test_three_vaults_end_in_the_same_facts(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)

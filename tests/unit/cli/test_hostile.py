@@ -8,7 +8,6 @@ the words of a bug, never a wait for ever. CI tries a sample; `test.py --full` t
 import argparse
 import json
 import os
-import random
 import shutil
 import signal
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from hrddesk.crypto import kdf
 from hrddesk.errors import HrdDeskError, SystemRefused
 from hrddesk.jobs import silent
 from hrddesk.session import Session
+from tests import campaigns
 from tests.campaigns import FULL
 
 SAMPLE = 250
@@ -336,7 +336,7 @@ def trials() -> list[Trial]:
     ]
     if FULL:
         return every
-    chance = random.Random("hostile")
+    chance = campaigns.chance("hostile")
     chosen = [chance.choice([trial for trial in every if trial.value == value]) for value in HOSTILE]
     chosen += [
         chance.choice([trial for trial in every if trial.command == command])

@@ -1,10 +1,8 @@
 """A crafted or broken backup: its own error, nothing written outside, nothing left."""
 
 import errno
-import hashlib
 import io
 import os
-import struct
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +25,7 @@ from hrddesk.session import Session
 from hrddesk.store import backup_reading, database, ustar
 from hrddesk.store.schema import SCHEMA_VERSION
 from hrddesk.store.vault import VaultKeys
+from tests import campaigns
 from tests.unit.actions.desk import SECRET, fill, new_vault, tree
 
 Members = list[tuple[bytes, bytes]]
@@ -215,12 +214,11 @@ def test_every_bit_of_a_backup_counts(good: bytes, tmp_path: Path) -> None:
     """Wherever one bit is turned, it is seen: refused, or told as damage of evidence, pages or head.bin."""
     with Session.open(new_vault(tmp_path / "desk.hrdv", "full"), SECRET) as session:
         path = tmp_path / "b.tar"
-        places = range(0, len(good), len(good) // (400 if os.environ.get("HRDDESK_FULL") else 8))
-        for number, place in enumerate(places):
-            at = int.from_bytes(hashlib.sha256(struct.pack("<I", number)).digest()[:4], "big")
-            at = (place + at % 5000) % len(good)
+        drawn = campaigns.chance("bits of a backup")
+        for place in range(0, len(good), len(good) // campaigns.tried(400, 8)):
+            at = (place + drawn.randrange(5000)) % len(good)
             raw = bytearray(good)
-            raw[at] ^= 1 << (number % 8)
+            raw[at] ^= 1 << drawn.randrange(8)
             path.write_bytes(raw)
             try:
                 found = backups.try_restore(session, path, SECRET, Job())

@@ -1,0 +1,178 @@
+"""Put small faults into the modules that nobody may get wrong, and see whether the tests notice.
+
+    python -m tests.mutation --count 150 --seed 1 --out mutants.jsonl
+
+Works on a copy of the checkout. Each mutant meets the tests that mirror its module, and where it survives
+them, the rest of its package. Every mutant is one line of JSON in the file; those that are there are not run
+again. What survives is either untested or changes nothing: a person decides.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from tests.mutation import mutants
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+SECONDS: Final = 60
+"""What the mirrored tests may take beyond four times what they take without a fault."""
+WIDER_SECONDS: Final = 240
+
+MODULES: Final[Mapping[str, Sequence[str]]] = {
+    "crypto/age": ["crypto/test_age*.py"],
+    "crypto/age_header": ["crypto/test_age_header.py"],
+    "crypto/age_payload": ["crypto/test_age*.py"],
+    "crypto/keyslots": ["crypto/test_keyslots*.py"],
+    "crypto/evidence_stream": ["crypto/test_evidence_stream.py"],
+    "bundle/merge": ["bundle/test_merge*.py"],
+    "bundle/read": ["bundle/test_read*.py"],
+    "bundle/opened": ["bundle/test_opened.py", "bundle/test_read*.py", "bundle/test_several.py"],
+    "bundle/queue": ["bundle/test_queue.py"],
+    "bundle/levels": ["bundle/test_levels.py"],
+    "store/history": ["store/test_history.py", "store/test_store.py", "store/test_vault.py"],
+    "store/forgetting": ["store/test_forgetting.py"],
+    "store/change": ["store/test_store.py", "store/test_ledger.py"],
+    "redact/matcher": ["redact/test_matcher.py"],
+    "redact/censor": ["redact/test_redaction.py", "redact/test_names_in_texts.py", "redact/test_secrets.py"],
+    "redact/standing": ["redact/test_standing.py"],
+    "redact/labels": ["redact/test_labels.py"],
+    "analysis/status": ["analysis/test_status*.py"],
+    "analysis/clocks": ["analysis/test_clocks.py"],
+    "records/dates": ["records/test_dates*.py"],
+    "records/phrases": ["records/test_phrases.py"],
+    "publish/audit": ["publish/test_audit*.py"],
+}
+"""Each module with the tests that mirror it, in tests/unit."""
+
+WIDER: Final[Mapping[str, Sequence[str]]] = {
+    "store": [
+        "store/test_*.py",
+        "bundle/test_hand_off.py",
+        "bundle/test_kept_once.py",
+        "actions/test_history.py",
+    ]
+}
+"""What is tried next, where it is not the package alone: forgetting is used by the exchange."""
+
+
+def main() -> int:
+    """Run the mutants and print the table; 1 where a test fails without any fault."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser.add_argument("--count", type=int, default=150, help="how many mutants, over all modules")
+    parser.add_argument("--seed", default="1", help="which ones")
+    parser.add_argument("--out", type=Path, required=True, help="the file of results, which is gone on with")
+    parser.add_argument("--module", action="append", choices=list(MODULES), help="only of this module")
+    parser.add_argument("--mirrored", action="store_true", help="leave the wider tests out")
+    args = parser.parse_args()
+    chosen = args.module or list(MODULES)
+    done = _results(args.out)
+    with tempfile.TemporaryDirectory(prefix="hrddesk-mutants-") as name:
+        copy = _copy(Path(name))
+        for at, module in enumerate(chosen):
+            count = args.count // len(chosen) + (at < args.count % len(chosen))
+            for result in _try(copy, module, count, args.seed, done, wider=not args.mirrored):
+                with args.out.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(result, ensure_ascii=False) + "\n")
+                print(f"{result['outcome']:9} {module}:{result['what']}", flush=True)
+    _table(_results(args.out), chosen)
+    return 0
+
+
+def _results(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+
+
+def _copy(place: Path) -> Path:
+    """Copy what git tracks into `checkout`, with `shared` beside it as it lies beside the checkout."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
+    for name in filter(None, listed.decode().split("\0")):
+        target = place / "checkout" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / name).exists():
+            shutil.copyfile(ROOT / name, target)
+    (place / "shared").symlink_to(ROOT.parent / "shared")
+    return place / "checkout"
+
+
+def _try(
+    copy: Path, module: str, count: int, seed: str, done: Sequence[Mapping[str, str]], *, wider: bool
+) -> Iterator[dict[str, str]]:
+    path = copy / "hrddesk" / f"{module}.py"
+    source = path.read_bytes()
+    known = {(row["module"], row["what"]): row for row in done}
+    mirrored, rest = _tests(copy, module)
+    seconds = 0.0
+    for mutant in mutants.choose(mutants.find(source), count, f"{seed} {module}"):
+        what = mutant.describe(source)
+        before = known.get((module, what))
+        if before is not None and (before["outcome"] != "mirrored" or not wider):
+            continue
+        if not seconds:
+            started = time.monotonic()
+            if _run(copy, mirrored, 600) != "survived":
+                raise SystemExit(f"{module}: its tests fail without any fault")
+            seconds = SECONDS + 4 * (time.monotonic() - started)
+        path.write_bytes(mutant.apply(source))
+        try:
+            outcome = "mirrored" if before is not None else _run(copy, mirrored, seconds)
+            if outcome in ("survived", "mirrored"):
+                outcome = _wider(_run(copy, rest, WIDER_SECONDS)) if wider else "mirrored"
+        finally:
+            path.write_bytes(source)
+        yield {"module": module, "what": what, "outcome": outcome}
+
+
+def _wider(outcome: str) -> str:
+    """Return the outcome of wider tests; that they had not ended in time says nothing."""
+    return {"killed": "wider", "timeout": "survived"}.get(outcome, outcome)
+
+
+def _tests(copy: Path, module: str) -> tuple[list[str], list[str]]:
+    """Return the tests that mirror a module, and those that are tried next, nearest first."""
+    unit, package = copy / "tests" / "unit", module.split("/")[0]
+
+    def named(patterns: Sequence[str]) -> list[str]:
+        return [str(path) for pattern in patterns for path in sorted(unit.glob(pattern))]
+
+    mirrored = list(dict.fromkeys(named(MODULES[module])))
+    rest = [path for path in named(WIDER.get(package, [f"{package}/test_*.py"])) if path not in mirrored]
+    name = module.split("/")[1]
+    return mirrored, sorted(rest, key=lambda path: name not in Path(path).read_text("utf-8"))
+
+
+def _run(copy: Path, tests: Sequence[str], seconds: float) -> str:
+    """Run tests until one fails: killed, survived, or timeout."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--tb=no", *tests]
+    paths = os.pathsep.join(map(str, (copy, copy / "ui")))
+    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
+    with subprocess.Popen(
+        command, cwd=copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        try:
+            return "killed" if process.wait(seconds) else "survived"
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return "timeout"
+
+
+def _table(results: Sequence[Mapping[str, str]], chosen: Sequence[str]) -> None:
+    names = ("killed", "timeout", "wider", "mirrored", "survived")
+    print(f"\n{'':22} " + " ".join(f"{name:>8}" for name in names))
+    for module in chosen:
+        counts = Counter(row["outcome"] for row in results if row["module"] == module)
+        print(f"{module:22} " + " ".join(f"{counts[name]:8}" for name in names))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
