@@ -160,7 +160,7 @@ def test_without_syncing_it_would_be_lost(desk: kills.Copies, monkeypatch: pytes
         monkeypatch.setattr(database, "_SETTINGS", off)
         _save(desk.source / "desk.hrdv")
 
-    done = _cut(desk, careless, check, "control", random.Random("control"))
+    done = _cut(desk, careless, check, "control", random.Random("power control"))
     print(f"{len(lost)} of {done}: {sorted(set(lost))}")
     assert len(lost) * 5 > done
 
@@ -202,7 +202,7 @@ def test_the_model_of_the_disk(tmp_path: Path) -> None:
         recording = power.record(folder, partial(replace, careful=careful))
         seen[careful] = {
             (state.tree["name"], "DONE" in state.printed)
-            for state in power.states(recording, seed="model", count=60, chance=random.Random("model"))
+            for state in power.states(recording, seed="model", count=60, chance=random.Random("power model"))
         }
         (folder / "name").write_bytes(b"old")
     assert seen[False] == {(b"old", False), (b"", False), (b"words", False)}

@@ -89,7 +89,9 @@ def main() -> int:
 
 
 def _results(path: Path) -> list[dict[str, str]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+    """Return the last result of each mutant."""
+    rows = map(json.loads, path.read_text("utf-8").splitlines() if path.exists() else [])
+    return list({(row["module"], row["what"]): row for row in rows}.values())
 
 
 def _copy(place: Path) -> Path:
@@ -124,8 +126,8 @@ def _try(
             seconds = SECONDS + 4 * (time.monotonic() - started)
         path.write_bytes(mutant.apply(source))
         try:
-            outcome = "mirrored" if before is not None else _run(copy, mirrored, seconds)
-            if outcome in ("survived", "mirrored"):
+            outcome = _run(copy, mirrored, seconds)
+            if outcome == "survived":
                 outcome = _wider(_run(copy, rest, WIDER_SECONDS)) if wider else "mirrored"
         finally:
             path.write_bytes(source)

@@ -166,6 +166,9 @@ def test_sentences_that_end_soon_or_ended_without_a_word() -> None:
 
     assert [item.ends_in for item in judged("2020-01-30").ending] == [exactly(30)]
     assert judged("2020-01-31").ending == ()
+    # Where the beginning is imprecise, the first day on which it can end counts.
+    assert [item.ends_in for item in judged("2020-01-30/2020-06-01").ending] == [Span(30, 152)]
+    assert judged("2020-01-31/2020-06-01").ending == ()
     over = week(event(HAN, "detained", "2019"), event(HAN, "sentenced", "2019-12-30", "fixed:12months"))
     assert [item.ends_in for item in over.ending] == [Span(-365, 0)]
     assert [item.held for item in over.ending] == [NONE]  # whether they are still held nobody knows

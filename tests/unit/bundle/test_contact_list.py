@@ -23,10 +23,10 @@ from hrddesk.errors import (
     ReviewClosed,
     ReviewNotFound,
 )
-from hrddesk.jobs import Job
+from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.record import canonical_json
-from tests.unit.bundle.forge import Desks, forge_between, take
-from tests.unit.bundle.hands import ONE, case, content, give, put
+from tests.unit.bundle.forge import Desks, forge_between, take, traces
+from tests.unit.bundle.hands import ONE, case, content, give, put, stopped
 
 DAY = desk.today()
 Hand = Callable[..., int]
@@ -277,6 +277,24 @@ def test_a_long_list_is_taken_without_reading_all_contacts_for_each(
     monkeypatch.setattr(Card, "parse", counted)
     assert len(taken(desks, number)) == 20
     assert len(parsed) < 8 * 20
+
+
+def test_a_long_list_can_be_cancelled_at_each_of_its_parts(desks: Desks, tmp_path: Path) -> None:
+    same = line(new_identity()) + b"\n"
+    before = traces(desks.documenter)
+    told: dict[int, int] = {}
+    for count in (1, 65):  # 16 lines are a part
+        bundle = forge_between(desks.coordinator, desks.documenter, contacts=same * count).seal()
+        for steps in range(200):
+            try:
+                take(desks.documenter, bundle, tmp_path / "list", stopped(steps))
+            except Cancelled:
+                assert traces(desks.documenter) == before
+            else:
+                break
+        told[count] = steps
+        before = traces(desks.documenter)
+    assert told[65] - told[1] >= 4
 
 
 def test_a_list_that_nobody_can_look_through_is_refused_and_not_written(

@@ -7,6 +7,7 @@ import pytest
 from hrddesk.bundle import contacts, desk, identity, queue, read, review
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.queue import Waiting
+from hrddesk.errors import ReviewClosed, ReviewNotFound
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, canonical_json
@@ -68,6 +69,21 @@ def test_what_was_changed_on_both_sides_deleted_or_opened_needs_a_look(desks: De
     assert here(desks.coordinator) == {ONE, TWO, THREE, FOUR}
     assert desks.coordinator.store.get(ONE).text("title") == "ours"
     assert desks.coordinator.store.get(FOUR).text("title") == "new"
+
+
+def test_numbers_that_are_not_open_are_refused_before_anything_is_accepted(
+    desks: Desks, tmp_path: Path
+) -> None:
+    for number, record_id in enumerate((ONE, TWO), 1):
+        put(desks.documenter, case(record_id, title="new"))
+        assert hand_over(desks, tmp_path).review == number
+    review.reject(desks.coordinator, 2)
+    for numbers, error in (([1, 99], ReviewNotFound), ([1, 2], ReviewClosed)):
+        with pytest.raises(error):
+            queue.accept_plain(desks.coordinator, numbers, Job())
+        assert here(desks.coordinator) == set()
+    queue.accept_plain(desks.coordinator, [1], Job())
+    assert here(desks.coordinator) == {ONE}
 
 
 def test_what_leads_to_a_record_that_needs_a_look_waits_with_it(desks: Desks, tmp_path: Path) -> None:

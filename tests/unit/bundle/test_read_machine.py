@@ -203,6 +203,12 @@ def test_a_second_window_is_kept_out_while_a_bundle_is_read_and_accepted(
 def test_a_file_larger_than_any_bundle_is_not_looked_at(
     still_desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(forge(still_desks).seal())
+    for size, error in ((9 << 30, BundleDamaged), ((9 << 30) + 1, BundleTooLarge)):
+        os.truncate(path, size)  # a file with a hole takes no room
+        with pytest.raises(error):
+            read.read(still_desks.coordinator, path, Job())
     monkeypatch.setattr(opened, "MAX_BYTES", 1000)
     refused(still_desks.coordinator, forge(still_desks).seal(), tmp_path / "a", BundleTooLarge)
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import vaults
+from hrddesk.actions import backups, vaults
 from hrddesk.bundle import review, several
 from hrddesk.bundle.several import Among, Outcome
+from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
     BundleDamaged,
     BundleNotForMe,
@@ -62,6 +63,28 @@ def test_bundles_are_read_by_sender_and_sequence_whatever_they_are_called(
     assert [each and each.notices for each in summaries] == [(), (), ()]  # read by name: a gap, and back
     assert [each.review for each in found] == [1, 2, 3]
     assert content(desks.coordinator)[0] == {}  # nothing is merged
+
+
+def test_the_lives_of_a_restored_vault_are_read_one_after_the_other(
+    desks: Desks, stick: Path, tmp_path: Path
+) -> None:
+    """The second life counts its bundles from where the backup was, so it wrote the same numbers again."""
+    kept = backups.make(desks.documenter, tmp_path / "b.tar", Job())
+    names = iter(("e.hrdb", "d.hrdb", "c.hrdb", "b.hrdb"))
+    written = []
+    for number in range(3):
+        put(desks.documenter, case(ONE, title=f"first life {number}"))
+        written.append(write(desks.documenter, desks.coordinator, stick, next(names)))
+    desks.documenter.close()
+    secret = PassphraseSecret(PASSPHRASE)
+    desks.documenter = backups.restore(kept.path, tmp_path / "again.hrdv", secret, Job()).session
+    put(desks.documenter, case(ONE, title="second life"))
+    written.append(write(desks.documenter, desks.coordinator, stick, next(names)))
+    found = read(desks.coordinator, stick)
+    assert [each.path for each in found] == written
+    told = [each.summary.notices if each.summary else None for each in found]
+    assert told[:3] == [(), (), ()]
+    assert "old-line" not in (told[3] or ())
 
 
 def test_one_that_is_refused_stops_none_of_the_others(desks: Desks, stick: Path, tmp_path: Path) -> None:

@@ -250,3 +250,19 @@ def test_every_label_gives_its_own_key() -> None:
     assert len(set(keys.values())) == len(Label) == 5
     assert keys[Label.SQLCIPHER] == kdf.hkdf(DEK, None, b"hrddesk/sqlcipher/v1")
     assert keyslots.derive(DEK, "hrddesk/evidence/v1") == keys[Label.EVIDENCE]
+
+
+def test_new_recovery_words_take_the_place_of_the_old_ones_wherever_they_are(made: KeySlots) -> None:
+    """A vault of another program may keep them in any slot: the old words must open nothing any more."""
+    at = keyslots.recovery_slot(made)
+    assert at == 3
+    new = RecoverySecret(bytes(range(32)))
+    changed = keyslots.with_slot(made, at, new, DEK, None)
+    data = changed.to_bytes(DEK)
+    assert keyslots.unlock(changed, data, new) == DEK
+    with pytest.raises(WrongSecret):
+        keyslots.unlock(changed, data, RECOVERY)
+    bare = keyslots.without_slot(made, 3)
+    assert keyslots.recovery_slot(bare) == 1  # the first that is empty
+    rotated = keyslots.rotated(made, {0: PASSPHRASE}, new, DEK)
+    assert [slot.type for slot in rotated.slots].count(SlotType.RECOVERY) == 1

@@ -12,6 +12,7 @@ import pypdf
 import pypdfium2
 import pytest
 from PIL import Image as Pillow
+from pypdf.generic import NameObject, StreamObject
 
 from hrddesk.errors import PictureUnfit
 from hrddesk.jobs import Cancelled, Job, silent
@@ -37,6 +38,7 @@ from tests.pictures import (
     telling_runs,
     thumbnail_bytes,
 )
+from tests.unit.publish.bad_files import Writer, resources, rewritten
 
 ModelMaker = Callable[..., RedactedModel]
 BOX = Box(100, 90, 200, 130)
@@ -223,6 +225,27 @@ def test_the_audit_sees_altered_pixels_and_another_kind_of_image(
     model = pictured(make_model(Language.EN, 2))
     codes = {finding.code for finding in audit(swapped(lay_out(model), old, new), model, [])}
     assert Code.PICTURE in codes
+
+
+def test_the_audit_sees_a_picture_that_no_page_draws(with_pictures: RedactedModel, pages: bytes) -> None:
+    """An unapproved photograph under a name of ours, which nothing but a program would show."""
+    assert audit(rewritten(pages, lambda _: None), with_pictures, []) == []
+
+    def change(writer: Writer) -> None:
+        objects: Any = next(
+            found["/XObject"]
+            for at in range(len(writer.pages))
+            if "/XObject" in (found := resources(writer, at))
+        )
+        drawn = next(iter(objects.values())).get_object()
+        other = StreamObject()
+        other.update({key: value for key, value in drawn.items() if key != "/Length"})
+        other.set_data(altered())
+        unused = next(name for name in ("/I0", "/I1", "/I2", "/I3", "/I4") if name not in objects)
+        objects[NameObject(unused)] = writer._add_object(other)
+
+    found = audit(rewritten(pages, change), with_pictures, [])
+    assert Finding(Code.PICTURE, Severity.ERROR) in found
 
 
 def test_a_file_of_others_is_told_that_its_pictures_cannot_be_checked(pages: bytes) -> None:

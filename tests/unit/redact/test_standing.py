@@ -31,12 +31,14 @@ def _called_after(desk: Desk, *decided: RecordId) -> set[RecordId]:
         ("Tenzin", "丹增 (Tenzin) 的妻子"),
         ("Vero Lunt", "Sister of Vero Lunt"),
         ("Орхан", "мать Орхан"),
+        (("邬", "邬棠溪"), "邬棠溪儿"),
+        (("邬", "邬棠"), "邬棠的母亲"),
     ],
 )
 def test_a_name_that_says_whose_relative_somebody_is_is_never_printed(
-    desk: Desk, hidden: str, told: str
+    desk: Desk, hidden: str | tuple[str, ...], told: str
 ) -> None:
-    desk.party(hidden, level=SECRET)
+    desk.party(*([hidden] if isinstance(hidden, str) else hidden), level=SECRET)
     relative = desk.party(told)
     assert _called_after(desk) == _called_after(desk, relative) == {relative}
 
@@ -48,6 +50,7 @@ def test_a_name_that_says_whose_relative_somebody_is_is_never_printed(
         ("Vero Lunt", "Vero Lunt Quell"),
         ("邬棠", "邬棠溪"),
         ("丹增", "丹增文嘎"),
+        ("邬友", "邬友棠"),  # a word of kinship, but within the name itself
         ("吐尔逊", "买买提·吐尔逊"),
         ("Tenzin", "tenzin dorje"),
         ("Orxun", "Orxun bin Tangsay"),
@@ -170,3 +173,12 @@ def test_somebody_can_decide_to_print_a_name_that_was_reviewed(desk: Desk) -> No
     made = desk.redact(decided=[person])
     assert made.model.cases[0].texts == ("Tenzin Dorje spoke, [person] did not.",)
     assert made.left_out == {}
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u3000"])
+def test_somebody_without_a_name_is_not_called_by_nothing(desk: Desk, blank: str) -> None:
+    nobody, named = desk.party(blank), desk.party(blank, "Odal Lunt")
+    made = standings(desk.facts(), NAMES, (), (), desk.censor().index)
+    assert made.of[nobody] is Standing.LABELLED
+    assert made.of[named] is Standing.NAMED
+    assert [found.text for found in made.names[named]] == ["Odal Lunt"]

@@ -11,6 +11,7 @@ from hrddesk.store.forgetting import telling
         ("Gou Lanting", "the note of Gou Lanting, who"),
         ("Gou  Lanting", "the note of Gou Lanting, who"),
         ("缑岚汀", "据缑岚汀说"),
+        ("缑汀", "缑汀来了"),  # most names have two characters
         ("Gou Lanting", '{"note":"on a new line\\nGou Lanting"}'),
         ("K7QX-2026-0001", "as in K7QX-2026-0001."),
         ('Ada "Owl" Inventa', '{"note":"said Ada \\"Owl\\" Inventa"}'),
@@ -27,6 +28,7 @@ def test_a_name_is_found_where_it_stands(name: str, text: str) -> None:
         ("Gou Lanting", "the note of Gou Lantinger"),
         ("K7QX-2026-0001", "as in K7QX-2026-00012."),
         ("缑岚汀", "据岚汀说"),
+        ("缑汀", "据岚汀说"),
     ],
 )
 def test_a_name_is_not_found_in_another(name: str, text: str) -> None:
