@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from hrddesk import files
 from hrddesk import session as sessions
@@ -467,7 +468,7 @@ def test_a_statement_is_interrupted_from_another_thread_and_its_change_is_undone
             began.set()
             session.store.db.execute(endless).fetchone()
 
-    with pytest.raises(Exception, match="interrupted"):
+    with pytest.raises(dbapi2.OperationalError, match="interrupted"):
         change()
     ended.set()
     other.join()

@@ -17,6 +17,7 @@ from hrddesk.crypto.signatures import SigningKeys
 from hrddesk.errors import (
     BundleContactsTooMany,
     BundleTooLarge,
+    ContactKeyChanged,
     ContactLineMissing,
     ContactNotVerified,
     NotACoordinator,
@@ -146,7 +147,7 @@ def test_lines_are_taken_one_by_one(desks: Desks, hand: Hand) -> None:
 
 def test_a_coordinator_who_is_not_verified_any_more_introduces_nobody(desks: Desks, hand: Hand) -> None:
     number = hand(line(new_identity()))
-    with pytest.raises(Exception, match="another key"):
+    with pytest.raises(ContactKeyChanged, match="another key"):
         contacts.add(desks.documenter.store, Card.make(new_identity()), "coordinator", DAY)
     with pytest.raises(NotACoordinator):
         taken(desks, number)

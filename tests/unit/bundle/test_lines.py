@@ -11,6 +11,7 @@ from hrddesk.errors import BundleMalformed, BundleRecordUnknown
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import WHOLE, Dot, ElementId, Record, RecordId, Value, Version, parts
 from hrddesk.store.history import state_of
+from tests.unit.actions.every_field import one_of_each
 from tests.unit.bundle.forge import a_case, a_version, plain_json, record_line
 
 A, B, C = "a" * 32, "b" * 32, "c" * 32
@@ -110,8 +111,8 @@ def test_a_deleted_record_goes_out_empty() -> None:
     assert version == Version({A: 2, B: 1}, {WHOLE: Dot(A, 2), "title": Dot(A, 2)}, True)
 
 
-def test_the_forge_and_the_writer_agree() -> None:
-    record = a_case()
+@pytest.mark.parametrize("record", [a_case(), *one_of_each().values()], ids=lambda record: record.kind.value)
+def test_the_forge_and_the_writer_agree(record: Record) -> None:
     assert record_line(record) == lines.encode_record(record, a_version(record))
 
 

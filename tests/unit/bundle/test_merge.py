@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from hrddesk.bundle.merge import Merge, Side, State, Verdict, merge, resolve, same
@@ -444,8 +444,8 @@ def test_order_and_repetition_of_bundles_change_nothing(
                 clean = False
                 break
             reader.receive(bundle)
-    if clean:
-        assert first.pair == second.pair
+    assume(clean)  # Hypothesis complains where that is rare
+    assert first.pair == second.pair
 
 
 @settings(max_examples=300, deadline=None)

@@ -8,6 +8,7 @@ import pytest
 
 from hrddesk.bundle import lines, repeats, review
 from hrddesk.bundle.merge import State, merge
+from hrddesk.errors import BundleMalformed
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
@@ -154,7 +155,7 @@ def test_a_repeat_out_of_order_is_refused_as_anything_is(desks: Desks, tmp_path:
     review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     one, two = _lines(desks.documenter)
     forged = forge_between(desks.documenter, desks.coordinator, records=two + b"\n" + one + b"\n")
-    with pytest.raises(Exception, match="not sorted"):
+    with pytest.raises(BundleMalformed, match="not sorted"):
         take(desks.coordinator, forged.seal(), tmp_path / "a")
     assert len(reviews.all_reviews(desks.coordinator.store.db)) == 1
 

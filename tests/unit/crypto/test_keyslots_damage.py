@@ -128,22 +128,26 @@ def test_a_newer_version_is_refused_by_its_number(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("offset", "new"),
+    ("slot", "offset", "new"),
     [
-        (slot_at(1), b"\4"),  # no such type
-        (slot_at(1), b"\1"),  # a passphrase without Argon2id
-        (slot_at(3) + 1, b"\1"),  # recovery words with Argon2id
-        (slot_at(0) + 1, b"\2"),  # no such KDF
-        (slot_at(1) + 20, b"\1"),  # something in an empty slot
-        (slot_at(0) + 4, struct.pack("<III", 65535, 3, 4)),
-        (slot_at(0) + 4, struct.pack("<III", 65536, 2, 4)),
-        (slot_at(0) + 4, struct.pack("<III", 65536, 3, 3)),
-        (slot_at(0) + 4, bytes(12)),
+        (1, 0, b"\4"),  # no such type
+        (1, 0, b"\1"),  # a passphrase without Argon2id
+        (3, 1, b"\1"),  # recovery words with Argon2id
+        (0, 1, b"\2"),  # no such KDF
+        (0, 4, struct.pack("<III", 65535, 3, 4)),
+        (0, 4, struct.pack("<III", 65536, 2, 4)),
+        (0, 4, struct.pack("<III", 65536, 3, 3)),
+        (0, 4, bytes(12)),
     ],
 )
-def test_a_slot_that_makes_no_sense_is_damage(data: bytes, offset: int, new: bytes) -> None:
-    with pytest.raises(VaultHeaderDamaged):
-        keyslots.parse(put(data, offset, new))
+def test_a_slot_that_makes_no_sense_is_damage(data: bytes, slot: int, offset: int, new: bytes) -> None:
+    with pytest.raises(VaultHeaderDamaged, match=f"slot {slot} makes no sense"):
+        keyslots.parse(put(data, slot_at(slot) + offset, new))
+
+
+def test_something_in_an_empty_slot_is_damage(data: bytes) -> None:
+    with pytest.raises(VaultHeaderDamaged, match="bytes are set that have no meaning"):
+        keyslots.parse(put(data, slot_at(1) + 20, b"\1"))
 
 
 @pytest.mark.parametrize("params", [(CAP.m_kib + 1, 3, 4), (65536, CAP.t + 1, 4), (65536, 3, CAP.p + 1)])

@@ -257,7 +257,7 @@ def test_a_workbook_that_was_tampered_with_is_read_or_refused(
     for place, value in changed:
         data[4 + place % (len(data) - 4)] = value
     table, found = _read(tmp_path, bytes(data))
-    assert table is not None or found.errors
+    assert found.errors or _cells(table) == [["x", "2020-02-01"]]
 
 
 def test_what_xml_cannot_hold_is_read_as_the_format_writes_it(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """The audit: passes what we made, and catches one bad file of each kind."""
 
 import io
+import random
 import re
 from collections.abc import Callable
 
 import pypdf
+import pypdfium2
 import pytest
 from pypdf.generic import (
     ArrayObject,
@@ -207,18 +209,26 @@ def test_secret_hidden_in_a_stream(encoding: str, good: bytes, approved: Redacte
         assert Code.SECRET_IN_BYTES in codes(bad, approved, SECRET_ZH)
 
 
+def _words(pdf: bytes) -> str | None:
+    """Return what another reader shows of a file; None where it shows nothing."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        return None
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return words
+
+
 @pytest.mark.parametrize("seed", range(30))
 def test_damaged_files_are_reported_never_raised(seed: int, good: bytes, approved: RedactedModel) -> None:
     """Flip bytes outside of the compressed parts as well; a reader of hostile files must not fall over."""
-    import random
-
-    chance = random.Random(seed)
+    chance, table = random.Random(seed), good.rindex(b"\nxref")
     damaged = bytearray(good)
     for _ in range(chance.randint(1, 12)):
-        damaged[chance.randrange(len(damaged))] = chance.randrange(256)
-    if bytes(damaged) != good:
-        examine(bytes(damaged), approved, [SECRET])
+        damaged[chance.randrange(table)] ^= chance.randrange(1, 256)
+    assert bytes(damaged) == good or examine(bytes(damaged), approved, [SECRET]).findings
     tail = bytearray(good)
-    at = chance.randrange(good.rindex(b"\nxref"), len(good))
-    tail[at] ^= 1 << chance.randrange(8)
-    examine(bytes(tail), approved, [])
+    tail[chance.randrange(table, len(good))] ^= 1 << chance.randrange(8)
+    if not examine(bytes(tail), approved, []).findings:  # the table of objects is made anew where it is wrong
+        assert _words(bytes(tail)) in (None, _words(good))

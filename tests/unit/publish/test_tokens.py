@@ -73,9 +73,16 @@ def test_broken_streams(data: bytes) -> None:
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
-        read(data)
+        found = read(data)
     except StreamUnreadable:
-        return
+        with pytest.raises(StreamUnreadable):
+            read(b"\n" + data)
+    else:
+        again = read(b"q\n" + data)  # the same, wherever in a stream it stands
+        assert [(each.operator, each.operands) for each in again[:1]] == [("q", [])]
+        assert [(each.operator, each.operands) for each in again[1:]] == [
+            (each.operator, each.operands) for each in found
+        ]
 
 
 @given(st.binary())

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hrddesk.errors import InvalidDate
@@ -176,6 +176,19 @@ def test_a_day_is_that_day_and_its_month_and_year_hold_it(day: date) -> None:
         assert wider.latest is not None
         assert wider.earliest <= day <= wider.latest
         assert wider.text == part
+
+
+@given(_dates(), DAYS, st.integers(1, 3))
+def test_what_begins_after_the_last_day_of_another_is_certainly_later(
+    a: PartialDate, day: date, length: int
+) -> None:
+    assume(a.latest is not None and a.latest < day and not a.doubtful)
+    b = dates.read(day.isoformat()[: (4, 7, 10)[length - 1]])
+    assume(b.earliest is not None and a.latest is not None and a.latest < b.earliest)
+    assert dates.certainly_before(a, b)
+    assert dates.possibly_before(a, b)
+    assert not dates.possibly_before(b, a)
+    assert not dates.certainly_before(b, a)
 
 
 @given(_dates(), _dates())

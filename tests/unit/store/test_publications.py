@@ -1,6 +1,7 @@
 """Reviews and publications are kept, and found again."""
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
@@ -44,7 +45,7 @@ def test_a_review_is_for_one_field_and_one_profile(session: Session) -> None:
 
 
 def test_a_review_of_a_record_that_never_was_is_refused(session: Session) -> None:
-    with pytest.raises(Exception, match="FOREIGN KEY"), session.store.change("test"):
+    with pytest.raises(dbapi2.IntegrityError, match="FOREIGN KEY"), session.store.change("test"):
         publications.save_review(session.store.db, new_id(), "narrative", "names", "aa", "K7QX")
 
 

@@ -65,6 +65,8 @@ def test_what_keeps_its_form_is_in_a_text_wherever_it_stands_there(
 ) -> None:
     wanted = names.normalise(needle)
     assert search._keeps_its_form(wanted)
+    assert wanted in search._joined(f"x {needle} x")
+    assert wanted in names.normalise(f"x {needle} x")
     for text in (before + needle + after, needle + "\u0301" + after, before + "\u0f72" + needle + "\u0338"):
         if wanted in search._joined(text):
             assert wanted in names.normalise(text)
