@@ -7,8 +7,39 @@ names that begin with CRYPT.
 import os
 import re
 import stat
+import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+_CAP_IPC_LOCK = 14  # <linux/capability.h>: whoever has it may keep any amount of memory out of swap
+
+
+@dataclass(frozen=True, slots=True)
+class LockedMemory:
+    """How much of this process's memory the system keeps out of swap space, and how much it would, in bytes.
+
+    `most` is None where it sets no limit.
+    """
+
+    now: int
+    most: int | None
+
+
+def locked_memory(status: Path = Path("/proc/self/status")) -> LockedMemory | None:
+    """Return what the system says of this process; None where it says nothing. Linux only."""
+    try:
+        lines = status.read_text("ascii", "replace").splitlines()
+        said = {name: value.split() for name, _, value in (line.partition(":") for line in lines)}
+        now, rights = int(said["VmLck"][0]) * 1024, int(said["CapEff"][0], 16)
+    except (OSError, KeyError, ValueError, IndexError):
+        return None
+    if sys.platform == "win32" or rights >> _CAP_IPC_LOCK & 1:
+        return LockedMemory(now, None)
+    import resource
+
+    most = resource.getrlimit(resource.RLIMIT_MEMLOCK)[0]
+    return LockedMemory(now, None if most == resource.RLIM_INFINITY else most)
 
 
 def swaps_to_plain_disk(swaps: Path = Path("/proc/swaps"), devices: Path = Path("/sys/dev/block")) -> bool:
@@ -40,9 +71,18 @@ def _is_sealed(devices: Path, number: str) -> bool:
     if not number or not device.is_dir():
         return False
     if device.name.startswith("zram"):
-        return True
+        return not _writes_back(devices, device)
     with suppress(OSError):
         if (device / "dm" / "uuid").read_text("ascii", "replace").startswith("CRYPT-"):
             return True
     below = [(part / "dev").read_text("ascii").strip() for part in (device / "slaves").glob("*")]
     return bool(below) and all(_is_sealed(devices, part) for part in below)
+
+
+def _writes_back(devices: Path, device: Path) -> bool:
+    """Tell whether compressed memory goes on to a disk when there is too much of it, and to a plain one."""
+    try:
+        behind = (device / "backing_dev").read_text("utf-8", "surrogateescape").strip()
+    except OSError:
+        return False  # the kernel was built without it
+    return behind != "none" and not _is_sealed(devices, _device_of(behind))

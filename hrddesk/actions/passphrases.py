@@ -26,7 +26,9 @@ _FAIR_BELOW: Final = 54.0
 # Bits per piece, as somebody guesses who knows how people choose (EXPERIENCE.md 1): syllables of pinyin come
 # from a few hundred and follow each other in phrases, Chinese characters in well-known words; years are few,
 # and telephone numbers and birthdays of a person are known to those who take the laptop.
-_WORD_BITS: Final = 11.0
+_DRAWN_WORD_BITS: Final = 11.0  # of a word that was drawn at random here, and nowhere else
+_WORD_BITS: Final = 8.0  # of one that a person thought of, even if it is on the list
+_SENTENCE_BITS: Final = 50.0  # at most: lines of songs, poems and speeches are guessed as a whole
 _KNOWN_BITS: Final = 7.0
 _WALK_BITS: Final = 5.0
 _AGAIN_BITS: Final = 1.0
@@ -64,6 +66,16 @@ _PERSONAL: Final = re.compile(
 )
 _LONGEST_NUMBER: Final = 18
 _LOOKALIKES: Final = str.maketrans("013456789@$!|+", "oleasgtbgasiit")
+_FUNCTION_WORDS: Final = (
+    "a an the and or but of to in on at by for from with under over as is are was were be been am do does did"
+    " not no will would shall should can could may might must have has had i me my we us our you your he him"
+    " his she her it its they them their this that these those who what when where which how why there here"
+    " so if then than all never ever again"
+)
+_WORDS_OF_A_SENTENCE: Final = 4
+_HAN_OF_A_SENTENCE: Final = 4
+_HAN_RUN: Final = re.compile("[㐀-鿿]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _VOWELS: Final = frozenset("aeiouy")
 _CONSONANTS_IN_A_ROW: Final = 3
 
@@ -73,11 +85,23 @@ def generate(words: int = passphrase.WORDS) -> str:
     return passphrase.generate(words)
 
 
-def bits(text: str) -> float:
-    """Return a low estimate of what guessing `text` costs, in bits: that of the cheapest way to cut it up."""
+def bits(text: str, drawn: str = "") -> float:
+    """Return a low estimate of what guessing `text` costs, in bits: that of the cheapest way to cut it up.
+
+    `drawn` is what `generate` returned in the same dialog, if it did. Other words that look drawn may be a
+    line of a song, and what reads as a sentence is fair at most.
+    """
     plain = unicodedata.normalize("NFKC", text[:_MOST])
-    if _is_drawn(plain):
-        return _WORD_BITS * len(set(plain.split()))
+    words = plain.split()
+    if drawn and words == drawn.split():
+        return _DRAWN_WORD_BITS * len(set(words))
+    cost = _cheapest(plain)
+    if _looks_drawn(words):
+        return max(_WEAK_BELOW, min(cost, _SENTENCE_BITS))  # it may have been drawn elsewhere: never refused
+    return min(cost, _SENTENCE_BITS) if _is_sentence(plain.lower()) else cost
+
+
+def _cheapest(plain: str) -> float:
     lower = plain.lower()
     typed = plain if len(plain) == len(lower) else lower  # one character may become two
     costs = [0.0]
@@ -86,15 +110,39 @@ def bits(text: str) -> float:
     return costs[-1]
 
 
-def _is_drawn(text: str) -> bool:
-    """Tell whether a passphrase looks like those that `generate` draws: any word may come up there."""
-    words = text.split(" ")
-    return len(words) >= passphrase.WORDS and all(word in _words() for word in words)
+def _looks_drawn(words: list[str]) -> bool:
+    """Tell whether these look like words that `generate` draws: any may come up there, none twice."""
+    return len(set(words)) >= passphrase.WORDS and all(word in _words() for word in words)
 
 
-def judge(text: str) -> Strength:
-    """Say how strong a passphrase is at least."""
-    found = bits(text)
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text, in lower case, reads as somebody would speak: nobody draws that at random."""
+    if any(len(run) >= _HAN_OF_A_SENTENCE for run in _HAN_RUN.findall(text)):
+        return True
+    words = _LETTERS.findall(text)
+    if len(words) < _WORDS_OF_A_SENTENCE:
+        return False
+    small = len([word for word in words if word in _FUNCTION_WORDS.split()])
+    foreign = sum(not word.isascii() for word in words)
+    pinyin = sum(_is_pinyin(word) for word in words)
+    return 6 * small >= len(words) or 2 * foreign >= len(words) or 4 * pinyin >= 3 * len(words)
+
+
+def _is_pinyin(word: str) -> bool:
+    """Tell whether a word is made of syllables of pinyin."""
+    ends = {0}
+    for end in range(1, len(word) + 1):
+        if any(
+            start in ends and _SYLLABLE.fullmatch(word, start, end)
+            for start in range(max(0, end - _LONGEST_SYLLABLE), end)
+        ):
+            ends.add(end)
+    return len(word) in ends
+
+
+def judge(text: str, drawn: str = "") -> Strength:
+    """Say how strong a passphrase is at least; `drawn` is what `generate` returned in the same dialog."""
+    found = bits(text, drawn)
     if found < _WEAK_BELOW:
         return Strength.WEAK
     return Strength.FAIR if found < _FAIR_BELOW else Strength.STRONG

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
-from hrddesk import lockdown, paths, swap
+from hrddesk import confinement, lockdown, paths, swap
 from hrddesk.crypto import evidence_stream, kdf, keyslots, recovery, signatures
 from hrddesk.errors import HrdDeskError
+from hrddesk.publish import press
 from hrddesk.store import database
 
 
@@ -120,6 +121,16 @@ def _locks() -> str:
     return f"{status.reason} No core dumps; other programs cannot read the memory."
 
 
+def _confinement() -> str:
+    if not sys.platform.startswith("linux"):
+        return "warning: on this system the process that opens pictures is not confined"
+    found = press.ways_out()
+    _must(not found, f"the process that opens pictures can reach: {', '.join(found)}")
+    version = confinement.landlock_version()
+    by = f"Landlock {version} and a filter" if version else "a filter alone, for this system has no Landlock"
+    return f"the process that opens pictures can open no file and start nothing, by {by}"
+
+
 def _swap() -> str:
     """Tell what is no fault of this copy of the program, and yet should be known."""
     if swap.swaps_to_plain_disk():
@@ -137,5 +148,6 @@ _CHECKS: Final[dict[str, Callable[[], str]]] = {
     "database": _database,
     "resources": _resources,
     "locks": _locks,
+    "confinement": _confinement,
     "swap": _swap,
 }

@@ -28,7 +28,7 @@ from hrddesk.publish.burning import Burnt, Unfit
 from hrddesk.publish.findings import Finding, Severity
 from hrddesk.publish.form import FormDocument
 from hrddesk.publish.thumbnail import Thumbnail
-from hrddesk.publish.worker import MARK, Outcome
+from hrddesk.publish.worker import CONFINED, MARK, Outcome
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.model import RedactedModel
 
@@ -129,6 +129,14 @@ def _answered(asked: bytes, job: Job) -> tuple[bytes, str]:
         else:
             return b"", Unfit.SLOW
     return made if process.returncode == Outcome.DONE else b"", said.decode("ascii", "replace").strip()
+
+
+def ways_out() -> list[str]:
+    """Start the process and return what it finds that it could still reach; raise LayoutFailed."""
+    made, said = _answered(CONFINED, Job(lambda done, total: None))
+    if not made.startswith(CONFINED):
+        raise LayoutFailed(why=said[:200])
+    return made.removeprefix(CONFINED).decode("ascii", "replace").splitlines()
 
 
 def command() -> list[str]:

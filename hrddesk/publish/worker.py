@@ -32,7 +32,7 @@ from hrddesk.redact.model import RedactedModel
 
 _STANDARD_ERROR: Final = 2
 CONFINED: Final = b"hrddesk confinement 1\n"
-"""Asks for the names of the ways out of this process that are open, a line each."""
+"""Asks for the names of the ways out of this process that are open: the same again, then a line each."""
 MARK: Final = b"\x06"
 """Says on standard error that a hundredth of a layout is done; no message holds it."""
 
@@ -116,7 +116,7 @@ def _load_decoders() -> None:
 def _made(given: bytes) -> bytes:
     """Return what is asked for; raise ValueError where it is not understood."""
     if given == CONFINED:
-        return "\n".join(confinement.openings()).encode("ascii")
+        return CONFINED + "\n".join(confinement.openings()).encode("ascii")
     if given.startswith(thumbnail.WANTED):
         return thumbnail.make(given[len(thumbnail.WANTED) :]).to_bytes()
     if given.startswith(burning.WANTED):

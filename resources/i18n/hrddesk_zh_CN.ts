@@ -71,6 +71,26 @@
         <source>No network: this program and all it starts can open no network socket. The system enforces it. Whoever took the program over could still ask another one, by the desktop&apos;s bus or the display.</source>
         <translation>没有网络：本程序及其启动的一切都不能打开网络套接字，由系统强制执行。若有人劫持了本程序，仍可能通过桌面总线或显示系统请别的程序代劳。</translation>
     </message>
+    <message>
+        <source>Pictures are opened in a process that can do what any program here can.</source>
+        <translation>打开图片的进程不受限制，能做本系统上任何程序能做的事。</translation>
+    </message>
+    <message>
+        <source>Pictures are opened, and pages laid out, in a process that can open no file and start no program.</source>
+        <translation>打开图片和排版都在一个单独的进程中进行，它不能打开任何文件，也不能启动任何程序。</translation>
+    </message>
+    <message>
+        <source>One lock of the system enforces it instead of two: this one has no Landlock.</source>
+        <translation>这由一道系统锁强制执行，而不是两道：本系统没有 Landlock。</translation>
+    </message>
+    <message>
+        <source>Of its memory {now} MiB are kept out of swap space; the system sets no limit.</source>
+        <translation>其内存中有 {now} MiB 不会进入交换空间；系统不设上限。</translation>
+    </message>
+    <message>
+        <source>Of its memory {now} MiB are kept out of swap space; the system lets it keep {most} MiB out, and may swap what is beyond that.</source>
+        <translation>其内存中有 {now} MiB 不会进入交换空间；系统最多允许 {most} MiB，超出的部分可能被换出。</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>

@@ -256,3 +256,6 @@ def test_self_check_says_so_in_a_program_as_it_is_started() -> None:
     (locks,) = [item for item in json.loads(done.stdout)["checks"] if item["name"] == "locks"]
     assert locks["ok"]
     assert locks["detail"].startswith("Locked: this process and all it starts can open no network socket.")
+    (confined,) = [item for item in json.loads(done.stdout)["checks"] if item["name"] == "confinement"]
+    assert confined["ok"], confined
+    assert "can open no file and start nothing, by" in confined["detail"]

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QLabel, QListWidget
 
-from hrddesk import paths, swap
+from hrddesk import confinement, paths, swap
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.about_view import AboutView
@@ -157,6 +157,22 @@ def test_about_warns_of_swap_that_is_not_encrypted(
     desk.page("cases")
     desk.page("about")
     desk.until(lambda: not warned())
+
+
+@pytest.mark.parametrize("version", [0, 7])
+def test_about_says_what_confines_the_process_that_opens_pictures(
+    desk: Driver, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    monkeypatch.setattr(confinement, "landlock_version", lambda: version)
+    about = desk.page("about")
+
+    def told() -> str:
+        return "\n".join(label.text() for label in about.findChildren(QLabel) if label.isVisible())
+
+    desk.until(lambda: "a process that can open no file" in told())
+    assert ("has no Landlock" in told()) is (version == 0)
+    assert "kept out of swap space" in told()
+    desk.shot(f"about-landlock-{version}")
 
 
 def test_the_page_of_the_rail(desk: Driver) -> None:

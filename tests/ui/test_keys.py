@@ -277,12 +277,24 @@ def test_six_random_words_are_proposed_for_a_new_passphrase(desk: Driver, vault:
     assert len(words.split()) == 6
     desk.shot("keys-proposed")
     desk.text(words)
+    assert _judged(view).startswith("Strong")
+    desk.key("Ctrl+A")
+    desk.text("you will never walk alone again")
+    assert _judged(view).startswith("Fair")
+    desk.key("Ctrl+A")
+    desk.text(words)
     desk.key("Return")
     desk.text(words)
     desk.key("Return")
     desk.until(lambda: "passphrase was changed" in desk.window.message_bar.text)
     assert view.new.proposed.text() == ""
     vaults.change_passphrase(_closed(desk, vault), vaults.passphrase_secret(words), PASSPHRASE, FLOOR)
+
+
+def _judged(view: KeysView) -> str:
+    """Return what is said of the passphrase that is typed."""
+    told = [label.text() for label in view.new.findChildren(QLabel)]
+    return next(text for text in told if text.startswith(("Weak", "Fair", "Strong")))
 
 
 def test_words_that_do_not_count_yet_say_so(desk: Driver) -> None:

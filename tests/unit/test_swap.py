@@ -1,6 +1,7 @@
 """Swap counts as encrypted only where the system says that all of it is."""
 
 import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,36 @@ def test_swap_that_nobody_knows_is_not_taken_for_encrypted(tmp_path: Path) -> No
     assert not disks.are_plain()
     disks.name(str(tmp_path / "gone"))
     assert disks.are_plain()
+
+
+@pytest.mark.parametrize(
+    ("behind", "sealed", "plain"),
+    [("none", False, False), ("", False, False), ("the disk", False, True), ("the disk", True, False)],
+)
+def test_compressed_memory_that_goes_on_to_a_disk_counts_as_that_disk(
+    tmp_path: Path, behind: str, sealed: bool, plain: bool
+) -> None:
+    disks = Disks(tmp_path)
+    disks.disk(disks.number, "dm-0" if sealed else "sda2", "CRYPT-LUKS2-0123-x" if sealed else "")
+    disks.disk("9:7", "zram0")
+    if behind:
+        named = "none" if behind == "none" else str(disks.file)
+        (tmp_path / "devices" / "zram0" / "backing_dev").write_text(named + "\n", "utf-8")
+    assert swap._is_sealed(disks.devices, "9:7") is not plain
+
+
+def test_how_much_memory_is_kept_out_of_swap_and_how_much_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status = tmp_path / "status"
+    status.write_text("Name:\tx\nVmLck:\t    8192 kB\nCapEff:\t0000000000000000\n", "ascii")
+    monkeypatch.setattr(resource, "getrlimit", lambda which: (8 << 20, resource.RLIM_INFINITY))
+    assert swap.locked_memory(status) == swap.LockedMemory(8 << 20, 8 << 20)
+    monkeypatch.setattr(resource, "getrlimit", lambda which: (resource.RLIM_INFINITY,) * 2)
+    assert swap.locked_memory(status) == swap.LockedMemory(8 << 20, None)
+    monkeypatch.undo()
+    status.write_text("VmLck:\t0 kB\nCapEff:\t000001ffffffffff\n", "ascii")
+    assert swap.locked_memory(status) == swap.LockedMemory(0, None)
+    status.write_text("VmLck:\t? kB\n", "ascii")
+    assert swap.locked_memory(status) is None
+    assert swap.locked_memory(tmp_path / "gone") is None

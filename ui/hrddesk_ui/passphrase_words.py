@@ -20,6 +20,11 @@ STRENGTHS = {
 }
 
 
-def verdict(text: str) -> str:
-    """Say how strong a passphrase is, or what makes one strong while there is none."""
-    return QCoreApplication.translate("Passphrases", STRENGTHS[passphrases.judge(text)] if text else NONE_YET)
+def verdict(text: str, drawn: str = "") -> str:
+    """Say how strong a passphrase is, or what makes one strong while there is none.
+
+    `drawn` is what the program proposed in the same dialog.
+    """
+    return QCoreApplication.translate(
+        "Passphrases", STRENGTHS[passphrases.judge(text, drawn)] if text else NONE_YET
+    )

@@ -83,25 +83,52 @@ def test_what_is_guessed_first_is_weak(text: str) -> None:
 
 def test_generated_words_are_strong() -> None:
     for _ in range(50):
-        assert passphrases.judge(passphrases.generate()) is Strength.STRONG
+        drawn = passphrases.generate()
+        assert passphrases.judge(drawn, drawn) is Strength.STRONG
+        assert passphrases.judge(f" {drawn}  ", drawn) is Strength.STRONG
+
+
+def test_words_that_were_drawn_elsewhere_are_fair_and_never_refused() -> None:
+    for _ in range(200):
+        drawn, other = passphrases.generate(), passphrases.generate()
+        assert passphrases.judge(drawn) is Strength.FAIR
+        assert passphrases.judge(drawn, other) is Strength.FAIR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you will never walk alone again",
+        "now is the winter of our discontent",
+        "this is the end of the world",
+        "ask not what your country can do for you ask what you can do for your country",
+        "hope secret love shadow spring winter",
+        "my grandmother kept seven blue teapots under the stairs",
+        "昨晚我在河边的旧书店里丢了一把绿色雨伞",
+        "zuotian wanshang women zai hebian de jiu shudian li diu le yi ba lvse yusan",
+        "тёплый вечер над рекой и мы идём домой по мосту",
+    ],
+)
+def test_what_reads_as_a_sentence_is_fair_at_most(text: str) -> None:
+    assert passphrases.judge(text) in (Strength.WEAK, Strength.FAIR)
+    assert passphrases.judge(text, passphrases.generate()) in (Strength.WEAK, Strength.FAIR)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "xK9$vQ2!mT7&zL4@pW",
-        "lamp river seven copper field owl",
-        "hope secret love shadow spring winter",  # six of the list may come up, whatever they mean
-        "my grandmother kept seven blue teapots under the stairs",
-        "昨晚我在河边的旧书店里丢了一把绿色雨伞",
+        "tV7#plinth-gazebo.4488-Ombre?quince",
+        "gazebo tangent plinth ombre quince walrus vellum",
     ],
 )
 def test_long_random_ones_are_strong(text: str) -> None:
     assert passphrases.judge(text) is Strength.STRONG
 
 
-def test_four_words_are_fair() -> None:
-    assert passphrases.judge("lamp river seven copper") is Strength.FAIR
+def test_five_words_of_one_s_own_are_fair_and_four_are_weak() -> None:
+    assert passphrases.judge("lamp river seven copper owl") is Strength.FAIR
+    assert passphrases.judge("lamp river seven copper") is Strength.WEAK
 
 
 def test_saying_it_twice_adds_hardly_anything() -> None:
@@ -133,5 +160,5 @@ def test_a_letter_that_becomes_two_is_judged_all_the_same() -> None:
 
 def test_a_long_one_is_judged_within_a_moment() -> None:
     start = time.process_time()
-    assert passphrases.judge("lamp river wo ai 1989 " * 5000) is not Strength.WEAK
+    assert passphrases.judge("lamp river wo ai 1989 " * 5000) is Strength.WEAK
     assert time.process_time() - start < 2

@@ -42,7 +42,7 @@ def test_a_proposed_passphrase_is_strong_and_another_each_time(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     proposed = desk.json("vault", "propose-passphrase")["passphrase"]
-    assert passphrases.judge(proposed) is passphrases.Strength.STRONG
+    assert passphrases.judge(proposed, proposed) is passphrases.Strength.STRONG
     assert main(["vault", "propose-passphrase", "--quiet"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
     assert len(line.split()) == 6

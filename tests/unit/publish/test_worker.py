@@ -183,7 +183,8 @@ def test_a_process_that_was_taken_over_reads_no_file(way: str, tmp_path: Path) -
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Landlock and seccomp are Linux's")
 def test_the_process_finds_no_way_out() -> None:
     done = run(worker.CONFINED)
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, worker.CONFINED, b"")
+    assert press.ways_out() == []
 
 
 def test_a_confined_process_reads_every_kind_of_picture() -> None:

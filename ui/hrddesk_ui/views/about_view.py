@@ -1,16 +1,20 @@
 """What this program is, and whether its locks hold on this computer."""
 
 import platform
+import sys
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from hrddesk import __version__, lockdown, swap
+from hrddesk import __version__, confinement, lockdown, swap
 from hrddesk.lockdown import LockReason
+from hrddesk.swap import LockedMemory
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.widgets import page_layout
+
+_MIB = 1 << 20
 
 
 class AboutView(Page):
@@ -107,7 +111,12 @@ class AboutView(Page):
                 else self.tr("Other programs of this account may read its memory."),
             ),
         )
-        if swap.swaps_to_plain_disk():
+        rows += (self._pictures(),)
+        swaps = swap.swaps_to_plain_disk()
+        memory = swap.locked_memory()
+        if memory is not None:
+            rows += ((memory.most is None or not swaps, self._kept_out_of_swap(memory)),)
+        if swaps:
             rows += (
                 (
                     False,
@@ -124,3 +133,28 @@ class AboutView(Page):
             line: QWidget = page_layout.words(text, self)
             self._grid.addWidget(sign, row, 0)
             self._grid.addWidget(line, row, 1)
+
+    def _pictures(self) -> tuple[bool, str]:
+        """Say what holds for the process that opens pictures."""
+        if not sys.platform.startswith("linux"):
+            told = self.tr("Pictures are opened in a process that can do what any program here can.")
+            return False, told
+        confined = self.tr(
+            "Pictures are opened, and pages laid out, in a process that can open no file"
+            " and start no program."
+        )
+        if confinement.landlock_version():
+            return True, confined
+        alone = self.tr("One lock of the system enforces it instead of two: this one has no Landlock.")
+        return True, f"{confined} {alone}"
+
+    def _kept_out_of_swap(self, memory: LockedMemory) -> str:
+        now = f"{memory.now / _MIB:.1f}"
+        if memory.most is None:
+            return self.tr(
+                "Of its memory {now} MiB are kept out of swap space; the system sets no limit."
+            ).format(now=now)
+        return self.tr(
+            "Of its memory {now} MiB are kept out of swap space; the system lets it keep {most} MiB out, and"
+            " may swap what is beyond that."
+        ).format(now=now, most=f"{memory.most / _MIB:.1f}")

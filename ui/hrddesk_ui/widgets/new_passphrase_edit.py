@@ -81,7 +81,7 @@ class NewPassphraseEdit(QWidget):
         if self.text != self.repeated.text:
             self.repeated.setFocus()
             return self.tr("The two new passphrases differ. Nothing was changed.")
-        if passphrases.judge(self.text) is passphrases.Strength.WEAK:
+        if passphrases.judge(self.text, self.proposed.text()) is passphrases.Strength.WEAK:
             self.first.setFocus()
             return self.tr("This passphrase is too weak. Nothing was changed.")
         return ""
@@ -97,4 +97,4 @@ class NewPassphraseEdit(QWidget):
             part.setVisible(bool(words))
 
     def _judge(self) -> None:
-        self._verdict.setText(verdict(self.text))
+        self._verdict.setText(verdict(self.text, self.proposed.text()))
