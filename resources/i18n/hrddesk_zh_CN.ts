@@ -1103,15 +1103,15 @@
         <source>Delete the case; its people and events stay</source>
         <translation>删除案件；其人员和事件保留</translation>
     </message>
-    <message>
-        <source>The case was deleted. It lies in the recycle bin; its people and events stay.</source>
-        <translation>案件已删除，放在回收站中；其人员和事件保留。</translation>
-    </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>另有 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Case {case} moved to the recycle bin. People and events are kept.</source>
+        <translation>个案 {case} 已移入回收站。人员和事件仍保留。</translation>
     </message>
 </context>
 <context>
@@ -5736,10 +5736,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>问题已保存；每次询问都重新计算答案。</translation>
     </message>
     <message>
-        <source>The saved figure is deleted.</source>
-        <translation>保存的统计已删除。</translation>
-    </message>
-    <message>
         <source>Copied. It leaves the clipboard after 30 seconds.</source>
         <translation>已复制。30秒后从剪贴板清除。</translation>
     </message>
@@ -5762,6 +5758,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Writing the table</source>
         <translation>正在写出表格</translation>
+    </message>
+    <message>
+        <source>Saved figure “{name}” deleted.</source>
+        <translation>已存统计“{name}”已删除。</translation>
     </message>
 </context>
 <context>
@@ -8686,8 +8686,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>正在添加地点</translation>
     </message>
     <message>
-        <source>The place was deleted.</source>
-        <translation>地点已删除。</translation>
+        <source>Place “{name}” deleted.</source>
+        <translation>地点“{name}”已删除。</translation>
     </message>
 </context>
 <context>
@@ -9150,10 +9150,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>方案已改名。</translation>
     </message>
     <message>
-        <source>The profile is deleted.</source>
-        <translation>方案已删除。</translation>
-    </message>
-    <message>
         <source>The profile is kept.</source>
         <translation>方案已保存。</translation>
     </message>
@@ -9176,6 +9172,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The profiles of the file are kept.</source>
         <translation>文件中的方案已保存。</translation>
+    </message>
+    <message>
+        <source>Profile “{name}” deleted.</source>
+        <translation>发布方案“{name}”已删除。</translation>
     </message>
 </context>
 <context>
@@ -9546,8 +9546,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>删除这个公布的数字</translation>
     </message>
     <message>
-        <source>The figure was deleted.</source>
-        <translation>数字已删除。</translation>
+        <source>Figure “{name}” deleted.</source>
+        <translation>统计“{name}”已删除。</translation>
     </message>
 </context>
 <context>
@@ -11648,8 +11648,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>已保存的搜索已改名。</translation>
     </message>
     <message>
-        <source>The saved search is deleted.</source>
-        <translation>已删除保存的搜索。</translation>
+        <source>Saved search “{name}” deleted.</source>
+        <translation>已存搜索“{name}”已删除。</translation>
     </message>
 </context>
 <context>
@@ -12195,8 +12195,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>尚未被引证</translation>
     </message>
     <message>
-        <source>The source was deleted, and its citations with it.</source>
-        <translation>来源及其引证已删除。</translation>
+        <source>Source “{name}” deleted, with its citations.</source>
+        <translation>来源“{name}”及其引用已删除。</translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,10 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         """Return the record in that row."""
         return self._ids[row]
 
+    def near(self, row: int) -> RecordId | None:
+        """Return the record that stands in that row, or the last one; None where the list is empty."""
+        return self._ids[min(max(row, 0), len(self._ids) - 1)] if self._ids else None
+
     def row_of(self, record: RecordId) -> int:
         """Return the row of a record, -1 if the list does not show it."""
         try:

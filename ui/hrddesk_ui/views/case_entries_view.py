@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import events
 from hrddesk.actions.cases import CaseDetail
@@ -20,6 +20,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.case_list_view import CaseListView
 from hrddesk_ui.views.form_pane import FormPane
+from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -37,7 +38,7 @@ class CaseEntriesView(CaseListView):
         self.detail: CaseDetail | None = None
         self._drafts = Drafts.of(desk)
         self.add_button.clicked.connect(self.start_new)
-        self.remove_button = QPushButton(theme.icon("remove"), self.tr("Remove"), self)
+        self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Remove"), self.list, self)
         self.remove_button.setToolTip(QKeySequence(Qt.Key.Key_Delete).toString())
         self.remove_button.clicked.connect(self._remove_current)
         self.bar.addWidget(self.remove_button)
@@ -154,16 +155,18 @@ class CaseEntriesView(CaseListView):
 
     def _remove(self, case: RecordId, entry: ListEntry) -> None:
         self.pane.give_up(DraftKey(case, self.kind, entry.id))
+        row = self.list.entries.row_of(entry.id)
 
         def work(session: Session, job: Job) -> tuple[int | None, Changes]:
             del job
             changes = self.remove(session, case, entry.id)
             return changes.act, changes
 
-        self.desk.change(self, work, lambda act: self._removed(entry, act))
+        self.desk.change(self, work, lambda act: self._removed(entry, row, act))
 
-    def _removed(self, entry: ListEntry, act: int | None) -> None:
+    def _removed(self, entry: ListEntry, row: int, act: int | None) -> None:
         back: QWidget = self.list if self.list.entries.rowCount() else self.add_button
+        self.list.select_near(row)
         back.setFocus()
         if act is not None:
             said = self.removal_words(entry)

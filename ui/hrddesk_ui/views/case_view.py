@@ -27,6 +27,7 @@ from hrddesk_ui.views.case_summary_view import CaseSummaryView
 from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.evidence_view import EvidenceView
 from hrddesk_ui.views.timeline_view import TimelineView
+from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.language import isolated
 
 MOST_NAMED = 5
@@ -42,6 +43,7 @@ class CaseView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.case: RecordId | None = None
+        self._ref = ""
         self._held_of: RecordId | None = None
         self._holding: Task | None = None
         self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
@@ -74,7 +76,7 @@ class CaseView(QWidget):
         self.back.setAccessibleName(self.tr("Back to the list of cases"))
         self.back.clicked.connect(self.back_wanted)
         self.back.hide()
-        self.delete_button = QPushButton(theme.icon("remove"), self.tr("Delete case"), self)
+        self.delete_button = DeleteButton(theme.icon("remove"), self.tr("Delete case"), self.tabs, self)
         self.delete_button.setAccessibleName(self.tr("Delete the case; its people and events stay"))
         self.delete_button.clicked.connect(self._delete)
         self.who = QLabel(self)
@@ -216,8 +218,15 @@ class CaseView(QWidget):
         case = self.case
         if case is None:
             return
-        said = self.tr("The case was deleted. It lies in the recycle bin; its people and events stay.")
-        undoing.change(self.desk, self, lambda session: cases.remove(session, case), said)
+        said = self.tr("Case {case} moved to the recycle bin. People and events are kept.")
+        name = self.name_of_case
+        undoing.change(self.desk, self, lambda session: cases.remove(session, case), said.format(case=name))
+
+    @property
+    def name_of_case(self) -> str:
+        """The reference of the case that is shown, and who or what it is about."""
+        ref = self._ref
+        return f"{ref} ({self.who.text()})" if self.who.text() not in ("", ref) else ref
 
     def _show(self, detail: CaseDetail) -> None:
         names = [detail.names.get(party.id, "") for party, _ in detail.parties]
@@ -225,7 +234,7 @@ class CaseView(QWidget):
         shown = [isolated(name) for name in names if name]
         if len(shown) > MOST_NAMED:
             shown[MOST_NAMED:] = [self.tr("%n more", "", len(shown) - MOST_NAMED)]
-        ref = detail.record.text("ref")
+        ref = self._ref = detail.record.text("ref")
         self.who.setText(people.people_together(shown) or title or ref)
         below = [ref, title] if shown else [ref] if title else []  # nothing is said twice
         self.what.setText(" · ".join(part for part in below if part))

@@ -284,25 +284,30 @@ class CasesView(StatusListPage):
     def after_list(self) -> None:
         """Say how many there are, and keep the shown case selected; where none is, show the first."""
         self._say_list()
+        first = self.model.near(0)
         if isinstance(self._detail.currentWidget(), ManyCasesView):
             return  # what is selected stays so
         if self._shown_case is not None:
             self.table.select(self._shown_case)
-        elif (
-            self.model.rowCount()
-            and not self.panes.is_narrow
-            and self._detail.currentWidget() is self.welcome
-        ):
-            if "case" in self.__dict__:
-                self.show_case(self.model.id_at(0))
-            else:
-                self._begin_soon()
+        elif first is not None and self._detail.currentWidget() is self.welcome and not self.panes.is_narrow:
+            self.choose_first(first)
 
     def _on_changed(self, changes: Changes) -> None:
+        shown = self._shown_case
+        row = -1 if shown is None else self.model.row_of(shown)
         self.take_in(changes)
-        if self._shown_case is not None and not self.case.refresh(changes):
-            self._detail.setCurrentWidget(self.welcome)
+        if shown is not None and not self.case.refresh(changes):
+            self._leave_deleted(row)
         self.after_list()
+
+    def _leave_deleted(self, row: int) -> None:
+        """Show the neighbour of a case that is gone, and go to the list if it was deleted here."""
+        if self._detail.isAncestorOf(QApplication.focusWidget() or self):
+            self._back()
+        self._detail.setCurrentWidget(self.welcome)
+        neighbour = self.model.near(row)
+        if neighbour is not None and not self.panes.is_narrow:
+            self.show_case(neighbour)
 
     # --- the detail ---
 
@@ -344,9 +349,8 @@ class CasesView(StatusListPage):
     def _on_narrowed(self, narrow: bool) -> None:
         if "case" in self.__dict__:
             self.case.back.setVisible(narrow)
-        if narrow:
-            typing = QApplication.focusWidget()
-            if typing is None or not self._detail.isAncestorOf(typing):  # no form goes from under the hands
+        if narrow:  # no form goes from under the hands
+            if not self._detail.isAncestorOf(QApplication.focusWidget() or self):
                 self.panes.close_detail()
         else:
             self.panes.open_detail()

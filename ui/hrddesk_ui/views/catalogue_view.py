@@ -126,6 +126,12 @@ class CatalogueView(QWidget):
         """Which entry the form shows; None for a new one."""
         return self._shown
 
+    @property
+    def shown_name(self) -> str:
+        """What the entry that the form shows is called in the list."""
+        row = -1 if self._shown is None else self.list.entries.row_of(self._shown)
+        return self.list.entries.entry(row).first.lstrip("› ") if row >= 0 else ""
+
     def load(self) -> None:
         """Read the list anew; the form stays."""
         self._soon.stop()
@@ -166,7 +172,14 @@ class CatalogueView(QWidget):
         if self.form.dirty:
             self.form.try_close()
             return
-        undoing.change(self.desk, self, work, said)
+        row = self.list.currentIndex().row()
+
+        def done() -> None:
+            if self._shown is None:  # it was deleted
+                self.list.select_near(row)
+                self.list.setFocus()
+
+        undoing.change(self.desk, self, work, said, done)
 
     def _present(self, record: RecordId | None) -> None:
         self._shown = record

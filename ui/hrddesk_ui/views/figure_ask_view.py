@@ -21,6 +21,7 @@ from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.figure_answer_view import FigureAnswerView
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
@@ -52,7 +53,7 @@ class FigureAskView(QWidget):
         self.name = LineEdit(self.tr("Name of the figure"), self.tr("Name, to keep the question"), self)
         self.save_button = QPushButton(self.tr("Save"), self)
         self.save_button.setAccessibleName(self.tr("Save the question under this name"))
-        self.remove_button = QPushButton(theme.icon("remove"), "", self)
+        self.remove_button = DeleteButton(theme.icon("remove"), "", self.saved, self)
         self.remove_button.setAccessibleName(self.tr("Delete the saved figure"))
         self.remove_button.setToolTip(self.remove_button.accessibleName())
         self.copy_button = QPushButton(self.tr("Copy"), self)
@@ -203,7 +204,7 @@ class FigureAskView(QWidget):
 
     def _remove(self) -> None:
         name = str(self.saved.currentData() or "")
-        said = self.tr("The saved figure is deleted.")
+        said = self.tr("Saved figure “{name}” deleted.").format(name=name)
         undoing.change(self._desk, self, lambda session: figures.remove(session, name), said)
 
     def _copy(self) -> None:

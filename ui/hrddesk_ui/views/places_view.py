@@ -20,6 +20,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.place_finder import PlaceFinder, choice_of
 from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.term_edit import term_label
@@ -38,7 +39,7 @@ class PlacesView(CatalogueView):
             self.tr("Courts, prisons, towns, each in the place that it lies in. Events are put at them."),
             parent,
         )
-        self.remove_button = QPushButton(theme.icon("remove"), self.tr("Delete"), self)
+        self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Delete"), self.list, self)
         self.remove_button.clicked.connect(self._remove)
         self.bar.insertWidget(1, self.remove_button)
         self.shipped_button = QPushButton(self.tr("Add provinces"), self)
@@ -109,4 +110,5 @@ class PlacesView(CatalogueView):
         place = self.shown
         if place is None:
             return
-        self.change(lambda session: places.remove(session, place), self.tr("The place was deleted."))
+        said = self.tr("Place “{name}” deleted.").format(name=self.shown_name)
+        self.change(lambda session: places.remove(session, place), said)

@@ -17,6 +17,7 @@ from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.growing_area import GrowingArea
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
@@ -40,7 +41,7 @@ class ProfilesView(QWidget):
         self.name = LineEdit(self.tr("Name of the profile"), self.tr("New name"), self)
         self.copy_button = QPushButton(self.tr("Copy"), self)
         self.rename_button = QPushButton(self.tr("Rename"), self)
-        self.remove_button = QPushButton(self.tr("Delete"), self)
+        self.remove_button = DeleteButton(None, self.tr("Delete"), self.list, self)
         self.export_button = QPushButton(self.tr("Write to a file …"), self)
         self.import_button = QPushButton(self.tr("Take from a file …"), self)
         self.edit = ProfileEdit(self)
@@ -171,8 +172,9 @@ class ProfilesView(QWidget):
 
     def _remove(self) -> None:
         name = self.current
-        self._change(lambda s: profiles.remove(s, name), self.tr("The profile is deleted."), "")
-        self.list.setFocus()  # the button may have nothing to delete any more
+        self._change(
+            lambda s: profiles.remove(s, name), self.tr("Profile “{name}” deleted.").format(name=name), ""
+        )
 
     def _save(self) -> None:
         row, made = self._row(), self.edit.profile

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import citations, published_figures
 from hrddesk.actions.published_figures import PublishedRow
@@ -17,6 +17,7 @@ from hrddesk_ui.dialogs.published_form import PublishedForm
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 
@@ -34,7 +35,7 @@ class PublishedView(CatalogueView):
             self.tr("What others published, as it was printed. An import brings them too."),
             parent,
         )
-        self.remove_button = QPushButton(theme.icon("remove"), self.tr("Delete"), self)
+        self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Delete"), self.list, self)
         self.remove_button.setAccessibleName(self.tr("Delete this published figure"))
         self.remove_button.clicked.connect(self._remove)
         self.bar.insertWidget(1, self.remove_button)
@@ -74,9 +75,8 @@ class PublishedView(CatalogueView):
     def _remove(self) -> None:
         figure = self.shown
         if figure is not None:
-            self.change(
-                lambda session: published_figures.remove(session, figure), self.tr("The figure was deleted.")
-            )
+            said = self.tr("Figure “{name}” deleted.").format(name=self.shown_name)
+            self.change(lambda session: published_figures.remove(session, figure), said)
 
 
 def _entry(row: PublishedRow) -> ListEntry:

@@ -13,6 +13,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -34,7 +35,7 @@ class SavedSearchesView(QWidget):
         self.saved.setMinimumHeight(heights.field(self.saved))
         self.saved.setMinimumContentsLength(8)
         self.saved.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.remove_button = QPushButton(theme.icon("remove"), "", self)
+        self.remove_button = DeleteButton(theme.icon("remove"), "", self.saved, self)
         self.remove_button.setAccessibleName(self.tr("Delete the saved search"))
         self.remove_button.setToolTip(self.remove_button.accessibleName())
         self.name = LineEdit(self.tr("Name of the search"), self.tr("Name, to keep the search"), self)
@@ -123,10 +124,9 @@ class SavedSearchesView(QWidget):
         name = self.current
         self._change(
             lambda session: saved_searches.remove(session, name),
-            self.tr("The saved search is deleted."),
+            self.tr("Saved search “{name}” deleted.").format(name=name),
             "",
         )
-        self.saved.setFocus()  # the button has nothing to delete any more
 
     def _change(self, work: Callable[[Session], Changes], said: str, then: str) -> None:
         """Change what is kept, choose `then`, say so, and offer to take it back."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.actions import sources
 from hrddesk.actions.sources import SourceRow
@@ -23,6 +23,7 @@ from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.citation_entry import citation_entry
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -43,7 +44,7 @@ class SourceList(CatalogueView):
             self.tr("Who says so. Sources are secret; where a code name is set, lists show that."),
             parent,
         )
-        self.remove_button = QPushButton(theme.icon("remove"), self.tr("Delete"), self)
+        self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Delete"), self.list, self)
         self.remove_button.setAccessibleName(self.tr("Delete this source and its citations"))
         self.remove_button.clicked.connect(self._remove)
         self.bar.insertWidget(1, self.remove_button)
@@ -109,7 +110,7 @@ class SourceList(CatalogueView):
             return
         self.change(
             lambda session: sources.remove(session, source),
-            self.tr("The source was deleted, and its citations with it."),
+            self.tr("Source “{name}” deleted, with its citations.").format(name=self.shown_name),
         )
 
 

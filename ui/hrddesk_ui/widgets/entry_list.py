@@ -190,12 +190,19 @@ class EntryList(QListView):
             self.setCurrentIndex(self._entries.index(row))
             self.scrollTo(self._entries.index(row))
 
+    def select_near(self, row: int) -> None:
+        """Select what stands in a row now, or the last one: the neighbour of what stood there before."""
+        if self._entries.rowCount():
+            self.setCurrentIndex(self._entries.index(min(max(row, 0), self._entries.rowCount() - 1)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Return, ask to remove by Delete."""
         record = self.current()
         if record is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(record)
         elif record is not None and event.key() == Qt.Key.Key_Delete:
+            if event.isAutoRepeat():
+                return  # a key that is held down deletes one thing
             self.removal_asked.emit(record)
         else:
             super().keyPressEvent(event)

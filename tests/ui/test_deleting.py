@@ -1,0 +1,67 @@
+"""One gesture deletes one thing, says which, and leaves the keyboard in the list."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from hrddesk.records.kinds import Kind
+from tests.ui.casework import fill, key, page, stored
+from tests.ui.driver import Driver
+
+
+def _twice_by_mouse(desk: Driver, button: QPushButton) -> None:
+    place = button.rect().center()
+    desk.bot.mouseClick(button, Qt.MouseButton.LeftButton, pos=place)
+    desk.bot.mouseDClick(button, Qt.MouseButton.LeftButton, pos=place)
+    desk.bot.mouseClick(button, Qt.MouseButton.LeftButton, pos=place)
+
+
+def _by_a_key_held_down(desk: Driver, button: QPushButton) -> None:
+    button.setFocus()
+    for again in (False, True, True):
+        pressed = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", again
+        )
+        QApplication.sendEvent(button, pressed)
+
+
+def _by_space_again_and_again(desk: Driver, button: QPushButton) -> None:
+    button.setFocus()
+    for _ in range(3):
+        desk.bot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("gesture", [_twice_by_mouse, _by_a_key_held_down, _by_space_again_and_again])
+def test_one_gesture_deletes_one_case_and_names_it(desk: Driver, gesture) -> None:  # type: ignore[no-untyped-def]
+    fill(desk, 4)
+    cases = page(desk)
+    middle = cases.model.id_at(1)
+    after = cases.model.id_at(2)
+    cases.show_case(middle)
+    ref = desk.frame.desk.reader.get(middle).text("ref")
+    gesture(desk, cases.case.delete_button)
+    desk.until(lambda: stored(desk, Kind.CASE) == 3)
+    desk.settled()
+    assert stored(desk, Kind.CASE) == 3
+    assert desk.frame.desk.reader.find(middle) is None
+    said = desk.window.message_bar.text
+    assert ref in said
+    assert desk.frame.desk.reader.get(after).text("ref") not in said
+    assert cases.case.case == after  # the neighbour, not the first of the list
+    assert cases.table.hasFocus()
+
+
+def test_removing_an_event_leaves_its_neighbour_selected(desk: Driver) -> None:
+    fill(desk, 1)
+    timeline = page(desk).case.timeline
+    last = timeline.list.entries.rowCount() - 1
+    timeline.list.select_near(last)
+    _twice_by_mouse(desk, timeline.remove_button)
+    desk.until(lambda: stored(desk, Kind.EVENT) == 1)
+    desk.settled()
+    assert stored(desk, Kind.EVENT) == 1
+    assert timeline.list.hasFocus()
+    assert timeline.list.current() == timeline.list.entries.entry(0).id
+    key(desk, "Delete")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 0)

@@ -1,0 +1,46 @@
+"""A button that deletes: one gesture, however long or fast, deletes one thing."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+
+class DeleteButton(QPushButton):
+    """Pressed once it rests for as long as a double click may take, and the keyboard goes to the list.
+
+    A second click, a key held down and a key pressed again would each delete what takes the place of the
+    first.
+    """
+
+    def __init__(self, icon: QIcon | None, text: str, after: QWidget, parent: QWidget | None = None) -> None:
+        """`after` gets the keyboard at once: what is deleted next is chosen there first."""
+        super().__init__(text, parent)
+        if icon is not None:
+            self.setIcon(icon)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(QApplication.doubleClickInterval())
+        self._after = after
+        self.clicked.connect(self._begin_rest)  # before whatever is connected later
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave out what comes of a key that is held down, or comes too soon."""
+        if event.isAutoRepeat() or self._rest.isActive():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave out what comes too soon."""
+        if self._rest.isActive():
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click for what it is: a part of the first."""
+        event.accept()
+
+    def _begin_rest(self) -> None:
+        self._rest.start()
+        self._after.setFocus()
