@@ -19,7 +19,8 @@ _LOWEST, _HIGHEST = -(2**63), 2**63 - 1
 _DIGITS = 20  # "-9223372036854775808"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HEX = re.compile(r"[0-9a-f]+")
-_TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+"""A text, which may end with the document and is never looked at twice; or a bracket."""
 
 
 def decode(raw: bytes, where: str) -> Any:

@@ -221,7 +221,7 @@ def _text(value: object, number_format: str) -> str:
 
 def _day(day: date, number_format: str) -> str:
     """Return the date as far as the cell shows it: who typed 2020-02 got a 1 February, shown as Feb-20."""
-    plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format).casefold()
+    plain = re.sub(r'"[^"]*+"?|\\.|\[[^\]]*+\]?', "", number_format).casefold()
     if not any(sign in plain for sign in "dmy日月年") or "general" in plain:
         return day.isoformat()
     if "d" in plain or "日" in plain:

@@ -88,7 +88,7 @@ _AS_TEXT: Final = frozenset(["/ASCII85Decode", "/A85"])
 _HEAD: Final = re.compile(rb"%PDF-\d\.\d\s*(?:%[\x80-\xff]{0,8}\s*)?")
 _WHOLE: Final = re.compile(rb"\d+ \d+ obj\b(?:(?!endobj).)*endobj\s*", re.DOTALL)
 _STREAM: Final = re.compile(
-    rb"/Length (\d+)\b(?! \d+ R)(?:(?!stream|endobj).)*?>>\s*stream(\r\n|\n)", re.DOTALL
+    rb"/Length (\d+)\b(?! \d+ R)(?:(?!stream|endobj|/Length ).)*?>>\s{0,9}stream(\r\n|\n)", re.DOTALL
 )
 
 

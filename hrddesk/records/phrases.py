@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from hrddesk.records.capped import capped
+
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -125,7 +127,11 @@ def _plain(text: str) -> str:
     """Fold widths, dashes, spaces, case and Chinese numerals."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     folded = re.sub(r"[‐‑‒–—―−~～]+", lambda m: "~" if m[0] in "~～" else "–", folded)
-    folded = re.sub(r"[〇零○一二三四五六七八九十]+(?=[年月日号])", lambda m: _number(m[0]), folded)
+    folded = re.sub(
+        r"(?<![〇零○一二三四五六七八九十])[〇零○一二三四五六七八九十]++(?=[年月日号])",
+        lambda m: _number(m[0]),
+        folded,
+    )
     return re.sub(r"\s+", " ", folded).strip(" .。,，;；")
 
 
@@ -146,8 +152,8 @@ _ABOUT = re.compile(
 _PERHAPS = re.compile(
     r"(?:possibly|probably|perhaps|maybe|presumably)\s+|(?:可能是|可能在|可能于|可能|疑似|似乎|也许)"
 )
-_ABOUT_BEHIND = re.compile(r"\s*(?:左右|前后|~|\(approx(?:imately|\.)?\))$")
-_PERHAPS_BEHIND = re.compile(r"\s*(?:\?|\(\?\)|\(uncertain\)|\(不确定\)|\(待核实\)|\(存疑\))$")
+_ABOUT_BEHIND = re.compile(r"(?<!\s)\s*+(?:左右|前后|~|\(approx(?:imately|\.)?\))$")
+_PERHAPS_BEHIND = re.compile(r"(?<!\s)\s*+(?:\?|\(\?\)|\(uncertain\)|\(不确定\)|\(待核实\)|\(存疑\))$")
 
 
 def _take_mark(words: str) -> tuple[str, str]:
@@ -170,30 +176,30 @@ def _take_mark(words: str) -> tuple[str, str]:
 
 
 _BETWEEN = (
-    re.compile(r"(?P<within>between) (?P<a>.+) and (?P<b>.+)"),
-    re.compile(r"(?:from )?(?P<a>.+?)(?: to | until | till | through |\s*–\s*| - )(?P<b>.+)"),
-    re.compile(
+    capped(r"(?P<within>between) (?P<a>.+) and (?P<b>.+)"),
+    capped(r"(?:from )?(?P<a>.+?)(?: to | until | till | through |\s*–\s*| - )(?P<b>.+)"),
+    capped(
         r"(?:从|自)?(?P<a>.+?)\s*(?:至|到|~|–|-)\s*(?P<b>.*[年月日号初中底末旬季].*?)(?:(?P<within>之间)|期间)?"
     ),
-    re.compile(r"(?P<a>[^/]+?)\s*/\s*(?P<b>[^/]+)"),
+    capped(r"(?P<a>[^/]+?)\s*/\s*(?P<b>[^/]+)"),
 )
 _OPEN = (
     (
         Join.SINCE,
-        re.compile(
+        capped(
             r"(?:since|from|starting|as of) (?P<a>.+)|(?:自从|自|从)(?P<b>.+?)(?:起|以来|开始)?"
             r"|(?P<c>.+?)(?:起|以来|至今)|(?P<d>.+?)\s*(?:/ ?\.\.|/|–|to present|onwards?)"
         ),
     ),
-    (Join.AFTER, re.compile(r"after (?P<a>.+)|(?:自从|自|从|在)?(?P<b>.+?)(?:以后|之后|后)")),
+    (Join.AFTER, capped(r"after (?P<a>.+)|(?:自从|自|从|在)?(?P<b>.+?)(?:以后|之后|后)")),
     (
         Join.UNTIL,
-        re.compile(
+        capped(
             r"(?:by|until|till|up to|no later than|not later than) (?P<a>.+)"
             r"|(?:截至|直到|直至|至|到)(?P<b>.+?)(?:为止|止)?|(?P<c>.+?)为止|(?:\.\. ?/|/)\s*(?P<d>.+)"
         ),
     ),
-    (Join.BEFORE, re.compile(r"(?:before|prior to) (?P<a>.+)|(?:在|到)?(?P<b>.+?)(?:以前|之前|前)")),
+    (Join.BEFORE, capped(r"(?:before|prior to) (?P<a>.+)|(?:在|到)?(?P<b>.+?)(?:以前|之前|前)")),
 )
 
 
@@ -251,7 +257,7 @@ def _joined(left: str, right: str) -> tuple[Point, Point] | None:
             last = last or (_single(head[0] + right) if head else None)
     first = _single(left)
     if first is None:  # June to August 2020, 2 to 5 June 2020, 31 August to 4 September 2020
-        tail = re.search(r"(?:(?P<month>[^\d ]+) )?(?P<year>\d{4})$", right)
+        tail = re.search(r"(?:(?<![^\d ])(?P<month>[^\d ]++) )?(?P<year>\d{4})$", right)
         if tail is not None:
             first = _single(f"{left} {tail['year']}") or (
                 _single(f"{left} {tail['month']} {tail['year']}") if tail["month"] else None

@@ -8,8 +8,8 @@ from hrddesk.records.scripts import is_han
 
 _PARTED: Final = re.compile(r"[,;:/()\[\]|，；：、（）【】。\n]|\s[-–—]+\s")
 _NAME: Final = re.compile(
-    r"(?:\b[^\W\d_a-z](?:[\w'’-]*[^\W\d_])?\.?(?:\s+(?:al|bin|da|de|el|van|von)(?=\s))*\s+)+"
-    r"[^\W\d_a-z][\w'’-]*\w"
+    r"(?:\b[^\W\d_a-z](?:[\w'’-]{0,60}[^\W\d_])?\.?(?:\s{1,9}(?:al|bin|da|de|el|van|von)(?=\s)){0,3}\s{1,9}){1,9}"
+    r"[^\W\d_a-z][\w'’-]{0,60}\w"
 )
 """Two words or more, each with a capital, or of a script that has none."""
 _MOST_HAN: Final = 4

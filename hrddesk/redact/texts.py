@@ -30,7 +30,7 @@ _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
 _VERSION: Final = "1"
 _TOLD: Final = "wln"  # the more the later
 _ALL: Final = len(_TOLD)  # a place where the text itself stands
-_PLACE: Final = re.compile(rf"(\d+)-(\d+)([{_TOLD}])")
+_PLACE: Final = re.compile(rf"(?<!\d)(\d{{1,9}})-(\d{{1,9}})([{_TOLD}])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from copy import deepcopy
@@ -203,4 +204,19 @@ def targets() -> dict[str, Callable[[bytes], None]]:
     """Return the targets by name; they write into a folder in memory, where there is one."""
     shared = Path("/dev/shm")  # a test of what is read, not of the disk
     folder = tempfile.mkdtemp(dir=shared if shared.is_dir() else None)
-    return {"line": line, "record": record, "reader": Reader(Path(folder))}
+    reading = Reader(Path(folder))
+    return {"line": timed(line, 0.5), "record": timed(record, 0.5), "reader": timed(reading, 5.0)}
+
+
+def timed(target: Callable[[bytes], None], seconds: float) -> Callable[[bytes], None]:
+    """Return a target that takes no more of the processor than this for any input: work that grows faster
+    than its input stops the lock, and is a bug like a crash."""
+
+    def within(data: bytes) -> None:
+        start = time.process_time()
+        target(data)
+        taken = time.process_time() - start
+        if taken > seconds:
+            raise AssertionError(f"{len(data)} bytes took {taken:.1f} seconds")
+
+    return within

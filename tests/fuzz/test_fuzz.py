@@ -3,6 +3,7 @@
 import importlib.util
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,21 @@ def test_what_it_begins_with_breaks_nothing(read: dict[str, Callable[[bytes], No
 def test_what_was_found_breaks_nothing_any_more(read: dict[str, Callable[[bytes], None]]) -> None:
     for path in hostile.FOUND.glob("*"):
         read[path.name.split("-")[0]](path.read_bytes())
+
+
+def test_an_input_that_takes_too_long_is_a_bug() -> None:
+    def busy(data: bytes) -> None:
+        start = time.process_time()
+        while time.process_time() - start < 0.05:
+            sum(data)
+
+    with pytest.raises(AssertionError, match="seconds"):
+        targets.timed(busy, 0.01)(b"x")
+    targets.timed(busy, 60)(b"x")
+
+
+def test_a_line_of_texts_that_never_end_takes_no_time(read: dict[str, Callable[[bytes], None]]) -> None:
+    read["line"](b"[" * 17 + b'\\"' * 1_000_000)
 
 
 @pytest.mark.full

@@ -12,7 +12,7 @@ from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event, Person
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
 
-_LETTERS: Final = re.compile("[A-Z]+$")
+_LETTERS: Final = re.compile("(?<![A-Z])[A-Z]+$")
 
 
 def lines(model: RedactedModel) -> str:

@@ -125,7 +125,7 @@ _ACCUSING: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"[“\"‘「](?P<words>[^”\"’」\n]{3,80})[”\"’」]")
-_BETWEEN: Final = re.compile(r"[\s,;.、，；]*(?:and|or|和|及|与)?\s*")
+_BETWEEN: Final = re.compile(r"[\s,;.、，；]*+(?:(?:and|or|和|及|与)\s*+)?")
 
 
 def charges_of(text: str, words: Words) -> list[Fact]:
@@ -185,7 +185,7 @@ def _charge_pattern(words: Words) -> tuple[re.Pattern[str], dict[str, str]]:
 _CAP: Final = r"[A-Z][a-z]{1,20}(?:['’][a-z]{1,6})?"
 _KIND: Final = (
     r"(?:City|County|District|Province|Prefecture|Town(?:ship)?|Village|Municipality|Prison|Jail"
-    r"|(?:Municipal |District |County |Intermediate |High )*(?:People['’]s )?Court"
+    r"|(?:Municipal |District |County |Intermediate |High ){0,4}(?:People['’]s )?Court"
     r"|Detention (?:Cent(?:er|re)|Facility)|Hospital|University|(?:Tibetan |Mongolian )?Autonomous \w+"
     r"(?: Intermediate)?(?: Court)?)"
 )

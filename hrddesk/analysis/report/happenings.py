@@ -57,7 +57,9 @@ _SAID: Final = {
     ),
 }  # fmt: skip
 _TRIGGER: Final = re.compile("|".join(f"(?P<{name}>{'|'.join(each)})" for name, each in _SAID.items()))
-_NOT_SO: Final = re.compile(r"(?:not|never|without being|n['’]t|before being|未|没有)\s*(?:\w+\s){0,1}$")
+_NOT_SO: Final = re.compile(
+    r"(?:not|never|without being|n['’]t|before being|未|没有)\s{0,30}(?:\w{1,30}\s)?$"
+)
 _PRONOUN: Final = re.compile(r"^(?:He|She|His|Her|They|Since|By|While|After|Police|Before|他|她)\b|^[他她]")
 _JUDGED: Final = "sentenced"
 _MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 _END: Final = re.compile(
-    r"""(?P<end>[.!?]+["'”’)\]]*)(?=\s+["'“‘(\[•]?[A-Z\u4e00-\u9fff]|\s*$)|(?P<han>[。！？；]+[”’」』）]*)|\n+"""
+    r"""(?P<end>(?<![.!?])[.!?]++["'”’)\]]*)(?=\s+["'“‘(\[•]?[A-Z\u4e00-\u9fff]|\s*$)|(?P<han>[。！？；]+[”’」』）]*)|\n+"""
 )
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Jr|Sr|vs|etc|approx)|\b[A-Za-z]|a\.k\.a)\.$"

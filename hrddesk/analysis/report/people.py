@@ -21,8 +21,12 @@ from hrddesk.records.record import Element
 _WORD: Final = r"[A-Z][A-Za-zÀ-ÿ]{0,30}(?:['’\-][A-Za-zÀ-ÿ]{1,30}){0,3}"
 _LATIN: Final = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,4}}"
 _HAN: Final = r"[\u3400-\u9fff]{1,12}(?:[·•・‧][\u3400-\u9fff]{1,12}){0,3}"
-_LATIN_THEN_HAN: Final = re.compile(rf"(?P<latin>{_LATIN})\s*[(（]\s*(?P<han>{_HAN})\s*[)）]")
-_HAN_THEN_LATIN: Final = re.compile(rf"(?P<han>{_HAN})\s*[(（]\s*(?P<latin>{_LATIN})\s*[)）]")
+_LATIN_THEN_HAN: Final = re.compile(
+    rf"(?P<latin>{_LATIN})\s{{0,9}}[(（]\s{{0,9}}(?P<han>{_HAN})\s{{0,9}}[)）]"
+)
+_HAN_THEN_LATIN: Final = re.compile(
+    rf"(?P<han>{_HAN})\s{{0,9}}[(（]\s{{0,9}}(?P<latin>{_LATIN})\s{{0,9}}[)）]"
+)
 _TWO_WORDS: Final = re.compile(r"\b(?=([A-Z][a-z]{1,12})[ \u00a0]([A-Z][a-z]{1,12}(?:['’][a-z]{1,6})?)\b)")
 
 # What says that the name after it belongs to somebody who was named before, and as what.
@@ -207,7 +211,7 @@ def _occupations(text: str, start: int) -> Iterable[str]:
     known = vocabulary.load("occupation")
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - 80) : start].strip(" ,，•")
-    for part in re.split(r",\s*(?:and\s+)?|\s+and\s+|，|、", before)[-3:]:
+    for part in re.split(r",\s*(?:and\s+)?|(?<!\s)\s+and\s+|，|、", before)[-3:]:
         words = part.split()
         for size in range(min(4, len(words)), 0, -1):
             phrase = " ".join(words[-size:])
