@@ -135,7 +135,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Where a bundle claims to stand among those of a contact. Nothing of it was verified: it orders only."""
+    """Where a bundle stands among those of a contact, by what its sender signed. It orders only."""
 
     sender: Contact
     serial: int
@@ -178,9 +178,9 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
     reader, inside, texts = _unsealed(stick, owner)
     card = _proven_card(texts[archive.CARD])
     found = _met(store, card)
+    _check_signatures(card, texts)
     if found.contact is None:
         raise BundleSenderUnknown(words=" ".join(identity.words12(card.fingerprint)))
-    _check_signatures(card, texts)
     if found.proof not in (Proof.SAME, Proof.SUCCESSOR):
         contacts.refuse(store, found, card, day)
     contacts.require_readable(found.contact)
@@ -200,15 +200,19 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
 def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
     """Tell where a bundle stands among those of its sender, None for no contact; nothing is changed.
 
-    Raise as `open_bundle` does for what cannot be told.
+    Nothing of it is parsed before its signatures hold, and of a stranger's nothing but the card. Raise as
+    `open_bundle` does for what cannot be told.
     """
     if owner is None:
         raise BundleNotForMe
     _, _, texts = _unsealed(stick, owner)
     card = _proven_card(texts[archive.CARD])
     sender = _met(store, card).contact
+    _check_signatures(card, texts)
+    if sender is None:
+        return None
     _, address = _my_address(owner, Envelope.parse(texts[archive.ENVELOPE]))
-    return None if sender is None else Glance(sender, card.serial, address.seq)
+    return Glance(sender, card.serial, address.seq)
 
 
 def _unsealed(stick: Stick, owner: Identity) -> tuple[Reader, ArchiveReader, dict[str, bytes]]:

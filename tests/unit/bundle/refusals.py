@@ -24,12 +24,13 @@ def refused(
     raw: bytes,
     path: Path,
     kinds: type[Exception] | tuple[type[Exception], ...] = BundleError,
-) -> None:
-    """Require that the bundle is refused and that nothing of it is in the vault."""
+) -> Exception:
+    """Require that the bundle is refused and that nothing of it is in the vault; return what refused it."""
     before = traces(session)
-    with pytest.raises(kinds):
+    with pytest.raises(kinds) as caught:
         take(session, raw, path)
     assert traces(session) == before
+    return caught.value
 
 
 def all_refused(

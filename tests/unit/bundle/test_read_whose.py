@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import archive, contacts, desk, read
+from hrddesk.bundle import archive, contacts, desk, identity, read
 from hrddesk.bundle.card import Card
+from hrddesk.bundle.opened import Glance, glance, opened_file
 from hrddesk.crypto.age import AgeIdentity
 from hrddesk.errors import (
     BundleDamaged,
@@ -40,6 +41,49 @@ def test_an_unknown_sender_is_not_read(desks: Desks, tmp_path: Path) -> None:
         desks.coordinator, forge_between(third, desks.coordinator).seal(), tmp_path / "a", BundleSenderUnknown
     )
     third.close()
+
+
+def test_of_a_stranger_nothing_is_parsed_but_the_card_whose_fingerprint_is_shown(
+    desks: Desks, tmp_path: Path
+) -> None:
+    third = new_session(tmp_path / "third.hrdv")
+    owner = desk.own_identity(third.store, desk.today())
+    wrong = {archive.ENVELOPE: b"[" * 17, archive.MANIFEST: b"no manifest", archive.BAG_INFO: b"no bag"}
+    raw = forge_between(third, desks.coordinator, texts=wrong).seal()
+    told = refused(desks.coordinator, raw, tmp_path / "a", BundleSenderUnknown)
+    assert " ".join(identity.words12(owner.fingerprint)) in str(told)
+    assert _glance(desks.coordinator, tmp_path / "a") is None
+    third.close()
+
+
+def test_a_stranger_whose_signatures_do_not_hold_is_no_sender(desks: Desks, tmp_path: Path) -> None:
+    third = new_session(tmp_path / "third.hrdv")
+    desk.own_identity(third.store, desk.today())
+    raw = forge_between(third, desks.coordinator, after={archive.ENVELOPE: b"[" * 17}).seal()
+    refused(desks.coordinator, raw, tmp_path / "a", BundleMalformed)
+    raw = forge_between(third, desks.coordinator, after={archive.TAG_MANIFEST: b"another"}).seal()
+    refused(desks.coordinator, raw, tmp_path / "a", BundleSignatureBad)
+    third.close()
+
+
+def test_what_orders_bundles_looks_into_none_whose_signatures_do_not_hold(
+    desks: Desks, tmp_path: Path
+) -> None:
+    right = forge(desks).seal()
+    (tmp_path / "a").write_bytes(right)
+    seen = _glance(desks.coordinator, tmp_path / "a")
+    assert seen is not None
+    assert seen.sender.name == "documenter"
+    (tmp_path / "a").write_bytes(
+        forge(desks, after={archive.TAG_MANIFEST: b"x", archive.ENVELOPE: b"x"}).seal()
+    )
+    with pytest.raises(BundleSignatureBad):
+        _glance(desks.coordinator, tmp_path / "a")
+
+
+def _glance(session: Session, path: Path) -> Glance | None:
+    with opened_file(path) as (stick, _):
+        return glance(stick, session.store, desk.known_identity(session.store))
 
 
 def test_a_revoked_or_blocked_sender_is_not_read(desks: Desks, tmp_path: Path) -> None:
