@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hrddesk.errors import InvalidValue
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
-from hrddesk.records.record import MAX_INTEGER, Element, Record, Value, is_id
+from hrddesk.records.record import Element, Record, Value, is_id
 from hrddesk.records.words import Words
 
 VISIBILITY = "visibility"
@@ -58,7 +58,7 @@ def _checked(field: FieldSpec, value: Value) -> Value:
     if field.type is FieldType.DATE:
         dates.kept(str(value), field=field.name)
     elif field.type is FieldType.NUMBER:
-        if isinstance(value, bool) or not isinstance(value, int) or abs(value) > MAX_INTEGER:
+        if isinstance(value, bool) or not isinstance(value, int):
             raise InvalidValue(field=field.name, why="it takes a whole number")
     elif field.type is FieldType.FLAG:
         if not isinstance(value, bool):

@@ -15,7 +15,17 @@ from typing import Any, Final
 from hrddesk.bundle import canonical
 from hrddesk.errors import BundleMalformed, BundleRecordUnknown
 from hrddesk.records.kinds import Kind, KindSpec
-from hrddesk.records.record import WHOLE, Dot, Record, RecordId, UnknownHere, Version, canonical_json, parts
+from hrddesk.records.record import (
+    WHOLE,
+    BeyondLimit,
+    Dot,
+    Record,
+    RecordId,
+    UnknownHere,
+    Version,
+    canonical_json,
+    parts,
+)
 from hrddesk.store.history import version_from_state
 from hrddesk.store.new_records import NewRecord
 
@@ -68,6 +78,8 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
         version = _version(body, record)
     except UnknownHere as unknown:
         raise BundleRecordUnknown(what_part=unknown) from None
+    except BeyondLimit as beyond:
+        raise BundleMalformed(why=f"{beyond.field}: {beyond.why}") from None
     except ValueError:
         raise BundleMalformed(why="a record breaks the rules of its kind or of versions") from None
     return record, version

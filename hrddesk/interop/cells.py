@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from hrddesk.records import vocabulary
+from hrddesk.records.kinds import MOST_COUNTED, MOST_MONEY, MOST_MONTHS
 from hrddesk.records.names import Script, script_of
-from hrddesk.records.record import MAX_INTEGER, Element, Value
+from hrddesk.records.record import Element, Value
 from hrddesk.records.words import SHIPPED, Words
 
-_BAR: Final = re.compile(r"(\\*)\|")
+_BAR: Final = re.compile(r"(?<!\\)(\\*+)\|")
 
 
 def split_all(cell: str) -> list[str]:
@@ -83,14 +84,10 @@ def is_script(code: str) -> bool:
 
 # --- terms ----------------------------------------------------------------------------------------------
 
-_DATED: Final = re.compile(r"(?P<raw>.*) \[(?P<since>.*?)\.\.(?P<until>.*)\]", re.DOTALL)
-
 
 def party_term_of(item: str, words: Words = SHIPPED) -> Element:
     """Read `vocabulary:words`, with ` [since..until]` behind it where that is known."""
-    match = _DATED.fullmatch(item)
-    since, until = (match["since"], match["until"]) if match else ("", "")
-    raw = match["raw"] if match else item
+    raw, since, until = _dated(item) or (item, "", "")
     name, colon, rest = raw.partition(":")
     if not colon or (name and name not in vocabulary.PLAIN):
         return {"raw": raw, "since": since, "until": until}
@@ -101,8 +98,18 @@ def party_term_item(element: Element) -> str:
     """Write a term of a party with its vocabulary and, where there are any, its dates."""
     since, until = str(element.get("since") or ""), str(element.get("until") or "")
     written = f"{element.get('vocabulary') or ''}:{words_of(element)}"
-    dated = since or until or _DATED.fullmatch(written)
+    dated = since or until or _dated(written)
     return f"{written} [{since}..{until}]" if dated else written
+
+
+def _dated(item: str) -> tuple[str, str, str] | None:
+    """Return what stands before the last ` [since..until]` of a cell, and both days; None without one."""
+    end = item.rfind("..", 0, -1) if item.endswith("]") else -1
+    start = item.rfind(" [", 0, end) if end >= 0 else -1
+    if start < 0:
+        return None
+    since, _, until = item[start + 2 : -1].partition("..")
+    return item[:start], since, until
 
 
 def occupation_of(item: str, words: Words = SHIPPED) -> Element:
@@ -127,9 +134,8 @@ def words_of(element: Element) -> str:
 
 # --- penalties ------------------------------------------------------------------------------------------
 
-_PENALTY: Final = re.compile(
-    r"(?P<kind>[^:：]*?)\s*(?:[:：]\s*(?P<value>.*?))?\s*(?:\buntil (?P<ends>.+))?", re.DOTALL
-)
+_UNTIL: Final = re.compile(r"\buntil (?=.)", re.DOTALL)
+_COLON: Final = re.compile("[:：]")
 _TERM: Final = re.compile(
     r"(?:(?P<years>\d{1,4}) ?(?:years?|y|年))?[ ,]*(?:(?P<months>\d{1,5}) ?(?:months?|m|个月|月))?", re.I
 )
@@ -143,24 +149,28 @@ def penalty_of(item: str, words: Words = SHIPPED) -> tuple[Element, bool]:
     What was typed stands in `raw` in any case.
     """
     raw: dict[str, Value] = {"raw": item}
-    match = _PENALTY.fullmatch(item.strip())
-    kind = words.load("penalty").code(match["kind"]) if match else None
-    if match is None or kind is None:
+    said = item.strip()
+    until = _UNTIL.search(said)
+    before, ends = (said[: until.start()], said[until.end() :]) if until else (said, None)
+    name, *values = _COLON.split(before, 1)
+    kind = words.load("penalty").code(name.strip())
+    if kind is None:
         return raw, False
-    made: dict[str, Value] = {**raw, "kind": kind, "ends": match["ends"]}
-    value = match["value"]
+    made: dict[str, Value] = {**raw, "kind": kind, "ends": ends}
+    value = values[0].strip() if values else ""
     if not value:
         return made, True
     term = _TERM.fullmatch(value)
     if term is not None and (term["years"] or term["months"]):
-        return {**made, "months": int(term["years"] or 0) * 12 + int(term["months"] or 0)}, True
+        months = int(term["years"] or 0) * 12 + int(term["months"] or 0)
+        return ({**made, "months": months}, True) if months <= MOST_MONTHS else (made, False)
     amount = _SUM.fullmatch(value)
     if amount is None:
         return made, False
     number, unit = int(amount["number"].replace(",", "")), amount["unit"].strip()
-    if number > MAX_INTEGER:
-        return made, False
     currency = _CURRENCIES.get(unit.casefold(), unit if re.fullmatch("[A-Z]{3}", unit) else "")
+    if number > (MOST_MONEY if currency else MOST_COUNTED):
+        return made, False
     if currency:
         return {**made, "amount": number, "currency": currency}, True
     return {**made, "quantity": number, "unit": unit}, True
@@ -202,11 +212,14 @@ def size_of(cell: str) -> tuple[int | None, int | None] | None:
         if match is None:
             continue
         groups = match.groupdict()
+        first: int | None
+        last: int | None
         if "most" in groups:
-            return None, int(groups["most"])
-        least = groups.get("least") or groups.get("plus")
-        if least:
-            return int(least), None
-        first, last = int(groups["min"]), int(groups.get("max") or groups["min"])
-        return (first, last) if first <= last else None
+            first, last = None, int(groups["most"])
+        elif least := groups.get("least") or groups.get("plus"):
+            first, last = int(least), None
+        else:
+            first, last = int(groups["min"]), int(groups.get("max") or groups["min"])
+        ascending = first is None or last is None or first <= last
+        return (first, last) if ascending and max(first or 0, last or 0) <= MOST_COUNTED else None
     return None

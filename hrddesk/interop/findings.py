@@ -18,6 +18,7 @@ class Code(StrEnum):
     BROKEN_CSV = "this is not well-formed CSV: {detail}"
     NUL_CHARACTER = "it holds a NUL character, which no text has"
     TOO_LONG = "it is longer than {detail} characters"
+    OUT_OF_BOUNDS = "the number is not within {detail}"
     TOO_MANY_CELLS = "the row has more cells than there are columns"
     FILE_TOO_LARGE = "the file is larger than {detail} MiB"
     KEY_MISSING = "the key is missing"

@@ -29,7 +29,7 @@ from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
-from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.record import BeyondLimit, Record, RecordId, new_id
 from hrddesk.records.words import SHIPPED, Words
 
 
@@ -180,10 +180,18 @@ class _Import:
         if spec is kit.CASES:
             for element in record.values("parties"):
                 self.cases_of.setdefault(RecordId(str(element["party"])), []).append(record.id)
+        self._require_within_limits(spec, row, record)
         planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
         self.unchanged += not planned.is_changed
         self.planned.append(planned)
         self.taken[record.id] = record
+
+    def _require_within_limits(self, spec: FileSpec, row: Row, record: Record) -> None:
+        try:
+            Record.from_json(record.to_json())
+        except BeyondLimit as beyond:
+            code = Code.OUT_OF_BOUNDS if beyond.is_number else Code.TOO_LONG
+            self.found.error(spec.file, row.number, beyond.field, "", code, beyond.limit)
 
     def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
         return RowReader(self.known, self.taken, self.cases_of, self.words, spec.file, row.number, found)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 
 class Kind(StrEnum):
@@ -47,6 +48,27 @@ class FieldType(StrEnum):
     RECORD = "record"  # the id of another record
 
 
+_MOST_CHARACTERS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("ref", "code", "sha256", "status", "role", "stance", "assertion"), 64),
+    **dict.fromkeys(("label_en", "label_zh", "code_name", "age", "value", "unit", "currency"), 200),
+    **dict.fromkeys(("name", "name_zh", "original_name"), 500),
+    "definition": 10_000,
+    "answer": 20_000,
+}
+"""How long a text may be that is called so, in any kind. All else that is typed has one line of 1,000."""
+_MOST_OF_TYPE: Final[Mapping[FieldType, int]] = {FieldType.LONG: 500_000}
+_LINE: Final = 1_000
+MOST_MONTHS: Final = 1_200
+MOST_MONEY: Final = 10**15
+MOST_COUNTED: Final = 2_000_000_000
+"""No more than a number of 32 bits holds, which is what windows count with."""
+_BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
+    "months": (0, MOST_MONTHS),
+    "amount": (0, MOST_MONEY),
+    "size": (0, 2**50),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field of a kind or of a list element."""
@@ -54,6 +76,16 @@ class FieldSpec:
     name: str
     type: FieldType = FieldType.TEXT
     visibility: Visibility = Visibility.RESTRICTED
+
+    @property
+    def longest(self) -> int:
+        """How many characters a text in it may have."""
+        return _MOST_CHARACTERS.get(self.name) or _MOST_OF_TYPE.get(self.type, _LINE)
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The smallest and the largest number that may stand in it."""
+        return _BOUNDS.get(self.name, (0, MOST_COUNTED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ ElementId = NewType("ElementId", str)
 Value = str | int | bool | None
 Element = Mapping[str, Value]
 
-MAX_INTEGER = 2**63 - 1
 _ID = re.compile(r"[0-9a-f]{32}")
 _ELEMENT_ID = re.compile(r"[0-9a-z_]{1,64}")
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -45,6 +44,17 @@ def key_element_id(source: str, file: str, key: str) -> ElementId:
 def canonical_json(value: object) -> bytes:
     """Encode as UTF-8 JSON with sorted keys and no spaces: equal values give equal bytes."""
     return _CANONICAL.encode(value).encode("utf-8")
+
+
+class BeyondLimit(ValueError):
+    """A text is longer, or a number smaller or larger, than its field takes."""
+
+    def __init__(self, spec: FieldSpec) -> None:
+        super().__init__("a value beyond the limit of its field")
+        self.field = spec.name
+        self.is_number = spec.type is FieldType.NUMBER
+        self.limit = "{}-{}".format(*spec.bounds) if self.is_number else str(spec.longest)
+        self.why = f"a number within {self.limit}" if self.is_number else f"{self.limit} characters at most"
 
 
 class UnknownHere(ValueError):
@@ -143,7 +153,8 @@ class Record:
     def from_json(cls, obj: object) -> Self:
         """Read a record, refusing all that `kinds` does not name; raise ValueError that quotes no content.
 
-        It is UnknownHere where a later version may know more kinds, lists or fields.
+        It is UnknownHere where a later version may know more kinds, lists or fields, BeyondLimit where a
+        value is longer or larger than `kinds` lets it be.
         """
         if not isinstance(obj, dict) or set(obj) != {"kind", "id", "fields", "lists"}:
             raise ValueError("a record has kind, id, fields and lists")
@@ -202,7 +213,7 @@ def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Valu
         if spec is None:
             raise UnknownHere("a field of a record")
         if spec.type is FieldType.NUMBER:
-            fits = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MAX_INTEGER
+            fits = isinstance(value, int) and not isinstance(value, bool)
         elif spec.type is FieldType.FLAG:
             fits = isinstance(value, bool)
         else:
@@ -211,8 +222,20 @@ def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Valu
                 fits = fits and is_id(value)
         if not fits:
             raise ValueError("a field holds a value of the wrong type")
+        require_within_limits(spec, value)
         made[name] = value
     return made
+
+
+def require_within_limits(spec: FieldSpec, value: Value) -> None:
+    """Raise BeyondLimit for a text or a number that its field cannot hold."""
+    if isinstance(value, str):
+        if len(value) > spec.longest:
+            raise BeyondLimit(spec)
+    elif spec.type is FieldType.NUMBER and isinstance(value, int):
+        lowest, highest = spec.bounds
+        if not lowest <= value <= highest:
+            raise BeyondLimit(spec)
 
 
 def _is_text(value: str) -> bool:

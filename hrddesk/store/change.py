@@ -5,8 +5,9 @@ import json
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
+from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
+from hrddesk.records.record import WHOLE, BeyondLimit, Dot, Record, RecordId, Version, parts
 from hrddesk.store import forwarding, new_records, profile_names, settings
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
@@ -57,7 +58,8 @@ class Change:
     def put(self, record: Record) -> bool:
         """Store a record; return False, and change nothing, when it stands there just so.
 
-        Raise ValueError when it holds what its kind does not have, or was of another kind before.
+        Raise ValueError when it holds what its kind does not have, or was of another kind before, and
+        InvalidValue for a value beyond the limit of its field.
         """
         record = self._valid(record)
         before = self._store.tables.read(record.id)
@@ -174,7 +176,10 @@ class Change:
     def _valid(self, record: Record) -> Record:
         if self._store.tables.kind_ever(record.id) not in (None, record.kind):
             raise ValueError("a record keeps its kind")
-        return Record.from_json(record.to_json())
+        try:
+            return Record.from_json(record.to_json())
+        except BeyondLimit as beyond:
+            raise InvalidValue(field=beyond.field, why=beyond.why) from None
 
     def next_dot(self) -> Dot:
         """Return the dot of a further change; a line never counts the same number twice."""

@@ -4087,6 +4087,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>say why the label is taken off</source>
         <translation>请说明撤销代称的理由</translation>
     </message>
+    <message>
+        <source>a number within {0}</source>
+        <translation>数字必须在 {0} 之间</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -6729,6 +6737,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>{detail} has this name already; kept as another person</source>
         <translation>{detail} 已有这个姓名；按另一个人保留</translation>
+    </message>
+    <message>
+        <source>the number is not within {detail}</source>
+        <translation>数字不在 {detail} 之间</translation>
     </message>
 </context>
 <context>

@@ -18,11 +18,13 @@ from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.card import Card
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.check import check
 from tests.made import argon2id_at_no_cost, deriving_by
 from tests.unit.bundle.fixed_desks import DAY, identity_of, reading_desk, right
-from tests.unit.bundle.forge import plain_json
+from tests.unit.bundle.forge import plain_json, record_line
 from tests.unit.bundle.hostile_signed import a_case
 
 FULL = canonical.MAX_LINE - 1000
@@ -31,6 +33,12 @@ FULL = canonical.MAX_LINE - 1000
 def _line(filling: bytes, before: bytes = b"[", after: bytes = b"]") -> bytes:
     """Return a line as long as one may be."""
     return before + b",".join([filling] * (FULL // (len(filling) + 1))) + after + b"\n"
+
+
+def _long_text(number: int = 0) -> bytes:
+    """Return the line of a case with the longest text, in letters that take the most room."""
+    record = Record(Kind.CASE, RecordId(f"{number:032x}")).with_fields(narrative="😀" * 500_000)
+    return record_line(record)
 
 
 def _sealed(name: str, **changes: bytes) -> bytes:
@@ -54,13 +62,14 @@ def bombs() -> Iterator[tuple[str, bytes]]:
         "a text beyond the first plane": b'"' + b"x" * (FULL - 4) + "😀".encode() + b'"\n',
         "many parts": case.replace(b'"dots":{', b'"dots":{' + named + b","),
         "many lives": case.replace(b'"context":{', b'"context":{' + lives + b","),
-        "a long title": a_case(title="x" * FULL),
+        "a long text": _long_text(),
+        "a title as long as a line": a_case(title="x" * FULL),
         "lists in a record": case.replace(b'"a case"', _line(b"[]").rstrip()),
     }
     for name, text in texts.items():
         yield name, _sealed(name, records=text)
-    dozen = b"".join(a_case(f"{number:032x}", "x" * FULL) for number in range(12))
-    yield "a dozen long titles", _sealed("a dozen", records=dozen)
+    dozen = b"".join(map(_long_text, range(12)))
+    yield "a dozen long texts", _sealed("a dozen", records=dozen)
     yield "many empty lists as a receipt", _sealed("a receipt", receipts=texts["many empty lists"])
 
 
@@ -88,9 +97,9 @@ def contact_lines(count: int) -> bytes:
 def notes(name: str) -> bytes:
     """Return a bundle of many receipts, contacts or both, by its name, or of next to nothing."""
     if name == "the most of everything":
-        titles = b"".join(a_case(f"{number:032x}", "x" * FULL) for number in range(12))
+        texts = b"".join(map(_long_text, range(12)))
         return _sealed(
-            name, records=titles, receipts=receipt_lines(250_000, 10_000), contacts=contact_lines(1_000)
+            name, records=texts, receipts=receipt_lines(250_000, 10_000), contacts=contact_lines(1_000)
         )
     many = {
         "little": lambda: {"receipts": receipt_lines(1)},

@@ -14,13 +14,14 @@ from hrddesk.errors import (
     BundleSenderUnknown,
     BundleSignatureMisshapen,
     BundleSignatureMissing,
+    BundleSignatureOfAnother,
     BundleTooLarge,
     BundleTooNew,
     CardTooNew,
     HrdDeskError,
 )
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import ElementId, Record, RecordId, Value
 from tests.unit.bundle.fixed_desks import DAY, SENDER, identity_of, right
 from tests.unit.bundle.forge import plain_json, record_line
 from tests.unit.bundle.hostile_inside import found_at
@@ -56,6 +57,12 @@ def _manifest(text: bytes, name: str = "manifest-sha256.txt") -> dict[str, dict[
 def _ten_thousand_and_one() -> bytes:
     first = dict(right(files=[]).members())["manifest-sha256.txt"]
     return first + b"".join(b"%064x  data/att/%064x\n" % (number, number) for number in range(10_001))
+
+
+def _holding(name: str, /, **element: Value) -> bytes:
+    """Return the line of a record that has one element in a list."""
+    kind = Kind.PARTY if name == "names" else Kind.EVENT
+    return record_line(Record(kind, ZERO, {}, {name: {ElementId("a"): {"pos": 0, **element}}}))
 
 
 LATER: Final = {
@@ -94,6 +101,10 @@ RECORDS: Final[Mapping[str, bytes]] = {
     "bytes that are no text": _as(b"a case", b"\xff\xfe"),
     "a letter that is escaped": _as(b"a case", b"\\u0061 case"),
     "other spacing": _as(b",", b", "),
+    "texts that never end": b"[" * 17 + b'\\"' * 1_000_000 + b"\n",
+    "a title longer than any": a_case(title="x" * 1_001),
+    "a name longer than any": _holding("names", name="x" * 501),
+    "a sentence beyond all months": _holding("penalties", months=2**31),
 }
 """Lines of records, each of which breaks the format."""
 
@@ -158,8 +169,12 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
     },
     BundleSenderUnknown: {
         "an unknown sender": {"sender": identity_of("stranger")},
-        "a card of another": {"card": Card.make(identity_of("stranger")).raw},
+        "a stranger's head that is none": {
+            "sender": identity_of("stranger"),
+            "texts": {"hrddesk.json": b"[" * 17},
+        },
     },
+    BundleSignatureOfAnother: {"a card of another": {"card": Card.make(identity_of("stranger")).raw}},
     BundleCardExpired: {
         "a card that has expired": {"card": Card.make(identity_of("sender", DAY.toordinal() - 300)).raw}
     },

@@ -83,8 +83,8 @@ def test_no_bundle_costs_much_memory(tmp_path: Path) -> None:
     found = memory_of_reading(tmp_path)
     assert len(found) == len(list(tmp_path.iterdir())) > 10
     assert {name for name, (_, said) in found.items() if said == "read"} == {
-        "a dozen long titles",
-        "a long title",
+        "a dozen long texts",
+        "a long text",
     }
     assert {said for _, said in found.values()} == {"read", "BundleMalformed"}
     assert max(most for most, _ in found.values()) < 150

@@ -22,7 +22,7 @@ ids = st.text("0123456789abcdef", min_size=32, max_size=32)
 
 def _value(field: FieldSpec) -> st.SearchStrategy[Value]:
     if field.type is FieldType.NUMBER:
-        return st.integers(-(2**63) + 1, 2**63 - 1)
+        return st.integers(*field.bounds)
     if field.type is FieldType.FLAG:
         return st.booleans()
     return ids if field.type is FieldType.RECORD else texts

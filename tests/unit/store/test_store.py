@@ -22,7 +22,7 @@ _IDS = st.text("0123456789abcdef", min_size=32, max_size=32)
 
 def _value(field: FieldSpec) -> st.SearchStrategy[Value]:
     if field.type is FieldType.NUMBER:
-        return st.integers(-(2**63) + 1, 2**63 - 1)
+        return st.integers(*field.bounds)
     if field.type is FieldType.FLAG:
         return st.booleans()
     if field.type is FieldType.RECORD:

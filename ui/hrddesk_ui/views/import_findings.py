@@ -22,6 +22,7 @@ _TEXTS: Final = {
     Code.BROKEN_CSV: QT_TRANSLATE_NOOP("ImportFindings", "this is not well-formed CSV: {detail}"),
     Code.NUL_CHARACTER: QT_TRANSLATE_NOOP("ImportFindings", "it holds a NUL character, which no text has"),
     Code.TOO_LONG: QT_TRANSLATE_NOOP("ImportFindings", "it is longer than {detail} characters"),
+    Code.OUT_OF_BOUNDS: QT_TRANSLATE_NOOP("ImportFindings", "the number is not within {detail}"),
     Code.TOO_MANY_CELLS: QT_TRANSLATE_NOOP("ImportFindings", "the row has more cells than there are columns"),
     Code.FILE_TOO_LARGE: QT_TRANSLATE_NOOP("ImportFindings", "the file is larger than {detail} MiB"),
     Code.KEY_MISSING: QT_TRANSLATE_NOOP("ImportFindings", "the key is missing"),
