@@ -34,7 +34,7 @@ _SUSPECT: Final = 0.001
 _LENGTHS: Final = (2_000, 16_000)
 _LINEAR: Final = 24.0
 """How many times as long eight times the text may take: 8 is linear, 64 is quadratic."""
-_LIMIT: Final = 2.0
+_LIMIT: Final = 8.0
 """Seconds after which one look is ended, and the pattern called endless."""
 CAPPED_SECONDS: Final = 0.05
 _FILLERS: Final = ("x", "1", " ", "\n", "一")

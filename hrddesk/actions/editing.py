@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hrddesk.errors import InvalidValue
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
-from hrddesk.records.record import Element, Record, Value, is_id
+from hrddesk.records.record import BeyondLimit, Element, Record, Value, is_id, require_within_limits
 from hrddesk.records.words import Words
 
 VISIBILITY = "visibility"
@@ -55,6 +55,10 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
 def _checked(field: FieldSpec, value: Value) -> Value:
     if value is None or value == "":
         return None
+    try:
+        require_within_limits(field, value)
+    except BeyondLimit as beyond:
+        raise InvalidValue(field=beyond.field, why=beyond.why) from None
     if field.type is FieldType.DATE:
         dates.kept(str(value), field=field.name)
     elif field.type is FieldType.NUMBER:

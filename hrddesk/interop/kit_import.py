@@ -29,7 +29,7 @@ from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
-from hrddesk.records.record import BeyondLimit, Record, RecordId, new_id
+from hrddesk.records.record import Record, RecordId, beyond_limits, new_id
 from hrddesk.records.words import SHIPPED, Words
 
 
@@ -187,9 +187,7 @@ class _Import:
         self.taken[record.id] = record
 
     def _require_within_limits(self, spec: FileSpec, row: Row, record: Record) -> None:
-        try:
-            Record.from_json(record.to_json())
-        except BeyondLimit as beyond:
+        for beyond in beyond_limits(record):
             code = Code.OUT_OF_BOUNDS if beyond.is_number else Code.TOO_LONG
             self.found.error(spec.file, row.number, beyond.field, "", code, beyond.limit)
 
