@@ -56,7 +56,7 @@ def find(source: bytes) -> list[Mutant]:
             start = starts[node.lineno - 1] + node.col_offset
             end = starts[node.end_lineno - 1] + node.end_col_offset
             found.append(Mutant(node.lineno, kind, start, end, text))
-    return sorted(found, key=lambda mutant: (mutant.start, mutant.end, mutant.text))
+    return sorted(found, key=_place)
 
 
 def choose(mutants: list[Mutant], count: int, seed: str) -> list[Mutant]:
@@ -71,7 +71,11 @@ def choose(mutants: list[Mutant], count: int, seed: str) -> list[Mutant]:
         for kind in drawn.sample(kinds, len(kinds)):
             if heaps[kind] and len(chosen) < count:
                 chosen.append(heaps[kind].pop())
-    return sorted(chosen, key=lambda mutant: mutant.start)
+    return sorted(chosen, key=_place)
+
+
+def _place(mutant: Mutant) -> tuple[int, int, str]:
+    return mutant.start, mutant.end, mutant.text
 
 
 def _executed(tree: ast.AST) -> Iterator[ast.AST]:
@@ -115,7 +119,8 @@ def _edits(node: ast.AST) -> Iterator[tuple[str, str]]:
         yield "return", "return None"
     elif isinstance(node, ast.Call) and len(node.args) > 1:
         first, second, *rest = node.args
-        if not isinstance(first, ast.Starred) and not isinstance(second, ast.Starred):
+        starred = isinstance(first, ast.Starred) or isinstance(second, ast.Starred)
+        if not starred and ast.unparse(first) != ast.unparse(second):
             yield "arguments", _expression(ast.Call(node.func, [second, first, *rest], node.keywords))
 
 

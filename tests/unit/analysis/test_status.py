@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from hrddesk.actions import statuses
-from hrddesk.analysis.liberty import Answer
-from hrddesk.analysis.status import Reason, Status, status_of
+from hrddesk.analysis.liberty import Answer, claims_of
+from hrddesk.analysis.status import Reason, Status, conflicting, status_of
 from hrddesk.records.record import Record
 from tests.unit.analysis.conftest import Report
 from tests.unit.analysis.people import event, ids, person
@@ -290,3 +290,16 @@ def test_everybody_of_the_real_report_has_a_status_with_its_reason(report: Repor
         Answer.DEAD: 1,
         Answer.UNDETERMINED: 26,
     }
+
+
+def test_where_somebody_is_held_and_that_nobody_knows_conflict_only_at_one_time() -> None:
+    def conflict(held: str, gone: str) -> set[bool]:
+        events = [event(HAN, "detained", held), event(HAN, "missing", gone)]
+        one, other = claims_of(HAN, events)
+        return {conflicting(one, other), conflicting(other, one)}
+
+    assert conflict("2020-03", "2020-03-05") == {True}
+    assert conflict("2020-03", "2020-04-05") == {False}
+    assert conflict("2020-03", "2020-02-05") == {False}
+    assert conflict("", "") == {True}
+    assert conflict("2020-03", "") == conflict("", "2020-03") == {False}

@@ -237,6 +237,16 @@ def test_what_cannot_be_used_is_shown_as_such(desks: Desks, hand: Hand) -> None:
     assert taken(desks, number, 1, 2) == []
 
 
+def test_a_list_that_is_read_again_after_a_rejection_stands_there_once(desks: Desks, tmp_path: Path) -> None:
+    contacts.set_coordinator(desks.documenter.store, "coordinator", is_one=True)
+    content = line(new_identity()) + b"\n"
+    bundle = forge_between(desks.coordinator, desks.documenter, contacts=content).seal()
+    number = take(desks.documenter, bundle, tmp_path / "list").review
+    review.reject(desks.documenter, number)
+    assert take(desks.documenter, bundle, tmp_path / "list").review == number
+    assert news(desks, number) == [News.NEW]
+
+
 def test_a_list_of_a_rejected_bundle_is_closed(desks: Desks, hand: Hand) -> None:
     number = hand(line(new_identity()))
     review.reject(desks.documenter, number)

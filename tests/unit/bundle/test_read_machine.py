@@ -213,6 +213,13 @@ def test_a_file_larger_than_any_bundle_is_not_looked_at(
     refused(still_desks.coordinator, forge(still_desks).seal(), tmp_path / "a", BundleTooLarge)
 
 
+@pytest.mark.parametrize("data", [b"", b"age-", b"no bundle at all"])
+def test_what_is_no_bundle_is_not_taken_for_a_medium_that_is_gone(
+    still_desks: Desks, tmp_path: Path, data: bytes
+) -> None:
+    refused(still_desks.coordinator, data, tmp_path / "a", NotABundle)
+
+
 def test_cancelling_leaves_nothing(desks: Desks, tmp_path: Path) -> None:
     files = [os.urandom(3 << 20), os.urandom(100_000), b"small"]
     made = forge(desks, records=b"", files=sorted(files, key=lambda file: hashlib.sha256(file).digest()))

@@ -136,6 +136,9 @@ def test_the_number_of_recipients_shows_only_as_a_power_of_two(people: int) -> N
     expected = next(count for count in (1, 2, 4, 8, 16) if count >= people)
     assert stanza_count(io.BytesIO(file)) == expected
     assert Reader(io.BytesIO(file), identities[-1:]).stanza_count == expected
+    assert stanza_count(io.BytesIO(file), Caps(stanzas=expected)) == expected
+    with pytest.raises(HeaderFailure):
+        stanza_count(io.BytesIO(file), Caps(stanzas=expected - 1))
     stanzas = read_header(io.BytesIO(file), Caps()).stanzas
     assert len({(s.type, len(s.arguments), len(s.arguments[0]), len(s.body)) for s in stanzas}) == 1
     for identity in identities:

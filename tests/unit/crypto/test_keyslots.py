@@ -266,3 +266,8 @@ def test_new_recovery_words_take_the_place_of_the_old_ones_wherever_they_are(mad
     assert keyslots.recovery_slot(bare) == 1  # the first that is empty
     rotated = keyslots.rotated(made, {0: PASSPHRASE}, new, DEK)
     assert [slot.type for slot in rotated.slots].count(SlotType.RECOVERY) == 1
+
+
+def test_an_empty_slot_is_read_as_one_that_nobody_filled(data: bytes) -> None:
+    assert keyslots.parse(data).slots[1] == Slot()
+    assert len(Slot().to_bytes()) == 256

@@ -353,3 +353,10 @@ def test_a_map_of_letters_spells_what_was_there_before() -> None:
     )
     assert Code.TO_UNICODE in codes(made, None, "Hesp Quilan")
     assert codes(made, None, "Quinn Hesper") == set()
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"no document"])
+def test_what_cannot_be_read_has_no_pages(data: bytes) -> None:
+    found = examine(data, None, [])
+    assert found.pages == 0
+    assert Code.UNREADABLE in {finding.code for finding in found.findings}
