@@ -13,7 +13,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store import forwarding
 from tests.unit.bundle.forge import Desks
-from tests.unit.bundle.hands import ONE, THREE, TWO, content, hand_over, put, send
+from tests.unit.bundle.hands import ONE, THREE, TWO, content, delete, hand_over, put, send
 
 KEPT, GONE = ONE, TWO
 
@@ -326,3 +326,18 @@ def test_one_side_for_all_conflicts_takes_no_news_of_a_merged_record_away(
     for session in (shared.documenter, shared.coordinator):
         assert session.store.ids(Kind.PARTY) == [KEPT]
         assert _names(session) == ["胡岚", "Hu Lan", "Lan of the mill"]
+
+
+def test_what_was_deleted_here_would_come_back_and_what_was_merged_here_would_not(
+    shared: Desks, tmp_path: Path
+) -> None:
+    duplicates.merge(shared.coordinator, KEPT, GONE)
+    _work_on_the_one_that_goes(shared.documenter)
+    found = hand_over(shared, tmp_path)
+    assert found.brings_back == 0
+    review.accept(shared.coordinator, found.review, None, Job(), take=Side.THEIRS)
+    delete(shared.coordinator, THREE)
+    put(shared.documenter, shared.documenter.store.get(THREE).with_fields(type="arrested"))
+    put(shared.documenter, shared.documenter.store.get(KEPT).with_fields(birth="1971"))
+    again = hand_over(shared, tmp_path)
+    assert (again.brings_back, again.changed + again.conflicts) == (1, 2)
