@@ -41,6 +41,23 @@ def test_each_kind_is_counted_by_itself() -> None:
     ]  # fmt: skip
 
 
+def test_labels_of_a_series_are_kept_and_given_to_nobody_else() -> None:
+    kept_one, turned, new_one, new_two, group = (RecordId(letter) for letter in "abcde")
+    kinds = dict.fromkeys((kept_one, turned, new_one, new_two), "person") | {group: "group"}
+    kept = {kept_one: labels.label("person", 1), turned: labels.label("group", 4)}
+    used = [labels.label("person", 27), labels.label("authority", 3)]
+    made = labels.numbered([*kinds], kinds, b"content", kept, used)
+    assert made[kept_one] == Bilingual("Person B", "人员B")
+    # Behind AB, which somebody bore who is not here; a person who was a group bears no label of a group.
+    assert sorted(made[party].en for party in (turned, new_one, new_two)) == [
+        "Person AC",
+        "Person AD",
+        "Person AE",
+    ]
+    assert made[group].en == "Group F"
+    assert labels.number_of(Bilingual("Person ABC", "")) == 730
+
+
 def test_another_content_deals_the_labels_anew() -> None:
     parties = [RecordId(str(number)) for number in range(12)]
     kinds = dict.fromkeys(parties, "person")
