@@ -11,12 +11,13 @@ if len(sys.argv) > 1 and signal.getsignal(signal.SIGINT) is signal.default_int_h
     # Until the command heeds it, and when its work is done, Ctrl-C ends a command without a traceback.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-from hrddesk import lockdown
+from hrddesk import lockdown, process_list
 from hrddesk.errors import HrdDeskError, NetworkLockMissing, WindowNotPossible
 
 
 def main() -> int:
     """Run the program with the arguments of the process and return its exit code."""
+    process_list.hide_arguments()
     try:
         lockdown.engage()
     except NetworkLockMissing as error:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Final, NoReturn
 
+from hrddesk import process_list
 from hrddesk_ui.heartbeat import call_off
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language, of_system
@@ -50,7 +51,7 @@ class Resume:
 
 def take() -> Resume:
     """Read what the process before left, or return the defaults; forget the variable."""
-    number = os.environ.pop(_VARIABLE, "")
+    number = process_list.forget_variable(_VARIABLE)
     if not number.isdecimal():
         return Resume()
     _bury()

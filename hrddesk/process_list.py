@@ -1,0 +1,54 @@
+"""Take the arguments of this process out of the list of processes, which every account may read.
+
+A command names people: `hrddesk search NAME` stands in /proc/PID/cmdline. The kernel shows what lies in the
+memory of the process, so what is overwritten there is gone from the list. A reader who looks in the first
+hundredth of a second still sees it. On other systems than Linux nothing is done.
+"""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+_ARGUMENTS: Final = (48, 49)  # fields of /proc/PID/stat: where they begin and end (man proc_pid_stat)
+_ENVIRONMENT: Final = (50, 51)
+
+
+def hide_arguments() -> None:
+    """Overwrite all behind the name of the program; `sys.argv` keeps its own copy."""
+    area = _area(_ARGUMENTS)
+    if area is None:
+        return
+    start, end = area
+    shown = ctypes.string_at(start, end - start)
+    hidden = b"".join(os.fsencode(argument) + b"\0" for argument in sys.argv[1:])
+    if hidden and shown.endswith(hidden):
+        ctypes.memset(end - len(hidden), 0, len(hidden))
+
+
+def forget_variable(name: str) -> str:
+    """Take a variable out of the environment and out of what the kernel shows of it; return what it said."""
+    said = os.environ.pop(name, "")
+    area = _area(_ENVIRONMENT)
+    if area is None:
+        return said
+    start, end = area
+    shown = b"\0" + ctypes.string_at(start, end - start)
+    entry = b"\0" + os.fsencode(f"{name}={said}") + b"\0"
+    place = shown.find(entry)
+    if said and place >= 0:
+        ctypes.memset(start + place, 0, len(entry) - 2)
+    return said
+
+
+def _area(fields: tuple[int, int]) -> tuple[int, int] | None:
+    """Return where something of this process lies in its memory, None where the system does not say."""
+    try:
+        told = Path("/proc/self/stat").read_bytes()
+    except OSError:
+        return None
+    # The second field is the name of the program, in brackets; it may hold anything.
+    rest = told.rpartition(b")")[2].split()
+    start, end = (int(rest[number - 3]) for number in fields)
+    return (start, end) if 0 < start < end else None
