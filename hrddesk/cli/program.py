@@ -15,7 +15,7 @@ from typing import Final, Protocol
 
 import hrddesk
 from hrddesk import errors
-from hrddesk.cli import terminal
+from hrddesk.cli import terminal, text_arguments
 from hrddesk.cli.commands import PathText, unreadable
 from hrddesk.errors import HrdDeskError, SystemRefused
 from hrddesk.interruption import Interrupted, found_lost, heeded, signals
@@ -24,6 +24,10 @@ from hrddesk.jobs import Cancelled
 INTERRUPTED: Final = 130
 USAGE: Final = 2
 
+_TEXTS: Final = (
+    "Any text may come from a file: @FILE, FIELD=@FILE, --option=@FILE; @- reads it from standard input."
+    " Write @@ for a text that begins with @. So no name gets into the history of the shell."
+)
 GROUPS: Final = (
     "vault",
     "transfer",
@@ -92,7 +96,7 @@ def common() -> ArgumentParser:
 
 def parser() -> ArgumentParser:
     """Return the parser of the whole command line."""
-    made = ArgumentParser(prog="hrddesk", description=hrddesk.__doc__, allow_abbrev=False)
+    made = ArgumentParser(prog="hrddesk", description=hrddesk.__doc__, epilog=_TEXTS, allow_abbrev=False)
     made.add_argument("--version", action="version", version=f"hrddesk {hrddesk.__version__}")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     shared = common()
@@ -153,9 +157,9 @@ def _let_go_of_streams() -> None:
 
 
 def parse(argv: Sequence[str]) -> Namespace:
-    """Parse a whole command line; on wrong usage print it and exit with 2."""
+    """Parse a whole command line; on wrong usage print it and exit with 2. Raise FileUnreadable."""
     made = parser()
-    args, rest = made.parse_known_args(argv)
+    args, rest = made.parse_known_args(text_arguments.read_in(argv))
     # argparse takes FIELD=VALUE only where no option stands between; a person writes them anywhere.
     if rest and "fields" in args and all("=" in word and not word.startswith("-") for word in rest):
         args.fields = [*args.fields, *rest]

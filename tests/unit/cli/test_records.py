@@ -105,7 +105,7 @@ def test_what_cannot_be_is_refused(desk: Desk) -> None:
     desk.run("case", "show", "ZZZZ-2026-0001", code=RecordNotFound.exit_code)
     desk.run("case", "edit", case["ref"], "nonsense=1", code=InvalidValue.exit_code)
     desk.run("case", "edit", case["ref"], "title", code=InvalidValue.exit_code)
-    desk.run("party", "new", "--name", "@Latn", code=InvalidValue.exit_code)
+    desk.run("party", "new", "--name", "@@Latn", code=InvalidValue.exit_code)
     desk.run("party", "new", "--name", "Cc", "size_min=three", code=InvalidValue.exit_code)
     party = desk.json("party", "new", "--name", "Cc", "size_min=3")
     assert party["size_min"] == 3
