@@ -91,6 +91,22 @@
         <source>Of its memory {now} MiB are kept out of swap space; the system lets it keep {most} MiB out, and may swap what is beyond that.</source>
         <translation>其内存中有 {now} MiB 不会进入交换空间；系统最多允许 {most} MiB，超出的部分可能被换出。</translation>
     </message>
+    <message>
+        <source>No input method was chosen for this program: keys come from the keyboard.</source>
+        <translation>没有为本程序选用输入法：按键直接来自键盘。</translation>
+    </message>
+    <message>
+        <source>Input method: {name}. It sees what you type, but no passphrase that is hidden and no recovery word. It may keep what it learns on the disk, or send it away: see the help.</source>
+        <translation>输入法：{name}。它能看到你输入的内容，但看不到隐藏的口令和恢复词。它可能把学到的词保存在磁盘上，或发送出去：见帮助。</translation>
+    </message>
+    <message>
+        <source>The accessibility bus is on: a screen reader, and every other program of this session, can read what is open here. A passphrase that you type is not told there.</source>
+        <translation>无障碍总线已打开：读屏软件和本会话中的任何其他程序都能读取这里打开的内容。你输入的口令不会在总线上传出。</translation>
+    </message>
+    <message>
+        <source>The accessibility bus is off. Any program of this session can switch it on, and then read what is open here.</source>
+        <translation>无障碍总线已关闭。本会话中的任何程序都能打开它，然后读取这里打开的内容。</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>

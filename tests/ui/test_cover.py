@@ -1,7 +1,11 @@
 """One key hides everything that is shown; the same key shows it again."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from collections.abc import Iterator
 
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from hrddesk.actions import cases
 from hrddesk_ui.messages import Message
 from tests.ui.driver import Driver
 
@@ -51,3 +55,68 @@ def test_a_place_that_is_gone_by_then_gives_the_keyboard_to_the_page(desk: Drive
     desk.key("Ctrl+B")
     assert not _covered(desk)
     assert QApplication.focusWidget() is not None
+
+
+def _told(part: QAccessibleInterface) -> Iterator[str]:
+    """Yield all that a program on the accessibility bus reads off a part of the window."""
+    for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+        yield part.text(kind)
+    text = part.textInterface()
+    if text is not None:
+        yield text.text(0, text.characterCount())
+    for number in range(part.childCount()):
+        inside = part.child(number)
+        if inside is not None:
+            yield from _told(inside)
+
+
+def _read_off(driver: Driver) -> str:
+    found = []
+    for window in QApplication.topLevelWindows():
+        root = window.accessibleRoot()
+        if root is not None:
+            found += list(_told(root))
+    assert driver.window.windowTitle()
+    return "\n".join(found)
+
+
+def test_the_cover_hides_it_from_the_bus_of_screen_readers_too(desk: Driver) -> None:
+    model = desk.window.desk
+    assert model is not None
+    model.change(desk.window, lambda session, _: cases.create(session, {"title": "Brisk"}), lambda _: None)
+    desk.page("cases")
+    desk.settled()
+    desk.key("Ctrl+F")
+    desk.text("Odal")
+    assert {"Brisk", "Odal"} <= {word for word in ("Brisk", "Odal") if word in _read_off(desk)}
+    focus, parts = QApplication.focusWidget(), desk.window.coverable.findChildren(QWidget)
+    desk.key("Ctrl+B")
+    desk.settled()
+    said = _read_off(desk)
+    assert "Brisk" not in said
+    assert "Odal" not in said
+    assert "Show again" in said
+    desk.key("Ctrl+B")
+    assert QApplication.focusWidget() is focus
+    assert desk.window.coverable.findChildren(QWidget) == parts
+    assert "Brisk" in _read_off(desk)
+
+
+def test_a_form_under_the_cover_stays_as_it_was(desk: Driver) -> None:
+    desk.page("cases")
+    desk.key("Ctrl+N")
+    desk.text("Written before the cover")
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    focus.setCursorPosition(3)
+    size = focus.size()
+    for _ in range(3):
+        desk.key("Ctrl+B")
+        desk.settled()
+        desk.key("Ctrl+B")
+        desk.settled()
+    assert QApplication.focusWidget() is focus
+    assert focus.text() == "Written before the cover"
+    assert focus.cursorPosition() == 3
+    assert focus.size() == size
+    assert focus.isUndoAvailable()

@@ -98,6 +98,8 @@ DARK = Colours(
     doubt="#7c2f22",
 )
 
+# No text is HTML, in tool tips and in the boxes of Qt's own dialogs either: Qt would open the files it names.
+# Input methods are asked not to learn from any field.
 _SHEET = Template("""
 QLabel[role="title"] { font-weight: 600; font-size: ${title}pt; }
 QLineEdit { padding: 2px 6px; border: 1px solid $edge; border-radius: 3px; background: $base; }
@@ -142,7 +144,12 @@ QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {
 QRadioButton::indicator:unchecked { border: 1px solid $edge; border-radius: 6px; background: $base; }
 QPushButton#cite { border: none; background: transparent; color: $link; padding: 0 4px; }
 QPushButton#cite:hover { text-decoration: underline; }
-QToolTip { color: $text; background: $base; border: 1px solid $line; }
+QToolTip { color: $text; background: $base; border: 1px solid $line; qproperty-textFormat: PlainText; }
+QLabel { qproperty-textFormat: PlainText; }
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
+    qproperty-inputMethodHints: "ImhSensitiveData|ImhNoPredictiveText"; }
+QuietLineEdit, QuietTextEdit { qproperty-inputMethodHints:
+    "ImhHiddenText|ImhSensitiveData|ImhNoPredictiveText|ImhNoAutoUppercase|ImhLatinOnly"; }
 """)
 
 _colours = LIGHT

@@ -1,10 +1,13 @@
 """What this program is, and whether its locks hold on this computer."""
 
+import os
 import platform
 import sys
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from hrddesk import __version__, confinement, lockdown, swap
 from hrddesk.lockdown import LockReason
@@ -13,6 +16,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.label import Label
 
 _MIB = 1 << 20
 
@@ -126,8 +130,9 @@ class AboutView(Page):
                     ),
                 ),
             )
+        rows += (self._input_method(), self._screen_readers())
         for row, (holds, text) in enumerate(rows):
-            sign = QLabel(self)
+            sign = Label(parent=self)
             sign.setPixmap(theme.icon("done" if holds else "warning").pixmap(16, 16))
             sign.setAccessibleName(self.tr("holds") if holds else self.tr("does not hold"))
             line: QWidget = page_layout.words(text, self)
@@ -158,3 +163,38 @@ class AboutView(Page):
             "Of its memory {now} MiB are kept out of swap space; the system lets it keep {most} MiB out, and"
             " may swap what is beyond that."
         ).format(now=now, most=f"{memory.most / _MIB:.1f}")
+
+    def _input_method(self) -> tuple[bool, str]:
+        """Return whether nothing stands between the keyboard and this window, and the words of it."""
+        name = chosen_input_method(os.environ, QGuiApplication.platformName())
+        if not name:
+            return True, self.tr("No input method was chosen for this program: keys come from the keyboard.")
+        words = self.tr(
+            "Input method: {name}. It sees what you type, but no passphrase that is hidden and no recovery"
+            " word. It may keep what it learns on the disk, or send it away: see the help."
+        )
+        return False, words.format(name=name)
+
+    def _screen_readers(self) -> tuple[bool, str]:
+        """Return whether nobody listens on the accessibility bus, and the words of it."""
+        if QAccessible.isActive():
+            return False, self.tr(
+                "The accessibility bus is on: a screen reader, and every other program of this session, can"
+                " read what is open here. A passphrase that you type is not told there."
+            )
+        return True, self.tr(
+            "The accessibility bus is off. Any program of this session can switch it on, and then read what"
+            " is open here."
+        )
+
+
+def chosen_input_method(variables: Mapping[str, str], platform: str) -> str:
+    """Return the name of the input method that Qt asks, as far as it can be told; "" for none.
+
+    `platform` is Qt's name of the display. On Wayland the desktop chooses, unless a variable does.
+    """
+    chosen = variables.get("QT_IM_MODULES") or variables.get("QT_IM_MODULE") or ""
+    names = [name for name in chosen.split(";") if name]
+    if not names:
+        return "Wayland" if platform.startswith("wayland") else ""
+    return "" if names[0] in ("none", "compose", "simple", "xim") else names[0]

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QStackedWidget,
@@ -23,9 +22,10 @@ from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.passphrase_words import verdict
 from hrddesk_ui.runner import Runner
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.keyfile_edit import Keyfile, KeyfileEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.quiet_edit import QuietLineEdit
 from hrddesk_ui.widgets.recovery_words import ProofStep, WordsStep
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -179,13 +179,12 @@ class _ChoiceStep(QWidget):
 
         self.generated = QRadioButton(self.tr("Use these six words as the passphrase (recommended)"), self)
         self.generated.setAccessibleName(self.generated.text())
-        self.phrase = QLineEdit(self)
+        self.phrase = QuietLineEdit(parent=self)
         self.phrase.setReadOnly(True)
         self.phrase.setAccessibleName(self.tr("Generated passphrase"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF() * 1.1)
         self.phrase.setFont(font)
-        self.phrase.setMinimumHeight(heights.field(self.phrase))
         self.another_button = QPushButton(self.tr("Other words"), self)
         self.another_button.setAccessibleName(self.another_button.text())
         words = QHBoxLayout()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QRadioButton, QWidget
 
 from hrddesk.actions import backups, vaults
 from hrddesk.actions.backups import Restored
@@ -16,6 +16,7 @@ from hrddesk_ui.runner import Runner, Task
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.keyfile_edit import Keyfile, KeyfileEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.quiet_edit import QuietTextEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
@@ -56,9 +57,7 @@ class RestoreView(QWidget):
         self.by_words = QRadioButton(self.tr("The 24 recovery words that it had then"), self)
         self.by_passphrase.setChecked(True)
         self.passphrase = SecretEdit(self.tr("Passphrase that the vault had then"), self)
-        self.words = QPlainTextEdit(self)
-        self.words.setAccessibleName(self.tr("Recovery words"))
-        self.words.setTabChangesFocus(True)
+        self.words = QuietTextEdit(self.tr("Recovery words"), self)
         self.words.setMaximumHeight(10 * theme.GRID)
         self.keyfile = KeyfileEdit(Keyfile.PRESENT, self)
         fields = page_layout.Fields()
@@ -157,7 +156,7 @@ class RestoreView(QWidget):
         )
 
     def _complain(self, text: str, field: QWidget) -> None:
-        typed = (self.passphrase.changed, self.words.textChanged, self.keyfile.changed)
+        typed = (self.passphrase.changed, self.words.changed, self.keyfile.changed)
         self.trouble.complain(text, self.file.changed, self.folder.changed, *typed)
         field.setFocus()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.errors import HrdDeskError, KeyfileNeeded, KeyfileNotUsed
 from hrddesk.jobs import Job
@@ -13,6 +13,7 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.quiet_edit import QuietTextEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
@@ -79,11 +80,9 @@ class UnlockView(QWidget):
     # What recovers a vault is needed once in years: it is made when somebody asks for it.
 
     @cached_property
-    def words(self) -> QPlainTextEdit:
+    def words(self) -> QuietTextEdit:
         """The field for the recovery words."""
-        made = QPlainTextEdit(self)
-        made.setAccessibleName(self.tr("Recovery words"))
-        made.setTabChangesFocus(True)
+        made = QuietTextEdit(self.tr("Recovery words"), self)
         made.setMaximumHeight(12 * theme.GRID)
         return made
 
@@ -280,7 +279,7 @@ class UnlockView(QWidget):
             (self.keyfile if wanted else self.unlock_button).setFocus()
             return  # the passphrase stays: nobody knows yet whether it is the right one
         typed = (
-            (self.words.textChanged, self.new_passphrase.changed)
+            (self.words.changed, self.new_passphrase.changed)
             if self._by_words
             else (self.passphrase.changed,)
         )

@@ -12,14 +12,20 @@ if TYPE_CHECKING:
 
 
 class Coverable(QStackedWidget):
-    """Hides what it holds, and shows it again as it was, with the keyboard where it was."""
+    """Hides what it holds, and shows it again as it was, with the keyboard where it was.
+
+    What is covered leaves the window: to programs on the accessibility bus a part that is merely hidden would
+    go on to tell its names and its texts.
+    """
 
     focus_lost = Signal()  # shown again, and what had the keyboard is there no more
 
     def __init__(self, shown: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._focus: QWidget | None = None
+        self._shown = shown
         self.addWidget(shown)
+        self.destroyed.connect(shown.deleteLater)  # it may be covered just then, and nobody else's
 
     @cached_property
     def cover(self) -> "Cover":
@@ -28,23 +34,28 @@ class Coverable(QStackedWidget):
 
         made = Cover(self)
         made.lifted.connect(self.turn)
-        self.addWidget(made)
         return made
 
     @property
     def covered(self) -> bool:
         """Whether everything is hidden."""
-        return self.currentIndex() > 0
+        return self.currentWidget() is not self._shown
 
     def turn(self) -> None:
         """Hide everything that is shown, or show it again as it was."""
         if self.covered:
-            self.setCurrentIndex(0)
+            self._put(self._shown, instead_of=self.cover)
             if self._focus is not None and isValid(self._focus):
                 self._focus.setFocus()
             else:
                 self.focus_lost.emit()
             return
         self._focus = QApplication.focusWidget()
-        self.setCurrentWidget(self.cover)
+        self._put(self.cover, instead_of=self._shown)
         self.cover.setFocus()
+
+    def _put(self, shown: QWidget, *, instead_of: QWidget) -> None:
+        self.addWidget(shown)
+        self.setCurrentWidget(shown)
+        self.removeWidget(instead_of)
+        instead_of.setParent(None)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import passphrases
 from hrddesk_ui import theme
 from hrddesk_ui.passphrase_words import verdict
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.quiet_edit import QuietLineEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 
 
@@ -24,11 +25,10 @@ class NewPassphraseEdit(QWidget):
         self._verdict = page_layout.note("", self)
         self.propose_button = QPushButton(self.tr("Propose six random words"), self)
         self.propose_button.setAccessibleName(self.propose_button.text())
-        self.proposed = QLineEdit(self)
+        self.proposed = QuietLineEdit(parent=self)
         self.proposed.setReadOnly(True)
         self.proposed.setAccessibleName(self.tr("Proposed passphrase"))
         self.proposed.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.proposed.setMinimumHeight(heights.field(self.proposed))
         self._on_paper = page_layout.note(
             self.tr("Write them on paper, keep the paper away from this computer, and type them below."), self
         )

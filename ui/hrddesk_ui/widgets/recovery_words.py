@@ -5,10 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.label import Label
+from hrddesk_ui.widgets.quiet_edit import QuietLineEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
 _ASKED: Final = 3  # words that are typed to show that they were written down
@@ -30,10 +32,9 @@ class WordsStep(QWidget):
         self._grid.setVerticalSpacing(theme.GRID)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF() * 1.1)
-        self.labels: list[QLabel] = []
+        self.labels: list[Label] = []
         for place in range(24):
-            label = QLabel(self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = Label(parent=self)
             label.setFont(font)
             self._grid.addWidget(label, place % 6, place // 6)
             self.labels.append(label)
@@ -65,11 +66,10 @@ class ProofStep(QWidget):
         layout.addWidget(page_layout.title(self.tr("Recovery words")))
         layout.addWidget(page_layout.words(self.tr("Type three of them from your paper.")))
         form = page_layout.Fields()
-        self.fields: list[QLineEdit] = []
-        self._labels: list[QLabel] = []
+        self.fields: list[QuietLineEdit] = []
+        self._labels: list[Label] = []
         for _ in range(_ASKED):
-            field = QLineEdit(self)
-            field.setMinimumHeight(heights.field(field))
+            field = QuietLineEdit(parent=self)
             self.fields.append(field)
             self._labels.append(form.add("", field))
         layout.addLayout(form)
@@ -88,7 +88,7 @@ class ProofStep(QWidget):
         layout.addStretch(1)
         self.check_button.clicked.connect(self._check)
         for field in self.fields:
-            field.returnPressed.connect(self._check)
+            field.submitted.connect(self._check)
 
     def fill(self, words: list[str]) -> None:
         """Ask for three of `words`; none to forget them."""
@@ -108,7 +108,7 @@ class ProofStep(QWidget):
         for field, place in zip(self.fields, self.places, strict=True):
             if field.text().strip().casefold() != self.words[place]:
                 text = self.tr("Word {number} is another one.").format(number=place + 1)
-                self.trouble.complain(text, field.textChanged)
+                self.trouble.complain(text, field.changed)
                 field.setFocus()
                 field.selectAll()
                 return

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hrddesk_ui import theme
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.quiet_edit import QuietLineEdit
 
 
 class SecretEdit(QWidget):
@@ -15,11 +15,8 @@ class SecretEdit(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = QLineEdit(self)
+        self.field = QuietLineEdit(name, self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._hints = self.field.inputMethodHints()
-        self.field.setAccessibleName(name)
-        self.field.setMinimumHeight(heights.field(self.field))
         self.show_button = QPushButton(self)
         self.show_button.setCheckable(True)
         self.show_button.setText(self.tr("Show"))
@@ -31,8 +28,8 @@ class SecretEdit(QWidget):
         row.addWidget(self.show_button)
         self.setFocusProxy(self.field)
         self.show_button.toggled.connect(self._reveal)
-        self.field.textChanged.connect(lambda _: self.changed.emit())
-        self.field.returnPressed.connect(self.submitted)
+        self.field.changed.connect(self.changed)
+        self.field.submitted.connect(self.submitted)
 
     @property
     def text(self) -> str:
@@ -45,10 +42,8 @@ class SecretEdit(QWidget):
     def clear(self) -> None:
         """Empty the field and hide it again; its undo history goes too."""
         self.show_button.setChecked(False)
-        self.field.setText("")  # setText forgets what could be undone, clear() does not
+        self.field.setText("")  # it forgets what could be undone, clear() does not
 
     def _reveal(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.field.setEchoMode(mode)
-        if shown:  # else an input method would learn it: the mode takes its hints away
-            self.field.setInputMethodHints(self._hints)
