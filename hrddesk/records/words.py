@@ -52,12 +52,14 @@ class Words:
         )
 
     def load(self, name: str) -> Vocabulary:
-        """Return a vocabulary by its name; raise KeyError for one that does not exist."""
+        """Return a vocabulary by its name, which may come from a record; an unknown one has no terms."""
         if name not in self._loaded:
             self._loaded[name] = self._made(name)
         return self._loaded[name]
 
     def _made(self, name: str) -> Vocabulary:
+        if name not in (*PLAIN, EVENT_TERM):
+            return Vocabulary(name, ())
         shipped = vocabulary.load(name)
         if name == EVENT_TERM:
             own = [vocabulary.prefixed(term) for part in JOINED for term in self._own.get(part, {}).values()]

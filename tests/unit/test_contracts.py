@@ -134,6 +134,9 @@ def test_every_contract_is_tried() -> None:
         "from PySide6.QtGui import QDesktopServices",
         "from PySide6.QtCore import QProcess",
         "import os\n\nos.system('true')",
+        "from PySide6.QtWidgets import QLabel",
+        "from PySide6.QtWidgets import QMessageBox",
+        "from PySide6 import QtWidgets\n\nQtWidgets.QTextEdit()",
     ],
 )
 def test_the_linter_bans_it(line: str) -> None:

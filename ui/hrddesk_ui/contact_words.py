@@ -5,11 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QLabel, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from hrddesk.bundle.contact import Contact, ContactState
 from hrddesk_ui import theme
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.widgets.label import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,6 @@ def show_state(item: QListWidgetItem, state: ContactState) -> None:
     item.setForeground(QColor(getattr(theme.colours(), state_tone(state))))
 
 
-def show_mark(label: QLabel, state: ContactState) -> None:
+def show_mark(label: Label, state: ContactState) -> None:
     """Show a state's mark in a label of its own, beside the words."""
     label.setPixmap(state_mark(state).pixmap(16, 16))

@@ -144,3 +144,9 @@ def test_own_terms_count_as_the_shipped_ones_that_they_were_merged_with() -> Non
     assert made.fields == {"type": "taken_away", "form": "criminal"}
     assert [item.get("role") for item in made.values("parties")] == ["victim", None]
     assert SHIPPED.as_counted(event) is event
+
+
+def test_a_vocabulary_that_only_a_record_names_has_no_terms() -> None:
+    found = Words().load("<img>")
+    assert found.find("anything") is None
+    assert not found.terms

@@ -1,12 +1,13 @@
 """A short list within one case (its people, its events, its files): two lines to an entry."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hrddesk.records.record import RecordId
+from hrddesk_ui.widgets.language import not_reversed
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
@@ -47,7 +48,7 @@ class EntryListModel(QAbstractListModel):
 
     def show(self, entries: Sequence[ListEntry]) -> None:
         """Show these entries."""
-        made = list(entries)
+        made = [_shown(entry) for entry in entries]
         if [entry.id for entry in made] == [entry.id for entry in self._entries]:
             self._entries = made
             if made:
@@ -84,3 +85,9 @@ class EntryListModel(QAbstractListModel):
         if role in spoken:
             return entry.spoken
         return None
+
+
+def _shown(entry: ListEntry) -> ListEntry:
+    """Return the entry with no character in it that reverses others; places in its lines stay the same."""
+    first, second, lead, words = map(not_reversed, (entry.first, entry.second, entry.lead, entry.lead_words))
+    return replace(entry, first=first, second=second, lead=lead, lead_words=words)

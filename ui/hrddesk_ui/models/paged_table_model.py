@@ -15,6 +15,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.runner import Task
+from hrddesk_ui.widgets.language import not_reversed
 
 PAGE = 32
 """So many rows are read together: reading those of several screens would be felt at every other of them."""
@@ -207,7 +208,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         if role == ID_ROLE:
             return self._ids[index.row()]
         row = self._row(index.row())
-        return "" if row is None else self.cell(row, index.column())
+        return "" if row is None else not_reversed(self.cell(row, index.column()))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -1,7 +1,7 @@
 """Make a backup, try to restore it, and see which there are."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
 from hrddesk.actions import backups, vaults
 from hrddesk.actions.backups import Made, Need
@@ -13,6 +13,7 @@ from hrddesk_ui.error_details import words
 from hrddesk_ui.runner import Task
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.keyfile_edit import Keyfile, KeyfileEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
@@ -216,7 +217,7 @@ class BackupView(QWidget):
         self._rows = backups.listed(self._desk.reader)
         self.known.clear()
         for row in self._rows:
-            item = QListWidgetItem(backup_words.of_row(row), self.known)
+            item = ListItem(backup_words.of_row(row), self.known)
             item.setData(Qt.ItemDataRole.UserRole, row.num)
         for widget in (self.known_note, self.known, self.gone_button):
             widget.setVisible(bool(self._rows))

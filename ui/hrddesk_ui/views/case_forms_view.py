@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hrddesk.actions import forms
 from hrddesk.actions.cases import CaseDetail
@@ -22,6 +22,7 @@ from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.answers_edit import AnswerEdit
 from hrddesk_ui.widgets.form_edit import DRAFT_DELAY_MS
+from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
@@ -176,7 +177,7 @@ class CaseFormsView(QWidget):
         self._count()
 
     def _add(self, item: FilledQuestion, column: QVBoxLayout, page: QWidget) -> None:
-        label = QLabel(item.question.label(self._language), page)
+        label = Label(item.question.label(self._language), page)
         label.setWordWrap(True)
         column.addWidget(label)
         if item.fact:

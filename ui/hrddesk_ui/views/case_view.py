@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from hrddesk.actions import cases, receipts, statuses
 from hrddesk.actions.cases import CaseDetail
@@ -28,6 +28,7 @@ from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.evidence_view import EvidenceView
 from hrddesk_ui.views.timeline_view import TimelineView
 from hrddesk_ui.widgets.delete_button import DeleteButton
+from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.language import isolated
 
 MOST_NAMED = 5
@@ -79,15 +80,14 @@ class CaseView(QWidget):
         self.delete_button = DeleteButton(theme.icon("remove"), self.tr("Delete case"), self.tabs, self)
         self.delete_button.setAccessibleName(self.tr("Delete the case; its people and events stay"))
         self.delete_button.clicked.connect(self._delete)
-        self.who = QLabel(self)
-        self.what = QLabel(self)
+        self.who = Label(parent=self)
+        self.what = Label(parent=self)
         theme.set_role(self.who, "heading")
-        self.where = QLabel(self)
-        self.held = QLabel(self)
+        self.where = Label(parent=self)
+        self.held = Label(parent=self)
         theme.set_role(self.what, "muted")
         theme.set_role(self.held, "muted")
         for line in (self.who, self.where, self.what, self.held):
-            line.setTextFormat(Qt.TextFormat.PlainText)
             line.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(theme.GRID // 2)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -23,6 +22,7 @@ from hrddesk.records.ranking import Match
 from hrddesk_ui import theme
 from hrddesk_ui.target_words import target_word
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.items import TableItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.term_completer import CODE_ROLE, RankedCompleter
@@ -110,10 +110,10 @@ class ColumnsEdit(QWidget):
                 text if len(text) <= _EXAMPLE_LENGTH else f"{text[:_EXAMPLE_LENGTH]}…"
                 for text in _examples(table, column)
             ]
-            self.table.setItem(row, 0, QTableWidgetItem(column))
-            self.table.setItem(row, 1, QTableWidgetItem(people_together(examples)))
-            self.table.setItem(row, 2, QTableWidgetItem(""))
-            self.table.setItem(row, 3, QTableWidgetItem(""))
+            self.table.setItem(row, 0, TableItem(column))
+            self.table.setItem(row, 1, TableItem(people_together(examples)))
+            self.table.setItem(row, 2, TableItem(""))
+            self.table.setItem(row, 3, TableItem(""))
             self._word(row)
         for at in (0, 2, 3):
             self.table.resizeColumnToContents(at)

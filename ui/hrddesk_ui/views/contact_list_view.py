@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import contact_lists
 from hrddesk.bundle.contact import Contact, ContactState
@@ -14,6 +14,7 @@ from hrddesk_ui.contact_words import show_state
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
@@ -112,7 +113,7 @@ class ContactListView(QWidget):
             text += " · " + self.tr("here: {name}").format(name=isolated(item.contact.name))
         if item.revoked is not None:
             text += " · " + self.tr("since {day}").format(day=item.revoked.isoformat())
-        line = QListWidgetItem(text, self.list)
+        line = ListItem(text, self.list)
         line.setData(Qt.ItemDataRole.UserRole, item.number)
         own = item.contact.state if item.contact is not None else ContactState.UNKNOWN
         show_state(line, state or own)

@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -33,6 +31,8 @@ from hrddesk_ui.views.share_contacts import ShareContacts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.day_edit import DayEdit
+from hrddesk_ui.widgets.items import ListItem
+from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
@@ -109,7 +109,7 @@ class ContactsView(QWidget):
         self.who = page_layout.title("", self.pane)
         self.state = page_layout.words("", self.pane)
         self.advice = page_layout.words("", self.pane)
-        self.mark = QLabel(self.pane)
+        self.mark = Label(parent=self.pane)
         state = QHBoxLayout()
         state.setSpacing(theme.GRID)
         state.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -200,7 +200,7 @@ class ContactsView(QWidget):
         self._contacts = found
         self.list.clear()
         for contact in found:
-            show_state(QListWidgetItem(contact_line(contact), self.list), contact.state)
+            show_state(ListItem(contact_line(contact), self.list), contact.state)
         self.empty.setVisible(not found)
         self.list.setVisible(bool(found))
         rows = [row for row, contact in enumerate(found) if shown is not None and contact.num == shown.num]

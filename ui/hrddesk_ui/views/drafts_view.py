@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import forms
 from hrddesk.records.kinds import Kind
@@ -15,6 +15,7 @@ from hrddesk_ui.undoing import bring_back
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Kept, Since
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
@@ -84,7 +85,7 @@ class DraftsView(QWidget):
         for key in self._keys:
             kept = self._drafts.get(key)
             assert kept is not None
-            QListWidgetItem(self._words(key, kept), self.forms)
+            ListItem(self._words(key, kept), self.forms)
         self.forms.blockSignals(False)
         self.forms.setCurrentRow(self._keys.index(chosen) if chosen in self._keys else 0)
         self._on_row()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.act_words import act_word, utc
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.language import unturned
 
 _HASH_GROUP = 8  # digits; a hash is compared by eye in groups
@@ -46,7 +46,7 @@ class EvidenceDetailView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: RecordId | None = None
-        self._values: dict[str, QLabel] = {}
+        self._values: dict[str, Label] = {}
         facts = QFormLayout()
         facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         facts.setHorizontalSpacing(2 * theme.GRID)
@@ -75,7 +75,7 @@ class EvidenceDetailView(QWidget):
         self.log.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.log.setWordWrap(True)
         self.log.setMinimumHeight(4 * heights.line(self.log))
-        self.picture = QLabel(self)
+        self.picture = Label(parent=self)
         self.picture.setAccessibleName(self.tr("Small picture of the image"))
         self.picture.hide()
         self.derive_button = QPushButton(self.tr("Add what was made from it …"), self)

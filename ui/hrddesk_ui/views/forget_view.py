@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.forgotten_view import ForgottenView, Wish
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.secret_edit import SecretEdit
@@ -159,7 +159,7 @@ class _ChoiceStep(QWidget):
         first = None
         for contact in found:
             why = self._refused(contact, desks.today())
-            item = QListWidgetItem(f"{contact.name} — {why or state_word(contact.state)}", self.contacts)
+            item = ListItem(f"{contact.name} — {why or state_word(contact.state)}", self.contacts)
             item.setData(Qt.ItemDataRole.UserRole, contact.name)
             show_state(item, contact.state)
             if why:
@@ -288,7 +288,8 @@ class _OutlookStep(QWidget):
                 self.tr("For {name} alone, into {folder}").format(name=wish.to, folder=str(wish.folder))
             )
         self.goes.clear()
-        self.goes.addItems(list(self._lines(found)))
+        for line in self._lines(found):
+            self.goes.addItem(ListItem(line))
 
     def _lines(self, found: Outlook) -> Iterator[str]:
         counts = ", ".join(f"{kind_word(kind)}: {count}" for kind, count in found.goes.items())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QTextBrowser,
+    QTextBrowser,  # noqa: TID251  (shows pages of ours alone)
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +22,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.translation import Language
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.items import ListItem
 
 # What a person needs first comes first; pages that are not named here follow by name.
 _ORDER = (
@@ -54,7 +55,9 @@ _ORDER = (
     "backup",
     "wipe",
     "protects",
+    "input-methods",
     "keyboard",
+    "command-line",
     "open-a-bundle",
     "open-a-vault",
 )
@@ -127,7 +130,7 @@ class HelpBrowser(QWidget):
         self.topics.clear()
         for topic, content in self._files.items():
             if all(word in content.casefold() for word in words):
-                item = QListWidgetItem(_heading(content) or topic, self.topics)
+                item = ListItem(_heading(content) or topic, self.topics)
                 item.setData(Qt.ItemDataRole.UserRole, topic)
                 if topic == kept:
                     self.topics.setCurrentItem(item)

@@ -1,6 +1,6 @@
 """What a record was: its changes, what each of them changed, and the way back to an earlier state."""
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import history
 from hrddesk.actions.history import Difference, State
@@ -13,6 +13,7 @@ from hrddesk_ui.act_words import act_word, moment
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords, field_word
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
@@ -87,7 +88,7 @@ class HistoryView(QWidget):
         self.changes.clear()
         for state in self._states:
             line = f"{moment(state.entry)}   {act_word(state.entry.what)}   {state.entry.who}"
-            QListWidgetItem(line, self.changes)
+            ListItem(line, self.changes)
         self.changes.setCurrentRow(0)
         self.changes.blockSignals(False)
         self._on_row()

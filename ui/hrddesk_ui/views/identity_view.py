@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import identity
 from hrddesk.actions.identity import IdentityShown, IdentityState
@@ -14,6 +14,7 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.qr_code import LargeQrCode, QrCode
 from hrddesk_ui.widgets.still import StillSpinBox
@@ -53,7 +54,7 @@ class IdentityView(QWidget):
 
     # --- making ---
 
-    def _shown(self, layout: QVBoxLayout, text: str) -> QLabel:
+    def _shown(self, layout: QVBoxLayout, text: str) -> Label:
         layout.addWidget(page_layout.heading(text))
         label = page_layout.words("", self)
         page_layout.make_selectable(label)

@@ -11,6 +11,7 @@ from hrddesk.interop.findings import Code, Finding
 from hrddesk.records.kinds import Kind
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.import_findings import in_words
+from hrddesk_ui.widgets.items import ListItem
 
 MOST_SHOWN: Final = 2000
 """So many remarks are listed; the number of all of them is always told."""
@@ -31,12 +32,12 @@ class ImportReportList(QListWidget):
         for counts, words in ((report.new, self.tr("new")), (report.updated, self.tr("changed"))):
             for kind, count in counts.items():
                 if count and not report.errors:
-                    self.addItem(f"{words}: {self._counted(kind, count)}")
+                    self.addItem(ListItem(f"{words}: {self._counted(kind, count)}"))
         remarks = [(self.tr("error"), item) for item in report.errors]
         remarks += [(self.tr("warning"), item) for item in report.warnings]
         for sort, (first, *others) in _alike(remarks):
             if others:
-                self.addItem(f"{sort}: {len(others) + 1} × {in_words(replace(first, detail='…'))}")
+                self.addItem(ListItem(f"{sort}: {len(others) + 1} × {in_words(replace(first, detail='…'))}"))
         for sort, item in remarks[:MOST_SHOWN]:
             self.addItem(
                 f"{sort}: {self._place(item)}"

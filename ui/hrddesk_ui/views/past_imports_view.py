@@ -14,6 +14,7 @@ from hrddesk_ui.act_words import utc
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
 
@@ -61,7 +62,7 @@ class PastImportsView(QWidget):
                 self.tr("%n row(s)", "", found.rows),
                 self.tr("taken back") if found.undone else "",
             ]
-            self.list.addItem(" · ".join(part for part in parts if part))
+            self.list.addItem(ListItem(" · ".join(part for part in parts if part)))
         self.nothing.setVisible(not self._imports)
         self.list.setVisible(bool(self._imports))
         self.undo_button.setVisible(bool(self._imports))

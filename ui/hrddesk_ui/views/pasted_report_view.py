@@ -26,6 +26,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.proposal_edit import ProposalEdit
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
@@ -141,7 +142,7 @@ class PastedReportView(QWidget):
         places = [(person.passages[0].start, f"p{n}") for n, person in enumerate(report.reading.people, 1)]
         places += [(event.word.start, f"e{n}") for n, event in enumerate(report.reading.happenings, 1)]
         for _, proposal in sorted(places):
-            item = QListWidgetItem()
+            item = ListItem()
             item.setData(_PROPOSAL, proposal)
             self.list.addItem(item)
             self._word(item)

@@ -7,7 +7,6 @@ from typing import Any, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QListWidgetItem,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from hrddesk_ui.views.picture_drawing import PictureDrawing
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.box_canvas import BoxCanvas, ShownPicture
 from hrddesk_ui.widgets.growing_area import GrowingArea
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_row import TurningRow
@@ -182,7 +182,7 @@ class PicturesView(QWidget):
         self.pictures.clear()
         for shown in self._rows:
             state = shown.states.get(profile, PictureState.NOT_READY)
-            item = QListWidgetItem(f"{shown.ref} {shown.title} — {picture_state_word(state)}", self.pictures)
+            item = ListItem(f"{shown.ref} {shown.title} — {picture_state_word(state)}", self.pictures)
             item.setIcon(theme.icon(_ICONS[state]))
         places = [at for at, shown in enumerate(self._rows) if row is not None and shown.record == row.record]
         self.pictures.setCurrentRow(places[0] if places else 0)

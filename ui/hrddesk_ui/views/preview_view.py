@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from hrddesk_ui.views.standing_names import StandingNames
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.coarser_list import CoarserList
 from hrddesk_ui.widgets.held_labels import HeldLabels
+from hrddesk_ui.widgets.items import TableItem
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.risk_answers import RiskAnswers
 from hrddesk_ui.widgets.whole_pane import WholePane
@@ -200,8 +200,8 @@ class PreviewView(WholePane):
         language = preview.model.language
         called = self._people.labels([entry.party for entry in preview.labels])
         for row, entry in enumerate(preview.labels):
-            self.labels.setItem(row, 0, QTableWidgetItem(_in_publication(entry.label, language)))
-            self.labels.setItem(row, 1, QTableWidgetItem(called[entry.party]))
+            self.labels.setItem(row, 0, TableItem(_in_publication(entry.label, language)))
+            self.labels.setItem(row, 1, TableItem(called[entry.party]))
 
     def _show_names(self, preview: Preview) -> None:
         """Show who gets a label for what a name holds, while there is anybody."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import profiles
 from hrddesk.actions.profiles import ProfileRow
@@ -19,6 +19,7 @@ from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.growing_area import GrowingArea
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.profile_edit import ProfileEdit
@@ -114,7 +115,7 @@ class ProfilesView(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for row in rows:
-            item = QListWidgetItem(row.name, self.list)
+            item = ListItem(row.name, self.list)
             item.setToolTip(profile_words(row.name))
         names = [row.name for row in rows]
         self.list.setCurrentRow(names.index(chosen) if chosen in names else 0)

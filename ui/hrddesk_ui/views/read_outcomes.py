@@ -11,6 +11,7 @@ from hrddesk.bundle.several import Outcome
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import show_state, state_word
 from hrddesk_ui.review_words import counts_words
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
@@ -31,7 +32,7 @@ class ReadOutcomes(WrappedList):
         """Show these in the place of those before; nothing for none."""
         self.clear()
         for outcome in outcomes:
-            item = QListWidgetItem(f"{isolated(outcome.path.name)} · {self._words(outcome)}", self)
+            item = ListItem(f"{isolated(outcome.path.name)} · {self._words(outcome)}", self)
             item.setData(Qt.ItemDataRole.UserRole, outcome.review)
             if outcome.summary is not None:
                 show_state(item, outcome.summary.state)
@@ -49,7 +50,7 @@ class ReadOutcomes(WrappedList):
                 words = messages.of(outcome.error).text
             else:
                 words = self.tr("no receipt, as writing was cancelled before")
-            item = QListWidgetItem(f"{outcome.name} · {words}", self)
+            item = ListItem(f"{outcome.name} · {words}", self)
             if outcome.sent is not None:
                 item.setIcon(theme.icon("done", "good"))
             elif outcome.error is not None:

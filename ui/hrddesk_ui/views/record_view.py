@@ -21,6 +21,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.views.count_view import CountCheck, CountProof
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
@@ -113,7 +114,7 @@ class RecordView(QWidget):
         self.list.clear()
         for row in self._rows:
             pages = self.tr("%n page(s)", "", row.pages)
-            self.list.addItem(" · ".join((f"{row.num}", utc_day(row.time), row.file, pages)))
+            self.list.addItem(ListItem(" · ".join((f"{row.num}", utc_day(row.time), row.file, pages))))
         self.nothing.setVisible(not self._rows)
         self._panes.setVisible(bool(self._rows))
         numbers = [row.num for row in self._rows]

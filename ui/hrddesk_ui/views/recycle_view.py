@@ -1,7 +1,7 @@
 """The recycle bin: what was deleted, by kind and day, and the way back."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from hrddesk.actions import history
 from hrddesk.actions.history import MOST_DELETED, Deleted
@@ -14,6 +14,7 @@ from hrddesk_ui.page import Page
 from hrddesk_ui.record_words import RecordWords, kind_word
 from hrddesk_ui.undoing import bring_back
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
@@ -105,7 +106,7 @@ class RecycleView(Page):
                 act_word(item.entry.what),
                 item.entry.who,
             ]
-            QListWidgetItem("   ".join(part for part in parts if part), self.records)
+            ListItem("   ".join(part for part in parts if part), self.records)
         self.records.setCurrentRow(min(row, len(found) - 1))
         self.records.blockSignals(False)
         many = self.tr("These are the last %n; the command line lists all.", "", MOST_DELETED)

@@ -1,19 +1,18 @@
 """What a person should know before taking anything of a review."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.bundle.reviewed import Review
 from hrddesk_ui import theme
 from hrddesk_ui.review_words import notice_sentence
+from hrddesk_ui.widgets.label import Label
 
 
-class ReviewNotices(QLabel):
+class ReviewNotices(Label):
     """Says what is odd about the bundle, and what taking all of it would do, if anything."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
         theme.set_role(self, "warn")
 

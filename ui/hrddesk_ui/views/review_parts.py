@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
 from hrddesk.bundle.merge import PartMerge, Side, State, Verdict, before
 from hrddesk.bundle.reviewed import EvidenceContent, ReviewItem
@@ -13,6 +13,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.record_words import RecordWords, field_word, level_word
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.items import TableItem
 
 _LEVELS, _KEYS = "visibility", "keys"
 _STANDS = "✓ "
@@ -102,7 +103,7 @@ class ReviewParts(QTableWidget):
             here = (_STANDS if side is Side.OURS else "") + line.here
             theirs = (_STANDS if side is Side.THEIRS else "") + line.theirs
             for column, text in enumerate((line.name, here, theirs)):
-                cell = QTableWidgetItem(text)
+                cell = TableItem(text)
                 if line.differs and column == 2 and not is_new:
                     font = cell.font()
                     font.setBold(True)

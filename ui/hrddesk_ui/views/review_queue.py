@@ -9,6 +9,7 @@ from hrddesk.bundle.queue import Waiting
 from hrddesk.bundle.reviewed import ReviewHead
 from hrddesk_ui.contact_words import show_state, state_word
 from hrddesk_ui.review_words import notice_sentence, review_state_word, waiting_words
+from hrddesk_ui.widgets.items import ListItem
 
 
 class ReviewQueue(QListWidget):
@@ -29,7 +30,7 @@ class ReviewQueue(QListWidget):
         self._lines.clear()
         waits = sorted((head for head in heads if head.state == "open"), key=lambda head: head.id)
         for head in (*waits, *(head for head in heads if head.state != "open")):
-            item = QListWidgetItem(self._line(head, None), self)
+            item = ListItem(self._line(head, None), self)
             item.setData(Qt.ItemDataRole.UserRole, head.id)
             show_state(item, head.sender_state)
             self._lines[head.id] = item

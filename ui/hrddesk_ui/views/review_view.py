@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from hrddesk_ui.views.review_notices import ReviewNotices
 from hrddesk_ui.views.review_parts import ReviewParts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
@@ -55,7 +55,7 @@ class ReviewView(QWidget):
         self.model = ReviewTableModel(self)
         self.heading = page_layout.title("", self)
         self.origin = page_layout.words("", self)
-        self.mark = QLabel(self)
+        self.mark = Label(parent=self)
         self.notices = ReviewNotices(self)
         self.receipts = page_layout.words("", self)
         self.records = self._records_table()

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from hrddesk_ui.runner import Task
 from hrddesk_ui.views.evidence_detail_view import size_in_words
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.along_edit import AlongEdit
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
@@ -130,7 +130,7 @@ class SendView(QWidget):
         self.recipients.clear()
         for contact in found:
             verified = contact.state is ContactState.VERIFIED
-            item = QListWidgetItem(self._line(contact), self.recipients)
+            item = ListItem(self._line(contact), self.recipients)
             show_state(item, contact.state)
             item.setData(Qt.ItemDataRole.UserRole, contact.name)
             item.setCheckState(

@@ -10,6 +10,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 
@@ -84,7 +85,7 @@ class StandingNames(QWidget):
                 fate = self.tr("is named, as you decided")
             else:
                 fate = self.tr("gets a label")
-            item = QListWidgetItem(f"{self._finder.label(party)} — {fate}", self.list)
+            item = ListItem(f"{self._finder.label(party)} — {fate}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, str(party))
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)

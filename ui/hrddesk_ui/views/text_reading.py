@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from hrddesk_ui.views.before_and_after import BeforeAndAfter
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.growing_area import GrowingArea
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.place_decision import PlaceDecision
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -165,7 +165,7 @@ class TextReading(QWidget):
         self.found.blockSignals(True)
         self.found.clear()
         for shown in self._listed:
-            item = QListWidgetItem(place_words(shown), self.found)
+            item = ListItem(place_words(shown), self.found)
             if shown.decide:
                 item.setIcon(theme.icon("warning"))
                 item.setForeground(QColor(theme.colours().warn))

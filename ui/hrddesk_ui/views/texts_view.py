@@ -15,6 +15,7 @@ from hrddesk_ui.runner import Task
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.text_reading import TextReading
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
@@ -135,7 +136,7 @@ class TextsView(QWidget):
             title = words.title(record) if record else row.ref
             if row.question is not None:
                 title = f"{title}: {row.question.label(shown_language())}"
-            self._say_state(QListWidgetItem(self.texts), row, title)
+            self._say_state(ListItem(parent=self.texts), row, title)
         self.texts.blockSignals(False)
         self.empty.setVisible(not self._rows)
         for widget in (self.texts, self.progress, self.next_button):

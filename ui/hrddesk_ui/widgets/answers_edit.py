@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records import questions
 from hrddesk.records.questions import NO, YES, Question, QuestionType
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.shown_words import shown_words
@@ -152,7 +153,7 @@ class AnswersEdit(QWidget):
             column.addWidget(page_layout.heading(self.tr("Questions of your desk"), self._holder))
         for question, answer in asked:
             field = AnswerEdit(question, self._holder)
-            words = QLabel(question.label(shown_language()), self._holder)
+            words = Label(question.label(shown_language()), self._holder)
             words.setWordWrap(True)
             words.setBuddy(field)
             theme.set_role(words, "muted")

@@ -21,13 +21,14 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrddesk.publish.burning import Burnt
 from hrddesk.redact.boxes import Box
 from hrddesk_ui import theme
 from hrddesk_ui.models.drawn_boxes import DrawnBoxes
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.label import Label
 
 _WAYS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -282,11 +283,11 @@ class BoxCanvas(QWidget):
         self.update()
 
 
-class ShownPicture(QLabel):
+class ShownPicture(Label):
     """A picture as it will be published, as large as there is room."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._whole = QPixmap()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)

@@ -9,6 +9,7 @@ from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Combinations
 from hrddesk_ui import theme
 from hrddesk_ui.publish_words import coarser_words
+from hrddesk_ui.widgets.items import ListItem
 
 _STEP = Qt.ItemDataRole.UserRole
 _ROWS = 6
@@ -41,7 +42,7 @@ class CoarserList(QListWidget):
         everybody = len(found.rare)
         for step in Coarser:
             if step in taken or step in found.remain:
-                item = QListWidgetItem(self)
+                item = ListItem(parent=self)
                 item.setData(_STEP, step.value)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if step in taken else Qt.CheckState.Unchecked)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets.label import Label
 
 
 class ConfirmBar(QFrame):
@@ -27,10 +28,9 @@ class ConfirmBar(QFrame):
         column.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         column.addLayout(row)
         column.addLayout(buttons)
-        sign = QLabel(self)
+        sign = Label(parent=self)
         sign.setPixmap(theme.icon("warning").pixmap(16, 16))
-        self._question = QLabel(self)
-        self._question.setTextFormat(Qt.TextFormat.PlainText)
+        self._question = Label(parent=self)
         self._question.setWordWrap(True)
         self.no = QPushButton(self)
         self.yes = QPushButton(self)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from hrddesk_ui.widgets.form_letters import Letters
 from hrddesk_ui.widgets.form_places import Line, select_words
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.term_edit import TermEdit, unclear_terms
 
 DRAFT_DELAY_MS = 1000
@@ -63,8 +63,7 @@ class FormEdit(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(DRAFT_DELAY_MS)
         self._soon.timeout.connect(self.flush_draft)
-        self._heading = QLabel(self)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading = Label(parent=self)
         theme.set_role(self._heading, "heading")
         head = QHBoxLayout()
         head.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
@@ -271,8 +270,7 @@ class FormEdit(QWidget):
         """
         widget.setParent(None)  # it would be visited in the order in which it was made: a text meant for one
         #                         field would be typed into another, that more people may learn of
-        words = QLabel(label, self._page)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = Label(label, self._page)
         words.setBuddy(widget)
         theme.set_role(words, "muted")
         holder = QWidget(self._page)

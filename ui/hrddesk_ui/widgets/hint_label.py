@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets.label import Label
 
 
 class Tone(StrEnum):
@@ -19,12 +19,11 @@ class Tone(StrEnum):
 _SIGNS = {Tone.MUTED: "", Tone.GOOD: "✓ ", Tone.BAD: "⚠ "}  # never by colour alone
 
 
-class HintLabel(QLabel):
+class HintLabel(Label):
     """A wrapped plain-text line in a tone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 

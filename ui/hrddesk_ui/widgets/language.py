@@ -35,6 +35,14 @@ def unturned(text: str) -> str:
 _BETWEEN: Final = re.compile(f"({re.escape(BETWEEN_NAMES)}|{re.escape(BETWEEN_PEOPLE)})")
 
 
+_REVERSES: Final = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067", "�"))
+
+
+def not_reversed(text: str) -> str:
+    """Do as `unturned`, but leave what `isolated` put around a name: that reverses nothing."""
+    return text.translate(_REVERSES)
+
+
 def isolated(names: str) -> str:
     """Keep names of either reading direction from turning the line in which they stand.
 

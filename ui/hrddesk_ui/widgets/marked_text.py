@@ -7,7 +7,12 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QTextEdit,  # noqa: TID251  (the type of a marked place is inside it)
+    QToolTip,
+    QWidget,
+)
 
 from hrddesk_ui import theme
 

@@ -5,21 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.messages import Message, one_line
 from hrddesk_ui.runner import Task
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.label import Label
 
 _COMPLAINTS = ("warn", "bad")
 _PATIENCE_MS = 150  # work that is done before shows nothing: a bar that flashes tells nobody anything
@@ -170,14 +163,13 @@ class _MessageLine(QFrame):
         theme.set_role(self, "message", tone="info")
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
-        self._sign = QLabel(self)
-        self._what = QLabel(self)
+        self._sign = Label(parent=self)
+        self._what = Label(parent=self)
         theme.set_role(self._what, "what")
-        self._rest = QLabel(self)
+        self._rest = Label(parent=self)
         words = QVBoxLayout()
         words.setSpacing(theme.GRID // 2)
         for label in (self._what, self._rest):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             words.addWidget(label)
         self.dismiss = QPushButton(self.tr("Dismiss"), self)
@@ -234,8 +226,7 @@ class _WorkLine(QFrame):
         self._soon.timeout.connect(lambda: self._want(True))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = Label(parent=self)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setMinimumWidth(10 * theme.GRID)

@@ -1,48 +1,48 @@
 """The pieces that every page is made of, so that all look alike."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets.label import Label
 
 
-def title(text: str, parent: QWidget | None = None) -> QLabel:
+def title(text: str, parent: QWidget | None = None) -> Label:
     """Return a page title."""
     return _label(text, "title", parent)
 
 
-def heading(text: str, parent: QWidget | None = None) -> QLabel:
+def heading(text: str, parent: QWidget | None = None) -> Label:
     """Return the heading of a part of a page."""
     return _label(text, "heading", parent)
 
 
-def note(text: str, parent: QWidget | None = None) -> QLabel:
+def note(text: str, parent: QWidget | None = None) -> Label:
     """Return a second-rank sentence."""
     return _label(text, "muted", parent)
 
 
-def words(text: str, parent: QWidget | None = None) -> QLabel:
+def words(text: str, parent: QWidget | None = None) -> Label:
     """Return a paragraph."""
     return _label(text, "", parent)
 
 
-def _label(text: str, role: str, parent: QWidget | None) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label(text: str, role: str, parent: QWidget | None) -> Label:
+    label = Label(text, parent)
     label.setWordWrap(True)
     if role:
         theme.set_role(label, role)
     return label
 
 
-def plain(text: str, parent: QWidget | None = None) -> QLabel:
+def plain(text: str, parent: QWidget | None = None) -> Label:
     """Return a label of one line."""
     label = _label(text, "", parent)
     label.setWordWrap(False)
     return label
 
 
-def make_selectable(label: QLabel) -> None:
+def make_selectable(label: Label) -> None:
     """Let the words of a label be selected and copied, by keys too."""
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
@@ -68,7 +68,7 @@ class Fields(QGridLayout):
         self.setVerticalSpacing(theme.GRID)
         self.setColumnStretch(1, 1)
 
-    def add(self, text: str, field: QWidget) -> QLabel:
+    def add(self, text: str, field: QWidget) -> Label:
         """Put a field below the others and return its label."""
         label = plain(text)
         label.setBuddy(field)

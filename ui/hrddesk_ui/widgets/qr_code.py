@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.bundle.qr import Modules
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.label import Label
 
 _DARK, _LIGHT = QColor("black"), QColor("white")
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -87,7 +88,7 @@ class LargeQrCode(QWidget):
         self.code.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.code.show_code(code)
         self.code.pressed.connect(self.leave)
-        hint: QLabel = page_layout.note(self.tr("Escape closes it."), self)
+        hint: Label = page_layout.note(self.tr("Escape closes it."), self)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.GRID] * 4)

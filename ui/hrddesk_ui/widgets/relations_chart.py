@@ -10,6 +10,7 @@ from hrddesk.analysis.network import Network, ends, neighbour
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.language import not_reversed
 
 _WAYS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -49,7 +50,8 @@ class RelationsChart(QWidget):
 
     def show_network(self, network: Network, names: Mapping[RecordId, str], words: Words) -> None:
         """Show people and relations; `words` says a relation in a word or two."""
-        self._network, self._names, self._words = network, names, words
+        self._network, self._words = network, words
+        self._names = {party: not_reversed(name) for party, name in names.items()}
         at = self._at if self._at in network.places else next(iter(network.places), None)
         self._go(at)
 
@@ -138,7 +140,7 @@ class RelationsChart(QWidget):
             for a, b in [ends(relation)]
             if party in (a, b)
         ]
-        return "; ".join([self._names.get(party, ""), *told])
+        return not_reversed("; ".join([self._names.get(party, ""), *told]))
 
     # --- painting ---
 

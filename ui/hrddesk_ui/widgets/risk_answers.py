@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.publication_risks import Risk, RiskKind
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.line_edit import LineEdit
 
 
@@ -19,7 +20,7 @@ class RiskAnswers(QWidget):
         super().__init__(parent)
         self._found: dict[RiskKind, frozenset[str]] = {}
         self.lines: dict[RiskKind, LineEdit] = {}
-        self._labels: dict[RiskKind, QLabel] = {}
+        self._labels: dict[RiskKind, Label] = {}
         column = page_layout.part(self)
         column.addWidget(
             page_layout.note(

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QListWidgetItem,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from hrddesk_ui import theme
 from hrddesk_ui.models.rows_table_model import Row, RowsTableModel
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
@@ -127,7 +127,7 @@ class Sections(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for section in self._sections:
-            QListWidgetItem(f"{section.title} ({len(section.keys)})", self.list)
+            ListItem(f"{section.title} ({len(section.keys)})", self.list)
         keys = [section.key for section in self._sections]
         full = next((place for place, section in enumerate(self._sections) if section.keys), 0)
         self.list.setCurrentRow(keys.index(was) if was in keys else full)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
 
+from hrddesk_ui.widgets.language import not_reversed
+
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _RELEASE_MS = 300  # in which a pressed button of the mouse is let go
 
@@ -19,6 +21,10 @@ class StillComboBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel either
+
+    def addItem(self, text: str, data: object = None) -> None:  # type: ignore[override]  # none has an icon
+        """Add a choice, in which nothing reverses what follows it."""
+        super().addItem(not_reversed(text), data)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

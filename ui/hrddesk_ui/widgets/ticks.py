@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 _VALUE = Qt.ItemDataRole.UserRole
@@ -27,7 +28,7 @@ class Ticks(WrappedList):
         self.blockSignals(True)
         self.clear()
         for value, words in lines:
-            item = QListWidgetItem(words, self)
+            item = ListItem(words, self)
             item.setData(_VALUE, value)
             item.setCheckState(Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)
         self.blockSignals(False)

@@ -1,19 +1,19 @@
 """What is wrong, said in the page where it is to be put right."""
 
-from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets.label import Label
 
 
-class TroubleLabel(QLabel):
+class TroubleLabel(Label):
     """Hidden until there is something to say; screen readers are told at once."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._until: tuple[SignalInstance, ...] = ()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         theme.set_role(self, "bad")
         self.hide()
