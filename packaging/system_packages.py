@@ -44,9 +44,11 @@ WINDOW_LIBRARIES: Mapping[str, str] = {
 }
 
 TEST_COMMANDS: Mapping[str, str] = {
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "Xvfb": "xvfb",
     "age": "age",
     "dbus-daemon": "dbus-daemon",
+    "dbus-monitor": "dbus-bin",
     "git": "git",
     "node": "nodejs",
     "npm": "npm",

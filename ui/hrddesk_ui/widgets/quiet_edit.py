@@ -2,7 +2,8 @@
 
 Qt tells every program on the accessibility bus each letter that comes or goes, in clear, whatever the echo
 mode, and the whole text when a field is emptied. So the bridge to that bus is off while one of these fields
-changes, and on again before anybody is told of the change. A screen reader finds the field and its name.
+changes, and on again before anybody is told of the change. Keys pass that bus by, too: Qt would ask there
+first whether anybody else takes them. A screen reader finds the field and its name.
 
 No input method is asked while they are hidden, and none for recovery words: it would learn what is typed.
 """
@@ -11,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from hrddesk_ui.widgets import heights
@@ -31,12 +32,41 @@ _TELLS: Final[Mapping[Qt.InputMethodQuery, object]] = {
 """What an input method is told instead of the text: IBus asks hidden fields too, and Qt would answer."""
 
 
+class _KeyGuard(QObject):
+    """Hands keys to their window past the filter by which Qt tells each to the accessibility bus first.
+
+    That filter passes over what does not come from the display, so a copy goes on in place of the key.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Send on a copy of a key."""
+        if not isinstance(event, QKeyEvent) or not event.spontaneous():
+            return False
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            return False
+        copy = event.clone()
+        QCoreApplication.sendEvent(watched, copy)
+        event.setAccepted(copy.isAccepted())
+        return True
+
+
 class Silence:
     """The bridge to the accessibility bus, off for a while; signals of a field wait until it is on."""
 
     def __init__(self) -> None:
         self._depth = 0
         self._waiting: list[SignalInstance] = []
+        self._guard = _KeyGuard()
+
+    def guard_keys(self, event: QEvent) -> None:
+        """Have the keys of a field pass the bus by, from its first to when it loses the keyboard."""
+        app = QCoreApplication.instance()
+        if app is None:
+            return
+        if event.type() == QEvent.Type.ShortcutOverride:  # comes before a key
+            app.installEventFilter(self._guard)  # goes before filters that came since the last key
+        elif event.type() == QEvent.Type.FocusOut:
+            app.removeEventFilter(self._guard)
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -93,6 +123,7 @@ class QuietLineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Take keys, an input method, the mouse and what is dropped, all in silence."""
+        self._silence.guard_keys(event)
         with self._silence.kept():
             return super().event(event)
 
@@ -139,6 +170,7 @@ class QuietTextEdit(TextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Take keys and an input method in silence."""
+        self._silence.guard_keys(event)
         with self._silence.kept():
             return super().event(event)
 

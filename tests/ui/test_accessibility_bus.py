@@ -1,0 +1,122 @@
+"""What the real accessibility bus (AT-SPI) carries while somebody types, seen by a program that listens."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+
+from tests.campaigns import uncounted
+from tests.ui.logind import Bus
+
+CHECKOUT: Final = Path(__file__).parents[2]
+LAUNCHER: Final = "/usr/libexec/at-spi-bus-launcher"
+OPEN, SECRET, WORDS = "abc", "xyz", "qjk"
+PROGRAM: Final = f"""
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from hrddesk_ui.widgets.quiet_edit import QuietTextEdit
+from hrddesk_ui.widgets.secret_edit import SecretEdit
+
+app = QApplication(["hrddesk"])
+around = QWidget()
+column = QVBoxLayout(around)
+plain, secret, words = QLineEdit(), SecretEdit("Passphrase"), QuietTextEdit("Recovery words")
+plain.setEchoMode(QLineEdit.EchoMode.Password)
+for part in (plain, secret, words):
+    column.addWidget(part)
+around.show()
+QTest.qWaitForWindowActive(around)
+for _ in range(100):
+    if not QAccessible.isActive():
+        QTest.qWait(100)
+assert QAccessible.isActive()
+QTest.qWait(500)
+
+def type_in(field, text):
+    field.setFocus()
+    for letter in text:
+        QTest.keyClick(around.windowHandle(), letter)  # as the display gives it to a window
+    QTest.qWait(300)
+
+type_in(plain, {OPEN!r})
+plain.setText("")
+type_in(secret.field, {SECRET!r})
+assert secret.text == {SECRET!r}, secret.text
+secret.clear()
+type_in(words, {WORDS!r})
+assert words.toPlainText() == {WORDS!r}, words.toPlainText()
+words.setPlainText("")
+QTest.qWait(300)
+"""
+
+pytestmark = pytest.mark.skipif(
+    not os.environ.get("DISPLAY") or not Path(LAUNCHER).exists(), reason="there is no such bus here"
+)
+
+
+@contextmanager
+def _accessibility(bus: Bus, folder: Path) -> Iterator[str]:
+    """Start the real service on a bus, ask it for key events and text events, and yield its address."""
+    variables = uncounted() | {"DBUS_SESSION_BUS_ADDRESS": bus.address, "HOME": str(folder)}
+    variables |= {"XDG_RUNTIME_DIR": str(folder), "XDG_CACHE_HOME": str(folder)}
+    with subprocess.Popen(
+        [LAUNCHER, "--launch-immediately"], env=variables, stderr=subprocess.DEVNULL
+    ) as launcher:
+        session = QDBusConnection.connectToBus(bus.address, "session of a reader")
+        ask = QDBusMessage.createMethodCall("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress")
+        address = ""
+        for _ in range(200):
+            answer = session.call(ask)
+            if answer.type() is QDBusMessage.MessageType.ReplyMessage:
+                address = str(answer.arguments()[0])
+                break
+        reader = QDBusConnection.connectToBus(address, "reader")
+        registry = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry")
+        listen = QDBusMessage.createMethodCall(*registry, "RegisterEvent")
+        listen.setArguments(["object:text-changed"])
+        assert reader.call(listen).type() is QDBusMessage.MessageType.ReplyMessage
+        try:
+            yield address
+        finally:
+            QDBusConnection.disconnectFromBus("reader")
+            QDBusConnection.disconnectFromBus("session of a reader")
+            launcher.terminate()
+
+
+def test_no_letter_of_a_secret_is_on_it() -> None:
+    variables = uncounted() | {"PYTHONPATH": f"{CHECKOUT}:{CHECKOUT / 'ui'}", "QT_QPA_PLATFORM": "xcb"}
+    with (
+        Bus() as bus,
+        _accessibility(bus, Path(bus.address.partition("=")[2]).parent) as address,
+        subprocess.Popen(
+            ["dbus-monitor", "--address", address], stdout=subprocess.PIPE, text=True
+        ) as monitor,
+    ):
+        assert monitor.stdout is not None
+        heard = [monitor.stdout.readline()]  # it listens by then
+        variables |= {"DBUS_SESSION_BUS_ADDRESS": bus.address, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            cwd=CHECKOUT,
+            env=variables,
+            timeout=60,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        monitor.terminate()
+        heard += monitor.stdout.readlines()
+    assert done.returncode == 0, done.stderr
+    said = {line.strip().removeprefix("variant").strip() for line in heard}
+    assert {f'string "{letter}"' for letter in OPEN} <= said, "a field of Qt tells each letter"
+    assert f'string "{OPEN}"' in said, "and all of it when it is emptied"
+    for secret in (SECRET, WORDS):
+        assert f'string "{secret}"' not in said
+        assert not {f'string "{letter}"' for letter in secret} & said
