@@ -5,6 +5,8 @@ import select
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -35,6 +37,16 @@ def signal(path: str, interface: str, member: str, *arguments: object) -> QDBusM
     made = QDBusMessage.createSignal(path, interface, member)
     made.setArguments(list(arguments))
     return made
+
+
+@contextmanager
+def running(command: list[str], **options: Any) -> Iterator[subprocess.Popen[str]]:
+    """Run a program beside the test, and end it with it."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
 
 
 class Bus:

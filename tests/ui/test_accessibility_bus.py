@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from tests.campaigns import uncounted
-from tests.ui.logind import Bus
+from tests.ui.logind import Bus, running
 
 CHECKOUT: Final = Path(__file__).parents[2]
 LAUNCHER: Final = "/usr/libexec/at-spi-bus-launcher"
@@ -66,9 +66,7 @@ def _accessibility(bus: Bus, folder: Path) -> Iterator[str]:
     """Start the real service on a bus, ask it for key events and text events, and yield its address."""
     variables = uncounted() | {"DBUS_SESSION_BUS_ADDRESS": bus.address, "HOME": str(folder)}
     variables |= {"XDG_RUNTIME_DIR": str(folder), "XDG_CACHE_HOME": str(folder)}
-    with subprocess.Popen(
-        [LAUNCHER, "--launch-immediately"], env=variables, stderr=subprocess.DEVNULL
-    ) as launcher:
+    with running([LAUNCHER, "--launch-immediately"], env=variables, stderr=subprocess.DEVNULL):
         session = QDBusConnection.connectToBus(bus.address, "session of a reader")
         ask = QDBusMessage.createMethodCall("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress")
         address = ""
@@ -87,7 +85,6 @@ def _accessibility(bus: Bus, folder: Path) -> Iterator[str]:
         finally:
             QDBusConnection.disconnectFromBus("reader")
             QDBusConnection.disconnectFromBus("session of a reader")
-            launcher.terminate()
 
 
 def test_no_letter_of_a_secret_is_on_it() -> None:
@@ -95,9 +92,7 @@ def test_no_letter_of_a_secret_is_on_it() -> None:
     with (
         Bus() as bus,
         _accessibility(bus, Path(bus.address.partition("=")[2]).parent) as address,
-        subprocess.Popen(
-            ["dbus-monitor", "--address", address], stdout=subprocess.PIPE, text=True
-        ) as monitor,
+        running(["dbus-monitor", "--address", address]) as monitor,
     ):
         assert monitor.stdout is not None
         heard = [monitor.stdout.readline()]  # it listens by then

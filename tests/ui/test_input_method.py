@@ -18,7 +18,7 @@ from hrddesk_ui.widgets.quiet_edit import QuietLineEdit, QuietTextEdit
 from tests.campaigns import uncounted
 from tests.ui.driver import Driver
 from tests.ui.input_method import ROOT, SERVICE
-from tests.ui.logind import Bus
+from tests.ui.logind import Bus, running
 
 CHECKOUT = Path(__file__).parents[2]
 WORDS = "zebra words"
@@ -64,18 +64,20 @@ def test_no_secret_is_told_and_a_name_is() -> None:
     variables = uncounted() | {"PYTHONPATH": f"{CHECKOUT}:{CHECKOUT / 'ui'}", "QT_QPA_PLATFORM": "xcb"}
     with (
         Bus() as bus,
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.ui.input_method", bus.address],
-            cwd=CHECKOUT,
-            env=variables,
-            stdout=subprocess.PIPE,
-            text=True,
+        running(
+            [sys.executable, "-m", "tests.ui.input_method", bus.address], cwd=CHECKOUT, env=variables
         ) as listening,
     ):
         assert listening.stdout is not None
         assert json.loads(listening.stdout.readline()) == ["ready"]
         variables |= {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1", "DBUS_SESSION_BUS_ADDRESS": bus.address}
-        subprocess.run([sys.executable, "-c", PROGRAM], cwd=CHECKOUT, env=variables, timeout=60, check=True)
+        subprocess.run(
+            [sys.executable, "-X", "faulthandler", "-c", PROGRAM],
+            cwd=CHECKOUT,
+            env=variables,
+            timeout=60,
+            check=True,
+        )
         listening.terminate()
         calls = [json.loads(line) for line in listening.stdout.read().splitlines()]
     names = [call[0] for call in calls]

@@ -59,7 +59,7 @@ class CoarserList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for step in steps:
-            item = QListWidgetItem(coarser_words(step), self)
+            item = ListItem(coarser_words(step), self)
             item.setData(_STEP, step.value)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions.held_labels import Why
 from hrddesk.actions.publication_preview import HeldRow
 from hrddesk.records.record import RecordId
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.turning_row import TurningRow
 from hrddesk_ui.widgets.wrapped_list import WrappedList
@@ -72,7 +73,7 @@ class HeldLabels(QWidget):
                 why = self.tr("like everybody in this series")
             if row.reason:
                 why = self.tr("is named here: {reason}").format(reason=row.reason)
-            item = QListWidgetItem(f"{words} — {why}", self.list)
+            item = ListItem(f"{words} — {why}", self.list)
             item.setData(_PARTY, str(row.party))
             if row.party == current:
                 self.list.setCurrentItem(item)

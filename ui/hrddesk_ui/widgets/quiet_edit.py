@@ -56,7 +56,7 @@ class Silence:
     def __init__(self) -> None:
         self._depth = 0
         self._waiting: list[SignalInstance] = []
-        self._guard = _KeyGuard()
+        self._guard: _KeyGuard | None = None
 
     def guard_keys(self, event: QEvent) -> None:
         """Have the keys of a field pass the bus by, from its first to when it loses the keyboard."""
@@ -64,9 +64,12 @@ class Silence:
         if app is None:
             return
         if event.type() == QEvent.Type.ShortcutOverride:  # comes before a key
+            self._guard = self._guard or _KeyGuard(app)
             app.installEventFilter(self._guard)  # goes before filters that came since the last key
-        elif event.type() == QEvent.Type.FocusOut:
+        elif event.type() == QEvent.Type.FocusOut and self._guard is not None:
             app.removeEventFilter(self._guard)
+            self._guard.deleteLater()
+            self._guard = None
 
     @contextmanager
     def kept(self) -> Iterator[None]:
