@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from pytestqt.qtbot import QtBot
 
 from tests.campaigns import uncounted
 from tests.ui.logind import Bus, running
@@ -62,19 +63,21 @@ pytestmark = pytest.mark.skipif(
 
 
 @contextmanager
-def _accessibility(bus: Bus, folder: Path) -> Iterator[str]:
+def _accessibility(qtbot: QtBot, bus: Bus, folder: Path) -> Iterator[str]:
     """Start the real service on a bus, ask it for key events and text events, and yield its address."""
     variables = uncounted() | {"DBUS_SESSION_BUS_ADDRESS": bus.address, "HOME": str(folder)}
     variables |= {"XDG_RUNTIME_DIR": str(folder), "XDG_CACHE_HOME": str(folder)}
     with running([LAUNCHER, "--launch-immediately"], env=variables, stderr=subprocess.DEVNULL):
         session = QDBusConnection.connectToBus(bus.address, "session of a reader")
         ask = QDBusMessage.createMethodCall("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress")
-        address = ""
-        for _ in range(200):
-            answer = session.call(ask)
-            if answer.type() is QDBusMessage.MessageType.ReplyMessage:
-                address = str(answer.arguments()[0])
-                break
+        answers: list[QDBusMessage] = []
+
+        def is_there() -> bool:
+            answers.append(session.call(ask))
+            return answers[-1].type() is QDBusMessage.MessageType.ReplyMessage
+
+        qtbot.waitUntil(is_there, timeout=20_000)
+        address = str(answers[-1].arguments()[0])
         reader = QDBusConnection.connectToBus(address, "reader")
         registry = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry")
         listen = QDBusMessage.createMethodCall(*registry, "RegisterEvent")
@@ -87,11 +90,11 @@ def _accessibility(bus: Bus, folder: Path) -> Iterator[str]:
             QDBusConnection.disconnectFromBus("session of a reader")
 
 
-def test_no_letter_of_a_secret_is_on_it() -> None:
+def test_no_letter_of_a_secret_is_on_it(qtbot: QtBot) -> None:
     variables = uncounted() | {"PYTHONPATH": f"{CHECKOUT}:{CHECKOUT / 'ui'}", "QT_QPA_PLATFORM": "xcb"}
     with (
         Bus() as bus,
-        _accessibility(bus, Path(bus.address.partition("=")[2]).parent) as address,
+        _accessibility(qtbot, bus, Path(bus.address.partition("=")[2]).parent) as address,
         running(["dbus-monitor", "--address", address]) as monitor,
     ):
         assert monitor.stdout is not None
