@@ -12,6 +12,7 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.actions import citations
+from hrddesk.actions.cases import with_party
 from hrddesk.actions.citations import Said
 from hrddesk.actions.editing import edited
 from hrddesk.analysis.report import reading
@@ -24,6 +25,7 @@ from hrddesk.interop.cells import occupation_of
 from hrddesk.interop.kit_apply import Key, Known, with_key
 from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
+from hrddesk.records.people import names_together
 from hrddesk.records.record import Element, Record, RecordId, key_element_id, new_id
 from hrddesk.records.words import Words
 from hrddesk.session import Session
@@ -139,10 +141,12 @@ def take_person(
     *,
     known: RecordId | None = None,
     wanted: Sequence[Element] | None = None,
+    one_case: bool = False,
 ) -> tuple[RecordId, Changes]:
     """Take a proposed person: make one with a case, or add the names to one who is here (`known`).
 
-    `wanted` are the names as a person corrected them. Who was taken before is not taken again, but gets names
+    `wanted` are the names as a person corrected them. With `one_case` everybody of the report comes into one
+    case, else each into a case of their own. Who was taken before is not taken again, but gets names
     that are new. Raise KeyError for no such proposal, RecordNotFound, InvalidValue.
     """
     person = report.reading.person(proposal)
@@ -152,35 +156,57 @@ def take_person(
     key = _key_of_person(report, person)
     there = known or _live(session.store, _PERSON, key)
     with session.store.change("report.take") as change:
-        source = _source(session.store, change, report)
-        before = None if there is None else session.store.get(there)
-        party = before or Record(Kind.PARTY, new_id()).with_fields(kind="person")
-        party = _with_key(_with_names(party, given), _PERSON, key)
-        if before is None:
-            party = _with_occupations(party, person)
-            party = party.with_fields(ref=change.next_ref(Kind.PARTY))
-        change.put(party)
-        if before is None:
-            _begin_case(session.store, change, party, key)
-        _cite(session.store, change, party, source, "names", person.passages[0])
-    return party.id, change.changes
+        party = _take(session.store, change, report, person, there, given, one_case)
+    return party, change.changes
+
+
+def _take(
+    store: Store,
+    change: Change,
+    report: Report,
+    person: Person,
+    there: RecordId | None,
+    given: Sequence[Element],
+    one_case: bool,
+) -> RecordId:
+    key, source = _key_of_person(report, person), _source(store, change, report)
+    before = None if there is None else store.get(there)
+    party = before or Record(Kind.PARTY, new_id()).with_fields(kind="person")
+    party = _with_key(_with_names(party, given), _PERSON, key)
+    if before is None:
+        party = _with_occupations(party, person)
+        party = party.with_fields(ref=change.next_ref(Kind.PARTY))
+    change.put(party)
+    if before is None:
+        _into_case(store, change, party, report.mark if one_case else key)
+    _cite(store, change, party, source, "names", person.passages[0])
+    return party.id
 
 
 def take_event(
-    session: Session, report: Report, proposal: str, wanted: Wanted | None = None
+    session: Session,
+    report: Report,
+    proposal: str,
+    wanted: Wanted | None = None,
+    *,
+    one_case: bool = False,
 ) -> tuple[RecordId, Changes]:
-    """Take a proposed event, as it stands or as a person corrected it; its people are taken before.
+    """Take a proposed event, as it stands or as a person corrected it, and its people with it.
 
-    Each part cites the report with its own words. Raise KeyError for no such proposal, ReportPersonMissing,
-    InvalidDate, InvalidValue.
+    One who may be somebody that is here already has to be taken before: only a person knows. Each part cites
+    the report with its own words. Raise KeyError for no such proposal, ReportPersonMissing, InvalidDate,
+    InvalidValue.
     """
     event = report.reading.happening(proposal)
     told = wanted or Wanted.of(event)
-    involved = _parties_of(session.store, report, event)
+    new = _missing(session.store, report, event)
     key = _key_of_event(report, event)
     there = _live(session.store, _EVENT, key)
     with session.store.change("report.take") as change:
         source = _source(session.store, change, report)
+        for person in new:
+            _take(session.store, change, report, person, None, person.names, one_case)
+        involved = _parties_of(session.store, report, event)
         before = None if there is None else session.store.get(there)
         record = before or Record(Kind.EVENT, new_id()).with_fields(assertion="reported")
         cases = session.store.cases_of_party(involved[0])
@@ -211,13 +237,19 @@ def _live(store: Store, file: str, key: str) -> RecordId | None:
 
 
 def _parties_of(store: Store, report: Report, event: Happening) -> list[RecordId]:
-    made = []
-    for index in event.people:
-        party = _live(store, _PERSON, _key_of_person(report, report.reading.people[index]))
-        if party is None:
-            raise ReportPersonMissing(person=f"p{index + 1}")
-        made.append(party)
-    return list(dict.fromkeys(made))
+    people = [report.reading.people[index] for index in event.people]
+    found = [_live(store, _PERSON, _key_of_person(report, person)) for person in people]
+    return list(dict.fromkeys(party for party in found if party is not None))
+
+
+def _missing(store: Store, report: Report, event: Happening) -> list[Person]:
+    """Return the people of an event who were not taken yet; raise ReportPersonMissing for one to be asked."""
+    people = [report.reading.people[index] for index in event.people]
+    new = [each for each in people if _live(store, _PERSON, _key_of_person(report, each)) is None]
+    for person in new:
+        if likely(store, person):
+            raise ReportPersonMissing(person=names_together(str(name["name"]) for name in person.names))
+    return new
 
 
 def _source(store: Store, change: Change, report: Report) -> RecordId:
@@ -242,7 +274,12 @@ def _first_line(report: Report) -> str:
     return line
 
 
-def _begin_case(store: Store, change: Change, party: Record, key: str) -> None:
+def _into_case(store: Store, change: Change, party: Record, key: str) -> None:
+    """Put a person into the case of that key, which begins with the first."""
+    there = _live(store, _CASE, key)
+    if there is not None:
+        change.put(with_party(store.get(there), party.id, "victim"))
+        return
     case = Record(Kind.CASE, new_id()).with_fields(
         title=people.display_name(party), ref=change.next_ref(Kind.CASE)
     )

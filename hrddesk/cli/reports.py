@@ -35,6 +35,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     accept.add_argument("proposal", metavar="ID", help="p1 for a person, e1 for an event")
     accept.add_argument("--title", default="", metavar="TEXT", help="what the report is called as a source")
     accept.add_argument("--as", dest="known", metavar="REF", help="the person is this one, who is here")
+    accept.add_argument(
+        "--one-case", action="store_true", help="everybody of this report comes into one case"
+    )
     accept.add_argument("--name", action="append", metavar="NAME", help="the person is called so instead")
     accept.add_argument("--type", metavar="TYPE", help="of the event, instead")
     accept.add_argument("--date", metavar="DATE", help="of the event, instead")
@@ -95,13 +98,13 @@ def _accept(args: Namespace) -> int:
         try:
             if args.proposal.startswith("e"):
                 wanted = _wanted(args, reports.Wanted.of(report.reading.happening(args.proposal)))
-                made, _ = reports.take_event(session, report, args.proposal, wanted)
+                made, _ = reports.take_event(session, report, args.proposal, wanted, one_case=args.one_case)
             else:
                 known = None if args.known is None else session.store.by_ref(args.known, Kind.PARTY).id
                 mains: set[str] = set()
                 names = [cells.name_of(name, mains) for name in args.name or ()]
                 made, _ = reports.take_person(
-                    session, report, args.proposal, known=known, wanted=names or None
+                    session, report, args.proposal, known=known, wanted=names or None, one_case=args.one_case
                 )
         except KeyError:
             raise ProposalNotFound(proposal=args.proposal) from None

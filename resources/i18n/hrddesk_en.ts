@@ -555,6 +555,13 @@
             <numerusform>%n files could not be read: their lines say why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is a receipt: %n record(s) of yours were accepted there.</source>
+        <translation>
+            <numerusform>It is a receipt: %n record of yours was accepted there.</numerusform>
+            <numerusform>It is a receipt: %n records of yours were accepted there.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RecordView</name>

@@ -1060,6 +1060,10 @@
         <source>Last event</source>
         <translation>最近事件</translation>
     </message>
+    <message>
+        <source>nobody yet: {title}</source>
+        <translation>尚无人员：{title}</translation>
+    </message>
 </context>
 <context>
     <name>CaseView</name>
@@ -4983,14 +4987,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请重新读取报告：文字改变，建议也会改变。</translation>
     </message>
     <message>
-        <source>The event happened to {person}, who was not taken from the report yet.</source>
-        <translation>事件涉及 {person}，而此人尚未从报告中录入。</translation>
-    </message>
-    <message>
-        <source>Take the person first, then the event.</source>
-        <translation>请先录入此人，再录入事件。</translation>
-    </message>
-    <message>
         <source>There is no publication profile {profile}.</source>
         <translation>没有发布方案 {profile}。</translation>
     </message>
@@ -5174,6 +5170,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Answer each of them under Risks and omissions.</source>
         <translation>请在“风险与遗漏”中逐一说明理由。</translation>
     </message>
+    <message>
+        <source>Somebody here has the name of {person}, to whom the event happened.</source>
+        <translation>事件的当事人 {person} 与库中某人同名。</translation>
+    </message>
+    <message>
+        <source>Say first whether it is the same person: take the person, then the event.</source>
+        <translation>请先说明是否为同一人：先录入此人，再录入事件。</translation>
+    </message>
 </context>
 <context>
     <name>EventEdit</name>
@@ -5286,12 +5290,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>新增事件</translation>
     </message>
     <message>
-        <source>Edit event</source>
-        <translation>编辑事件</translation>
-    </message>
-    <message>
         <source>Say what happened: choose a type, or write it in your own words.</source>
         <translation>请说明发生了什么：选择一种类型，或用自己的话写。</translation>
+    </message>
+    <message>
+        <source>Edit event: {event}</source>
+        <translation>编辑事件：{event}</translation>
     </message>
 </context>
 <context>
@@ -7929,10 +7933,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>新增人员</translation>
     </message>
     <message>
-        <source>Edit person</source>
-        <translation>编辑人员</translation>
-    </message>
-    <message>
         <source>Give at least one name, or what the person is called by.</source>
         <translation>请至少填写一个姓名或称呼。</translation>
     </message>
@@ -7959,6 +7959,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Who says so</source>
         <translation>消息来源</translation>
+    </message>
+    <message>
+        <source>Edit person: {name}</source>
+        <translation>编辑人员：{name}</translation>
     </message>
 </context>
 <context>
@@ -8150,6 +8154,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Year where none is said</source>
         <translation>未写年份时取</translation>
+    </message>
+    <message>
+        <source>Into which case</source>
+        <translation>归入哪个个案</translation>
+    </message>
+    <message>
+        <source>Into which case? — choose —</source>
+        <translation>归入哪个个案？——请选择——</translation>
+    </message>
+    <message>
+        <source>One case for everybody in this report</source>
+        <translation>报告中所有人归入一个个案</translation>
+    </message>
+    <message>
+        <source>A case for each person</source>
+        <translation>每人一个个案</translation>
+    </message>
+    <message>
+        <source>Say first: one case for everybody, or one for each.</source>
+        <translation>请先选择：所有人归入一个个案，还是每人一个个案。</translation>
     </message>
 </context>
 <context>
@@ -10267,6 +10291,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Look through the review, then accept or reject.</source>
         <translation>请查看审阅，然后接受或拒绝。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is a receipt: %n record(s) of yours were accepted there.</source>
+        <translation>
+            <numerusform>这是回执：对方已接受您的 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to decide.</source>
+        <translation>无需作出决定。</translation>
     </message>
 </context>
 <context>
@@ -12864,6 +12898,18 @@ Press Ctrl+E to add the first.</source>
             <numerusform>%n 份未保存</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Undo ({key}): {what}</source>
+        <translation>撤销（{key}）：{what}</translation>
+    </message>
+    <message>
+        <source>Redo ({key}): {what}</source>
+        <translation>重做（{key}）：{what}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo or redo</source>
+        <translation>没有可撤销或重做的操作</translation>
+    </message>
 </context>
 <context>
     <name>Undoing</name>
@@ -12876,8 +12922,12 @@ Press Ctrl+E to add the first.</source>
         <translation>重做</translation>
     </message>
     <message>
-        <source>Done again.</source>
-        <translation>已重做。</translation>
+        <source>There is no typing to undo in this field. To undo a saved change, press ↶.</source>
+        <translation>此输入框中没有可撤销的输入。要撤销已保存的更改，请按 ↶。</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>已重做：{what}。</translation>
     </message>
 </context>
 <context>

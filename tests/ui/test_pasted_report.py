@@ -31,6 +31,7 @@ def _read(desk: Driver, text: str = TEXT) -> PastedReportView:
     desk.click(view.read_button)
     desk.until(lambda: view.list.isVisible(), 60)
     desk.settled()
+    view.cases.setCurrentIndex(2)  # a case for each
     return view
 
 
@@ -50,6 +51,11 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     ]  # fmt: skip
     assert stored(desk, Kind.PARTY) == 0
     assert view.list.hasFocus()
+    key(desk, "Return")
+    assert "one case for everybody" in view.hint.text()  # it is asked, not assumed
+    assert view.cases.hasFocus()
+    key(desk, "End")
+    view.list.setFocus()
     assert view.text.marked == ["Ji Shuo (籍朔)"]
     desk.shot("report-read")
     key(desk, "Return")  # take the person; the next one is selected
@@ -88,11 +94,27 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     assert view.list.hasFocus()
 
 
-def test_an_event_waits_for_its_person_and_says_so(desk: Driver) -> None:
+def test_an_event_takes_its_people_with_it(desk: Driver) -> None:
+    view = _read(desk, "Police detained Ji Shuo (籍朔) and Pang Suhe (庞苏禾) in May 2023.\n")
+    assert _lines(view)[-1].startswith("Ji Shuo; Pang Suhe: Detained")  # behind both of them
+    view.cases.setCurrentIndex(1)  # one case
+    key(desk, "End")
+    key(desk, "Return")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 1)
+    desk.settled()
+    assert (stored(desk, Kind.PARTY), stored(desk, Kind.CASE)) == (2, 1)
+    assert all(line.startswith("✓") for line in _lines(view))
+
+
+def test_an_event_of_somebody_who_may_be_here_waits_and_says_their_name(desk: Driver) -> None:
+    def work(session: Session) -> Changes:
+        return parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})[1]
+
+    change(desk, work)
     view = _read(desk)
     key(desk, "Down")
     key(desk, "Return")
-    desk.until(lambda: "Take the person first" in view.hint.text())
+    desk.until(lambda: "the name of Ji Shuo / 籍朔" in view.hint.text())
     assert stored(desk, Kind.EVENT) == 0
     desk.fill(view.edit.date.line, "2023-02-30")
     desk.click(view.take_button)

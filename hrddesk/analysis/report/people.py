@@ -47,6 +47,7 @@ _WORDS: Final = re.compile(r"\w+")
 _LISTS: Final = lists.load()
 _NO_PERSON: Final = frozenset(_LISTS["no_person"])
 _NO_PERSON_HAN: Final = re.compile(f"(?:{'|'.join(_LISTS['no_person_zh'])})$")
+_OFFICES: Final = frozenset({"police"})  # the name of a person may follow
 _ROLES: Final = frozenset(_LISTS["roles"])
 _HAN_ROLES: Final = "|".join(_LISTS["roles_zh"])
 _AFTER: Final = (
@@ -55,6 +56,14 @@ _AFTER: Final = (
 )
 _TITLED: Final = "先生|女士|律师|牧师|老师|教授|医生"
 _SURNAME: Final = "(?:" + "|".join(sorted(COMPOUND)) + "|[" + "".join(sorted(SINGLE)) + "])"
+_TRANSCRIBED: Final = f"[{''.join(_LISTS['transcribed_zh'])}]"
+_DOTTED: Final = re.compile(
+    rf"(?P<han>{_TRANSCRIBED}{{1,8}}(?:[·•・‧]{_TRANSCRIBED}{{1,8}}){{1,3}})"
+    rf"(?:\s{{0,3}}[(（]\s{{0,3}}(?P<latin>{_LATIN})\s{{0,3}}[)）])?"
+)
+"""A name of another language, its parts with dots between them, whether or not its letters follow."""
+_PLACE_BEFORE: Final = re.compile(f"^(?:{'|'.join(_LISTS['places_zh'])})(?=.)")
+_TITLE_BEFORE: Final = re.compile(r"(?:[A-Z][A-Za-z]{1,20}[ \u00a0]){1,3}$")
 _HAN_ALONE: Final = re.compile(
     rf"(?:(?:{_HAN_ROLES})(?P<after>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?={_AFTER}))"
     rf"|(?:(?<![\u4e00-\u9fff])(?P<before>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?={_TITLED}))"
@@ -123,8 +132,13 @@ def _named(text: str) -> Iterator[_Named]:
     for match in _HAN_ALONE.finditer(text):
         group = "after" if match["after"] else "before"
         yield *match.span(group), [match[group]], True
+    for match in _DOTTED.finditer(text):
+        han = _PLACE_BEFORE.sub("", match["han"])
+        both = [name for name in (han, match["latin"]) if name]
+        yield match.start() + len(match["han"]) - len(han), match.end(), both, True
     for match in _TWO_WORDS.finditer(text):
-        if looks_like_a_name([match[1], match[2]]) and not _goes_on(text, match.end(2)):
+        is_part = _goes_on(text, match.end(2)) or _is_end_of_a_title(text, match.start(1))
+        if looks_like_a_name([match[1], match[2]]) and not is_part:
             yield match.start(1), match.end(2), [f"{match[1]} {match[2]}"], False
 
 
@@ -137,6 +151,13 @@ def _goes_on(text: str, end: int) -> bool:
         "road",
         "street",
     }
+
+
+def _is_end_of_a_title(text: str, start: int) -> bool:
+    """Tell whether what looks like a name ends the name of something: Radio Free Tian Shan."""
+    before = _TITLE_BEFORE.search(text[max(0, start - 60) : start])
+    words = before[0].replace("\u00a0", " ").casefold().split() if before else []
+    return any(word in _NO_PERSON and word not in _OFFICES for word in words)
 
 
 def _pair(latin: str, han: str, *, han_is_whole: bool) -> tuple[str, str, bool] | None:

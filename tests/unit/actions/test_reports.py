@@ -73,10 +73,8 @@ def test_taking_twice_takes_once(session: Session, report: Report) -> None:
 def test_an_event_is_taken_with_what_the_text_says_and_a_quote_for_each_part(
     session: Session, report: Report
 ) -> None:
-    with pytest.raises(ReportPersonMissing):
-        reports.take_event(session, report, "e2")
-    party, _ = reports.take_person(session, report, "p1")
     event, _ = reports.take_event(session, report, "e2")
+    party = reports.taken(session.store, report)["p1"]  # comes with it
     record = session.store.get(event)
     assert (record.text("type"), record.text("date"), record.text("assertion")) == (
         "arrested", "2023-04-14", "reported",
@@ -186,3 +184,25 @@ def test_a_report_without_a_title_is_called_by_its_first_line_unless_that_names_
         called = session.store.get(citation.text("source")).text("title")
         assert called.startswith(title)
         assert "Ji Shuo" not in called
+
+
+def test_an_event_of_somebody_who_may_be_here_waits_until_a_person_says_so(
+    session: Session, report: Report
+) -> None:
+    there, _ = parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})
+    with pytest.raises(ReportPersonMissing) as caught:
+        reports.take_event(session, report, "e1")
+    assert "Ji Shuo / 籍朔" in str(caught.value)
+    assert session.store.ids(Kind.EVENT) == session.store.ids(Kind.CASE) == []
+    reports.take_person(session, report, "p1", known=there)
+    event, _ = reports.take_event(session, report, "e1")
+    assert [item["party"] for item in session.store.get(event).values("parties")] == [there]
+
+
+def test_everybody_of_a_report_comes_into_one_case_where_that_is_said(
+    session: Session, report: Report
+) -> None:
+    first, _ = reports.take_person(session, report, "p1", one_case=True)
+    second, _ = reports.take_person(session, report, "p2", one_case=True)
+    (case,) = session.store.all(Kind.CASE)
+    assert [item["party"] for item in case.values("parties")] == [first, second]

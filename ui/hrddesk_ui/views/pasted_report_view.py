@@ -30,12 +30,14 @@ from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.term_edit import term_label
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 SIDE_BY_SIDE = 700  # pixels from which the text stands beside the proposals
+_ONE, _EACH = "one", "each"
 _PROPOSAL = Qt.ItemDataRole.UserRole
 
 
@@ -60,6 +62,15 @@ class PastedReportView(QWidget):
         self.text = MarkedText(self.tr("The report; the passage is marked"), self)
         self.list = WrappedList(self.tr("What the report says"), self)
         self.edit = ProposalEdit(self)
+        self.cases = StillComboBox(self)
+        self.cases.setAccessibleName(self.tr("Into which case"))
+        self.cases.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for words, choice in (
+            (self.tr("Into which case? — choose —"), None),
+            (self.tr("One case for everybody in this report"), _ONE),
+            (self.tr("A case for each person"), _EACH),
+        ):
+            self.cases.addItem(words, choice)
         self.take_button = QPushButton(theme.icon("done"), self.tr("Take it"), self)
         self.take_button.setToolTip(self.tr("Return"))
         self.drop_button = QPushButton(self.tr("Leave it out"), self)
@@ -139,9 +150,12 @@ class PastedReportView(QWidget):
             return
         self.text.show_text(report.text)
         self.list.clear()
-        places = [(person.passages[0].start, f"p{n}") for n, person in enumerate(report.reading.people, 1)]
-        places += [(event.word.start, f"e{n}") for n, event in enumerate(report.reading.happenings, 1)]
-        for _, proposal in sorted(places):
+        people = report.reading.people
+        places = [(person.passages[0].start, 0, f"p{n}") for n, person in enumerate(people, 1)]
+        for number, event in enumerate(report.reading.happenings, 1):
+            named = [people[index].passages[0].start for index in event.people]
+            places.append((max(event.word.start, *named), 1, f"e{number}"))  # after all of its people
+        for *_, proposal in sorted(places):
             item = ListItem()
             item.setData(_PROPOSAL, proposal)
             self.list.addItem(item)
@@ -151,6 +165,9 @@ class PastedReportView(QWidget):
             return
         self.hint.show_hint("")
         self._show_reading(True)
+        several = len(people) > 1
+        self.cases.setCurrentIndex(0)
+        self.cases.setVisible(several)
         self.list.setCurrentRow(0)
         self._go_to_next()
         self.list.setFocus()
@@ -218,16 +235,23 @@ class PastedReportView(QWidget):
         proposal, report = self._current(), self._report
         if not proposal or report is None or proposal in self._taken or self.edit.needs_answer():
             return
+        if self.cases.isVisible() and self.cases.currentData() is None:
+            self.hint.show_hint(self.tr("Say first: one case for everybody, or one for each."), Tone.BAD)
+            self.cases.setFocus()
+            return
+        one_case = self.cases.currentData() == _ONE
         names, known, wanted = self.edit.wanted_names(), self.edit.known(), self.edit.wanted_event()
 
         def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
             del job
             if proposal.startswith("p"):
-                return reports.take_person(session, report, proposal, known=known, wanted=names)
-            return reports.take_event(session, report, proposal, wanted)
+                return reports.take_person(
+                    session, report, proposal, known=known, wanted=names, one_case=one_case
+                )
+            return reports.take_event(session, report, proposal, wanted, one_case=one_case)
 
         def done(record: RecordId) -> None:
-            self._taken[proposal] = record
+            self._taken = reports.taken(self.desk.reader, report) | {proposal: record}
             for row in range(self.list.count()):
                 self._word(self.list.item(row))
             self.hint.show_hint(self._so_far(), Tone.GOOD)
@@ -299,6 +323,7 @@ class PastedReportView(QWidget):
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme.GRID)
+        beside.addWidget(self.cases)
         beside.addWidget(self.list, 1)
         beside.addWidget(self.edit)
         panes = TurningSplitter(SIDE_BY_SIDE, self)

@@ -228,3 +228,18 @@ def test_a_report_that_names_thousands_costs_no_more_than_its_length() -> None:
     assert time.process_time() - before < 30
     assert {person.name for person in found.people if person.is_certain} >= {pinyin(people[0])}
     assert len(found.places) == len(found.happenings) == len(lines)
+
+
+def test_names_with_dots_are_found_in_chinese_and_no_station_is_a_person() -> None:
+    text = (
+        "2021年3月，喀什警方拘留了教师热依拉·阿布来提和买买提·伊明。\n"
+        "次仁·扎西（Tsering Tashi）于2020年获刑。\n"
+        "Radio Free Tian Shan told of it. Police Tian Shan did not."
+    )
+    found = read(text, Words())
+    assert _names(found) == [
+        ["热依拉·阿布来提"], ["买买提·伊明"], ["次仁·扎西", "Tsering Tashi"], ["Tian Shan"],
+    ]  # fmt: skip
+    assert [(event.type, event.people) for event in found.happenings] == [
+        ("detained", (0, 1)), ("sentenced", (2,)),
+    ]  # fmt: skip
