@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.actions import picture_steps, text_steps
-from hrddesk.actions.undoing import REDO, UNDO, target
+from hrddesk.actions.undoing import REDO, UNDO, origin, target
 from hrddesk.errors import (
     AmbiguousReference,
     ContentForgotten,
@@ -79,6 +79,8 @@ class Undone:
 
     act: int
     what: str
+    record: RecordId | None = None
+    """What it was about first of all; None where that is not a record."""
 
 
 # --- one record -----------------------------------------------------------------------------------------
@@ -181,16 +183,17 @@ def undo(session: Session, act: int | None = None) -> tuple[Undone, Changes]:
         raise UndoNotPossible(why="it is an import; undo it where imports are listed")
     if what in _BARRIERS:
         raise UndoNotPossible(why="it is what a bundle brought; take that back in its review")
-    return Undone(act, what), _take_back(session, act, f"{UNDO} {act}")
+    return Undone(act, what, _about(session.store, act)), _take_back(session, act, f"{UNDO} {act}")
 
 
 def redo(session: Session) -> tuple[Undone, Changes]:
     """Do again what was undone last; raise UndoNotPossible when nothing was, or something changed since."""
-    _, taken_back, names = _stacks(session.store)
+    _, taken_back, _ = _stacks(session.store)
     if not taken_back:
         raise UndoNotPossible(why="nothing was undone that could be done again")
     act = taken_back[-1]
-    return Undone(act, names[act]), _take_back(session, act, f"{REDO} {act}")
+    about = _about(session.store, act)
+    return Undone(act, origin(session.store, act), about), _take_back(session, act, f"{REDO} {act}")
 
 
 def _take_back(session: Session, act: int, name: str) -> Changes:
@@ -203,8 +206,36 @@ def _take_back(session: Session, act: int, name: str) -> Changes:
 
 def can_undo(store: Store) -> tuple[bool, bool]:
     """Tell whether there is something to undo, and something to do again."""
+    back, again = next_steps(store)
+    return back is not None, again is not None
+
+
+def next_steps(store: Store) -> tuple[Undone | None, Undone | None]:
+    """Return what would be undone and what would be done again; None where there is nothing."""
     standing, taken_back, names = _stacks(store)
-    return bool(standing) and names[standing[-1]] not in _BARRIERS, bool(taken_back)
+    back = standing[-1] if standing and names[standing[-1]] not in _BARRIERS else None
+    again = taken_back[-1] if taken_back else None
+    return _step(store, back), _step(store, again)
+
+
+def _step(store: Store, act: int | None) -> Undone | None:
+    return None if act is None else Undone(act, origin(store, act), _about(store, act))
+
+
+def _about(store: Store, act: int) -> RecordId | None:
+    """Return the record that an act is named after, such as the event of `event.edit`; else its first one."""
+    kind = origin(store, act).partition(".")[0]
+    records = [entry.record for entry in store.history.of_act(act) if store.tables.kind_ever(entry.record)]
+    return next((each for each in records if store.tables.kind_ever(each) == kind), next(iter(records), None))
+
+
+def last_seen(store: Store, record: RecordId) -> Record | None:
+    """Return a record as it is, or as it was before it was deleted; None where that was forgotten."""
+    there = store.find(record)
+    if there is not None:
+        return there
+    contents = (store.history.content(entry.number) for entry in reversed(store.history.of_record(record)))
+    return next((each for each in map(_record, contents) if each is not None), None)
 
 
 def _stacks(store: Store) -> tuple[list[int], list[int], dict[int, str]]:

@@ -44,8 +44,7 @@ def test_undo_and_redo_by_key_button_and_message(desk: Driver) -> None:
     key(desk, "Ctrl+Shift+Z")
     desk.until(lambda: _text(desk, event, "place_text") == "at the mill")
     desk.settled()
-    desk.click(desk.frame.top.redo)
-    desk.until(lambda: "cannot be undone" in desk.window.message_bar.text)
+    desk.until(lambda: not desk.frame.top.redo.isEnabled())  # there is nothing to do again
 
 
 def test_within_a_field_undo_takes_back_letters_only(desk: Driver) -> None:
@@ -83,7 +82,7 @@ def test_the_history_of_a_case_shows_fields_and_brings_states_back(desk: Driver)
     view = case.history.view
     assert "event changed" in view.changes.item(0).text()
     words = view.text.toPlainText()
-    assert "Date: 2020-02-09?  →  2021" in words
+    assert "Date: 9 February 2020 (uncertain)  →  2021" in words
     assert "Form of custody: added: Prison" in words
     assert "an unheard-of charge" in words
     assert not view.restore_button.isEnabled()
@@ -152,7 +151,7 @@ def test_deleted_records_lie_in_the_bin_and_come_back(desk: Driver) -> None:
     desk.until(lambda: bin_.records.count() == 1)
     desk.click(bin_.history_button)
     assert "It held:" in desk.frame.history.text.toPlainText()
-    assert any("2020-02-09" in label.text() for label in desk.frame.history.findChildren(QLabel))
+    assert any("9 February 2020" in label.text() for label in desk.frame.history.findChildren(QLabel))
     desk.shot("history-deleted")
     desk.page("recycled")
     desk.until(lambda: bin_.records.count() == 1)

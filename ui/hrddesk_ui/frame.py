@@ -31,7 +31,7 @@ from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.search_view import SearchView
 from hrddesk_ui.views.settings_view import SettingsView
 from hrddesk_ui.views.sources_view import SourcesView
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import in_sight, page_layout
 from hrddesk_ui.widgets.rail import Rail
 from hrddesk_ui.widgets.top_bar import TopBar
 
@@ -63,6 +63,8 @@ class Frame(QWidget):
         self.undoing = Undoing(desk, self)
         self.top.undo.clicked.connect(lambda: self.undoing.undo())
         self.top.redo.clicked.connect(self.undoing.redo)
+        self.undoing.possible.connect(self.top.show_undoing)
+        self.undoing.look()
         desk.history_wanted.connect(self.show_history)
         beside = QHBoxLayout()
         beside.setSpacing(0)
@@ -89,6 +91,11 @@ class Frame(QWidget):
         desk.unsaved_changed.connect(self.top.show_unsaved)
         self.top.unsaved_wanted.connect(self.show_unsaved)
         self.top.show_unsaved(len(Drafts.of(desk).keys()))
+
+    def bring_into_sight(self, widget: QWidget | None) -> None:
+        """Scroll to what got the keyboard."""
+        if widget is not None and self.isAncestorOf(widget):
+            in_sight.follow(widget)
 
     @property
     def pages(self) -> "Sequence[Page]":

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from hrddesk_ui.frame import Frame
     from hrddesk_ui.views.case_drafts import Drafts
 
+_USUAL, _WHOLE = QSize(1180, 720), QSize(1280, 760)  # a smaller screen is filled
+_TITLE_HEIGHT = 40  # pixels, of the bar that the system puts on top
 _ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
 
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self.swap_told = False
         """Whether it was said that memory may reach a disk that is not encrypted: once is enough."""
         self.setWindowTitle("HRDDesk")  # never the name of a vault, a case or a person
-        self.resize(1180, 720)
+        self._fit_to_screen()
         self.message_bar = MessageBar(self)
         self.leaving = LeavingWatch(app, self)
         self.leaving.left.connect(self._lock)
@@ -83,6 +85,16 @@ class MainWindow(QMainWindow):
         runner.finished.connect(self.message_bar.work_finished)
         app.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         app.focusChanged.connect(self._focus_moved)
+
+    def _fit_to_screen(self) -> None:
+        """Take no more room than the screen has, its bars and the window's own title left out."""
+        room = self.screen().availableGeometry()
+        if room.width() < _WHOLE.width() or room.height() < _WHOLE.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        size = _USUAL.boundedTo(room.size() - QSize(0, _TITLE_HEIGHT))
+        self.resize(size)
+        free = room.size() - size - QSize(0, _TITLE_HEIGHT)
+        self.move(room.topLeft() + QPoint(free.width() // 2, free.height() // 2))
 
     def _make_actions(self) -> None:
         for key, slot in (
@@ -260,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         if self.frame is not None:
-            self.frame.undoing.undo()
+            self.frame.undoing.undo_by_key()
 
     def _redo(self) -> None:
         if self.frame is not None:
@@ -287,6 +299,8 @@ class MainWindow(QMainWindow):
         """Have Return press the button that has the keyboard, which outside of a dialog only Space does."""
         if isinstance(now, QPushButton):
             now.setAutoDefault(True)
+        if self.frame is not None:
+            self.frame.bring_into_sight(now)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide at once; the application closes the vault and ends."""

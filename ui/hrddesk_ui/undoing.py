@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from hrddesk.actions import history
 from hrddesk.actions.history import Undone
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.act_words import act_word
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.record_words import RecordWords
 
 
 def change(
@@ -46,9 +49,20 @@ def bring_back(desk: Desk, owner: QObject, record: RecordId, said: str, then: Ca
 class Undoing(QObject):
     """Follows from the history of the vault: it goes on where it was before a lock."""
 
+    possible = Signal(str, str)  # in words: what would be undone, what would be done again; "" for nothing
+
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        desk.changed.connect(self.look)
+
+    def look(self) -> None:
+        """Find out what can be undone and done again, and say it by `possible`."""
+
+        def done(steps: tuple[Undone | None, Undone | None]) -> None:
+            self.possible.emit(*("" if step is None else self._named(step) for step in steps))
+
+        self._desk.look(self, lambda store, _: history.next_steps(store), done, lane="undo")
 
     def undo(self, act: int | None = None) -> None:
         """Take back the last act that stands, or the one of that number."""
@@ -59,6 +73,16 @@ class Undoing(QObject):
             return (done, changes.act), changes
 
         self._desk.change(self, work, lambda outcome: self._say(*outcome))
+
+    def undo_by_key(self) -> None:
+        """Undo by the key; in a field that has no typing to take back say where records are undone."""
+        now = QApplication.focusWidget()
+        typed = isinstance(now, QLineEdit | QPlainTextEdit) and not now.isReadOnly()
+        if typed or (isinstance(now, QComboBox) and now.isEditable()):
+            words = self.tr("There is no typing to undo in this field. To undo a saved change, press ↶.")
+            self._desk.say(words, tone="info")
+        else:
+            self.undo()
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -71,11 +95,29 @@ class Undoing(QObject):
         self._desk.change(self, work, lambda outcome: self._say_again(*outcome))
 
     def _say(self, done: Undone, act: int | None) -> None:
-        words = self.tr("Undone: {what}.").format(what=act_word(done.what))
-        if act is not None:
+        words = self.tr("Undone: {what}.").format(what=self._named(done))
+        if act is None:
+            self._desk.say(words)
+        else:
             self._desk.offer_undo(words, act, self.tr("Redo"))
 
     def _say_again(self, done: Undone, act: int | None) -> None:
-        del done
-        if act is not None:
-            self._desk.offer_undo(self.tr("Done again."), act)
+        words = self.tr("Done again: {what}.").format(what=self._named(done))
+        if act is None:
+            self._desk.say(words)
+        else:
+            self._desk.offer_undo(words, act)
+
+    def _named(self, done: Undone) -> str:
+        """Return what an act did, to which record and, where it belongs to one, of which case."""
+        reader = self._desk.reader
+        record = None if done.record is None else history.last_seen(reader, done.record)
+        if record is None:
+            return act_word(done.what)
+        named = f"{act_word(done.what)}: {RecordWords(reader).title(record)}"
+        if record.kind is Kind.PARTY:
+            of = next(iter(reader.cases_of_party(record.id)), "")
+        else:
+            of = record.text("case")
+        case = history.last_seen(reader, RecordId(of)) if of else None
+        return named if case is None else f"{named} ({case.text('ref')})"

@@ -129,7 +129,8 @@ class EventEdit(FormEdit):
         """Show a stored event."""
         self._show(record, record.values("parties"))
         self.stored = record
-        self.set_heading(self.tr("Edit event"))
+        named = " ".join(filter(None, (record.text("date"), self.type.currentText())))
+        self.set_heading(self.tr("Edit event: {event}").format(event=named))
         self.mark_clean()
 
     def values(self) -> FormValues:

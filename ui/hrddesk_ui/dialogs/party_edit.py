@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.interop import cells
 from hrddesk.records.kinds import Kind
+from hrddesk.records.people import display_name
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
+from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.names_edit import NamesEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
@@ -104,7 +106,7 @@ class PartyEdit(FormEdit):
         """Show a stored party."""
         self._show(record)
         self.stored = record
-        self.set_heading(self.tr("Edit person"))
+        self.set_heading(self.tr("Edit person: {name}").format(name=isolated(display_name(record))))
         self.mark_clean()
 
     def values(self) -> FormValues:

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +37,7 @@ class CaseEntriesView(CaseListView):
         super().__init__(desk, entry_list, parent)
         self.detail: CaseDetail | None = None
         self._drafts = Drafts.of(desk)
+        self._row_before = 0
         self.add_button.clicked.connect(self.start_new)
         self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Remove"), self.list, self)
         self.remove_button.setToolTip(QKeySequence(Qt.Key.Key_Delete).toString())
@@ -50,6 +51,7 @@ class CaseEntriesView(CaseListView):
         self.pane.ended.connect(self._on_ended)
         self.list.opened.connect(lambda record: self.open(RecordId(record)))
         self.list.clicked.connect(self._on_clicked)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self.list.removal_asked.connect(lambda record: self.remove_record(RecordId(record)))
 
     @property
@@ -90,8 +92,12 @@ class CaseEntriesView(CaseListView):
             self.pane.put_away()
             self.confirm.withdraw()
         self.detail = detail
-        shown = self.entries(detail)
+        shown, current = self.entries(detail), self.list.current()
         self.list.entries.show(shown)
+        if not other and self._writes_new():
+            self._select(None)
+        elif not other and (self._of_form() or current) is not None:
+            self._select(self._of_form() or current)
         self.show_list(bool(shown))
         self.remove_button.setEnabled(bool(shown))
         if other:
@@ -99,16 +105,16 @@ class CaseEntriesView(CaseListView):
                 self.list.setCurrentIndex(self.list.entries.index(0))
             left = self._drafts.of_case(detail.record.id, self.kind)
             if left:
+                self._select(left[-1])
                 self._open_form(left[-1], focus=False)
 
     def start_new(self) -> None:
         """Open an empty form, or the new one that was left unsaved."""
-        self._open_form(None, focus=True)
+        self.open(None)
 
     def open(self, record: RecordId | None) -> None:
         """Open the form of a record, None for the new one, and go into it where somebody left off."""
-        if record is not None:
-            self.list.select(record)
+        self._select(record)
         self._open_form(record, focus=True)
 
     def edit_current(self) -> None:
@@ -130,6 +136,27 @@ class CaseEntriesView(CaseListView):
 
     # --- the form ---
 
+    def _of_form(self) -> RecordId | None:
+        """Return the record of the form that is open; None for a new one, and where none is open."""
+        return None if self.pane.key is None else self.pane.key.record
+
+    def _writes_new(self) -> bool:
+        return self.pane.key is not None and self.pane.key.record is None
+
+    def _select(self, record: RecordId | None) -> None:
+        """Select what the form is about; for a new record nothing, so that no row looks like it."""
+        if record is not None:
+            self.list.select(record)
+        else:
+            self._row_before = self.list.currentIndex().row()
+            self.list.setCurrentIndex(QModelIndex())
+
+    def _follow(self) -> None:
+        """Keep form and selection the same: an open form becomes that of the row that is gone to."""
+        record = self.list.current()
+        if self.pane.form is not None and record is not None and record != self._of_form():
+            self._open_form(record, focus=False)
+
     def _on_clicked(self) -> None:
         record = self.list.current()
         if record is not None:
@@ -148,6 +175,8 @@ class CaseEntriesView(CaseListView):
     def _on_ended(self, record: str) -> None:
         if record:
             self.list.select(RecordId(record))
+        elif self.list.current() is None:
+            self.list.select_near(self._row_before)  # as before the new one was begun
         target: QWidget = self.list if self.list.entries.rowCount() else self.add_button
         target.setFocus()
 

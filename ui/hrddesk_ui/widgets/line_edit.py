@@ -25,4 +25,4 @@ class LineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of the window to it."""
-        return False if leaves_to_window(event) else super().event(event)
+        return False if leaves_to_window(event, can_undo=self.isUndoAvailable()) else super().event(event)

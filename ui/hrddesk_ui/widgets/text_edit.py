@@ -27,4 +27,8 @@ class TextEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of the window to it."""
-        return False if leaves_to_window(event) else super().event(event)
+        return (
+            False
+            if leaves_to_window(event, can_undo=self.document().isUndoAvailable())
+            else super().event(event)
+        )

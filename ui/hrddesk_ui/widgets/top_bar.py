@@ -55,10 +55,23 @@ class TopBar(QFrame):
         self.lock.clicked.connect(self.lock_wanted)
         row.addWidget(self.search, 1)
         row.addStretch(1)
+        row.addWidget(self.unsaved)  # before them: what comes and goes moves nothing that is pressed
         row.addWidget(self.undo)
         row.addWidget(self.redo)
-        row.addWidget(self.unsaved)
         row.addWidget(self.lock)
+
+    def show_undoing(self, back: str, again: str) -> None:
+        """Say what would be undone and done again; a button without anything to do is grey."""
+        for button, what, words in (
+            (self.undo, back, self.tr("Undo ({key}): {what}")),
+            (self.redo, again, self.tr("Redo ({key}): {what}")),
+        ):
+            button.setEnabled(bool(what))
+            key = (Key.UNDO if button is self.undo else Key.REDO).shown
+            button.setToolTip(
+                words.format(key=key, what=what) if what else self.tr("Nothing to undo or redo")
+            )
+            button.setAccessibleDescription(what)
 
     def forget(self) -> None:
         """Empty the search box so that no key brings back what stood in it."""

@@ -10,14 +10,19 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from hrddesk_ui.shortcuts import Key
 
 _OF_THE_FIELD = (Key.UNDO, Key.REDO)  # they take back letters there, not records
+_UNDO = QKeySequence(Key.UNDO.value)
 _KEYS = tuple(QKeySequence(key.value) for key in Key if key not in _OF_THE_FIELD)
 
 
-def leaves_to_window(event: QEvent) -> bool:
-    """Say whether a field is asked if it wants a key of the window; the event is then refused."""
+def leaves_to_window(event: QEvent, *, can_undo: bool = True) -> bool:
+    """Say whether a field is asked if it wants a key of the window; the event is then refused.
+
+    Undo is the field's own as long as letters were typed that it can take back: never silently nothing.
+    """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if QKeySequence(event.keyCombination()) not in _KEYS:
+    sequence = QKeySequence(event.keyCombination())
+    if sequence not in _KEYS and (can_undo or sequence != _UNDO):
         return False
     event.ignore()
     return True

@@ -1,0 +1,52 @@
+"""What has the keyboard is in sight: every area that scrolls follows it, and a row comes with its field."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
+
+from hrddesk_ui.widgets.rows_edit import Row
+from hrddesk_ui.widgets.still import until_released
+
+_MARGIN = 24  # pixels below and above, so that its hint is seen too
+
+
+def follow(widget: QWidget | None) -> None:
+    """Bring into sight what got the keyboard, once it has its place and no mouse button is held."""
+    if widget is not None and _areas(widget):
+        until_released(widget, lambda: _show_and_again(widget))
+
+
+def _show_and_again(widget: QWidget) -> None:
+    _show(widget)
+    QTimer.singleShot(0, widget, lambda: _show(widget))  # a row that was just added is laid out a turn later
+
+
+def _show(widget: QWidget) -> None:
+    if not isValid(widget) or not widget.hasFocus() or not widget.isVisible():
+        return
+    for area in _areas(widget):
+        content = area.widget()
+        row = _row_of(widget, content)
+        if row is not None and row.height() <= area.viewport().height():
+            area.ensureWidgetVisible(row, _MARGIN, _MARGIN)
+        area.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
+
+
+def _areas(widget: QWidget) -> list[QScrollArea]:
+    """Return the areas that scroll the widget, the innermost first; not one that has the keyboard itself."""
+    made = []
+    at = widget.parentWidget()
+    while at is not None:
+        if isinstance(at, QScrollArea) and at.widget() is not None:
+            made.append(at)
+        at = at.parentWidget()
+    return made
+
+
+def _row_of(widget: QWidget, content: QWidget | None) -> QWidget | None:
+    at: QWidget | None = widget
+    while at is not None and at is not content:
+        if isinstance(at, Row):
+            return at
+        at = at.parentWidget()
+    return None
