@@ -1,5 +1,7 @@
 """Where the program's own read-only files are, and how it is called from there."""
 
+import os
+from itertools import chain, count
 from pathlib import Path
 
 _PACKAGED = Path(__file__).with_name("resources")  # in a wheel
@@ -15,6 +17,13 @@ def resources() -> Path:
 def usual_vault() -> Path:
     """Return the folder in which a vault is made unless somebody names another."""
     return Path.home() / "desk.hrdv"
+
+
+def free_vault() -> Path:
+    """Return the folder that is proposed for a new vault: the usual one, or the first that is not there."""
+    home = Path.home()
+    names = chain(["desk.hrdv"], (f"desk-{number}.hrdv" for number in count(2)))
+    return next(home / name for name in names if not os.path.lexists(home / name))
 
 
 def command() -> str:

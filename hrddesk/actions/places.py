@@ -164,6 +164,15 @@ def _forms(record: Record) -> Sequence[str]:
     return sorted(forms - {""})
 
 
+def said_before(store: Store) -> list[str]:
+    """Return the words for places that events have, as they were said, the most frequent first."""
+    rows = store.db.execute(
+        "SELECT place_text, count(*) FROM event WHERE place_text IS NOT NULL AND place_text <> ''"
+        " GROUP BY place_text ORDER BY count(*) DESC, place_text"
+    )
+    return [str(words) for words, _ in rows]
+
+
 def named(store: Store, text: str) -> Record:
     """Return the place of an id, of a name or alias, or of a path `Anhui › Hefei`.
 

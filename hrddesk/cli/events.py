@@ -1,14 +1,16 @@
 """hrddesk event: add, edit and remove events."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 
 from hrddesk.actions import cases, events, places
-from hrddesk.cli import assignments, shown, terminal
+from hrddesk.cli import assignments, shown, terminal, typed_terms
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element
+from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk.session import Session
 
 
@@ -34,9 +36,11 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     )
     new.add_argument("--charge", action="append", default=[], help="may be given again")
     new.add_argument("--term", action="append", default=[], help="a circumstance; may be given again")
+    typed_terms.add_option(new)
     edit = command(verbs, shared, "edit", "set fields of an event; an empty value clears one", _edit)
     edit.add_argument("ref", metavar="REF")
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    typed_terms.add_option(edit)
     add_removal(verbs, shared, Kind.EVENT, events.remove, "delete an event")
 
 
@@ -56,8 +60,19 @@ def _parties(session: Session, args: Namespace) -> list[Element]:
     return [{"party": victims[0], "role": "victim"}]
 
 
+def _check_terms(session: Session, args: Namespace, typed: Iterable[tuple[str, str, str]]) -> None:
+    """Refuse the beginnings of terms; `typed` are vocabulary, words and the field that they are for."""
+    if not args.as_typed:
+        for vocabulary, text, field in typed:
+            typed_terms.check(session.store.words(), vocabulary, text, field)
+
+
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
+        typed = [("event_type", args.type, "TYPE"), ("custody_form", args.form, "--form")]
+        typed += [("charge", charge, "--charge") for charge in args.charge]
+        typed += [(EVENT_TERM, term, "--term") for term in args.term]
+        _check_terms(session, args, typed)
         case = session.store.by_ref(args.case, Kind.CASE)
         event_id, _ = events.add(
             session,
@@ -87,6 +102,8 @@ def _edit(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         event = session.store.by_ref(args.ref, Kind.EVENT)
         fields = assignments.parse(Kind.EVENT, args.fields)
+        known = (("event_type", "type"), ("custody_form", "form"))
+        _check_terms(session, args, [(name, str(fields.get(field) or ""), field) for name, field in known])
         if fields.get("place"):
             fields["place"] = places.named(session.store, str(fields["place"])).id
         events.edit(session, event.id, fields)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hrddesk.actions import parties
+from hrddesk.actions import events, parties
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -156,3 +156,33 @@ def test_saving_amid_a_sentence_leaves_the_cursor_there(desk: Driver) -> None:
     desk.until(lambda: not case.summary.form.dirty)
     desk.until(narrative.isEnabled)
     assert narrative.textCursor().position() == at > 0
+
+
+def test_a_complaint_about_a_day_goes_with_what_was_typed(desk: Driver) -> None:
+    fill(desk, 1)
+    day = page(desk).status.day
+    day.setFocus()
+    type_(desk, "April 2021")
+    key(desk, "Return")
+    desk.until(lambda: "One certain day" in desk.window.message_bar.text)
+    key(desk, "Ctrl+A")
+    key(desk, "Delete")
+    desk.until(lambda: desk.window.message_bar.text == "")
+
+
+def test_a_place_is_offered_as_it_was_said_before(desk: Driver) -> None:
+    (case,) = fill(desk, 1)
+
+    def said(session: Session) -> Changes:
+        return events.add(session, case, {"type": "detained", "place_text": "Third Quarry, Yashkent"}, {})[1]
+
+    change(desk, said)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    form.place.setFocus()
+    type_(desk, "quarry")
+    desk.until(list_is_there)
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: form.place.words() == "Third Quarry, Yashkent")
+    assert form.place.place() is None  # words, no place of the tree

@@ -312,3 +312,12 @@ def _named(root: QWidget, name: str) -> list[QPushButton]:
 def _closed(desk: Driver, vault: Path) -> Path:
     desk.app.end()
     return vault
+
+
+def test_escape_leaves_everything_as_it_is(desk: Driver) -> None:
+    view = _keys(desk)
+    desk.click(view.buttons[Step.PASSPHRASE])
+    assert view.asking.isVisible()
+    desk.key("Escape")
+    assert not view.asking.isVisible()
+    assert view.choices.isVisible()

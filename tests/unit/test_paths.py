@@ -27,3 +27,13 @@ def test_a_checkout_is_called_by_its_script_and_a_wheel_by_its_name(
 def test_a_vault_usually_lies_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     assert paths.usual_vault() == tmp_path / "desk.hrdv"
+
+
+def test_a_new_vault_is_proposed_where_nothing_is_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert paths.free_vault() == tmp_path / "desk.hrdv"
+    (tmp_path / "desk.hrdv").mkdir()
+    (tmp_path / "desk-2.hrdv").symlink_to(tmp_path / "nowhere")
+    assert paths.free_vault() == tmp_path / "desk-3.hrdv"

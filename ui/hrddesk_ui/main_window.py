@@ -89,12 +89,12 @@ class MainWindow(QMainWindow):
     def _fit_to_screen(self) -> None:
         """Take no more room than the screen has, its bars and the window's own title left out."""
         room = self.screen().availableGeometry()
-        if room.width() < _WHOLE.width() or room.height() < _WHOLE.height():
-            self.setWindowState(Qt.WindowState.WindowMaximized)
         size = _USUAL.boundedTo(room.size() - QSize(0, _TITLE_HEIGHT))
         self.resize(size)
         free = room.size() - size - QSize(0, _TITLE_HEIGHT)
         self.move(room.topLeft() + QPoint(free.width() // 2, free.height() // 2))
+        if room.width() < _WHOLE.width() or room.height() < _WHOLE.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)  # last: a size given later takes it back
 
     def _make_actions(self) -> None:
         for key, slot in (

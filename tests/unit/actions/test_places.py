@@ -166,3 +166,10 @@ def test_what_a_desk_has_deleted_or_merged_is_not_added_beside_it(session: Sessi
         for inside in Gazetteer(session.store).within(anhui.id):
             change.delete(inside)
     assert places.add_shipped(session)[0] == 0
+
+
+def test_places_are_known_as_they_were_said(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "Mill"})
+    for words in ("the quarry", "a mill", "the quarry", ""):
+        events.add(session, case, {"type": "detained", "place_text": words})
+    assert places.said_before(session.store) == ["the quarry", "a mill"]

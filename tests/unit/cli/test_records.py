@@ -119,3 +119,14 @@ def test_a_field_that_is_given_twice_is_refused(desk: Desk) -> None:
     assert "twice" in desk.complaint
     desk.run("case", "new", "--title", "Two", "title=Three", code=InvalidValue.exit_code)
     assert [row["ref"] for row in desk.json("case", "list")] == [case["ref"]]
+
+
+def test_the_beginning_of_a_term_is_refused_unless_it_is_meant_as_typed(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "Mill")["ref"]
+    who = desk.json("party", "new", "--name", "Hu Lan", "--case", case)["ref"]
+    for words in (("transf",), ("detained", "--charge", "subver"), ("detained", "--term", "tiger")):
+        desk.run("event", "add", case, *words, "--party", who, code=InvalidValue.exit_code)
+    made = desk.json("event", "add", case, "transf", "--party", who, "--as-typed")
+    assert made["type"] == "transf"
+    desk.run("event", "edit", made["id"], "type=transf", code=InvalidValue.exit_code)
+    assert desk.json("event", "edit", made["id"], "type=transferred")["type"] == "transferred"

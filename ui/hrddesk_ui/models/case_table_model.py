@@ -106,9 +106,15 @@ class CaseTableModel(StatusTableModel[CaseRow]):
     def cell(self, row: CaseRow, column: int) -> str:
         """Return the text of a cell.
 
-        Where room is short the titles have no column: then a case with nobody in it goes by its title.
+        Where room is short the titles have no column: then of a case with nobody in it both is said.
         """
-        return (row.ref, row.people or row.title, "", row.title, row.last_event)[column]
+        return (
+            row.ref,
+            row.people or self.tr("nobody yet: {title}").format(title=row.title),
+            "",
+            row.title,
+            row.last_event,
+        )[column]
 
     def concerns(self, changes: Changes) -> bool:
         """Say whether cases, their people or their events changed."""

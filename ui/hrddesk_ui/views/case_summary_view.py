@@ -85,7 +85,11 @@ class CaseSummaryView(QWidget):
         def done(_: None) -> None:
             self._drafts.drop(self._key(record.id))
             if self._record is not None and self._record.id == record.id:
+                at = self.form.narrative.textCursor().position()
                 self._show_stored(self._record)
+                cursor = self.form.narrative.textCursor()  # who saves amid a sentence goes on there
+                cursor.setPosition(min(at, len(self.form.narrative.toPlainText().encode("utf-16-le")) // 2))
+                self.form.narrative.setTextCursor(cursor)
             self.form.set_busy(False)
 
         def failed(error: HrdDeskError) -> None:

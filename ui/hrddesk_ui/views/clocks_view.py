@@ -21,7 +21,7 @@ from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.views.limits_view import limit_word
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.day_edit import DayEdit
+from hrddesk_ui.widgets.day_edit import DayEdit, complain_of_day
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.sections import Section, Sections
 
@@ -61,7 +61,7 @@ class ClocksView(QWidget):
         layout.addLayout(buttons)
         self.fresh = FreshLook(desk, self, self._work, self._show, self.tr("Counting days"))
         self.day.day_changed.connect(self.fresh.again)
-        self.day.refused.connect(lambda why: desk.say(why, tone="warn"))
+        self.day.refused.connect(lambda why: complain_of_day(desk, why))
         self.sections.chosen.connect(lambda key: self.open_button.setEnabled(bool(key)))
         self.sections.opened.connect(self._open)
         self.open_button.clicked.connect(lambda: self._open(self.sections.current))

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import keys, vaults
@@ -75,6 +76,13 @@ class KeysView(QWidget):
         self._fill_asking()
         self._show_part(self.choices)
         self._show_slots(keys.slots(desk.session))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave everything as it is by Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.cancel_button.isVisible():
+            self.cancel_button.click()
+        else:
+            super().keyPressEvent(event)
 
     # --- the parts ---
 

@@ -1,5 +1,6 @@
 """Make a vault: where, with which passphrase, and the recovery words, shown once and proven by three."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from hrddesk import paths
 from hrddesk.actions import keys, passphrases, vaults
 from hrddesk.actions.vaults import NewVault
-from hrddesk.errors import HrdDeskError
+from hrddesk.errors import HrdDeskError, VaultExists
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk_ui import messages, theme
@@ -253,7 +254,7 @@ class _ChoiceStep(QWidget):
         self._switch()
         self.trouble.hush()
         if self.path_edit.path is None:
-            self.path_edit.set_path(paths.usual_vault())
+            self.path_edit.set_path(paths.free_vault())
         self.path_edit.setFocus()
         self.path_edit.field.selectAll()
 
@@ -329,6 +330,10 @@ class _ChoiceStep(QWidget):
         else:
             self.trouble.hush()
             name = folder if folder.suffix == ".hrdv" else folder.with_name(folder.name + ".hrdv")
+            if os.path.lexists(name):  # before the passphrase is worked on, which takes seconds
+                self.trouble.complain(messages.of(VaultExists(path=str(name))).text, self.path_edit.changed)
+                self.path_edit.setFocus()
+                return
             self.wanted.emit(name, passphrase, self.keyfile.path)
 
     def set_busy(self, busy: bool) -> None:

@@ -2,13 +2,16 @@
 
 from functools import cached_property
 
+from hrddesk.actions import places
 from hrddesk.actions.places import Gazetteer, PlaceRow
+from hrddesk.records import ranking
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store.store import Store
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.place_edit import PlaceChoice
 
 MOST_FOUND = 20
+_SAID = 6  # so many of them are words that were typed before, where there are as many
 
 
 class PlaceFinder:
@@ -23,8 +26,15 @@ class PlaceFinder:
         return Gazetteer(self._reader)
 
     def find(self, text: str) -> list[PlaceChoice]:
-        """Return the first twenty that are called so."""
-        return [choice_of(row) for row in self.gazetteer.find(text)[:MOST_FOUND]]
+        """Return the first twenty that are called so, then the words that were typed for places before."""
+        there = [choice_of(row) for row in self.gazetteer.find(text)]
+        found = ranking.ranked(text, self._said, lambda words: [words])
+        said = [PlaceChoice(None, words, words) for words, _ in found if words != text.strip()]
+        return [*there[: MOST_FOUND - min(len(said), _SAID)], *said][:MOST_FOUND]
+
+    @cached_property
+    def _said(self) -> list[str]:
+        return places.said_before(self._reader)
 
     def choice(self, place: str) -> PlaceChoice | None:
         """Return a stored place; None when it is gone, or nothing is stored."""

@@ -254,13 +254,17 @@ class ReceiveView(QWidget):
     def _was_read(self, summary: ReviewSummary) -> None:
         self.path.set_path(None)
         self.load()
-        self._desk.say(
-            self.tr("The bundle is whole, and both signatures hold. Sender: {sender}").format(
-                sender=summary.sender
-            ),
-            self.tr("Nothing was taken over yet."),
-            self.tr("Look through the review, then accept or reject."),
-        )
+        whole = self.tr("The bundle is whole, and both signatures hold. Sender: {sender}")
+        if not (summary.new or summary.changed or summary.conflicts or summary.unchanged):
+            taken = summary.receipts.accepted if summary.receipts is not None else 0
+            said = self.tr("It is a receipt: %n record(s) of yours were accepted there.", "", taken)
+            self._desk.say(whole.format(sender=summary.sender), said, self.tr("There is nothing to decide."))
+        else:
+            self._desk.say(
+                whole.format(sender=summary.sender),
+                self.tr("Nothing was taken over yet."),
+                self.tr("Look through the review, then accept or reject."),
+            )
         self.review_wanted.emit(summary.review)
 
     def _failed(self, error: HrdDeskError) -> None:

@@ -24,6 +24,7 @@ from hrddesk_ui.runner import Task
 from hrddesk_ui.search_words import filters_in_words
 from hrddesk_ui.views.saved_searches_view import SavedSearchesView
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.day_edit import complain_of_day
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.search_filter import SearchFilter
@@ -60,7 +61,7 @@ class SearchView(QWidget):
         self.hits.opened.connect(self._open)
         self.filter.changed.connect(self._search)
         self.saved.chosen.connect(self.show_wanted)
-        self.filter.refused.connect(lambda why: desk.say(why, tone="warn"))
+        self.filter.refused.connect(lambda why: complain_of_day(desk, why))
         self.clear_button.clicked.connect(self.clear_filters)
         desk.changed.connect(self._on_changed)
         self._say_filters()

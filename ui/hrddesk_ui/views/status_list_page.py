@@ -16,6 +16,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui.models.status_table_model import StatusTableModel
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.list_page import ListPage
+from hrddesk_ui.widgets.day_edit import complain_of_day
 from hrddesk_ui.widgets.status_filter import StatusFilter
 
 _Worked = tuple[StatusBook, frozenset[RecordId] | None]
@@ -33,7 +34,7 @@ class StatusListPage(ListPage):
         self._task: Task | None = None
         self.status = StatusFilter(self)
         self.status.changed.connect(self._ask_status)
-        self.status.refused.connect(lambda why: self.desk.say(why, tone="warn"))
+        self.status.refused.connect(lambda why: complain_of_day(self.desk, why))
 
     def below_filter(self) -> Sequence[QWidget]:
         """Return the filter of statuses."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.actions.knowledge import day_of
 from hrddesk.errors import InvalidDate
 from hrddesk_ui import theme
+from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets.line_edit import LineEdit
 
 
@@ -15,7 +16,7 @@ class DayEdit(LineEdit):
     """Takes a day as soon as it is one; what is none when the line is left is marked and changes nothing."""
 
     day_changed = Signal()
-    refused = Signal(str)  # why what was typed is no day
+    refused = Signal(str)  # why what was typed is no day; empty once that is over
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         """`name` is what a screen reader calls the line; `placeholder` stands in it while it is empty."""
@@ -51,6 +52,8 @@ class DayEdit(LineEdit):
         return False
 
     def _on_text(self) -> None:
+        if self.toolTip():
+            self.refused.emit("")  # no complaint outlives its reason
         self._mark(False)
         if not self.text().strip() or not self.wrong:
             self._settle()  # what stands in the line is what is asked
@@ -71,3 +74,11 @@ class DayEdit(LineEdit):
         self.setToolTip(told)
         self.setAccessibleDescription(told)
         self._sign.setVisible(wrong)
+
+
+def complain_of_day(desk: Desk, why: str) -> None:
+    """Say why a day was refused; without a reason take the complaint back."""
+    if why:
+        desk.say(why, tone="warn", about=DayEdit)
+    else:
+        desk.mended.emit(DayEdit)

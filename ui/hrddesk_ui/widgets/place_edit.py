@@ -20,7 +20,8 @@ _ID = Qt.ItemDataRole.UserRole
 class PlaceChoice:
     """A place as it is offered: what it is called, and the path that tells it from its namesakes."""
 
-    id: RecordId
+    id: RecordId | None
+    """None for words that somebody typed before, which are no place of the tree."""
     name: str
     path: str
 
@@ -109,7 +110,7 @@ class PlaceEdit(QWidget):
             QTimer.singleShot(0, self, lambda: self._take(choice))
 
     def _take(self, choice: PlaceChoice) -> None:
-        self.show_place(choice.name, choice)
+        self.show_place(choice.name, choice if choice.id is not None else None)
         self.edited.emit()
 
     def _say(self) -> None:
