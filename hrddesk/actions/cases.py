@@ -1,6 +1,7 @@
 """Cases: files to work on, with the people, events and evidence that belong to them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from hrddesk.actions import citations, references
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
@@ -9,12 +10,18 @@ from hrddesk.analysis.network import ends
 from hrddesk.jobs import Job
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.record import Element, Record, RecordId, new_id
+from hrddesk.records.roles import SUBJECT
+from hrddesk.records.vocabulary import NONE, NOT_ASKED, UNKNOWN
+from hrddesk.records.words import Words
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.listing import CaseQuery as CaseQuery
 from hrddesk.store.listing import CaseRow as CaseRow
 from hrddesk.store.store import Store
+
+
+_NO_ROLE: Final = frozenset({UNKNOWN, NOT_ASKED, NONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +37,13 @@ class CaseDetail:
     names: dict[RecordId, str]
 
     @property
-    def victims(self) -> list[RecordId]:
+    def subjects(self) -> list[RecordId]:
         """Return those of its people whom the case is about, in their order."""
-        return [party.id for party, role in self.parties if role in ("", "victim")]
+        return [party.id for party, role in self.parties if role == SUBJECT]
+
+    def role_of(self, party_id: RecordId) -> str:
+        """Return the role of a party in the case; empty where none is stated."""
+        return next((role for party, role in self.parties if party.id == party_id), "")
 
 
 def list_ids(store: Store, query: CaseQuery) -> list[RecordId]:
@@ -120,10 +131,10 @@ def edit(
     return change.changes
 
 
-def add_party(session: Session, case_id: RecordId, party_id: RecordId, role: str = "victim") -> Changes:
-    """Add a party that is there already to a case; nothing changes if it is in it with that role."""
+def add_party(session: Session, case_id: RecordId, party_id: RecordId, role: str = "") -> Changes:
+    """Add a party that is there already to a case, or set the role of one that is in it; "" states none."""
     with session.store.change("case.edit") as change:
-        change.put(with_party(session.store.get(case_id), party_id, role))
+        change.put(with_party(session.store.get(case_id), party_id, role, session.store.words()))
     return change.changes
 
 
@@ -143,9 +154,16 @@ def remove(session: Session, case_id: RecordId) -> Changes:
     return change.changes
 
 
-def with_party(case: Record, party_id: RecordId, role: str) -> Record:
-    """Return the case with that party in that role."""
+def with_party(case: Record, party_id: RecordId, role: str, words: Words) -> Record:
+    """Return the case with that party in that role, in its place where it is in the case already.
+
+    That a role is unknown or was not asked states none.
+    """
+    code = words.load("case_role").code(role) or role
+    mine: Element = {"party": party_id, "role": "" if code in _NO_ROLE else code}
     there = case.values("parties")
-    if any(item.get("party") == party_id and item.get("role") == role for item in there):
-        return case
-    return case.with_elements("parties", [*there, {"party": party_id, "role": role}])
+    if any(item.get("party") == party_id for item in there):
+        told = [mine if item.get("party") == party_id else item for item in there]
+    else:
+        told = [*there, mine]
+    return case.with_elements("parties", told)

@@ -12,6 +12,7 @@ from hrddesk.actions import evidence, incoming
 from hrddesk.errors import (
     AmbiguousReference,
     FileUnreadable,
+    ImportLeavesOut,
     ImportRefused,
     InvalidValue,
     RecordNotFound,
@@ -59,6 +60,8 @@ class ImportReport:
     """Records that were here before and of which fewer people may see something now."""
     loosened: int = 0
     """Records that were here before and of which more people may see something now."""
+    without_role: int = 0
+    """People whom rows put into a case without saying in which role."""
     kept_stricter: int = 0
     """Records that were here before under a stricter level than the one for all rows, and keep it."""
 
@@ -71,6 +74,8 @@ class ImportReport:
             "unchanged": self.unchanged,
             "warnings": [finding.to_json() for finding in self.warnings],
             "counted": self.counted,
+            "left_out": self.left_out,
+            "without_role": self.without_role,
             "errors": [finding.to_json() for finding in self.errors],
             "import": self.id,
             "levels": {
@@ -84,6 +89,11 @@ class ImportReport:
     def of_errors(cls, errors: Sequence[Finding]) -> "ImportReport":
         """Return the report on what could not be read at all."""
         return cls(0, {}, {}, 0, (), tuple(errors), None)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows, each perhaps a person, stand in sheets and files that are not read."""
+        return sum(item.left_out for item in self.warnings)
 
     @property
     def counted(self) -> dict[str, int]:
@@ -112,10 +122,21 @@ def run(
     loosen: bool = False,
     mapping: ColumnMapping | None = None,
     sheet: str = "",
+    partly: bool = False,
 ) -> tuple[ImportReport, Changes]:
     """Import as `attempt` does, but raise ImportRefused when rows have errors; a dry run reports them."""
     report, changes = attempt(
-        session, path, format, source, visibility, dry_run, job, loosen=loosen, mapping=mapping, sheet=sheet
+        session,
+        path,
+        format,
+        source,
+        visibility,
+        dry_run,
+        job,
+        loosen=loosen,
+        mapping=mapping,
+        sheet=sheet,
+        partly=partly,
     )
     refusal = report.refusal()
     if refusal is not None and not dry_run:
@@ -135,6 +156,7 @@ def attempt(
     loosen: bool = False,
     mapping: ColumnMapping | None = None,
     sheet: str = "",
+    partly: bool = False,
 ) -> tuple[ImportReport, Changes]:
     """Import a folder or file in one transaction; a dry run only tells what that would do.
 
@@ -142,8 +164,9 @@ def attempt(
     that do not say it themselves; what is here already gets it where it is stricter, and where it is looser
     only with `loosen`. Without it what is new is restricted. `mapping` says where the columns of a table go,
     else the one that was remembered for such a header; `sheet` is the one to read of a workbook. Steps are
-    rows. With errors nothing is imported, and the report has all of them. Raise UnknownFormat, NoMappingFits,
-    MappingNotFound, FileUnreadable, InvalidValue, DiskFull.
+    rows. With errors nothing is imported, and the report has all of them; nor are rows beside sheets or files
+    that are not read, unless somebody said so with `partly`. Raise ImportLeavesOut, UnknownFormat,
+    NoMappingFits, MappingNotFound, FileUnreadable, InvalidValue, DiskFull.
     """
     whole = WholeLevel(None if visibility is None else _level(visibility), loosen)
     watched = job or silent()
@@ -156,6 +179,7 @@ def attempt(
         plan = read.plan(_Vault(session.store), source=chosen, whole=whole, job=watched)
         if plan.found.errors:
             return _report(plan, None), Changes()
+        _refuse_to_leave_out(plan, partly=partly)
         for done, item in enumerate(plan.planned):
             watched.step(done, len(plan.planned))
             record = item.record
@@ -169,6 +193,13 @@ def attempt(
         if change.act is not None:
             _remember(Imports(session.store.db), change.act, chosen, read.format, plan)
     return _report(plan, change.act), change.changes
+
+
+def _refuse_to_leave_out(plan: Plan, *, partly: bool) -> None:
+    beside = [item for item in plan.found.warnings if item.left_out]
+    if beside and not partly:
+        count = sum(item.left_out for item in beside)
+        raise ImportLeavesOut(count=count, parts=len(beside))
 
 
 @contextmanager
@@ -273,6 +304,7 @@ def _report(plan: Plan, act: int | None) -> ImportReport:
         id=act,
         tightened=_levels(changed, levels.tightened),
         loosened=_levels(changed, levels.loosened),
+        without_role=plan.without_role,
         kept_stricter=plan.kept_stricter,
     )
 

@@ -109,10 +109,13 @@ def create(
     fields: Fields,
     lists: Lists | None = None,
     case: RecordId | None = None,
-    role: str = "victim",
+    role: str = "",
     cited: CitationEdits = NO_EDITS,
 ) -> tuple[RecordId, Changes]:
-    """Make a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken."""
+    """Make a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken.
+
+    `role` is the one in the case; "" states none.
+    """
     with session.store.change("party.new") as change:
         record = edited(
             Record(Kind.PARTY, new_id()), {"kind": "person", **fields}, lists or {}, session.store.words()
@@ -121,7 +124,7 @@ def create(
         change.put(record)
         citations.settle(session.store, change, record, cited)
         if case is not None:
-            change.put(with_party(session.store.get(case), record.id, role))
+            change.put(with_party(session.store.get(case), record.id, role, session.store.words()))
     return record.id, change.changes
 
 
@@ -143,7 +146,7 @@ def begin(
         record = edited(Record(Kind.PARTY, party.id), {"kind": party.kind}, {"names": [name]}, store.words())
         change.put(references.settled(store, change, record))
         if case is not None:
-            case = with_party(case, party.id, party.role)
+            case = with_party(case, party.id, party.role, store.words())
             change.put(case)
 
 
@@ -153,13 +156,20 @@ def edit(
     fields: Fields,
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
+    case: RecordId | None = None,
+    role: str = "",
 ) -> Changes:
-    """Change a party; what is not named stays. Raise as `create` does."""
+    """Change a party, and its role in a case if one is given; what is not named stays.
+
+    Raise as `create` does.
+    """
     with session.store.change("party.edit") as change:
         before = session.store.get(party_id)
         after = edited(before, fields, lists or {}, session.store.words())
         change.put(references.settled(session.store, change, after, before))
         citations.settle(session.store, change, after, cited)
+        if case is not None:
+            change.put(with_party(session.store.get(case), party_id, role, session.store.words()))
     return change.changes
 
 

@@ -27,6 +27,7 @@ from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.people import names_together
 from hrddesk.records.record import Element, Record, RecordId, key_element_id, new_id
+from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.records.words import Words
 from hrddesk.session import Session
 from hrddesk.store.change import Change
@@ -178,7 +179,7 @@ def _take(
         party = party.with_fields(ref=change.next_ref(Kind.PARTY))
     change.put(party)
     if before is None:
-        _into_case(store, change, party, report.mark if one_case else key)
+        _into_case(store, change, party, report.mark if one_case else key, _role_of(report, person))
     _cite(store, change, party, source, "names", person.passages[0])
     return party.id
 
@@ -212,7 +213,7 @@ def take_event(
         cases = session.store.cases_of_party(involved[0])
         fields: Mapping[str, str] = {"type": told.type, "date": told.date, "place_text": told.place}
         lists: Mapping[str, Sequence[Element]] = {
-            "parties": [{"party": party, "role": "victim"} for party in involved],
+            "parties": [{"party": party, "role": VICTIM} for party in involved],
             "charges": [{"raw": charge} for charge in told.charges],
         }
         record = edited(record, fields, lists, session.store.words())
@@ -274,16 +275,22 @@ def _first_line(report: Report) -> str:
     return line
 
 
-def _into_case(store: Store, change: Change, party: Record, key: str) -> None:
+def _role_of(report: Report, person: Person) -> str:
+    """Return the role in the case: subject for whoever something happened to in the text, else none."""
+    at = report.reading.people.index(person)
+    return SUBJECT if any(at in told.people for told in report.reading.happenings) else ""
+
+
+def _into_case(store: Store, change: Change, party: Record, key: str, role: str) -> None:
     """Put a person into the case of that key, which begins with the first."""
     there = _live(store, _CASE, key)
     if there is not None:
-        change.put(with_party(store.get(there), party.id, "victim"))
+        change.put(with_party(store.get(there), party.id, role, store.words()))
         return
     case = Record(Kind.CASE, new_id()).with_fields(
         title=people.display_name(party), ref=change.next_ref(Kind.CASE)
     )
-    case = case.with_elements("parties", [{"party": party.id, "role": "victim"}])
+    case = case.with_elements("parties", [{"party": party.id, "role": role}])
     change.put(_with_key(case, _CASE, key))
 
 

@@ -8,6 +8,7 @@ from hrddesk.analysis.timelines import Timeline, timeline
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.roles import VICTIM
 from hrddesk.store.store import Store
 
 
@@ -34,7 +35,7 @@ class Picture:
 def victims(event: Record) -> list[RecordId]:
     """Return to whom an event happened."""
     return [
-        RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") == "victim"
+        RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") == VICTIM
     ]
 
 

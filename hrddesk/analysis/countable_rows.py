@@ -119,7 +119,7 @@ def _rows(
         for victim in victims.get(event.id) or (None,):
             seen.add((case, victim))
             yield CountedRow(case, victim, event.id)
-    for case, party in told.case_victims:
+    for case, party in told.case_subjects:
         pair = case, people.get(party)
         if pair[1] is not None and case in cases and pair not in seen:
             seen.add(pair)

@@ -9,6 +9,7 @@ from typing import Final
 from hrddesk.records import dates
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Element, Record
+from hrddesk.records.roles import VICTIM
 
 
 class Answer(StrEnum):
@@ -152,8 +153,6 @@ def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
 
 
 def concerns(party: Record, event: Record) -> bool:
-    """Tell whether an event happened to a party: its role is victim, or none was given."""
+    """Tell whether an event happened to a party."""
     roles = event.lists.get("parties", {})
-    return any(
-        item.get("party") == party.id and item.get("role") in (None, "", "victim") for item in roles.values()
-    )
+    return any(item.get("party") == party.id and item.get("role") == VICTIM for item in roles.values())

@@ -1,6 +1,7 @@
 """hrddesk case: list, show, make and edit cases."""
 
 from argparse import ArgumentParser, Namespace
+from typing import Final
 
 from hrddesk.actions import cases, statuses
 from hrddesk.actions.cases import CaseQuery
@@ -9,8 +10,10 @@ from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.days import add_status, days_of
 from hrddesk.cli.removal import add_removal
+from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.session import Session
 from hrddesk.store.store import Store
 
 
@@ -29,10 +32,24 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     edit.add_argument("ref", metavar="REF")
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
     add_removal(verbs, shared, Kind.CASE, cases.remove, "delete a case; its people and events stay")
-    join = command(verbs, shared, "add-party", "add a party that is there to a case", _add_party)
+    join = command(verbs, shared, "add-party", "add a party to a case, or set its role in it", _add_party)
     join.add_argument("ref", metavar="CASE")
     join.add_argument("party", metavar="PARTY")
-    join.add_argument("--role", default="victim")
+    join.add_argument("--role", default="", help=ROLE_HELP)
+
+
+NOT_STATED: Final = "not-stated"
+ROLE_HELP: Final = f"subject, relative, lawyer, colleague, perpetrator, authority, other or {NOT_STATED}"
+
+
+def role_of(session: Session, text: str) -> str:
+    """Return the code of a role in a case, "" where none is stated; raise InvalidValue for no role."""
+    if not text or text == NOT_STATED:
+        return ""
+    code = session.store.words().load("case_role").code(text)
+    if code is None:
+        raise InvalidValue(field="--role", why=f"it is none of {ROLE_HELP}")
+    return code
 
 
 def _list(args: Namespace) -> int:
@@ -80,7 +97,7 @@ def _show(args: Namespace) -> int:
         args,
         document,
         [shown.heading(detail.record), detail.record.text("narrative")]
-        + [f"  {shown.heading(party)}  ({role or '-'})" for party, role in detail.parties]
+        + [f"  {shown.heading(party)}  ({role or NOT_STATED})" for party, role in detail.parties]
         + [f"  {shown.event_line(event, dict(detail.names))}" for event in detail.events]
         + [f"  {item.text('ref')}  {item.text('original_name')}" for item in detail.evidence],
     )
@@ -109,7 +126,7 @@ def _add_party(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         case = session.store.by_ref(args.ref, Kind.CASE)
         party = session.store.by_ref(args.party, Kind.PARTY)
-        cases.add_party(session, case.id, party.id, args.role)
+        cases.add_party(session, case.id, party.id, role_of(session, args.role))
         case = session.store.get(case.id)
     terminal.emit(args, shown.as_document(case), [shown.heading(case)])
     return 0

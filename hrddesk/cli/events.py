@@ -10,6 +10,7 @@ from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element
+from hrddesk.records.roles import VICTIM
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk.session import Session
 
@@ -32,7 +33,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--party",
         action="append",
         metavar="REF[:ROLE]",
-        help="who took part; without it, the case's only person",
+        help="who took part, and how; REF alone: to whom it happened; without it, the case's one subject",
     )
     new.add_argument("--charge", action="append", default=[], help="may be given again")
     new.add_argument("--term", action="append", default=[], help="a circumstance; may be given again")
@@ -49,15 +50,14 @@ def _parties(session: Session, args: Namespace) -> list[Element]:
         made: list[Element] = []
         for text in args.party:
             ref, _, role = text.partition(":")
-            made.append({"party": session.store.by_ref(ref, Kind.PARTY).id, "role": role or "victim"})
+            made.append({"party": session.store.by_ref(ref, Kind.PARTY).id, "role": role or VICTIM})
         return made
     case = cases.detail(session.store, session.store.by_ref(args.case, Kind.CASE).id)
-    victims = [party.id for party, role in case.parties if role == "victim"]
-    if len(victims) != 1:
+    if len(case.subjects) != 1:
         raise InvalidValue(
-            field="--party", why=f"the case has {len(victims)} people it happened to; name them"
+            field="--party", why=f"the case has {len(case.subjects)} people whom it is about; name to whom"
         )
-    return [{"party": victims[0], "role": "victim"}]
+    return [{"party": case.subjects[0], "role": VICTIM}]
 
 
 def _check_terms(session: Session, args: Namespace, typed: Iterable[tuple[str, str, str]]) -> None:

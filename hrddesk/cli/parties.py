@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from hrddesk.actions import parties, statuses
 from hrddesk.analysis.status import Status
 from hrddesk.cli import assignments, shown, terminal
+from hrddesk.cli.cases import ROLE_HELP, role_of
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.days import add_days, add_status, days_of
 from hrddesk.cli.removal import add_removal
@@ -28,7 +29,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--name", action="append", required=True, metavar="NAME[@SCRIPT][:KIND]", help="may be given again"
     )
     new.add_argument("--case", metavar="REF", help="the case it belongs to")
-    new.add_argument("--role", default="victim")
+    new.add_argument("--role", default="", help=f"in the case: {ROLE_HELP}")
     new.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
     add_removal(verbs, shared, Kind.PARTY, parties.remove, "delete a party, also from cases and events")
     edit = command(verbs, shared, "edit", "set fields of a party; an empty value clears one", _edit)
@@ -107,7 +108,9 @@ def _new(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         case = session.store.by_ref(args.case, Kind.CASE).id if args.case else None
         fields = assignments.parse(Kind.PARTY, args.fields)
-        party_id, _ = parties.create(session, fields, {"names": _names(args.name)}, case, args.role)
+        party_id, _ = parties.create(
+            session, fields, {"names": _names(args.name)}, case, role_of(session, args.role)
+        )
         party = session.store.get(party_id)
     terminal.emit(args, shown.party_document(party), [shown.heading(party)])
     return 0

@@ -41,6 +41,11 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     take.add_argument(
         "--loosen", action="store_true", help="let --visibility also open what is here under a stricter level"
     )
+    take.add_argument(
+        "--yes",
+        action="store_true",
+        help="go on though sheets or files are not read; --dry-run counts them",
+    )
     take.add_argument("--dry-run", action="store_true", help="only say what it would do")
     give = command(
         commands, shared, "export", "write all records to a form that other programs read", _export
@@ -77,6 +82,7 @@ def _import(args: Namespace) -> int:
             loosen=args.loosen,
             mapping=mapping,
             sheet=args.sheet,
+            partly=args.yes,
         )
     terminal.emit(args, report.to_json(), _lines(report, dry=args.dry_run))
     refusal = report.refusal()
@@ -123,6 +129,10 @@ def _lines(report: ImportReport, *, dry: bool) -> list[str]:
     if not report.errors:
         lines += [f"{count} {kind} {would}new" for kind, count in report.new.items()]
         lines += [f"{count} {kind} {would}updated" for kind, count in report.updated.items()]
+    if report.left_out:
+        lines.append(f"{report.left_out} row(s), each perhaps a person, {would}left out: see the warnings")
+    if report.without_role:
+        lines.append(f"{report.without_role} people {would}in a case with no role stated")
     for count, told in (
         (report.tightened, f"{would}seen by fewer people than before"),
         (report.loosened, f"{would}seen by more people than before"),

@@ -88,6 +88,13 @@ class ImportRefused(HrdDeskError):
     todo = "Correct the rows and import again."
 
 
+class ImportLeavesOut(HrdDeskError):
+    exit_code = 9
+    what = "{count} row(s), each perhaps a person, are in {parts} sheet(s) or file(s) that are not read."
+    safe = "Nothing was imported."
+    todo = "Import them too, one sheet or file at a time, or say --yes to go on without them."
+
+
 class FileUnreadable(HrdDeskError):
     exit_code = 42
     what = "{path} cannot be read: {why}."

@@ -60,7 +60,7 @@ class Code(StrEnum):
     NO_FILE = "no file came along; only what describes it is taken"
     UNKNOWN_COLUMN = "not a column of the kit; what stands in it is kept in the note of each record"
     COLUMN_NOT_TAKEN = "not a column of this file; what stands in it is not taken"
-    UNKNOWN_FILE = "not a file of the kit; not read"
+    UNKNOWN_FILE = "not a file of the kit; its {detail} row(s) are not read"
     SAID_TWICE = "row {detail} says this already; taken once"
     NO_CASE = "this event is in no case"
     DELETED_HERE = "this was deleted in the desk since; not taken again"
@@ -68,7 +68,7 @@ class Code(StrEnum):
     READ_AS_GB18030 = "this is not UTF-8 text; it was read as GB 18030. Look at the names before you import"
     FORMULA = "a formula, which is not computed here; what it gave last was taken"
     DIGITS_LOST = "a number of more than fifteen digits: the spreadsheet made up its last ones"
-    SHEET_NOT_READ = "this sheet holds something too; only one sheet is read"
+    SHEET_NOT_READ = "this sheet holds {detail} row(s) too; only one sheet is read"
     UNMAPPED_COLUMN = "no field was chosen for this column; it is kept in the note of the person"
     WORD_FOR_DATE = "a word where dates stand; taken as: {detail}"
     ORDER_OF_DATE = "not a date in the order {detail}; kept as it is"
@@ -92,6 +92,11 @@ class Finding:
     def message(self) -> str:
         """The remark in English."""
         return self.code.value.format(detail=self.detail)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows, each perhaps a person, stand in what is not read."""
+        return int(self.detail) if self.code in (Code.SHEET_NOT_READ, Code.UNKNOWN_FILE) else 0
 
     @property
     def name(self) -> str:

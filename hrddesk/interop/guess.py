@@ -38,6 +38,7 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
     "event.charges": ("charge", "charges", "罪名", "指控"),
     "event.penalties": ("sentence", "penalty", "verdict", "刑期", "判决", "处罚"),
     "event.summary": ("summary", "description", "经过", "案情", "简介", "摘要"),
+    "case.role": ("role", "role in the case", "角色", "案中角色"),
     "case.narrative": ("narrative", "story", "背景"),
     "case.tags": ("tag", "tags", "标签"),
     SOURCE: ("source", "sources", "url", "link", "links", "来源", "链接", "出处"),

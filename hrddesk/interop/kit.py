@@ -187,7 +187,7 @@ def read_kit(path: Path, job: Job) -> KitRows:
             if table is not None:
                 read[name] = table
                 _unknown_columns(table, spec, found)
-    _unknown_files(chosen, found)
+    _unknown_files({name: _rows_in(chosen[name]) for name in _unknown(chosen)}, found)
     beside = _with_files(read, path if is_folder else path.parent, found, job)
     return KitRows(said_source or source, read, found, beside)
 
@@ -205,7 +205,7 @@ def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
             _unknown_columns(table, spec, found)
     about = tables.from_records(chosen[ABOUT], ABOUT, ABOUT_COLUMNS, found) if chosen.get(ABOUT) else None
     said = about.rows[0]["source"].strip() if about is not None and about.rows else ""
-    _unknown_files([name for name, rows in chosen.items() if rows], found)
+    _unknown_files({name: len(chosen[name]) - 1 for name in _unknown(chosen) if chosen[name]}, found)
     return KitRows(said or source, read, found, _with_files(read, path.parent, found, job))
 
 
@@ -218,10 +218,23 @@ def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job)
     return files
 
 
-def _unknown_files(names: Iterable[str], found: Findings) -> None:
-    for name in sorted(names):
-        if name not in FILES and name != ABOUT:
-            found.warn(name, 0, "", name, Code.UNKNOWN_FILE)
+def _unknown(names: Iterable[str]) -> list[str]:
+    return sorted(name for name in names if name not in FILES and name != ABOUT)
+
+
+def _unknown_files(rows: Mapping[str, int], found: Findings) -> None:
+    """Say which files are not read, and how many rows each has below its header."""
+    for name, count in rows.items():
+        found.warn(name, 0, "", name, Code.UNKNOWN_FILE, max(0, count))
+
+
+def _rows_in(path: Path) -> int:
+    """Return how many lines a file has below its header; none where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return sum(bool(line.strip()) for line in file) - 1
+    except OSError:
+        return 0
 
 
 def _workbook_in(folder: Path) -> Path | None:

@@ -23,13 +23,14 @@ from hrddesk.interop.kit_columns import FieldPart, ListPart, Part
 from hrddesk.interop.kit_known import KnownRows
 from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_lookup import Lookup
-from hrddesk.interop.kit_parts import parts_of
+from hrddesk.interop.kit_parts import NO_CASE, parts_of
 from hrddesk.interop.kit_row_reader import RowReader
 from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
-from hrddesk.records import people
+from hrddesk.records import people, roles
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import Record, RecordId, beyond_limits, new_id
+from hrddesk.records.roles import SUBJECT
 from hrddesk.records.words import SHIPPED, Words
 
 
@@ -63,6 +64,12 @@ class Plan:
     """Records that are here already under a stricter level than the whole import has, and keep it."""
     found: Findings
 
+    @property
+    def without_role(self) -> int:
+        """How many people are put into a case by rows that do not say in which role."""
+        told = (item.record for item in self.planned if item.is_changed and item.record.kind is Kind.CASE)
+        return sum(not element.get("role") for case in told for element in case.values("parties"))
+
 
 def to_records(rows: KitRows, lookup: Lookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
     """Work out what importing these rows would do. Steps are rows.
@@ -84,6 +91,8 @@ class _Import:
     """What rows have made of records so far."""
     cases_of: dict[RecordId, list[RecordId]] = field(default_factory=dict)
     """Party -> cases that rows of this kit put it in."""
+    victims: dict[str, set[RecordId]] = field(default_factory=dict)
+    """Key of a case as it is written -> to whom its events happened; "" for events that name no case."""
     words: Words = SHIPPED
     """The vocabularies of the desk, with the terms that this kit brings."""
     done: int = 0
@@ -98,6 +107,7 @@ class _Import:
         self.words = self.lookup.words
         self.known.recognise(kit.FILES.values())
         self.unchanged += len(self.known.gone)
+        self._note_victims()
         self._file(kit.TERMS)
         self.words = self.lookup.words.with_records(self.taken.values())
         for spec in (kit.QUESTIONS, kit.PLACES, kit.SOURCES, kit.PARTIES, kit.CASES):
@@ -192,7 +202,9 @@ class _Import:
             self.found.error(spec.file, row.number, beyond.field, "", code, beyond.limit)
 
     def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
-        return RowReader(self.known, self.taken, self.cases_of, self.words, spec.file, row.number, found)
+        return RowReader(
+            self.known, self.taken, self.cases_of, self.words, self.victims, spec.file, row.number, found
+        )
 
     def _silent(self, spec: FileSpec) -> RowReader:
         """Return a reader for rows of an earlier import, whose faults were reported then."""
@@ -220,6 +232,15 @@ class _Import:
             if party is not None:
                 self._case_of_its_own(written, party)
 
+    def _note_victims(self) -> None:
+        """Note to whom events of these rows happened: that makes who has no role in a case its subject."""
+        events = self.rows.tables.get(kit.EVENTS.file)
+        for row in events.rows if events else ():
+            written = row["party"].strip()
+            party = self.known.resolve(kit.PARTIES.file, written) if written else None
+            if party is not None and row["case"].strip() != NO_CASE:
+                self.victims.setdefault(row["case"].strip(), set()).add(party)
+
     def _case_of_its_own(self, written: str, party: RecordId) -> None:
         known = self.known.of_file[kit.PARTIES.file].get(written)
         source, key = (known.key.source, known.key.key) if known else (self.known.source, written)
@@ -241,11 +262,10 @@ class _Import:
             return  # it was deleted in the desk
         if self.lookup.cases_of_party(party):
             return
-        person = self.taken.get(party)
-        record = Record(Kind.CASE, new_id()).with_fields(
-            title=people.display_name(person if person is not None else self.lookup.get(party))
-        )
-        record = record.with_elements("parties", [{"party": party, "role": "victim"}])
+        person = self.taken.get(party) or self.lookup.get(party)
+        record = Record(Kind.CASE, new_id()).with_fields(title=people.display_name(person))
+        role = SUBJECT if person.text("kind") in roles.PEOPLE else ""
+        record = record.with_elements("parties", [{"party": party, "role": role}])
         record = with_key(record, Known(case_key, record.id, None, None))
         record = self._with_level(record, None, ())
         self.cases_of.setdefault(party, []).append(record.id)

@@ -22,6 +22,7 @@ from hrddesk.interop.kit_reader import Cells, Reader
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Element, Value
+from hrddesk.records.roles import SUBJECT, VICTIM
 
 
 def parts_of(kind: Kind, unknown: Sequence[str]) -> tuple[Part, ...]:
@@ -43,11 +44,17 @@ def _note(row: Cells, unknown: Sequence[str]) -> str | None:
 
 
 def _case_parties(row: Cells, reader: Reader) -> Sequence[Element]:
-    return _people(cell.split(row.get("parties", "")), "parties", reader)
+    """Read who is in a case; who has no role and is victim of an event in it is its subject."""
+    made = _people(cell.split(row.get("parties", "")), "parties", "case_role", reader)
+    concerned = reader.victims_in(cell_at(row, "case").strip())
+    return [
+        {**item, "role": SUBJECT} if not item.get("role") and item.get("party") in concerned else item
+        for item in made
+    ]
 
 
-def _people(items: Iterable[str], column: str, reader: Reader) -> list[Element]:
-    """Read items `key` or `key:role`; a key may hold a colon itself."""
+def _people(items: Iterable[str], column: str, roles: str, reader: Reader) -> list[Element]:
+    """Read items `key` or `key:role`, a role of the vocabulary `roles`; a key may hold a colon itself."""
     made: list[Element] = []
     for item in items:
         key, role = item.strip(), ""
@@ -55,7 +62,7 @@ def _people(items: Iterable[str], column: str, reader: Reader) -> list[Element]:
             key, _, role = key.rpartition(":")
         party = reader.party(column, key)
         if party is not None:
-            made.append({"party": party, "role": coded(column, role, "role", reader)})
+            made.append({"party": party, "role": coded(column, role, roles, reader)})
     return made
 
 
@@ -120,8 +127,8 @@ def _event_case(row: Cells, reader: Reader) -> Mapping[str, Value]:
 def _event_parties(row: Cells, reader: Reader) -> Sequence[Element]:
     key = cell_at(row, "party").strip()
     victim = reader.party("party", key) if key else None
-    first: list[Element] = [{"party": victim, "role": "victim"}] if victim is not None else []
-    return first + _people(cell.split(row.get("others", "")), "others", reader)
+    first: list[Element] = [{"party": victim, "role": VICTIM}] if victim is not None else []
+    return first + _people(cell.split(row.get("others", "")), "others", "role", reader)
 
 
 def _charges(row: Cells, reader: Reader) -> Sequence[Element]:

@@ -1,6 +1,6 @@
 """What reading the cells of one row needs besides them: the records of other rows, and who hears remarks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from hrddesk.interop.findings import Code
@@ -50,6 +50,9 @@ class Reader(Protocol):
 
     def is_party(self, key: str) -> bool:
         """Tell whether a party has this key."""
+
+    def victims_in(self, case_key: str) -> Collection[RecordId]:
+        """Return the people to whom events of a case happened, as far as rows of this kit say so."""
 
     def only_case_of(self, party_key: str) -> RecordId | None:
         """Return the one case of a party; None, with a remark, when there is none or more than one."""

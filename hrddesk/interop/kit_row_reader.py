@@ -1,6 +1,6 @@
 """The reader of one row of a kit, see `kit_reader`: what its cells refer to, in the kit or in the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from hrddesk.interop import kit
@@ -21,6 +21,8 @@ class RowReader:
     cases_of: Mapping[RecordId, list[RecordId]]
     """Party -> cases that rows of this kit put it in."""
     words: Words
+    victims: Mapping[str, Collection[RecordId]]
+    """Key of a case -> to whom its events happened, as rows say; "" for events that name no case."""
     file: str
     row: int
     found: Findings
@@ -56,6 +58,10 @@ class RowReader:
     def evidence(self, column: str, key: str) -> RecordId | None:
         """Return the evidence of a key."""
         return self._resolved(kit.EVIDENCE.file, column, key, Code.UNKNOWN_EVIDENCE)
+
+    def victims_in(self, case_key: str) -> Collection[RecordId]:
+        """Return the people to whom events of a case happened, as far as rows of this kit say so."""
+        return {*self.victims.get(case_key, ()), *self.victims.get("", ())}
 
     def record(self, column: str, key: str) -> RecordId | None:
         """Return what `kind:key` stands for."""

@@ -24,7 +24,6 @@ from hrddesk.records import dates
 from hrddesk.records.names import normalise
 from hrddesk.records.scripts import script_of
 
-_VICTIM: Final = "victim"
 _BRACKETED: Final = re.compile(r"(?P<name>[^()（）]+)[(（](?P<other>[^()（）]+)[)）]\s*")
 
 
@@ -213,7 +212,8 @@ class _Mapped:
         if self.mapping.cases:
             told = self._constants("case") | cells.of("case")
             title = told.get("title") or _first_name(party.get("names", ""))
-            people = cell.join([f"{key}:{_VICTIM}"])
+            role = told.pop("role", "")
+            people = cell.join([f"{key}:{role}" if role else key])
             self._put(kit.CASES, number, key, {**told, "case": key, "title": title, "parties": people})
         for at in sorted({target.number for target in cells.said if target.noun == "event"}):
             event = self._constants("event", at) | cells.of("event", at)

@@ -16,6 +16,9 @@ SKIPPED: Final = "-"
 SOURCE: Final = "source.title"
 """Where the row's facts come from: a title or an address, each a source that is cited."""
 
+ROLE: Final = "case.role"
+"""The role that the person of the row has in the case."""
+
 _FILES: Final = {"case": kit.CASES, "party": kit.PARTIES, "event": kit.EVENTS}
 # What refers to other rows, or says what a key belongs to, cannot stand in a table of one person a row.
 _NOT: Final = {
@@ -74,6 +77,7 @@ TARGETS: Final = (
         for column in spec.columns
         if column not in _NOT[noun]
     ),
+    ROLE,
     SOURCE,
 )
 """All targets, those of further events left out, in the order in which they are offered."""

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from hrddesk.errors import HrdDeskError
@@ -170,23 +171,20 @@ def _sheet(book: "Workbook", file: str, found: Findings, wanted: str) -> str | N
     names = [sheet.title for sheet in book.worksheets]
     if wanted and wanted not in names:
         raise _Refused(Code.NO_SUCH_SHEET, ", ".join(names))
-    filled = [name for name in names if name == wanted or _holds_something(book, name)]
+    filled = {name: count for name in names if (count := _filled_rows(book, name))}
     chosen = wanted or next(iter(filled), None)
-    for name in filled:
+    for name, count in filled.items():
         if name != chosen:
-            found.warn(file, 0, "", name, Code.SHEET_NOT_READ)
+            found.warn(file, 0, "", name, Code.SHEET_NOT_READ, max(1, count - 1))
     return chosen
 
 
-def _holds_something(book: "Workbook", name: str) -> bool:
+def _filled_rows(book: "Workbook", name: str) -> int:
+    """Return how many rows of a sheet hold something, the one that names the columns among them."""
     sheet = book[name]
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(values_only=True)):
-        if any(value not in (None, "") for value in row):
-            return True
-        if number > MOST_ROWS:
-            break
-    return False
+    rows = islice(sheet.iter_rows(values_only=True), MOST_ROWS + 1)
+    return sum(any(value not in (None, "") for value in row) for row in rows)
 
 
 def _texts(

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hrddesk.records.record import Element, Record, RecordId
-
-VICTIM = ("", "victim")
-"""The roles of those to whom something happened; none was given for many."""
+from hrddesk.records.roles import SUBJECT, VICTIM
 
 
 class CountableEvent(NamedTuple):
@@ -49,7 +47,7 @@ class Countable:
     """The rows of everything; their order says nothing."""
 
     cases: Iterable[Pair] = ()  # with the status of the file
-    case_victims: Iterable[Pair] = ()
+    case_subjects: Iterable[Pair] = ()
     tags: Iterable[Pair] = ()
     parties: Iterable[CountableParty] = ()
     party_terms: Iterable[tuple[RecordId, str, str]] = ()  # vocabulary, code or words
@@ -74,7 +72,7 @@ def of_records(
     every = [*files, *people, *happened]
     return Countable(
         [(case.id, case.text("status")) for case in files],
-        [(case.id, party) for case in files for party in _victims(case)],
+        [(case.id, party) for case in files for party in _in_role(case, SUBJECT)],
         [(case.id, str(tag.get("text") or "")) for case in files for tag in case.values("tags")],
         [_party(party) for party in people],
         [
@@ -83,7 +81,7 @@ def of_records(
             for item in party.values("terms")
         ],
         [_event(event) for event in happened],
-        [(event.id, party) for event in happened for party in _victims(event)],
+        [(event.id, party) for event in happened for party in _in_role(event, VICTIM)],
         [(event.id, word_of(item)) for event in happened for item in event.values("charges")],
         [_penalty(event, item) for event in happened for item in event.values("penalties")],
         [(event.id, word_of(item)) for event in happened for item in event.values("terms")],
@@ -102,11 +100,11 @@ def word_of(item: Element) -> str:
     return str(item.get("term") or item.get("raw") or "")
 
 
-def _victims(record: Record) -> list[str]:
+def _in_role(record: Record, role: str) -> list[str]:
     return [
         str(item["party"])
         for item in record.values("parties")
-        if item.get("party") and str(item.get("role") or "") in VICTIM
+        if item.get("party") and item.get("role") == role
     ]
 
 

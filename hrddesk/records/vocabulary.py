@@ -20,9 +20,9 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 """Three different values of every vocabulary field; an empty field says nothing at all."""
 
 PLAIN = (
-    "assertion", "cause", "charge", "circumstance", "custody_form", "denial", "ethnicity", "event_link",
-    "event_type", "figure_kind", "method", "name_kind", "occupation", "party_kind", "penalty", "place_kind",
-    "platform", "relation", "reliability", "religion", "role", "sex", "source_type", "stance",
+    "assertion", "case_role", "cause", "charge", "circumstance", "custody_form", "denial", "ethnicity",
+    "event_link", "event_type", "figure_kind", "method", "name_kind", "occupation", "party_kind", "penalty",
+    "place_kind", "platform", "relation", "reliability", "religion", "role", "sex", "source_type", "stance",
 )  # fmt: skip
 EVENT_TERM = "event_term"
 """All that stands in an event's `terms`: codes of method, denial and circumstance, and `platform:wechat`."""
@@ -189,7 +189,7 @@ def _read(name: str) -> tuple[Term, ...]:
 
 FIELDS: Mapping[str, str] = {
     "party.kind": "party_kind", "party.sex": "sex", "party.ethnicity": "ethnicity",
-    "party.names.kind": "name_kind", "case.parties.role": "role",
+    "party.names.kind": "name_kind", "case.parties.role": "case_role",
     "event.type": "event_type", "event.form": "custody_form", "event.assertion": "assertion",
     "event.terms.term": EVENT_TERM, "event.charges.term": "charge", "event.penalties.kind": "penalty",
     "event.parties.role": "role", "event.links.type": "event_link",

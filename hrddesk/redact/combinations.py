@@ -12,9 +12,10 @@ from typing import Final
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import QuestionType, answers_of
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.roles import VICTIM
 from hrddesk.redact import terms
 from hrddesk.redact.coarser import Coarser, coarsened, possible
-from hrddesk.redact.draft import VICTIM, DraftCase
+from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.model import Bilingual
@@ -267,6 +268,5 @@ def _months(text: str, profile: Profile | None) -> Iterable[str]:
 
 def _happened_to(event: Record, party: Record) -> bool:
     return any(
-        item.get("party") == party.id and item.get("role") in (VICTIM, None)
-        for item in event.values("parties")
+        item.get("party") == party.id and item.get("role") == VICTIM for item in event.values("parties")
     )

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from hrddesk.records.record import RecordId
 from hrddesk.redact.chapters import Band
 from hrddesk.redact.issue import Turn
 from hrddesk.redact.pieces import Phrase, Pieces
-
-VICTIM: Final = "victim"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from hrddesk.records import amounts
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import text_of
 from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.redact import terms
 from hrddesk.redact.answers import AnswerDrafter
 from hrddesk.redact.bands import band_said
 from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.censor import Censor
-from hrddesk.redact.draft import VICTIM, DraftCase, DraftEvent, DraftPart, DraftPerson, DraftPicture
+from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson, DraftPicture
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
@@ -72,6 +73,7 @@ class Drafter:
         events = []
         hidden = self._parts.are_about_nobody_shown(case)
         people = self._people_of(case)
+        others = self._in_other_roles(case)
         if hidden:
             people.clear()
         for record in self._facts.events_of(case.id):
@@ -79,7 +81,7 @@ class Drafter:
             if event is None:
                 continue
             events.append(event)
-            people |= {part.party: None for part in event.who if part.victim}
+            people |= {part.party: None for part in event.who if part.victim and part.party not in others}
         text = self._free_text(case, "narrative")
         answers = self._answers.of(case)
         pictures = tuple(self._pictures_of(case))
@@ -96,9 +98,15 @@ class Drafter:
         if self._profile.allows(case, "parties"):
             for element in case.values("parties"):
                 party = RecordId(str(element.get("party")))
-                if self._may_tell_role(element, case) and self._counted(party):
+                may = self._may_tell_role(element, case) and self._counted(party)
+                if may and self._parts.role(element, case) == SUBJECT:
                     found[party] = None
         return found
+
+    def _in_other_roles(self, case: Record) -> set[RecordId]:
+        """Return those of whom it is said that the case is about somebody else."""
+        said = ((item.get("party"), self._parts.role(item, case)) for item in case.values("parties"))
+        return {RecordId(str(party)) for party, role in said if role not in ("", SUBJECT)}
 
     def _counted(self, party: object) -> bool:
         """Tell whether a party may appear, and count it where not: it leaves no trace, whoever it is."""
@@ -113,9 +121,9 @@ class Drafter:
         Words that no vocabulary knows may say that somebody is a source, in whatever language: nobody is
         shown in such a role. The same goes for a desk's own term that is worded like one that is withheld.
         """
-        if self._parts.role(element) in self._profile.withheld_roles:
+        if self._parts.role(element, record) in self._profile.withheld_roles:
             return False
-        if self._parts.is_known(element):
+        if self._parts.is_known(element, record):
             return True
         self.left_out[LeftOut.ROLE] += 1
         self.where.setdefault(LeftOut.ROLE, {})[record.id] = None
@@ -217,7 +225,7 @@ class Drafter:
         for element in event.values("parties"):
             # One who may not appear leaves no trace: not even that somebody else took part.
             if self._may_tell_role(element, event) and self._counted(element.get("party")):
-                role = self._parts.role(element)
+                role = self._parts.role(element, event)
                 words = self._known("role", role or "participant", or_other=True)
                 party = RecordId(str(element["party"]))
                 yield DraftPart(

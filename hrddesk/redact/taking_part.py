@@ -1,12 +1,18 @@
 """Who took part in a case or an event, in which role, and whether that lets it appear."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.records.vocabulary import FIELDS
 from hrddesk.redact import terms
-from hrddesk.redact.draft import VICTIM
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing
+
+CONCERNED: Final = {Kind.CASE: SUBJECT, Kind.EVENT: VICTIM}
+"""The role of those whom a case is about, and of those to whom an event happened."""
 
 
 class TakingPart:
@@ -20,28 +26,28 @@ class TakingPart:
         """Tell whether a party may appear."""
         return self._standing.get(RecordId(str(party)), Standing.UNNAMED).shown
 
-    def role(self, element: Element) -> str:
+    def role(self, element: Element, record: Record) -> str:
         """Return the code of a role; the words themselves where no vocabulary knows them."""
         role = str(element.get("role") or "")
-        found = self._terms.find("role", role)
+        found = self._terms.find(_roles(record), role)
         return found[0] if found is not None else role
 
-    def is_known(self, element: Element) -> bool:
+    def is_known(self, element: Element, record: Record) -> bool:
         """Tell whether a vocabulary knows a role, and it is not worded like one that is withheld."""
-        text = str(element.get("role") or "").strip()
-        found = self._terms.find("role", text)
+        text, roles = str(element.get("role") or "").strip(), _roles(record)
+        found = self._terms.find(roles, text)
         if found is None:
             return not text
         code, words = found
-        if not self._terms.is_own("role", text):
+        if not self._terms.is_own(roles, text):
             return True
         said = " ".join((code, text, words.en, words.zh))
         return not any(self._terms.sounds_like("role", said, kept) for kept in self._profile.withheld_roles)
 
     def are_about_nobody_shown(self, case: Record) -> bool:
         """Tell whether all whom a case happened to must not appear; then nor do those beside them."""
-        concerned = [item for item in self._parts_told(case) if self._may_be_victim(item)]
-        return bool(concerned) and not self._any_shown(concerned)
+        concerned = [item for item in self._parts_told(case) if self._may_be_concerned(item, case)]
+        return bool(concerned) and not self._any_shown(concerned, case)
 
     def concern_somebody_shown(self, event: Record, *, hidden_case: bool) -> bool:
         """Tell whether an event may appear: not if all whom it happened to must not.
@@ -51,28 +57,35 @@ class TakingPart:
         published makes no difference.
         """
         parts = self._parts_told(event)
-        victims = [item for item in parts if self._may_be_victim(item)]
+        victims = [item for item in parts if self._may_be_concerned(item, event)]
         if hidden_case and not victims:
             return False
         concerned = victims or parts
-        return not concerned or self._any_shown(concerned)
+        return not concerned or self._any_shown(concerned, event)
 
     def _parts_told(self, record: Record) -> list[Element]:
         """Return who took part, but for roles that nobody is ever shown in."""
         withheld = self._profile.withheld_roles
-        return [item for item in record.values("parties") if self.role(item) not in withheld]
+        return [item for item in record.values("parties") if self.role(item, record) not in withheld]
 
-    def _any_shown(self, parts: Iterable[Element]) -> bool:
-        return any(self.is_known(item) and self.is_shown(item.get("party")) for item in parts)
+    def _any_shown(self, parts: Iterable[Element], record: Record) -> bool:
+        return any(self.is_known(item, record) and self.is_shown(item.get("party")) for item in parts)
 
-    def _may_be_victim(self, element: Element) -> bool:
-        """Tell whether an event may have happened to somebody.
+    def _may_be_concerned(self, element: Element, record: Record) -> bool:
+        """Tell whether a case may be about somebody, or an event may have happened to them.
 
         Of one who must not appear that is believed wherever no shipped term says otherwise: "detainee" is
         as good a word for it.
         """
-        text, role = str(element.get("role") or "").strip(), self.role(element)
-        if role == VICTIM or self.is_shown(element.get("party")):
-            return role == VICTIM
-        says_it = self._terms.find("role", text) is not None and role not in terms.ANSWERS
-        return not says_it or self._terms.is_own("role", text)
+        text, role = str(element.get("role") or "").strip(), self.role(element, record)
+        wanted = CONCERNED[record.kind]
+        if role == wanted or self.is_shown(element.get("party")):
+            return role == wanted
+        roles = _roles(record)
+        says_it = self._terms.find(roles, text) is not None and role not in terms.ANSWERS
+        return not says_it or self._terms.is_own(roles, text)
+
+
+def _roles(record: Record) -> str:
+    """Return the vocabulary of the roles in a case or an event."""
+    return FIELDS[f"{record.kind.value}.parties.role"]

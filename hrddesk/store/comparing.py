@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from hrddesk.records.record import RecordId
+from hrddesk.records.roles import SUBJECT
 from hrddesk.store.database import Connection, translated
 
 Row = tuple[str | int | None, ...]
@@ -55,10 +56,10 @@ class Comparing:
         return self._all("SELECT id, title FROM case_file ORDER BY id")
 
     def people_of_cases(self) -> list[Row]:
-        """Return case and party of everybody to whom something happened in a case."""
+        """Return case and party of everybody whom a case is about."""
         return self._all(
-            "SELECT owner, party FROM case_party"
-            " WHERE party IS NOT NULL AND coalesce(role, '') IN ('', 'victim') ORDER BY owner"
+            "SELECT owner, party FROM case_party"  # noqa: S608  (a constant)
+            f" WHERE party IS NOT NULL AND role = '{SUBJECT}' ORDER BY owner"
         )
 
     def events_of_cases(self, ids: Iterable[RecordId]) -> list[Row]:

@@ -6,9 +6,14 @@ from typing import Any, Final
 
 from hrddesk.records.countable import Countable, CountableEvent, CountableParty
 from hrddesk.records.record import RecordId
+from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.store.database import Connection, translated
 
-_VICTIM: Final = "coalesce({0}.role, '') IN ('', 'victim') AND {0}.party IS NOT NULL"
+_CONCERNED: Final = {
+    "case_party": f"t.role = '{SUBJECT}' AND t.party IS NOT NULL",
+    "event_party": f"t.role = '{VICTIM}' AND t.party IS NOT NULL",
+}
+"""Who a case is about, and to whom an event happened."""
 _CASES: Final = "SELECT t.id, coalesce(t.status, '') FROM case_file t"
 _PARTIES: Final = """
     SELECT t.id, coalesce(t.kind, ''), coalesce(t.sex, ''), coalesce(t.ethnicity, ''), coalesce(t.birth, ''),
@@ -64,19 +69,18 @@ class Counting:
         """Return what is counted of these cases: their events, and the people to whom those happened."""
         events = self._ids("SELECT t.id FROM event t", '"case"', cases)
         return self.read(
-            cases, self._victims("event_party", events) | self._victims("case_party", cases), events
+            cases, self._concerned("event_party", events) | self._concerned("case_party", cases), events
         )
 
     def of_events(self, events: Ids) -> Countable:
         """Return what is counted of these events, which are in no case."""
-        return self.read((), self._victims("event_party", events), events)
+        return self.read((), self._concerned("event_party", events), events)
 
     def of_people(self, people: Ids) -> Countable:
         """Return what is counted of these people: what happened to them, and the cases that they are in."""
-        victim = _VICTIM.format("t")
-        events = self._ids("SELECT t.owner FROM event_party t", "party", people, victim)
+        events = self._ids("SELECT t.owner FROM event_party t", "party", people, _CONCERNED["event_party"])
         cases = self._ids('SELECT t."case" FROM event t', "id", events, 't."case" IS NOT NULL')
-        cases |= self._ids("SELECT t.owner FROM case_party t", "party", people, victim)
+        cases |= self._ids("SELECT t.owner FROM case_party t", "party", people, _CONCERNED["case_party"])
         return self.read(cases, people, events)
 
     def read(self, cases: Ids, people: Ids, events: Ids) -> Countable:
@@ -113,12 +117,12 @@ class Counting:
             made.setdefault(RecordId(group), set()).add(RecordId(who))
         return made
 
-    def _victims(self, table: str, owners: Ids) -> set[str]:
-        return self._ids(f"SELECT t.party FROM {table} t", "owner", owners, _VICTIM.format("t"))  # noqa: S608  (our tables)
+    def _concerned(self, table: str, owners: Ids) -> set[str]:
+        return self._ids(f"SELECT t.party FROM {table} t", "owner", owners, _CONCERNED[table])  # noqa: S608  (our tables)
 
     def _of_people(self, table: str, owners: Ids, people: Ids) -> Sequence[tuple[Any, ...]]:
         there = frozenset(people)
-        rows = self._of(f"SELECT t.owner, t.party FROM {table} t", "owner", owners, _VICTIM.format("t"))  # noqa: S608  (our tables)
+        rows = self._of(f"SELECT t.owner, t.party FROM {table} t", "owner", owners, _CONCERNED[table])  # noqa: S608  (our tables)
         return [row for row in rows if row[1] in there]
 
     def _ids(self, select: str, column: str, wanted: Ids, where: str = "1") -> set[str]:

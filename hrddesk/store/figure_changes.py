@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.store import counting
 from hrddesk.store.database import Connection, translated
 
-_VICTIM: Final = "coalesce(t.role, '') IN ('', 'victim')"
-_VICTIMS: Final = (None, "", "victim")
+_SUBJECT: Final = f"t.role = '{SUBJECT}'"
+_VICTIM: Final = f"t.role = '{VICTIM}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,11 @@ class FigureChanges:
 
         And the cases of those people: a status follows from all that happened to somebody.
         """
-        found.people.update(self._ids("SELECT t.party FROM case_party t", "owner", found.cases, _VICTIM))
+        found.people.update(self._ids("SELECT t.party FROM case_party t", "owner", found.cases, _SUBJECT))
         found.events.update(self._ids("SELECT t.id FROM event t", '"case"', found.cases))
         found.people.update(self._ids("SELECT t.party FROM event_party t", "owner", found.events, _VICTIM))
         events = self._ids("SELECT t.owner FROM event_party t", "party", found.people, _VICTIM)
-        found.cases.update(self._ids("SELECT t.owner FROM case_party t", "party", found.people, _VICTIM))
+        found.cases.update(self._ids("SELECT t.owner FROM case_party t", "party", found.people, _SUBJECT))
         found.cases.update(self._ids('SELECT t."case" FROM event t', "id", found.events | events))
         found.events.update(events)
 
@@ -93,7 +94,9 @@ def _note(
         return
     fields, parties = before["fields"], before["lists"].get("parties", {}).values()
     found.people.update(
-        RecordId(item["party"]) for item in parties if item.get("party") and item.get("role") in _VICTIMS
+        RecordId(item["party"])
+        for item in parties
+        if item.get("party") and item.get("role") in (SUBJECT, VICTIM)
     )
     if kind is Kind.EVENT and fields.get("case"):
         found.cases.add(RecordId(fields["case"]))

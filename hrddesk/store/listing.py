@@ -9,6 +9,7 @@ from typing import Final
 from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.roles import SUBJECT
 from hrddesk.store.database import Connection, translated
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
@@ -163,7 +164,12 @@ def stale_rows(db: Connection, records: Iterable[Record]) -> set[RecordId]:
 
 
 def _parties(case: Record) -> list[RecordId]:
-    return [RecordId(str(item["party"])) for item in case.values("parties") if "party" in item]
+    """Return whom a case is about."""
+    return [
+        RecordId(str(item["party"]))
+        for item in case.values("parties")
+        if "party" in item and item.get("role") == SUBJECT
+    ]
 
 
 def _row(case: Record, shown: Mapping[RecordId, str], date: str, day: int) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.records.roles import SUBJECT
 from hrddesk.records.words import SHIPPED, Words
 from hrddesk.store.database import Connection, translated
 
@@ -78,25 +79,25 @@ class Whereabouts:
                 yield parties[party_id], [*map(words.as_counted, by_party.get(party_id, {}).values())]
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
-        """Return the parties of these cases to whom something happened, in their order in the case."""
+        """Return whom these cases are about, in their order in the case."""
         found: dict[RecordId, list[RecordId]] = {}
         with translated():
             rows = self._db.execute(
                 "SELECT c.owner, c.party FROM json_each(?) wanted JOIN case_party c ON c.owner = wanted.value"
-                " WHERE coalesce(c.role, '') IN ('', 'victim') AND c.party IS NOT NULL ORDER BY c.pos, c.id",
-                (json.dumps(cases),),
+                " WHERE c.role = ? AND c.party IS NOT NULL ORDER BY c.pos, c.id",
+                (json.dumps(cases), SUBJECT),
             )
             for case, party in rows:
                 found.setdefault(RecordId(case), []).append(RecordId(party))
         return {case: list(dict.fromkeys(people)) for case, people in found.items()}
 
     def cases_of(self, parties: Collection[RecordId]) -> frozenset[RecordId]:
-        """Return the cases in which to any of these parties something happened."""
+        """Return the cases that are about any of these parties."""
         with translated():
             rows = self._db.execute(
                 "SELECT DISTINCT c.owner FROM json_each(?) wanted JOIN case_party c ON c.party = wanted.value"
-                " WHERE coalesce(c.role, '') IN ('', 'victim')",
-                (json.dumps(sorted(parties)),),
+                " WHERE c.role = ?",
+                (json.dumps(sorted(parties)), SUBJECT),
             )
             return frozenset(RecordId(row[0]) for row in rows)
 

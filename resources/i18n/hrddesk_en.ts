@@ -249,6 +249,30 @@
             <numerusform>%n remarks: look at them before you import.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of other sheets would be left out.</source>
+        <translation>
+            <numerusform>%n row of other sheets would be left out.</numerusform>
+            <numerusform>%n rows of other sheets would be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) would have no role stated.</source>
+        <translation>
+            <numerusform>%n person would have no role stated.</numerusform>
+            <numerusform>%n people would have no role stated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message numerus="yes">
+        <source>Go on without %n row(s) of other sheets, each perhaps a person</source>
+        <translation>
+            <numerusform>Go on without %n row of other sheets, each perhaps a person</numerusform>
+            <numerusform>Go on without %n rows of other sheets, each perhaps a person</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ManyCasesView</name>

@@ -954,6 +954,10 @@
         <source>age {age}</source>
         <translation>年龄 {age}</translation>
     </message>
+    <message>
+        <source>Role not stated</source>
+        <translation>未说明角色</translation>
+    </message>
 </context>
 <context>
     <name>CasePicker</name>
@@ -999,6 +1003,21 @@
     <message>
         <source>The relation was removed: {relation}</source>
         <translation>关系已删除：{relation}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRoleEdit</name>
+    <message>
+        <source>Role in this case</source>
+        <translation>在本个案中的角色</translation>
+    </message>
+    <message>
+        <source>Choose the role</source>
+        <translation>选择角色</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未说明</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +5197,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Say first whether it is the same person: take the person, then the event.</source>
         <translation>请先说明是否为同一人：先录入此人，再录入事件。</translation>
     </message>
+    <message>
+        <source>Rows that would be left out, each perhaps a person: {count}.</source>
+        <translation>将被略去的行（每行可能是一个人）：{count}。</translation>
+    </message>
+    <message>
+        <source>Import them too, or tick that you go on without them.</source>
+        <translation>请把它们也导入，或勾选“不含这些行继续”。</translation>
+    </message>
 </context>
 <context>
     <name>EventEdit</name>
@@ -5790,6 +5817,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Saved figure “{name}” deleted.</source>
         <translation>已存统计“{name}”已删除。</translation>
+    </message>
+    <message>
+        <source>This figure is out of date: press Count before you copy or export it.</source>
+        <translation>此统计已过时：请先按“统计”，再复制或导出。</translation>
     </message>
 </context>
 <context>
@@ -6663,10 +6694,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不是表格套件的列；其内容保留在各记录的备注中</translation>
     </message>
     <message>
-        <source>not a file of the kit; not read</source>
-        <translation>不是表格套件的文件；未读取</translation>
-    </message>
-    <message>
         <source>row {detail} says this already; taken once</source>
         <translation>第 {detail} 行已写过；只取一次</translation>
     </message>
@@ -6735,10 +6762,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>超过十五位的数字：电子表格软件改动了末尾几位</translation>
     </message>
     <message>
-        <source>this sheet holds something too; only one sheet is read</source>
-        <translation>这个工作表也有内容；只读取一个工作表</translation>
-    </message>
-    <message>
         <source>no field was chosen for this column; it is kept in the note of the person</source>
         <translation>这一列没有选择字段；内容保存在此人的备注中</translation>
     </message>
@@ -6761,6 +6784,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>the number is not within {detail}</source>
         <translation>数字不在 {detail} 之间</translation>
+    </message>
+    <message>
+        <source>not a file of the kit; its {detail} row(s) are not read</source>
+        <translation>不是工具包中的文件；其中 {detail} 行未读取</translation>
+    </message>
+    <message>
+        <source>this sheet holds {detail} row(s) too; only one sheet is read</source>
+        <translation>此工作表另有 {detail} 行；只读取一个工作表</translation>
     </message>
 </context>
 <context>
@@ -6894,6 +6925,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Every value was understood.</source>
         <translation>所有的值都已识别。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of other sheets would be left out.</source>
+        <translation>
+            <numerusform>其他工作表中有 %n 行将被略去。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) would have no role stated.</source>
+        <translation>
+            <numerusform>有 %n 人未说明角色。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportView</name>
@@ -7008,6 +7051,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The import was taken back; the vault is as it was before.</source>
         <translation>导入已撤销；保险库已恢复原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on without %n row(s) of other sheets, each perhaps a person</source>
+        <translation>
+            <numerusform>不含其他工作表的 %n 行（每行可能是一个人）继续</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7963,6 +8012,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Edit person: {name}</source>
         <translation>编辑人员：{name}</translation>
+    </message>
+    <message>
+        <source>Choose the role in this case. “Not stated” is an answer too.</source>
+        <translation>请选择在本个案中的角色。“未说明”也是一种回答。</translation>
+    </message>
+    <message>
+        <source>Role in this case</source>
+        <translation>在本个案中的角色</translation>
     </message>
 </context>
 <context>
@@ -11628,6 +11685,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Say which role “{name}” has in this case.</source>
         <translation>请说明“{name}”在本个案中的角色。</translation>
     </message>
+    <message>
+        <source>Choose the role of this person in the event.</source>
+        <translation>请选择此人在该事件中的角色。</translation>
+    </message>
 </context>
 <context>
     <name>RolesEdit</name>
@@ -12534,6 +12595,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Source that is cited</source>
         <translation>引用的来源</translation>
     </message>
+    <message>
+        <source>Role in the case</source>
+        <translation>在个案中的角色</translation>
+    </message>
 </context>
 <context>
     <name>TermEcho</name>
@@ -13105,6 +13170,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Kinds of figure</source>
         <translation>数字种类</translation>
+    </message>
+    <message>
+        <source>Roles in a case</source>
+        <translation>个案中的角色</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ def _filled(folder: Path, people: int) -> Session:
         pages.put(party, Kind.PARTY, text)
         db.execute("INSERT INTO case_file (id, title) VALUES (?,?)", (case, given[0]))
         db.execute(
-            "INSERT INTO case_party (owner, id, pos, party, role) VALUES (?,'0',0,?,'victim')", (case, party)
+            "INSERT INTO case_party (owner, id, pos, party, role) VALUES (?,'0',0,?,'subject')", (case, party)
         )
         db.execute(
             'INSERT INTO event (id, "case", type, date, place_text) VALUES (?,?,?,?,?)',

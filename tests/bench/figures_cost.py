@@ -81,7 +81,7 @@ def _filled(folder: Path, cases: int) -> Session:
         ((_id(2 + number, case), _ETHNIC[(case + number) % 5]) for number, case in people),
     )
     db.executemany(
-        "INSERT INTO case_party (owner, id, pos, party, role) VALUES (?,?,?,?,'victim')",
+        "INSERT INTO case_party (owner, id, pos, party, role) VALUES (?,?,?,?,'subject')",
         ((_id(1, case), str(number), number, _id(2 + number, case)) for number, case in people),
     )
     db.executemany(

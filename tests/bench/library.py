@@ -65,7 +65,7 @@ class Library:
                 title=f"Case of {name_of(number)[0]}",
                 narrative=self._narrative(number),
             )
-            case = case.with_elements("parties", [{"party": who.id, "role": "victim"} for who in people])
+            case = case.with_elements("parties", [{"party": who.id, "role": "subject"} for who in people])
             yield [*people, case, *self._events(case.id, people[0].id, number)]
 
     def _id(self) -> RecordId:

@@ -107,7 +107,11 @@ def _edit_and_delete(made: Desk) -> None:
     with session.store.change("event.remove") as change:
         change.delete(gone)
     person, _ = parties.create(
-        session, {"kind": "person"}, {"names": [{"name": "Ziegenmelker Rosalind", "kind": "main"}]}, case=case
+        session,
+        {"kind": "person"},
+        {"names": [{"name": "Ziegenmelker Rosalind", "kind": "main"}]},
+        case=case,
+        role="subject",
     )
     cases.remove_party(session, case, person)  # in no case now, but in the history of one
     evidence.remove(session, _attach(made, "case02", "Rohrdommel.txt", b"Rohrdommel, a small file"))
@@ -189,4 +193,4 @@ def _import_once_more(made: Desk) -> None:
         else:
             person = made.documenter.store.by_key(name, "parties.csv", f"{name} key")
             assert person is not None
-            cases.add_party(made.documenter, made.case("case01"), person)
+            cases.add_party(made.documenter, made.case("case01"), person, "subject")

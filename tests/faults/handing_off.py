@@ -47,7 +47,9 @@ class HandOff:
         case, _ = cases.create(
             session, {"title": title, "narrative": f"{title} 缑岚汀" if title[0] == "K" else title}
         )
-        parties.create(session, {"kind": "person"}, {"names": [{"name": f"{title} Person"}]}, case=case)
+        parties.create(
+            session, {"kind": "person"}, {"names": [{"name": f"{title} Person"}]}, case=case, role="subject"
+        )
         (folder / "file").write_bytes(content)
         evidence.add(session, case, folder / "file", Job())
         return case

@@ -45,7 +45,9 @@ def desk() -> Iterator[Path]:
     (folder / "paper").write_bytes(b"a notice" * 20_000)
     with Session.create(folder / "desk.hrdv", PASSPHRASE, FLOOR)[0] as session:
         case, _ = cases.create(session, {"title": "Willow Lane", "ref": "CASE"})
-        who, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}, case)
+        who, _ = parties.create(
+            session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}, case, "subject"
+        )
         taken, _ = events.add(session, case, {"type": "detained"}, {"parties": [{"party": who}]})
         visibility.set_many(session, [case, who, taken], "public")
     yield folder

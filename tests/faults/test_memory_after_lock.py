@@ -61,11 +61,11 @@ def desk(tmp_path: Path) -> Desk:
     with made as session:
         for (title, note), name, place in zip(CASES, NAMES, PLACES, strict=False):
             case, _ = cases.create(session, {"title": title, "note": note})
-            who, _ = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case)
+            who, _ = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case, "subject")
             victim = {"parties": [{"party": who, "role": "victim"}]}
             events.add(session, case, {"type": "taken_away", "date": "2020-02", "note": place}, victim)
         extra = {"names": [{"name": NAMES[3], "kind": "main"}]}
-        parties.create(session, {}, extra, case)
+        parties.create(session, {}, extra, case, "subject")
     data = vault.read_keys(folder)
     dek = keyslots.unlock(keyslots.parse(data), data, vaults.recovery_secret(" ".join(words)))
     keys = VaultKeys.from_dek(dek)

@@ -38,7 +38,9 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "paper").write_bytes(b"a notice")
     with Session.create(tmp_path / "desk.hrdv", PASSPHRASE, FLOOR)[0] as session:
         case, _ = cases.create(session, {"title": "x", "ref": "CASE"})
-        parties.create(session, {"ref": "PARTY"}, {"names": [{"name": SECRET, "kind": "main"}]}, case)
+        parties.create(
+            session, {"ref": "PARTY"}, {"names": [{"name": SECRET, "kind": "main"}]}, case, "subject"
+        )
     return tmp_path
 
 

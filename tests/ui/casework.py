@@ -49,6 +49,12 @@ def list_is_there() -> bool:
     return handle is not None and handle.isExposed()
 
 
+def say_subject(desk: Driver) -> None:
+    """Choose by the keyboard, in the form of a new person, that the case is about them; go on to the name."""
+    key(desk, "Down")
+    key(desk, "Tab")
+
+
 def choose(desk: Driver, words: str) -> None:
     """Type words in place of what stands there, and choose the first that is found for them."""
     key(desk, "Ctrl+A")
@@ -69,7 +75,7 @@ def fill(desk: Driver, count: int = 3) -> list[RecordId]:
             own, latin = NAMES[number % len(NAMES)]
             case, _ = cases.create(session, {"title": f"Willow Lane {number + 1}"})
             names = [{"name": own, "kind": "main"}, {"name": latin, "script": "Latn", "kind": "main"}]
-            who, _ = parties.create(session, {"birth": "1979"}, {"names": names}, case)
+            who, _ = parties.create(session, {"birth": "1979"}, {"names": names}, case, "subject")
             victim = [{"party": who, "role": "victim"}]
             events.add(session, case, {"type": "taken_away", "date": "2020-02-09?"}, {"parties": victim})
             events.add(session, case, {"type": "detained", "date": "2020-02"}, {"parties": victim})

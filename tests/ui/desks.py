@@ -49,7 +49,9 @@ class Desks:
     def fill(self, path: Path) -> RecordId:
         with self.open(path) as session:
             case, _ = cases.create(session, {"title": "The printers of Willow Lane"})
-            party, _ = parties.create(session, {"kind": "person"}, {"names": NAMES}, case=case)
+            party, _ = parties.create(
+                session, {"kind": "person"}, {"names": NAMES}, case=case, role="subject"
+            )
             events.add(
                 session,
                 case,

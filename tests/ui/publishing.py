@@ -30,7 +30,7 @@ def add_case(desk: Driver, *people: tuple[str, Visibility], narrative: str = "")
         happened = []
         for number, (name, level) in enumerate(people, 1):
             names = [{"name": name, "kind": "main"}]
-            who, _ = parties.create(session, {"kind": "person"}, {"names": names}, case)
+            who, _ = parties.create(session, {"kind": "person"}, {"names": names}, case, "subject")
             event, _ = events.add(
                 session,
                 case,

@@ -124,7 +124,11 @@ def test_changes_decide_whether_to_read_again(session: Session, reader: Store) -
     assert told == []
     assert model.index(0, Column.PEOPLE).data() == "nobody yet: Willow Lane 0000"
     _, changes = parties.create(
-        session, {}, {"names": [{"name": "Orla Fenwick", "script": "Latn", "kind": "main"}]}, made[0]
+        session,
+        {},
+        {"names": [{"name": "Orla Fenwick", "script": "Latn", "kind": "main"}]},
+        made[0],
+        "subject",
     )
     model.refresh(changes)
     assert told == ["data"]
@@ -178,7 +182,9 @@ def test_short_lists_keep_qt_s_rules(qtmodeltester: ModelTester, qapp: object) -
 
 
 def _detained(session: Session, case: RecordId) -> Changes:
-    who, _ = parties.create(session, {}, {"names": [{"name": "Orla Fenwick", "kind": "main"}]}, case)
+    who, _ = parties.create(
+        session, {}, {"names": [{"name": "Orla Fenwick", "kind": "main"}]}, case, "subject"
+    )
     victim = [{"party": who, "role": "victim"}]
     return events.add(session, case, {"type": "detained", "date": "2020-02"}, {"parties": victim})[1]
 

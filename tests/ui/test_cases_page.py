@@ -14,7 +14,7 @@ from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
-from tests.ui.casework import change, event_form, fill, key, page, stored, type_
+from tests.ui.casework import change, event_form, fill, key, page, say_subject, stored, type_
 from tests.ui.driver import Driver
 
 
@@ -62,6 +62,7 @@ def test_from_nothing_to_a_timeline_by_keyboard_alone(desk: Driver) -> None:
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.CASE) == 1)
     desk.until(lambda: cases_page.case.people.form is not None)  # a case begins with whom it is about
+    say_subject(desk)
     type_(desk, "谭若岚")
     desk.shot("person-new")
     key(desk, "Ctrl+S")
@@ -268,7 +269,7 @@ def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk:
 
     def second(session: Session) -> Changes:
         names = [{"name": "Orla Fenwick", "kind": "main"}]
-        who, _ = parties.create(session, {}, {"names": names}, case)
+        who, _ = parties.create(session, {}, {"names": names}, case, "subject")
         lawyer, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]})
         cases.add_party(session, case, lawyer, "lawyer")
         took_part = [{"party": who, "role": "victim"}, {"party": lawyer, "role": "lawyer"}]
@@ -288,7 +289,7 @@ def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:
         changes = Changes()
         for number in range(7):
             names = [{"name": f"Reader {number}", "script": "Latn", "kind": "main"}]
-            _, changes = parties.create(session, {}, {"names": names}, case)
+            _, changes = parties.create(session, {}, {"names": names}, case, "subject")
         return changes
 
     change(desk, add)

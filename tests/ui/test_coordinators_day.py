@@ -60,7 +60,9 @@ def meet(left: Session, right: Session, name: str, folder: Path) -> None:
 
 def add_case(session: Session, title: str) -> RecordId:
     case, _ = cases.create(session, {"title": title})
-    parties.create(session, {"kind": "person"}, {"names": [{"name": f"Invented of {title}"}]}, case=case)
+    parties.create(
+        session, {"kind": "person"}, {"names": [{"name": f"Invented of {title}"}]}, case=case, role="subject"
+    )
     return case
 
 

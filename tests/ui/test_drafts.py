@@ -13,7 +13,7 @@ from hrddesk.records.record import RecordId
 from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.people_view import PeopleView
-from tests.ui.casework import change, event_form, fill, key, page, person_form, stored, type_
+from tests.ui.casework import change, event_form, fill, key, page, person_form, say_subject, stored, type_
 from tests.ui.driver import Driver
 
 Enter = Callable[[Path], Driver]
@@ -83,6 +83,7 @@ def test_several_forms_are_listed_opened_and_thrown_away(vault: Path, enter: Ent
     cases_page = page(desk)
     cases_page.show_case(made[0])
     key(desk, "Ctrl+P")
+    say_subject(desk)
     type_(desk, TIBETAN)
     cases_page.case.tabs.setCurrentWidget(cases_page.case.summary)
     cases_page.case.summary.form.narrative.setFocus()

@@ -100,7 +100,9 @@ def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver)
     desk.until(lambda: said() == ["", ""])
 
     def second(session: Session) -> Changes:
-        who, _ = parties.create(session, {}, {"names": [{"name": "Orla Fenwick", "kind": "main"}]}, case)
+        who, _ = parties.create(
+            session, {}, {"names": [{"name": "Orla Fenwick", "kind": "main"}]}, case, "subject"
+        )
         about = {"parties": [{"party": who, "role": "victim"}]}
         return events.add(session, case, {"type": "released", "date": "2021", "place_text": "Qinglu"}, about)[
             1

@@ -16,7 +16,7 @@ from tests.ui.test_week import open_week, to_tab
 def _twice(session: Session) -> Changes:
     case, changes = cases.create(session, {"title": "The mill"})
     for name, birth in (("胡岚", "1970"), ("Hu Lan", "1970-05-01")):
-        party, _ = parties.create(session, {"birth": birth}, {"names": [{"name": name}]}, case)
+        party, _ = parties.create(session, {"birth": birth}, {"names": [{"name": name}]}, case, "subject")
         events.add(session, case, {"type": "detained"}, {"parties": [{"party": party, "role": "victim"}]})
     return changes
 

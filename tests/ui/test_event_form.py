@@ -350,7 +350,7 @@ def test_of_several_people_of_a_case_nobody_is_proposed_and_one_is_asked_for(
     desk = enter(vault)
     (case,) = fill(desk, 1)
     names = [{"name": "Orla Fenwick", "kind": "main"}]
-    change(desk, lambda session: parties.create(session, {}, {"names": names}, case)[1])
+    change(desk, lambda session: parties.create(session, {}, {"names": names}, case, "subject")[1])
     desk.until(lambda: page(desk).case.people.list.entries.rowCount() == 2)
     key(desk, "Ctrl+E")
     form = event_form(desk)

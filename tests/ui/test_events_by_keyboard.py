@@ -127,7 +127,7 @@ def _list_is_there() -> bool:
 def _begin(session: Session) -> Changes:
     case, _ = cases.create(session, {"title": "The printers of Qinglu"})
     names = [{"name": "籍朔", "kind": "main"}, {"name": "Ji Shuo", "script": "Latn", "kind": "main"}]
-    return parties.create(session, {}, {"names": names}, case)[1]
+    return parties.create(session, {}, {"names": names}, case, "subject")[1]
 
 
 def test_demand_3_ten_events_by_keyboard_in_under_20_seconds_each(desk: Driver) -> None:

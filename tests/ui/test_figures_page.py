@@ -33,7 +33,7 @@ def filled(session: Session) -> Changes:
     case, changes = cases.create(session, {"title": "Willow Lane"})
     for number, (kind, day) in enumerate(zip(KINDS, DAYS, strict=True)):
         fields = {"ethnicity": ("tibetan", "uyghur", "han")[number % 3]} if number < 5 else {}
-        who, _ = parties.create(session, fields, {"names": [{"name": f"Invented {number}"}]}, case)
+        who, _ = parties.create(session, fields, {"names": [{"name": f"Invented {number}"}]}, case, "subject")
         events.add(
             session,
             case,
@@ -161,6 +161,27 @@ def test_a_trend_a_cross_table_and_a_part_in_chinese_and_in_the_dark(desk: Drive
     counted(desk, view)
     assert view.answer.number.text() == "2人（40.0 %）"
     desk.shot("figures-page-part-zh-dark")
+
+
+def test_a_figure_that_is_out_of_date_is_marked_and_nobody_takes_it_along(desk: Driver) -> None:
+    view = opened(desk)
+    choose(desk, view.question.by, "year")
+    counted(desk, view)
+    assert view.export_button.isEnabled()
+    assert not view.stale.isVisible()
+    choose(desk, view.question.by, "type")
+    assert view.stale.isVisible()
+    assert not view.export_button.isEnabled()
+    assert not view.copy_button.isEnabled()
+    desk.shot("figures-page-stale")
+    choose(desk, view.question.by, "year")  # asked as it was counted
+    assert view.export_button.isEnabled()
+    change(desk, lambda session: cases.create(session, {"title": "One more"})[1])
+    assert view.stale.isVisible()
+    assert not view.export_button.isEnabled()
+    counted(desk, view)
+    assert view.export_button.isEnabled()
+    assert not view.stale.isVisible()
 
 
 def test_what_cannot_be_asked_is_said_where_it_is_put_right(desk: Driver) -> None:

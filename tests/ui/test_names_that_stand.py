@@ -156,7 +156,7 @@ def test_it_is_said_about_which_records_somebody_can_decide(desk: Driver) -> Non
 
     def also_a_source(session: Session) -> Changes:
         names = {"names": [{"name": "Ulmo Vant", "kind": "main"}]}
-        told, _ = parties.create(session, {"kind": "person"}, names, case)
+        told, _ = parties.create(session, {"kind": "person"}, names, case, "subject")
         set_level(session, Visibility.PUBLIC, told)
         parts = {"parties": [{"party": told, "role": "our source"}, {"party": longer, "role": "victim"}]}
         event, changes = events.add(session, case, {"type": "detained", "date": "2021"}, parts)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.records.kinds import Kind
-from tests.ui.casework import choose, fill, key, page, person_form, stored, type_
+from tests.ui.casework import choose, fill, key, page, person_form, say_subject, stored, type_
 from tests.ui.driver import Driver
 
 
@@ -11,6 +11,7 @@ def test_a_person_with_everything(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+P")
     form = person_form(desk)
+    say_subject(desk)
     type_(desk, "ئايگۈل تۇرسۇنوۋا")
     key(desk, "Return")
     type_(desk, "Aygul Tursunova")
@@ -51,6 +52,12 @@ def test_a_group_has_a_size_and_a_person_needs_a_name(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+P")
     form = person_form(desk)
+    assert form.role is not None
+    assert form.role.hasFocus()
+    key(desk, "Ctrl+S")
+    assert "Choose the role in this case" in form.problem_text  # asked, never assumed
+    key(desk, "End")
+    assert form.role.currentText() == "Not stated"
     key(desk, "Ctrl+S")
     assert "at least one name" in form.problem_text
     type_(desk, "The readers of Willow Lane")
@@ -86,6 +93,15 @@ def test_a_person_leaves_the_case_but_not_the_vault(desk: Driver) -> None:
     key(desk, "Return")
     desk.until(lambda: people.list.entries.rowCount() == 1)
     desk.until(lambda: people.existing.typed() == "")
+    assert people.list.entries.entry(0).second.startswith("Role not stated")
+    form = person_form(desk)
+    assert form.role is not None
+    desk.until(lambda: form.role is not None and form.role.hasFocus())  # and is asked for the role
+    assert page(desk).case.who.text() == "Willow Lane 1"  # a case is called after those whom it is about
+    key(desk, "Home")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: people.list.entries.entry(0).second.startswith("Person concerned"))
+    desk.until(lambda: "谭若岚" in page(desk).case.who.text())
 
 
 def test_an_occupation_has_the_time_in_which_it_was_held(desk: Driver) -> None:

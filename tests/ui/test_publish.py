@@ -62,6 +62,7 @@ def filled(vault: Path, start: Start) -> Driver:
                     ]
                 },
                 case=case,
+                role="subject",
             )
             event, _ = events.add(
                 session,
@@ -404,6 +405,7 @@ def test_what_nobody_reviewed_and_who_is_no_person_is_said_in_words(desk: Driver
             {"kind": "authority"},
             {"names": [{"name": "Court of Lower Quarry", "kind": "main"}]},
             case,
+            "subject",
         )
         return set_level(session, Visibility.PUBLIC, court)
 

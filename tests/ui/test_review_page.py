@@ -179,7 +179,9 @@ def test_what_is_gone_here_is_said(desks: Desks, enter: Enter) -> None:
     _met(desks)
     case = desks.fill(desks.documenter)
     with desks.open(desks.documenter) as session:
-        other, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Odal Brisk"}]}, case=case)
+        other, _ = parties.create(
+            session, {"kind": "person"}, {"names": [{"name": "Odal Brisk"}]}, case=case, role="subject"
+        )
     _accepted(desks)
     with desks.open(desks.coordinator) as session:
         (kept,) = set(session.store.ids(Kind.PARTY)) - {other}

@@ -65,7 +65,7 @@ def held(session: Session) -> Changes:
     for title, date, place in (("Mill one", "2020-02", "Anqing"), ("Mill two", "2018", "Hefei")):
         case, _ = cases.create(session, {"title": title}, {"tags": [{"text": "water"}]})
         name = {"name": f"Ode {title}", "kind": "main"}
-        who, _ = parties.create(session, {"kind": "person"}, {"names": [name]}, case)
+        who, _ = parties.create(session, {"kind": "person"}, {"names": [name]}, case, "subject")
         there = {"parties": [{"party": who, "role": "victim"}], "charges": [{"raw": "寻衅滋事"}]}
         _, made = events.add(session, case, {"type": "detained", "date": date, "place_text": place}, there)
     return made
@@ -322,7 +322,7 @@ def told(session: Session) -> Changes:
     story = "reeds " * 300 + 'the "heron" OR crane* 昨晚 😀 ئايگۈل كەلدى' + " reeds" * 300
     case, _ = cases.create(session, {"title": "Reeds", "narrative": story, "note": "by the heronry"})
     names = [{"name": "胡岚", "kind": "main"}, {"name": "Ferry Lan", "kind": "alias"}]
-    who, _ = parties.create(session, {}, {"names": names}, case)
+    who, _ = parties.create(session, {}, {"names": names}, case, "subject")
     there = {"parties": [{"party": who, "role": "victim"}]}
     note = {"type": "detained", "place_text": "Quay", "summary": "A boatman saw it at the weir."}
     return events.add(session, case, note, there)[1]

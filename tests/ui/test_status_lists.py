@@ -24,7 +24,7 @@ TODAY = datetime.datetime.now().astimezone().date()
 
 def somebody(session: Session, name: str, *what: tuple[str, str]) -> Changes:
     case, _ = cases.create(session, {"title": f"The case of {name}"})
-    who, changes = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case)
+    who, changes = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case, "subject")
     for kind, day in what:
         fields = {"type": kind, "date": day}
         changes = events.add(session, case, fields, {"parties": [{"party": who, "role": "victim"}]})[1]

@@ -222,7 +222,12 @@ def test_progress_is_said_and_the_next_text_that_waits_comes_by_key(desk: Driver
     desk.key("Ctrl+J")
     desk.until(lambda: view.text.toPlainText() == "It rained hard.")
     assert view.reading.by.text().startswith("Reviewed by ")
-    change(desk, lambda session: parties.create(session, {}, {"names": [{"name": "Odal Briskin"}]}, first)[1])
+    change(
+        desk,
+        lambda session: parties.create(session, {}, {"names": [{"name": "Odal Briskin"}]}, first, "subject")[
+            1
+        ],
+    )
     desk.until(lambda: view.progress.text() == "2 of 3 reviewed")
 
 

@@ -17,7 +17,9 @@ def _desk(session: Session) -> Changes:
     made = Changes()
     for number in range(60):
         case, made = cases.create(session, {"title": f"Case {number}", "narrative": "The mill. " * 100})
-        who, _ = parties.create(session, {}, {"names": [{"name": f"Tashi {number}"}, {"name": "胡岚"}]}, case)
+        who, _ = parties.create(
+            session, {}, {"names": [{"name": f"Tashi {number}"}, {"name": "胡岚"}]}, case, "subject"
+        )
         for kind, day in (("detained", "2020-02"), ("arrested", "2020-03-04")):
             events.add(
                 session, case, {"type": kind, "date": day}, {"parties": [{"party": who, "role": "victim"}]}

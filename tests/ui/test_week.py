@@ -25,7 +25,7 @@ def days_ago(days: int) -> str:
 
 def somebody(session: Session, name: str, *what: dict[str, str]) -> Changes:
     case, changes = cases.create(session, {"title": f"The case of {name}"})
-    who, _ = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case)
+    who, _ = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case, "subject")
     for fields in what:
         events.add(session, case, dict(fields), {"parties": [{"party": who, "role": "victim"}]})
     return changes

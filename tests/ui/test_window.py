@@ -347,7 +347,7 @@ def test_search_finds_and_opens(start: Start, vault: Path) -> None:
         cases.create(session, {"title": "Quite another matter"})
         case, _ = cases.create(session, {"title": "The printers of Willow Lane"})
         names = [{"name": "高伟林", "script": "Hans", "kind": "main"}]
-        parties.create(session, {"kind": "person"}, {"names": names}, case=case)
+        parties.create(session, {"kind": "person"}, {"names": names}, case=case, role="subject")
     driver = start(Resume(folder=str(vault), language="en", scheme="light"))
     driver.text(PASSPHRASE)
     driver.key("Return")

@@ -59,7 +59,7 @@ _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
     (Kind.EVENT, "charges.term"): ("charge",),
     (Kind.EVENT, "penalties.kind"): ("penalty",),
     (Kind.EVENT, "links.type"): ("event_link",),
-    (Kind.CASE, "parties.role"): ("role",),
+    (Kind.CASE, "parties.role"): ("case_role",),
     (Kind.PARTY, "kind"): ("party_kind",),
     (Kind.PARTY, "sex"): ("sex",),
     (Kind.PARTY, "ethnicity"): ("ethnicity",),

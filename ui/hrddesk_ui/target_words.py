@@ -17,6 +17,7 @@ _NOUNS: Final[Mapping[str, str]] = {
 _COLUMNS: Final[Mapping[str, str]] = {
     "occupations": QT_TRANSLATE_NOOP("Targets", "Occupation"),
     "charge_stages": QT_TRANSLATE_NOOP("Targets", "Stage of the charge"),
+    "role": QT_TRANSLATE_NOOP("Targets", "Role in the case"),
     "terms": QT_TRANSLATE_NOOP("Targets", "Other terms"),
 }
 

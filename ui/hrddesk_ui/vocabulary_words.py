@@ -19,6 +19,7 @@ NAMES: Final = {
     "religion": QT_TRANSLATE_NOOP("Vocabularies", "Religions"),
     "place_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of place"),
     "relation": QT_TRANSLATE_NOOP("Vocabularies", "Relations"),
+    "case_role": QT_TRANSLATE_NOOP("Vocabularies", "Roles in a case"),
     "role": QT_TRANSLATE_NOOP("Vocabularies", "Roles in an event"),
     "event_link": QT_TRANSLATE_NOOP("Vocabularies", "Links between events"),
     "source_type": QT_TRANSLATE_NOOP("Vocabularies", "Types of source"),

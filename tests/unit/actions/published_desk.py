@@ -96,7 +96,7 @@ class Maker:
 
     def _case(self, *people: RecordId) -> RecordId:
         case = Record(Kind.CASE, self._id()).with_fields(title="invented")
-        self.change.put(case.with_elements("parties", [{"party": who, "role": "victim"} for who in people]))
+        self.change.put(case.with_elements("parties", [{"party": who, "role": "subject"} for who in people]))
         return case.id
 
     def _netizens(self) -> None:

@@ -19,7 +19,7 @@ NAMES: list[Element] = [
 
 def _case_with_person(session: Session) -> tuple[RecordId, RecordId]:
     case, _ = cases.create(session, {"title": "The mill", "narrative": "It began at the mill."})
-    person, _ = parties.create(session, {"birth": "1970"}, {"names": NAMES}, case)
+    person, _ = parties.create(session, {"birth": "1970"}, {"names": NAMES}, case, "subject")
     return case, person
 
 
@@ -34,10 +34,10 @@ def test_a_case_shows_its_people_events_and_evidence(session: Session) -> None:
     )
     assert changes.events == {event}
     detail = cases.detail(session.store, case)
-    assert [(party.id, role) for party, role in detail.parties] == [(person, "victim")]
+    assert [(party.id, role) for party, role in detail.parties] == [(person, "subject")]
     assert [item.id for item in detail.events] == [event]
     assert detail.evidence == ()
-    assert detail.victims == [person]
+    assert detail.subjects == [person]
     assert detail.names == {person: "Tashi Wengar / བཀྲ་ཤིས་ཝེན་གར", lawyer: "Odal Brisk"}
     assert detail.record.text("ref").startswith(session.prefix)
     row = cases.rows(session.store, cases.list_ids(session.store, CaseQuery("wengar")))[0]
@@ -78,7 +78,7 @@ def test_a_case_is_shown_as_it_was_at_one_moment(session: Session, monkeypatch: 
 
 def test_a_person_is_shown_as_at_one_moment(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     case, person = _case_with_person(session)
-    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}, case)
+    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}, case, "subject")
     both: list[Element] = [{"party": person, "role": "victim"}, {"party": other, "role": "witness"}]
     events.add(session, case, {"type": "detained"}, {"parties": both})
     with closing(session.reader()) as reader:
@@ -111,7 +111,7 @@ def test_a_case_is_edited_and_a_wrong_date_changes_nothing(session: Session) -> 
 def test_people_join_and_leave_a_case(session: Session) -> None:
     case, person = _case_with_person(session)
     other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]})
-    assert not cases.add_party(session, case, person)
+    assert not cases.add_party(session, case, person, "subject")
     assert cases.add_party(session, case, other, "witness").cases == {case}
     cases.remove_party(session, case, person)
     assert [party.id for party, _ in cases.detail(session.store, case).parties] == [other]

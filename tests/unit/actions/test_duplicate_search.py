@@ -14,7 +14,7 @@ from tests.unit.bundle.hands import stopped
 
 
 def _person(session: Session, *named: str, case: RecordId | None = None, **fields: str) -> RecordId:
-    return parties.create(session, fields, {"names": [{"name": name} for name in named]}, case)[0]
+    return parties.create(session, fields, {"names": [{"name": name} for name in named]}, case, "subject")[0]
 
 
 def _one(session: Session) -> Candidate:
@@ -219,7 +219,7 @@ def test_cases_are_compared_by_title_people_and_what_happened(session: Session) 
 def test_two_cases_of_one_person_are_no_duplicate_by_that_alone(session: Session) -> None:
     first, _ = cases.create(session, {"title": "In spring"})
     who = _person(session, "Odal Brisk", case=first)
-    cases.create(session, {"title": "In autumn"}, {"parties": [{"party": who, "role": "victim"}]})
+    cases.create(session, {"title": "In autumn"}, {"parties": [{"party": who, "role": "subject"}]})
     assert candidates(session.store) == []
 
 

@@ -14,7 +14,7 @@ from hrddesk.session import Session
 
 
 def _person(session: Session, *named: str, case: RecordId | None = None, **fields: str) -> RecordId:
-    return parties.create(session, fields, {"names": [{"name": name} for name in named]}, case)[0]
+    return parties.create(session, fields, {"names": [{"name": name} for name in named]}, case, "subject")[0]
 
 
 def test_merging_moves_everything_along_in_one_act_and_undo_takes_it_back(session: Session) -> None:
@@ -212,7 +212,7 @@ def test_a_case_takes_its_people_events_and_evidence_along(session: Session, tmp
     other, _ = cases.create(session, {"title": "The old mill", "narrative": "Second."})
     first, second = _person(session, "Odal Brisk", case=kept), _person(session, "Wend Tarno", case=other)
     with store.change("test") as change:
-        people = [*store.get(other).values("parties"), {"party": first, "role": "victim"}]
+        people = [*store.get(other).values("parties"), {"party": first, "role": "subject"}]
         change.put(store.get(other).with_elements("parties", people))
     event, _ = events.add(
         session, other, {"type": "detained"}, {"parties": [{"party": second, "role": "victim"}]}

@@ -15,7 +15,7 @@ Made = tuple[RecordId, RecordId, RecordId, RecordId]
 def made(session: Session) -> Made:
     """A case, its person, and two events of that person."""
     case, _ = cases.create(session, {"title": "Willow Lane"})
-    party, _ = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case)
+    party, _ = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject")
     first, _ = events.add(session, case, {"type": "detained"})
     second, _ = events.add(session, case, {"type": "family_reprisal"})
     return case, party, first, second

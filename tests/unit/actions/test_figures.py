@@ -271,7 +271,9 @@ def test_answers_to_a_desks_own_question_are_asked_for_and_shown_by_their_labels
         change.put(bees)
         for who, answer in zip(people, said, strict=True):
             change.put(who.with_elements("values", [{"field": "job", "answer": answer}]))
-        case = Record(Kind.CASE, new_id()).with_elements("parties", [{"party": who.id} for who in people])
+        case = Record(Kind.CASE, new_id()).with_elements(
+            "parties", [{"party": who.id, "role": "subject"} for who in people]
+        )
         change.put(case.with_elements("values", [{"field": "bees", "answer": "yes"}]))
     table = figures.ask(store, asked(unit="persons", by=["field:job"]))
     assert table.counts == {(code,): 1, ("lawyer",): 1, ("odd words",): 1}

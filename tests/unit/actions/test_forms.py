@@ -30,6 +30,7 @@ def person(session: Session) -> RecordId:
             "terms": [{"vocabulary": "occupation", "term": "lawyer", "raw": "lawyer"}],
         },
         case,
+        "subject",
     )
     police, _ = parties.create(session, {"kind": "authority"}, {"names": [{"name": "Stonebridge Police"}]})
     prison, _ = places.create(session, {"name": "West Prison", "name_zh": "西监狱"})

@@ -33,7 +33,7 @@ CHARGES: list[Element] = [{"raw": "寻衅滋事"}, {"raw": "an unheard-of charge
 
 def _everything(session: Session) -> tuple[RecordId, RecordId, RecordId]:
     case, _ = cases.create(session, {"title": "The mill", "narrative": "  凌晨被带走。\n\nIt began.  "})
-    person, _ = parties.create(session, {"birth": "1970?"}, {"names": NAMES}, case)
+    person, _ = parties.create(session, {"birth": "1970?"}, {"names": NAMES}, case, "subject")
     event, _ = events.add(
         session,
         case,

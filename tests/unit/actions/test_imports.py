@@ -48,7 +48,8 @@ def test_the_real_report_goes_in_and_out_with_the_same_facts(
     counts = {"party": 74, "case": 73, "event": 137, "relation": 8, "figure": 20}
     assert report.to_json() == {
         "rows": 239, "new": counts, "updated": {}, "unchanged": 0, "errors": [], "warnings": [],
-        "counted": {}, "import": report.id, "levels": {"tightened": 0, "loosened": 0, "kept_stricter": 0},
+        "counted": {}, "left_out": 0, "without_role": 0, "import": report.id,
+        "levels": {"tightened": 0, "loosened": 0, "kept_stricter": 0},
     }  # fmt: skip
     assert _counts(session) == counts
     assert (len(changes.cases), len(changes.parties), len(changes.events)) == (73, 74, 137)
@@ -221,7 +222,7 @@ def test_undo_never_leaves_a_record_that_names_what_is_gone(
     elif what == "evidence":
         made = evidence.add(session, case, tmp_path / "summer" / "events.csv", silent())[0].id
     elif what == "case":
-        made, _ = cases.create(session, {}, {"parties": [{"party": party, "role": "victim"}]})
+        made, _ = cases.create(session, {}, {"parties": [{"party": party, "role": "subject"}]})
     else:
         made = new_id()
         with session.store.change("test") as change:

@@ -16,7 +16,7 @@ from hrddesk.session import Session
 @pytest.fixture
 def case(session: Session) -> RecordId:
     made, _ = cases.create(session, {"title": "The mill", "narrative": "Vero Lunt and Odal Brisk left."})
-    parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, made)
+    parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, made, "subject")
     return made
 
 

@@ -37,6 +37,7 @@ def person(session: Session) -> RecordId:
         {"kind": "person"},
         {"names": [{"name": "Vero Lunt", "script": "Latn", "kind": "main"}]},
         case,
+        "subject",
     )
     questions.add(session, Definition("party", "yes_no", "Had a lawyer?", level="restricted"), "own.lawyer")
     questions.add(session, Definition("party", "long", "What did the family say?"), "own.family")

@@ -67,7 +67,7 @@ def profiles(session: Session) -> None:
 def case(session: Session) -> RecordId:
     made, _ = cases.create(session, {"title": "The mill"})
     person, _ = parties.create(
-        session, {"kind": "person"}, {"names": [{"name": "Vero Lunt", "kind": "main"}]}, made
+        session, {"kind": "person"}, {"names": [{"name": "Vero Lunt", "kind": "main"}]}, made, "subject"
     )
     with session.store.change("test") as change:
         for record in (person, made):
@@ -196,7 +196,7 @@ def test_so_does_somebody_whose_name_stands_in_the_words(session: Session, gate:
     view, _ = pictures.review(session, gate, "mine")
     assert view.alt == "Hesper Quillane at the gate"  # whom nobody knows here
     parties.create(
-        session, {"kind": "person"}, {"names": [{"name": "Hesper Quillane", "kind": "main"}]}, None
+        session, {"kind": "person"}, {"names": [{"name": "Hesper Quillane", "kind": "main"}]}, None, "subject"
     )
     view = pictures.look(session, gate, "mine")
     assert view.state is PictureState.CHANGED

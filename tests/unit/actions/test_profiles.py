@@ -96,7 +96,9 @@ def test_acts_on_profiles_are_undone(session: Session) -> None:
 
 def _case(session: Session) -> tuple[RecordId, RecordId]:
     case, _ = cases.create(session, {"title": "The mill", "narrative": "It began in spring."})
-    person, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case)
+    person, _ = parties.create(
+        session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "subject"
+    )
     parts = {"parties": [{"party": person, "role": "victim"}]}
     events.add(session, case, {"type": "detained", "date": "2020-02-06"}, parts)
     return case, person

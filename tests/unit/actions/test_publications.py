@@ -50,7 +50,7 @@ def _public(session: Session, record_id: RecordId) -> RecordId:
 
 def _person(session: Session, case: RecordId, *names: str) -> RecordId:
     given = [{"name": name, "kind": "main"} for name in names]
-    made, _ = parties.create(session, {"kind": "person"}, {"names": given}, case)
+    made, _ = parties.create(session, {"kind": "person"}, {"names": given}, case, "subject")
     return _public(session, made)
 
 

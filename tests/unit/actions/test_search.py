@@ -11,7 +11,9 @@ def test_hits_say_what_they_are_and_where_to_go(session: Session) -> None:
     case, _ = cases.create(
         session, {"title": "Osprey", "narrative": "A long story. " * 9 + "The OSPREY was seen." * 3}
     )
-    person, _ = parties.create(session, {}, {"names": [{"name": "Osprey Lund", "kind": "main"}]}, case)
+    person, _ = parties.create(
+        session, {}, {"names": [{"name": "Osprey Lund", "kind": "main"}]}, case, "subject"
+    )
     lone, _ = parties.create(session, {}, {"names": [{"name": "Osprey Lone", "kind": "main"}]})
     event, _ = events.add(session, case, {"type": "detained", "place_text": "Osprey pier"})
     hits = {hit.id: hit for hit in search.find(session.store, "osprey")}
@@ -48,7 +50,7 @@ def test_every_word_that_was_written_is_found_with_its_place(session: Session) -
     )
     named = {"names": [{"name": "胡岚", "kind": "main"}, {"name": "Ferry Lan", "kind": "alias"}]}
     terms = {"terms": [{"vocabulary": "occupation", "raw": "摆渡人"}]}
-    who, _ = parties.create(session, {"age": "about forty"}, named | terms, case)
+    who, _ = parties.create(session, {"age": "about forty"}, named | terms, case, "subject")
     told = {"charges": [{"raw": "寻衅滋事"}], "terms": [{"raw": "hooded"}], "penalties": [{"raw": "三年"}]}
     event, _ = events.add(session, case, {"type": "detained", "place_text": "安庆市"}, told)
     made = Record(Kind.EVIDENCE, new_id()).with_fields(

@@ -24,6 +24,7 @@ def mill(session: Session) -> tuple[RecordId, RecordId]:
         {},
         {"names": [{"name": "胡岚"}], "terms": [{"vocabulary": "occupation", "raw": "ferrywoman"}]},
         case,
+        "subject",
     )
     held = {
         "type": "detained",
@@ -34,7 +35,7 @@ def mill(session: Session) -> tuple[RecordId, RecordId]:
     charged = {"charges": [{"raw": "寻衅滋事"}], "parties": [{"party": who, "role": "victim"}]}
     events.add(session, case, held, charged)
     other, _ = cases.create(session, {"title": "The dam"})
-    parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}, other)
+    parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}, other, "subject")
     return case, who
 
 
@@ -102,7 +103,7 @@ def test_a_term_is_said_of_a_person_only_by_that_persons_own_words(
     session: Session, mill: tuple[RecordId, RecordId]
 ) -> None:
     case, _ = mill
-    witness, _ = parties.create(session, {}, {"names": [{"name": "Ode Brill"}]}, case)
+    witness, _ = parties.create(session, {}, {"names": [{"name": "Ode Brill"}]}, case, "subject")
     seen = {"parties": [{"party": witness, "role": "witness"}, {"party": mill[1], "role": "victim"}]}
     event, _ = events.add(session, case, {"type": "released", "place_text": "Brill quay"}, seen)
     found = search.find_wanted(session.store, Wanted("brill", term="ferrywoman"))
@@ -112,7 +113,7 @@ def test_a_term_is_said_of_a_person_only_by_that_persons_own_words(
 def test_a_case_without_events_is_found_by_what_is_said_of_its_people(session: Session) -> None:
     case, _ = cases.create(session, {"title": "Quiet"})
     said = {"names": [{"name": "Ode"}], "terms": [{"vocabulary": "religion", "raw": "Old Believer"}]}
-    parties.create(session, {}, said, case)
+    parties.create(session, {}, said, case, "subject")
     assert [hit.id for hit in search.find_wanted(session.store, Wanted(term="old believer"))] == [case]
 
 
@@ -127,7 +128,7 @@ def test_the_status_of_many_is_that_of_each(session: Session) -> None:
     case, _ = cases.create(session, {"title": "All"})
     held = []
     for number in range(120):
-        who, _ = parties.create(session, {}, {"names": [{"name": f"Alle {number}"}]}, case)
+        who, _ = parties.create(session, {}, {"names": [{"name": f"Alle {number}"}]}, case, "subject")
         if number % 3 == 0:
             there = {"parties": [{"party": who, "role": "victim"}]}
             events.add(session, case, {"type": "detained", "date": "2020-02"}, there)

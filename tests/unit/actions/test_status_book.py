@@ -18,7 +18,7 @@ DAY = datetime.date(2020, 12, 31)
 
 def person(session: Session, *what: str) -> RecordId:
     case, _ = cases.create(session, {"title": "one"})
-    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}, case)
+    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}, case, "subject")
     for kind in what:
         events.add(
             session, case, {"type": kind, "date": "2020-03"}, {"parties": [{"party": who, "role": "victim"}]}

@@ -15,7 +15,7 @@ from hrddesk.session import Session
 
 def _event(session: Session, **fields: str) -> RecordId:
     case, _ = cases.create(session, {"title": "The mill"})
-    party, _ = parties.create(session, {}, {"names": [{"name": "Tashi Wengar"}]}, case)
+    party, _ = parties.create(session, {}, {"names": [{"name": "Tashi Wengar"}]}, case, "subject")
     event, _ = events.add(session, case, fields, {"parties": [{"party": party, "role": "victim"}]})
     return event
 
@@ -92,6 +92,7 @@ def test_uses_are_counted_wherever_a_code_can_stand(session: Session) -> None:
         {},
         {"names": [{"name": "Aa"}], "terms": [{"vocabulary": "cause", "term": "democracy"}]},
         case,
+        "subject",
     )
     roles = [{"party": party, "role": "victim"}]
     events.add(session, case, {"type": "detained"}, {"parties": roles, "terms": [{"raw": "platform:微信"}]})

@@ -18,7 +18,7 @@ TEXT = "Vero Lunt hid in Lower Quarry; call 13800138000. VL was tired."
 @pytest.fixture
 def case(session: Session) -> RecordId:
     made, _ = cases.create(session, {"title": "The mill", "narrative": TEXT})
-    parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, made)
+    parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, made, "subject")
     return made
 
 

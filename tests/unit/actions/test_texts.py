@@ -15,7 +15,9 @@ SUMMARY = "Marrowen and 棠溪 left early"
 
 
 def _person(session: Session, *names: str, case: RecordId | None = None) -> RecordId:
-    made, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": name} for name in names]}, case)
+    made, _ = parties.create(
+        session, {"kind": "person"}, {"names": [{"name": name} for name in names]}, case, "subject"
+    )
     return made
 
 
@@ -132,6 +134,7 @@ def test_a_reviewer_is_shown_what_may_mean_somebody_who_may_not_be_named(
         {"kind": "person"},
         {"names": [{"name": "Little Owl", "kind": "main"}, {"name": "Isolt Marrow", "kind": "real"}]},
         case,
+        "subject",
     )
     shown = _person(session, "Odal Brisk")
     with session.store.change("test") as change:

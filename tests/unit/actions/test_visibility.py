@@ -16,7 +16,7 @@ def _fill(session: Session) -> tuple[list[RecordId], RecordId, list[RecordId]]:
     made, happened = [], []
     for number in range(3):
         case, _ = cases.create(session, {"title": f"Case {number}", "narrative": "Invented."})
-        cases.add_party(session, case, person)
+        cases.add_party(session, case, person, "subject")
         event, _ = events.add(session, case, {"type": "detained"})
         made.append(case)
         happened.append(event)

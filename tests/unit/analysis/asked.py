@@ -31,7 +31,7 @@ class Here:
     facts: Facts
 
 
-def case(*who: Record, role: str = "victim", tags: Sequence[str] = ()) -> Record:
+def case(*who: Record, role: str = "subject", tags: Sequence[str] = ()) -> Record:
     made = Record(Kind.CASE, new_id()).with_fields(title="invented")
     made = made.with_elements("parties", [{"party": item.id, "role": role} for item in who])
     return made.with_elements("tags", [{"text": tag} for tag in tags])

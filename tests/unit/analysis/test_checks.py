@@ -80,7 +80,7 @@ def test_events_after_a_death() -> None:
     assert codes(died, event(HAN, "detained", "2020-02")) == []
     late = event(HAN, "detained", "2020-03")
     gone = person(death="2020-02")
-    late = late.with_elements("parties", [{"party": gone.id}])
+    late = late.with_elements("parties", [{"party": gone.id, "role": "victim"}])
     (own,) = found(late, who=gone)
     assert (own.check, own.sides) == (Check.EVENT_AFTER_DEATH, ())
     assert own.name == gone.id  # nobody named yet
@@ -134,7 +134,7 @@ def test_one_person_in_two_places_on_one_day() -> None:
     assert codes(one, event(HAN, "house_raided", "2020-05-05", place_text="Hefei")) == []
     assert codes(one, event(HAN, "tried", "2020-05-05")) == []
     many = person(kind="group")
-    both = [item.with_elements("parties", [{"party": many.id}]) for item in (one, other)]
+    both = [item.with_elements("parties", [{"party": many.id, "role": "victim"}]) for item in (one, other)]
     assert codes(*both, who=many) == []
 
 

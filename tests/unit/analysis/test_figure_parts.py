@@ -20,7 +20,7 @@ from tests.unit.analysis.whole_facts import told_of
 ANA, BO = person(sex="female"), person(sex="male")
 FILE = case(ANA, BO, tags=["a"])
 TOGETHER = event(ANA, "detained", "2020-05").with_fields(case=FILE.id)
-TOGETHER = TOGETHER.with_elements("parties", [{"party": ANA.id}, {"party": BO.id}])
+TOGETHER = TOGETHER.with_elements("parties", [{"party": who.id, "role": "victim"} for who in (ANA, BO)])
 ALONE = event(BO, "released", "2020?")
 
 

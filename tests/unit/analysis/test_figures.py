@@ -59,7 +59,13 @@ def test_whom_a_release_may_concern_is_possible_only() -> None:
 def test_only_people_to_whom_something_happened_are_persons() -> None:
     victim, lawyer, in_a_case, court = person(), person(), person(), person(kind="authority")
     happened = event(victim, "tried").with_elements(
-        "parties", [{"party": victim.id}, {"party": lawyer.id, "role": "lawyer"}, {"party": court.id}]
+        "parties",
+        [
+            {"party": victim.id, "role": "victim"},
+            {"party": lawyer.id, "role": "lawyer"},
+            {"party": court.id, "role": "victim"},
+            {"party": lawyer.id},  # in a role that nobody stated
+        ],
     )
     here = facts(victim, lawyer, in_a_case, court, happened, case(in_a_case), case(lawyer, role="lawyer"))
     assert ask(here, unit="persons").total == 2

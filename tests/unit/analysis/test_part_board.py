@@ -57,7 +57,9 @@ def test_values_are_found_with_their_rows() -> None:
 def test_groups_are_named_with_their_sizes() -> None:
     group = person(kind="group").with_fields(size_min=3, size_max=7)
     crowd = person(kind="group")
-    file = FILE.with_elements("parties", [{"party": who.id} for who in (group, crowd, ANA)])
+    file = FILE.with_elements(
+        "parties", [{"party": who.id, "role": "subject"} for who in (group, crowd, ANA)]
+    )
     part = made(Order.PEOPLE, group, crowd, ANA, file)
     found: Mapping[RecordId, tuple[int, tuple[int, int | None]]] = {
         record: (row, size) for record, row, size in board(part, Unit.PERSONS).groups()

@@ -281,7 +281,7 @@ class _Making:
             for victim in victims.get(event_id) or (None,):
                 rows.append(Row(case_id, victim, event_id))
                 seen.add((case_id, victim))
-        for owner, party in self._told.case_victims:
+        for owner, party in self._told.case_subjects:
             pair = owner, RecordId(party)
             if party in people and pair not in seen:
                 rows.append(Row(*pair, None))

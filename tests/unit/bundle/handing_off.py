@@ -19,7 +19,7 @@ SECRET = PassphraseSecret(PASSPHRASE)
 def a_told_case(session: Session, title: str = "Kingfisher") -> RecordId:
     case, _ = cases.create(session, {"title": title, "narrative": f"{title} is told here."})
     names = [{"name": f"Person of {title}", "kind": "main"}]
-    parties.create(session, {"kind": "person"}, {"names": names}, case=case)
+    parties.create(session, {"kind": "person"}, {"names": names}, case=case, role="subject")
     return case
 
 

@@ -316,8 +316,10 @@ def test_what_would_go_and_what_still_tells_is_said_before(desks: Desks) -> None
     case, other = a_told_case(session), a_told_case(session, "Heron")
     cases.edit(session, other, {"note": "see also Person of Kingfisher"})
     cases.edit(session, a_told_case(session, "Ibis"), {"note": "see also Persons of Kingfishers"})
-    shared, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Shared"}]}, case=case)
-    cases.add_party(session, other, shared)
+    shared, _ = parties.create(
+        session, {"kind": "person"}, {"names": [{"name": "Shared"}]}, case=case, role="subject"
+    )
+    cases.add_party(session, other, shared, "subject")
     found = forgetting.look(session.store, [case])
     assert found.goes == {Kind.CASE: 1, Kind.PARTY: 1}
     assert found.staying == ("Shared",)

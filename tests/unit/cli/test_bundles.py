@@ -83,7 +83,7 @@ def test_contacts_are_listed_verified_and_revoked(desk: Desk, other: Desk, tmp_p
 
 def test_a_hand_over_from_the_first_record_to_undo(desk: Desk, other: Desk, tmp_path: Path) -> None:
     case = desk.json("case", "new", "--title", "The mill")
-    desk.json("party", "new", "--name", "Tashi Wengar", "--case", case["ref"])
+    desk.json("party", "new", "--name", "Tashi Wengar", "--case", case["ref"], "--role", "subject")
     second = desk.json("case", "new", "--title", "The bridge")
     out = tmp_path / "a.hrdb"
     written = desk.json("bundle", "write", str(out), "--to", "coordinator", "--case", case["ref"])
@@ -165,9 +165,9 @@ def test_each_field_is_chosen(desk: Desk, other: Desk, tmp_path: Path) -> None:
 
 def test_what_is_gone_here_is_said(desk: Desk, other: Desk, tmp_path: Path) -> None:
     case = desk.json("case", "new", "--title", "The mill")["ref"]
-    kept = desk.json("party", "new", "--name", "Odal Brisk", "--case", case)["ref"]
+    kept = desk.json("party", "new", "--name", "Odal Brisk", "--case", case, "--role", "subject")["ref"]
     event = desk.json("event", "add", case, "detained")["id"]
-    gone = desk.json("party", "new", "--name", "Odal the Brisk", "--case", case)["ref"]
+    gone = desk.json("party", "new", "--name", "Odal the Brisk", "--case", case, "--role", "subject")["ref"]
 
     def review(name: str) -> str:
         desk.run("bundle", "write", str(tmp_path / name), "--to", "coordinator", "--all")
@@ -262,7 +262,7 @@ def test_a_review_shows_all_of_a_new_record_case_by_case(desk: Desk, other: Desk
 
 def test_a_deletion_and_a_removed_field_are_shown(desk: Desk, other: Desk, tmp_path: Path) -> None:
     case = desk.json("case", "new", "--title", "The mill", "status=open")["ref"]
-    party = desk.json("party", "new", "--name", "Tashi Wengar", "--case", case)["ref"]
+    party = desk.json("party", "new", "--name", "Tashi Wengar", "--case", case, "--role", "subject")["ref"]
     event = desk.json("event", "add", case, "detained")["id"]
 
     def review(name: str) -> str:
@@ -285,7 +285,7 @@ def test_a_merge_is_named_by_what_becomes_a_part_of_what(desk: Desk, other: Desk
     desk.run("place", "add", "Tarnfold")
     second = desk.json("place", "add", "Old Fold")["ref"]
     case = desk.json("case", "new", "--title", "The mill")["ref"]
-    desk.json("party", "new", "--name", "Odal Brisk", "--case", case)
+    desk.json("party", "new", "--name", "Odal Brisk", "--case", case, "--role", "subject")
     desk.run("event", "add", case, "detained", "--at", second)
 
     def review(name: str) -> str:
@@ -368,8 +368,8 @@ def test_cases_are_handed_off_and_forgotten(desk: Desk, other: Desk, tmp_path: P
 
 def test_what_would_go_is_seen_before(desk: Desk, other: Desk, tmp_path: Path) -> None:
     ref, kept = (desk.json("case", "new", "--title", title)["ref"] for title in ("Kingfisher", "Heron"))
-    both = desk.json("party", "new", "--name", "Tashi Wengar", "--case", ref)["ref"]
-    desk.run("case", "add-party", kept, both)
+    both = desk.json("party", "new", "--name", "Tashi Wengar", "--case", ref, "--role", "subject")["ref"]
+    desk.run("case", "add-party", kept, both, "--role", "subject")
     desk.run("vault", "backup", str(tmp_path / "copy.hrdk"))
     words = ("vault", "handoff", "--to", "coordinator", "--case", ref, "--look")
     found = desk.json(*words)

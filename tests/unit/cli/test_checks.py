@@ -5,7 +5,7 @@ from tests.unit.cli.conftest import Desk
 
 def test_check_facts_and_putting_aside(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "one")["ref"]
-    who = desk.json("party", "new", "--name", "Hu Lan", "--case", case)["ref"]
+    who = desk.json("party", "new", "--name", "Hu Lan", "--case", case, "--role", "subject")["ref"]
     for kind in ("detained", "missing"):
         desk.run("event", "add", case, kind, "--party", who)
     (finding,) = desk.json("check-facts")

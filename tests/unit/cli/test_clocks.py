@@ -5,7 +5,7 @@ from tests.unit.cli.conftest import Desk
 
 def test_clocks_week_and_limits(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "one")["ref"]
-    who = desk.json("party", "new", "--name", "Hu Lan", "--case", case)["ref"]
+    who = desk.json("party", "new", "--name", "Hu Lan", "--case", case, "--role", "subject")["ref"]
     desk.run("event", "add", case, "detained", "--date", "2020-12", "--party", who)
     (clock,) = desk.json("clocks", "--as-of", "2021-01-31")
     assert (clock["ref"], clock["held"], clock["left"], clock["passed"]) == (

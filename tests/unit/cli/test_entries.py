@@ -7,7 +7,7 @@ from .conftest import Desk
 
 def test_events_are_linked_by_their_references(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "The mill")
-    desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"])
+    desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"], "--role", "subject")
     first = desk.json("event", "add", case["ref"], "detained", "--date", "2020-02")["id"]
     second = desk.json("event", "add", case["ref"], "family_reprisal", "--date", "2020-03")["id"]
     made = desk.json("entry", "add", second, "links", f"event={first[:10]}", "type=reprisal_for")
@@ -25,7 +25,7 @@ def test_events_are_linked_by_their_references(desk: Desk) -> None:
 
 def test_names_and_penalties(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "The mill")
-    party = desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"])["ref"]
+    party = desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"], "--role", "subject")["ref"]
     desk.run("entry", "add", party, "names", "name=卫同", "kind=alias")
     assert [item["kind"] for item in desk.json("entry", "list", party, "names")["names"]] == ["main", "alias"]
     event = desk.json("event", "add", case["ref"], "sentenced")["id"]

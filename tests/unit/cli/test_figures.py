@@ -9,7 +9,7 @@ def filled(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "one")["ref"]
     for sex, name in (("female", "Hu Lan"), ("female", "Bai Lu"), ("", "Onari Tuvel")):
         words = [f"sex={sex}"] if sex else []
-        who = desk.json("party", "new", *words, "--name", name, "--case", case)["ref"]
+        who = desk.json("party", "new", *words, "--name", name, "--case", case, "--role", "subject")["ref"]
         desk.run("event", "add", case, "detained", "--party", who, "--date", "2020-03")
 
 

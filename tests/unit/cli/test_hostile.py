@@ -365,7 +365,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with made as session, Session.create(folder / "other.hrdv", PASSPHRASE, kdf.FLOOR)[0] as other:
         case, _ = cases.create(session, {"title": "x", "ref": "CASE"})
         names = {"names": [{"name": "Odal Brisk", "script": "Latn", "kind": "main"}]}
-        party, _ = parties.create(session, {"ref": "PARTY"}, names, case)
+        party, _ = parties.create(session, {"ref": "PARTY"}, names, case, "subject")
         event, _ = events.add(session, case, {"type": "detained"}, {"parties": [{"party": party}]})
         evidence.add(session, case, folder / "paper", silent(), {"ref": "ITEM"})
         identity.write_card(other, folder / "card")

@@ -30,7 +30,7 @@ def test_the_tree_by_hand(desk: Desk) -> None:
 def test_an_event_is_put_at_a_place(desk: Desk) -> None:
     place = desk.json("place", "add", "West Prison")
     case = desk.json("case", "new", "--title", "x")
-    desk.json("party", "new", "--name", "Odal Brisk", "--case", case["ref"])
+    desk.json("party", "new", "--name", "Odal Brisk", "--case", case["ref"], "--role", "subject")
     event = desk.json("event", "add", case["ref"], "detained", "--at", "west prison", "--place", "the prison")
     assert (event["place"], event["place_text"]) == (place["id"], "the prison")
     desk.run("event", "edit", event["id"], "place=")

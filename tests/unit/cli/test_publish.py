@@ -301,7 +301,9 @@ def test_publish_prints_chosen_figures_and_leaves_parts_out(
 
 def test_figures_that_tell_of_few_one_less_the_other_are_named(desk: Desk, cases: list[str]) -> None:
     for at in range(5):
-        desk.run("party", "new", "--name", f"Tam Quell {at}", "--case", cases[0], "sex=female")
+        desk.run(
+            "party", "new", "--name", f"Tam Quell {at}", "--case", cases[0], "--role", "subject", "sex=female"
+        )
     desk.run("figure", "save", "All", "--unit", "persons")
     desk.run("figure", "save", "Women", "--unit", "persons", "--where", "sex=female")
     options = [

@@ -18,6 +18,8 @@ def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:
         "བཀྲ་ཤིས@Tibt:alias",
         "--case",
         case["ref"],
+        "--role",
+        "subject",
         "birth=1970",
     )
     assert [(name["script"], name["kind"]) for name in person["names"]] == [
@@ -84,7 +86,10 @@ def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:
 def test_an_event_needs_to_know_who(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "x")
     desk.run("event", "add", case["ref"], "detained", code=InvalidValue.exit_code)
-    one, two = (desk.json("party", "new", "--name", name, "--case", case["ref"]) for name in ("Aa", "Bb"))
+    one, two = (
+        desk.json("party", "new", "--name", name, "--case", case["ref"], "--role", "subject")
+        for name in ("Aa", "Bb")
+    )
     desk.run("event", "add", case["ref"], "detained", code=InvalidValue.exit_code)
     event = desk.json(
         "event", "add", case["ref"], "detained", "--party", f"{two['ref']}:lawyer", "--party", one["ref"]
@@ -94,13 +99,18 @@ def test_an_event_needs_to_know_who(desk: Desk) -> None:
         {"party": one["id"], "role": "victim"},
     ]
     other = desk.json("case", "new", "--title", "y")
-    desk.run("case", "add-party", other["ref"], one["ref"], "--role", "witness")
-    assert desk.json("case", "show", other["ref"])["parties"][0]["role"] == "witness"
+    desk.run("case", "add-party", other["ref"], one["ref"])
+    assert "Aa  (not-stated)" in desk.run("case", "show", other["ref"])  # asked, never assumed
+    desk.run("case", "add-party", other["ref"], one["ref"], "--role", "律师")
+    assert [party["role"] for party in desk.json("case", "show", other["ref"])["parties"]] == ["lawyer"]
+    desk.run("case", "add-party", other["ref"], one["ref"], "--role", "not-stated")
+    assert [party["role"] for party in desk.json("case", "show", other["ref"])["parties"]] == [""]
+    desk.run("case", "add-party", other["ref"], one["ref"], "--role", "source", code=InvalidValue.exit_code)
 
 
 def test_what_cannot_be_is_refused(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "x")
-    desk.json("party", "new", "--name", "Aa", "--case", case["ref"])
+    desk.json("party", "new", "--name", "Aa", "--case", case["ref"], "--role", "subject")
     desk.run("event", "add", case["ref"], "detained", "--date", "1954-02-29", code=InvalidDate.exit_code)
     desk.run("case", "show", "ZZZZ-2026-0001", code=RecordNotFound.exit_code)
     desk.run("case", "edit", case["ref"], "nonsense=1", code=InvalidValue.exit_code)

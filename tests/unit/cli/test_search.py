@@ -6,7 +6,7 @@ from tests.unit.cli.conftest import Desk
 
 def test_a_search_is_narrowed_and_kept(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "The weir")["ref"]
-    who = desk.json("party", "new", "--name", "Sanam Dolkar", "--case", case)["ref"]
+    who = desk.json("party", "new", "--name", "Sanam Dolkar", "--case", case, "--role", "subject")["ref"]
     desk.run("event", "add", case, "detained", "--date", "2019-07", "--place", "Lhamo town", "--party", who)
 
     def refs(*words: str) -> list[str]:
@@ -27,7 +27,7 @@ def test_a_search_is_narrowed_and_kept(desk: Desk) -> None:
 
 def test_the_day_on_which_something_was_known_counts(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "The weir")["ref"]
-    who = desk.json("party", "new", "--name", "Sanam Dolkar", "--case", case)["ref"]
+    who = desk.json("party", "new", "--name", "Sanam Dolkar", "--case", case, "--role", "subject")["ref"]
     desk.run("event", "add", case, "detained", "--date", "2019-07", "--party", who)
     held = ("search", "sanam", "--status", "in_custody")
     assert [hit["ref"] for hit in desk.json(*held, "--save", "Held")["hits"]] == [who]

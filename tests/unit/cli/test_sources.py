@@ -7,7 +7,7 @@ from .conftest import Desk
 
 def test_sources_and_what_they_say(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "The mill")
-    desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"])
+    desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"], "--role", "subject")
     event = desk.json("event", "add", case["ref"], "detained", "--date", "2020-02")
     source = desk.json("source", "new", "--title", "A letter", "type=信件", "reliability=doubtful")
     assert (source["type"], source["reliability"]) == ("letter", "doubtful")
@@ -35,7 +35,7 @@ def test_sources_and_what_they_say(desk: Desk) -> None:
 
 def test_the_sources_of_a_case_with_what_each_says(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "The mill")["ref"]
-    person = desk.json("party", "new", "--name", "Wei Tong", "--case", case)["ref"]
+    person = desk.json("party", "new", "--name", "Wei Tong", "--case", case, "--role", "subject")["ref"]
     other = desk.json("party", "new", "--name", "Ji Shuo")["ref"]
     relation = desk.json("relation", "add", person, "spouse_of", other)["id"]
     letter, witness, unheard = (

@@ -5,7 +5,7 @@ from tests.unit.cli.conftest import Desk
 
 def test_party_list_and_show_say_where_people_are(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "one")["ref"]
-    who = desk.json("party", "new", "--name", "Hu Lan", "--case", case)["ref"]
+    who = desk.json("party", "new", "--name", "Hu Lan", "--case", case, "--role", "subject")["ref"]
     office = desk.json("party", "new", "--name", "Office", "kind=authority")["ref"]
     desk.run(
         "event", "add", case, "detained", "--date", "2020-03-01", "--form", "rsdl", "--party", f"{who}:victim"
@@ -32,7 +32,7 @@ def test_party_list_and_show_say_where_people_are(desk: Desk) -> None:
 def test_case_list_says_where_the_people_of_a_case_are(desk: Desk) -> None:
     held, free = (desk.json("case", "new", "--title", title)["ref"] for title in ("one", "two"))
     for case, day in ((held, "2020-03-01"), (free, "2021-03-01")):
-        who = desk.json("party", "new", "--name", "Hu Lan", "--case", case)["ref"]
+        who = desk.json("party", "new", "--name", "Hu Lan", "--case", case, "--role", "subject")["ref"]
         desk.run("event", "add", case, "detained", "--date", day, "--party", f"{who}:victim")
     found = desk.json("case", "list", "--as-of", "2020-12-31")
     assert [(item["ref"], item["status"][0]["answer"]) for item in found] == [

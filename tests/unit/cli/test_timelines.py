@@ -7,7 +7,7 @@ from .conftest import Desk
 
 def test_a_timeline_in_words(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "The mill")
-    person = desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"])
+    person = desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"], "--role", "subject")
     for date in ("2020-03?", "", "2020-02-06"):
         desk.run("event", "add", case["ref"], "detained", "--date", date)
     told = desk.json("timeline", case["ref"])

@@ -7,7 +7,9 @@ from .conftest import Desk
 
 def test_what_is_made_public_is_published_by_name(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "x")
-    person = desk.json("party", "new", "--name", "Odal Brisk", "--case", case["ref"], "sex=male")
+    person = desk.json(
+        "party", "new", "--name", "Odal Brisk", "--case", case["ref"], "--role", "subject", "sex=male"
+    )
     event = desk.json("event", "add", case["ref"], "detained", "--date", "2020-02")
     pdf = desk.vault.with_name("out.pdf")
     publish = ("publish", str(pdf), "--profile", "names", "--all", "--accept-all-risks", "for the test")
@@ -24,7 +26,9 @@ def test_many_are_set_at_once(desk: Desk) -> None:
     refs = []
     for number in range(2):
         case = desk.json("case", "new", "--title", f"x{number}")
-        desk.json("party", "new", "--name", f"Odal Brisk {number}", "--case", case["ref"])
+        desk.json(
+            "party", "new", "--name", f"Odal Brisk {number}", "--case", case["ref"], "--role", "subject"
+        )
         desk.json("event", "add", case["ref"], "detained")
         refs.append(case["ref"])
     of_case = ("--of-case", "people", "--of-case", "events")

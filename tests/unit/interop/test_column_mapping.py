@@ -82,7 +82,7 @@ def test_targets_are_columns_of_the_kit_and_dates_are_known_as_such() -> None:
     for name in targets.TARGETS:
         target = targets.target_of(name)
         assert target is not None
-        assert target.noun == "source" or target.column in target.file.columns
+        assert name in (targets.SOURCE, targets.ROLE) or target.column in target.file.columns
     dated = {name for name in targets.TARGETS if (found := targets.target_of(name)) and found.is_date}
     assert dated == {"party.birth", "party.death", "party.age_day", "event.date"}
     third = targets.target_of("event3.date")

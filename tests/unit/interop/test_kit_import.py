@@ -61,7 +61,7 @@ def test_a_kit_without_cases_gives_one_to_each_who_has_events_in_the_order_of_ro
     for event in desk.all(Kind.EVENT):
         victim = event.values("parties")[0]["party"]
         case = desk.get(RecordId(event.text("case")))
-        assert [(e["party"], e["role"]) for e in case.values("parties")] == [(victim, "victim")]
+        assert [(e["party"], e["role"]) for e in case.values("parties")] == [(victim, "subject")]
 
 
 def test_the_same_again_changes_nothing(desk: Desk, plan: Work, write_kit: Kit) -> None:

@@ -128,8 +128,8 @@ def test_one_sheet_is_read_and_the_others_are_named(tmp_path: Path) -> None:
     third.append(["n"])
     third.append(["Pang Suhe"])
     table, found = _read(tmp_path, _bytes(book))
-    assert (_cells(table), [(i.name, i.value) for i in found.warnings]) == (
-        [["Ji Shuo"]], [("sheet-not-read", "Third")],
+    assert (_cells(table), [(i.name, i.value, i.left_out) for i in found.warnings]) == (
+        [["Ji Shuo"]], [("sheet-not-read", "Third", 1)],
     )  # fmt: skip
     table, _ = _read(tmp_path, _bytes(book), "Third")
     assert _cells(table) == [["Pang Suhe"]]

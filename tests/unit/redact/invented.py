@@ -64,7 +64,7 @@ class Desk:
     def case(
         self, *parties: RecordId | tuple[RecordId, str], level: Visibility | None = PUBLIC, **fields: Value
     ) -> RecordId:
-        parts = [_part(item) for item in parties]
+        parts = [_part(item, "subject") for item in parties]
         record = Record(Kind.CASE, new_id()).with_fields(**fields).with_elements("parties", parts)
         return self.add(record, level)
 
@@ -78,7 +78,7 @@ class Desk:
         **fields: Value,
     ) -> RecordId:
         record = Record(Kind.EVENT, new_id()).with_fields(case=case, type=kind, **fields)
-        record = record.with_elements("parties", [_part(item) for item in parties])
+        record = record.with_elements("parties", [_part(item, "victim") for item in parties])
         for list_name, values in (lists or {}).items():
             record = record.with_elements(list_name, values)
         return self.add(record, level)
@@ -169,8 +169,8 @@ class Desk:
         return self.redact(profile, label).model
 
 
-def _part(item: RecordId | tuple[RecordId, str]) -> Mapping[str, Value]:
-    party, role = item if isinstance(item, tuple) else (item, "victim")
+def _part(item: RecordId | tuple[RecordId, str], otherwise: str) -> Mapping[str, Value]:
+    party, role = item if isinstance(item, tuple) else (item, otherwise)
     return {"party": party, "role": role}
 
 

@@ -10,9 +10,13 @@ from hrddesk.store.comparing import Comparing
 def test_what_is_read_of_people_cases_and_sources(session: Session) -> None:
     case, _ = cases.create(session, {"title": "The mill"})
     who, _ = parties.create(
-        session, {"birth": "1970-05", "sex": "f"}, {"names": [{"name": "Odal Brisk", "script": "Latn"}]}, case
+        session,
+        {"birth": "1970-05", "sex": "f"},
+        {"names": [{"name": "Odal Brisk", "script": "Latn"}]},
+        case,
+        "subject",
     )
-    gone, _ = parties.create(session, {}, {"names": [{"name": "Wend Tarno"}]}, case)
+    gone, _ = parties.create(session, {}, {"names": [{"name": "Wend Tarno"}]}, case, "subject")
     parties.remove(session, gone)
     fields = {"type": "detained", "date": "2020-03-04", "place_text": "Tarnfold"}
     event, _ = events.add(session, case, fields, {"parties": [{"party": who, "role": "victim"}]})

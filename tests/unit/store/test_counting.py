@@ -38,7 +38,7 @@ def fill(session: Session) -> list[Record]:
     case = case.with_elements("tags", [{"text": "one"}, {"text": "two"}])
     case = case.with_elements(
         "parties",
-        [{"party": who.id, "role": "victim"}, {"party": bare.id}, {"party": bare.id, "role": "lawyer"}],
+        [{"party": who.id, "role": "subject"}, {"party": bare.id}, {"party": bare.id, "role": "lawyer"}],
     )
     place = Record(Kind.PLACE, new_id()).with_fields(name="Willow City")
     event = Record(Kind.EVENT, new_id()).with_fields(
@@ -51,7 +51,8 @@ def fill(session: Session) -> list[Record]:
         assertion="alleged",
     )
     event = event.with_elements(
-        "parties", [{"party": who.id}, {"role": "victim"}, {"party": bare.id, "role": "judge"}]
+        "parties",
+        [{"party": who.id, "role": "victim"}, {"role": "victim"}, {"party": bare.id, "role": "judge"}],
     )
     event = event.with_elements("charges", [{"raw": "odd"}, {"raw": "x", "term": "insult"}])
     event = event.with_elements("penalties", [{"kind": "fixed", "months": 12}, {"raw": "a talk"}])
@@ -94,12 +95,14 @@ def test_the_rows_of_the_tables_are_those_of_the_records(session: Session) -> No
 def test_of_some_records_what_belongs_to_them_is_read(session: Session) -> None:
     _, who, bare, case, _, event, *_, alone, lonely, _ = fill(session)
     counting = session.store.counting
-    of_case, of_person = rows(counting.of_cases([case.id])), rows(counting.of_people([bare.id]))
+    of_case, of_person = rows(counting.of_cases([case.id])), rows(counting.of_people([who.id]))
     assert [item[0] for item in of_case["events"]] == [event.id]
-    assert {item[0] for item in of_case["parties"]} == {who.id, bare.id}
-    assert of_person["case_victims"] == [(case.id, bare.id)]
-    assert of_person["events"] == []
+    assert {item[0] for item in of_case["parties"]} == {who.id}
+    assert of_person["case_subjects"] == [(case.id, who.id)]
+    assert [item[0] for item in of_person["events"]] == [event.id]
     assert of_person["cases"] == [(case.id, "open")]
+    beside = rows(counting.of_people([bare.id]))  # a lawyer here, a judge there, and once nobody said what
+    assert (beside["case_subjects"], beside["events"], beside["cases"]) == ([], [], [])
     assert rows(counting.of_events([lonely.id]))["events"][0][0] == lonely.id
     assert counting.page("events", "", 9) == [lonely.id]
     assert counting.page("cases", "", 1) == [min(case.id, alone.id)]

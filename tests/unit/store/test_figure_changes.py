@@ -10,7 +10,9 @@ def test_who_was_in_a_record_before_is_told_and_who_is_now(session: Session) -> 
     before, after, judge = (Record(Kind.PARTY, new_id()).with_fields(kind="person") for _ in range(3))
     case = Record(Kind.CASE, new_id())
     event = Record(Kind.EVENT, new_id()).with_fields(case=case.id)
-    event = event.with_elements("parties", [{"party": before.id}, {"party": judge.id, "role": "judge"}])
+    event = event.with_elements(
+        "parties", [{"party": before.id, "role": "victim"}, {"party": judge.id, "role": "judge"}]
+    )
     store = session.store
     with store.change("test") as change:
         for record in (before, after, judge, case, event):
@@ -18,7 +20,9 @@ def test_who_was_in_a_record_before_is_told_and_who_is_now(session: Session) -> 
     since = store.history.head().number
     assert store.figure_changes.since(since) == Owners()
     with store.change("test") as change:
-        change.put(event.with_fields(case=None).with_elements("parties", [{"party": after.id}]))
+        change.put(
+            event.with_fields(case=None).with_elements("parties", [{"party": after.id, "role": "victim"}])
+        )
     assert store.figure_changes.since(since) == Owners({case.id}, {event.id}, {before.id, after.id})
     since, new = store.history.head().number, Record(Kind.CASE, new_id())
     with store.change("test") as change:

@@ -13,7 +13,7 @@ def _party(*given_names: str) -> Record:
 
 
 def _case(ref: str, title: str, *people: Record) -> Record:
-    entries = [{"party": party.id, "role": "victim"} for party in people]
+    entries = [{"party": party.id, "role": "subject"} for party in people]
     return Record(Kind.CASE, new_id()).with_fields(ref=ref, title=title).with_elements("parties", entries)
 
 

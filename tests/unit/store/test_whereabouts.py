@@ -71,18 +71,18 @@ def test_a_penalty_and_two_roles_of_one_person_come_along(session: Session) -> N
     assert list(session.store.whereabouts.of_parties([])) == []
 
 
-def test_people_of_cases_are_those_to_whom_something_happened(session: Session) -> None:
+def test_people_of_cases_are_those_whom_they_are_about(session: Session) -> None:
     people = [party() for _ in range(3)]
-    roles = ["victim", "lawyer", ""]
+    roles = ["subject", "lawyer", ""]
     case = Record(Kind.CASE, new_id()).with_elements(
         "parties", [{"party": who.id, "role": role} for who, role in zip(people, roles, strict=True)]
     )
     empty = Record(Kind.CASE, new_id())
     put(session, *people, case, empty)
     found = session.store.whereabouts
-    assert found.people_of_cases([case.id, empty.id]) == {case.id: [people[0].id, people[2].id]}
-    assert found.cases_of([people[2].id]) == {case.id}
-    assert found.cases_of([people[1].id]) == found.cases_of([]) == frozenset()
+    assert found.people_of_cases([case.id, empty.id]) == {case.id: [people[0].id]}
+    assert found.cases_of([people[0].id]) == {case.id}
+    assert found.cases_of([who.id for who in people[1:]]) == found.cases_of([]) == frozenset()
     assert list(statuses.of_cases(session.store, [case.id, empty.id, RecordId("f" * 32)], DAYS[1])) == [
         case.id, empty.id, RecordId("f" * 32),
     ]  # fmt: skip
@@ -92,7 +92,9 @@ def test_what_the_checks_look_at_comes_along_where_it_is_asked_for(session: Sess
     who = party().with_fields(birth="1970").with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
     who = who.with_elements("terms", [{"raw": "lawyer", "since": "2010", "until": "2009"}])
     held = Record(Kind.EVENT, new_id()).with_fields(type="detained", place_text="Anqing")
-    held = held.with_elements("parties", [{"party": who.id}]).with_elements("charges", [{"raw": "x"}])
+    held = held.with_elements("parties", [{"party": who.id, "role": "victim"}]).with_elements(
+        "charges", [{"raw": "x"}]
+    )
     put(session, who, held)
     ((light, (event,)),) = session.store.whereabouts.of_parties([who.id])
     assert (light.lists, event.text("place_text"), event.values("charges")) == ({}, "", [])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.roles import VICTIM
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit
@@ -117,7 +118,7 @@ class EventEdit(FormEdit):
 
     def show_new(self, people: Sequence[RecordId]) -> None:
         """Begin a new event in a case about these: one person is proposed, of several one is to be chosen."""
-        self._show(_EMPTY, [{"party": party, "role": "victim"} for party in people if len(people) == 1])
+        self._show(_EMPTY, [{"party": party, "role": VICTIM} for party in people if len(people) == 1])
         if len(people) > 1:
             self.people.ask_for_one()
         self.stored = None

@@ -9,6 +9,7 @@ from hrddesk.interop import cells
 from hrddesk.records.kinds import Kind
 from hrddesk.records.people import display_name
 from hrddesk.records.record import Record, RecordId, Value
+from hrddesk_ui.widgets.case_role_edit import CaseRoleEdit
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -29,8 +30,10 @@ _EMPTY = Record(Kind.PARTY, RecordId("0" * 32))
 class PartyEdit(FormEdit):
     """Add or edit one party. At least one name is required."""
 
-    def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:
+    def __init__(self, sources: Sources, parent: QWidget | None = None, *, in_case: bool = False) -> None:
+        """`in_case` says that the form is one of a case, which asks for the role in it first."""
         super().__init__(parent)
+        self.role = CaseRoleEdit(self) if in_case else None
         self.cite_with(CitationsEdit(sources, self.tr("the person as a whole")))
         self.names = NamesEdit()
         self.terms = {
@@ -78,6 +81,8 @@ class PartyEdit(FormEdit):
         self.visibility.edited.connect(self.mark_dirty)
         self._lay_out()
         self.finish()
+        if self.role is not None:
+            self.role.edited.connect(self.mark_dirty)
         for term in self.terms.values():
             term.edited.connect(self.mark_dirty)
         for date in self.dates.values():
@@ -89,7 +94,13 @@ class PartyEdit(FormEdit):
         self.note.textChanged.connect(self.mark_dirty)
 
     def start(self) -> QWidget:
-        """Return the first name."""
+        """Return the role of a new person in the case, else the first name."""
+        if self.role is not None and self.stored is None:
+            return self.role
+        return self.first_name()
+
+    def first_name(self) -> QWidget:
+        """Return the first name, or the button that adds one."""
         return self.names.rows[0].stops()[0] if self.names.rows else self.names.add_button
 
     def show_new(self, name: str = "") -> None:
@@ -121,13 +132,19 @@ class PartyEdit(FormEdit):
         terms = [dict(item) for item in stored if item.get("vocabulary") not in self.words]
         for vocabulary, rows in self.words.items():
             terms += [{**item, "vocabulary": vocabulary} for item in rows.entries()]
-        return FormValues(fields, {"names": self.names.entries(), "terms": terms}, self.citations.edits())
+        return FormValues(
+            fields, {"names": self.names.entries(), "terms": terms}, self.citations.edits(), self._role()
+        )
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Say what is missing or cannot be."""
         found: list[tuple[QWidget, str]] = []
+        if self.role is not None and self.role.role() is None:
+            found.append((self.role, self.tr("Choose the role in this case. “Not stated” is an answer too.")))
         if not self.names.entries():
-            found.append((self.start(), self.tr("Give at least one name, or what the person is called by.")))
+            found.append(
+                (self.first_name(), self.tr("Give at least one name, or what the person is called by."))
+            )
         found += [(date, date.problem()) for date in self.dates.values() if date.problem()]
         for rows in self.words.values():
             found += rows.problems()
@@ -144,6 +161,7 @@ class PartyEdit(FormEdit):
             "note": self.note.toPlainText(),
             "visibility": self.visibility.level(),
             "citations": self.citations.draft(),
+            "role": self._role(),
         }
 
     def take_draft(self, draft: Draft) -> None:
@@ -160,28 +178,37 @@ class PartyEdit(FormEdit):
         self.note.setPlainText(str(draft["note"]))
         self.visibility.set_level(str(draft["visibility"]))
         self.citations.take_draft(draft["citations"])
+        if self.role is not None:
+            self.role.set_role(cast("str | None", draft["role"]))
         self.mark_dirty()
 
     def _lay_out(self) -> None:
-        self.add_field(self.tr("Names"), self.names, 0, 0, 2, cite="names")
-        self.add_field(self.tr("Kind"), self.terms["kind"], 1, 0, cite="kind")
-        self.add_field(self.tr("Sex"), self.terms["sex"], 1, 1, cite="sex")
-        self.add_field(self.tr("Born"), self.dates["birth"], 2, 0, cite="birth")
-        self.add_field(self.tr("Died"), self.dates["death"], 2, 1, cite="death")
-        self.add_field(self.tr("Age as reported"), self.lines["age"], 3, 0, cite="age")
-        self.add_field(self.tr("Age reported for"), self.dates["age_day"], 3, 1, cite="age_day")
-        self.add_field(self.tr("Ethnic group"), self.terms["ethnicity"], 4, 0, cite="ethnicity")
-        self.add_field(self.tr("Size of the group"), self.lines["size"], 4, 1, cite="size")
-        self.add_field(self.tr("Occupations"), self.words["occupation"], 5, 0, 2, cite="terms")
-        self.add_field(self.tr("Causes"), self.words["cause"], 6, 0, 2, cite="terms")
-        self.add_field(self.tr("Religion"), self.words["religion"], 7, 0, 2, cite="terms")
-        self.add_field(self.tr("Disability"), self.lines["disability"], 8, 0, cite="disability")
-        self.add_field(self.tr("Pregnancy"), self.lines["pregnant"], 8, 1, cite="pregnant")
-        self.add_field(self.tr("Who may learn of it"), self.visibility, 9, 0)
-        self.add_field(self.tr("Reference"), self.lines["ref"], 9, 1)
-        self.add_field(self.tr("Note"), self.note, 10, 0, 2, cite="note")
+        at = 0
+        if self.role is not None:
+            self.add_field(self.tr("Role in this case"), self.role, at, 0)
+            at += 1
+        self.add_field(self.tr("Names"), self.names, at, 0, 2, cite="names")
+        self.add_field(self.tr("Kind"), self.terms["kind"], at + 1, 0, cite="kind")
+        self.add_field(self.tr("Sex"), self.terms["sex"], at + 1, 1, cite="sex")
+        self.add_field(self.tr("Born"), self.dates["birth"], at + 2, 0, cite="birth")
+        self.add_field(self.tr("Died"), self.dates["death"], at + 2, 1, cite="death")
+        self.add_field(self.tr("Age as reported"), self.lines["age"], at + 3, 0, cite="age")
+        self.add_field(self.tr("Age reported for"), self.dates["age_day"], at + 3, 1, cite="age_day")
+        self.add_field(self.tr("Ethnic group"), self.terms["ethnicity"], at + 4, 0, cite="ethnicity")
+        self.add_field(self.tr("Size of the group"), self.lines["size"], at + 4, 1, cite="size")
+        self.add_field(self.tr("Occupations"), self.words["occupation"], at + 5, 0, 2, cite="terms")
+        self.add_field(self.tr("Causes"), self.words["cause"], at + 6, 0, 2, cite="terms")
+        self.add_field(self.tr("Religion"), self.words["religion"], at + 7, 0, 2, cite="terms")
+        self.add_field(self.tr("Disability"), self.lines["disability"], at + 8, 0, cite="disability")
+        self.add_field(self.tr("Pregnancy"), self.lines["pregnant"], at + 8, 1, cite="pregnant")
+        self.add_field(self.tr("Who may learn of it"), self.visibility, at + 9, 0)
+        self.add_field(self.tr("Reference"), self.lines["ref"], at + 9, 1)
+        self.add_field(self.tr("Note"), self.note, at + 10, 0, 2, cite="note")
         self.citations.offer("terms", self.tr("Occupations, causes, religion"))
-        self.add_field(self.tr("Who says so"), self.citations, 11, 0, 2)
+        self.add_field(self.tr("Who says so"), self.citations, at + 11, 0, 2)
+
+    def _role(self) -> str | None:
+        return None if self.role is None else self.role.role()
 
     def _show(self, record: Record) -> None:
         self.visibility.show_record(record)

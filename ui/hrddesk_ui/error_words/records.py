@@ -78,6 +78,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Nothing was imported."),
         QT_TRANSLATE_NOOP("Errors", "Correct the rows and import again."),
     ),
+    errors.ImportLeavesOut: (
+        QT_TRANSLATE_NOOP("Errors", "Rows that would be left out, each perhaps a person: {count}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was imported."),
+        QT_TRANSLATE_NOOP("Errors", "Import them too, or tick that you go on without them."),
+    ),
     errors.FileUnreadable: (
         QT_TRANSLATE_NOOP("Errors", "{path} cannot be read: {why}."),
         NOTHING_CHANGED,

@@ -22,6 +22,7 @@ from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.widgets.case_role_edit import VOCABULARY
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -54,9 +55,9 @@ class CasePeopleView(CaseEntriesView):
         self.bar.insertWidget(1, self.existing, 1)
 
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
-        """Return the people of the case; where each of several victims is today, whom the heading counts."""
-        victims = detail.victims
-        found = statuses.of_parties(self.desk.reader, victims, day_of("", "day")) if len(victims) > 1 else {}
+        """Return the people of the case; where each of several subjects is today, whom the heading counts."""
+        about = detail.subjects
+        found = statuses.of_parties(self.desk.reader, about, day_of("", "day")) if len(about) > 1 else {}
         return [
             self._entry(party, role, detail, status_words.full(found[party.id]) if party.id in found else "")
             for party, role in detail.parties
@@ -64,12 +65,14 @@ class CasePeopleView(CaseEntriesView):
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
         """Make a form of the person, or of a new one."""
-        form = PartyEdit(SourceFinder(self.desk.reader, detail), self)
+        form = PartyEdit(SourceFinder(self.desk.reader, detail), self, in_case=True)
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
             form.show_new()
         else:
             form.show_record(stored)
+            assert form.role is not None
+            form.role.set_role(detail.role_of(stored.id))
             form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
         form.ask(questions.shown_for(self.desk.reader, Kind.PARTY, stored))
         return form
@@ -79,8 +82,12 @@ class CasePeopleView(CaseEntriesView):
     ) -> tuple[RecordId, Changes]:
         """Add or change the person."""
         if record is None:
-            return parties.create(session, values.fields, values.lists, case, cited=values.cited)
-        return record, parties.edit(session, record, values.fields, values.lists, values.cited)
+            return parties.create(
+                session, values.fields, values.lists, case, values.role or "", cited=values.cited
+            )
+        return record, parties.edit(
+            session, record, values.fields, values.lists, values.cited, case, values.role or ""
+        )
 
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
         """Take the person out of the case."""
@@ -100,7 +107,7 @@ class CasePeopleView(CaseEntriesView):
         ]
         born = party.text("birth")
         facts = [
-            term_label(("role",), role),
+            term_label((VOCABULARY,), role) if role else self.tr("Role not stated"),
             status,
             "" if party.text("kind") == "person" else term_label(("party_kind",), party.text("kind")),
             *others,
@@ -129,4 +136,11 @@ class CasePeopleView(CaseEntriesView):
             del job
             return None, cases.add_party(session, case, party)
 
-        self.desk.change(self, work, lambda _: self.list.select(party))
+        self.desk.change(self, work, lambda _: self._ask_role(party))
+
+    def _ask_role(self, party: RecordId) -> None:
+        """Show the form of somebody who was added, with the keyboard at the role in this case."""
+        self.open(party)
+        form = self.pane.form
+        if isinstance(form, PartyEdit) and form.role is not None:
+            form.role.setFocus()

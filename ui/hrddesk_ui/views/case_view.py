@@ -229,7 +229,7 @@ class CaseView(QWidget):
         return f"{ref} ({self.who.text()})" if self.who.text() not in ("", ref) else ref
 
     def _show(self, detail: CaseDetail) -> None:
-        names = [detail.names.get(party.id, "") for party, _ in detail.parties]
+        names = [detail.names.get(party, "") for party in detail.subjects]
         title = detail.record.text("title")
         shown = [isolated(name) for name in names if name]
         if len(shown) > MOST_NAMED:

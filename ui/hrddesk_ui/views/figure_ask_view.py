@@ -22,6 +22,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.figure_answer_view import FigureAnswerView
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.delete_button import DeleteButton
+from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
@@ -60,6 +61,10 @@ class FigureAskView(QWidget):
         self.copy_button.setAccessibleName(self.tr("Copy the figure with its card"))
         self.export_button = QPushButton(self.tr("Export …"), self)
         self.export_button.setAccessibleName(self.tr("Export the table with its card"))
+        self.stale = HintLabel(self)
+        self.stale.hide()
+        self._counted: Question | None = None
+        """The question whose answer is shown; None once a record was changed since it was counted."""
         self.answer = FigureAnswerView(self)
         self._lay_out()
         self.count_button.clicked.connect(self._count)
@@ -72,6 +77,7 @@ class FigureAskView(QWidget):
         for button in (self.copy_button, self.export_button):
             button.setEnabled(False)
         desk.changed.connect(self._on_changed)
+        self.question.edited.connect(self._look_if_stale)
 
     def _lay_out(self) -> None:
         left = QWidget(self)
@@ -102,6 +108,7 @@ class FigureAskView(QWidget):
         buttons.addWidget(self.export_button)
         buttons.addStretch(1)
         rows.addLayout(buttons)
+        rows.addWidget(self.stale)
         rows.addWidget(page_layout.scrolling(self.answer, right), 1)
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
         panes.add(page_layout.scrolling(left, self), 2)
@@ -133,6 +140,7 @@ class FigureAskView(QWidget):
         self.saved.setCurrentIndex(self.saved.findData(name))
         self.remove_button.setEnabled(True)
         self.question.show_question(question)
+        self._look_if_stale()
         self.name.setText(name)
         self._count()
 
@@ -144,8 +152,26 @@ class FigureAskView(QWidget):
             self.remove_button.setEnabled(False)
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.cases or changes.parties or changes.events:
+            self._counted = None
+            self._look_if_stale()
         if changes and self.isVisible():
             self.load()
+
+    def _look_if_stale(self) -> None:
+        """Say so where what is shown is no answer to what is asked, and let nobody take it along."""
+        if self.answer.shown is None:
+            return
+        try:
+            stale = self._counted is None or self.question.question() != self._counted
+        except HrdDeskError:
+            stale = True
+        self.stale.show_hint(
+            self.tr("This figure is out of date: press Count before you copy or export it."), Tone.BAD
+        )
+        self.stale.setVisible(stale)
+        for button in (self.copy_button, self.export_button):
+            button.setEnabled(not stale)
 
     def _asked(self) -> Question | None:
         """Return what is asked; say what is wrong with it otherwise."""
@@ -167,7 +193,9 @@ class FigureAskView(QWidget):
             return self._book.ask(store, question, job)
 
         shown = name if self._saved.get(name) == question else ""
-        self._desk.look(self, work, lambda table: self._show(table, shown), label=self.tr("Counting"))
+        self._desk.look(
+            self, work, lambda table: self._show(table, shown, question), label=self.tr("Counting")
+        )
 
     def _keep(self) -> None:
         """Keep what the question made, so that the next one need not."""
@@ -175,11 +203,11 @@ class FigureAskView(QWidget):
         if unkept:
             self._desk.ask(self, lambda session, _: figures.keep(session.store, unkept), lambda _: None)
 
-    def _show(self, table: Table, name: str) -> None:
+    def _show(self, table: Table, name: str, question: Question) -> None:
         self.answer.show_table(table, name)
+        self._counted = question
         self._keep()
-        for button in (self.copy_button, self.export_button):
-            button.setEnabled(True)
+        self._look_if_stale()
 
     def _save(self) -> None:
         question, name = self._asked(), self.name.text().strip()

@@ -76,7 +76,9 @@ _TEXTS: Final = {
     Code.UNKNOWN_COLUMN: QT_TRANSLATE_NOOP(
         "ImportFindings", "not a column of the kit; what stands in it is kept in the note of each record"
     ),
-    Code.UNKNOWN_FILE: QT_TRANSLATE_NOOP("ImportFindings", "not a file of the kit; not read"),
+    Code.UNKNOWN_FILE: QT_TRANSLATE_NOOP(
+        "ImportFindings", "not a file of the kit; its {detail} row(s) are not read"
+    ),
     Code.SAID_TWICE: QT_TRANSLATE_NOOP("ImportFindings", "row {detail} says this already; taken once"),
     Code.NO_CASE: QT_TRANSLATE_NOOP("ImportFindings", "this event is in no case"),
     Code.DELETED_HERE: QT_TRANSLATE_NOOP(
@@ -126,7 +128,7 @@ _TEXTS: Final = {
         "ImportFindings", "a number of more than fifteen digits: the spreadsheet made up its last ones"
     ),
     Code.SHEET_NOT_READ: QT_TRANSLATE_NOOP(
-        "ImportFindings", "this sheet holds something too; only one sheet is read"
+        "ImportFindings", "this sheet holds {detail} row(s) too; only one sheet is read"
     ),
     Code.UNMAPPED_COLUMN: QT_TRANSLATE_NOOP(
         "ImportFindings", "no field was chosen for this column; it is kept in the note of the person"

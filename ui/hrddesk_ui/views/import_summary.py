@@ -20,9 +20,15 @@ class ImportSummary(HintLabel):
             self.tr("It would change %n record(s).", "", updated) if updated else "",
             self.tr("Nothing would change.") if not new + updated else "",
             self._of_no_effect(report),
+            self.tr("%n row(s) of other sheets would be left out.", "", report.left_out)
+            if report.left_out
+            else "",
+            self.tr("%n person(s) would have no role stated.", "", report.without_role)
+            if report.without_role
+            else "",
             self._remarks(report),
         ]
-        self.show_hint(messages.one_line(*told), Tone.GOOD)
+        self.show_hint(messages.one_line(*told), Tone.BAD if report.left_out else Tone.GOOD)
 
     def say_done(self, report: ImportReport) -> None:
         """Say what an import did."""

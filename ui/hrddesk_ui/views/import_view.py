@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
@@ -69,6 +70,7 @@ class ImportView(QWidget):
         self.sheet.setAccessibleName(self.tr("Sheet of the workbook"))
         self.check_button = QPushButton(self.tr("Show what it would do"), self)
         self.import_button = QPushButton(self.tr("Import"), self)
+        self.partly = QCheckBox(self)
         self.undo_button = QPushButton(self.tr("Undo this import"), self)
         self.columns_button = QPushButton(self.tr("Columns …"), self)
         self.columns_button.setAccessibleName(self.tr("Change the fields of the columns"))
@@ -80,8 +82,10 @@ class ImportView(QWidget):
         self.columns = ColumnsEdit(self)
         self._lay_out()
         self.undo_button.hide()
+        self.partly.hide()
         self.columns_button.hide()
         self._offer_sheets([])
+        self.partly.toggled.connect(self.import_button.setEnabled)
         self.path.changed.connect(self._forget_table)
         self.table_button.clicked.connect(self._choose_table)
         self.columns_button.clicked.connect(self._show_columns)
@@ -193,6 +197,7 @@ class ImportView(QWidget):
         buttons.addWidget(self.undo_button)
         buttons.addWidget(self.columns_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.partly)
         for button in (self.close_button, self.check_button, self.import_button):
             buttons.addWidget(button)
         layout.addLayout(buttons)
@@ -215,6 +220,7 @@ class ImportView(QWidget):
         self.summary.show_hint("")
         self.check_button.setEnabled(True)
         self.import_button.setEnabled(False)
+        self.partly.hide()
         self.undo_button.hide()
         self.columns_button.hide()
 
@@ -308,9 +314,15 @@ class ImportView(QWidget):
         self.summary.say_would(report)
         if report.errors:
             return
-        self.import_button.setEnabled(bool(sum(report.new.values()) + sum(report.updated.values())))
-        if self.import_button.isEnabled():
-            self.import_button.setFocus()
+        changes = bool(sum(report.new.values()) + sum(report.updated.values()))
+        self.partly.setVisible(changes and bool(report.left_out))
+        self.partly.setChecked(False)
+        self.partly.setText(
+            self.tr("Go on without %n row(s) of other sheets, each perhaps a person", "", report.left_out)
+        )
+        self.import_button.setEnabled(changes and not report.left_out)
+        if changes:
+            (self.partly if report.left_out else self.import_button).setFocus()
 
     def _list(self, report: ImportReport) -> None:
         self.report.show_report(report)
@@ -321,11 +333,18 @@ class ImportView(QWidget):
         if path is None:
             return
         source, level, mapping = self._source(), self._level(), self._mapping
-        sheet = self._sheet()
+        sheet, partly = self._sheet(), self.partly.isChecked()
 
         def work(session: Session, job: Job) -> tuple[ImportReport, Changes]:
             done = imports.run(
-                session, path, source=source, visibility=level, job=job, mapping=mapping, sheet=sheet
+                session,
+                path,
+                source=source,
+                visibility=level,
+                job=job,
+                mapping=mapping,
+                sheet=sheet,
+                partly=partly,
             )
             if mapping is not None and mapping.name and mapping not in mappings.shipped():
                 mappings.save(session, mapping, mapping.name)
@@ -340,6 +359,7 @@ class ImportView(QWidget):
     def _imported(self, report: ImportReport) -> None:
         self.check_button.setEnabled(True)
         self._act = report.id
+        self.partly.hide()
         self._list(report)
         self.summary.say_done(report)
         self.undo_button.setVisible(True)

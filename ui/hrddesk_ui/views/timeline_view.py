@@ -10,6 +10,7 @@ from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
 from hrddesk.records.people import people_together
 from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records.roles import VICTIM
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
@@ -70,7 +71,7 @@ class TimelineView(CaseEntriesView):
         )
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
-            form.show_new(detail.victims)
+            form.show_new(detail.subjects)
         else:
             form.show_record(stored)
             form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
@@ -103,11 +104,11 @@ class TimelineView(CaseEntriesView):
         words = dates.as_typed(date, shown_language()) or self.tr("no date")
         first = term_label(("event_type",), event.text("type")) or self.tr("event")
         form = term_label(("custody_form",), event.text("form"))
-        several = len(detail.victims) > 1  # else the page says on top to whom everything here happened
+        several = len(detail.subjects) != 1  # else the page says on top to whom everything here happened
         named = [
             detail.names.get(RecordId(str(item.get("party"))), "")
             for item in event.values("parties")
-            if several or item.get("role") != "victim"
+            if several or item.get("role") != VICTIM
         ]
         second = [
             people_together(named) if several else "",

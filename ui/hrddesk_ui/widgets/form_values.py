@@ -19,6 +19,8 @@ class FormValues:
     cited: CitationEdits = NO_EDITS
     new_parties: tuple[NewParty, ...] = ()
     """Who is named in it and is not in the vault yet."""
+    role: str | None = None
+    """The role of a person in the case that the form belongs to; "" where it is not stated."""
 
     def beside(self, stored: Record) -> "FormValues":
         """Return only what differs from the record that the form showed: what changed meanwhile stays."""
@@ -31,6 +33,7 @@ class FormValues:
             },
             self.cited,
             self.new_parties,
+            self.role,
         )
 
     def said(self, name: str) -> str | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hrddesk.actions.parties import NewParty
 from hrddesk.records.record import RecordId, Value
+from hrddesk.records.roles import VICTIM
 from hrddesk_ui.widgets.chosen_row import ChosenRow, Label
 from hrddesk_ui.widgets.hint_label import HintLabel
 from hrddesk_ui.widgets.party_picker import Find, PartyChoice, PartyPicker
@@ -35,10 +36,9 @@ class RoleRow(ChosenRow):
         super().__init__(("party", "role"), label, parent)
         self._new_name, self._promise = new_name, promise
         role = TermEdit(self.tr("Role in the event"), "role", parent=self)
-        role.set_value("victim")
         self._new = QWidget(self)
         self.kind = TermEdit(self.tr("What is new: person, authority …"), "party_kind", parent=self._new)
-        self.case_role = TermEdit(self.tr("Role in the case"), "role", parent=self._new)
+        self.case_role = TermEdit(self.tr("Role in the case"), "case_role", parent=self._new)
         self.lay_out(PartyPicker(self.tr("Person or group"), near, find, self), role)
         self._stops += [self.kind, self.case_role]
         beside = QHBoxLayout(self._new)
@@ -69,6 +69,10 @@ class RoleRow(ChosenRow):
         """Show a stored person and role."""
         super().show_entry(entry)
         self._show_new()
+
+    def set_role(self, role: str) -> None:
+        """Show a role in the event."""
+        self._term.set_value(role)
 
     def draft(self) -> dict[str, Value]:
         """Return what stands in the row, and that somebody has to be chosen."""
@@ -110,6 +114,8 @@ class RoleRow(ChosenRow):
             )
         if new is not None and not new.role:
             return self.case_role, self.tr("Say which role “{name}” has in this case.").format(name=new.name)
+        if self.entry() and not self._term.value():
+            return self._term, self.tr("Choose the role of this person in the event.")
         return self._picker, ""
 
     def _show_new(self) -> None:
@@ -142,3 +148,4 @@ class RolesEdit(RowsEdit):
         row = self.add_row()
         assert isinstance(row, RoleRow)
         row.must_choose = True
+        row.set_role(VICTIM)

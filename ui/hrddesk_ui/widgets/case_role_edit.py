@@ -1,0 +1,40 @@
+"""The role of somebody in a case: asked, never assumed; that it is not stated is an answer too."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.shown_words import shown_words
+from hrddesk_ui.widgets.still import StillComboBox
+
+VOCABULARY: Final = "case_role"
+
+
+class CaseRoleEdit(StillComboBox):
+    """A list of the roles; nothing is chosen in a new one."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Role in this case"))
+        self.setPlaceholderText(self.tr("Choose the role"))
+        for term in shown_words().load(VOCABULARY).terms:
+            self.addItem(term.label(shown_language()), term.code)
+        self.addItem(self.tr("Not stated"), "")
+        self.setCurrentIndex(-1)
+        self.setMinimumHeight(heights.field(self))
+        self.activated.connect(lambda _index: self.edited.emit())
+
+    def role(self) -> str | None:
+        """Return the role, "" for not stated; None while nothing is chosen."""
+        return None if self.currentIndex() < 0 else str(self.currentData())
+
+    def set_role(self, role: str | None) -> None:
+        """Show a role; one of no list as it was typed."""
+        if role is not None and self.findData(role) < 0:
+            self.addItem(role, role)
+        self.setCurrentIndex(-1 if role is None else self.findData(role))
