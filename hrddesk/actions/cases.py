@@ -20,7 +20,6 @@ from hrddesk.store.listing import CaseQuery as CaseQuery
 from hrddesk.store.listing import CaseRow as CaseRow
 from hrddesk.store.store import Store
 
-
 _NO_ROLE: Final = frozenset({UNKNOWN, NOT_ASKED, NONE})
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from hrddesk.records.countable import VICTIM
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import Profile
 
@@ -42,7 +42,7 @@ class Admitted:
         return found or (self._people(case.values("parties")) if case is not None else [])
 
     def _people(self, elements: Iterable[Element]) -> list[Record]:
-        happened = (item.get("party") for item in elements if str(item.get("role") or "") in VICTIM)
+        happened = (item.get("party") for item in elements if item.get("role") in (None, "", SUBJECT, VICTIM))
         return [party for item in happened if (party := self._facts.party(item)) is not None]
 
     def _is_of_kept_back_case(self, record: Record) -> bool:

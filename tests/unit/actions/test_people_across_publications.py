@@ -57,7 +57,7 @@ def set_level(session: Session, level: Visibility, *records: RecordId) -> None:
 def add(session: Session, name: str, level: Visibility = Visibility.PUBLIC, **fields: str) -> RecordId:
     case, _ = cases.create(session, {"title": "A case"})
     who, _ = parties.create(
-        session, {"kind": "person", **fields}, {"names": [{"name": name, "kind": "main"}]}, case
+        session, {"kind": "person", **fields}, {"names": [{"name": name, "kind": "main"}]}, case, "subject"
     )
     event, _ = events.add(
         session,

@@ -40,7 +40,8 @@ def test_a_person_and_the_role_are_changed_in_one_step(session: Session) -> None
     case, _ = cases.create(session, {"title": "The bookshop"})
     who = _person(session, "Wei Tong", case)
     changes = parties.edit(session, who, {"sex": "male"}, case=case, role="relative")
-    assert (changes.parties, changes.cases) == ({who}, {case})
+    assert changes.parties == {who}
+    assert changes.cases == {case}
     assert cases.detail(session.store, case).role_of(who) == "relative"
     parties.edit(session, who, {"sex": "female"})  # outside of a case
     assert cases.detail(session.store, case).role_of(who) == "relative"
