@@ -125,16 +125,22 @@ def test_who_is_missing_is_added_in_place_and_kind_and_role_are_asked(desk: Driv
     key(desk, "Escape")
     key(desk, "Ctrl+S")
     assert "Say which role “Ghulja County PSB” has in this case" in form.problem_text
-    type_(desk, "Other role")
+    type_(desk, "Responsible authority")
+    key(desk, "Escape")
+    key(desk, "Ctrl+S")
+    assert (
+        "Choose the role of this person in the event." in form.problem_text
+    )  # nobody is a victim by default
+    type_(desk, "Arrested by")
     key(desk, "Escape")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.EVENT) == 3)
     reader = desk.frame.desk.reader
     new = next(each for each in reader.all(Kind.PARTY) if each.text("kind") == "authority")
     assert [name["name"] for name in new.values("names")] == ["Ghulja County PSB"]
-    assert {item["party"]: item["role"] for item in reader.get(case).values("parties")}[new.id] == "other"
+    assert {item["party"]: item["role"] for item in reader.get(case).values("parties")}[new.id] == "authority"
     event = reader.get(reader.ids(Kind.EVENT)[-1])
-    assert new.id in [item["party"] for item in event.values("parties")]
+    assert {item["party"]: item["role"] for item in event.values("parties")}[new.id] == "arrested_by"
     desk.frame.undoing.undo()
     desk.until(lambda: stored(desk, Kind.EVENT) == 2)
     assert stored(desk, Kind.PARTY) == 1  # in the same act

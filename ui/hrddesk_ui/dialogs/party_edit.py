@@ -133,7 +133,7 @@ class PartyEdit(FormEdit):
         for vocabulary, rows in self.words.items():
             terms += [{**item, "vocabulary": vocabulary} for item in rows.entries()]
         return FormValues(
-            fields, {"names": self.names.entries(), "terms": terms}, self.citations.edits(), self._role()
+            fields, {"names": self.names.entries(), "terms": terms}, self.citations.edits(), role=self._role()
         )
 
     def problems(self) -> Sequence[tuple[QWidget, str]]:
