@@ -12,6 +12,7 @@ from hrddesk.actions import exports, forms, imports, places, questions, statuses
 from hrddesk.actions.questions import Definition
 from hrddesk.actions.terms import Wording
 from hrddesk.jobs import Job
+from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
@@ -75,6 +76,10 @@ def test_an_event_of_the_report_is_put_at_a_place_and_its_words_stay(report: Ses
     assert where == said
 
 
+def _said(event: Record) -> str:
+    return dates.as_said(dates.read(event.text("date")), "zh")
+
+
 def test_forms_about_the_people_of_the_report_fill_themselves(report: Session, tmp_path: Path) -> None:
     event = _event(report, "e001")
     person = _victim(event)
@@ -84,9 +89,9 @@ def test_forms_about_the_people_of_the_report_fill_themselves(report: Session, t
         assert 0 < done < every
         assert len(form.missing) == every - done
     when = next(item.worded for item in filled["wgeid"].questions if item.question.fact == "gone_when")
-    assert when == event.text("date")
+    assert when == _said(event)  # a form prints dates in words of its language
     # Nobody's form holds what happened to somebody else.
-    own = {e.text("date") for e in report.store.events_of_party(person)}
+    own = {_said(e) for e in report.store.events_of_party(person)}
     account = next(i.worded for i in filled["wgad"].questions if i.question.fact == "chronology")
     assert {line.split(" · ")[0] for line in account.splitlines() if line[:4].isdigit()} <= own
     asked, _ = questions.add(report, Definition("party", "yes_no", "Seen by a doctor?", template="wgad"))

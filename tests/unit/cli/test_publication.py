@@ -102,7 +102,7 @@ def test_it_is_written_as_a_monthly_list(desk_that_published: Desk, tmp_path: Pa
     desk.run("publication", "export", "1", str(tmp_path / "a.md"), "--as", "monthly", "--month", "2020-03")
     text = (tmp_path / "a.md").read_text("utf-8")
     assert [line for line in text.splitlines() if line.startswith("- ")] == [
-        "- **Orvel Tannik2** — 2020-03; Detained; Claim: Reported"
+        "- **Orvel Tannik2** — March 2020; Detained; Claim: Reported"
     ]
     wrong = ("publication", "export", "1", str(tmp_path / "b.md"), "--as", "monthly", "--month", "2020-13")
     desk.run(*wrong, code=InvalidValue.exit_code)
