@@ -160,6 +160,12 @@ def test_another_sheet_of_a_workbook_is_chosen(desk: Driver, tmp_path: Path) -> 
     desk.until(lambda: view.columns.isVisible() and _cell(view.columns.table, 0, 1) == "Pang Suhe")
     desk.shot("import-sheet")
     desk.click(view.check_button)
+    desk.until(lambda: view.partly.isVisible())
+    assert "1 row of other sheets would be left out." in view.summary.text()
+    assert not view.import_button.isEnabled()  # who is on the first sheet would be left out: that needs a yes
+    desk.shot("import-partly")
+    desk.until(view.partly.hasFocus)
+    key(desk, "Space")
     desk.until(lambda: view.import_button.isEnabled())
     desk.click(view.import_button)
     desk.until(lambda: "Imported" in view.summary.text())
