@@ -114,7 +114,9 @@ def test_undo_in_a_field_takes_back_typing_alone_and_says_so_where_there_is_none
     (case,) = fill(desk, 1)
 
     def lawyer(session: Session) -> Changes:
-        return parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}, case)[1]
+        return parties.create(
+            session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}, case, "subject"
+        )[1]
 
     change(desk, lawyer)
     people = page(desk).case.people

@@ -66,7 +66,7 @@ def test_a_command_takes_all_of_it_so(desk: Desk, tmp_path: Path) -> None:
     note.write_text("first\nsecond", "utf-8")
     case = desk.json("case", "new", "--title", f"@{title}")
     assert case["title"] == "The printers of Willow Lane"
-    desk.run("party", "new", "--name", f"@{name}", "--case", case["ref"])
+    desk.run("party", "new", "--name", f"@{name}", "--case", case["ref"], "--role", "subject")
     desk.run("case", "edit", case["ref"], f"note=@{note}")
     assert desk.json("case", "show", case["ref"])["note"] == "first\nsecond"
     name.write_text("Odal Brisk", "utf-8")
