@@ -21,6 +21,7 @@ from typing import Final, Self
 from hrddesk import files
 from hrddesk.crypto import kdf, keyslots
 from hrddesk.errors import (
+    DatabaseDamaged,
     NameTaken,
     NotAVault,
     VaultExists,
@@ -167,8 +168,8 @@ class VaultFolder:
                 (self.path / name).unlink()
 
     def write_next_head(self, keys: VaultKeys, head: Head) -> None:
-        """Write the head that the next database has; raise OSError."""
-        files.replace(self.path / NEXT_HEAD, _head_bytes(keys.head, head))
+        """Write the head that the next database has, which is for this one's place alone; raise OSError."""
+        files.replace(self.path / NEXT_HEAD, _head_bytes(keys.head, head, self._salt))
 
     def _keep_to_itself(self) -> None:
         """Give what SQLite writes beside the database a copy of its own where it has a second name elsewhere.
@@ -187,14 +188,13 @@ class VaultFolder:
         """Finish a rotation whose keys.bin is in place, undo one whose is not, and read the salt.
 
         Whichever database the data key opens is the vault's. Where it opens neither, nothing is removed.
+        Raise DatabaseDamaged where an older vault was put in as if it were the next one.
         """
         try:
             if (self.path / NEXT_DATABASE).exists() and not database.opens(
                 self.path / DATABASE, self.keys.database
             ):
                 self._finish_rotation()
-            elif (self.path / NEXT_HEAD).exists() and self.read_head() is None:
-                self._finish_head()
             else:
                 self.discard_next()
         except OSError as error:
@@ -204,17 +204,18 @@ class VaultFolder:
     def _finish_rotation(self) -> None:
         if not database.opens(self.path / NEXT_DATABASE, self.keys.database):
             return
+        # Only who made the next database knew the one that it replaces. An older database and keys.bin,
+        # put back under the names of a rotation, would else take the place of the newer one for good.
+        head = self._head_in(NEXT_HEAD, database.read_salt(self.path / DATABASE))
+        if head is None:
+            raise DatabaseDamaged(why="an older keys.bin and database were put in; nothing was deleted")
+        self.write_head(head)
         files.sync_folder(self.path)  # before the old database goes, the new keys.bin is there for good
         for beside in _BESIDE[1:]:  # of the old database, under the name that the new one gets
             (self.path / (DATABASE + beside)).unlink(missing_ok=True)
         files.sync_folder(self.path)
         (self.path / NEXT_DATABASE).replace(self.path / DATABASE)
-        self._finish_head()
-
-    def _finish_head(self) -> None:
-        """Take the head that was made for this key; one of another key is no head of this vault any more."""
-        if self._head_in(NEXT_HEAD) is not None:
-            (self.path / NEXT_HEAD).replace(self.path / HEAD)
+        files.sync_folder(self.path)
         self.discard_next()
         files.sync_folder(self.path)
 
@@ -271,7 +272,7 @@ class VaultFolder:
         """Return what head.bin says, or None when it is missing, cannot be read or is not ours."""
         return self._head_in(HEAD)
 
-    def _head_in(self, name: str) -> Head | None:
+    def _head_in(self, name: str, replaced: bytes = b"") -> Head | None:
         try:
             with files.open_regular(self.path / name) as file:
                 raw = file.read(_HEAD_BYTES + 1)
@@ -279,7 +280,7 @@ class VaultFolder:
             return None
         if len(raw) != _HEAD_BYTES or not raw.startswith(_HEAD_MAGIC):
             return None
-        if not hmac.compare_digest(kdf.hmac_sha256(self.keys.head, raw[:48]), raw[48:]):
+        if not hmac.compare_digest(kdf.hmac_sha256(self.keys.head, raw[:48] + replaced), raw[48:]):
             return None
         return Head(struct.unpack_from("<Q", raw, 8)[0], raw[16:48])
 
@@ -343,9 +344,10 @@ def write_keys(path: Path, keys_bin: bytes) -> None:
         raise database.os_cause(error, KEYS) from None
 
 
-def _head_bytes(key: bytes, head: Head) -> bytes:
+def _head_bytes(key: bytes, head: Head, replaced: bytes = b"") -> bytes:
+    """Return a head; one that waits for a place names the salt of the database that it will replace."""
     body = _HEAD_MAGIC + struct.pack("<Q", head.number) + head.mac
-    return body + kdf.hmac_sha256(key, body)
+    return body + kdf.hmac_sha256(key, body + replaced)
 
 
 def head_agrees(written: Head | None, of_database: Callable[[int], Head | None], last: Head) -> str | None:

@@ -388,13 +388,47 @@ def test_cut_after_the_commit_the_new_opens(session: Session, record: Record) ->
     assert _names(session.folder) == ["att", "db.sqlite", "head.bin", "keys.bin"]
 
 
-def test_cut_between_database_and_head_the_new_opens(session: Session, record: Record) -> None:
+@pytest.mark.parametrize("is_database_in_place", [False, True])
+def test_cut_behind_the_head_the_new_opens(
+    session: Session, record: Record, is_database_in_place: bool
+) -> None:
     dek, after = _prepared(session)
     vault.write_keys(session.folder, after.to_bytes(dek))
-    (session.folder / "db.next").replace(session.folder / "db.sqlite")
+    held = vault.VaultFolder(session.folder, vault.VaultKeys.from_dek(dek), -1)
+    head = held._head_in("head.next", database.read_salt(session.folder / "db.sqlite"))
+    assert head is not None
+    held.write_head(head)
+    if is_database_in_place:
+        (session.folder / "db.next").replace(session.folder / "db.sqlite")
     with Session.open(session.folder, WORDS) as opened:
         assert _is_whole(opened, record)
-    assert "head.next" not in _names(session.folder)
+        assert opened.alarms == []
+    assert _names(session.folder) == ["att", "db.sqlite", "head.bin", "keys.bin"]
+
+
+@pytest.mark.parametrize("was_rotated", [False, True])
+def test_an_older_vault_put_in_as_the_next_one_is_told_and_nothing_is_removed(
+    session: Session, record: Record, was_rotated: bool
+) -> None:
+    """An older keys.bin opens only an older database; as `db.next` it would take the newer one's place."""
+    if was_rotated:
+        session.rotate([SECRET], silent())
+    session.close()
+    old = {name: (session.folder / name).read_bytes() for name in ("keys.bin", "db.sqlite", "head.bin")}
+    with Session.open(session.folder, SECRET) as opened:
+        with opened.store.change("test") as change:
+            change.put(record.with_fields(title="newer"))
+        opened.rotate([SECRET], silent())
+    newer = (session.folder / "db.sqlite").read_bytes()
+    (session.folder / "keys.bin").write_bytes(old["keys.bin"])
+    (session.folder / "db.next").write_bytes(old["db.sqlite"])
+    (session.folder / "head.next").write_bytes(old["head.bin"])
+    before = _names(session.folder)
+    for _ in range(2):
+        with pytest.raises(DatabaseDamaged, match=r"an older keys\.bin and database were put in"):
+            Session.open(session.folder, SECRET)
+    assert _names(session.folder) == before
+    assert (session.folder / "db.sqlite").read_bytes() == newer
 
 
 def test_a_next_head_beside_a_good_one_is_not_taken(session: Session, record: Record) -> None:
