@@ -14,8 +14,8 @@ from typing import Any, Final
 from hrddesk import files
 from hrddesk.errors import InvalidValue, ProfileNotFound
 from hrddesk.records.kinds import ASKS_PROFILE, Kind
+from hrddesk.records.lookalikes import plain_letters
 from hrddesk.records.record import Record, RecordId, canonical_json, new_id
-from hrddesk.redact.folding import plain_letters
 from hrddesk.redact.own_fields import AskedField, asked_fields
 from hrddesk.redact.profiles import SHIPPED, Profile
 from hrddesk.session import Session

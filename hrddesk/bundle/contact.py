@@ -1,10 +1,12 @@
 """What a contact is: a name of this desk's own, keys, and how far they are trusted."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hrddesk.bundle.card import Card
+from hrddesk.records.lookalikes import skeleton
 
 
 class ContactState(StrEnum):
@@ -39,3 +41,9 @@ class Contact:
     def fingerprint(self) -> bytes:
         """The 32 bytes that stand for the contact."""
         return self.card.fingerprint
+
+
+def alike(name: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Return which other names readers may take for this one: in another case, or with look-alike letters."""
+    seen = skeleton(name)
+    return tuple(sorted(other for other in others if other != name and skeleton(other) == seen))

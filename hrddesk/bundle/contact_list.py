@@ -14,7 +14,7 @@ from typing import Final
 
 from hrddesk.bundle import canonical, contacts
 from hrddesk.bundle.card import Card
-from hrddesk.bundle.contact import Contact, ContactState
+from hrddesk.bundle.contact import Contact, ContactState, alike
 from hrddesk.bundle.contacts import Known
 from hrddesk.bundle.standing import Proof, Standing
 from hrddesk.errors import (
@@ -62,6 +62,8 @@ class Proposal:
     news: News
     contact: Contact | None
     """Who of this desk's it is about; None for a contact that is not here."""
+    alike: tuple[str, ...] = ()
+    """Of a new contact: whom of this desk's readers may take it for, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,10 @@ def read(store: Store, review: int, day: datetime.date) -> ContactList:
     found = tuple(
         _proposal(store, known, number, line.encode("utf-8"), day)
         for number, line in enumerate(chain.from_iterable(came), 1)
+    )
+    names = [contact.name for contact in contacts.everybody(store)] if found else []
+    found = tuple(
+        replace(item, alike=alike(item.name, names)) if item.news is News.NEW else item for item in found
     )
     return ContactList(sender, row.state in _OPEN, found)
 

@@ -75,6 +75,7 @@ def _document(found: ContactList) -> dict[str, Any]:
                 "revoked": None if item.revoked is None else item.revoked.isoformat(),
                 "news": item.news.value,
                 "contact": None if item.contact is None else item.contact.name,
+                "looks_like": list(item.alike),
             }
             for item in found.proposals
         ],
@@ -96,4 +97,5 @@ def _line(item: Proposal) -> str:
         text += f", here {item.contact.name}"
     if item.revoked is not None:
         text += f", since {item.revoked.isoformat()}"
-    return f"{text}: {_WORDS[item.news]}"
+    looks = f"; LOOKS LIKE {', '.join(item.alike)}" if item.alike else ""
+    return f"{text}: {_WORDS[item.news]}{looks}"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hrddesk.actions import contacts
-from hrddesk.bundle.contact import Contact, ContactState
+from hrddesk.bundle.contact import Contact, ContactState, alike
 from hrddesk.cli import contact_lists, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 
@@ -55,7 +55,12 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         contact = contacts.add(session, Path(args.card), args.name)
-    return _emit(args, contact)
+        looks = alike(contact.name, [other.name for other in contacts.all_contacts(session)])
+    lines: list[str] = [_line(contact)]
+    if looks:
+        lines.append(f"LOOKS LIKE {', '.join(looks)}: make sure whose card it is before you verify it.")
+    terminal.emit(args, _document(contact) | {"looks_like": list(looks)}, lines)
+    return 0
 
 
 def _list(args: Namespace) -> int:

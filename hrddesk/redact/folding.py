@@ -169,28 +169,3 @@ def _composed(text: str) -> str:
 def _is_accent(character: str) -> bool:
     """Tell whether a character is a mark on the letter before it that is not compared."""
     return unicodedata.category(character)[0] == "M" and _TABLE[ord(character)] == GAP
-
-
-# Letters of other alphabets that readers take for Latin ones (those of Unicode TR 39 that pass in running
-# text), and the small capitals, which have no other form.
-_ALIKE: Final = {
-    ord(other): letter
-    for others, letters in (
-        ("АВЕЅІЈКМНОРСТХҮԜԚавеѕіјкмнорстхүԝԛԁһѵ", "ABESIJKMHOPCTXYWQabesijkmhopctxywqdhv"),
-        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεηικνορτυχγω", "ABEZHIKMNOPTYXaenikvoptuxyw"),
-        ("ՕՍօոսհ", "OUonuh"),
-        ("ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜰꜱɑɡ", "abcdeghijklmnoprtuvwyzfsag"),
-    )
-    for other, letter in zip(others, letters, strict=True)
-}
-_LOOKALIKES: Final = re.compile("[" + "".join(map(chr, _ALIKE)) + "]")
-
-
-def has_lookalikes(text: str) -> bool:
-    """Tell whether a text holds letters that can be taken for Latin ones."""
-    return _LOOKALIKES.search(text) is not None
-
-
-def plain_letters(text: str) -> str:
-    """Return the text with letters that look like Latin ones as those, each where it stood."""
-    return text if text.isascii() else text.translate(_ALIKE)

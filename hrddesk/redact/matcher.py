@@ -16,9 +16,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from typing import Final
 
+from hrddesk.records.lookalikes import has_lookalikes, plain_letters
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
-from hrddesk.redact.folding import GAP, Folded, fold, has_lookalikes, plain_letters, squeeze
+from hrddesk.redact.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.other_scripts import other_spellings
 from hrddesk.redact.parts import stand_ins

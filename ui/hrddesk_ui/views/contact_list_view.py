@@ -111,6 +111,9 @@ class ContactListView(QWidget):
         text = f"{isolated(item.name)} — {QCoreApplication.translate('ContactLists', word)}"
         if item.contact is not None and item.contact.name != item.name:
             text += " · " + self.tr("here: {name}").format(name=isolated(item.contact.name))
+        if item.alike:
+            names = ", ".join(map(isolated, item.alike))
+            text += " · " + self.tr("looks like {names}").format(names=names)
         if item.revoked is not None:
             text += " · " + self.tr("since {day}").format(day=item.revoked.isoformat())
         line = ListItem(text, self.list)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions import contacts
+from hrddesk.bundle.contact import alike
 from hrddesk.bundle.contacts import Contact, ContactState
 from hrddesk.errors import ContactKeyChanged, HrdDeskError
 from hrddesk.session import Session
@@ -271,10 +272,16 @@ class ContactsView(QWidget):
         self.heard.setFocus()
         self._desk.say(
             self.tr("The contact was added: {name}").format(name=contact.name),
-            todo=state_advice(contact.state),
+            todo=messages.one_line(*self._looks(contact), state_advice(contact.state)),
             tone="warn" if contact.state is not ContactState.VERIFIED else "good",
             about=("contact", contact.num),
         )
+
+    def _looks(self, contact: Contact) -> list[str]:
+        """Say whom of this desk's one may take a new contact for."""
+        names = alike(contact.name, [other.name for other in self._contacts])
+        said = self.tr("It looks like {names}: make sure whose card it is before you verify it.")
+        return [said.format(names=", ".join(names))] if names else []
 
     def _after(self, contact: Contact) -> None:
         self._contacts = [other for other in self._contacts if other.num != contact.num] + [contact]

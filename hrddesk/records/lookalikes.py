@@ -1,0 +1,34 @@
+"""Letters that readers take for others: Cyrillic, Greek and Armenian ones, and small capitals, for Latin."""
+
+import re
+import unicodedata
+from typing import Final
+
+# Letters of other alphabets that readers take for Latin ones (those of Unicode TR 39 that pass in running
+# text), and the small capitals, which have no other form.
+_ALIKE: Final = {
+    ord(other): letter
+    for others, letters in (
+        ("АВЕЅІЈКМНОРСТХҮԜԚавеѕіјкмнорстхүԝԛԁһѵ", "ABESIJKMHOPCTXYWQabesijkmhopctxywqdhv"),
+        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεηικνορτυχγω", "ABEZHIKMNOPTYXaenikvoptuxyw"),
+        ("ՕՍօոսհ", "OUonuh"),
+        ("ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢꜰꜱɑɡ", "abcdeghijklmnoprtuvwyzfsag"),
+    )
+    for other, letter in zip(others, letters, strict=True)
+}
+_LOOKALIKES: Final = re.compile("[" + "".join(map(chr, _ALIKE)) + "]")
+
+
+def has_lookalikes(text: str) -> bool:
+    """Tell whether a text holds letters that can be taken for Latin ones."""
+    return _LOOKALIKES.search(text) is not None
+
+
+def plain_letters(text: str) -> str:
+    """Return the text with letters that look like Latin ones as those, each where it stood."""
+    return text if text.isascii() else text.translate(_ALIKE)
+
+
+def skeleton(text: str) -> str:
+    """Return what two texts share that readers take for the same: of one width, one case, Latin letters."""
+    return plain_letters(unicodedata.normalize("NFKC", text)).casefold()

@@ -1,0 +1,44 @@
+"""A contact who is called nearly as another one: readers take them for the same, so it is said."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import contact_lists
+from hrddesk.actions import contacts as contact_actions
+from hrddesk.bundle import contact_list, contacts, desk, read, write
+from hrddesk.bundle.contact import alike
+from hrddesk.bundle.parcel import Parcel
+from hrddesk.jobs import Job
+from hrddesk.records.lookalikes import skeleton
+from tests.unit.bundle.forge import Desks, introduce, new_session
+
+
+@pytest.mark.parametrize("other", ["\u0430nna", "Anna", "ANNA", "ａｎｎａ", "\u0391NN\u0391"])
+def test_names_that_look_the_same_are_told(other: str) -> None:
+    assert alike("anna", ["anna", other, "hanna", "ana"]) == (other,)
+    assert skeleton(other) == "anna"
+
+
+def test_a_name_is_not_like_itself_nor_like_another() -> None:
+    assert alike("anna", ["anna", "berta", "安娜"]) == ()
+    assert alike("安娜", ["安那"]) == ()
+
+
+def test_a_list_of_contacts_says_whom_a_new_one_looks_like(desks: Desks, tmp_path: Path) -> None:
+    third, fourth = new_session(tmp_path / "third.hrdv"), new_session(tmp_path / "fourth.hrdv")
+    day = desk.today()
+    for session in (third, fourth):
+        desk.own_identity(session.store, day)
+    introduce(desks.documenter, third, "anna")
+    introduce(desks.coordinator, fourth, "\u0430nna")
+    contact_actions.set_coordinator(desks.documenter, "coordinator", is_one=True)
+    going = [contacts.named(desks.coordinator.store, "\u0430nna")]
+    path = tmp_path / "list.hrdb"
+    parcel = Parcel([], contact_lines=contact_list.lines(going))
+    write.write(desks.coordinator, path, [desks.to_documenter], parcel, Job())
+    number = read.read(desks.documenter, path, Job()).review
+    (proposal,) = contact_lists.read(desks.documenter, number).proposals
+    assert (proposal.news, proposal.alike) == (contact_list.News.NEW, ("anna",))
+    third.close()
+    fourth.close()
