@@ -19,6 +19,8 @@ _FEW: Final = 4
 """So many different names, at most, may be alike but for the same letter: more are no slip but a pattern."""
 _SHORTEST: Final = 5
 _SHORTEST_HAN: Final = 3
+_LONGEST: Final = 100
+"""Letters of a name among whose copies without one of them slips are looked for; a longer one is no name."""
 _STEP: Final = 1024
 
 Pair = tuple[RecordId, RecordId]
@@ -81,7 +83,7 @@ def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, st
     """
     by_length: dict[int, list[str]] = {}
     for name in names:
-        if _is_long_enough(name):
+        if _is_of_length(name):
             by_length.setdefault(len(name), []).append(name)
     alike: list[list[str]] = []
     crowded: set[str] = set()
@@ -104,7 +106,7 @@ def is_one_apart(a: str, b: str) -> bool:
 
     Figures are no slips: what differs by one is mostly numbered.
     """
-    if not _is_long_enough(a) or not _is_long_enough(b):
+    if not _is_of_length(a) or not _is_of_length(b):
         return False
     if len(a) == len(b):
         apart = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
@@ -147,7 +149,9 @@ def _filed(whole: Iterable[str], longer: Iterable[str], job: Job) -> list[list[s
     return list(more.values())
 
 
-def _is_long_enough(folded: str) -> bool:
+def _is_of_length(folded: str) -> bool:
+    if len(folded) > _LONGEST:
+        return False
     if len(folded) >= _SHORTEST:
         return True
     return len(folded) >= _SHORTEST_HAN and not folded.isascii() and any(map(scripts.is_han, folded))

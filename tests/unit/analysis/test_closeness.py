@@ -68,3 +68,12 @@ def test_names_that_make_a_pattern_are_no_slips() -> None:
     listed = [(RecordId(f"{number:032x}"), [f"tarn{letter}fold"]) for number, letter in enumerate(letters)]
     assert closeness.close(listed, listed, silent()).pairs == frozenset()
     assert len(closeness.close(listed[:4], listed[:4], silent()).pairs) == 6
+
+
+def test_what_is_too_long_for_a_name_is_left_out_and_costs_nothing() -> None:
+    long = "a" * 1_000_000
+    assert list(closeness.one_letter_apart([long, long + "b"], silent())) == []
+    assert not closeness.is_one_apart(long, long + "b")
+    name = "a" * 100
+    assert closeness.is_one_apart(name[:-1] + "b", name)
+    assert not closeness.is_one_apart(name, name + "b")
