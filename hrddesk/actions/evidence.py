@@ -1,7 +1,8 @@
 """Evidence: files that are kept as they came, with everything that was done with them."""
 
 import io
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedReader
@@ -30,9 +31,9 @@ from hrddesk.publish.burning import Unfit
 from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.records.kinds import Kind
 from hrddesk.records.media import LOOKED_AT, media_type
-from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.session import Session
-from hrddesk.store import users
+from hrddesk.store import came_with, users
 from hrddesk.store.blobs import Blob
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
@@ -45,6 +46,15 @@ DESCRIBED: Final = ("title", "captured", "acquired", "from_whom", "derived_from"
 
 
 @dataclass(frozen=True, slots=True)
+class CustodyChange:
+    """One field that an act changed; None where there is nothing in it."""
+
+    field: str
+    old: Value
+    new: Value
+
+
+@dataclass(frozen=True, slots=True)
 class CustodyEntry:
     """One act on a piece of evidence. `time` is in seconds since 1970, UTC."""
 
@@ -52,6 +62,8 @@ class CustodyEntry:
     time: int
     who: str
     what: str
+    changed: tuple[CustodyChange, ...] = ()
+    """What it changed of what was known before; nothing of the act that made the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,7 @@ def add(
             _check_origin(session, record)
             record = references.settled(session.store, change, record)
             change.put(record)
+            came_with.note(session.store.db, [(record.id, blob.sha256)])
     except BaseException:
         session.store.blobs.discard(blob)
         raise
@@ -251,10 +264,20 @@ def _check_origin(session: Session, record: Record) -> None:
 def log(session: Session, evidence_id: RecordId) -> list[CustodyEntry]:
     """Return everything that was done with a piece of evidence, oldest first."""
     session.store.get(evidence_id)
-    return [
-        CustodyEntry(entry.number, entry.time, entry.who, entry.what)
-        for entry in session.store.history.of_record(evidence_id)
-    ]
+    history, made = session.store.history, list[CustodyEntry]()
+    before: Mapping[str, Value] = {}
+    for entry in history.of_record(evidence_id):
+        state = history.content(entry.number)
+        record = None if not state else json.loads(state)["record"]
+        fields = before if record is None else record["fields"]
+        changed = tuple(
+            CustodyChange(name, before.get(name), fields.get(name))
+            for name in sorted({*before, *fields} if before else ())
+            if before.get(name) != fields.get(name)
+        )
+        before = fields
+        made.append(CustodyEntry(entry.number, entry.time, entry.who, entry.what, changed))
+    return made
 
 
 def remove(session: Session, evidence_id: RecordId) -> Changes:

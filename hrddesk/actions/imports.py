@@ -30,7 +30,7 @@ from hrddesk.records.levels import LevelChange
 from hrddesk.records.names import normalise
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk.session import Session
-from hrddesk.store import forwarding, users
+from hrddesk.store import came_with, forwarding, users
 from hrddesk.store.blobs import Blob
 from hrddesk.store.changes import Changes
 from hrddesk.store.imports import IMPORT, Import, Imports
@@ -190,6 +190,8 @@ def attempt(
             blob = blobs.pop(record.text("sha256"), None) if record.kind is Kind.EVIDENCE else None
             if blob is not None:
                 session.store.blobs.keep(blob)
+            if record.kind is Kind.EVIDENCE and record.text("sha256") in read.files:
+                came_with.note(session.store.db, [(record.id, record.text("sha256"))])
         if change.act is not None:
             _remember(Imports(session.store.db), change.act, chosen, read.format, plan)
     return _report(plan, change.act), change.changes

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.bundle import levels
+from hrddesk.bundle import levels, looks
 from hrddesk.bundle.merge import Merge, Side, Verdict, outcome, resolve
 from hrddesk.bundle.ours import our_versions, was_before, written_apart
 from hrddesk.bundle.vouched import Vouched, compared
@@ -92,6 +92,7 @@ class Planner:
             wanted.setdefault(WHOLE, _alive(merged))
         if any(part.part not in wanted for part in merged.conflicts):
             return None
+        wanted = looks.keeping_content(merged, wanted)
         if self._loosen:
             return Plan(merged, wanted, wrote_apart=apart)
         floor = was_before(self._store, merged)

@@ -1,9 +1,9 @@
 """What waits in all reviews at once: per bundle what is new, what needs a person, and what is plain.
 
-Plain is what a coordinator may take over unseen: news and changes on one side, of a sender whose words were
-compared, in a bundle that raises no alarm and brings no news of contacts. What deletes, opens, brings back,
-merges, or was changed on both sides is none, nor is what refers to a record that is not here unless that is
-plain, too.
+Plain is what a coordinator may take over unseen: news, and changes on one side that only add, of a sender
+whose words were compared, in a bundle that raises no alarm and brings no news of contacts. What deletes,
+opens, brings back, merges, needs a look (see `looks`) or was changed on both sides is none, nor is what
+refers to a record that is not here unless that is plain, too.
 """
 
 from collections.abc import Collection, Sequence
@@ -18,7 +18,7 @@ from hrddesk.bundle.reviewed import Review, ReviewHead, ReviewItem
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job, one_after_another
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import ASKS_PROFILE, Kind
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import reviews
@@ -130,17 +130,17 @@ def _leads_to(item: ReviewItem, absent: Collection[RecordId]) -> set[RecordId]:
 def _is_plain(item: ReviewItem) -> bool:
     if item.merged.state is State.UNCHANGED:
         return True
-    needs_look = (
+    asks_for_yes = (
         item.merged.state is State.CONFLICT
         or item.record.kind is Kind.FORWARD
-        or item.record.text("asks") == ASKS_PROFILE  # it decides what leaves
+        or item.looks
         or item.deleted
         or item.deleted_here
         or item.loosened
         or item.regrouped
         or item.arrives_public
     )
-    return not needs_look
+    return not asks_for_yes
 
 
 def _introduced(session: Session, number: int) -> int:

@@ -28,7 +28,7 @@ from hrddesk.records import levels as record_levels
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import acknowledged, database, notes, outgoing, reviews, staging
+from hrddesk.store import acknowledged, came_with, database, notes, outgoing, reviews, staging
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
@@ -236,12 +236,14 @@ def _enter(
     counts: Counter[str] = Counter()
     away = merged_away(store.db)
     vouched, doubtful = Vouched(store.db, bundle, session.line), list[RecordId]()
-    attached = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
+    attachments = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
+    attached = set(attachments)
     last = ""
     for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):
         job.step(1, 1)
         batch = _compared_at_once(store, raw)
         reviews.add_items(store.db, review, [(came.id, came.kept) for came in batch])
+        came_with.note(store.db, [(came.id, came.sha256) for came in batch if came.sha256 in attachments])
         ours = our_versions(store, [came.id for came in batch if came.is_to_be_merged])
         for came in batch:
             if came.id <= last:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.bundle import arrivals, contacts, levels, lines, receipts, repeats
+from hrddesk.bundle import arrivals, contacts, levels, lines, looks, receipts, repeats
 from hrddesk.bundle.ancestors import bases
 from hrddesk.bundle.arrivals import Unknown
 from hrddesk.bundle.merge import Side
@@ -18,8 +18,8 @@ from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
+from hrddesk.store import came_with, publications, reviews, staging
 from hrddesk.store import contacts as contact_rows
-from hrddesk.store import reviews, staging
 from hrddesk.store.changes import Changes
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.reviews import ReviewRow
@@ -55,7 +55,7 @@ def review(session: Session, number: int, job: Job) -> Review:
         session.store.db, contact_rows.bundle_numbered(session.store.db, row.bundle), session.line
     )
     staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
-    away = merged_away(session.store.db)
+    away, read_texts = merged_away(session.store.db), publications.reviewed_fields(session.store.db)
     for done, item in enumerate(rows):
         if done % _STEP == 0:
             job.step(done, len(rows))
@@ -74,6 +74,7 @@ def review(session: Session, number: int, job: Job) -> Review:
             _content_of(session.store, record, staged),
             bases(session.store, merged, vouched.of_us(record.id, version)),
             away.get(record.id),
+            looks.looks(merged, read_texts),
         )
         items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])
@@ -86,7 +87,8 @@ def _content_of(store: Store, record: Record, staged: Collection[str]) -> Eviden
     if record.kind is not Kind.EVIDENCE or not sha256:
         return None
     if store.blobs.known(sha256):
-        return EvidenceContent.HERE
+        came = came_with.came(store.db, record.id, sha256)
+        return EvidenceContent.HERE if came else EvidenceContent.NAMED
     return EvidenceContent.IN_BUNDLE if sha256 in staged else EvidenceContent.MISSING
 
 
@@ -154,6 +156,7 @@ def reject(session: Session, number: int) -> None:
     with store.change("bundle.rejected"):
         reviews.drop_waiting(store.db, number)
         staging.unstage(store.db, number)
+        came_with.forget_unknown(store.db)
         reviews.set_state(store.db, row.num, reviews.REJECTED)
     for blob in left:
         store.blobs.discard(blob)

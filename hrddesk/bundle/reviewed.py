@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from hrddesk.bundle.contact import ContactState
 from hrddesk.bundle.levels import Regrouping
-from hrddesk.bundle.merge import Merge, PartMerge, PartValue, before
+from hrddesk.bundle.looks import Look
+from hrddesk.bundle.merge import Merge, PartMerge, PartValue, State, before
 from hrddesk.bundle.receipts import Said
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, RecordId
@@ -18,6 +19,7 @@ class EvidenceContent(StrEnum):
     IN_BUNDLE = "in the bundle"
     HERE = "here already"
     MISSING = "not here: only its hash came"
+    NAMED = "only its hash came; a file of that hash is here under another record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,14 @@ class ReviewItem:
     """What both sides knew of a part before, where that is known; see `ancestors`."""
     merged_into: RecordId | None = None
     """The record here that it was merged into: what is new of it reaches that one, and it stays gone."""
+    changes: tuple[Look, ...] = ()
+    """What of it a person should look at, since it does more than add."""
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """Why it needs a look of its own, besides what has a place of its own here."""
+        is_named = self.content is EvidenceContent.NAMED and self.merged.state is not State.UNCHANGED
+        return (*self.changes, Look.NAMED_FILE) if is_named else self.changes
 
     @property
     def deleted_here(self) -> bool:
@@ -99,6 +109,11 @@ class Review:
     def opens(self) -> int:
         """How many records that wait need a yes of their own, for either reason."""
         return sum(bool(item.loosened or item.regrouped) and not item.accepted for item in self.items)
+
+    @property
+    def looks(self) -> int:
+        """How many records that wait do more than add, and need a look."""
+        return sum(bool(item.looks) and not item.accepted for item in self.items)
 
     @property
     def brings_back(self) -> int:

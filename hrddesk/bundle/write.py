@@ -28,7 +28,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import contacts, outgoing
+from hrddesk.store import came_with, contacts, outgoing
 from hrddesk.store.change import Change
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.store import Store
@@ -212,7 +212,8 @@ def _finish_interrupted(store: Store) -> None:
 def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
     own_line = store.setting("line") or ""
     digest, size, cases, count = hashlib.sha256(), 0, 0, 0
-    found: dict[str, list[RecordId]] = {}
+    named: dict[str, list[RecordId]] = {}
+    found: set[str] = set()
     counters: dict[RecordId, int] = {}
     for number, (record, version) in enumerate(parcel.records):
         if number % 256 == 0:
@@ -228,8 +229,10 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
         cases += record.kind is Kind.CASE and not version.deleted
         sha256 = record.text("sha256")
         goes = parcel.evidence is EvidenceChoice.FILES and record.kind is Kind.EVIDENCE
-        if goes and sha256 and store.blobs.known(sha256):
-            found.setdefault(sha256, []).append(record.id)
+        if goes and sha256:
+            named.setdefault(sha256, []).append(record.id)
+            if came_with.came(store.db, record.id, sha256) and store.blobs.known(sha256):
+                found.add(sha256)
     attachments = tuple(
         Entry(archive.ATTACHMENTS + sha256, store.blobs.size(sha256), sha256) for sha256 in sorted(found)
     )
@@ -241,7 +244,7 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
             _entry(archive.RECEIPTS, _ended(parcel.receipt_lines)),
         ),
         attachments,
-        tuple(record_id for sha256 in sorted(found) for record_id in found[sha256]),
+        tuple(record_id for sha256 in sorted(found) for record_id in named[sha256]),
         cases,
         counters,
     )

@@ -2,6 +2,7 @@
 
 import datetime
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from hrddesk.actions import evidence
@@ -108,9 +109,27 @@ def _log(args: Namespace) -> int:
     terminal.emit(
         args,
         [
-            {"number": entry.number, "time": time, "who": entry.who, "what": entry.what}
+            {
+                "number": entry.number,
+                "time": time,
+                "who": entry.who,
+                "what": entry.what,
+                "changed": [
+                    {"field": change.field, "old": change.old, "new": change.new} for change in entry.changed
+                ],
+            }
             for entry, time in zip(entries, times, strict=True)
         ],
-        (f"{e.number:6d}  {time}  {e.who}  {e.what}" for e, time in zip(entries, times, strict=True)),
+        (line for entry, time in zip(entries, times, strict=True) for line in _entry_lines(entry, time)),
     )
     return 0
+
+
+def _entry_lines(entry: evidence.CustodyEntry, time: str) -> Iterator[str]:
+    yield f"{entry.number:6d}  {time}  {entry.who}  {entry.what}"
+    for change in entry.changed:
+        yield f"        {change.field}: {_said(change.old)} -> {_said(change.new)}"
+
+
+def _said(value: Value) -> str:
+    return "nothing" if value is None else str(value)

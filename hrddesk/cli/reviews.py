@@ -27,6 +27,7 @@ def document(found: Review) -> dict[str, Any]:
         "arrive_public": found.arrives_public,
         "deletes": found.deletes,
         "regrouped": found.regrouped,
+        "looks": found.looks,
         "brings_back": found.brings_back,
         "items": [_item(item, group.case) for group in groups for item in group.items],
     }
@@ -38,7 +39,12 @@ def lines(found: Review) -> Iterator[str]:
     yield head_line(found.head)
     yield from receipts.words(found.receipts)
     yield from warnings(
-        found.loosened, found.arrives_public, found.deletes, found.regrouped, found.brings_back
+        found.loosened,
+        found.arrives_public,
+        found.deletes,
+        found.regrouped,
+        found.brings_back,
+        found.looks,
     )
     for group in by_case(found.items):
         yield ""
@@ -72,9 +78,13 @@ def head_line(found: ReviewHead) -> str:
     )
 
 
-def warnings(loosened: int, public: int, deletes: int, regrouped: int, brings_back: int) -> list[str]:
+def warnings(
+    loosened: int, public: int, deletes: int, regrouped: int, brings_back: int, looks: int = 0
+) -> list[str]:
     """Return what a person should know before accepting all."""
     made = []
+    if looks:
+        made.append(f"{looks} need a look: they do more than add to what is here.")
     if deletes:
         made.append(f"{deletes} record(s) that are here would be deleted, as the sender deleted them.")
     if loosened:
@@ -110,6 +120,7 @@ def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
         "deleted_here": item.deleted_here,
         "merged_into": item.merged_into,
         "regrouped": [change.value for change in item.regrouped],
+        "needs_look": [look.value for look in item.looks],
         "loosened": [
             {"name": level.name, "ours": level.before.value, "theirs": level.after.value}
             for level in item.loosened
@@ -153,6 +164,8 @@ def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
         yield f"{_INDENT}file: {item.content.value}"
     if item.brings_back:
         yield f"{_INDENT}BRINGS BACK what was deleted here"
+    for look in item.looks:
+        yield f"{_INDENT}NEEDS A LOOK: {look.value}"
     for change in item.regrouped:
         yield f"{_INDENT}CAN OPEN IT: {change.value}"
     for level in item.loosened:

@@ -31,7 +31,11 @@ _AMOUNTS: Final = (1_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
 
 
 class Terms:
-    """The shipped vocabularies and a desk's own terms."""
+    """The shipped vocabularies and a desk's own terms.
+
+    A shipped term is printed in its shipped words: a term that came in a bundle may word it anew, or lead it
+    to another, and "detained" must not become "released" in print.
+    """
 
     def __init__(self, facts: Facts) -> None:
         own: dict[str, list[vocabulary.Term]] = {}
@@ -76,23 +80,26 @@ class Terms:
         return found is not None and found[0] == REFUTED
 
     def _kept(self, name: str, term: vocabulary.Term) -> vocabulary.Term:
-        """Return the term under whose words one is printed: the one that it was merged into, if any.
+        """Return the term in whose words one is printed: a shipped one itself, else what it was merged into.
 
         What it counts as stays: a merge decides about words, never about who is whose witness.
         """
+        shipped = _shipped(name).exact(term.code)
         seen = {term.code}
-        while term.into and term.into not in seen:
+        while shipped is None and term.into and term.into not in seen:
             seen.add(term.into)
+            shipped = _shipped(name).exact(term.into)
             own = self._own.get(name)
-            found = (own.exact(term.into) if own is not None else None) or _shipped(name).exact(term.into)
+            found = own.exact(term.into) if own is not None else None
             if found is None:
                 break
             term = found
-        return term
+        return shipped or term
 
     def is_own(self, name: str, text: str) -> bool:
         """Tell whether a term is the desk's own, whose words are as free as any text."""
-        return self._own_term(name, text) is not None
+        term = self._own_term(name, text)
+        return term is not None and _shipped(name).exact(term.code) is None
 
     def _own_term(self, name: str, text: str) -> vocabulary.Term | None:
         """Return the desk's own term that a text means.

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.records.record import RecordId
-from hrddesk.store import acknowledged, database, notes, pictures, publications, published_people, reviews
+from hrddesk.store import (
+    acknowledged,
+    came_with,
+    database,
+    notes,
+    pictures,
+    publications,
+    published_people,
+    reviews,
+)
 from hrddesk.store.change import Change
 from hrddesk.store.database import Connection
 from hrddesk.store.drafts import DraftFile
@@ -59,6 +68,8 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     _erase_imports(db, gone)
     _erase_versions(store, gone)
     acknowledged.forget_asks(db, None if gone.everything else gone.records)
+    came_with.forget(db, None if gone.everything else gone.records)
+    came_with.forget_unknown(db)
     for key, told in store.dismissals().items():
         if gone.everything or gone.is_told_by(told):
             change.set_dismissal(key, None)

@@ -52,6 +52,7 @@ COVERED: Final[Mapping[str, Cover]] = {
     # Content and wrapped key of evidence prove themselves: one by its hash, the other by its seal. The
     # history keeps a row's key for ever: a hash in it would tell which files were here and were forgotten.
     "blob": Cover((), "sha256, size, file_id", grouped=True, where="1"),
+    "came_with": Cover((), grouped=True, where="1"),
     "staged_blob": Cover(("review",), "review, sha256, size, file_id, moved", grouped=True),
     "review_item": Cover(
         ("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63", counted=True

@@ -69,6 +69,13 @@ CREATE TABLE review_item (
     UNIQUE (review, record)
 ) STRICT;
 
+-- Which files came in together with which record of evidence: only those leave with it, whatever has their hash.
+CREATE TABLE came_with (
+    record TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (record, sha256)
+) WITHOUT ROWID, STRICT;
+
 -- Evidence that came with a bundle and belongs to no record yet. Once moved, `blob` has it and only the name stays.
 CREATE TABLE staged_blob (
     review INTEGER NOT NULL REFERENCES review(num),

@@ -1826,6 +1826,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Compare the words with each of them before you send anything.</source>
         <translation>发送任何东西之前，请与其中每个人核对词。</translation>
     </message>
+    <message>
+        <source>looks like {names}</source>
+        <translation>看起来像 {names}</translation>
+    </message>
 </context>
 <context>
     <name>ContactLists</name>
@@ -2058,6 +2062,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The contact is not trusted any more: {name}</source>
         <translation>已不再信任联系人：{name}</translation>
+    </message>
+    <message>
+        <source>It looks like {names}: make sure whose card it is before you verify it.</source>
+        <translation>它与 {names} 看起来很像：核实之前，请先弄清这是谁的名片。</translation>
     </message>
 </context>
 <context>
@@ -4134,6 +4142,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
     </message>
+    <message>
+        <source>an older keys.bin and database were put in; nothing was deleted</source>
+        <translation>有人放入了较旧的 keys.bin 和数据库；没有删除任何东西</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -5422,6 +5434,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>description changed</source>
         <translation>说明已更改</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -10266,10 +10282,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>全部接受简单的</translation>
     </message>
     <message>
-        <source>Of all bundles of verified senders: what is new or changed on their side alone, and neither deletes nor opens anything. All else waits for you.</source>
-        <translation>所有已核实发送者的交接包中：新的或只有对方改动的，并且既不删除也不公开任何内容。其余的都等你决定。</translation>
-    </message>
-    <message>
         <source>Write the receipts …</source>
         <translation>写出回执…</translation>
     </message>
@@ -10358,6 +10370,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>There is nothing to decide.</source>
         <translation>无需作出决定。</translation>
+    </message>
+    <message>
+        <source>Of all bundles of verified senders: what is new, and what only adds to what is here. All else waits for you.</source>
+        <translation>已核实的发送者的所有交接包里：新的内容，以及只在本处已有内容上增加的内容。其余都等您处理。</translation>
     </message>
 </context>
 <context>
@@ -11160,6 +11176,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>%n 条记录以公开级别到来：其中公开的内容任何人都可以读。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) need a look: they do more than add to what is here.</source>
+        <translation>
+            <numerusform>%n 条记录需要看一看：它们不只是在本处已有内容上增加。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewParts</name>
@@ -11210,6 +11232,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>not here: only its hash came</source>
         <translation>不在这里：只收到哈希值</translation>
+    </message>
+    <message>
+        <source>only its hash came; a file of that hash is here under another record</source>
+        <translation>只来了哈希值；本处另一条记录名下有同一哈希值的文件</translation>
     </message>
 </context>
 <context>
@@ -11278,6 +11304,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>needs a look: {why}</source>
+        <translation>需要看一看：{why}</translation>
     </message>
 </context>
 <context>
@@ -11574,6 +11604,46 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>all plain</source>
         <translation>全部简单</translation>
+    </message>
+    <message>
+        <source>changes what a file of evidence is, or where it came from</source>
+        <translation>更改证据文件的内容、日期或来历</translation>
+    </message>
+    <message>
+        <source>names a file that is here under another record</source>
+        <translation>指名一个本处另一条记录名下的文件</translation>
+    </message>
+    <message>
+        <source>brings or changes a term</source>
+        <translation>带来或更改一个词语</translation>
+    </message>
+    <message>
+        <source>brings or changes a question</source>
+        <translation>带来或更改一个问题</translation>
+    </message>
+    <message>
+        <source>brings or changes a saved search or a profile</source>
+        <translation>带来或更改一个保存的搜索或方案</translation>
+    </message>
+    <message>
+        <source>changes the kind of a place, or what it lies in</source>
+        <translation>更改地点的种类或所属</translation>
+    </message>
+    <message>
+        <source>changes or removes a name</source>
+        <translation>更改或删去一个姓名</translation>
+    </message>
+    <message>
+        <source>changes the code name or the reliability of a source</source>
+        <translation>更改来源的代号或可靠程度</translation>
+    </message>
+    <message>
+        <source>changes a text that was reviewed for publication</source>
+        <translation>更改一段已为发表审阅过的文字</translation>
+    </message>
+    <message>
+        <source>changes who may learn of it</source>
+        <translation>更改谁可以知道它</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Element, Record, Value, new_id
 from hrddesk.session import Session
 from hrddesk.store import (
+    came_with,
     contacts,
     imports,
     ledger,
@@ -108,6 +109,7 @@ def filled(session: Session) -> Session:
         data = b"a small file"
         blob = store.blobs.seal(_Source(data), Job())
         store.blobs.keep(blob)
+        came_with.note(db, [(records[0].id, blob.sha256)])
     store.thumbnails.keep(blob.sha256, b"pixels")
     store.kept_figures.replace("cases", 1, [(1, {"type": ('["a"]', b"\1")})])
     return session

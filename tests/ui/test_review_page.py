@@ -325,6 +325,23 @@ def test_who_is_in_an_event_changes_only_by_a_yes_of_its_own(desks: Desks, enter
     assert driver.window.desk.reader.get(event.id).elements("parties")
 
 
+def test_what_does_more_than_add_says_that_it_needs_a_look_and_why(desks: Desks, enter: Enter) -> None:
+    _met(desks)
+    desks.fill(desks.documenter)
+    _accepted(desks)
+    with desks.open(desks.documenter) as session:
+        party = next(item for item in session.store.all(Kind.PARTY) if item.elements("names"))
+        with session.store.change("test") as change:
+            change.put(party.with_elements("names", [{"name": "Another Name", "kind": "main"}]))
+    second = desks.bundle(desks.documenter, "Heron")
+    driver = enter(desks.coordinator)
+    _, review = _read(driver, second, 2)
+    row = _column(review, 2).index("needs a look: changes or removes a name")
+    assert review.model.index(row, 2).data(Qt.ItemDataRole.DecorationRole) is not None
+    assert "1 record needs a look" in review.notices.text()
+    driver.shot("review-needs-a-look")
+
+
 def _texts(table: QTableWidget) -> list[str]:
     return [
         " | ".join(item.text() for column in range(3) if (item := table.item(row, column)) is not None)

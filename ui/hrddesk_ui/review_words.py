@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.bundle.levels import Regrouping
+from hrddesk.bundle.looks import Look
 from hrddesk.bundle.merge import State
 from hrddesk.bundle.notices import Notice
 from hrddesk.bundle.queue import Waiting
@@ -63,6 +64,19 @@ REGROUPINGS: Final = {
     Regrouping.KIND: QT_TRANSLATE_NOOP("Reviews", "changes what kind of party it is"),
 }
 
+LOOKS: Final = {
+    Look.FILE: QT_TRANSLATE_NOOP("Reviews", "changes what a file of evidence is, or where it came from"),
+    Look.NAMED_FILE: QT_TRANSLATE_NOOP("Reviews", "names a file that is here under another record"),
+    Look.TERM: QT_TRANSLATE_NOOP("Reviews", "brings or changes a term"),
+    Look.QUESTION: QT_TRANSLATE_NOOP("Reviews", "brings or changes a question"),
+    Look.SEARCH: QT_TRANSLATE_NOOP("Reviews", "brings or changes a saved search or a profile"),
+    Look.PLACE: QT_TRANSLATE_NOOP("Reviews", "changes the kind of a place, or what it lies in"),
+    Look.NAME: QT_TRANSLATE_NOOP("Reviews", "changes or removes a name"),
+    Look.SOURCE: QT_TRANSLATE_NOOP("Reviews", "changes the code name or the reliability of a source"),
+    Look.TEXT: QT_TRANSLATE_NOOP("Reviews", "changes a text that was reviewed for publication"),
+    Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "changes who may learn of it"),
+}
+
 
 _BETWEEN: Final = " · "
 _LOOK: Final = QT_TRANSLATE_NOOP("Reviews", "%n to look at")
@@ -116,6 +130,11 @@ def waiting_words(found: Waiting) -> str:
 def regrouping_word(change: Regrouping) -> str:
     """Return what a bundle would change of where a record belongs."""
     return QCoreApplication.translate("Reviews", REGROUPINGS[change])
+
+
+def look_word(look: Look) -> str:
+    """Return why a record needs a look."""
+    return QCoreApplication.translate("Reviews", LOOKS[look])
 
 
 def notice_sentence(code: str) -> str:

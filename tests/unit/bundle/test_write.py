@@ -32,7 +32,7 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version, canonical_json, new_id
 from hrddesk.session import Session
-from hrddesk.store import notes
+from hrddesk.store import came_with, notes
 from hrddesk.store.blobs import Blob
 from hrddesk.store.notes import About
 from tests.unit.bundle.forge import Desks, a_case, a_version, introduce, new_session, traces
@@ -45,6 +45,7 @@ def add_evidence(session: Session, content: bytes, **fields: str) -> Record:
     with session.store.change("test") as change:
         session.store.blobs.keep(blob)
         change.put(record)
+        came_with.note(session.store.db, [(record.id, blob.sha256)])
     return record
 
 
@@ -160,7 +161,9 @@ def test_damaged_evidence_is_noticed_before_it_is_handed_over(desks: Desks, tmp_
     with store.change("test") as change:  # a row that names another content than it holds
         blob = Blob("f" * 64, 70_000, *_swapped(desks.documenter))
         store.blobs.keep(blob)
-        change.put(Record(Kind.EVIDENCE, new_id()).with_fields(sha256="f" * 64, size=70_000))
+        other = Record(Kind.EVIDENCE, new_id()).with_fields(sha256="f" * 64, size=70_000)
+        change.put(other)
+        came_with.note(store.db, [(other.id, "f" * 64)])
     with pytest.raises(EvidenceDamaged):
         write_all(desks, tmp_path / "a.hrdb")
     assert not (tmp_path / "a.hrdb").exists()

@@ -18,6 +18,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
+from hrddesk.store import came_with
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import case, content, give, hand_over, put
@@ -52,6 +53,7 @@ def _evidence(session: Session, text: bytes) -> RecordId:
     with session.store.change("test") as change:
         session.store.blobs.keep(blob)
         change.put(record)
+        came_with.note(session.store.db, [(record.id, blob.sha256)])
     return record.id
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
@@ -138,13 +139,13 @@ def test_what_is_not_understood_or_not_known_is_left_out(desk: Desk) -> None:
     assert made.left_out == {LeftOut.DATE: 2, LeftOut.PERSON: 2}
 
 
-def test_a_term_of_the_desk_words_a_shipped_one_anew_and_takes_none_of_its_words(desk: Desk) -> None:
+def test_a_shipped_term_is_printed_in_its_shipped_words_however_a_record_words_it(desk: Desk) -> None:
     desk.other(Kind.TERM, vocabulary="event_type", code="detained", label_en="Locked up", label_zh="关押")
     desk.other(Kind.TERM, vocabulary="event_type", code="x_rest", label_en="Released", label_zh="released")
     words = Terms(desk.facts())
     for text in ("detained", "Locked up"):
-        assert words.find("event_type", text) == ("detained", Bilingual("Locked up", "关押"))
-        assert words.is_own("event_type", text)
+        assert words.find("event_type", text) == ("detained", _shipped_words("detained"))
+        assert not words.is_own("event_type", text)
     found = words.find("event_type", "Released")
     assert found is not None
     assert found[0] == "released"
@@ -152,13 +153,30 @@ def test_a_term_of_the_desk_words_a_shipped_one_anew_and_takes_none_of_its_words
     assert words.find("event_type", "x_rest") == ("x_rest", Bilingual("Released", "released"))
 
 
-@pytest.mark.parametrize("vocabulary", ["charge", "platform"])
-def test_the_code_of_a_secret_term_is_no_word_to_print(vocabulary: str) -> None:
+def test_a_shipped_term_that_was_merged_into_another_keeps_its_words_in_print(desk: Desk) -> None:
+    merged = (("detained", "x_free"), ("taken_away", "released"), ("x_led", "detained"), ("x_free", None))
+    for code, into in merged:
+        said = {"label_en": "Free again", "into": into, "retired": into is not None or None}
+        desk.other(Kind.TERM, None, vocabulary="event_type", code=code, **said)
+    words = Terms(desk.facts())
+    for code in ("detained", "taken_away"):
+        assert words.find("event_type", code) == (code, _shipped_words(code))
+    assert words.find("event_type", "x_led") == ("x_led", _shipped_words("detained"))
+
+
+def _shipped_words(code: str) -> Bilingual:
+    term = vocabulary.load("event_type").exact(code)
+    assert term is not None
+    return Bilingual(term.en, term.zh)
+
+
+@pytest.mark.parametrize("of", ["charge", "platform"])
+def test_the_code_of_a_secret_term_is_no_word_to_print(of: str) -> None:
     """It is made of the words for it; profiles that print what nobody knows would tell them."""
     desk = Desk()
     code = "seen_by_the_nurse_1a2b"
-    desk.other(Kind.TERM, SECRET, vocabulary=vocabulary, code=code, label_en="Seen by the nurse")
-    where, term = ("charges", code) if vocabulary == "charge" else ("terms", f"platform:{code}")
+    desk.other(Kind.TERM, SECRET, vocabulary=of, code=code, label_en="Seen by the nurse")
+    where, term = ("charges", code) if of == "charge" else ("terms", f"platform:{code}")
     person = desk.party("Ansel")
     typed = desk.case(person)
     desk.event(typed, "detained", person, lists={where: [{"term": term}, {"raw": "the mill"}]})

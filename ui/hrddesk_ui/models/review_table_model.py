@@ -14,7 +14,7 @@ from hrddesk.records.kinds import WHOLE_RECORD
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.record_words import kind_word, level_word
-from hrddesk_ui.review_words import item_state_word, regrouping_word
+from hrddesk_ui.review_words import item_state_word, look_word, regrouping_word
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -88,7 +88,7 @@ class ReviewTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return _bold() if item is None or self._is_head(item) else None
         if role == Qt.ItemDataRole.DecorationRole:
-            opens = item is not None and (item.loosened or item.regrouped) and not item.accepted
+            opens = item is not None and (item.loosened or item.regrouped or item.looks) and not item.accepted
             place = ReviewColumn.LEVEL if item is not None and item.loosened else ReviewColumn.STATE
             return theme.icon("warning") if opens and column is place else None
         if role not in _WORDS:
@@ -136,6 +136,8 @@ class ReviewTableModel(QAbstractTableModel):
             return self.tr("comes back")
         if item.regrouped and item.merged.state is not State.CONFLICT:
             return ", ".join(map(regrouping_word, item.regrouped))
+        if item.looks and item.merged.state is not State.CONFLICT:
+            return self.tr("needs a look: {why}").format(why=", ".join(map(look_word, item.looks)))
         return item_state_word(item.merged.state)
 
     def _level(self, item: ReviewItem) -> str:

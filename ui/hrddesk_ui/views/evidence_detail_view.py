@@ -19,6 +19,7 @@ from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.act_words import act_word, utc
+from hrddesk_ui.record_words import field_word
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.label import Label
@@ -158,6 +159,10 @@ class EvidenceDetailView(QWidget):
         for entry in entries:
             done = words.get(entry.what, act_word(entry.what))
             self.log.addItem(f"{utc(entry.time)}   {done}   {entry.who}   #{entry.number}")
+            for change in entry.changed:
+                nothing = self.tr("nothing")
+                old, new = (nothing if value is None else str(value) for value in (change.old, change.new))
+                self.log.addItem(f"    {field_word(change.field)}: {old} → {new}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""

@@ -56,8 +56,8 @@ class ReceiveView(QWidget):
         self.plain_button = QPushButton(theme.icon("done"), self.tr("Accept all that is plain"), self)
         self.plain_button.setToolTip(
             self.tr(
-                "Of all bundles of verified senders: what is new or changed on their side alone, and neither"
-                " deletes nor opens anything. All else waits for you."
+                "Of all bundles of verified senders: what is new, and what only adds to what is here."
+                " All else waits for you."
             )
         )
         self.receipts_button = QPushButton(theme.icon("handoff"), self.tr("Write the receipts …"), self)

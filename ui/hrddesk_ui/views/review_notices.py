@@ -25,6 +25,10 @@ class ReviewNotices(Label):
     def _warnings(self, review: Review) -> list[str]:
         """Return what taking all of it would do that nobody may expect."""
         made = []
+        if review.looks:
+            made.append(
+                self.tr("%n record(s) need a look: they do more than add to what is here.", "", review.looks)
+            )
         if review.deletes:
             made.append(
                 self.tr(

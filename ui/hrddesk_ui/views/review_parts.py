@@ -168,6 +168,9 @@ class ReviewParts(QTableWidget):
             EvidenceContent.IN_BUNDLE: self.tr("in the bundle"),
             EvidenceContent.HERE: self.tr("here already"),
             EvidenceContent.MISSING: self.tr("not here: only its hash came"),
+            EvidenceContent.NAMED: self.tr(
+                "only its hash came; a file of that hash is here under another record"
+            ),
         }[content]
 
 

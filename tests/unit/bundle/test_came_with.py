@@ -1,0 +1,161 @@
+"""A file leaves with the record that it came in with, and with no other that names its hash."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import evidence
+from hrddesk.bundle import contacts, desk, queue, read, review, selection, write
+from hrddesk.bundle.looks import Look
+from hrddesk.bundle.parcel import EvidenceChoice, Parcel
+from hrddesk.bundle.reviewed import EvidenceContent
+from hrddesk.jobs import Job, silent
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store import came_with
+from hrddesk.store.forgetting import Scope, erase
+from tests.unit.bundle.forge import Desks, introduce, new_session
+from tests.unit.bundle.hands import put, send
+
+SECRET = b"the video that shows the witness" * 10
+
+
+@pytest.fixture
+def third(desks: Desks, tmp_path: Path) -> Iterator[Session]:
+    made = new_session(tmp_path / "third.hrdv")
+    desk.own_identity(made.store, desk.today())
+    introduce(desks.coordinator, made, "third")
+    introduce(made, desks.coordinator, "coordinator")
+    yield made
+    made.close()
+
+
+def added(session: Session, folder: Path, content: bytes = SECRET) -> Record:
+    path = folder / "a.bin"
+    path.write_bytes(content)
+    made, _ = evidence.add(session, None, path, silent(), {})
+    return session.store.get(made.id)
+
+
+def given(
+    sender: Session, reader: Session, folder: Path, choice: EvidenceChoice = EvidenceChoice.FILES
+) -> read.ReviewSummary:
+    """Hand all records over, with files or without."""
+    owner = desk.known_identity(reader.store)
+    assert owner is not None
+    to = contacts.known(sender.store, owner.fingerprint)
+    assert to is not None
+    path = folder / new_id()
+    write.write(sender, path, [to], Parcel(selection.everything(sender.store), evidence=choice), Job())
+    return read.read(reader, path, Job())
+
+
+def taken(
+    sender: Session, reader: Session, folder: Path, choice: EvidenceChoice = EvidenceChoice.FILES
+) -> None:
+    number = given(sender, reader, folder, choice).review
+    if review.review(reader, number, Job()).head.waiting:
+        review.accept(reader, number, None, Job())
+
+
+def has(session: Session, record: Record) -> bool:
+    return session.store.blobs.known(record.text("sha256"))
+
+
+def test_a_file_is_forwarded_with_its_record(desks: Desks, third: Session, tmp_path: Path) -> None:
+    record = added(desks.documenter, tmp_path)
+    taken(desks.documenter, desks.coordinator, tmp_path)
+    taken(desks.coordinator, third, tmp_path)
+    assert has(third, record)
+    assert third.store.get(record.id) == record
+
+
+def test_whoever_names_the_hash_of_a_file_gets_nothing(desks: Desks, third: Session, tmp_path: Path) -> None:
+    record = added(desks.coordinator, tmp_path)
+    taken(desks.coordinator, third, tmp_path, EvidenceChoice.HASHES)
+    assert not has(third, record)
+    other = Record(Kind.EVIDENCE, new_id()).with_fields(title="x", sha256=record.text("sha256"))
+    put(third, other)
+    number = send(third, desks.coordinator, tmp_path).review
+    items = {item.record.id: item for item in review.review(desks.coordinator, number, Job()).items}
+    assert items[other.id].content is EvidenceContent.NAMED
+    assert items[other.id].looks == (Look.NAMED_FILE,)
+    assert items[record.id].content is EvidenceContent.HERE
+    assert items[record.id].looks == ()
+    queue.accept_plain(desks.coordinator, None, Job())
+    assert desks.coordinator.store.find(other.id) is None
+    review.accept(desks.coordinator, number, None, Job())  # a person looks, and takes it
+    with desks.coordinator.store.change("test") as change:
+        change.delete(record.id)  # the record that was added here is gone, or of a case that is not sent
+    taken(desks.coordinator, third, tmp_path)
+    assert desks.coordinator.store.find(other.id) is not None
+    assert not has(third, record)
+
+
+def test_a_file_that_came_later_than_its_record_is_forwarded(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    record = added(desks.documenter, tmp_path)
+    taken(desks.documenter, desks.coordinator, tmp_path, EvidenceChoice.HASHES)
+    taken(desks.coordinator, third, tmp_path)
+    assert not has(third, record)
+    taken(desks.documenter, desks.coordinator, tmp_path)  # the record is here just so
+    taken(desks.coordinator, third, tmp_path)
+    assert has(third, record)
+
+
+def test_after_undoing_and_accepting_again_the_file_goes_along(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    record = added(desks.documenter, tmp_path)
+    number = given(desks.documenter, desks.coordinator, tmp_path).review
+    review.accept(desks.coordinator, number, None, Job())
+    review.undo(desks.coordinator, number)
+    assert not has(desks.coordinator, record)
+    review.accept(desks.coordinator, number, None, Job())
+    taken(desks.coordinator, third, tmp_path)
+    assert has(third, record)
+
+
+def test_two_records_of_one_file_each_release_what_came_with_them(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    first = added(desks.coordinator, tmp_path)
+    second = added(desks.documenter, tmp_path)  # the same bytes, found by another
+    taken(desks.documenter, desks.coordinator, tmp_path)
+    with desks.coordinator.store.change("test") as change:
+        change.delete(first.id)
+    taken(desks.coordinator, third, tmp_path)
+    assert has(third, second)
+
+
+def noted(session: Session) -> list[tuple[RecordId, str]]:
+    rows: list[tuple[RecordId, str]] = session.store.db.execute(
+        "SELECT record, sha256 FROM came_with ORDER BY record"
+    ).fetchall()
+    return rows
+
+
+def test_nothing_is_kept_of_a_bundle_that_was_rejected(desks: Desks, tmp_path: Path) -> None:
+    mine = added(desks.coordinator, tmp_path, b"mine")
+    added(desks.documenter, tmp_path)
+    number = given(desks.documenter, desks.coordinator, tmp_path).review
+    assert len(noted(desks.coordinator)) == 2
+    review.reject(desks.coordinator, number)
+    assert noted(desks.coordinator) == [(mine.id, mine.text("sha256"))]
+
+
+def test_nothing_is_kept_of_a_record_that_was_forgotten(desks: Desks, tmp_path: Path) -> None:
+    record = added(desks.documenter, tmp_path)
+    assert came_with.came(desks.documenter.store.db, record.id, record.text("sha256"))
+    assert not came_with.came(desks.documenter.store.db, record.id, "a" * 64)
+    store = desks.documenter.store
+    with store.change("test") as change:
+        erase(store, change, Scope([record.id], [], [], everything=False))
+    assert noted(desks.documenter) == []
+    added(desks.documenter, tmp_path)
+    with store.change("test") as change:
+        erase(store, change, Scope([], [], [], everything=True))
+    assert noted(desks.documenter) == []
