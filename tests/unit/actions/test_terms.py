@@ -99,7 +99,8 @@ def test_uses_are_counted_wherever_a_code_can_stand(session: Session) -> None:
     for name, code, count in (
         ("cause", "democracy", 1),
         ("platform", "wechat", 1),
-        ("role", "victim", 2),  # the event and the case
+        ("role", "victim", 1),  # the event
+        ("case_role", "subject", 1),
         ("method", "beating", 0),
     ):
         assert terms.uses(session.store, terms.find(session.store, name, code)) == count, name

@@ -62,6 +62,7 @@ class FigureAskView(QWidget):
         self.export_button = QPushButton(self.tr("Export …"), self)
         self.export_button.setAccessibleName(self.tr("Export the table with its card"))
         self.stale = HintLabel(self)
+        self.stale.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
         self.stale.hide()
         self._counted: Question | None = None
         """The question whose answer is shown; None once a record was changed since it was counted."""
