@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, evidence, forgetting, history, parties
+from hrddesk.actions import cases, evidence, forgetting, history, imports, parties
 from hrddesk.bundle import archive, bag, contacts, desk, read, readback, review, write
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
@@ -59,6 +59,39 @@ def test_what_was_handed_off_is_there_for_the_coordinator_and_not_here(desks: De
     # The next bundle asks nobody to delete what was only forgotten here.
     assert hand_over(desks, tmp_path).deletes == 0
     assert case in desks.coordinator.store.ids(Kind.CASE)
+
+
+def test_contents_and_imported_cells_go_with_what_was_handed_off(desks: Desks, tmp_path: Path) -> None:
+    """By hash and by key, though no name and no id stands in them; those of other cases stay."""
+    session = desks.documenter
+    kit = tmp_path / "kit"
+    kit.mkdir()
+    (kit / "cases.csv").write_text("case,title,status\nk1,One,new\nk2,Two,new\n", "utf-8")
+    imports.run(session, kit, source="list")
+    by_title = {session.store.get(each).text("title"): each for each in session.store.ids(Kind.CASE)}
+    hashes = dict[str, set[str]]()
+    for title, case in by_title.items():
+        for size in (10, 100_000):  # in the database, and beside it
+            (tmp_path / "file").write_bytes(title.encode() * size)
+            item, _ = evidence.add(session, case, tmp_path / "file", silent())
+            hashes.setdefault(title, set()).add(item.sha256)
+    hand_off(desks, tmp_path / "off", [by_title["One"]])
+    session = reopened(desks)
+    assert set(session.store.blobs.hashes()) == hashes["Two"]
+    assert len([path for path in (session.folder / "att").rglob("*") if path.is_file()]) == 1
+    keys = session.store.db.execute('SELECT "key" FROM import_row').fetchall()
+    assert keys == [("k2",)]
+    assert_well(session)
+
+
+@pytest.mark.parametrize("name", ["缑岚汀", "Gou Lanting", "གངས་རི་མེ་ཏོག"])
+def test_drafts_that_name_whoever_goes_go_too(desks: Desks, tmp_path: Path, name: str) -> None:
+    session = desks.documenter
+    case, _ = cases.create(session, {"title": "one"})
+    parties.create(session, {"kind": "person"}, {"names": [{"name": name, "kind": "main"}]}, case=case)
+    session.drafts.save([{"typed": {"note": f"as {name} said"}}, {"typed": {"note": "stays"}}])
+    hand_off(desks, tmp_path / "off", [case])
+    assert session.drafts.load().drafts == [{"typed": {"note": "stays"}}]
 
 
 def test_neither_undo_nor_the_recycle_bin_knows_of_it(desks: Desks, tmp_path: Path) -> None:
