@@ -1,14 +1,18 @@
 """Hand over and take over: write bundles, read them into the review queue, accept what came."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from hrddesk.actions import source_mentions
+from hrddesk.actions.source_mentions import Mention
 from hrddesk.bundle import contacts, packing, queue, read, review, several, write
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.merge import Side
-from hrddesk.bundle.packing import Choice, Packed
+from hrddesk.bundle.packing import Choice, Packed, SourceChoice
+from hrddesk.bundle.parcel import EvidenceChoice
 from hrddesk.bundle.queue import TakenPlain, Waiting
 from hrddesk.bundle.read import Inspected, ReviewSummary
 from hrddesk.bundle.review import Accepted
@@ -17,8 +21,10 @@ from hrddesk.bundle.several import Among, Outcome
 from hrddesk.bundle.write import Measured, Written
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from hrddesk.store import contact_notes
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
@@ -30,11 +36,31 @@ WHOLE: Final = Choice()
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """What a bundle tells of: shown before it is written."""
+
+    cases: int = 0
+    people: int = 0
+    secret: int = 0
+    """How many of the people are confidential."""
+    sources: int = 0
+    named: bool = True
+    """Whether sources go with all that is known of them, not as code names."""
+    files: int = 0
+    """How many pieces of evidence have a file that goes."""
+    mentions: tuple[Mention, ...] = ()
+    """Texts that name a source who stays home."""
+    leaves_texts: bool = False
+    """Whether these texts stay home too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """A bundle that is in its place; what of the choice could not be followed, `packed` says."""
 
     written: Written
     packed: Packed
+    contents: Contents = Contents()
 
     @property
     def path(self) -> Path:
@@ -48,6 +74,16 @@ class Estimate:
 
     measured: Measured
     packed: Packed
+    contents: Contents = Contents()
+
+
+def last_sources(store: Store, to: Sequence[str]) -> SourceChoice:
+    """Return what shall go along of sources unless somebody says otherwise; raise ContactNotFound.
+
+    That is what went to all of these contacts the last time; else code names, and to nobody for a start.
+    """
+    kept = {contact_notes.load(store.db, contact.num).sources for contact in _recipients(store, to)}
+    return SourceChoice.WHOLE if kept == {SourceChoice.WHOLE.value} else SourceChoice.CODE_NAMES
 
 
 def write_bundle(
@@ -57,24 +93,94 @@ def write_bundle(
     cases: Sequence[RecordId] | None,
     job: Job,
     choice: Choice = WHOLE,
+    *,
+    leave_texts: bool = True,
+    tell: Callable[[Contents], None] = lambda contents: None,
 ) -> Sent:
     """Write a bundle for verified contacts, by name: some cases, or everything for None.
 
-    `path` may be a folder: then the file gets a name that says nothing. Raise as `bundle.write.write` does,
-    ContactNotFound, RecordNotFound.
+    `path` may be a folder: then the file gets a name that says nothing. With code names, texts that name a
+    source stay home, unless `leave_texts` is off. `tell` gets what the bundle tells of before it is written.
+    Raise as `bundle.write.write` does, ContactNotFound, RecordNotFound.
     """
-    recipients = _recipients(session.store, to)
-    packed = packing.pack(session.store, recipients, cases, choice)
-    return Sent(write.write(session, path, recipients, packed.parcel, job), packed)
+    store, recipients = session.store, _recipients(session.store, to)
+    packed, contents = _packed(store, recipients, cases, choice, leave_texts=leave_texts)
+    tell(contents)
+    written = write.write(session, path, recipients, packed.parcel, job)
+    _keep_choice(store, recipients, choice.sources)
+    return Sent(written, packed, contents)
 
 
 def estimate(
-    store: Store, to: Sequence[str], cases: Sequence[RecordId] | None, job: Job, choice: Choice = WHOLE
+    store: Store,
+    to: Sequence[str],
+    cases: Sequence[RecordId] | None,
+    job: Job,
+    choice: Choice = WHOLE,
+    *,
+    leave_texts: bool = True,
 ) -> Estimate:
     """Tell what `write_bundle` would write; raise ContactNotFound, RecordNotFound, BundleTooLarge."""
     recipients = _recipients(store, to)
+    packed, contents = _packed(store, recipients, cases, choice, leave_texts=leave_texts)
+    return Estimate(write.measure(store, recipients, packed.parcel, job), packed, contents)
+
+
+def _packed(
+    store: Store,
+    recipients: Sequence[Contact],
+    cases: Sequence[RecordId] | None,
+    choice: Choice,
+    *,
+    leave_texts: bool,
+) -> tuple[Packed, Contents]:
+    """Return what goes along, and what that tells of."""
+    named = choice.sources is SourceChoice.WHOLE
+    found = () if named else tuple(source_mentions.mentions(store, cases, choice.profiles))
+    if leave_texts:
+        choice = replace(choice, texts_at_home=source_mentions.fields_of(found))
     packed = packing.pack(store, recipients, cases, choice)
-    return Estimate(write.measure(store, recipients, packed.parcel, job), packed)
+    return packed, _contents(store, packed, choice, named, found, leave_texts)
+
+
+def _contents(
+    store: Store,
+    packed: Packed,
+    choice: Choice,
+    named: bool,
+    mentions: tuple[Mention, ...],
+    leaves_texts: bool,
+) -> Contents:
+    counts, secret, files = Counter[Kind](), 0, 0
+    for record, version in packed.parcel.records:
+        if version.deleted:
+            continue
+        is_person = record.kind is Kind.PARTY and record.text("kind") in ("", "person")
+        if record.kind is not Kind.PARTY or is_person:
+            counts[record.kind] += 1
+        secret += is_person and record.visibility(WHOLE_RECORD) is Visibility.SECRET
+        with_files = choice.evidence is EvidenceChoice.FILES and record.kind is Kind.EVIDENCE
+        files += with_files and store.blobs.known(record.text("sha256"))
+    return Contents(
+        counts[Kind.CASE],
+        counts[Kind.PARTY],
+        secret,
+        counts[Kind.SOURCE],
+        named,
+        files,
+        mentions,
+        leaves_texts,
+    )
+
+
+def _keep_choice(store: Store, recipients: Sequence[Contact], sources: SourceChoice) -> None:
+    """Remember what went along of sources for the next bundle to the same contacts."""
+    notes = {contact.num: contact_notes.load(store.db, contact.num) for contact in recipients}
+    if all(note.sources == sources.value for note in notes.values()):
+        return
+    with store.change("contact.sources"):
+        for number, note in notes.items():
+            contact_notes.save(store.db, number, replace(note, sources=sources.value))
 
 
 def _recipients(store: Store, to: Sequence[str]) -> list[Contact]:

@@ -44,6 +44,8 @@ class CodeNames:
 
     records: Iterable[tuple[Record, Version]]
     home: Collection[RecordId]
+    texts: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
+    """Fields by record that name a source, and stay at home as well."""
     mixed: set[RecordId] = field(default_factory=set)
     """Records in which what is kept back cannot be told from what goes, before `keep_apart`."""
 
@@ -51,7 +53,7 @@ class CodeNames:
         for record, version in self.records:
             if record.id in self.home:
                 continue
-            shown, made, is_mixed = apart(record, version)
+            shown, made, is_mixed = apart(record, version, self.texts.get(record.id, ()))
             if is_mixed:
                 self.mixed.add(record.id)
             yield shown, made
@@ -61,24 +63,25 @@ class CodeNames:
         for record_id in sorted(self.mixed):
             record, version = store.find(record_id), store.version(record_id)
             if record is not None and version is not None:
-                change.put_version(record, written_anew(record, version, change.next_dot()))
+                texts = self.texts.get(record_id, ())
+                change.put_version(record, written_anew(record, version, change.next_dot(), texts))
 
 
-def kept_back(record: Record, version: Version) -> set[str]:
-    """Return the parts that tell of a source, those that were removed too."""
-    names = _KEPT_BACK.get(record.kind, frozenset())
+def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> set[str]:
+    """Return the parts that tell of a source, those that were removed too, and `texts` among them."""
+    names = _KEPT_BACK.get(record.kind, frozenset()).union(texts)
     found = {part for part in version.dots if part.partition("/")[0] in names}
     if record.kind in (Kind.CASE, Kind.EVENT):
         found |= {f"parties/{name}" for name, item in record.elements("parties") if item.get("role") == _ROLE}
     return found
 
 
-def apart(record: Record, version: Version) -> tuple[Record, Version, bool]:
+def apart(record: Record, version: Version, texts: Collection[str] = ()) -> tuple[Record, Version, bool]:
     """Return a record without what tells of a source, and a version that claims no more than it holds.
 
     The third value tells whether that holds only once `written_anew` was stored.
     """
-    hidden = set[str]() if version.deleted else kept_back(record, version)
+    hidden = set[str]() if version.deleted else kept_back(record, version, texts)
     if not hidden:
         return record, version, False
     first: dict[str, int] = {}
@@ -96,9 +99,9 @@ def apart(record: Record, version: Version) -> tuple[Record, Version, bool]:
     return _without(record, hidden), Version(known, dots), is_mixed
 
 
-def written_anew(record: Record, version: Version, dot: Dot) -> Version:
+def written_anew(record: Record, version: Version, dot: Dot, texts: Collection[str] = ()) -> Version:
     """Return a version in which what tells of a source was written last, by a change that nobody has seen."""
-    dots = {**version.dots, **dict.fromkeys(kept_back(record, version), dot)}
+    dots = {**version.dots, **dict.fromkeys(kept_back(record, version, texts), dot)}
     return replace(version, context={**version.context, dot.line: dot.counter}, dots=dots)
 
 

@@ -1,7 +1,7 @@
 """From what a person chooses to what goes into a bundle: which records, how much of them, which receipts."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 
@@ -36,6 +36,8 @@ class Choice:
     """Names of contacts whose cards go along, or None for all whom this desk verified or revoked."""
     profiles: Collection[RecordId] = ()
     """Publication profiles that go along with some cases; with everything all of them do."""
+    texts_at_home: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
+    """With code names: fields by record that stay home as well, since they name a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,20 @@ class _Lacking:
                 yield record, version
 
 
+def selected(
+    store: Store, cases: Collection[RecordId] | None, profiles: Collection[RecordId] = ()
+) -> Selection:
+    """Return the records of some cases and these profiles, or every record for None; raise RecordNotFound."""
+    return selection.everything(store) if cases is None else selection.of_cases(store, cases, profiles)
+
+
 def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None, choice: Choice) -> Packed:
     """Return what goes along to these contacts of some cases, or of everything for None.
 
     A delta for several is all that any of them lacks; it is the whole when one of them acknowledged nothing.
     Raise RecordNotFound, ContactNotFound, ContactNotVerified.
     """
-    chosen = (
-        selection.everything(store) if cases is None else selection.of_cases(store, cases, choice.profiles)
-    )
+    chosen = selected(store, cases, choice.profiles)
     records: Iterable[tuple[Record, Version]] = chosen
     kind, silent = BundleKind.WHOLE, tuple[str, ...]()
     known = [Acknowledged(store, contact) for contact in to] if choice.delta else []
@@ -86,7 +93,7 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
         lacking = {record for who in known for record in who.lacking(chosen.ids)}
         records = Selection(store, sorted(lacking))
     if _names_only(choice):
-        named = CodeNames(records, home)
+        named = CodeNames(records, home, choice.texts_at_home)
         records, before_leaving = named, partial(named.keep_apart, store)
     if kind is BundleKind.DELTA:
         records = _Lacking(records, known)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.actions import bundles, profiles
+from hrddesk.actions.bundles import Contents
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed, SourceChoice
@@ -82,8 +83,14 @@ def _add_choice(verb: ArgumentParser) -> None:
     verb.add_argument(
         "--sources",
         choices=[choice.value for choice in SourceChoice],
-        default=SourceChoice.WHOLE.value,
-        help="all that is known of sources (also without it), or their code names only",
+        help="all that is known of sources, or their code names only; without it as in the last bundle for"
+        " them, code names for a start",
+    )
+    verb.add_argument(
+        "--mentions",
+        choices=["leave-out", "send"],
+        default="leave-out",
+        help="with code names: texts that name a source stay home (also without it), or go as they are",
     )
     verb.add_argument(
         "--contacts",
@@ -108,11 +115,15 @@ def _choice(args: Namespace, store: Store) -> Choice:
     return Choice(
         delta=args.delta,
         evidence=EvidenceChoice(args.evidence),
-        sources=SourceChoice(args.sources),
+        sources=_sources(args, store),
         receipts=not args.no_receipts,
         contacts=() if args.contacts is None else args.contacts or None,
         profiles=() if args.profiles is None else profiles.ids(store, args.profiles or None),
     )
+
+
+def _sources(args: Namespace, store: Store) -> SourceChoice:
+    return SourceChoice(args.sources) if args.sources else bundles.last_sources(store, args.to)
 
 
 def _cases(args: Namespace, session: Session) -> list[RecordId] | None:
@@ -128,15 +139,18 @@ def _write(args: Namespace) -> int:
             _cases(args, session),
             terminal.job(args),
             _choice(args, session.store),
+            leave_texts=args.mentions == "leave-out",
+            tell=lambda contents: terminal.say(args, _told(args, contents)),
         )
     written = sent.written
     terminal.emit(
         args,
         {"bundle": written.id, "file": str(written.path), "cases": written.cases, "size": written.size}
+        | {"contents": _contents(sent.contents)}
         | _packed(sent.packed),
         [
             f"Wrote {written.path}: {written.cases} case(s), {written.size} bytes.",
-            *_words(args, sent.packed),
+            *_words(sent.packed, sent.contents),
         ],
     )
     return 0
@@ -145,7 +159,12 @@ def _write(args: Namespace) -> int:
 def _estimate(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         found = bundles.estimate(
-            session.store, args.to, _cases(args, session), terminal.job(args), _choice(args, session.store)
+            session.store,
+            args.to,
+            _cases(args, session),
+            terminal.job(args),
+            _choice(args, session.store),
+            leave_texts=args.mentions == "leave-out",
         )
     size = found.measured
     terminal.emit(
@@ -156,6 +175,7 @@ def _estimate(args: Namespace) -> int:
             "cases": size.cases,
             "files": size.files,
             "files_size": size.files_size,
+            "contents": _contents(found.contents),
         }
         | _packed(found.packed),
         [
@@ -163,10 +183,39 @@ def _estimate(args: Namespace) -> int:
                 f"{size.size} bytes: {size.records} record(s), {size.cases} case(s) among them,"
                 f" {size.files} file(s) of evidence."
             ),
-            *_words(args, found.packed),
+            *_told(args, found.contents),
+            *_words(found.packed, found.contents),
         ],
     )
     return 0
+
+
+def _contents(contents: Contents) -> dict[str, Any]:
+    return {
+        "cases": contents.cases,
+        "people": contents.people,
+        "secret": contents.secret,
+        "sources": contents.sources,
+        "sources_named": contents.named,
+        "files": contents.files,
+        "mentions": [
+            {"ref": item.ref, "record": item.record, "field": item.field, "words": item.words}
+            for item in contents.mentions
+        ],
+        "mentions_left_out": contents.leaves_texts,
+    }
+
+
+def _told(args: Namespace, contents: Contents) -> Iterator[str]:
+    """Yield what a bundle tells of, before it is written."""
+    sources = "with names" if contents.named else "by code name"
+    yield (
+        f"To {', '.join(args.to)}: {contents.cases} case(s), {contents.people} people"
+        f" ({contents.secret} secret), {contents.sources} source(s) {sources}, {contents.files} file(s)."
+    )
+    fate = "stays here" if contents.leaves_texts else "GOES AS IT IS"
+    for item in contents.mentions:
+        yield f"  {item.ref} {item.field} names a source ({item.words}): {fate}"
 
 
 def _packed(packed: Packed) -> dict[str, Any]:
@@ -177,14 +226,14 @@ def _packed(packed: Packed) -> dict[str, Any]:
     }
 
 
-def _words(args: Namespace, packed: Packed) -> Iterator[str]:
+def _words(packed: Packed, contents: Contents) -> Iterator[str]:
     """Yield what a person should know of how the choice was followed."""
     if packed.unacknowledged:
         who = ", ".join(packed.unacknowledged)
         yield f"Nothing was acknowledged yet by {who}: it is whole, not only what changed."
     elif packed.parcel.kind is BundleKind.DELTA:
         yield "Of every record that changed since the last receipts it holds the whole."
-    if args.sources == SourceChoice.CODE_NAMES.value:
+    if not contents.named:
         yield "Of sources it holds the code names. Free texts and files go as they are: read them yourself."
     if packed.has_receipts:
         yield "It also says what came from the recipient, what was accepted, and what is asked for."

@@ -158,6 +158,12 @@ def job(args: Namespace) -> Job:
     return Job(show)
 
 
+def say(args: Namespace, lines: Iterable[str]) -> None:
+    """Say lines on standard error before something is done."""
+    if not args.quiet:
+        sys.stderr.writelines(f"{printable(line)}\n" for line in lines)
+
+
 def warn(args: Namespace, text: str) -> None:
     """Say something on standard error."""
     if not args.quiet:

@@ -23,6 +23,8 @@ class ContactNote:
     introducer: int = 0
     is_coordinator: bool = False
     """Whether lists of contacts are taken from it."""
+    sources: str = ""
+    """What went along of sources in the last bundle for it; empty before the first one."""
 
 
 def load(db: Connection, contact: int) -> ContactNote:

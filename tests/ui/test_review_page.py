@@ -173,6 +173,19 @@ def test_each_field_is_chosen_and_what_was_before_is_shown(desks: Desks, enter: 
     assert driver.window.desk is not None
     record = driver.window.desk.reader.get(case)
     assert (record.text("title"), record.text("status"), record.text("note")) == ("Theirs", "open", "")
+    # Undone, the record waits again, and what was decided about it stands.
+    driver.click(review.undo_button)
+    driver.until(review.all_button.isEnabled)
+    driver.settled()
+    assert driver.window.desk.reader.get(case).text("title") == "Ours"
+    review.records.selectRow(_column(review, 2).index("changed on both sides"))
+    assert sum("✓" in line for line in _texts(review.parts)) == 3
+    assert any("✓ Theirs" in line for line in _texts(review.parts))
+    driver.click(review.all_button)
+    driver.until(lambda: not review.all_button.isEnabled())
+    driver.settled()
+    record = driver.window.desk.reader.get(case)
+    assert (record.text("title"), record.text("status"), record.text("note")) == ("Theirs", "open", "")
 
 
 def test_what_is_gone_here_is_said(desks: Desks, enter: Enter) -> None:

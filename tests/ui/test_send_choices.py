@@ -52,9 +52,15 @@ def test_only_what_changed_since_the_receipt_goes(desks: Desks, enter: Enter) ->
     driver.key("Down")
     driver.until(lambda: "2 records, 2 cases" in send.becomes.text())
     assert send.becomes.text() != whole
+    assert send.along.sources.currentText() == "Full details"  # as in the last bundle for her
+    assert not send.along.mentions.isEnabled()
+    driver.until(lambda: "To Heron: 2 cases" in send.becomes.text())
+    assert "with names" in send.becomes.text()
     send.along.sources.setFocus()
-    driver.key("Down")
+    driver.key("Up")
     assert send.along.warning.isVisible()
+    assert send.along.mentions.isEnabled()
+    driver.until(lambda: "by code name" in send.becomes.text())
     driver.settled()
     driver.shot("send-choices")
     send.along.evidence.setFocus()

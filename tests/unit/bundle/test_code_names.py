@@ -121,6 +121,21 @@ def test_a_tombstone_and_what_tells_nothing_go_as_they_are() -> None:
     assert apart(plain, a_version(plain)) == (plain, a_version(plain), False)
 
 
+def test_texts_that_name_a_source_stay_at_home_and_can_come_later(desks: Desks, tmp_path: Path) -> None:
+    told = case().with_fields(title="The gate", narrative="The neighbour saw it.")
+    put(desks.documenter, SOURCE, told)
+    chosen = Choice(sources=SourceChoice.CODE_NAMES, texts_at_home={ONE: {"narrative"}})
+    _accepted(desks, tmp_path / "a", chosen)
+    there = desks.coordinator.store.get(ONE)
+    assert (there.text("title"), there.text("narrative")) == ("The gate", "")
+    acknowledge(desks, tmp_path / "b")
+    # The receipt is for what came: the text is still lacking there, and comes with all the rest.
+    assert ONE in _ids(desks, Choice(delta=True))
+    later = _accepted(desks, tmp_path / "c", Choice(delta=True))
+    assert later.conflicts == 0
+    assert content(desks.coordinator) == content(desks.documenter)
+
+
 # --- what it claims -----------------------------------------------------------------------------------
 
 

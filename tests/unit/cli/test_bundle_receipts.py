@@ -94,13 +94,34 @@ def test_sources_as_code_names_and_receipts_along_the_way(desk: Desk, other: Des
     assert "Nothing was handed over yet" in desk.run("bundle", "status")
     arguments = ("bundle", "estimate", "--to", "coordinator", "--all", "--sources", "code-names")
     assert "it holds the code names" in desk.run(*arguments)
-    hand_over(desk, other, tmp_path / "a", "--sources", "code-names")
+    desk.json("case", "new", "--title", "The mill", "narrative=Tamsin Quell said so.")
+    desk.json("source", "new", "--title", "Tamsin Quell", "code_name=Wren", "type=interview")
+    estimate = desk.json("bundle", "estimate", "--to", "coordinator", "--all")  # code names for a start
+    assert estimate["contents"] | {"mentions": []} == {
+        "cases": 1,
+        "people": 0,
+        "secret": 0,
+        "sources": 2,
+        "sources_named": False,
+        "files": 0,
+        "mentions": [],
+        "mentions_left_out": True,
+    }
+    (mention,) = estimate["contents"]["mentions"]
+    assert (mention["field"], mention["words"]) == ("narrative", "Tamsin Quell")
+    printed = desk.run("bundle", "estimate", "--to", "coordinator", "--all")
+    assert "To coordinator: 1 case(s), 0 people (0 secret), 2 source(s) by code name, 0 file(s)." in printed
+    assert "names a source (Tamsin Quell): stays here" in printed
+    hand_over(desk, other, tmp_path / "a")
+    assert "Quell" not in other.run("case", "show", other.json("case", "list")[0]["ref"])
     shown = other.run("source", "list")
     assert "Magpie" in shown
     assert "neighbour" not in shown
+    sent = ("bundle", "estimate", "--to", "coordinator", "--all", "--mentions", "send")
+    assert "GOES AS IT IS" in desk.run(*sent)
     written = other.json("bundle", "write", str(tmp_path / "b"), "--to", "documenter", "--all")
     assert written["receipts"] is True
-    assert desk.json("bundle", "read", str(tmp_path / "b"))["receipts"]["accepted"] == 1
+    assert desk.json("bundle", "read", str(tmp_path / "b"))["receipts"]["accepted"] == 3
     without = ("bundle", "write", str(tmp_path / "c"), "--to", "documenter", "--all", "--no-receipts")
     assert other.json(*without)["receipts"] is False
     assert "says what came from the recipient" in other.run(

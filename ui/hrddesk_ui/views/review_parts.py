@@ -43,6 +43,7 @@ class ReviewParts(QTableWidget):
         self._words: RecordWords | None = None
         self._shown: list[_Line] = []
         self._chosen: dict[RecordId, dict[str, tuple[PartMerge, Side]]] = {}
+        self._accepted: set[RecordId] = set()
         self.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Here"), self.tr("In the bundle")])
         self.setAccessibleName(self.tr("The record field by field, here and in the bundle"))
         heads = self.horizontalHeader()
@@ -59,7 +60,7 @@ class ReviewParts(QTableWidget):
 
     def choices(self, records: Iterable[RecordId] | None) -> dict[RecordId, dict[str, Side]]:
         """Return what was chosen for these records, for all of None."""
-        wanted = set(self._chosen if records is None else records)
+        wanted = set(self._chosen if records is None else records) - self._accepted
         return {
             record: {name: side for name, (_, side) in chosen.items()}
             for record, chosen in self._chosen.items()
@@ -67,11 +68,20 @@ class ReviewParts(QTableWidget):
         }
 
     def keep_choices(self, items: Iterable[ReviewItem]) -> None:
-        """Forget what was chosen for anything that is not as it was seen then."""
-        now = {item.record.id: item.differing for item in items if not item.accepted}
+        """Forget what was chosen for anything that is not as it was seen then.
+
+        What was accepted keeps it: when the acceptance is undone, the record is as it was seen again.
+        """
+        now = {item.record.id: item for item in items}
+        self._accepted = {item.record.id for item in now.values() if item.accepted}
         self._chosen = {
-            record: {name: pair for name, pair in chosen.items() if pair[0] in now.get(record, [])}
+            record: {
+                name: pair
+                for name, pair in chosen.items()
+                if now[record].accepted or pair[0] in now[record].differing
+            }
             for record, chosen in self._chosen.items()
+            if record in now
         }
 
     def can_choose(self) -> bool:

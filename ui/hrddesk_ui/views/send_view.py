@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions import bundles, contacts, profiles, receipts
-from hrddesk.actions.bundles import Estimate, Sent
+from hrddesk.actions.bundles import Contents, Estimate, Sent
 from hrddesk.actions.receipts import LastWord
 from hrddesk.bundle.contacts import Contact, ContactState
 from hrddesk.bundle.envelope import BundleKind
@@ -34,6 +34,7 @@ from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.which_cases import WhichCases
 
+_MOST_MENTIONS = 5  # texts that are told of one by one
 SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the recipients
 
 
@@ -171,6 +172,8 @@ class SendView(QWidget):
         self.asked.setText("\n".join(lines))
         self.asked.setVisible(bool(lines))
         self.withdraw_button.setVisible(bool(self._asking()))
+        if ticked := self._ticked():
+            self.along.show_sources(bundles.last_sources(self._desk.reader, ticked))
         self._measure()
 
     def _named(self, asked: Sequence[tuple[str, Wanted]]) -> str:
@@ -199,6 +202,7 @@ class SendView(QWidget):
             self._estimate = None
         self.what.setEnabled(not self.along.is_receipt)
         to, chosen, choice = self._ticked(), self.what.chosen, self.along.choice
+        leave = self.along.leaves_texts
         if not to or chosen == [] or self.along.is_receipt:
             self.becomes.hide()
             return
@@ -209,7 +213,7 @@ class SendView(QWidget):
 
         self._estimate = task = self._desk.look(
             self,
-            lambda store, job: bundles.estimate(store, to, chosen, job, choice),
+            lambda store, job: bundles.estimate(store, to, chosen, job, choice, leave_texts=leave),
             done,
             failed=lambda error: self.becomes.setText(messages.of(error).text),
             lane="estimate",
@@ -225,6 +229,7 @@ class SendView(QWidget):
                 files=self.tr("%n file(s)", "", size.files),
             )
         ]
+        lines += self._told(found.contents)
         if found.packed.unacknowledged:
             names = ", ".join(found.packed.unacknowledged)
             lines.append(
@@ -234,6 +239,29 @@ class SendView(QWidget):
             lines.append(self.tr("What came from them goes unsaid: a receipt is for one alone."))
         self.becomes.setText("\n".join(lines))
         self.becomes.show()
+
+    def _told(self, contents: Contents) -> list[str]:
+        """Say of whom a bundle tells: that is decided before it is written."""
+        sources = self.tr("%n source(s) by code name", "", contents.sources)
+        if contents.named:
+            sources = self.tr("%n source(s) with names", "", contents.sources)
+        lines = [
+            self.tr("To {names}: {cases}, {people} ({secret}), {sources}, {files}.").format(
+                names=", ".join(self._ticked()),
+                cases=self.tr("%n case(s)", "", contents.cases),
+                people=self.tr("%n people", "", contents.people),
+                secret=self.tr("%n secret", "", contents.secret),
+                sources=sources,
+                files=self.tr("%n file(s)", "", contents.files),
+            )
+        ]
+        stays = self.tr("{ref}: a text names a source ({words}); it stays here.")
+        goes = self.tr("{ref}: a text names a source ({words}), and goes as it is.")
+        words = stays if contents.leaves_texts else goes
+        shown = contents.mentions[:_MOST_MENTIONS]
+        lines += [words.format(ref=item.ref, words=item.words) for item in shown]
+        more = len(contents.mentions) - len(shown)
+        return [*lines, self.tr("and %n more text(s)", "", more)] if more else lines
 
     def _ticked(self) -> list[str]:
         items = (self.recipients.item(row) for row in range(self.recipients.count()))
@@ -274,8 +302,10 @@ class SendView(QWidget):
     ) -> Callable[[Session, Job], Sent]:
         if self.along.is_receipt:
             return lambda session, job: receipts.write_receipt(session, folder, to[0], job)
-        choice = self.along.choice
-        return lambda session, job: bundles.write_bundle(session, folder, to, chosen, job, choice)
+        choice, leave = self.along.choice, self.along.leaves_texts
+        return lambda session, job: bundles.write_bundle(
+            session, folder, to, chosen, job, choice, leave_texts=leave
+        )
 
     def _written(self, sent: Sent) -> None:
         written = sent.written

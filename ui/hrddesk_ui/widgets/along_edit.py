@@ -22,8 +22,15 @@ class HowMuch(StrEnum):
     RECEIPT = "receipt"
 
 
+class Mentions(StrEnum):
+    """What becomes of texts that name a source, where sources go as code names."""
+
+    LEAVE_OUT = "leave-out"
+    SEND = "send"
+
+
 class AlongEdit(QWidget):
-    """Begins with all of it: what is left out is to be meant."""
+    """Begins with all of it but who the sources are: that is to be meant."""
 
     changed = Signal()
 
@@ -47,8 +54,15 @@ class AlongEdit(QWidget):
         self.sources = self._box(
             self.tr("Sources"),
             (
-                (SourceChoice.WHOLE, self.tr("All that is known of them")),
-                (SourceChoice.CODE_NAMES, self.tr("Their code names only")),
+                (SourceChoice.CODE_NAMES, self.tr("Code names only")),
+                (SourceChoice.WHOLE, self.tr("Full details")),
+            ),
+        )
+        self.mentions = self._box(
+            self.tr("Texts that name a source"),
+            (
+                (Mentions.LEAVE_OUT, self.tr("Leave them out")),
+                (Mentions.SEND, self.tr("Send them as they are")),
             ),
         )
         self.receipts = QCheckBox(self.tr("Say what came from there and was accepted"), self)
@@ -60,8 +74,8 @@ class AlongEdit(QWidget):
         self._profiles: tuple[RecordId, ...] = ()
         self.warning = page_layout.note(
             self.tr(
-                "Free texts and the files of evidence go as they are, also where they tell who a source is:"
-                " read them yourself."
+                "Other free texts and the files of evidence go as they are, also where they tell who a source"
+                " is: read them yourself."
             ),
             self,
         )
@@ -69,13 +83,15 @@ class AlongEdit(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
         fields = page_layout.Fields()
-        for box in (self.how_much, self.evidence, self.sources):
+        for box in (self.how_much, self.evidence, self.sources, self.mentions):
             fields.add(box.accessibleName(), box)
             box.currentIndexChanged.connect(self._on_changed)
         layout.addLayout(fields)
         layout.addWidget(self.receipts)
         layout.addWidget(self.profiles)
         layout.addWidget(self.warning)
+        self._sources_chosen = False
+        self.sources.activated.connect(self._on_sources_chosen)
         self.receipts.toggled.connect(self._on_changed)
         self.profiles.toggled.connect(self._on_changed)
         self._on_changed()
@@ -96,6 +112,16 @@ class AlongEdit(QWidget):
             profiles=self._profiles if self.profiles.isChecked() else (),
         )
 
+    @property
+    def leaves_texts(self) -> bool:
+        """Whether texts that name a source stay here."""
+        return bool(self.mentions.currentData() == Mentions.LEAVE_OUT.value)
+
+    def show_sources(self, last: SourceChoice) -> None:
+        """Choose what went along of sources the last time; who chose something else here keeps that."""
+        if not self._sources_chosen:
+            self.sources.setCurrentIndex(self.sources.findData(last.value))
+
     def show_profiles(self, own: Sequence[RecordId]) -> None:
         """Offer to send these profiles along with some cases; with everything they go in any case."""
         self._profiles = tuple(own)
@@ -109,9 +135,13 @@ class AlongEdit(QWidget):
             box.addItem(text, value.value)
         return box
 
+    def _on_sources_chosen(self) -> None:
+        self._sources_chosen = True
+
     def _on_changed(self) -> None:
         for part in (self.evidence, self.sources, self.receipts, self.profiles):
             part.setEnabled(not self.is_receipt)
         names_only = self.sources.currentData() == SourceChoice.CODE_NAMES.value
+        self.mentions.setEnabled(names_only and not self.is_receipt)
         self.warning.setVisible(names_only and not self.is_receipt)
         self.changed.emit()

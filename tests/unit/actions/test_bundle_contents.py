@@ -1,0 +1,105 @@
+"""What a bundle tells of is said before it is written; code names go unless somebody chose more."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import bundles, cases, evidence, parties, sources
+from hrddesk.actions.bundles import Contents
+from hrddesk.bundle.packing import Choice, SourceChoice
+from hrddesk.errors import ContactNotFound
+from hrddesk.jobs import silent
+from hrddesk.records.kinds import Visibility
+from hrddesk.records.record import RecordId
+from tests.unit.bundle.forge import Desks, two_desks
+
+NAMES = Choice(sources=SourceChoice.CODE_NAMES)
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Desks:
+    return two_desks(tmp_path)
+
+
+def _told(desks: Desks, tmp_path: Path) -> RecordId:
+    """A case whose texts name a source and a giver who are in no other record that goes."""
+    desk = desks.documenter
+    case, _ = cases.create(
+        desk, {"title": "The gate", "narrative": "His sister Katarin Zelinka was there.", "note": "quiet"}
+    )
+    parties.create(desk, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case)
+    hidden, _ = parties.create(desk, {"kind": "person"}, {"names": [{"name": "Odal Brisk"}]}, case)
+    with desk.store.change("test") as change:
+        change.put(desk.store.get(hidden).with_visibility(Visibility.SECRET))
+    parties.create(desk, {"kind": "group"}, {"names": [{"name": "Reed circle"}]}, case)
+    file = tmp_path / "scan.txt"
+    file.write_text("a scan")
+    evidence.add(desk, case, file, silent(), {"from_whom": "Katarin Zelinka"})
+    sources.create(desk, {"title": "Liesbet Haverkoop", "code_name": "Magpie", "type": "interview"})
+    return case
+
+
+def test_what_goes_is_counted_and_texts_that_name_a_source_are_found(desks: Desks, tmp_path: Path) -> None:
+    case = _told(desks, tmp_path)
+    said: list[Contents] = []
+    sent = bundles.write_bundle(
+        desks.documenter, tmp_path / "a", ["coordinator"], None, silent(), NAMES, tell=said.append
+    )
+    assert said == [sent.contents]
+    assert (
+        bundles.estimate(desks.documenter.store, ["coordinator"], None, silent(), NAMES).contents == said[0]
+    )
+    found = sent.contents
+    assert (found.cases, found.people, found.secret, found.sources, found.named, found.files) == (
+        1,
+        2,
+        1,
+        1,
+        False,
+        1,
+    )
+    assert [(item.record, item.field, item.words) for item in found.mentions] == [
+        (case, "narrative", "Katarin Zelinka")
+    ]
+    assert found.leaves_texts
+
+
+def test_such_a_text_stays_here_unless_it_is_sent_as_it_is(desks: Desks, tmp_path: Path) -> None:
+    case = _told(desks, tmp_path)
+    for leaves, narrative in ((True, ""), (False, "His sister Katarin Zelinka was there.")):
+        path = tmp_path / f"bundle-{leaves}"
+        bundles.write_bundle(
+            desks.documenter, path, ["coordinator"], [case], silent(), NAMES, leave_texts=leaves
+        )
+        review = bundles.read_bundle(desks.coordinator, path, silent()).review
+        bundles.accept(desks.coordinator, review, None, silent())
+        there = desks.coordinator.store.get(case)
+        assert (there.text("narrative"), there.text("note")) == (narrative, "quiet")
+
+
+def test_with_all_that_is_known_of_sources_nothing_stays_here(desks: Desks, tmp_path: Path) -> None:
+    _told(desks, tmp_path)
+    found = bundles.estimate(desks.documenter.store, ["coordinator"], None, silent()).contents
+    assert (found.named, found.mentions) == (True, ())
+
+
+def test_a_person_who_goes_along_is_no_secret_in_texts(desks: Desks, tmp_path: Path) -> None:
+    case = _told(desks, tmp_path)
+    parties.create(desks.documenter, {"kind": "person"}, {"names": [{"name": "Katarin Zelinka"}]}, case)
+    assert (
+        bundles.estimate(desks.documenter.store, ["coordinator"], None, silent(), NAMES).contents.mentions
+        == ()
+    )
+
+
+def test_code_names_go_unless_all_recipients_had_more_the_last_time(desks: Desks, tmp_path: Path) -> None:
+    desk = desks.documenter
+    cases.create(desk, {"title": "The gate"})
+    assert bundles.last_sources(desk.store, ["coordinator"]) is SourceChoice.CODE_NAMES
+    bundles.write_bundle(desk, tmp_path / "a", ["coordinator"], None, silent())
+    assert bundles.last_sources(desk.store, ["coordinator"]) is SourceChoice.WHOLE
+    bundles.write_bundle(desk, tmp_path / "b", ["coordinator"], None, silent())
+    bundles.write_bundle(desk, tmp_path / "c", ["coordinator"], None, silent(), NAMES)
+    assert bundles.last_sources(desk.store, ["coordinator"]) is SourceChoice.CODE_NAMES
+    with pytest.raises(ContactNotFound):
+        bundles.last_sources(desk.store, ["nobody"])
