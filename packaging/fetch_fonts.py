@@ -23,6 +23,7 @@ SUMS = FONTS / "SHA256SUMS"
 NPM = {
     "@expo-google-fonts/noto-sans-sc@0.4.3": [
         ("package/400Regular/NotoSansSC_400Regular.ttf", "NotoSansSC-Regular.ttf"),
+        ("package/700Bold/NotoSansSC_700Bold.ttf", "NotoSansSC-Bold.ttf"),
         ("package/LICENSE_FONT", "LICENCE-NotoSansSC.txt"),
     ],
     "@expo-google-fonts/noto-sans@0.4.2": [

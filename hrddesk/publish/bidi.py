@@ -22,12 +22,23 @@ _TURNED: Final = (*_SIDES, *((other, side) for side, other in _SIDES))
 
 
 def base_level(text: str) -> int:
-    """Return 1 where the first character with a direction runs to the left, otherwise 0 (P2, P3)."""
+    """Return 1 where a text begins with a character that runs to the left and most of it does, otherwise 0.
+
+    Unicode looks at the first one alone (P2, P3) and lets programs know better (HL1): a list of names in
+    three scripts is no text in the script of the first.
+    """
+    if text.isascii():
+        return 0
+    first = ""
+    balance = 0
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in _STRONG:
-            return int(kind != "L")
-    return 0
+            first = first or kind
+            if first == "L":
+                return 0
+            balance += -1 if kind == "L" else 1
+    return int(balance >= 0 and first != "")
 
 
 def levels(text: str, base: int) -> bytes:

@@ -59,8 +59,8 @@ def _font(document: Any, codes: Codes) -> pdfdoc.PDFDictionary:
             "ItalicAngle": 0,
             "Ascent": extents.ascender,
             "Descent": extents.descender,
-            "CapHeight": 714 if file.face is not Face.HAN else 733,
-            "StemV": 140 if file.face is Face.BOLD else 80,
+            "CapHeight": 733 if file.face.is_han else 714,
+            "StemV": 140 if file.face in (Face.BOLD, Face.HAN_BOLD) else 80,
             "FontFile2": document.Reference(stream),
         }
     )

@@ -26,6 +26,7 @@ class Face(IntEnum):
     ARABIC = 4
     TIBETAN = 5
     MONGOLIAN = 6
+    HAN_BOLD = 7
 
     @property
     def resource(self) -> str:
@@ -35,7 +36,16 @@ class Face(IntEnum):
     @property
     def has_bold(self) -> bool:
         """Whether bold text has letters of its own; other fonts have one weight, which gets an outline."""
-        return self in (Face.REGULAR, Face.BOLD)
+        return self in (Face.REGULAR, Face.BOLD) or self.is_han
+
+    @property
+    def is_han(self) -> bool:
+        """Whether its letters are Chinese."""
+        return self in (Face.HAN, Face.HAN_BOLD)
+
+    def weight(self, *, bold: bool) -> "Face":
+        """Return the face of bold text whose plain letters are of this one."""
+        return _BOLD.get(self, self) if bold else self
 
 
 FILES: Final = {
@@ -45,7 +55,9 @@ FILES: Final = {
     Face.ARABIC: "NotoSansArabic-Regular.ttf",
     Face.TIBETAN: "NotoSerifTibetan-Regular.ttf",
     Face.MONGOLIAN: "NotoSansMongolian-Regular.ttf",
+    Face.HAN_BOLD: "NotoSansSC-Bold.ttf",
 }
+_BOLD: Final = {Face.REGULAR: Face.BOLD, Face.HAN: Face.HAN_BOLD}
 
 # The letters whose form depends on their neighbours, by the font that joins them (Blocks.txt of Unicode).
 JOINED: Final = {
@@ -69,6 +81,7 @@ _WRITTEN: Final = {
     Face.TIBETAN: ("Tibt", "bo"),
     Face.MONGOLIAN: ("Mong", "mn"),
     Face.HAN: ("Hani", "zh"),
+    Face.HAN_BOLD: ("Hani", "zh"),
 }
 
 # What is not seen itself and may change how the letters beside it look, by font: joiners, and for Mongolian

@@ -74,7 +74,7 @@ class Fonts:
         joined = {face: self._joined(face) for face in JOINED}
         latin = self.files[Face.REGULAR].characters & self.files[Face.BOLD].characters
         latin -= frozenset().union(*joined.values())
-        han = self.files[Face.HAN].characters - latin
+        han = (self.files[Face.HAN].characters & self.files[Face.HAN_BOLD].characters) - latin
         covered = "".join(latin.union(han, *joined.values()))
         unfit = {*_DROPPED.findall(covered), *_CONTROLS.findall(covered), *SHARED_AS_CHINESE, *_ALL_UNSEEN}
         self._plain = frozenset(covered) - unfit | {"\n"}
@@ -176,20 +176,20 @@ class Fonts:
 
     def runs(self, text: str, *, bold: bool) -> Iterator[tuple[Face, str]]:
         """Cut a marked text into runs of one font each: the face and the operator that shows the run."""
-        latin = Face.BOLD if bold else Face.REGULAR
+        latin, chinese = Face.REGULAR.weight(bold=bold), Face.HAN.weight(bold=bold)
         if text.isascii():  # the same, faster
             if text:
                 yield latin, f"<{text.translate(self.codes[latin])}> Tj"
             return
         for number, piece in enumerate(self._han_runs(text)(text)):
             if piece:
-                face = Face.HAN if number % 2 else latin
+                face = chinese if number % 2 else latin
                 yield face, self.shown(face, piece)
 
     def shown(self, face: Face, text: str) -> str:
         """Return the operator that shows a marked text of one font."""
         codes = self.codes[face]
-        if face is not Face.HAN or not squeezed(text):
+        if not face.is_han or not squeezed(text):
             return f"<{text.translate(codes)}> Tj"
         pieces = (f"<{piece.translate(codes)}> {narrower}" for piece, narrower in meeting(text))
         return f"[{' '.join(pieces).removesuffix(' 0')}] TJ"
@@ -211,8 +211,8 @@ class _Advances(dict[str, int]):
     def __init__(self, fonts: Fonts, *, bold: bool) -> None:
         super().__init__()
         self._han = fonts.han
-        self._latin_file = fonts.files[Face.BOLD if bold else Face.REGULAR]
-        self._han_file = fonts.files[Face.HAN]
+        self._latin_file = fonts.files[Face.REGULAR.weight(bold=bold)]
+        self._han_file = fonts.files[Face.HAN.weight(bold=bold)]
 
     def __missing__(self, character: str) -> int:
         file = self._han_file if character in self._han else self._latin_file

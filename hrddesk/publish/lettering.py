@@ -148,7 +148,13 @@ class _AtEnd(dict[str, int]):
         return width
 
 
-_LANGUAGES: Final = {Face.HAN: "zh", Face.ARABIC: "ug", Face.TIBETAN: "bo", Face.MONGOLIAN: "mn"}
+_LANGUAGES: Final = {
+    Face.HAN: "zh",
+    Face.HAN_BOLD: "zh",
+    Face.ARABIC: "ug",
+    Face.TIBETAN: "bo",
+    Face.MONGOLIAN: "mn",
+}
 """By which letters a language is told; Latin and Cyrillic letters may be of any."""
 
 

@@ -183,6 +183,9 @@ def method(model: RedactedModel, teller: Teller) -> Section:
     parts = model.chapters.parts
     printed = {
         "figures": bool(model.chapters.figures),
+        "admitted": bool(model.chapters.figures) and not model.chapters.count_all,
+        "all": bool(model.chapters.figures) and model.chapters.count_all,
+        "labels": model.summary.labelled + model.summary.groups_labelled > 0,
         "list": bool(model.chapters.listed),
         "timeline": Part.TIMELINE in parts and bool(model.cases),
         "sheets": Part.SHEETS in parts,

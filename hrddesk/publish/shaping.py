@@ -124,7 +124,7 @@ class Shaper:
                 if unit.joins:
                     for placed in self.shaped(unit.face, unit.text):
                         yield unit.face, placed.glyph, placed.text
-                elif unit.face is Face.HAN:  # beside Mongolian it may stand upright
+                elif unit.face.is_han:  # beside Mongolian it may stand upright
                     for placed in self.upright(unit):
                         yield unit.face, placed.glyph, placed.text
 
@@ -160,9 +160,7 @@ class Shaper:
 
     def _units(self, span: int, text: str, *, bold: bool) -> Iterator[Unit]:
         for match in self._cut(text)(text):
-            face = Face[match.lastgroup or ""]
-            if face is Face.REGULAR and bold:
-                face = Face.BOLD
+            face = Face[match.lastgroup or ""].weight(bold=bold)
             yield Unit(span, face, match[0], 0)
 
 

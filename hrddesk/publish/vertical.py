@@ -73,7 +73,7 @@ class VerticalParagraph(ScriptParagraph):
         middle = base + 0.36 * style.size
         lying = False
         for unit in shaper.in_order(line.pieces, None, bold=style.bold):
-            if unit.face is not Face.HAN:
+            if not unit.face.is_han:
                 if not lying:
                     parts.append(f"0 -1 1 0 {number(base)} {number(top)} Tm")
                 lying = True

@@ -59,7 +59,7 @@ class DraftEvent:
     rank: int
     type: Phrase
     form: Phrase | None
-    place: Pieces
+    place: Phrase | None
     who: tuple[DraftPart, ...]
     charges: tuple[Phrase, ...]
     penalties: tuple[Phrase, ...]
@@ -75,9 +75,8 @@ class DraftEvent:
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
         """Yield everything in which somebody may be mentioned, each with its place."""
         yield "type", self.type
-        yield "place", Phrase.same(self.place)
         yield "text", Phrase.same(self.text)
-        for name, phrase in (("form", self.form), ("assertion", self.assertion)):
+        for name, phrase in (("place", self.place), ("form", self.form), ("assertion", self.assertion)):
             if phrase is not None:
                 yield name, phrase
         for name, phrases in (("charge", self.charges), ("penalty", self.penalties), ("term", self.terms)):

@@ -246,24 +246,27 @@ class Drafter:
             return None
         return self._known(vocabulary, text, or_other=True)
 
-    def _place(self, event: Record) -> Pieces:
-        """Return the place: that of the record if there is one and it may be told, else the typed words."""
+    def _place(self, event: Record) -> Phrase | None:
+        """Return the place: that of the record if there is one and it may be told, else the typed words.
+
+        A place has a name in each language, or the one that it has.
+        """
         profile = self._profile
         if event.text("place"):
             place = self._places.told(event, profile)
             names = [] if place is None else names_told(place, profile)
             if not all(is_whole(self._censor.redact(name)) for name in names):
                 self._leave(LeftOut.WORDS)  # a label as a place would tell what its bearer is called
-                return ()
-            return self._censor.redact(" ".join(dict.fromkeys(names)))
+                return None
+            return Phrase.plain(Bilingual(names[0], names[-1])) if names else None
         # Nobody can tell how precise typed words are.
         as_recorded = profile.places is PlaceDetail.AS_RECORDED
         if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):
             typed = self._censor.redact(event.text("place_text").strip())
             if says_something(typed):
-                return typed
+                return Phrase.same(typed)
             self._leave(LeftOut.WORDS)
-        return ()
+        return None
 
     def _list(self, event: Record, name: str, vocabulary: str) -> Iterator[Phrase]:
         if self._profile.allows(event, name):
@@ -341,16 +344,15 @@ class Drafter:
         """Return a free text that the profile lets out once it was reviewed; else nothing."""
         text = text_of(record, field)
         vouched = self._reviews.get((record.id, field))
-        if vouched is None:
-            self._leave_text(LeftOut.TEXT, record)
-            return ()
         wording = self._wordings.get((record.id, field), Wording(text)).fit(text)
-        reading = Reading.of(wording, self._censor)
         case = self._facts.records.get(RecordId(record.text("case")), record)
         # As its reader was asked; what else a publication is about makes it tell less.
-        nearby = self._censor.about(involved_in(self._facts, (case, record)))
-        if not still_vouched_for(vouched, nearby, reading):
-            self._leave_text(LeftOut.CHANGED_TEXT, record)
+        nearby = self._censor.about(involved_in(self._facts, (case, record)), case.id)
+        reading = Reading.of(wording, nearby)
+        waiting = reading.undecided(nearby)
+        if vouched is None or waiting or not still_vouched_for(vouched, nearby, reading):
+            self._leave_text(LeftOut.TEXT if vouched is None else LeftOut.CHANGED_TEXT, record)
+            self.left_out[LeftOut.MARK] += waiting
             return ()
         self.texts[record.id, field] = reading.pieces(self._censor)
         return self.texts[record.id, field]

@@ -11,6 +11,12 @@ from hrddesk.redact.terms import Terms
 
 _LARGER: Final = ("county", "prefecture", "province", "country")
 """Kinds of places that others lie in, the smallest first."""
+_OPEN_TO_ALL: Final = (
+    "court procuratorate police state_security detention_centre lockup prison camp psychiatric_hospital "
+    "hospital border at_sea embassy online"
+)
+_INSTITUTIONS: Final = frozenset(_OPEN_TO_ALL.split())
+"""Kinds of places whose name tells of nobody in particular."""
 
 
 def names_told(place: Record, profile: Profile) -> list[str]:
@@ -36,7 +42,16 @@ class Places:
         place = self._place(event.text("place"))
         if place is None or not profile.admits(place):
             return None
+        if profile.labels_people and profile.places is PlaceDetail.AS_RECORDED:
+            # A house tells who lives in it. What is open to all, and what is large, tells of nobody.
+            return next(filter(self._is_of_many, self.steps(place.id)), None)
         return self.at(place.id, profile.places)
+
+    def _is_of_many(self, place: Record) -> bool:
+        """Tell whether a place is a county or larger, or an institution without a number in its name."""
+        kind = self.kind_of(place)
+        numbered = any(map(str.isdigit, place.text("name") + place.text("name_zh")))
+        return kind in _LARGER or (kind in _INSTITUTIONS and not numbered)
 
     def at(self, place: RecordId, detail: PlaceDetail) -> Record | None:
         """Return a place, or the smallest that it lies in and that is at least as large as `detail` says."""

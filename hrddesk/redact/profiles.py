@@ -164,6 +164,11 @@ class Profile:
         """Tell whether somebody may appear at all, by name or under a label."""
         return self.allows(party, "names") and self.rule_for(party) is not NameRule.OMIT
 
+    @property
+    def labels_people(self) -> bool:
+        """Whether people bear a label unless somebody decides otherwise."""
+        return self.name_rules["person"] is NameRule.LABEL
+
     def rule_for(self, party: Record) -> NameRule:
         """Return how this party is called."""
         return self.name_rules.get(party.text("kind"), self.name_rules["person"])

@@ -1,6 +1,6 @@
 """Cases as they are published: everybody is called what they are to be called, and all has its order."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrddesk.records.record import RecordId
@@ -11,8 +11,8 @@ from hrddesk.redact.chapters import Band, Part
 from hrddesk.redact.draft import DraftAnswer, DraftCase, DraftEvent, DraftPerson, DraftPicture
 from hrddesk.redact.model import Bilingual, Language, canonical_json
 from hrddesk.redact.picture import Image, Picture
-from hrddesk.redact.pieces import Called, Pieces, reads_chinese, said
-from hrddesk.redact.standing import Standing, Standings, in_script
+from hrddesk.redact.pieces import Called, Phrase, Pieces, reads_chinese, said
+from hrddesk.redact.standing import CHINESE, Standing, Standings, in_script
 from hrddesk.redact.terms import NO_DAY
 
 
@@ -111,20 +111,25 @@ class Sheets:
         """Write somebody: all names that may be told in the order of the language, or a label."""
         facts, answers = self.facts_said(person, called), self.answers(person.answers, called)
         if self._standing[person.party] is Standing.NAMED:
-            names = self._names[person.party]
-            chinese = self._language is Language.ZH
-            scripts = list(dict.fromkeys(name.script for name in names))
-
-            def place(name: Name) -> tuple[bool, int]:
-                return (name.script == Script.LATN.value) is chinese, scripts.index(name.script)
-
-            names_in_order = tuple(sorted(names, key=place))
+            names_in_order = self._in_order(self._names[person.party])
             return Person(names_in_order, labelled=False, facts=facts, answers=answers)
         label = called(person.party)
         forms = {"en": Name(label.en, Script.LATN.value), "zh": Name(label.zh, Script.HANS.value)}
         language = self._language
         chosen = tuple(forms.values()) if language is Language.BOTH else (forms[language.value],)
         return Person(chosen, labelled=True, facts=facts, answers=answers)
+
+    def _in_order(self, names: Sequence[Name]) -> tuple[Name, ...]:
+        """Return names with that in the script of the publication first, those of one script together."""
+        chinese = self._language is Language.ZH
+        scripts = list(dict.fromkeys(name.script for name in names))
+
+        def place(name: Name) -> tuple[int, int]:
+            is_own = name.script in CHINESE if chinese else name.script == Script.LATN.value
+            is_last = chinese and name.script == Script.LATN.value
+            return 0 if is_own else 2 if is_last else 1, scripts.index(name.script)
+
+        return tuple(sorted(names, key=place))
 
     def facts_said(self, person: DraftPerson, called: Called) -> tuple[Fact, ...]:
         """Write what is told of somebody."""
@@ -154,7 +159,7 @@ class Sheets:
             date=event.date,
             type=event.type.said(called),
             form=event.form.said(called) if event.form else None,
-            place=self.text(event.place, called),
+            place=self._place(event.place, called),
             who=tuple(Participant(role, name) for _, _, role, name in who),
             charges=tuple(phrase.said(called) for phrase in event.charges),
             penalties=tuple(phrase.said(called) for phrase in event.penalties),
@@ -164,6 +169,14 @@ class Sheets:
         )
         listed = event.band if Part.LIST in self._parts else None
         return Told(event.day, event.rank, told, self.text(event.text, called), listed)
+
+    def _place(self, place: Phrase | None, called: Called) -> str:
+        """Write a place in the languages of the publication; words that were typed in one stand in both."""
+        if place is None:
+            return ""
+        if place.en == place.zh:
+            return self.text(place.en, called)
+        return " ".join(place.said(called).in_languages(self._language))
 
     def text(self, pieces: Pieces, called: Called) -> str:
         """Write words in which somebody may be mentioned."""

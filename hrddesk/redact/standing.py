@@ -17,7 +17,8 @@ from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.matcher import NameIndex
 from hrddesk.redact.profiles import NameRule, Profile
 
-_CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
+CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
+"""Scripts of Chinese names."""
 _COMMON: Final = 2  # other people whose longer names hold a short one, so that it is an ordinary name
 _SURNAME_AND_GIVEN: Final = 2  # characters of a short Chinese name
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -254,21 +255,27 @@ def is_single(party: Record) -> bool:
 
 
 def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
-    """Return the names that a named party appears under, main ones first."""
+    """Return the names that a named party appears under, main ones first.
+
+    What readers take for the same stands once: the simplified form of a Chinese name goes for both.
+    """
     found = []
     for element in party.values("names"):
         text, script = str(element.get("name", "")).strip(), script_of(str(element.get("name", "")))
         kind = str(element.get("kind") or "main")
         if text and kind in profile.name_kinds:
-            found.append((kind != "main", Name(text, script.value)))
-    return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda item: item[0])))
+            found.append((kind != "main", script is Script.HANT, Name(text, script.value)))
+    once: dict[str, Name] = {}
+    for *_, name in sorted(found, key=lambda item: item[:2]):
+        once.setdefault(squeeze(name.text), name)
+    return tuple(once.values())
 
 
 def in_script(names: Collection[Name], *, chinese: bool) -> str:
     """Return the name to use in running text of one language: in its script, in Latin, or the first."""
 
     def liking(name: Name) -> int:
-        if name.script in _CHINESE:
+        if name.script in CHINESE:
             return 0 if chinese else 3
         return 1 if name.script == Script.LATN else 2
 

@@ -106,7 +106,8 @@ def telling_texts(
             piece
             for case in near
             for event in drafted[case].events
-            for piece in event.place
+            if event.place is not None
+            for piece in (*event.place.en, *event.place.zh)
             if isinstance(piece, str)
         )
         for tells, words in (

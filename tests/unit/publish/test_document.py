@@ -29,6 +29,8 @@ _RUN = "from hrddesk.publish.worker import main; import sys; sys.exit(main())"
 
 def test_says_nothing_about_its_making(pdf: bytes) -> None:
     assert pdf.count(b"%%EOF") == pdf.count(b"startxref") == pdf.count(b"%PDF-") == 1
+    # What is packed, and the letters that tell parts of fonts apart, read like anything by chance.
+    written = re.sub(rb"stream\r?\n.*?endstream|/[A-Z]{6}\+", b"", pdf, flags=re.DOTALL)
     for word in (
         b"ReportLab",
         b"reportlab",
@@ -39,7 +41,7 @@ def test_says_nothing_about_its_making(pdf: bytes) -> None:
         b"/Metadata",
         b"<?xpacket",
     ):
-        assert word not in pdf
+        assert word not in written
     reader = pypdf.PdfReader(io.BytesIO(pdf))
     assert not reader.metadata
     assert set(reader.trailer) == {"/Root", "/Size"}

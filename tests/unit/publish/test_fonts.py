@@ -81,8 +81,10 @@ def test_punctuation_is_chinese_beside_chinese() -> None:
     assert FONTS.width(FONTS.mark("“a”"), bold=False) < 2000
 
 
-def test_bold_has_its_own_latin() -> None:
-    assert [face for face, _ in FONTS.runs("A中", bold=True)] == [Face.BOLD, Face.HAN]
+def test_bold_has_letters_of_its_own() -> None:
+    assert [face for face, _ in FONTS.runs("A中", bold=True)] == [Face.BOLD, Face.HAN_BOLD]
+    units = SHAPER.in_order([(0, FONTS.mark("中ئا"))], None, bold=True)
+    assert [unit.face for unit in units] == [Face.HAN_BOLD, Face.ARABIC]
     assert FONTS.width("A", bold=True) > FONTS.width("A", bold=False)
 
 

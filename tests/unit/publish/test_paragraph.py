@@ -98,12 +98,20 @@ def test_right_flush_lines_end_at_the_edge() -> None:
     assert float(starts[-1]) == pytest.approx(100 - width, abs=0.01)
 
 
-def test_chinese_heading_is_drawn_with_an_outline_that_ends_with_it() -> None:
+def test_a_chinese_heading_has_bold_letters() -> None:
     made = paragraph("一 A 二", TITLE)
     made.wrap(300)
     code = made.operators(0, 0)
-    assert code.count("2 Tr") == 2
-    assert code.count("0 Tr") == 2
+    assert "Tr" not in code
+    assert re.findall(r"/(F\d)", code) == ["F7", "F2", "F7"]
+
+
+def test_a_heading_of_a_font_with_one_weight_is_drawn_with_an_outline_that_ends_with_it() -> None:
+    made = paragraph("ئا A", TITLE)
+    made.wrap(300)
+    code = made.operators(0, 0)
+    assert code.count("2 Tr") == 1
+    assert code.count("0 Tr") == 1
     plain = paragraph("一 A 二")
     plain.wrap(300)
     assert "Tr" not in plain.operators(0, 0)

@@ -4,6 +4,8 @@ import dataclasses
 import re
 from collections.abc import Callable
 
+import pytest
+
 from hrddesk.publish.captions import caption, fact, load
 from hrddesk.publish.elements import BarChart, LineChart, Paragraph
 from hrddesk.publish.story import tell
@@ -189,9 +191,29 @@ def test_method_speaks_of_the_parts_that_are_there(make_model: ModelMaker) -> No
     model = make_model(Language.EN)
     whole = "".join(tell(model).texts())
     bare = "".join(tell(dataclasses.replace(model, chapters=ONLY_SHEETS)).texts())
-    for code in ("method.figures.1", "method.list.1", "method.timeline.1"):
+    for code in ("method.figures.1", "method.admitted.1", "method.list.1", "method.timeline.1"):
         assert caption(code).en in whole
         assert caption(code).en not in bare
+
+
+@pytest.mark.parametrize("count_all", [False, True])
+def test_method_and_figures_say_the_same_of_what_is_counted(make_model: ModelMaker, count_all: bool) -> None:
+    model = make_model(Language.EN)
+    chapters = dataclasses.replace(model.chapters, count_all=count_all)
+    words = "".join(tell(dataclasses.replace(model, chapters=chapters)).texts())
+    said, not_said = ("all", "admitted") if count_all else ("admitted", "all")
+    for code in (f"method.{said}.1", f"figures.of_{said}"):
+        assert caption(code).en in words
+    for code in (f"method.{not_said}.1", f"figures.of_{not_said}"):
+        assert caption(code).en not in words
+
+
+def test_method_speaks_of_labels_where_there_are_some(make_model: ModelMaker) -> None:
+    model = make_model(Language.EN)
+    summary = dataclasses.replace(model.summary, labelled=0, groups_labelled=0)
+    for labelled in (0, 1):
+        now = dataclasses.replace(model, summary=dataclasses.replace(summary, labelled=labelled))
+        assert (caption("method.labels.1").en in "".join(tell(now).texts())) is bool(labelled)
 
 
 def test_a_text_in_answer_to_a_question_keeps_its_paragraphs(make_model: ModelMaker) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser, coarsened, possible
+from hrddesk.redact.model import Language
 from hrddesk.redact.profiles import LABELS, NAMES, SHIPPED, AgeDetail, DateDetail, PlaceDetail, Profile
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
@@ -95,3 +96,38 @@ def test_no_step_tells_more(profile: Profile) -> None:
         assert once.name == profile.name, "the reviews of its texts hold"
     assert coarsened(LABELS, [Coarser.MONTHS]) == LABELS
     assert coarsened(NAMES, [Coarser.YEARS, Coarser.MONTHS]) == coarsened(NAMES, [Coarser.YEARS])
+
+
+def _labelled(desk: Desk, place: RecordId) -> str:
+    person = desk.party("Orla Fenwick")
+    case = desk.case(person)
+    desk.event(case, "detained", person, level=PUBLIC, lists=None, date="2020-02-06", place=place)
+    return desk.redact(LABELS, cases=[case]).model.cases[0].events[0].place
+
+
+def test_where_people_bear_labels_a_house_is_told_as_its_county(desk: Desk) -> None:
+    """An address, a village, a shop tell who lives there, whatever label stands beside them."""
+    *_, county, village = _tree(desk)
+    for name, kind in (
+        ("Blue-door house, 12 Mill Lane", "address"),
+        ("Mill works", "factory"),
+        ("Room 3", "other"),
+    ):
+        assert _labelled(desk, desk.place(name, kind, parent=village)) == "Northbank"
+    assert _labelled(desk, village) == "Northbank"
+    assert _labelled(desk, desk.place("Northbank Court", "court", parent=county)) == "Northbank Court"
+    assert _labelled(desk, desk.place("Police station, 7 Mill Lane", "police", parent=county)) == "Northbank"
+    assert _labelled(desk, desk.place("Nowhere", "address")) == ""
+
+
+def test_a_place_is_told_in_the_language_of_the_publication(desk: Desk) -> None:
+    both = desk.place("Hollow Court", "court", name_zh="洼地法院")
+    person = desk.party("Orla Fenwick")
+    case = desk.case(person)
+    desk.event(case, "detained", person, level=PUBLIC, lists=None, date="2020", place=both)
+    said = {language: desk.redact(language=language).model.cases[0].events[0].place for language in Language}
+    assert said == {
+        Language.EN: "Hollow Court",
+        Language.ZH: "洼地法院",
+        Language.BOTH: "Hollow Court 洼地法院",
+    }

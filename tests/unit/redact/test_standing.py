@@ -5,8 +5,9 @@ import pytest
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.model import Language
 from hrddesk.redact.profiles import NAMES
-from hrddesk.redact.standing import Standing, standings
+from hrddesk.redact.standing import Standing, published_names, standings
 from tests.unit.redact.invented import SECRET, Desk, name
 
 
@@ -182,3 +183,25 @@ def test_somebody_without_a_name_is_not_called_by_nothing(desk: Desk, blank: str
     assert made.of[nobody] is Standing.LABELLED
     assert made.of[named] is Standing.NAMED
     assert [found.text for found in made.names[named]] == ["Odal Lunt"]
+
+
+def test_names_that_readers_take_for_the_same_stand_once(desk: Desk) -> None:
+    person = desk.party("別青苔", "别青苔", "Bie Qingtai", "Bié Qīngtái")
+    assert [name.text for name in published_names(desk.records[person], NAMES)] == ["别青苔", "Bie Qingtai"]
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [
+        (Language.ZH, ["扎西", "བཀྲ་ཤིས", "Tashi"]),
+        (Language.EN, ["Tashi", "བཀྲ་ཤིས", "扎西"]),
+        (Language.BOTH, ["Tashi", "བཀྲ་ཤིས", "扎西"]),
+    ],
+)
+def test_the_name_in_the_script_of_a_publication_stands_first(
+    desk: Desk, language: Language, order: list[str]
+) -> None:
+    person = desk.party("བཀྲ་ཤིས", "扎西", "Tashi")
+    desk.told(person)
+    (shown,) = desk.redact(language=language).model.cases[0].people
+    assert [name.text for name in shown.name] == order
