@@ -10,6 +10,7 @@ from hrddesk.actions.held_labels import Stands, Why, stands
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.publication_risks import Risk, TellingText, risks_of
+from hrddesk.actions.vault_words import VaultWords
 from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.bundle import desk
 from hrddesk.errors import InvalidValue
@@ -155,6 +156,7 @@ def _asked(
         request.coarser,
         follows,
         request.count_all,
+        VaultWords(store),
     )
 
 

@@ -1,11 +1,16 @@
 """Decide about places in a free text before it is published: let it stand, label it, word it otherwise."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
 from hrddesk.actions import text_steps, texts
 from hrddesk.actions.publications import profile_of
+from hrddesk.actions.text_places import Shown
 from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import text_of
 from hrddesk.records.record import Record
+from hrddesk.redact.folding import squeeze
 from hrddesk.redact.wording import Decision, How, Span, Wording
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -15,7 +20,8 @@ def decide(session: Session, ref: str, profile: str, decision: Decision, *, cert
     """Decide what becomes of a place in a text under one profile, whatever was decided about it before.
 
     The record stays as it is. Only what was found can be let stand; where it may be the name of somebody who
-    may not be named, only if it is `certain` that it means something else. Raise MayNameSomebody,
+    may not be named, only if it is `certain` that it means something else. Where the same word waits for a
+    decision at other places of the text, the decision holds for these too. Raise MayNameSomebody,
     RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
     """
     record, field, name, wording = _wording(session, ref, profile)
@@ -24,20 +30,30 @@ def decide(session: Session, ref: str, profile: str, decision: Decision, *, cert
     if decision.party is not None:
         session.store.by_ref(decision.party, Kind.PARTY)
     wording = wording.without(decision.span)
+    seen = texts.occurrences(session, ref, name, wording).found
     if decision.how is How.STAY:
-        _check_stay(session, ref, name, wording, decision.span, certain=certain)
-    return text_steps.decide(session, record, field, name, wording.with_decision(decision))
+        _check_stay(seen, decision.span, certain=certain)
+    for span in [decision.span, *_same_word(seen, decision)]:
+        wording = wording.with_decision(replace(decision, start=span[0], end=span[1]))
+    return text_steps.decide(session, record, field, name, wording)
 
 
-def _check_stay(
-    session: Session, ref: str, profile: str, wording: Wording, span: Span, *, certain: bool
-) -> None:
-    seen = texts.occurrences(session, ref, profile, wording)
-    places = [shown for shown in seen.found if shown.at == span and shown.can_be_decided]
+def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
+    places = [shown for shown in seen if shown.at == span and shown.can_be_decided]
     if not places:
         raise InvalidValue(field="place", why="nothing was found at just this place")
     if not certain and any(shown.wants_certainty for shown in places):
         raise MayNameSomebody
+
+
+def _same_word(seen: Sequence[Shown], decision: Decision) -> Iterator[Span]:
+    """Yield the other places that wait for the same decision: the same word, and the same people."""
+    decided = [shown for shown in seen if shown.decide and shown.at == decision.span]
+    for shown in seen if decision.how is not How.WORDS else ():
+        word = squeeze(shown.text)
+        same = any(word == squeeze(one.text) and shown.people == one.people for one in decided)
+        if shown.decide and same and shown.at is not None and shown.at != decision.span:
+            yield shown.at
 
 
 def leave_to_profile(session: Session, ref: str, profile: str, span: Span) -> Changes:

@@ -9,7 +9,8 @@ from hrddesk.actions import text_steps
 from hrddesk.actions.known_names import KnownNames
 from hrddesk.actions.profiles import profile_names, profile_of
 from hrddesk.actions.text_places import Shown, TextOnPaper
-from hrddesk.errors import InvalidValue
+from hrddesk.actions.vault_words import VaultWords
+from hrddesk.errors import InvalidValue, TextUndecided
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import Question, answer_field, text_of
@@ -79,6 +80,16 @@ class TextReview:
     """Who has a label under the profile, of those whom the text has to do with, by display name."""
     decided_for: tuple[str, ...] = ()
     """The other profiles for which something was decided about places in the text."""
+
+    @property
+    def marks(self) -> list[Shown]:
+        """The places that a reader has to decide about or decided about, in the order of the text."""
+        return [shown for shown in self.found if shown.decide or shown.decision is not None]
+
+    @property
+    def undecided(self) -> int:
+        """How many places a reader has to decide about before the text may go out."""
+        return sum(shown.decide for shown in self.found)
 
 
 def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
@@ -162,11 +173,13 @@ def review(session: Session, ref: str, profile: str, digest: str | None = None) 
     """Confirm that a text was read and may go out under a profile, as `occurrences` showed it.
 
     `digest` is that of what the reader saw. Raise InvalidValue when the text, or who is known in it, changed
-    since, and what `occurrences` raises.
+    since, TextUndecided while a place waits for a decision, and what `occurrences` raises.
     """
     seen = occurrences(session, ref, profile)
     if digest is not None and digest != seen.digest:
         raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
+    if seen.undecided:
+        raise TextUndecided(count=seen.undecided)
     row = ReviewRow(seen.record, seen.field, seen.profile, seen.digest, int(time.time()), session.prefix)
     record = session.store.get(seen.record)
     return seen, text_steps.review(session, record, seen.field, seen.wording, row)
@@ -195,7 +208,7 @@ class _Known:
             others = [about] if found is None else [about, found, *store.events_of_case(found.id)]
         self._facts = Facts.of([*names.records, *others])
         self._censors = {profile.name: names.censor(profile) for profile in profiles}
-        self._store = store
+        self._store, self._words = store, VaultWords(store)
         self._reviews = {
             (row.record, row.field, row.profile): row
             for profile in profiles
@@ -207,7 +220,8 @@ class _Known:
     def _censor(self, record: Record, profile: str) -> Censor:
         """Return the censor that a publication of the record's case would have, or a milder one."""
         case = self._facts.records.get(_case_of(record), record)
-        return self._censors[profile].about(involved_in(self._facts, (case, record)))
+        near = involved_in(self._facts, (case, record))
+        return self._censors[profile].about(near, case.id, self._words)
 
     def _wording(self, record: Record, field: str, profile: str) -> Wording:
         text = text_of(record, field)

@@ -9,9 +9,9 @@ from typing import Any
 from hrddesk.actions import publications, text_decisions, texts
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
-from hrddesk.cli import terminal
+from hrddesk.cli import terminal, text_marks
 from hrddesk.cli.commands import Subparsers, command, group
-from hrddesk.errors import InvalidValue
+from hrddesk.errors import InvalidValue, TextUndecided
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.wording import Decision, How, Span
@@ -38,6 +38,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     way = review.add_mutually_exclusive_group()
     way.add_argument("--show", action="store_true", help="only show; confirm nothing")
     way.add_argument("--undo", action="store_true", help="take the review back")
+    way.add_argument(
+        "--decisions", metavar="FILE", help="decide about the marks as this JSON file says, then confirm"
+    )
     decide = command(verbs, shared, "decide", "decide what becomes of a place in a text", _decide)
     decide.add_argument("ref", metavar="REF", help=_WHICH)
     decide.add_argument("--profile", required=True, metavar="NAME")
@@ -95,12 +98,15 @@ def _review(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         if args.undo:
             texts.unreview(session, args.ref, args.profile)
-            seen = texts.occurrences(session, args.ref, args.profile)
-        else:
-            seen = texts.occurrences(session, args.ref, args.profile)
-            if not args.show:
-                texts.review(session, args.ref, args.profile, seen.digest)
+        if args.decisions:
+            text_marks.decide(session, args.ref, args.profile, args.decisions)
+        seen = texts.occurrences(session, args.ref, args.profile)
+        waits = not (args.undo or args.show) and seen.undecided > 0
+        if not (args.undo or args.show or waits):
+            texts.review(session, args.ref, args.profile, seen.digest)
         _tell(args, texts.occurrences(session, args.ref, args.profile))
+        if waits:  # what waits was printed, so that somebody can decide
+            raise TextUndecided(count=seen.undecided)
     return 0
 
 
@@ -146,6 +152,7 @@ def _tell(args: Namespace, seen: TextReview) -> None:
         "profile": seen.profile,
         "state": seen.state,
         "occurrences": [_document(item) for item in seen.found],
+        "marks": text_marks.documents(seen.marks),
         "result": seen.result,
         "lost": seen.lost,
     }
@@ -183,7 +190,7 @@ def _lines(seen: TextReview) -> Iterator[str]:
         before = seen.text[max(0, start - _AROUND) : start].replace("\n", " ")
         after = seen.text[end : end + _AROUND].replace("\n", " ") if shown.at else ""
         form = [f"a form of {shown.form_of}"] if shown.form_of else []
-        notes = [shown.occurrence.kind.value, *form, *shown.people]
+        notes = [text_marks.reason(shown), *form, *shown.people]
         if shown.occurrence.inside is not None:
             notes.append("inside a longer name")
         if shown.occurrence.checked is not None:
@@ -199,7 +206,7 @@ def _lines(seen: TextReview) -> Iterator[str]:
     if open_questions:
         yield (
             f"warning: {open_questions} place(s) marked STAYS may tell of somebody who may not be named; "
-            "where one does, label it or word it otherwise (`text decide`) before it goes out"
+            "decide about each (`text decide`, or `text review --decisions FILE`): the text waits until then"
         )
     if seen.lost:
         yield f"warning: {seen.lost} decision(s) were about words that are no longer in the text"

@@ -43,6 +43,13 @@ class MayNameSomebody(HrdDeskError):
     todo = "Let them stand only where they certainly mean something else: `--certain`."
 
 
+class TextUndecided(HrdDeskError):
+    exit_code = 200
+    what = "{count} place(s) in this text may name somebody, and nobody decided about them."
+    safe = "The text stays here until then."
+    todo = "Decide about each: `text decide`, or all of them with `text review --decisions FILE`."
+
+
 class FigureNotPublishable(HrdDeskError):
     exit_code = 90
     what = "The figure {figure} asks for {field}, which the profile does not let out."

@@ -4,25 +4,26 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
+from dataclasses import replace
 from typing import Final, Self
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
-from hrddesk.redact.givers import names_of_givers
-from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
+from hrddesk.redact.matcher import NameIndex, find_all, is_latin
+from hrddesk.redact.ordinary import Elsewhere, is_shipped, is_single_word, nowhere
 from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
-from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import Profile
-from hrddesk.redact.standing import Standing, is_single, standings
+from hrddesk.redact.standing import Standing, standings
+from hrddesk.redact.vault_names import is_document, known_names
+from hrddesk.redact.whole_words import joined
 from hrddesk.redact.wording import Decision, Span, Worded
 
-_LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Report" would be everywhere
 _GONE: Final = b"\1"
 _PARTIAL: Final = (Found.PART, Found.INITIALS)
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
+_WHOLE: Final = (*_PEOPLE, Found.SOURCE)
 _WORDS: Final = {
     Found.SOURCE: Word.SOURCE,
     Found.PLACE: Word.PLACE,
@@ -50,25 +51,35 @@ class Censor:
         label: Collection[RecordId],
         involved: Collection[RecordId],
         decided: Collection[RecordId] = (),
+        elsewhere: Elsewhere = nowhere,
     ) -> None:
         """Learn all names of the vault; of the `involved` parties, parts of names are looked for as well.
 
         Parties in `label` get one although the profile would name them, and are involved wherever they stand.
         So is, in one text, whoever it names in full: parts of that name then tell of nobody else. Those in
-        `decided` are named although their names hold somebody else's, see `standings`.
+        `decided` are named although their names hold somebody else's, see `standings`. `elsewhere` tells
+        which words stand in texts that have nothing to do with their bearers, see `asking`.
         """
-        names = list(_known_names(facts, profile))
+        names = list(known_names(facts, profile))
         self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
         self.index = NameIndex(names)
         self.standings = standings(facts, profile, label, decided, self.index)
         self.standing: Mapping[RecordId, Standing] = self.standings.of
         self._label = frozenset(label)
         self._involved = frozenset(involved) | self._label
+        self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
+        self._elsewhere, self._case = elsewhere, RecordId("")
 
-    def about(self, involved: Collection[RecordId]) -> Self:
-        """Return a censor of the same names for texts that are about other parties."""
+    def about(
+        self,
+        involved: Collection[RecordId],
+        case: RecordId = RecordId(""),  # noqa: B008  (a text, which nobody changes)
+        elsewhere: Elsewhere | None = None,
+    ) -> Self:
+        """Return a censor of the same names for texts of a case that are about other parties."""
         made = copy(self)
-        made._involved = frozenset(involved) | self._label
+        made._involved, made._case = frozenset(involved) | self._label, case
+        made._elsewhere = elsewhere or self._elsewhere
         return made
 
     @property
@@ -100,6 +111,30 @@ class Censor:
         if is_whole(one) != is_whole(other):
             return Phrase.same(other if is_whole(one) else one)
         return Phrase(one, other)
+
+    def asking(self, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
+        """Return what was found in a text for a reader, with ordinary words as questions.
+
+        A name that is a word as well is not replaced without a question: the gap would spell the name.
+        """
+        words = {item.span for item in found if item.inside is None and self._is_ordinary(text, item)}
+        made = []
+        for item in found:
+            if item.span in words or (item.inside in words and self._is_ordinary(text, item)):
+                people = tuple(dict.fromkeys((*item.owners, *item.partly, *item.maybe)))
+                made.append(Occurrence(*item.span, Found.PART, maybe=people, word=True))
+            else:
+                made.append(replace(item, inside=None) if item.inside in words else item)
+        return made
+
+    def _is_ordinary(self, text: str, item: Occurrence) -> bool:
+        """Tell whether what was found is a word that people use who mean nobody."""
+        written, owners = text[item.start : item.end], self.hidden(item)
+        if item.kind not in (*_WHOLE, Found.PART) or not owners or not is_single_word(written):
+            return False
+        if not (self._label | self.standings.called_after).isdisjoint(owners):
+            return False  # whoever asks for a label goes before any reader, see `let_stand`
+        return is_shipped(written) or self._elsewhere(written, owners, self._case)
 
     def redact_found(self, worded: Worded, found: Collection[Occurrence]) -> Pieces:
         """Return what may stay of a text in which these places were found."""
@@ -146,7 +181,7 @@ class Censor:
                     take(*_reach(text, item, *longer[item.inside]), Word.PERSON)
                 else:  # a reader decided about the longer one
                     take(*item.span, piece)
-        return sorted(made, key=lambda item: item[:2])
+        return list(joined(text, sorted(made, key=lambda item: item[:2]), found))
 
     def let_stand(self, worded: Worded, found: Collection[Occurrence]) -> list[Span]:
         """Return the places that stay since a reader decided so.
@@ -182,17 +217,25 @@ class Censor:
         """
         if item.kind not in BY_NAME:
             return _WORDS[item.kind]
-        if any(self._hides_part(owner, item, here) for owner in item.partly):
-            return Word.PERSON
+        if parts := [owner for owner in item.partly if self._hides_part(owner, item, here)]:
+            return self._only(dict.fromkeys((*parts, *item.owners)))
         if item.kind in _PARTIAL:
             return None
         standing = {self.standing.get(owner) for owner in item.owners}
         if item.kind is Found.NAME and standing == {Standing.NAMED}:
             return None
-        if item.kind in _PEOPLE and len(item.owners) == 1:
-            owner = item.owners[0]
-            return Slot(owner) if self.standing[owner].has_label else Word.PERSON
-        return _WORDS.get(item.kind, Word.PERSON)
+        if item.kind in _PEOPLE:
+            return self._only(item.owners)
+        if item.kind is Found.SOURCE and not self._documents.issuperset(item.owners):
+            return Word.PERSON  # who is told of as a source is found out by that
+        return _WORDS[item.kind]
+
+    def _only(self, people: Collection[RecordId]) -> Piece:
+        """Return the label of the one person whom a place means, who has one; `[person]` for all others."""
+        standings = [self.standing.get(owner) for owner in people]
+        if len(standings) == 1 and standings[0] is not None and standings[0].has_label:
+            return Slot(next(iter(people)))
+        return Word.PERSON
 
     def _hides_part(self, owner: RecordId, item: Occurrence, here: Set[RecordId]) -> bool:
         """Tell whether a part of this owner's name has to go.
@@ -200,7 +243,7 @@ class Censor:
         A part of a name that is kept back goes wherever its bearer is known to readers by another one: it
         would tell them who is behind that.
         """
-        if self.standing[owner] is Standing.NAMED:
+        if self.standing.get(owner) is Standing.NAMED:
             return owner in item.kept
         return owner in self._involved or owner in here
 
@@ -241,6 +284,11 @@ class Censor:
                 made.append((item, people))
         return made
 
+    def undecided(self, worded: Worded, found: Collection[Occurrence]) -> list[Occurrence]:
+        """Return the places about which a reader has to decide before the text may go out."""
+        stays = self.let_stand(worded, found)
+        return [item for item, _ in self.open(worded, found) if not _lies_in(item.span, stays)]
+
     def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
         """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.
 
@@ -249,9 +297,10 @@ class Censor:
         """
         near = self._involved | here
         parts = (owner for owner in item.partly if item.kind is Found.PART or owner in near)
-        owners = [owner for owner in parts if self.standing[owner] is not Standing.NAMED]
+        owners = [owner for owner in parts if self.standing.get(owner) is not Standing.NAMED]
         for owner in item.maybe:
-            if owner in near and (self.standing[owner] is not Standing.NAMED or owner in self._pseudonymous):
+            hidden = self.standing.get(owner) is not Standing.NAMED or owner in self._pseudonymous
+            if hidden and (item.word or owner in near):
                 owners.append(owner)
         return tuple(owners)
 
@@ -310,30 +359,4 @@ def _separates(character: str) -> bool:
 
 def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
     """Return whom a text names in full."""
-    return frozenset(owner for item in found if item.kind in _PEOPLE for owner in item.owners)
-
-
-def _known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
-    """Yield every name of every party, and what would name a source or a place that is kept back."""
-    of_parties: set[str] = set()
-    for party in facts.all(Kind.PARTY):
-        for element in party.values("names"):
-            name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
-            of_parties.add(squeeze(name))
-            found = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
-            yield KnownName(party.id, name, str(element.get("script", "")), found, is_single(party))
-    for source in facts.all(Kind.SOURCE):
-        yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE, False)
-        if len(squeeze(source.text("title"))) >= _LEAST_TITLE:
-            yield KnownName(source.id, source.text("title"), "", Found.SOURCE, False)
-    for evidence in facts.all(Kind.EVIDENCE):
-        for name in names_of_givers(evidence.text("from_whom")):
-            if squeeze(name) not in of_parties:  # else it is for their standing to say
-                yield KnownName(evidence.id, name, "", Found.SOURCE, False)
-    for place in facts.all(Kind.PLACE):
-        for field in ("name", "name_zh"):
-            if not profile.allows(place, field):
-                yield KnownName(place.id, place.text(field), "", Found.PLACE, False)
-        if not names_told(place, profile):
-            for alias in place.values("aliases"):
-                yield KnownName(place.id, str(alias.get("text", "")), "", Found.PLACE, False)
+    return frozenset(owner for item in found if item.kind in _WHOLE for owner in item.owners)

@@ -50,6 +50,8 @@ class Occurrence:
     """Whom it may mean, sorted; ordinary words are written like that too, so a reader has to decide."""
     inside: tuple[int, int] | None = None
     """The span of the longer match that this one lies in or runs into, which goes before it."""
+    word: bool = False
+    """Whether it is an ordinary word as well: only a reader knows whether it means anybody."""
     checked: bool | None = None
     """Whether the check digit is right, for numbers that have one. A wrong one is as telling."""
 

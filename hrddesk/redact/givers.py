@@ -12,6 +12,8 @@ _NAME: Final = re.compile(
     r"[^\W\d_a-z][\w'’-]{0,60}\w"
 )
 """Two words or more, each with a capital, or of a script that has none."""
+_CODE: Final = re.compile(r"(?<![^\W_])[A-Z]{1,3}[-\u2010\u2011]?\d{1,4}(?![^\W_])")
+"""What a desk writes in place of a name: "W1"."""
 _MOST_HAN: Final = 4
 _WORDS: Final = (
     "家属 家人 亲属 亲戚 亲友 父亲 母亲 父母 爸爸 妈妈 丈夫 妻子 哥哥 姐姐 弟弟 妹妹 儿子 女儿 祖父 "
@@ -32,6 +34,7 @@ def names_of_givers(typed: str) -> Iterator[str]:
     for piece in _PARTED.split(typed):
         word = piece.strip()
         han = sum(map(is_han, word))
+        yield from _CODE.findall(word)
         if not han:
             yield from (found.group() for found in _NAME.finditer(word))
         elif word not in _ORDINARY and ("·" in word or (2 <= han <= _MOST_HAN and len(word) == han)):

@@ -15,6 +15,7 @@ class LeftOut(StrEnum):
     ROLE = "parts in a role that no vocabulary knows; choose a term for them to appear"
     NAME = "names that hold the name of somebody who may not be named; a label stands in their place"
     TEXT = "free texts that were not reviewed for this profile"
+    MARK = "places in texts that wait, which may name somebody: a reader has to decide about each"
     PICTURE = "pictures that were not reviewed for this profile"
     CHANGED_PICTURE = "pictures of which the boxes or the words changed since they were reviewed"
     ANSWER = "answers to the desk's own questions that are not visible enough for this profile"

@@ -76,6 +76,8 @@ class _Form:
     claims: dict[RecordId, _Claim] = field(default_factory=dict)
     capital: bool = True
     """Whether the place in the text must begin with a capital."""
+    initials: set[int] = field(default_factory=set)
+    """How many of its letters are initials, see `StandIns.abbreviated`; 0 where none need be."""
 
     @property
     def closest(self) -> _Claim:
@@ -98,7 +100,10 @@ class NameIndex:
                 self._add(spellings - {""}, _WHOLE[name.kind], name.owner)
             if name.parts:
                 kept, forms = name.kind is Found.WITHHELD, stand_ins(name.text)
-                self._add(forms.parts, _Claim.KEPT_PART if kept else _Claim.PART, name.owner)
+                part = _Claim.KEPT_PART if kept else _Claim.PART
+                self._add(forms.parts - {form for form, _ in forms.abbreviated}, part, name.owner)
+                for spelling, letters in forms.abbreviated:
+                    self._add([spelling], part, name.owner, letters)
                 initials = _Claim.KEPT_INITIALS if kept else _Claim.INITIALS
                 self._add(forms.initials, initials, name.owner)
                 self._add(forms.doubtful, _Claim.DOUBTFUL, name.owner)
@@ -107,10 +112,11 @@ class NameIndex:
         other = [form for form in self._forms if not form.isascii() and not UNSPACED.search(form)]
         self._groups = (LetterSpellings(unspaced, ""), LetterSpellings(other, f"(?<!{OTHER})"))
 
-    def _add(self, spellings: Iterable[str], claim: _Claim, owner: RecordId) -> None:
+    def _add(self, spellings: Iterable[str], claim: _Claim, owner: RecordId, initials: int = 0) -> None:
         for spelling in spellings:
             form = self._forms.setdefault(spelling, _Form())
             form.claims[owner] = min(claim, form.claims.get(owner, claim))
+            form.initials.add(initials)
             short = claim >= _Claim.PART or len(spelling) <= _SHORT
             form.capital = form.capital and short and "a" <= spelling[0] <= "z"
 
@@ -155,7 +161,26 @@ class NameIndex:
             toned = self._toned(folded.text)
             longer = {(hit.start, hit.form) for hit in toned}
             read = {hit: how for hit, how in read.items() if (hit.start, hit.form) not in longer} | toned
-        return folded, read
+        return folded, {hit: how for hit, how in read.items() if self._has_initials(hit, folded)}
+
+    def _has_initials(self, hit: Hit, folded: Folded) -> bool:
+        """Tell whether letters that stand for initials are written as such, where a form has any.
+
+        "Lunt, a teacher" is no "Lunt A.": initials are capitals, each; where a script has none, a dot stands
+        behind each. The name of an account, "#vlunt", has neither.
+        """
+        counts = self._forms[hit.form].initials
+        if 0 in counts:
+            return True
+        letters = [at for at in range(hit.start, hit.end) if folded.text[at] != GAP][: len(hit.form)]
+        places = [folded.span(at, at + 1)[0] for at in letters]
+        written = folded.source[places[0] : places[-1] + 1]
+        if written.isascii() and written.isalnum() and written.islower():
+            return True
+        return any(
+            all(_is_initial(folded.source, at) for at in (places[:count] if count > 0 else places[count:]))
+            for count in counts
+        )
 
     def _occurrence(self, hit: Hit, folded: Folded, inside: tuple[int, int] | None) -> Occurrence:
         form = self._forms[hit.form]
@@ -242,6 +267,13 @@ class NameIndex:
         return found
 
 
+def _is_initial(text: str, at: int) -> bool:
+    letter = text[at]
+    if letter.upper() != letter.lower():
+        return letter.isupper()
+    return _DOT.match(text, at + 1) is not None
+
+
 def _place(folded: Folded, at: int) -> int:
     """Return where a place of a text lies in the folded one."""
     return at if folded.offsets is None else bisect_left(folded.offsets, at)
@@ -264,6 +296,7 @@ _MASKS: Final = re.compile(
     "(?<=[\u3400-\u9fff])(?:[×✕✖○◯●□■△▲]{1,3}|(?<![*].)(?<![*]..)(?<![*]...)[*＊]{1,3})"  # not of "**bold**"
 )
 _LETTER: Final = re.compile("[A-Za-z]")
+_DOT: Final = re.compile(r"\s?[.．。·・•]")
 _TONE: Final = re.compile("(?<=[A-Za-z])[1-5](?![0-9])")
 
 

@@ -66,6 +66,8 @@ class StandIns:
     parts: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
+    abbreviated: frozenset[tuple[str, int]] = frozenset()
+    """Those of `parts` that hold initials, with how many: at the beginning, or below 0 at the end."""
 
 
 def stand_ins(name: str) -> StandIns:
@@ -91,15 +93,24 @@ def stand_ins(name: str) -> StandIns:
     orders = ("".join(first), "".join(first[1:] + first[:1]), "".join(first[-1:] + first[:-1]))
     spaced = [word for word in typed if not any(map(is_han, word))]
     others = map(squeeze, other_words(name))
-    parts = [*typed, *_with_initials(spaced), *_latin(latin), *_hyphened(name)]
+    parts = [*typed, *_latin(latin), *_hyphened(name)]
     parts += [form for form in others if len(form) >= _LEAST_PIECE and form not in _NO_PARTS]
-    return _made(parts, orders, _titled_initials(latin))
+    abbreviated = [*_with_initials(spaced), *_with_initials(latin)]
+    return _made(parts, orders, _titled_initials(latin), abbreviated)
 
 
-def _made(parts: Sequence[str], initials: Sequence[str], doubtful: Sequence[str]) -> StandIns:
-    sure = frozenset(parts) - _ORDINARY
+def _made(
+    parts: Sequence[str],
+    initials: Sequence[str],
+    doubtful: Sequence[str],
+    abbreviated: Sequence[tuple[str, int]] = (),
+) -> StandIns:
+    plain = frozenset(parts) - _ORDINARY
+    shortened = frozenset((form, letters) for form, letters in abbreviated if form not in plain)
+    sure = plain | {form for form, _ in shortened}
     short = frozenset(form for form in initials if 2 <= len(form) <= _MOST_INITIALS)
-    return StandIns(sure, short, (frozenset(doubtful) | _ORDINARY.intersection(parts)) - sure)
+    asked = (frozenset(doubtful) | _ORDINARY.intersection(parts)) - sure
+    return StandIns(sure, short, asked, shortened)
 
 
 def _chinese(surname: str, given: str) -> StandIns:
@@ -121,13 +132,15 @@ def _chinese(surname: str, given: str) -> StandIns:
     given_letters = "".join(squeeze(pinyin(character))[:1] for character in given)
     surnames = {latin[0][:1], "".join(squeeze(pinyin(character))[:1] for character in surname)}
     initials = [order for one in surnames for order in (one + given_letters, given_letters + one)]
-    parts += [latin[0] + given_letters, given_letters + latin[0]]
+    count = len(given_letters)
+    abbreviated = [(latin[0] + given_letters, -count), (given_letters + latin[0], count)]
     parts += [familiar + _pinyin(last) for familiar in _FAMILIAR]
     # "Axi" and "Xixi" are written like words, as "a man" and "mama" are.
     doubtful += ["a" + _pinyin(last), 2 * _pinyin(last)]
     if len(given) > 1:
         doubtful += [2 * _pinyin(given[0]), "xiao" + _pinyin(given[0])]
-    return _made([*parts, *_latin(latin)], initials, [*doubtful, *_titled_initials(latin)])
+    doubtful += _titled_initials(latin)
+    return _made([*parts, *_latin(latin)], initials, doubtful, [*abbreviated, *_with_initials(latin)])
 
 
 def _mixed(surname: str, given: str) -> list[str]:
@@ -176,15 +189,20 @@ def _latin(words: Sequence[str]) -> Iterator[str]:
     for word in (*words[:1], *words[-1:]):
         titles = (*_TITLES, *_MORE_TITLES) if word in _NO_PARTS else _TITLES
         yield from (title + word for title in titles if len(word) > 1)
-    yield from _with_initials(words)
 
 
-def _with_initials(words: Sequence[str]) -> Iterator[str]:
+def _with_initials(words: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Yield one word of a name and the first letters of the others: "V. Lunt", "Lunt V. A."."""
     if len(words) > 1:
         first, last = "".join(word[0] for word in words[:-1]), "".join(word[0] for word in words[1:])
-        forms = (first + words[-1], words[-1] + first, words[0] + last, last + words[0])
-        yield from (form for form in forms if len(form) >= _LEAST_INITIALS)
+        count = len(words) - 1
+        forms = (
+            (first + words[-1], count),
+            (words[-1] + first, -count),
+            (words[0] + last, -count),
+            (last + words[0], count),
+        )
+        yield from ((form, letters) for form, letters in forms if len(form) >= _LEAST_INITIALS)
 
 
 def _titled_initials(words: Sequence[str]) -> list[str]:

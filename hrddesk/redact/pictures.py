@@ -125,7 +125,7 @@ def captured_as(evidence: Record, profile: Profile) -> str:
 
 def read(text: str, censor: Censor) -> Reading:
     """Look in words beside a picture for everything that may give somebody away."""
-    return Reading.of(Wording(text), censor)
+    return Reading.of(Wording(text), censor, asking=False)
 
 
 def pieces(text: str, censor: Censor) -> Pieces:

@@ -30,6 +30,7 @@ from hrddesk.redact.model import (
     Summary,
     canonical_json,
 )
+from hrddesk.redact.ordinary import Elsewhere, nowhere
 from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.pieces import Called, Phrase, Stay, slots, without_stays
@@ -73,6 +74,8 @@ class Request:
     """The issue before, where this is one of a series."""
     count_all: bool = False
     """Whether figures count all records of the desk, not only what the profile lets out."""
+    elsewhere: Elsewhere = nowhere
+    """Which words stand in texts of the vault that have nothing to do with whom they may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through."""
     profile = coarsened(request.profile, request.coarser)
     involved = involved_in(facts, facts.cases())
-    censor = Censor(facts, profile, request.label, involved, request.decided)
+    censor = Censor(facts, profile, request.label, involved, request.decided, request.elsewhere)
     drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures)
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
     told = ((case.id, drafter.draft(case)) for case in facts.cases())
@@ -127,7 +130,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
         raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
     left_out = drafter.left_out
     if Part.SHEETS not in parts:
-        on_sheets = (LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.ANSWER, LeftOut.QUESTION)
+        on_sheets = (LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.MARK, LeftOut.ANSWER, LeftOut.QUESTION)
         for why in on_sheets:  # and nowhere else
             left_out.pop(why, None)
     called_after = [party for party in mapped if party in censor.standings.called_after]

@@ -42,10 +42,18 @@ class Reading:
     found: tuple[Occurrence, ...]
 
     @classmethod
-    def of(cls, wording: Wording, censor: Censor) -> "Reading":
-        """Look for everything that may give somebody away."""
+    def of(cls, wording: Wording, censor: Censor, *, asking: bool = True) -> "Reading":
+        """Look for everything that may give somebody away.
+
+        `asking` tells whether a reader is asked about names that are words too; else these go.
+        """
         worded = wording.read()
-        return cls(wording, worded, tuple(find_all(worded.text, censor.index)))
+        found = find_all(worded.text, censor.index)
+        return cls(wording, worded, tuple(censor.asking(worded.text, found) if asking else found))
+
+    def undecided(self, censor: Censor) -> int:
+        """Return about how many places in it a reader has to decide."""
+        return len(censor.undecided(self.worded, self.found))
 
     def pieces(self, censor: Censor) -> Pieces:
         """Return what may stay of it."""

@@ -830,6 +830,41 @@
             <numerusform>It holds %n cases.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n source(s) by code name</source>
+        <translation>
+            <numerusform>%n source by code name</numerusform>
+            <numerusform>%n sources by code name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) with names</source>
+        <translation>
+            <numerusform>%n source with names</numerusform>
+            <numerusform>%n sources with names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret</source>
+        <translation>
+            <numerusform>%n secret</numerusform>
+            <numerusform>%n secret</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more text(s)</source>
+        <translation>
+            <numerusform>and %n more text</numerusform>
+            <numerusform>and %n more texts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShareContacts</name>
@@ -878,17 +913,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell: where it does, put a label or other words there.</source>
+        <source>%n place(s) may tell of somebody who may not be named. Decide about each: keep it, or put a label or other words there. Until then the text stays here.</source>
         <translation>
-            <numerusform>%n place stays that may tell of somebody who may not be named. Only a reader can tell: where it does, put a label or other words there.</numerusform>
-            <numerusform>%n places stay that may tell of somebody who may not be named. Only a reader can tell: where one does, put a label or other words there.</numerusform>
+            <numerusform>%n place may tell of somebody who may not be named. Decide about each: keep it, or put a label or other words there. Until then the text stays here.</numerusform>
+            <numerusform>%n places may tell of somebody who may not be named. Decide about each: keep it, or put a label or other words there. Until then the text stays here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>I have read it and decided about %n place(s): it may go out</source>
+        <source>Decide about %n place(s) first</source>
         <translation>
-            <numerusform>I have read it and decided about %n place: it may go out</numerusform>
-            <numerusform>I have read it and decided about %n places: it may go out</numerusform>
+            <numerusform>Decide about %n place first</numerusform>
+            <numerusform>Decide about %n places first</numerusform>
         </translation>
     </message>
 </context>

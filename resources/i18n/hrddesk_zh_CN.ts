@@ -513,14 +513,6 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>All that is known of them</source>
-        <translation>所知的全部</translation>
-    </message>
-    <message>
-        <source>Their code names only</source>
-        <translation>只用代号</translation>
-    </message>
-    <message>
         <source>Say what came from there and was accepted</source>
         <translation>说明从那里收到并接受了什么</translation>
     </message>
@@ -529,8 +521,28 @@
         <translation>连同本台的发布方案</translation>
     </message>
     <message>
-        <source>Free texts and the files of evidence go as they are, also where they tell who a source is: read them yourself.</source>
-        <translation>自由文字和证据文件原样带上，即使其中会透露来源是谁：请自己读一遍。</translation>
+        <source>Code names only</source>
+        <translation>仅代号</translation>
+    </message>
+    <message>
+        <source>Full details</source>
+        <translation>全部资料</translation>
+    </message>
+    <message>
+        <source>Texts that name a source</source>
+        <translation>写出来源姓名的文本</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>不列入</translation>
+    </message>
+    <message>
+        <source>Send them as they are</source>
+        <translation>原样发送</translation>
+    </message>
+    <message>
+        <source>Other free texts and the files of evidence go as they are, also where they tell who a source is: read them yourself.</source>
+        <translation>其他自由文本和证据文件原样发送，即使其中透露了来源是谁：请自行阅读。</translation>
     </message>
 </context>
 <context>
@@ -5216,6 +5228,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Import them too, or tick that you go on without them.</source>
         <translation>请把它们也导入，或勾选“不含这些行继续”。</translation>
+    </message>
+    <message>
+        <source>{count} place(s) in this text may name somebody, and nobody decided about them.</source>
+        <translation>这篇文本中有 {count} 处可能写出了某人的姓名，尚无人作出决定。</translation>
+    </message>
+    <message>
+        <source>The text stays here until then.</source>
+        <translation>在此之前，文本不会发布。</translation>
+    </message>
+    <message>
+        <source>Decide about each of the places that are marked.</source>
+        <translation>请逐一决定标出的每一处。</translation>
     </message>
 </context>
 <context>
@@ -9977,6 +10001,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>No details of events</source>
         <translation>不含事件细节</translation>
     </message>
+    <message>
+        <source>places in texts that wait, which may name somebody: a reader has to decide about each</source>
+        <translation>待审阅文本中可能写出某人姓名的位置：须由审阅者逐一决定</translation>
+    </message>
 </context>
 <context>
     <name>QuestionEdit</name>
@@ -12158,6 +12186,48 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>其中有 %n 个案件。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n source(s) by code name</source>
+        <translation>
+            <numerusform>%n 个来源（仅代号）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) with names</source>
+        <translation>
+            <numerusform>%n 个来源（含姓名）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To {names}: {cases}, {people} ({secret}), {sources}, {files}.</source>
+        <translation>交给 {names}：{cases}、{people}（{secret}）、{sources}、{files}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret</source>
+        <translation>
+            <numerusform>其中保密 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{ref}: a text names a source ({words}); it stays here.</source>
+        <translation>{ref}：一篇文本写出了来源的姓名（{words}），不会发送。</translation>
+    </message>
+    <message>
+        <source>{ref}: a text names a source ({words}), and goes as it is.</source>
+        <translation>{ref}：一篇文本写出了来源的姓名（{words}），将原样发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more text(s)</source>
+        <translation>
+            <numerusform>另有 %n 篇文本</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SeriesChoice</name>
@@ -12888,21 +12958,9 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>No name that this vault knows, and no telling number.</source>
         <translation>没有此保险库所知的名字，也没有会暴露身份的号码。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell: where it does, put a label or other words there.</source>
-        <translation>
-            <numerusform>有 %n 处保留下来，可能透露不得写出姓名的人。只有读的人能判断：若确实透露，请在该处改用代称或其他文字。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>I have read it: it may go out</source>
         <translation>我已读过：可以公开</translation>
-    </message>
-    <message numerus="yes">
-        <source>I have read it and decided about %n place(s): it may go out</source>
-        <translation>
-            <numerusform>我已读过，并对 %n 处作出判断：可以公开</numerusform>
-        </translation>
     </message>
     <message>
         <source>“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if it certainly means something else here.</source>
@@ -12931,6 +12989,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The review was taken back.</source>
         <translation>审阅已撤回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) may tell of somebody who may not be named. Decide about each: keep it, or put a label or other words there. Until then the text stays here.</source>
+        <translation>
+            <numerusform>有 %n 处可能指不得具名的人。请逐一决定：保留，或改用代称或其他文字。在此之前，文本不会发布。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide about %n place(s) first</source>
+        <translation>
+            <numerusform>请先决定 %n 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>

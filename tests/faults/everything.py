@@ -17,7 +17,6 @@ from hrddesk.actions import (
     imports,
     parties,
     publications,
-    texts,
 )
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.jobs import Job, silent
@@ -26,6 +25,7 @@ from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.session import Session
 from hrddesk.store import publications as rows
+from tests.reading_through import read_through
 
 SAMPLE = paths.resources() / "sample"
 SOURCE = "Zaunkoenig list of spring"
@@ -131,7 +131,7 @@ def _publish(made: Desk) -> None:
     """Publish the going cases; of another publication, of one that stays, only the row is made."""
     session = made.documenter
     for key in ("case01", "case02", "case03"):
-        texts.review(session, made.case(key), "names")
+        read_through(session, made.case(key), "names")
     labelled = frozenset({key_of(session, "parties.csv", "ji_shuo")})
     title = Bilingual("Pages about the Mauersegler", "关于雨燕的几页")
     request = PublishRequest(

@@ -1,6 +1,6 @@
 """What tests of the page of publishing have in common: invented people, and ways to act on the page."""
 
-from hrddesk.actions import cases, events, parties, texts
+from hrddesk.actions import cases, events, parties
 from hrddesk.actions.publications import profile_names
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
@@ -8,6 +8,7 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.publish_view import PublishView
+from tests.reading_through import read_through
 from tests.ui.casework import change
 from tests.ui.driver import Driver
 
@@ -58,7 +59,7 @@ def vouch(desk: Driver, case: RecordId) -> None:
     def work(session: Session) -> Changes:
         changes = Changes()
         for profile in profile_names(session.store):
-            _, changes = texts.review(session, session.store.get(case).text("ref"), profile)
+            _, changes = read_through(session, session.store.get(case).text("ref"), profile)
         return changes
 
     change(desk, work)

@@ -62,6 +62,9 @@ LEFT_OUT: Final = {
         "names that hold the name of somebody who may not be named; a label stands in their place",
     ),
     LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
+    LeftOut.MARK: QT_TRANSLATE_NOOP(
+        "Publishing", "places in texts that wait, which may name somebody: a reader has to decide about each"
+    ),
     LeftOut.PICTURE: QT_TRANSLATE_NOOP("Publishing", "pictures that were not reviewed for this profile"),
     LeftOut.CHANGED_PICTURE: QT_TRANSLATE_NOOP(
         "Publishing", "pictures of which the boxes or the words changed since they were reviewed"

@@ -109,6 +109,7 @@ def test_what_cannot_be_decided_is_refused(session: Session, case: RecordId) -> 
 
 
 def test_a_decision_takes_the_review_back_and_undo_brings_it_again(session: Session, case: RecordId) -> None:
+    _decide(session, case, "VL", How.STAY)
     texts.review(session, case, "labels")
     reviewed = _seen(session, case).reviewed
     _decide(session, case, "VL", How.WORDS, "he")

@@ -1,5 +1,6 @@
 """hrddesk text, publish, pdf: as a person types them."""
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hrddesk.cli import main
 from hrddesk.errors import (
     AuditFailed,
     FigureNotPublishable,
+    FileUnreadable,
     InvalidDate,
     InvalidValue,
     MayNameSomebody,
@@ -19,6 +21,7 @@ from hrddesk.errors import (
     ProfileNotFound,
     RecordNotFound,
     TargetExists,
+    TextUndecided,
 )
 
 from .conftest import Desk
@@ -76,6 +79,54 @@ def test_a_text_is_shown_confirmed_and_taken_back(desk: Desk, cases: list[str]) 
     undone = desk.json("text", "review", cases[0], "--profile", "names", "--undo")
     assert undone["state"] == "unreviewed"
     desk.run("text", "review", cases[0], "--profile", "nobody", code=ProfileNotFound.exit_code)
+
+
+def test_a_text_waits_until_each_mark_is_decided(desk: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "x", "narrative=Quell left. Tamsin wept, and Quell slept.")[
+        "ref"
+    ]
+    desk.json("party", "new", "--name", "Tamsin Quell")
+    review = ("text", "review", case, "--profile", "labels")
+    waits = TextUndecided.exit_code
+    assert "the text waits until then" in desk.run(*review, code=waits)
+    assert desk.json("text", "list", "--profile", "labels")[0]["reviewed"] == {"labels": "unreviewed"}
+    marks = desk.json(*review, "--show")["marks"]
+    assert marks == [
+        {"n": number, "text": text, "reason": "part of a name", "state": "open"}
+        for number, text in enumerate(("Quell", "Tamsin", "Quell"), 1)
+    ]
+    file = tmp_path / "decisions.json"
+
+    def decided(made: object, code: int = 0) -> str:
+        file.write_text(json.dumps(made), "utf-8")
+        return str(desk.run(*review, "--decisions", str(file), code=code))
+
+    wrong: tuple[object, ...] = (
+        [],
+        {"marks": {}},
+        {"marks": [], "more": 1},
+        {"marks": [1]},
+        {"marks": [{"n": 1, "text": "Quell", "state": "stay", "more": 1}]},
+        {"marks": [{"n": 4, "text": "Quell", "state": "stay"}]},
+        {"marks": [{"n": True, "text": "Quell", "state": "stay"}]},
+        {"marks": [{"n": 2, "text": "Quell", "state": "stay"}]},
+        {"marks": [{"n": 1, "text": "Quell", "state": "label"}]},
+        {"marks": [{"n": 1, "text": "Quell", "state": "kept"}]},
+    )
+    for made in wrong:
+        decided(made, InvalidValue.exit_code)
+    file.write_bytes(b"{")
+    desk.run(*review, "--decisions", str(file), code=InvalidValue.exit_code)
+    desk.run(*review, "--decisions", str(tmp_path / "none"), code=FileUnreadable.exit_code)
+    decided({"marks": [{"n": 1, "text": "Quell", "state": "stay"}, marks[1]]}, waits)
+    assert [mark["state"] for mark in desk.json(*review, "--show")["marks"]] == ["stay", "open", "stay"]
+    said = decided({"marks": [{"n": 2, "text": "Tamsin", "state": "label", "label": "person"}]})
+    assert "Quell left. [person] wept, and Quell slept." in said
+    assert desk.json("text", "list", "--profile", "labels")[0]["reviewed"] == {"labels": "reviewed"}
+    decided({"marks": [{"n": 1, "text": "Quell", "state": "words", "words": "He"}]})
+    shown = desk.json(*review, "--show")
+    assert shown["result"] == "He left. [person] wept, and Quell slept."
+    decided({"marks": [{"n": 1, "text": "Quell", "state": "label", "label": _party(desk, "Tamsin")}]})
 
 
 def _words(pdf: Path) -> str:

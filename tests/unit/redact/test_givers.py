@@ -4,6 +4,7 @@ import pytest
 
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.givers import names_of_givers
+from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.profiles import NAMES
 from tests.unit.redact.invented import Desk
 
@@ -27,6 +28,9 @@ from tests.unit.redact.invented import Desk
         ("塔木·阿拉", ["塔木·阿拉"]),
         ("家属", []),
         ("她在村里的一位邻居", []),
+        ("W1", ["W1"]),
+        ("neighbour (W-12)", ["W-12"]),
+        ("report 2020", []),
     ],
 )
 def test_what_looks_like_a_name_is_taken(typed: str, names: list[str]) -> None:
@@ -41,7 +45,32 @@ def test_whoever_gave_evidence_is_taken_out_of_texts(desk: Desk) -> None:
     desk.review(case, "narrative")
     (made,) = desk.model().cases
     (text,) = made.texts
-    assert text == "[source] photographed it, a sister said. [source] and [source] came too."
+    assert text == "[person] photographed it, a sister said. [person] and [person] came too."
+
+
+def test_nothing_in_a_text_says_that_somebody_is_the_source(desk: Desk) -> None:
+    """Whoever told the desk something is a person like others there; only documents are sources."""
+    case = desk.case(desk.party("Vero Lunt"))
+    desk.other(Kind.EVIDENCE, from_whom="Katarin Zelinka", case=case)
+    desk.other(Kind.SOURCE, type="interview", title="Liesbet Haverkoop", code_name="Poplar")
+    desk.other(Kind.SOURCE, type="witness", title="W1")
+    desk.other(Kind.SOURCE, type="court_document", title="Judgment 12 of 2020")
+    text = "His sister Katarin Zelinka was at home. Zelinka wept. Poplar, Liesbet Haverkoop and (W1) saw it."
+    desk.set(case, narrative=f"{text} Judgment 12 of 2020 says so.")
+    desk.review(case, "narrative")
+    (told,) = desk.model().cases[0].texts
+    assert told == (
+        "His sister [person] was at home. [person] wept. [person], [person] and ([person]) saw it. "
+        "[source] says so."
+    )
+
+
+def test_a_reader_is_asked_about_a_part_of_the_name_of_a_source(desk: Desk) -> None:
+    case = desk.case(desk.party("Vero Lunt"))
+    desk.other(Kind.EVIDENCE, from_whom="Katarin Zelinka", case=case)
+    desk.set(case, narrative="Zelinka wept.")
+    desk.review(case, "narrative")
+    assert desk.redact().left_out[LeftOut.MARK] == 1
 
 
 def test_somebody_of_the_vault_who_gave_evidence_is_called_as_the_profile_says(desk: Desk) -> None:

@@ -93,10 +93,10 @@ def test_a_review_does_not_hold_for_more_than_was_seen(desk: Desk) -> None:
 def test_a_review_holds_for_less_than_was_seen(desk: Desk) -> None:
     person, other = desk.party("Vero Lunt"), desk.party("Odal Brisk")
     desk.told(person, other, text="Odal Brisk came, Brisk left; Vero Lunt.")
-    assert desk.redact(label=[other]).model.cases[0].texts == ("Person A came, [person] left; Vero Lunt.",)
+    assert desk.redact(label=[other]).model.cases[0].texts == ("Person A came, Person A left; Vero Lunt.",)
     desk.set_level(other, SECRET, "record")
     assert desk.model().cases[0].texts == ("[person] came, [person] left; Vero Lunt.",)
-    assert desk.redact(label=[other]).model.cases[0].texts == ("Person A came, [person] left; Vero Lunt.",)
+    assert desk.redact(label=[other]).model.cases[0].texts == ("Person A came, Person A left; Vero Lunt.",)
 
 
 def test_a_label_tells_more_than_a_word_and_a_name_more_than_a_label(desk: Desk) -> None:

@@ -77,6 +77,13 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "They are still replaced."),
         QT_TRANSLATE_NOOP("Errors", "Let them stand only where they certainly mean something else."),
     ),
+    errors.TextUndecided: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "{count} place(s) in this text may name somebody, and nobody decided about them."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "The text stays here until then."),
+        QT_TRANSLATE_NOOP("Errors", "Decide about each of the places that are marked."),
+    ),
     errors.FigureNotPublishable: (
         QT_TRANSLATE_NOOP(
             "Errors", "The figure {figure} asks for {field}, which the profile does not let out."

@@ -137,7 +137,7 @@ class TextReading(QWidget):
         self.texts.show_review(review, self._listed)
         self._list_found()
         self._count_doubtful(doubtful)
-        self.confirm_button.setEnabled(review.state is not State.REVIEWED)
+        self.confirm_button.setEnabled(review.state is not State.REVIEWED and not doubtful)
         self.back_button.setEnabled(review.state is not State.UNREVIEWED)
         self.other.clear()
         for name in review.decided_for:
@@ -176,19 +176,19 @@ class TextReading(QWidget):
         self.found.blockSignals(False)
 
     def _count_doubtful(self, count: int) -> None:
-        """Say before a text is confirmed about how many places its reader decides by that."""
+        """Say about how many places a reader has to decide before the text can be confirmed."""
         self.doubt.setVisible(count > 0)
         self.doubt.setText(
             self.tr(
-                "%n place(s) stay that may tell of somebody who may not be named. Only a reader can tell:"
-                " where it does, put a label or other words there.",
+                "%n place(s) may tell of somebody who may not be named. Decide about each: keep it, or put a"
+                " label or other words there. Until then the text stays here.",
                 "",
                 count,
             )
         )
         text = self.tr("I have read it: it may go out")
         if count:
-            text = self.tr("I have read it and decided about %n place(s): it may go out", "", count)
+            text = self.tr("Decide about %n place(s) first", "", count)
         self.confirm_button.setText(text)
         self.confirm_button.setAccessibleName(text)
 

@@ -1,0 +1,76 @@
+"""Which words stand in texts of a vault that have nothing to do with whom they may mean.
+
+The vault is its own list of ordinary words, in every language: whoever is called by a word of other people's
+cases would be told of by a gap in its place.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+from hrddesk.actions.known_names import KnownNames
+from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import text_of
+from hrddesk.records.record import Record, RecordId
+from hrddesk.redact.folding import squeeze
+from hrddesk.redact.ordinary import stands_in
+from hrddesk.store.store import Store
+
+_MOST_READ = 200  # texts that hold a word; where all of these have to do with its bearers, so have the others
+
+
+class VaultWords:
+    """Asks the index of texts once for each word, as long as a vault is as it is now."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._told: dict[str, tuple[Record, ...]] = {}
+        self._near: dict[RecordId, frozenset[RecordId]] = {}
+
+    def __call__(self, word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
+        """Tell whether a word stands in a text of another case, which has none of these people."""
+        key = squeeze(word)
+        if key not in self._told:
+            self._told[key] = tuple(self._telling(word))
+        return any(
+            case not in (record.id, record.text("case")) and self._near_to(record).isdisjoint(owners)
+            for record in self._told[key]
+        )
+
+    def _telling(self, word: str) -> Iterator[Record]:
+        """Yield the cases and events in whose texts a word stands, of the first texts that may have it."""
+        for record_id, field in islice(self._store.search.by_text(word), _MOST_READ):
+            record = self._store.find(record_id)
+            if record is None or record.kind not in (Kind.CASE, Kind.EVENT):
+                continue
+            if stands_in(word, text_of(record, field)):
+                yield record
+
+    def _near_to(self, record: Record) -> frozenset[RecordId]:
+        """Return who has to do with the case of a text: people, those related to them, givers of evidence."""
+        case_id = record.id if record.kind is Kind.CASE else RecordId(record.text("case"))
+        if case_id not in self._near:
+            records = [record, *self._store.events_of_case(case_id)]
+            case = self._store.find(case_id) if case_id else None
+            records += [] if case is None else [case]
+            near = {
+                RecordId(str(element.get("party"))) for one in records for element in one.values("parties")
+            }
+            near |= {other for one in near for other in self._related.get(one, ())}
+            near |= {one.id for one in self._evidence if one.text("case") == case_id}
+            self._near[case_id] = frozenset(near)
+        return self._near[case_id]
+
+    @cached_property
+    def _evidence(self) -> list[Record]:
+        return [record for record in KnownNames.of(self._store).records if record.kind is Kind.EVIDENCE]
+
+    @cached_property
+    def _related(self) -> dict[RecordId, set[RecordId]]:
+        made: dict[RecordId, set[RecordId]] = {}
+        for record in KnownNames.of(self._store).records:
+            if record.kind is Kind.RELATION:
+                one, other = RecordId(record.text("subject")), RecordId(record.text("object"))
+                made.setdefault(one, set()).add(other)
+                made.setdefault(other, set()).add(one)
+        return made

@@ -1,0 +1,97 @@
+"""Marks of a text on the command line: the places that wait for a decision, and a file that decides them.
+
+What `text review --json` prints under `marks` is what the file holds, with another state for each:
+`{"marks": [{"n": 1, "text": "Hope", "state": "stay"}]}`. States are `stay`, `label` (with `label`: a party or
+one of the common labels), `words` (with `words`) and `open`.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from hrddesk import files
+from hrddesk.actions import text_decisions, texts
+from hrddesk.actions.text_places import Shown
+from hrddesk.errors import FileUnreadable, InvalidValue
+from hrddesk.records.kinds import Kind
+from hrddesk.redact.pieces import Word
+from hrddesk.redact.wording import Decision, How
+from hrddesk.session import Session
+
+_MOST: Final = 4 << 20  # bytes of a file of decisions
+_OPEN: Final = "open"
+_WORDS: Final = frozenset(word.name.lower() for word in Word)
+
+
+def documents(marks: Sequence[Shown]) -> list[dict[str, Any]]:
+    """Return marks as JSON, numbered in the order of the text."""
+    return [
+        {
+            "n": number,
+            "text": shown.text,
+            "reason": reason(shown),
+            "state": _OPEN if shown.decision is None else shown.decision.how.value,
+        }
+        for number, shown in enumerate(marks, 1)
+    ]
+
+
+def reason(shown: Shown) -> str:
+    """Say why a place is marked."""
+    return "a name that is an ordinary word too" if shown.occurrence.word else shown.occurrence.kind.value
+
+
+def decide(session: Session, ref: str, profile: str, file: str) -> None:
+    """Decide about the marks of a text as a file says.
+
+    Raise FileUnreadable, InvalidValue for a mark that is not there or says something else, and what
+    `text_decisions.decide` raises.
+    """
+    marks = texts.occurrences(session, ref, profile).marks
+    made = [_decision(session, marks, item) for item in _read(Path(file))]
+    for decision in made:
+        if decision is not None:
+            text_decisions.decide(session, ref, profile, decision, certain=True)
+
+
+def _read(path: Path) -> list[Any]:
+    try:
+        with files.open_regular(path) as opened:
+            data = opened.read(_MOST + 1)
+        found = json.loads(data.decode("utf-8")) if len(data) <= _MOST else None
+    except OSError as error:
+        raise FileUnreadable(path=path, why=error.strerror) from None
+    except ValueError:
+        found = None
+    if not isinstance(found, dict) or set(found) != {"marks"} or not isinstance(found["marks"], list):
+        raise InvalidValue(field="decisions", why='write one JSON object: {"marks": [...]}')
+    return found["marks"]
+
+
+def _decision(session: Session, marks: Sequence[Shown], item: Any) -> Decision | None:
+    """Return what one entry decides; None where it leaves its mark open."""
+    if not isinstance(item, dict) or not set(item) <= {"n", "text", "reason", "state", "label", "words"}:
+        raise InvalidValue(field="decisions", why="a mark has n, text, state, and label or words")
+    number, text, state = item.get("n"), item.get("text"), item.get("state")
+    if type(number) is not int or not 1 <= number <= len(marks) or marks[number - 1].text != text:
+        raise InvalidValue(field="decisions", why=f"there is no mark {number} of that text: look at it again")
+    at = marks[number - 1].at
+    if state == _OPEN:
+        return None
+    if at is None:
+        raise InvalidValue(field="decisions", why=f"mark {number} stands in words that a reader put in")
+    return Decision(*at, *_how(session, str(state), item))
+
+
+def _how(session: Session, state: str, item: dict[str, Any]) -> tuple[How, str]:
+    label, words = item.get("label"), item.get("words")
+    if state == How.STAY:
+        return How.STAY, ""
+    if state == How.LABEL and isinstance(label, str):
+        return How.LABEL, label if label in _WORDS else session.store.by_ref(label, Kind.PARTY).id
+    if state == How.WORDS and isinstance(words, str):
+        return How.WORDS, words
+    raise InvalidValue(
+        field="decisions", why="a state is stay, label with a label, words with words, or open"
+    )

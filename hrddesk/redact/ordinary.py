@@ -1,0 +1,79 @@
+"""Names that are ordinary words too: what replaced them without a question would spell them.
+
+"The [person] market" tells that somebody of the desk is called Sunday. A word is ordinary where it stands in
+a list that is shipped, or in texts of the vault that have nothing to do with whoever bears the name.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Final
+
+from hrddesk.records import vocabulary
+from hrddesk.records.record import RecordId
+from hrddesk.records.scripts import is_han
+from hrddesk.redact.folding import squeeze
+
+Elsewhere = Callable[[str, Sequence[RecordId], RecordId], bool]
+"""Tells whether a word stands in texts that have nothing to do with any of these people, nor with a case."""
+
+_MOST_HAN: Final = 2
+_MOST_SYLLABLES: Final = 2
+_TIBETAN: Final = re.compile("[\u0f00-\u0fff]")
+_SYLLABLE: Final = re.compile("[^\u0f0b-\u0f14]+")
+_UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003fffd]")
+"""Letters of scripts that have no spaces between words: there a word has no end to be seen."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DAYS: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december spring summer autumn winter today tomorrow "
+    "yesterday morning evening lunes martes miércoles jueves viernes sábado domingo enero febrero marzo "
+    "abril mayo junio julio agosto septiembre octubre noviembre diciembre понедельник вторник среда "
+    "четверг пятница суббота воскресенье январь февраль март апрель май июнь июль август сентябрь "
+    "октябрь ноябрь декабрь pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan "
+    "mayıs haziran temmuz ağustos eylül ekim kasım aralık السبت الأحد الاثنين الثلاثاء الأربعاء الخميس "
+    "الجمعة جمعة رمضان شعبان رجب محرم صفر على ཟླ་བ མིག་དམར ལྷག་པ ཕུར་བུ པ་སངས སྤེན་པ ཉི་མ གཟའ 星期 礼拜 国庆 "
+    "建国 解放 元旦 春节 清明 端午 中秋 和平 安全 光明 人民 国家"
+)
+"""Days, months and feasts, which many people are called after."""
+
+
+def nowhere(word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
+    """Know of no other texts."""
+    del word, owners, case
+    return False
+
+
+def is_unspaced(text: str) -> bool:
+    """Tell whether a text has letters of a script without spaces between words."""
+    return _UNSPACED.search(text) is not None
+
+
+def is_single_word(text: str) -> bool:
+    """Tell whether a text is as short as a word is; whole names of several words are no others."""
+    if all(map(is_han, text)):
+        return len(text) <= _MOST_HAN
+    if _TIBETAN.search(text):
+        return len(_SYLLABLE.findall(text)) <= _MOST_SYLLABLES
+    return len(_WORD.findall(text)) == 1
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    loaded = (vocabulary.load(name) for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM))
+    terms = [term for item in loaded for term in (*item.terms, *item.answers)]
+    labels = [text for term in terms for text in (term.en, term.zh, *term.aliases)]
+    return frozenset(map(squeeze, (*_DAYS.split(), *labels)))
+
+
+def is_shipped(word: str) -> bool:
+    """Tell whether a word stands in a list that is shipped."""
+    return squeeze(word) in _shipped()
+
+
+def stands_in(word: str, text: str) -> bool:
+    """Tell whether a text holds a word, in any of the spellings that are taken for the same."""
+    wanted = squeeze(word)
+    if is_unspaced(word):
+        return wanted in squeeze(text)
+    return any(squeeze(found) == wanted for found in _WORD.findall(text))

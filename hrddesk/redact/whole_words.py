@@ -1,0 +1,62 @@
+"""What goes from a text goes as whole words, and neighbours that go leave one gap."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from hrddesk.redact.found import BY_NAME, Occurrence
+from hrddesk.redact.ordinary import is_unspaced
+from hrddesk.redact.pieces import Piece, Slot, Word
+
+_BETWEEN_NAMES: Final = " \t\u00a0·•‧・-\u2010\u2011"
+_MARK: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670]")
+
+
+def joined(
+    text: str, taken: Iterable[tuple[int, int, Piece]], found: Iterable[Occurrence]
+) -> Iterator[tuple[int, int, Piece]]:
+    """Yield what goes, whole words, and neighbours that go as one.
+
+    An ending would tell of the case, the number and the sex of a name; gaps beside each other, of how many
+    words it is made.
+    """
+    by_name = {item.span for item in found if item.kind in BY_NAME}
+    last: tuple[int, int, Piece] | None = None
+    for start, end, piece in taken:
+        first, until = whole_word(text, start, end) if (start, end) in by_name else (start, end)
+        if last is None:
+            last = first, until, piece
+            continue
+        near = not text[last[1] : first].strip(_BETWEEN_NAMES)
+        if near and piece == last[2] and (isinstance(piece, Slot) or piece is Word.PERSON):
+            last = last[0], max(last[1], until), piece
+            continue
+        if until > last[1]:  # else the word that goes already holds it
+            yield last
+            last = max(first, last[1]), until, piece
+    if last is not None:
+        yield last
+
+
+def whole_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place grown to the whole word that it lies in, where words have spaces between them.
+
+    A capital within a word begins one: "#FreeLunt".
+    """
+    while end < len(text) and _goes_on(text, end - 1, end):
+        end += 1
+    while start > 0 and _goes_on(text, start - 1, start):
+        start -= 1
+    return start, end
+
+
+def _goes_on(text: str, at: int, behind: int) -> bool:
+    """Tell whether a word goes on from one character to the one behind it."""
+    one, other = text[at], text[behind]
+    if not (_is_letter(one) and _is_letter(other)):
+        return False
+    return one.isupper() or not other.isupper()
+
+
+def _is_letter(character: str) -> bool:
+    return (character.isalpha() or _MARK.match(character) is not None) and not is_unspaced(character)
