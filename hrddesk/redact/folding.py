@@ -44,6 +44,8 @@ _ALIKE_CHARACTERS: Final = dict(zip(_VARIANTS[::2], _VARIANTS[1::2], strict=True
 """Chinese characters that are another way to write one of the standard, as many names are registered."""
 _INKLESS: Final = frozenset("\u115f\u1160\u3164\uffa0\u17b4\u17b5")
 """Letters by their category that leave no ink: messengers put them where a name shall look empty."""
+_SMALL_IOTA: Final = "\u0345"
+"""The mark below a Greek letter, which Unicode folds to a letter; here it is a mark like others."""
 _MARK: Final = "\u0301"  # any that is not compared
 
 
@@ -81,7 +83,8 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if character in _INKLESS or unicodedata.category(character) == "Me":
+        unseen = character in _INKLESS or unicodedata.category(character) == "Me"
+        if unseen or character == _SMALL_IOTA:
             self[code] = GAP
             return GAP
         parts = map(_variant, to_simplified(normalise(character)))

@@ -1,7 +1,7 @@
 """Characters become comparable, and where they stood is not forgotten."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrddesk.redact.folding import GAP, blanks, fold, squeeze
@@ -57,6 +57,8 @@ def test_squeezing_leaves_letters_and_digits() -> None:
 
 
 @given(st.text())
+@example("a\u0345\u0345\u0345")
+@example("\u0345")
 def test_spans_of_any_text_lie_inside_it_and_in_order(text: str) -> None:
     made = fold(text)
     assert len(made.text) >= len(blanks(text).sub(GAP, text))
