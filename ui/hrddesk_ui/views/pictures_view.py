@@ -127,6 +127,7 @@ class PicturesView(QWidget):
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left, 1)
         panes.add(GrowingArea(self._right, 40 * theme.GRID, self), 3)
+        panes.setSizes([1000, 3000])  # else the list takes all that there is while no picture is shown
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes)
