@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit, penalty_words
 from hrddesk_ui.widgets.rows_edit import Row, RowsEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.term_edit import TermEdit, term_label
+from hrddesk_ui.widgets.ticks import Ticks
 from hrddesk_ui.widgets.words_edit import WordsEdit
 from tests.ui.composing import compose
 
@@ -489,3 +490,15 @@ def test_arrow_keys_change_nothing_while_no_list_is_open(qtbot: QtBot, shown: Sh
         if popup is not None:
             qtbot.keyClick(popup, Qt.Key.Key_Escape)
         assert field.currentText() == before
+
+
+def test_a_click_anywhere_in_a_line_ticks_it_once(qtbot: QtBot, shown: Shown) -> None:
+    ticks = Ticks("People")
+    ticks.show_lines([("a", "Orla Fenwick"), ("b", "Odal Brisk")])
+    shown(ticks)
+    told: list[list[str]] = []
+    ticks.changed.connect(lambda: told.append(ticks.ticked))
+    line = ticks.visualItemRect(ticks.item(1))
+    for place in (line.center(), line.topLeft() + QPoint(10, line.height() // 2)):  # the words, the box
+        qtbot.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told == [["b"], []]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrddesk_ui import theme
@@ -13,14 +14,28 @@ _VALUE = Qt.ItemDataRole.UserRole
 
 
 class Ticks(WrappedList):
-    """Space ticks a line."""
+    """Space ticks a line, a click anywhere in it too: the box alone is small to hit."""
 
     changed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name` is what a screen reader calls the list."""
         super().__init__(name, parent)
+        self._pressed: tuple[QListWidgetItem | None, Qt.CheckState] = (None, Qt.CheckState.Unchecked)
         self.itemChanged.connect(lambda _: self.changed.emit())
+        self.itemClicked.connect(self._turn)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep what the line was: a click into its box turns it by itself."""
+        item = self.itemAt(event.position().toPoint())
+        self._pressed = (item, Qt.CheckState.Unchecked if item is None else item.checkState())
+        super().mousePressEvent(event)
+
+    def _turn(self, item: QListWidgetItem) -> None:
+        pressed, was = self._pressed
+        if item is pressed and item.checkState() is was and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            ticked = was is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
         """List values, each with its words; those that were in the list before stay ticked."""
