@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 from hrddesk_ui.widgets.label import Label
@@ -94,3 +94,16 @@ def test_a_tool_tip_is_plain_wherever_it_comes_from(gate: Driver, tmp_path: Path
         QToolTip.showText(gate.window.pos(), hostile_text(pipe.path) + "again", gate.window)
         gate.until(lambda: pipe.opened)
         gate.app.qt.setStyleSheet(sheet)
+
+
+def test_a_dialog_of_qt_is_plain_too(gate: Driver, tmp_path: Path) -> None:
+    """The name of a file stands in the question whether it may be replaced."""
+    with pipe_in(tmp_path) as pipe:
+        box = QMessageBox(gate.window)
+        box.setText(hostile_text(pipe.path))
+        box.open()
+        gate.until(box.isVisible)
+        gate.settled()
+        box.close()
+        box.deleteLater()
+        assert not pipe.opened
