@@ -121,8 +121,9 @@ def store_unchecked(session: Session, records: list[Record]) -> None:
 class Walk:
     """Goes over the window as a person does who looks at everything, and notes what they would see."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, driver: Driver, pipe: Pipe) -> None:
         self.driver = driver
+        self.pipe = pipe
         self.reversed: set[str] = set()
         self.hovered = 0
 
@@ -192,6 +193,7 @@ class Walk:
         event = QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at))
         QApplication.sendEvent(widget, event)
         self.hovered += 1
+        assert not self.pipe.opened, "a text was read as HTML"
         for shown in QApplication.topLevelWidgets():
             if isinstance(shown, QLabel) and shown.windowType() is Qt.WindowType.ToolTip:
                 assert shown.textFormat() is Qt.TextFormat.PlainText

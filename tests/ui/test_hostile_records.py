@@ -34,7 +34,7 @@ def test_whatever_a_record_holds_is_shown_as_it_is(
         with desks.open(desks.coordinator) as session:
             store_unchecked(session, records)
         driver = enter(desks.coordinator)
-        walk = Walk(driver)
+        walk = Walk(driver, pipe)
         walk.everywhere(records)
         assert not driver.resumed, driver.resumed[0].report
         assert walk.hovered > 100
@@ -60,7 +60,7 @@ def test_whatever_came_in_a_bundle_is_shown_as_it_is(
         page.receive.path.set_path(bundle)
         driver.click(page.receive.read_button)
         driver.settled()
-        walk = Walk(driver)
+        walk = Walk(driver, pipe)
         walk.look_at(page)
         assert not driver.resumed, driver.resumed[0].report
         assert walk.hovered > 20
