@@ -33,6 +33,7 @@ from tests.unit.actions.every_field import one_of_each
 REVERSING: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067"
 BOUNDS: Final = (2**31 - 1, 2**31, -(2**31), -(2**31) - 1, 2**63 - 1, -(2**63) + 1)
 _MOST_ROWS = 12
+_SHORT: Final = "<b>\u202ex"
 
 
 class Pipe:
@@ -71,21 +72,25 @@ def hostile_text(pipe: Path) -> str:
     return f"<img src={pipe}>\u202egnp.\u2067X\u2069\u2069"
 
 
-def hostile_records(text: str, number: int, *, codes_too: bool) -> list[Record]:
+def hostile_records(text: str, number: int, *, codes_too: bool, within: bool = False) -> list[Record]:
     """Return a record of each kind with `text` and `number` in every field.
 
     Without `codes_too` what comes from a list of the program stays, so that more pages show the record.
+    With `within` no field is given more than it takes: a bundle with more is not read.
     """
-    return [_spoilt(record, text, number, codes_too) for record in one_of_each().values()]
+    return [_spoilt(record, text, number, codes_too, within) for record in one_of_each().values()]
 
 
-def _spoilt(record: Record, text: str, number: int, codes_too: bool) -> Record:
+def _spoilt(record: Record, text: str, number: int, codes_too: bool, within: bool) -> Record:
     def value(spec: FieldSpec, before: Value, kept: bool) -> Value:
         if spec.type is FieldType.NUMBER:
-            return number
+            lowest, highest = spec.bounds
+            return min(max(number, lowest), highest) if within else number
         free = str(before).startswith("something invented for")
         is_text = spec.type in (FieldType.TEXT, FieldType.LONG, FieldType.DATE)
-        return text if is_text and (free or (codes_too and not kept)) else before
+        if not is_text or not (free or (codes_too and not kept)):
+            return before
+        return _SHORT if within and len(text) > spec.longest else text
 
     fields = {
         name: value(spec, before, name in ("ref", "template"))

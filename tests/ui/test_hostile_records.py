@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
+from hrddesk.records import record
 from hrddesk_ui.widgets.label import Label
 from tests.campaigns import FULL
 from tests.ui.desks import Desks, open_page
@@ -27,8 +28,14 @@ _NUMBERS = BOUNDS if FULL else (BOUNDS[1], BOUNDS[-1])
 @pytest.mark.parametrize("codes_too", [False, True], ids=["texts", "codes too"])
 @pytest.mark.parametrize("number", _NUMBERS)
 def test_whatever_a_record_holds_is_shown_as_it_is(
-    enter: Callable[[Path], Driver], desks: Desks, tmp_path: Path, number: int, codes_too: bool
+    enter: Callable[[Path], Driver],
+    desks: Desks,
+    tmp_path: Path,
+    number: int,
+    codes_too: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(record, "require_within_limits", lambda spec, value: None)  # the window holds alone
     with pipe_in(tmp_path) as pipe:
         records = hostile_records(hostile_text(pipe.path), number, codes_too=codes_too)
         with desks.open(desks.coordinator) as session:
@@ -49,7 +56,7 @@ def test_whatever_came_in_a_bundle_is_shown_as_it_is(
     desks.know(desks.coordinator, desks.documenter, "Documenter")
     desks.know(desks.documenter, desks.coordinator, "Coordinator")
     with pipe_in(tmp_path) as pipe:
-        records = hostile_records(hostile_text(pipe.path), 12, codes_too=False)
+        records = hostile_records(hostile_text(pipe.path), BOUNDS[4], codes_too=False, within=True)
         with desks.open(desks.documenter) as session:
             store_unchecked(session, records)
         bundle = desks.bundle(desks.documenter, "Coordinator")
@@ -60,6 +67,7 @@ def test_whatever_came_in_a_bundle_is_shown_as_it_is(
         page.receive.path.set_path(bundle)
         driver.click(page.receive.read_button)
         driver.settled()
+        assert page.receive.trouble.text() == ""
         walk = Walk(driver, pipe)
         walk.look_at(page)
         assert not driver.resumed, driver.resumed[0].report
