@@ -109,12 +109,19 @@ def _published(world: _World, seed: int) -> list[str]:
 # Two pairs of equal people, each of whom share one of two equal things.
 _PAIRS: _World = ([0] * 4, [(0, [("a", 1), ("a", 2)]), (0, [("a", 0), ("a", 3)])])
 
+# Four equal people around a table, each of whom shares something with both neighbours.
+_RING: _World = ([0] * 4, [(0, [("a", at), ("a", (at + 1) % 4)]) for at in range(4)])
+
 
 @given(_worlds(), st.integers(0, 1000))
 @example(_PAIRS, 1)
 @example(_PAIRS, 2)
 @example(_PAIRS, 5)
 @example(_PAIRS, 8)
+@example(_RING, 1)
+@example(_RING, 2)
+@example(_RING, 5)
+@example(_RING, 8)
 def test_the_same_content_gives_the_same_labels_whatever_the_ids(world: _World, seed: int) -> None:
     assert _published(world, seed) == _published(world, seed + 1)
 
