@@ -9,7 +9,14 @@ from openpyxl import Workbook
 
 from hrddesk.actions import citations, exports, imports, mappings, parties, sources
 from hrddesk.actions.citations import Said
-from hrddesk.errors import ImportRefused, InvalidValue, NoMappingFits, UndoNotPossible, UnknownFormat
+from hrddesk.errors import (
+    ImportLeavesOut,
+    ImportRefused,
+    InvalidValue,
+    NoMappingFits,
+    UndoNotPossible,
+    UnknownFormat,
+)
 from hrddesk.interop.column_mapping import ColumnMapping, Rule
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
@@ -233,9 +240,12 @@ def test_demand_11_a_workbook_is_imported_by_the_mapping_of_its_header(
     book.save(tmp_path / "people.xlsx")
     rules = (Rule("Name", "party.names"), Rule("Born", "party.birth"), Rule("Sum", "-"))
     mappings.save(session, ColumnMapping("", rules, keys=("Name",), cases=False), "people")
+    with pytest.raises(ImportLeavesOut):
+        imports.run(session, tmp_path / "people.xlsx")
+    assert session.store.ids(Kind.PARTY) == []
     for sheet_name, new in (("", {"party": 2}), ("Sheet", {})):
-        report, _ = imports.run(session, tmp_path / "people.xlsx", sheet=sheet_name)
-        assert report.new == new
+        report, _ = imports.run(session, tmp_path / "people.xlsx", sheet=sheet_name, partly=True)
+        assert (report.new, report.left_out) == (new, 1)
     report, _ = imports.attempt(session, tmp_path / "people.xlsx", dry_run=True)
     assert report.counted == {"formula": 1, "sheet-not-read": 1}
     assert {party.text("birth") for party in session.store.all(Kind.PARTY)} == {"1970-02", "1954-02-29"}
