@@ -1,9 +1,13 @@
 """What is merged into nothing, or into another kind of record, stays where it is."""
 
+import pytest
+
+from hrddesk.bundle import lines
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store import forwarding
+from tests.unit.bundle.forge import a_version
 
 ONE, TWO, TIE, LAST = (RecordId(digit * 32) for digit in "1234")
 
@@ -18,11 +22,20 @@ def _forward(merged: RecordId, kept: RecordId) -> Record:
     return Record(Kind.FORWARD, forwarding.forward_id(merged)).with_fields(merged=merged, kept=kept)
 
 
-def test_nothing_is_led_to_a_record_that_is_not_here_until_it_comes(session: Session) -> None:
+@pytest.mark.parametrize("in_a_batch", [False, True])
+def test_nothing_is_led_to_a_record_that_is_not_here_until_it_comes(
+    session: Session, *, in_a_batch: bool
+) -> None:
     tie = Record(Kind.RELATION, TIE).with_fields(subject=TWO, type="sibling", object=LAST)
     _put(session, Record(Kind.PARTY, TWO).with_fields(sex="f"), tie, _forward(TWO, ONE))
     assert session.store.get(TWO).text("sex") == "f"
-    _put(session, Record(Kind.PARTY, ONE).with_fields(kind="person"))
+    kept = Record(Kind.PARTY, ONE).with_fields(kind="person")
+    if in_a_batch:  # as a bundle brings what was never here
+        line = lines.encode_record(kept, a_version(kept))[:-1].decode("utf-8")
+        with session.store.change("test") as change:
+            change.put_new([lines.taken_apart(line)])
+    else:
+        _put(session, kept)
     assert session.store.find(TWO) is None
     assert session.store.get(ONE).text("sex") == "f"
     assert session.store.get(TIE).text("subject") == ONE
