@@ -188,3 +188,10 @@ def test_a_place_is_offered_as_it_was_said_before(desk: Driver) -> None:
     key(desk, "Return")
     desk.until(lambda: form.place.words() == "Third Quarry, Yashkent")
     assert form.place.place() is None  # words, no place of the tree
+
+
+def test_all_pages_are_seen_on_a_small_screen(desk: Driver) -> None:
+    desk.window.resize(1024, 600)
+    desk.settled()
+    desk.shot("rail-600")
+    assert all(_is_in_sight(desk, button) for button in desk.frame.rail.buttons.values())

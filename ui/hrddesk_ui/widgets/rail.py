@@ -24,8 +24,8 @@ class Rail(QFrame):
         self._group.setExclusive(True)
         self.buttons: dict[str, KeyButton] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        layout.setSpacing(theme.GRID // 2)
+        layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.setSpacing(1)  # so that all pages are seen on a screen 600 pixels high
         top = [page for page in pages if not page.at_end]
         for index, page in enumerate(top + [page for page in pages if page.at_end]):
             if index == len(top):
