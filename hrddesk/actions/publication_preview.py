@@ -28,7 +28,7 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.figure_values import ToldValues
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, RedactedModel
-from hrddesk.redact.profiles import Profile
+from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.session import Session
 from hrddesk.store import publications
 from hrddesk.store.store import Store
@@ -112,6 +112,8 @@ def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
     asked = _asked(session, facts, request, before, job)
     redacted = redaction.redact(facts, asked)
     job.step(0, 1)
+    if request.labels_off.keys() & redacted.labels.keys():
+        raise InvalidValue(field="labels_off", why="this person bears a label here all the same")
     return Prepared(facts, asked, redacted, before, _preview(store, facts, request, asked, redacted, before))
 
 
@@ -225,19 +227,25 @@ def _preview(
             if hidden
         ),
         close,
-        tuple(_held(facts, request, redacted, before)),
+        tuple(_held(facts, request, asked.profile, redacted, before)),
         risks,
     )
 
 
 def _held(
-    facts: Facts, request: PublishRequest, redacted: redaction.Redaction, before: Stands
+    facts: Facts,
+    request: PublishRequest,
+    profile: Profile,
+    redacted: redaction.Redaction,
+    before: Stands,
 ) -> Iterator[HeldRow]:
-    """Yield the labels of earlier publications of all who stand in this one."""
+    """Yield the labels of earlier publications of all who would be named in this one without them."""
     standing = redacted.labels.keys() | redacted.snapshot.people.keys() | request.labels_off.keys()
     for held in sorted(before.held.values(), key=lambda held: (held.publication, held.label.en, held.party)):
         party = facts.party(held.party)
-        if party is not None and party.id in standing:
+        if party is None or party.id not in standing:
+            continue
+        if profile.rule_for(party) is NameRule.AS_IS:
             yield HeldRow(
                 party.id,
                 ref_of(facts, party.id),

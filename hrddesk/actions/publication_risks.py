@@ -23,6 +23,8 @@ from hrddesk.redact.telling import Tells
 class RiskKind(StrEnum):
     """What kind of harm it is, in the order in which they are answered."""
 
+    ONE_SOURCE = "one-source"
+    """Facts that only one confidential person told."""
     RECOGNISABLE = "recognisable"
     """People whom readers may recognise although they bear a label."""
     NAMED_BEFORE = "named-before"
@@ -39,6 +41,14 @@ class RiskKind(StrEnum):
     """What stays behind though somebody might miss it."""
     WITHOUT_FONT = "without-font"
     """Characters that are printed as numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfOneSource:
+    """A case of which so many facts are cited to one person and to no public document."""
+
+    case: RecordId
+    facts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,7 @@ class LeftBehind:
     count: int
 
 
-About = Rare | StoodBefore | TellingText | CountsDiffer | CloseCounts | LeftBehind | Gap
+About = OfOneSource | Rare | StoodBefore | TellingText | CountsDiffer | CloseCounts | LeftBehind | Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ def risks_of(
 ) -> tuple[Risk, ...]:
     """Return all risks of a publication by kind; `figures` are the names of those that are printed."""
     return (
+        *_of_one_source(redacted.of_one_source),
         *_recognisable(redacted.combinations.rare),
         *_stood_before(redacted, before),
         *_telling(telling),
@@ -128,6 +139,11 @@ def kept_answers(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: 
 def _reason(risk: Risk, answers: Mapping[str, str], accept_all: str) -> str:
     given = (answers.get(risk.key, ""), answers.get(risk.kind.value, ""), accept_all)
     return next((reason.strip() for reason in given if reason.strip()), "")
+
+
+def _of_one_source(cases: Mapping[RecordId, int]) -> Iterator[Risk]:
+    for case, facts in sorted(cases.items()):
+        yield Risk(RiskKind.ONE_SOURCE, f"{RiskKind.ONE_SOURCE}:{case}", OfOneSource(case, facts))
 
 
 def _recognisable(rare: Iterable[Rare]) -> Iterator[Risk]:

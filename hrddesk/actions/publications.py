@@ -186,10 +186,7 @@ def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) ->
 def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[str, object]:
     """Return what was decided for a publication, as it is kept."""
     facts, asked, redacted = made.facts, made.asked, made.redacted
-    chosen = frozenset(facts.chosen)
-    near = chosen | {event.id for case in chosen for event in facts.events_of(case)}
-    near |= {party.id for case in facts.cases() for party in facts.people_of(case)}
-    reviewed = (row for row in publications.reviews(store.db, asked.profile.name) if row.record in near)
+    reviewed = publications.reviews(store.db, asked.profile.name)
     return {
         "cases": list(facts.chosen),
         "all_cases": request.cases is None,
@@ -209,7 +206,11 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
         ],
         issues.SNAPSHOT: redacted.snapshot.to_json(),
         "figures": [[figure, figures.find(store, figure)[1].to_json()] for figure in request.figures],
-        "texts": [[row.record, row.field, row.digest, row.who, row.time] for row in reviewed],
+        "texts": [
+            [row.record, row.field, row.digest, row.who, row.time]
+            for row in reviewed
+            if (row.record, row.field) in redacted.texts
+        ],
         "pictures": [
             [evidence, drawn.to_json()]
             for evidence, drawn in asked.pictures.items()
@@ -218,7 +219,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
         "wordings": [
             [record, field, wording.to_json()["decided"]]
             for (record, field), wording in asked.wordings.items()
-            if record in near
+            if (record, field) in redacted.texts
         ],
     }
 

@@ -6,7 +6,14 @@ from typing import Any
 
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.publication_preview import HeldRow, Preview
-from hrddesk.actions.publication_risks import CountsDiffer, LeftBehind, Risk, RiskKind, StoodBefore
+from hrddesk.actions.publication_risks import (
+    CountsDiffer,
+    LeftBehind,
+    OfOneSource,
+    Risk,
+    RiskKind,
+    StoodBefore,
+)
 from hrddesk.cli import decisions
 from hrddesk.errors import InvalidValue
 from hrddesk.publish.gaps import Gap
@@ -84,6 +91,11 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         return (
             f"{about.label.en} in {refs.get(about.case, '')} can be recognised: only {about.fits} case(s) on "
             f"file have this: {traits}{better}"
+        )
+    if isinstance(about, OfOneSource):
+        return (
+            f"{about.facts} fact(s) of {refs.get(about.case, about.case)} are known from one confidential "
+            "source only, who may be recognised by them: leave them out, tell less, or cite a public document"
         )
     if isinstance(about, StoodBefore):
         if risk.kind is RiskKind.NAMED_BEFORE:

@@ -7,6 +7,7 @@ from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import Profile
+from hrddesk.redact.terms import Terms
 
 
 class Admitted:
@@ -14,6 +15,7 @@ class Admitted:
 
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts, self._profile = facts, profile
+        self._terms = Terms(facts)
 
     def __call__(self, record: Record) -> Record | None:
         """Return what may be counted of a record; None where that is nothing.
@@ -25,11 +27,20 @@ class Admitted:
         if record.kind in (Kind.CASE, Kind.EVENT):
             victims = self._victims(record)
             hidden = bool(victims) and not any(map(self._appears, victims))
-            if hidden or not self._profile.admits(record) or self._is_of_kept_back_case(record):
+            if (
+                hidden
+                or not self._tells_type(record)
+                or not self._profile.admits(record)
+                or self._is_of_kept_back_case(record)
+            ):
                 return None
         if record.kind not in (Kind.PARTY, Kind.CASE, Kind.EVENT):
             return record
         return self._visible(record)
+
+    def _tells_type(self, record: Record) -> bool:
+        found = self._terms.find("event_type", record.text("type"))
+        return found is None or self._profile.tells("event_type", found[0])
 
     def _appears(self, party: Record) -> bool:
         """Tell whether a profile shows somebody, by name or under a label."""

@@ -176,10 +176,12 @@ class _Look:
             for element in party.values("terms"):
                 if element.get("vocabulary") == "occupation":
                     made[Trait.OCCUPATION].add(self._code("occupation", terms.words_of(element)))
-        made[Trait.BACKGROUND].update(self._background(party, told))
+        made[Trait.BACKGROUND].update(self._background(party, profile, told))
         made[Trait.ANSWER].update(self._answers(party, profile))
         for event in self._facts.events_of(case.id):
-            if not _happened_to(event, party):
+            if not _happened_to(event, party) or not self._tells(
+                profile, "event_type", self._code("event_type", event.text("type"))
+            ):
                 continue
             if told(event, "charges"):
                 made[Trait.CHARGE].update(
@@ -188,7 +190,7 @@ class _Look:
             made[Trait.PLACE].update(self._where(event, profile))
             if told(event, "type"):
                 made[Trait.EVENT].add(self._code("event_type", event.text("type")))
-            made[Trait.DETAIL].update(self._details(event, told))
+            made[Trait.DETAIL].update(self._details(event, profile, told))
             if told(event, "penalties"):
                 made[Trait.PENALTY].update(self._penalties(event, profile))
             if told(event, "parties"):
@@ -198,7 +200,11 @@ class _Look:
                 made[Trait.MONTH].update(_months(event.text("date"), profile))
         return {trait: frozenset(values - {""}) for trait, values in made.items() if values - {""}}
 
-    def _background(self, party: Record, told: _Told) -> Iterator[str]:
+    @staticmethod
+    def _tells(profile: Profile | None, vocabulary: str, code: str) -> bool:
+        return profile is None or profile.tells(vocabulary, code)
+
+    def _background(self, party: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
         """Yield what is told of somebody that no trait of its own stands for."""
         for field in _BACKGROUND_FIELDS:
             if told(party, field) and terms.yes_or_no(party.text(field)) is not False:
@@ -209,14 +215,17 @@ class _Look:
                     # In other words it is printed of nobody who bears a label.
                     if element.get("vocabulary") == name:
                         term = self._words.find(name, terms.words_of(element))
-                        yield "" if term is None else f"{name}={term[0]}"
+                        if term is not None and self._tells(profile, name, term[0]):
+                            yield f"{name}={term[0]}"
 
-    def _details(self, event: Record, told: _Told) -> Iterator[str]:
+    def _details(self, event: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
         if told(event, "form"):
             yield f"form={self._code('custody_form', event.text('form'))}"
         if told(event, "terms"):
             for element in event.values("terms"):
-                yield f"term={self._code('event_term', terms.words_of(element))}"
+                code = self._code("event_term", terms.words_of(element))
+                if self._tells(profile, "event_term", code):
+                    yield f"term={code}"
 
     def _penalties(self, event: Record, profile: Profile | None) -> Iterator[str]:
         """Yield kinds of penalties, and what is printed beside each."""

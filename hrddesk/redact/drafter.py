@@ -63,6 +63,8 @@ class Drafter:
         """The records about which somebody can decide so that less stays behind."""
         self.texts: dict[TextKey, Pieces] = {}
         """The free texts that go out."""
+        self.printed: dict[RecordId, RecordId] = {}
+        """The records that are told of, each with its case."""
         self._answers = AnswerDrafter(facts, profile, censor, self._word_of, self._reviewed, self._leave)
 
     def draft(self, case: Record) -> DraftCase | None:
@@ -81,12 +83,14 @@ class Drafter:
             if event is None:
                 continue
             events.append(event)
+            self.printed[record.id] = case.id
             people |= {part.party: None for part in event.who if part.victim and part.party not in others}
         text = self._free_text(case, "narrative")
         answers = self._answers.of(case)
         pictures = tuple(self._pictures_of(case))
         if not people and not events and not text and not pictures and not answers:
             return None
+        self.printed |= dict.fromkeys((case.id, *people), case.id)
         persons = tuple(
             DraftPerson(party, tuple(self._facts_of(party)), self._answers.of(self._facts.records[party]))
             for party in people
@@ -142,7 +146,9 @@ class Drafter:
             if not profile.allows(party, "terms", f"terms.{vocabulary}"):
                 continue
             for element in party.values("terms"):
-                if element.get("vocabulary") == vocabulary:
+                if element.get("vocabulary") == vocabulary and self._tells_counted(
+                    vocabulary, terms.words_of(element)
+                ):
                     phrase = self._known_of(party_id, vocabulary, terms.words_of(element))
                     if phrase is not None:
                         yield vocabulary, phrase
@@ -199,6 +205,9 @@ class Drafter:
             self._leave(LeftOut.REFUTED)  # without that word a reader would take it for a fact
             return None
         type_text = event.text("type")
+        if not self._tells("event_type", type_text):
+            self._leave(LeftOut.SENSITIVE)
+            return None
         date = self._date(event)
         found = self._terms.find("event_type", type_text)
         return DraftEvent(
@@ -271,6 +280,8 @@ class Drafter:
     def _list(self, event: Record, name: str, vocabulary: str) -> Iterator[Phrase]:
         if self._profile.allows(event, name):
             for element in event.values(name):
+                if not self._tells_counted(vocabulary, terms.words_of(element)):
+                    continue
                 phrase = self._known(vocabulary, terms.words_of(element), or_other=True)
                 if phrase is not None:
                     yield phrase
@@ -281,6 +292,17 @@ class Drafter:
         parties = (*event.values("parties"), *(case.values("parties") if case is not None else ()))
         standing = (self._standing.get(RecordId(str(item.get("party")))) for item in parties)
         return all(found in (Standing.NAMED, None) for found in standing)
+
+    def _tells(self, vocabulary: str, text: str) -> bool:
+        """Tell whether a term may go out: not if it tells of a topic that the profile does not name."""
+        found = self._terms.find(vocabulary, text)
+        return found is None or self._profile.tells(vocabulary, found[0])
+
+    def _tells_counted(self, vocabulary: str, text: str) -> bool:
+        """Tell the same, and count a term that stays behind."""
+        tells = self._tells(vocabulary, text)
+        self.left_out[LeftOut.SENSITIVE] += not tells
+        return tells
 
     def _penalties(self, event: Record) -> Iterator[Phrase]:
         if not self._profile.allows(event, "penalties"):

@@ -65,7 +65,12 @@ class ToldValues:
             return True
         if dimension.sort is Sort.PLACE:
             return bool(self.names_of(value))
-        return self.terms.find(dimension.vocabulary, value) is not None
+        return self.tells(dimension.vocabulary, value)
+
+    def tells(self, vocabulary: str, value: str) -> bool:
+        """Tell whether a vocabulary knows a word, and the profile tells of its topic."""
+        found = self.terms.find(vocabulary, value)
+        return found is not None and self._profile.tells(vocabulary, found[0])
 
 
 class Values:
@@ -83,7 +88,7 @@ class Values:
         if dimension.sort is Sort.PLACE:
             return normalise(value) in self.told.place_names
         if dimension.vocabulary:
-            return self.told.terms.find(dimension.vocabulary, value) is not None
+            return self.told.tells(dimension.vocabulary, value)
         return value in values_of(dimension, SHIPPED)
 
     def asked_for(self, dimension: Dimension, value: str) -> Printed:

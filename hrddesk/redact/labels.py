@@ -142,8 +142,8 @@ class Sharing:
         for nodes in self._components():
             parties = sorted(everybody.intersection(nodes))
             ordered.append(self._ordered(parties, {node: colours[node] for node in nodes}))
-        # Components that are alike as a whole may go in any order.
-        return [party for _, parties in sorted(ordered, key=lambda item: item[0]) for party in parties]
+        # Components that are alike as a whole go by their ids: a series keeps the letters.
+        return [party for _, parties in sorted(ordered) for party in parties]
 
     def _ordered(
         self, parties: list[RecordId], colours: dict[Hashable, bytes]

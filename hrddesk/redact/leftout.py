@@ -10,6 +10,7 @@ class LeftOut(StrEnum):
     PERSON = "people who may not appear"
     EVENT = "events that are not visible enough, or concern nobody who may appear"
     REFUTED = "events that were found untrue, since this profile does not say so of events"
+    SENSITIVE = "facts of sensitive topics, which this profile does not tell of"
     DATE = "dates that are not understood"
     WORDS = "words that no vocabulary knows, printed as Other or left out"
     ROLE = "parts in a role that no vocabulary knows; choose a term for them to appear"

@@ -22,6 +22,7 @@ from hrddesk.redact.profiles import (
     Profile,
     UnknownWords,
 )
+from hrddesk.redact.sensitive import TOPICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def settings() -> Mapping[str, Setting]:
             **{kind: Setting(_RULES, tuple(NameRule)) for kind in PERSON_KINDS},
             "name-kinds": Setting("name_kinds", codes["name_kind"], several=True),
             "withheld-roles": Setting("withheld_roles", codes["role"], several=True),
+            "sensitive": Setting("sensitive", tuple(TOPICS), several=True),
             "texts": Setting("texts", tuple(sorted(TEXTS)), several=True),
             "pictures": Setting("pictures", (_YES, "no")),
             "unknown-words": Setting("unknown_words", tuple(UnknownWords)),

@@ -15,6 +15,7 @@ from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import ElementId, Record
 from hrddesk.redact.bilingual import Language
 from hrddesk.redact.own_fields import AskedField, OwnField, answers_level
+from hrddesk.redact.sensitive import TOPICS, topic_of
 
 
 class NameRule(StrEnum):
@@ -86,6 +87,8 @@ class Profile:
     """In which language a publication is, unless somebody says otherwise for one."""
     pictures: bool = False
     """Whether evidence that is a picture may go out once it was made ready and reviewed for this profile."""
+    sensitive: frozenset[str] = frozenset()
+    """Topics of `sensitive.TOPICS` that may be told."""
     own: frozenset[OwnField] = frozenset()
     """The desk's own questions whose answers may go out; free texts among those once they were reviewed."""
 
@@ -96,6 +99,8 @@ class Profile:
         unknown = {name for name in self.fields if ".".join(name.split(".")[:2]) not in known}
         if unknown or not self.texts <= known:
             raise ValueError("a profile names a field that does not exist")
+        if not self.sensitive <= TOPICS.keys():
+            raise ValueError("a profile names a topic that does not exist")
         if set(self.name_rules) != set(PERSON_KINDS):
             raise ValueError("a profile has a rule for each kind of party")
 
@@ -109,6 +114,11 @@ class Profile:
             and self.admits(record)
             and record.visibility(field) in self.levels
         )
+
+    def tells(self, vocabulary: str, code: str) -> bool:
+        """Tell whether a term may go out: not if it tells of a topic that the profile does not name."""
+        topic = topic_of(vocabulary, code)
+        return topic is None or topic in self.sensitive
 
     def admits(self, record: Record) -> bool:
         """Tell whether the record as a whole is visible enough.
@@ -191,13 +201,14 @@ class Profile:
             "withheld_roles": sorted(self.withheld_roles),
             "language": self.language,
             "pictures": self.pictures,
+            "sensitive": sorted(self.sensitive),
         }
 
     @classmethod
     def from_json(cls, value: object) -> "Profile":
         """Read a profile; raise ValueError on anything that is not exactly one."""
         # One that was made before there were pictures lets none out, and said nothing of a language.
-        may_miss = {"pictures", "language", "own"}
+        may_miss = {"pictures", "language", "sensitive", "own"}
         if not isinstance(value, dict) or set(value) | may_miss != set(cls.__slots__):
             raise ValueError("a profile has other keys")
         if not isinstance(value.get("pictures", False), bool):
@@ -218,6 +229,7 @@ class Profile:
                 withheld_roles=frozenset(map(str, value["withheld_roles"])),
                 language=Language(value.get("language", Language.EN)),
                 pictures=value.get("pictures", False),
+                sensitive=frozenset(map(str, value.get("sensitive", []))),
                 own=frozenset(map(OwnField.from_json, value.get("own", []))),
             )
         except (TypeError, AttributeError):
@@ -232,18 +244,20 @@ _STRUCTURED: Final = (
     _fields(Kind.CASE, "parties")
     | _fields(
         Kind.PARTY,
-        "names kind size size_min size_max sex birth death age ethnicity disability pregnant "
-        "terms.occupation terms.cause terms.religion",
+        "names kind size size_min size_max sex birth death age ethnicity terms.occupation terms.cause",
     )
     | _fields(Kind.EVENT, "type form date place place_text assertion parties terms charges penalties")
     | _fields(Kind.PLACE, "name name_zh")
 )
-PUBLISHABLE: Final = _STRUCTURED | {"party.terms.vulnerability", "evidence.captured"}
+_NEVER_BY_DEFAULT: Final = _fields(Kind.PARTY, "disability pregnant terms.religion terms.vulnerability") | {
+    "evidence.captured"
+}
+PUBLISHABLE: Final = _STRUCTURED | _NEVER_BY_DEFAULT
 """All structured fields that a publication can hold; a desk's own questions are named by their records."""
 TEXTS: Final = frozenset({"case.narrative", "event.summary"})
 """All free texts that can be reviewed for a publication."""
-# A real name stands beside a pseudonym, and a screen name is a handle: neither goes out unless asked for.
-_NAME_KINDS: Final = frozenset({"main", "alias", "pen", "religious", "former", "variant"})
+# A name beside the main one tells whoever knows only that name who its bearer is.
+_NAME_KINDS: Final = frozenset({"main"})
 
 NAMES: Final = Profile(
     name="names",

@@ -37,6 +37,7 @@ from hrddesk.redact.pieces import Called, Phrase, Stay, slots, without_stays
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.secrets import NOTHING, standing_in_model
 from hrddesk.redact.sheets import Sheet, Sheets, in_order
+from hrddesk.redact.single_source import told_by_one
 from hrddesk.redact.standing import Standing, Standings, is_single
 from hrddesk.redact.telling import Telling, telling_texts
 from hrddesk.redact.wording import Wording
@@ -98,6 +99,10 @@ class Redaction:
     """Of each figure how many counts are hidden."""
     counts: tuple[PrintedCounts, ...] = ()
     """The printed counts of each figure, to compare other issues with; they never leave the vault."""
+    texts: frozenset[TextKey] = frozenset()
+    """The free texts that are in it."""
+    of_one_source: Mapping[RecordId, int] = field(default_factory=dict)
+    """How many facts of a case only one confidential person told."""
 
 
 def redact(facts: Facts, request: Request) -> Redaction:
@@ -144,7 +149,21 @@ def redact(facts: Facts, request: Request) -> Redaction:
     counted = {why: count for why, count in left_out.items() if count}
     hidden = tuple(figure.hidden for figure in figures)
     counts = tuple(figure.counts for figure in figures)
-    return Redaction(model, mapped, counted, rare, telling, where, pictures, snapshot, hidden, counts)
+    of_one = told_by_one(facts, {record: case for record, case in drafter.printed.items() if case in drafted})
+    return Redaction(
+        model,
+        mapped,
+        counted,
+        rare,
+        telling,
+        where,
+        pictures,
+        snapshot,
+        hidden,
+        counts,
+        frozenset(texts),
+        of_one,
+    )
 
 
 class _Press:

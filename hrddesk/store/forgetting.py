@@ -203,6 +203,8 @@ def _erase_publications(db: Connection, gone: _Gone) -> None:
         if gone.everything or told:
             db.execute("DELETE FROM publication WHERE num = ?", (num,))
             published_people.erase(db, num)
+    for num in {num for num, text in published_people.words(db) if gone.is_told_by(text)}:
+        published_people.erase(db, num)
     published_people.forget(db, gone.records)
     if gone.everything:
         published_people.forget_all(db)

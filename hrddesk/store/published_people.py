@@ -114,6 +114,16 @@ def counts(db: Connection) -> list[CountRow]:
     return [CountRow(*row) for row in found]
 
 
+def words(db: Connection) -> list[tuple[int, str]]:
+    """Return what was typed for publications and what their counts are of, each with the publication."""
+    found = db.execute(
+        "SELECT publication, reason FROM label_removal"
+        " UNION ALL SELECT publication, reason FROM publication_answer"
+        " UNION ALL SELECT publication, asked || ' ' || cell FROM publication_count"
+    )
+    return [(int(number), str(text)) for number, text in found]
+
+
 def erase(db: Connection, publication: int) -> None:
     """Erase what was decided for a publication and what it counted; how people stood in it stays."""
     db.execute("UPDATE label_removal SET reason = '' WHERE publication = ?", (publication,))

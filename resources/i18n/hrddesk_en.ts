@@ -500,6 +500,13 @@
             <numerusform>{figure}: %n counts differ by 1 to 4 from publication {number}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{case}: %n fact(s)</source>
+        <translation>
+            <numerusform>{case}: %n fact</numerusform>
+            <numerusform>{case}: %n facts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PublicationView</name>
@@ -763,6 +770,13 @@
         <translation>
             <numerusform>%n character is printed as a number</numerusform>
             <numerusform>%n characters are printed as numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) hold facts that only one confidential source told</source>
+        <translation>
+            <numerusform>%n case holds facts that only one confidential source told</numerusform>
+            <numerusform>%n cases hold facts that only one confidential source told</numerusform>
         </translation>
     </message>
 </context>

@@ -4158,6 +4158,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>an older keys.bin and database were put in; nothing was deleted</source>
         <translation>有人放入了较旧的 keys.bin 和数据库；没有删除任何东西</translation>
     </message>
+    <message>
+        <source>this person bears a label here all the same</source>
+        <translation>此人在本次发布中仍使用代称</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -8680,6 +8684,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>The review was taken back.</source>
         <translation>审阅已撤回。</translation>
     </message>
+    <message>
+        <source>This profile publishes no pictures. Choose one that does before you draw.</source>
+        <translation>此方案不公开图片。请先选择公开图片的方案，再画框。</translation>
+    </message>
 </context>
 <context>
     <name>PlaceDecision</name>
@@ -9045,6 +9053,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Risks and omissions</source>
         <translation>风险与遗漏</translation>
     </message>
+    <message numerus="yes">
+        <source>{case}: %n fact(s)</source>
+        <translation>
+            <numerusform>{case}：%n项事实</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known from one confidential source only, who may be recognised by it:</source>
+        <translation>仅由一位保密来源提供、可能暴露该来源的内容：</translation>
+    </message>
 </context>
 <context>
     <name>ProfileEdit</name>
@@ -9238,6 +9256,46 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Vulnerability</source>
         <translation>弱势状况</translation>
+    </message>
+    <message>
+        <source>Sensitive topics</source>
+        <translation>敏感主题</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>pregnancy</source>
+        <translation>怀孕</translation>
+    </message>
+    <message>
+        <source>disability</source>
+        <translation>残疾</translation>
+    </message>
+    <message>
+        <source>religion</source>
+        <translation>宗教</translation>
+    </message>
+    <message>
+        <source>sexual orientation</source>
+        <translation>性取向</translation>
+    </message>
+    <message>
+        <source>sexual violence</source>
+        <translation>性暴力</translation>
+    </message>
+    <message>
+        <source>funds from abroad</source>
+        <translation>境外资金</translation>
+    </message>
+    <message>
+        <source>contacts abroad</source>
+        <translation>境外联系</translation>
+    </message>
+    <message>
+        <source>tools to circumvent the firewall</source>
+        <translation>翻墙工具</translation>
     </message>
 </context>
 <context>
@@ -10004,6 +10062,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>places in texts that wait, which may name somebody: a reader has to decide about each</source>
         <translation>待审阅文本中可能写出某人姓名的位置：须由审阅者逐一决定</translation>
+    </message>
+    <message>
+        <source>facts of sensitive topics, which this profile does not tell of</source>
+        <translation>敏感主题的事实，此方案不公开</translation>
     </message>
 </context>
 <context>
@@ -11734,6 +11796,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>%n character(s) are printed as numbers</source>
         <translation>
             <numerusform>%n个字符将以编号印出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) hold facts that only one confidential source told</source>
+        <translation>
+            <numerusform>%n个案件含有仅由一位保密来源提供的事实</numerusform>
         </translation>
     </message>
 </context>

@@ -62,11 +62,11 @@ def test_every_field_that_can_be_published_has_words(desk: Driver) -> None:
 def test_a_profile_is_copied_changed_and_kept(desk: Driver) -> None:
     view = _page(desk)
     assert [view.list.item(row).text() for row in range(view.list.count())] == ["names", "labels"]
-    assert not view.edit.isEnabled()
+    assert not view.edit.boxes["dates"].isEnabled()
     assert not view.save_button.isEnabled()
     _copied(desk, view, "Yearly")
     desk.shot("profiles")
-    assert view.edit.isEnabled()
+    assert view.edit.boxes["dates"].isEnabled()
     assert not view.save_button.isEnabled(), "nothing was changed yet"
     for name, value in (("dates", "year"), ("places", "province")):
         box = view.edit.boxes[name]
@@ -140,3 +140,38 @@ def test_a_profile_goes_to_a_file_comes_back_and_is_renamed_and_deleted(desk: Dr
     view.list.setCurrentRow(0)
     assert not view.remove_button.isEnabled()
     assert not view.rename_button.isEnabled()
+
+
+def test_a_shipped_profile_can_be_read_to_the_end_and_not_be_changed(desk: Driver) -> None:
+    view = _page(desk)
+    fields = view.edit.fields
+    ticked = fields.ticked
+    fields.setFocus()
+    desk.key("End")
+    assert fields.hasFocus()
+    assert fields.currentRow() == fields.count() - 1
+    assert fields.visualItemRect(fields.currentItem()).intersects(fields.viewport().rect())
+    for row in range(fields.count()):
+        fields.setCurrentRow(row)
+        desk.key("Space")
+    assert fields.ticked == ticked
+    desk.key("Home")
+    bar = fields.verticalScrollBar()
+    assert bar.isEnabled()
+    assert bar.maximum() > 0
+
+
+def test_neither_shipped_profile_tells_of_what_is_never_told_by_default(desk: Driver) -> None:
+    view = _page(desk)
+    for row in range(2):
+        view.list.setCurrentRow(row)
+        shown = view.edit.profile
+        assert shown is not None
+        assert shown.name_kinds == {"main"}
+        assert not shown.sensitive
+        assert not shown.fields & {
+            "party.disability",
+            "party.pregnant",
+            "party.terms.religion",
+            "party.terms.vulnerability",
+        }

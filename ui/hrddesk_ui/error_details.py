@@ -339,6 +339,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "another profile has this name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "no label of an earlier publication holds there"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say why the label is taken off"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "this person bears a label here all the same"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a profile has a name of 1 to 100 characters"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a newer program made this profile"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this is no file of profiles"),

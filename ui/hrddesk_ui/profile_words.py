@@ -27,6 +27,7 @@ SETTINGS: Final = {
     "texts": QT_TRANSLATE_NOOP("Profiles", "Reviewed texts"),
     "pictures": QT_TRANSLATE_NOOP("Profiles", "Reviewed pictures"),
     "name-kinds": QT_TRANSLATE_NOOP("Profiles", "Kinds of names"),
+    "sensitive": QT_TRANSLATE_NOOP("Profiles", "Sensitive topics"),
 }
 """By their names on the command line; roles that nobody is shown in are set there alone."""
 VALUES: Final = {
@@ -50,6 +51,15 @@ VALUES: Final = {
     "both": QT_TRANSLATE_NOOP("Profiles", "English and Chinese"),
     "public": QT_TRANSLATE_NOOP("Profiles", "public"),
     "restricted": QT_TRANSLATE_NOOP("Profiles", "restricted"),
+    "health": QT_TRANSLATE_NOOP("Profiles", "health"),
+    "pregnancy": QT_TRANSLATE_NOOP("Profiles", "pregnancy"),
+    "disability": QT_TRANSLATE_NOOP("Profiles", "disability"),
+    "religion": QT_TRANSLATE_NOOP("Profiles", "religion"),
+    "orientation": QT_TRANSLATE_NOOP("Profiles", "sexual orientation"),
+    "sexual-violence": QT_TRANSLATE_NOOP("Profiles", "sexual violence"),
+    "foreign-funding": QT_TRANSLATE_NOOP("Profiles", "funds from abroad"),
+    "foreign-contact": QT_TRANSLATE_NOOP("Profiles", "contacts abroad"),
+    "circumvention": QT_TRANSLATE_NOOP("Profiles", "tools to circumvent the firewall"),
     "case.narrative": QT_TRANSLATE_NOOP("Profiles", "narratives of cases"),
     "event.summary": QT_TRANSLATE_NOOP("Profiles", "summaries of events"),
 }

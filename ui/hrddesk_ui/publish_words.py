@@ -50,6 +50,9 @@ LEFT_OUT: Final = {
     LeftOut.REFUTED: QT_TRANSLATE_NOOP(
         "Publishing", "events that were found untrue, since this profile does not say so of events"
     ),
+    LeftOut.SENSITIVE: QT_TRANSLATE_NOOP(
+        "Publishing", "facts of sensitive topics, which this profile does not tell of"
+    ),
     LeftOut.DATE: QT_TRANSLATE_NOOP("Publishing", "dates that are not understood"),
     LeftOut.WORDS: QT_TRANSLATE_NOOP(
         "Publishing", "words that no vocabulary knows, printed as “Other” or left out"

@@ -11,17 +11,19 @@ from hrddesk.actions import cases, duplicates, events, figures, parties, publica
 from hrddesk.actions.held_labels import Why
 from hrddesk.actions.publication_preview import Preview
 from hrddesk.actions.publication_request import PublishRequest, following
-from hrddesk.actions.publication_risks import CountsDiffer, Risk, RiskKind, StoodBefore
+from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, Risk, RiskKind, StoodBefore
 from hrddesk.actions.publications import Published
 from hrddesk.analysis.questions import asked
+from hrddesk.bundle import leaving
 from hrddesk.errors import InvalidValue, RisksUnanswered
-from hrddesk.records.kinds import Visibility
-from hrddesk.records.record import RecordId
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.issue import Turn
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from hrddesk.session import Session
+from hrddesk.store import forgetting, published_people
 from hrddesk.store import publications as stored
 
 DAY = date(2021, 6, 1)
@@ -189,6 +191,16 @@ def test_a_label_is_taken_off_for_a_reason_and_of_somebody_who_has_one(
         publications.preview(session, PublishRequest("names", labels_off={people[who]: why}))
 
 
+def test_no_label_is_taken_off_where_the_profile_gives_one_anyway(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    vero = people["Vero Lunt"]
+    publish(PublishRequest("names", label=frozenset([vero])))
+    assert publications.preview(session, PublishRequest("labels")).held == ()
+    with pytest.raises(InvalidValue, match="all the same"):
+        publications.preview(session, PublishRequest("labels", labels_off={vero: "They said so."}))
+
+
 def test_a_label_by_level_holds_when_the_level_is_raised(session: Session, publish: Publish) -> None:
     """Somebody said that this person is published without name; a higher level since then is no consent."""
     add(session, "Odal Brisk")
@@ -236,6 +248,33 @@ def test_who_was_named_before_is_said_to_be_so_when_a_label_comes(
     assert risk.about == StoodBefore(people["Vero Lunt"], made.number)
     publish(hiding)
     assert not of_kind(publications.preview(session, hiding), RiskKind.NAMED_BEFORE)
+
+
+def test_a_label_holds_when_its_publication_is_erased_for_somebody_else(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    """A case that is handed over and forgotten takes the publications along that tell of it."""
+    vero, odal = people["Vero Lunt"], people["Odal Brisk"]
+    first = publish(PublishRequest("names", label=frozenset([vero, odal])))
+    before = {row.party: row.label.en for row in first.preview.labels}
+    (case,) = (
+        case for case in cases.list_ids(session.store, cases.CaseQuery()) if odal in _people(session, case)
+    )
+    scope = leaving.of_cases(session.store, [case]).scope
+    with session.store.change("test") as change:
+        forgetting.erase(session.store, change, scope)
+    assert publications.all_publications(session.store) == []
+    shown = publications.preview(session, PublishRequest("names"))
+    assert label_of(shown, vero)
+    assert "Vero Lunt" not in words(shown.model)
+    assert {row.party for row in published_people.people(session.store.db)} == {
+        people[name] for name in NAMES if name != "Odal Brisk"
+    }
+    assert before.keys() == {vero, odal}
+
+
+def _people(session: Session, case: RecordId) -> list[object]:
+    return [element.get("party") for element in session.store.get(case).values("parties")]
 
 
 # --- letters ---
@@ -371,3 +410,40 @@ def test_statuses_and_ages_of_figures_are_those_of_the_day_on_the_title_page(ses
     shown = publications.preview(session, PublishRequest("names", figures=("By status",), as_of=DAY)).model
     card = " ".join(text.en for line in shown.chapters.figures[0].card for text in line)
     assert "statuses and ages are those of 2021-06-01" in card
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        ((), False),
+        (("family",), True),
+        (("Family",), True),
+        (("family", "leak"), True),
+        (("family", "witness"), False),
+        (("family", "news"), False),
+        (("news",), False),
+    ],
+)
+def test_a_fact_that_only_one_confidential_person_told_is_a_risk(
+    session: Session, sources: tuple[str, ...], told: bool
+) -> None:
+    who = add(session, "Odal Brisk")
+    (case,) = cases.list_ids(session.store, cases.CaseQuery())
+    with session.store.change("test") as change:
+        for kind in sources:
+            source = Record(Kind.SOURCE, new_id()).with_fields(type=kind, title=f"The {kind}")
+            change.put(source)
+            change.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=source.id))
+    found = of_kind(publications.preview(session, PublishRequest("names")), RiskKind.ONE_SOURCE)
+    assert [risk.about for risk in found] == ([OfOneSource(case, 1)] if told else [])
+
+
+def test_evidence_is_no_public_document(session: Session) -> None:
+    who = add(session, "Odal Brisk")
+    with session.store.change("test") as change:
+        source = Record(Kind.SOURCE, new_id()).with_fields(type="family", title="Her sister")
+        photo = Record(Kind.EVIDENCE, new_id()).with_fields(title="A photograph")
+        for record in (source, photo):
+            change.put(record)
+            change.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=record.id))
+    assert of_kind(publications.preview(session, PublishRequest("names")), RiskKind.ONE_SOURCE)

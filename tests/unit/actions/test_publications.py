@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from hrddesk.actions import cases, events, parties, publications, texts
+from hrddesk.actions import cases, events, parties, publication_record, publications, texts
 from hrddesk.actions.organisation import NAMESPACE
+from hrddesk.actions.publication_request import following
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.bundle import desk
 from hrddesk.crypto.kdf import FLOOR
@@ -166,6 +167,13 @@ def test_two_vaults_that_differ_only_in_secrets_publish_the_same_bytes(
         _person(other, cases.create(other, {"title": "Something else"})[0], "Tamsin Quell")
         filled = _fill(other, secret="Isolt Marrow", title="The dam")
         two = publications.publish(other, _request(filled, tmp_path / "two.pdf"))[0]
+        issues = []
+        for vault, before in ((session, one), (other, two)):
+            request = following(vault.store, before.number, corrects=True)
+            target = before.path.with_suffix(".2.pdf")
+            answered = replace(request, target=target, as_of=DAY, accept_all="for the test")
+            issues.append(publications.publish(vault, answered)[0].path.read_bytes())
+        assert issues[0] == issues[1]
     assert one.path.read_bytes() == two.path.read_bytes()
     assert one.signature.read_bytes() != two.signature.read_bytes()
 
@@ -376,3 +384,16 @@ def test_an_issue_says_what_has_changed_since_the_one_before(
     assert (corrected.number, corrected.corrects, corrected.changes) == (3, True, ())
     with pytest.raises(PublicationNotFound):
         publications.preview(session, replace(third, since=99))
+
+
+def test_the_record_names_no_text_that_was_left_out(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    """It had been read once, and had changed since: no page holds it."""
+    first, _ = publications.publish(session, _request(ids, tmp_path / "a.pdf"))
+    assert [text.field for text in publication_record.show(session.store, first.number).texts] == [
+        "narrative"
+    ]
+    cases.edit(session, ids["case"], {"narrative": "Another text."})
+    second, _ = publications.publish(session, _request(ids, tmp_path / "b.pdf"))
+    assert publication_record.show(session.store, second.number).texts == ()

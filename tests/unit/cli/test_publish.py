@@ -20,6 +20,7 @@ from hrddesk.errors import (
     PreviewOutdated,
     ProfileNotFound,
     RecordNotFound,
+    RisksUnanswered,
     TargetExists,
     TextUndecided,
 )
@@ -395,3 +396,98 @@ def test_a_text_that_tells_more_is_named(desk: Desk, cases: list[str], tmp_path:
     assert f"risk telling: the text {cases[0]}:narrative of {cases[0]} tells more (family)" in desk.run(
         *arguments
     )
+
+
+def _decisions(path: Path, **groups: object) -> str:
+    path.write_text(json.dumps(groups), "utf-8")
+    return str(path)
+
+
+def test_without_an_answer_to_each_risk_nothing_is_written(
+    desk: Desk, cases: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, party = tmp_path / "a.pdf", _party(desk, "Vero")
+    options = ["publish", str(target), "--profile", "names", "--all", "--label", party]
+    said = desk.run(*options, "--json", code=RisksUnanswered.exit_code)
+    found = json.loads(said)["risks"]
+    assert [(risk["kind"], risk["party"]) for risk in found] == [
+        ("recognisable", party),
+        ("omissions", None),
+    ]
+    assert found[0]["message"].startswith(f"Person A in {cases[0]} can be recognised: only 1 case(s)")
+    answers = _decisions(tmp_path / "d.json", answers={"recognisable": "She agreed."})
+    desk.run(*options, "--decisions", answers, code=RisksUnanswered.exit_code)
+    assert not target.exists()
+    both = {found[0]["key"]: "She agreed.", "omissions": "Nobody has read it."}
+    made = desk.json(*options, "--decisions", _decisions(tmp_path / "d.json", answers=both))
+    assert desk.json("publication", "show", str(made["publication"]))["answers"] == both
+    assert "risk accepted, omissions: Nobody has read it." in desk.run("publication", "show", "1")
+
+
+def test_a_correction_names_nobody_before_the_label_is_taken_off(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    """The attack: a person is labelled, then the publication is corrected without a word of labels."""
+    party = _party(desk, "Vero")
+    desk.run("publish", str(tmp_path / "1.pdf"), "--profile", "names", "--all", "--label", party, *ACCEPTED)
+    for way, series in (("2", ["--correct", "1"]), ("3", ["--since", "1"]), ("4", ["--all"])):
+        more = ["--profile", "names", *series, *ACCEPTED]
+        desk.run("publish", str(tmp_path / f"{way}.pdf"), *more)
+        assert "Vero Lunt" not in _words(tmp_path / f"{way}.pdf")
+    shown = desk.json("publish", "--correct", "1", "--preview")
+    assert [(row["party"], row["publication"], row["why"]) for row in shown["held"]] == [(party, 4, "choice")]
+    assert "label kept: Vero Lunt was Person A" in desk.run("publish", "--correct", "1", "--preview")
+    off = _decisions(
+        tmp_path / "d.json",
+        labels_off={party: "She asked."},
+        answers=dict.fromkeys(("recognisable", "omissions", "without-name-before"), "for the test"),
+    )
+    made = desk.json("publish", str(tmp_path / "5.pdf"), "--correct", "1", "--decisions", off)
+    assert made["held"][0]["taken_off"] == "She asked."
+    assert "Vero Lunt" in _words(tmp_path / "5.pdf")
+    kept = desk.json("publication", "show", str(made["publication"]))
+    assert list(kept["labels_off"].values()) == ["She asked."]
+    assert "label taken off of " in desk.run("publication", "show", str(made["publication"]))
+    assert cases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{" * 5000,
+        '{"answer": {}}',
+        '{"answers": []}',
+        '{"answers": {"omissions": 1}}',
+        '{"answers": {"omission": "why"}}',
+        '{"labels_off": {"P": " "}, "answers": {"x:y": "why"}}',
+    ],
+)
+def test_decisions_that_are_not_understood_are_refused(
+    desk: Desk, cases: list[str], tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "d.json").write_text(text, "utf-8")
+    options = ["publish", str(tmp_path / "a.pdf"), "--profile", "names", "--all"]
+    desk.run(*options, "--decisions", str(tmp_path / "d.json"), code=InvalidValue.exit_code)
+    desk.run(*options, "--decisions", str(tmp_path / "none.json"), code=FileUnreadable.exit_code)
+    assert not (tmp_path / "a.pdf").exists()
+    assert len(cases) == 2
+
+
+def test_settings_of_the_issue_before_are_taken_over_and_changed(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    first = ["--profile", "labels", "--case", cases[0], "--coarser", "years", "--leave-out", "timeline"]
+    desk.run("publish", str(tmp_path / "1.pdf"), *first, "--title", "On owls", *ACCEPTED)
+    shown = desk.json("publish", "--since", "1", "--preview")["model"]
+    assert shown["title"]["en"] == "On owls"
+    assert len(shown["cases"]) == 1
+    assert shown["cases"][0]["events"][0]["date"] == "2020"
+    assert "timeline" not in shown["chapters"]["parts"]
+    more = ["--all", "--coarser", "--leave-out", "--title", "On larks"]
+    changed = desk.json("publish", "--since", "1", "--preview", *more)["model"]
+    assert changed["title"]["en"] == "On larks"
+    assert len(changed["cases"]) == 2
+    assert {case["events"][0]["date"] for case in changed["cases"]} == {"2020", "2020-02"}
+    assert "timeline" in changed["chapters"]["parts"]

@@ -1,8 +1,9 @@
 """Invented people and what happened to them, as plain records. Nobody here exists."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.questions import answers_of, question_of, text_of
@@ -18,13 +19,21 @@ from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.model import Language, RedactedModel
 from hrddesk.redact.own_fields import OwnField
-from hrddesk.redact.profiles import NAMES, Profile
+from hrddesk.redact.profiles import NAMES, PUBLISHABLE, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
+from hrddesk.redact.sensitive import TOPICS
 from hrddesk.redact.texts import Reading, vouched_for
 from hrddesk.redact.wording import Wording
 
 PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
 AS_OF = date(2021, 6, 1)
+WIDE: Final = replace(
+    NAMES,
+    fields=PUBLISHABLE - {"party.terms.vulnerability", "evidence.captured"},
+    name_kinds=frozenset({"main", "alias", "pen", "religious", "former", "variant"}),
+    sensitive=frozenset(TOPICS),
+)
+"""Names people, with their other names and what no shipped profile tells."""
 
 
 def name(text: str, kind: str = "main") -> Mapping[str, Value]:

@@ -174,6 +174,8 @@ def test_whatever_is_printed_of_a_person_counts(
     [
         ({"lists": {"penalties": [{"kind": "fine", "amount": 187654, "currency": "CNY"}]}}, Trait.PENALTY),
         ({"lists": {"penalties": [{"kind": "life"}]}}, Trait.PENALTY),
+        ({"lists": {"penalties": [{"kind": "fixed", "months": 18, "ends": "2022-03-17"}]}}, Trait.PENALTY),
+        ({"type": "detained", "lists": {"terms": [{"raw": "platform:wechat"}]}}, Trait.DETAIL),
         ({"type": "died_in_custody"}, Trait.EVENT),
         ({"type": "detained", "form": "psychiatric"}, Trait.DETAIL),
     ],

@@ -4,7 +4,7 @@ from hrddesk.redact.case_sheet import Name
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.profiles import LABELS
-from tests.unit.redact.invented import PUBLIC, Desk, name
+from tests.unit.redact.invented import PUBLIC, WIDE, Desk, name
 
 
 def test_a_label_is_in_the_publications_language(desk: Desk) -> None:
@@ -52,7 +52,7 @@ def test_names_stand_in_the_order_of_the_language(desk: Desk) -> None:
         (Language.ZH, ["缪屿", "Vero Lunt", "Owl"]),
         (Language.BOTH, ["Vero Lunt", "Owl", "缪屿"]),
     ):
-        shown = desk.redact(language=language).model.cases[0].people[0].name
+        shown = desk.redact(WIDE, language=language).model.cases[0].people[0].name
         assert [item.text for item in shown] == expected
 
 
@@ -63,7 +63,7 @@ def test_forms_of_one_script_stand_together(desk: Desk) -> None:
         (Language.EN, ["Gangri", "Sonam", "གངས་རི", "བསོད་ནམས", "岗日"]),
         (Language.ZH, ["岗日", "གངས་རི", "བསོད་ནམས", "Gangri", "Sonam"]),
     ):
-        shown = desk.redact(language=language).model.cases[0].people[0].name
+        shown = desk.redact(WIDE, language=language).model.cases[0].people[0].name
         assert [item.text for item in shown] == expected
 
 
@@ -109,7 +109,7 @@ def test_free_words_about_a_labelled_person_stay_behind(desk: Desk) -> None:
         desk.party("Odal Brisk", level=PUBLIC, terms=given, **facts),
     )
     desk.told(person, other)
-    made = desk.redact(label=[person])
+    made = desk.redact(WIDE, label=[person])
     told = {shown.labelled: [fact.value.en for fact in shown.facts] for shown in made.model.cases[0].people}
     assert told == {
         True: ["Tibetan", "Lawyer"],

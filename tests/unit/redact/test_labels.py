@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -56,6 +57,25 @@ def test_labels_of_a_series_are_kept_and_given_to_nobody_else() -> None:
     ]
     assert made[group].en == "Group F"
     assert labels.number_of(Bilingual("Person ABC", "")) == 730
+
+
+@pytest.mark.parametrize("number", [0, 1, 25, 26, 701, 702])
+def test_the_number_of_a_label_is_read_from_it(number: int) -> None:
+    for kind in ("person", "authority"):
+        assert labels.number_of(labels.label(kind, number)) == number
+
+
+def test_whoever_had_a_label_keeps_it_and_others_take_the_next() -> None:
+    parties = [RecordId(str(number)) for number in range(5)]
+    kinds = dict.fromkeys(parties, "person") | {parties[3]: "group", parties[4]: "group"}
+    kept = {parties[0]: labels.label("person", 2), parties[3]: labels.label("person", 5)}
+    used = {*kept.values(), labels.label("person", 7), labels.label("group", 0)}
+    for content in (b"one", b"other"):
+        made = labels.numbered(parties, kinds, content, kept, used)
+        assert made[parties[0]].en == "Person C"
+        assert {made[party].en for party in parties[1:3]} == {"Person I", "Person J"}
+        # What is a group now has no label of a person any more.
+        assert {made[party].en for party in parties[3:]} == {"Group B", "Group C"}
 
 
 def test_another_content_deals_the_labels_anew() -> None:

@@ -69,6 +69,9 @@ def test_yes_and_no(text: str, answer: bool | None) -> None:
 def test_a_currency_is_three_letters() -> None:
     assert [item.en for item in terms.penalty_details({"amount": 5, "currency": "CNY"}, "")] == ["5 CNY"]
     assert [item.en for item in terms.penalty_details({"amount": 5, "currency": "of Lunt"}, "")] == ["5"]
+    assert [item.en for item in terms.penalty_details({"amount": 5, "currency": "CNY"}, "", banded=True)] == [
+        "less than 1,000 CNY"
+    ]
 
 
 def _facts(*records: Record) -> Facts:
@@ -100,3 +103,18 @@ def test_own_terms_of_events_are_found_among_all_of_them() -> None:
     assert known.find("event_term", "cage") == ("cage", Bilingual("Cage", "铁笼"))
     assert known.find("event_type", "one_x") is not None  # merges in a circle end
     assert known.find("event_type", "lost") == ("lost", Bilingual("Lost", "Lost"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "published"),
+    [
+        (1, "less than 1,000"),
+        (999, "less than 1,000"),
+        (1_000, "1,000 to 9,999"),
+        (187_654, "100,000 to 499,999"),
+        (999_999, "500,000 to 999,999"),
+        (1_000_000, "1,000,000 or more"),
+    ],
+)
+def test_amounts_of_money_are_published_by_bands(amount: int, published: str) -> None:
+    assert terms.published_amount(amount).en == published

@@ -100,10 +100,11 @@ def _cards(twin: Twin, model: RedactedModel) -> list[object]:
 
 
 def _tells_no_change_of_labelled_people(twin: Twin, made: Redaction) -> None:
-    """Nobody who bears a label stands under what has changed.
-
-    Whoever bore one before stands there like those who were not in that issue.
-    """
+    """Nobody who bears a label, or bore one before, stands under what has changed; a letter stays."""
+    for party, label in twin.labels_earlier.items():
+        assert made.labels.get(party, label) == label
+    new = [label for party, label in made.labels.items() if party not in twin.labels_earlier]
+    assert not set(new).intersection(twin.labels_earlier.values())
     issue = made.model.issue
     if issue is None:
         return
@@ -115,8 +116,9 @@ def _tells_no_change_of_labelled_people(twin: Twin, made: Redaction) -> None:
         if party in twin.labelled_earlier
         for name in names
     ]
-    changed = [person for turn, person in stand if turn is not Turn.NEW]
-    assert not {name.text for person in changed for name in person.name}.intersection(before)
+    assert not {name.text for _, person in stand for name in person.name}.intersection(before)
+    if issue.corrects:
+        assert Turn.NEW not in [turn for turn, _ in stand]
 
 
 SEEDS = st.integers(0, 2**32)

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.errors import NothingToPublish
+from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.case_sheet import Event
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import LABELS, NAMES, NameRule, Profile
-from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text, name, who
+from hrddesk.redact.sensitive import TOPICS
+from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, WIDE, Desk, all_text, name, who
 
 
 def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
@@ -41,7 +43,10 @@ def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
             ],
         },
     )  # fmt: skip
-    model = desk.model()
+    (shipped,) = desk.model().cases
+    assert [item.text for item in shipped.people[0].name] == ["Vero Lunt", "缪屿"]
+    assert "disability" not in {fact.field for fact in shipped.people[0].facts}
+    model = desk.model(WIDE)
     (made,) = model.cases
     assert [item.text for item in made.people[0].name] == ["Vero Lunt", "Little Owl", "缪屿"]
     assert [(fact.field, fact.value.en) for fact in made.people[0].facts] == [
@@ -344,3 +349,28 @@ def test_who_is_hidden_in_a_role_of_other_words_may_be_the_victim(desk: Desk, ro
     desk.event(case, "statement", (lawyer, role), (lawyer, "lawyer"), date="2022")
     desk.event(case, "statement", (hidden, "witness"), (lawyer, "lawyer"), date="2023")
     assert [event.date for event in desk.model().cases[0].events] == ["2021", "2022", "2023"]
+
+
+@pytest.mark.parametrize("topic", sorted(TOPICS))
+def test_sensitive_topics_are_told_only_where_a_profile_names_them(desk: Desk, topic: str) -> None:
+    person = desk.party(
+        "Vero Lunt", terms=[{"vocabulary": "cause", "term": code} for code in sorted(TOPICS[topic])]
+    )
+    case = desk.case(person)
+    desk.event(case, "detained", person)
+    for code in sorted(TOPICS[topic]):
+        words = [code] if vocabulary.load(vocabulary.EVENT_TERM).find(code) else []
+        desk.event(case, code, person, lists={"terms": [{"raw": word, "term": word} for word in words]})
+    known = [
+        term
+        for name in ("event_type", vocabulary.EVENT_TERM, "cause")
+        for code in TOPICS[topic]
+        if (term := vocabulary.load(name).find(code)) is not None
+    ]
+    assert known
+    kept_back = desk.redact()
+    told = desk.redact(replace(NAMES, sensitive=frozenset({topic}))).model.canonical().decode()
+    for term in known:
+        assert term.en not in kept_back.model.canonical().decode()
+        assert term.en in told
+    assert kept_back.left_out[LeftOut.SENSITIVE] >= len(known)

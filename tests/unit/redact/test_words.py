@@ -12,7 +12,7 @@ from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.redaction import Request, redact
 from hrddesk.redact.terms import Terms
-from tests.unit.redact.invented import AS_OF, PUBLIC, SECRET, Desk, all_text, name, who
+from tests.unit.redact.invented import AS_OF, PUBLIC, SECRET, WIDE, Desk, all_text, name, who
 
 
 def test_a_place_is_told_by_its_record_if_that_is_visible(desk: Desk) -> None:
@@ -131,7 +131,7 @@ def test_what_is_not_understood_or_not_known_is_left_out(desk: Desk) -> None:
         case, "", person, RecordId("e" * 32), date="the day of the feast", form="not_asked", assertion="none"
     )
     desk.event(case, "detained", (person, ""), date="1954-02-29")
-    made = desk.redact()
+    made = desk.redact(WIDE)
     assert [fact.value.en for fact in made.model.cases[0].people[0].facts] == ["不知道"]
     first, second = sorted(made.model.cases[0].events, key=lambda event: event.type.en)
     assert (first.type.en, first.date, who(first)) == ("Detained", "", ["Participant: Vero Lunt"])

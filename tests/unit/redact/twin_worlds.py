@@ -144,6 +144,7 @@ class World:
     counted: tuple[Counted, ...] = ()
     figures: tuple[Asked, ...] = ()
     before: frozenset[Part] | None = None
+    corrects: bool = False
 
 
 QUESTIONS: Final = 16
@@ -221,4 +222,5 @@ def worlds(draw: st.DrawFn) -> World:
         tuple(draw(st.lists(counted, max_size=8))) if figures else (),
         tuple(figures),
         draw(st.sampled_from((None, None, parts, parts, *_PARTS))),
+        draw(st.booleans()),
     )

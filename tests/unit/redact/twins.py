@@ -23,7 +23,8 @@ from hrddesk.errors import NothingToPublish
 from hrddesk.publish.burning import burn
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import ANSWERS, answer_field
-from hrddesk.records.record import Record, RecordId, Value
+from hrddesk.records.record import Record, RecordId, Value, new_id
+from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import Follows
@@ -142,10 +143,14 @@ class Twin:
         """The issue before, once the later one was made."""
         self.labelled_earlier: frozenset[RecordId] = frozenset()
         """Who bore a label in it."""
+        self.labels_earlier: Mapping[RecordId, Bilingual] = {}
         self.names: list[list[str]] = []
         self.ids: list[RecordId] = []
+        # The ids differ, not their order: it decides about the letters of people who are alike in one issue
+        # and not in the next.
+        ids = sorted(new_id() for _ in world.people)
         for at, person in enumerate(world.people):
-            self.ids.append(self._person(at, person))
+            self.ids.append(self._person(at, person, ids[at]))
         self._lexicon = Lexicon(self.desk, self.rng, self._secret, self._first_name)
         self._of_person, self._of_case, self._of_event = self._questions()
         for case in world.cases:
@@ -178,7 +183,7 @@ class Twin:
     def _secret(self) -> str:
         return f"secret {self.rng.random()} of {self._secret_names[-1]}"
 
-    def _person(self, at: int, person: Somebody) -> RecordId:
+    def _person(self, at: int, person: Somebody, party: RecordId) -> RecordId:
         kept_back = []
         if person.role == Role.NAMED and self.naming:
             names = [PUBLIC_NAMES[at]]
@@ -189,7 +194,7 @@ class Twin:
             self.rng.shuffle(names)
         self.names.append(names)
         shown = PUBLIC if self.naming else RESTRICTED
-        return self.desk.party(
+        made = self.desk.party(
             *names,
             *kept_back,
             level=SECRET if person.role == Role.HIDDEN else shown,
@@ -199,6 +204,8 @@ class Twin:
             note=self._secret(),
             terms=[{"vocabulary": "occupation", "term": person.occupation}] if person.occupation else [],
         )  # fmt: skip
+        self.desk.records[party] = replace(self.desk.records.pop(made), id=party)
+        return party
 
     def _questions(self) -> tuple[list[OwnField], OwnField, OwnField]:
         """Ask questions of the desk's own, two of which name people, and let the profile tell of them."""
@@ -419,8 +426,10 @@ class Twin:
         if made is None:
             return None
         self.earlier, self.labelled_earlier = made.model, frozenset(made.labels)
+        self.labels_earlier = made.labels
         sha256 = hashlib.sha256(made.model.canonical()).hexdigest()
-        return Follows(IssueBefore(1, BEFORE, sha256), made.snapshot)
+        used = frozenset(made.labels.values())
+        return Follows(IssueBefore(1, BEFORE, sha256), made.snapshot, self.world.corrects, made.labels, used)
 
     def _otherwise(self, record: Record) -> Record:
         """Return a record as it may have been before, but for nothing that is told."""
@@ -436,9 +445,21 @@ class Twin:
             self.desk.review(record, field, self.profile)
         records = list(self.desk.records.values())
         figures = tuple(self._asked(figure)[0] for figure in self.world.figures)
+        follows = self._before()
         return self._redacted(
-            records, self._labelled(), self.world.parts, AS_OF, figures=figures, follows=self._before()
+            records,
+            self._labelled() | self._held(),
+            self.world.parts,
+            AS_OF,
+            figures=figures,
+            follows=follows,
         )
+
+    def _held(self) -> frozenset[RecordId]:
+        """Return who keeps the label of the issue before; of the others somebody took it off."""
+        people = zip(self.ids, self.world.people, strict=True)
+        kept = [party for party, person in people if person.before == Before.LABELLED and person.sex]
+        return frozenset(kept if self.naming else ())
 
     def _redacted(
         self,

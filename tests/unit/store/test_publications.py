@@ -6,7 +6,8 @@ from sqlcipher3 import dbapi2
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
-from hrddesk.store import publications
+from hrddesk.store import publications, published_people
+from hrddesk.store.published_people import CountRow, PersonRow, RemovalRow, Stood
 
 
 def test_what_was_reviewed_for_a_profile_follows_its_name(session: Session) -> None:
@@ -81,3 +82,35 @@ def test_what_was_decided_about_a_text_is_kept_by_record_field_and_profile(sessi
     with session.store.change("test"):
         publications.remove_wordings(db, one)
     assert list(publications.wordings(db)) == [(other, "summary", "names", "3")]
+
+
+def test_how_people_stood_stays_when_a_publication_is_erased_for_somebody_else(session: Session) -> None:
+    kept, gone = new_id(), new_id()
+    db = session.store.db
+    words = dict.fromkeys(("who", "profile", "request", "labels", "model", "file"), "{}")
+    with session.store.change("test"):
+        number = publications.add(db, **words, sha256="0" * 64, pages=1)
+        published_people.add_people(
+            db,
+            [
+                PersonRow(number, number, kept, Stood.CHOSEN, "Person A", "人员A"),
+                PersonRow(number, number, gone, Stood.NAMED),
+            ],
+        )
+        published_people.add_removals(db, number, {kept: "as Vero asked", gone: "too"})
+        published_people.add_answers(db, number, {"omissions": "as Vero asked"})
+        published_people.add_counts(db, [CountRow(number, "{}", "total", None)])
+    assert published_people.counts(db) == [CountRow(number, "{}", "total", None)]
+    with session.store.change("test"):
+        db.execute("DELETE FROM publication")
+        published_people.erase(db, number)
+        published_people.forget(db, [gone])
+    assert published_people.people(db) == [PersonRow(number, number, kept, Stood.CHOSEN, "Person A", "人员A")]
+    assert published_people.removals(db) == [RemovalRow(number, kept, "")]
+    assert published_people.answers(db, number) == {}
+    assert published_people.counts(db) == []
+    with session.store.change("test"):  # its number is not given again
+        assert publications.add(db, **words, sha256="0" * 64, pages=1) == number + 1
+        published_people.forget_all(db)
+    assert published_people.people(db) == []
+    assert published_people.removals(db) == []

@@ -64,6 +64,11 @@ class PicturesView(QWidget):
         self._is_kept = True
         self._doing = 0  # changes that were begun here and are not through
         self.profile = ProfileChoice(self.tr("For which profile"), self)
+        self.takes_none = page_layout.words(
+            self.tr("This profile publishes no pictures. Choose one that does before you draw."), self
+        )
+        theme.set_role(self.takes_none, "warn")
+        self.takes_none.hide()
         self.pictures = WrappedList(self.tr("Pictures that could be published"), self)
         self.pictures.setMinimumWidth(26 * theme.GRID)  # a reference fits in it
         self.empty = page_layout.note(
@@ -109,6 +114,7 @@ class PicturesView(QWidget):
         column.setContentsMargins(*[2 * theme.GRID] * 4)
         column.setSpacing(theme.GRID)
         column.addWidget(self.profile)
+        column.addWidget(self.takes_none)
         column.addWidget(self.empty)
         column.addWidget(self.pictures, 100)
         column.addStretch(1)
@@ -149,7 +155,7 @@ class PicturesView(QWidget):
     def load(self, profile: str = "") -> None:
         """Look for all pictures, for `profile` where one is given."""
         names = publications.profile_names(self._desk.reader)
-        self.profile.show_profiles(names, "" if self.profile.count() else self._first(names))
+        self.profile.show_profiles(names)
         if profile:
             self.profile.choose(profile)
         if self._stale and (self._looking is None or self._looking.done):
@@ -159,11 +165,6 @@ class PicturesView(QWidget):
                 self._take,
                 label=self.tr("Looking through the pictures"),
             )
-
-    def _first(self, names: list[str]) -> str:
-        """Return a profile that takes pictures, where there is one."""
-        takes = (name for name in names if publications.profile_of(self._desk.reader, name).pictures)
-        return next(takes, "labels")
 
     def _on_changed(self, changes: Changes) -> None:
         self._stale, self._looking = True, None
@@ -179,6 +180,8 @@ class PicturesView(QWidget):
 
     def _list(self) -> None:
         profile, row = self.profile.currentData(), self._current()
+        takes = bool(profile) and publications.profile_of(self._desk.reader, profile).pictures
+        self.takes_none.setVisible(bool(self._rows) and not takes)
         self.pictures.blockSignals(True)
         self.pictures.clear()
         for shown in self._rows:

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from hrddesk.actions.publication_risks import CountsDiffer, RiskKind, StoodBefore
+from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, RiskKind, StoodBefore
 from hrddesk.actions.publications import Preview
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
@@ -42,6 +43,7 @@ class PreviewView(WholePane):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reader = desk.reader
         self._people = PartyFinder(desk.reader)
         self.summary = page_layout.words(
             self.tr("Choose cases and what may leave, then look at the preview. Nothing is written by it."),
@@ -110,7 +112,7 @@ class PreviewView(WholePane):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             button.clicked.connect(wanted)
 
-    def _risks_pane(self) -> QWidget:
+    def _risks_pane(self) -> QScrollArea:
         """Return what was found, what changes it, and the reasons for publishing all the same."""
         pane = QWidget(self)
         column = QVBoxLayout(pane)
@@ -126,7 +128,9 @@ class PreviewView(WholePane):
     def go_to_risks(self) -> None:
         """Show the risks, and give the keyboard to the first that has no reason."""
         self.tabs.setCurrentWidget(self.risks)
-        self.answers.go_to_open()
+        line = self.answers.go_to_open()
+        if line is not None:
+            self.risks.ensureWidgetVisible(line)
 
     def outdate(self) -> None:
         """Say that what is shown is no longer what would be printed."""
@@ -225,6 +229,7 @@ class PreviewView(WholePane):
             lines.append("")
         lines += self._hidden(preview)
         lines += self._close(preview)
+        lines += self._of_one_source(preview)
         lines += self._stood_before(preview)
         if preview.combinations.rare:
             lines.append(self.tr("Readers may recognise:"))
@@ -243,6 +248,18 @@ class PreviewView(WholePane):
         for told in preview.telling:
             lines.append(f"    {told.case} · {tells_word(told.tells)}: {self._listed(told.words)}")
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
+
+    def _of_one_source(self, preview: Preview) -> list[str]:
+        """Say which cases hold facts that may give their only source away."""
+        lines = []
+        for risk in preview.risks:
+            if isinstance(risk.about, OfOneSource):
+                case = self._reader.find(risk.about.case)
+                ref = "" if case is None else case.text("ref")
+                words = self.tr("{case}: %n fact(s)", "", risk.about.facts)
+                lines.append("    " + words.format(case=ref))
+        heading = self.tr("Known from one confidential source only, who may be recognised by it:")
+        return [heading, *lines, ""] if lines else []
 
     def _stood_before(self, preview: Preview) -> list[str]:
         """Say who stood otherwise before, and which counts differ by few from those of before."""

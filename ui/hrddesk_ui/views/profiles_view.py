@@ -122,6 +122,12 @@ class ProfilesView(QWidget):
         self.list.blockSignals(False)
         self._show()
 
+    def choose(self, name: str) -> None:
+        """Show a profile, where there is one of that name."""
+        names = [row.name for row in self._rows]
+        if name in names and name != self.current:
+            self.list.setCurrentRow(names.index(name))
+
     @property
     def current(self) -> str:
         """The name of the profile that is chosen; empty where none is."""

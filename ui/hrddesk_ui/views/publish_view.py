@@ -1,5 +1,7 @@
 """The page of publishing: a new publication, texts and pictures to review, what was published, the key."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.record_view import RecordView
 from hrddesk_ui.views.texts_view import TextsView
 from hrddesk_ui.widgets.fitting_tabs import FittingTabs
+from hrddesk_ui.widgets.profile_choice import ProfileChoice
 
 
 class PublishView(Page):
@@ -38,6 +41,11 @@ class PublishView(Page):
             self.profiles,
             self.organisation,
         )
+        self._choices: dict[QWidget | None, ProfileChoice] = {
+            self.publication: self.publication.profile,
+            self.texts: self.texts.profile,
+            self.pictures: self.pictures.profile,
+        }
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
         self.tabs.addTab(self.publication, self.tr("New publication"))
         self.tabs.addTab(self.texts, self.tr("Texts to review"))
@@ -45,12 +53,15 @@ class PublishView(Page):
         self.tabs.addTab(self.records, self.tr("Published"))
         self.tabs.addTab(self.profiles, self.tr("Profiles"))
         self.tabs.addTab(self.organisation, self.tr("Key"))
-        self._followed = ""  # the profile of the publication when the review took it over last
+        self._profile = ""  # the one that all tabs are about
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
+        for choice in self._choices.values():
+            choice.currentIndexChanged.connect(partial(self._take, choice))
+        self.profiles.list.currentRowChanged.connect(self._take_row)
         self.publication.texts_wanted.connect(self._show_texts)
         self.publication.pictures_wanted.connect(self._show_pictures)
         self.texts.preview_wanted.connect(self._preview_again)
@@ -90,15 +101,22 @@ class PublishView(Page):
 
     def _load(self, index: int) -> None:
         shown = self.tabs.widget(index)
+        choice = self._choices.get(shown)
         for part in self._parts:
             if part is shown:
+                if choice is not None:  # before: nothing is listed twice, and after, for one that is new
+                    choice.follow(self._profile)
                 part.load()
-        if shown is self.texts:
-            self._follow_profile()
+        if choice is not None:
+            choice.follow(self._profile)
+        if shown is self.profiles:
+            self.profiles.choose(self._profile)
+        self._profile = self._profile or self.publication.profile.currentData() or ""
 
-    def _follow_profile(self) -> None:
-        """Review for the profile that was chosen for the publication, until somebody chooses another one."""
-        chosen = self.publication.profile.currentData() or ""
-        if chosen != self._followed:
-            self._followed = chosen
-            self.texts.profile.choose(chosen)
+    def _take(self, choice: ProfileChoice, index: int) -> None:
+        """Take the profile that was chosen on one tab for all of them."""
+        del index
+        self._profile = choice.currentData() or self._profile
+
+    def _take_row(self) -> None:
+        self._profile = self.profiles.current or self._profile

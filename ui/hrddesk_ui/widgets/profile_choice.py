@@ -14,6 +14,7 @@ class ProfileChoice(StillComboBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name` is what a screen reader calls it."""
         super().__init__(parent)
+        self._first = ""
         self.setAccessibleName(name)
 
     def show_profiles(self, names: Sequence[str], first: str = "labels") -> bool:
@@ -23,7 +24,7 @@ class ProfileChoice(StillComboBox):
         """
         if [self.itemData(row) for row in range(self.count())] == list(names):
             return False
-        chosen = self.currentData() or first
+        chosen = self.currentData() or self._first or first
         self.blockSignals(True)
         self.clear()
         for name in names:
@@ -31,6 +32,15 @@ class ProfileChoice(StillComboBox):
         self.choose(chosen)
         self.blockSignals(False)
         return True
+
+    def follow(self, name: str) -> None:
+        """Choose the profile that other parts of the page are about, where there is one of that name.
+
+        Before profiles are listed for the first time, it is the one that is chosen then.
+        """
+        self._first = name
+        if name and self.findData(name) >= 0 and self.currentData() != name:
+            self.choose(name)
 
     def choose(self, name: str) -> None:
         """Choose a profile; the first where there is none of that name."""

@@ -100,7 +100,10 @@ class ProfileEdit(QWidget):
             ticks.tick(value_of(profile, name).split(","))
         own = (value for value, field in self._own.items() if field in profile.own)
         self.fields.tick([*profile.fields, *own])
-        self.setEnabled(editable)
+        for box in self.boxes.values():
+            box.setEnabled(editable)
+        for ticks in (*self.lists.values(), self.fields):
+            ticks.set_editable(editable)
 
     @property
     def profile(self) -> Profile | None:

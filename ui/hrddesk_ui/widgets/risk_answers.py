@@ -54,6 +54,8 @@ class RiskAnswers(QWidget):
     def _words(self, kind: RiskKind, count: int) -> str:
         """Return how many risks of a kind there are."""
         match kind:
+            case RiskKind.ONE_SOURCE:
+                return self.tr("%n case(s) hold facts that only one confidential source told", "", count)
             case RiskKind.RECOGNISABLE:
                 return self.tr("%n people under a label can be recognised", "", count)
             case RiskKind.NAMED_BEFORE:
@@ -96,7 +98,9 @@ class RiskAnswers(QWidget):
         """Return how many risks of a kind there are."""
         return len(self._found.get(kind, ()))
 
-    def go_to_open(self) -> None:
-        """Give the keyboard to the first line without a reason."""
-        for kind in self.open[:1]:
-            self.lines[kind].setFocus()
+    def go_to_open(self) -> LineEdit | None:
+        """Give the keyboard to the first line without a reason, and return it."""
+        line = next((self.lines[kind] for kind in self.open), None)
+        if line is not None:
+            line.setFocus()
+        return line

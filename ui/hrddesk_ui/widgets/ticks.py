@@ -22,6 +22,7 @@ class Ticks(WrappedList):
         """`name` is what a screen reader calls the list."""
         super().__init__(name, parent)
         self._pressed: tuple[QListWidgetItem | None, Qt.CheckState] = (None, Qt.CheckState.Unchecked)
+        self._flags = Qt.ItemFlag.ItemIsUserCheckable
         self.itemChanged.connect(lambda _: self.changed.emit())
         self.itemClicked.connect(self._turn)
 
@@ -45,9 +46,18 @@ class Ticks(WrappedList):
         for value, words in lines:
             item = ListItem(words, self)
             item.setData(_VALUE, value)
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable | self._flags)
             item.setCheckState(Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)
         self.blockSignals(False)
         self.setCurrentRow(0)
+
+    def set_editable(self, editable: bool) -> None:
+        """Let lines be ticked or not; they can be read to the end in any case."""
+        self._flags = Qt.ItemFlag.ItemIsUserCheckable if editable else Qt.ItemFlag.NoItemFlags
+        self.blockSignals(True)
+        for item in self.lines:
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable | self._flags)
+        self.blockSignals(False)
 
     def take_rows(self, rows: int) -> None:
         """Be as high as so many of the lines."""

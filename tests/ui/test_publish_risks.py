@@ -1,0 +1,150 @@
+"""Before a file is written: risks are answered, and labels of earlier publications hold."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
+
+from hrddesk.actions.publication_risks import RiskKind
+from hrddesk.records.kinds import Visibility
+from hrddesk_ui.views.publication_view import PublicationView
+from tests.ui.driver import Driver
+from tests.ui.publishing import add_case, answer_risks, publish_page
+
+pytestmark = pytest.mark.timeout(240)
+
+PEOPLE = (("Odal Brisk", Visibility.PUBLIC), ("Vero Lunt", Visibility.PUBLIC))
+
+
+def _words(pdf: Path) -> str:
+    return " ".join("".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+
+
+def _look(desk: Driver, view: PublicationView) -> None:
+    desk.click(view.preview_button)
+    desk.until(view.write_button.isEnabled)
+    desk.settled()
+
+
+def _publish(desk: Driver, view: PublicationView, path: Path) -> None:
+    answer_risks(desk, view)
+    view.write(path)
+    desk.until(lambda: path.name in desk.window.message_bar.text, 60)
+
+
+def _naming(desk: Driver) -> PublicationView:
+    view = publish_page(desk).publication
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    desk.click(view.all_cases)
+    desk.until(lambda: view.people.list.count() == len(PEOPLE))
+    return view
+
+
+def _label(desk: Driver, view: PublicationView, name: str) -> None:
+    view.choices.setCurrentIndex(1)
+    rows = [name in item.text() for item in view.people.list.lines]
+    view.people.list.setFocus()
+    view.people.list.setCurrentRow(rows.index(True))
+    desk.key("Space")
+
+
+def test_the_button_says_what_is_to_be_answered_and_leads_there(desk: Driver, tmp_path: Path) -> None:
+    add_case(desk, *PEOPLE, narrative="It rained.")
+    view = _naming(desk)
+    _label(desk, view, "Vero Lunt")
+    _look(desk, view)
+    assert view.write_button.text() == "Answer 2 kinds of risk …"
+    desk.click(view.write_button)
+    assert QApplication.activeModalWidget() is None
+    assert view.preview.tabs.currentWidget() is view.preview.risks
+    assert desk.focus() is view.preview.answers.lines[RiskKind.RECOGNISABLE]
+    desk.shot("publish-risks")
+    desk.text("She agreed.")
+    assert view.write_button.text() == "Answer 1 kind of risk …"
+    desk.click(view.write_button)
+    assert desk.focus() is view.preview.answers.lines[RiskKind.OMISSIONS]
+    desk.text(" ")
+    assert view.write_button.text() == "Answer 1 kind of risk …"  # a blank is no reason
+    desk.text("Nobody has read it.")
+    assert view.write_button.text() == "Write the PDF: 1 person can be recognised …"
+    _look(desk, view)
+    assert view.write_button.text() == "Write the PDF: 1 person can be recognised …"  # nothing is new
+    add_case(desk, ("Tamsin Quell", Visibility.PUBLIC))
+    view.people.look_soon()
+    desk.until(lambda: view.people.list.count() == len(PEOPLE) + 1)
+    _label(desk, view, "Tamsin Quell")
+    _look(desk, view)
+    assert view.write_button.text() == "Answer 1 kind of risk …"  # another person can be recognised
+    _publish(desk, view, tmp_path / "a.pdf")
+
+
+def test_the_core_refuses_what_the_window_would_let_through(desk: Driver, tmp_path: Path) -> None:
+    add_case(desk, *PEOPLE, narrative="It rained.")
+    view = _naming(desk)
+    _look(desk, view)
+    view.write(tmp_path / "a.pdf")
+    desk.until(view.trouble.isVisible)
+    assert view.trouble.text() == (
+        "1 risk(s) of this publication have no answer. Nothing was written. "
+        "Answer each of them under Risks and omissions."
+    )
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_correction_names_nobody_who_bore_a_label_until_the_label_is_taken_off(
+    desk: Driver, tmp_path: Path
+) -> None:
+    add_case(desk, *PEOPLE)
+    view = _naming(desk)
+    _label(desk, view, "Vero Lunt")
+    view.heading.setText("Owls")
+    _look(desk, view)
+    _publish(desk, view, tmp_path / "first.pdf")
+    # Somebody else begins anew, with other choices, and says only which issue is corrected.
+    view.profile.setCurrentIndex(view.profile.findData("labels"))
+    view.heading.clear()
+    view.some_cases.setChecked(True)
+    view.people.tick(frozenset())
+    view.load()
+    view.series.before.setCurrentIndex(1)
+    view.series.corrects.setChecked(True)
+    assert view.profile.currentData() == "names"
+    assert view.heading.text() == "Owls"
+    assert view.all_cases.isChecked()
+    _look(desk, view)
+    assert "Vero Lunt" not in view.preview.text.toPlainText()
+    assert "Odal Brisk" in view.preview.text.toPlainText()
+    view.preview.tabs.setCurrentWidget(view.preview.risks)
+    held = view.preview.held
+    assert [held.list.item(row).text() for row in range(held.list.count())] == [held.list.item(0).text()]
+    assert held.list.item(0).text().startswith("Vero Lunt (")
+    assert "Person A · 人员A in publication 1 — chosen for this person" in held.list.item(0).text()
+    assert not held.button.isEnabled()
+    desk.shot("publish-held-label")
+    held.reason.setFocus()
+    desk.text("She asked for it.")
+    desk.click(held.button)
+    desk.until(lambda: "Vero Lunt" in view.preview.text.toPlainText())
+    assert "is named here: She asked for it." in held.list.item(0).text()
+    assert held.button.text() == "Keep the label"
+    desk.click(held.button)
+    desk.until(lambda: "Vero Lunt" not in view.preview.text.toPlainText())
+    _publish(desk, view, tmp_path / "second.pdf")
+    assert "Vero Lunt" not in _words(tmp_path / "second.pdf")
+
+
+def test_one_profile_is_chosen_for_all_tabs(desk: Driver) -> None:
+    add_case(desk, *PEOPLE, narrative="It rained.")
+    page = publish_page(desk)
+    page.publication.profile.setCurrentIndex(page.publication.profile.findData("names"))
+    page.tabs.setCurrentWidget(page.texts)
+    assert page.texts.profile.currentData() == "names"
+    page.texts.profile.setCurrentIndex(page.texts.profile.findData("labels"))
+    page.tabs.setCurrentWidget(page.pictures)
+    assert page.pictures.profile.currentData() == "labels"
+    page.tabs.setCurrentWidget(page.profiles)
+    assert page.profiles.current == "labels"
+    page.profiles.list.setCurrentRow(0)
+    page.tabs.setCurrentWidget(page.publication)
+    assert page.publication.profile.currentData() == "names"
