@@ -110,6 +110,11 @@ class Session:
         return self._held.was_left_open
 
     @property
+    def keys_have_another_name(self) -> bool:
+        """Whether keys.bin is a link, or has a second name: then a new one leaves the old one there."""
+        return vault.keys_have_another_name(self.folder)
+
+    @property
     def is_read_only(self) -> bool:
         """Whether the vault was opened by `view`: no change, and no entry of a log, can be kept."""
         return self._held.is_untouched

@@ -332,6 +332,15 @@ def read_keys(path: Path) -> bytes:
     return data
 
 
+def keys_have_another_name(path: Path) -> bool:
+    """Tell whether the file of keys is a link or has a second name: a new one leaves the old one there."""
+    try:
+        found = (path / KEYS).lstat()
+    except OSError:
+        return False
+    return stat.S_ISLNK(found.st_mode) or found.st_nlink > 1
+
+
 def write_keys(path: Path, keys_bin: bytes) -> None:
     """Replace keys.bin: old or new is there after a kill, never neither.
 

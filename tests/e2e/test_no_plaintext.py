@@ -1,4 +1,7 @@
-"""No word of the sample stands in any file of a vault or in a bundle, in any encoding that one would try."""
+"""No word of the sample stands in any file of a vault or in a bundle, in any encoding that one would try.
+
+Threat T1.
+"""
 
 import csv
 from pathlib import Path

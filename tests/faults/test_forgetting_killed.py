@@ -1,4 +1,7 @@
-"""A hand-off that is killed, meets a full disk or loses its power: the cases are here, or nothing of them."""
+"""A hand-off that is killed, meets a full disk or loses its power: the cases are here, or nothing of them.
+
+Threat T3.
+"""
 
 import shutil
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 Nothing can lock it then: that thread hears the key, the idle time and the system that goes to sleep. Each way
 of hanging is a real one, and each test sees first that it hangs: the window answers nothing.
+Threat T2.
 """
 
 import os

@@ -1,4 +1,7 @@
-"""A process that is killed at any of its calls leaves a vault that opens and holds, without a false alarm."""
+"""A process that is killed at any of its calls leaves a vault that opens and holds, without a false alarm.
+
+Threat T11.
+"""
 
 import errno
 import os

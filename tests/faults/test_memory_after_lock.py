@@ -1,4 +1,7 @@
-"""After a lock the memory of the process holds no secret and no record: a real window, really searched."""
+"""After a lock the memory of the process holds no secret and no record: a real window, really searched.
+
+Threat T2.
+"""
 
 import os
 import sys

@@ -1,6 +1,7 @@
 """Nothing asks for a network: every system call of the whole demo is looked at, refused ones too.
 
 strace stops at a call before the network lock answers it: an attempt that the lock refuses is seen as well.
+Threat T10.
 """
 
 import json

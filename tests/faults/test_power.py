@@ -1,4 +1,7 @@
-"""The power goes at any moment: the vault opens, holds, has what was acknowledged, and raises no alarm."""
+"""The power goes at any moment: the vault opens, holds, has what was acknowledged, and raises no alarm.
+
+Threat T11.
+"""
 
 import os
 import random

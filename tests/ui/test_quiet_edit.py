@@ -1,4 +1,4 @@
-"""No letter of a secret passes the bus of screen readers, whichever way it comes or goes."""
+"""No letter of a secret passes the bus of screen readers, whichever way it comes or goes. Threat T14."""
 
 from collections.abc import Callable
 from typing import Final

@@ -1,4 +1,7 @@
-"""What a confined process can no longer do: each thing is tried in a process of its own, with and without."""
+"""What a confined process can no longer do: each thing is tried in a process of its own, with and without.
+
+Threat T7.
+"""
 
 import ctypes
 import errno

@@ -1,4 +1,4 @@
-"""The network lock is tried in processes of their own: a filter cannot be taken off again."""
+"""The network lock is tried in processes of their own: a filter cannot be taken off again. Threat T10."""
 
 import errno
 import os

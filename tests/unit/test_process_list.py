@@ -1,4 +1,4 @@
-"""What every account may read of this process: the list of processes."""
+"""What every account may read of this process: the list of processes. Threat T14."""
 
 import os
 import subprocess

@@ -1,5 +1,9 @@
-"""The page "What it protects against, and what not": each of its claims names tests, and they exist."""
+"""The page "What it protects against, and what not": each of its claims names tests, and they exist.
 
+Each of its sections has an id, by which SECURITY.md lists it and tests cite it.
+"""
+
+import ast
 import os
 import re
 import subprocess
@@ -13,6 +17,9 @@ from hrddesk import paths
 CHECKOUT = Path(__file__).resolve().parents[2]
 HEADS = {"en": ("**Protected:**", "**Not protected:**"), "zh_CN": ("**能防：**", "**不能防：**")}
 _CLAIM = re.compile(r"^- (.+) \[(\d+(?:, \d+)*)\]$")
+_SECTION = {"en": re.compile(r"^## (.+) \((T\d+)\)$"), "zh_CN": re.compile(r"^## (.+)（(T\d+)）$")}
+_CITED = re.compile(r"\bThreats? (T\d+(?:(?:, | and )T\d+)*)\.")
+_LISTED = re.compile(r"^\| (T\d+) \| ([^|]+) \| [^|]+ \|$", re.MULTILINE)
 _TEST = re.compile(r"^(\d+)\. `(.+)`$")
 
 
@@ -25,11 +32,19 @@ class _Page:
         self.claims: list[tuple[str, frozenset[int]]] = []
         self.without: list[str] = []  # claims that name no test
         self.limits: list[int] = []  # of each section: how many things it does not protect
+        self.sections: dict[str, str] = {}  # what each is called, by its id
+        self.heads = 0
+        self.named: dict[str, set[int]] = {}  # the tests of each section, by its id
         promised = False
         for line in lines:
             if line.startswith("## "):
                 promised = False
                 self.limits.append(0)
+                self.heads += 1
+                if head := _SECTION[language].match(line):
+                    assert head[2] not in self.sections, "an id stands twice"
+                    self.sections[head[2]] = head[1]
+                    self.named[head[2]] = set()
             elif line in HEADS[language]:
                 promised = line == HEADS[language][0]
             elif line.startswith("- ") and promised:
@@ -38,6 +53,8 @@ class _Page:
                     self.without.append(line)
                 else:
                     self.claims.append((found[1], frozenset(map(int, found[2].split(", ")))))
+                    if self.sections:
+                        self.named[list(self.sections)[-1]] |= self.claims[-1][1]
             elif line.startswith("- "):
                 self.limits[-1] += 1
         self.limits.pop()  # the list of the tests
@@ -59,6 +76,30 @@ def test_both_languages_promise_the_same() -> None:
     assert english.tests == chinese.tests
     assert [numbers for _, numbers in english.claims] == [numbers for _, numbers in chinese.claims]
     assert english.limits == chinese.limits
+
+
+def test_every_section_has_an_id_by_which_security_md_lists_it() -> None:
+    english, chinese = (_Page(language) for language in HEADS)
+    assert len(english.sections) == english.heads - 1  # but the list of the tests
+    assert list(english.sections) == list(chinese.sections)
+    numbers = sorted(int(each[1:]) for each in english.sections)
+    assert numbers == list(range(1, len(numbers) + 1))
+    listed = _LISTED.findall((CHECKOUT / "SECURITY.md").read_text("utf-8"))
+    assert dict(listed) == english.sections
+    assert len(listed) == len(english.sections)
+
+
+def test_every_section_that_promises_is_cited_by_a_test_that_it_names() -> None:
+    page = _Page("en")
+    cited: dict[str, set[str]] = {}
+    for path in (CHECKOUT / "tests").rglob("test_*.py"):
+        said = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+        for found in _CITED.finditer(said):
+            for each in re.findall(r"T\d+", found[1]):
+                cited.setdefault(each, set()).add(str(path.relative_to(CHECKOUT)))
+    assert set(cited) == {each for each, tests in page.named.items() if tests}
+    for each, modules in cited.items():
+        assert modules <= {page.tests[number].partition("::")[0] for number in page.named[each]}, each
 
 
 @pytest.mark.timeout(180)

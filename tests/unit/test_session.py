@@ -1,4 +1,4 @@
-"""Opening a vault: who may, what is read back, and what an older file put back is called."""
+"""Opening a vault: who may, what is read back, and what an older file put back is called. Threat T12."""
 
 import os
 import shutil
@@ -85,6 +85,18 @@ def test_who_had_the_vault_open_and_did_not_close_it_is_noticed(session: Session
         assert opened.alarms == []
     with Session.open(vault_path, SECRET) as opened:
         assert not opened.was_left_open
+
+
+def test_a_file_of_keys_with_a_second_name_is_noticed(session: Session, tmp_path: Path) -> None:
+    keys = session.folder / "keys.bin"
+    found = [session.keys_have_another_name]
+    (tmp_path / "second").hardlink_to(keys)
+    found.append(session.keys_have_another_name)
+    keys.unlink()  # nothing is there to ask about
+    found.append(session.keys_have_another_name)
+    keys.symlink_to(tmp_path / "second")
+    found.append(session.keys_have_another_name)
+    assert found == [False, True, False, True]
 
 
 def test_the_settings_that_protect_the_file_are_read_back(session: Session) -> None:

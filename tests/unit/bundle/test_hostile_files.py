@@ -1,4 +1,7 @@
-"""Every kept bundle that breaks a rule is refused by its own error, leaves nothing, costs little memory."""
+"""Every kept bundle that breaks a rule is refused by its own error, leaves nothing, costs little memory.
+
+Threat T7.
+"""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""Bundles with bits flipped, cut, added to or put in another order are refused."""
+"""Bundles with bits flipped, cut, added to or put in another order are refused. Threat T6."""
 
 import os
 from collections.abc import Iterable, Iterator

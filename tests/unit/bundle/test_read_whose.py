@@ -1,4 +1,4 @@
-"""Whose bundle it is, and for whom: by its keys, its card and its signatures."""
+"""Whose bundle it is, and for whom: by its keys, its card and its signatures. Threats T5 and T6."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Our writer and reader of age files, and the keys."""
+"""Our writer and reader of age files, and the keys. Threat T4."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""The audit: passes what we made, and catches one bad file of each kind."""
+"""The audit: passes what we made, and catches one bad file of each kind. Threat T9."""
 
 import io
 import random

@@ -1,4 +1,7 @@
-"""Two vaults that differ only in their secrets give the same publication, byte for byte (`twins`)."""
+"""Two vaults that differ only in their secrets give the same publication, byte for byte (`twins`).
+
+Threat T9.
+"""
 
 import hypothesis
 import pytest

@@ -1,4 +1,4 @@
-"""`vault check` finds every page, row and record that is not as it was written."""
+"""`vault check` finds every page, row and record that is not as it was written. Threat T8."""
 
 import os
 import shutil

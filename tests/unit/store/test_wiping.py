@@ -1,4 +1,4 @@
-"""A wiped vault opens with no right secret, and nothing of its keyslots is on the disk."""
+"""A wiped vault opens with no right secret, and nothing of its keyslots is on the disk. Threat T3."""
 
 import os
 import subprocess
