@@ -3,8 +3,8 @@
 import hashlib
 import secrets
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -130,22 +130,42 @@ def note_words(session: Session, *, proven: bool) -> None:
             change.set_setting(_WORDS_UNPROVEN, "" if proven else "yes")
 
 
-def change_recovery_words(session: Session, secret: Secret, entropy: bytes) -> None:
-    """Let the words of `entropy` open the vault in place of the recovery words that were."""
+def change_recovery_words(session: Session, secret: Secret, entropy: bytes, *, proven: bool = True) -> None:
+    """Let the words of `entropy` open the vault in place of the recovery words that were.
+
+    Not `proven`: nobody has seen them yet; a kill before `note_words` leaves a vault that says so.
+    """
 
     def change(before: KeySlots, unlocked: Unlocked) -> KeySlots:
         words = RecoverySecret(entropy)
         return keyslots.with_slot(before, keyslots.recovery_slot(before), words, unlocked.dek, None)
 
-    session.change_keys(secret, "vault.recovery-words", change)
-    note_words(session, proven=True)
+    with _unproven(session, proven=proven):
+        session.change_keys(secret, "vault.recovery-words", change)
 
 
 def rotate(session: Session, kept: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
-    """Give the vault a new data key and new recovery words, which are returned; see `Session.rotate`."""
-    words = session.rotate(kept, job, entropy)
-    note_words(session, proven=True)
-    return words
+    """Give the vault a new data key and new recovery words, which are returned; see `Session.rotate`.
+
+    Words that `entropy` does not give were never seen: call `note_words` once they were.
+    """
+    with _unproven(session, proven=entropy is not None):
+        return session.rotate(kept, job, entropy)
+
+
+@contextmanager
+def _unproven(session: Session, *, proven: bool) -> Iterator[None]:
+    """Note before new words count that nobody has seen them, unless they are `proven`: a kill may come."""
+    before = words_proven(session.store)
+    if not proven:
+        note_words(session, proven=False)
+    try:
+        yield
+    except BaseException:
+        note_words(session, proven=before)
+        raise
+    if proven:
+        note_words(session, proven=True)
 
 
 def is_much_faster(session: Session) -> bool:

@@ -5,6 +5,7 @@ folder of the session, a tmpfs), and are erased when the vault is locked or clos
 by the next one that opens a vault. The program starts no other: what opens a copy is the person's choice.
 """
 
+import fcntl
 import os
 import re
 import secrets
@@ -24,7 +25,7 @@ from hrddesk.store.changes import Changes
 
 MOST: Final = 64 << 20
 """Bytes of the largest file that is lent: erasing has to be done before the process ends."""
-_FOLDER: Final = re.compile(r"hrddesk-lent-([0-9]+)-[0-9a-f]{8}")
+_FOLDER: Final = re.compile(r"hrddesk-lent-[0-9]+-[0-9a-f]{8}")
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}")
 
 
@@ -35,6 +36,7 @@ class LentCopies:
         """`base` is where the folder is made; by default a place in memory, else that of temporary files."""
         self._base = base or place()
         self._folder: Path | None = None
+        self._lock = -1  # on the folder: it ends with the process, and when a lock puts another in its place
         self.erase_left()
 
     @property
@@ -67,14 +69,16 @@ class LentCopies:
     def erase(self) -> bool:
         """Overwrite and remove all copies; return whether nothing is left."""
         folder, self._folder = self._folder, None
-        return folder is None or _erased(folder)
+        if folder is None:
+            return True
+        os.close(self._lock)
+        return _erased(folder)
 
     def erase_left(self) -> None:
         """Erase what processes left that are no more, and one that this process took the place of."""
         with suppress(OSError):
             for folder in self._base.iterdir():
-                found = _FOLDER.fullmatch(folder.name)
-                if found and folder != self._folder and not _is_of_another(int(found[1])):
+                if _FOLDER.fullmatch(folder.name) and folder != self._folder and not _is_in_use(folder):
                     _erased(folder)
 
     def _made(self) -> Path:
@@ -82,6 +86,8 @@ class LentCopies:
             folder = self._base / f"hrddesk-lent-{os.getpid()}-{secrets.token_hex(4)}"
             with files.told(folder):
                 folder.mkdir(mode=0o700)
+                self._lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            fcntl.flock(self._lock, fcntl.LOCK_EX)
             self._folder = folder
         return self._folder
 
@@ -97,17 +103,19 @@ def place() -> Path:
     return Path(tempfile.gettempdir())
 
 
-def _is_of_another(process: int) -> bool:
-    """Tell whether a process is another one that lives."""
-    if process == os.getpid():
-        return False  # a lock puts a new program into the same process
+def _is_in_use(folder: Path) -> bool:
+    """Tell whether a process that lives holds a folder; its number may be that of another by now."""
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        return False  # it is no folder of ours: erasing leaves it alone
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return True
-    return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def _erased(folder: Path) -> bool:

@@ -118,7 +118,11 @@ def opened(args: Namespace, path: Path, by: Secret) -> Iterator[Session]:
 def _say_what_stands_out(args: Namespace, session: Session) -> None:
     for alarm in session.alarms:
         warn(args, alarm)
+    if session.keys_have_another_name:
+        warn(args, "keys.bin is a link or has a second name: there the old keys stay when you change them")
     with suppress(DatabaseDamaged), translated():  # then the command itself will meet it
+        if not keys.words_proven(session.store):
+            warn(args, "nobody may have the recovery words on paper: `vault recovery-words` draws new ones")
         if forgetting.is_rotation_due(session.store):
             warn(args, "cases were forgotten, and the key is still the old one: `vault rotate` makes another")
 

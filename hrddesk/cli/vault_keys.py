@@ -87,9 +87,10 @@ def _recovery_words(args: Namespace) -> int:
     secret = terminal.secret(args)
     entropy, words = keys.new_entropy()
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
-        keys.change_recovery_words(session, secret, entropy)
+        keys.change_recovery_words(session, secret, entropy, proven=False)
         document = {"vault": session.vault_id, "recovery_words": words}
-    _emit_words(args, document, words, ["The old recovery words open nothing any more."])
+        _emit_words(args, document, words, ["The old recovery words open nothing any more."])
+        keys.note_words(session, proven=True)
     return 0
 
 
@@ -138,11 +139,12 @@ def _rotate(args: Namespace) -> int:
             "recovery_words": words,
             "slots": [described(slot) for slot in keys.slots(session)],
         }
-    lines = [
-        "The vault has a new data key; the old recovery words open nothing any more.",
-        "Backups made before still open by what opened the vault then: make a new one and destroy them.",
-    ]
-    _emit_words(args, document, words, lines)
+        lines = [
+            "The vault has a new data key; the old recovery words open nothing any more.",
+            "Backups made before still open by what opened the vault then: make a new one and destroy them.",
+        ]
+        _emit_words(args, document, words, lines)
+        keys.note_words(session, proven=True)
     return 0
 
 

@@ -477,6 +477,14 @@
         <source>Either the window hung for ten seconds, so that it could not be locked, and the system ended it; or somebody ended it; or the power failed.</source>
         <translation>可能是窗口停住了十秒、无法上锁，系统就结束了它；也可能是有人结束了程序，或者断了电。</translation>
     </message>
+    <message>
+        <source>The file of keys of this vault, keys.bin, is a link or has a second name.</source>
+        <translation>这个保险库的密钥文件 keys.bin 是一个链接，或者有第二个名字。</translation>
+    </message>
+    <message>
+        <source>Find out who made it. When you change the passphrase, the old keys stay under that name, and open what was copied before.</source>
+        <translation>请查明是谁建立的。更换口令之后，旧密钥仍留在那个名字下，能打开之前复制的内容。</translation>
+    </message>
 </context>
 <context>
     <name>AlongEdit</name>

@@ -23,6 +23,9 @@ found = resume.take()
 if found == resume.Resume():
     resume.replace_process(resume.Resume("/media/stick/desk.hrdv", "zh_CN", "dark", "HRDDesk 1\\nValueError"))
 assert "HRDDESK_RESUME_FD" not in os.environ
+if sys.platform.startswith("linux"):
+    with open("/proc/self/environ", "rb") as began:
+        assert b"HRDDESK" not in began.read()  # the system shows what a process began with
 sys.stdout.reconfigure(encoding="utf-8")
 print(os.getpid(), found)
 """

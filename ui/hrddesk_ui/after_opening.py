@@ -85,6 +85,18 @@ class AfterOpening(QObject):
                 "bad",
                 ALARM,
             )
+        elif self._desk.session.keys_have_another_name:
+            self._bar.say(
+                Message(
+                    self.tr("The file of keys of this vault, keys.bin, is a link or has a second name."),
+                    self.tr("Nothing was changed."),
+                    self.tr(
+                        "Find out who made it. When you change the passphrase, the old keys stay under that"
+                        " name, and open what was copied before."
+                    ),
+                ),
+                "warn",
+            )
         elif self._desk.session.seconds:
             self._look_at_cost()
 

@@ -62,20 +62,29 @@ def test_demand_3_a_copy_is_private_nameless_logged_and_erased(
 
 
 def test_what_a_kill_left_is_erased_by_the_next_and_that_of_others_is_not(base: Path) -> None:
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    folders = {
-        number: base / f"hrddesk-lent-{number}-00c0ffee" for number in (ended.pid, os.getpid(), os.getppid())
-    }
-    for folder in folders.values():
+    # Of processes that ended; a number says nothing, it may be that of another by now.
+    for number in (1, os.getpid(), os.getppid()):
+        folder = base / f"hrddesk-lent-{number}-00c0ffee"
         folder.mkdir()
         (folder / "copy.jpg").write_text("left", "utf-8")
     (base / "hrddesk-lent-of-somebody").mkdir()
-    (base / f"hrddesk-lent-{ended.pid}-00000000").write_text("no folder", "utf-8")
+    (base / "hrddesk-lent-1-00000000").write_text("no folder", "utf-8")
+    others = {"hrddesk-lent-of-somebody", "hrddesk-lent-1-00000000"}
+    lends = "import sys; from hrddesk.actions.lent_copies import LentCopies; from pathlib import Path;"
+    lends += (
+        "(LentCopies(Path(sys.argv[1]))._made() / 'copy.jpg').write_text('lent'); print(flush=True); input()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", lends, str(base)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as living:
+        assert living.stdout is not None
+        living.stdout.readline()
+        LentCopies(base)
+        (lent,) = {path.name for path in base.iterdir()} - others
+        assert (base / lent / "copy.jpg").read_text("utf-8") == "lent"
+        living.kill()
     LentCopies(base)
-    assert {path.name for path in base.iterdir()} == {
-        folders[os.getppid()].name, "hrddesk-lent-of-somebody", f"hrddesk-lent-{ended.pid}-00000000",
-    }  # fmt: skip
+    assert {path.name for path in base.iterdir()} == others
 
 
 def test_a_large_file_and_a_missing_place_are_refused(

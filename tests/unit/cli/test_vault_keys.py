@@ -124,6 +124,27 @@ def test_words_that_nobody_could_see_are_an_error(
     desk.run("vault", command, code=OutputFailed.exit_code)
     monkeypatch.undo()
     desk.run("case", "list")
+    assert "nobody may have the recovery words on paper" in desk.complaint
+    desk.run("vault", command)
+    desk.run("case", "list")
+    assert desk.complaint == ""
+
+
+def test_words_that_were_proven_stay_so_where_new_ones_did_not_come(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "wrong").write_text("velvet orbit granite lantern\n")
+    for command in ("rotate", "recovery-words"):
+        wrong = Desk(desk.vault, tmp_path / "wrong", capsys)
+        wrong.run("vault", command, code=WrongSecret.exit_code)
+    desk.run("case", "list")
+    assert desk.complaint == ""
+
+
+def test_a_file_of_keys_with_a_second_name_is_told_of(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "second").hardlink_to(desk.vault / "keys.bin")
+    desk.run("case", "list")
+    assert "keys.bin is a link or has a second name" in desk.complaint
 
 
 def test_recovery_asks_for_the_words_at_the_terminal(
