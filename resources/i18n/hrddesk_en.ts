@@ -933,13 +933,6 @@
             <numerusform>%n places may tell of somebody who may not be named. Decide about each: keep it, or put a label or other words there. Until then the text stays here.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Decide about %n place(s) first</source>
-        <translation>
-            <numerusform>Decide about %n place first</numerusform>
-            <numerusform>Decide about %n places first</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>TopBar</name>

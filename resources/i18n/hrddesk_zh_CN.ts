@@ -13072,12 +13072,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>有 %n 处可能指不得具名的人。请逐一决定：保留，或改用代称或其他文字。在此之前，文本不会发布。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Decide about %n place(s) first</source>
-        <translation>
-            <numerusform>请先决定 %n 处</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>TextsView</name>

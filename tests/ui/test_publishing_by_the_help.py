@@ -31,6 +31,8 @@ from hrddesk import paths
 from hrddesk.cli import program
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
+from hrddesk_ui.views.publish_view import PublishView
+from hrddesk_ui.views.texts_view import TextsView
 from tests.e2e.hands import Hands
 from tests.made import argon2id_once, deriving_by
 from tests.ui import sample
@@ -116,6 +118,20 @@ class Reader(Hands):
             self._choose(dialog, home)
         self.driver.settled()
 
+    def decide(self, view: TextsView) -> None:
+        """Keep each place that is marked, as somebody does who is sure that it means nobody."""
+
+        def still(said: str) -> bool:
+            return view.doubt.isVisible() and view.doubt.text() == said
+
+        self.driver.settled()
+        while view.doubt.isVisible():
+            left = partial(still, view.doubt.text())
+            view.found.setCurrentRow(0)  # what there is to decide stands first
+            self.driver.click(view.reading.place.stand_button)
+            self.until(lambda: not left())  # noqa: B023  (waited for within the turn)
+            self.driver.settled()
+
     def give_reasons(self) -> None:
         """Type a reason into each line that asks for one."""
         for line in self.driver.window.findChildren(QLineEdit):
@@ -181,7 +197,10 @@ def test_the_sample_is_published_by_the_steps_of_the_help(
                 reader.give_reasons()
         else:
             reader.use(review, home)
+            page = desk.frame.page("publish")
+            assert isinstance(page, PublishView)
             for _ in range(_MOST_TEXTS):
+                reader.decide(page.texts)
                 reader.use(confirm, home)
                 if not reader.can_press(following):
                     break

@@ -48,7 +48,7 @@ def test_what_stays_and_may_tell_of_somebody_is_marked_counted_and_said(desk: Dr
     assert [not item.icon().isNull() for item in listed] == [True, True, False, False]
     assert view.doubt.isVisible()
     assert view.doubt.text().startswith("2 places may tell of somebody who may not be named. Decide")
-    assert view.confirm_button.text() == "Decide about 2 places first"
+    assert view.confirm_button.text() == "I have read it: it may go out"
     assert not view.confirm_button.isEnabled()
     assert view.confirm_button.accessibleName() == view.confirm_button.text()
     desk.shot("texts-decide")

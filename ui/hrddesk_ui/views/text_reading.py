@@ -187,8 +187,6 @@ class TextReading(QWidget):
             )
         )
         text = self.tr("I have read it: it may go out")
-        if count:
-            text = self.tr("Decide about %n place(s) first", "", count)
         self.confirm_button.setText(text)
         self.confirm_button.setAccessibleName(text)
 
