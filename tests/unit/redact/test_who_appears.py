@@ -374,3 +374,27 @@ def test_sensitive_topics_are_told_only_where_a_profile_names_them(desk: Desk, t
         assert term.en not in kept_back.model.canonical().decode()
         assert term.en in told
     assert kept_back.left_out[LeftOut.SENSITIVE] >= len(known)
+
+
+def test_a_sheet_is_about_the_persons_concerned_alone(desk: Desk) -> None:
+    """Lawyer, sister and police are no people that a case is about, nor whoever nobody gave a role."""
+    names = ("Vero Lunt", "Odal Brisk", "Sela Lunt", "Mo Wend", "Moss Quell")
+    subject, lawyer, sister, unstated, hurt = (desk.party(name) for name in names)
+    police = desk.party("County police", kind="authority")
+    case = desk.case(subject, (lawyer, "lawyer"), (sister, "relative"), (police, "authority"), (unstated, ""))
+    desk.event(case, "detained", subject, (police, "arrested_by"))
+    desk.event(case, "family_reprisal", sister, date="2021")
+    desk.event(case, "beaten", hurt, date="2022")  # somebody else to whom something happened
+    (told,) = desk.model().cases
+    assert {person.name[0].text for person in told.people} == {"Vero Lunt", "Moss Quell"}
+    assert ["Victim: Sela Lunt"] in [who(event) for event in told.events]
+    assert "Mo Wend" not in all_text(desk.model())
+    assert "Odal Brisk" not in all_text(desk.model())
+
+
+def test_a_case_that_states_no_role_is_about_those_to_whom_its_events_happened(desk: Desk) -> None:
+    person, other = desk.party("Vero Lunt"), desk.party("Odal Brisk")
+    case = desk.case((person, ""), (other, ""))
+    desk.event(case, "detained", person)
+    (told,) = desk.model().cases
+    assert [item.name[0].text for item in told.people] == ["Vero Lunt"]
