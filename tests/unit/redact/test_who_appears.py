@@ -272,7 +272,7 @@ def test_sources_are_shown_nowhere(desk: Desk) -> None:
     (made,) = desk.model().cases
     assert [p.name[0].text for p in made.people] == ["Vero Lunt"]
     assert who(made.events[0]) == ["Victim: Vero Lunt"]
-    assert made.texts == ("[source] said so ([source]). Notes follow.",)
+    assert made.texts == ("[person] said so ([person]). Notes follow.",)
     assert desk.records[record].kind is Kind.SOURCE
 
 
