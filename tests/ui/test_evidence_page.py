@@ -230,6 +230,7 @@ def test_a_file_is_described_and_what_was_typed_is_kept(desk: Driver, tmp_path: 
     desk.until(lambda: view.pane.form is None)
     desk.until(lambda: view.file.log.count() == 2)
     assert "description changed" in view.file.log.item(1).text()
+    assert "From whom: nothing → Heron" in view.file.log.item(1).text()
     record = desk.window.desk.reader.get(view.list.entries.entry(0).id)
     assert (record.text("title"), record.text("from_whom")) == ("The corner where it was", "Heron")
     assert view.list.entries.entry(0).first == "The corner where it was"

@@ -158,11 +158,12 @@ class EvidenceDetailView(QWidget):
         self.log.clear()
         for entry in entries:
             done = words.get(entry.what, act_word(entry.what))
-            self.log.addItem(f"{utc(entry.time)}   {done}   {entry.who}   #{entry.number}")
+            lines = [f"{utc(entry.time)}   {done}   {entry.who}   #{entry.number}"]
             for change in entry.changed:
                 nothing = self.tr("nothing")
                 old, new = (nothing if value is None else str(value) for value in (change.old, change.new))
-                self.log.addItem(f"    {field_word(change.field)}: {old} → {new}")
+                lines.append(f"    {field_word(change.field)}: {old} → {new}")
+            self.log.addItem("\n".join(lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape."""
