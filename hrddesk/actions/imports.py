@@ -201,7 +201,7 @@ def _refuse_to_leave_out(plan: Plan, *, partly: bool) -> None:
     beside = [item for item in plan.found.warnings if item.left_out]
     if beside and not partly:
         count = sum(item.left_out for item in beside)
-        raise ImportLeavesOut(count=count, parts=len(beside))
+        raise ImportLeavesOut(count=count)
 
 
 @contextmanager

@@ -92,8 +92,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
     if request.seen and request.seen != shown.seen:
         raise PreviewOutdated
     if left := unanswered(shown.risks, request.answers, request.accept_all):
-        kinds = dict.fromkeys(risk.kind.value for risk in left)
-        raise RisksUnanswered(count=len(left), kinds=", ".join(kinds))
+        raise RisksUnanswered(count=len(left))
     signing = organisation.signing(store)
     with contextlib.ExitStack() as calm, TargetFile(signature) as signed, contextlib.ExitStack() as undo:
         placed = partial(undo.callback, target.unlink, missing_ok=True)

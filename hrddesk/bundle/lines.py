@@ -79,7 +79,7 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
     except UnknownHere as unknown:
         raise BundleRecordUnknown(what_part=unknown) from None
     except BeyondLimit as beyond:
-        raise BundleMalformed(why=f"{beyond.field}: {beyond.why}") from None
+        raise BundleMalformed(why=f"{beyond.field} is beyond its limit: {beyond.why}") from None
     except ValueError:
         raise BundleMalformed(why="a record breaks the rules of its kind or of versions") from None
     return record, version

@@ -77,7 +77,7 @@ class PreviewOutdated(HrdDeskError):
 
 class RisksUnanswered(HrdDeskError):
     exit_code = 126
-    what = "{count} risk(s) of this publication have no answer: {kinds}."
+    what = "{count} risk(s) of this publication have no answer."
     safe = "Nothing was written."
     todo = (
         "Look at them with `--preview`. Answer each kind with `--decisions FILE`, or all of them with "

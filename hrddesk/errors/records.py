@@ -90,7 +90,7 @@ class ImportRefused(HrdDeskError):
 
 class ImportLeavesOut(HrdDeskError):
     exit_code = 9
-    what = "{count} row(s), each perhaps a person, are in {parts} sheet(s) or file(s) that are not read."
+    what = "{count} row(s), each perhaps a person, are in sheets or files that are not read."
     safe = "Nothing was imported."
     todo = "Import them too, one sheet or file at a time, or say --yes to go on without them."
 

@@ -4159,8 +4159,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>数字必须在 {0} 之间</translation>
     </message>
     <message>
-        <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <source>{0} is beyond its limit: {1}</source>
+        <translation>{0} 超出限度：{1}</translation>
     </message>
     <message>
         <source>an older keys.bin and database were put in; nothing was deleted</source>

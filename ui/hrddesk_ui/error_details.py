@@ -25,7 +25,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} boxes at most"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} characters at most"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a number within {0}"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "{0}: {1}"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "{0} is beyond its limit: {1}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it changed while it was being looked at; look at it again"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say in words what the picture shows"),
     QT_TRANSLATE_NOOP("ErrorDetails", "draw boxes first, or say that it takes none"),

@@ -232,7 +232,7 @@ def test_statuses_are_kept_until_they_change_or_words_count_as_others(session: S
         change.put(who)
         for kind, day in ((own, "2020-02-01"), ("released", "2020-09-01")):
             held = Record(Kind.EVENT, new_id()).with_fields(type=kind, date=day)
-            change.put(held.with_elements("parties", [{"party": who.id}]))
+            change.put(held.with_elements("parties", [{"party": who.id, "role": "victim"}]))
     looked: list[int] = []
 
     def ask(day: str) -> list[str]:

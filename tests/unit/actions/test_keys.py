@@ -108,4 +108,6 @@ def test_words_that_nobody_typed_from_paper_are_remembered_until_new_ones_are(se
     assert keys.words_proven(session.store)
     keys.note_words(session, proven=False)
     keys.rotate(session, [SECRET], Job())
+    assert not keys.words_proven(session.store)  # nobody has seen the words that it drew
+    keys.note_words(session, proven=True)
     assert keys.words_proven(session.store)

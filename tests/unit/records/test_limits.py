@@ -97,11 +97,11 @@ def test_a_bundle_is_refused_with_field_and_limit() -> None:
     record = Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "x" * 501, "kind": "main"}])
     with pytest.raises(BundleMalformed) as caught:
         lines.decode_record(record_line(record)[:-1])
-    assert "name: 500 characters at most" in str(caught.value)
+    assert "name is beyond its limit: 500 characters at most" in str(caught.value)
     sentence = Record(Kind.EVENT, new_id()).with_elements("penalties", [{"months": 2**31}])
     with pytest.raises(BundleMalformed) as caught:
         lines.decode_record(record_line(sentence)[:-1])
-    assert "months: a number within 0-1200" in str(caught.value)
+    assert "months is beyond its limit: a number within 0-1200" in str(caught.value)
 
 
 @pytest.mark.parametrize(
