@@ -16,7 +16,7 @@ from hrddesk.records.record import RecordId
 class Look(StrEnum):
     """Why a record needs a look."""
 
-    FILE = "changes what a file of evidence is, when it was made, or where it came from"
+    FILE = "changes what a file of evidence is, its dates, or where it came from"
     NAMED_FILE = "names a file that did not come with it and that is here under another record"
     TERM = "brings or changes a term"
     QUESTION = "brings or changes a question"

@@ -341,5 +341,5 @@ class ProposalNotFound(HrdDeskError):
 
 class ReportPersonMissing(HrdDeskError):
     exit_code = 114
-    what = "Somebody here has the name of {person}, to whom the event happened."
+    what = "This vault already has a person called {person}, to whom the event happened."
     todo = "Say first whether it is the same person: take the person, then the event."

@@ -45,7 +45,7 @@ class MayNameSomebody(HrdDeskError):
 
 class TextUndecided(HrdDeskError):
     exit_code = 200
-    what = "{count} place(s) in this text may name somebody, and nobody decided about them."
+    what = "{count} place(s) in this text may name a person and are not decided yet."
     safe = "The text stays here until then."
     todo = "Decide about each: `text decide`, or all of them with `text review --decisions FILE`."
 

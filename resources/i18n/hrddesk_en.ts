@@ -745,17 +745,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s) differ by few from an earlier publication</source>
+        <source>%n figure(s) differ by fewer than five from an earlier publication</source>
         <translation>
-            <numerusform>%n figure differs by few from an earlier publication</numerusform>
-            <numerusform>%n figures differ by few from an earlier publication</numerusform>
+            <numerusform>%n figure differs by fewer than five from an earlier publication</numerusform>
+            <numerusform>%n figures differ by fewer than five from an earlier publication</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s) tell of few when readers subtract another count</source>
+        <source>%n figure(s) reveal fewer than five when readers subtract another count</source>
         <translation>
-            <numerusform>%n figure tells of few when readers subtract another count</numerusform>
-            <numerusform>%n figures tell of few when readers subtract another count</numerusform>
+            <numerusform>%n figure reveals fewer than five when readers subtract another count</numerusform>
+            <numerusform>%n figures reveal fewer than five when readers subtract another count</numerusform>
         </translation>
     </message>
     <message numerus="yes">

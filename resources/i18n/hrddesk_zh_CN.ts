@@ -68,10 +68,6 @@
         <translation>无效</translation>
     </message>
     <message>
-        <source>No network: this program and all it starts can open no network socket. The system enforces it. Whoever took the program over could still ask another one, by the desktop&apos;s bus or the display.</source>
-        <translation>没有网络：本程序及其启动的一切都不能打开网络套接字，由系统强制执行。若有人劫持了本程序，仍可能通过桌面总线或显示系统请别的程序代劳。</translation>
-    </message>
-    <message>
         <source>Pictures are opened in a process that can do what any program here can.</source>
         <translation>打开图片的进程不受限制，能做本系统上任何程序能做的事。</translation>
     </message>
@@ -84,28 +80,32 @@
         <translation>这由一道系统锁强制执行，而不是两道：本系统没有 Landlock。</translation>
     </message>
     <message>
-        <source>Of its memory {now} MiB are kept out of swap space; the system sets no limit.</source>
-        <translation>其内存中有 {now} MiB 不会进入交换空间；系统不设上限。</translation>
-    </message>
-    <message>
-        <source>Of its memory {now} MiB are kept out of swap space; the system lets it keep {most} MiB out, and may swap what is beyond that.</source>
-        <translation>其内存中有 {now} MiB 不会进入交换空间；系统最多允许 {most} MiB，超出的部分可能被换出。</translation>
-    </message>
-    <message>
         <source>No input method was chosen for this program: keys come from the keyboard.</source>
         <translation>没有为本程序选用输入法：按键直接来自键盘。</translation>
     </message>
     <message>
         <source>Input method: {name}. It sees what you type, but no passphrase that is hidden and no recovery word. It may keep what it learns on the disk, or send it away: see the help.</source>
-        <translation>输入法：{name}。它能看到你输入的内容，但看不到隐藏的口令和恢复词。它可能把学到的词保存在磁盘上，或发送出去：见帮助。</translation>
-    </message>
-    <message>
-        <source>The accessibility bus is on: a screen reader, and every other program of this session, can read what is open here. A passphrase that you type is not told there.</source>
-        <translation>无障碍总线已打开：读屏软件和本会话中的任何其他程序都能读取这里打开的内容。你输入的口令不会在总线上传出。</translation>
+        <translation>输入法：{name}。它能看到你输入的内容，但看不到隐藏的口令和恢复词。它可能把学到的词保存在磁盘上，或发送出去：请看帮助。</translation>
     </message>
     <message>
         <source>The accessibility bus is off. Any program of this session can switch it on, and then read what is open here.</source>
         <translation>无障碍总线已关闭。本会话中的任何程序都能打开它，然后读取这里打开的内容。</translation>
+    </message>
+    <message>
+        <source>No network: this program and all it starts can open no network socket. The system enforces it. A person who took it over could still ask another program, by the desktop&apos;s bus or the display.</source>
+        <translation>没有网络：本程序及其启动的一切都不能打开网络套接字，由系统强制执行。若有人劫持了本程序，仍可能通过桌面总线或显示系统请别的程序代劳。</translation>
+    </message>
+    <message>
+        <source>{now} MiB of its memory are kept out of swap space. The system sets no limit.</source>
+        <translation>其内存中有 {now} MiB 不会进入交换空间；系统不设上限。</translation>
+    </message>
+    <message>
+        <source>{now} MiB of its memory are kept out of swap space. The system allows {most} MiB, and may swap the rest.</source>
+        <translation>其内存中有 {now} MiB 不会进入交换空间；系统最多允许 {most} MiB，超出的部分可能被换出。</translation>
+    </message>
+    <message>
+        <source>The accessibility bus is on: a screen reader, and every other program of this session, can read what is open here. A passphrase that you type is not sent there.</source>
+        <translation>无障碍总线已打开：读屏软件和本会话中的任何其他程序都能读取这里打开的内容。你输入的口令不会在总线上传出。</translation>
     </message>
 </context>
 <context>
@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>In the settings you can let each guess of the passphrase cost more.</source>
-        <translation>您可以在设置中让每次猜口令的代价更高。</translation>
+        <translation>你可以在设置中让每次猜口令的代价更高。</translation>
     </message>
     <message>
         <source>What is stored is not as its history says.</source>
@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>Either the window hung for ten seconds, so that it could not be locked, and the system ended it; or somebody ended it; or the power failed.</source>
-        <translation>可能是窗口停住了十秒、无法上锁，系统就结束了它；也可能是有人结束了程序，或者断了电。</translation>
+        <translation>可能是窗口停止响应十秒、无法锁定，系统结束了程序；也可能是有人结束了程序，或者断了电。</translation>
     </message>
     <message>
         <source>The file of keys of this vault, keys.bin, is a link or has a second name.</source>
@@ -1297,7 +1297,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>You know why the vault is not as it was left, and go on with it? The alarm ends; the history keeps that you did so.</source>
-        <translation>您知道保险库为何与离开时不同，并要继续使用吗？警报就此结束；历史会记下您这样做了。</translation>
+        <translation>你知道保险库为何与离开时不同，并要继续使用吗？警报就此结束；历史会记下你这样做了。</translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -2219,7 +2219,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>Drafts</name>
     <message>
         <source>What you type cannot be kept until you save it: {why}</source>
-        <translation>在您保存之前，输入的内容无法留存：{why}</translation>
+        <translation>在你保存之前，输入的内容无法留存：{why}</translation>
     </message>
     <message>
         <source>What was left here was typed in another version and cannot be shown.</source>
@@ -2227,11 +2227,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The record was changed since you typed this. Saving writes what you changed here and leaves the rest.</source>
-        <translation>您输入之后，该记录有过改动。保存时只写入您在此处的改动，其余保持不变。</translation>
+        <translation>你输入之后，该记录有过改动。保存时只写入你在此处的改动，其余保持不变。</translation>
     </message>
     <message>
         <source>The record was deleted since you typed this. Bring it back first, then save.</source>
-        <translation>您输入之后，该记录已被删除。请先恢复它，再保存。</translation>
+        <translation>你输入之后，该记录已被删除。请先恢复它，再保存。</translation>
     </message>
 </context>
 <context>
@@ -2242,7 +2242,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>What stands in these forms is kept in the vault&apos;s folder, sealed like everything else, until you save it or throw it away.</source>
-        <translation>这些表单中的内容与其他一切一样加密保存在保险库的文件夹中，直到您保存或丢弃为止。</translation>
+        <translation>这些表单中的内容与其他一切一样加密保存在保险库的文件夹中，直到你保存或丢弃为止。</translation>
     </message>
     <message>
         <source>Forms that are not saved</source>
@@ -4479,7 +4479,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Look whether the records hold what you wrote last, and write again what is missing.</source>
-        <translation>请看记录里是否有您最后写的内容，缺少的请重新填写。</translation>
+        <translation>请看记录里是否有你最后写的内容，缺少的请重新填写。</translation>
     </message>
     <message>
         <source>What the record held then was forgotten, on purpose and for good.</source>
@@ -4883,7 +4883,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The bundle asks you for more than {most} records and files: more than anybody can look through.</source>
-        <translation>交接包向您索要的记录和文件超过 {most} 项：谁也看不过来。</translation>
+        <translation>交接包向你索要的记录和文件超过 {most} 项：谁也看不过来。</translation>
     </message>
     <message>
         <source>Do not trust it before you spoke to the sender, who can ask for less and write it again.</source>
@@ -5091,7 +5091,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Ask whoever gave you the card for its opening again. Until then trust neither.</source>
-        <translation>请向给您卡片的人再要一份开示文件。在此之前两者都不要相信。</translation>
+        <translation>请向给你卡片的人再要一份开示文件。在此之前两者都不要相信。</translation>
     </message>
     <message>
         <source>This is not the key of an organisation, or it is damaged.</source>
@@ -5107,19 +5107,19 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The key is sealed to somebody else, or to a key of yours that is gone.</source>
-        <translation>密钥是封给别人的，或者封给您已不再持有的密钥。</translation>
+        <translation>密钥是封给别人的，或者封给你已不再持有的密钥。</translation>
     </message>
     <message>
         <source>Give your current contact card to the desk that has the key, and ask for it again.</source>
-        <translation>请把您现在的联系人名片交给持有密钥的工作台，再要一份。</translation>
+        <translation>请把你现在的联系人名片交给持有密钥的工作台，再要一份。</translation>
     </message>
     <message>
         <source>No contact of yours has signed this key.</source>
-        <translation>您的联系人中没有人签署过这把密钥。</translation>
+        <translation>你的联系人中没有人签署过这把密钥。</translation>
     </message>
     <message>
         <source>Take it from a desk whose card you have and whose words you compared.</source>
-        <translation>请从您有其名片并已核对词语的工作台接收。</translation>
+        <translation>请从你有其名片并已核对词语的工作台接收。</translation>
     </message>
     <message>
         <source>{path} is not a PDF that can be read.</source>
@@ -5195,7 +5195,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Check the disk and what you may do there, then try again.</source>
-        <translation>请检查磁盘和您在那里的权限，然后再试。</translation>
+        <translation>请检查磁盘和你在那里的权限，然后再试。</translation>
     </message>
     <message>
         <source>The vault was locked, and the window could not be shown again: {why}.</source>
@@ -5226,10 +5226,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请在“风险与遗漏”中逐一说明理由。</translation>
     </message>
     <message>
-        <source>Somebody here has the name of {person}, to whom the event happened.</source>
-        <translation>事件的当事人 {person} 与库中某人同名。</translation>
-    </message>
-    <message>
         <source>Say first whether it is the same person: take the person, then the event.</source>
         <translation>请先说明是否为同一人：先录入此人，再录入事件。</translation>
     </message>
@@ -5242,16 +5238,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请把它们也导入，或勾选“不含这些行继续”。</translation>
     </message>
     <message>
-        <source>{count} place(s) in this text may name somebody, and nobody decided about them.</source>
-        <translation>这篇文本中有 {count} 处可能写出了某人的姓名，尚无人作出决定。</translation>
-    </message>
-    <message>
         <source>The text stays here until then.</source>
         <translation>在此之前，文本不会发布。</translation>
     </message>
     <message>
         <source>Decide about each of the places that are marked.</source>
         <translation>请逐一决定标出的每一处。</translation>
+    </message>
+    <message>
+        <source>This vault already has a person called {person}, to whom the event happened.</source>
+        <translation>此事件发生在 {person} 身上，而保险库中已有同名的人。</translation>
+    </message>
+    <message>
+        <source>{count} place(s) in this text may name a person and are not decided yet.</source>
+        <translation>这篇文本中有 {count} 处可能写出了某人的姓名，尚无人作出决定。</translation>
     </message>
 </context>
 <context>
@@ -6200,7 +6200,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n form(s) that you had not saved is/are as you left it/them.</source>
         <translation>
-            <numerusform>您有 %n 份未保存的表单，内容与您离开时一样。</numerusform>
+            <numerusform>你有 %n 份未保存的表单，内容与你离开时一样。</numerusform>
         </translation>
     </message>
 </context>
@@ -6316,10 +6316,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>撤销代称</translation>
     </message>
     <message>
-        <source>These people stood under a label before, and do so here. Whoever is named now can be found in the earlier publication too.</source>
-        <translation>这些人在既往发布中使用代称，本次继续沿用。一旦写明姓名，读者也能在既往发布中认出此人。</translation>
-    </message>
-    <message>
         <source>{name} ({ref}): {label} in publication {number}</source>
         <translation>{name}（{ref}）：在第{number}号发布中为{label}</translation>
     </message>
@@ -6338,6 +6334,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Keep the label</source>
         <translation>保留代称</translation>
+    </message>
+    <message>
+        <source>These people had a label before, and have one here. Readers can find a person you name now in the earlier publication too.</source>
+        <translation>这些人在既往发布中使用代称，本次继续沿用。一旦写明姓名，读者也能在既往发布中认出此人。</translation>
     </message>
 </context>
 <context>
@@ -7074,7 +7074,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>A folder with any of cases.csv, parties.csv, events.csv, relations.csv, figures.csv; or any table (CSV, XLSX), whose columns you choose fields for. Importing the same again changes nothing.</source>
-        <translation>含有 cases.csv、parties.csv、events.csv、relations.csv、figures.csv 中任意几个的文件夹；或任意表格（CSV、XLSX），由您为各列选择字段。再次导入相同内容不会改变任何东西。</translation>
+        <translation>含有 cases.csv、parties.csv、events.csv、relations.csv、figures.csv 中任意几个的文件夹；或任意表格（CSV、XLSX），由你为各列选择字段。再次导入相同内容不会改变任何东西。</translation>
     </message>
     <message>
         <source>From</source>
@@ -7476,7 +7476,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Everybody may then read of them in what you publish.</source>
-        <translation>此后任何人都可在您发布的内容中读到。</translation>
+        <translation>此后任何人都可在你发布的内容中读到。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them is/are secret so far.</source>
@@ -7744,7 +7744,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Publications are signed by this desk&apos;s own key, that of your contact card.</source>
-        <translation>出版物由本工作台自己的密钥签名，即您的联系人名片上的密钥。</translation>
+        <translation>出版物由本工作台自己的密钥签名，即你的联系人名片上的密钥。</translation>
     </message>
     <message numerus="yes">
         <source>Keys of before that are still good: %n</source>
@@ -7853,7 +7853,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Kept as you typed it. It is not placed on the timeline.</source>
-        <translation>已按您输入的内容保留，未排入时间线。</translation>
+        <translation>已按你输入的内容保留，未排入时间线。</translation>
     </message>
     <message>
         <source>To keep the words as they were said, put them in quotation marks.</source>
@@ -8254,7 +8254,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>People, dates, places and charges of a text are proposed, each with its passage. Nothing is taken until you say so for each.</source>
-        <translation>程序从文字中建议人员、日期、地点和罪名，并附上原文段落。未经您逐条同意，不会录入任何内容。</translation>
+        <translation>程序从文字中建议人员、日期、地点和罪名，并附上原文段落。未经你逐条同意，不会录入任何内容。</translation>
     </message>
     <message>
         <source>Title</source>
@@ -8783,7 +8783,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Free text. It stays secret unless you release it.</source>
-        <translation>自由文本。除非您放开，否则是机密的。</translation>
+        <translation>自由文本。除非你放开，否则是机密的。</translation>
     </message>
     <message>
         <source>Who may learn of it</source>
@@ -9068,7 +9068,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message>
-        <source>Known from one confidential source only, who may be recognised by it:</source>
+        <source>Known from one confidential source only. Readers may recognise that source:</source>
         <translation>仅由一位保密来源提供、可能暴露该来源的内容：</translation>
     </message>
 </context>
@@ -9468,7 +9468,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Somebody here has this name. Only you can say whether it is the same person.</source>
-        <translation>这里已有人用这个姓名。是不是同一个人，只有您能判断。</translation>
+        <translation>这里已有人用这个姓名。是不是同一个人，只有你能判断。</translation>
     </message>
     <message>
         <source>The text does not say the year. Look at it.</source>
@@ -9599,10 +9599,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>%n 页。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Whom you tick here gets a label, in this publication and in every later one.</source>
-        <translation>在此勾选的人使用代称，本次及以后每次发布均如此。</translation>
-    </message>
     <message numerus="yes">
         <source>Answer %n kind(s) of risk …</source>
         <translation>
@@ -9614,6 +9610,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>写出 PDF：%n人可能被认出…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>People you tick here get a label, in this publication and in every later one.</source>
+        <translation>在此勾选的人使用代称，本次及以后每次发布均如此。</translation>
     </message>
 </context>
 <context>
@@ -10068,11 +10068,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不含事件细节</translation>
     </message>
     <message>
-        <source>places in texts that wait, which may name somebody: a reader has to decide about each</source>
+        <source>places in texts that may name a person: decide about each</source>
         <translation>待审阅文本中可能写出某人姓名的位置：须由审阅者逐一决定</translation>
     </message>
     <message>
-        <source>facts of sensitive topics, which this profile does not tell of</source>
+        <source>facts of sensitive topics, which this profile does not publish</source>
         <translation>敏感主题的事实，此方案不公开</translation>
     </message>
 </context>
@@ -10246,7 +10246,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Asked about every case, person or event. What is answered is secret until you release it.</source>
-        <translation>针对每个案件、人员或事件提问。回答是机密的，除非您放开。</translation>
+        <translation>针对每个案件、人员或事件提问。回答是机密的，除非你放开。</translation>
     </message>
     <message>
         <source>Retire</source>
@@ -10462,7 +10462,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>It is a receipt: %n record(s) of yours were accepted there.</source>
         <translation>
-            <numerusform>这是回执：对方已接受您的 %n 条记录。</numerusform>
+            <numerusform>这是回执：对方已接受你的 %n 条记录。</numerusform>
         </translation>
     </message>
     <message>
@@ -10471,7 +10471,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Of all bundles of verified senders: what is new, and what only adds to what is here. All else waits for you.</source>
-        <translation>已核实的发送者的所有交接包里：新的内容，以及只在本处已有内容上增加的内容。其余都等您处理。</translation>
+        <translation>所有已核实发送者的交接包中：新的记录，以及只在已有内容上增加的内容。其余都等你处理。</translation>
     </message>
 </context>
 <context>
@@ -11253,19 +11253,19 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n record(s) would let more people see what is here. The level that they have here stays unless you say yes to that in particular.</source>
         <translation>
-            <numerusform>%n 条记录会让更多人看到这里已有的内容。除非您专门同意，否则保留这里的级别。</numerusform>
+            <numerusform>%n 条记录会让更多人看到这里已有的内容。除非你专门同意，否则保留这里的级别。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) would change who is in them, their case, or what kind of party they are; that can open them. They stay as they are unless you say yes to that in particular.</source>
         <translation>
-            <numerusform>%n 条记录会改变其中的人员、所属案件或当事方的类型，可能因此让更多人看到。除非您专门同意，否则保持不变。</numerusform>
+            <numerusform>%n 条记录会改变其中的人员、所属案件或当事方的类型，可能因此让更多人看到。除非你专门同意，否则保持不变。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) that you deleted would come back, no more open than before.</source>
         <translation>
-            <numerusform>您删除的 %n 条记录会恢复，可见范围不超过从前。</numerusform>
+            <numerusform>你删除的 %n 条记录会恢复，可见范围不超过从前。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11277,7 +11277,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n record(s) need a look: they do more than add to what is here.</source>
         <translation>
-            <numerusform>%n 条记录需要看一看：它们不只是在本处已有内容上增加。</numerusform>
+            <numerusform>%n 条记录需要查看：它们不只是在已有内容上增加。</numerusform>
         </translation>
     </message>
 </context>
@@ -11333,7 +11333,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>only its hash came; a file of that hash is here under another record</source>
-        <translation>只来了哈希值；本处另一条记录名下有同一哈希值的文件</translation>
+        <translation>只有哈希值；库中另一条记录有同一哈希值的文件</translation>
     </message>
 </context>
 <context>
@@ -11405,7 +11405,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>needs a look: {why}</source>
-        <translation>需要看一看：{why}</translation>
+        <translation>需要查看：{why}</translation>
     </message>
 </context>
 <context>
@@ -11550,7 +11550,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>More people may see what you keep closed here, also in what you publish. Take the sender&apos;s levels, people, cases and kinds?</source>
-        <translation>您在这里不公开的内容可能被更多人看到，也可能出现在您发布的内容里。要采用发送人的可见范围、人员、案件和类型吗？</translation>
+        <translation>你在这里不公开的内容可能被更多人看到，也可能出现在你发布的内容里。要采用发送人的可见范围、人员、案件和类型吗？</translation>
     </message>
     <message>
         <source>Take them</source>
@@ -11704,16 +11704,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>全部简单</translation>
     </message>
     <message>
-        <source>changes what a file of evidence is, or where it came from</source>
-        <translation>更改证据文件的内容、日期或来历</translation>
-    </message>
-    <message>
         <source>names a file that is here under another record</source>
-        <translation>指名一个本处另一条记录名下的文件</translation>
+        <translation>指向库中另一条记录的文件</translation>
     </message>
     <message>
         <source>brings or changes a term</source>
-        <translation>带来或更改一个词语</translation>
+        <translation>带来或更改一个术语</translation>
     </message>
     <message>
         <source>brings or changes a question</source>
@@ -11737,19 +11733,19 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>changes a text that was reviewed for publication</source>
-        <translation>更改一段已为发表审阅过的文字</translation>
+        <translation>更改一段已为发布审阅过的文本</translation>
     </message>
     <message>
         <source>changes who may learn of it</source>
         <translation>更改谁可以知道它</translation>
     </message>
+    <message>
+        <source>changes what a file of evidence is, its dates, or where it came from</source>
+        <translation>更改证据文件的内容、日期或来历</translation>
+    </message>
 </context>
 <context>
     <name>RiskAnswers</name>
-    <message>
-        <source>Say for each why it is published all the same. The vault keeps your reasons.</source>
-        <translation>请逐项说明为何仍要发布。理由保存在保险库中。</translation>
-    </message>
     <message>
         <source>Reason</source>
         <translation>理由</translation>
@@ -11783,18 +11779,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n figure(s) differ by few from an earlier publication</source>
-        <translation>
-            <numerusform>%n项统计与既往发布相差甚小</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n figure(s) tell of few when readers subtract another count</source>
-        <translation>
-            <numerusform>%n项统计可与其他数字相减而推知少数人</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n kind(s) of things are left out</source>
         <translation>
             <numerusform>有%n类内容未予收录</numerusform>
@@ -11810,6 +11794,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>%n case(s) hold facts that only one confidential source told</source>
         <translation>
             <numerusform>%n个案件含有仅由一位保密来源提供的事实</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say why you publish each one all the same. The vault keeps your reasons.</source>
+        <translation>请逐项说明为何仍要发布。理由保存在保险库中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) differ by fewer than five from an earlier publication</source>
+        <translation>
+            <numerusform>%n项统计与既往发布相差不到五</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) reveal fewer than five when readers subtract another count</source>
+        <translation>
+            <numerusform>%n项统计可与其他数字相减而推知小于五的数字</numerusform>
         </translation>
     </message>
 </context>
@@ -11848,10 +11848,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>角色</translation>
     </message>
     <message>
-        <source>“{name}” is not in this vault. Choose somebody from the list, or “+ New”.</source>
-        <translation>保险库中没有“{name}”。请从列表中选择，或选“＋ 新建”。</translation>
-    </message>
-    <message>
         <source>Say what “{name}” is: a person, a group, an authority.</source>
         <translation>请说明“{name}”是什么：个人、群体还是机关。</translation>
     </message>
@@ -11862,6 +11858,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Choose the role of this person in the event.</source>
         <translation>请选择此人在该事件中的角色。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in this vault. Choose a person from the list, or “+ New”.</source>
+        <translation>保险库中没有“{name}”。请从列表中选择，或选“＋ 新建”。</translation>
     </message>
 </context>
 <context>
@@ -12583,7 +12583,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>is named, as you decided</source>
-        <translation>按您的决定写名</translation>
+        <translation>按你的决定写名</translation>
     </message>
     <message>
         <source>gets a label</source>
@@ -12820,7 +12820,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>TermEcho</name>
     <message>
         <source>Not in the list of terms. Saved as you typed it.</source>
-        <translation>不在术语表中，按您输入的文字保存。</translation>
+        <translation>不在术语表中，按你输入的文字保存。</translation>
     </message>
     <message>
         <source>Recognised: {term}</source>
@@ -12828,7 +12828,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>“{text}” is only the beginning of a term. Which one do you mean?</source>
-        <translation>“{text}”只是某个术语的开头。您指的是哪一个？</translation>
+        <translation>“{text}”只是某个术语的开头。你指的是哪一个？</translation>
     </message>
     <message>
         <source>Keep “{text}” as you typed it, without a term</source>
@@ -12930,7 +12930,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>changed by your desk</source>
-        <translation>由您的团队改动</translation>
+        <translation>由你的团队改动</translation>
     </message>
     <message numerus="yes">
         <source>Used in %n record(s).</source>
@@ -12967,11 +12967,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>you decided so</source>
-        <translation>由您决定</translation>
+        <translation>由你决定</translation>
     </message>
     <message>
         <source>in words of yours</source>
-        <translation>在您改写的文字中</translation>
+        <translation>在你改写的文字中</translation>
     </message>
     <message>
         <source>inside a longer one</source>

@@ -51,7 +51,7 @@ LEFT_OUT: Final = {
         "Publishing", "events that were found untrue, since this profile does not say so of events"
     ),
     LeftOut.SENSITIVE: QT_TRANSLATE_NOOP(
-        "Publishing", "facts of sensitive topics, which this profile does not tell of"
+        "Publishing", "facts of sensitive topics, which this profile does not publish"
     ),
     LeftOut.DATE: QT_TRANSLATE_NOOP("Publishing", "dates that are not understood"),
     LeftOut.WORDS: QT_TRANSLATE_NOOP(
@@ -66,7 +66,7 @@ LEFT_OUT: Final = {
     ),
     LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
     LeftOut.MARK: QT_TRANSLATE_NOOP(
-        "Publishing", "places in texts that wait, which may name somebody: a reader has to decide about each"
+        "Publishing", "places in texts that may name a person: decide about each"
     ),
     LeftOut.PICTURE: QT_TRANSLATE_NOOP("Publishing", "pictures that were not reviewed for this profile"),
     LeftOut.CHANGED_PICTURE: QT_TRANSLATE_NOOP(

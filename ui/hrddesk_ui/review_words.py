@@ -65,7 +65,9 @@ REGROUPINGS: Final = {
 }
 
 LOOKS: Final = {
-    Look.FILE: QT_TRANSLATE_NOOP("Reviews", "changes what a file of evidence is, or where it came from"),
+    Look.FILE: QT_TRANSLATE_NOOP(
+        "Reviews", "changes what a file of evidence is, its dates, or where it came from"
+    ),
     Look.NAMED_FILE: QT_TRANSLATE_NOOP("Reviews", "names a file that is here under another record"),
     Look.TERM: QT_TRANSLATE_NOOP("Reviews", "brings or changes a term"),
     Look.QUESTION: QT_TRANSLATE_NOOP("Reviews", "brings or changes a question"),

@@ -332,7 +332,9 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Read the report again: proposals change when its text changes."),
     ),
     errors.ReportPersonMissing: (
-        QT_TRANSLATE_NOOP("Errors", "Somebody here has the name of {person}, to whom the event happened."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "This vault already has a person called {person}, to whom the event happened."
+        ),
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP(
             "Errors", "Say first whether it is the same person: take the person, then the event."

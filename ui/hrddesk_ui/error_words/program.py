@@ -79,7 +79,7 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
     ),
     errors.TextUndecided: (
         QT_TRANSLATE_NOOP(
-            "Errors", "{count} place(s) in this text may name somebody, and nobody decided about them."
+            "Errors", "{count} place(s) in this text may name a person and are not decided yet."
         ),
         QT_TRANSLATE_NOOP("Errors", "The text stays here until then."),
         QT_TRANSLATE_NOOP("Errors", "Decide about each of the places that are marked."),

@@ -90,7 +90,7 @@ class AboutView(Page):
         reasons = {
             LockReason.LOCKED: self.tr(
                 "No network: this program and all it starts can open no network socket."
-                " The system enforces it. Whoever took the program over could still ask another one,"
+                " The system enforces it. A person who took it over could still ask another program,"
                 " by the desktop's bus or the display."
             ),
             LockReason.NOT_ENGAGED: self.tr(
@@ -157,11 +157,11 @@ class AboutView(Page):
         now = f"{memory.now / _MIB:.1f}"
         if memory.most is None:
             return self.tr(
-                "Of its memory {now} MiB are kept out of swap space; the system sets no limit."
+                "{now} MiB of its memory are kept out of swap space. The system sets no limit."
             ).format(now=now)
         return self.tr(
-            "Of its memory {now} MiB are kept out of swap space; the system lets it keep {most} MiB out, and"
-            " may swap what is beyond that."
+            "{now} MiB of its memory are kept out of swap space. The system allows {most} MiB, and may"
+            " swap the rest."
         ).format(now=now, most=f"{memory.most / _MIB:.1f}")
 
     def _input_method(self) -> tuple[bool, str]:
@@ -180,7 +180,7 @@ class AboutView(Page):
         if QAccessible.isActive():
             return False, self.tr(
                 "The accessibility bus is on: a screen reader, and every other program of this session, can"
-                " read what is open here. A passphrase that you type is not told there."
+                " read what is open here. A passphrase that you type is not sent there."
             )
         return True, self.tr(
             "The accessibility bus is off. Any program of this session can switch it on, and then read what"

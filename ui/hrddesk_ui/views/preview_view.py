@@ -258,7 +258,7 @@ class PreviewView(WholePane):
                 ref = "" if case is None else case.text("ref")
                 words = self.tr("{case}: %n fact(s)", "", risk.about.facts)
                 lines.append("    " + words.format(case=ref))
-        heading = self.tr("Known from one confidential source only, who may be recognised by it:")
+        heading = self.tr("Known from one confidential source only. Readers may recognise that source:")
         return [heading, *lines, ""] if lines else []
 
     def _stood_before(self, preview: Preview) -> list[str]:

@@ -149,7 +149,7 @@ class PublicationView(QWidget):
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)
-        note = self.tr("Whom you tick here gets a label, in this publication and in every later one.")
+        note = self.tr("People you tick here get a label, in this publication and in every later one.")
         column.addWidget(page_layout.note(note, tab))
         column.addWidget(self.people, 1)
         return tab

@@ -36,8 +36,8 @@ class HeldLabels(QWidget):
         column.addWidget(
             page_layout.note(
                 self.tr(
-                    "These people stood under a label before, and do so here. Whoever is named now can be"
-                    " found in the earlier publication too."
+                    "These people had a label before, and have one here. Readers can find a person you name"
+                    " now in the earlier publication too."
                 ),
                 self,
             )

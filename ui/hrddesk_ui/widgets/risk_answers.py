@@ -24,7 +24,7 @@ class RiskAnswers(QWidget):
         column = page_layout.part(self)
         column.addWidget(
             page_layout.note(
-                self.tr("Say for each why it is published all the same. The vault keeps your reasons."), self
+                self.tr("Say why you publish each one all the same. The vault keeps your reasons."), self
             )
         )
         for kind in RiskKind:
@@ -71,9 +71,13 @@ class RiskAnswers(QWidget):
             case RiskKind.TELLING:
                 return self.tr("%n text(s) tell more than the facts do", "", count)
             case RiskKind.COUNTS_DIFFER:
-                return self.tr("%n figure(s) differ by few from an earlier publication", "", count)
+                return self.tr(
+                    "%n figure(s) differ by fewer than five from an earlier publication", "", count
+                )
             case RiskKind.CLOSE_COUNTS:
-                return self.tr("%n figure(s) tell of few when readers subtract another count", "", count)
+                return self.tr(
+                    "%n figure(s) reveal fewer than five when readers subtract another count", "", count
+                )
             case RiskKind.OMISSIONS:
                 return self.tr("%n kind(s) of things are left out", "", count)
             case RiskKind.WITHOUT_FONT:

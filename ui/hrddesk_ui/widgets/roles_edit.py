@@ -106,7 +106,7 @@ class RoleRow(ChosenRow):
             )
         if self.is_unchosen():
             return self._picker, self.tr(
-                "“{name}” is not in this vault. Choose somebody from the list, or “+ New”."
+                "“{name}” is not in this vault. Choose a person from the list, or “+ New”."
             ).format(name=self._picker.typed())
         if new is not None and not new.kind:
             return self.kind, self.tr("Say what “{name}” is: a person, a group, an authority.").format(
