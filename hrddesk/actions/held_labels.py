@@ -1,9 +1,10 @@
 """Labels of earlier publications that hold in the next one, until somebody takes one off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hrddesk.actions import issues
 from hrddesk.records.kinds import WHOLE_RECORD, Visibility
 from hrddesk.records.record import ElementId, Record, RecordId
 from hrddesk.redact.bilingual import Bilingual
@@ -54,7 +55,7 @@ def stands(store: Store, since: int | None = None) -> Stands:
     """
     merged = merged_away(store.db)
     rows = [_led(row, merged) for row in published_people.people(store.db)]
-    series = series_of(rows, since)
+    series = series_of(store, rows, since)
     removed: dict[RecordId, int] = {}
     for removal in published_people.removals(store.db):
         party = merged.get(removal.party, removal.party)
@@ -81,11 +82,18 @@ def stands(store: Store, since: int | None = None) -> Stands:
     return Stands(held, labels, frozenset(used), named, labelled)
 
 
-def series_of(rows: Iterable[PersonRow], since: int | None) -> int | None:
-    """Return the number of the first publication of the series that a publication belongs to."""
-    if since is None:
-        return None
-    return next((row.series for row in rows if row.publication == since), since)
+def series_of(store: Store, rows: Sequence[PersonRow], since: int | None) -> int | None:
+    """Return the number of the first publication of the series that a publication belongs to.
+
+    An issue in which nobody stood, of figures alone, passes on the series of the issue before it.
+    """
+    first, number = since, since
+    while number is not None:
+        for row in rows:
+            if row.publication == number:
+                return row.series
+        first, number = number, issues.issue_before(store, number)
+    return first
 
 
 def is_by_level(party: Record) -> bool:

@@ -48,6 +48,13 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
     return Follows(Before(number_of(model), model.as_of, row.sha256), Snapshot.from_json(kept), corrects)
 
 
+def issue_before(store: Store, number: int) -> int | None:
+    """Return the number of the publication that this one follows; None for a first one, or one erased."""
+    row = publications.numbered(store.db, number)
+    before = None if row is None else json.loads(row.request).get("since")
+    return None if before is None else int(before)
+
+
 def earlier_counts(store: Store) -> list[Earlier]:
     """Return the counts that every publication printed."""
     made: dict[tuple[int, str], dict[str, int | None]] = {}

@@ -154,10 +154,9 @@ def _recognisable(rare: Iterable[Rare]) -> Iterator[Risk]:
 
 
 def _stood_before(redacted: Redaction, before: Stands) -> Iterator[Risk]:
-    named = {party for party, shown in redacted.snapshot.people.items() if shown.named}
     for kind, people, was, since in (
         (RiskKind.NAMED_BEFORE, redacted.labels.keys(), before.named, before.labelled),
-        (RiskKind.WITHOUT_NAME_BEFORE, named, before.labelled, before.named),
+        (RiskKind.WITHOUT_NAME_BEFORE, redacted.named, before.labelled, before.named),
     ):
         # Who stood as now in the last publication was answered for then.
         stood = {party: was[party] for party in people if was.get(party, 0) > since.get(party, 0)}

@@ -155,7 +155,7 @@ def check(path: Path, store: Store | None = None) -> Audited:
 
 def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) -> None:
     """Note beside a publication who stood in it and how, what was decided, and what it counts."""
-    series = series_of(published_people.people(store.db), request.since) or number
+    series = series_of(store, published_people.people(store.db), request.since) or number
     held, redacted = made.before.held, made.redacted
     rows = []
     for party, label in redacted.labels.items():
@@ -163,8 +163,7 @@ def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) ->
         by_choice = chosen or is_by_level(made.facts.records[party])
         stood = Stood.CHOSEN if by_choice else Stood.PROFILE
         rows.append(PersonRow(number, series, party, stood, label.en, label.zh))
-    named = (party for party, told in redacted.snapshot.people.items() if told.named)
-    rows += [PersonRow(number, series, party, Stood.NAMED) for party in named]
+    rows += [PersonRow(number, series, party, Stood.NAMED) for party in sorted(redacted.named)]
     published_people.add_people(store.db, rows)
     published_people.add_removals(
         store.db, number, {party: why.strip() for party, why in request.labels_off.items()}
@@ -189,7 +188,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
     return {
         "cases": list(facts.chosen),
         "all_cases": request.cases is None,
-        "label": sorted(request.label),
+        "label": sorted(request.label - request.labels_off.keys()),
         "decided": sorted(request.decided),
         "coarser": sorted(request.coarser),
         "title": request.title.to_json(),

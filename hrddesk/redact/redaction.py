@@ -103,6 +103,8 @@ class Redaction:
     """The free texts that are in it."""
     of_one_source: Mapping[RecordId, int] = field(default_factory=dict)
     """How many facts of a case only one confidential person told."""
+    named: frozenset[RecordId] = frozenset()
+    """Who stands by name on a sheet or in an event."""
 
 
 def redact(facts: Facts, request: Request) -> Redaction:
@@ -163,6 +165,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
         counts,
         frozenset(texts),
         of_one,
+        frozenset(party for party in _shown(drafts) if censor.standings.of[party] is Standing.NAMED),
     )
 
 
@@ -265,8 +268,7 @@ class _Press:
         listed: tuple[Listed, ...],
         issue: Issue | None,
     ) -> RedactedModel:
-        shown = {person.party for draft in drafts for person in draft.people}
-        shown |= {part.party for draft in drafts for event in draft.events for part in event.who}
+        shown = _shown(drafts)
         people = {party for party in shown if is_single(self._facts.records[party])}
         labelled = {party for party in shown if self._standing[party] is Standing.LABELLED}
         events = sum(len(draft.events) for draft in drafts)
@@ -344,6 +346,12 @@ class _Press:
     def _listed(self, sheets: Iterable[Sheet]) -> Iterable[Stands]:
         for number, sheet in enumerate(sheets):
             yield from listed_in(number, sheet.people, sheet.events)
+
+
+def _shown(drafts: Iterable[DraftCase]) -> set[RecordId]:
+    """Return everybody on a sheet or in an event."""
+    sheets = {person.party for draft in drafts for person in draft.people}
+    return sheets | {part.party for draft in drafts for event in draft.events for part in event.who}
 
 
 def _mentioned(drafts: Iterable[DraftCase], besides: Iterable[Phrase]) -> list[RecordId]:

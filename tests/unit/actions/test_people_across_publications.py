@@ -273,6 +273,57 @@ def test_a_label_holds_when_its_publication_is_erased_for_somebody_else(
     assert before.keys() == {vero, odal}
 
 
+def test_labels_of_a_series_hold_behind_an_issue_in_which_nobody_stands(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    """An issue of figures alone has no people; the one after it belongs to the same series all the same."""
+    figures.save(session, "By sex", asked(unit="persons", by=["sex"]))
+    first = publish(PublishRequest("labels"))
+    alone = replace(following(session.store, first.number), parts=frozenset(), figures=("By sex",))
+    second = publish(alone)
+    third = replace(following(session.store, second.number), parts=frozenset(Part), figures=())
+    shown = publications.preview(session, replace(third, profile="names"))
+    assert {row.why for row in shown.held} == {Why.SERIES}
+    assert {row.party: row.label for row in shown.labels} == {
+        row.party: row.label for row in first.preview.labels
+    }
+    assert not any(name in words(shown.model) for name in NAMES)
+    assert shown.model.issue is not None
+    assert shown.model.issue.changes == ()
+
+
+def test_a_label_that_was_taken_off_does_not_come_back_with_the_next_issue(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    vero = people["Vero Lunt"]
+    first = publish(PublishRequest("names", label=frozenset([vero])))
+    off = {vero: "She asked for it in March."}
+    second = publish(replace(following(session.store, first.number), labels_off=off))
+    shown = publications.preview(session, following(session.store, second.number))
+    assert "Vero Lunt" in words(shown.model)
+
+
+def test_whoever_stands_in_an_event_alone_is_remembered_too(session: Session, publish: Publish) -> None:
+    victim = add(session, "Odal Brisk")
+    (case,) = cases.list_ids(session.store, cases.CaseQuery())
+    witness, _ = parties.create(
+        session, {"kind": "person"}, {"names": [{"name": "Vero Lunt", "kind": "main"}]}
+    )
+    roles = [{"party": victim, "role": "victim"}, {"party": witness, "role": "witness"}]
+    event, _ = events.add(session, case, {"type": "detained", "date": "2020-03"}, {"parties": roles})
+    set_level(session, Visibility.PUBLIC, witness, event)
+    first = publish(PublishRequest("labels"))
+    shown = publications.preview(session, PublishRequest("names"))
+    assert "Vero Lunt" in words(shown.model)
+    told = {risk.about for risk in of_kind(shown, RiskKind.WITHOUT_NAME_BEFORE)}
+    assert told == {StoodBefore(party, first.number) for party in (victim, witness)}
+    second = publish(PublishRequest("names"))
+    hiding = publications.preview(session, PublishRequest("names", label=frozenset([witness])))
+    assert [risk.about for risk in of_kind(hiding, RiskKind.NAMED_BEFORE)] == [
+        StoodBefore(witness, second.number)
+    ]
+
+
 def _people(session: Session, case: RecordId) -> list[object]:
     return [element.get("party") for element in session.store.get(case).values("parties")]
 
