@@ -1,8 +1,8 @@
 """What comes with a bundle and may open what is kept closed here: that takes a yes of its own.
 
-Whoever accepts a bundle accepts facts. That more people may see what this desk holds is another decision,
-and it is never a part of the first one. A level can be loosened; and without any change of a level a record
-opens when the one who is hidden is taken out of an event, when an event moves out of a hidden case, or when
+Whoever accepts a bundle accepts facts. That more people may see what this desk holds is another decision, and
+it is never a part of the first one. A level can be loosened; and without any change of a level a record opens
+when the one who is hidden is taken out of an event, when an event or evidence moves out of its case, or when
 a person passes for an authority. Without a yes all of that stays as it is here, by changes of this desk that
 have seen the sender's. So they win at every desk that gets them, later bundles do not bring the looser level
 back, and all desks end with the stricter one until somebody opens it again on purpose. Only what the sender
@@ -33,7 +33,11 @@ class Regrouping(StrEnum):
     KIND = "changes what kind of party it is"
 
 
-_FIELDS = {(Kind.EVENT, "case"): Regrouping.CASE, (Kind.PARTY, "kind"): Regrouping.KIND}
+_FIELDS = {
+    (Kind.EVENT, "case"): Regrouping.CASE,
+    (Kind.EVIDENCE, "case"): Regrouping.CASE,  # its file goes to whoever gets that case with files
+    (Kind.PARTY, "kind"): Regrouping.KIND,
+}
 
 
 def loosened(

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Final
 
-from hrddesk.bundle.merge import Merge, Side, before, outcome
+from hrddesk.bundle.merge import Merge, PartMerge, Side, before, outcome
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId
 
 
 class Look(StrEnum):
@@ -23,7 +23,7 @@ class Look(StrEnum):
     SEARCH = "brings or changes a saved search or a profile"
     PLACE = "changes the kind of a place, or what it lies in"
     NAME = "changes or removes a name"
-    SOURCE = "changes the code name or the reliability of a source"
+    SOURCE = "changes the type, code name or reliability of a source"
     TEXT = "changes a text that was reviewed for publication"
     LEVEL = "changes who may learn of it"
 
@@ -49,13 +49,14 @@ _PARTS: Final[Mapping[Kind, Mapping[str, Look]]] = {
         Look.FILE,
     ),
     Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
-    Kind.SOURCE: {"code_name": Look.SOURCE, "reliability": Look.SOURCE},
+    Kind.SOURCE: dict.fromkeys(("type", "code_name", "reliability"), Look.SOURCE),
 }
 _NAMES: Final = {
     (Kind.PARTY, "names"),
     (Kind.PLACE, "aliases"),
     (Kind.PLACE, "name"),
     (Kind.PLACE, "name_zh"),
+    (Kind.SOURCE, "title"),  # that of a person, whom no text may name
 }
 _CONTENT: Final = ("sha256", "size")
 
@@ -69,19 +70,29 @@ def looks(merged: Merge, reviewed: Reviewed) -> tuple[Look, ...]:
     if not changes:
         return ()
     found = {_KINDS[merged.kind]} if merged.kind in _KINDS else set[Look]()
-    if before(merged) is not None:
+    ours = before(merged)
+    if ours is not None:
         for part in changes:
             name = part.part.partition("/")[0]
             look = _PARTS.get(merged.kind, {}).get(name)
             if look is not None:
                 found.add(look)
-            if (merged.kind, name) in _NAMES and part.ours is not None:
+            if (merged.kind, name) in _NAMES and (part.ours is not None or _is_second_main(ours, part)):
                 found.add(Look.NAME)
             if (merged.id, name) in reviewed:
                 found.add(Look.TEXT)
             if name == "visibility":
                 found.add(Look.LEVEL)
     return tuple(look for look in Look if look in found)
+
+
+def _is_second_main(ours: Record, part: PartMerge) -> bool:
+    """Tell whether a name that is new would be printed beside, or before, the one that stands here."""
+    element = part.theirs
+    if ours.kind is not Kind.PARTY or not isinstance(element, Mapping):
+        return False
+    mains = [item for item in (*ours.values("names"), element) if item.get("kind") in (None, "main")]
+    return element in mains and [item.get("script") for item in mains].count(element.get("script")) > 1
 
 
 def keeping_content(merged: Merge, choices: Mapping[str, Side]) -> dict[str, Side]:

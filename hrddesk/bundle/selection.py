@@ -1,6 +1,6 @@
 """Which records go along: all of them, or some cases with what belongs to them and nothing else."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrddesk.records.joining import references
@@ -43,14 +43,14 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
     chosen: dict[RecordId, Record] = {}
     for case_id in cases:
         _take(chosen, [store.get(case_id), *store.events_of_case(case_id), *store.evidence_of_case(case_id)])
-    _take(chosen, _referred_to(store, chosen.values(), (Kind.PARTY, Kind.PLACE, Kind.EVIDENCE)))
+    _take(chosen, _referred_to(store, chosen, (Kind.PARTY, Kind.PLACE, Kind.EVIDENCE)))
     parties = [record.id for record in chosen.values() if record.kind is Kind.PARTY]
     for party in parties:
         related = store.relations_of_party(party)
         _take(chosen, [item for item in related if _within(item, chosen, ("subject", "object"))])
     cited = [item for item in store.all(Kind.CITATION) if item.fields.get("record") in chosen]
     _take(chosen, [item for item in cited if not _cites_another_case(store, item, chosen)])
-    _take(chosen, _referred_to(store, chosen.values(), (Kind.PLACE, Kind.EVIDENCE, Kind.SOURCE)))
+    _take(chosen, _referred_to(store, chosen, (Kind.PLACE, Kind.EVIDENCE, Kind.SOURCE)))
     _take(chosen, store.all(Kind.TERM))
     _take(chosen, [item for item in store.all(Kind.FORWARD) if item.fields.get("kept") in chosen])
     answered = {item.get("field") for record in chosen.values() for item in record.values("values")}
@@ -69,23 +69,29 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
 def _cites_another_case(store: Store, citation: Record, chosen: Collection[RecordId]) -> bool:
     """Tell whether a citation is of evidence that belongs to a case that was not chosen."""
     source = store.find(RecordId(citation.text("source")))
-    if source is None or source.kind is not Kind.EVIDENCE or source.id in chosen:
-        return False
-    return bool(source.text("case")) and source.text("case") not in chosen
+    return source is not None and source.id not in chosen and _is_of_another_case(source, chosen)
+
+
+def _is_of_another_case(record: Record, chosen: Collection[RecordId]) -> bool:
+    """Tell whether this is evidence of a case that was not chosen."""
+    return record.kind is Kind.EVIDENCE and record.text("case") not in {"", *chosen}
 
 
 def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterator[Record]") -> None:
     chosen.update({record.id: record for record in records})
 
 
-def _referred_to(store: Store, records: Collection[Record], kinds: Collection[Kind]) -> list[Record]:
-    """Return the records of these kinds that any of `records` refers to, and what those refer to in turn."""
+def _referred_to(store: Store, chosen: Mapping[RecordId, Record], kinds: Collection[Kind]) -> list[Record]:
+    """Return the records of these kinds that any chosen one refers to, and what those refer to in turn.
+
+    Evidence of another case is none of them: whoever writes that something was made from it gets no file.
+    """
     found: dict[RecordId, Record] = {}
-    wanted = [other for record in records for other in references(record)]
+    wanted = [other for record in chosen.values() for other in references(record)]
     while wanted:
         record_id = wanted.pop()
         record = None if record_id in found else store.find(record_id)
-        if record is not None and record.kind in kinds:
+        if record is not None and record.kind in kinds and not _is_of_another_case(record, chosen):
             found[record_id] = record
             wanted += references(record)
     return list(found.values())

@@ -11728,10 +11728,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>更改或删去一个姓名</translation>
     </message>
     <message>
-        <source>changes the code name or the reliability of a source</source>
-        <translation>更改来源的代号或可靠程度</translation>
-    </message>
-    <message>
         <source>changes a text that was reviewed for publication</source>
         <translation>更改一段已为发布审阅过的文本</translation>
     </message>
@@ -11742,6 +11738,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>changes what a file of evidence is, its dates, or where it came from</source>
         <translation>更改证据文件的内容、日期或来历</translation>
+    </message>
+    <message>
+        <source>changes the type, code name or reliability of a source</source>
+        <translation>更改来源的类型、代号或可靠程度</translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,7 @@ LOOKS: Final = {
     Look.SEARCH: QT_TRANSLATE_NOOP("Reviews", "brings or changes a saved search or a profile"),
     Look.PLACE: QT_TRANSLATE_NOOP("Reviews", "changes the kind of a place, or what it lies in"),
     Look.NAME: QT_TRANSLATE_NOOP("Reviews", "changes or removes a name"),
-    Look.SOURCE: QT_TRANSLATE_NOOP("Reviews", "changes the code name or the reliability of a source"),
+    Look.SOURCE: QT_TRANSLATE_NOOP("Reviews", "changes the type, code name or reliability of a source"),
     Look.TEXT: QT_TRANSLATE_NOOP("Reviews", "changes a text that was reviewed for publication"),
     Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "changes who may learn of it"),
 }

@@ -8,6 +8,7 @@ import pytest
 from hrddesk.actions import evidence
 from hrddesk.bundle import contacts, desk, queue, read, review, selection, write
 from hrddesk.bundle.looks import Look
+from hrddesk.bundle.merge import Side
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
 from hrddesk.bundle.reviewed import EvidenceContent
 from hrddesk.jobs import Job, silent
@@ -159,3 +160,52 @@ def test_nothing_is_kept_of_a_record_that_was_forgotten(desks: Desks, tmp_path: 
     with store.change("test") as change:
         erase(store, change, Scope([], [], [], everything=True))
     assert noted(desks.documenter) == []
+
+
+def withheld(desks: Desks, third: Session, folder: Path) -> tuple[Record, Record]:
+    """Let a third desk have a case with the hash of a file and without the file; return case and evidence."""
+    shared = Record(Kind.CASE, new_id()).with_fields(title="the case of which only hashes are shared")
+    put(desks.coordinator, shared)
+    (folder / "a.bin").write_bytes(SECRET)
+    made, _ = evidence.add(desks.coordinator, shared.id, folder / "a.bin", silent(), {})
+    taken(desks.coordinator, third, folder, EvidenceChoice.HASHES)
+    return shared, desks.coordinator.store.get(made.id)
+
+
+def sends_back(desks: Desks, third: Session, case: Record, folder: Path) -> None:
+    """Let the coordinator take all that is plain, and send one case with its files to the third desk."""
+    number = send(third, desks.coordinator, folder).review
+    queue.accept_plain(desks.coordinator, [number], Job())
+    owner = desk.known_identity(third.store)
+    assert owner is not None
+    to = contacts.known(desks.coordinator.store, owner.fingerprint)
+    assert to is not None
+    chosen = selection.of_cases(desks.coordinator.store, [case.id])
+    write.write(desks.coordinator, folder / "back", [to], Parcel(chosen), Job())
+    number = read.read(third, folder / "back", Job()).review
+    if review.review(third, number, Job()).head.waiting:
+        review.accept(third, number, None, Job(), take=Side.THEIRS)
+
+
+def test_evidence_that_moves_to_a_case_of_theirs_gives_its_file_to_nobody(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    _, record = withheld(desks, third, tmp_path)
+    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    put(third, own, record.with_fields(case=own.id))
+    sends_back(desks, third, own, tmp_path)
+    assert desks.coordinator.store.get(record.id).fields["case"] == record.fields["case"]
+    assert not has(third, record)
+
+
+def test_evidence_that_is_said_to_be_made_from_a_withheld_file_does_not_take_it_along(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    _, record = withheld(desks, third, tmp_path)
+    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    put(third, own)
+    (tmp_path / "b.bin").write_bytes(b"a copy, they say")
+    evidence.add(third, own.id, tmp_path / "b.bin", silent(), {"derived_from": record.id})
+    sends_back(desks, third, own, tmp_path)
+    assert desks.coordinator.store.evidence_of_case(own.id)
+    assert not has(third, record)

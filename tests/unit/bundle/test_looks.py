@@ -23,9 +23,11 @@ def the(of: Kind, **fields: Any) -> Record:
     return Record(of, ONE, fields)
 
 
-def party(*elements: tuple[str, str], **fields: Any) -> Record:
+def party(*elements: tuple[str, str], kind: str = "main", **fields: Any) -> Record:
+    """Make a person; the first name is a main one, the others of `kind`."""
     names: dict[ElementId, Element] = {
-        ElementId(key): {"name": name, "kind": "main", "pos": 0} for key, name in elements
+        ElementId(key): {"name": name, "kind": kind if at else "main", "pos": 0}
+        for at, (key, name) in enumerate(elements)
     }
     return Record(Kind.PARTY, ONE, fields or {"kind": "person"}, {"names": names} if names else {})
 
@@ -77,6 +79,9 @@ CHANGES = [
     (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="There"), Look.NAME),
     (party(("a", "Gou Lanting"), ("b", "Lan")), party(("a", "Gou Lanting")), Look.NAME),
     (party(("a", "Gou Lanting")), party(("a", "Gou Lantang")), Look.NAME),
+    (party(("b", "Gou Lanting")), party(("a", "Someone Else"), ("b", "Gou Lanting")), Look.NAME),
+    (the(Kind.SOURCE, type="family"), the(Kind.SOURCE, type="news"), Look.SOURCE),
+    (the(Kind.SOURCE, title="Liesbeth Haverkamp"), the(Kind.SOURCE, title="A friend"), Look.NAME),
     (the(Kind.SOURCE, code_name="Heron"), the(Kind.SOURCE, code_name="Stork"), Look.SOURCE),
     (the(Kind.SOURCE, reliability="doubtful"), the(Kind.SOURCE, reliability="reliable"), Look.SOURCE),
     (
@@ -120,7 +125,7 @@ def test_words_questions_and_profiles_need_a_look_when_they_are_new_too(
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (party(("a", "Gou Lanting")), party(("a", "Gou Lanting"), ("b", "Lan"))),
+        (party(("a", "Gou Lanting")), party(("a", "Gou Lanting"), ("b", "Lan"), kind="nickname")),
         (the(Kind.CASE, title="old"), the(Kind.CASE, title="new")),
         (the(Kind.EVIDENCE, title="old"), the(Kind.EVIDENCE, title="new")),
         (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", name_zh="此处")),
