@@ -35,7 +35,7 @@ class HeldLabel:
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """How everybody stood in all publications so far, as far as the next one depends on it."""
+    """Who was named and who had a label in all publications so far, as the next one needs it."""
 
     held: Mapping[RecordId, HeldLabel]
     labels: Mapping[RecordId, Bilingual]
@@ -49,9 +49,9 @@ class Stands:
 
 
 def stands(store: Store, since: int | None = None) -> Stands:
-    """Return how everybody stood; `since` is the issue before, of whose series the labels hold.
+    """Return who was named and who had a label; labels of the series of the issue `since` hold.
 
-    Whoever was merged into another record counts as that one.
+    A person who was merged into another record counts as that one.
     """
     merged = merged_away(store.db)
     rows = [_led(row, merged) for row in published_people.people(store.db)]
@@ -97,7 +97,7 @@ def series_of(store: Store, rows: Sequence[PersonRow], since: int | None) -> int
 
 
 def is_by_level(party: Record) -> bool:
-    """Tell whether somebody set a level for this person by which they are published without name."""
+    """Tell whether a level below public was set for this person or for their names."""
     levels = party.lists.get("visibility", {})
     given = (levels.get(ElementId(name)) for name in (WHOLE_RECORD, "names"))
     return any(level is not None and level["level"] != Visibility.PUBLIC for level in given)

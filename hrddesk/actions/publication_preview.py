@@ -1,4 +1,4 @@
-"""What would be published: made from the records, with all that has to be decided before."""
+"""The preview of a publication: its redacted model, its labels and its risks."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ class LabelRow:
 
 @dataclass(frozen=True, slots=True)
 class HiddenCounts:
-    """A figure of which counts are hidden, by the name that it was saved under."""
+    """The hidden counts of a figure, with the name under which the figure was saved."""
 
     figure: str
     hidden: Hidden
@@ -66,7 +66,7 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be published, under which labels, and what to think about before."""
+    """What would be published, who gets which label, and which risks need a reason."""
 
     model: RedactedModel
     labels: tuple[LabelRow, ...]
@@ -94,7 +94,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A publication that was redacted, with what it is kept and answered for by."""
+    """A redacted publication, with the request, the preview and how people stood before."""
 
     facts: Facts
     asked: redaction.Request
@@ -168,7 +168,7 @@ def admits_of(facts: Facts, asked: redaction.Request) -> Admitted | None:
 
 
 def _labelled(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> frozenset[RecordId]:
-    """Return who gets a label: who is ticked, and of whom the profile would show who held one before.
+    """Return who gets a label: people who are ticked, and people with a held label whom the profile shows.
 
     Raise InvalidValue where a label is to be taken off that nobody holds, or without a reason.
     """

@@ -1,4 +1,4 @@
-"""What may harm somebody if it is published, and whether somebody accepted it, with the reason.
+"""Risks of a publication, and the reasons for which people accept them.
 
 Risks are grouped by kind: one answer with a reason is enough for all of a kind. A label that somebody chose
 for a person is no risk that can be accepted: it holds until it is taken off, person by person
@@ -45,7 +45,7 @@ class RiskKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfOneSource:
-    """A case of which so many facts are cited to one person and to no public document."""
+    """How many facts of a case only one confidential person told, and no public document tells."""
 
     case: RecordId
     facts: int
@@ -53,7 +53,7 @@ class OfOneSource:
 
 @dataclass(frozen=True, slots=True)
 class StoodBefore:
-    """Somebody who stood otherwise in an earlier publication."""
+    """A person who was named in an earlier publication and has a label in this one, or the reverse."""
 
     party: RecordId
     publication: int
@@ -61,7 +61,7 @@ class StoodBefore:
 
 @dataclass(frozen=True, slots=True)
 class CountsDiffer:
-    """A figure of which so many counts differ by few from those of an earlier publication."""
+    """How many counts of a figure differ by one to four from those of an earlier publication."""
 
     figure: str
     publication: int
@@ -70,7 +70,7 @@ class CountsDiffer:
 
 @dataclass(frozen=True, slots=True)
 class TellingText:
-    """A text that tells more of somebody labelled than the facts do, as `texts.resolve` takes it."""
+    """A text that tells more of a labelled person than the facts do; `ref` is one for `texts.resolve`."""
 
     ref: str
     case: str
@@ -81,7 +81,7 @@ class TellingText:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """So much that stays behind for one reason."""
+    """How many things a publication leaves out for one reason."""
 
     why: LeftOut
     count: int
@@ -92,7 +92,7 @@ About = OfOneSource | Rare | StoodBefore | TellingText | CountsDiffer | CloseCou
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """One thing to answer for. `key` names it from one preview to the next while it is the same."""
+    """One risk to accept with a reason; its `key` stays the same from one preview to the next."""
 
     kind: RiskKind
     key: str
@@ -123,7 +123,7 @@ def risks_of(
 
 
 def unanswered(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> tuple[Risk, ...]:
-    """Return the risks that nobody gave a reason for accepting."""
+    """Return the risks without a reason: none of their own, of their kind, or for all."""
     return tuple(risk for risk in risks if not _reason(risk, answers, accept_all))
 
 

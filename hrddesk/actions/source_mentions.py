@@ -1,4 +1,4 @@
-"""Names of sources in texts that would go along in a bundle with code names: who stays home is told of there.
+"""Texts of a bundle with code names that name a source or a giver of evidence.
 
 Code names keep back what the records of sources say. A narrative that says "his sister Odal told us" gives
 her away all the same. Such texts stay home too, unless a person sends them as they are.
@@ -23,7 +23,7 @@ _SPEAKING = (Kind.CASE, Kind.EVENT, Kind.PARTY, Kind.RELATION)
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A text that names somebody who stays home."""
+    """A text that names a source or a giver whose record is left out of the bundle."""
 
     record: RecordId
     field: str
@@ -53,7 +53,7 @@ def fields_of(found: Iterable[Mention]) -> Mapping[RecordId, frozenset[str]]:
 
 
 def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[KnownName]:
-    """Yield the names of all who stay home, but for those of people who go along."""
+    """Yield the names of everybody left out of the bundle, except names that people in it bear too."""
     going, staying = set[str](), list[KnownName]()
     for record in records:
         if record.kind is Kind.PARTY:

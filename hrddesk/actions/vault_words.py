@@ -1,4 +1,4 @@
-"""Which words stand in texts of a vault that have nothing to do with whom they may mean.
+"""Ordinary words, found in the texts of other cases of the vault.
 
 The vault is its own list of ordinary words, in every language: whoever is called by a word of other people's
 cases would be told of by a gap in its place.
@@ -20,7 +20,10 @@ _MOST_READ = 200  # texts that hold a word; where all of these have to do with i
 
 
 class VaultWords:
-    """Asks the index of texts once for each word, as long as a vault is as it is now."""
+    """Tells whether a word is an ordinary one; valid while the vault does not change.
+
+    The index of texts is asked once for each word.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -28,7 +31,7 @@ class VaultWords:
         self._near: dict[RecordId, frozenset[RecordId]] = {}
 
     def __call__(self, word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
-        """Tell whether a word stands in a text of another case, which has none of these people."""
+        """Tell whether a word stands in a text of another case that has nothing to do with `owners`."""
         key = squeeze(word)
         if key not in self._told:
             self._told[key] = tuple(self._telling(word))

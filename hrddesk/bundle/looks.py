@@ -1,7 +1,7 @@
-"""What of a bundle nobody takes over unseen: plain is what only adds.
+"""Changes in a bundle that a person must look at. Plain is only what adds.
 
 A change of what evidence is falsifies a court's file; a term, a question, a profile or the kind of a place
-decides what publications say; a name that goes is found in no text any more. So a person looks at each.
+decides what publications say; a removed name is no longer found in texts. So a person looks at each.
 """
 
 from collections.abc import Collection, Mapping

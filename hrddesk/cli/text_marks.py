@@ -38,7 +38,7 @@ def documents(marks: Sequence[Shown]) -> list[dict[str, Any]]:
 
 
 def reason(shown: Shown) -> str:
-    """Say why a place is marked."""
+    """Return why a place is marked."""
     return "a name that is an ordinary word too" if shown.occurrence.word else shown.occurrence.kind.value
 
 

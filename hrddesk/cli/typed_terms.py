@@ -1,4 +1,4 @@
-"""Words for terms as they are typed: the beginning of a term is not kept by a slip."""
+"""Typed terms: refuse a word that is only the beginning of a term."""
 
 from argparse import ArgumentParser
 

@@ -30,5 +30,5 @@ def plain_letters(text: str) -> str:
 
 
 def skeleton(text: str) -> str:
-    """Return what two texts share that readers take for the same: of one width, one case, Latin letters."""
+    """Return a form that is equal for texts which look alike: one width, lower case, Latin letters."""
     return plain_letters(unicodedata.normalize("NFKC", text)).casefold()

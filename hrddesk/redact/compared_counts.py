@@ -1,7 +1,7 @@
-"""The counts of a printed table, and which of them tell of few by what they differ from those of before.
+"""Counts of a printed table that differ by one to four from those of an earlier publication.
 
-Whoever has two issues subtracts. A count that grew by one tells of one person: sex, ethnic group, charge and
-place of somebody who may be in no case of either issue.
+Readers who have two issues subtract. A count that grew by one tells of one person: sex, ethnic
+group, charge and place of somebody who may be in no case of either issue.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,7 +35,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """A table of which counts differ by one to four from those that an earlier publication printed."""
+    """A table with the cells that differ by one to four from an earlier publication."""
 
     figure: int
     """Its number among the figures, from 0."""
@@ -54,7 +54,7 @@ def printed_counts(table: Table) -> PrintedCounts:
 
 
 def differing(now: Iterable[PrintedCounts], before: Iterable[Earlier]) -> list[Differs]:
-    """Return the tables that differ by few from the same table of an earlier publication, for each one."""
+    """Return, for each earlier publication, the tables that differ from it by one to four."""
     earlier = list(before)
     found = []
     for at, counts in enumerate(now):

@@ -1,4 +1,4 @@
-"""Names that are ordinary words too: what replaced them without a question would spell them.
+"""Names that are ordinary words too: replacing them without a question would spell them.
 
 "The [person] market" tells that somebody of the desk is called Sunday. A word is ordinary where it stands in
 a list that is shipped, or in texts of the vault that have nothing to do with whoever bears the name.
@@ -39,7 +39,7 @@ _DAYS: Final = (
 
 
 def nowhere(word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
-    """Know of no other texts."""
+    """Tell that no other text holds the word: for callers without a vault."""
     del word, owners, case
     return False
 
@@ -50,7 +50,7 @@ def is_unspaced(text: str) -> bool:
 
 
 def is_single_word(text: str) -> bool:
-    """Tell whether a text is as short as a word is; whole names of several words are no others."""
+    """Tell whether a text is one word: of Chinese characters or Tibetan syllables, at most two."""
     if all(map(is_han, text)):
         return len(text) <= _MOST_HAN
     if _TIBETAN.search(text):

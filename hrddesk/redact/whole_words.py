@@ -1,4 +1,4 @@
-"""What goes from a text goes as whole words, and neighbours that go leave one gap."""
+"""Replaced places, grown to whole words; neighbours with the same replacement become one gap."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ _MARK: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f
 def joined(
     text: str, taken: Iterable[tuple[int, int, Piece]], found: Iterable[Occurrence]
 ) -> Iterator[tuple[int, int, Piece]]:
-    """Yield what goes, whole words, and neighbours that go as one.
+    """Yield the replaced places as whole words, neighbours joined.
 
     An ending would tell of the case, the number and the sex of a name; gaps beside each other, of how many
     words it is made.

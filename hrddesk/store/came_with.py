@@ -25,7 +25,7 @@ def came(db: Connection, record: RecordId, sha256: str) -> bool:
 
 
 def forget_unknown(db: Connection) -> None:
-    """Forget it of all records that never were here: what came with them was rejected."""
+    """Delete the notes about records that were rejected, and so were never stored."""
     db.execute(
         "DELETE FROM came_with WHERE record NOT IN (SELECT id FROM record)"
         " AND record NOT IN (SELECT record FROM review_item WHERE act IS NULL)"
@@ -33,7 +33,7 @@ def forget_unknown(db: Connection) -> None:
 
 
 def forget(db: Connection, records: Iterable[RecordId] | None) -> None:
-    """Forget it of these records, of all for None."""
+    """Delete the notes about these records; about all for None."""
     if records is None:
         db.execute("DELETE FROM came_with")
     else:

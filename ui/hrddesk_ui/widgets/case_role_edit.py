@@ -34,7 +34,7 @@ class CaseRoleEdit(StillComboBox):
         return None if self.currentIndex() < 0 else str(self.currentData())
 
     def set_role(self, role: str | None) -> None:
-        """Show a role; one of no list as it was typed."""
+        """Show a role; a role that is in no list is shown as it was typed."""
         if role is not None and self.findData(role) < 0:
             self.addItem(role, role)
         self.setCurrentIndex(-1 if role is None else self.findData(role))

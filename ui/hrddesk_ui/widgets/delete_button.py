@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 
 class DeleteButton(QPushButton):
-    """Pressed once it rests for as long as a double click may take, and the keyboard goes to the list.
+    """After a press it ignores further ones for the time of a double click; the list gets the keyboard.
 
     A second click, a key held down and a key pressed again would each delete what takes the place of the
     first.
@@ -24,21 +24,21 @@ class DeleteButton(QPushButton):
         self.clicked.connect(self._begin_rest)  # before whatever is connected later
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave out what comes of a key that is held down, or comes too soon."""
+        """Ignore a key that is held down, or pressed again too soon."""
         if event.isAutoRepeat() or self._rest.isActive():
             event.accept()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Leave out what comes too soon."""
+        """Ignore a click that comes too soon."""
         if self._rest.isActive():
             event.accept()
         else:
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second click for what it is: a part of the first."""
+        """Ignore the second click of a double click."""
         event.accept()
 
     def _begin_rest(self) -> None:

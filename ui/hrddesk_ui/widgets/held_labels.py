@@ -19,7 +19,7 @@ _ROWS = 4
 
 
 class HeldLabels(QWidget):
-    """A list of people, and what takes the label off the chosen one."""
+    """A list of people with held labels, and a button that takes the label off the selected one."""
 
     changed = Signal()
 
@@ -95,7 +95,7 @@ class HeldLabels(QWidget):
         self.button.setEnabled(party is not None and (is_off or bool(self.reason.text().strip())))
 
     def _turn(self) -> None:
-        """Take the label of the chosen person off, or keep it after all."""
+        """Take the label off the selected person, or put it back."""
         party = self._current()
         if party is None or not self.button.isEnabled():
             return

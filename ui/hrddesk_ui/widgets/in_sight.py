@@ -1,4 +1,4 @@
-"""What has the keyboard is in sight: every area that scrolls follows it, and a row comes with its field."""
+"""Scroll the widget that has the keyboard into sight, with the whole row that holds it."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -11,7 +11,7 @@ _MARGIN = 24  # pixels below and above, so that its hint is seen too
 
 
 def follow(widget: QWidget | None) -> None:
-    """Bring into sight what got the keyboard, once it has its place and no mouse button is held."""
+    """Scroll `widget`, which got the keyboard, into sight once no mouse button is held."""
     if widget is not None and _areas(widget):
         until_released(widget, lambda: _show_and_again(widget))
 

@@ -12,7 +12,7 @@ from hrddesk_ui.widgets.line_edit import LineEdit
 
 
 class RiskAnswers(QWidget):
-    """A line for each kind of risk; a reason stays for as long as nothing is added to what it answers."""
+    """A line for each kind of risk; its reason is dropped when a new risk of that kind appears."""
 
     changed = Signal()
 
