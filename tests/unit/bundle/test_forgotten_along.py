@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hrddesk.actions import evidence, forgetting, pictures, text_decisions, texts
+from hrddesk.actions import cases, evidence, forgetting, history, pictures, text_decisions, texts
 from hrddesk.bundle import read, review, selection, write
 from hrddesk.bundle.packing import Choice
 from hrddesk.bundle.parcel import Parcel
@@ -17,6 +17,9 @@ from tests.pictures import photo
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.handing_off import SECRET, a_told_case, assert_well, hand_off, reopened
 from tests.unit.bundle.test_packing import accepted, acknowledge
+
+NAMED = "Person of Kingfisher"
+"""Who goes with the case that `a_told_case` makes."""
 
 
 def test_imported_cells_that_name_somebody_who_goes_are_erased(desks: Desks, tmp_path: Path) -> None:
@@ -97,3 +100,74 @@ def test_receipts_name_no_more_what_was_forgotten_and_go_on_for_the_rest(
     assert named() == [(True, False), (True, False)]
     assert forgetting.look(session.store, [stays], "coordinator").unacknowledged == 0
     assert_well(reopened(desks))
+
+
+def test_what_was_set_aside_is_forgotten_where_it_tells_of_them_by_id_or_by_name(
+    desks: Desks, tmp_path: Path
+) -> None:
+    session = desks.documenter
+    goes, stays = a_told_case(session), a_told_case(session, "Heron")
+    told = {"a": f'{{"reason":"both true","records":["{goes}"]}}', "b": f'{{"reason":"as {NAMED} said"}}'}
+    rest = {"c": f'{{"reason":"both true","records":["{stays}"]}}'}
+    with session.store.change("set aside") as change:
+        for key, text in (told | rest).items():
+            change.set_dismissal(key, text)
+    hand_off(desks, tmp_path / "off", [goes])
+    assert session.store.dismissals() == rest
+    hand_off(desks, tmp_path / "all", None)
+    assert session.store.dismissals() == {}
+
+
+def test_publications_that_tell_of_them_by_id_or_by_name_are_forgotten(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    goes, stays = a_told_case(session), a_told_case(session, "Heron")
+    rest = {"who": "K7QX", "profile": "{}", "model": "{}", "sha256": "00"}
+    with session.store.change("publish"):
+        for file, request, labels in (
+            ("asked.pdf", f'{{"cases":["{goes}"]}}', "[]"),
+            ("labelled.pdf", "{}", f'[{{"party":"{goes}"}}]'),
+            ("named.pdf", f'{{"title":"For {NAMED}"}}', "[]"),
+            ("stays.pdf", f'{{"cases":["{stays}"]}}', "[]"),
+        ):
+            publications.add(session.store.db, file=file, request=request, labels=labels, pages=1, **rest)
+    hand_off(desks, tmp_path / "off", [goes])
+    assert [row.file for row in publications.lines(session.store.db)] == ["stays.pdf"]
+    hand_off(desks, tmp_path / "all", None)
+    assert publications.lines(session.store.db) == []
+
+
+def test_drafts_that_tell_of_them_by_id_or_by_name_are_forgotten(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    goes, stays = a_told_case(session), a_told_case(session, "Heron")
+    rest = {"record": stays, "typed": {"note": "at dawn"}}
+    session.drafts.save([
+        {"record": goes, "typed": {"note": "at dawn"}}, {"typed": {"note": f"as {NAMED} said"}}, rest,
+    ])  # fmt: skip
+    hand_off(desks, tmp_path / "off", [goes])
+    assert session.drafts.load().drafts == [rest]
+
+
+def test_old_versions_of_others_are_forgotten_where_they_tell_of_them_and_only_there(
+    desks: Desks, tmp_path: Path
+) -> None:
+    """What a record says now is for a person to change; the rest of its history stays."""
+    session = desks.documenter
+    goes, told, says = (a_told_case(session, title) for title in ("Kingfisher", "Heron", "Ibis"))
+    cases.edit(session, told, {"note": f"as {NAMED} said"})
+    cases.edit(session, told, {"note": "as was said"})
+    cases.edit(session, says, {"note": f"as {NAMED} says"})
+    hand_off(desks, tmp_path / "off", [goes])
+    store = session.store
+    assert store.get(says).text("note") == f"as {NAMED} says"
+    assert [state.forgotten for state in history.states(store, says)] == [False, False, False]
+    assert [state.forgotten for state in history.states(store, told)] == [False, False, True, False]
+    assert_well(reopened(desks))
+
+
+def test_what_was_decided_about_any_text_goes_with_everything(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    text_decisions.decide(session, a_told_case(session), "labels", Decision(0, 4, How.WORDS, "at dawn"))
+    with session.store.change("of a record that is there no more"):
+        publications.save_wording(session.store.db, new_id(), "narrative", "labels", "[]")
+    hand_off(desks, tmp_path / "off", None)
+    assert list(publications.wordings(session.store.db)) == []
