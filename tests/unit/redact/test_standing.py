@@ -57,12 +57,14 @@ def test_a_name_that_says_whose_relative_somebody_is_is_never_printed(
         ("Orxun", "Orxun bin Tangsay"),
         ("邬", "邬的妻子"),
         ("Vero Lunt", "Lunt's wife"),
+        (("", "Tenzin"), "Tenzin Dorje"),  # neither of these makes a surname of Tenzin
+        (("T", "Tenzin"), "Tenzin Dorje"),
     ],
 )
 def test_a_longer_name_that_may_be_another_persons_is_for_somebody_to_decide(
-    desk: Desk, hidden: str, told: str
+    desk: Desk, hidden: str | tuple[str, ...], told: str
 ) -> None:
-    desk.party(hidden, level=SECRET)
+    desk.party(*([hidden] if isinstance(hidden, str) else hidden), level=SECRET)
     other = desk.party(told)
     assert _called_after(desk) == {other}
     assert _called_after(desk, other) == set()
@@ -109,6 +111,48 @@ def test_a_short_name_that_many_have_tells_of_nobody(
     assert person in _called_after(desk), "those are no other people of that name"
 
 
+@pytest.mark.parametrize(
+    ("hidden", "others"),
+    [
+        (["邬小棠"], ["邬小棠溪月", "邬小棠建国", "买买提邬小棠"]),  # three characters are no ordinary name
+        (["Tenzin", "Tenzin Norbu"], ["Tenzin Dorje", "Lobsang Tenzin"]),  # the bearer is no other person
+    ],
+)
+def test_a_name_is_not_that_of_many_since_it_is_long_or_its_bearer_has_another(
+    desk: Desk, hidden: list[str], others: list[str]
+) -> None:
+    desk.party(*hidden, level=SECRET)
+    people = {desk.party(other) for other in others}
+    assert _called_after(desk) == people
+
+
+def test_two_words_are_no_ordinary_name_though_others_write_them_as_one(desk: Desk) -> None:
+    desk.party("Vero Lunt", level=SECRET)
+    told = desk.party("Vero Lunt Quell")
+    for other in ("VeroLunt Brisk", "VeroLunt Ambry"):
+        desk.party(other)
+    assert told in _called_after(desk)
+
+
+def test_a_name_that_holds_only_names_that_are_told_needs_no_letting_through(desk: Desk) -> None:
+    desk.party("Vero Lunt")
+    desk.party("Vero Lunt Quell")
+    made = standings(desk.facts(), NAMES, (), (), desk.censor().index)
+    assert made.let_through == set()
+
+
+def test_no_name_is_let_out_of_whoever_is_not_published(desk: Desk) -> None:
+    desk.party("Vero Lunt", level=SECRET)
+    named, labelled = desk.party("Odal Brisk"), desk.party("Isolt Quell")
+    made = standings(desk.facts(), NAMES, [labelled], (), desk.censor().index)
+    assert made.names.keys() == {named, labelled}
+
+
+def test_a_name_of_no_kind_is_a_main_one(desk: Desk) -> None:
+    party = desk.party({"name": "Odal Lunt"})
+    assert [found.text for found in published_names(desk.records[party], NAMES)] == ["Odal Lunt"]
+
+
 def test_only_names_that_hold_all_of_another_are_let_through(desk: Desk) -> None:
     desk.party("Vero Lunt", level=SECRET)
     decided = desk.party("Vero Lunt Quell")
@@ -122,7 +166,8 @@ def test_organisations_named_after_somebody_are_labelled(desk: Desk) -> None:
     firms = {
         desk.party(text, kind="organisation") for text in ("Vero Lunt & Sons", "VeroLunt 2020", "邬棠书店")
     }
-    desk.party("Lunt and Sons", kind="organisation")
+    for text in ("Lunt and Sons", "Lunt Family Clinic"):
+        desk.party(text, kind="organisation")
     assert _called_after(desk, *firms) == firms
 
 
