@@ -184,7 +184,7 @@ def test_a_batch_of_long_lines_has_few(desks: Desks, tmp_path: Path, monkeypatch
 
 def test_a_person_that_comes_after_the_case_stands_in_its_row(desks: Desks, tmp_path: Path) -> None:
     who = Record(Kind.PARTY, TWO).with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
-    named = case(ONE, title="mill").with_elements("parties", [{"party": TWO, "role": "victim"}])
+    named = case(ONE, title="mill").with_elements("parties", [{"party": TWO, "role": "subject"}])
     put(desks.coordinator, named)
     put(desks.documenter, who)
     review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
