@@ -6,11 +6,10 @@ from typing import Final
 
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.vault_names import is_document
 
-_PEOPLE: Final = frozenset({"interview", "witness", "family", "lawyer", "survivor"})
-"""Types of sources that are a person."""
 _PUBLIC: Final = frozenset(
     {"court_document", "official_statement", "news", "report", "un_document", "social_media", "book"}
 )
@@ -32,13 +31,11 @@ def told_by_one(facts: Facts, printed: Mapping[RecordId, RecordId]) -> dict[Reco
 
 
 def _is_of_one_person(facts: Facts, sources: Collection[RecordId]) -> bool:
-    types = [_type_of(facts, source) for source in sources]
-    return sum(kind in _PEOPLE for kind in types) == 1 and _PUBLIC.isdisjoint(types)
+    found = (facts.records.get(source) for source in sources)
+    cited = [record for record in found if record is not None and record.kind is Kind.SOURCE]
+    return sum(not is_document(source) for source in cited) == 1 and _PUBLIC.isdisjoint(map(_type_of, cited))
 
 
-def _type_of(facts: Facts, source: RecordId) -> str:
-    record = facts.records.get(source)
-    if record is None or record.kind is not Kind.SOURCE:
-        return ""
-    term = vocabulary.load("source_type").find(record.text("type"))
+def _type_of(source: Record) -> str:
+    term = vocabulary.load("source_type").find(source.text("type"))
     return "" if term is None else term.code

@@ -469,6 +469,8 @@ def test_statuses_and_ages_of_figures_are_those_of_the_day_on_the_title_page(ses
         ((), False),
         (("family",), True),
         (("Family",), True),
+        (("a cellmate",), True),
+        (("other",), True),
         (("family", "leak"), True),
         (("family", "witness"), False),
         (("family", "news"), False),
