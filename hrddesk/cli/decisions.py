@@ -11,16 +11,24 @@ from hrddesk.errors import InvalidValue
 _MOST: Final = 1 << 20  # bytes
 
 
+def load(path: Path, most: int) -> object:
+    """Return the JSON value of a file, None for other content or more than `most` bytes.
+
+    Raise FileUnreadable.
+    """
+    data = files.read_most(path, most + 1)
+    try:
+        return json.loads(data) if len(data) <= most else None
+    except (ValueError, RecursionError):
+        return None
+
+
 def read(path: Path, *groups: str) -> dict[str, dict[str, str]]:
     """Return the decisions of a file by group, each a reason or a choice under its key.
 
     Only these groups may be in it. Raise FileUnreadable, InvalidValue.
     """
-    data = files.read_most(path, _MOST + 1)
-    try:
-        found = json.loads(data) if len(data) <= _MOST else None
-    except (ValueError, RecursionError):
-        found = None
+    found = load(path, _MOST)
     if not isinstance(found, dict) or not found.keys() <= set(groups):
         raise InvalidValue(field="decisions", why=f"write one JSON object with {' and '.join(groups)}")
     made = {group: found.get(group, {}) for group in groups}

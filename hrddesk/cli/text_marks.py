@@ -5,15 +5,14 @@ What `text review --json` prints under `marks` is what the file holds, with anot
 one of the common labels), `words` (with `words`) and `open`.
 """
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from hrddesk import files
 from hrddesk.actions import text_decisions, texts
 from hrddesk.actions.text_places import Shown
-from hrddesk.errors import FileUnreadable, InvalidValue
+from hrddesk.cli import decisions
+from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.wording import Decision, How
@@ -56,14 +55,7 @@ def decide(session: Session, ref: str, profile: str, file: str) -> None:
 
 
 def _read(path: Path) -> list[Any]:
-    try:
-        with files.open_regular(path) as opened:
-            data = opened.read(_MOST + 1)
-        found = json.loads(data.decode("utf-8")) if len(data) <= _MOST else None
-    except OSError as error:
-        raise FileUnreadable(path=path, why=error.strerror) from None
-    except ValueError:
-        found = None
+    found = decisions.load(path, _MOST)
     if not isinstance(found, dict) or set(found) != {"marks"} or not isinstance(found["marks"], list):
         raise InvalidValue(field="decisions", why='write one JSON object: {"marks": [...]}')
     return found["marks"]

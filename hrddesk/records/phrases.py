@@ -110,12 +110,6 @@ def meaning_of(text: str) -> Meaning | None:
     return made if made.edtf != "/" else None
 
 
-def to_edtf(text: str) -> str | None:
-    """Return the EDTF that a phrase means; None when it is not understood."""
-    found = meaning_of(text)
-    return None if found is None else found.edtf
-
-
 def why_not(text: str) -> str | None:
     """Say why a text that was not understood is refused; None when there is nothing special to say."""
     if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", _plain(text)):

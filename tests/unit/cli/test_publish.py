@@ -116,8 +116,9 @@ def test_a_text_waits_until_each_mark_is_decided(desk: Desk, tmp_path: Path) -> 
     )
     for made in wrong:
         decided(made, InvalidValue.exit_code)
-    file.write_bytes(b"{")
-    desk.run(*review, "--decisions", str(file), code=InvalidValue.exit_code)
+    for broken in (b"{", b"[" * 100_000):
+        file.write_bytes(broken)
+        desk.run(*review, "--decisions", str(file), code=InvalidValue.exit_code)
     desk.run(*review, "--decisions", str(tmp_path / "none"), code=FileUnreadable.exit_code)
     decided({"marks": [{"n": 1, "text": "Quell", "state": "stay"}, marks[1]]}, waits)
     assert [mark["state"] for mark in desk.json(*review, "--show")["marks"]] == ["stay", "open", "stay"]

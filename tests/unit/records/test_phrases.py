@@ -189,7 +189,7 @@ def test_in_words(edtf: str, en: str, zh: str) -> None:
 
 def test_an_empty_date_has_no_words() -> None:
     assert dates.in_words(dates.parse(""), "en") == ""
-    assert phrases.to_edtf("") is None
+    assert phrases.meaning_of("") is None
 
 
 @pytest.mark.parametrize(
