@@ -126,6 +126,11 @@ def estimate(
     return Estimate(write.measure(store, recipients, packed.parcel, job), packed, contents)
 
 
+def replace_names(session: Session, cases: Sequence[RecordId] | None, choice: Choice) -> tuple[int, Changes]:
+    """Put code names in place of sources in texts, before they go; see `source_mentions.replace_names`."""
+    return source_mentions.replace_names(session, cases, choice.profiles)
+
+
 def _packed(
     store: Store,
     recipients: Sequence[Contact],

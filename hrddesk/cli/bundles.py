@@ -1,7 +1,7 @@
 """hrddesk bundle: hand records over, take them over after a review."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
 
@@ -29,8 +30,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "file", metavar="FILE", type=PathText, help="a folder gives it a name that says nothing"
     )
     estimate = command(verbs, shared, "estimate", "what a bundle would hold, and how large it is", _estimate)
-    for verb in (write, estimate):
-        _add_choice(verb)
+    _add_choice(write, ("leave-out", "replace", "send"))
+    _add_choice(estimate, ("leave-out", "send"))
     receipts.add(verbs, shared)
     inspect = command(verbs, shared, "inspect", "what anybody can see of a bundle, without a vault", _inspect)
     inspect.add_argument("file", metavar="FILE", type=PathText)
@@ -63,8 +64,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         verb.add_argument("review", metavar="ID", type=id_number)
 
 
-def _add_choice(verb: ArgumentParser) -> None:
-    """Add for whom a bundle is, and what goes along."""
+def _add_choice(verb: ArgumentParser, mentions: Sequence[str]) -> None:
+    """Add for whom a bundle is, what goes along, and what may become of `mentions`."""
     verb.add_argument("--to", nargs="+", action="extend", required=True, metavar="NAME")
     what = verb.add_mutually_exclusive_group(required=True)
     what.add_argument(
@@ -88,9 +89,10 @@ def _add_choice(verb: ArgumentParser) -> None:
     )
     verb.add_argument(
         "--mentions",
-        choices=["leave-out", "send"],
+        choices=mentions,
         default="leave-out",
-        help="with code names: texts that name a source stay home (also without it), or go as they are",
+        help="with code names: texts that name a source stay home (also without it), get the code name here"
+        " first, where there is one, or go as they are",
     )
     verb.add_argument(
         "--contacts",
@@ -132,14 +134,18 @@ def _cases(args: Namespace, session: Session) -> list[RecordId] | None:
 
 def _write(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
+        cases, choice = _cases(args, session), _choice(args, session.store)
+        if args.mentions == "replace" and choice.sources is SourceChoice.CODE_NAMES:
+            count, changes = bundles.replace_names(session, cases, choice)
+            terminal.say(args, [_replaced(count, changes)])
         sent = bundles.write_bundle(
             session,
             Path(args.file),
             args.to,
-            _cases(args, session),
+            cases,
             terminal.job(args),
-            _choice(args, session.store),
-            leave_texts=args.mentions == "leave-out",
+            choice,
+            leave_texts=args.mentions != "send",
             tell=lambda contents: terminal.say(args, _told(args, contents)),
         )
     written = sent.written
@@ -154,6 +160,11 @@ def _write(args: Namespace) -> int:
         ],
     )
     return 0
+
+
+def _replaced(count: int, changes: Changes) -> str:
+    back = f"; `history undo {changes.act}` brings the names back" if count else ""
+    return f"Code names were put in {count} text(s){back}."
 
 
 def _estimate(args: Namespace) -> int:

@@ -879,6 +879,13 @@
             <numerusform>and %n more texts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Code names stand in %n text(s) now.</source>
+        <translation>
+            <numerusform>Code names stand in %n text now.</numerusform>
+            <numerusform>Code names stand in %n texts now.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShareContacts</name>

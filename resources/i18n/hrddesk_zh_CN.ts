@@ -394,6 +394,10 @@
         <source>brought back</source>
         <translation>已找回</translation>
     </message>
+    <message>
+        <source>code names put in place of sources</source>
+        <translation>已用代号代替来源的姓名</translation>
+    </message>
 </context>
 <context>
     <name>AfterOpening</name>
@@ -12302,6 +12306,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>and %n more text(s)</source>
         <translation>
             <numerusform>另有 %n 篇文本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace here and in the bundle</source>
+        <translation>在本处和交接包中都替换</translation>
+    </message>
+    <message>
+        <source>Puts the code name in place of each source who has one.</source>
+        <translation>凡有代号的来源，姓名都换成代号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Code names stand in %n text(s) now.</source>
+        <translation>
+            <numerusform>%n 篇文字现在写的是代号。</numerusform>
         </translation>
     </message>
 </context>

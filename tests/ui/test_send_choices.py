@@ -139,3 +139,27 @@ def test_somebody_without_a_receipt_gets_all_and_the_page_says_so(desks: Desks, 
     driver.key("Down")
     driver.until(lambda: "Heron: nothing was acknowledged yet, so all of it goes." in send.becomes.text())
     driver.shot("send-unacknowledged")
+
+
+def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    with desks.open(desks.documenter) as session:
+        sources.create(session, {"title": "Tamsin Quell", "code_name": "Wren"})
+        case, _ = cases.create(session, {"title": "The mill", "narrative": "Tamsin Quell said so."})
+    driver = enter(desks.documenter)
+    send = open_page(driver).send
+    driver.until(lambda: send.recipients.count() == 1)
+    assert not send.replace_button.isVisible()
+    send.recipients.setFocus()
+    driver.key("Space")
+    driver.click(send.what.all_records)
+    driver.until(lambda: "a text names a source (Tamsin Quell); it stays here." in send.becomes.text())
+    driver.shot("send-mentions")
+    driver.click(send.replace_button)
+    driver.until(lambda: "Code names stand in 1 text now." in driver.window.message_bar.text)
+    driver.until(lambda: "Tamsin" not in send.becomes.text())
+    assert not send.replace_button.isVisible()
+    driver.settled()
+    driver.shot("send-mentions-replaced")
+    assert driver.window.desk is not None
+    assert driver.window.desk.reader.get(case).text("narrative") == "Wren said so."

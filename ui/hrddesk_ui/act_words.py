@@ -32,6 +32,7 @@ _ACTS: Final[Mapping[str, str]] = {
     "citation.new": QT_TRANSLATE_NOOP("Acts", "source cited"),
     "citation.edit": QT_TRANSLATE_NOOP("Acts", "citation changed"),
     "citation.remove": QT_TRANSLATE_NOOP("Acts", "citation deleted"),
+    "text.code-names": QT_TRANSLATE_NOOP("Acts", "code names put in place of sources"),
     "visibility": QT_TRANSLATE_NOOP("Acts", "level changed"),
     "import": QT_TRANSLATE_NOOP("Acts", "imported"),
     "report.take": QT_TRANSLATE_NOOP("Acts", "taken from a report"),

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, cases, evidence, parties, sources
+from hrddesk.actions import bundles, cases, evidence, history, parties, sources
 from hrddesk.actions.bundles import Contents
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.errors import ContactNotFound
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
+from hrddesk.store.changes import Changes
 from tests.unit.bundle.forge import Desks, two_desks
 
 NAMES = Choice(sources=SourceChoice.CODE_NAMES)
@@ -103,3 +104,56 @@ def test_code_names_go_unless_all_recipients_had_more_the_last_time(desks: Desks
     assert bundles.last_sources(desk.store, ["coordinator"]) is SourceChoice.CODE_NAMES
     with pytest.raises(ContactNotFound):
         bundles.last_sources(desk.store, ["nobody"])
+
+
+def _quoted(desks: Desks, title: str, code_name: str) -> RecordId:
+    """A source who stays home by this name, with a code name or without."""
+    fields = {"title": title, "code_name": code_name, "type": "interview"}
+    return sources.create(desks.documenter, fields)[0]
+
+
+def test_code_names_stand_in_a_text_when_a_person_asks_for_it(desks: Desks, tmp_path: Path) -> None:
+    desk = desks.documenter
+    case = _told(desks, tmp_path)
+    _quoted(desks, "Tamsin Quell", "Wren")
+    _quoted(desks, "Katarin Zelinka", "Rook")  # who gave the file: known by her name alone
+    names = "Tamsin Quell said: Katarin Zelinka and Tamsin Quell left."
+    cases.edit(desk, case, {"narrative": names, "note": "Liesbet Haverkoop called."})
+    count, changes = bundles.replace_names(desk, [case], NAMES)
+    assert (count, set(changes.cases)) == (2, {case})
+    record = desk.store.get(case)
+    assert record.text("narrative") == "Wren said: Rook and Wren left."
+    assert record.text("note") == "Magpie called."
+    assert bundles.replace_names(desk, [case], NAMES) == (0, Changes())
+    path = tmp_path / "bundle"
+    bundles.write_bundle(desk, path, ["coordinator"], [case], silent(), NAMES)
+    review = bundles.read_bundle(desks.coordinator, path, silent()).review
+    bundles.accept(desks.coordinator, review, None, silent())
+    assert desks.coordinator.store.get(case).text("narrative") == "Wren said: Rook and Wren left."
+    history.undo(desk, changes.act)
+    assert desk.store.get(case).text("narrative") == names
+
+
+def test_who_has_no_code_name_or_several_stays_named(desks: Desks, tmp_path: Path) -> None:
+    desk = desks.documenter
+    case = _told(desks, tmp_path)
+    assert bundles.replace_names(desk, None, NAMES) == (0, Changes())  # of a giver no code name is known
+    for code_name in ("Rook", "Crow"):
+        _quoted(desks, "Katarin Zelinka", code_name)
+    assert bundles.replace_names(desk, None, NAMES) == (0, Changes())
+    _quoted(desks, "Tamsin Quell", "Wren")
+    cases.edit(desk, case, {"narrative": "Katarin Zelinka told Tamsin Quell."})
+    assert bundles.replace_names(desk, None, NAMES)[0] == 1
+    assert desk.store.get(case).text("narrative") == "Katarin Zelinka told Wren."
+    found = bundles.estimate(desk.store, ["coordinator"], None, silent(), NAMES).contents
+    assert [item.words for item in found.mentions] == ["Katarin Zelinka"]
+
+
+def test_names_that_overlap_are_one_place(desks: Desks, tmp_path: Path) -> None:
+    desk = desks.documenter
+    case = _told(desks, tmp_path)
+    _quoted(desks, "缪屿", "鸦")
+    _quoted(desks, "缪屿川", "雀")
+    cases.edit(desk, case, {"narrative": "缪屿川说。Odal Brisk, 缪屿。"})
+    bundles.replace_names(desk, None, NAMES)
+    assert desk.store.get(case).text("narrative") == "雀说。Odal Brisk, 鸦。"

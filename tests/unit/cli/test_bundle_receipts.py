@@ -119,6 +119,11 @@ def test_sources_as_code_names_and_receipts_along_the_way(desk: Desk, other: Des
     assert "neighbour" not in shown
     sent = ("bundle", "estimate", "--to", "coordinator", "--all", "--mentions", "send")
     assert "GOES AS IT IS" in desk.run(*sent)
+    replacing = ("--to", "coordinator", "--all", "--mentions", "replace")
+    desk.run("bundle", "write", str(tmp_path / "whole"), *replacing, "--sources", "whole")
+    assert "Quell" in desk.run("case", "show", desk.json("case", "list")[0]["ref"])
+    desk.run("bundle", "write", str(tmp_path / "replaced"), *replacing, "--sources", "code-names")
+    assert "Wren said so." in desk.run("case", "show", desk.json("case", "list")[0]["ref"])
     written = other.json("bundle", "write", str(tmp_path / "b"), "--to", "documenter", "--all")
     assert written["receipts"] is True
     assert desk.json("bundle", "read", str(tmp_path / "b"))["receipts"]["accepted"] == 3

@@ -21,6 +21,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import contact_line, show_state
 from hrddesk_ui.desk import Desk
@@ -62,6 +63,11 @@ class SendView(QWidget):
         self.what = WhichCases(desk, self.tr("These cases, with all that belongs to them"), self)
         self.along = AlongEdit(self)
         self.becomes = page_layout.words("", self)
+        self.replace_button = QPushButton(self.tr("Replace here and in the bundle"), self)
+        self.replace_button.setAccessibleName(self.replace_button.text())
+        self.replace_button.setToolTip(self.tr("Puts the code name in place of each source who has one."))
+        self.replace_button.clicked.connect(self._replace_names)
+        self.replace_button.hide()
         self.folder = PathEdit(self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self)
         self.trouble = TroubleLabel(self)
         self.write_button = QPushButton(theme.icon("handoff"), self.tr("Write the bundle"), self)
@@ -95,6 +101,7 @@ class SendView(QWidget):
         )
         left.addWidget(self.folder)
         left.addWidget(self.becomes)
+        left.addWidget(self.replace_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.trouble)  # below the button, which it must not push away under the mouse
         left.addStretch(1)
@@ -205,6 +212,7 @@ class SendView(QWidget):
         leave = self.along.leaves_texts
         if not to or chosen == [] or self.along.is_receipt:
             self.becomes.hide()
+            self.replace_button.hide()
             return
 
         def done(found: Estimate) -> None:
@@ -239,6 +247,7 @@ class SendView(QWidget):
             lines.append(self.tr("What came from them goes unsaid: a receipt is for one alone."))
         self.becomes.setText("\n".join(lines))
         self.becomes.show()
+        self.replace_button.setVisible(any(item.can_be_replaced for item in found.contents.mentions))
 
     def _told(self, contents: Contents) -> list[str]:
         """Say of whom a bundle tells: that is decided before it is written."""
@@ -262,6 +271,23 @@ class SendView(QWidget):
         lines += [words.format(ref=item.ref, words=item.words) for item in shown]
         more = len(contents.mentions) - len(shown)
         return [*lines, self.tr("and %n more text(s)", "", more)] if more else lines
+
+    def _replace_names(self) -> None:
+        """Put code names in the texts that name a source: a change at home, which goes along."""
+        chosen, choice = self.what.chosen, self.along.choice
+
+        def work(session: Session, job: Job) -> tuple[tuple[int, int | None], Changes]:
+            del job
+            count, changes = bundles.replace_names(session, chosen, choice)
+            return (count, changes.act), changes
+
+        self._desk.change(self, work, self._replaced)
+
+    def _replaced(self, done: tuple[int, int | None]) -> None:
+        count, act = done
+        self._measure()
+        if act is not None:
+            self._desk.offer_undo(self.tr("Code names stand in %n text(s) now.", "", count), act)
 
     def _ticked(self) -> list[str]:
         items = (self.recipients.item(row) for row in range(self.recipients.count()))
