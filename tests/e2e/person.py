@@ -287,11 +287,10 @@ class Person(Hands):
         page = self.page("publish", PublishView)
         view = page.publication
         self.tab_to(view.profile)
-        self.press("Home")
-        for _ in range(view.profile.findData("names")):
-            self.press("Down")
+        self.driver.pick("Home", *["Down"] * view.profile.findData("names"))
         assert view.profile.currentData() == "names"
-        self.press("Tab", "End")
+        self.press("Tab")
+        self.driver.pick("End")
         assert view.language.currentText() == "English and Chinese"
         self._choose_first_cases(view)
         self.tab(view.choices, view.people)

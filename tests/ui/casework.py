@@ -51,7 +51,7 @@ def list_is_there() -> bool:
 
 def say_subject(desk: Driver) -> None:
     """Choose by the keyboard, in the form of a new person, that the case is about them; go on to the name."""
-    key(desk, "Down")
+    desk.pick("Home")
     key(desk, "Tab")
 
 

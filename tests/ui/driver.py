@@ -42,6 +42,15 @@ class Driver:
         """Press keys such as "Ctrl+L" or "Tab" wherever the keyboard is."""
         self.bot.keySequence(self.focus(), sequence)
 
+    def pick(self, *names: str) -> None:
+        """Open the list of the box that has the keyboard, go through it by these keys, and choose."""
+        self.key("Alt+Down")
+        popup = QApplication.activePopupWidget()
+        assert popup is not None, "no list is open"
+        for name in (*names, "Return"):
+            self.bot.keySequence(popup.focusWidget(), name)
+        assert QApplication.activePopupWidget() is None, "the list is still open"
+
     def text(self, words: str) -> None:
         """Type into whatever has the keyboard."""
         self.bot.keyClicks(self.focus(), words)

@@ -22,9 +22,7 @@ def _forms(desk: Driver) -> CaseFormsView:
 
 def _choose(desk: Driver, view: CaseFormsView, code: str) -> None:
     view.form.setFocus()
-    key(desk, "Home")
-    while view.form.currentData() != code:
-        key(desk, "Down")
+    desk.pick("Home", *["Down"] * view.form.findData(code))
     desk.until(lambda: f"{code}.names" in view.fields)
 
 
@@ -70,9 +68,9 @@ def test_a_question_is_made_and_answered_in_the_form_of_a_person(desk: Driver) -
     type_(desk, "Shoes taken?")
     key(desk, "Tab")
     type_(desk, "收走鞋子？")
-    view._form.choices["type"].setFocus()
-    while view._form.choices["type"].currentData() != "yes_no":
-        key(desk, "Down")
+    types = view._form.choices["type"]
+    types.setFocus()
+    desk.pick("Home", *["Down"] * types.findData("yes_no"))
     desk.shot("questions")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.FIELD) == 1)
@@ -89,8 +87,7 @@ def test_a_question_is_made_and_answered_in_the_form_of_a_person(desk: Driver) -
     form = person_form(desk)
     answer = form.answers.fields[asked.key]
     answer.setFocus()
-    key(desk, "Down")
-    key(desk, "Down")
+    desk.pick("Down", "Down")
     assert answer.answer() == "no"
     desk.shot("question-in-a-form")
     key(desk, "Ctrl+S")

@@ -100,7 +100,7 @@ def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Dri
     assert _button(form, "place_text").text() == "1 source"
     row = _row(form)
     row.stance.setFocus()
-    key(desk, "Down")
+    desk.pick("Down")
     key(desk, "Ctrl+S")
     desk.until(lambda: timeline.form is None)
     (changed,) = _said(desk, event)

@@ -22,6 +22,7 @@ from hrddesk_ui.widgets.rows_edit import Row, RowsEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.term_edit import TermEdit, term_label
 from hrddesk_ui.widgets.ticks import Ticks
+from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
 from hrddesk_ui.widgets.words_edit import WordsEdit
 from tests.ui.composing import compose
 
@@ -284,7 +285,12 @@ def test_a_script_that_was_chosen_is_not_guessed_again(qtbot: QtBot, shown: Show
     edit.rows[0].stops()[0].setFocus()
     qtbot.keyClicks(_focus(), "Orla")
     qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
-    qtbot.keyClicks(_focus(), "Cyr")
+    qtbot.keyClicks(_focus(), "C")  # opens the list
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    open_list = popup.focusWidget()
+    qtbot.keyClicks(open_list, "yr")
+    qtbot.keyClick(open_list, Qt.Key.Key_Return)
     qtbot.keyClick(_focus(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClicks(_focus(), "x")
     assert edit.entries()[0]["script"] == "Cyrl"
@@ -470,6 +476,40 @@ def test_the_beginning_of_a_term_is_asked_about_until_it_is_chosen_or_kept(
     qtbot.mouseClick(edit.echo.buttons[0], Qt.MouseButton.LeftButton)
     assert edit.value() == "transferred"
     assert edit.echo.words.startswith("✓ Recognised: Transferred · ")
+
+
+@pytest.mark.parametrize("name", ["Down", "Up", "PageDown", "PageUp", "Home", "End", "P", "Z"])
+def test_a_fixed_choice_changes_only_by_what_is_chosen_from_its_open_list(
+    qtbot: QtBot, shown: Shown, name: str
+) -> None:
+    levels = VisibilityEdit()
+    shown(levels)
+    levels.setFocus()
+    for is_chosen in (False, True):
+        levels.setCurrentIndex(0)
+        qtbot.keyClick(levels, getattr(Qt.Key, f"Key_{name}"))
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        assert levels.currentIndex() == 0
+        if name == "P":  # a letter goes to what begins with it
+            assert levels.view().currentIndex().row() == 1
+        else:
+            qtbot.keyClick(levels.view(), Qt.Key.Key_Down)
+        qtbot.keyClick(levels.view(), Qt.Key.Key_Return if is_chosen else Qt.Key.Key_Escape)
+        assert QApplication.activePopupWidget() is None
+        assert levels.currentIndex() == (1 if is_chosen else 0)
+
+
+def test_shortcuts_and_tab_pass_a_fixed_choice_with_its_list_closed(qtbot: QtBot, shown: Shown) -> None:
+    levels = VisibilityEdit()
+    shown(levels)
+    levels.setFocus()
+    for pressed in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete):
+        qtbot.keyClick(levels, pressed)
+        assert QApplication.activePopupWidget() is None
+    qtbot.keyClick(levels, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.activePopupWidget() is None
+    assert levels.currentIndex() == 0
 
 
 @pytest.mark.parametrize("name", ["Down", "Up", "PageDown", "PageUp"])

@@ -321,7 +321,7 @@ def test_the_report_of_a_bug_leads_back_to_the_vault(start: Start, vault: Path) 
 def test_the_language_is_chosen_before_a_vault_is_open(gate: Driver) -> None:
     gate.click(gate.window.gate.start.open_button)
     gate.window.gate.language.setFocus()
-    gate.key("Down")
+    gate.pick("Down")
     gate.until(lambda: gate.window.gate.unlock.unlock_button.text() == "解锁")
     gate.shot("unlock-zh")
     assert gate.window.gate.unlock.isVisible()

@@ -219,7 +219,7 @@ def test_all_records_are_written_as_tables_by_two_presses(desks: Desks, enter: E
     assert (target / "hrddesk-kit" / "parties.csv").is_file()
     assert not (target / "hrddesk-kit" / "evidence").exists()
     view.format.setFocus()
-    driver.key("End")
+    driver.pick("End")
     driver.click(view.secret_files)
     driver.click(view.write_button)
     driver.click(view.confirm.yes)

@@ -82,7 +82,7 @@ def test_links_of_the_pages_exist_in_both_languages(page: Path) -> None:
 
 def test_pages_are_chinese_in_chinese(gate: Driver) -> None:
     gate.window.gate.language.setFocus()
-    gate.key("Down")
+    gate.pick("Down")
     gate.until(lambda: gate.window.gate.start.new_button.text() == "新建保险库")
     browser = _browser(gate)
     assert _shown(browser.topics)[0] == "如何开始"

@@ -156,7 +156,7 @@ def test_another_sheet_of_a_workbook_is_chosen(desk: Driver, tmp_path: Path) -> 
     assert _cell(view.columns.table, 0, 1) == "Ji Shuo"
     assert view.sheet.isVisible()
     view.sheet.setFocus()
-    key(desk, "Down")
+    desk.pick("Down")
     desk.until(lambda: view.columns.isVisible() and _cell(view.columns.table, 0, 1) == "Pang Suhe")
     desk.shot("import-sheet")
     desk.click(view.check_button)

@@ -33,8 +33,7 @@ def test_many_are_made_public_by_keys_and_it_is_undone(desk: Driver) -> None:
     assert cases.many.heading.text() == "3 cases chosen"
     key(desk, "Return")
     assert cases.many.level.hasFocus()
-    key(desk, "Home")
-    key(desk, "Down")
+    desk.pick("Home", "Down")
     assert cases.many.level.level() == "public"
     people = cases.many.boxes[Kind.PARTY]
     assert not people.isChecked()  # nobody is named by a default

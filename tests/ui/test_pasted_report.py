@@ -54,7 +54,7 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     key(desk, "Return")
     assert "one case for everybody" in view.hint.text()  # it is asked, not assumed
     assert view.cases.hasFocus()
-    key(desk, "End")
+    desk.pick("End")
     view.list.setFocus()
     assert view.text.marked == ["Ji Shuo (籍朔)"]
     desk.shot("report-read")
@@ -135,7 +135,7 @@ def test_somebody_who_may_be_here_already_must_be_decided_about(desk: Driver) ->
     assert view.edit.who.hasFocus()
     assert "Say first" in view.edit.who_hint.text()
     assert stored(desk, Kind.PARTY) == 1
-    key(desk, "End")  # the one who is here
+    desk.pick("End")  # the one who is here
     assert view.edit.known() == there
     key(desk, "Return")
     desk.until(lambda: view.list.currentRow() == 1)

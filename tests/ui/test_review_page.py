@@ -129,7 +129,7 @@ def test_a_conflict_asks_whose_value_stands(desks: Desks, enter: Enter) -> None:
     driver.click(review.all_button)
     driver.until(lambda: "changed on both sides" in review.trouble.text())
     driver.until(review.side.hasFocus)
-    driver.key("Down")
+    driver.pick("Down")
     assert review.side.currentData() == "theirs"
     driver.click(review.all_button)
     driver.until(lambda: not review.all_button.isEnabled())

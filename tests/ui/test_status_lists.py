@@ -60,9 +60,7 @@ def people(desk: Driver) -> PeopleView:
 def choose(desk: Driver, view: StatusListPage, row: int) -> None:
     """Choose a status by the keyboard; any, free, in custody, released, disappeared, dead, undetermined."""
     view.status.answer.setFocus()
-    key(desk, "Home")
-    for _ in range(row):
-        key(desk, "Down")
+    desk.pick("Home", *["Down"] * row)
     desk.settled()
 
 

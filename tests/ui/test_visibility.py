@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrddesk.records.kinds import Kind, Visibility
@@ -86,7 +87,11 @@ def test_a_level_is_chosen_by_key_and_kept_in_the_draft(qtbot: QtBot, which: int
     assert form.visibility.accessibleName()
     assert form.values().fields["visibility"] is None
     with qtbot.waitSignal(form.visibility.edited, timeout=2000):
-        qtbot.keyClick(form.visibility, Qt.Key.Key_Down)
+        qtbot.keyClick(form.visibility, Qt.Key.Key_Down)  # opens the list
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        for pressed in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            qtbot.keyClick(popup.focusWidget(), pressed)
     assert form.values().fields["visibility"] == "public"
     draft = form.draft()
     form.show_record(record)

@@ -124,7 +124,7 @@ def _rest(desk: Driver, tour: Tour) -> None:
     settings = desk.page("settings")
     assert isinstance(settings, SettingsView)
     settings.language.setFocus()
-    tour.keys("switching the language", "Down")
+    tour.step("switching the language", partial(desk.pick, "Down"))
     for kind in PAGES:  # each is made anew
         tour.step(f"{kind.name} in Chinese", partial(desk.page, kind.name))
 

@@ -185,7 +185,7 @@ def test_the_language_is_switched_and_kept_in_the_vault(desk: Driver, start: Sta
     assert isinstance(page, SettingsView)
     desk.shot("settings-en")
     page.language.setFocus()
-    desk.key("Down")
+    desk.pick("Down")
     desk.until(lambda: desk.frame.top.lock.text() == "锁定")
     desk.settled()
     desk.shot("settings-zh")
@@ -203,7 +203,7 @@ def test_the_palette_is_switched_and_kept(desk: Driver) -> None:
     page = desk.page("settings")
     assert isinstance(page, SettingsView)
     page.scheme.setFocus()
-    desk.key("End")
+    desk.pick("End")
     desk.until(lambda: desk.window.scheme.value == "dark")
     desk.shot("settings-dark")
     assert desk.window.desk is not None

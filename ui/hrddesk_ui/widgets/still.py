@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
 from hrddesk_ui.widgets.language import not_reversed
 
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)  # keys of the line, where there is one
+_OF_WINDOW = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _RELEASE_MS = 300  # in which a pressed button of the mouse is let go
 
 
 class StillComboBox(QComboBox):
     """Leaves the wheel to the page: scrolling past a field must never change a fact, or publish anybody.
 
-    What was typed into it changes only by what is chosen from the open list.
+    By the keyboard too it changes only by what is chosen from the open list, whether it has a line or not.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,11 +33,29 @@ class StillComboBox(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list by the keys that else would put another choice in place of what was typed."""
-        if event.key() in _STEPS and self.isEditable():
+        """Open the list by the keys that else would put another choice in place of the one that stands."""
+        if event.key() in _STEPS or (event.key() in _ENDS and not self.isEditable()):
             self.open_list()
+        elif _writes(event) and not self.isEditable():
+            self._search_in_list(event)
         else:
             super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        """Begin at the choice that stands: Qt would begin where the list was left without choosing."""
+        self.view().setCurrentIndex(
+            self.model().index(self.currentIndex(), self.modelColumn(), self.rootModelIndex())
+        )
+        super().showPopup()
+
+    def _search_in_list(self, event: QKeyEvent) -> None:
+        """Open the list where a letter goes to; a key of the window is left to the window."""
+        if event.modifiers() & _OF_WINDOW:
+            event.ignore()
+            return
+        self.view().keyboardSearch("")  # what was typed before counts no more
+        self.showPopup()
+        self.view().keyboardSearch(event.text())
 
     def open_list(self) -> None:
         """Show what fits the words in the line, where there are any, else everything."""
@@ -58,6 +78,11 @@ class StillSpinBox(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a sign; a space opens the list by itself."""
+    return event.text().isprintable() and event.text().strip() != ""
 
 
 def until_released(owner: QObject, act: Callable[[], None]) -> None:
