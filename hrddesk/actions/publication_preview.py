@@ -75,6 +75,8 @@ class Preview:
     telling: tuple[TellingText, ...]
     where: Mapping[LeftOut, tuple[str, ...]]
     """References of the cases and parties about which somebody can decide so that less stays behind."""
+    beside: tuple[RecordId, ...] = ()
+    """People left out by their role in the cases, whom somebody can decide to add."""
     gaps: tuple[Gap, ...] = ()
     """Characters that no font has: each is printed as its number."""
     hidden: tuple[HiddenCounts, ...] = ()
@@ -143,6 +145,7 @@ def _asked(
         reviews,
         text_steps.wordings(store, profile.name),
         request.decided,
+        request.added,
         drawn,
         picture_burning.burn_all(session, facts, profile, drawn, job),
         request.parts,
@@ -220,6 +223,7 @@ def _preview(
         redacted.combinations,
         telling,
         where,
+        redacted.where.get(LeftOut.BESIDE, ()),
         no_font,
         tuple(
             HiddenCounts(figure.name, hidden)

@@ -19,7 +19,7 @@ from hrddesk.store.store import Store
 
 SIGNED_BY: Final = "signed_by"
 """Under this name stands in the kept decisions which key signed, as `ssh-keygen -l` shows it."""
-_DECIDED: Final = ("label", "decided", "parts", "coarser")
+_DECIDED: Final = ("label", "decided", "added", "parts", "coarser")
 
 
 @dataclass(frozen=True, slots=True)

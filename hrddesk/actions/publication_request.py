@@ -34,6 +34,8 @@ class PublishRequest:
     title: Bilingual = redaction.TITLE
     decided: frozenset[RecordId] = frozenset()
     """People who are named although their names hold that of somebody who may not be named."""
+    added: frozenset[RecordId] = frozenset()
+    """People who appear although their role in the cases leaves them out."""
     parts: frozenset[Part] = frozenset(Part)
     """What is printed of the cases."""
     figures: tuple[str, ...] = ()
@@ -61,8 +63,8 @@ class PublishRequest:
 def following(store: Store, number: int, *, corrects: bool = False) -> PublishRequest:
     """Return the request for the issue after a publication, or for its correction.
 
-    It has the profile, cases, languages, title, labels, coarser steps, parts and figures of that one, less
-    the figures that are saved no more. Raise PublicationNotFound.
+    It has the profile, cases, languages, title, labels, added people, coarser steps, parts
+    and figures of that one, less the figures that are saved no more. Raise PublicationNotFound.
     """
     row = issues.find(store, number)
     kept = json.loads(row.request)
@@ -71,6 +73,7 @@ def following(store: Store, number: int, *, corrects: bool = False) -> PublishRe
         profile=str(json.loads(row.profile)["name"]),
         cases=None if kept["all_cases"] else tuple(map(RecordId, kept["cases"])),
         label=frozenset(map(RecordId, kept["label"])),
+        added=frozenset(map(RecordId, kept["added"])),
         language=issues.model_of(row).language,
         title=Bilingual.from_json(kept["title"]),
         parts=frozenset(map(Part, kept["parts"])),

@@ -190,6 +190,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
         "all_cases": request.cases is None,
         "label": sorted(request.label - request.labels_off.keys()),
         "decided": sorted(request.decided),
+        "added": sorted(request.added),
         "coarser": sorted(request.coarser),
         "title": request.title.to_json(),
         "parts": sorted(request.parts),

@@ -53,6 +53,15 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         help="name these parties although their names hold that of somebody who may not be named",
     )
     publish.add_argument(
+        "--with",
+        dest="added",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="PARTY",
+        help="let these people appear although their role leaves them out; the next issue does too",
+    )
+    publish.add_argument(
         "--language", choices=[item.value for item in Language], help="that of the profile if not given"
     )
     publish.add_argument(
@@ -208,6 +217,7 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         cases=None if args.all else request.cases,
         label=request.label | {store.by_ref(ref, Kind.PARTY).id for ref in args.label},
         decided=frozenset(store.by_ref(ref, Kind.PARTY).id for ref in args.name),
+        added=request.added | {store.by_ref(ref, Kind.PARTY).id for ref in args.added},
         seen=args.seen,
         answers=answers,
         labels_off=off,

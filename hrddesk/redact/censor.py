@@ -52,21 +52,24 @@ class Censor:
         involved: Collection[RecordId],
         decided: Collection[RecordId] = (),
         elsewhere: Elsewhere = nowhere,
+        beside: Collection[RecordId] = (),
     ) -> None:
         """Learn all names of the vault; of the `involved` parties, parts of names are looked for as well.
 
         Parties in `label` get one although the profile would name them, and are involved wherever they stand.
         So is, in one text, whoever it names in full: parts of that name then tell of nobody else. Those in
         `decided` are named although their names hold somebody else's, see `standings`. `elsewhere` tells
-        which words stand in texts that have nothing to do with their bearers, see `asking`.
+        which words stand in texts that have nothing to do with their bearers, see `asking`. Those `beside`
+        the cases do not appear (`appearing`); they are involved as if they had a label.
         """
         names = list(known_names(facts, profile))
         self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
         self.index = NameIndex(names)
-        self.standings = standings(facts, profile, label, decided, self.index)
+        self.standings = standings(facts, profile, label, decided, self.index, beside)
         self.standing: Mapping[RecordId, Standing] = self.standings.of
         self._label = frozenset(label)
-        self._involved = frozenset(involved) | self._label
+        self._asked_for = self._label | frozenset(beside)
+        self._involved = frozenset(involved) | self._asked_for
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
         self._elsewhere, self._case = elsewhere, RecordId("")
 
@@ -78,7 +81,7 @@ class Censor:
     ) -> Self:
         """Return a censor of the same names for texts of a case that are about other parties."""
         made = copy(self)
-        made._involved, made._case = frozenset(involved) | self._label, case
+        made._involved, made._case = frozenset(involved) | self._asked_for, case
         made._elsewhere = elsewhere or self._elsewhere
         return made
 
@@ -132,7 +135,7 @@ class Censor:
         written, owners = text[item.start : item.end], self.hidden(item)
         if item.kind not in (*_WHOLE, Found.PART) or not owners or not is_single_word(written):
             return False
-        if not (self._label | self.standings.called_after).isdisjoint(owners):
+        if not (self._asked_for | self.standings.called_after).isdisjoint(owners):
             return False  # whoever asks for a label goes before any reader, see `let_stand`
         return is_shipped(written) or self._elsewhere(written, owners, self._case)
 
@@ -191,7 +194,7 @@ class Censor:
         """
         if not worded.stays:
             return []
-        here, asked = named_in(found), self._label | self.standings.called_after
+        here, asked = named_in(found), self._asked_for | self.standings.called_after
         stands = []
         for stay in worded.stays:
             near = [item for item in found if _overlap(item.span, stay)]
@@ -268,7 +271,7 @@ class Censor:
 
         Not those who get a label only because somebody asked for it: that goes before any reader.
         """
-        here, asked = named_in(found), self._label | self.standings.called_after
+        here, asked = named_in(found), self._asked_for | self.standings.called_after
         stays, labelled = self.let_stand(worded, found), [span for span, _ in worded.labels]
         made = []
         for item in found:

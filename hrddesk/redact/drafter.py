@@ -73,6 +73,7 @@ class Drafter:
             self.left_out[LeftOut.CASE] += 1
             return None
         events = []
+        self._note_beside(case)
         hidden = self._parts.are_about_nobody_shown(case)
         people = self._people_of(case)
         others = self._in_other_roles(case)
@@ -115,9 +116,18 @@ class Drafter:
     def _counted(self, party: object) -> bool:
         """Tell whether a party may appear, and count it where not: it leaves no trace, whoever it is."""
         if not self._parts.is_shown(party):
-            self.left_out[LeftOut.PERSON] += 1
+            self.left_out[LeftOut.PERSON] += not self._parts.is_beside(party)
             return False
         return True
+
+    def _note_beside(self, case: Record) -> None:
+        """Note who does not appear only for the role: somebody can decide to add them."""
+        told = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
+        found = dict.fromkeys(party for record in told for party in self._parts.people_beside(record))
+        if found:
+            noted = self.where.setdefault(LeftOut.BESIDE, {})
+            noted |= found
+            self.left_out[LeftOut.BESIDE] = len(noted)
 
     def _may_tell_role(self, element: Element, record: Record) -> bool:
         """Tell whether somebody may be shown in a role, and note where that is for an editor to decide.

@@ -8,6 +8,9 @@ class LeftOut(StrEnum):
 
     CASE = "cases that are not visible enough for this profile"
     PERSON = "people who may not appear"
+    BESIDE = (
+        "people left out by their role: only persons concerned, those in office and public lawyers appear"
+    )
     EVENT = "events that are not visible enough, or concern nobody who may appear"
     REFUTED = "events that were found untrue, since this profile does not say so of events"
     SENSITIVE = "facts of sensitive topics, which this profile does not publish"

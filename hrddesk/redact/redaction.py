@@ -9,6 +9,7 @@ from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.errors import AuditFailed, NothingToPublish
 from hrddesk.records.record import RecordId
 from hrddesk.redact import labels
+from hrddesk.redact.appearing import left_out_by_role
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import NOBODY, Follows, Gathered, Snapshot, basis_of, issue_of
 from hrddesk.redact.chapters import Chapters, Listed, Part
@@ -61,6 +62,8 @@ class Request:
     """What readers decided about places in texts for the profile."""
     decided: frozenset[RecordId] = frozenset()
     """Parties that are named although their names hold that of somebody who may not be named."""
+    added: frozenset[RecordId] = frozenset()
+    """People who appear although their role in the cases leaves them out, see `appearing`."""
     pictures: Mapping[RecordId, Retouched] = field(default_factory=dict)
     """What was drawn over pieces of evidence and said of them for the profile."""
     images: Mapping[RecordId, Image] = field(default_factory=dict)
@@ -111,7 +114,8 @@ def redact(facts: Facts, request: Request) -> Redaction:
     """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through."""
     profile = coarsened(request.profile, request.coarser)
     involved = involved_in(facts, facts.cases())
-    censor = Censor(facts, profile, request.label, involved, request.decided, request.elsewhere)
+    beside = left_out_by_role(facts, profile, request.added)
+    censor = Censor(facts, profile, request.label, involved, request.decided, request.elsewhere, beside)
     drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures)
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
     told = ((case.id, drafter.draft(case)) for case in facts.cases())

@@ -41,6 +41,7 @@ class Standing(StrEnum):
     LABELLED = "labelled"
     MENTIONED = "mentioned"  # not shown, but under one label wherever a text mentions it
     UNNAMED = "unnamed"  # not shown, and `[person]` in texts
+    BESIDE = "beside"  # the same, only for the role in the cases, see `appearing`
 
     @property
     def shown(self) -> bool:
@@ -93,11 +94,13 @@ def standings(
     label: Collection[RecordId],
     decided: Collection[RecordId],
     index: NameIndex,
+    beside: Collection[RecordId] = (),
 ) -> Standings:
     """Return how every party of the vault stands.
 
-    Those in `label` get one although they may be named. A name that holds the whole name of somebody who may
-    not be named is not printed either: "the wife of ..." would tell it. That is plain where words of kinship
+    Those in `label` get one although they may be named. Those `beside` the cases do not appear.
+    A name that holds the whole name of somebody who may not be named is not printed either: "the wife
+    of ..." would tell it. That is plain where words of kinship
     or the like stand beside it, where a single character follows a whole Chinese name, and in the names of
     organisations. Where the longer name may just as well be another person's ("Tenzin" and "Tenzin Dorje"),
     its bearer gets a label too, unless somebody `decided` to name them, or the short one is
@@ -107,14 +110,14 @@ def standings(
     made, names = {}, {}
     for party in facts.all(Kind.PARTY):
         rule = profile.rule_for(party)
-        allowed = profile.shows(party)
+        allowed = profile.shows(party) and party.id not in beside
         published = published_names(party, profile) if allowed and rule is not NameRule.LABEL else ()
         if published:
             names[party.id] = published
         if party.id in label:
             made[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
         elif not allowed:
-            made[party.id] = Standing.UNNAMED
+            made[party.id] = Standing.BESIDE if profile.shows(party) else Standing.UNNAMED
         else:
             made[party.id] = Standing.NAMED if published else Standing.LABELLED
     looked = _Names(facts, index)

@@ -1,6 +1,6 @@
 """Who took part in a case or an event, in which role, and whether that lets it appear."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from hrddesk.records.kinds import Kind
@@ -25,6 +25,16 @@ class TakingPart:
     def is_shown(self, party: object) -> bool:
         """Tell whether a party may appear."""
         return self._standing.get(RecordId(str(party)), Standing.UNNAMED).shown
+
+    def is_beside(self, party: object) -> bool:
+        """Tell whether a party may appear but for the role in the cases."""
+        return self._standing.get(RecordId(str(party))) is Standing.BESIDE
+
+    def people_beside(self, record: Record) -> Iterator[RecordId]:
+        """Yield those who take part and do not appear only for their role, where any other word lets them."""
+        told = self._parts_told(record)
+        parties = (item.get("party") for item in told if self.is_known(item, record))
+        yield from (RecordId(str(party)) for party in parties if self.is_beside(party))
 
     def role(self, element: Element, record: Record) -> str:
         """Return the code of a role; the words themselves where no vocabulary knows them."""
@@ -79,7 +89,7 @@ class TakingPart:
         """
         text, role = str(element.get("role") or "").strip(), self.role(element, record)
         wanted = CONCERNED[record.kind]
-        if role == wanted or self.is_shown(element.get("party")):
+        if role == wanted or self.is_shown(element.get("party")) or self.is_beside(element.get("party")):
             return role == wanted
         roles = _roles(record)
         says_it = self._terms.find(roles, text) is not None and role not in terms.ANSWERS

@@ -507,6 +507,13 @@
             <numerusform>{case}: %n facts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>By role: %n</source>
+        <translation>
+            <numerusform>By role: %n</numerusform>
+            <numerusform>By role: %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PublicationView</name>

@@ -8488,6 +8488,17 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PeopleBeside</name>
+    <message>
+        <source>Relatives, colleagues, witnesses and others beside the persons concerned are left out, and texts call them [person]. Tick only who agreed to appear, then look at the preview again. The next issue takes the ticks over.</source>
+        <translation>当事人以外的亲属、同事、证人等不收入出版物，文本中写成“[某人]”。只勾选同意出现的人，然后再次预览。下一期会沿用这些勾选。</translation>
+    </message>
+    <message>
+        <source>Who appears all the same; Space ticks one</source>
+        <translation>仍要收入的人；按空格键勾选</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePicker</name>
     <message>
         <source>Type a part of a name</source>
@@ -9074,6 +9085,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Known from one confidential source only. Readers may recognise that source:</source>
         <translation>仅由一位保密来源提供、可能暴露该来源的内容：</translation>
+    </message>
+    <message numerus="yes">
+        <source>By role: %n</source>
+        <translation>
+            <numerusform>因角色未收入：%n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10078,6 +10095,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>facts of sensitive topics, which this profile does not publish</source>
         <translation>敏感主题的事实，此方案不公开</translation>
+    </message>
+    <message>
+        <source>people left out by their role: only persons concerned, those in office and public lawyers appear</source>
+        <translation>因角色而未收入的人：只收入当事人、担任公职的责任人和公开身份的律师</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,16 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
+from hrddesk.actions import events, parties
 from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.records.kinds import Visibility
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk_ui.views.publication_view import PublicationView
+from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.publishing import add_case, answer_risks, publish_page
+from tests.ui.publishing import add_case, answer_risks, publish_page, set_level
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -148,3 +153,50 @@ def test_one_profile_is_chosen_for_all_tabs(desk: Driver) -> None:
     page.profiles.list.setCurrentRow(0)
     page.tabs.setCurrentWidget(page.publication)
     assert page.publication.profile.currentData() == "names"
+
+
+def test_who_is_left_out_by_role_is_ticked_to_appear_and_stays_in_the_next_issue(
+    desk: Driver, tmp_path: Path
+) -> None:
+    (case, *_) = add_case(desk, *PEOPLE)
+    made: list[RecordId] = []
+
+    def add_sister(session: Session) -> Changes:
+        names = [{"name": "Sela Wend", "kind": "main"}]
+        sister, changes = parties.create(session, {"kind": "person"}, {"names": names}, case, "relative")
+        made.append(sister)
+        event, more = events.add(
+            session,
+            case,
+            {"type": "threatened", "date": "2021-05"},
+            {"parties": [{"party": sister, "role": "victim"}]},
+        )
+        set_level(session, Visibility.PUBLIC, sister, event)
+        return Changes(changes.cases | more.cases, changes.parties, more.events)
+
+    change(desk, add_sister)
+    view = publish_page(desk).publication
+    view.profile.setCurrentIndex(view.profile.findData("names"))
+    desk.click(view.all_cases)
+    _look(desk, view)
+    assert "Sela Wend" not in view.preview.text.toPlainText()
+    tabs, beside = view.preview.tabs, view.preview.beside
+    assert tabs.tabText(tabs.indexOf(beside)) == "By role: 1"
+    tabs.setCurrentWidget(beside)
+    beside.list.setFocus()
+    beside.list.setCurrentRow(0)
+    assert "Sela Wend" in beside.list.item(0).text()
+    desk.shot("publish-left-out-by-role")
+    desk.key("Space")
+    assert not view.write_button.isEnabled()
+    _look(desk, view)
+    assert "Sela Wend" in view.preview.text.toPlainText()
+    assert beside.list.ticked == made
+    _publish(desk, view, tmp_path / "first.pdf")
+    desk.settled()
+    beside.take(())
+    view.load()
+    view.series.before.setCurrentIndex(1)
+    assert beside.added == frozenset(made)
+    _look(desk, view)
+    assert "Sela Wend" in view.preview.text.toPlainText()

@@ -44,6 +44,10 @@ FOUND: Final = {
 LEFT_OUT: Final = {
     LeftOut.CASE: QT_TRANSLATE_NOOP("Publishing", "cases that are not visible enough for this profile"),
     LeftOut.PERSON: QT_TRANSLATE_NOOP("Publishing", "people who may not appear"),
+    LeftOut.BESIDE: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "people left out by their role: only persons concerned, those in office and public lawyers appear",
+    ),
     LeftOut.EVENT: QT_TRANSLATE_NOOP(
         "Publishing", "events that are not visible enough, or concern nobody who may appear"
     ),

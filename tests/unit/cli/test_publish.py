@@ -492,3 +492,24 @@ def test_settings_of_the_issue_before_are_taken_over_and_changed(
     assert len(changed["cases"]) == 2
     assert {case["events"][0]["date"] for case in changed["cases"]} == {"2020", "2020-02"}
     assert "timeline" in changed["chapters"]["parts"]
+
+
+def test_who_is_left_out_by_role_is_told_and_can_be_added(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    sister = str(
+        desk.json("party", "new", "--name", "Odal Brisk", "--case", cases[0], "--role", "relative")["ref"]
+    )
+    desk.run("visibility", sister, "public")
+    desk.run("case", "edit", cases[0], "narrative=Odal Brisk told of it.")
+    desk.run("text", "review", cases[0], "--profile", "names")
+    ask = ("publish", "--profile", "names", "--case", cases[0])
+    shown = desk.json(*ask, "--preview")
+    assert (shown["left_out"]["beside"], shown["where"]["beside"]) == (1, [sister])
+    assert shown["model"]["cases"][0]["texts"] == ["[person] told of it."]
+    added = desk.json(*ask, "--with", sister, "--preview")
+    assert "beside" not in added["left_out"]
+    assert added["model"]["cases"][0]["texts"] == ["Odal Brisk told of it."]
+    desk.run("publish", str(tmp_path / "first.pdf"), *ask[1:], "--with", sister, *ACCEPTED)
+    after = desk.json("publish", "--since", "1", "--preview")
+    assert after["model"]["cases"][0]["texts"] == ["Odal Brisk told of it."]

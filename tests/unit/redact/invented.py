@@ -158,6 +158,7 @@ class Desk:
         figures: Iterable[AskedFigure] = (),
         coarser: Iterable[Coarser] = (),
         follows: Follows | None = None,
+        added: Iterable[RecordId] = (),
     ) -> Redaction:
         request = Request(
             profile,
@@ -171,6 +172,7 @@ class Desk:
             figures=tuple(figures),
             coarser=frozenset(coarser),
             follows=follows,
+            added=frozenset(added),
         )
         return redact(self.facts(*cases), request)
 

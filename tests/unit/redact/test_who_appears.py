@@ -320,7 +320,7 @@ def test_a_role_of_the_desks_own_is_shown_unless_it_is_worded_like_a_withheld_on
         case, "detained", person, (other, "cook"), (other, "x_friend"), (other, "x_source"), (other, "x_zh"),
         (person, "unknown"), date="2020",
     )  # fmt: skip
-    made = desk.redact()
+    made = desk.redact(added=[other])
     assert who(made.model.cases[0].events[0]) == ["Victim: Vero Lunt", "Cook: Odal Brisk", "Other: Vero Lunt"]
     assert made.left_out == {LeftOut.ROLE: 3}
 
@@ -387,7 +387,10 @@ def test_a_sheet_is_about_the_persons_concerned_alone(desk: Desk) -> None:
     desk.event(case, "beaten", hurt, date="2022")  # somebody else to whom something happened
     (told,) = desk.model().cases
     assert {person.name[0].text for person in told.people} == {"Vero Lunt", "Moss Quell"}
+    assert "Sela Lunt" not in all_text(desk.model())
+    (told,) = desk.redact(added=[sister]).model.cases
     assert ["Victim: Sela Lunt"] in [who(event) for event in told.events]
+    assert {person.name[0].text for person in told.people} == {"Vero Lunt", "Moss Quell"}
     assert "Mo Wend" not in all_text(desk.model())
     assert "Odal Brisk" not in all_text(desk.model())
 

@@ -147,6 +147,20 @@ class World:
     corrects: bool = False
 
 
+def beside(world: World) -> frozenset[int]:
+    """Return who only saw things, or told of them, in this issue and in the one before: they are left out."""
+    concerned = {at for affair in world.cases for at in affair.people}
+    seen = set[int]()
+    for affair in world.cases:
+        for happening in affair.happenings:
+            for at, role in happening.parts:
+                if happening.public and role in ("victim", "lawyer"):
+                    concerned.add(at)
+                elif happening.public and not (affair.later or happening.later):
+                    seen.add(at)
+    return frozenset(seen - concerned)
+
+
 QUESTIONS: Final = 16
 FIGURE_NAMES: Final = ("Cases of the year", "Since {0} was taken", "{0}和{1}之后")
 _DATES: Final = ("", "2020", "2020-02", "2020-02-06", "2021-01/2021-03")

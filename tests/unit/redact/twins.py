@@ -55,6 +55,7 @@ from tests.unit.redact.twin_worlds import (
     Somebody,
     Word,
     World,
+    beside,
 )
 
 PROFILES: Final = (NAMES, LABELS, replace(NAMES, pictures=True), replace(LABELS, pictures=True))
@@ -132,6 +133,7 @@ class Twin:
         self.desk = Desk()
         self.naming = profile.name == NAMES.name
         self.profile = profile
+        self._beside_cases = beside(world) if self.naming else frozenset[int]()
         self._secret_names = self.rng.sample(SECRET_NAMES, len(SECRET_NAMES))
         self._written: dict[str, list[Decision]] = {}
         self._retouched: dict[RecordId, tuple[RecordId, Retouched, bool]] = {}
@@ -166,9 +168,9 @@ class Twin:
         """The names of all who are not named."""
         return [
             called
-            for person, names in zip(self.world.people, self.names, strict=True)
+            for at, (person, names) in enumerate(zip(self.world.people, self.names, strict=True))
             for called in names
-            if person.role != Role.NAMED or not self.naming
+            if person.role != Role.NAMED or not self.naming or at in self._beside_cases
         ]
 
     def _labelled(self, *stood: str) -> frozenset[RecordId]:
@@ -185,7 +187,7 @@ class Twin:
 
     def _person(self, at: int, person: Somebody, party: RecordId) -> RecordId:
         kept_back = []
-        if person.role == Role.NAMED and self.naming:
+        if person.role == Role.NAMED and self.naming and at not in self._beside_cases:
             names = [PUBLIC_NAMES[at]]
             # What a person is called on a screen is no name that a profile lets out.
             kept_back = [name(self._secret_names.pop(), "screen")] * self.rng.randint(0, 1)

@@ -22,6 +22,7 @@ from hrddesk.redact.model import Bilingual, Language, Summary
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import coarser_words, left_out_words, tells_word, trait_word
+from hrddesk_ui.views.people_beside import PeopleBeside
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.standing_names import StandingNames
 from hrddesk_ui.widgets import heights, page_layout
@@ -81,6 +82,7 @@ class PreviewView(WholePane):
             self,
         )
         self.coarser_note.hide()
+        self.beside = PeopleBeside(desk, self)
         self.names = StandingNames(desk, self)
         self.texts_button = QPushButton(self.tr("Review the texts"), self)
         self.texts_button.setAccessibleName(self.texts_button.text())
@@ -95,9 +97,11 @@ class PreviewView(WholePane):
         for part, name in (
             (self.text, self.tr("Words")),
             (self.labels, self.tr("Labels")),
+            (self.beside, ""),
             (self.risks, self.tr("Risks and omissions")),
         ):
             self.tabs.addTab(part, name)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.beside), False)
         self.tabs.setTabVisible(self.tabs.addTab(self.names, ""), False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
@@ -208,9 +212,15 @@ class PreviewView(WholePane):
             self.labels.setItem(row, 1, TableItem(called[entry.party]))
 
     def _show_names(self, preview: Preview) -> None:
-        """Show who gets a label for what a name holds, while there is anybody."""
-        found, tab = self.names.show_preview(preview), self.tabs.indexOf(self.names)
-        self.tabs.setTabText(tab, self.tr("Names to decide: %n", "", found))
+        """Show who gets a label for what a name holds, and whom a role leaves out, while there is anybody."""
+        found = self.beside.show_preview(preview)
+        self._count_in_tab(self.beside, self.tr("By role: %n", "", found), found)
+        found = self.names.show_preview(preview)
+        self._count_in_tab(self.names, self.tr("Names to decide: %n", "", found), found)
+
+    def _count_in_tab(self, part: QWidget, words: str, found: int) -> None:
+        tab = self.tabs.indexOf(part)
+        self.tabs.setTabText(tab, words)
         if not found and self.tabs.currentIndex() == tab:
             self.tabs.setCurrentIndex(0)
         self.tabs.setTabVisible(tab, found > 0)

@@ -168,6 +168,7 @@ class PublicationView(QWidget):
         self.preview.held.changed.connect(self._step_taken)
         self.preview.answered.connect(self._say_what_remains)
         self.preview.names.changed.connect(self._choice_changed)
+        self.preview.beside.changed.connect(self._choice_changed)
         self.preview.coarser.changed.connect(self._step_taken)
         self.preview_button.clicked.connect(lambda: self.look())
         self.write_button.clicked.connect(self._answer_or_write)
@@ -206,6 +207,7 @@ class PublicationView(QWidget):
             label=self.people.ticked if self.people.isEnabled() else frozenset(),
             language=Language(self.language.currentData()),
             decided=self.preview.names.decided,
+            added=self.preview.beside.added,
             coarser=self.preview.coarser.steps,
             parts=self.parts.parts,
             figures=self.parts.ticked,
@@ -229,6 +231,7 @@ class PublicationView(QWidget):
         (self.all_cases if request.cases is None else self.some_cases).setChecked(True)
         self.cases.model.choose_just(request.cases or ())
         self.people.tick(request.label)
+        self.preview.beside.take(request.added)
         self.parts.take_over(request)
         self._choice_changed()  # first: another profile takes back the steps of the one before
         self.preview.coarser.take(sorted(request.coarser, key=list(Coarser).index))

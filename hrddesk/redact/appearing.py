@@ -1,0 +1,59 @@
+"""Who takes part in the published cases in a role by which nobody appears unless somebody decides so."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from hrddesk.records.kinds import Visibility
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.roles import PEOPLE, SUBJECT, VICTIM
+from hrddesk.records.vocabulary import FIELDS
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.profiles import Profile
+from hrddesk.redact.terms import Terms
+
+_OFFICE: Final = frozenset(
+    ["perpetrator", "authority", "ordered", "held_by", "arrested_by", "charged_by", "tried_by", "judge"]
+)
+"""Roles of those who did it, or decided it, for the State."""
+_LAWYERS: Final = frozenset({"lawyer", "state_lawyer"})
+
+
+def left_out_by_role(facts: Facts, profile: Profile, added: Collection[RecordId] = ()) -> frozenset[RecordId]:
+    """Return the people of the chosen cases who do not appear, whatever their own level is.
+
+    Whoever a case is about appears, and to whom one of its events happened, unless the case says that they
+    are somebody else in it; so does who acted for the State, and a lawyer to whom somebody gave the level
+    public. Relatives, colleagues, witnesses and all others do not, unless they are `added`. Organisations
+    and authorities are no people. Records that the profile keeps back decide about nobody.
+    """
+    terms = Terms(facts)
+    met, appear = set[RecordId](), set(added)
+    for case in filter(profile.admits, facts.cases()):
+        stated: set[RecordId] = set()
+        for party, role in _parts(facts, terms, case):
+            met.add(party.id)
+            if role == SUBJECT or _acts_in_public(party, role):
+                appear.add(party.id)
+            elif role:
+                stated.add(party.id)
+        for event in filter(profile.admits, facts.events_of(case.id)):
+            for party, role in _parts(facts, terms, event):
+                met.add(party.id)
+                if _acts_in_public(party, role) or (role == VICTIM and party.id not in stated):
+                    appear.add(party.id)
+    return frozenset(met - appear)
+
+
+def _acts_in_public(party: Record, role: str) -> bool:
+    by_office = role in _OFFICE
+    return by_office or (role in _LAWYERS and party.visibility("names") is Visibility.PUBLIC)
+
+
+def _parts(facts: Facts, terms: Terms, record: Record) -> Iterator[tuple[Record, str]]:
+    """Yield the people who take part in a case or an event, each with the code of the role."""
+    roles = FIELDS[f"{record.kind.value}.parties.role"]
+    for element in record.values("parties"):
+        party, text = facts.party(element.get("party")), str(element.get("role") or "")
+        if party is not None and party.text("kind") in PEOPLE:
+            found = terms.find(roles, text)
+            yield party, text if found is None else found[0]
