@@ -5,7 +5,8 @@ What words mean in days is a convention, and always on the wide side: "early Feb
 day and month that could be read two ways (03/04/2020) is refused, never guessed.
 
 "Before" and "after" leave out what they name: "before June 2023" (2023年6月以前) ends on 31 May, and "after
-summer 2022" (2022年夏天以后) begins on 1 September. "By", "until", "since" (截至, 为止, 起, 以来) include it.
+summer 2022" (2022年夏天以后) begins on 1 September. A year that is said apart bounds the other side: "in
+2023, before June" (2023年，6月以前) begins on 1 January. "By", "until", "since" (截至, 为止, 起, 以来) include it.
 """
 
 import re
@@ -197,11 +198,34 @@ _OPEN = (
 )
 
 
+_WITHIN_YEAR = re.compile(
+    rf"(?:in )?(?P<y>\d{{4}}),? (?P<side>before|after) (?P<m>{_MONTH})"
+    r"|(?:在)?(?P<zh_y>\d{4})年(?:, ?|内,? ?)(?P<zh_m>\d{1,2})月(?P<zh_side>以前|之前|前|以后|之后|后)"
+)
+
+
+def _within_year(words: str) -> tuple[Join, Point, Point] | None:
+    """Read the months of a year before or after one of them: "in 2023, before June"."""
+    match = _WITHIN_YEAR.fullmatch(words)
+    if match is None:
+        return None
+    named = _unit(match["y"] or match["zh_y"], match["m"] or match["zh_m"], None)
+    year, month = named.unit.split("-")
+    is_before = "前" in (match["zh_side"] or "") or match["side"] == "before"
+    first, last = (1, int(month) - 1) if is_before else (int(month) + 1, 12)
+    if not 1 <= int(month) <= 12 or first > last:
+        return None  # no such month, or nothing of the year is left
+    return Join.BETWEEN, _unit(year, str(first), None), _unit(year, str(last), None)
+
+
 def _tied(words: str) -> tuple[Join, Point | None, Point | None] | None:
     """Read a single date, or two with what joins them, or one with an open end."""
     single = _single(words)
     if single is not None:
         return Join.AT, single, single
+    within = _within_year(words)
+    if within is not None:
+        return within
     for pattern in _BETWEEN:
         match = pattern.fullmatch(words)
         if match:
