@@ -6,7 +6,8 @@ is proposed where a word for a person stands before it and nothing in it is a wo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -106,9 +107,15 @@ def people_of(text: str) -> list[Person]:
             continue
         taken_until = end
         roll.add(passage(text, start, end), name_list, certain)
+    ends = sorted(where.end for person in roll.people for where in person.passages)
     for person in roll.people:
         person.passages.sort(key=lambda item: item.start)
-        person.occupations.extend(_occupations(text, person.passages[0].start))
+        first = person.passages[0].start
+        there = bisect_right(ends, first)
+        said = [*_occupations_before(text, ends[there - 1] if there else 0, first)][::-1]
+        for where in person.passages:
+            said.extend(_occupations_behind(text, where.end))
+        person.occupations.extend(dict.fromkeys(said))
     return sorted(roll.people, key=lambda person: person.passages[0].start)
 
 
@@ -227,16 +234,62 @@ class _Roll:
         return (max(near), kind) if near else (None, "main")
 
 
-def _occupations(text: str, start: int) -> Iterable[str]:
-    """Return the occupations that stand right before a name, as the vocabulary knows them."""
-    known = vocabulary.load("occupation")
+_STOPS: Final = re.compile(r"[.;:。；：\n](?:\s|$)|[。；：\n]")
+_AGE: Final = re.compile(r"(?:aged? )?\d{1,3}(?:[ -]years?[ -]old| ?岁)?")
+_ARTICLE: Final = re.compile(r"^(?:an?|the|both) ", re.IGNORECASE)
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:an?|the|of|with|by|to|for|from|and|or|his|her|their|as|in|at|on)\b|['’]s\b", re.IGNORECASE
+)
+_MOST_OCCUPATIONS: Final = 3
+
+
+def _occupations_before(text: str, after: int, start: int) -> Iterator[str]:
+    """Yield the occupations that lead up to a name without a pause; `after` is where the last name ended.
+
+    Where a name stands on the same line, what is in between but for the last words may be said of that one.
+    """
     line = text.rfind("\n", 0, start) + 1
-    before = text[max(line, start - 80) : start].strip(" ,，•")
-    for part in re.split(r",\s*(?:and\s+)?|(?<!\s)\s+and\s+|，|、", before)[-3:]:
-        words = part.split()
-        for size in range(min(4, len(words)), 0, -1):
-            phrase = " ".join(words[-size:])
-            word = next((w for w in (phrase, phrase.removesuffix("s")) if known.find(w) is not None), None)
-            if word is not None:
-                yield word
-                break
+    before = text[max(line, after, start - 80) : start]
+    if before.rstrip(" •").endswith((",", "，")):
+        return
+    parts = re.split(r",\s*(?:and\s+)?|(?<!\s)\s+and\s+|，|、", before.strip(" •"))
+    for number, part in enumerate(reversed(parts[-1 if after > line else -_MOST_OCCUPATIONS :])):
+        word = _occupation(part)
+        if word is None or (number and _OF_ANOTHER.search(_ARTICLE.sub("", part))):
+            return
+        yield word
+
+
+def _occupations_behind(text: str, end: int) -> Iterator[str]:
+    """Yield the occupations that follow a name between commas: "Ji Shuo, 41, a teacher, was"."""
+    behind = text[end : end + 120]
+    stop = _STOPS.search(behind)
+    parts = re.split(r"[,，)）(（]", behind[: stop.start()] if stop else behind)
+    if parts[0].strip():
+        return
+    for part in parts[1 : -1 if stop is None else None][: _MOST_OCCUPATIONS + 1]:
+        said = part.strip().removeprefix("and ")
+        if _AGE.fullmatch(said):
+            continue
+        for each in said.split(" and "):
+            bare = _ARTICLE.sub("", each.strip())
+            word = _occupation(bare)
+            if (
+                word is None
+                or word != " ".join(bare.split()[-len(word.split()) :])
+                or _OF_ANOTHER.search(bare)
+            ):
+                return
+            yield word
+
+
+def _occupation(part: str) -> str | None:
+    """Return the occupation that words end with, as the vocabulary knows it; None for none."""
+    known = vocabulary.load("occupation")
+    words = part.split()
+    for size in range(min(4, len(words)), 0, -1):
+        phrase = " ".join(words[-size:])
+        for word in (phrase, phrase.removesuffix("s")):
+            if known.find(word) is not None:
+                return word
+    return None

@@ -243,3 +243,32 @@ def test_names_with_dots_are_found_in_chinese_and_no_station_is_a_person() -> No
     assert [(event.type, event.people) for event in found.happenings] == [
         ("detained", (0, 1)), ("sentenced", (2,)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Police detained Rahile Ablet (热依拉·阿布来提), 41, a teacher, in late April 2022, together with her"
+            " colleague Memet Imin (买买提·伊明).",
+            [["teacher"], []],
+        ),
+        ("Police detained Ji Shuo (籍朔), a teacher, and Pang Suhe (庞苏禾).", [["teacher"], []]),
+        ("Police detained Ji Shuo (籍朔), a teacher, Pang Suhe (庞苏禾), 30.", [["teacher"], []]),
+        ("Police detained Ji Shuo (籍朔), a teacher, and poet Pang Suhe (庞苏禾).", [["teacher"], ["poet"]]),
+        (
+            "Police detained the teacher Ji Shuo (籍朔) and lawyer Pang Suhe (庞苏禾).",
+            [["teacher"], ["lawyer"]],
+        ),
+        ("Police held Ji Shuo (籍朔), the sister of a teacher, for a day.", [[]]),
+        ("A teacher, Ji Shuo (籍朔) said, was held.", [[]]),
+        ("He was a teacher, and poet Ji Shuo (籍朔) was not.", [["poet"]]),
+        ("The poet, teacher and lawyer Ji Shuo (籍朔) was held.", [["poet", "teacher", "lawyer"]]),
+        ("Ji Shuo (籍朔), aged 41, a retired teacher and poet, was held.", [["teacher", "poet"]]),
+        ("Ji Shuo (籍朔), lawyer Pang Suhe (庞苏禾) and others were held.", [[], ["lawyer"]]),
+    ],
+)
+def test_an_occupation_is_that_of_the_person_it_stands_directly_beside(
+    text: str, wanted: list[list[str]]
+) -> None:
+    assert [person.occupations for person in people_of(text)] == wanted
