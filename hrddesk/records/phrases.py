@@ -4,9 +4,10 @@ What words mean in days is a convention, and always on the wide side: "early Feb
 10th as the Chinese 上旬, "early 2020" January to April, "end of 2020" October to December. An order of
 day and month that could be read two ways (03/04/2020) is refused, never guessed.
 
-"Before" and "after" leave out what they name: "before June 2023" (2023年6月以前) ends on 31 May, and "after
-summer 2022" (2022年夏天以后) begins on 1 September. A year that is said apart bounds the other side: "in
-2023, before June" (2023年，6月以前) begins on 1 January. "By", "until", "since" (截至, 为止, 起, 以来) include it.
+"Before" and "after" leave out what they name: "before June 2023" (2023年6月以前) ends on 31 May,
+and "after summer 2022" (2022年夏天以后) begins on 1 September. A year that is said apart bounds the
+other side: "in 2023, before June" (2023年，6月以前) begins on 1 January. "By", "until", "since" (截至,
+为止, 起, 以来) include it.
 """
 
 import re

@@ -249,8 +249,10 @@ def test_names_with_dots_are_found_in_chinese_and_no_station_is_a_person() -> No
     ("text", "wanted"),
     [
         (
-            "Police detained Rahile Ablet (热依拉·阿布来提), 41, a teacher, in late April 2022, together with her"
-            " colleague Memet Imin (买买提·伊明).",
+            (
+                "Police detained Rahile Ablet (热依拉·阿布来提), 41, a teacher, in April, with her colleague"
+                " Memet Imin (买买提·伊明)."
+            ),
             [["teacher"], []],
         ),
         ("Police detained Ji Shuo (籍朔), a teacher, and Pang Suhe (庞苏禾).", [["teacher"], []]),
