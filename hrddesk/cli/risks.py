@@ -104,7 +104,7 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
     if isinstance(about, CountsDiffer):
         return (
             f"figure {about.figure}: {about.counts} count(s) differ by 1 to 4 from publication "
-            f"{about.publication}; who has both learns of so few"
+            f"{about.publication}; readers of both can subtract"
         )
     if isinstance(about, CloseCounts):
         less = f"figure {about.other}" if about.other else "the people that are printed"
