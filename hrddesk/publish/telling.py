@@ -124,10 +124,12 @@ class Teller:
         return self._few([self.name(person) for person in people])
 
     def victims(self, event: Event, people: Sequence[Person]) -> str:
-        """Return to whom of the people of a case an event happened; nothing where that is all of them."""
-        victim = caption("role.victim")
-        names = [self.words(who.name) for who in event.who if who.role == victim]
-        return self._few(names) if len(names) < len(people) else ""
+        """Return to whom an event of a case happened; nothing where that is just the people of its sheet."""
+        victims = [who for who in event.who if who.role == caption("role.victim")]
+        fits = [[self._is(who, person) for person in people] for who in victims]
+        if people and all(map(any, fits)) and all(map(any, zip(*fits, strict=True))) and fits:
+            return ""
+        return self._few([self.words(who.name) for who in victims])
 
     def _few(self, names: Sequence[str]) -> str:
         """Return the first few names, and how many more there are."""
@@ -141,7 +143,10 @@ class Teller:
         """Tell whether a participant is the victim whose name is the heading of the sheet."""
         if len(people) != 1 or who.role != caption("role.victim"):
             return False
-        return {name.text for name in people[0].name}.issuperset(who.name.in_languages(self.language))
+        return self._is(who, people[0])
+
+    def _is(self, who: Participant, person: Person) -> bool:
+        return {name.text for name in person.name}.issuperset(who.name.in_languages(self.language))
 
     def sheet(self, number: int, case: Case) -> Sheet:
         """Return the sheet of a case."""

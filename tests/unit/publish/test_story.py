@@ -113,6 +113,10 @@ def test_the_timeline_says_whom_an_event_is_about_where_a_case_is_about_several(
     several = "Person A, Person B, Person C, Person D and 2 more people"
     assert told(*names[:6]) == f"Detained; {several}; Lower Quarry"
     assert told(*names) == told() == told("Person A", of=1) == "Detained; Lower Quarry"
+    # Who is not of the sheet's people is named: what happened to them is not said of somebody else.
+    assert told("Person H", of=1) == "Detained; Person H; Lower Quarry"
+    assert told("Person A", "Person H", of=1) == "Detained; Person A, Person H; Lower Quarry"
+    assert told("Person A", "Person H", of=2) == "Detained; Person A, Person H; Lower Quarry"
 
 
 def test_timeline_has_every_event_in_the_order_of_its_first_day(make_model: ModelMaker) -> None:
