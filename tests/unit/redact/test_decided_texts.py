@@ -66,6 +66,14 @@ def test_what_lies_in_words_that_stand_stays_and_nothing_stands_into_which_a_nam
     assert text == "昨天[person]。"
 
 
+def test_what_stands_in_a_name_that_is_told_stays(desk: Desk) -> None:
+    desk.party("邬棠", level=SECRET)
+    case = desk.told(desk.party("邬棠溪"), text="邬棠溪来了。")
+    assert _told(desk) == ("[person]来了。",)
+    _decide(desk, case, "邬棠", How.STAY)
+    assert _told(desk) == ("邬棠溪来了。",)
+
+
 def test_a_number_that_is_none_stays(desk: Desk) -> None:
     case = desk.told(desk.party("Vero Lunt"), text="File 13800138000 was closed.")
     _decide(desk, case, "13800138000", How.STAY)
@@ -97,6 +105,12 @@ def test_of_names_that_run_into_a_label_the_rest_goes(desk: Desk) -> None:
     case = desk.told(desk.party("Vero Lunt"), hidden, text="old Odal Brisk came")
     _decide(desk, case, "old Odal", How.LABEL, "person")
     assert _told(desk) == ("[person] came",)
+
+
+def test_signs_that_are_left_of_what_runs_into_a_label_stay(desk: Desk) -> None:
+    case = desk.told(desk.party("Vero Lunt"), text="See https://example.org/")
+    _decide(desk, case, "https://example.org", How.LABEL, "place")
+    assert _told(desk) == ("See [place]/",)
 
 
 def test_a_review_holds_for_the_decisions_that_were_read(desk: Desk) -> None:

@@ -1,0 +1,103 @@
+"""What stays of a text and what a reader is asked about, condition by condition."""
+
+from collections.abc import Collection
+
+import pytest
+
+from hrddesk.records.record import RecordId
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.found import Occurrence
+from hrddesk.redact.matcher import find_all
+from hrddesk.redact.pieces import Phrase
+from hrddesk.redact.profiles import NAMES
+from hrddesk.redact.wording import Worded
+from tests.unit.redact.invented import SECRET, Desk
+
+
+def _anywhere(word: str, owners: Collection[RecordId], case: RecordId) -> bool:
+    return True
+
+
+def _asked(censor: Censor, text: str) -> list[tuple[str, bool]]:
+    """Return each place that was found, and whether it is asked about as a word."""
+    found: list[Occurrence] = censor.asking(text, find_all(text, censor.index))
+    return [(text[item.start : item.end], item.word) for item in found]
+
+
+def test_whoever_is_involved_and_has_no_name_is_unnamed_but_for_what_a_name_holds(desk: Desk) -> None:
+    hidden, other = desk.party("Vero Lunt", level=SECRET), desk.party("Odal Brisk", level=SECRET)
+    wife, named = desk.party("Vero Lunt's wife"), desk.party("Isolt Quell")
+    assert desk.censor(involved=[hidden, wife, named]).unnamed == {hidden}
+    assert desk.censor(involved=[other, wife]).unnamed == {other}
+    assert desk.censor(involved=[wife, named]).unnamed == set()
+
+
+def test_a_word_of_the_desk_goes_where_it_is_a_name_in_either_language(desk: Desk) -> None:
+    desk.party("Odal Brisk", "缪屿川", level=SECRET)
+    censor = desk.censor()
+    assert censor.redact_words("Odal Brisk", "面包师") is None
+    assert censor.redact_words("baker", "缪屿川") is None
+    assert censor.redact_words("baker", "面包师") == Phrase(("baker",), ("面包师",))
+    for en, zh in (("friend of Odal Brisk", "朋友"), ("friend", "缪屿川的朋友")):
+        made = censor.redact_words(en, zh)
+        assert made is not None
+        assert made.en == made.zh
+        assert "Brisk" not in str(made)
+        assert "缪屿川" not in str(made)
+
+
+def test_which_words_are_ordinary_is_told_for_each_case(desk: Desk) -> None:
+    desk.party("Zaltar", level=SECRET)
+    censor = desk.censor()
+    assert _asked(censor, "Zaltar came.") == [("Zaltar", False)]
+    assert _asked(censor.about([], elsewhere=_anywhere), "Zaltar came.") == [("Zaltar", True)]
+    assert _asked(censor.about([], elsewhere=_anywhere).about([]), "Zaltar came.") == [("Zaltar", True)]
+
+
+def test_a_word_within_a_longer_name_that_goes_is_not_asked_about(desk: Desk) -> None:
+    desk.party("Sunday", level=SECRET)
+    desk.party("Sunday Tallow", level=SECRET)
+    assert _asked(desk.censor(), "Sunday Tallow left.") == [("Sunday Tallow", False), ("Sunday", False)]
+    assert _asked(desk.censor(), "Sunday left.") == [("Sunday", True)]
+
+
+def test_a_word_within_a_word_is_asked_about_as_well(desk: Desk) -> None:
+    desk.party("邬棠", level=SECRET)
+    desk.party("邬", level=SECRET)
+    censor = Censor(desk.facts(), NAMES, (), (), elsewhere=_anywhere)
+    assert _asked(censor, "邬棠来了。") == [("邬棠", True), ("邬", True)]
+
+
+def test_a_word_that_is_the_name_of_nobody_hidden_is_not_asked_about(desk: Desk) -> None:
+    desk.party("Sunday")
+    assert _asked(desk.censor(), "Sunday left.") == [("Sunday", False)]
+
+
+def test_initials_are_no_word(desk: Desk) -> None:
+    person = desk.party("Vero Lunt Quell", level=SECRET)
+    censor = Censor(desk.facts(), NAMES, (), [person], elsewhere=_anywhere)
+    assert _asked(censor, "VLQ came.") == [("VLQ", False)]
+
+
+def test_nobody_is_asked_who_is_meant_within_what_goes(desk: Desk) -> None:
+    desk.party("Tamsin Quell", level=SECRET)
+    censor, text = desk.censor(), "Write to Quell@example.org soon."
+    assert censor.undecided(Worded(text), find_all(text, censor.index)) == []
+    text = "Write to Quell soon."
+    assert [item.span for item in censor.undecided(Worded(text), find_all(text, censor.index))] == [(9, 14)]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("Brisk Tallow Quell", "Odal Brisk Tallow Quell left."),
+        ("Quell Tallow Odal", "Quell Tallow Odal Brisk left."),
+    ],
+)
+def test_a_hidden_name_goes_on_whatever_side_it_runs_into_one_that_is_told(
+    desk: Desk, told: str, text: str
+) -> None:
+    desk.party("Odal Brisk", level=SECRET)
+    desk.party(told)
+    left = [piece for piece in desk.censor().redact(text) if isinstance(piece, str)]
+    assert not any("Odal" in piece or "Brisk" in piece for piece in left), left
