@@ -51,6 +51,8 @@ MODULES: Final[Mapping[str, Sequence[str]]] = {
     "store/change": ["store/test_store.py", "store/test_ledger.py"],
     "redact/matcher": ["redact/test_matcher.py", "redact/test_names_in_texts.py"],
     "redact/censor": [
+        "redact/test_censor.py",
+        "redact/test_ordinary_words.py",
         "redact/test_redaction.py",
         "redact/test_names_in_texts.py",
         "redact/test_decided_texts.py",
