@@ -61,6 +61,9 @@ _NOT_SO: Final = re.compile(
     r"(?:not|never|without being|n['’]t|before being|未|没有)\s{0,30}(?:\w{1,30}\s)?$"
 )
 _PRONOUN: Final = re.compile(r"^(?:He|She|His|Her|They|Since|By|While|After|Police|Before|他|她)\b|^[他她]")
+_ONE_OF_THEM: Final = re.compile(r"\b(?:he|she)\b|[他她](?!们)", re.IGNORECASE)
+_OFFICE: Final = re.compile(r"(?:公安局|派出所|检察院|法院)$")
+_ALL_OF_THEM: Final = re.compile(r"\b(?:they|them|their|both)\b|[他她]们|[两二]人", re.IGNORECASE)
 _JUDGED: Final = "sentenced"
 _MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else
 
@@ -146,11 +149,11 @@ def _of_sentence(
     for number, match in enumerate(triggers):
         first = sentence.start if number == 0 else triggers[number - 1].end()
         last = triggers[number + 1].start() if number + 1 < len(triggers) else sentence.end
-        who = _who(match.start(), match.end(), named, spoken_of)
+        who = _who(text, sentence, match, named, spoken_of)
         if not who or len(who) > _MOST_PEOPLE:
             continue
         word = Passage(match.start(), match.end(), match[0])
-        date, place = _one(dates, word, first, last), _one(places, word, first, last)
+        date, place = _one(dates, word, first, last), _one(_said_as_places(text, places), word, first, last)
         # What one word has taken is not said of the next: the text says no more than that.
         dates = [fact for fact in dates if fact is not date]
         places = [fact for fact in places if fact is not place]
@@ -184,13 +187,31 @@ def _judgments_together(events: list[Happening]) -> list[Happening]:
     return made
 
 
-def _who(start: int, end: int, named: Sequence[tuple[int, int]], spoken_of: Sequence[int]) -> tuple[int, ...]:
-    """Return to whom it happened: those named before the word, or right behind it, or spoken of before."""
-    before = [index for where, index in named if where < start]
+def _who(
+    text: str,
+    sentence: Passage,
+    word: re.Match[str],
+    named: Sequence[tuple[int, int]],
+    spoken_of: Sequence[int],
+) -> tuple[int, ...]:
+    """Return to whom it happened: those named before the word, or right behind it, or spoken of before.
+
+    Nobody where a word for one of several people stands for them: which one, the text does not say.
+    """
+    before = tuple(dict.fromkeys(index for where, index in named if where < word.start()))
     if before:
-        return tuple(dict.fromkeys(before))
-    behind = [index for where, index in named if where >= end]
-    return tuple(dict.fromkeys(behind)) or tuple(spoken_of)
+        between = text[max(where for where, _ in named if where < word.start()) : word.start()]
+        return () if len(before) > 1 and _ONE_OF_THEM.search(between) else before
+    behind = tuple(dict.fromkeys(index for where, index in named if where >= word.end()))
+    if behind:
+        return behind
+    return tuple(spoken_of) if len(spoken_of) == 1 or _ALL_OF_THEM.search(sentence.text) else ()
+
+
+def _said_as_places(text: str, places: Sequence[Fact]) -> Sequence[Fact]:
+    """Leave out the offices that act where the sentence says a place: 县公安局在伊宁 happened in 伊宁."""
+    at = [fact for fact in places if text[max(0, fact.quote.start - 1) : fact.quote.start] in ("在", "于")]
+    return [fact for fact in places if fact in at or not _OFFICE.search(fact.value)] if at else places
 
 
 def _one(facts: Sequence[Fact], word: Passage, first: int, last: int) -> Fact | None:

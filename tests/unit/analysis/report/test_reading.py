@@ -274,3 +274,37 @@ def test_an_occupation_is_that_of_the_person_it_stands_directly_beside(
     text: str, wanted: list[list[str]]
 ) -> None:
     assert [person.occupations for person in people_of(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("She was formally arrested in June 2022.", []),
+        ("Police took her away in June 2022.", []),
+        ("They were formally arrested in June 2022.", [(0, 1)]),
+        ("Ji was formally arrested in June 2022.", [(0,)]),
+        ("她被逮捕。", []),
+        ("她们被逮捕。", [(0, 1)]),
+    ],
+)
+def test_a_word_for_one_of_several_people_names_nobody(said: str, people: list[tuple[int, ...]]) -> None:
+    found = read(f"Ji Shuo (籍朔) and Pang Suhe (庞苏禾) were detained in May 2022. {said}", Words())
+    assert [event.people for event in found.happenings] == [(0, 1), *people]
+    alone = read("Ji Shuo (籍朔) was detained in May 2022. She was formally arrested.", Words())
+    assert [event.people for event in alone.happenings] == [(0,), (0,)]
+
+
+def test_she_behind_two_names_of_a_sentence_names_nobody() -> None:
+    found = read("Ji Shuo (籍朔) met Pang Suhe (庞苏禾) and she was arrested in May 2022.", Words())
+    assert found.happenings == ()
+
+
+def test_an_office_that_acts_is_no_place_where_the_sentence_says_one() -> None:
+    for text, place in (
+        ("2022年4月，县公安局在伊宁拘留了教师籍朔。", "伊宁"),
+        ("2022年4月，县公安局拘留了教师籍朔。", "县公安局"),
+        ("教师籍朔于2022年4月在怀宁县公安局被拘留。", "怀宁县公安局"),
+    ):
+        (event,) = read(text, Words()).happenings
+        assert event.place is not None
+        assert event.place.value == place, text
