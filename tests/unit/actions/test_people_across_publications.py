@@ -312,13 +312,14 @@ def test_whoever_stands_in_an_event_alone_is_remembered_too(session: Session, pu
     roles = [{"party": victim, "role": "victim"}, {"party": witness, "role": "witness"}]
     event, _ = events.add(session, case, {"type": "detained", "date": "2020-03"}, {"parties": roles})
     set_level(session, Visibility.PUBLIC, witness, event)
-    first = publish(PublishRequest("labels"))
-    shown = publications.preview(session, PublishRequest("names"))
+    added = frozenset([witness])
+    first = publish(PublishRequest("labels", added=added))
+    shown = publications.preview(session, PublishRequest("names", added=added))
     assert "Vero Lunt" in words(shown.model)
     told = {risk.about for risk in of_kind(shown, RiskKind.WITHOUT_NAME_BEFORE)}
     assert told == {StoodBefore(party, first.number) for party in (victim, witness)}
-    second = publish(PublishRequest("names"))
-    hiding = publications.preview(session, PublishRequest("names", label=frozenset([witness])))
+    second = publish(PublishRequest("names", added=added))
+    hiding = publications.preview(session, PublishRequest("names", label=added, added=added))
     assert [risk.about for risk in of_kind(hiding, RiskKind.NAMED_BEFORE)] == [
         StoodBefore(witness, second.number)
     ]
