@@ -87,6 +87,7 @@ def test_nobody_is_asked_who_is_meant_within_what_goes(desk: Desk) -> None:
     assert [item.span for item in censor.undecided(Worded(text), find_all(text, censor.index))] == [(9, 14)]
 
 
+@pytest.mark.parametrize("kind", ["person", "organisation"])
 @pytest.mark.parametrize(
     ("told", "text"),
     [
@@ -95,9 +96,9 @@ def test_nobody_is_asked_who_is_meant_within_what_goes(desk: Desk) -> None:
     ],
 )
 def test_a_hidden_name_goes_on_whatever_side_it_runs_into_one_that_is_told(
-    desk: Desk, told: str, text: str
+    desk: Desk, told: str, text: str, kind: str
 ) -> None:
-    desk.party("Odal Brisk", level=SECRET)
+    desk.party("Odal Brisk", kind=kind, level=SECRET)
     desk.party(told)
     left = [piece for piece in desk.censor().redact(text) if isinstance(piece, str)]
     assert not any("Odal" in piece or "Brisk" in piece for piece in left), left
