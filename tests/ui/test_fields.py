@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,7 @@ from hrddesk.errors import InvalidDate
 from hrddesk.records import dates
 from hrddesk.records.record import Element, RecordId, Value
 from hrddesk_ui import theme
+from hrddesk_ui.widgets.key_button import KeyButton
 from hrddesk_ui.widgets.language import isolated, other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.names_edit import NamesEdit
@@ -530,6 +531,25 @@ def test_arrow_keys_change_nothing_while_no_list_is_open(qtbot: QtBot, shown: Sh
         if popup is not None:
             qtbot.keyClick(popup, Qt.Key.Key_Escape)
         assert field.currentText() == before
+
+
+def test_a_double_click_removes_one_row(qtbot: QtBot, shown: Shown) -> None:
+    edit = NamesEdit()
+    edit.set_entries([{"name": name, "script": "Latn", "kind": "main"} for name in ("Ada", "Bo", "Cy")])
+    shown(edit)
+    first, second, _ = (button for button in edit.findChildren(KeyButton) if button.text() == "✕")
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    again = QMouseEvent(
+        QEvent.Type.MouseButtonDblClick,
+        QPointF(5, 5),
+        second.mapToGlobal(QPointF(5, 5)),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(second, again)  # the second row lies below the mouse now
+    qtbot.mouseRelease(second, Qt.MouseButton.LeftButton)
+    assert [entry["name"] for entry in edit.entries()] == ["Bo", "Cy"]
 
 
 def test_a_click_anywhere_in_a_line_ticks_it_once(qtbot: QtBot, shown: Shown) -> None:

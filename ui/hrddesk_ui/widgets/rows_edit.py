@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.records.record import Value
@@ -68,6 +69,14 @@ class _AddButton(QPushButton):
         return super().event(event)
 
 
+class _RemoveButton(KeyButton):
+    """Removes one row by one gesture; by the keyboard too, which goes on in the next row."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click for what it is: meant for the row that lay here before."""
+        event.accept()
+
+
 class RowsEdit(QWidget):
     """Rows with a button to remove each, and one to add another below them."""
 
@@ -115,7 +124,7 @@ class RowsEdit(QWidget):
         line.setSpacing(4)
         column.addLayout(line)
         line.addWidget(row, 1)
-        remove = KeyButton(holder)
+        remove = _RemoveButton(holder)
         remove.setText("✕")
         remove.setAutoRaise(True)
         remove.setAccessibleName(self._remove_text)
