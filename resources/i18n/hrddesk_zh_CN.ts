@@ -6202,9 +6202,9 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>Frame</name>
     <message numerus="yes">
-        <source>%n form(s) that you had not saved is/are as you left it/them.</source>
+        <source>%n form(s) that you had not saved is/are here as last kept. Check the last words.</source>
         <translation>
-            <numerusform>你有 %n 份未保存的表单，内容与你离开时一样。</numerusform>
+            <numerusform>你有 %n 份未保存的表单，内容是最后一次自动保留的。请核对最后输入的文字。</numerusform>
         </translation>
     </message>
 </context>
