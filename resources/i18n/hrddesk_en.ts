@@ -132,10 +132,10 @@
 <context>
     <name>Frame</name>
     <message numerus="yes">
-        <source>%n form(s) that you had not saved is/are as you left it/them.</source>
+        <source>%n form(s) that you had not saved is/are here as last kept. Check the last words.</source>
         <translation>
-            <numerusform>%n form that you had not saved is as you left it.</numerusform>
-            <numerusform>%n forms that you had not saved are as you left them.</numerusform>
+            <numerusform>%n form that you had not saved is here as last kept. Check the last words.</numerusform>
+            <numerusform>%n forms that you had not saved are here as last kept. Check the last words.</numerusform>
         </translation>
     </message>
 </context>

@@ -209,7 +209,11 @@ class Frame(QWidget):
         if len(left) > 1 or not self.open_draft(left[0]):
             self.show_unsaved()
         self.desk.say(
-            self.tr("%n form(s) that you had not saved is/are here as last kept. Check the last words.", "", len(left)),
+            self.tr(
+                "%n form(s) that you had not saved is/are here as last kept. Check the last words.",
+                "",
+                len(left),
+            ),
             tone="info",
         )
 
