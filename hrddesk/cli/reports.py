@@ -64,6 +64,7 @@ def _print(args: Namespace, report: "Report", store: Store | None) -> None:
         _add_known(made, report, store)
     lines = [
         f"{item['id']}  {names_together(str(name['name']) for name in item['names'])}"
+        + "".join(f"  {occupation}" for occupation in item["occupations"])
         + ("" if item["certain"] else "  (perhaps)")
         for item in made["people"]
     ]

@@ -45,7 +45,7 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     desk.click(view.read_button)
     desk.until(lambda: view.list.isVisible(), 60)
     assert _lines(view) == [
-        "Ji Shuo / 籍朔", "Ji Shuo: Taken away · 2023-03-09 · Anqing",
+        "Ji Shuo / 籍朔 · Poet", "Ji Shuo: Taken away · 2023-03-09 · Anqing",
         "Ji Shuo: Arrested formally · 2023-04-14 · inciting subversion of state power",
         "Pang Suhe / 庞苏禾", "Pang Suhe: Detained · 2023-05", "Xi Wanglu (perhaps)",
     ]  # fmt: skip
@@ -85,7 +85,7 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     assert len(_lines(view)) == 5
     key(desk, "End")
     key(desk, "Delete")  # and so is the one that is only perhaps somebody
-    assert _lines(view)[:2] == ["✓ Ji Shuo / 籍朔", "✓ Ji Shuo: Taken away · 2023-03-09 · Anqing"]
+    assert _lines(view)[:2] == ["✓ Ji Shuo / 籍朔 · Poet", "✓ Ji Shuo: Taken away · 2023-03-09 · Anqing"]
     assert _lines(view)[-1] == "Pang Suhe: Detained · 2023-05"
     desk.shot("report-taken")
     key(desk, "Escape")
@@ -155,7 +155,7 @@ def test_the_same_text_again_shows_what_was_taken(desk: Driver) -> None:
     view.paste.insertPlainText(TEXT)
     desk.click(view.read_button)
     desk.until(lambda: view.list.isVisible(), 60)
-    assert _lines(view)[0] == "✓ Ji Shuo / 籍朔"
+    assert _lines(view)[0] == "✓ Ji Shuo / 籍朔 · Poet"
     assert view.list.currentRow() == 1
     view.list.setCurrentRow(0)
     assert not view.take_button.isEnabled()

@@ -28,6 +28,7 @@ def test_a_report_is_read_and_taken_one_by_one(desk: Desk, tmp_path: Path) -> No
     assert [p["taken"] for p in again["people"]] == [ref, ref]
     assert ref in again["people"][0]["known"]
     assert "e1  p1  taken_away  2023-03-09  Anqing" in desk.run("report", "read", str(path))
+    assert "p1  Ji Shuo / 籍朔  Poet" in desk.run("report", "read", str(path))  # all that would be stored
     desk.run("report", "accept", str(path), "p9", code=113)
     desk.run("report", "accept", str(path), "e9", code=113)
 

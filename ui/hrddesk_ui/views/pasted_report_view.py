@@ -183,6 +183,7 @@ class PastedReportView(QWidget):
         if proposal.startswith("p"):
             person = reading.person(proposal)
             names = names_together(str(element["name"]) for element in person.names)
+            names = " · ".join([names, *person.occupations])  # what is stored is seen before
             return names if person.is_certain else self.tr("{names} (perhaps)").format(names=names)
         event = reading.happening(proposal)
         who = people_together(reading.people[index].name for index in event.people)
