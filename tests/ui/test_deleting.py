@@ -17,6 +17,12 @@ def _twice_by_mouse(desk: Driver, button: QPushButton) -> None:
     desk.bot.mouseClick(button, Qt.MouseButton.LeftButton, pos=place)
 
 
+def _twice_by_mouse_then_by_space(desk: Driver, button: QPushButton) -> None:
+    _twice_by_mouse(desk, button)
+    assert not button.hasFocus()  # a space, later, would delete the next
+    desk.bot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+
 def _by_a_key_held_down(desk: Driver, button: QPushButton) -> None:
     button.setFocus()
     for again in (False, True, True):
@@ -32,7 +38,10 @@ def _by_space_again_and_again(desk: Driver, button: QPushButton) -> None:
         desk.bot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
 
 
-@pytest.mark.parametrize("gesture", [_twice_by_mouse, _by_a_key_held_down, _by_space_again_and_again])
+@pytest.mark.parametrize(
+    "gesture",
+    [_twice_by_mouse, _twice_by_mouse_then_by_space, _by_a_key_held_down, _by_space_again_and_again],
+)
 def test_one_gesture_deletes_one_case_and_names_it(desk: Driver, gesture) -> None:  # type: ignore[no-untyped-def]
     fill(desk, 4)
     cases = page(desk)

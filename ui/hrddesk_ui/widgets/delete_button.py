@@ -1,6 +1,6 @@
 """A button that deletes: one gesture, however long or fast, deletes one thing."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -21,6 +21,7 @@ class DeleteButton(QPushButton):
         self._rest.setSingleShot(True)
         self._rest.setInterval(QApplication.doubleClickInterval())
         self._after = after
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a second click would bring the keyboard back
         self.clicked.connect(self._begin_rest)  # before whatever is connected later
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
