@@ -114,7 +114,7 @@ def test_an_event_of_somebody_who_may_be_here_waits_and_says_their_name(desk: Dr
     view = _read(desk)
     key(desk, "Down")
     key(desk, "Return")
-    desk.until(lambda: "the name of Ji Shuo / 籍朔" in view.hint.text())
+    desk.until(lambda: "a person called Ji Shuo / 籍朔" in view.hint.text())
     assert stored(desk, Kind.EVENT) == 0
     desk.fill(view.edit.date.line, "2023-02-30")
     desk.click(view.take_button)
