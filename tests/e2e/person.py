@@ -115,7 +115,7 @@ class Person(Hands):
         self.write(str(folder))
         if public:
             self.tab_to(view.visibility)
-            self.press("End")
+            self.driver.pick("End")
             assert "Public" in view.visibility.currentText()
         before = len(self.ids(Kind.EVENT))
         self.tab_to(view.check_button)
