@@ -247,6 +247,9 @@ class Person(Hands):
         assert to in view.recipients.currentItem().text()
         self.press("Space")
         self.driver.click(view.what.all_records)
+        self.tab_to(view.along.sources)
+        self.driver.pick("End")
+        assert view.along.sources.currentText() == "Full details"  # names of files tell of whoever gave them
         self.replace(view.folder.field, str(stick))
         self.driver.shot("e2e-send")
         self.press("Return")
