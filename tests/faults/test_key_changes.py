@@ -181,7 +181,7 @@ def test_without_its_order_a_rotation_would_lose_the_vault(
     def check(outcome: Outcome) -> None:
         try:
             _holds_by_old_or_new(desk.now, OLD_WORDS, NEW_WORDS, done=False)
-        except DatabaseDamaged:
+        except (DatabaseDamaged, AssertionError):  # lost, or opened with an alarm
             lost.append(outcome)
 
     write_keys, lost = vault.write_keys, list[Outcome]()

@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk.redact.model import Language
+from tests.unit.publish.conftest import sample
+
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="strace is Linux's")
 
 # What opens a socket, what uses one that somebody else opened, what could do either without being named.
@@ -201,37 +204,6 @@ def test_a_tour_of_the_command_line_loads_no_network_code(tmp_path: Path) -> Non
     assert loaded & BANNED == set()
 
 
-TAKEN = {"en": "taken away", "zh": "带走"}
-NAME = {"text": "Orvel Tannik", "script": "Latn"}
-SOMEBODY = {"en": "Orvel Tannik", "zh": "Orvel Tannik"}
-MODEL = {
-    "v": 1,
-    "language": "both",
-    "as_of": "2020-12-31",
-    "title": {"en": "Two cases", "zh": "两个案件"},
-    "cases": [
-        {
-            "people": [{"name": [NAME], "labelled": False, "facts": []}],
-            "events": [
-                {
-                    "date": "2020-02",
-                    "type": TAKEN,
-                    "form": None,
-                    "place": "Lower Quarrytown",
-                    "who": [{"role": {"en": "victim", "zh": "受害人"}, "name": SOMEBODY}],
-                    "charges": [],
-                    "penalties": [],
-                    "terms": [],
-                    "assertion": None,
-                }
-            ],
-            "texts": ["They came in the morning."],
-        }
-    ],
-    "summary": {"cases": 1, "people": 1, "events": 1, "labelled": 0, "groups": 0, "groups_labelled": 0},
-}
-
-
 def test_the_layout_process_loads_no_network_code() -> None:
     program = """
 import sys
@@ -243,7 +215,7 @@ document = lay_out(RedactedModel.from_bytes(sys.stdin.buffer.read()))
 assert document.startswith(b"%PDF-")
 print("MODULES", *sys.modules)
 """
-    loaded = loaded_by(program, given=json.dumps(MODEL).encode())
+    loaded = loaded_by(program, given=sample(Language.BOTH, 2).canonical())
     assert "reportlab.pdfgen.canvas" in loaded
     assert loaded & BANNED == set()
     assert not {
