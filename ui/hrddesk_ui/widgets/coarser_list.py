@@ -23,6 +23,8 @@ class CoarserList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Tell less in this publication; Space takes a step"))
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.itemChanged.connect(self._on_changed)
         self.itemActivated.connect(self._turn)
         self._fit()
