@@ -25,7 +25,7 @@ if found == resume.Resume():
 assert "HRDDESK_RESUME_FD" not in os.environ
 if sys.platform.startswith("linux"):
     with open("/proc/self/environ", "rb") as began:
-        assert b"HRDDESK" not in began.read()  # the system shows what a process began with
+        assert b"HRDDESK_RESUME_FD" not in began.read()  # the system shows what a process began with
 sys.stdout.reconfigure(encoding="utf-8")
 print(os.getpid(), found)
 """
