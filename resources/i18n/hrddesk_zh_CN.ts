@@ -5222,7 +5222,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请写成例如 2020、2020-02-06、2021年3月上旬 或 约2020年。要原样保留所说的话，请加上引号。</translation>
     </message>
     <message>
-        <source>{count} risk(s) of this publication have no answer.</source>
+        <source>Risks of this publication without an answer: {count}.</source>
         <translation>本次发布有{count}项风险尚未说明理由。</translation>
     </message>
     <message>
@@ -5254,7 +5254,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>此事件发生在 {person} 身上，而保险库中已有同名的人。</translation>
     </message>
     <message>
-        <source>{count} place(s) in this text may name a person and are not decided yet.</source>
+        <source>Places in this text that may name a person and are not decided yet: {count}.</source>
         <translation>这篇文本中有 {count} 处可能写出了某人的姓名，尚无人作出决定。</translation>
     </message>
 </context>

@@ -91,7 +91,7 @@ def test_the_core_refuses_what_the_window_would_let_through(desk: Driver, tmp_pa
     view.write(tmp_path / "a.pdf")
     desk.until(view.trouble.isVisible)
     assert view.trouble.text() == (
-        "1 risk(s) of this publication have no answer. Nothing was written. "
+        "Risks of this publication without an answer: 1. Nothing was written. "
         "Answer each of them under Risks and omissions."
     )
     assert not (tmp_path / "a.pdf").exists()

@@ -79,7 +79,7 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
     ),
     errors.TextUndecided: (
         QT_TRANSLATE_NOOP(
-            "Errors", "{count} place(s) in this text may name a person and are not decided yet."
+            "Errors", "Places in this text that may name a person and are not decided yet: {count}."
         ),
         QT_TRANSLATE_NOOP("Errors", "The text stays here until then."),
         QT_TRANSLATE_NOOP("Errors", "Decide about each of the places that are marked."),
@@ -97,7 +97,7 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Look at the preview again before you publish."),
     ),
     errors.RisksUnanswered: (
-        QT_TRANSLATE_NOOP("Errors", "{count} risk(s) of this publication have no answer."),
+        QT_TRANSLATE_NOOP("Errors", "Risks of this publication without an answer: {count}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing was written."),
         QT_TRANSLATE_NOOP("Errors", "Answer each of them under Risks and omissions."),
     ),
