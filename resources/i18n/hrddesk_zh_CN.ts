@@ -6842,11 +6842,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>数字不在 {detail} 之间</translation>
     </message>
     <message>
-        <source>not a file of the kit; its {detail} row(s) are not read</source>
-        <translation>不是工具包中的文件；其中 {detail} 行未读取</translation>
+        <source>not a file of the kit; rows that are not read: {detail}</source>
+        <translation>不是工具包中的文件；未读取的行数：{detail}</translation>
     </message>
     <message>
-        <source>this sheet holds {detail} row(s) too; only one sheet is read</source>
+        <source>only one sheet is read; rows in this one: {detail}</source>
         <translation>此工作表另有 {detail} 行；只读取一个工作表</translation>
     </message>
 </context>

@@ -77,7 +77,7 @@ _TEXTS: Final = {
         "ImportFindings", "not a column of the kit; what stands in it is kept in the note of each record"
     ),
     Code.UNKNOWN_FILE: QT_TRANSLATE_NOOP(
-        "ImportFindings", "not a file of the kit; its {detail} row(s) are not read"
+        "ImportFindings", "not a file of the kit; rows that are not read: {detail}"
     ),
     Code.SAID_TWICE: QT_TRANSLATE_NOOP("ImportFindings", "row {detail} says this already; taken once"),
     Code.NO_CASE: QT_TRANSLATE_NOOP("ImportFindings", "this event is in no case"),
@@ -128,7 +128,7 @@ _TEXTS: Final = {
         "ImportFindings", "a number of more than fifteen digits: the spreadsheet made up its last ones"
     ),
     Code.SHEET_NOT_READ: QT_TRANSLATE_NOOP(
-        "ImportFindings", "this sheet holds {detail} row(s) too; only one sheet is read"
+        "ImportFindings", "only one sheet is read; rows in this one: {detail}"
     ),
     Code.UNMAPPED_COLUMN: QT_TRANSLATE_NOOP(
         "ImportFindings", "no field was chosen for this column; it is kept in the note of the person"
