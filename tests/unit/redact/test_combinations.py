@@ -9,6 +9,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, Trait
 from hrddesk.redact.profiles import LABELS, NAMES, PUBLISHABLE, AgeDetail, DateDetail, PlaceDetail, Profile
+from hrddesk.redact.sensitive import TOPICS
 from tests.unit.redact.invented import PUBLIC, Desk
 
 TYPED = (
@@ -186,6 +187,16 @@ def test_whatever_is_printed_of_an_event_counts(event: dict[str, Any], trait: Tr
         _alike(desk, number)
     odd = _alike(desk, 5, **event)
     assert trait in _traits(desk, odd)
+
+
+def test_a_sensitive_circumstance_that_is_not_told_does_not_count() -> None:
+    desk = Desk()
+    for number in range(5):
+        _alike(desk, number)
+    odd = _alike(desk, 5, type="detained", lists={"terms": [{"term": "sexual_abuse"}]})
+    told = replace(_EVERYTHING, sensitive=frozenset(TOPICS))
+    assert Trait.DETAIL in _traits(desk, odd, told)
+    assert Trait.DETAIL not in _traits(desk, odd, replace(_EVERYTHING, sensitive=frozenset()))
 
 
 def test_a_court_that_is_named_beside_somebody_counts() -> None:

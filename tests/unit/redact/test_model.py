@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from hrddesk.redact import shapes
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import (
     Band,
@@ -245,3 +246,9 @@ def test_messages_hold_nothing_of_the_document() -> None:
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
     assert "Orvel" not in str(caught.value)
+
+
+def test_only_true_and_false_are_a_choice() -> None:
+    assert shapes.flag(True, "chapters.count_all") is True
+    with pytest.raises(ValueError, match="not true or false"):
+        shapes.flag(1, "chapters.count_all")

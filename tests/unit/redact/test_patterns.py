@@ -257,6 +257,11 @@ def test_whatever_fits_any_kind_is_taken_and_nothing_twice(text: str) -> None:
         assert not any(text[at].isalnum() for at in left)
 
 
+def test_mere_punctuation_beside_another_is_left() -> None:
+    text = "@somehttps://example.org/a"
+    assert all(any(letter.isalnum() for letter in found) for found, _ in _found(text))
+
+
 def test_one_place_is_found_once() -> None:
     text = "13800138000@example.org wxid_13800138000"
     assert _found(text) == [("13800138000@example.org", Found.EMAIL), ("wxid_13800138000", Found.HANDLE)]

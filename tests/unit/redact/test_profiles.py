@@ -77,3 +77,5 @@ def test_a_party_of_unknown_kind_is_a_person() -> None:
 def test_a_misspelt_field_is_refused_when_a_profile_is_made() -> None:
     with pytest.raises(ValueError, match="does not exist"):
         replace(NAMES, fields=NAMES.fields | {"party.sexx"})
+    with pytest.raises(ValueError, match="topic that does not exist"):
+        replace(NAMES, sensitive=frozenset({"weather"}))
