@@ -37,6 +37,7 @@ def _said(desk: Desk, text: str, *involved: RecordId, profile: Profile = NAMES) 
         ("Сергей Петров", "Петров С. ушёл", "*. ушёл"),
         ("أمل حداد", "ا. حداد ذهب", "* ذهب"),
         ("Vero Lunt", "#VLunt, VLunt", "#*, *"),
+        ("Vero Lunt", "@vlunt wrote", "* wrote"),
     ],
 )
 def test_letters_that_stand_for_initials_are_capitals(desk: Desk, called: str, text: str, left: str) -> None:
