@@ -11,7 +11,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.wording import Decision, How
-from hrddesk.store import publications
+from hrddesk.store import publications, published_people
 from hrddesk.store.imports import Imports
 from tests.pictures import photo
 from tests.unit.bundle.forge import Desks
@@ -130,8 +130,11 @@ def test_publications_that_tell_of_them_by_id_or_by_name_are_forgotten(desks: De
             ("stays.pdf", f'{{"cases":["{stays}"]}}', "[]"),
         ):
             publications.add(session.store.db, file=file, request=request, labels=labels, pages=1, **rest)
+        (kept,) = [row.num for row in publications.lines(session.store.db) if row.file == "stays.pdf"]
+        published_people.add_answers(session.store.db, kept, {"recognisable": f"{NAMED} asked for it"})
     hand_off(desks, tmp_path / "off", [goes])
     assert [row.file for row in publications.lines(session.store.db)] == ["stays.pdf"]
+    assert published_people.words(session.store.db) == []  # the reason named them
     hand_off(desks, tmp_path / "all", None)
     assert publications.lines(session.store.db) == []
 
