@@ -2,7 +2,6 @@
 
 import re
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -28,14 +27,13 @@ from hrddesk.redact.model import Language
 from hrddesk.redact.profiles import SHIPPED
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui import publication_text, publish_words
+from hrddesk_ui import publish_words
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language as WindowLanguage
 from hrddesk_ui.widgets.marked_text import MarkedText
 from tests.ui.casework import change, page
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.publishing import add_case, answer_risks, publish_page, set_level
-from tests.unit.publish.conftest import sample
 from tests.unit.redact.invented import Desk
 
 Start = Callable[[Resume], Driver]
@@ -580,28 +578,3 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     filled.until(target.exists)
     filled.settled()
     assert "Counted are cases, each once" in " ".join(_pdf_text(target).split())
-
-
-@pytest.mark.parametrize("language", Language)
-def test_a_preview_leaves_out_nothing_of_the_model(language: Language) -> None:
-    model = sample(language, 6)
-    shown = " ".join(publication_text.lines(model).split())
-    away = {model.as_of.isoformat()}  # it stands on the title page alone
-    assert not [text for text in model.strings() if " ".join(text.split()) not in shown and text not in away]
-
-
-def test_labels_are_found_at_once_wherever_they_stand() -> None:
-    text = "Person A met Person AB, Person B, Personal A and 人员A. PersonA, [person]."
-    known = ["Person AB", "Person A", "人员A"]
-    found = [text[start:end] for start, end in publication_text.places_of(text, known)]
-    assert found == ["Person A", "Person AB", "人员A"]
-    assert publication_text.places_of(text, []) == []
-
-
-def test_the_labels_of_a_thousand_cases_are_found_in_little_time() -> None:
-    names = [f"Person {first}{second}" for first in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" for second in "ABCDEFGHIJKL"]
-    text = "Nothing of note happened for a while, and then somebody came. ".join(names) * 50
-    began = time.process_time()
-    found = publication_text.places_of(text, names)
-    assert time.process_time() - began < 3  # comparing each with each takes minutes
-    assert len(found) == len(names) * 50
