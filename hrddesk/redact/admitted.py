@@ -29,7 +29,7 @@ class Admitted:
             hidden = bool(victims) and not any(map(self._appears, victims))
             if (
                 hidden
-                or not self._tells_type(record)
+                or not self._terms.may_go_out(self._profile, "event_type", record.text("type"))
                 or not self._profile.admits(record)
                 or self._is_of_kept_back_case(record)
             ):
@@ -37,10 +37,6 @@ class Admitted:
         if record.kind not in (Kind.PARTY, Kind.CASE, Kind.EVENT):
             return record
         return self._visible(record)
-
-    def _tells_type(self, record: Record) -> bool:
-        found = self._terms.find("event_type", record.text("type"))
-        return found is None or self._profile.tells("event_type", found[0])
 
     def _appears(self, party: Record) -> bool:
         """Tell whether a profile shows somebody, by name or under a label."""

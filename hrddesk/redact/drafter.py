@@ -215,7 +215,7 @@ class Drafter:
             self._leave(LeftOut.REFUTED)  # without that word a reader would take it for a fact
             return None
         type_text = event.text("type")
-        if not self._tells("event_type", type_text):
+        if not self._terms.may_go_out(self._profile, "event_type", type_text):
             self._leave(LeftOut.SENSITIVE)
             return None
         date = self._date(event)
@@ -303,14 +303,9 @@ class Drafter:
         standing = (self._standing.get(RecordId(str(item.get("party")))) for item in parties)
         return all(found in (Standing.NAMED, None) for found in standing)
 
-    def _tells(self, vocabulary: str, text: str) -> bool:
-        """Tell whether a term may go out: not if it tells of a topic that the profile does not name."""
-        found = self._terms.find(vocabulary, text)
-        return found is None or self._profile.tells(vocabulary, found[0])
-
     def _tells_counted(self, vocabulary: str, text: str) -> bool:
-        """Tell the same, and count a term that stays behind."""
-        tells = self._tells(vocabulary, text)
+        """Tell whether a term may go out, and count one that stays behind."""
+        tells = self._terms.may_go_out(self._profile, vocabulary, text)
         self.left_out[LeftOut.SENSITIVE] += not tells
         return tells
 

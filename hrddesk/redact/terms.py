@@ -10,7 +10,7 @@ from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import Element, Record
 from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.profiles import AgeDetail, DateDetail
+from hrddesk.redact.profiles import AgeDetail, DateDetail, Profile
 
 OTHER: Final = Bilingual("Other", "其他")
 YES: Final = Bilingual("Yes", "是")
@@ -69,6 +69,11 @@ class Terms:
             return None
         kept = self._kept(name, term)
         return term.code, Bilingual(kept.en, kept.zh)
+
+    def may_go_out(self, profile: Profile, name: str, text: str) -> bool:
+        """Tell whether a profile lets a term out: not one of a topic that the profile does not name."""
+        found = self.find(name, text)
+        return found is None or profile.tells(name, found[0])
 
     def is_kept_back(self, name: str, text: str) -> bool:
         """Tell whether a text is the code of a secret term, which is made of the words for it."""
