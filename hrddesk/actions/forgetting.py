@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import backups
+from hrddesk.actions import backups, keys
 from hrddesk.bundle import contacts, desk, handed_over, leaving, readback, write
 from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.contacts import Contact
@@ -75,7 +75,10 @@ class Forgotten:
     backups: tuple[BackupRow, ...]
     """What a person has to destroy: each still has the cases."""
     recovery_words: tuple[str, ...]
-    """The new ones, shown this once; none where the key could not be rotated for lack of room."""
+    """The new ones, shown this once; none where the key could not be rotated for lack of room.
+
+    The vault says that nobody may have them on paper until `keys.note_words` says that they were shown.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ def is_rotation_due(store: Store) -> bool:
 
 def _rotated(session: Session, kept: Sequence[Secret]) -> tuple[str, ...]:
     try:
-        return tuple(session.rotate(kept, silent()))
+        return tuple(keys.rotate(session, kept, silent()))
     except (
         RoomMissing,
         DiskFull,

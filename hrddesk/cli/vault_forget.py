@@ -9,9 +9,9 @@ from hrddesk.actions import backups, forgetting
 from hrddesk.actions.forgetting import Forgotten, Outlook
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
-from hrddesk.cli.vault_keys import words_for_people
+from hrddesk.cli.vault_keys import show_words
 from hrddesk.records.kinds import Kind
-from hrddesk.session import Secret
+from hrddesk.session import Secret, Session
 from hrddesk.store.copies import BackupRow
 
 
@@ -50,26 +50,20 @@ def _run(args: Namespace) -> int:
         made, _ = forgetting.hand_off(
             session, Path(args.file), args.to, cases, [secret], terminal.job(args), emergency=args.emergency
         )
-    if made.same_disk:
-        terminal.warn(args, "the bundle lies on the disk of the vault: bring it away")
-    _warn_of_key(args, made)
-    terminal.emit(
-        args,
-        {
+        if made.same_disk:
+            terminal.warn(args, "the bundle lies on the disk of the vault: bring it away")
+        bundle = {
             "bundle": made.bundle.id,
             "file": str(made.bundle.path),
             "cases": made.bundle.cases,
             "size": made.bundle.size,
         }
-        | _document(made),
-        [
+        lines = [
             f"Wrote {made.bundle.path}: {made.bundle.cases} case(s), {made.bundle.size} bytes.",
             "It was read back whole from there.",
             f"Only {args.to} can open it. Without it the cases are lost.",
-            *_lines(made),
-        ],
-        needed=True,
-    )
+        ]
+        _show(args, session, made, bundle, lines)
     return 0
 
 
@@ -113,30 +107,29 @@ def _forget(args: Namespace, secret: Secret) -> int:
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
         cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
         made, _ = forgetting.forget(session, args.to, cases, [secret])
-    _warn_of_key(args, made)
-    said = f"{args.to} has all of it, by the receipts. Nothing was written."
-    terminal.emit(args, _document(made), [said, *_lines(made)], needed=True)
+        said = f"{args.to} has all of it, by the receipts. Nothing was written."
+        _show(args, session, made, {}, [said])
     return 0
 
 
-def _warn_of_key(args: Namespace, made: Forgotten) -> None:
+def _show(
+    args: Namespace, session: Session, made: Forgotten, bundle: dict[str, Any], lines: list[str]
+) -> None:
+    """Print what was done, what is to be destroyed, and the new recovery words where there are any."""
     if not made.recovery_words:
         terminal.warn(args, "there was no room for a new key: free some and run `hrddesk vault rotate`")
-
-
-def _document(made: Forgotten) -> dict[str, Any]:
-    return {
+    document = bundle | {
         "forgotten": {kind.value: count for kind, count in made.forgotten.items()},
         "backups": _backups(made.backups),
         "rotated": bool(made.recovery_words),
         "recovery_words": list(made.recovery_words),
     }
-
-
-def _lines(made: Forgotten) -> Iterator[str]:
-    yield f"Forgotten here: {_counted(made.forgotten)}."
-    yield from _to_destroy(made.backups)
-    yield from _shown(made.recovery_words)
+    lines += [f"Forgotten here: {_counted(made.forgotten)}.", *_to_destroy(made.backups)]
+    if made.recovery_words:
+        lines.append("The vault has a new key; the old recovery words open nothing any more.")
+        show_words(args, session, document, made.recovery_words, lines)
+    else:
+        terminal.emit(args, document, lines, needed=True)
 
 
 def _counted(records: Mapping[Kind, int]) -> str:
@@ -152,9 +145,3 @@ def _to_destroy(rows: Sequence[BackupRow]) -> Iterator[str]:
         yield "Destroy these backups: the cases are in them, and they open with the passphrase of then."
     for row in rows:
         yield f"  {row.num}: {row.path} ({backups.day_of(row).isoformat()})"
-
-
-def _shown(words: Sequence[str]) -> Iterator[str]:
-    if words:
-        yield "The vault has a new key; the old recovery words open nothing any more."
-        yield from words_for_people(words)

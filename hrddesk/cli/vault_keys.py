@@ -1,7 +1,7 @@
 """hrddesk vault: change what opens it: passphrase, keyfile, recovery words, cost of a guess, data key."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import PassphraseSecret, SlotInfo
 from hrddesk.errors import OutputFailed
-from hrddesk.session import Secret
+from hrddesk.session import Secret, Session
 
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -40,10 +40,23 @@ def take_weak(parser: ArgumentParser) -> None:
 
 
 def words_for_people(words: Sequence[str]) -> Iterator[str]:
-    """Yield the lines that show recovery words."""
     yield "Recovery words, shown this once. Write them on paper and keep the paper away from the laptop:"
     for row in range(0, len(words), 6):
         yield " ".join(f"{n + 1:2d} {words[n]:<10}" for n in range(row, row + 6))
+
+
+def show_words(
+    args: Namespace, session: Session, document: object, words: Sequence[str], lines: Iterable[str]
+) -> None:
+    """Print words that open the vault already, and note that they were; raise OutputFailed.
+
+    Until then the vault says at each opening that nobody may have them.
+    """
+    try:
+        terminal.emit(args, document, [*lines, *words_for_people(words)], needed=True)
+    except BrokenPipeError as error:
+        raise OutputFailed(why=error.strerror) from None
+    keys.note_words(session, proven=True)
 
 
 def _propose(args: Namespace) -> int:
@@ -89,8 +102,7 @@ def _recovery_words(args: Namespace) -> int:
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
         keys.change_recovery_words(session, secret, entropy, proven=False)
         document = {"vault": session.vault_id, "recovery_words": words}
-        _emit_words(args, document, words, ["The old recovery words open nothing any more."])
-        keys.note_words(session, proven=True)
+        show_words(args, session, document, words, ["The old recovery words open nothing any more."])
     return 0
 
 
@@ -143,17 +155,8 @@ def _rotate(args: Namespace) -> int:
             "The vault has a new data key; the old recovery words open nothing any more.",
             "Backups made before still open by what opened the vault then: make a new one and destroy them.",
         ]
-        _emit_words(args, document, words, lines)
-        keys.note_words(session, proven=True)
+        show_words(args, session, document, words, lines)
     return 0
-
-
-def _emit_words(args: Namespace, document: object, words: list[str], lines: list[str]) -> None:
-    """Print words that open the vault already; not to be seen by anybody is an error then."""
-    try:
-        terminal.emit(args, document, [*lines, *words_for_people(words)], needed=True)
-    except BrokenPipeError as error:
-        raise OutputFailed(why=error.strerror) from None
 
 
 def described(slot: SlotInfo) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from hrddesk.actions import cases, evidence, forgetting, parties
+from hrddesk.actions import cases, evidence, forgetting, keys, parties
 from hrddesk.bundle import desk, write
 from hrddesk.crypto.age import AgeIdentity, Reader
 from hrddesk.crypto.keyslots import PassphraseSecret
@@ -82,6 +82,7 @@ class HandOff:
             drafts = [draft["note"] for draft in session.drafts.load().drafts]
             key, folder = session.held.keys.database, session.folder
             due = erasing.is_rotation_due(session.store)
+            proven = keys.words_proven(session.store)
             told = _says_that_it_went_out(session)
         files = [path for path in (folder / "att").rglob("*") if path.is_file()]
         names = {path.name for path in folder.iterdir()}
@@ -105,6 +106,7 @@ class HandOff:
         assert drafts in (["stays"], [])  # after a kill nobody knows which draft was of what
         if done:
             assert drafts == ["stays"]
+        assert due or not proven  # the new words may never have been shown: that is said at the next opening
         self.rotated += not due
 
 

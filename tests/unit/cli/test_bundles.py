@@ -1,5 +1,6 @@
 """hrddesk identity, contact, bundle: as two people type them."""
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,7 +34,7 @@ from hrddesk.errors import (
 from hrddesk.session import Session
 from tests.unit.bundle.forge import forge_between
 
-from .conftest import PASSPHRASE, Desk
+from .conftest import PASSPHRASE, Desk, Nowhere
 
 
 @pytest.fixture
@@ -422,6 +423,31 @@ def test_a_key_that_could_not_be_made_is_asked_for(
     assert "no room" in desk.complaint
     desk.run("case", "list")
     assert "vault rotate" in desk.complaint
+
+
+@pytest.mark.parametrize("acknowledged", [False, True])
+def test_words_of_a_hand_off_that_nobody_could_see_are_told_of(
+    desk: Desk, other: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, acknowledged: bool
+) -> None:
+    desk.json("case", "new", "--title", "Kingfisher")
+    words = ["vault", "handoff", "--to", "coordinator", "--all"]
+    if acknowledged:
+        desk.json("bundle", "write", str(tmp_path / "a"), "--to", "coordinator", "--all")
+        other.json("bundle", "accept", str(other.json("bundle", "read", str(tmp_path / "a"))["review"]))
+        other.json("bundle", "receipt", "documenter", str(tmp_path / "r"))
+        desk.json("bundle", "read", str(tmp_path / "r"))
+    else:
+        words += [str(tmp_path / "off"), "--emergency"]
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.stdout", Nowhere(OSError(errno.EPIPE, "Broken pipe")))
+        desk.run(*words, code=errors.OutputFailed.exit_code)
+    desk.run("case", "list")
+    assert "nobody may have the recovery words on paper" in desk.complaint
+    desk.json("case", "new", "--title", "Heron")
+    again = ("vault", "handoff", str(tmp_path / "again"), "--to", "coordinator", "--all", "--emergency")
+    assert "24 " in desk.run(*again)
+    desk.run("case", "list")
+    assert desk.complaint == ""  # now somebody saw them
 
 
 def test_several_bundles_are_read_at_once(desk: Desk, other: Desk, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from hrddesk.actions import backups, forgetting, keys, vaults
+from hrddesk.actions import backups, forgetting, vaults
 from hrddesk.actions.forgetting import Forgotten, HandedOff
 from hrddesk.errors import ForgettingUnfinished, HrdDeskError
 from hrddesk.jobs import Job
@@ -78,16 +78,12 @@ class ForgottenView(Alone):
         def work(session: Session, job: Job) -> Forgotten:
             drafts.set_aside()
             kept = [vaults.passphrase_secret(passphrase, keyfile)]
-            made: Forgotten
+            # Nobody types the new recovery words in an emergency: the next opening says so.
             if wish.folder is None:
-                made, _ = forgetting.forget(session, wish.to, wish.cases, kept)
-            else:
-                made, _ = forgetting.hand_off(
-                    session, wish.folder, wish.to, wish.cases, kept, job, emergency=wish.emergency
-                )
-            if made.recovery_words:
-                keys.note_words(session, proven=False)  # nobody types them in an emergency
-            return made
+                return forgetting.forget(session, wish.to, wish.cases, kept)[0]
+            return forgetting.hand_off(
+                session, wish.folder, wish.to, wish.cases, kept, job, emergency=wish.emergency
+            )[0]
 
         label = self.tr("Handing off")
         self._task = self._desk.ask(self, work, self._done, failed=self._failed, label=label)
