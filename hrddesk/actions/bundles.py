@@ -77,13 +77,29 @@ class Estimate:
     contents: Contents = Contents()
 
 
-def last_sources(store: Store, to: Sequence[str]) -> SourceChoice:
-    """Return what shall go along of sources unless somebody says otherwise; raise ContactNotFound.
+@dataclass(frozen=True, slots=True)
+class LastSources:
+    """Names of contacts, by what went along of sources in the last bundle for each."""
 
-    That is what went to all of these contacts the last time; else code names, and to nobody for a start.
-    """
-    kept = {contact_notes.load(store.db, contact.num).sources for contact in _recipients(store, to)}
-    return SourceChoice.WHOLE if kept == {SourceChoice.WHOLE.value} else SourceChoice.CODE_NAMES
+    whole: tuple[str, ...]
+    code_names: tuple[str, ...]
+    nothing: tuple[str, ...]
+    """Those for whom there was no bundle yet."""
+
+    @property
+    def choice(self) -> SourceChoice:
+        """What shall go along unless somebody says otherwise: full details only where all had them before."""
+        all_had_them = self.whole and not self.code_names and not self.nothing
+        return SourceChoice.WHOLE if all_had_them else SourceChoice.CODE_NAMES
+
+
+def last_sources(store: Store, to: Sequence[str]) -> LastSources:
+    """Return what went along of sources the last time, by contacts; raise ContactNotFound."""
+    found: dict[str, list[str]] = {}
+    for contact in _recipients(store, to):
+        found.setdefault(contact_notes.load(store.db, contact.num).sources, []).append(contact.name)
+    kinds = (SourceChoice.WHOLE.value, SourceChoice.CODE_NAMES.value, "")
+    return LastSources(*(tuple(found.get(kind, ())) for kind in kinds))
 
 
 def write_bundle(

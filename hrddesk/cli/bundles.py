@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.actions import bundles, profiles
-from hrddesk.actions.bundles import Contents
+from hrddesk.actions.bundles import Contents, LastSources
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed, SourceChoice
@@ -125,7 +125,25 @@ def _choice(args: Namespace, store: Store) -> Choice:
 
 
 def _sources(args: Namespace, store: Store) -> SourceChoice:
-    return SourceChoice(args.sources) if args.sources else bundles.last_sources(store, args.to)
+    if args.sources:
+        return SourceChoice(args.sources)
+    last = bundles.last_sources(store, args.to)
+    terminal.say(args, [_last_words(last)])
+    return last.choice
+
+
+def _last_words(last: LastSources) -> str:
+    """Say why a bundle gets the sources that it gets, where `--sources` does not say it."""
+    if last.choice is SourceChoice.WHOLE:
+        return f"Sources in full, as last time for {', '.join(last.whole)}."
+    if last.code_names:
+        said = f"Sources by code name, as last time for {', '.join(last.code_names)}."
+    else:
+        said = f"Sources by code name: first bundle for {', '.join(last.nothing)}."
+    if not last.whole:
+        return said
+    more = f"{', '.join(last.whole)} received full details last time. The more protective choice counts."
+    return f"{said} {more}"
 
 
 def _cases(args: Namespace, session: Session) -> list[RecordId] | None:

@@ -533,6 +533,26 @@
         <translation>连同本台的发布方案</translation>
     </message>
     <message>
+        <source>{choice}: your choice for this bundle.</source>
+        <translation>{choice}：你为这个交接包选定的。</translation>
+    </message>
+    <message>
+        <source>Full details, as last time for {names}.</source>
+        <translation>全部资料，与上次交给{names}的相同。</translation>
+    </message>
+    <message>
+        <source>Code names only, as last time for {names}.</source>
+        <translation>只用代号，与上次交给{names}的相同。</translation>
+    </message>
+    <message>
+        <source>Code names only: first bundle for {names}.</source>
+        <translation>只用代号：这是给{names}的第一个交接包。</translation>
+    </message>
+    <message>
+        <source>{names} received full details last time. The more protective choice counts.</source>
+        <translation>{names}上次收到的是全部资料。以更能保护来源的选择为准。</translation>
+    </message>
+    <message>
         <source>Code names only</source>
         <translation>仅代号</translation>
     </message>

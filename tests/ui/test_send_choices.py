@@ -3,13 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QWidget
+
 from hrddesk.actions import bundles, cases, receipts, sources
+from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.receipts import Wanted
 from hrddesk.jobs import silent
 from tests.ui.desks import Desks, open_page
 from tests.ui.driver import Driver
 
 Enter = Callable[[Path], Driver]
+pytestmark = pytest.mark.timeout(120)
 
 
 def acquainted(desks: Desks) -> Path:
@@ -163,3 +170,117 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
     driver.shot("send-mentions-replaced")
     assert driver.window.desk is not None
     assert driver.window.desk.reader.get(case).text("narrative") == "Wren said so."
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a person with a screen reader hears at once: the names of all that raises an alert."""
+    heard: list[str] = []
+    tell = QAccessible.updateAccessibility
+
+    def listen(event: QAccessibleEvent) -> None:
+        said = event.object()
+        if event.type() is QAccessible.Event.Alert and isinstance(said, QWidget):
+            heard.append(said.accessibleName())
+        tell(event)
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return heard
+
+
+def two_contacts(desks: Desks) -> None:
+    """Let the last bundle for Heron hold sources in full, and that for Swift code names only."""
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.documenter, desks.third(), "Swift")
+    with desks.open(desks.documenter) as session:
+        sources.create(session, {"title": "Tamsin Quell", "code_name": "Wren"})
+        cases.create(session, {"title": "The mill", "narrative": "Tamsin Quell said so."})
+        for name, choice in (("Heron", SourceChoice.WHOLE), ("Swift", SourceChoice.CODE_NAMES)):
+            path = desks.folder / f"{name}.hrdb"
+            bundles.write_bundle(session, path, [name], None, silent(), Choice(sources=choice))
+
+
+def test_the_choice_of_last_time_says_for_whom_and_the_protective_one_wins(
+    desks: Desks, enter: Enter, spoken: list[str]
+) -> None:
+    two_contacts(desks)
+    driver = enter(desks.documenter)
+    send = open_page(driver).send
+    along = send.along
+    driver.until(lambda: send.recipients.count() == 2)
+    assert along.sources.currentText() == "Code names only"
+    assert along.sources_reason.text() == ""
+    send.recipients.setFocus()
+    driver.key("Home")
+    driver.key("Space")
+    assert along.sources.currentText() == "Full details"
+    assert along.sources_reason.text() == "Full details, as last time for Heron."
+    assert along.sources.accessibleDescription() == along.sources_reason.text()
+    assert spoken[-1] == "Full details, as last time for Heron."
+    driver.shot("send-as-last-time")
+    driver.key("Down")
+    driver.key("Space")
+    assert along.sources.currentText() == "Code names only"
+    assert along.sources_reason.text() == (
+        "Code names only, as last time for Swift."
+        " Heron received full details last time. The more protective choice counts."
+    )
+    assert spoken[-1] == along.sources_reason.text()
+    driver.shot("send-protective")
+    driver.key("Space")
+    driver.key("Up")
+    driver.key("Space")
+    assert along.sources.currentText() == "Code names only"  # nobody is ticked
+    assert along.sources_reason.text() == ""
+    along.sources.setFocus()
+    driver.pick("Down")
+    send.recipients.setFocus()
+    driver.key("End")
+    driver.key("Space")
+    assert along.sources.currentText() == "Full details"
+    assert along.sources_reason.text() == "Full details: your choice for this bundle."
+    driver.click(send.what.all_records)
+    driver.fill(send.folder.field, str(desks.folder))
+    driver.key("Return")
+    driver.until(lambda: "The bundle was written" in driver.window.message_bar.text)
+    driver.settled()
+    assert along.sources_reason.text() == "Full details, as last time for Swift."  # it is no choice any more
+
+
+def test_nothing_on_the_page_moves_when_something_is_ticked(desks: Desks, enter: Enter) -> None:
+    two_contacts(desks)
+    driver = enter(desks.documenter)
+    send = open_page(driver).send
+    driver.until(lambda: send.recipients.count() == 2)
+    along = send.along
+    watched: list[QWidget] = [
+        send.recipients,
+        send.folder,
+        send.write_button,
+        send.what.all_records,
+        send.what.cases.table,
+        send.what.cases.all_button,
+        *(along.how_much, along.evidence, along.sources, along.mentions, along.receipts),
+    ]
+
+    def places() -> list[QPoint]:
+        driver.settled()
+        return [widget.mapTo(driver.window, QPoint(0, 0)) for widget in watched]
+
+    before = places()
+    send.recipients.setFocus()
+    for key in ("Home", "Space", "Down", "Space"):
+        driver.key(key)
+    assert places() == before
+    driver.click(send.what.all_records)
+    driver.until(lambda: "a text names a source" in send.becomes.text())
+    assert send.replace_button.isVisible()
+    assert places() == before
+    driver.shot("send-still")
+    along.sources.setFocus()
+    driver.pick("Down")
+    driver.until(lambda: "with names" in send.becomes.text())
+    assert places() == before
+    driver.click(send.write_button)
+    assert send.trouble.isVisible()
+    assert places() == before

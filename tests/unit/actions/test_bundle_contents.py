@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import bundles, cases, evidence, history, parties, sources
-from hrddesk.actions.bundles import Contents
+from hrddesk.actions.bundles import Contents, LastSources
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.errors import ContactNotFound
 from hrddesk.jobs import silent
@@ -96,14 +96,32 @@ def test_a_person_who_goes_along_is_no_secret_in_texts(desks: Desks, tmp_path: P
 def test_code_names_go_unless_all_recipients_had_more_the_last_time(desks: Desks, tmp_path: Path) -> None:
     desk = desks.documenter
     cases.create(desk, {"title": "The gate"})
-    assert bundles.last_sources(desk.store, ["coordinator"]) is SourceChoice.CODE_NAMES
+
+    def last() -> LastSources:
+        return bundles.last_sources(desk.store, ["coordinator"])
+
+    assert last() == LastSources((), (), ("coordinator",))
     bundles.write_bundle(desk, tmp_path / "a", ["coordinator"], None, silent())
-    assert bundles.last_sources(desk.store, ["coordinator"]) is SourceChoice.WHOLE
+    assert last() == LastSources(("coordinator",), (), ())
     bundles.write_bundle(desk, tmp_path / "b", ["coordinator"], None, silent())
     bundles.write_bundle(desk, tmp_path / "c", ["coordinator"], None, silent(), NAMES)
-    assert bundles.last_sources(desk.store, ["coordinator"]) is SourceChoice.CODE_NAMES
+    assert last() == LastSources((), ("coordinator",), ())
     with pytest.raises(ContactNotFound):
         bundles.last_sources(desk.store, ["nobody"])
+
+
+@pytest.mark.parametrize(
+    ("last", "choice"),
+    [
+        (LastSources((), (), ()), SourceChoice.CODE_NAMES),
+        (LastSources(("a", "b"), (), ()), SourceChoice.WHOLE),
+        (LastSources(("a",), ("b",), ()), SourceChoice.CODE_NAMES),
+        (LastSources(("a",), (), ("b",)), SourceChoice.CODE_NAMES),
+        (LastSources((), (), ("b",)), SourceChoice.CODE_NAMES),
+    ],
+)
+def test_the_more_protective_choice_counts(last: LastSources, choice: SourceChoice) -> None:
+    assert last.choice is choice
 
 
 def _quoted(desks: Desks, title: str, code_name: str) -> RecordId:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -29,13 +28,14 @@ from hrddesk_ui.runner import Task
 from hrddesk_ui.views.evidence_detail_view import size_in_words
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.along_edit import AlongEdit
-from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.ticks import Ticks
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.which_cases import WhichCases
 
 _MOST_MENTIONS = 5  # texts that are told of one by one
+_LEAST_ROWS, _MOST_ROWS = 3, 6  # of contacts; the list scrolls where there are more
 SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the recipients
 
 
@@ -47,9 +47,7 @@ class SendView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.recipients = QListWidget(self)
-        self.recipients.setAccessibleName(self.tr("For whom; Space ticks one"))
-        self.recipients.setMinimumHeight(12 * theme.GRID)
+        self.recipients = Ticks(self.tr("For whom; Space ticks one"), self)
         self.nobody = page_layout.note(
             self.tr("No contact is verified yet. Add a contact card and compare the words first."), self
         )
@@ -84,6 +82,7 @@ class SendView(QWidget):
         self._fill([], {})
 
     def _arrange(self) -> None:
+        """Put what can be clicked on top and what comes and goes below it: nothing moves under the mouse."""
         for_whom = QWidget(self)
         left = QVBoxLayout(for_whom)
         left.setContentsMargins(0, 0, theme.GRID, 0)
@@ -91,22 +90,25 @@ class SendView(QWidget):
         left.addWidget(page_layout.heading(self.tr("For whom")))
         left.addWidget(self.nobody)
         left.addWidget(self.contacts_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addWidget(self.recipients, 100)
-        left.addWidget(self.asked)
-        left.addWidget(self.withdraw_button, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.recipients)
         left.addSpacing(theme.GRID)
         left.addWidget(page_layout.heading(self.tr("Where to")))
+        left.addWidget(self.folder)
+        left.addWidget(self.trouble)
         left.addWidget(
             page_layout.note(self.tr("The file gets a name that says nothing. It is complete, or not there."))
         )
-        left.addWidget(self.folder)
+        left.addWidget(self.asked)
+        left.addWidget(self.withdraw_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.becomes)
         left.addWidget(self.replace_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addWidget(self.trouble)  # below the button, which it must not push away under the mouse
         left.addStretch(1)
+        sending = QWidget(self)
+        column = page_layout.part(sending)
+        column.addWidget(page_layout.scrolling(for_whom, self), 1)
+        column.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        panes.add(page_layout.scrolling(for_whom, self), 2)
+        panes.add(sending, 2)
         panes.add(self._what_goes(), 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
@@ -133,28 +135,24 @@ class SendView(QWidget):
         )
 
     def _fill(self, found: list[Contact], said: dict[str, LastWord]) -> None:
-        ticked = set(self._ticked())
         self._last_words = said
-        self.recipients.clear()
-        for contact in found:
-            verified = contact.state is ContactState.VERIFIED
-            item = ListItem(self._line(contact), self.recipients)
+        self.recipients.show_lines((contact.name, self._line(contact)) for contact in found)
+        verified = [row for row, contact in enumerate(found) if contact.state is ContactState.VERIFIED]
+        self.recipients.blockSignals(True)  # what is ticked is looked at once, below
+        for row, (contact, item) in enumerate(zip(found, self.recipients.lines, strict=True)):
             show_state(item, contact.state)
-            item.setData(Qt.ItemDataRole.UserRole, contact.name)
-            item.setCheckState(
-                Qt.CheckState.Checked if verified and contact.name in ticked else Qt.CheckState.Unchecked
-            )
-            if not verified:
+            if row not in verified:
+                item.setCheckState(Qt.CheckState.Unchecked)
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        anybody = any(contact.state is ContactState.VERIFIED for contact in found)
-        self.nobody.setVisible(not anybody)
-        self.contacts_button.setVisible(not anybody)
+        self.recipients.blockSignals(False)
+        self.recipients.take_rows(min(max(len(found), _LEAST_ROWS), _MOST_ROWS))
+        self.nobody.setVisible(not verified)
+        self.contacts_button.setVisible(not verified)
         self.recipients.setVisible(bool(found))
-        self.write_button.setEnabled(anybody)
-        if anybody:
-            self.recipients.setCurrentRow(
-                next(row for row, contact in enumerate(found) if contact.state is ContactState.VERIFIED)
-            )
+        self.write_button.setEnabled(bool(verified))
+        if verified:
+            self.recipients.setCurrentRow(verified[0])
+        self._on_ticked()
 
     def _line(self, contact: Contact) -> str:
         word = self._last_words.get(contact.name)
@@ -168,7 +166,7 @@ class SendView(QWidget):
 
     def _on_ticked(self) -> None:
         lines = []
-        for name in self._ticked():
+        for name in self.recipients.ticked:
             word = self._last_words.get(name)
             if word is not None and word.asked:
                 text = self.tr("{name} asks for: {refs}")
@@ -179,8 +177,7 @@ class SendView(QWidget):
         self.asked.setText("\n".join(lines))
         self.asked.setVisible(bool(lines))
         self.withdraw_button.setVisible(bool(self._asking()))
-        if ticked := self._ticked():
-            self.along.show_sources(bundles.last_sources(self._desk.reader, ticked))
+        self.along.show_sources(bundles.last_sources(self._desk.reader, self.recipients.ticked))
         self._measure()
 
     def _named(self, asked: Sequence[tuple[str, Wanted]]) -> str:
@@ -189,7 +186,7 @@ class SendView(QWidget):
 
     def _asking(self) -> list[str]:
         """Return those of who is ticked who are asked for something."""
-        words = ((name, self._last_words.get(name)) for name in self._ticked())
+        words = ((name, self._last_words.get(name)) for name in self.recipients.ticked)
         return [name for name, word in words if word is not None and word.wanted]
 
     def _withdraw(self) -> None:
@@ -208,7 +205,7 @@ class SendView(QWidget):
             self._estimate.cancel()
             self._estimate = None
         self.what.setEnabled(not self.along.is_receipt)
-        to, chosen, choice = self._ticked(), self.what.chosen, self.along.choice
+        to, chosen, choice = self.recipients.ticked, self.what.chosen, self.along.choice
         leave = self.along.leaves_texts
         if not to or chosen == [] or self.along.is_receipt:
             self.becomes.hide()
@@ -256,7 +253,7 @@ class SendView(QWidget):
             sources = self.tr("%n source(s) with names", "", contents.sources)
         lines = [
             self.tr("To {names}: {cases}, {people} ({secret}), {sources}, {files}.").format(
-                names=", ".join(self._ticked()),
+                names=", ".join(self.recipients.ticked),
                 cases=self.tr("%n case(s)", "", contents.cases),
                 people=self.tr("%n people", "", contents.people),
                 secret=self.tr("%n secret", "", contents.secret),
@@ -289,16 +286,8 @@ class SendView(QWidget):
         if act is not None:
             self._desk.offer_undo(self.tr("Code names stand in %n text(s) now.", "", count), act)
 
-    def _ticked(self) -> list[str]:
-        items = (self.recipients.item(row) for row in range(self.recipients.count()))
-        return [
-            str(item.data(Qt.ItemDataRole.UserRole))
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked
-        ]
-
     def _write(self) -> None:
-        to, folder = self._ticked(), self.folder.path
+        to, folder = self.recipients.ticked, self.folder.path
         chosen = self.what.chosen
         if not to:
             self.trouble.complain(self.tr("Tick for whom the bundle is."), self.recipients.itemChanged)
@@ -344,6 +333,7 @@ class SendView(QWidget):
             self.tr("Only those whom you ticked can open it."),
             holds,
         )
+        self.along.forget_choice()
         self.load()
 
     def _failed(self, error: HrdDeskError) -> None:

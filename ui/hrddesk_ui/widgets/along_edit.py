@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from hrddesk.actions.bundles import LastSources
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice
 from hrddesk.records.record import RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets.hint_label import HintLabel
 from hrddesk_ui.widgets.still import StillComboBox
+
+_REASON_LINES = 2  # what is said below the choice of sources takes no more in a window of usual width
 
 
 class HowMuch(StrEnum):
@@ -79,6 +84,12 @@ class AlongEdit(QWidget):
             ),
             self,
         )
+        keep = self.warning.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)  # the fields above it stand still when it comes and goes
+        self.warning.setSizePolicy(keep)
+        self.sources_reason = HintLabel(self)
+        self.sources_reason.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.sources_reason.setMinimumHeight(_REASON_LINES * self.fontMetrics().lineSpacing())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
@@ -86,11 +97,14 @@ class AlongEdit(QWidget):
         for box in (self.how_much, self.evidence, self.sources, self.mentions):
             fields.add(box.accessibleName(), box)
             box.currentIndexChanged.connect(self._on_changed)
+            if box is self.sources:
+                fields.addWidget(self.sources_reason, fields.rowCount(), 1)
         layout.addLayout(fields)
         layout.addWidget(self.receipts)
         layout.addWidget(self.profiles)
         layout.addWidget(self.warning)
         self._sources_chosen = False
+        self._last = LastSources((), (), ())
         self.sources.activated.connect(self._on_sources_chosen)
         self.receipts.toggled.connect(self._on_changed)
         self.profiles.toggled.connect(self._on_changed)
@@ -117,10 +131,16 @@ class AlongEdit(QWidget):
         """Whether texts that name a source stay here."""
         return bool(self.mentions.currentData() == Mentions.LEAVE_OUT.value)
 
-    def show_sources(self, last: SourceChoice) -> None:
-        """Choose what went along of sources the last time; who chose something else here keeps that."""
+    def show_sources(self, last: LastSources) -> None:
+        """Choose for these contacts what they received the last time; who chose by hand keeps that."""
+        self._last = last
         if not self._sources_chosen:
-            self.sources.setCurrentIndex(self.sources.findData(last.value))
+            self.sources.setCurrentIndex(self.sources.findData(last.choice.value))
+        self._say_reason()
+
+    def forget_choice(self) -> None:
+        """Let the next bundle be chosen as the last one for its contacts: what was chosen by hand is over."""
+        self._sources_chosen = False
 
     def show_profiles(self, own: Sequence[RecordId]) -> None:
         """Offer to send these profiles along with some cases; with everything they go in any case."""
@@ -137,6 +157,36 @@ class AlongEdit(QWidget):
 
     def _on_sources_chosen(self) -> None:
         self._sources_chosen = True
+        self._say_reason()
+
+    def _say_reason(self) -> None:
+        """Say why sources go as they do, to a screen reader at once: a tick elsewhere may have changed it."""
+        said = self._reason()
+        if said == self.sources_reason.text():
+            return
+        self.sources_reason.show_hint(said)
+        self.sources_reason.setAccessibleName(said)
+        self.sources.setAccessibleDescription(said)
+        if said:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.sources_reason, QAccessible.Event.Alert))
+
+    def _reason(self) -> str:
+        last = self._last
+        whole, hidden, nothing = map(", ".join, (last.whole, last.code_names, last.nothing))
+        if self._sources_chosen:
+            return self.tr("{choice}: your choice for this bundle.").format(choice=self.sources.currentText())
+        if last.choice is SourceChoice.WHOLE:
+            return self.tr("Full details, as last time for {names}.").format(names=whole)
+        if not hidden and not nothing:
+            return ""
+        if hidden:
+            said = self.tr("Code names only, as last time for {names}.").format(names=hidden)
+        else:
+            said = self.tr("Code names only: first bundle for {names}.").format(names=nothing)
+        if not whole:
+            return said
+        more = self.tr("{names} received full details last time. The more protective choice counts.")
+        return f"{said} {more.format(names=whole)}"
 
     def _on_changed(self) -> None:
         for part in (self.evidence, self.sources, self.receipts, self.profiles):
