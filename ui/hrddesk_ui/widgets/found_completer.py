@@ -1,14 +1,28 @@
 """What a search found, shown below the line that was typed into, with what fits marked in it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QStandardItemModel, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QStandardItemModel,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
     QCompleter,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 from hrddesk.records.passages import span_of
 
@@ -17,19 +31,78 @@ MOST_SHOWN = 40
 
 
 class FoundCompleter(QCompleter):
-    """Shows all of it: the search filtered by names, aliases and pinyin that are not what is shown."""
+    """Shows all of it: the search filtered by names, aliases and pinyin that are not what is shown.
+
+    The arrow keys write a suggestion into the line. Return, Tab and a click elsewhere take it; Escape brings
+    back what was typed.
+    """
 
     def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
         super().__init__(model, parent)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(8)
+        self._below: QWidget | None = None  # what a click beside the list is meant for
         popup = self.popup()
         assert popup is not None
         popup.setItemDelegate(_MarkingDelegate(self))
+        popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # we do it, where Qt does not: on X11
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Return what is shown of the chosen one, by which it is known again."""
         return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is highlighted by Tab too, and let a click elsewhere do there what it is meant for."""
+        popup = self.popup()
+        if watched is popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._take_highlighted(popup)
+            elif event.key() == Qt.Key.Key_Escape:
+                self._give_back_typed(popup)
+        elif watched is popup and isinstance(event, QMouseEvent):
+            if _is_press_outside(popup, event):
+                self._take_highlighted(popup)
+                popup.hide()
+                self._press_below(event)
+                return True
+            if not popup.isVisible():  # X11 sends the release, too, where the press was: to the list
+                self._hand_on(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take_highlighted(self, popup: QAbstractItemView) -> None:
+        if popup.selectionModel().hasSelection():
+            enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+            super().eventFilter(popup, enter)
+
+    def _give_back_typed(self, popup: QAbstractItemView) -> None:
+        field = self.widget()
+        line = field.lineEdit() if isinstance(field, QComboBox) else field
+        if popup.selectionModel().hasSelection() and isinstance(line, QLineEdit):
+            line.setText(self.completionPrefix())
+
+    def _press_below(self, event: QMouseEvent) -> None:
+        """Press again, in the window below, which gives the keyboard to what is pressed."""
+        place = event.globalPosition()
+        self._below = QApplication.widgetAt(place.toPoint())
+        window = None if self._below is None else self._below.window().windowHandle()
+        if window is not None:
+            QApplication.sendEvent(window, _at(event, window.mapFromGlobal(place)))
+
+    def _hand_on(self, event: QMouseEvent) -> None:
+        if self._below is not None and isValid(self._below):
+            QApplication.sendEvent(self._below, _at(event, self._below.mapFromGlobal(event.globalPosition())))
+
+
+def _is_press_outside(popup: QAbstractItemView, event: QMouseEvent) -> bool:
+    inside = popup.rect().contains(event.position().toPoint())
+    return event.type() == QEvent.Type.MouseButtonPress and not inside
+
+
+def _at(event: QMouseEvent, place: QPointF) -> QMouseEvent:
+    """Return the same of the mouse for what calls the place so."""
+    everywhere = event.globalPosition()
+    return QMouseEvent(event.type(), place, everywhere, event.button(), event.buttons(), event.modifiers())
 
 
 class _MarkingDelegate(QStyledItemDelegate):
