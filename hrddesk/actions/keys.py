@@ -176,7 +176,7 @@ def is_much_faster(session: Session) -> bool:
     params = session.keys_on_disk().slots[session.slot].params
     if params is None or not session.seconds:
         return False
-    dearer = min(params.m_kib * _SECONDS / session.seconds, kdf.MOST_CALIBRATED)
+    dearer = min(params.m_kib * _SECONDS / session.seconds, kdf.CAP.m_kib)
     if dearer < _MUCH_FASTER * params.m_kib:
         return False
     last = session.store.history.last_time("vault.")

@@ -32,9 +32,11 @@ class Argon2Params:
 
 DEFAULT = Argon2Params(262144, 3, 4)  # 256 MiB, VAULT.md
 FLOOR = Argon2Params(65536, 3, 4)
-CAP = Argon2Params(2097152, 20, 16)  # what a stranger's file may make this machine do
+CAP = Argon2Params(1048576, 3, 4)
+"""The dearest guess that is ever made, 1 GiB: a vault must still open on the small laptop it is restored to.
 
-MOST_CALIBRATED = 1048576  # 1 GiB: the vault must still open on the small laptop it is restored to
+Nothing that asks for more was written by this program, so no file can make a machine do more.
+"""
 
 
 def argon2id(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
@@ -81,5 +83,5 @@ def calibrate(seconds: float = 1.0) -> Argon2Params:
 def scaled(measured: float, wanted: float) -> Argon2Params:
     """Scale the default's memory from `measured` seconds to `wanted` seconds, in whole MiB, within bounds."""
     mib = int(DEFAULT.m_kib / 1024 * wanted / max(measured, 1e-6))
-    m_kib = min(max(mib * 1024, FLOOR.m_kib), MOST_CALIBRATED)
+    m_kib = min(max(mib * 1024, FLOOR.m_kib), CAP.m_kib)
     return Argon2Params(m_kib, DEFAULT.t, DEFAULT.p)

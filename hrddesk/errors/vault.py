@@ -114,8 +114,11 @@ class VaultCheckFailed(HrdDeskError):
 class KdfTooCostly(HrdDeskError):
     exit_code = 22
     what = "The keyslot asks for more work than this program allows ({why})."
-    safe = "Nothing was computed and nothing changed."
-    todo = "Somebody may have altered keys.bin; put it back from your backup."
+    safe = "Nothing was changed."
+    todo = (
+        "If memory is short, close other programs. Otherwise somebody may have altered keys.bin; put it back"
+        " from your backup."
+    )
 
 
 class RecoveryWordsInvalid(HrdDeskError):

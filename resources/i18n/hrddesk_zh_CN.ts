@@ -4194,6 +4194,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>this person bears a label here all the same</source>
         <translation>此人在本次发布中仍使用代称</translation>
     </message>
+    <message>
+        <source>its slots together more than {0} MiB</source>
+        <translation>各密钥槽合计超过 {0} MiB</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -4352,14 +4356,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The keyslot asks for more work than this program allows ({why}).</source>
         <translation>密钥槽要求的计算量超过本程序允许的上限（{why}）。</translation>
-    </message>
-    <message>
-        <source>Nothing was computed and nothing changed.</source>
-        <translation>没有进行计算，也没有任何改动。</translation>
-    </message>
-    <message>
-        <source>Somebody may have altered keys.bin; put it back from your backup.</source>
-        <translation>可能有人改动了 keys.bin；请从备份中恢复。</translation>
     </message>
     <message>
         <source>These are not valid recovery words: {why}.</source>
@@ -5276,6 +5272,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Places in this text that may name a person and are not decided yet: {count}.</source>
         <translation>这篇文本中有 {count} 处可能写出了某人的姓名，尚无人作出决定。</translation>
+    </message>
+    <message>
+        <source>If memory is short, close other programs. Otherwise somebody may have altered keys.bin; put it back from your backup.</source>
+        <translation>如果内存不足，请关闭其他程序。否则可能有人改动了 keys.bin；请从备份中恢复。</translation>
     </message>
 </context>
 <context>

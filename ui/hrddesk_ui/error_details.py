@@ -209,6 +209,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "forgotten"),
     QT_TRANSLATE_NOOP("ErrorDetails", "its size"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} MiB, {1} passes, {2} lanes"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "its slots together more than {0} MiB"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this machine has no {0} MiB of memory free"),
     QT_TRANSLATE_NOOP("ErrorDetails", "bytes are set that have no meaning"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it holds a character that this program does not know"),

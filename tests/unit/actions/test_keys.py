@@ -67,7 +67,7 @@ def test_recovery_words_cost_what_they_cost(session: Session) -> None:
 def test_a_change_of_passphrase_never_makes_a_guess_cheaper(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dear = Argon2Params(FLOOR.m_kib + 2048, 4, 4)
+    dear = Argon2Params(FLOOR.m_kib + 2048, 3, 4)
     monkeypatch.setattr("hrddesk.crypto.kdf.calibrate", lambda: dear)
     keys.change_passphrase(session, SECRET, PassphraseSecret("second"))
     monkeypatch.setattr("hrddesk.crypto.kdf.calibrate", lambda: FLOOR)

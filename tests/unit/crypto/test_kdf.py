@@ -36,12 +36,12 @@ def test_more_than_the_cap_is_refused(params: Argon2Params) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the address space")
 def test_the_cap_comes_before_the_allocation_and_short_memory_is_said() -> None:
-    """In a process that may have 1 GiB: the cap speaks before memory runs out, else the memory does."""
+    """In a process that may have half a GiB: the cap speaks before memory runs out, else the memory does."""
     script = f"""
 import resource, sys
 from hrddesk.crypto import kdf
 from hrddesk.errors import KdfTooCostly
-resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 30))
 for m_kib in ({CAP.m_kib + 1}, {CAP.m_kib}):
     try:
         kdf.argon2id(b"passphrase", bytes(32), kdf.Argon2Params(m_kib, 3, 4))
@@ -56,8 +56,8 @@ print(kdf.calibrate() == kdf.FLOOR)
         [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True, timeout=60
     )
     refused, short, floored = done.stdout.splitlines()
-    assert refused == "2048 MiB, 3 passes, 4 lanes"
-    assert short == "this machine has no 2048 MiB of memory free"
+    assert refused == "1024 MiB, 3 passes, 4 lanes"
+    assert short == "this machine has no 1024 MiB of memory free"
     assert floored == "True"
 
 
@@ -82,6 +82,12 @@ def test_parameters_compare_part_by_part() -> None:
 )
 def test_memory_follows_the_time_that_was_measured(measured: float, wanted: float, m_kib: int) -> None:
     assert kdf.scaled(measured, wanted) == Argon2Params(m_kib, 3, 4)
+
+
+def test_nothing_dearer_is_read_than_is_ever_made() -> None:
+    """A planted file costs a guess at most four times the default, and that much is made on fast machines."""
+    assert kdf.scaled(0.0, 1.0) == CAP
+    assert CAP.m_kib * CAP.t == 4 * DEFAULT.m_kib * DEFAULT.t
 
 
 def test_calibration_stays_within_what_a_reader_takes() -> None:

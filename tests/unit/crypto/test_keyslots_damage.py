@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrddesk.crypto import keyslots
-from hrddesk.crypto.kdf import CAP, FLOOR
+from hrddesk.crypto import kdf, keyslots
+from hrddesk.crypto.kdf import CAP, FLOOR, Argon2Params
 from hrddesk.crypto.keyslots import (
     KeySlots,
+    PassphraseSecret,
     Secret,
     Slot,
 )
@@ -83,6 +84,7 @@ PARAMETER_FLIPS: dict[int, type[HrdDeskError]] = {
     9: KdfTooCostly,
     10: KdfTooCostly,
     11: KdfTooCostly,
+    12: KdfTooCostly,  # p = 5
     13: KdfTooCostly,
     14: KdfTooCostly,
     15: KdfTooCostly,
@@ -163,6 +165,26 @@ def test_a_slot_above_the_cap_is_refused_unless_another_opens(
     altered = put(twice, slot_at(0) + 4, struct.pack("<III", *params))
     with pytest.raises(VaultHeaderDamaged):
         keyslots.unlock(keyslots.parse(altered), altered, PASSPHRASE)
+
+
+def test_planted_slots_cost_no_more_than_the_dearest_guess(
+    made: KeySlots, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seven slots at the cap would else take seven times as long, for every passphrase that is tried."""
+    monkeypatch.setattr(keyslots, "CAP", FLOOR)
+    planted = replace(made, slots=(made.slots[0],) * 7 + (Slot(),))
+    data = (planted.body() + bytes(32)).ljust(4096, b"\0")
+    costs: list[int] = []
+    argon2id = kdf.argon2id
+
+    def counted(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
+        costs.append(params.m_kib)
+        return argon2id(secret, salt, params)
+
+    monkeypatch.setattr(kdf, "argon2id", counted)
+    with pytest.raises(KdfTooCostly, match="its slots together more than 64 MiB"):
+        keyslots.unlock(keyslots.parse(data), data, PassphraseSecret("wrong"))
+    assert costs == [FLOOR.m_kib]
 
 
 def test_slots_cannot_be_dropped_swapped_or_turned_back_without_the_key(made: KeySlots, data: bytes) -> None:

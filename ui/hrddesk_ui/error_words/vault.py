@@ -120,8 +120,12 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
     ),
     errors.KdfTooCostly: (
         QT_TRANSLATE_NOOP("Errors", "The keyslot asks for more work than this program allows ({why})."),
-        QT_TRANSLATE_NOOP("Errors", "Nothing was computed and nothing changed."),
-        QT_TRANSLATE_NOOP("Errors", "Somebody may have altered keys.bin; put it back from your backup."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "If memory is short, close other programs. Otherwise somebody may have altered keys.bin; put it"
+            " back from your backup.",
+        ),
     ),
     errors.RecoveryWordsInvalid: (
         QT_TRANSLATE_NOOP("Errors", "These are not valid recovery words: {why}."),
