@@ -50,9 +50,13 @@ def list_is_there() -> bool:
 
 
 def say_subject(desk: Driver) -> None:
-    """Choose by the keyboard, in the form of a new person, that the case is about them; go on to the name."""
+    """Choose by the keyboard, in a new person's form, that the case is about them; go back to the name."""
+    name, role = desk.focus(), person_form(desk).role
+    while desk.focus() is not role:
+        key(desk, "Tab")
     desk.pick("Home")
-    key(desk, "Tab")
+    while desk.focus() is not name:
+        key(desk, "Shift+Tab")
 
 
 def choose(desk: Driver, words: str) -> None:

@@ -53,14 +53,14 @@ def test_a_group_has_a_size_and_a_person_needs_a_name(desk: Driver) -> None:
     key(desk, "Ctrl+P")
     form = person_form(desk)
     assert form.role is not None
-    assert form.role.hasFocus()
-    key(desk, "Ctrl+S")
-    assert "Choose the role in this case" in form.problem_text  # asked, never assumed
-    desk.pick("Home", "End")
-    assert form.role.currentText() == "Not stated"
     key(desk, "Ctrl+S")
     assert "at least one name" in form.problem_text
-    type_(desk, "The readers of Willow Lane")
+    type_(desk, "The readers of Willow Lane")  # the keyboard is in the name from the beginning
+    key(desk, "Ctrl+S")
+    assert "Choose the role in this case" in form.problem_text  # asked, never assumed
+    assert form.role.hasFocus()
+    desk.pick("Home", "End")
+    assert form.role.currentText() == "Not stated"
     form.terms["kind"].setFocus()
     key(desk, "Ctrl+A")
     type_(desk, "Group")
@@ -131,3 +131,18 @@ def test_an_occupation_has_the_time_in_which_it_was_held(desk: Driver) -> None:
     reader = desk.window.desk.reader
     (term,) = reader.get(reader.ids(Kind.PARTY)[0]).values("terms")
     assert (term.get("term"), term["since"], term["until"]) == ("lawyer", "2010", "2015-07"), dict(term)
+
+
+def test_the_keyboard_begins_in_the_name_and_passes_the_role_below_it(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+P")
+    form = person_form(desk)
+    type_(desk, "Rinchen Invented")
+    assert form.names.entries()[0]["name"] == "Rinchen Invented"
+    assert form.role is not None
+    for _ in range(12):
+        if form.role.hasFocus():
+            break
+        key(desk, "Tab")
+    assert form.role.hasFocus()  # before what is less needed: the kind, dates, words
+    desk.shot("person-role-below-the-name")

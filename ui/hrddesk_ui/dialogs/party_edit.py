@@ -31,7 +31,7 @@ class PartyEdit(FormEdit):
     """Add or edit one party. At least one name is required."""
 
     def __init__(self, sources: Sources, parent: QWidget | None = None, *, in_case: bool = False) -> None:
-        """`in_case` says that the form is one of a case, which asks for the role in it first."""
+        """`in_case` says that the form is one of a case, which asks for the role in it after the names."""
         super().__init__(parent)
         self.role = CaseRoleEdit(self) if in_case else None
         self.cite_with(CitationsEdit(sources, self.tr("the person as a whole")))
@@ -94,12 +94,6 @@ class PartyEdit(FormEdit):
         self.note.textChanged.connect(self.mark_dirty)
 
     def start(self) -> QWidget:
-        """Return the role of a new person in the case, else the first name."""
-        if self.role is not None and self.stored is None:
-            return self.role
-        return self.first_name()
-
-    def first_name(self) -> QWidget:
         """Return the first name, or the button that adds one."""
         return self.names.rows[0].stops()[0] if self.names.rows else self.names.add_button
 
@@ -139,12 +133,10 @@ class PartyEdit(FormEdit):
     def problems(self) -> Sequence[tuple[QWidget, str]]:
         """Say what is missing or cannot be."""
         found: list[tuple[QWidget, str]] = []
+        if not self.names.entries():
+            found.append((self.start(), self.tr("Give at least one name, or what the person is called by.")))
         if self.role is not None and self.role.role() is None:
             found.append((self.role, self.tr("Choose the role in this case. “Not stated” is an answer too.")))
-        if not self.names.entries():
-            found.append(
-                (self.first_name(), self.tr("Give at least one name, or what the person is called by."))
-            )
         found += [(date, date.problem()) for date in self.dates.values() if date.problem()]
         for rows in self.words.values():
             found += rows.problems()
@@ -184,10 +176,10 @@ class PartyEdit(FormEdit):
 
     def _lay_out(self) -> None:
         at = 0
-        if self.role is not None:
-            self.add_field(self.tr("Role in this case"), self.role, at, 0)
-            at += 1
         self.add_field(self.tr("Names"), self.names, at, 0, 2, cite="names")
+        if self.role is not None:
+            at += 1
+            self.add_field(self.tr("Role in this case"), self.role, at, 0)
         self.add_field(self.tr("Kind"), self.terms["kind"], at + 1, 0, cite="kind")
         self.add_field(self.tr("Sex"), self.terms["sex"], at + 1, 1, cite="sex")
         self.add_field(self.tr("Born"), self.dates["birth"], at + 2, 0, cite="birth")
