@@ -1,31 +1,32 @@
-"""Changes in a bundle that a person must look at. Plain is only what adds.
+"""What of a bundle a person must look at. Plain is only what adds what was not there.
 
-A change of what evidence is falsifies a court's file; a term, a question, a profile or the kind of a place
-decides what publications say; a removed name is no longer found in texts. So a person looks at each.
+So whatever changes or removes a value that is here needs a look, and so does a value that comes back after it
+was removed here. A few first values do, too: they say what evidence is, which falsifies a court's file, or
+decide what publications say and who may read.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
 from hrddesk.bundle.merge import Merge, PartMerge, Side, before, outcome
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Record
 
 
 class Look(StrEnum):
     """Why a record needs a look."""
 
-    FILE = "changes what a file of evidence is, its dates, or where it came from"
+    CHANGED = "changes or removes what was here"
+    FILE = "says what a file of evidence is, its dates, or where it came from"
     NAMED_FILE = "names a file that did not come with it and that is here under another record"
     TERM = "brings or changes a term"
     QUESTION = "brings or changes a question"
     SEARCH = "brings or changes a saved search or a profile"
-    PLACE = "changes the kind of a place, or what it lies in"
-    NAME = "changes or removes a name"
-    SOURCE = "changes the type, code name or reliability of a source"
-    TEXT = "changes a text that was reviewed for publication"
-    LEVEL = "changes who may learn of it"
+    PLACE = "says what kind of place it is, or what it lies in"
+    NAME = "adds a main name where one stands already"
+    SOURCE = "says the type, code name or reliability of a source"
+    LEVEL = "says who may learn of it"
 
 
 _KINDS: Final[Mapping[Kind, Look]] = {
@@ -33,7 +34,7 @@ _KINDS: Final[Mapping[Kind, Look]] = {
     Kind.FIELD: Look.QUESTION,
     Kind.QUERY: Look.SEARCH,
 }
-_PARTS: Final[Mapping[Kind, Mapping[str, Look]]] = {
+_FIRST_VALUES: Final[Mapping[Kind, Mapping[str, Look]]] = {
     Kind.EVIDENCE: dict.fromkeys(
         (
             "sha256",
@@ -51,39 +52,32 @@ _PARTS: Final[Mapping[Kind, Mapping[str, Look]]] = {
     Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
     Kind.SOURCE: dict.fromkeys(("type", "code_name", "reliability"), Look.SOURCE),
 }
-_NAMES: Final = {
-    (Kind.PARTY, "names"),
-    (Kind.PLACE, "aliases"),
-    (Kind.PLACE, "name"),
-    (Kind.PLACE, "name_zh"),
-    (Kind.SOURCE, "title"),  # that of a person, whom no text may name
-}
+"""Fields of records that are here whose first value needs a look, too."""
 _CONTENT: Final = ("sha256", "size")
 
-Reviewed = Collection[tuple[RecordId, str]]
-"""Records and fields whose text was reviewed for publication."""
 
-
-def looks(merged: Merge, reviewed: Reviewed) -> tuple[Look, ...]:
+def looks(merged: Merge) -> tuple[Look, ...]:
     """Return why what came of a record needs a look, in the order of `Look`; nothing where it only adds."""
     changes = merged.changes
     if not changes:
         return ()
     found = {_KINDS[merged.kind]} if merged.kind in _KINDS else set[Look]()
     ours = before(merged)
-    if ours is not None:
-        for part in changes:
-            name = part.part.partition("/")[0]
-            look = _PARTS.get(merged.kind, {}).get(name)
-            if look is not None:
-                found.add(look)
-            if (merged.kind, name) in _NAMES and (part.ours is not None or _is_second_main(ours, part)):
-                found.add(Look.NAME)
-            if (merged.id, name) in reviewed:
-                found.add(Look.TEXT)
-            if name == "visibility":
-                found.add(Look.LEVEL)
+    if ours is not None and merged.parts[0] not in changes:  # a deletion has a place of its own
+        found.update(look for part in changes if (look := _look(ours, part)) is not None)
     return tuple(look for look in Look if look in found)
+
+
+def _look(ours: Record, part: PartMerge) -> Look | None:
+    """Return why a part of a record that is here needs a look, None where it only adds."""
+    name = part.part.partition("/")[0]
+    if not part.is_new:
+        return Look.CHANGED
+    if name == "visibility":
+        return Look.LEVEL
+    if _is_second_main(ours, part):
+        return Look.NAME
+    return _FIRST_VALUES.get(ours.kind, {}).get(name)
 
 
 def _is_second_main(ours: Record, part: PartMerge) -> bool:

@@ -18,7 +18,7 @@ from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
-from hrddesk.store import came_with, publications, reviews, staging
+from hrddesk.store import came_with, reviews, staging
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.changes import Changes
 from hrddesk.store.forwarding import merged_away
@@ -55,7 +55,7 @@ def review(session: Session, number: int, job: Job) -> Review:
         session.store.db, contact_rows.bundle_numbered(session.store.db, row.bundle), session.line
     )
     staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
-    away, read_texts = merged_away(session.store.db), publications.reviewed_fields(session.store.db)
+    away = merged_away(session.store.db)
     for done, item in enumerate(rows):
         if done % _STEP == 0:
             job.step(done, len(rows))
@@ -74,7 +74,7 @@ def review(session: Session, number: int, job: Job) -> Review:
             _content_of(session.store, record, staged),
             bases(session.store, merged, vouched.of_us(record.id, version)),
             away.get(record.id),
-            looks.looks(merged, read_texts),
+            looks.looks(merged),
         )
         items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])

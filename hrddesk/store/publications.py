@@ -86,11 +86,6 @@ def review(db: Connection, record: RecordId, field: str, profile: str) -> Review
     return None if row is None else _review(row)
 
 
-def reviewed_fields(db: Connection) -> frozenset[tuple[RecordId, str]]:
-    """Return the records and fields of which a text was reviewed, for whatever profile."""
-    return frozenset(db.execute("SELECT DISTINCT record, field FROM text_review").fetchall())
-
-
 def save_review(db: Connection, record: RecordId, field: str, profile: str, digest: str, who: str) -> None:
     """Note that a text was reviewed now, in place of an earlier review."""
     put_review(db, ReviewRow(record, field, profile, digest, int(time.time()), who))

@@ -10515,8 +10515,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>无需作出决定。</translation>
     </message>
     <message>
-        <source>Of all bundles of verified senders: what is new, and what only adds to what is here. All else waits for you.</source>
-        <translation>所有已核实发送者的交接包中：新的记录，以及只在已有内容上增加的内容。其余都等你处理。</translation>
+        <source>Of all bundles of verified senders: what is new, and what changes nothing that is here. All else waits for you.</source>
+        <translation>所有已核实发送者的交接包中：新的，以及不更改本处任何内容的。其余一切等你亲自看。</translation>
     </message>
 </context>
 <context>
@@ -11765,28 +11765,28 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>带来或更改一个保存的搜索或方案</translation>
     </message>
     <message>
-        <source>changes the kind of a place, or what it lies in</source>
-        <translation>更改地点的种类或所属</translation>
+        <source>changes or removes what was here</source>
+        <translation>更改或删去本处原有的内容</translation>
     </message>
     <message>
-        <source>changes or removes a name</source>
-        <translation>更改或删去一个姓名</translation>
+        <source>says what a file of evidence is, its dates, or where it came from</source>
+        <translation>说明证据文件是什么、其日期或来历</translation>
     </message>
     <message>
-        <source>changes a text that was reviewed for publication</source>
-        <translation>更改一段已为发布审阅过的文本</translation>
+        <source>says what kind of place it is, or what it lies in</source>
+        <translation>说明地点的种类或所属</translation>
     </message>
     <message>
-        <source>changes who may learn of it</source>
-        <translation>更改谁可以知道它</translation>
+        <source>adds a main name where one stands already</source>
+        <translation>在已有主要姓名之外再加一个</translation>
     </message>
     <message>
-        <source>changes what a file of evidence is, its dates, or where it came from</source>
-        <translation>更改证据文件的内容、日期或来历</translation>
+        <source>says the type, code name or reliability of a source</source>
+        <translation>说明来源的类型、代号或可靠程度</translation>
     </message>
     <message>
-        <source>changes the type, code name or reliability of a source</source>
-        <translation>更改来源的类型、代号或可靠程度</translation>
+        <source>says who may learn of it</source>
+        <translation>说明谁可以知道它</translation>
     </message>
 </context>
 <context>

@@ -346,12 +346,20 @@ def test_what_does_more_than_add_says_that_it_needs_a_look_and_why(desks: Desks,
         party = next(item for item in session.store.all(Kind.PARTY) if item.elements("names"))
         with session.store.change("test") as change:
             change.put(party.with_elements("names", [{"name": "Another Name", "kind": "main"}]))
+            cases = session.store.tables.ids(Kind.CASE)
+            change.put(session.store.get(cases[0]).with_fields(title="Another title"))
     second = desks.bundle(desks.documenter, "Heron")
     driver = enter(desks.coordinator)
     _, review = _read(driver, second, 2)
-    row = _column(review, 2).index("needs a look: changes or removes a name")
-    assert review.model.index(row, 2).data(Qt.ItemDataRole.DecorationRole) is not None
-    assert "1 record needs a look" in review.notices.text()
+    rows = [
+        row
+        for row, state in enumerate(_column(review, 2))
+        if state == "needs a look: changes or removes what was here"
+    ]
+    assert len(rows) == 2
+    for row in rows:
+        assert review.model.index(row, 2).data(Qt.ItemDataRole.DecorationRole) is not None
+    assert "2 records need a look" in review.notices.text()
     driver.shot("review-needs-a-look")
 
 

@@ -65,18 +65,18 @@ REGROUPINGS: Final = {
 }
 
 LOOKS: Final = {
+    Look.CHANGED: QT_TRANSLATE_NOOP("Reviews", "changes or removes what was here"),
     Look.FILE: QT_TRANSLATE_NOOP(
-        "Reviews", "changes what a file of evidence is, its dates, or where it came from"
+        "Reviews", "says what a file of evidence is, its dates, or where it came from"
     ),
     Look.NAMED_FILE: QT_TRANSLATE_NOOP("Reviews", "names a file that is here under another record"),
     Look.TERM: QT_TRANSLATE_NOOP("Reviews", "brings or changes a term"),
     Look.QUESTION: QT_TRANSLATE_NOOP("Reviews", "brings or changes a question"),
     Look.SEARCH: QT_TRANSLATE_NOOP("Reviews", "brings or changes a saved search or a profile"),
-    Look.PLACE: QT_TRANSLATE_NOOP("Reviews", "changes the kind of a place, or what it lies in"),
-    Look.NAME: QT_TRANSLATE_NOOP("Reviews", "changes or removes a name"),
-    Look.SOURCE: QT_TRANSLATE_NOOP("Reviews", "changes the type, code name or reliability of a source"),
-    Look.TEXT: QT_TRANSLATE_NOOP("Reviews", "changes a text that was reviewed for publication"),
-    Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "changes who may learn of it"),
+    Look.PLACE: QT_TRANSLATE_NOOP("Reviews", "says what kind of place it is, or what it lies in"),
+    Look.NAME: QT_TRANSLATE_NOOP("Reviews", "adds a main name where one stands already"),
+    Look.SOURCE: QT_TRANSLATE_NOOP("Reviews", "says the type, code name or reliability of a source"),
+    Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "says who may learn of it"),
 }
 
 

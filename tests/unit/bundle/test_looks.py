@@ -1,35 +1,36 @@
-"""Plain is what only adds: what falsifies evidence, words, places or names is never taken over unseen."""
+"""Plain is what only adds: what changes or removes anything that is here is never taken over unseen."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from hrddesk.actions import evidence
-from hrddesk.bundle import queue, review
+from hrddesk.bundle import queue, read, review
 from hrddesk.bundle.looks import Look
-from hrddesk.bundle.merge import Side
+from hrddesk.bundle.merge import Side, State
 from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.jobs import Job, silent
 from hrddesk.records import vocabulary
-from hrddesk.records.kinds import Kind, Visibility
-from hrddesk.records.record import Element, ElementId, Record, RecordId
-from hrddesk.store import publications
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
 from tests.unit.bundle.forge import Desks
-from tests.unit.bundle.hands import ONE, TWO, case, hand_over, put
+from tests.unit.bundle.hands import ONE, TWO, case, delete, give, hand_over, put
 
 
 def the(of: Kind, **fields: Any) -> Record:
     return Record(of, ONE, fields)
 
 
-def party(*elements: tuple[str, str], kind: str = "main", **fields: Any) -> Record:
+def party(*elements: tuple[str, str], kind: str = "main", **fields: str) -> Record:
     """Make a person; the first name is a main one, the others of `kind`."""
     names: dict[ElementId, Element] = {
         ElementId(key): {"name": name, "kind": kind if at else "main", "pos": 0}
         for at, (key, name) in enumerate(elements)
     }
-    return Record(Kind.PARTY, ONE, fields or {"kind": "person"}, {"names": names} if names else {})
+    return Record(Kind.PARTY, ONE, {"kind": "person", **fields}, {"names": names} if names else {})
 
 
 def shared(desks: Desks, tmp_path: Path, record: Record) -> None:
@@ -55,35 +56,62 @@ def is_taken_unseen(desks: Desks) -> bool:
     return desks.coordinator.store.find(ONE) != before
 
 
-CHANGES = [
+_REGROUPED = {(Kind.EVENT, "case"), (Kind.EVIDENCE, "case"), (Kind.PARTY, "kind")}  # a yes of its own
+_ALWAYS = {Kind.TERM, Kind.FIELD, Kind.QUERY, Kind.FORWARD}
+_HERE = {Kind.EVENT: {"type": "detained"}, Kind.EVIDENCE: {"note": "a file"}}
+
+
+def _values(field: FieldSpec) -> tuple[Value, Value]:
+    """Return two values of a field."""
+    if field.type is FieldType.NUMBER:
+        return 1, 2
+    return (TWO, "3" * 32) if field.type is FieldType.RECORD else ("2020", "2021")
+
+
+def _changes() -> Iterator[tuple[Record, Record]]:
+    """Yield every field, and every element of a list, of every kind: changed, and removed."""
+    for kind in Kind:
+        if kind in _ALWAYS:
+            continue
+        stays = _HERE.get(kind, {})
+        for field in SPECS[kind].fields:
+            if (kind, field.name) not in _REGROUPED:
+                old, new = _values(field)
+                record = Record(kind, new_id(), {**stays, field.name: old})
+                yield record, record.with_fields(**{field.name: new})
+                record = replace(record, id=new_id())
+                yield record, record.with_fields(**{field.name: None})
+        for item in SPECS[kind].lists:
+            if item.name not in ("visibility", "parties"):
+                old, new = _values(item.fields[0])
+                key, name = ElementId("a"), item.fields[0].name
+                record = Record(kind, new_id(), stays, {item.name: {key: {name: old, "pos": 0}}})
+                yield record, replace(record, lists={item.name: {key: {name: new, "pos": 0}}})
+                record = replace(record, id=new_id())
+                yield record, replace(record, lists={})
+
+
+FIRST_VALUES = [
     *(
-        (
-            the(Kind.EVIDENCE, title="a file", **{name: old}),
-            the(Kind.EVIDENCE, title="a file", **{name: new}),
-            Look.FILE,
-        )
-        for name, old, new in (
-            ("sha256", "a" * 64, "b" * 64),
-            ("size", 1, 2),
-            ("media_type", "image/png", "image/jpeg"),
-            ("original_name", "a.png", "b.png"),
-            ("captured", "2020", "2021"),
-            ("acquired", "2020", "2021"),
-            ("from_whom", "a neighbour", "the police"),
-            ("derived_from", TWO, "3" * 32),
+        (the(Kind.EVIDENCE, title="a file"), the(Kind.EVIDENCE, title="a file", **{name: value}), Look.FILE)
+        for name, value in (
+            ("sha256", "a" * 64),
+            ("size", 1),
+            ("media_type", "image/png"),
+            ("original_name", "a.png"),
+            ("captured", "2020"),
+            ("acquired", "2020"),
+            ("from_whom", "a neighbour"),
+            ("derived_from", TWO),
+            ("metadata", "GPS"),
         )
     ),
-    (the(Kind.EVIDENCE, title="a file"), the(Kind.EVIDENCE, title="a file", captured="2020"), Look.FILE),
-    (the(Kind.PLACE, kind="village"), the(Kind.PLACE, kind="province"), Look.PLACE),
-    (the(Kind.PLACE, parent=TWO), the(Kind.PLACE, parent="3" * 32), Look.PLACE),
-    (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="There"), Look.NAME),
-    (party(("a", "Gou Lanting"), ("b", "Lan")), party(("a", "Gou Lanting")), Look.NAME),
-    (party(("a", "Gou Lanting")), party(("a", "Gou Lantang")), Look.NAME),
+    (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", kind="province"), Look.PLACE),
+    (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", parent=TWO), Look.PLACE),
     (party(("b", "Gou Lanting")), party(("a", "Someone Else"), ("b", "Gou Lanting")), Look.NAME),
-    (the(Kind.SOURCE, type="family"), the(Kind.SOURCE, type="news"), Look.SOURCE),
-    (the(Kind.SOURCE, title="Liesbeth Haverkamp"), the(Kind.SOURCE, title="A friend"), Look.NAME),
-    (the(Kind.SOURCE, code_name="Heron"), the(Kind.SOURCE, code_name="Stork"), Look.SOURCE),
-    (the(Kind.SOURCE, reliability="doubtful"), the(Kind.SOURCE, reliability="reliable"), Look.SOURCE),
+    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", type="news"), Look.SOURCE),
+    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", code_name="Stork"), Look.SOURCE),
+    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", reliability="reliable"), Look.SOURCE),
     (
         the(Kind.CASE, title="a case"),
         the(Kind.CASE, title="a case").with_visibility(Visibility.SECRET),
@@ -92,8 +120,22 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "look"), CHANGES, ids=str)
-def test_what_does_more_than_add_needs_a_look(
+def test_whatever_is_changed_or_removed_needs_a_look(desks: Desks, tmp_path: Path) -> None:
+    changes = list(_changes())
+    put(desks.documenter, *(old for old, _ in changes))
+    hand_over(desks, tmp_path)
+    review.accept(desks.coordinator, 1, None, Job())
+    put(desks.documenter, *(new for _, new in changes))
+    found = review.review(desks.coordinator, hand_over(desks, tmp_path).review, Job())
+    assert found.looks == len(changes) > 100
+    for item in found.items:
+        assert Look.CHANGED in item.looks, item.record
+    (taken,), _ = queue.accept_plain(desks.coordinator, None, Job())
+    assert (taken.taken, taken.left) == (0, len(changes))
+
+
+@pytest.mark.parametrize(("old", "new", "look"), FIRST_VALUES, ids=str)
+def test_some_first_values_need_a_look(
     desks: Desks, tmp_path: Path, old: Record, new: Record, look: Look
 ) -> None:
     shared(desks, tmp_path, old)
@@ -126,8 +168,13 @@ def test_words_questions_and_profiles_need_a_look_when_they_are_new_too(
     ("old", "new"),
     [
         (party(("a", "Gou Lanting")), party(("a", "Gou Lanting"), ("b", "Lan"), kind="nickname")),
-        (the(Kind.CASE, title="old"), the(Kind.CASE, title="new")),
-        (the(Kind.EVIDENCE, title="old"), the(Kind.EVIDENCE, title="new")),
+        (party(("a", "Gou Lanting")), party(("a", "Gou Lanting"), sex="female")),
+        (the(Kind.CASE, title="old"), the(Kind.CASE, title="old", narrative="She was taken.")),
+        (
+            the(Kind.CASE, title="old"),
+            the(Kind.CASE, title="old").with_elements("tags", [{"text": "a tag"}]),
+        ),
+        (the(Kind.EVIDENCE, note="old"), the(Kind.EVIDENCE, note="old", title="new")),
         (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", name_zh="此处")),
     ],
     ids=str,
@@ -138,14 +185,24 @@ def test_what_only_adds_is_plain(desks: Desks, tmp_path: Path, old: Record, new:
     assert is_taken_unseen(desks)
 
 
-def test_a_text_that_was_reviewed_for_publication_needs_a_look(desks: Desks, tmp_path: Path) -> None:
-    shared(desks, tmp_path, case(narrative="She was taken.", note="mine"))
-    store = desks.coordinator.store
-    with store.change("test"):
-        publications.save_review(store.db, ONE, "narrative", "labels", "a digest", "me")
-    assert sent(desks, tmp_path, case(narrative="She was taken.", note="more")).looks == ()
-    assert is_taken_unseen(desks)
-    assert sent(desks, tmp_path, case(narrative="She left.", note="more")).looks == (Look.TEXT,)
+def test_what_was_removed_here_does_not_come_back_unseen(desks: Desks, tmp_path: Path) -> None:
+    """Its sender had seen the removal, so it is no conflict; and no value of ours stands in its place."""
+    shared(desks, tmp_path, case(title="a case", narrative="She hides at the mill."))
+    put(desks.coordinator, case(title="a case"))
+    back = give(desks.coordinator, desks.documenter, tmp_path)
+    review.accept(desks.documenter, read.read(desks.documenter, back, Job()).review, None, Job())
+    item = sent(desks, tmp_path, case(title="a case", narrative="She hides at the mill."))
+    assert item.merged.state is State.CHANGED
+    assert item.looks == (Look.CHANGED,)
+    assert not is_taken_unseen(desks)
+
+
+def test_a_deletion_is_said_once(desks: Desks, tmp_path: Path) -> None:
+    shared(desks, tmp_path, case(title="a case"))
+    delete(desks.documenter, ONE)
+    (item,) = review.review(desks.coordinator, hand_over(desks, tmp_path).review, Job()).items
+    assert item.deletes
+    assert item.looks == ()
     assert not is_taken_unseen(desks)
 
 

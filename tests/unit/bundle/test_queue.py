@@ -56,7 +56,7 @@ def test_what_was_changed_on_both_sides_deleted_or_opened_needs_a_look(desks: De
     send(desks.documenter, desks.coordinator, tmp_path)
     queue.accept_plain(desks.coordinator, None, Job())
     put(desks.coordinator, case(ONE, title="ours"))
-    put(desks.documenter, case(ONE, title="theirs"), case(FOUR, title="new"))
+    put(desks.documenter, case(ONE, title="theirs"), case(FOUR, title="old", note="new"))
     put(desks.documenter, public(case(THREE, title="old")))
     delete(desks.documenter, TWO)
     hand_over(desks, tmp_path)
@@ -68,7 +68,7 @@ def test_what_was_changed_on_both_sides_deleted_or_opened_needs_a_look(desks: De
     assert changes.cases == {FOUR}
     assert here(desks.coordinator) == {ONE, TWO, THREE, FOUR}
     assert desks.coordinator.store.get(ONE).text("title") == "ours"
-    assert desks.coordinator.store.get(FOUR).text("title") == "new"
+    assert desks.coordinator.store.get(FOUR).text("note") == "new"
 
 
 def test_numbers_that_are_not_open_are_refused_before_anything_is_accepted(

@@ -56,7 +56,7 @@ class ReceiveView(QWidget):
         self.plain_button = QPushButton(theme.icon("done"), self.tr("Accept all that is plain"), self)
         self.plain_button.setToolTip(
             self.tr(
-                "Of all bundles of verified senders: what is new, and what only adds to what is here."
+                "Of all bundles of verified senders: what is new, and what changes nothing that is here."
                 " All else waits for you."
             )
         )
