@@ -10,10 +10,12 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.actions.bundles import Sent
-from hrddesk.bundle import answers, contacts, holdings, packing, write
+from hrddesk.bundle import answers, contacts, holdings, packing, review, write
+from hrddesk.bundle import receipts as sayings
 from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.holdings import ContactHolding
-from hrddesk.bundle.receipts import Wanted
+from hrddesk.bundle.receipts import Said, Wanted
+from hrddesk.bundle.reviewed import ReviewHead
 from hrddesk.errors import HrdDeskError, InvalidValue, NothingToAcknowledge, WriteFailed
 from hrddesk.jobs import Job, one_after_another
 from hrddesk.records.kinds import Kind
@@ -148,6 +150,26 @@ def _ref(store: Store, record: RecordId) -> str:
 def what_others_have(store: Store, job: Job, case: RecordId | None = None) -> Sequence[ContactHolding]:
     """Return what every contact has of a case, or of each, by its latest receipt."""
     return holdings.of_contacts(store, job, case)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A bundle that holds receipts alone: what it says, and what its sender has now."""
+
+    head: ReviewHead
+    said: Said
+    holding: ContactHolding | None
+    """By the latest receipt of the sender; None where no receipt of it counts and nothing went there."""
+
+
+def received(store: Store, number: int, job: Job) -> Received | None:
+    """Return what a review says that holds receipts alone, None for any other; raise ReviewNotFound."""
+    head = review.head(store, number)
+    said = sayings.said(store.db, number) if head.is_receipt else None
+    if said is None:
+        return None
+    found = holdings.of_contacts(store, job, named_so=head.sender)
+    return Received(head, said, next(iter(found), None))
 
 
 def find_record(session: Session, ref: str) -> RecordId:

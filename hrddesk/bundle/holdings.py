@@ -52,8 +52,13 @@ class ContactHolding:
     """What it asks for."""
 
 
-def of_contacts(store: Store, job: Job, case: RecordId | None = None) -> list[ContactHolding]:
-    """Return how far every contact that bundles went to, or receipts came from, has one case, or each."""
+def of_contacts(
+    store: Store, job: Job, case: RecordId | None = None, named_so: str = ""
+) -> list[ContactHolding]:
+    """Return how far every contact that bundles went to, or receipts came from, has one case, or each.
+
+    `named_so` is the name of the one contact to look at, "" for all. Raise ContactNotFound.
+    """
     named = acknowledged.members(store.db, case)
     contexts = dict(acknowledged.contexts(store.db, sorted(set[RecordId]().union(*named.values()))))
     found = {owner: records & contexts.keys() for owner, records in named.items() if owner in contexts}
@@ -64,7 +69,7 @@ def of_contacts(store: Store, job: Job, case: RecordId | None = None) -> list[Co
     else:
         left = {case: outgoing.sent(store.db, line, case)}
     made = []
-    for contact in contacts.everybody(store):
+    for contact in [contacts.named(store, named_so)] if named_so else contacts.everybody(store):
         handed = acknowledged.was_handed_any(store.db, contact.num)
         who = Acknowledged(store, contact, only)
         if not handed and who.day is None:

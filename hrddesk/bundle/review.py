@@ -41,6 +41,11 @@ def all_heads(store: Store) -> list[ReviewHead]:
     return [_head(store, row) for row in reviews.all_reviews(store.db)]
 
 
+def head(store: Store, number: int) -> ReviewHead:
+    """Return a review without its records; raise ReviewNotFound."""
+    return _head(store, _row(store, number))
+
+
 def require_open(store: Store, number: int) -> None:
     """Raise ReviewNotFound or ReviewClosed for a review of which nothing can be accepted."""
     _open(store, number)
@@ -285,4 +290,5 @@ def _head(store: Store, row: ReviewRow) -> ReviewHead:
         bundle.day,
         reviews.waiting(store.db, row.num),
         row.notices,
+        reviews.is_receipt(store.db, row.num),
     )

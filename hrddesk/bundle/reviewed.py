@@ -84,6 +84,8 @@ class ReviewHead:
     day: str
     waiting: int
     notices: tuple[str, ...]
+    is_receipt: bool = False
+    """Whether the bundle holds receipts and nothing to decide."""
 
 
 @dataclass(frozen=True, slots=True)

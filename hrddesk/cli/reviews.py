@@ -67,13 +67,15 @@ def head(found: ReviewHead) -> dict[str, Any]:
         "day": found.day,
         "waiting": found.waiting,
         "notices": list(found.notices),
+        "is_receipt": found.is_receipt,
     }
 
 
 def head_line(found: ReviewHead) -> str:
     """Return the same on one line."""
+    state = "receipt" if found.is_receipt else found.state
     return (
-        f"Review {found.id} ({found.state}), from {found.sender} ({state_text(found.sender_state)}),"
+        f"Review {found.id} ({state}), from {found.sender} ({state_text(found.sender_state)}),"
         f" written {found.day}: {found.waiting} record(s) wait."
     )
 

@@ -327,6 +327,17 @@ def spell_out(db: Connection, rows: Collection[int]) -> None:
     )
 
 
+def is_receipt(db: Connection, review: int) -> bool:
+    """Tell whether a review holds receipts and nothing else: no record and no contact."""
+    row = db.execute(
+        "SELECT NOT EXISTS (SELECT 1 FROM review_item WHERE review = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM review_note WHERE review = ?1 AND about = 'contacts')"
+        " AND EXISTS (SELECT 1 FROM review_note WHERE review = ?1 AND about = 'receipts')",
+        (review,),
+    ).fetchone()
+    return bool(row[0])
+
+
 def drop_waiting(db: Connection, review: int) -> None:
     """Remove the records that wait."""
     db.execute("DELETE FROM review_item WHERE review = ? AND act IS NULL", (review,))

@@ -550,6 +550,16 @@
     </message>
 </context>
 <context>
+    <name>ReceiptLines</name>
+    <message numerus="yes">
+        <source>%n record(s) of yours were accepted there. There is nothing to decide.</source>
+        <translation>
+            <numerusform>%n record of yours was accepted there. There is nothing to decide.</numerusform>
+            <numerusform>%n records of yours were accepted there. There is nothing to decide.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReceiveView</name>
     <message numerus="yes">
         <source>%n record(s) were taken over.</source>

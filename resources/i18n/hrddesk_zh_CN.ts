@@ -10367,6 +10367,51 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ReceiptLines</name>
+    <message>
+        <source>What the receipt says</source>
+        <translation>回执的内容</translation>
+    </message>
+    <message>
+        <source>A receipt says nothing about files of evidence or about sources sent by code name.</source>
+        <translation>回执不说明证据文件，也不说明以代号交出的来源。</translation>
+    </message>
+    <message>
+        <source>Receipt from {name} ({trust}), of {day} by the sender&apos;s clock.</source>
+        <translation>来自{name}（{trust}）的回执，日期{day}（按发送者的时钟）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of yours were accepted there. There is nothing to decide.</source>
+        <translation>
+            <numerusform>对方已接受你的 %n 条记录。没有什么需要你决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} sent a newer receipt, of {day}. What follows is as of that one.</source>
+        <translation>{name}在{day}发来了更新的回执。以下以那份回执为准。</translation>
+    </message>
+    <message>
+        <source>{name} has all of this: {cases}</source>
+        <translation>{name}已有全部内容：{cases}</translation>
+    </message>
+    <message>
+        <source>{name} has {case}; {count} of its {all} records changed here since.</source>
+        <translation>{name}已有{case}；其中 {all} 条记录里有 {count} 条此后在本处有改动。</translation>
+    </message>
+    <message>
+        <source>You sent {case}. No receipt of {name} speaks of it.</source>
+        <translation>你交出了{case}。{name}的回执没有提到它。</translation>
+    </message>
+    <message>
+        <source>the file of {ref}</source>
+        <translation>{ref} 的文件</translation>
+    </message>
+    <message>
+        <source>{name} asks for {records}. Send them with the page Send a bundle.</source>
+        <translation>{name}想要：{records}。请在“发送交接包”页面发出。</translation>
+    </message>
+</context>
+<context>
     <name>ReceiveView</name>
     <message>
         <source>Bundles (*.hrdb)</source>
@@ -10517,6 +10562,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Of all bundles of verified senders: what is new, and what changes nothing that is here. All else waits for you.</source>
         <translation>所有已核实发送者的交接包中：新的，以及不更改本处任何内容的。其余一切等你亲自看。</translation>
+    </message>
+    <message>
+        <source>Reading what the receipt says</source>
+        <translation>正在读取回执的内容</translation>
     </message>
 </context>
 <context>
@@ -11400,6 +11449,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>%n 条记录待处理</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>回执</translation>
     </message>
 </context>
 <context>

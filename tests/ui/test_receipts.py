@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QListWidget
+
 from hrddesk.actions import bundles, cases, evidence, receipts
 from hrddesk.bundle import answers, contacts
 from hrddesk.bundle.packing import Choice
@@ -16,6 +19,7 @@ from tests.ui.desks import Desks, open_page, open_tab
 from tests.ui.driver import Driver
 
 Enter = Callable[[Path], Driver]
+pytestmark = pytest.mark.timeout(120)
 
 
 def handed_over(desks: Desks) -> RecordId:
@@ -128,20 +132,42 @@ def test_what_came_is_asked_for_again_from_the_review(desks: Desks, enter: Enter
     assert len(asked(driver)) == 4
 
 
-def test_a_receipt_that_came_is_shown_and_asks_nothing(desks: Desks, enter: Enter) -> None:
+def test_a_receipt_says_on_the_page_who_has_what_now(desks: Desks, enter: Enter) -> None:
     case = handed_over(desks)
     with desks.open(desks.coordinator) as session:
         receipts.ask(session, "Wren", case, Wanted.RECORD)
         receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
+    with desks.open(desks.documenter) as session:
+        cases.create(session, {"title": "The mill"})
+        bundles.write_bundle(session, desks.folder, ["Heron"], None, silent())
     driver = enter(desks.documenter)
     handoff = open_page(driver)
     open_tab(driver, handoff, 1)
-    driver.fill(handoff.receive.path.field, str(receipt))
+    page = handoff.receive
+    assert not page.receipt.isVisible()
+    driver.fill(page.path.field, str(receipt))
     driver.key("Return")
-    review = handoff.review
-    driver.until(lambda: review.number == 1)
+    driver.until(page.receipt.isVisible)
+    driver.until(page.receipt.hasFocus)
     driver.settled()
-    assert "The sender has taken over 4 records of yours." in review.receipts.text()
-    assert "The sender asks for 1 record" in review.receipts.text()
-    assert not review.all_button.isEnabled()
-    driver.shot("review-receipt")
+    assert page.isVisible()  # no review took its place
+    said = _lines(page.receipt)
+    plain = "\n".join(said).translate({0x2068: None, 0x2069: None})
+    assert "Receipt from Heron (verified), of " in said[0].translate({0x2068: None, 0x2069: None})
+    assert "4 records of yours were accepted there. There is nothing to decide." in plain
+    assert "The printers of Willow Lane" in next(line for line in said if "has all of this" in line)
+    assert any("You sent" in line and "The mill" in line for line in said)
+    assert any("asks for" in line and "The printers of Willow Lane" in line for line in said)
+    assert said[-1].startswith("A receipt says nothing about files of evidence")
+    driver.shot("receipt-read")
+    change(driver, lambda session: cases.edit(session, case, {"status": "open"}))
+    page.reviews.setFocus()
+    assert "receipt" in page.reviews.item(0).text()
+    driver.key("Return")
+    driver.until(lambda: any("1 of its 4 records" in line for line in _lines(page.receipt)))
+    assert page.isVisible()
+    driver.shot("receipt-opened-again")
+
+
+def _lines(shown: QListWidget) -> list[str]:
+    return [shown.item(row).text() for row in range(shown.count())]

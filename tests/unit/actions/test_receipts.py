@@ -26,6 +26,12 @@ def test_a_receipt_tells_what_the_other_has(pair: Pair, tmp_path: Path) -> None:
     bundles.read_bundle(pair.documenter, back.path, Job())
     (holding,) = receipts.what_others_have(pair.documenter.store, Job())
     assert holding.cases[case].holding is Holding.ALL
+    head = bundles.all_reviews(pair.documenter)[0]
+    assert head.is_receipt
+    found = receipts.received(pair.documenter.store, head.id, Job())
+    assert found is not None
+    assert (found.head, found.said.accepted, found.holding) == (head, 1, holding)
+    assert receipts.received(pair.coordinator.store, review, Job()) is None  # that one holds a record
     (one,) = receipts.what_others_have(pair.documenter.store, Job(), case)
     assert one.cases == holding.cases
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import bundles, receipts
-from hrddesk.actions.receipts import ReceiptOutcome
+from hrddesk.actions.receipts import ReceiptOutcome, Received
 from hrddesk.bundle.queue import TakenPlain, Waiting
 from hrddesk.bundle.read import ReviewSummary
 from hrddesk.bundle.reviewed import ReviewHead
@@ -19,6 +19,7 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.read_outcomes import ReadOutcomes
+from hrddesk_ui.views.receipt_lines import ReceiptLines
 from hrddesk_ui.views.review_queue import ReviewQueue
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose, choose_path
@@ -47,6 +48,7 @@ class ReceiveView(QWidget):
         self.read_button.setAccessibleName(self.read_button.text())
         self.trouble = TroubleLabel(self)
         self.outcomes = ReadOutcomes(self)
+        self.receipt = ReceiptLines(desk.reader, self)
         self.reviews = ReviewQueue(self)
         self.empty = page_layout.note(
             self.tr("Nothing was read yet. A bundle changes no record before you accept it."), self
@@ -78,6 +80,7 @@ class ReceiveView(QWidget):
         row.addWidget(self.read_button)
         layout.addLayout(row)
         layout.addWidget(self.trouble)
+        layout.addWidget(self.receipt, 60)
         layout.addWidget(self.outcomes, 60)
         layout.addSpacing(theme.GRID)
         layout.addWidget(page_layout.heading(self.tr("Bundles that were read")))
@@ -94,8 +97,8 @@ class ReceiveView(QWidget):
         self.path.several.connect(self._read)
         self.folder_button.clicked.connect(self._choose_folder)
         self.read_button.clicked.connect(self._read_chosen)
-        self.outcomes.review_wanted.connect(self.review_wanted)
-        self.reviews.review_wanted.connect(self.review_wanted)
+        self.outcomes.review_wanted.connect(self._open)
+        self.reviews.review_wanted.connect(self._open)
         self.open_button.clicked.connect(self.reviews.open_current)
         self.plain_button.clicked.connect(self._accept_plain)
         self.receipts_button.clicked.connect(self._choose_receipts)
@@ -110,6 +113,22 @@ class ReceiveView(QWidget):
             lambda session, job: (bundles.all_reviews(session), receipts.owed(session.store)),
             self._fill,
         )
+
+    def _open(self, number: int) -> None:
+        """Open a review; of a receipt, which asks for no decision, say here what it says."""
+        self._desk.ask(
+            self,
+            lambda session, job: receipts.received(session.store, number, job),
+            lambda found: self._opened(number, found),
+            label=self.tr("Reading what the receipt says"),
+        )
+
+    def _opened(self, number: int, found: Received | None) -> None:
+        if found is None:
+            self.review_wanted.emit(number)
+            return
+        self.receipt.show_received(found)
+        self.receipt.setFocus()
 
     def next_after(self, number: int) -> None:
         """Open the next review in which something waits for a look of its own, beginning behind this one."""
@@ -217,6 +236,7 @@ class ReceiveView(QWidget):
     def _read(self, paths: list[Path]) -> None:
         self.trouble.hush()
         self.outcomes.show_outcomes([])
+        self.receipt.hide()
         self.read_button.setEnabled(False)
 
         def work(session: Session, job: Job) -> ReviewSummary | list[Outcome]:
@@ -265,7 +285,7 @@ class ReceiveView(QWidget):
                 self.tr("Nothing was taken over yet."),
                 self.tr("Look through the review, then accept or reject."),
             )
-        self.review_wanted.emit(summary.review)
+        self._open(summary.review)
 
     def _failed(self, error: HrdDeskError) -> None:
         self.trouble.complain(messages.of(error).text, self.path.changed)
@@ -273,4 +293,4 @@ class ReceiveView(QWidget):
         if isinstance(error, BundleSeenBefore):
             number = error.details.get("review", "")
             if number.isdecimal():
-                self.review_wanted.emit(int(number))
+                self._open(int(number))

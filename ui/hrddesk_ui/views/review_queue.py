@@ -59,7 +59,7 @@ class ReviewQueue(QListWidget):
                 sender=head.sender, trust=state_word(head.sender_state)
             ),
             head.day,
-            review_state_word(head.state),
+            self.tr("receipt") if head.is_receipt else review_state_word(head.state),
         ]
         if found is not None:
             parts.append(waiting_words(found))
