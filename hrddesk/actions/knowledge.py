@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hrddesk.errors import InvalidDate
@@ -59,12 +59,14 @@ class Knowledge:
 
     def _all(self, kind: Kind) -> Iterator[Record]:
         if self.known_on is None:
-            yield from self.store.all(kind)
+            found = self.store.all(kind)
+            yield from self.store.whereabouts.dated(found) if kind is Kind.EVENT else found
             return
         with translated():
-            for state in self.store.history.states_at(kind, end_of(self.known_on)):
+            for time, state in self.store.history.states_at(kind, end_of(self.known_on)):
                 if state is not None:
-                    yield Record.from_json(state)
+                    written = datetime.datetime.fromtimestamp(time).astimezone().date()
+                    yield replace(Record.from_json(state), recorded=written)
 
     def parties(self, ids: Iterable[RecordId]) -> list[Record]:
         """Return these parties, in their order."""

@@ -39,7 +39,8 @@ class Clock:
     in_form: Span
     """Days in the form of custody that the status names."""
     silent: Span
-    """Days since the last dated event; an event without a date is no news of a day."""
+    """Days since the last event that tells something of the person. One without a date may be the last: it
+    counts up to the day on which it was recorded."""
     cap: str = ""
     limit: int = 0
     doubted: bool = False
@@ -203,14 +204,18 @@ def _in_form(spell: Sequence[Claim], form: str, day: date) -> Span:
 
 
 def _silence(claims: Sequence[Claim], day: date) -> Span:
-    """Return the days since the last event that tells something of the person."""
-    telling = [claim for claim in claims if claim.type not in VANISHING and not claim.undated]
+    """Return the days since the last event that tells something of the person.
+
+    An event whose day is known roughly, or not at all, is news too: at the least so few days have passed as
+    if it had happened on its last possible day.
+    """
+    telling = [claim for claim in claims if claim.type not in VANISHING]
     certain = [
         claim.day.earliest
         for claim in telling
         if claim.day.earliest and dates.certainly_by(claim.day, day) and not claim.alleged
     ]
-    possible = [min(claim.day.latest or day, day) for claim in telling if dates.possibly_by(claim.day, day)]
+    possible = [min(claim.latest or day, day) for claim in telling if dates.possibly_by(claim.day, day)]
     return Span(
         (day - max(possible)).days if possible else None, (day - max(certain)).days if certain else None
     )

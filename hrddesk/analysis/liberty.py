@@ -1,7 +1,8 @@
 """What each type of event says about a person's liberty, and the day on which it may have happened."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -75,7 +76,11 @@ REFUTED: Final = "refuted"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One event of a person with its day; `undated` where nothing bounds it on either side."""
+    """One event of a person with its day; `undated` where nothing bounds it on either side.
+
+    Somebody recorded the event after it happened. So a day without a last end ("after summer 2022") ends on
+    the day on which the event was recorded; a plan for a later day has no such end.
+    """
 
     event: Record
     day: PartialDate
@@ -90,6 +95,17 @@ class Claim:
     def form(self) -> str:
         """The form of custody that the event names or implies."""
         return self.event.text("form") or FORM_OF_TYPE.get(self.type, "")
+
+    @property
+    def begin(self) -> PartialDate:
+        """The day on which it happened: of what is told with "since" and has no end, the day it began."""
+        is_since = self.day.lasted and self.day.edtf.endswith("/") and self.day.edtf != self.day.text.strip()
+        return dates.start_of(self.day) if is_since else self.day
+
+    @property
+    def latest(self) -> date | None:
+        """The last day on which it can have happened; None where nobody knows."""
+        return self.event.recorded if self.undated else self.day.latest
 
     @property
     def undated(self) -> bool:
@@ -146,10 +162,17 @@ _read = lru_cache(maxsize=16_384)(dates.read)
 def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
     """Return what the events say of a person to whom they happened; refuted ones say nothing."""
     return [
-        Claim(event, _read(event.text("date")), effect_of(event))
+        Claim(event, _ended(_read(event.text("date")), event.recorded), effect_of(event))
         for event in events
         if event.text("assertion") != REFUTED and concerns(party, event)
     ]
+
+
+def _ended(day: PartialDate, recorded: date | None) -> PartialDate:
+    """Return a day that ends when it was recorded, where it had begun by then and has no end of its own."""
+    if recorded is None or day.latest is not None or day.earliest is None or day.earliest > recorded:
+        return day
+    return replace(day, latest=recorded)
 
 
 def concerns(party: Record, event: Record) -> bool:

@@ -1,9 +1,10 @@
 """Where a person is as of a day: computed from events, never typed and never guessed.
 
-An event has happened for certain when its latest day has come and nothing about it is doubted; possibly, when
-its earliest day has. A state holds until an event ends it. Whatever could have been the last event to touch a
-person's liberty is a candidate; where all candidates give one answer, that is the answer. Where they do not,
-it is undetermined, with the reason as a code and the events behind it.
+An event has happened for certain when its latest day has come and nothing about it is doubted; possibly,
+when its earliest day has. Where its date names no latest day, that is the day on which it was recorded. A
+state holds until an event ends it. Whatever could have been the last event to touch a person's liberty is a
+candidate; where all candidates give one answer, that is the answer. Where they do not, it is undetermined,
+with the reason as a code and the events behind it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -123,7 +124,7 @@ def known_by(claims: Iterable[Claim], day: date) -> Known:
     """Sort claims by whether they have happened by a day."""
     certain, possible, later = [], [], []
     for claim in claims:
-        if dates.certainly_by(claim.day, day) and not claim.alleged:
+        if dates.certainly_by(claim.begin, day) and not claim.alleged:
             certain.append(claim)
         elif dates.possibly_by(claim.day, day):
             possible.append(claim)
@@ -173,12 +174,13 @@ def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
     A stretch of time that ends on the day of the other began before it. And a release needs a custody before
     it: where only one stretch of custody may be meant, that one came first, though both have the same month.
     """
-    if dates.certainly_before(first.day, second.day):
+    if dates.certainly_before(first.begin, second.day):
         return True
     if first.day.doubtful or second.day.doubtful or first.undated or second.undated:
         return False
     a, b = first.day, second.day
-    if a.latest is not None and b.earliest is not None and a.latest == b.earliest and a.lasted:
+    ended = a.lasted and not a.edtf.endswith("/")
+    if ended and a.latest is not None and b.earliest is not None and a.latest == b.earliest:
         return True
     if (first.effect, second.effect) != (Effect.ENTERS, Effect.LEAVES) or first.alleged or second.alleged:
         return False

@@ -6,6 +6,7 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, NewType, Self
 
 from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldSpec, FieldType, Kind, KindSpec, Visibility
@@ -69,6 +70,9 @@ class Record:
     id: RecordId
     fields: Mapping[str, Value] = field(default_factory=dict)
     lists: Mapping[str, Mapping[ElementId, Element]] = field(default_factory=dict)
+    recorded: date | None = field(default=None, compare=False)
+    """The day on which this vault wrote it last: what it tells of had happened by then. Set where statuses
+    are worked out and its date has no last day; it is neither kept nor sent."""
 
     @property
     def spec(self) -> KindSpec:

@@ -186,22 +186,23 @@ class History:
             if state is not None:
                 yield state
 
-    def states_at(self, kind: Kind, time: int) -> Iterator[dict[str, Any] | None]:
-        """Yield what every record of a kind was at a time in seconds since 1970, as JSON, in their order.
+    def states_at(self, kind: Kind, time: int) -> Iterator[tuple[int, dict[str, Any] | None]]:
+        """Yield what every record of a kind was at a time, as JSON, in their order, and since when it was so.
 
-        A record that was deleted then is left out; None stands for one whose content was forgotten since.
+        Times are seconds since 1970. A record that was deleted then is left out; None stands for one whose
+        content was forgotten since.
         """
         rows = self._db.execute(
-            "SELECT c.state FROM (SELECT h.record, max(h.num) AS last FROM history h"
+            "SELECT l.time, c.state FROM (SELECT h.record, max(h.num) AS last, h.time FROM history h"
             " JOIN record r ON r.id = h.record WHERE r.kind = ? AND h.time <= ? GROUP BY h.record) l"
             " JOIN record r ON r.id = l.record LEFT JOIN history_content c ON c.num = l.last ORDER BY r.num",
             (kind.value, time),
         )
-        for (state,) in rows:
+        for since, state in rows:
             if state is None:
-                yield None
+                yield since, None
             elif (record := json.loads(state)["record"]) is not None:
-                yield record
+                yield since, record
 
     def erase(self, record_id: str, before: int | None = None) -> None:
         """Erase salt and state of all rows about a record, or of those before row `before`; the chain holds.

@@ -157,13 +157,16 @@ class Store:
         return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows])
 
     def events_of_party(self, party_id: RecordId) -> list[Record]:
-        """Return the events that a party has any part in, in the order in which they came."""
+        """Return the events that a party has any part in, in the order in which they came.
+
+        Those whose date has no last day say when they were recorded.
+        """
         rows = self.db.execute(
             "SELECT DISTINCT p.owner, r.num FROM event_party p JOIN record r ON r.id = p.owner"
             " WHERE p.party = ? ORDER BY r.num",
             (party_id,),
         )
-        return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows])
+        return self.whereabouts.dated(self.many(Kind.EVENT, [RecordId(row[0]) for row in rows]))
 
     def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
         """Return the cases that a party is named in."""

@@ -4,7 +4,9 @@ A whole record brings its texts, charges, terms and levels along, ten statements
 """
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
@@ -12,8 +14,11 @@ from hrddesk.records.roles import SUBJECT
 from hrddesk.records.words import SHIPPED, Words
 from hrddesk.store.database import Connection, translated
 
+_RECORDED = "(SELECT h.time FROM history h WHERE h.num = r.history)"
 _EVENTS = """
-    SELECT p.party, p.id, p.pos, p.role, e.id, e.type, e.form, e.date, e.assertion{more}
+    SELECT p.party, p.id, p.pos, p.role, e.id,
+        CASE WHEN e.date_last IS NULL THEN {recorded} END,
+        e.type, e.form, e.date, e.assertion{more}
     FROM json_each(?) wanted JOIN event_party p ON p.party = wanted.value
     JOIN event e ON e.id = p.owner JOIN record r ON r.id = e.id ORDER BY r.num
 """
@@ -57,7 +62,10 @@ class Whereabouts:
                 (wanted,),
             ).fetchall()
             rows = self._db.execute(
-                _EVENTS.format(more="".join(f", e.{name}" for name in of_events[len(_EVENT_FIELDS) :])),
+                _EVENTS.format(
+                    recorded=_RECORDED,
+                    more="".join(f", e.{name}" for name in of_events[len(_EVENT_FIELDS) :]),
+                ),
                 (wanted,),
             ).fetchall()
             seen = json.dumps(sorted({row[4] for row in rows}))
@@ -66,10 +74,11 @@ class Whereabouts:
         parties = {row[0]: _record(Kind.PARTY, row[0], of_parties, row[1:], own.get(row[0])) for row in found}
         events: dict[str, Record] = {}
         by_party: dict[str, dict[str, Record]] = {}
-        for party, element, pos, role, event, *values in rows:
+        for party, element, pos, role, event, time, *values in rows:
             if event not in events:
                 held = {"parties": {}, **lists.get(event, {})}
-                events[event] = _record(Kind.EVENT, event, of_events, values, held)
+                made = _record(Kind.EVENT, event, of_events, values, held)
+                events[event] = made if time is None else replace(made, recorded=_day_of(time))
             by_party.setdefault(party, {})[event] = events[event]
             roles = events[event].lists["parties"]
             assert isinstance(roles, dict)
@@ -77,6 +86,22 @@ class Whereabouts:
         for party_id in ids:
             if party_id in parties:
                 yield parties[party_id], [*map(words.as_counted, by_party.get(party_id, {}).values())]
+
+    def dated(self, events: Iterable[Record]) -> list[Record]:
+        """Return events with the day on which each without a last day was recorded.
+
+        That is the day of its latest change here, on this computer's clock: nobody knows which change wrote
+        the date.
+        """
+        found = list(events)
+        with translated():
+            times = self._db.execute(
+                f"SELECT e.id, {_RECORDED} FROM json_each(?) wanted JOIN event e ON e.id = wanted.value"  # noqa: S608  (constants above)
+                " JOIN record r ON r.id = e.id WHERE e.date_last IS NULL",
+                (json.dumps([event.id for event in found]),),
+            ).fetchall()
+        days = {event: _day_of(time) for event, time in times}
+        return [replace(event, recorded=days.get(event.id)) for event in found]
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
         """Return whom these cases are about, in their order in the case."""
@@ -117,6 +142,10 @@ class Whereabouts:
                 }
                 made.setdefault(owner, {}).setdefault(name, {})[ElementId(element)] = {**held, "pos": pos}
         return made
+
+
+def _day_of(time: int) -> date:
+    return datetime.fromtimestamp(time).astimezone().date()
 
 
 def _record(

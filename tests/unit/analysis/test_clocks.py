@@ -1,5 +1,6 @@
 """Legal clocks: days as ranges, to the day at every boundary, and never narrower than the dates."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -147,7 +148,15 @@ def test_an_arrest_that_may_have_come_makes_the_limit_doubtful() -> None:
 
 def test_days_without_news() -> None:
     held, gone = event(HAN, "detained", "2020-01-01"), event(HAN, "missing", "2020-12-30")
-    assert clock(held, event(HAN, "tried", "2020-06"), event(HAN, "other")).silent == Span(184, 213)
+    assert clock(held, event(HAN, "tried", "2020-06")).silent == Span(184, 213)
+    # An event of which nobody knows the day may be the latest news, up to the day on which it was recorded.
+    for words in ("", "around the Spring Festival"):
+        undated = event(HAN, "lawyer_met", words)
+        assert clock(held, undated).silent == Span(0, 365)
+        assert clock(held, replace(undated, recorded=date(2020, 10, 2))).silent == Span(90, 365)
+    visit = event(HAN, "lawyer_met", "after summer 2020")
+    assert clock(held, visit).silent == Span(0, 365)
+    assert clock(held, replace(visit, recorded=date(2020, 10, 2))).silent == Span(90, 121)
     assert clock(held, event(HAN, "lawyer_met", "2021-02-01")).silent == exactly(365)
     assert clock(held, event(HAN, "lawyer_met", "2020-12-01", assertion="alleged")).silent == Span(30, 365)
     vanished = clock(gone, event(HAN, "summoned", "2020-12-01"))

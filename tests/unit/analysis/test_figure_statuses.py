@@ -48,6 +48,8 @@ DAYS = (
     "2020-06/",
     "/2020-03",
     "2019-12",
+    "since February 2020",
+    "after June 2020",
 )
 PENALTIES: tuple[list[Element], ...] = (
     [],
@@ -64,6 +66,7 @@ def lives(draw: st.DrawFn) -> tuple[Record, list[Record]]:
     for _ in range(draw(st.integers(0, 4))):
         made = event(who, draw(st.sampled_from(TYPES)), draw(st.sampled_from(DAYS)))
         made = made.with_fields(assertion=draw(st.sampled_from(("", "", "alleged", "refuted"))))
+        made = replace(made, recorded=draw(st.sampled_from((None, date(2020, 3, 1), date(2021, 3, 1)))))
         happened.append(made.with_elements("penalties", draw(st.sampled_from(PENALTIES))))
     return who, happened
 

@@ -1,5 +1,6 @@
 """Where people are: every answer, every doubt, and twenty people of the real report checked by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,6 +61,31 @@ def test_what_the_source_doubts_is_never_certain(mark: str) -> None:
     status = said(event(HAN, "detained", mark))
     assert (status.answer, status.reason) == (Answer.UNDETERMINED, Reason.UNCERTAIN_DATES)
     assert status.possible == (Answer.CUSTODY,)
+
+
+def test_what_has_no_last_day_had_happened_when_it_was_recorded() -> None:
+    held = event(HAN, "detained", "2020-01-05")
+    freed = event(HAN, "released", "after summer 2020")
+    assert said(held, freed).reason is Reason.UNCERTAIN_DATES
+    told = replace(freed, recorded=date(2020, 10, 5))
+    assert said(held, told, day=date(2020, 10, 4)).reason is Reason.UNCERTAIN_DATES
+    status = said(held, told, day=date(2020, 10, 5))
+    assert (status.answer, status.since) == (Answer.RELEASED, "after summer 2020")
+    # What was recorded before it can happen is a plan, and what the source doubts stays doubtful.
+    planned = replace(freed, recorded=date(2020, 8, 31))
+    assert said(held, planned).reason is Reason.UNCERTAIN_DATES
+    doubted = replace(event(HAN, "released", "after summer 2020?"), recorded=date(2020, 10, 5))
+    assert said(held, doubted).reason is Reason.UNCERTAIN_DATES
+
+
+def test_since_names_the_day_on_which_it_began() -> None:
+    held = event(HAN, "detained", "since March 2020")
+    assert said(held, day=date(2020, 3, 30)).reason is Reason.UNCERTAIN_DATES
+    status = said(held, day=date(2020, 3, 31))
+    assert (status.answer, status.since, status.least_days) == (Answer.CUSTODY, "March 2020", 0)
+    assert said(held, event(HAN, "released", "2020-05-01")).answer is Answer.RELEASED
+    # In digits it may be "in March or later" as well.
+    assert said(event(HAN, "detained", "2020-03/")).reason is Reason.UNCERTAIN_DATES
 
 
 def test_undated_events_leave_it_open_with_that_reason() -> None:

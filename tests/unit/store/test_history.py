@@ -99,11 +99,12 @@ def test_what_every_record_was_at_a_time(session: Session, monkeypatch: pytest.M
 
     def titles(seconds: int) -> list[str | None]:
         found = history.states_at(Kind.CASE, seconds)
-        return [None if state is None else state["fields"]["title"] for state in found]
+        return [None if state is None else state["fields"]["title"] for _, state in found]
 
     assert titles(999) == []
     assert titles(1_000) == ["before", "gone"]
     assert titles(2_000) == ["after"]
+    assert [since for since, _ in history.states_at(Kind.CASE, 1_500)] == [1_000, 1_000]
     assert [state["fields"]["title"] for state in history.states(kept.id)] == ["before", "after"]
     assert [state["fields"]["title"] for state in history.states(gone.id)] == ["gone"]
     first, last = history.of_record(kept.id)

@@ -1,9 +1,14 @@
 """What a status is computed from, read by page: the same statuses as from whole records."""
 
 import datetime
+import time
+
+import pytest
 
 from hrddesk import paths
 from hrddesk.actions import imports, statuses
+from hrddesk.actions.knowledge import Knowledge, end_of
+from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import status_of
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind, Visibility
@@ -69,6 +74,37 @@ def test_a_penalty_and_two_roles_of_one_person_come_along(session: Session) -> N
     ]  # fmt: skip
     assert (one.text("death"), two.text("death")) == ("", "2020-05")
     assert list(session.store.whereabouts.of_parties([])) == []
+
+
+def test_events_without_a_last_day_say_when_they_were_recorded(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = party()
+    dates = ("2020-03", "after March 2020", "before March 2020", "around the Spring Festival", "")
+    happened = [
+        Record(Kind.EVENT, new_id())
+        .with_fields(type="released", date=day)
+        .with_elements("parties", [{"party": who.id, "role": "victim"}])
+        for day in dates
+    ]
+    first, second = datetime.date(2020, 5, 1), datetime.date(2020, 6, 1)
+    monkeypatch.setattr(time, "time", lambda: end_of(first))
+    put(session, who, *happened)
+    monkeypatch.setattr(time, "time", lambda: end_of(second))
+    put(session, happened[1].with_fields(place_text="Anqing"))
+    open_ended, undated = happened[1].id, happened[3].id
+    for found in (
+        next(session.store.whereabouts.of_parties([who.id]))[1],
+        session.store.events_of_party(who.id),
+        Knowledge(session.store, admits=lambda record: record).events_of(who.id),
+    ):
+        assert [event.recorded for event in found] == [None, second, None, first, first]
+    known = {event.id: event.recorded for event in Knowledge(session.store, first).events_of(who.id)}
+    assert (known[open_ended], known[undated]) == (first, first)
+    later = {event.id: event.recorded for event in Knowledge(session.store, second).events_of(who.id)}
+    assert (later[open_ended], later[undated]) == (second, first)
+    answers = [statuses.of_party(session.store, who.id, day).answer for day in (first, second)]
+    assert answers == [Answer.RELEASED, Answer.RELEASED]
 
 
 def test_people_of_cases_are_those_whom_they_are_about(session: Session) -> None:

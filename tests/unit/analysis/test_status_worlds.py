@@ -1,0 +1,126 @@
+"""Where somebody is, held against every order of days that the records allow.
+
+A world gives each event one of the days that its date allows. Whoever is in one and the same state in every
+world is said to be in it; whoever is not, is not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import product
+from typing import Final
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrddesk.analysis import limits
+from hrddesk.analysis.clocks import clock_of
+from hrddesk.analysis.liberty import Answer
+from hrddesk.analysis.status import status_of
+from hrddesk.records.record import Record
+from tests.unit.analysis.people import event, person
+
+HAN: Final = person()
+FIRST: Final = date(2020, 1, 1)
+DAYS: Final = 7
+"""Days on which something can happen; what may be later than all of them happens on one more."""
+STATES: Final = {
+    "detained": Answer.CUSTODY,
+    "released": Answer.RELEASED,
+    "missing": Answer.DISAPPEARED,
+}
+
+
+def on(day: int) -> date:
+    return FIRST + timedelta(day)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event as it was told, with the days on which it can have happened."""
+
+    type: str
+    words: str
+    first: int
+    last: int | None
+    recorded: int | None
+
+    @property
+    def days(self) -> range:
+        return self._days(self.last)
+
+    @property
+    def heard(self) -> range:
+        """The days on which it was heard of: what is told with "since" was still so afterwards."""
+        return self._days(None if self.words.startswith("since") else self.last)
+
+    def _days(self, last: int | None) -> range:
+        if last is None:
+            last = self.recorded if self.recorded is not None and self.recorded >= self.first else DAYS + 1
+        return range(self.first, last + 1)
+
+    @property
+    def record(self) -> Record:
+        made = event(HAN, self.type, self.words)
+        return replace(made, recorded=None if self.recorded is None else on(self.recorded))
+
+
+def words_of(how: str, a: int, b: int) -> tuple[str, int, int | None]:
+    """Return how a date is said, and the days that it allows."""
+    one, other = (f"{on(day).day} January 2020" for day in sorted((a, b)))
+    return {
+        "exact": (on(a).isoformat(), a, a),
+        "since": (f"since {one}", min(a, b), min(a, b)),
+        "after": (f"after {one}", min(a, b) + 1, None),
+        "between": (f"between {one} and {other}", min(a, b), max(a, b)),
+        "before": (f"before {other}", 0, max(a, b) - 1),
+    }[how]
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> tuple[Told, ...]:
+    made = [Told("detained", on(0).isoformat(), 0, 0, None)]  # so that something is certain
+    for _ in range(draw(st.integers(1, 3))):
+        how = draw(st.sampled_from(("exact", "since", "after", "after", "between", "before")))
+        a, b = draw(st.integers(1, DAYS - 2)), draw(st.integers(2, DAYS - 1))
+        kind, recorded = draw(st.sampled_from(sorted(STATES))), draw(st.sampled_from((None, 0, 3, DAYS)))
+        words, first, last = words_of(how, a, b)
+        made.append(Told(kind, words, first, last, recorded))
+    return tuple(made)
+
+
+def states_of(told: Sequence[Told], day: int) -> Iterator[Answer]:
+    """Yield in what state somebody may be as of a day: of two events on one day either may be the last."""
+    for world in product(*(each.days for each in told)):
+        happened = [(when, STATES[each.type]) for when, each in zip(world, told, strict=True) if when <= day]
+        latest = max(when for when, _ in happened)
+        yield from (state for when, state in happened if when == latest)
+
+
+@settings(max_examples=500, deadline=None)
+@given(lives(), st.integers(0, DAYS))
+def test_a_state_is_told_if_it_is_the_one_of_every_world(life: tuple[Told, ...], day: int) -> None:
+    status = status_of(HAN, [each.record for each in life], on(day))
+    states = set(states_of(life, day))
+    if len(states) == 1:
+        assert status.answer is states.pop()
+    else:
+        assert (status.answer, set(status.possible)) == (Answer.UNDETERMINED, states)
+
+
+@settings(max_examples=300, deadline=None)
+@given(lives(), st.integers(0, DAYS), st.sampled_from((None, 0, 3, DAYS)))
+def test_no_silence_is_longer_than_in_the_worst_world(
+    life: tuple[Told, ...], day: int, undated: int | None
+) -> None:
+    telling = [each for each in life if each.type != "missing"]
+    events = [each.record for each in telling]
+    other = event(HAN, "lawyer_met", "around the Spring Festival")
+    events.append(replace(other, recorded=None if undated is None else on(undated)))
+    made = clock_of(HAN, events, on(day), limits.DEFAULTS)
+    if made is None:
+        return
+    last = DAYS if undated is None else undated
+    worlds = product(*(each.heard for each in telling), range(last + 1))
+    latest = [max(when for when in world if when <= day) for world in worlds]
+    assert made.silent.least == day - max(latest)
