@@ -63,14 +63,22 @@ def ensure(checkout: Path = CHECKOUT, *, tests: bool = False) -> Path:
     want = _wanted(checkout, tests=tests)
     lock = _Lock(checkout / ".venv.lock")
     try:
+        reminded = -math.inf
         while True:
-            lock.share()
-            if _fits(_stamp(venv), want) and python_of(venv).exists():
+            shared = lock.take(own=False)
+            if shared and _fits(_stamp(venv), want) and python_of(venv).exists():
                 return python_of(venv)
-            lock.own()
-            have = _stamp(venv)
-            if not (_fits(have, want) and python_of(venv).exists()):
-                _Maker(checkout, venv, lock).make(have, want)
+            if lock.take(own=True):
+                have = _stamp(venv)
+                if not (_fits(have, want) and python_of(venv).exists()):
+                    _Maker(checkout, venv, lock).make(have, want)
+                continue
+            # Look again each time: whoever is waited for may have made it meanwhile and run the program now.
+            if time.monotonic() - reminded > _SECONDS_BETWEEN_REMINDERS:
+                doing = "uses" if shared else "makes"
+                say(f"HRDDesk: waiting for another process that {doing} .venv; close it to go on.")
+                reminded = time.monotonic()
+            time.sleep(0.2)
     except BaseException:
         lock.close()
         raise
@@ -234,27 +242,15 @@ class _Lock:
     def close(self) -> None:
         os.close(self.descriptor)
 
-    def share(self) -> None:
-        self._wait(own=False)
-
-    def own(self) -> None:
-        self._wait(own=True)
-
-    def _wait(self, *, own: bool) -> None:
+    def take(self, *, own: bool) -> bool:
+        """Share or own it, giving up what was held before; return False where others do not let us."""
         if sys.platform == "win32":
-            return  # no shared locks there, and Windows refuses to remove files that are in use
+            return True  # no shared locks there, and Windows refuses to remove files that are in use
         import fcntl
 
-        fcntl.flock(self.descriptor, fcntl.LOCK_UN)  # two who both wait to own would wait for ever
-        reminded = -math.inf
-        while True:
-            try:
-                fcntl.flock(self.descriptor, (fcntl.LOCK_EX if own else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() - reminded > _SECONDS_BETWEEN_REMINDERS:
-                    doing = "uses or makes" if own else "makes"
-                    say(f"HRDDesk: waiting for another process that {doing} .venv; close it to go on.")
-                    reminded = time.monotonic()
-                time.sleep(0.2)
-            else:
-                return
+        fcntl.flock(self.descriptor, fcntl.LOCK_UN)  # two who share and wait to own would wait for ever
+        try:
+            fcntl.flock(self.descriptor, (fcntl.LOCK_EX if own else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

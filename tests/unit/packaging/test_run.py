@@ -192,6 +192,23 @@ def test_two_at_once_make_one(checkout: Checkout) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no shared locks there")
+def test_who_waits_to_make_it_goes_on_once_another_made_it_and_runs(standing: Checkout) -> None:
+    import fcntl
+
+    aside = standing.stamp.with_name("aside")
+    standing.stamp.rename(aside)  # as while another process makes it
+    with (standing.folder / ".venv.lock").open("r+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        with standing.start("x") as process:
+            assert process.stderr is not None
+            assert "waiting for another process" in process.stderr.readline()
+            aside.rename(standing.stamp)
+            out, _ = process.communicate("", timeout=100)
+    assert process.returncode == 7
+    assert json.loads(out)["tinydep"] == "1.0"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no shared locks there")
 def test_a_running_program_keeps_its_environment(checkout: Checkout) -> None:
     with checkout.start("runs until its input ends") as running:
         deadline = time.monotonic() + 60
