@@ -1,6 +1,7 @@
 """The lines of contacts and receipts, whose form is final."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from hrddesk.bundle import archive, receipts
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.identity import generate
 from hrddesk.bundle.receipts import Receipts, Seen, Wanted
-from hrddesk.errors import BundleMalformed, CardTooNew
+from hrddesk.errors import BundleAsksTooMuch, BundleMalformed, CardTooNew
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -16,7 +17,8 @@ from hrddesk.store import contacts, notes, reviews
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.database import Connection
 from hrddesk.store.notes import About
-from tests.unit.bundle.forge import plain_json
+from tests.unit.bundle.forge import Desks, plain_json, take
+from tests.unit.bundle.refusals import forge, refused
 
 ID, HASH = "a" * 32, "b" * 64
 CARD = Card.make(generate(739_000)).raw.decode("ascii")
@@ -117,6 +119,28 @@ def test_no_more_is_asked_for_than_a_reader_takes(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(receipts, "MAX_ASKED", 2)
     lines = list(Receipts(Seen(ID, 3, bytes(32)), (), asked))
     assert [receipts.check_receipt(line) for line in lines] == [True, True, False]
+
+
+def test_who_asks_for_more_than_that_is_refused(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receipts, "MAX_ASKED", 2)
+    asked = [
+        plain_json({"type": "asked", "record": f"{n:032x}", "what": "evidence"}) + b"\n" for n in range(3)
+    ]
+    seen = plain_json({"type": "seen", "line": ID, "number": 0, "head": HASH}) + b"\n"
+    session = desks.coordinator
+    error = refused(
+        session,
+        forge(desks, receipts=b"".join([*asked, seen])).seal(),
+        tmp_path / "a",
+        BundleAsksTooMuch,
+    )
+    assert "more than 2" in str(error)
+    again = forge(desks, receipts=b"".join([*asked[:2], seen])).seal()
+    said = receipts.said(session.store.db, take(session, again, tmp_path / "b").review)
+    assert said is not None
+    assert len(list(said.asked)) == 2
 
 
 @pytest.fixture
