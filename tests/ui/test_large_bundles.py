@@ -1,6 +1,5 @@
 """Evidence of a gigabyte goes out and comes in while the window answers, and memory does not grow with it."""
 
-import re
 import subprocess
 import sys
 import time
@@ -13,11 +12,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from hrddesk.actions import evidence
 from hrddesk.jobs import silent
+from tests import memory_use
+from tests.memory_use import MIB
 from tests.ui.desks import Desks, open_page, open_tab
 from tests.ui.driver import Driver
 from tests.ui.watchdog import MOST, Watchdog, nothing_but_the_window, over
 
-MIB = 1 << 20
 _PARTS = 4  # a gigabyte is the most that one file inside may have
 _GROWN = 150 * MIB
 _BEAT = 0.005  # seconds
@@ -73,18 +73,12 @@ def _answering(name: str) -> Iterator[Watchdog]:
     assert turns.longest <= MOST + waited, f"{name}: kept for {turns.longest:.3f} s, others {waited:.3f} s"
 
 
-def _memory(name: str) -> int:
-    found = re.search(rf"^{name}:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"), re.MULTILINE)
-    assert found is not None
-    return int(found[1]) * 1024
-
-
 @contextmanager
 def _within_memory(name: str) -> Iterator[None]:
-    Path("/proc/self/clear_refs").write_text("5", "ascii")  # forget the largest size so far
-    before = _memory("VmRSS")
+    memory_use.forget_most()
+    before = memory_use.now()
     yield
-    grown = _memory("VmHWM") - before
+    grown = memory_use.most() - before
     print(f"{name}: grown by {grown / MIB:.0f} MiB")
     assert grown < _GROWN, f"{name}: grown by {grown / MIB:.0f} MiB"
 

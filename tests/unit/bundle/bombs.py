@@ -1,28 +1,34 @@
 """Bundles that are small, or as large as they may be, and could cost much memory: they are made, then read.
 
 `python -m tests.unit.bundle.bombs make FOLDER` writes them, `... notes FOLDER NAME` one with many receipts or
-contacts, and `... read FOLDER` reads what is there and prints after each the most memory, in MiB, that the
-process had by then, and what came of it. `... look FOLDER` looks at it afterwards as well.
+contacts, and `... read FOLDER` reads each that is there and prints by how many MiB the process that read it
+had grown at its largest, and what came of it. `... look FOLDER` looks at it afterwards as well. `... together
+FOLDER` reads all in one process, each line with what the process had grown by then. `... json` reads lines of
+the first ones as somebody would who expects nothing bad.
 """
 
 import hashlib
-import re
+import json
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from multiprocessing import get_context
 from pathlib import Path
 
 from hrddesk.actions import contact_lists, receipts
 from hrddesk.bundle import canonical, contact_list, contacts, packing, queue, read, review
 from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.card import Card
+from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.check import check
-from tests.made import argon2id_at_no_cost, deriving_by
+from tests import memory_use
+from tests.made import PASSPHRASE, argon2id_at_no_cost, deriving_by
 from tests.unit.bundle.fixed_desks import DAY, identity_of, reading_desk, right
 from tests.unit.bundle.forge import plain_json, record_line
 from tests.unit.bundle.hostile_signed import a_case
@@ -46,12 +52,12 @@ def _sealed(name: str, **changes: bytes) -> bytes:
     return right(id=identifier, files=[], **{"records": b"", **changes}).seal()
 
 
-def bombs() -> Iterator[tuple[str, bytes]]:
-    """Yield bundles by name, each made only when it is wanted."""
+def _texts() -> dict[str, bytes]:
+    """Return by name the lines of records that each bundle has."""
     named = b",".join(b'"%06x":[0,1]' % number for number in range(FULL // 15))
     lives = b",".join(b'"%032x":1' % number for number in range(FULL // 38))
     case = a_case()
-    texts = {
+    return {
         "many empty lists": _line(b"[]"),
         "many empty objects": _line(b"{}"),
         "many lists in lists": _line(b"[[[[[[]]]]]]"),
@@ -65,12 +71,15 @@ def bombs() -> Iterator[tuple[str, bytes]]:
         "a long text": _long_text(),
         "a title as long as a line": a_case(title="x" * FULL),
         "lists in a record": case.replace(b'"a case"', _line(b"[]").rstrip()),
+        "a dozen long texts": b"".join(map(_long_text, range(12))),
     }
-    for name, text in texts.items():
+
+
+def bombs() -> Iterator[tuple[str, bytes]]:
+    """Yield bundles by name, each made only when it is wanted."""
+    for name, text in _texts().items():
         yield name, _sealed(name, records=text)
-    dozen = b"".join(map(_long_text, range(12)))
-    yield "a dozen long texts", _sealed("a dozen", records=dozen)
-    yield "many empty lists as a receipt", _sealed("a receipt", receipts=texts["many empty lists"])
+    yield "many empty lists as a receipt", _sealed("a receipt", receipts=_line(b"[]"))
 
 
 def receipt_lines(count: int, asked: int = 0) -> bytes:
@@ -112,11 +121,8 @@ def notes(name: str) -> bytes:
     return _sealed(name, **many[name]())
 
 
-def _most_memory() -> int:
-    """Return the most memory of this process so far, in MiB; getrusage counts what started it as well."""
-    found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"))
-    assert found is not None
-    return int(found[1]) // 1024
+def _say(before: int, said: str, name: str) -> None:
+    print((memory_use.most() - before) // memory_use.MIB, said, name, flush=True)
 
 
 def look_at_everything(session: Session, review_number: int) -> None:
@@ -134,11 +140,12 @@ def look_at_everything(session: Session, review_number: int) -> None:
     assert check(session.reader, session.alarms, Job()).ok
 
 
-def read_all(folder: Path, *, looking: bool) -> None:
-    """Read every bundle of a folder; where `looking`, look at what came, too."""
-    with deriving_by(argon2id_at_no_cost), tempfile.TemporaryDirectory() as name:
-        session = reading_desk(Path(name) / "desk.hrdv")
-        for path in sorted(folder.glob("*.hrdb")):
+def _read(desk: Path, right_one: Path, bundles: Sequence[Path], looking: bool) -> None:
+    with Session.open(desk, PassphraseSecret(PASSPHRASE)) as session:
+        read.read(session, right_one, Job(), day=DAY)  # what any reading takes is there
+        memory_use.forget_most()
+        before = memory_use.now()
+        for path in bundles:
             said = "read"
             try:
                 number = read.read(session, path, Job(), day=DAY).review
@@ -146,18 +153,47 @@ def read_all(folder: Path, *, looking: bool) -> None:
                     look_at_everything(session, number)
             except HrdDeskError as error:
                 said = type(error).__name__
-            print(_most_memory(), said, path.stem, flush=True)
-        session.close()
+            _say(before, said, path.stem)
+
+
+def read_all(folder: Path, *, looking: bool = False, together: bool = False) -> None:
+    """Read every bundle of a folder; where `looking`, look at what came, too.
+
+    Where not `together`, each is read at a new desk and by a fresh copy of this process: what an earlier one
+    left behind would hide a part of what the next one takes, or be taken for it.
+    """
+    with deriving_by(argon2id_at_no_cost), tempfile.TemporaryDirectory() as name:
+        desk, right_one = Path(name) / "desk.hrdv", Path(name) / "right.hrdb"
+        reading_desk(desk).close()
+        right_one.write_bytes(right(id=b"right".ljust(16)).seal())
+        every = sorted(folder.glob("*.hrdb"))
+        for number, bundles in enumerate([every] if together else [[path] for path in every]):
+            own = Path(shutil.copytree(desk, Path(name) / f"{number}.hrdv"))
+            reader = get_context("fork").Process(target=_read, args=(own, right_one, bundles, looking))
+            reader.start()
+            reader.join()
+            assert reader.exitcode == 0
+
+
+def read_as_json() -> None:
+    """Read lines of the bombs as somebody would who expects nothing bad."""
+    texts = [text for text in _texts().values() if not text.startswith(b'"')]
+    before = memory_use.now()
+    kept = [json.loads(line) for text in texts for line in text.splitlines()]
+    _say(before, "read", f"{len(kept)} lines")
 
 
 def main() -> None:
     """Make them or read them."""
-    what, folder = sys.argv[1], Path(sys.argv[2])
-    if what in ("read", "look"):
-        read_all(folder, looking=what == "look")
+    what, *names = sys.argv[1:]
+    if what == "json":
+        read_as_json()
+        return
+    folder = Path(names[0])
+    if what in ("read", "look", "together"):
+        read_all(folder, looking=what == "look", together=what == "together")
     elif what == "notes":
-        name = sys.argv[3]
-        (folder / f"{name}.hrdb").write_bytes(notes(name))
+        (folder / f"{names[1]}.hrdb").write_bytes(notes(names[1]))
     else:
         for name, raw in bombs():
             (folder / f"{name}.hrdb").write_bytes(raw)
