@@ -1,6 +1,6 @@
 """Labels of earlier publications that hold in the next one, until somebody takes one off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -94,6 +94,22 @@ def series_of(store: Store, rows: Sequence[PersonRow], since: int | None) -> int
                 return row.series
         first, number = number, issues.issue_before(store, number)
     return first
+
+
+def chosen_among(
+    records: Mapping[RecordId, Record],
+    labelled: Iterable[RecordId],
+    label: Collection[RecordId],
+    before: Stands,
+) -> frozenset[RecordId]:
+    """Return which labelled people bear a label by choice: ticked in `label`, held since before, by level."""
+    return frozenset(
+        party
+        for party in labelled
+        if party in label
+        or (party in before.held and before.held[party].why is Why.CHOICE)
+        or is_by_level(records[party])
+    )
 
 
 def is_by_level(party: Record) -> bool:

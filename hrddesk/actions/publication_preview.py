@@ -1,15 +1,16 @@
 """The preview of a publication: its redacted model, its labels and its risks."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hrddesk.actions import chosen_figures, issues, picture_burning, text_steps, texts
 from hrddesk.actions.chosen_figures import CloseCounts
-from hrddesk.actions.held_labels import Stands, Why, stands
+from hrddesk.actions.held_labels import Stands, Why, chosen_among, stands
+from hrddesk.actions.namesakes import namesakes
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
-from hrddesk.actions.publication_risks import Risk, TellingText, risks_of
+from hrddesk.actions.publication_risks import Risk, TellingText, key_of, risks_of
 from hrddesk.actions.vault_words import VaultWords
 from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.bundle import desk
@@ -30,7 +31,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, RedactedModel
 from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.session import Session
-from hrddesk.store import publications
+from hrddesk.store import publications, published_people
 from hrddesk.store.store import Store
 
 
@@ -102,6 +103,8 @@ class Prepared:
     asked: redaction.Request
     redacted: redaction.Redaction
     before: Stands
+    chosen: frozenset[RecordId]
+    """Who bears a label here because somebody chose it for this person."""
     preview: Preview
 
 
@@ -116,7 +119,9 @@ def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
     job.step(0, 1)
     if request.labels_off.keys() & redacted.labels.keys():
         raise InvalidValue(field="labels_off", why="this person bears a label here all the same")
-    return Prepared(facts, asked, redacted, before, _preview(store, facts, request, asked, redacted, before))
+    chosen = chosen_among(facts.records, redacted.labels, request.label, before)
+    shown = _preview(store, facts, request, asked, redacted, before, chosen)
+    return Prepared(facts, asked, redacted, before, chosen, shown)
 
 
 def _asked(
@@ -192,6 +197,7 @@ def _preview(
     asked: redaction.Request,
     redacted: redaction.Redaction,
     before: Stands,
+    chosen: Collection[RecordId],
 ) -> Preview:
     rows = (
         LabelRow(party, people.display_name(facts.records[party]), label)
@@ -215,7 +221,11 @@ def _preview(
     admits = admits_of(facts, asked)
     close = tuple(chosen_figures.close(store, asked.figures, redacted.snapshot.people, admits))
     names = [figure.name for figure in asked.figures]
-    risks = risks_of(redacted, before, names, close, telling, no_font, issues.earlier_counts(store))
+    answered = published_people.answered(store.db)
+    same_names = namesakes(store, facts, redacted.named, chosen, request.labels_off)
+    asked_now = [found for found in same_names if key_of(found) not in answered]
+    earlier = issues.earlier_counts(store)
+    risks = risks_of(redacted, before, names, close, telling, no_font, earlier, asked_now)
     return Preview(
         redacted.model,
         tuple(ordered),

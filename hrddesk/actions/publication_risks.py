@@ -2,15 +2,18 @@
 
 Risks are grouped by kind: one answer with a reason is enough for all of a kind. A label that somebody chose
 for a person is no risk that can be accepted: it holds until it is taken off, person by person
-(`held_labels`).
+(`held_labels`). Nor does one answer cover several people who may be somebody with such a label
+(`namesakes`): each is answered by name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.held_labels import Stands
+from hrddesk.actions.namesakes import Namesake
 from hrddesk.publish.gaps import Gap
 from hrddesk.records.record import RecordId
 from hrddesk.redact.combinations import Rare
@@ -23,6 +26,8 @@ from hrddesk.redact.telling import Tells
 class RiskKind(StrEnum):
     """What kind of harm it is, in the order in which they are answered."""
 
+    NAMESAKE = "namesake"
+    """People who are named, and may be somebody whom a label by choice protects."""
     ONE_SOURCE = "one-source"
     """Facts that only one confidential person told."""
     RECOGNISABLE = "recognisable"
@@ -41,6 +46,10 @@ class RiskKind(StrEnum):
     """What stays behind though somebody might miss it."""
     WITHOUT_FONT = "without-font"
     """Characters that are printed as numbers."""
+
+
+PERSON_BY_PERSON: Final = frozenset({RiskKind.NAMESAKE})
+"""Kinds of which each risk needs an answer of its own: a person may be named for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,9 @@ class LeftBehind:
     count: int
 
 
-About = OfOneSource | Rare | StoodBefore | TellingText | CountsDiffer | CloseCounts | LeftBehind | Gap
+About = (
+    Namesake | OfOneSource | Rare | StoodBefore | TellingText | CountsDiffer | CloseCounts | LeftBehind | Gap
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +119,11 @@ def risks_of(
     telling: Iterable[TellingText],
     gaps: Iterable[Gap],
     earlier: Iterable[Earlier],
+    namesakes: Iterable[Namesake],
 ) -> tuple[Risk, ...]:
     """Return all risks of a publication by kind; `figures` are the names of those that are printed."""
     return (
+        *(Risk(RiskKind.NAMESAKE, key_of(found), found, found.party) for found in namesakes),
         *_of_one_source(redacted.of_one_source),
         *_recognisable(redacted.combinations.rare),
         *_stood_before(redacted, before),
@@ -122,8 +135,16 @@ def risks_of(
     )
 
 
+def key_of(namesake: Namesake) -> str:
+    """Return the key of the risk that somebody is the person whom a label protects."""
+    return f"{RiskKind.NAMESAKE}:{namesake.party}:{namesake.mark}"
+
+
 def unanswered(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> tuple[Risk, ...]:
-    """Return the risks without a reason: none of their own, of their kind, or for all."""
+    """Return the risks without a reason: none of their own, of their kind, or for all.
+
+    Those of PERSON_BY_PERSON need one of their own.
+    """
     return tuple(risk for risk in risks if not _reason(risk, answers, accept_all))
 
 
@@ -137,7 +158,9 @@ def kept_answers(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: 
 
 
 def _reason(risk: Risk, answers: Mapping[str, str], accept_all: str) -> str:
-    given = (answers.get(risk.key, ""), answers.get(risk.kind.value, ""), accept_all)
+    given = [answers.get(risk.key, "")]
+    if risk.kind not in PERSON_BY_PERSON:
+        given += [answers.get(risk.kind.value, ""), accept_all]
     return next((reason.strip() for reason in given if reason.strip()), "")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.actions import chosen_figures, figures, issues, organisation, publication_record
-from hrddesk.actions.held_labels import Why, is_by_level, series_of
+from hrddesk.actions.held_labels import series_of
 from hrddesk.actions.profiles import profile_names as profile_names
 from hrddesk.actions.profiles import profile_of as profile_of
 from hrddesk.actions.profiles import save_profile as save_profile
@@ -39,6 +39,7 @@ from hrddesk.redact.secrets import secret_strings
 from hrddesk.session import Session
 from hrddesk.store import publications, published_people
 from hrddesk.store.changes import Changes
+from hrddesk.store.forwarding import merged_away
 from hrddesk.store.publications import PublicationLine
 from hrddesk.store.published_people import CountRow, PersonRow, Stood
 from hrddesk.store.store import Store
@@ -156,18 +157,17 @@ def check(path: Path, store: Store | None = None) -> Audited:
 def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) -> None:
     """Note beside a publication who stood in it and how, what was decided, and what it counts."""
     series = series_of(store, published_people.people(store.db), request.since) or number
-    held, redacted = made.before.held, made.redacted
+    redacted = made.redacted
     rows = []
     for party, label in redacted.labels.items():
-        chosen = party in request.label or (party in held and held[party].why is Why.CHOICE)
-        by_choice = chosen or is_by_level(made.facts.records[party])
-        stood = Stood.CHOSEN if by_choice else Stood.PROFILE
+        stood = Stood.CHOSEN if party in made.chosen else Stood.PROFILE
         rows.append(PersonRow(number, series, party, stood, label.en, label.zh))
     rows += [PersonRow(number, series, party, Stood.NAMED) for party in sorted(redacted.named)]
     published_people.add_people(store.db, rows)
     published_people.add_removals(
         store.db, number, {party: why.strip() for party, why in request.labels_off.items()}
     )
+    _protect(store, number, request, made)
     answers = kept_answers(made.preview.risks, request.answers, request.accept_all)
     published_people.add_answers(store.db, number, answers)
     counts = {counted.asked: counted.cells for counted in redacted.counts}
@@ -179,6 +179,15 @@ def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) ->
             for cell, count in cells.items()
         ),
     )
+
+
+def _protect(store: Store, number: int, request: PublishRequest, made: Prepared) -> None:
+    """Keep the names of those with a label by choice, and drop those of people whose label was taken off."""
+    off = set(request.labels_off)
+    off |= {merged for merged, party in merged_away(store.db).items() if party in off}
+    store.protected_names.release(off)
+    for party in sorted(made.chosen):
+        store.protected_names.keep(number, party, made.facts.records[party].values("names"))
 
 
 def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[str, object]:

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.actions.chosen_figures import CloseCounts
+from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_preview import HeldRow, Preview
 from hrddesk.actions.publication_risks import (
+    PERSON_BY_PERSON,
     CountsDiffer,
     LeftBehind,
     OfOneSource,
@@ -36,6 +38,8 @@ def read(store: Store, file: str | None) -> tuple[dict[str, str], dict[RecordId,
     for key in found[_ANSWERS]:
         if key.partition(":")[0] not in tuple(RiskKind):
             raise InvalidValue(field="decisions", why=f"there is no kind of risk {key.partition(':')[0]}")
+        if key in PERSON_BY_PERSON:
+            raise InvalidValue(field="decisions", why=f"answer each {key} by its own key")
     off = {store.by_ref(ref, Kind.PARTY).id: reason for ref, reason in found[_LABELS_OFF].items()}
     return found[_ANSWERS], off
 
@@ -85,6 +89,13 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
     """Return what a risk says."""
     about = risk.about
     who = "" if risk.party is None else refs.get(risk.party, risk.party)
+    if isinstance(about, Namesake):
+        which = "this publication" if about.publication is None else f"publication {about.publication}"
+        return (
+            f"{who} is named here, and {which} protects somebody of this name. "
+            f"The same person: --label {who}. "
+            f'Another person: --decisions with {{"answers": {{"{risk.key}": "how you know"}}}}'
+        )
     if isinstance(about, Rare):
         better = f"; five or more with --coarser {' or '.join(about.coarser)}" if about.coarser else ""
         traits = ", ".join(about.traits)

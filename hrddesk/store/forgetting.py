@@ -17,6 +17,7 @@ from hrddesk.store import (
     database,
     notes,
     pictures,
+    protected_names,
     publications,
     published_people,
     reviews,
@@ -208,6 +209,7 @@ def _erase_publications(db: Connection, gone: _Gone) -> None:
     published_people.forget(db, gone.records)
     if gone.everything:
         published_people.forget_all(db)
+        protected_names.forget_all(db)
     for (record,) in db.execute("SELECT DISTINCT record FROM text_review").fetchall():
         if record in gone.records:
             db.execute("DELETE FROM text_review WHERE record = ?", (record,))

@@ -45,7 +45,7 @@ COVERED: Final[Mapping[str, Cover]] = {
     "text_review": Cover(("record", "field", "profile")),
     "publication": Cover(("num",)),
     **dict.fromkeys(
-        ("publication_person", "label_removal", "publication_answer", "publication_count"),
+        ("publication_person", "label_removal", "protected_name", "publication_answer", "publication_count"),
         Cover(("publication",), grouped=True),
     ),
     "backup": Cover(("num",)),

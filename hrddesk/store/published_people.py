@@ -98,6 +98,11 @@ def answers(db: Connection, publication: int) -> dict[str, str]:
     return dict(found)
 
 
+def answered(db: Connection) -> frozenset[str]:
+    """Return the risks that were accepted for any publication that was not erased, by key or by kind."""
+    return frozenset(str(risk) for (risk,) in db.execute("SELECT risk FROM publication_answer"))
+
+
 def add_counts(db: Connection, rows: Iterable[CountRow]) -> None:
     """Note the counts that a publication prints."""
     db.executemany(
@@ -118,7 +123,7 @@ def words(db: Connection) -> list[tuple[int, str]]:
     """Return what was typed for publications and what their counts are of, each with the publication."""
     found = db.execute(
         "SELECT publication, reason FROM label_removal"
-        " UNION ALL SELECT publication, reason FROM publication_answer"
+        " UNION ALL SELECT publication, risk || ' ' || reason FROM publication_answer"
         " UNION ALL SELECT publication, asked || ' ' || cell FROM publication_count"
     )
     return [(int(number), str(text)) for number, text in found]

@@ -35,6 +35,14 @@ CREATE TABLE publication_person (
     PRIMARY KEY (publication, party)
 ) WITHOUT ROWID, STRICT;
 
+-- Names of people with a label by choice, as keyed hashes: they stay when the person is forgotten.
+CREATE TABLE protected_name (
+    name TEXT NOT NULL,                 -- of one form of one name
+    person TEXT NOT NULL,               -- of the id of the record
+    publication INTEGER NOT NULL,       -- the first in which the person had a label by choice
+    PRIMARY KEY (name, person)
+) WITHOUT ROWID, STRICT;
+
 -- Whose label somebody took off for a publication, and why.
 CREATE TABLE label_removal (
     publication INTEGER NOT NULL,

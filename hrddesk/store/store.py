@@ -24,6 +24,7 @@ from hrddesk.store.kept_figures import KeptFigures
 from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
 from hrddesk.store.narrowing import Narrowing
+from hrddesk.store.protected_names import ProtectedNames
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
 from hrddesk.store.thumbnails import Thumbnails
@@ -51,6 +52,7 @@ class Store:
         self.counting = Counting(db)
         self.kept_figures = KeptFigures(db, history_key)
         self.thumbnails = Thumbnails(db, history_key)
+        self.protected_names = ProtectedNames(db, history_key)
         self.figure_changes = FigureChanges(db)
         self.blobs = blobs
         self.ledger = Ledger(db)

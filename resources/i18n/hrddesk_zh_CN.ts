@@ -7647,6 +7647,41 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>NamesakeAnswers</name>
+    <message>
+        <source>People with the name of somebody who has a label</source>
+        <translation>与用代称者同名的人</translation>
+    </message>
+    <message>
+        <source>Same person: use a label</source>
+        <translation>同一人：用代称</translation>
+    </message>
+    <message>
+        <source>How you know that it is another person</source>
+        <translation>你如何得知这是另一个人</translation>
+    </message>
+    <message>
+        <source>Another person: use the name</source>
+        <translation>另一人：用真名</translation>
+    </message>
+    <message>
+        <source>A publication protected somebody of the same name. If you name the same person here, readers learn who that was. Answer for each person.</source>
+        <translation>曾有出版物为一个同名的人隐去姓名。如果你在此写出的正是那个人，读者就会知道那是谁。请逐人回答。</translation>
+    </message>
+    <message>
+        <source>{name}: somebody of this name has a label in this publication</source>
+        <translation>{name}：本出版物中有一个同名的人用代称</translation>
+    </message>
+    <message>
+        <source>{name}: publication {number} protected somebody of this name</source>
+        <translation>{name}：第 {number} 份出版物为一个同名的人隐去了姓名</translation>
+    </message>
+    <message>
+        <source>another person: {reason}</source>
+        <translation>另一人：{reason}</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphraseEdit</name>
     <message>
         <source>New passphrase</source>

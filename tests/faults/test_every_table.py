@@ -97,6 +97,7 @@ def filled(session: Session) -> Session:
             db, [PersonRow(number, number, records[0].id, Stood.CHOSEN, "Person A", "人员A")]
         )
         published_people.add_removals(db, number, {records[0].id: "for the test"})
+        store.protected_names.keep(number, records[0].id, [{"name": "Vero Lunt"}])
         published_people.add_answers(db, number, {"recognisable": "for the test"})
         published_people.add_counts(db, [CountRow(number, "{}", "total", 5)])
         db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1)")

@@ -139,6 +139,44 @@ def test_a_correction_names_nobody_who_bore_a_label_until_the_label_is_taken_off
     assert "Vero Lunt" not in _words(tmp_path / "second.pdf")
 
 
+def test_a_namesake_of_somebody_with_a_label_is_answered_for(desk: Driver, tmp_path: Path) -> None:
+    (_, _, vero) = add_case(desk, *PEOPLE)
+    view = _naming(desk)
+    _label(desk, view, "Vero Lunt")
+    _look(desk, view)
+    _publish(desk, view, tmp_path / "first.pdf")
+    (_, again, other) = add_case(desk, ("Lunt, Vero", Visibility.PUBLIC), ("Vero Lunt", Visibility.PUBLIC))
+    view.people.look_soon()
+    desk.until(lambda: view.people.list.count() == len(PEOPLE) + 2)
+    _look(desk, view)
+    assert "Vero Lunt" in view.preview.text.toPlainText()
+    desk.click(view.write_button)
+    asked = view.preview.answers.namesakes
+    assert desk.focus() is asked.reason
+    assert asked.list.count() == 2
+    desk.shot("publish-namesake")
+    first = asked.list.item(0).text()
+    assert first.endswith(": publication 1 protected somebody of this name")
+    assert not asked.another.isEnabled()
+    ours = [str(asked.list.item(row).text()) for row in range(2)]
+    row = ["Lunt, Vero" in text for text in ours].index(True)
+    asked.list.setCurrentRow(row)
+    desk.click(asked.same)  # gets a label at once
+    desk.until(lambda: asked.list.count() == 1)
+    assert view.people.ticked == {vero, again}
+    assert "Lunt, Vero" not in view.preview.text.toPlainText()
+    desk.click(view.write_button)
+    desk.text("Other parents.")
+    desk.key("Return")
+    assert asked.list.item(0).text().endswith("another person: Other parents.")
+    assert not asked.is_open
+    desk.shot("publish-namesake-answered")
+    _publish(desk, view, tmp_path / "second.pdf")
+    assert "Lunt, Vero" not in _words(tmp_path / "second.pdf")
+    assert "Vero Lunt" in _words(tmp_path / "second.pdf")  # the other one
+    assert other != vero
+
+
 def test_one_profile_is_chosen_for_all_tabs(desk: Driver) -> None:
     add_case(desk, *PEOPLE, narrative="It rained.")
     page = publish_page(desk)

@@ -425,6 +425,29 @@ def test_without_an_answer_to_each_risk_nothing_is_written(
     assert "risk accepted, omissions: Nobody has read it." in desk.run("publication", "show", "1")
 
 
+def test_a_namesake_of_somebody_with_a_label_is_answered_for_by_key(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    party, again = _party(desk, "Vero"), _party(desk, "缪屿")
+    desk.run("publish", str(tmp_path / "1.pdf"), "--profile", "names", "--all", "--label", party, *ACCEPTED)
+    desk.run("entry", "add", again, "names", "name=Lunt, Vero", "kind=alias")
+    options = ["publish", str(tmp_path / "2.pdf"), "--since", "1"]
+    desk.run(*options, *ACCEPTED, code=RisksUnanswered.exit_code)
+    (risk,) = [
+        risk for risk in desk.json("publish", "--since", "1", "--preview")["risks"] if risk["party"] == again
+    ]
+    assert risk["message"] == (
+        f"{again} is named here, and publication 1 protects somebody of this name. The same person: --label "
+        f'{again}. Another person: --decisions with {{"answers": {{"{risk["key"]}": "how you know"}}}}'
+    )
+    answers = {risk["key"]: "Other parents.", "recognisable": "known", "omissions": "unread"}
+    made = desk.json(*options, "--decisions", _decisions(tmp_path / "d.json", answers=answers))
+    assert desk.json("publication", "show", str(made["publication"]))["answers"] == answers
+    assert "缪屿" in _words(tmp_path / "2.pdf")
+    both = desk.json("publish", "--profile", "names", "--all", "--label", again, "--preview")
+    assert len(both["label_map"]) == 2
+
+
 def test_a_correction_names_nobody_before_the_label_is_taken_off(
     desk: Desk, cases: list[str], tmp_path: Path
 ) -> None:
@@ -462,6 +485,7 @@ def test_a_correction_names_nobody_before_the_label_is_taken_off(
         '{"answers": []}',
         '{"answers": {"omissions": 1}}',
         '{"answers": {"omission": "why"}}',
+        '{"answers": {"namesake": "why"}}',
         '{"labels_off": {"P": " "}, "answers": {"x:y": "why"}}',
     ],
 )

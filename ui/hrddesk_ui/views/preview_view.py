@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, RiskKind, StoodBefore
 from hrddesk.actions.publications import Preview
 from hrddesk.records.record import RecordId
@@ -154,7 +155,9 @@ class PreviewView(WholePane):
         self._show_labels(preview)
         self.thoughts.show_text("\n".join(self._thoughts(preview)))
         self.held.show_held(preview.held)
-        self.answers.show_risks(preview.risks)
+        asked = [risk.about.party for risk in preview.risks if isinstance(risk.about, Namesake)]
+        called = self._people.labels(asked)
+        self.answers.show_risks(preview.risks, {str(party): name for party, name in called.items()})
         self.coarser.show_effects(preview.combinations)
         self.coarser_note.setVisible(self.coarser.count() > 0)
         self._show_names(preview)

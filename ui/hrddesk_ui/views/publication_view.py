@@ -167,6 +167,7 @@ class PublicationView(QWidget):
         self.series.issue_chosen.connect(self._take_over_issue)
         self.preview.held.changed.connect(self._step_taken)
         self.preview.answered.connect(self._say_what_remains)
+        self.preview.answers.namesakes.same_person.connect(self._label_too)
         self.preview.names.changed.connect(self._choice_changed)
         self.preview.beside.changed.connect(self._choice_changed)
         self.preview.coarser.changed.connect(self._step_taken)
@@ -285,6 +286,11 @@ class PublicationView(QWidget):
             words = self.tr("Write the PDF …")
         self.write_button.setText(words)
         self.write_button.setAccessibleName(words)
+
+    def _label_too(self, party: str) -> None:
+        """Give a label to somebody who turned out to be a person with a label."""
+        self.people.tick(self.people.ticked | {RecordId(party)})
+        self._step_taken()
 
     def _step_taken(self) -> None:
         """Look again at once, and stay in the list: who takes a step wants to see what it changes."""

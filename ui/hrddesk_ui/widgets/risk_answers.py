@@ -5,14 +5,18 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions.publication_risks import Risk, RiskKind
+from hrddesk.actions.publication_risks import PERSON_BY_PERSON, Risk, RiskKind
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.namesake_answers import NamesakeAnswers
 
 
 class RiskAnswers(QWidget):
-    """A line for each kind of risk; its reason is dropped when a new risk of that kind appears."""
+    """A line for each kind of risk; its reason is dropped when a new risk of that kind appears.
+
+    Kinds that are answered person by person have a list instead.
+    """
 
     changed = Signal()
 
@@ -21,13 +25,16 @@ class RiskAnswers(QWidget):
         self._found: dict[RiskKind, frozenset[str]] = {}
         self.lines: dict[RiskKind, LineEdit] = {}
         self._labels: dict[RiskKind, Label] = {}
+        self.namesakes = NamesakeAnswers(self)
+        self.namesakes.changed.connect(self.changed)
         column = page_layout.part(self)
+        column.addWidget(self.namesakes)
         column.addWidget(
             page_layout.note(
                 self.tr("Say why you publish each one all the same. The vault keeps your reasons."), self
             )
         )
-        for kind in RiskKind:
+        for kind in _answered_at_once():
             label, line = page_layout.words("", self), LineEdit("", self.tr("Reason"), self)
             label.setBuddy(line)
             line.textChanged.connect(self.changed)
@@ -37,8 +44,12 @@ class RiskAnswers(QWidget):
             self._labels[kind], self.lines[kind] = label, line
         self.hide()
 
-    def show_risks(self, risks: Sequence[Risk]) -> None:
-        """Show the kinds of these risks; a reason is dropped where something new came to its kind."""
+    def show_risks(self, risks: Sequence[Risk], names: Mapping[str, str]) -> None:
+        """Show the kinds of these risks; a reason is dropped where something new came to its kind.
+
+        `names` are what the people are called who are answered for one by one, by their ids.
+        """
+        self.namesakes.show_risks(risks, names)
         for kind, line in self.lines.items():
             keys = frozenset(risk.key for risk in risks if risk.kind is kind)
             if not keys <= self._found.get(kind, frozenset()):
@@ -53,6 +64,7 @@ class RiskAnswers(QWidget):
 
     def _words(self, kind: RiskKind, count: int) -> str:
         """Return how many risks of a kind there are."""
+        assert kind is not RiskKind.NAMESAKE  # each is named in a list
         match kind:
             case RiskKind.ONE_SOURCE:
                 return self.tr("%n case(s) hold facts that only one confidential source told", "", count)
@@ -85,18 +97,21 @@ class RiskAnswers(QWidget):
 
     def forget(self) -> None:
         """Drop all reasons, as for another publication."""
+        self.namesakes.forget()
         for line in self.lines.values():
             line.clear()
 
     @property
     def answers(self) -> Mapping[str, str]:
-        """The reasons by kind of risk."""
-        return {kind.value: line.text().strip() for kind, line in self.lines.items() if line.text().strip()}
+        """The reasons by kind of risk, or by key where people are answered for one by one."""
+        made = {kind.value: line.text().strip() for kind, line in self.lines.items() if line.text().strip()}
+        return {**self.namesakes.answers, **made}
 
     @property
     def open(self) -> list[RiskKind]:
         """The kinds of risk without a reason."""
-        return [kind for kind, keys in self._found.items() if keys and not self.lines[kind].text().strip()]
+        found = [kind for kind, keys in self._found.items() if keys and not self.lines[kind].text().strip()]
+        return [RiskKind.NAMESAKE, *found] if self.namesakes.is_open else found
 
     def count(self, kind: RiskKind) -> int:
         """Return how many risks of a kind there are."""
@@ -104,7 +119,13 @@ class RiskAnswers(QWidget):
 
     def go_to_open(self) -> LineEdit | None:
         """Give the keyboard to the first line without a reason, and return it."""
+        if self.namesakes.is_open:
+            return self.namesakes.go_to_open()
         line = next((self.lines[kind] for kind in self.open), None)
         if line is not None:
             line.setFocus()
         return line
+
+
+def _answered_at_once() -> list[RiskKind]:
+    return [kind for kind in RiskKind if kind not in PERSON_BY_PERSON]

@@ -1,0 +1,201 @@
+"""Who would be named under a name that a label by choice protects is asked about, person by person."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, duplicates, editing, parties, publication_record, publications
+from hrddesk.actions.namesakes import Namesake
+from hrddesk.actions.publication_request import PublishRequest
+from hrddesk.actions.publication_risks import Risk, RiskKind
+from hrddesk.actions.publications import Published
+from hrddesk.bundle import leaving
+from hrddesk.errors import RisksUnanswered
+from hrddesk.records.kinds import Visibility
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store import forgetting
+from tests.unit.actions.test_people_across_publications import (
+    add,
+    label_of,
+    of_kind,
+    set_level,
+    words,
+)
+
+Publish = Callable[..., Published]
+WHY = "They are of different ages."
+
+
+@pytest.fixture
+def publish(session: Session, tmp_path: Path) -> Publish:
+    """Publish a request under the next file name; `accept_all` covers what it may cover."""
+
+    def run(request: PublishRequest) -> Published:
+        number = len(publications.all_publications(session.store)) + 1
+        return publications.publish(
+            session, replace(request, target=tmp_path / f"{number}.pdf", accept_all="for the test")
+        )[0]
+
+    return run
+
+
+@pytest.fixture
+def vero(session: Session, publish: Publish) -> RecordId:
+    """Somebody who was published under a label by choice."""
+    add(session, "Odal Brisk")
+    found = add(session, "Vero Lunt")
+    publish(PublishRequest("names", label=frozenset([found])))
+    return found
+
+
+def asked(session: Session, request: PublishRequest | None = None) -> list[Risk]:
+    shown = publications.preview(session, request or PublishRequest("names"))
+    return of_kind(shown, RiskKind.NAMESAKE)
+
+
+def forget(session: Session, party: RecordId) -> None:
+    """Forget the cases of somebody, as after a hand-off."""
+    scope = leaving.of_cases(session.store, session.store.cases_of_party(party)).scope
+    with session.store.change("test") as change:
+        forgetting.erase(session.store, change, scope)
+
+
+def test_a_second_record_of_somebody_with_a_label_is_not_named_without_an_answer(
+    session: Session, vero: RecordId, publish: Publish
+) -> None:
+    again = add(session, "Lunt, Vero")
+    (risk,) = asked(session)
+    assert (risk.about, risk.party) == (Namesake(again, 1, risk.key.rsplit(":", 1)[1]), again)
+    with pytest.raises(RisksUnanswered):
+        publish(PublishRequest("names"))  # accepts all risks
+    with pytest.raises(RisksUnanswered):
+        publish(PublishRequest("names", answers={"namesake": WHY}))  # nor does an answer to the kind
+    assert len(publications.all_publications(session.store)) == 1
+
+
+def test_the_same_person_gets_a_label_which_holds(session: Session, vero: RecordId, publish: Publish) -> None:
+    again = add(session, "Vero Lunt")
+    publish(PublishRequest("names", label=frozenset([again])))
+    shown = publications.preview(session, PublishRequest("names"))
+    assert label_of(shown, again)
+    assert "Vero Lunt" not in words(shown.model)
+
+
+def test_another_person_is_named_for_a_reason_that_is_kept_and_asked_for_once(
+    session: Session, vero: RecordId, publish: Publish
+) -> None:
+    again = add(session, "Vero Lunt")
+    (risk,) = asked(session)
+    made = publish(PublishRequest("names", answers={risk.key: WHY}))
+    assert publication_record.show(session.store, made.number).answers[risk.key] == WHY
+    assert not asked(session)
+    publish(PublishRequest("names"))
+    third = add(session, "Vero Lunt")
+    assert [found.party for found in asked(session)] == [third]
+    hiding = PublishRequest("names", label=frozenset([third]))
+    assert [found.party for found in asked(session, hiding)] == [again]  # somebody else is protected now
+
+
+def test_two_of_one_name_are_asked_about_in_the_publication_that_labels_one(
+    session: Session, publish: Publish
+) -> None:
+    one, other = add(session, "Vero Lunt"), add(session, "Vero Lunt")
+    request = PublishRequest("names", label=frozenset([one]))
+    (risk,) = asked(session, request)
+    assert isinstance(risk.about, Namesake)
+    assert (risk.about.party, risk.about.publication) == (other, None)
+    publish(replace(request, answers={risk.key: WHY}))
+    assert not asked(session)  # the same question, answered
+
+
+@pytest.mark.parametrize("gone", ["deleted", "forgotten"])
+def test_somebody_entered_anew_is_recognised(
+    session: Session, vero: RecordId, publish: Publish, gone: str
+) -> None:
+    if gone == "deleted":
+        parties.remove(session, vero)
+    else:
+        forget(session, vero)
+    again = add(session, "Vero Lunt")
+    assert [risk.party for risk in asked(session)] == [again]
+
+
+def test_the_record_that_comes_back_after_it_was_forgotten_is_recognised(
+    session: Session, vero: RecordId
+) -> None:
+    record = session.store.get(vero)
+    forget(session, vero)
+    with session.store.change("test") as change:
+        change.put(record)
+    case, _ = cases.create(session, {"title": "A case"})
+    with session.store.change("test") as change:
+        parts = [{"party": vero, "role": "subject"}]
+        change.put(session.store.get(case).with_elements("parties", parts))
+    set_level(session, Visibility.PUBLIC, case)
+    assert [risk.party for risk in asked(session)] == [vero]
+
+
+def test_nothing_but_keyed_hashes_is_left_of_who_is_forgotten(session: Session, vero: RecordId) -> None:
+    before = session.store.db.execute("SELECT * FROM protected_name").fetchall()
+    forget(session, vero)
+    rows = session.store.db.execute("SELECT * FROM protected_name").fetchall()
+    assert rows == before != []
+    assert all(len(bytes.fromhex(text)) == 16 for row in rows for text in row[:2])
+    assert vero not in str(rows)
+    with session.store.change("test") as change:
+        forgetting.erase(session.store, change, leaving.of_everything(session.store).scope)
+    assert session.store.db.execute("SELECT * FROM protected_name").fetchall() == []
+
+
+def test_nobody_is_asked_about_for_themselves(session: Session, vero: RecordId, publish: Publish) -> None:
+    assert not asked(session)
+    off = {vero: "She asked for it."}
+    assert not asked(session, PublishRequest("names", labels_off=off))
+    publish(PublishRequest("names", labels_off=off))
+    add(session, "Vero Lunt")
+    assert not asked(session)  # nobody of that name is protected any more
+
+
+def test_a_label_taken_off_frees_the_names_of_a_record_merged_away(
+    session: Session, vero: RecordId, publish: Publish
+) -> None:
+    kept = add(session, "Tamsin Quell")
+    duplicates.merge(session, kept, vero)
+    off = {kept: "She asked for it."}
+    assert not asked(session, PublishRequest("names", labels_off=off))
+    publish(PublishRequest("names", labels_off=off))
+    add(session, "Vero Lunt")
+    assert not asked(session)
+
+
+@pytest.mark.parametrize(
+    ("protected", "other", "same"),
+    [
+        ("胡岚音", "胡嵐音", True),
+        ("胡岚音", "Hu Lanyin", True),
+        ("Hu Lanyin", "胡岚音", True),
+        ("胡岚音", "胡兰茵", False),
+        ("Vero Lunt", "VERO  LUNT", True),
+        ("Vero Lunt", "Vero Lunt-Marrow", False),
+        ("V", "V", False),
+    ],
+)
+def test_names_are_compared_in_every_script_but_not_by_their_sound_alone(
+    session: Session, publish: Publish, protected: str, other: str, same: bool
+) -> None:
+    one = add(session, protected)
+    publish(PublishRequest("names", label=frozenset([one])))
+    add(session, other)
+    assert bool(asked(session)) is same
+
+
+def test_an_alias_is_compared_too(session: Session, vero: RecordId) -> None:
+    other = add(session, "Isolt Marrow")
+    record = session.store.get(other)
+    names = [*record.values("names"), {"name": "Vero Lunt", "kind": "alias"}]
+    with session.store.change("test") as change:
+        change.put(editing.edited(record, {}, {"names": names}, session.store.words()))
+    assert [risk.party for risk in asked(session)] == [other]
