@@ -11276,6 +11276,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Nobody is related to themselves.</source>
         <translation>没有人与自己有关系。</translation>
     </message>
+    <message>
+        <source>It reads</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Swap both sides</source>
+        <translation>对调双方</translation>
+    </message>
 </context>
 <context>
     <name>ReportView</name>

@@ -1,6 +1,8 @@
 """Relations of the people of a case by hand, cited, drawn; and the sources of the case in one place."""
 
-from hrddesk.actions import citations, sources
+import pytest
+
+from hrddesk.actions import citations, parties, sources
 from hrddesk.actions.citations import CONTRADICTS, Said
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
@@ -8,6 +10,8 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.dialogs.relation_edit import RelationEdit
+from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.translation import Language
 from tests.ui.casework import change, choose, event_form, fill, key, list_is_there, page, stored, type_
 from tests.ui.driver import Driver
@@ -43,7 +47,7 @@ def test_a_relation_is_written_cited_changed_and_removed(desk: Driver) -> None:
     desk.shot("relations-none")
     desk.click(case.relations.add_button)
     form = _form(desk)
-    assert form.sides["object"].hasFocus()  # the person of the case is proposed already
+    assert form.sides["subject"].hasFocus()  # the person of the case is proposed as the one to whom it is
     choose(desk, "Ruolan")
     key(desk, "Ctrl+S")
     assert "what kind of relation" in form.problem_text
@@ -69,7 +73,7 @@ def test_a_relation_is_written_cited_changed_and_removed(desk: Driver) -> None:
     reader = _reader(desk)
     relation = reader.get(reader.ids(Kind.RELATION)[0])
     people = reader.ids(Kind.PARTY)
-    assert (relation.text("subject"), relation.text("object")) == (people[1], people[0])
+    assert (relation.text("subject"), relation.text("object")) == (people[0], people[1])
     assert [item.text("field") for item in citations.of_record(reader, relation.id)] == ["type"]
     case = page(desk).case
     assert case.relations.list.entries.rowCount() == 1
@@ -94,11 +98,61 @@ def test_nobody_is_related_to_themselves(desk: Driver) -> None:
     case.tabs.setCurrentWidget(case.relations)
     desk.click(case.relations.add_button)
     form = _form(desk)
-    form.sides["object"].set_choice(form._choice(str(form.sides["subject"].value())))
+    form.sides["subject"].set_choice(form._choice(str(form.sides["object"].value())))
     form.type.set_value("kin")
     key(desk, "Ctrl+S")
     assert "themselves" in form.problem_text
     assert stored(desk, Kind.RELATION) == 0
+
+
+@pytest.mark.timeout(120)
+def test_a_relation_reads_as_a_sentence_in_both_directions_and_languages(desk: Driver) -> None:
+    fill(desk, 2)
+    _be_ready(desk)
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.relations)
+    desk.click(case.relations.add_button)
+    form = _form(desk)
+    reader = _reader(desk)
+    about = case.relations.detail.subjects[0] if case.relations.detail else None
+    assert form.sides["object"].value() == about  # nothing says that somebody whom it concerns is a father
+    assert form.sides["subject"].value() is None
+    concerned = _plain(form.sides["object"].typed())
+    choose(desk, "Ruolan")
+    father = _plain(form.sides["subject"].typed())
+    form.type.setFocus()
+    choose(desk, "father of")
+    assert _plain(form.sentence.text()) == f"{father} – Parent of – {concerned}"
+    desk.shot("relation-sentence")
+    desk.click(form.swap_button)
+    assert _plain(form.sentence.text()) == f"{concerned} – Parent of – {father}"
+    desk.click(form.swap_button)
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.RELATION) == 1)
+    desk.settled()
+    relation = reader.get(reader.ids(Kind.RELATION)[0])
+    assert relation.text("object") == about
+    names = {row.id: row.name for row in parties.rows(reader, reader.ids(Kind.PARTY))}
+    child, parent = names[RecordId(relation.text("object"))], names[RecordId(relation.text("subject"))]
+    assert _read(case.relations.list.entries.entry(0)) == (parent, f"Parent of – {child}")
+    desk.window.speak(Language.CHINESE)
+    page(desk).case.tabs.setCurrentWidget(page(desk).case.relations)
+    listed = page(desk).case.relations.list.entries
+    desk.until(lambda: listed.rowCount() == 1)
+    assert _read(listed.entry(0)) == (parent, f"是 {child} 的父母")
+    assert _plain(RecordWords(reader).title(relation)) == f"{parent} 是 {child} 的父母"
+    desk.click(page(desk).case.relations.list.viewport())
+    desk.shot("relation-sentence-zh")
+
+
+def _read(entry: ListEntry) -> tuple[str, str]:
+    """Return both lines of an entry, which are read one after the other."""
+    return _plain(entry.first), _plain(entry.second)
+
+
+def _plain(words: str) -> str:
+    """Return words without the signs that keep names from turning a line."""
+    return words.translate(dict.fromkeys(map(ord, "\u2068\u2069")))
 
 
 def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk: Driver) -> None:

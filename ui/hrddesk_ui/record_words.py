@@ -12,6 +12,7 @@ from hrddesk.store import forwarding
 from hrddesk.store.store import Store
 from hrddesk_ui.field_words import field_word as field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.relation_words import relation_sentence
 from hrddesk_ui.widgets.language import shown_language, unturned
 from hrddesk_ui.widgets.penalties_edit import penalty_words
 from hrddesk_ui.widgets.shown_words import shown_words
@@ -98,9 +99,8 @@ class RecordWords:
             parts = [_day(record.text("date")), self.value(record.kind, "type", record.text("type"))]
             parts.append(record.text("place_text") or self.reference(record.text("place")))
         elif record.kind is Kind.RELATION:
-            parts = [self.reference(record.text("subject"))]
-            parts.append(self.value(record.kind, "type", record.text("type")))
-            parts.append(self.reference(record.text("object")))
+            sides = (self.reference(record.text(side)) for side in ("subject", "object"))
+            parts = [relation_sentence(next(sides), record.text("type"), next(sides))]
         elif record.kind is Kind.FORWARD:
             parts = [self._merge(RecordId(record.text("merged")), RecordId(record.text("kept")))]
         else:

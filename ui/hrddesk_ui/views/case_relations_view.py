@@ -14,6 +14,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.relation_edit import RelationEdit
 from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.relation_words import relation_to
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.source_finder import SourceFinder
@@ -22,7 +23,6 @@ from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.party_picker import PartyChoice
-from hrddesk_ui.widgets.term_edit import term_label
 
 
 class CaseRelationsView(CaseEntriesView):
@@ -48,11 +48,8 @@ class CaseRelationsView(CaseEntriesView):
         made = []
         for relation in found:
             subject, other = (isolated(names.get(end, end[:8])) for end in ends(relation))
-            kind = term_label(("relation",), relation.text("type"))
-            below = (kind, relation.text("note"))
-            made.append(
-                ListEntry(relation.id, f"{subject} – {other}", " · ".join(part for part in below if part))
-            )
+            below = (relation_to(relation.text("type"), other), relation.text("note"))
+            made.append(ListEntry(relation.id, subject, " · ".join(part for part in below if part)))
         return made
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
@@ -62,7 +59,7 @@ class CaseRelationsView(CaseEntriesView):
         form = RelationEdit(near, finder.find, finder.label, SourceFinder(self.desk.reader, detail), self)
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
-            form.show_new(detail.parties[0][0].id if detail.parties else None)
+            form.show_new(detail.subjects[0] if len(detail.subjects) == 1 else None)
         else:
             form.show_record(stored)
             form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
@@ -84,4 +81,5 @@ class CaseRelationsView(CaseEntriesView):
 
     def removal_words(self, entry: ListEntry) -> str:
         """Name the relation by both sides."""
-        return self.tr("The relation was removed: {relation}").format(relation=entry.first)
+        said = f"{entry.first} – {entry.second}"
+        return self.tr("The relation was removed: {relation}").format(relation=said)

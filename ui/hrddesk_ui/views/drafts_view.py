@@ -11,6 +11,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords, kind_word
+from hrddesk_ui.relation_words import relation_sentence
 from hrddesk_ui.undoing import bring_back
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Kept, Since
 from hrddesk_ui.widgets import page_layout
@@ -164,8 +165,8 @@ def _gist(words: RecordWords, kind: Kind, typed: Mapping[str, Any]) -> str:
     elif kind is Kind.PARTY:
         parts = [str(name.get("name", "")) for name in typed.get("names", ())]
     elif kind is Kind.RELATION:
-        sides = ("subject", "type", "object")
-        parts = [words.value(kind, part, str(typed.get(part, ""))) for part in sides]
+        who, to_whom = (words.reference(str(typed.get(side, ""))) or "?" for side in ("subject", "object"))
+        parts = [relation_sentence(who, str(typed.get("type", "")) or "?", to_whom)]
     else:
         called = ("title", "code_name", "name", "name_zh", "en", "zh", "narrative")
         parts = [next((str(typed[name]) for name in called if typed.get(name)), "")]

@@ -15,6 +15,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.relation_words import relation_to
 from hrddesk_ui.views.place_finder import place_words
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
@@ -90,7 +91,7 @@ class DrawnView(QWidget):
             return  # the page that shows it is about to leave it
         self._picture = picture
         self.line.show_line(picture.timeline, lambda moment: self._entry(moment, picture))
-        self.graph.show_network(picture.network, picture.names, _relation_words)
+        self.graph.show_network(picture.network, picture.names)
         self.table.entries.show([self._relation_entry(item, picture) for item in picture.relations])
         self.nobody.setText(self._hint(picture))
         self.nobody.setVisible(bool(self.nobody.text()))
@@ -122,7 +123,7 @@ class DrawnView(QWidget):
 
     def _relation_entry(self, relation: Record, picture: Picture) -> ListEntry:
         a, b = (isolated(picture.names.get(end, end[:8])) for end in ends(relation))
-        return ListEntry(relation.id, f"{a} – {b}", _relation_words(relation))
+        return ListEntry(relation.id, a, relation_to(relation.text("type"), b))
 
     def _open(self, record: str) -> None:
         self._desk.show_record(RecordId(record))
@@ -134,7 +135,3 @@ class DrawnView(QWidget):
         record = next(item for item in self._picture.relations if item.id == relation)
         a, b = ends(record)
         self._desk.show_record(b if a == self._picture.record.id else a)
-
-
-def _relation_words(relation: Record) -> str:
-    return term_label(("relation",), relation.text("type"))

@@ -1,6 +1,6 @@
 """People and relations as a small graph: arrow keys go from one to another, Return opens."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.analysis.network import Network, ends, neighbour
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
+from hrddesk_ui.relation_words import relation_label, relation_sentence
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.language import not_reversed
 
@@ -21,8 +22,6 @@ _WAYS = {
 _STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _WIDEST = 18 * theme.GRID  # of a name
 _NOBODY = Network({}, (), 0)
-
-Words = Callable[[Record], str]
 
 
 class RelationsChart(QWidget):
@@ -38,7 +37,6 @@ class RelationsChart(QWidget):
         self._name = name
         self._network = _NOBODY
         self._names: Mapping[RecordId, str] = {}
-        self._words: Words = lambda _: ""
         self._at: RecordId | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
@@ -48,9 +46,9 @@ class RelationsChart(QWidget):
         """Return room for a handful of people."""
         return QSize(60 * theme.GRID, 16 * heights.line(self))
 
-    def show_network(self, network: Network, names: Mapping[RecordId, str], words: Words) -> None:
-        """Show people and relations; `words` says a relation in a word or two."""
-        self._network, self._words = network, words
+    def show_network(self, network: Network, names: Mapping[RecordId, str]) -> None:
+        """Show people and relations."""
+        self._network = network
         self._names = {party: not_reversed(name) for party, name in names.items()}
         at = self._at if self._at in network.places else next(iter(network.places), None)
         self._go(at)
@@ -135,7 +133,7 @@ class RelationsChart(QWidget):
     def _spoken(self, party: RecordId) -> str:
         """Return who it is and all that joins them to others, in words."""
         told = [
-            f"{self._names.get(a, '')} – {self._words(relation)} – {self._names.get(b, '')}"
+            relation_sentence(self._names.get(a, ""), relation.text("type"), self._names.get(b, ""))
             for relation in self._network.drawn
             for a, b in [ends(relation)]
             if party in (a, b)
@@ -163,7 +161,7 @@ class RelationsChart(QWidget):
 
     def _paint_words(self, painter: QPainter, relation: Record) -> None:
         a, b = (self.box_of(end).center() for end in ends(relation))
-        text = self._words(relation)
+        text = _pointed(relation_label(relation.text("type")), a, b)
         metrics = painter.fontMetrics()
         box = QRectF(0, 0, metrics.horizontalAdvance(text) + theme.GRID, metrics.height())
         box.moveCenter((a + b) / 2)
@@ -186,3 +184,11 @@ class RelationsChart(QWidget):
             self._names.get(party, ""), Qt.TextElideMode.ElideRight, int(box.width()) - theme.GRID
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+
+
+def _pointed(words: str, a: QPointF, b: QPointF) -> str:
+    """Let an arrow lead from the words to the one to whom a relation is said to be."""
+    across, down = b.x() - a.x(), b.y() - a.y()
+    if abs(across) >= abs(down):
+        return f"{words} →" if across > 0 else f"← {words}"
+    return f"{words} ↓" if down > 0 else f"↑ {words}"
