@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from hrddesk.bundle import lines, selection
+from hrddesk.bundle import lines, naming, selection
 from hrddesk.bundle.selection import Selection
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import ASKS_PROFILE, Kind
@@ -58,7 +58,7 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
     found.spread()
     along = {*selection.of_cases(store, cases).ids, *found.live}
     for record in found.live.values():
-        along |= {other for other in references(record) if _goes_along(store, other)}
+        along |= {other for other in references(record) if _goes_along(store, record, other, along)}
     counts: dict[Kind, int] = {}
     for record in found.live.values():
         counts[record.kind] = counts.get(record.kind, 0) + 1
@@ -71,9 +71,11 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
     return Leaving(Selection(store, sorted(along)), counts, scope, tuple(sorted(found.staying)))
 
 
-def _goes_along(store: Store, record_id: RecordId) -> bool:
+def _goes_along(store: Store, by: Record, record_id: RecordId, along: Collection[RecordId]) -> bool:
     """Tell whether what a record that goes refers to is handed over too, though it stays here."""
-    return store.tables.kind_of(record_id) in (Kind.PARTY, Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE)
+    record = store.find(record_id)
+    kinds = (Kind.PARTY, Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE)
+    return record is not None and record.kind in kinds and selection.goes_along(store, by, record, along)
 
 
 class _Search:
@@ -166,14 +168,14 @@ class _Search:
                 self._take(citation)
             for forward in users.forwards_to(self._store.db, record_id):
                 self._take(forward)
-        wanted = {other for record_id in self.live for other in self._ever(record_id)} - self.gone
+        wanted = [(by, other) for by in self.live for other in self._ever(by) - self.gone]
         found: dict[RecordId, Record] = {}
         while wanted:
-            record = self._store.find(wanted.pop())
-            if record is None or record.id in found or not self._may_go(record):
-                continue
-            found[record.id] = record
-            wanted |= set(references(record)) - self.gone
+            by, record_id = wanted.pop()
+            record = None if record_id in found else self._store.find(record_id)
+            if record is not None and self._may_go(by, record):
+                found[record_id] = record
+                wanted += [(record_id, other) for other in set(references(record)) - self.gone]
         while staying := self._used_elsewhere(found):  # what one that stays uses stays too
             found = {name: record for name, record in found.items() if name not in staying}
         for record_id in found:
@@ -183,9 +185,12 @@ class _Search:
         going = self.gone | found.keys()
         return {item.id for item in found.values() if users.of(self._store.db, item.kind, item.id) - going}
 
-    def _may_go(self, record: Record) -> bool:
-        loose = record.kind is Kind.EVIDENCE and not self._case_stays(record)
-        return loose or record.kind in (Kind.PLACE, Kind.SOURCE)
+    def _may_go(self, by: RecordId, record: Record) -> bool:
+        if record.kind is not Kind.EVIDENCE:
+            return record.kind in (Kind.PLACE, Kind.SOURCE)
+        if record.text("case"):
+            return not self._case_stays(record)
+        return naming.takes_along(self._store, by, record.id)
 
     def _take_terms(self) -> None:
         for term in self._store.all(Kind.TERM):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hrddesk.bundle import naming
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
@@ -37,8 +38,8 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
 
     Along go the relations between those people, the places, what is cited for any of it, this desk's own
     terms, the custom fields that are answered in it, what was merged into any of it, and the tombstones of
-    what was deleted from it. An event of another case, evidence of another one with what it is cited for, a
-    person who is only related to one of these, and saved searches stay at home.
+    what was deleted from it. An event of another case, evidence that may not go along (see `goes_along`) and
+    what cites it, a person who is only related to one of these, and saved searches stay at home.
     """
     chosen: dict[RecordId, Record] = {}
     for case_id in cases:
@@ -48,9 +49,9 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
     for party in parties:
         related = store.relations_of_party(party)
         _take(chosen, [item for item in related if _within(item, chosen, ("subject", "object"))])
-    cited = [item for item in store.all(Kind.CITATION) if item.fields.get("record") in chosen]
-    _take(chosen, [item for item in cited if not _cites_another_case(store, item, chosen)])
-    _take(chosen, _referred_to(store, chosen, (Kind.PLACE, Kind.EVIDENCE, Kind.SOURCE)))
+    cited = {item.id: item for item in store.all(Kind.CITATION) if item.fields.get("record") in chosen}
+    _take(chosen, _referred_to(store, chosen | cited, (Kind.PLACE, Kind.EVIDENCE, Kind.SOURCE)))
+    _take(chosen, [item for item in cited.values() if not _cites_what_stays(store, item, chosen)])
     _take(chosen, store.all(Kind.TERM))
     _take(chosen, [item for item in store.all(Kind.FORWARD) if item.fields.get("kept") in chosen])
     answered = {item.get("field") for record in chosen.values() for item in record.values("values")}
@@ -66,15 +67,22 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
     return Selection(store, sorted([*chosen, *along]))
 
 
-def _cites_another_case(store: Store, citation: Record, chosen: Collection[RecordId]) -> bool:
-    """Tell whether a citation is of evidence that belongs to a case that was not chosen."""
+def goes_along(store: Store, by: Record, record: Record, chosen: Collection[RecordId]) -> bool:
+    """Tell whether a record goes along with a record `by` that names it.
+
+    Only evidence may stay: that of a case that was not chosen, and that of no case which `by` may not take
+    along. Whoever writes that something was made from it, or cites it, gets no file.
+    """
+    if record.kind is not Kind.EVIDENCE:
+        return True
+    case = record.text("case")
+    return case in chosen if case else naming.takes_along(store, by.id, record.id)
+
+
+def _cites_what_stays(store: Store, citation: Record, chosen: Collection[RecordId]) -> bool:
+    """Tell whether a citation is of evidence that does not go along."""
     source = store.find(RecordId(citation.text("source")))
-    return source is not None and source.id not in chosen and _is_of_another_case(source, chosen)
-
-
-def _is_of_another_case(record: Record, chosen: Collection[RecordId]) -> bool:
-    """Tell whether this is evidence of a case that was not chosen."""
-    return record.kind is Kind.EVIDENCE and record.text("case") not in {"", *chosen}
+    return source is not None and source.kind is Kind.EVIDENCE and source.id not in chosen
 
 
 def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterator[Record]") -> None:
@@ -82,18 +90,15 @@ def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterato
 
 
 def _referred_to(store: Store, chosen: Mapping[RecordId, Record], kinds: Collection[Kind]) -> list[Record]:
-    """Return the records of these kinds that any chosen one refers to, and what those refer to in turn.
-
-    Evidence of another case is none of them: whoever writes that something was made from it gets no file.
-    """
+    """Return what goes along of these kinds with the chosen ones, and with that in turn."""
     found: dict[RecordId, Record] = {}
-    wanted = [other for record in chosen.values() for other in references(record)]
+    wanted = [(record, other) for record in chosen.values() for other in references(record)]
     while wanted:
-        record_id = wanted.pop()
+        by, record_id = wanted.pop()
         record = None if record_id in found else store.find(record_id)
-        if record is not None and record.kind in kinds and not _is_of_another_case(record, chosen):
+        if record is not None and record.kind in kinds and goes_along(store, by, record, chosen):
             found[record_id] = record
-            wanted += references(record)
+            wanted += [(record, other) for other in references(record)]
     return list(found.values())
 
 

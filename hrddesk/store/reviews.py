@@ -317,6 +317,16 @@ def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
+def sender(db: Connection, record: RecordId, act: int) -> int | None:
+    """Return the number of the contact from whose bundle an act accepted a record."""
+    row = db.execute(
+        "SELECT b.contact FROM review v CROSS JOIN review_item i ON i.review = v.num AND i.record = ?"  # noqa: S608  (constants)
+        f" JOIN bundle b ON b.num = v.bundle WHERE {ACT} = ?",
+        (record, act),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 def spell_out(db: Connection, rows: Collection[int]) -> None:
     """Have items say by themselves what they say by rows of history that are about to be erased."""
     db.execute(

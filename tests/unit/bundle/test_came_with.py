@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import evidence
-from hrddesk.bundle import contacts, desk, queue, read, review, selection, write
+from hrddesk.bundle import contacts, desk, leaving, queue, read, review, selection, write
 from hrddesk.bundle.looks import Look
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
@@ -209,3 +209,133 @@ def test_evidence_that_is_said_to_be_made_from_a_withheld_file_does_not_take_it_
     sends_back(desks, third, own, tmp_path)
     assert desks.coordinator.store.evidence_of_case(own.id)
     assert not has(third, record)
+
+
+def loose(desks: Desks, third: Session, folder: Path) -> Record:
+    """Let a third desk know the hash of evidence in no case, and not the file; return the evidence."""
+    record = added(desks.coordinator, folder)
+    taken(desks.coordinator, third, folder, EvidenceChoice.HASHES)
+    return record
+
+
+def takes_all(desks: Desks, third: Session, folder: Path) -> None:
+    """Let a person at the coordinator's look at all that the third desk sends, and take it."""
+    number = send(third, desks.coordinator, folder).review
+    review.accept(desks.coordinator, number, None, Job(), take=Side.THEIRS, loosen=True)
+
+
+def own_case(third: Session, record: Record, by: str, folder: Path) -> Record:
+    """Let the third desk name the evidence of another in a case of its own; return the case."""
+    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    put(third, own)
+    if by == "citation":
+        put(third, Record(Kind.CITATION, new_id()).with_fields(record=own.id, source=record.id))
+    else:
+        (folder / "b.bin").write_bytes(b"a copy, they say")
+        evidence.add(third, own.id, folder / "b.bin", silent(), {"derived_from": record.id})
+    return own
+
+
+NAMING = pytest.mark.parametrize("by", ["citation", "derived_from"])
+
+
+def leaving_with(session: Session, case: Record) -> set[RecordId]:
+    """Return what leaves with a case, sent or handed off."""
+    gone = leaving.of_cases(session.store, [case.id])
+    return {*selection.of_cases(session.store, [case.id]).ids, *gone.bundle.ids, *gone.scope.records}
+
+
+@NAMING
+def test_loose_evidence_stays_with_whom_it_is_though_a_contact_names_it(
+    desks: Desks, third: Session, tmp_path: Path, by: str
+) -> None:
+    record = loose(desks, third, tmp_path)
+    own = own_case(third, record, by, tmp_path)
+    takes_all(desks, third, tmp_path)
+    assert record.id not in leaving_with(desks.coordinator, own)
+    number = review.all_heads(desks.coordinator.store)[0].id
+    review.undo(desks.coordinator, number)
+    review.accept(desks.coordinator, number, None, Job(), take=Side.THEIRS, loosen=True)
+    assert record.id not in leaving_with(desks.coordinator, own)
+    sends_back(desks, third, own, tmp_path)
+    assert not has(third, record)
+
+
+@NAMING
+def test_loose_evidence_goes_where_this_desk_names_it(
+    desks: Desks, third: Session, tmp_path: Path, by: str
+) -> None:
+    record = loose(desks, third, tmp_path)
+    own = own_case(third, record, by, tmp_path)
+    takes_all(desks, third, tmp_path)
+    put(desks.coordinator, Record(Kind.CITATION, new_id()).with_fields(record=own.id, source=record.id))
+    assert record.id in leaving_with(desks.coordinator, own)
+    named = {item.fields.get("source") for item, _ in selection.of_cases(desks.coordinator.store, [own.id])}
+    assert record.id in named
+    sends_back(desks, third, own, tmp_path)
+    assert has(third, record)
+
+
+@NAMING
+def test_loose_evidence_goes_on_where_its_sender_names_it(
+    desks: Desks, third: Session, tmp_path: Path, by: str
+) -> None:
+    record = added(desks.documenter, tmp_path)
+    taken(desks.documenter, desks.coordinator, tmp_path)
+    own = own_case(desks.documenter, record, by, tmp_path)  # later, in another bundle
+    taken(desks.documenter, desks.coordinator, tmp_path)
+    assert record.id in leaving_with(desks.coordinator, own)
+    number = review.all_heads(desks.coordinator.store)[0].id
+    for each in (number, number - 1):
+        review.undo(desks.coordinator, each)
+    for each in (number - 1, number):
+        review.accept(desks.coordinator, each, None, Job())
+    sends_back(desks, third, own, tmp_path)
+    assert has(third, record)
+
+
+def test_loose_evidence_of_one_contact_does_not_go_where_another_names_it(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    record = added(desks.documenter, tmp_path)
+    taken(desks.documenter, desks.coordinator, tmp_path)
+    taken(desks.coordinator, third, tmp_path, EvidenceChoice.HASHES)
+    own = own_case(third, record, "citation", tmp_path)
+    takes_all(desks, third, tmp_path)
+    assert record.id not in leaving_with(desks.coordinator, own)
+
+
+def test_loose_evidence_stays_where_nobody_knows_any_more_who_named_it(desks: Desks, tmp_path: Path) -> None:
+    record = added(desks.coordinator, tmp_path)
+    case = Record(Kind.CASE, new_id()).with_fields(title="a case")
+    citation = Record(Kind.CITATION, new_id()).with_fields(record=case.id, source=record.id)
+    put(desks.coordinator, case, citation)
+    assert record.id in leaving_with(desks.coordinator, case)
+    with desks.coordinator.store.change("test") as change:
+        desks.coordinator.store.history.erase(citation.id)
+        change.put(citation.with_fields(quote="at the end"))
+    assert record.id not in leaving_with(desks.coordinator, case)
+
+
+def test_a_citation_of_ours_that_a_contact_leads_to_loose_evidence_takes_nothing_along(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    record = added(desks.coordinator, tmp_path)
+    case = Record(Kind.CASE, new_id()).with_fields(title="a case")
+    source = Record(Kind.SOURCE, new_id()).with_fields(title="a newspaper")
+    citation = Record(Kind.CITATION, new_id()).with_fields(record=case.id, source=source.id)
+    put(desks.coordinator, case, source, citation)
+    taken(desks.coordinator, third, tmp_path, EvidenceChoice.HASHES)
+    put(third, citation.with_fields(source=record.id))
+    takes_all(desks, third, tmp_path)
+    assert desks.coordinator.store.get(citation.id).fields["source"] == record.id
+    assert record.id not in leaving_with(desks.coordinator, case)
+
+
+def test_a_hand_off_takes_no_evidence_of_a_case_that_stays(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    _, record = withheld(desks, third, tmp_path)
+    own = own_case(third, record, "derived_from", tmp_path)
+    takes_all(desks, third, tmp_path)
+    assert record.id not in leaving_with(desks.coordinator, own)
