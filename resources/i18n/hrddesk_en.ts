@@ -86,6 +86,16 @@
     </message>
 </context>
 <context>
+    <name>DraftsView</name>
+    <message numerus="yes">
+        <source>decisions about %n field(s)</source>
+        <translation>
+            <numerusform>decision about %n field</numerusform>
+            <numerusform>decisions about %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DrawnView</name>
     <message numerus="yes">
         <source>%n more are in the list of relations only.</source>

@@ -2344,6 +2344,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Keep it</source>
         <translation>保留</translation>
     </message>
+    <message>
+        <source>Review {number}</source>
+        <translation>审阅 {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>decisions about %n field(s)</source>
+        <translation>
+            <numerusform>对 %n 个字段的决定</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DrawnView</name>
@@ -6226,6 +6236,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>你有 %n 份未保存的表单，内容是最后一次自动保留的。请核对最后输入的文字。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your decisions in review {number} are here as you left them.</source>
+        <translation>你在审阅 {number} 中的决定仍是你离开时的样子。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over yet.</source>
+        <translation>还没有接受任何内容。</translation>
     </message>
 </context>
 <context>

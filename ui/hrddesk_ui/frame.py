@@ -25,6 +25,7 @@ from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Since
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.drafts_view import DraftsView
 from hrddesk_ui.views.figures_view import FiguresView
+from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.history_view import HistoryView
 from hrddesk_ui.views.people_view import PeopleView
@@ -208,6 +209,15 @@ class Frame(QWidget):
             return
         if len(left) > 1 or not self.open_draft(left[0]):
             self.show_unsaved()
+        if left[0].review and len(left) == 1:
+            self.desk.say(
+                self.tr("Your decisions in review {number} are here as you left them.").format(
+                    number=left[0].review
+                ),
+                self.tr("Nothing was taken over yet."),
+                tone="info",
+            )
+            return
         self.desk.say(
             self.tr(
                 "%n form(s) that you had not saved is/are here as last kept. Check the last words.",
@@ -221,7 +231,10 @@ class Frame(QWidget):
         """Show the form of a draft; return False when its record or its case is gone."""
         if Drafts.of(self.desk).since(key) not in (Since.SAME, Since.CHANGED):
             return False
-        name = CasesView.name if key.case is not None else _FORMS.get(key.kind, CasesView.name)
+        if key.review:
+            name = HandoffView.name
+        else:
+            name = CasesView.name if key.case is not None else _FORMS.get(key.kind, CasesView.name)
         page = self.page(name)
         self._go_to(self._areas[name])
         self.rail.mark(name)

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from hrddesk.actions import forms
+from hrddesk.bundle.merge import Side
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, is_id
@@ -33,6 +34,8 @@ class DraftKey:
     """The code of a template with questions about the record; empty for the record's own form."""
     group: str = ""
     """The vocabulary of a term; empty for every other kind."""
+    review: int = 0
+    """The number of the review whose decisions these are; 0 for a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ class Kept:
     base: Record | None
     letters: tuple[Any, ...] = field(default=())
     time: int = 0
+
+
+def review_key(review: int) -> DraftKey:
+    """Return the key under which the decisions of a review are kept."""
+    return DraftKey(None, Kind.CASE, None, review=review)
 
 
 class Since(StrEnum):
@@ -225,7 +233,9 @@ class Drafts(QObject):
     def of_case(self, case: RecordId | None, kind: Kind) -> list[RecordId | None]:
         """Return the records of one kind in a case whose own form has a draft, None for a new one."""
         return [
-            key.record for key in self._kept if key.case == case and key.kind is kind and not key.template
+            key.record
+            for key in self._kept
+            if key.case == case and key.kind is kind and not key.template and not key.review
         ]
 
 
@@ -236,6 +246,7 @@ def _written(key: DraftKey, kept: Kept) -> dict[str, Any]:
         "record": key.record,
         "template": key.template,
         "group": key.group,
+        "review": key.review,
         "typed": dict(kept.typed),
         "base": None if kept.base is None else kept.base.to_json(),
         "letters": list(kept.letters),
@@ -251,7 +262,14 @@ def _read(written: Mapping[str, Any]) -> tuple[DraftKey, Kept]:
     group = str(written.get("group", ""))
     if group and group not in PLAIN:
         raise ValueError("not a vocabulary")
-    key = DraftKey(_id(written["case"]), Kind(written["kind"]), _id(written["record"]), template, group)
+    review = int(written.get("review", 0))
+    key = DraftKey(
+        _id(written["case"]), Kind(written["kind"]), _id(written["record"]), template, group, review
+    )
+    if review:
+        for chosen in written["typed"].values():
+            for _, side in chosen.values():
+                Side(side)
     base = None if written["base"] is None else Record.from_json(written["base"])
     return key, Kept(dict(written["typed"]), base, tuple(written["letters"]), int(written["time"]))
 

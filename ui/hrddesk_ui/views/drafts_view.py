@@ -1,7 +1,7 @@
 """Forms that hold what is not saved: each is opened again, or thrown away."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -96,6 +96,12 @@ class DraftsView(QWidget):
         return self._keys[row] if 0 <= row < len(self._keys) else None
 
     def _words(self, key: DraftKey, kept: Kept) -> str:
+        when = QDateTime.fromSecsSinceEpoch(kept.time).toString("yyyy-MM-dd HH:mm")
+        typed = self.tr("typed {when}").format(when=when)
+        if key.review:
+            review = self.tr("Review {number}").format(number=key.review)
+            fields = sum(len(cast("Mapping[str, Any]", chosen)) for chosen in kept.typed.values())
+            return " · ".join((review, self.tr("decisions about %n field(s)", "", fields), typed))
         words = RecordWords(self._desk.reader)
         what = words.title(kept.base) if kept.base is not None else _gist(words, key.kind, kept.typed) or "…"
         if key.record is None:
@@ -106,8 +112,7 @@ class DraftsView(QWidget):
             there = self._desk.reader.find(key.case) is not None
             where = words.reference(key.case) if there else self.tr("a case that was deleted")
             parts.append(self.tr("in {case}").format(case=where))
-        when = QDateTime.fromSecsSinceEpoch(kept.time).toString("yyyy-MM-dd HH:mm")
-        return " · ".join(part for part in (*parts, self.tr("typed {when}").format(when=when)) if part)
+        return " · ".join(part for part in (*parts, typed) if part)
 
     def _on_row(self) -> None:
         key = self._current()

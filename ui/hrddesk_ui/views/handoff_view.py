@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
+from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.contact_list_view import ContactListView
 from hrddesk_ui.views.contacts_view import ContactsView
 from hrddesk_ui.views.export_view import ExportView
@@ -137,6 +138,11 @@ class HandoffView(Page):
         if shown == Part.TABLES:
             return "import-kit"
         return "contacts" if shown in (Part.CONTACTS, Part.IDENTITY) else "hand-off"
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Show the review whose decisions were kept."""
+        self.tabs.setCurrentIndex(Part.READ)
+        self.show_review(key.review)
 
     def arrive(self) -> None:
         """Load what is shown, and give the keyboard to the tabs."""

@@ -1,21 +1,27 @@
 """One record of a review, field by field: here and in the bundle, or only what came where it is new."""
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
 from hrddesk.bundle.merge import PartMerge, Side, State, Verdict, before
 from hrddesk.bundle.reviewed import EvidenceContent, ReviewItem
 from hrddesk.records.kinds import WHOLE_RECORD
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk_ui import theme
 from hrddesk_ui.record_words import RecordWords, field_word, level_word
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.items import TableItem
+from hrddesk_ui.widgets.wrapped_list import WholeEntries
 
 _LEVELS, _KEYS = "visibility", "keys"
+Decisions = Mapping[str, Mapping[str, tuple[str, str]]]
+"""By records and their parts: the digest of both versions that were seen, and the side that was chosen."""
+
 _STANDS = "✓ "
 """Stands before the value that will stand, where there is a choice."""
 
@@ -34,18 +40,22 @@ class _Line:
 class ReviewParts(QTableWidget):
     """Fields in the order of the kind; who may learn of it after them, import keys last.
 
-    What was chosen is kept by record, until it is no longer what was seen when it was chosen.
+    What was chosen counts for the two versions that were seen when it was chosen, and for no others.
     """
+
+    decided = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
         self._item: ReviewItem | None = None
         self._words: RecordWords | None = None
         self._shown: list[_Line] = []
-        self._chosen: dict[RecordId, dict[str, tuple[PartMerge, Side]]] = {}
+        self._review = 0
+        self._chosen: dict[RecordId, dict[str, tuple[str, Side]]] = {}
         self._accepted: set[RecordId] = set()
         self.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Here"), self.tr("In the bundle")])
         self.setAccessibleName(self.tr("The record field by field, here and in the bundle"))
+        self.setItemDelegate(WholeEntries(self))
         heads = self.horizontalHeader()
         heads.resizeSection(0, 18 * theme.GRID)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -67,22 +77,36 @@ class ReviewParts(QTableWidget):
             if record in wanted
         }
 
-    def keep_choices(self, items: Iterable[ReviewItem]) -> None:
-        """Forget what was chosen for anything that is not as it was seen then.
+    @property
+    def waiting(self) -> Decisions:
+        """The decisions that are not carried out yet, to be kept."""
+        return {
+            record: {part: (seen, side.value) for part, (seen, side) in chosen.items()}
+            for record, chosen in self._chosen.items()
+            if chosen and record not in self._accepted
+        }
+
+    def take_decisions(self, review: int, items: Iterable[ReviewItem], kept: Decisions) -> None:
+        """Begin with what was decided in a review before, as far as it is still what was seen then.
 
         What was accepted keeps it: when the acceptance is undone, the record is as it was seen again.
         """
         now = {item.record.id: item for item in items}
         self._accepted = {item.record.id for item in now.values() if item.accepted}
-        self._chosen = {
-            record: {
-                name: pair
-                for name, pair in chosen.items()
-                if now[record].accepted or pair[0] in now[record].differing
-            }
-            for record, chosen in self._chosen.items()
-            if record in now
-        }
+        before = self._chosen if review == self._review else {}
+        self._review, self._chosen = review, {}
+        for record, item in now.items():
+            chosen = dict(before.get(record, {}))
+            chosen |= {part: (seen, Side(side)) for part, (seen, side) in kept.get(record, {}).items()}
+            if not item.accepted:
+                seen_now = {part.part: _digest(part) for part in item.differing}
+                chosen = {part: pair for part, pair in chosen.items() if seen_now.get(part) == pair[0]}
+            self._chosen[record] = chosen
+
+    def forget_decisions(self) -> None:
+        """Begin anew: nothing is decided."""
+        self._chosen = {}
+        self._paint()
 
     def can_choose(self) -> bool:
         """Tell whether a row is selected in which there is a choice."""
@@ -94,8 +118,9 @@ class ReviewParts(QTableWidget):
         chosen = self._chosen.setdefault(self._item.record.id, {})
         for line in self._selected():
             if line.part is not None:
-                chosen[line.part.part] = (line.part, side)
+                chosen[line.part.part] = (_digest(line.part), side)
         self._paint()
+        self.decided.emit()
 
     def _selected(self) -> list[_Line]:
         return [self._shown[index.row()] for index in self.selectionModel().selectedRows()]
@@ -182,6 +207,12 @@ class ReviewParts(QTableWidget):
                 "only its hash came; a file of that hash is here under another record"
             ),
         }[content]
+
+
+def _digest(part: PartMerge) -> str:
+    """Return what tells both versions of a part, as they were seen, from all others."""
+    seen = (part.part, part.verdict.value, part.ours, part.theirs, part.dot.to_json())
+    return hashlib.sha256(canonical_json(seen)).hexdigest()
 
 
 def _is_level(part: PartMerge) -> bool:

@@ -1,5 +1,7 @@
 """The review of a bundle: what came beside what is here; accept all, some, or reject."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,9 +30,10 @@ from hrddesk_ui.models.review_table_model import ReviewColumn, ReviewTableModel
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.review_words import review_state_word
 from hrddesk_ui.shortcuts import Key, action
+from hrddesk_ui.views.case_drafts import DraftKey, Drafts, review_key
 from hrddesk_ui.views.review_asking import AskButton
 from hrddesk_ui.views.review_notices import ReviewNotices
-from hrddesk_ui.views.review_parts import ReviewParts
+from hrddesk_ui.views.review_parts import Decisions, ReviewParts
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.label import Label
@@ -50,6 +53,7 @@ class ReviewView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._drafts = Drafts.of(desk)
         self._review: Review | None = None
         self._words = RecordWords(desk.reader)
         self.model = ReviewTableModel(self)
@@ -108,6 +112,8 @@ class ReviewView(QWidget):
         following.triggered.connect(self.next_button.click)
         self.records.selectionModel().selectionChanged.connect(self._show_parts)
         self.parts.selectionModel().selectionChanged.connect(self._offer_choice)
+        self.parts.decided.connect(self._keep_decisions)
+        desk.discard_wanted.connect(self._throw_away)
         self.ours_button.clicked.connect(lambda: self._choose(Side.OURS))
         self.theirs_button.clicked.connect(lambda: self._choose(Side.THEIRS))
 
@@ -196,8 +202,11 @@ class ReviewView(QWidget):
 
     def _fill(self, review: Review) -> None:
         self._review = review
-        self.parts.keep_choices(review.items)
         head = review.head
+        kept = self._drafts.get(review_key(head.id))
+        decisions = cast("Decisions", kept.typed) if kept is not None and head.state == "open" else {}
+        self.parts.take_decisions(head.id, review.items, decisions)
+        self._keep_decisions()
         self._words = RecordWords(self._desk.reader, {item.record.id: item.record for item in review.items})
         self.heading.setText(self.tr("Review {number}").format(number=head.id))
         self.origin.setText(
@@ -233,6 +242,19 @@ class ReviewView(QWidget):
             self.records.selectRow(first)
         self._show_parts()
         self.records.setFocus()
+
+    def _keep_decisions(self) -> None:
+        """Keep what is decided and not carried out, as what is typed into a form is kept."""
+        assert self._review is not None
+        head, waiting = self._review.head, self.parts.waiting
+        if waiting and head.state == "open":
+            self._drafts.keep_typed(review_key(head.id), waiting, None)
+        else:
+            self._drafts.drop(review_key(head.id))
+
+    def _throw_away(self, key: DraftKey) -> None:
+        if self._review is not None and key == review_key(self._review.head.id):
+            self.parts.forget_decisions()
 
     def _selected(self) -> list[ReviewItem]:
         rows = sorted(index.row() for index in self.records.selectionModel().selectedRows())

@@ -15,10 +15,10 @@ class WrappedList(QListWidget):
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_WholeEntries(self))
+        self.setItemDelegate(WholeEntries(self))
 
 
-class _WholeEntries(QStyledItemDelegate):
+class WholeEntries(QStyledItemDelegate):
     """Gives room for lines of different heights.
 
     Qt cuts an entry off where a next line as high as the last one would not fit: after a line of Uyghur or
