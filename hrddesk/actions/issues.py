@@ -5,9 +5,12 @@ from typing import Final
 
 from hrddesk.errors import PublicationNotFound
 from hrddesk.redact.changes import Follows, Snapshot
+from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.compared_counts import Earlier, PrintedCounts
 from hrddesk.redact.issue import Before
+from hrddesk.redact.loosened import Loosened, loosened
 from hrddesk.redact.model import RedactedModel
+from hrddesk.redact.profiles import Profile
 from hrddesk.store import publications, published_people
 from hrddesk.store.publications import PublicationRow
 from hrddesk.store.store import Store
@@ -53,6 +56,16 @@ def issue_before(store: Store, number: int) -> int | None:
     row = publications.numbered(store.db, number)
     before = None if row is None else json.loads(row.request).get("since")
     return None if before is None else int(before)
+
+
+def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loosened, tuple[str, ...]]:
+    """Return in what a profile, with its coarser steps taken, says more than a publication; None: nothing."""
+    if number is None:
+        return {}
+    row = find(store, number)
+    steps = map(Coarser, json.loads(row.request)["coarser"])
+    before = coarsened(Profile.from_json(json.loads(row.profile)), list(steps))
+    return loosened(before, now)
 
 
 def earlier_counts(store: Store) -> list[Earlier]:

@@ -10,7 +10,7 @@ from hrddesk.actions.held_labels import Stands, Why, chosen_among, stands
 from hrddesk.actions.namesakes import namesakes
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
-from hrddesk.actions.publication_risks import Risk, TellingText, key_of, risks_of
+from hrddesk.actions.publication_risks import Risk, SaysMore, TellingText, key_of, risks_of
 from hrddesk.actions.vault_words import VaultWords
 from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.bundle import desk
@@ -225,7 +225,9 @@ def _preview(
     same_names = namesakes(store, facts, redacted.named, chosen, request.labels_off)
     asked_now = [found for found in same_names if key_of(found) not in answered]
     earlier = issues.earlier_counts(store)
-    risks = risks_of(redacted, before, names, close, telling, no_font, earlier, asked_now)
+    loosened = issues.loosened_since(store, request.since, coarsened(asked.profile, asked.coarser))
+    more = [SaysMore(what, details, request.since or 0) for what, details in loosened.items()]
+    risks = risks_of(redacted, before, names, close, telling, no_font, earlier, asked_now, more)
     return Preview(
         redacted.model,
         tuple(ordered),

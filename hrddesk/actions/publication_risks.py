@@ -6,19 +6,21 @@ for a person is no risk that can be accepted: it holds until it is taken off, pe
 (`namesakes`): each is answered by name.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.held_labels import Stands
 from hrddesk.actions.namesakes import Namesake
 from hrddesk.publish.gaps import Gap
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact.combinations import Rare
 from hrddesk.redact.compared_counts import Earlier, PrintedCounts, differing
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.loosened import Loosened
 from hrddesk.redact.redaction import Redaction
 from hrddesk.redact.telling import Tells
 
@@ -36,6 +38,8 @@ class RiskKind(StrEnum):
     """People who were named in an earlier publication: a label does not hide them any more."""
     WITHOUT_NAME_BEFORE = "without-name-before"
     """People who stood without names in an earlier publication of another series, as all others in it."""
+    LOOSENED = "loosened"
+    """What is told more finely than in the issue before."""
     TELLING = "telling"
     """Texts that tell more of people with labels than the facts do."""
     COUNTS_DIFFER = "counts-differ"
@@ -52,6 +56,9 @@ PERSON_BY_PERSON: Final = frozenset({RiskKind.NAMESAKE})
 """Kinds of which each risk needs an answer of its own: a person may be named for the first time."""
 
 
+_DIGITS: Final = 8  # of a mark
+
+
 @dataclass(frozen=True, slots=True)
 class OfOneSource:
     """How many facts of a case only one confidential person told, and no public document tells."""
@@ -65,6 +72,16 @@ class StoodBefore:
     """A person who was named in an earlier publication and has a label in this one, or the reverse."""
 
     party: RecordId
+    publication: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaysMore:
+    """In what this issue says more than the one before."""
+
+    what: Loosened
+    details: tuple[str, ...]
+    """What is added to a list, or the detail before and now."""
     publication: int
 
 
@@ -97,13 +114,26 @@ class LeftBehind:
 
 
 About = (
-    Namesake | OfOneSource | Rare | StoodBefore | TellingText | CountsDiffer | CloseCounts | LeftBehind | Gap
+    Namesake
+    | OfOneSource
+    | Rare
+    | StoodBefore
+    | SaysMore
+    | TellingText
+    | CountsDiffer
+    | CloseCounts
+    | LeftBehind
+    | Gap
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """One risk to accept with a reason; its `key` stays the same from one preview to the next."""
+    """One risk to accept with a reason.
+
+    Its `key` stays the same from one preview to the next while what is asked is the same: a reason that was
+    given for less does not answer it.
+    """
 
     kind: RiskKind
     key: str
@@ -120,6 +150,7 @@ def risks_of(
     gaps: Iterable[Gap],
     earlier: Iterable[Earlier],
     namesakes: Iterable[Namesake],
+    says_more: Iterable[SaysMore],
 ) -> tuple[Risk, ...]:
     """Return all risks of a publication by kind; `figures` are the names of those that are printed."""
     return (
@@ -127,12 +158,19 @@ def risks_of(
         *_of_one_source(redacted.of_one_source),
         *_recognisable(redacted.combinations.rare),
         *_stood_before(redacted, before),
+        *_loosened(says_more),
         *_telling(telling),
         *_counts(redacted.counts, tuple(figures), earlier),
         *_close(close),
         *_omissions(redacted.left_out),
-        *(Risk(RiskKind.WITHOUT_FONT, f"{RiskKind.WITHOUT_FONT}:{gap.number}", gap) for gap in gaps),
+        *(Risk(RiskKind.WITHOUT_FONT, _key(RiskKind.WITHOUT_FONT, gap.number), gap) for gap in gaps),
     )
+
+
+def _key(kind: RiskKind, *of: str, asked: tuple[Any, ...] = ()) -> str:
+    """Return the key of a risk: its kind, what it is of, and a mark of what is `asked`, in JSON values."""
+    mark = [hashlib.sha256(canonical_json(asked)).hexdigest()[:_DIGITS]] if asked else []
+    return ":".join((kind, *of, *mark))
 
 
 def key_of(namesake: Namesake) -> str:
@@ -166,14 +204,14 @@ def _reason(risk: Risk, answers: Mapping[str, str], accept_all: str) -> str:
 
 def _of_one_source(cases: Mapping[RecordId, int]) -> Iterator[Risk]:
     for case, facts in sorted(cases.items()):
-        yield Risk(RiskKind.ONE_SOURCE, f"{RiskKind.ONE_SOURCE}:{case}", OfOneSource(case, facts))
+        key = _key(RiskKind.ONE_SOURCE, case, asked=(facts,))
+        yield Risk(RiskKind.ONE_SOURCE, key, OfOneSource(case, facts))
 
 
 def _recognisable(rare: Iterable[Rare]) -> Iterator[Risk]:
     for item in rare:
-        yield Risk(
-            RiskKind.RECOGNISABLE, f"{RiskKind.RECOGNISABLE}:{item.party}:{item.case}", item, item.party
-        )
+        key = _key(RiskKind.RECOGNISABLE, item.party, item.case, asked=(item.traits, item.fits))
+        yield Risk(RiskKind.RECOGNISABLE, key, item, item.party)
 
 
 def _stood_before(redacted: Redaction, before: Stands) -> Iterator[Risk]:
@@ -184,12 +222,20 @@ def _stood_before(redacted: Redaction, before: Stands) -> Iterator[Risk]:
         # Who stood as now in the last publication was answered for then.
         stood = {party: was[party] for party in people if was.get(party, 0) > since.get(party, 0)}
         for party, publication in sorted(stood.items()):
-            yield Risk(kind, f"{kind}:{party}", StoodBefore(party, publication), party)
+            key = _key(kind, party, asked=(publication,))
+            yield Risk(kind, key, StoodBefore(party, publication), party)
+
+
+def _loosened(says_more: Iterable[SaysMore]) -> Iterator[Risk]:
+    for more in says_more:
+        key = _key(RiskKind.LOOSENED, more.what, asked=(more.details, more.publication))
+        yield Risk(RiskKind.LOOSENED, key, more)
 
 
 def _telling(texts: Iterable[TellingText]) -> Iterator[Risk]:
     for told in texts:
-        yield Risk(RiskKind.TELLING, f"{RiskKind.TELLING}:{told.ref}:{told.tells}", told)
+        key = _key(RiskKind.TELLING, told.ref, told.tells, asked=(told.words,))
+        yield Risk(RiskKind.TELLING, key, told)
 
 
 def _counts(
@@ -197,16 +243,17 @@ def _counts(
 ) -> Iterator[Risk]:
     for found in differing(now, earlier):
         about = CountsDiffer(figures[found.figure], found.publication, len(found.cells))
-        key = f"{RiskKind.COUNTS_DIFFER}:{about.figure}:{about.publication}"
+        key = _key(RiskKind.COUNTS_DIFFER, about.figure, str(about.publication), asked=(found.cells,))
         yield Risk(RiskKind.COUNTS_DIFFER, key, about)
 
 
 def _close(close: Iterable[CloseCounts]) -> Iterator[Risk]:
     for item in close:
-        yield Risk(RiskKind.CLOSE_COUNTS, f"{RiskKind.CLOSE_COUNTS}:{item.figure}:{item.other}", item)
+        key = _key(RiskKind.CLOSE_COUNTS, item.figure, item.other, asked=(item.by,))
+        yield Risk(RiskKind.CLOSE_COUNTS, key, item)
 
 
 def _omissions(left_out: Mapping[LeftOut, int]) -> Iterator[Risk]:
     for why, count in left_out.items():
         about = LeftBehind(why, count)
-        yield Risk(RiskKind.OMISSIONS, f"{RiskKind.OMISSIONS}:{why.name.lower()}", about)
+        yield Risk(RiskKind.OMISSIONS, _key(RiskKind.OMISSIONS, why.name.lower(), asked=(count,)), about)

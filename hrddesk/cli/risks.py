@@ -14,6 +14,7 @@ from hrddesk.actions.publication_risks import (
     OfOneSource,
     Risk,
     RiskKind,
+    SaysMore,
     StoodBefore,
 )
 from hrddesk.cli import decisions
@@ -112,6 +113,11 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         if risk.kind is RiskKind.NAMED_BEFORE:
             return f"{who} was named in publication {about.publication}: a label does not hide them any more"
         return f"{who} stood without a name in publication {about.publication}, and is named here"
+    if isinstance(about, SaysMore):
+        return (
+            f"more is told of everybody than in publication {about.publication}: {about.what} "
+            f"({', '.join(about.details)}); readers of both compare them"
+        )
     if isinstance(about, CountsDiffer):
         return (
             f"figure {about.figure}: {about.counts} count(s) differ by 1 to 4 from publication "

@@ -806,6 +806,13 @@
             <numerusform>%n cases hold facts that only one confidential source told</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n kind(s) of facts have more detail than in the issue before</source>
+        <translation>
+            <numerusform>%n kind of facts has more detail than in the issue before</numerusform>
+            <numerusform>%n kinds of facts have more detail than in the issue before</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SearchView</name>

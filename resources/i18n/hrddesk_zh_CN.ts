@@ -9165,6 +9165,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>因角色未收入：%n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{what}: more detail than in publication {number}</source>
+        <translation>{what}：比第 {number} 份出版物更细</translation>
+    </message>
 </context>
 <context>
     <name>ProfileEdit</name>
@@ -10172,6 +10176,54 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>people left out by their role: only persons concerned, those in office and public lawyers appear</source>
         <translation>因角色而未收入的人：只收入当事人、担任公职的责任人和公开身份的律师</translation>
+    </message>
+    <message>
+        <source>facts of people and events</source>
+        <translation>人物和事件的内容</translation>
+    </message>
+    <message>
+        <source>reviewed texts</source>
+        <translation>审阅过的文本</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>ages</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>records of a stricter level</source>
+        <translation>公开程度更严的记录</translation>
+    </message>
+    <message>
+        <source>sensitive topics</source>
+        <translation>敏感主题</translation>
+    </message>
+    <message>
+        <source>words that no vocabulary knows</source>
+        <translation>词表中没有的词</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>answers to the desk&apos;s own questions</source>
+        <translation>自设问题的回答</translation>
+    </message>
+    <message>
+        <source>roles that were withheld</source>
+        <translation>此前不公开的角色</translation>
     </message>
 </context>
 <context>
@@ -11969,6 +12021,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>%n figure(s) reveal fewer than five when readers subtract another count</source>
         <translation>
             <numerusform>%n项统计可与其他数字相减而推知小于五的数字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of facts have more detail than in the issue before</source>
+        <translation>
+            <numerusform>%n 类内容比上一期更细</numerusform>
         </translation>
     </message>
 </context>

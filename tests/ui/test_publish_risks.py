@@ -10,6 +10,7 @@ from hrddesk.actions import events, parties
 from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
+from hrddesk.redact.coarser import Coarser
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.views.publication_view import PublicationView
@@ -175,6 +176,26 @@ def test_a_namesake_of_somebody_with_a_label_is_answered_for(desk: Driver, tmp_p
     assert "Lunt, Vero" not in _words(tmp_path / "second.pdf")
     assert "Vero Lunt" in _words(tmp_path / "second.pdf")  # the other one
     assert other != vero
+
+
+def test_what_is_told_more_finely_than_before_is_said_and_asked(desk: Driver, tmp_path: Path) -> None:
+    add_case(desk, *PEOPLE)
+    view = _naming(desk)
+    view.preview.coarser.take([Coarser.YEARS])
+    _look(desk, view)
+    _publish(desk, view, tmp_path / "first.pdf")
+    view.load()
+    view.series.before.setCurrentIndex(1)
+    assert view.preview.coarser.steps == {Coarser.YEARS}
+    _look(desk, view)
+    assert RiskKind.LOOSENED not in view.preview.answers.open
+    view.preview.coarser.take([])
+    _look(desk, view)
+    assert view.preview.answers.open == [RiskKind.LOOSENED]
+    desk.click(view.write_button)
+    assert desk.focus() is view.preview.answers.lines[RiskKind.LOOSENED]
+    assert "dates: more detail than in publication 1" in view.preview.thoughts.toPlainText()
+    desk.shot("publish-loosened")
 
 
 def test_one_profile_is_chosen_for_all_tabs(desk: Driver) -> None:

@@ -9,6 +9,7 @@ from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.loosened import Loosened
 from hrddesk.redact.pictures import PictureState
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.telling import Tells
@@ -86,6 +87,20 @@ LEFT_OUT: Final = {
         "Publishing",
         "free texts that changed since they were reviewed, or of which more would now be told",
     ),
+}
+LOOSENED: Final = {
+    Loosened.FIELDS: QT_TRANSLATE_NOOP("Publishing", "facts of people and events"),
+    Loosened.TEXTS: QT_TRANSLATE_NOOP("Publishing", "reviewed texts"),
+    Loosened.DATES: QT_TRANSLATE_NOOP("Publishing", "dates"),
+    Loosened.PLACES: QT_TRANSLATE_NOOP("Publishing", "places"),
+    Loosened.AGES: QT_TRANSLATE_NOOP("Publishing", "ages"),
+    Loosened.NAMES: QT_TRANSLATE_NOOP("Publishing", "names"),
+    Loosened.LEVELS: QT_TRANSLATE_NOOP("Publishing", "records of a stricter level"),
+    Loosened.TOPICS: QT_TRANSLATE_NOOP("Publishing", "sensitive topics"),
+    Loosened.WORDS: QT_TRANSLATE_NOOP("Publishing", "words that no vocabulary knows"),
+    Loosened.PICTURES: QT_TRANSLATE_NOOP("Publishing", "pictures"),
+    Loosened.ANSWERS: QT_TRANSLATE_NOOP("Publishing", "answers to the desk's own questions"),
+    Loosened.ROLES: QT_TRANSLATE_NOOP("Publishing", "roles that were withheld"),
 }
 TRAITS: Final = {
     Trait.CHARGE: QT_TRANSLATE_NOOP("Publishing", "charge"),
@@ -173,6 +188,11 @@ def left_out_words(kind: LeftOut) -> str:
 def trait_word(trait: Trait) -> str:
     """Return what somebody may be recognised by."""
     return QCoreApplication.translate("Publishing", TRAITS[trait])
+
+
+def loosened_word(what: Loosened) -> str:
+    """Return in what more is told than before."""
+    return QCoreApplication.translate("Publishing", LOOSENED[what])
 
 
 def coarser_words(step: Coarser) -> str:

@@ -11,7 +11,7 @@ from hrddesk.actions import cases, duplicates, events, figures, parties, publica
 from hrddesk.actions.held_labels import Why
 from hrddesk.actions.publication_preview import Preview
 from hrddesk.actions.publication_request import PublishRequest, following
-from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, Risk, RiskKind, StoodBefore
+from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, Risk, RiskKind, SaysMore, StoodBefore
 from hrddesk.actions.publications import Published
 from hrddesk.analysis.questions import asked
 from hrddesk.bundle import leaving
@@ -21,6 +21,7 @@ from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.issue import Turn
+from hrddesk.redact.loosened import Loosened
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from hrddesk.session import Session
 from hrddesk.store import forgetting, published_people
@@ -501,3 +502,36 @@ def test_evidence_is_no_public_document(session: Session) -> None:
             change.put(record)
             change.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=record.id))
     assert of_kind(publications.preview(session, PublishRequest("names")), RiskKind.ONE_SOURCE)
+
+
+def test_what_is_told_more_finely_than_in_the_issue_before_is_answered(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    publish(PublishRequest("names", coarser=frozenset({Coarser.MONTHS, Coarser.NO_SEX})))
+    same = publications.preview(session, following(session.store, 1))
+    assert RiskKind.LOOSENED not in [risk.kind for risk in same.risks]
+    request = replace(following(session.store, 1), coarser=frozenset({Coarser.MONTHS}))
+    (risk,) = (
+        risk for risk in publications.preview(session, request).risks if risk.kind is RiskKind.LOOSENED
+    )
+    assert risk.about == SaysMore(Loosened.FIELDS, ("party.sex",), 1)
+    with pytest.raises(RisksUnanswered):
+        publications.publish(session, replace(request, target=Path("never.pdf")))
+    alone = publications.preview(session, replace(request, since=None))  # of no series
+    assert RiskKind.LOOSENED not in [risk.kind for risk in alone.risks]
+
+
+def test_a_reason_for_less_answers_nothing_that_got_worse(
+    session: Session, people: dict[str, RecordId], tmp_path: Path
+) -> None:
+    """A file of decisions is used again, and somebody can be recognised by more meanwhile."""
+    vero = people["Vero Lunt"]
+    request = PublishRequest("names", tmp_path / "a.pdf", label=frozenset([vero]))
+    (risk,) = of_kind(publications.preview(session, request), RiskKind.RECOGNISABLE)
+    again = publications.preview(session, request)
+    assert of_kind(again, RiskKind.RECOGNISABLE) == [risk]
+    with session.store.change("test") as change:
+        change.put(session.store.get(vero).with_fields(sex="female"))
+    answers = {risk.key: "Known anyway.", "omissions": "Unread."}
+    with pytest.raises(RisksUnanswered):
+        publications.publish(session, replace(request, answers=answers))

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions.namesakes import Namesake
-from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, RiskKind, StoodBefore
+from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, RiskKind, SaysMore, StoodBefore
 from hrddesk.actions.publications import Preview
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, Language, Summary
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.publish_words import coarser_words, left_out_words, tells_word, trait_word
+from hrddesk_ui.publish_words import coarser_words, left_out_words, loosened_word, tells_word, trait_word
 from hrddesk_ui.views.people_beside import PeopleBeside
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.standing_names import StandingNames
@@ -285,6 +285,10 @@ class PreviewView(WholePane):
                 if risk.kind is RiskKind.WITHOUT_NAME_BEFORE:
                     words = self.tr("{name}: without a name in publication {number}")
                 lines.append("    " + words.format(name=name, number=about.publication))
+            elif isinstance(about, SaysMore):
+                words = self.tr("{what}: more detail than in publication {number}")
+                what = loosened_word(about.what)
+                lines.append("    " + words.format(what=what, number=about.publication))
             elif isinstance(about, CountsDiffer):
                 words = self.tr(
                     "{figure}: %n count(s) differ by 1 to 4 from publication {number}", "", about.counts
