@@ -26,6 +26,7 @@ class Look(StrEnum):
     PLACE = "says what kind of place it is, or what it lies in"
     NAME = "adds a main name where one stands already"
     SOURCE = "says the type, code name or reliability of a source"
+    CITED = "cites a source for what is here"
     LEVEL = "says who may learn of it"
 
 
@@ -50,19 +51,26 @@ _FIRST_VALUES: Final[Mapping[Kind, Mapping[str, Look]]] = {
         Look.FILE,
     ),
     Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
+    Kind.CITATION: {"record": Look.CITED, "source": Look.CITED},
     Kind.SOURCE: dict.fromkeys(("type", "code_name", "reliability"), Look.SOURCE),
 }
 """Fields of records that are here whose first value needs a look, too."""
 _CONTENT: Final = ("sha256", "size")
 
 
-def looks(merged: Merge) -> tuple[Look, ...]:
-    """Return why what came of a record needs a look, in the order of `Look`; nothing where it only adds."""
+def looks(merged: Merge, *, cites_here: bool = False) -> tuple[Look, ...]:
+    """Return why what came of a record needs a look, in the order of `Look`; nothing where it only adds.
+
+    `cites_here` tells of a citation that it cites a source for what is here. A new one does more than add: a
+    source that anybody may read, or a second person, ends the warning that only one person told a fact.
+    """
     changes = merged.changes
     if not changes:
         return ()
     found = {_KINDS[merged.kind]} if merged.kind in _KINDS else set[Look]()
     ours = before(merged)
+    if ours is None and cites_here:
+        found.add(Look.CITED)
     if ours is not None and merged.parts[0] not in changes:  # a deletion has a place of its own
         found.update(look for part in changes if (look := _look(ours, part)) is not None)
     return tuple(look for look in Look if look in found)

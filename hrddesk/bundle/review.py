@@ -61,10 +61,11 @@ def review(session: Session, number: int, job: Job) -> Review:
     )
     staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
     away = merged_away(session.store.db)
-    for done, item in enumerate(rows):
+    came = [lines.came(item.line) for item in rows]
+    evidence_came = {record.id for record, _ in came if record.kind is Kind.EVIDENCE}
+    for done, (item, (record, version)) in enumerate(zip(rows, came, strict=True)):
         if done % _STEP == 0:
             job.step(done, len(rows))
-        record, version = lines.came(item.line)
         merged = compared(vouched, ours.get(record.id), (record, version))
         was = was_before(session.store, merged)
         shown = ReviewItem(
@@ -79,12 +80,23 @@ def review(session: Session, number: int, job: Job) -> Review:
             _content_of(session.store, record, staged),
             bases(session.store, merged, vouched.of_us(record.id, version)),
             away.get(record.id),
-            looks.looks(merged),
+            looks.looks(merged, cites_here=_cites_here(session.store, record, away, evidence_came)),
         )
         items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])
     said = receipts.said(session.store.db, number)
     return Review(_head(session.store, row), tuple(item for _, item in items), said)
+
+
+def _cites_here(
+    store: Store, record: Record, away: Mapping[RecordId, RecordId], evidence_came: Collection[RecordId]
+) -> bool:
+    """Tell whether a record cites a source, which evidence is not, for something that is here."""
+    if record.kind is not Kind.CITATION:
+        return False
+    of, source = (RecordId(record.text(name)) for name in ("record", "source"))
+    is_evidence = source in evidence_came or store.tables.kind_of(source) is Kind.EVIDENCE
+    return store.tables.kind_of(away.get(of, of)) is not None and not is_evidence
 
 
 def _content_of(store: Store, record: Record, staged: Collection[str]) -> EvidenceContent | None:

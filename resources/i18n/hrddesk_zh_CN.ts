@@ -11954,6 +11954,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>says who may learn of it</source>
         <translation>说明谁可以知道它</translation>
     </message>
+    <message>
+        <source>cites a source for what is here</source>
+        <translation>为本处已有的内容引用来源</translation>
+    </message>
 </context>
 <context>
     <name>RiskAnswers</name>

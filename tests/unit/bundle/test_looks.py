@@ -16,6 +16,7 @@ from hrddesk.jobs import Job, silent
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
+from hrddesk.store.forwarding import forward_id
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, TWO, case, delete, give, hand_over, put
 
@@ -183,6 +184,51 @@ def test_what_only_adds_is_plain(desks: Desks, tmp_path: Path, old: Record, new:
     shared(desks, tmp_path, old)
     assert sent(desks, tmp_path, new).looks == ()
     assert is_taken_unseen(desks)
+
+
+def cites(source: RecordId, of: RecordId = ONE) -> Record:
+    return Record(Kind.CITATION, new_id()).with_fields(record=of, source=source)
+
+
+def test_a_source_for_what_is_here_needs_a_look(desks: Desks, tmp_path: Path) -> None:
+    """One that anybody may read would silence the warning that only one person told it."""
+    shared(desks, tmp_path, the(Kind.EVENT, type="detained"))
+    event = Record(Kind.EVENT, new_id()).with_fields(type="released")
+    paper = Record(Kind.SOURCE, new_id()).with_fields(type="news", title="A newspaper")
+    film = Record(Kind.EVIDENCE, new_id()).with_fields(title="a film", sha256="a" * 64)
+    citations = [cites(paper.id), cites(film.id), cites(paper.id, event.id), cites(new_id())]
+    put(desks.documenter, event, paper, film, *citations)
+    number = hand_over(desks, tmp_path).review
+    items = {item.record.id: item for item in review.review(desks.coordinator, number, Job()).items}
+    assert [items[each.id].looks for each in citations] == [(Look.CITED,), (), (), (Look.CITED,)]
+    queue.accept_plain(desks.coordinator, None, Job())
+    here = {item.id for item in desks.coordinator.store.all(Kind.CITATION)}
+    assert here == {citations[1].id, citations[2].id}
+    review.accept(desks.coordinator, number, None, Job())
+    put(desks.documenter, *citations)
+    again = review.review(desks.coordinator, hand_over(desks, tmp_path).review, Job())
+    assert again.looks == 0
+
+
+def test_a_source_for_what_was_merged_here_needs_a_look(desks: Desks, tmp_path: Path) -> None:
+    shared(desks, tmp_path, party(("a", "Gou Lanting")))
+    merged = Record(Kind.PARTY, TWO, {"kind": "person"})
+    put(desks.coordinator, merged)
+    with desks.coordinator.store.change("test") as change:
+        change.put(Record(Kind.FORWARD, forward_id(TWO)).with_fields(merged=TWO, kept=ONE))
+    assert desks.coordinator.store.find(TWO) is None
+    paper = Record(Kind.SOURCE, new_id()).with_fields(type="news", title="A newspaper")
+    citation = cites(paper.id, TWO)
+    put(desks.documenter, paper)
+    assert sent(desks, tmp_path, citation).looks == (Look.CITED,)
+
+
+def test_a_source_that_a_citation_gets_needs_a_look(desks: Desks, tmp_path: Path) -> None:
+    for name, value in (("source", TWO), ("record", TWO)):
+        citation = Record(Kind.CITATION, new_id()).with_fields(quote="it stood there")
+        put(desks.documenter, citation)
+        review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+        assert sent(desks, tmp_path, citation.with_fields(**{name: value})).looks == (Look.CITED,)
 
 
 def test_what_was_removed_here_does_not_come_back_unseen(desks: Desks, tmp_path: Path) -> None:
