@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hrddesk.actions import events
 from hrddesk.actions.cases import CaseDetail
@@ -92,21 +92,41 @@ class CaseEntriesView(CaseListView):
             self.pane.put_away()
             self.confirm.withdraw()
         self.detail = detail
-        shown, current = self.entries(detail), self.list.current()
+        shown, wanted = self.entries(detail), self._of_form() or self.list.current()
+        row = -1 if wanted is None else self.list.entries.row_of(wanted)
         self.list.entries.show(shown)
-        if not other and self._writes_new():
-            self._select(None)
-        elif not other and (self._of_form() or current) is not None:
-            self._select(self._of_form() or current)
         self.show_list(bool(shown))
         self.remove_button.setEnabled(bool(shown))
+        if not other and self._writes_new():
+            self._select(None)
+        elif not other and wanted is not None and self.list.entries.row_of(wanted) >= 0:
+            self._select(wanted)
+        elif not other and wanted is not None:
+            self._leave_gone(row)
         if other:
             if shown:
                 self.list.setCurrentIndex(self.list.entries.index(0))
-            left = self._drafts.of_case(detail.record.id, self.kind)
+            left = [
+                record
+                for record in self._drafts.of_case(detail.record.id, self.kind)
+                if record is None or self.list.entries.row_of(record) >= 0
+            ]
             if left:
                 self._select(left[-1])
                 self._open_form(left[-1], focus=False)
+
+    def _leave_gone(self, row: int) -> None:
+        """Go from what is no longer there, its form too, to what took its row."""
+        wrote = self.pane.isAncestorOf(QApplication.focusWidget() or self)
+        if not self.pane.leave_gone():
+            return
+        self.list.select_near(row)
+        if wrote:
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        target: QWidget = self.list if self.list.entries.rowCount() else self.add_button
+        target.setFocus()
 
     def start_new(self) -> None:
         """Open an empty form, or the new one that was left unsaved."""
@@ -177,13 +197,13 @@ class CaseEntriesView(CaseListView):
             self.list.select(RecordId(record))
         elif self.list.current() is None:
             self.list.select_near(self._row_before)  # as before the new one was begun
-        target: QWidget = self.list if self.list.entries.rowCount() else self.add_button
-        target.setFocus()
+        self._take_keyboard()
 
     # --- removal ---
 
     def _remove(self, case: RecordId, entry: ListEntry) -> None:
-        self.pane.give_up(DraftKey(case, self.kind, entry.id))
+        if self._of_form() == entry.id:
+            self.pane.put_away()  # what was typed stays as a draft: it comes back with the record
         row = self.list.entries.row_of(entry.id)
 
         def work(session: Session, job: Job) -> tuple[int | None, Changes]:
@@ -208,4 +228,9 @@ class CaseEntriesView(CaseListView):
             del job
             return None, events.undo(session, act)
 
-        self.desk.change(self, work, lambda _: self.list.select(entry.id))
+        self.desk.change(self, work, lambda _: self._show_again(entry.id))
+
+    def _show_again(self, record: RecordId) -> None:
+        self.list.select(record)
+        if self.detail is not None and record in self._drafts.of_case(self.detail.record.id, self.kind):
+            self._open_form(record, focus=False)

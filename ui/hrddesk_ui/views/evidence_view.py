@@ -84,10 +84,15 @@ class EvidenceView(CaseListView):
             self.confirm.withdraw()
         self._case, self._detail = detail.record.id, detail
         self._records = {record.id: record for record in detail.evidence}
+        shown = self.file.shown
+        row = -1 if shown is None else self.list.entries.row_of(shown)
         self.list.entries.show([_entry(record) for record in detail.evidence])
         self.show_list(bool(detail.evidence))
-        shown = self.file.shown
-        if shown is not None and shown in self._records and self.panes.is_open:
+        if row >= 0 and shown not in self._records and self.panes.is_open:  # its addition was undone
+            if self.pane.leave_gone():
+                self._close()
+                self.list.select_near(row)
+        elif shown is not None and shown in self._records and self.panes.is_open:
             self._show_file(self._records[shown])
             self._load_log(shown)
 

@@ -67,17 +67,20 @@ class FormPane(QWidget):
             form.hide()
             form.deleteLater()
 
+    def leave_gone(self) -> bool:
+        """Close the form of a record that is gone; with unsaved words it stays and says so. Return which."""
+        if self.form is None or self.key is None or not self.form.dirty:
+            self.put_away()
+            return True
+        self.form.flush_draft()
+        self._drafts.tell_since(self.key, self.form)
+        return False
+
     def throw_away(self, key: DraftKey) -> None:
         """Close the form of `key` if it is the one that stands here."""
         if self.form is not None and self.key == key:
             self.form.mark_clean()
             self.put_away()
-
-    def give_up(self, key: DraftKey) -> None:
-        """Forget the form and the draft of a record that is going."""
-        if self.key == key:
-            self._end(key, "")
-        self._drafts.drop(key)
 
     def _end(self, key: DraftKey, record: str) -> None:
         """Close the form for good."""

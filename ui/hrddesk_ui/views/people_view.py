@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -164,8 +165,26 @@ class PeopleView(StatusListPage):
             self.table.select(key.record)
 
     def _on_changed(self, changes: Changes) -> None:
+        key = self.pane.key
+        record = None if key is None else key.record
+        row = -1 if record is None else self.model.row_of(record)
         self.take_in(changes)
+        if record is not None and self.desk.reader.find(record) is None:
+            self._leave_gone(row)
         self.after_list()
+
+    def _leave_gone(self, row: int) -> None:
+        """Go from somebody who is no longer there, their form too, to who took their row."""
+        now = QApplication.focusWidget()
+        wrote = any(part.isAncestorOf(now) for part in (self._form_or_chart, self._in_cases) if now)
+        if not self.pane.leave_gone():
+            return
+        self._show_cases(None)
+        neighbour = self.model.near(row)
+        if neighbour is not None:
+            self.table.select(neighbour)
+        if wrote:
+            self.arrive()
 
     # --- the form ---
 
@@ -259,7 +278,5 @@ class PeopleView(StatusListPage):
         self.chart_button.setFocus()
 
     def _delete(self, record: RecordId) -> None:
-        self.pane.give_up(DraftKey(None, Kind.PARTY, record))
         said = self.tr("The person was deleted, also from cases and events, and lies in the recycle bin.")
-        self._show_cases(None)
         undoing.change(self.desk, self, lambda session: parties.remove(session, record), said)

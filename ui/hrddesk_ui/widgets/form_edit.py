@@ -306,6 +306,7 @@ class FormEdit(QWidget):
     def mark_clean(self) -> None:
         """Note that the form shows what is stored."""
         self.show_notice("")
+        self.confirm.withdraw()  # it asks about what is not saved
         self._dirty = False
         self._soon.stop()
 
@@ -335,6 +336,8 @@ class FormEdit(QWidget):
 
     def try_save(self) -> None:
         """Ask for saving, or go to the first field that is wrong."""
+        if self.confirm.question:
+            self.confirm.dismiss()  # to save is an answer too
         problems = [*self.problems(), *unclear_terms(self._page, self.stored), *self.answers.problems()]
         if problems:
             widget, text = problems[0]
