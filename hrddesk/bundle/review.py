@@ -34,6 +34,8 @@ class Accepted(Changes):
 
     kept: int = 0
     """How many records kept a stricter level than the sender's, or who is in them, their case or kind."""
+    beside: int = 0
+    """How many records stay beside the one that they were merged into; see `Change.beside`."""
 
 
 def all_heads(store: Store) -> list[ReviewHead]:
@@ -162,7 +164,7 @@ def accept(
             if not reviews.waiting(store.db, number):
                 reviews.close(store.db, number)
     made, kept = change.changes, sum(plan.keeps for plan in agreed)
-    return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept)
+    return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept, len(change.beside))
 
 
 def reject(session: Session, number: int) -> None:

@@ -315,7 +315,13 @@ def _accept(args: Namespace) -> int:
     if changes.kept:
         what = "a stricter level, their people, case or kind"
         text += f"; {changes.kept} of them kept {what} (--loosen takes theirs)"
-    return _after(args, left, text, {"merged": number, "kept_stricter": changes.kept})
+    if changes.beside:
+        text += (
+            f"; {changes.beside} of them stay beside the record that they were merged into, for a text of"
+            " both would be too long: once one of the two is shorter, they become one"
+        )
+    counts = {"merged": number, "kept_stricter": changes.kept, "stay_beside": changes.beside}
+    return _after(args, left, text, counts)
 
 
 def _reject(args: Namespace) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.records import joining, levels
 from hrddesk.records.kinds import SPECS, FieldType, Kind
-from hrddesk.records.record import Record, RecordId, Version, key_element_id
+from hrddesk.records.record import Record, RecordId, Version, beyond_limits, key_element_id
 from hrddesk.store.database import Connection
 from hrddesk.store.history import version_from_state
 from hrddesk.store.schema import list_table, table_of
@@ -127,7 +127,10 @@ def settle(
 def _fold(
     store: "Store", change: "Change", merged: RecordId, away: Mapping[RecordId, RecordId], *, is_new: bool
 ) -> None:
-    """Let the kept record say what the merged one says. Where the kept one is not here, all stays."""
+    """Let the kept record say what the merged one says.
+
+    Where the kept one is not here, or a text of both is longer than its field takes, both stay as they are.
+    """
     into, record = store.find(away[merged]), store.find(merged)
     if into is None or (record is None and not is_new):
         return
@@ -141,7 +144,11 @@ def _fold(
         return
     before = None if merged not in _keys(into) else was
     apart = change.wrote_apart.get(merged, ())
-    change.put(placed(store, _joined(into, record, before, apart), into, record))
+    together = placed(store, _joined(into, record, before, apart), into, record)
+    if any(beyond_limits(together)):
+        change.beside.add(merged)
+        return
+    change.put(together)
     change.delete(merged)
 
 

@@ -727,13 +727,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) kept the stricter level that they have here.</source>
-        <translation>
-            <numerusform>%n record kept the stricter level that it has here.</numerusform>
-            <numerusform>%n records kept the stricter level that they have here.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Also take what can let more people see %n record(s)</source>
         <translation>
             <numerusform>Also take what can let more people see %n record</numerusform>

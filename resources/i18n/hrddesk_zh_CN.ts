@@ -11707,12 +11707,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Taking over</source>
         <translation>正在接收</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) kept the stricter level that they have here.</source>
-        <translation>
-            <numerusform>%n 条记录保留了这里较严的级别。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The records were taken over.</source>
         <translation>记录已接收。</translation>
@@ -11909,6 +11903,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>notices: %n</source>
         <translation>提示：%n</translation>
+    </message>
+    <message>
+        <source>Records that kept the stricter level that they have here: %n.</source>
+        <translation>保留了这里较严级别的记录：%n 条。</translation>
+    </message>
+    <message>
+        <source>Records that stay beside the one that they were merged into: %n. A text of both would be too long. Shorten one of the two, and they become one.</source>
+        <translation>留在所并入的记录旁边的记录：%n 条。两者合在一起的文本会太长。缩短其中一个，它们就合为一条。</translation>
     </message>
     <message>
         <source>all plain</source>

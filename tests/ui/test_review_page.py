@@ -301,7 +301,7 @@ def test_more_people_see_what_is_here_only_by_a_yes_of_its_own(desks: Desks, ent
     driver.click(review.some_button)
     driver.until(lambda: "taken over" in driver.window.message_bar.text)
     driver.settled()
-    assert "1 record kept the stricter level" in driver.window.message_bar.text
+    assert "kept the stricter level that they have here: 1." in driver.window.message_bar.text
     assert {level(case), level(party)} == {"restricted"}
     review.loosen.setFocus()
     driver.key("Space")

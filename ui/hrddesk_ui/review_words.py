@@ -9,6 +9,7 @@ from hrddesk.bundle.looks import Look
 from hrddesk.bundle.merge import State
 from hrddesk.bundle.notices import Notice
 from hrddesk.bundle.queue import Waiting
+from hrddesk.bundle.review import Accepted
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 STATES: Final = {
@@ -128,6 +129,28 @@ def waiting_words(found: Waiting) -> str:
     ]
     left = _LOOK if found.needs_me else _PLAIN
     return _BETWEEN.join((*words, QCoreApplication.translate("Reviews", left, "", found.needs_me)))
+
+
+def stayed_words(accepted: Accepted) -> str:
+    """Return what of the records that were accepted is not as the sender has it."""
+    return " ".join(
+        QCoreApplication.translate("Reviews", text, "", number)
+        for text, number in (
+            (
+                QT_TRANSLATE_NOOP("Reviews", "Records that kept the stricter level that they have here: %n."),
+                accepted.kept,
+            ),
+            (
+                QT_TRANSLATE_NOOP(
+                    "Reviews",
+                    "Records that stay beside the one that they were merged into: %n. A text of both would be"
+                    " too long. Shorten one of the two, and they become one.",
+                ),
+                accepted.beside,
+            ),
+        )
+        if number
+    )
 
 
 def regrouping_word(change: Regrouping) -> str:

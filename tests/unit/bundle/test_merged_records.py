@@ -341,3 +341,40 @@ def test_what_was_deleted_here_would_come_back_and_what_was_merged_here_would_no
     put(shared.documenter, shared.documenter.store.get(KEPT).with_fields(birth="1971"))
     again = hand_over(shared, tmp_path)
     assert (again.brings_back, again.changed + again.conflicts) == (1, 2)
+
+
+LONG = 300_000
+"""Characters of a text of which a field holds one and not two."""
+
+
+def test_texts_that_are_too_long_together_stay_apart_and_refuse_nothing(
+    shared: Desks, tmp_path: Path
+) -> None:
+    merging, editing = shared.documenter, shared.coordinator
+    duplicates.merge(merging, KEPT, GONE)
+    put(merging, merging.store.get(KEPT).with_fields(note="k" * LONG))
+    put(editing, editing.store.get(GONE).with_fields(note="g" * LONG), _person(RecordId("4" * 32), "Rou"))
+    found = send(editing, merging, tmp_path)
+    accepted = review.accept(merging, found.review, None, Job())
+    assert accepted.beside == 1
+    assert merging.store.find(RecordId("4" * 32)) is not None  # what else came is here
+    assert merging.store.get(KEPT).text("note") == "k" * LONG
+    assert merging.store.get(GONE).text("note") == "g" * LONG
+    found = send(merging, editing, tmp_path)
+    assert review.accept(editing, found.review, None, Job()).beside == 1
+    assert editing.store.get(KEPT).text("note") == "k" * LONG
+    assert editing.store.get(GONE).text("note") == "g" * LONG
+    people = {item["party"] for item in editing.store.get(THREE).values("parties")}
+    assert people == {KEPT}  # whoever names one of the two is led to the kept one
+    put(merging, merging.store.get(KEPT).with_fields(note="short"))  # and they become one
+    assert merging.store.find(GONE) is None
+    for sender, reader in [(merging, editing), (editing, merging)]:
+        found = send(sender, reader, tmp_path)
+        if review.review(reader, found.review, Job()).head.waiting:
+            assert review.accept(reader, found.review, None, Job(), take=Side.THEIRS).beside == 0
+    for session in (merging, editing):
+        assert session.store.find(GONE) is None
+        note = session.store.get(KEPT).text("note")
+        assert "short" in note
+        assert "g" * LONG in note
+    assert content(merging) == content(editing)

@@ -188,6 +188,16 @@ def test_what_is_gone_here_is_said(desk: Desk, other: Desk, tmp_path: Path) -> N
     assert "deleted here: it stays so" in printed
     other.run("bundle", "accept", number)
     assert other.json("party", "show", kept)["sex"] == "male"
+    desk.run("party", "edit", gone, f"note={'g' * 300_000}")
+    other.run("party", "edit", kept, f"note={'k' * 300_000}")
+    number = review("c")
+    assert "1 of them stay beside the record that they were merged into" in other.run(
+        "bundle", "accept", number
+    )
+    assert other.json("party", "show", kept)["note"] == "k" * 300_000
+    other.run("bundle", "undo", number)
+    assert other.json("bundle", "accept", number)["stay_beside"] == 1
+    assert other.json("party", "show", gone)["note"] == "g" * 300_000
 
 
 def test_more_people_see_nothing_without_a_yes_to_that(desk: Desk, other: Desk, tmp_path: Path) -> None:

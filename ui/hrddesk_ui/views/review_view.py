@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from hrddesk.actions import bundles
 from hrddesk.bundle.merge import Side, State
+from hrddesk.bundle.review import Accepted
 from hrddesk.bundle.reviewed import Review, ReviewItem
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -28,7 +29,7 @@ from hrddesk_ui.contact_words import show_mark, state_tone, state_word
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.review_table_model import ReviewColumn, ReviewTableModel
 from hrddesk_ui.record_words import RecordWords
-from hrddesk_ui.review_words import review_state_word
+from hrddesk_ui.review_words import review_state_word, stayed_words
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts, review_key
 from hrddesk_ui.views.review_asking import AskButton
@@ -320,24 +321,23 @@ class ReviewView(QWidget):
         choices = self.parts.choices(chosen)
         self.trouble.hush()
 
-        def work(session: Session, job: Job) -> tuple[int, Changes]:
+        def work(session: Session, job: Job) -> tuple[Accepted, Changes]:
             accepted = bundles.accept(session, number, chosen, job, take=take, choices=choices, loosen=loosen)
-            return accepted.kept, accepted
+            return accepted, accepted
 
         self._desk.change(
             self,
             work,
-            lambda kept: self._accepted(number, kept),
+            lambda accepted: self._accepted(number, accepted),
             failed=self._failed,
             label=self.tr("Taking over"),
         )
 
-    def _accepted(self, number: int, kept: int) -> None:
-        stayed = self.tr("%n record(s) kept the stricter level that they have here.", "", kept)
+    def _accepted(self, number: int, accepted: Accepted) -> None:
         self._desk.say(
             self.tr("The records were taken over."),
             self.tr("What was here before stays in the history."),
-            stayed if kept else "",
+            stayed_words(accepted),
         )
         self.load(number)
 
