@@ -66,12 +66,16 @@ class Likely:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person makes of a proposed event before taking it; the parts are texts as they are typed."""
+    """What a person makes of a proposed event before taking it; the parts are texts as they are typed.
+
+    `who` is the proposal of the person to whom it happened ("p1"), for an event with candidates.
+    """
 
     type: str
     date: str = ""
     place: str = ""
     charges: Sequence[str] = ()
+    who: str = ""
 
     @classmethod
     def of(cls, proposed: Happening) -> "Wanted":
@@ -82,6 +86,15 @@ class Wanted:
             proposed.place.value if proposed.place else "",
             tuple(fact.value for fact in proposed.charges),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The one case that an event is filed in, and the names of its people whose cases are others."""
+
+    ref: str
+    title: str
+    elsewhere: tuple[str, ...]
 
 
 def read(store: Store | None, title: str, text: str, year: int | None = None) -> Report:
@@ -116,6 +129,22 @@ def taken(store: Store, report: Report) -> dict[str, RecordId]:
         if there is not None:
             made[f"e{number}"] = there
     return made
+
+
+def filed(store: Store, event_id: RecordId) -> Filed | None:
+    """Return where an event is filed, if some of its people have cases of their own that do not list it."""
+    event = store.get(event_id)
+    parties = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
+    cases = {party: store.cases_of_party(party) for party in parties}
+    apart = [party for party, of in cases.items() if of and event.text("case") not in of]
+    if not event.text("case") or not apart:
+        return None
+    case = store.get(event.text("case"))
+    return Filed(
+        case.text("ref"),
+        case.text("title"),
+        tuple(people.display_name(party) for party in store.many(Kind.PARTY, apart)),
+    )
 
 
 def likely(store: Store, person: Person, wanted: Sequence[Element] | None = None) -> list[Likely]:
@@ -196,18 +225,21 @@ def take_event(
 
     One who may be somebody that is here already has to be taken before: only a person knows. Each part cites
     the report with its own words. Raise KeyError for no such proposal, ReportPersonMissing, InvalidDate,
-    InvalidValue.
+    InvalidValue, also where nobody said to which of several people it happened.
     """
     event = report.reading.happening(proposal)
     told = wanted or Wanted.of(event)
-    new = _missing(session.store, report, event)
+    happened_to = _people_of(report, event, told.who)
+    new = _missing(session.store, report, happened_to)
     key = _key_of_event(report, event)
     there = _live(session.store, _EVENT, key)
     with session.store.change("report.take") as change:
         source = _source(session.store, change, report)
         for person in new:
             _take(session.store, change, report, person, None, person.names, one_case)
-        involved = _parties_of(session.store, report, event)
+        involved = _parties_of(session.store, report, happened_to)
+        if event.candidates:
+            _as_subject(session.store, change, involved[0])
         before = None if there is None else session.store.get(there)
         record = before or Record(Kind.EVENT, new_id()).with_fields(assertion="reported")
         cases = session.store.cases_of_party(involved[0])
@@ -237,15 +269,23 @@ def _live(store: Store, file: str, key: str) -> RecordId | None:
     return there if there is not None and store.find(there) is not None else None
 
 
-def _parties_of(store: Store, report: Report, event: Happening) -> list[RecordId]:
-    people = [report.reading.people[index] for index in event.people]
+def _people_of(report: Report, event: Happening, who: str) -> list[Person]:
+    """Return to whom an event happened; raise InvalidValue where only a person can say, and nobody did."""
+    if event.people:
+        return [report.reading.people[index] for index in event.people]
+    offered = {f"p{index + 1}": report.reading.people[index] for index in event.candidates}
+    if who not in offered:
+        raise InvalidValue(field="who", why=f"say to whom it happened: {', '.join(offered)}")
+    return [offered[who]]
+
+
+def _parties_of(store: Store, report: Report, people: Sequence[Person]) -> list[RecordId]:
     found = [_live(store, _PERSON, _key_of_person(report, person)) for person in people]
     return list(dict.fromkeys(party for party in found if party is not None))
 
 
-def _missing(store: Store, report: Report, event: Happening) -> list[Person]:
-    """Return the people of an event who were not taken yet; raise ReportPersonMissing for one to be asked."""
-    people = [report.reading.people[index] for index in event.people]
+def _missing(store: Store, report: Report, people: Sequence[Person]) -> list[Person]:
+    """Return those who were not taken yet; raise ReportPersonMissing for one who is to be asked about."""
     new = [each for each in people if _live(store, _PERSON, _key_of_person(report, each)) is None]
     for person in new:
         if likely(store, person):
@@ -279,6 +319,14 @@ def _role_of(report: Report, person: Person) -> str:
     """Return the role in the case: subject for whoever something happened to in the text, else none."""
     at = report.reading.people.index(person)
     return SUBJECT if any(at in told.people for told in report.reading.happenings) else ""
+
+
+def _as_subject(store: Store, change: Change, party: RecordId) -> None:
+    """State the role of somebody to whom an event happened as was said just now, where none is stated."""
+    for case in map(store.get, store.cases_of_party(party)):
+        silent = any(item.get("party") == party and not item.get("role") for item in case.values("parties"))
+        if silent and any(item.get("file") == _CASE for item in case.values("keys")):
+            change.put(with_party(case, party, SUBJECT, store.words()))
 
 
 def _into_case(store: Store, change: Change, party: Record, key: str, role: str) -> None:
@@ -327,5 +375,5 @@ def _key_of_person(report: Report, person: Person) -> str:
 
 
 def _key_of_event(report: Report, event: Happening) -> str:
-    who = ",".join(str(index) for index in event.people)
+    who = ",".join(str(index) for index in event.named)
     return f"{report.mark}:{event.word.start}:{who}"

@@ -1,6 +1,7 @@
 """hrddesk report: what a pasted text says, as proposals, and taking them one by one."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
 from hrddesk.errors import ProposalNotFound
 from hrddesk.interop import cells
 from hrddesk.records.kinds import Kind
-from hrddesk.records.people import names_together
+from hrddesk.records.people import names_together, people_together
 from hrddesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--one-case", action="store_true", help="everybody of this report comes into one case"
     )
     accept.add_argument("--name", action="append", metavar="NAME", help="the person is called so instead")
+    accept.add_argument(
+        "--who", default="", metavar="ID", help="whom the event happened to, where the text leaves it open"
+    )
     accept.add_argument("--type", metavar="TYPE", help="of the event, instead")
     accept.add_argument("--date", metavar="DATE", help="of the event, instead")
     accept.add_argument("--place", metavar="TEXT", help="of the event, instead")
@@ -69,12 +73,17 @@ def _print(args: Namespace, report: "Report", store: Store | None) -> None:
         for item in made["people"]
     ]
     lines += [
-        f"{item['id']}  {', '.join(item['people'])}  {item['type']}"
+        f"{item['id']}  {_who(item)}  {item['type']}"
         + "".join(f"  {item[part]['value']}" for part in ("date", "place") if item[part])
         + "".join(f"  {charge['value']}" for charge in item["charges"])
         for item in made["events"]
     ]
     terminal.emit(args, made, lines)
+
+
+def _who(event: Mapping[str, Any]) -> str:
+    """Return to whom an event happened; of several of whom it is one, a person says which with `--who`."""
+    return ", ".join(event["people"]) or f"{' or '.join(event['candidates'])} (say --who)"
 
 
 def _add_known(made: dict[str, Any], report: "Report", store: Store) -> None:
@@ -110,7 +119,15 @@ def _accept(args: Namespace) -> int:
         except KeyError:
             raise ProposalNotFound(proposal=args.proposal) from None
         ref = session.store.get(made).text("ref")
-    terminal.emit(args, {"record": made, "ref": ref}, [f"Taken: {ref or made}."])
+        filed = reports.filed(session.store, made) if args.proposal.startswith("e") else None
+    document = {"record": made, "ref": ref, "filed": None if filed is None else filed.ref}
+    lines = [f"Taken: {ref or made}."]
+    if filed is not None:
+        lines.append(
+            f"The event is filed in {filed.ref} ({filed.title}) alone. It counts for"
+            f" {people_together(filed.elsewhere)} too, whose own cases do not list it."
+        )
+    terminal.emit(args, document, lines)
     return 0
 
 
@@ -121,4 +138,5 @@ def _wanted(args: Namespace, proposed: "Wanted") -> "Wanted":
         date=proposed.date if args.date is None else args.date,
         place=proposed.place if args.place is None else args.place,
         charges=proposed.charges if args.charge is None else args.charge,
+        who=args.who,
     )

@@ -4208,6 +4208,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>its slots together more than {0} MiB</source>
         <translation>各密钥槽合计超过 {0} MiB</translation>
     </message>
+    <message>
+        <source>say to whom it happened: {0}</source>
+        <translation>请说明发生在谁身上：{0}</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -8361,6 +8365,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Say first: one case for everybody, or one for each.</source>
         <translation>请先选择：所有人归入一个个案，还是每人一个个案。</translation>
     </message>
+    <message>
+        <source>The event is filed in {ref} ({title}) alone. It counts for {people} too, whose own cases do not list it.</source>
+        <translation>该事件只归入 {ref}（{title}）。它同样计入 {people}，但他们自己的个案中不会列出。</translation>
+    </message>
+    <message>
+        <source>One of {people}</source>
+        <translation>其中一人：{people}</translation>
+    </message>
 </context>
 <context>
     <name>PathEdit</name>
@@ -9575,6 +9587,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Say first whether it is the same person.</source>
         <translation>请先说明是不是同一个人。</translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation>是谁？</translation>
+    </message>
+    <message>
+        <source>The text may mean either of them. Only you can say, or leave the event out.</source>
+        <translation>原文可能指其中任何一人。只有你能判断，或者不采用这一事件。</translation>
+    </message>
+    <message>
+        <source>Say first whom it happened to.</source>
+        <translation>请先说明发生在谁身上。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from hrddesk_ui.views.pasted_report_view import PastedReportView
 from hrddesk_ui.widgets.line_edit import LineEdit
 from tests.ui.casework import change, key, page, stored
 from tests.ui.driver import Driver
+from tests.unit.actions.test_reports import EITHER
 
 TEXT = (
     "Yearly report 2023\n\nPoet Ji Shuo (籍朔) was taken away by police in Anqing on March 9. Ji was formally"
@@ -104,6 +105,51 @@ def test_an_event_takes_its_people_with_it(desk: Driver) -> None:
     desk.settled()
     assert (stored(desk, Kind.PARTY), stored(desk, Kind.CASE)) == (2, 1)
     assert all(line.startswith("✓") for line in _lines(view))
+
+
+def test_whom_it_happened_to_is_asked_where_the_text_leaves_it_open(desk: Driver) -> None:
+    view = _read(desk, EITHER)
+    assert _lines(view)[-1] == "One of Ji Shuo; Pang Suhe: Arrested formally · 2022-06"
+    key(desk, "End")
+    assert view.edit.happened_to.isVisible()
+    assert view.edit.happened_to.currentData() == ""  # nobody is chosen
+    desk.shot("report-who")
+    key(desk, "Return")
+    assert view.edit.happened_to.hasFocus()
+    assert "Say first whom" in view.edit.happened_to_hint.text()
+    desk.settled()
+    assert stored(desk, Kind.EVENT) == 0
+    desk.shot("report-who-asked")
+    desk.pick("End")
+    desk.click(view.take_button)
+    desk.until(lambda: stored(desk, Kind.EVENT) == 1)
+    desk.settled()
+    reader = desk.frame.desk.reader
+    ((event,), (party,)) = (list(reader.all(kind)) for kind in (Kind.EVENT, Kind.PARTY))
+    assert [item["party"] for item in event.values("parties")] == [party.id]
+    assert party.values("names")[0]["name"] == "Pang Suhe"
+    assert _lines(view)[-1] == "✓ Pang Suhe: Arrested formally · 2022-06"
+    view.list.setCurrentRow(view.list.count() - 1)
+    assert view.edit.happened_to.currentText() == "Pang Suhe"
+    assert not view.edit.isEnabled()
+    desk.shot("report-who-taken")
+    view.list.setCurrentRow(2)  # the detention of both: nothing is asked
+    assert not view.edit.happened_to.isVisible()
+    view.list.setFocus()
+    key(desk, "Return")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 2)
+    desk.settled()
+    assert "filed in" in view.hint.text()
+    assert "It counts for" in view.hint.text()
+    desk.shot("report-filed")
+
+
+def test_an_event_of_nobody_in_particular_can_be_left_out(desk: Driver) -> None:
+    view = _read(desk, EITHER)
+    key(desk, "End")
+    key(desk, "Delete")
+    assert [line for line in _lines(view) if line.startswith("One of")] == []
+    assert stored(desk, Kind.EVENT) == 0
 
 
 def test_an_event_of_somebody_who_may_be_here_waits_and_says_their_name(desk: Driver) -> None:

@@ -62,6 +62,7 @@ _NOT_SO: Final = re.compile(
 )
 _PRONOUN: Final = re.compile(r"^(?:He|She|His|Her|They|Since|By|While|After|Police|Before|他|她)\b|^[他她]")
 _ONE_OF_THEM: Final = re.compile(r"\b(?:he|she)\b|[他她](?!们)", re.IGNORECASE)
+_TO_ONE_OF_THEM: Final = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:公安局|派出所|检察院|法院)$")
 _ALL_OF_THEM: Final = re.compile(r"\b(?:they|them|their|both)\b|[他她]们|[两二]人", re.IGNORECASE)
 _JUDGED: Final = "sentenced"
@@ -74,13 +75,20 @@ class Happening:
 
     type: str
     people: tuple[int, ...]
-    """The places of the people in the list of people, counted from 0."""
+    """To whom it happened: their places in the list of people, counted from 0."""
     sentence: Passage
     word: Passage
     """What says that it happened."""
     date: Fact | None = None
     place: Fact | None = None
     charges: tuple[Fact, ...] = ()
+    candidates: tuple[int, ...] = ()
+    """Of these it happened to one, and the text does not say to whom: then nobody is in `people`."""
+
+    @property
+    def named(self) -> tuple[int, ...]:
+        """Everybody whom it happened to, or may have happened to."""
+        return self.people or self.candidates
 
 
 def happenings_of(
@@ -149,8 +157,8 @@ def _of_sentence(
     for number, match in enumerate(triggers):
         first = sentence.start if number == 0 else triggers[number - 1].end()
         last = triggers[number + 1].start() if number + 1 < len(triggers) else sentence.end
-        who = _who(text, sentence, match, named, spoken_of)
-        if not who or len(who) > _MOST_PEOPLE:
+        who, candidates = _who(text, sentence, match, named, spoken_of)
+        if not 0 < len(who or candidates) <= _MOST_PEOPLE:
             continue
         word = Passage(match.start(), match.end(), match[0])
         date, place = _one(dates, word, first, last), _one(_said_as_places(text, places), word, first, last)
@@ -158,7 +166,7 @@ def _of_sentence(
         dates = [fact for fact in dates if fact is not date]
         places = [fact for fact in places if fact is not place]
         charged = tuple(fact for fact in charges if match.end() <= fact.quote.start < last)
-        made.append(Happening(str(match.lastgroup), who, sentence, word, date, place, charged))
+        made.append(Happening(str(match.lastgroup), who, sentence, word, date, place, charged, candidates))
     return _judgments_together(made)
 
 
@@ -174,7 +182,7 @@ def _judgments_together(events: list[Happening]) -> list[Happening]:
     """Make one judgment of "convicted of ..." and "sentenced to ..." in one sentence."""
     made: list[Happening] = []
     for event in events:
-        same = next((e for e in made if (e.type, e.people) == (_JUDGED, event.people)), None)
+        same = next((e for e in made if (e.type, e.named) == (_JUDGED, event.named)), None)
         if event.type != _JUDGED or same is None:
             made.append(event)
             continue
@@ -193,19 +201,25 @@ def _who(
     word: re.Match[str],
     named: Sequence[tuple[int, int]],
     spoken_of: Sequence[int],
-) -> tuple[int, ...]:
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return to whom it happened: those named before the word, or right behind it, or spoken of before.
 
-    Nobody where a word for one of several people stands for them: which one, the text does not say.
+    Where a word for one of several people stands for them, it happened to nobody yet: those several come
+    second, and only a person can say which of them.
     """
+    nobody: tuple[int, ...] = ()
     before = tuple(dict.fromkeys(index for where, index in named if where < word.start()))
     if before:
         between = text[max(where for where, _ in named if where < word.start()) : word.start()]
-        return () if len(before) > 1 and _ONE_OF_THEM.search(between) else before
+        is_one = _ONE_OF_THEM.search(between) or _TO_ONE_OF_THEM.search(word[0])
+        return (nobody, before) if len(before) > 1 and is_one else (before, nobody)
     behind = tuple(dict.fromkeys(index for where, index in named if where >= word.end()))
     if behind:
-        return behind
-    return tuple(spoken_of) if len(spoken_of) == 1 or _ALL_OF_THEM.search(sentence.text) else ()
+        return behind, nobody
+    if len(spoken_of) == 1 or _ALL_OF_THEM.search(sentence.text):
+        return tuple(spoken_of), nobody
+    is_one = _ONE_OF_THEM.search(sentence.text) or _TO_ONE_OF_THEM.search(sentence.text)
+    return nobody, tuple(spoken_of) if is_one else nobody
 
 
 def _said_as_places(text: str, places: Sequence[Fact]) -> Sequence[Fact]:

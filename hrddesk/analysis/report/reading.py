@@ -74,6 +74,7 @@ def _event(number: int, event: Happening) -> Mapping[str, Any]:
         "id": f"e{number}",
         "type": event.type,
         "people": [f"p{index + 1}" for index in event.people],
+        "candidates": [f"p{index + 1}" for index in event.candidates],
         "date": None if event.date is None else event.date.to_json(),
         "place": None if event.place is None else event.place.to_json(),
         "charges": [fact.to_json() for fact in event.charges],

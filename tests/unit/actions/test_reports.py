@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import citations, history, parties, reports
+from hrddesk.actions.cases import with_party
 from hrddesk.actions.reports import Report, Wanted
 from hrddesk.bundle.selection import of_cases
 from hrddesk.errors import (
@@ -206,3 +207,62 @@ def test_everybody_of_a_report_comes_into_one_case_where_that_is_said(
     second, _ = reports.take_person(session, report, "p2", one_case=True)
     (case,) = session.store.all(Kind.CASE)
     assert [item["party"] for item in case.values("parties")] == [first, second]
+
+
+EITHER = (
+    "Ji Shuo (籍朔) and Pang Suhe (庞苏禾) were detained in May 2022."
+    " She was formally arrested in June 2022.\n"
+)
+
+
+def test_whom_it_happened_to_is_said_by_a_person(session: Session) -> None:
+    report = reports.read(session.store, "Yearly report", EITHER)
+    for who in ("", "p3"):
+        with pytest.raises(InvalidValue, match="p1, p2"):
+            reports.take_event(session, report, "e2", Wanted("arrested", "2022-06", who=who))
+    assert session.store.ids(Kind.EVENT) == session.store.ids(Kind.PARTY) == []
+    event, _ = reports.take_event(session, report, "e2", Wanted("arrested", "2022-06", who="p2"))
+    party = reports.taken(session.store, report)["p2"]
+    assert [item["party"] for item in session.store.get(event).values("parties")] == [party]
+    assert set(reports.taken(session.store, report)) == {"p2", "e2"}
+
+
+@pytest.mark.parametrize("one_case", [True, False])
+def test_who_was_chosen_is_a_subject_of_the_case_unless_their_role_is_stated(
+    session: Session, one_case: bool
+) -> None:
+    text = "Ji Shuo (籍朔) met Pang Suhe (庞苏禾) and she was arrested in May 2022.\n"
+    report = reports.read(session.store, "Yearly report", text)
+    first, _ = reports.take_person(session, report, "p1", one_case=one_case)
+    second, _ = reports.take_person(session, report, "p2", one_case=one_case)
+    (case,) = session.store.cases_of_party(second)
+    assert _role(session, case, second) is None
+    reports.take_event(session, report, "e1", Wanted("arrested", who="p2"), one_case=one_case)
+    assert _role(session, case, second) == "subject"
+    assert _role(session, session.store.cases_of_party(first)[0], first) is None
+    with session.store.change("test") as change:
+        change.put(with_party(session.store.get(case), second, "lawyer", session.store.words()))
+    reports.take_event(session, report, "e1", Wanted("arrested", "2022", who="p2"), one_case=one_case)
+    assert _role(session, case, second) == "lawyer"
+
+
+def _role(session: Session, case: str, party: str) -> object:
+    (found,) = (item for item in session.store.get(case).values("parties") if item["party"] == party)
+    return found.get("role")
+
+
+def test_where_an_event_of_several_cases_is_filed_is_said(session: Session) -> None:
+    report = reports.read(session.store, "Yearly report", EITHER)
+    event, _ = reports.take_event(session, report, "e1")
+    found = reports.filed(session.store, event)
+    case = session.store.get(session.store.get(event).text("case"))
+    assert found == reports.Filed(case.text("ref"), case.text("title"), ("Pang Suhe / 庞苏禾",))
+    assert case.text("title") == "Ji Shuo / 籍朔"
+    alone, _ = reports.take_event(session, report, "e2", Wanted("arrested", who="p2"))
+    assert reports.filed(session.store, alone) is None
+
+
+def test_an_event_of_one_case_is_filed_there(session: Session) -> None:
+    report = reports.read(session.store, "Yearly report", EITHER)
+    event, _ = reports.take_event(session, report, "e1", one_case=True)
+    assert reports.filed(session.store, event) is None

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from hrddesk.cli import main
-from tests.unit.actions.test_reports import TEXT
+from hrddesk.errors import InvalidValue
+from tests.unit.actions.test_reports import EITHER, TEXT
 from tests.unit.cli.conftest import Desk
 
 
@@ -37,3 +38,16 @@ def test_reading_needs_no_vault(tmp_path: Path, capsys: object) -> None:
     path = tmp_path / "report.txt"
     path.write_text(TEXT, encoding="utf-8")
     assert main(["report", "read", str(path), "--year", "2021", "--quiet"]) == 0
+
+
+def test_whom_it_happened_to_is_asked_and_where_it_went_is_said(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(EITHER, encoding="utf-8")
+    assert "e2  p1 or p2 (say --who)  arrested  2022-06" in desk.run("report", "read", str(path))
+    desk.run("report", "accept", str(path), "e2", code=InvalidValue.exit_code)
+    said = desk.run("report", "accept", str(path), "e1")
+    assert "alone. It counts for Pang Suhe / 庞苏禾 too" in said
+    assert desk.json("report", "accept", str(path), "e2", "--who", "p2")["filed"] is None
+    assert [event["taken"] is None for event in desk.json("report", "read", str(path))["events"]] == [
+        False, False,
+    ]  # fmt: skip

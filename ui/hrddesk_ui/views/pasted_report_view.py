@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from hrddesk.actions import reports
 from hrddesk.actions.reports import Likely, Report
+from hrddesk.analysis.report.happenings import Happening
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.people import names_together, people_together
@@ -153,7 +154,7 @@ class PastedReportView(QWidget):
         people = report.reading.people
         places = [(person.passages[0].start, 0, f"p{n}") for n, person in enumerate(people, 1)]
         for number, event in enumerate(report.reading.happenings, 1):
-            named = [people[index].passages[0].start for index in event.people]
+            named = [people[index].passages[0].start for index in event.named]
             places.append((max(event.word.start, *named), 1, f"e{number}"))  # after all of its people
         for *_, proposal in sorted(places):
             item = ListItem()
@@ -186,7 +187,9 @@ class PastedReportView(QWidget):
             names = " · ".join([names, *person.occupations])  # what is stored is seen before
             return names if person.is_certain else self.tr("{names} (perhaps)").format(names=names)
         event = reading.happening(proposal)
-        who = people_together(reading.people[index].name for index in event.people)
+        who = people_together(self._names_of(event, proposal))
+        if event.candidates and proposal not in self._taken:
+            who = self.tr("One of {people}").format(people=who)
         parts = [
             term_label(("event_type",), event.type),
             event.date.value if event.date else "",
@@ -194,6 +197,22 @@ class PastedReportView(QWidget):
             *(fact.value for fact in event.charges),
         ]
         return f"{who}: {' · '.join(part for part in parts if part)}"
+
+    def _names_of(self, event: Happening, proposal: str) -> list[str]:
+        """Return to whom an event happened; of several candidates the one who was chosen once it is taken."""
+        assert self._report is not None
+        chosen = self._chosen(event, proposal)
+        who = [int(chosen.removeprefix("p")) - 1] if chosen else event.named
+        return [self._report.reading.people[index].name for index in who]
+
+    def _chosen(self, event: Happening, proposal: str) -> str:
+        """Return the candidate to whom a taken event happened, as a proposal; empty for none."""
+        if not event.candidates or proposal not in self._taken:
+            return ""
+        parties = self.desk.reader.get(self._taken[proposal]).values("parties")
+        happened_to = {item.get("party") for item in parties}
+        offered = (f"p{index + 1}" for index in event.candidates)
+        return next((each for each in offered if self._taken.get(each) in happened_to), "")
 
     def _current(self) -> str:
         """Return the proposal that is selected, empty if none is."""
@@ -213,7 +232,8 @@ class PastedReportView(QWidget):
         else:
             event = reading.happening(proposal)
             spans = [(event.sentence.start, event.sentence.end)]
-            self.edit.show_event(event)
+            names = {f"p{index + 1}": reading.people[index].name for index in event.candidates}
+            self.edit.show_event(event, names, self._chosen(event, proposal))
         self.text.show_spans(spans)
         self.text.go_to(spans[0])
         self.edit.setEnabled(taken is None)
@@ -255,7 +275,7 @@ class PastedReportView(QWidget):
             self._taken = reports.taken(self.desk.reader, report) | {proposal: record}
             for row in range(self.list.count()):
                 self._word(self.list.item(row))
-            self.hint.show_hint(self._so_far(), Tone.GOOD)
+            self.hint.show_hint(f"{self._so_far()} {self._where(proposal)}".strip(), Tone.GOOD)
             self._go_to_next()
             self.list.setFocus()
 
@@ -264,6 +284,16 @@ class PastedReportView(QWidget):
 
     def _so_far(self) -> str:
         return self.tr("%n taken from this report.", "", len(self._taken))
+
+    def _where(self, proposal: str) -> str:
+        """Say where an event went that belongs to several cases: a record has one."""
+        found = reports.filed(self.desk.reader, self._taken[proposal]) if proposal.startswith("e") else None
+        if found is None:
+            return ""
+        return self.tr(
+            "The event is filed in {ref} ({title}) alone. It counts for {people} too, whose own cases do not"
+            " list it."
+        ).format(ref=found.ref, title=found.title, people=people_together(found.elsewhere))
 
     def _leave_out(self) -> None:
         if self._current() and self._current() not in self._taken:

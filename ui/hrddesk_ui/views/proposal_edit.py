@@ -1,6 +1,6 @@
 """One proposal of a report, to be corrected before it is taken: a person with names, or an event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -32,6 +32,13 @@ class ProposalEdit(QStackedWidget):
         self.who.setAccessibleName(self.tr("The same person?"))
         self.who.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.who_hint = HintLabel(self)
+        self.happened_to = StillComboBox(self)
+        self.happened_to.setAccessibleName(self.tr("Who?"))
+        self.happened_to.setSizeAdjustPolicy(
+            StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.happened_to.setMinimumHeight(heights.field(self.happened_to))
+        self.happened_to_hint = HintLabel(self)
         self.type = TermEdit(self.tr("What happened"), "event_type", parent=self)
         self.date = PartialDateEdit(self.tr("Date"), self)
         self.date_hint = HintLabel(self)
@@ -46,6 +53,8 @@ class ProposalEdit(QStackedWidget):
         self._who_label = person.add(self.tr("The same person?"), self.who)
         self._pane(person, self.who_hint)
         event = page_layout.Fields()
+        self._happened_to_label = event.add(self.tr("Who?"), self.happened_to)
+        event.addWidget(self.happened_to_hint, event.rowCount(), 1)
         event.add(self.tr("What happened"), self.type)
         event.addWidget(self.type.echo, event.rowCount(), 1)
         event.add(self.tr("Date"), self.date)
@@ -72,8 +81,20 @@ class ProposalEdit(QStackedWidget):
         )
         self.setCurrentIndex(0)
 
-    def show_event(self, event: Happening) -> None:
-        """Show an event."""
+    def show_event(self, event: Happening, candidates: Mapping[str, str], who: str = "") -> None:
+        """Show an event. Of candidates, names by their proposals, `who` was chosen; else nobody is."""
+        self.happened_to.clear()
+        self.happened_to.addItem(self.tr("— choose —"), "")
+        for proposal, name in candidates.items():
+            self.happened_to.addItem(name, proposal)
+        self.happened_to.setCurrentIndex(max(0, self.happened_to.findData(who)))
+        self._happened_to_label.setVisible(bool(candidates))
+        self.happened_to.setVisible(bool(candidates))
+        self.happened_to_hint.show_hint(
+            self.tr("The text may mean either of them. Only you can say, or leave the event out.")
+            if candidates and not who
+            else ""
+        )
         self.type.set_value(event.type)
         self.date.set_text(event.date.value if event.date else "")
         self.place.setText(event.place.value if event.place else "")
@@ -96,8 +117,12 @@ class ProposalEdit(QStackedWidget):
         return RecordId(str(chosen)) if chosen else None
 
     def needs_answer(self) -> bool:
-        """Tell whether somebody must say first if it is the same person, and bring the keyboard there."""
+        """Tell whether somebody must say first who or what is meant, and bring the keyboard there."""
         if self.currentIndex() != 0:
+            if self.happened_to.count() > 1 and not self.happened_to.currentData():
+                self.happened_to_hint.show_hint(self.tr("Say first whom it happened to."), Tone.BAD)
+                self.happened_to.setFocus()
+                return True
             unclear = self.type.problem() or self.charges.problems()
             if unclear:
                 (self.type if self.type.problem() else self.charges.problems()[0][0]).setFocus()
@@ -111,7 +136,8 @@ class ProposalEdit(QStackedWidget):
     def wanted_event(self) -> Wanted:
         """Return the event as it was corrected."""
         charges = [str(entry["raw"]) for entry in self.charges.entries()]
-        return Wanted(self.type.value(), self.date.text(), self.place.text().strip(), charges)
+        who = str(self.happened_to.currentData() or "")
+        return Wanted(self.type.value(), self.date.text(), self.place.text().strip(), charges, who)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the proposal by Return."""

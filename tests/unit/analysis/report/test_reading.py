@@ -279,24 +279,30 @@ def test_an_occupation_is_that_of_the_person_it_stands_directly_beside(
 @pytest.mark.parametrize(
     ("said", "people"),
     [
-        ("She was formally arrested in June 2022.", []),
-        ("Police took her away in June 2022.", []),
+        ("She was formally arrested in June 2022.", [()]),
+        ("Police took her away in June 2022.", [()]),
+        ("Police searched a flat and arrested a friend.", []),
         ("They were formally arrested in June 2022.", [(0, 1)]),
         ("Ji was formally arrested in June 2022.", [(0,)]),
-        ("她被逮捕。", []),
+        ("她被逮捕。", [()]),
         ("她们被逮捕。", [(0, 1)]),
     ],
 )
-def test_a_word_for_one_of_several_people_names_nobody(said: str, people: list[tuple[int, ...]]) -> None:
+def test_a_word_for_one_of_several_people_leaves_open_whom(said: str, people: list[tuple[int, ...]]) -> None:
     found = read(f"Ji Shuo (籍朔) and Pang Suhe (庞苏禾) were detained in May 2022. {said}", Words())
     assert [event.people for event in found.happenings] == [(0, 1), *people]
+    assert [event.candidates for event in found.happenings[1:]] == [() if who else (0, 1) for who in people]
     alone = read("Ji Shuo (籍朔) was detained in May 2022. She was formally arrested.", Words())
     assert [event.people for event in alone.happenings] == [(0,), (0,)]
 
 
-def test_she_behind_two_names_of_a_sentence_names_nobody() -> None:
-    found = read("Ji Shuo (籍朔) met Pang Suhe (庞苏禾) and she was arrested in May 2022.", Words())
-    assert found.happenings == ()
+@pytest.mark.parametrize("what", ["she was arrested", "police took her away"])
+def test_she_behind_two_names_of_a_sentence_may_be_either(what: str) -> None:
+    found = read(f"Ji Shuo (籍朔) met Pang Suhe (庞苏禾) and {what} in May 2022.", Words())
+    assert [(event.people, event.candidates) for event in found.happenings] == [((), (0, 1))]
+    (event,) = found.to_json()["events"]
+    assert (event["people"], event["candidates"]) == ([], ["p1", "p2"])
+    assert event["date"]["value"] == "2022-05"
 
 
 def test_an_office_that_acts_is_no_place_where_the_sentence_says_one() -> None:
