@@ -63,11 +63,17 @@ def review(session: Session, number: int, job: Job) -> Review:
     )
     staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
     away = merged_away(session.store.db)
-    came = [lines.came(item.line) for item in rows]
-    evidence_came = {record.id for record, _ in came if record.kind is Kind.EVIDENCE}
-    for done, (item, (record, version)) in enumerate(zip(rows, came, strict=True)):
+    came, evidence_came = [], set[RecordId]()
+    for done, item in enumerate(rows):
         if done % _STEP == 0:
-            job.step(done, len(rows))
+            job.step(done, 2 * len(rows))
+        record, version = lines.came(item.line)
+        came.append((item, record, version))
+        if record.kind is Kind.EVIDENCE:
+            evidence_came.add(record.id)
+    for done, (item, record, version) in enumerate(came, len(rows)):
+        if done % _STEP == 0:
+            job.step(done, 2 * len(rows))
         merged = compared(vouched, ours.get(record.id), (record, version))
         was = was_before(session.store, merged)
         shown = ReviewItem(

@@ -1,13 +1,16 @@
 """No field takes more than it is for: texts of megabytes and numbers beyond counting stop much else."""
 
+from collections.abc import Callable
+
 import pytest
 
 from hrddesk.bundle import lines
 from hrddesk.errors import BundleMalformed, InvalidValue
 from hrddesk.interop import cells
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, ListSpec
-from hrddesk.records.record import BeyondLimit, Element, Record, RecordId, Value, new_id
+from hrddesk.records.record import BeyondLimit, Dot, Element, Record, RecordId, Value, Version, new_id
 from hrddesk.session import Session
+from hrddesk.store.change import Change
 from tests.unit.bundle.forge import record_line
 
 _TEXTS = (FieldType.TEXT, FieldType.LONG, FieldType.DATE)
@@ -85,9 +88,21 @@ def test_no_sentence_is_longer_than_a_century() -> None:
     assert penalties.by_name["months"].bounds == (0, 1_200)
 
 
-def test_what_a_form_holds_is_refused_with_field_and_limit(session: Session) -> None:
+@pytest.mark.parametrize(
+    "put",
+    [
+        lambda change, record: change.put(record),
+        lambda change, record: change.put_version(record, Version({"a": 1}, {"title": Dot("a", 1)})),
+    ],
+    ids=["form", "merge"],
+)
+def test_what_a_form_or_a_merge_holds_is_refused_with_field_and_limit(
+    session: Session, put: Callable[[Change, Record], None]
+) -> None:
+    """So no state of the history is beyond a limit either: all of them come from here, or from a bundle."""
+    record = Record(Kind.CASE, RecordId("1" * 32)).with_fields(title="x" * 1_001)
     with pytest.raises(InvalidValue) as caught, session.store.change("test") as change:
-        change.put(Record(Kind.CASE, RecordId("1" * 32)).with_fields(title="x" * 1_001))
+        put(change, record)
     assert str(caught.value).startswith("title: ")
     assert "1000 characters at most" in str(caught.value)
     assert session.store.find(RecordId("1" * 32)) is None
