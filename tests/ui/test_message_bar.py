@@ -92,6 +92,17 @@ def test_a_complaint_stays_until_the_same_work_succeeds(desk: Driver) -> None:
     desk.until(lambda: desk.window.message_bar.text == "")
 
 
+@pytest.mark.parametrize("tone", ["warn", "bad"])
+def test_a_complaint_that_was_answered_does_not_come_back(desk: Driver, tone: str) -> None:
+    about = ("contact", 7)
+    _desk(desk).say("The card of another contact was read.", tone="warn", about=("contact", 8))
+    _desk(desk).say("The contact is not verified.", tone=tone, about=about)
+    _desk(desk).say("The contact is verified.", about=about)
+    assert desk.window.message_bar.text == "The contact is verified."
+    desk.page("people")
+    assert desk.window.message_bar.text == "The card of another contact was read."
+
+
 def test_complaints_are_closed_one_by_one(desk: Driver) -> None:
     for words in ("The first.", "The second.", "The second."):
         _desk(desk).say(words, tone="warn")

@@ -141,6 +141,7 @@ class BackupView(QWidget):
                 ),
                 self.tr("Keep your older backups."),
                 tone="warn",
+                about=BACKUP,
             )
             return
         never = not any(row.tested for row in self._rows)

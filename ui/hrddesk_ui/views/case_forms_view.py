@@ -338,6 +338,7 @@ class CaseFormsView(QWidget):
                 self.tr("It is confidential, names people, and is not encrypted."),
                 self.tr("Delete it where it is not needed any more."),
                 tone="warn",
+                about=(self, path),
             )
 
         self.desk.ask(self, work, done, failed=self._failed, label=self.tr("Writing the form"))

@@ -327,8 +327,9 @@ class CasesView(StatusListPage):
             if self.case.case != case:
                 self.case.show_case(case)
         except RecordNotFound as error:
-            self.desk.said.emit(messages.of(error), "warn", None)
+            self.desk.said.emit(messages.of(error), "warn", self)
             return
+        self.desk.mended.emit(self)
         self._detail.setCurrentWidget(self.case)
         if not self.panes.is_narrow:
             self.panes.open_detail()

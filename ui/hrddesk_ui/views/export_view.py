@@ -113,6 +113,7 @@ class ExportView(QWidget):
             " ".join(filter(None, left)),
             self.tr("They are not encrypted. README.txt in the folder says what they leave out."),
             tone="warn" if any(left) or report.damaged else "good",
+            about=self,
         )
 
     def _failed(self, error: HrdDeskError) -> None:

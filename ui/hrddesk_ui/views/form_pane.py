@@ -99,6 +99,7 @@ class FormPane(QWidget):
 
         # By then another case may be shown, or the window may have been built anew in another language.
         def done(record: RecordId) -> None:
+            desk.mended.emit(key)
             if isValid(self) and self.form is form:
                 self._end(key, record)
             else:
@@ -109,7 +110,7 @@ class FormPane(QWidget):
                 form.set_busy(False)
                 form.show_problem(messages.of(error).text)
             else:
-                desk.said.emit(messages.of(error), "bad", None)
+                desk.said.emit(messages.of(error), "bad", key)
 
         desk, drafts = self._desk, self._drafts
         form.set_busy(True)

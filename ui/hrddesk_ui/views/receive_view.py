@@ -219,6 +219,7 @@ class ReceiveView(QWidget):
             self.tr("Their names say nothing; each opens for its recipient alone."),
             self.tr("%n could not be written: their lines say why.", "", refused) if refused else "",
             tone="warn" if refused else "good",
+            about=(self, "receipts"),
         )
         self.outcomes.setFocus()
 
@@ -268,6 +269,7 @@ class ReceiveView(QWidget):
             self.tr("Nothing was taken over yet."),
             self.tr("%n file(s) could not be read: their lines say why.", "", refused) if refused else "",
             tone="warn" if refused else "good",
+            about=(self, "bundles"),
         )
         self.outcomes.setFocus()
 

@@ -65,14 +65,14 @@ class MessageBar(QFrame):
         self.reserve(self._lines)
 
     def say(self, message: Message, tone: str, about: object = None) -> None:
-        """Show `message`; a complaint takes the place of an older one about the same."""
+        """Show `message`; it takes the place of an older complaint about the same, which is answered."""
         said = _Said(message, tone, about)
+        self._complaints = [
+            other
+            for other in self._complaints
+            if other.message != message and (about is None or other.about != about)
+        ]
         if tone in _COMPLAINTS:
-            self._complaints = [
-                other
-                for other in self._complaints
-                if other.message != message and (about is None or other.about != about)
-            ]
             self._complaints.append(said)
             self._news = None
         else:
