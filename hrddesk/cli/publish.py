@@ -50,7 +50,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="PARTY",
-        help="name these parties although their names hold that of somebody who may not be named",
+        help="name these parties although their names hold one that may not be told, of others or their own",
     )
     publish.add_argument(
         "--with",

@@ -17,7 +17,7 @@ class LeftOut(StrEnum):
     DATE = "dates that are not understood"
     WORDS = "words that no vocabulary knows, printed as Other or left out"
     ROLE = "parts in a role that no vocabulary knows; choose a term for them to appear"
-    NAME = "names that hold the name of somebody who may not be named; a label stands in their place"
+    NAME = "names that contain one that may not be told; a label takes their place"
     TEXT = "free texts that were not reviewed for this profile"
     MARK = "places in texts that may name a person: decide about each"
     PICTURE = "pictures that were not reviewed for this profile"

@@ -105,7 +105,8 @@ def standings(
     organisations. Where the longer name may just as well be another person's ("Tenzin" and "Tenzin Dorje"),
     its bearer gets a label too, unless somebody `decided` to name them, or the short one is
     plainly an ordinary name: a single word, or two Chinese characters, that stand in the names of two or more
-    further people. A bare surname tells of nobody.
+    further people. A bare surname tells of nobody. Where somebody's published name holds another name of
+    their own that the profile keeps back, they get a label too unless it is `decided`.
     """
     made, names = {}, {}
     for party in facts.all(Kind.PARTY):
@@ -120,7 +121,7 @@ def standings(
             made[party.id] = Standing.BESIDE if profile.shows(party) else Standing.UNNAMED
         else:
             made[party.id] = Standing.NAMED if published else Standing.LABELLED
-    looked = _Names(facts, index)
+    looked = _Names(facts, profile, index)
     held = {
         party: found
         for party, standing in made.items()
@@ -161,24 +162,35 @@ def _is_hidden(held: _Held, standing: Mapping[RecordId, Standing]) -> bool:
 class _Names:
     """The names of all parties, looked at for what they hold."""
 
-    def __init__(self, facts: Facts, index: NameIndex) -> None:
-        self._facts = facts
+    def __init__(self, facts: Facts, profile: Profile, index: NameIndex) -> None:
+        self._facts, self._profile = facts, profile
         self._index = index
         self._single: list[tuple[RecordId, str]] | None = None
 
     def held_by(self, party: RecordId, names: Iterable[Name]) -> Iterator[_Held]:
-        """Yield the whole names of others that stand in the names of a party."""
-        single = is_single(self._facts.records[party])
+        """Yield names that stand in a party's published ones: of others, and its own that are kept back."""
+        record = self._facts.records[party]
+        single, own = is_single(record), self._kept_back(record)
         for name in names:
             letters = squeeze(name.text)
             for item in self._index.everything_in(name.text):
                 short = squeeze(name.text[item.start : item.end])
+                if short in own and len(short) < len(letters):
+                    yield _Held(name.text, (party,), kept=True, how=_Holds.ALIKE, whole=True)
                 owners = tuple(owner for owner in (item.owners or item.partly) if owner != party)
                 if not owners or len(short) >= len(letters) or item.kind in (Found.SOURCE, Found.PLACE):
                     continue
                 kept = item.kind is Found.WITHHELD
                 how = self._how(party, name, item, short, single=single)
                 yield _Held(name.text, owners, kept, how, bool(item.owners))
+
+    def _kept_back(self, party: Record) -> frozenset[str]:
+        """Return the names of a party that the profile keeps back, folded."""
+        return frozenset(
+            squeeze(str(element.get("name") or ""))
+            for element in party.values("names")
+            if str(element.get("kind") or "main") not in self._profile.name_kinds
+        )
 
     def _how(self, party: RecordId, name: Name, item: Occurrence, short: str, *, single: bool) -> _Holds:
         if not item.owners:  # a part of a name: "Lunt's wife", and every other Lunt

@@ -63,7 +63,7 @@ def test_a_name_that_holds_a_hidden_one_stands_where_somebody_decides_so(
     assert "Tenzin" not in _look(desk, view)
     assert view.preview.tabs.isTabVisible(number)
     assert view.preview.tabs.tabText(number) == "Names to decide: 1"
-    assert "hold the name of somebody who may not be named" in names.warning.text()
+    assert "contain the name of somebody who may not be named" in names.warning.text()
     ((text, ticked),) = _listed(view)
     assert "Tenzin Dorje" in text
     assert text.endswith(" — gets a label")
@@ -172,7 +172,7 @@ def test_it_is_said_about_which_records_somebody_can_decide(desk: Driver) -> Non
     lines = view.preview.thoughts.toPlainText().splitlines()
     (role,) = [line for line in lines if "role that no vocabulary knows" in line]
     assert role.endswith(f": {reader.get(case).text('ref')}")
-    (name,) = [line for line in lines if "names that hold the name" in line]
+    (name,) = [line for line in lines if "names that contain one" in line]
     assert name.endswith(f": {reader.get(longer).text('ref')}")
     (changed,) = [line for line in lines if "changed since" in line]
     assert "or of which more would now be told" in changed

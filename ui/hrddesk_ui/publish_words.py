@@ -67,7 +67,7 @@ LEFT_OUT: Final = {
     ),
     LeftOut.NAME: QT_TRANSLATE_NOOP(
         "Publishing",
-        "names that hold the name of somebody who may not be named; a label stands in their place",
+        "names that contain one that may not be told; a label takes their place",
     ),
     LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
     LeftOut.MARK: QT_TRANSLATE_NOOP(

@@ -273,7 +273,7 @@ def test_publish_says_where_somebody_can_decide(desk: Desk, cases: list[str], tm
     desk.run("party", "new", "--name", "Lunt")
     party = _party(desk, "Vero")
     options = [str(tmp_path / "a.pdf"), "--case", cases[0], "--profile", "names", "--preview"]
-    assert f"a label stands in their place: {party}\n" in desk.run("publish", *options)
+    assert f"a label takes their place: {party}\n" in desk.run("publish", *options)
     seen = desk.json("publish", *options)
     assert (seen["left_out"]["name"], seen["where"]) == (1, {"text": [cases[0]], "name": [party]})
     named = desk.json("publish", *options, "--name", party)

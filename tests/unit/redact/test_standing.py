@@ -178,6 +178,34 @@ def test_a_real_name_inside_a_published_one_is_kept_back(desk: Desk) -> None:
     assert _called_after(desk) == {wife}
 
 
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("Vero Lunt (Harrow)", "Harrow"),
+        ("Orxun Tangsay", "Orxun"),
+        ("邬小棠 (阿满)", "阿满"),
+        ("邬小棠", "小棠"),
+        ("Tenzin Delekar Rinpo", "Tenzin Delekar"),
+    ],
+)
+def test_a_name_that_holds_a_kept_back_name_of_the_same_person_is_for_somebody_to_decide(
+    desk: Desk, told: str, kept: str
+) -> None:
+    person = desk.party(told, name(kept, "alias"))
+    desk.told(person)
+    made = desk.redact()
+    assert (made.left_out, made.where) == ({LeftOut.NAME: 1}, {LeftOut.NAME: (person,)})
+    assert list(made.labels) == [person]
+    decided = desk.redact(decided=[person])
+    assert (decided.left_out, dict(decided.labels)) == ({}, {})
+    assert [found.text for found in decided.model.cases[0].people[0].name] == [told]
+
+
+def test_a_kept_back_name_that_is_all_of_a_published_one_asks_nobody(desk: Desk) -> None:
+    desk.told(desk.party("Vero Lunt", name("Vero Lunt", "alias"), {"kind": "alias"}))
+    assert desk.redact().left_out == {}
+
+
 def test_whoever_is_labelled_may_stand_in_the_next_ones_name(desk: Desk) -> None:
     desk.party("Vero Lunt", level=SECRET)
     wife = desk.party("Vero Lunt's wife")

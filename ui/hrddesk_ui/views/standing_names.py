@@ -27,9 +27,10 @@ class StandingNames(QWidget):
         self._decided: frozenset[RecordId] = frozenset()
         self.warning = page_layout.words(
             self.tr(
-                "The names of these people hold the name of somebody who may not be named, and a reader could"
-                " learn it from them: they get a label. Tick only whose name is surely their own and tells of"
-                " nobody hidden, then look at the preview again. What is printed cannot be taken back."
+                "The names of these people contain the name of somebody who may not be named, or another name"
+                " of their own that this profile keeps back. Readers could learn it, so these people get a"
+                " label. Tick only people whose printed name reveals nothing hidden, then look at the preview"
+                " again. What is printed cannot be taken back."
             ),
             self,
         )
