@@ -3,7 +3,7 @@
 import json
 from typing import Final
 
-from hrddesk.errors import PublicationNotFound
+from hrddesk.errors import IssueNotLatest, PublicationNotFound
 from hrddesk.redact.changes import Follows, Snapshot
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.compared_counts import Earlier, PrintedCounts
@@ -49,6 +49,20 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
     kept = json.loads(row.request)[SNAPSHOT]
     model = model_of(row)
     return Follows(Before(number_of(model), model.as_of, row.sha256), Snapshot.from_json(kept), corrects)
+
+
+def require_latest(store: Store, number: int) -> None:
+    """Raise IssueNotLatest where an issue of the series came after this publication.
+
+    Two issues that follow the same one would bear the same number, and the labels of one of them would not
+    be those of the other.
+    """
+    series = {number}
+    for num, before in publications.issues_before(store.db).items():
+        if before in series:
+            series.add(num)
+    if max(series) != number:
+        raise IssueNotLatest(number=number, latest=max(series))
 
 
 def issue_before(store: Store, number: int) -> int | None:

@@ -111,6 +111,8 @@ class Prepared:
 def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
     """Redact what somebody wants to publish; steps of `job` are pictures, and whether to go on."""
     store = session.store
+    if request.since is not None:
+        issues.require_latest(store, request.since)
     facts = Facts.of((record for kind in Kind for record in store.all(kind)), request.cases)
     job.step(0, 1)
     before = stands(store, request.since)

@@ -63,9 +63,9 @@ class Published:
 def preview(session: Session, request: PublishRequest, job: Job | None = None) -> Preview:
     """Return what would be published; nothing is written. Steps of `job` are pictures, and whether to go on.
 
-    Raise ProfileNotFound, NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled; of a
-    figure RecordNotFound, AmbiguousReference, InvalidValue, FigureNotPublishable; InvalidValue for a label
-    that cannot be taken off.
+    Raise ProfileNotFound, IssueNotLatest, NothingToPublish, PictureUnfit, EvidenceMissing,
+    EvidenceDamaged, Cancelled; of a figure RecordNotFound, AmbiguousReference, InvalidValue,
+    FigureNotPublishable; InvalidValue for a label that cannot be taken off.
     """
     return prepare(session, request, job or silent()).preview
 
@@ -73,10 +73,10 @@ def preview(session: Session, request: PublishRequest, job: Job | None = None) -
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:
     """Print, audit and sign a publication, and keep a record of it with the map of its labels.
 
-    The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, NothingToPublish, PreviewOutdated,
-    RisksUnanswered, TargetExists, PictureUnfit, LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled,
-    and of a figure or a label as `preview` does; then neither file is there afterwards. Steps of `job` are
-    pictures, then hundredths of the printing.
+    The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, IssueNotLatest, NothingToPublish,
+    PreviewOutdated, RisksUnanswered, TargetExists, PictureUnfit, LayoutFailed, AuditFailed, DiskFull,
+    WriteFailed, Cancelled, and of a figure or a label as `preview` does; then neither file is there
+    afterwards. Steps of `job` are pictures, then hundredths of the printing.
     """
     if request.target is None:
         raise ValueError("a publication needs a place")

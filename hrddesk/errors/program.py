@@ -62,6 +62,13 @@ class PublicationNotFound(HrdDeskError):
     todo = "`publication list` shows all of them with their numbers."
 
 
+class IssueNotLatest(HrdDeskError):
+    exit_code = 201
+    what = "Publication {number} is not the latest issue of its series: publication {latest} is."
+    safe = "Nothing was written."
+    todo = "Follow or correct publication {latest}."
+
+
 class CountNotVerified(HrdDeskError):
     exit_code = 116
     what = "The count does not hold: this is not the opening of this card, or one of them was changed."

@@ -169,6 +169,15 @@ def lines(db: Connection) -> list[PublicationLine]:
     return [PublicationLine(*row) for row in found]
 
 
+def issues_before(db: Connection) -> dict[int, int]:
+    """Return of each publication that follows another one the number of that one, the earliest first."""
+    found = db.execute(
+        "SELECT num, json_extract(request, '$.since') AS since FROM publication"
+        " WHERE since IS NOT NULL ORDER BY num"
+    )
+    return {int(num): int(since) for num, since in found}
+
+
 def numbered(db: Connection, num: int) -> PublicationRow | None:
     """Return the publication of a number."""
     row = db.execute(_PUBLICATIONS + " WHERE num = ?", (num,)).fetchone()

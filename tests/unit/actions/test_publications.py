@@ -20,6 +20,7 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.signatures import ssh_public_line, sshsig_verify
 from hrddesk.errors import (
     DiskFull,
+    IssueNotLatest,
     NothingToPublish,
     PdfUnreadable,
     PreviewOutdated,
@@ -384,6 +385,29 @@ def test_an_issue_says_what_has_changed_since_the_one_before(
     assert (corrected.number, corrected.corrects, corrected.changes) == (3, True, ())
     with pytest.raises(PublicationNotFound):
         publications.preview(session, replace(third, since=99))
+
+
+@pytest.mark.parametrize("corrects", [True, False])
+def test_two_issues_never_follow_the_same_one(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path, corrects: bool
+) -> None:
+    """Two corrections of one issue were both Issue 2; the second belongs to the first of them."""
+    publications.publish(session, _request(ids, tmp_path / "1.pdf"))
+    publications.publish(session, _request(ids, tmp_path / "other.pdf"))  # of a series of its own
+    second = replace(_request(ids, tmp_path / "3.pdf"), since=1, corrects=corrects)
+    publications.publish(session, second)
+    again = replace(_request(ids, tmp_path / "4.pdf"), since=1, corrects=True)
+    for run in (publications.preview, publications.publish):
+        with pytest.raises(IssueNotLatest, match="publication 3 is"):
+            run(session, again)
+    assert not (tmp_path / "4.pdf").exists()
+    third, _ = publications.publish(session, replace(again, since=3))
+    issue = third.preview.model.issue
+    assert issue is not None
+    assert issue.number == 3
+    with pytest.raises(IssueNotLatest) as caught:
+        publications.preview(session, again)
+    assert caught.value.details["latest"] == "4"
 
 
 def test_the_record_names_no_text_that_was_left_out(

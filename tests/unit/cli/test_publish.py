@@ -14,6 +14,7 @@ from hrddesk.errors import (
     FileUnreadable,
     InvalidDate,
     InvalidValue,
+    IssueNotLatest,
     MayNameSomebody,
     NothingToPublish,
     PdfUnreadable,
@@ -454,19 +455,21 @@ def test_a_correction_names_nobody_before_the_label_is_taken_off(
     """The attack: a person is labelled, then the publication is corrected without a word of labels."""
     party = _party(desk, "Vero")
     desk.run("publish", str(tmp_path / "1.pdf"), "--profile", "names", "--all", "--label", party, *ACCEPTED)
-    for way, series in (("2", ["--correct", "1"]), ("3", ["--since", "1"]), ("4", ["--all"])):
+    for way, series in (("2", ["--correct", "1"]), ("3", ["--since", "2"]), ("4", ["--all"])):
         more = ["--profile", "names", *series, *ACCEPTED]
         desk.run("publish", str(tmp_path / f"{way}.pdf"), *more)
         assert "Vero Lunt" not in _words(tmp_path / f"{way}.pdf")
-    shown = desk.json("publish", "--correct", "1", "--preview")
+    shown = desk.json("publish", "--correct", "3", "--preview")
     assert [(row["party"], row["publication"], row["why"]) for row in shown["held"]] == [(party, 4, "choice")]
-    assert "label kept: Vero Lunt was Person A" in desk.run("publish", "--correct", "1", "--preview")
+    assert "label kept: Vero Lunt was Person A" in desk.run("publish", "--correct", "3", "--preview")
+    target = str(tmp_path / "5.pdf")
+    desk.run("publish", target, "--correct", "1", *ACCEPTED, code=IssueNotLatest.exit_code)
     off = _decisions(
         tmp_path / "d.json",
         labels_off={party: "She asked."},
         answers=dict.fromkeys(("recognisable", "omissions", "without-name-before"), "for the test"),
     )
-    made = desk.json("publish", str(tmp_path / "5.pdf"), "--correct", "1", "--decisions", off)
+    made = desk.json("publish", str(tmp_path / "5.pdf"), "--correct", "3", "--decisions", off)
     assert made["held"][0]["taken_off"] == "She asked."
     assert "Vero Lunt" in _words(tmp_path / "5.pdf")
     kept = desk.json("publication", "show", str(made["publication"]))

@@ -38,6 +38,13 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "The page Publish lists all of them under Published."),
     ),
+    errors.IssueNotLatest: (
+        QT_TRANSLATE_NOOP(
+            "Errors", "Publication {number} is not the latest issue of its series: publication {latest} is."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was written."),
+        QT_TRANSLATE_NOOP("Errors", "Choose publication {latest} under Issue before."),
+    ),
     errors.CountNotVerified: (
         QT_TRANSLATE_NOOP(
             "Errors",
