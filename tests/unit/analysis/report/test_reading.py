@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hrddesk.analysis.report.facts import places_of
 from hrddesk.analysis.report.passages import sentences
 from hrddesk.analysis.report.people import people_of
 from hrddesk.analysis.report.reading import Reading, read
@@ -213,6 +214,27 @@ def test_a_text_of_one_thing_costs_no_more_than_its_length(unit: str) -> None:
     people_of(text)
     read(text, Words())
     assert time.process_time() - before < 30
+
+
+@pytest.mark.parametrize("unit", ["区", "州", "州县县区州"])
+def test_a_row_of_words_for_districts_costs_little(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    before = time.process_time()
+    places_of(text)
+    assert time.process_time() - before < 2.5  # each end of each area was tried: above 5 seconds
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "安徽省安庆市怀宁县公安局", "新疆维吾尔自治区伊犁哈萨克自治州看守所", "广州市天河区人民法院",
+        "济南市市中区法院", "沙市区法院", "延边朝鲜族自治州中级人民法院", "合肥市精神病院",
+        "安庆市公安局看守所", "重庆市渝中区第一看守所", "北京市海淀区", "云南省大理白族自治州",
+        "西藏自治区拉萨市城关区",
+    ],
+)  # fmt: skip
+def test_a_place_in_chinese_is_quoted_whole(place: str) -> None:
+    assert [fact.value for fact in places_of(f"他于三月在{place}被拘留。")] == [place]
 
 
 def test_a_report_that_names_thousands_costs_no_more_than_its_length() -> None:
