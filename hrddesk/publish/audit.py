@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.jobs import Job, silent
-from hrddesk.publish import needles, structure
+from hrddesk.publish import cross_reference, needles, structure
 from hrddesk.publish.approved import Approved, plain
 from hrddesk.publish.drawn import Drawn, draw
 from hrddesk.publish.findings import Code, Finding, Severity
@@ -114,7 +114,12 @@ class _Auditor:
             self.add(Code.UNREADABLE)
             return
         found = structure.survey(reader, lambda: self.job.step(0, _WHOLE))
-        for code in found.problems | structure.stray(self.pdf, reader):
+        table = cross_reference.read(self.pdf, reader)
+        if table is None:
+            self.add(Code.DAMAGED_TABLE)
+        else:
+            found.problems |= structure.stray(self.pdf, table)
+        for code in found.problems:
             self.add(code)
         for image in found.images:
             if self.approved is None or image_of(image) not in self.approved.pictures:

@@ -17,6 +17,7 @@ class Code(StrEnum):
     UNREADABLE = "unreadable"
     TOO_COMPLEX = "too-complex"
     LEFTOVER_REVISION = "leftover-revision"
+    DAMAGED_TABLE = "damaged-table"
     STRAY_BYTES = "stray-bytes"
     UNUSED_OBJECT = "unused-object"
     METADATA = "metadata"
@@ -51,6 +52,7 @@ _MESSAGES = {
     Code.UNREADABLE: "a part of the file cannot be read",
     Code.TOO_COMPLEX: "there is so much in it that this program cannot vouch for it",
     Code.LEFTOVER_REVISION: "the file holds more than one revision of itself",
+    Code.DAMAGED_TABLE: "the table of its objects is damaged: two readers may see two different files",
     Code.STRAY_BYTES: "there are bytes that belong to no object",
     Code.UNUSED_OBJECT: "an object is in the file that nothing refers to",
     Code.METADATA: "the file says something about its making",

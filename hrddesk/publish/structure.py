@@ -4,8 +4,10 @@ import re
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from hrddesk.publish.cross_reference import Table
 from hrddesk.publish.findings import Code
 from hrddesk.publish.jpegs import says_more
 from hrddesk.publish.tokens import TooComplex, hidden_in, pdf_text
@@ -119,20 +121,11 @@ def revisions(data: bytes) -> set[Code]:
     return problems
 
 
-def stray(data: bytes, reader: "PdfReader") -> set[Code]:
-    """Tell whether every byte before the cross-reference table belongs to an object of the table.
-
-    Only for files with a table, as ours; files with cross-reference streams are not looked at.
-    """
-    table = data.rfind(b"\nxref")
-    if table < 0:
-        return set()
-    offsets = sorted(offset for numbers in reader.xref.values() for offset in numbers.values() if offset)
-    if not offsets:
-        return {Code.UNREADABLE}
-    if not _HEAD.fullmatch(data[: offsets[0]]):
+def stray(data: bytes, table: Table) -> set[Code]:
+    """Tell whether every byte before the end of the objects belongs to an object of the table."""
+    if not _HEAD.fullmatch(data[: table.offsets[0]]):
         return {Code.STRAY_BYTES}
-    for start, stop in zip(offsets, [*offsets[1:], table + 1], strict=True):
+    for start, stop in pairwise([*table.offsets, table.end]):
         part = data[start:stop]
         # A second object inside the first would be one that the table does not name.
         body = _without_stream(part)
@@ -169,9 +162,12 @@ def survey(reader: "PdfReader", going_on: Callable[[], object] = lambda: None) -
     for key in catalogue:
         if key not in _CATALOGUE:
             found.problems.add(_KEYS.get(key, Code.CATALOGUE_KEY))
-    visited = _Walk(found, going_on).walk(trailer)
+    walk = _Walk(found, going_on)
+    visited = walk.walk(trailer)
     # Containers of objects and of the table itself are referred to by offset, not by number.
     packed = {number for number, _ in reader.xref_objStm.values()}
+    for number in sorted(packed - visited):
+        walk.walk(reader.get_object(number))  # no object in it may be one that the table does not name
     known = {number for numbers in reader.xref.values() for number, offset in numbers.items() if offset}
     for number in sorted((known | set(reader.xref_objStm)) - visited - packed):
         value: Any = reader.get_object(number)

@@ -4212,6 +4212,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>say to whom it happened: {0}</source>
         <translation>请说明发生在谁身上：{0}</translation>
     </message>
+    <message>
+        <source>the table of its objects is damaged: two readers may see two different files</source>
+        <translation>文件的对象表已损坏：不同的阅读程序可能看到不同的内容</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -8530,6 +8534,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>{finding} (pages: {pages})</source>
         <translation>{finding}（第 {pages} 页）</translation>
+    </message>
+    <message>
+        <source>The table of its objects is damaged: two readers may see two different files</source>
+        <translation>文件的对象表已损坏：不同的阅读程序可能看到不同的内容</translation>
     </message>
 </context>
 <context>

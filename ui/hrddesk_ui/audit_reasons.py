@@ -8,6 +8,9 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a part of the file cannot be read"),
     QT_TRANSLATE_NOOP("ErrorDetails", "there is so much in it that this program cannot vouch for it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the file holds more than one revision of itself"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails", "the table of its objects is damaged: two readers may see two different files"
+    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "there are bytes that belong to no object"),
     QT_TRANSLATE_NOOP("ErrorDetails", "an object is in the file that nothing refers to"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the file says something about its making"),

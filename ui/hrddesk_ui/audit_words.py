@@ -16,6 +16,9 @@ FINDINGS: Final = {
     Code.LEFTOVER_REVISION: QT_TRANSLATE_NOOP(
         "PdfFindings", "The file holds more than one revision of itself"
     ),
+    Code.DAMAGED_TABLE: QT_TRANSLATE_NOOP(
+        "PdfFindings", "The table of its objects is damaged: two readers may see two different files"
+    ),
     Code.STRAY_BYTES: QT_TRANSLATE_NOOP("PdfFindings", "There are bytes that belong to no object"),
     Code.UNUSED_OBJECT: QT_TRANSLATE_NOOP("PdfFindings", "An object is in the file that nothing refers to"),
     Code.METADATA: QT_TRANSLATE_NOOP("PdfFindings", "The file says something about its making"),

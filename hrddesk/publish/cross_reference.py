@@ -1,0 +1,123 @@
+"""Read the table that says where the objects of a PDF file are, and see that it can be read in one way only.
+
+Readers repair a damaged table, each in its own way, and then see different files in the same bytes.
+"""
+
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_FOOT: Final = re.compile(rb"\sstartxref\s{1,4}(\d{1,12})\s{1,4}%%EOF\s*\Z")
+_OBJECT: Final = re.compile(rb"(\d{1,10}) (\d{1,5}) obj\b")
+_HEAD: Final = re.compile(rb"xref ?(?:\r\n|\n|\r)")
+_SECTION: Final = re.compile(rb"(\d{1,10}) (\d{1,10}) ?(?:\r\n|\n|\r)")
+_ENTRY: Final = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)")
+_ENTRY_BYTES: Final = 20
+# One dictionary, which holds no other and no comment: two of them could say two things.
+_TRAILER: Final = re.compile(
+    rb"\s{0,4}trailer\s{0,4}<<(?:[^<>()%]|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))*>>\s*", re.DOTALL
+)
+
+_Places = dict[int, tuple[int, int]]
+"""By the number of an object: the byte at which it begins, and its generation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where the objects lie that a file holds as they are, not within another one."""
+
+    offsets: tuple[int, ...]
+    """The bytes at which they begin, in the order of the file; there is one at least."""
+    end: int
+    """The byte behind the last of them."""
+
+
+def read(data: bytes, reader: "PdfReader") -> Table | None:
+    """Return the table, or None where two readers could take it for two things.
+
+    It lies where the file says. Each entry leads to the object of that number; no number and no place stands
+    in it twice, and none beyond the size that the file tells. `reader` read it so, and repaired nothing.
+    Raise what pypdf raises where an object cannot be read.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    foot = _FOOT.search(data)
+    if foot is None:
+        return None
+    try:
+        strict = PdfReader(io.BytesIO(data), strict=True)  # which repairs nothing
+    except PyPdfError:
+        return None
+    start, end, places = int(foot[1]), foot.start(), _places(strict)
+    if not _agree(strict, reader) or not all(_leads(data, number, at) for number, at in places.items()):
+        return None
+    offsets = {offset for offset, _ in places.values()}
+    if data.startswith(b"xref", start):
+        return Table(tuple(sorted(offsets)), start) if _said(data, start, end) == places else None
+    if _OBJECT.match(data, start):  # a stream is the table, and the last object
+        return Table(tuple(sorted(offsets | {start})), end)
+    return None
+
+
+def _agree(strict: "PdfReader", reader: "PdfReader") -> bool:
+    """Tell whether two ways of reading, and the objects that hold others, say one thing of each number."""
+    places, packed, size = _places(strict), _packed(strict), strict.trailer.get("/Size")
+    return (
+        bool(places)
+        and places.keys().isdisjoint(packed)
+        and isinstance(size, int)
+        and max(places | packed) < size
+        and places == _places(reader)
+        and packed == strict.xref_objStm == reader.xref_objStm
+    )
+
+
+def _leads(data: bytes, number: int, place: tuple[int, int]) -> bool:
+    head = _OBJECT.match(data, place[0])
+    return head is not None and (int(head[1]), int(head[2])) == (number, place[1])
+
+
+def _places(reader: "PdfReader") -> _Places:
+    places: _Places = {}
+    for generation, offsets in reader.xref.items():
+        for number, offset in offsets.items():
+            # A number of two generations is as if it had no place: the comparisons fail.
+            places[number] = (-1, -1) if number in places else (offset, generation)
+    return places
+
+
+def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
+    """Return of objects within others, as those say themselves, in which they lie and how many before."""
+    found: dict[int, tuple[int, int]] = {}
+    for container in {number for number, _ in reader.xref_objStm.values()}:
+        stream: Any = reader.get_object(container)
+        count = int(stream["/N"])
+        numbers = stream.get_data().split(None, 2 * count)[: 2 * count : 2]
+        found.update((int(number), (container, index)) for index, number in enumerate(numbers))
+    return found
+
+
+def _said(data: bytes, start: int, end: int) -> _Places | None:
+    """Return what the table between two bytes says, word for word; None where it is not written as one."""
+    head = _HEAD.match(data, start)
+    places: _Places = {}
+    at, next_number = (head.end() if head else end), 0
+    while section := _SECTION.match(data, at, end):
+        number, count = int(section[1]), int(section[2])
+        at = section.end() + count * _ENTRY_BYTES
+        if number < next_number or (next_number == 0 and number) or at > end:
+            return None
+        next_number = number + count
+        for place in range(section.end(), at, _ENTRY_BYTES):
+            entry = _ENTRY.fullmatch(data, place, place + _ENTRY_BYTES)
+            if entry is None:
+                return None
+            if entry[3] == b"n":
+                places[number] = (int(entry[1]), int(entry[2]))
+            number += 1
+    return places if _TRAILER.fullmatch(data, at, end) else None
