@@ -168,14 +168,14 @@ class _Search:
                 self._take(citation)
             for forward in users.forwards_to(self._store.db, record_id):
                 self._take(forward)
-        wanted = [(by, other) for by in self.live for other in self._ever(by) - self.gone]
+        wanted = [(by, other) for by in self.live.values() for other in self._ever(by.id) - self.gone]
         found: dict[RecordId, Record] = {}
         while wanted:
             by, record_id = wanted.pop()
             record = None if record_id in found else self._store.find(record_id)
             if record is not None and self._may_go(by, record):
                 found[record_id] = record
-                wanted += [(record_id, other) for other in set(references(record)) - self.gone]
+                wanted += [(record, other) for other in set(references(record)) - self.gone]
         while staying := self._used_elsewhere(found):  # what one that stays uses stays too
             found = {name: record for name, record in found.items() if name not in staying}
         for record_id in found:
@@ -185,7 +185,7 @@ class _Search:
         going = self.gone | found.keys()
         return {item.id for item in found.values() if users.of(self._store.db, item.kind, item.id) - going}
 
-    def _may_go(self, by: RecordId, record: Record) -> bool:
+    def _may_go(self, by: Record, record: Record) -> bool:
         if record.kind is not Kind.EVIDENCE:
             return record.kind in (Kind.PLACE, Kind.SOURCE)
         if record.text("case"):

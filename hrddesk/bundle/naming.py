@@ -20,9 +20,16 @@ _BY_BUNDLES: Final = "bundle."
 """What the names of acts begin with that write down what others wrote."""
 
 
-def takes_along(store: Store, naming: RecordId, evidence: RecordId) -> bool:
-    """Tell whether evidence of no case goes along with a record that names it, or did once."""
-    named_by = _author(store, naming, lambda record: evidence in references(record))
+def takes_along(store: Store, by: Record, evidence: RecordId) -> bool:
+    """Tell whether evidence of no case goes along with a record that names it, or did once.
+
+    A citation counts for what it speaks of now: whoever led it there named the evidence there.
+    """
+
+    def names(record: Record) -> bool:
+        return evidence in references(record) and record.text("record") == by.text("record")
+
+    named_by = _author(store, by.id, names)
     return named_by == _HERE or (
         named_by is not None and named_by == _author(store, evidence, lambda record: record.id == evidence)
     )

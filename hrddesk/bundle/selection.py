@@ -76,7 +76,7 @@ def goes_along(store: Store, by: Record, record: Record, chosen: Collection[Reco
     if record.kind is not Kind.EVIDENCE:
         return True
     case = record.text("case")
-    return case in chosen if case else naming.takes_along(store, by.id, record.id)
+    return case in chosen if case else naming.takes_along(store, by, record.id)
 
 
 def _cites_what_stays(store: Store, citation: Record, chosen: Collection[RecordId]) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import evidence
+from hrddesk.actions import duplicates, evidence
 from hrddesk.bundle import contacts, desk, leaving, queue, read, review, selection, write
 from hrddesk.bundle.looks import Look
 from hrddesk.bundle.merge import Side
@@ -330,6 +330,30 @@ def test_a_citation_of_ours_that_a_contact_leads_to_loose_evidence_takes_nothing
     takes_all(desks, third, tmp_path)
     assert desks.coordinator.store.get(citation.id).fields["source"] == record.id
     assert record.id not in leaving_with(desks.coordinator, case)
+
+
+def test_a_citation_of_ours_that_a_contact_leads_to_a_case_of_its_own_takes_nothing_along(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    record = added(desks.coordinator, tmp_path)
+    case = Record(Kind.CASE, new_id()).with_fields(title="a case")
+    citation = Record(Kind.CITATION, new_id()).with_fields(record=case.id, source=record.id)
+    put(desks.coordinator, case, citation)
+    taken(desks.coordinator, third, tmp_path, EvidenceChoice.HASHES)
+    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    put(third, own, citation.with_fields(record=own.id))
+    takes_all(desks, third, tmp_path)
+    assert desks.coordinator.store.get(citation.id).fields["record"] == own.id
+    assert record.id not in leaving_with(desks.coordinator, own)
+
+
+def test_loose_evidence_goes_with_what_this_desk_merged(desks: Desks, tmp_path: Path) -> None:
+    record = added(desks.coordinator, tmp_path)
+    cases = [Record(Kind.CASE, new_id()).with_fields(title="a case") for _ in range(2)]
+    citation = Record(Kind.CITATION, new_id()).with_fields(record=cases[1].id, source=record.id)
+    put(desks.coordinator, *cases, citation)
+    duplicates.merge(desks.coordinator, cases[0].id, cases[1].id)
+    assert record.id in leaving_with(desks.coordinator, cases[0])
 
 
 def test_a_hand_off_takes_no_evidence_of_a_case_that_stays(
