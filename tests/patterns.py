@@ -1,8 +1,9 @@
 """How long every regular expression of the product takes on text that is made to keep it busy.
 
 Run as `python -m tests.patterns [MODULE ...]`: it prints one line of JSON for each pattern that does not grow
-linearly, and how many there are. Nothing is listed by hand. Patterns are found in what the modules hold, and
-in the source where one is written within a function; names that stand there for a text count as the letter x.
+linearly, and how many there are. It tries a sample of texts, as tests/campaigns.py says. Nothing is listed by
+hand. Patterns are found in what the modules hold, and in the source where one is written within a function;
+names that stand there for a text count as the letter x.
 """
 
 import ast
@@ -23,6 +24,7 @@ from typing import Any, Final, Never
 import hrddesk
 import hrddesk_ui
 from hrddesk.records.capped import LONGEST, Capped
+from tests.campaigns import chance, tried
 
 _PARSER: Any = importlib.import_module("re._parser")
 _ANYWHERE: Final = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
@@ -39,6 +41,7 @@ _LIMIT: Final = 8.0
 CAPPED_SECONDS: Final = 0.05
 _FILLERS: Final = ("x", "1", " ", "\n", "一")
 _MOST_PIECES: Final = 120
+_PIECES_OF_A_SAMPLE: Final = 40
 
 
 class Endless(Exception):
@@ -310,9 +313,13 @@ def _taken(found: Found, text: str) -> float:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def slow_on(found: Found) -> dict[str, Any] | None:
-    """Return on what a pattern grows faster than its text, and how; None where it is linear, or capped."""
-    for unit in pieces(found.pattern):
+def slow_on(found: Found, most_pieces: int = sys.maxsize) -> dict[str, Any] | None:
+    """Return on what a pattern grows faster than its text, and how; None where it is linear, or capped.
+
+    Texts are made of all pieces of its alphabet, or of so many that are drawn from them.
+    """
+    units = pieces(found.pattern)
+    for unit in chance(found.where).sample(units, min(most_pieces, len(units))):
         for before, behind in (("", ""), ("x", "y"), ("", "\0"), (unit + "x ", "")):
             made = _made(unit, before, behind, _FIRST)
             try:
@@ -359,7 +366,7 @@ def main() -> None:
         found for found in everything if not sys.argv[1:] or found.where.startswith(tuple(sys.argv[1:]))
     ]
     for found in chosen:
-        slow = slow_on(found)
+        slow = slow_on(found, tried(sys.maxsize, _PIECES_OF_A_SAMPLE))
         if slow is not None:
             print(json.dumps(slow, ensure_ascii=True), flush=True)
     print(json.dumps({"measured": len(chosen)}))
