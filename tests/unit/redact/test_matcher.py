@@ -4,6 +4,7 @@ import gc
 import itertools
 import random
 import sys
+from collections.abc import Iterable
 from types import FrameType
 
 import pytest
@@ -92,6 +93,45 @@ def test_gaps_inside_a_name_are_small() -> None:
         )
         == []
     )
+
+
+def test_a_whole_name_that_ends_with_an_initial_is_found_in_small_letters() -> None:
+    assert _texts(_index((A, "Lunt A.")), "then lunta left") == ["lunta"]
+
+
+def test_the_name_of_an_account_has_small_letters_and_nothing_between() -> None:
+    index = _index((A, "Arno Lunt"))
+    for text, found in (
+        ("see lunta", ["lunta"]),
+        ("see Lunt A.", ["Lunt A"]),
+        ("at Lunta", []),
+        ("ein lünta", []),
+        ("lunt'a", ["lunt"]),  # an ending
+    ):
+        assert [text[item.start : item.end] for item in index.find(text)] == found, text
+
+
+def test_a_part_that_another_shares_adds_nothing_to_the_whole_name() -> None:
+    index = _index((A, "Vero Lunt"), (B, "Sedge Lunt"))
+    assert index.find("Vero Lunt") == [Occurrence(0, 9, Found.NAME, (A,))]
+    assert index.find("Lunt") == [Occurrence(0, 4, Found.PART, partly=(A, B))]
+
+
+def test_initials_in_small_letters_are_nobodys() -> None:
+    index = _index((A, "Vero Ael Bran Lunt"))
+    assert [item.partly for item in index.find("VABL")] == [(A,)]
+    assert index.find("vabl") == []
+
+
+def test_a_part_of_a_name_may_go_on_with_a_word_of_other_letters() -> None:
+    for name, text, part in (("Fang Qorlan", "FangVero", "Fang"), ("邬建国", "建国Hotel", "建国")):
+        (found,) = _index((A, name)).find(text)
+        assert (text[found.start : found.end], found.partly) == (part, (A,))
+
+
+def test_letters_that_look_alike_elsewhere_in_the_text_make_no_names() -> None:
+    assert _texts(_index((A, "Ab")), "ABCорхун; Ab") == ["Ab"]
+    assert _texts(_index((A, "Ан")), "оАн; Aн") == ["Aн"]
 
 
 @pytest.mark.parametrize(
@@ -294,19 +334,26 @@ _NAME = st.text("邬棠柘禾缪屿", min_size=2, max_size=3)
 _LATIN = st.lists(st.sampled_from("Vero Lunt Odal Brisk Tamsin Quell Li Na".split()), min_size=2, max_size=3)  # noqa: SIM905
 
 
-@example(["屿屿"], "屿屿屿")  # what is left of an overlapping place is a part of the name
+@example(["屿屿屿"], "屿屿屿屿屿")  # the first and the last of what overlaps cover all of it
 @given(st.lists(_NAME, max_size=6), st.text("邬棠柘禾缪屿的在a ", max_size=40))
 def test_in_chinese_exactly_what_a_brute_force_scan_finds_is_covered(names: list[str], text: str) -> None:
-    index = NameIndex(KnownName(RecordId(name), name, "Hans") for name in names)
+    index = NameIndex(KnownName(RecordId(name), name, "Hans", parts=False) for name in names)
     letters = [(at, c) for at, c in enumerate(text) if c != " "]
-    expected = set()
+    occurrences = index.find(text)
     for name in names:
+        expected = set()
         for first in range(len(letters)):
             part = letters[first : first + len(name)]
             steps = [b[0] - a[0] for a, b in itertools.pairwise(part)]
             if "".join(c for _, c in part) == name and all(step <= 4 for step in steps):
                 expected.add((part[0][0], part[-1][0] + 1))
-    assert {item.span for item in index.find(text) if item.owners} == expected
+        found = {item.span for item in occurrences if name in item.owners}
+        assert found <= expected
+        assert _covered(found) == _covered(expected)
+
+
+def _covered(spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
 
 
 @given(st.lists(_LATIN, min_size=1, max_size=4), st.integers(0, 2**32))
