@@ -1,5 +1,6 @@
 """hrddesk text: what in a free text would give somebody away; decide about it, confirm it for a profile."""
 
+import hashlib
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from hrddesk.redact.wording import Decision, How, Span
 from hrddesk.session import Session
 
 _WHICH = "a case (its narrative), an event (its summary), or REF:KEY of an answer that is text"
+_HASH_DIGITS = 16
 _AROUND = 24  # characters shown on each side of an occurrence
 _DECIDED = {How.STAY: "let stand", How.LABEL: "label", How.WORDS: "worded otherwise"}
 
@@ -31,15 +33,22 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     listed.add_argument("--profile", metavar="NAME", help="for this profile only")
     listed.add_argument("--waiting", action="store_true", help="only those that have to be read")
     review = command(
-        verbs, shared, "review", "show every known name and telling number in a text, and confirm it", _review
+        verbs,
+        shared,
+        "review",
+        "show a text with all that tells of somebody; confirm what was shown",
+        _review,
     )
     review.add_argument("ref", metavar="REF", help=_WHICH)
     review.add_argument("--profile", required=True, metavar="NAME")
     way = review.add_mutually_exclusive_group()
-    way.add_argument("--show", action="store_true", help="only show; confirm nothing")
+    way.add_argument("--show", action="store_true", help="show, and end with 0 though places wait")
+    way.add_argument(
+        "--seen", metavar="HASH", help="confirm the text, if it is what was shown with this hash"
+    )
     way.add_argument("--undo", action="store_true", help="take the review back")
     way.add_argument(
-        "--decisions", metavar="FILE", help="decide about the marks as this JSON file says, then confirm"
+        "--decisions", metavar="FILE", help="decide about the marks as this JSON file says, then show"
     )
     decide = command(verbs, shared, "decide", "decide what becomes of a place in a text", _decide)
     decide.add_argument("ref", metavar="REF", help=_WHICH)
@@ -101,13 +110,19 @@ def _review(args: Namespace) -> int:
         if args.decisions:
             text_marks.decide(session, args.ref, args.profile, args.decisions)
         seen = texts.occurrences(session, args.ref, args.profile)
-        waits = not (args.undo or args.show) and seen.undecided > 0
-        if not (args.undo or args.show or waits):
-            texts.review(session, args.ref, args.profile, seen.digest)
+        if args.seen is not None:
+            # Nobody confirms what they did not see: only the hash that stands below a text confirms it.
+            texts.review(session, args.ref, args.profile, seen.digest if args.seen == _hash(seen) else "")
         _tell(args, texts.occurrences(session, args.ref, args.profile))
-        if waits:  # what waits was printed, so that somebody can decide
+        if seen.undecided and not (args.undo or args.show):  # what waits was printed, so that it is decided
             raise TextUndecided(count=seen.undecided)
     return 0
+
+
+def _hash(seen: TextReview) -> str:
+    """Return what stands for all that a reader of a text was shown."""
+    shown = "\0".join((seen.record, seen.field, seen.profile, seen.digest))
+    return hashlib.sha256(shown.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
 
 
 def _decide(args: Namespace) -> int:
@@ -155,6 +170,7 @@ def _tell(args: Namespace, seen: TextReview) -> None:
         "marks": text_marks.documents(seen.marks),
         "result": seen.result,
         "lost": seen.lost,
+        "seen": _hash(seen),
     }
     if seen.reviewed is not None:
         document |= {"reviewed_by": seen.reviewed.who, "reviewed": _moment(seen.reviewed.time)}
@@ -213,3 +229,5 @@ def _lines(seen: TextReview) -> Iterator[str]:
     row = seen.reviewed
     by = "" if row is None else f" (reviewed by {row.who}, {_moment(row.time)})"
     yield f"{len(seen.found)} occurrence(s); {seen.state} for {seen.profile}{by}"
+    if not open_questions and seen.state != State.REVIEWED:
+        yield f"confirm just this, if anybody may read it: --seen {_hash(seen)}"

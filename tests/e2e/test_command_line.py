@@ -143,7 +143,8 @@ def test_the_main_job_on_real_data(shared: Path, tmp_path: Path) -> None:
     chosen = [case["ref"] for case in cases[:PUBLISHED]]
     public = coordinator.run("import", report, "--visibility", "public")
     assert public["errors"] == []
-    coordinator.run("text", "review", chosen[NARRATIVE_ROW], "--profile", "names")
+    review = ("text", "review", chosen[NARRATIVE_ROW], "--profile", "names")
+    coordinator.run(*review, "--seen", coordinator.run(*review)["seen"])
     published = coordinator.run(
         *("publish", tmp_path / "report.pdf", "--profile", "names", "--language", "both"),
         *("--accept-all-risks", "for the test"),

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -72,7 +73,19 @@ def test_a_text_is_shown_confirmed_and_taken_back(desk: Desk, cases: list[str]) 
     ]
     assert shown["occurrences"][3]["check_digit"] is True
     assert shown["result"] == "Person ? met Person ?. Call [contact], id [number]."
-    printed = desk.run("text", "review", cases[0], "--profile", "names")
+    review = ("text", "review", cases[0], "--profile", "names")
+    before = desk.run(*review)
+    assert "Vero Lunt met 缪屿. Call" in before  # all of it is shown, and nothing is confirmed
+    assert "unreviewed for names" in before
+    seen = before.strip().rpartition("--seen ")[2]
+    desk.run(*review, "--seen", "0" * 16, code=InvalidValue.exit_code)
+    desk.run("text", "review", cases[0], "--profile", "labels", "--seen", seen, code=InvalidValue.exit_code)
+    desk.run("case", "edit", cases[0], "narrative=Something else.")
+    desk.run(*review, "--seen", seen, code=InvalidValue.exit_code)
+    desk.run("history", "undo")
+    assert desk.json("text", "list")[0]["reviewed"]["names"] == "unreviewed"
+    printed = desk.run(*review, "--seen", seen)
+    assert "--seen" not in printed
     assert "<<Vero Lunt>> met 缪屿." in printed
     assert "check digit right" in printed
     assert "4 occurrence(s); reviewed for names (reviewed by " in printed
@@ -125,11 +138,19 @@ def test_a_text_waits_until_each_mark_is_decided(desk: Desk, tmp_path: Path) -> 
     assert [mark["state"] for mark in desk.json(*review, "--show")["marks"]] == ["stay", "open", "stay"]
     said = decided({"marks": [{"n": 2, "text": "Tamsin", "state": "label", "label": "person"}]})
     assert "Quell left. [person] wept, and Quell slept." in said
+    assert desk.json("text", "list", "--profile", "labels")[0]["reviewed"] == {"labels": "unreviewed"}
+    assert desk.json(*review, "--seen", said.strip().rpartition("--seen ")[2])["state"] == "reviewed"
     assert desk.json("text", "list", "--profile", "labels")[0]["reviewed"] == {"labels": "reviewed"}
     decided({"marks": [{"n": 1, "text": "Quell", "state": "words", "words": "He"}]})
     shown = desk.json(*review, "--show")
     assert shown["result"] == "He left. [person] wept, and Quell slept."
     decided({"marks": [{"n": 1, "text": "Quell", "state": "label", "label": _party(desk, "Tamsin")}]})
+
+
+def _confirmed(desk: Desk, ref: str, profile: str) -> dict[str, Any]:
+    """Confirm a text as it is shown."""
+    review = ("text", "review", ref, "--profile", profile)
+    return dict(desk.json(*review, "--seen", desk.json(*review)["seen"]))
 
 
 def _words(pdf: Path) -> str:
@@ -154,7 +175,7 @@ def test_what_was_decided_about_a_text_is_what_is_published(
     assert "-> somebody  (name, 缪屿, decided: worded otherwise)" in printed
     desk.run("history", "undo")
     desk.run("text", "take-over", cases[0], "--profile", "names", "--from", "labels")
-    taken = desk.json("text", "review", cases[0], "--profile", "names")
+    taken = _confirmed(desk, cases[0], "names")
     assert taken["result"] == made["result"]
     assert taken["reviewed_by"]
     assert desk.json("text", "list", "--profile", "names", "--waiting") == []
@@ -389,7 +410,7 @@ def test_a_publication_tells_less_on_demand(desk: Desk, cases: list[str], tmp_pa
 
 def test_a_text_that_tells_more_is_named(desk: Desk, cases: list[str], tmp_path: Path) -> None:
     desk.run("case", "edit", cases[0], "narrative=Her sister was there on 6 February.")
-    desk.run("text", "review", cases[0], "--profile", "labels")
+    _confirmed(desk, cases[0], "labels")
     arguments = ("publish", str(tmp_path / "a.pdf"), "--profile", "labels", "--case", cases[0], "--preview")
     assert desk.json(*arguments)["telling"] == [
         {"text": f"{cases[0]}:narrative", "case": cases[0], "tells": "date", "words": ["6 February"]},
@@ -529,7 +550,7 @@ def test_who_is_left_out_by_role_is_told_and_can_be_added(
     )
     desk.run("visibility", sister, "public")
     desk.run("case", "edit", cases[0], "narrative=Odal Brisk told of it.")
-    desk.run("text", "review", cases[0], "--profile", "names")
+    _confirmed(desk, cases[0], "names")
     ask = ("publish", "--profile", "names", "--case", cases[0])
     shown = desk.json(*ask, "--preview")
     assert (shown["left_out"]["beside"], shown["where"]["beside"]) == (1, [sister])
