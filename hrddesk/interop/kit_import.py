@@ -199,7 +199,8 @@ class _Import:
     def _require_within_limits(self, spec: FileSpec, row: Row, record: Record) -> None:
         for beyond in beyond_limits(record):
             code = Code.OUT_OF_BOUNDS if beyond.is_number else Code.TOO_LONG
-            self.found.error(spec.file, row.number, beyond.field, "", code, beyond.limit)
+            column = beyond.list if beyond.list in spec.columns else beyond.field
+            self.found.error(spec.file, row.number, column, "", code, beyond.limit)
 
     def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
         return RowReader(

@@ -53,6 +53,8 @@ class BeyondLimit(ValueError):
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__("a value beyond the limit of its field")
         self.field = spec.name
+        self.list = ""
+        """The list in whose element it is; empty for a field of the record itself, or where nobody said."""
         self.is_number = spec.type is FieldType.NUMBER
         self.limit = "{}-{}".format(*spec.bounds) if self.is_number else str(spec.longest)
         self.why = f"a number within {self.limit}" if self.is_number else f"{self.limit} characters at most"
@@ -244,16 +246,19 @@ def require_within_limits(spec: FieldSpec, value: Value) -> None:
 
 def beyond_limits(record: Record) -> Iterator[BeyondLimit]:
     """Yield what of a record is longer or larger than its field takes; nothing else of it is looked at."""
-    places = [(record.spec.field(name), value) for name, value in record.fields.items()]
+    places = [("", record.spec.field(name), value) for name, value in record.fields.items()]
     for name, elements in record.lists.items():
         spec = record.spec.list(name)
         by_name = {} if spec is None else spec.by_name
-        places += [(by_name.get(part), value) for item in elements.values() for part, value in item.items()]
-    for field_spec, value in places:
+        places += [
+            (name, by_name.get(part), value) for item in elements.values() for part, value in item.items()
+        ]
+    for name, field_spec, value in places:
         if field_spec is not None:
             try:
                 require_within_limits(field_spec, value)
             except BeyondLimit as beyond:
+                beyond.list = name
                 yield beyond
 
 

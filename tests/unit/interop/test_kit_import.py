@@ -441,17 +441,20 @@ def test_a_plan_changes_nothing_by_itself(desk: Desk, plan: Work, write_kit: Kit
     assert {file.name: file.read_bytes() for file in path.iterdir()} == files
 
 
-def test_a_cell_longer_than_its_field_is_told_with_field_and_limit(
+def test_a_cell_longer_than_its_field_is_told_with_its_column_and_the_limit(
     desk: Desk, plan: Work, write_kit: Kit
 ) -> None:
     kit = write_kit(
-        parties="party,names\np1," + "x" * 501 + "\n", cases="case,title\nc1," + "x" * 1001 + "\n"
+        parties="party,names\np1," + "x" * 500 + "\np2," + "x" * 501 + "\n",
+        cases=f"case,title,tags\nc1,{'x' * 1000},{'x' * 1000}\nc2,{'x' * 1001},{'x' * 1001}\n",
     )
     assert _errors(found := plan(kit)) == [
-        ("parties.csv", 2, "name", Code.TOO_LONG),
-        ("cases.csv", 2, "title", Code.TOO_LONG),
+        ("parties.csv", 3, "names", Code.TOO_LONG),
+        ("cases.csv", 3, "title", Code.TOO_LONG),
+        ("cases.csv", 3, "tags", Code.TOO_LONG),
     ]
     assert [error.message for error in found.found.errors] == [
         "it is longer than 500 characters",
+        "it is longer than 1000 characters",
         "it is longer than 1000 characters",
     ]
