@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from hrddesk.actions import citations, history, parties
+from hrddesk.actions import citations, history, parties, places
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.actions.parties import NewParty
+from hrddesk.actions.places import NewPlace
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -21,14 +22,17 @@ def add(
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
     new_parties: Sequence[NewParty] = (),
+    new_place: NewPlace | None = None,
 ) -> tuple[RecordId, Changes]:
     """Add an event, to a case if one is given; raise InvalidDate, InvalidValue, RecordNotFound.
 
-    `cited` says who says so, and `new_parties` who of those that took part is not there yet, in the same act.
+    `cited` says who says so, `new_parties` who of those that took part is not there yet, and `new_place`
+    where it happened if that place is not there: all in the same act. A shipped place is taken in by its id.
     """
     with session.store.change("event.new") as change:
         if case is not None:
             fields = {**fields, "case": session.store.get(case).id}
+        places.begin(session.store, change, str(fields.get("place") or ""), new_place)
         record = edited(Record(Kind.EVENT, new_id()), fields, lists or {}, session.store.words())
         _begin_parties(session.store, change, record, new_parties)
         change.put(record)
@@ -43,9 +47,11 @@ def edit(
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
     new_parties: Sequence[NewParty] = (),
+    new_place: NewPlace | None = None,
 ) -> Changes:
     """Change an event; what is not named stays. Raise as `add` does."""
     with session.store.change("event.edit") as change:
+        places.begin(session.store, change, str(fields.get("place") or ""), new_place)
         record = edited(session.store.get(event_id), fields, lists or {}, session.store.words())
         _begin_parties(session.store, change, record, new_parties)
         change.put(record)

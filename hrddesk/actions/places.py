@@ -14,6 +14,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import forwarding, users
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
@@ -38,11 +39,26 @@ class PlaceRow:
         return self.path_zh if language == "zh" else self.path
 
 
+@dataclass(frozen=True, slots=True)
+class NewPlace:
+    """A place that is named in a form and not in the vault yet; what is not known is empty, never assumed."""
+
+    id: RecordId
+    name: str
+    kind: str
+    """The code of a kind of place, or other words for one."""
+    parent: RecordId | None
+    """The place that it lies in: one of the vault, or a shipped one."""
+
+
 class Gazetteer:
     """All places of a desk, read once: they are some thousands at most, and are found by every name."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, with_shipped: bool = False) -> None:
+        """`with_shipped` adds the shipped places that the vault has not taken in; see `begin`."""
         self._records = {record.id: record for record in store.all(Kind.PLACE)}
+        if with_shipped:
+            self._records |= _lacking(store, again=True)
         self._within: dict[RecordId | None, list[RecordId]] = {}
         for record in self._records.values():
             parent = RecordId(record.text("parent"))
@@ -178,11 +194,19 @@ def named(store: Store, text: str) -> Record:
 
     Raise RecordNotFound; AmbiguousReference when more than one is called so.
     """
+    return store.get(_named(store, text, Gazetteer(store)))
+
+
+def named_or_shipped(store: Store, text: str) -> RecordId:
+    """Return the id of a place as `named` does, or of a shipped one that `begin` can take in; raise as it."""
+    return _named(store, text, Gazetteer(store, with_shipped=True))
+
+
+def _named(store: Store, text: str, gazetteer: Gazetteer) -> RecordId:
     try:
-        return store.by_ref(text, Kind.PLACE)
+        return store.by_ref(text, Kind.PLACE).id
     except RecordNotFound:
         pass
-    gazetteer = Gazetteer(store)
     needle = names.normalise(text.rpartition(BETWEEN.strip())[2])
     path = names.normalise(text)
     rows = [row for row in gazetteer.find(needle) if needle in gazetteer.forms(row.id)]
@@ -192,7 +216,27 @@ def named(store: Store, text: str) -> Record:
         raise RecordNotFound(ref=text)
     if len(rows) > 1:
         raise AmbiguousReference(ref=text, count=len(rows))
-    return store.get(rows[0].id)
+    return rows[0].id
+
+
+def begin(store: Store, change: Change, place: str, new: NewPlace | None = None) -> None:
+    """Put a place into the vault that an act is about to name, and what it lies in, where it is not there.
+
+    That is `new`, if it is the one, or a shipped place. Anything else stays as it is. Raise as `create`.
+    """
+    if new is not None and new.id == place:
+        begin(store, change, new.parent or "")
+        fields: Fields = {"name": new.name, "kind": new.kind or None, "parent": new.parent}
+        change.put(_checked(store, Record(Kind.PLACE, new.id), fields, ()))
+        return
+    if not place or store.find(place) is not None:
+        return
+    lacking, chain = _lacking(store, again=True), []
+    while place in lacking:
+        chain.append(lacking[RecordId(place)])
+        place = chain[-1].text("parent")
+    for record in reversed(chain):
+        change.put(record)
 
 
 def create(
@@ -203,6 +247,7 @@ def create(
     `cited` says who says so, in the same act.
     """
     with session.store.change("place.new") as change:
+        begin(session.store, change, str(fields.get("parent") or ""))
         record = _checked(session.store, Record(Kind.PLACE, new_id()), fields, aliases)
         change.put(record)
         citations.settle(session.store, change, record, cited)
@@ -218,6 +263,7 @@ def edit(
 ) -> Changes:
     """Change a place; what is not named stays. Raise as `create`, and where it would lie in itself."""
     with session.store.change("place.edit") as change:
+        begin(session.store, change, str(fields.get("parent") or ""))
         record = _checked(session.store, session.store.get(place), fields, aliases)
         change.put(record)
         citations.settle(session.store, change, record, cited)
@@ -245,30 +291,39 @@ def remove(session: Session, place: RecordId) -> Changes:
 def add_shipped(session: Session, job: Job | None = None) -> tuple[int, Changes]:
     """Put the places that are shipped into the tree; return how many are new. Again, it changes nothing.
 
-    A place that the desk has under one of the names, in the same place, stands for the shipped one; what was
-    deleted or merged away stays so.
+    What was deleted or merged away stays so.
     """
-    store, told = session.store, job or silent()
+    told, lacking = job or silent(), _lacking(session.store)
+    with session.store.change("place.shipped") as change:
+        for number, record in enumerate(lacking.values()):
+            told.step(number, len(lacking))
+            change.put(record)
+    return len(lacking), change.changes
+
+
+def _lacking(store: Store, *, again: bool = False) -> dict[RecordId, Record]:
+    """Return the shipped places that the vault lacks, each behind the one that it lies in.
+
+    A place that the desk has under one of the names, in the same place, stands for the shipped one; what was
+    merged away stays so, and what was deleted unless `again` is set: somebody may choose it again.
+    """
     away = forwarding.merged_away(store.db)
     own = Gazetteer(store)
     stands_for: dict[RecordId, RecordId] = {RecordId(""): RecordId("")}
-    every, new = list(shipped_places.listed()), 0
-    with store.change("place.shipped") as change:
-        for number, place in enumerate(every):
-            told.step(number, len(every))
-            parent = stands_for.get(place.parent)
-            if parent is None:
-                continue  # what it lies in was deleted
-            there = away.get(place.id, place.id)
-            if store.version(place.id) is None:
-                there = own.inside(parent, (place.name, place.name_zh, *place.aliases)) or place.id
-                if there == place.id:
-                    change.put(place.record(parent))
-                    new += 1
-            elif store.find(there) is None:
-                continue
-            stands_for[place.id] = there
-    return new, change.changes
+    lacking = {}
+    for place in shipped_places.listed():
+        parent = stands_for.get(place.parent)
+        if parent is None:
+            continue  # what it lies in was deleted
+        there = away.get(place.id, place.id)
+        if store.version(place.id) is None or (again and there == place.id and store.find(there) is None):
+            there = own.inside(parent, (place.name, place.name_zh, *place.aliases)) or place.id
+            if there == place.id:
+                lacking[place.id] = place.record(parent)
+        elif store.find(there) is None:
+            continue
+        stands_for[place.id] = there
+    return lacking
 
 
 def _checked(store: Store, before: Record, fields: Fields, aliases: Sequence[str] | None) -> Record:

@@ -4,15 +4,18 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 
 from hrddesk.actions import cases, events, places
+from hrddesk.actions.places import NewPlace
 from hrddesk.cli import assignments, shown, terminal, typed_terms
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element
+from hrddesk.records.record import Element, RecordId, new_id
 from hrddesk.records.roles import VICTIM
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk.session import Session
+
+_AT = "a place of the tree, or of the list of China that is shipped: its name, path or id"
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -26,7 +29,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     )
     new.add_argument("--form", default="", help="form of custody")
     new.add_argument("--place", default="", help="as it was said")
-    new.add_argument("--at", default="", metavar="PLACE", help="a place of the tree: its name, path or id")
+    new.add_argument("--at", default="", metavar="PLACE", help=_AT)
+    _add_new_place(new)
     new.add_argument("--assertion", default="reported")
     new.add_argument("--summary", default="")
     new.add_argument(
@@ -43,6 +47,31 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
     typed_terms.add_option(edit)
     add_removal(verbs, shared, Kind.EVENT, events.remove, "delete an event")
+
+
+def _add_new_place(verb: ArgumentParser) -> None:
+    """Add what makes the place of `--at` where the vault does not have it."""
+    verb.add_argument("--new-place", action="store_true", help="make the place that --at names")
+    verb.add_argument("--place-kind", default="", metavar="KIND", help="with --new-place: what it is")
+    verb.add_argument("--within", default="", metavar="PLACE", help="with --new-place: what it lies in")
+
+
+def _new_place(session: Session, args: Namespace) -> NewPlace | None:
+    """Return the place that an event makes; raise InvalidValue where it has no name."""
+    if not args.new_place:
+        if args.place_kind or args.within:
+            raise InvalidValue(field="--new-place", why="--place-kind and --within are about a new place")
+        return None
+    if not args.at.strip():
+        raise InvalidValue(field="--new-place", why="name the place with --at")
+    parent = places.named_or_shipped(session.store, args.within) if args.within else None
+    return NewPlace(new_id(), args.at.strip(), args.place_kind, parent)
+
+
+def _place(session: Session, at: str, new: NewPlace | None) -> RecordId | None:
+    if new is not None:
+        return new.id
+    return places.named_or_shipped(session.store, at) if at else None
 
 
 def _parties(session: Session, args: Namespace) -> list[Element]:
@@ -73,7 +102,7 @@ def _add(args: Namespace) -> int:
         typed += [("charge", charge, "--charge") for charge in args.charge]
         typed += [(EVENT_TERM, term, "--term") for term in args.term]
         _check_terms(session, args, typed)
-        case = session.store.by_ref(args.case, Kind.CASE)
+        case, new_place = session.store.by_ref(args.case, Kind.CASE), _new_place(session, args)
         event_id, _ = events.add(
             session,
             case.id,
@@ -82,7 +111,7 @@ def _add(args: Namespace) -> int:
                 "date": args.date,
                 "form": args.form,
                 "place_text": args.place,
-                "place": places.named(session.store, args.at).id if args.at else None,
+                "place": _place(session, args.at, new_place),
                 "assertion": args.assertion,
                 "summary": args.summary,
             },
@@ -91,6 +120,7 @@ def _add(args: Namespace) -> int:
                 "charges": [{"raw": charge} for charge in args.charge],
                 "terms": [{"raw": term} for term in args.term],
             },
+            new_place=new_place,
         )
         event = session.store.get(event_id)
         names = dict(cases.detail(session.store, case.id).names)
@@ -105,7 +135,7 @@ def _edit(args: Namespace) -> int:
         known = (("event_type", "type"), ("custody_form", "form"))
         _check_terms(session, args, [(name, str(fields.get(field) or ""), field) for name, field in known])
         if fields.get("place"):
-            fields["place"] = places.named(session.store, str(fields["place"])).id
+            fields["place"] = places.named_or_shipped(session.store, str(fields["place"]))
         events.edit(session, event.id, fields)
         event = session.store.get(event.id)
     terminal.emit(args, shown.as_document(event), [shown.event_line(event, {})])

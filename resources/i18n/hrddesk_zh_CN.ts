@@ -8858,6 +8858,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>In the tree: {path}</source>
         <translation>地点：{path}</translation>
     </message>
+    <message>
+        <source>+ New place: “{name}”</source>
+        <translation>＋ 新建地点：“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in this vault. Choose a place from the list, or leave this empty.</source>
+        <translation>保险库里没有“{name}”。请从列表中选择地点，或留空。</translation>
+    </message>
 </context>
 <context>
     <name>PlaceForm</name>
@@ -13915,6 +13923,29 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Dismiss this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>_NewPlaceFields</name>
+    <message>
+        <source>New place. What is it, and where?</source>
+        <translation>新地点。是什么，在哪里？</translation>
+    </message>
+    <message>
+        <source>Kind of the new place</source>
+        <translation>新地点的种类</translation>
+    </message>
+    <message>
+        <source>town, prison, court …</source>
+        <translation>城镇、监狱、法院……</translation>
+    </message>
+    <message>
+        <source>The new place is in</source>
+        <translation>新地点位于</translation>
+    </message>
+    <message>
+        <source>county, prefecture, province …</source>
+        <translation>县、地级市、省……</translation>
     </message>
 </context>
 <context>

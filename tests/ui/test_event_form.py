@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from hrddesk.actions import events, parties
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.translation import Language
@@ -144,6 +145,79 @@ def test_who_is_missing_is_added_in_place_and_kind_and_role_are_asked(desk: Driv
     desk.frame.undoing.undo()
     desk.until(lambda: stored(desk, Kind.EVENT) == 2)
     assert stored(desk, Kind.PARTY) == 1  # in the same act
+
+
+def test_a_shipped_place_is_found_at_once_and_taken_in_with_what_it_lies_in(desk: Driver) -> None:
+    fill(desk, 1)
+    assert stored(desk, Kind.PLACE) == 0
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    choose(desk, "Detained")
+    form.place.setFocus()
+    type_(desk, "hefei")
+    desk.until(list_is_there)
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: form.place.place() is not None)
+    assert form.place.hint() == "✓ In the tree: China › Anhui › Hefei"
+    assert form.place.new is not None
+    assert not form.place.new.isVisible()
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 3)
+    reader = desk.frame.desk.reader
+    assert {place.text("name") for place in reader.all(Kind.PLACE)} == {"China", "Anhui", "Hefei"}
+    event = reader.get(reader.ids(Kind.EVENT)[-1])
+    assert reader.get(RecordId(event.text("place"))).text("name") == "Hefei"
+    desk.frame.undoing.undo()
+    desk.until(lambda: stored(desk, Kind.PLACE) == 0)  # in the same act
+
+
+def test_a_place_that_is_missing_is_added_in_place_and_kind_and_parent_are_asked(desk: Driver) -> None:
+    cases = fill(desk, 2)
+    page(desk).show_case(cases[0])
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    choose(desk, "Detained")
+    form.place.setFocus()
+    type_(desk, "Millbrook Prison")
+    desk.until(list_is_there)
+    key(desk, "Up")  # the last one that is offered
+    key(desk, "Return")
+    desk.until(lambda: form.place.new_place() is not None)
+    assert form.place.text() == "Millbrook Prison"
+    new = form.place.new
+    assert new is not None
+    assert new.isVisible()
+    new.kind.setFocus()
+    type_(desk, "Prison")
+    desk.until(list_is_there)
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: QApplication.activePopupWidget() is None)
+    assert new.kind.value() == "prison"
+    key(desk, "Tab")
+    desk.until(new.within.line.hasFocus)
+    type_(desk, "nowhere at all")
+    key(desk, "Ctrl+S")
+    assert "“nowhere at all” is not in this vault" in form.problem_text
+    desk.shot("event-new-place")
+    assert new.within.line.hasFocus()
+    new.within.line.selectAll()
+    type_(desk, "hefei")
+    desk.until(list_is_there)
+    key(desk, "Down")
+    key(desk, "Return")
+    desk.until(lambda: new.within.place() is not None)
+    page(desk).show_case(cases[1])  # it is a draft meanwhile
+    page(desk).show_case(cases[0])
+    form = event_form(desk)
+    desk.shot("event-new-place-draft")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.PLACE) == 4)
+    reader = desk.frame.desk.reader
+    made = next(place for place in reader.all(Kind.PLACE) if place.text("name") == "Millbrook Prison")
+    assert made.text("kind") == "prison"
+    assert reader.get(RecordId(made.text("parent"))).text("name") == "Hefei"
 
 
 def test_somebody_new_in_an_event_comes_back_with_the_draft(desk: Driver) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from hrddesk.actions import cases, events, places
-from hrddesk.actions.places import Gazetteer
+from hrddesk.actions.places import Gazetteer, NewPlace
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.records import shipped_places
 from hrddesk.records.kinds import Kind
@@ -150,6 +150,42 @@ def test_the_shipped_places_are_the_same_on_every_desk_and_come_once(session: Se
     assert changes.act is not None
     session.store.undo(changes.act, "undo")
     assert session.store.ids(Kind.PLACE) == []
+
+
+def test_a_shipped_place_is_found_from_the_start_and_taken_in_when_it_is_named(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "x"})
+    wuhan = places.named_or_shipped(session.store, "Wuhan")
+    assert session.store.ids(Kind.PLACE) == []
+    with pytest.raises(RecordNotFound):
+        places.named(session.store, "Wuhan")
+    event, _ = events.add(session, case, {"type": "detained", "place": wuhan})
+    assert _paths(session, "Wuhan") == ["China › Hubei › Wuhan"]
+    assert len(session.store.ids(Kind.PLACE)) == 3
+    hefei = places.named_or_shipped(session.store, "Hefei")
+    changes = events.edit(session, event, {"place": hefei})
+    assert _paths(session, "Hefei") == ["China › Anhui › Hefei"]
+    assert changes.act is not None
+    session.store.undo(changes.act, "undo")
+    assert session.store.find(hefei) is None
+    made, _ = places.create(session, {"name": "Old Mill", "parent": hefei})
+    assert _paths(session, "Old Mill") == ["China › Anhui › Hefei › Old Mill"]
+    places.edit(session, made, {"parent": places.named_or_shipped(session.store, "Lhasa")})
+    assert "Lhasa › Old Mill" in _paths(session, "Old Mill")[0]
+
+
+def test_a_new_place_is_made_with_the_event_that_names_it(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "x"})
+    new = NewPlace(new_id(), "Old Mill", "prison", places.named_or_shipped(session.store, "Wuhan"))
+    event, changes = events.add(session, case, {"type": "detained", "place": new.id}, new_place=new)
+    assert session.store.get(event).text("place") == new.id
+    assert _paths(session, "Old Mill") == ["China › Hubei › Wuhan › Old Mill"]
+    assert session.store.get(new.id).text("kind") == "prison"
+    assert changes.act is not None
+    session.store.undo(changes.act, "undo")
+    assert session.store.ids(Kind.PLACE) == []
+    bare = NewPlace(new_id(), "Somewhere", "", None)
+    events.add(session, case, {"type": "detained", "place": bare.id}, new_place=bare)
+    assert _paths(session, "Somewhere") == ["Somewhere"]
 
 
 def test_what_a_desk_has_deleted_or_merged_is_not_added_beside_it(session: Session) -> None:

@@ -37,3 +37,19 @@ def test_an_event_is_put_at_a_place(desk: Desk) -> None:
     assert desk.json("event", "edit", event["id"], "place=West Prison")["place"] == place["id"]
     desk.run("event", "edit", event["id"], "place=nowhere", code=RecordNotFound.exit_code)
     desk.run("event", "edit", event["id"], "case=nonsense", code=InvalidValue.exit_code)
+
+
+def test_an_event_takes_in_a_shipped_place_or_makes_a_new_one(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "x")
+    desk.json("party", "new", "--name", "Odal Brisk", "--case", case["ref"], "--role", "subject")
+    event = ("event", "add", case["ref"], "detained")
+    desk.run(*event, "--at", "Wuhan")
+    assert desk.run("place", "list", "--text", "wuhan").strip() == "China › Hubei › Wuhan"
+    desk.run(*event, "--at", "Old Mill", code=RecordNotFound.exit_code)
+    desk.run(*event, "--at", "Old Mill", "--within", "Hefei", code=InvalidValue.exit_code)
+    desk.run(*event, "--new-place", code=InvalidValue.exit_code)
+    words = ("--at", "Old Mill", "--new-place", "--place-kind", "prison", "--within", "Hefei")
+    made = desk.json(*event, *words)
+    shown = desk.json("place", "show", "Old Mill")
+    assert (shown["id"], shown["kind"]) == (made["place"], "prison")
+    assert shown["path"] == "China › Anhui › Hefei › Old Mill"

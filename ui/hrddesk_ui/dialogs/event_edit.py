@@ -1,6 +1,6 @@
 """The form of an event: what happened, when, where, to whom, by whom, and who says so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, cast
 
 from PySide6.QtWidgets import QWidget
@@ -35,6 +35,9 @@ class Places(Protocol):
     def find(self, text: str) -> Sequence[PlaceChoice]:
         """Return the best of those that are called so."""
 
+    def find_or_new(self, text: str) -> Sequence[PlaceChoice]:
+        """Return the same, and last a new place of that name."""
+
     def choice(self, place: str) -> PlaceChoice | None:
         """Return a stored place; None when it is gone, or nothing is stored."""
 
@@ -65,7 +68,10 @@ class EventEdit(FormEdit):
         self.form = TermEdit(self.tr("Form of custody"), "custody_form")
         self.date = PartialDateEdit(self.tr("When"))
         self.place = PlaceEdit(
-            self.tr("Where"), self.tr("As it was said; a few letters find a place"), places.find
+            self.tr("Where"),
+            self.tr("As it was said; a few letters find a place"),
+            places.find_or_new,
+            within=places.find,
         )
         self.assertion = TermEdit(self.tr("How sure is it"), "assertion")
         self.people = RolesEdit(near, find, label, new_name, promise)
@@ -158,6 +164,7 @@ class EventEdit(FormEdit):
             },
             self.citations.edits(),
             self.people.new_parties(),
+            self.place.new_place(),
         )
 
     def _place(self) -> RecordId | None:
@@ -177,6 +184,7 @@ class EventEdit(FormEdit):
             )
         if self.date.problem():
             found.append((self.date, self.date.problem()))
+        found += self.place.problems()
         return (
             found
             + self.people.problems()
@@ -193,6 +201,7 @@ class EventEdit(FormEdit):
             "date": self.date.text(),
             "place": self.place.text(),
             "place in the tree": self.place.place() or "",
+            "new place": self.place.new_draft(),
             "assertion": self.assertion.value(),
             "summary": self.summary.toPlainText(),
             "note": self.note.toPlainText(),
@@ -212,6 +221,8 @@ class EventEdit(FormEdit):
         self.date.set_text(str(draft["date"]))
         chosen = self._places.choice(str(draft.get("place in the tree", "")))
         self.place.show_place(str(draft["place"]), chosen)
+        new_place = cast("Mapping[str, str]", draft.get("new place") or {})
+        self.place.take_new_draft(new_place, self._places.choice)
         self.assertion.set_value(str(draft["assertion"]))
         self.summary.setPlainText(str(draft["summary"]))
         self.note.setPlainText(str(draft.get("note", "")))

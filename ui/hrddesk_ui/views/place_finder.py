@@ -5,10 +5,10 @@ from functools import cached_property
 from hrddesk.actions import places
 from hrddesk.actions.places import Gazetteer, PlaceRow
 from hrddesk.records import ranking
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.store.store import Store
 from hrddesk_ui.widgets.language import shown_language
-from hrddesk_ui.widgets.place_edit import PlaceChoice
+from hrddesk_ui.widgets.place_edit import PlaceChoice, new_choice
 
 MOST_FOUND = 20
 _SAID = 6  # so many of them are words that were typed before, where there are as many
@@ -22,8 +22,8 @@ class PlaceFinder:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """All places, read once."""
-        return Gazetteer(self._reader)
+        """All places, read once, and the shipped ones that are taken in once one is chosen."""
+        return Gazetteer(self._reader, with_shipped=True)
 
     def find(self, text: str) -> list[PlaceChoice]:
         """Return the first twenty that are called so, then the words that were typed for places before."""
@@ -31,6 +31,10 @@ class PlaceFinder:
         found = ranking.ranked(text, self._said, lambda words: [words])
         said = [PlaceChoice(None, words, words) for words, _ in found if words != text.strip()]
         return [*there[: MOST_FOUND - min(len(said), _SAID)], *said][:MOST_FOUND]
+
+    def find_or_new(self, text: str) -> list[PlaceChoice]:
+        """Return what `find` does, and last a new place of that name."""
+        return [*self.find(text), new_choice(new_id(), text.strip())]
 
     @cached_property
     def _said(self) -> list[str]:

@@ -55,9 +55,8 @@ class PlacesView(CatalogueView):
 
     def entries(self, text: str) -> Sequence[ListEntry]:
         """Return the tree, or the places that are called so."""
-        finder = PlaceFinder(self.desk.reader)  # with what was added since
-        self._form.places = finder
-        found = finder.gazetteer.find(text)
+        self._form.places = PlaceFinder(self.desk.reader)  # with what was added since
+        found = places.Gazetteer(self.desk.reader).find(text)
         return [self._entry(row, 0 if text else row.depth) for row in found]
 
     def show_entry(self, record: RecordId | None) -> None:

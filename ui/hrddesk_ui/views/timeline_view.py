@@ -82,11 +82,10 @@ class TimelineView(CaseEntriesView):
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
     ) -> tuple[RecordId, Changes]:
         """Add or change the event."""
+        said = (values.fields, values.lists, values.cited, values.new_parties, values.new_place)
         if record is None:
-            return events.add(session, case, values.fields, values.lists, values.cited, values.new_parties)
-        return record, events.edit(
-            session, record, values.fields, values.lists, values.cited, values.new_parties
-        )
+            return events.add(session, case, *said)
+        return record, events.edit(session, record, *said)
 
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
         """Delete the event."""

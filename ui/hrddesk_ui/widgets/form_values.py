@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.parties import NewParty
+from hrddesk.actions.places import NewPlace
 from hrddesk.records.record import Element, Record, Value
 
 Fields = dict[str, Value]
@@ -19,6 +20,8 @@ class FormValues:
     cited: CitationEdits = NO_EDITS
     new_parties: tuple[NewParty, ...] = ()
     """Who is named in it and is not in the vault yet."""
+    new_place: NewPlace | None = None
+    """The place that is named in it and is not in the vault yet."""
     role: str | None = None
     """The role of a person in the case that the form belongs to; "" where it is not stated."""
 
@@ -33,6 +36,7 @@ class FormValues:
             },
             self.cited,
             self.new_parties,
+            self.new_place,
             self.role,
         )
 

@@ -1,16 +1,18 @@
 """Where something happened: the words as they were said and, if it is known, the place of the tree."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hrddesk.actions.places import NewPlace
 from hrddesk.records.record import RecordId
 from hrddesk_ui.widgets.found_completer import FoundCompleter
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.term_edit import TermEdit
 
 FIND_DELAY_MS = 120
 _ID = Qt.ItemDataRole.UserRole
@@ -24,10 +26,18 @@ class PlaceChoice:
     """None for words that somebody typed before, which are no place of the tree."""
     name: str
     path: str
+    is_new: bool = False
+    """Whether it is a place that saving will make."""
 
 
 Find = Callable[[str], Sequence[PlaceChoice]]
 """Finds the places that are called so, the best twenty at most."""
+
+
+def new_choice(place: RecordId, name: str) -> PlaceChoice:
+    """Return a place of that name that saving will make."""
+    words = QCoreApplication.translate("PlaceEdit", "+ New place: “{name}”").format(name=name)
+    return PlaceChoice(place, name, words, is_new=True)
 
 
 class PlaceEdit(QWidget):
@@ -35,8 +45,18 @@ class PlaceEdit(QWidget):
 
     edited = Signal()
 
-    def __init__(self, name: str, placeholder: str, find: Find, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the line."""
+    def __init__(
+        self,
+        name: str,
+        placeholder: str,
+        find: Find,
+        parent: QWidget | None = None,
+        within: Find | None = None,
+    ) -> None:
+        """`name` is what a screen reader calls the line.
+
+        `within` finds what a new place lies in; without it no new one can be made.
+        """
         super().__init__(parent)
         self._find = find
         self._chosen: PlaceChoice | None = None
@@ -50,6 +70,11 @@ class PlaceEdit(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.line)
         layout.addWidget(self._hint)
+        self.new = None if within is None else _NewPlaceFields(within, self)
+        if self.new is not None:
+            layout.addWidget(self.new)
+            self.new.edited.connect(self.edited)
+            self.new.hide()
         self.setFocusProxy(self.line)
         self._found = QStandardItemModel(self)
         self._completer = FoundCompleter(self._found, self)
@@ -72,6 +97,37 @@ class PlaceEdit(QWidget):
     def place(self) -> RecordId | None:
         """Return the place, as long as the words are those that it was chosen for."""
         return self._chosen.id if self._chosen is not None and self.text() == self._words else None
+
+    def new_place(self) -> NewPlace | None:
+        """Return the place that saving makes; None where it is there, or none was chosen."""
+        chosen, place = self._chosen, self.place()
+        if self.new is None or chosen is None or place is None or not chosen.is_new:
+            return None
+        return NewPlace(place, chosen.name, self.new.kind.value(), self.new.within.place())
+
+    def problems(self) -> list[tuple[QWidget, str]]:
+        """Say that a new place lies in one that was typed and not chosen."""
+        if self.new_place() is None or self.new is None:
+            return []
+        within = self.new.within
+        if not within.text() or within.place() is not None:
+            return []
+        said = self.tr("“{name}” is not in this vault. Choose a place from the list, or leave this empty.")
+        return [(within, said.format(name=within.text()))]
+
+    def new_draft(self) -> dict[str, str]:
+        """Return the new place as a draft keeps it; empty where there is none."""
+        new = self.new_place()
+        if new is None:
+            return {}
+        return {"id": new.id, "name": new.name, "kind": new.kind, "parent": new.parent or ""}
+
+    def take_new_draft(self, draft: Mapping[str, str], choice: Callable[[str], PlaceChoice | None]) -> None:
+        """Show a new place that a draft was about to make; `choice` names what it lies in."""
+        if draft and self.new is not None:
+            self.show_place(draft["name"], new_choice(RecordId(draft["id"]), draft["name"]))
+            self.new.kind.set_value(draft["kind"])
+            self.new.within.show_place("", choice(draft["parent"]))
 
     def hint(self) -> str:
         """Return what is said under the line."""
@@ -114,8 +170,37 @@ class PlaceEdit(QWidget):
         self.edited.emit()
 
     def _say(self) -> None:
-        path = self._chosen.path if self._chosen is not None and self.place() is not None else ""
+        is_new = self.new_place() is not None
+        if self.new is not None:
+            self.new.setVisible(is_new)
+        known = self._chosen if self.place() is not None and not is_new else None
+        path = known.path if known is not None else ""
         words = self.tr("In the tree: {path}").format(path=path) if path else ""
         self._hint.show_hint(words, Tone.GOOD)
         self._hint.setVisible(bool(words))
         self.line.setAccessibleDescription(words)
+
+
+class _NewPlaceFields(QWidget):
+    """What a new place is, and what it lies in."""
+
+    edited = Signal()
+
+    def __init__(self, find: Find, parent: QWidget) -> None:
+        super().__init__(parent)
+        hint = HintLabel(self)
+        hint.show_hint(self.tr("New place. What is it, and where?"))
+        self.kind = TermEdit(self.tr("Kind of the new place"), "place_kind", parent=self)
+        self.kind.set_placeholder(self.tr("town, prison, court …"))
+        self.within = PlaceEdit(
+            self.tr("The new place is in"), self.tr("county, prefecture, province …"), find, self
+        )
+        column, fields = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(hint)
+        fields.addWidget(self.kind, 1, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(self.within, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(fields)
+        self.kind.edited.connect(self.edited)
+        self.within.edited.connect(self.edited)
