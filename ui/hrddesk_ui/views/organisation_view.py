@@ -13,6 +13,7 @@ from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.once_button import OnceButton
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -64,7 +65,7 @@ class OrganisationView(QWidget):
         self._connect()
 
     def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = OnceButton(text, self)
         button.setAccessibleName(text)
         return button
 
@@ -242,11 +243,13 @@ class OrganisationView(QWidget):
         )
 
     def _remove(self) -> None:
+        def failed(error: HrdDeskError) -> None:
+            self.load()
+            self._failed(error)
+
+        self.remove_button.setEnabled(False)  # at once: a second press would ask about a key that is gone
         self._desk.ask(
-            self,
-            lambda session, job: organisation.remove(session),
-            lambda _: self.load(),
-            failed=self._failed,
+            self, lambda session, job: organisation.remove(session), lambda _: self.load(), failed=failed
         )
 
     def _failed(self, error: HrdDeskError) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.widgets.label import Label
+from hrddesk_ui.widgets.once_button import OnceButton
 
 
 class ConfirmBar(QFrame):
@@ -32,8 +33,8 @@ class ConfirmBar(QFrame):
         sign.setPixmap(theme.icon("warning").pixmap(16, 16))
         self._question = Label(parent=self)
         self._question.setWordWrap(True)
-        self.no = QPushButton(self)
-        self.yes = QPushButton(self)
+        self.no = OnceButton(self)
+        self.yes = OnceButton(self)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._question, 1)
         buttons.addWidget(self.no)

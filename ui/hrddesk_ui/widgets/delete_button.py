@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrddesk_ui.widgets.once_button import OnceButton
 
 
-class DeleteButton(QPushButton):
+class DeleteButton(OnceButton):
     """After a press it ignores further ones for the time of a double click; the list gets the keyboard.
 
     A second click, a key held down and a key pressed again would each delete what takes the place of the
@@ -25,8 +27,8 @@ class DeleteButton(QPushButton):
         self.clicked.connect(self._begin_rest)  # before whatever is connected later
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ignore a key that is held down, or pressed again too soon."""
-        if event.isAutoRepeat() or self._rest.isActive():
+        """Ignore a key that is pressed again too soon."""
+        if self._rest.isActive():
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -37,10 +39,6 @@ class DeleteButton(QPushButton):
             event.accept()
         else:
             super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ignore the second click of a double click."""
-        event.accept()
 
     def _begin_rest(self) -> None:
         self._rest.start()
