@@ -6244,6 +6244,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Keep editing</source>
         <translation>继续编辑</translation>
     </message>
+    <message>
+        <source>Look at the field that is marked: the words below it say what is wrong.</source>
+        <translation>请看标出的字段：下面的文字说明哪里不对。</translation>
+    </message>
 </context>
 <context>
     <name>Frame</name>

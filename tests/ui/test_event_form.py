@@ -71,7 +71,8 @@ def test_demand_2_a_date_that_does_not_exist_is_refused_and_nothing_is_lost(desk
     desk.until(lambda: not list_is_there() and form.date.line.hasFocus())
     type_(desk, "1954-02-29")
     key(desk, "Ctrl+S")
-    assert form.problem_text.startswith("⚠ 1954-02-29 does not exist. To keep the words")
+    assert form.date.echo().startswith("⚠ 1954-02-29 does not exist. To keep the words")
+    assert form.problem_text  # says where to look, not the same again
     assert form.date.line.hasFocus()
     assert stored(desk, Kind.EVENT) == 2
     desk.shot("event-no-such-day")

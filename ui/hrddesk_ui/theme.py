@@ -8,7 +8,7 @@ from string import Template
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from hrddesk import paths
 
@@ -107,6 +107,7 @@ QPlainTextEdit { border: 1px solid $edge; border-radius: 3px; background: $base;
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $link; }
 QLineEdit:read-only, QPlainTextEdit:read-only { border-color: $line; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad; }
 QLineEdit:disabled, QPlainTextEdit:disabled { border-color: $line; background: $window; }
 QPushButton { padding: 3px 11px; border: 1px solid $edge; border-radius: 3px;
     background: $raised; color: $text; }
@@ -202,8 +203,8 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     app.setStyle("Fusion")
     app.setPalette(palette(_colours))
     outlined = palette(_colours)
-    # Fusion draws outlines 1.4 times as dark as this; a style sheet would take the arrows away.
-    outlined.setColor(QPalette.ColorRole.Window, QColor(_colours.edge).lighter(140))
+    # A style sheet would take the arrows away.
+    outlined.setColor(QPalette.ColorRole.Window, _outline(_colours.edge))
     for kind in ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QAbstractItemView"):
         app.setPalette(outlined, kind)  # type: ignore[arg-type]  # the stubs say bytes, PySide takes text only
     names = {name: getattr(_colours, name) for name in Colours.__dataclass_fields__}
@@ -235,6 +236,28 @@ def set_role(widget: QWidget, role: str, **properties: str) -> None:
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)
+
+
+def mark_wrong(field: QWidget, wrong: bool) -> None:
+    """Outline a field in red, or no longer; what is wrong with it stands elsewhere in words."""
+    line = field.focusProxy() or field
+    if bool(line.property("wrong")) == wrong:
+        return
+    line.setProperty("wrong", wrong)
+    if isinstance(line, QComboBox):
+        outlined = QPalette() if not wrong else QPalette(line.palette())
+        if wrong:
+            outlined.setColor(QPalette.ColorRole.Window, _outline(_colours.bad))
+            outlined.setColor(QPalette.ColorRole.Highlight, QColor(_colours.bad))  # with the keyboard in it
+        line.setPalette(outlined)
+    else:
+        line.style().unpolish(line)
+        line.style().polish(line)
+
+
+def _outline(colour: str) -> QColor:
+    """Return the colour that Fusion, which draws outlines 1.4 times as dark, makes this one of."""
+    return QColor(colour).lighter(140)
 
 
 def icon(name: str, tone: str = "text") -> QIcon:

@@ -73,7 +73,9 @@ class DayEdit(LineEdit):
         told = self.tr("One certain day is needed, such as 2020-12-31.") if wrong else ""
         self.setToolTip(told)
         self.setAccessibleDescription(told)
+        self.setClearButtonEnabled(not wrong)  # two signs would cover the day
         self._sign.setVisible(wrong)
+        theme.mark_wrong(self, wrong)
 
 
 def complain_of_day(desk: Desk, why: str) -> None:

@@ -35,6 +35,7 @@ from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.term_edit import TermEdit, unclear_terms
+from hrddesk_ui.widgets.wrong_fields import WrongFields, says_itself
 
 DRAFT_DELAY_MS = 1000
 """So long after the first of some letters they are handed over, typing or not."""
@@ -57,6 +58,7 @@ class FormEdit(QWidget):
         self._typed_in: QWidget | None = None
         self._resume: QWidget | None = None
         self._notice = ""
+        self._wrong = WrongFields()
         self._cited: CitationsEdit | None = None
         self._cite_buttons: list[CiteButton] = []
         self._soon = QTimer(self)
@@ -298,6 +300,7 @@ class FormEdit(QWidget):
     def mark_dirty(self) -> None:
         """Note that something was typed."""
         self._typed_in = _focused(self) or self._typed_in
+        self._wrong.spare_edited()
         self._problem.show_hint(self._notice, Tone.MUTED)
         self._dirty = True
         if not self._soon.isActive():  # not from the last letter: somebody may type without a pause
@@ -306,6 +309,7 @@ class FormEdit(QWidget):
     def mark_clean(self) -> None:
         """Note that the form shows what is stored."""
         self.show_notice("")
+        self._wrong.show([])
         self.confirm.withdraw()  # it asks about what is not saved
         self._dirty = False
         self._soon.stop()
@@ -339,8 +343,11 @@ class FormEdit(QWidget):
         if self.confirm.question:
             self.confirm.dismiss()  # to save is an answer too
         problems = [*self.problems(), *unclear_terms(self._page, self.stored), *self.answers.problems()]
+        self._wrong.show([widget for widget, _ in problems])
         if problems:
             widget, text = problems[0]
+            if says_itself(widget, text):
+                text = self.tr("Look at the field that is marked: the words below it say what is wrong.")
             self.show_problem(text)
             widget.setFocus()
             self._scroll.ensureWidgetVisible(widget)

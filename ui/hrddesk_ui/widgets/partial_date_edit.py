@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.errors import InvalidDate
 from hrddesk.records import dates
+from hrddesk_ui import theme
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -41,7 +42,7 @@ class PartialDateEdit(QWidget):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(ERROR_DELAY_MS)
-        self._late.timeout.connect(self._show_problem)
+        self._late.timeout.connect(self.show_problem)
         self._line.textChanged.connect(self._echo)
         self._line.textEdited.connect(self.edited)
         self._line.installEventFilter(self)
@@ -75,7 +76,7 @@ class PartialDateEdit(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say what is wrong as soon as the line is left."""
         if watched is self._line and event.type() == QEvent.Type.FocusOut:
-            self._show_problem()
+            self.show_problem()
         return super().eventFilter(watched, event)
 
     def _echo(self) -> None:
@@ -96,13 +97,15 @@ class PartialDateEdit(QWidget):
         words = " · ".join(dict.fromkeys(both))  # a report in either language is compared with it
         self._show(self.tr("Understood as: {words}").format(words=words), Tone.GOOD)
 
-    def _show_problem(self) -> None:
+    def show_problem(self) -> None:
+        """Say now what is wrong, if anything is."""
         problem = self.problem()
         if problem:
             self._show(problem, Tone.BAD)
 
     def _show(self, text: str, tone: Tone) -> None:
         self._hint.show_hint(text, tone)
+        theme.mark_wrong(self._line, tone is Tone.BAD)
         self._line.setAccessibleDescription(text)
 
     def _worded(self, error: InvalidDate) -> str:
