@@ -26,7 +26,7 @@ from hrddesk.store.store import Store
 FORMATS: Final = ("pdf", "text")
 _CONFIDENTIAL: Final = {
     "en": "CONFIDENTIAL. Nothing in this document is redacted. Do not publish it or send it unsealed.",
-    "zh": "机密。本文件未作任何隐去。不得公开，不得未经加密发送。",
+    "zh": "保密。本文件未作任何隐去。不得公开，不得未经加密发送。",
 }
 _OWN: Final = Section("Further questions of the desk", "本台的其他问题", ())
 _MISSING: Final = {"en": "not filled in", "zh": "未填写"}

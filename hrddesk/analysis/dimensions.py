@@ -82,7 +82,7 @@ _ALL: Final = (
     Dimension("occupation", _PERSON, "occupation", "职业", vocabulary="occupation"),
     Dimension("cause", _PERSON, "cause", "关注领域", vocabulary="cause"),
     Dimension("religion", _PERSON, "religion", "宗教", vocabulary="religion"),
-    Dimension("tag", _CASE, "tag of the case", "案件标签", Sort.TEXT),
+    Dimension("tag", _CASE, "tag of the case", "个案标签", Sort.TEXT),
     Dimension("case_status", _CASE, "status of the file", "卷宗状态", Sort.TEXT),
     Dimension("source", _CASE, "source cited", "引用的来源", Sort.TEXT),
     Dimension("source_type", _CASE, "type of source cited", "来源类型", vocabulary="source_type"),

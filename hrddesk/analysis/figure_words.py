@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 UNITS: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.PERSONS: ("persons", "人"),
-    Unit.CASES: ("cases", "案件"),
+    Unit.CASES: ("cases", "个案"),
     Unit.EVENTS: ("events", "事件"),
 }
-_MEASURES: Final[Mapping[Unit, str]] = {Unit.CASES: "个", Unit.EVENTS: "起"}
+_MEASURES: Final[Mapping[Unit, str]] = {Unit.CASES: "宗", Unit.EVENTS: "起"}
 """What stands in Chinese between a number and what is counted."""
 _COUNTED: Final[Mapping[Unit, tuple[str, str]]] = {
     Unit.PERSONS: (
         "Counted are persons to whom something happened or about whom there is a case, each once.",
-        "统计对象为人：有事件发生在其身上、或有案件记录的人，每人只计一次。",
+        "统计对象为人：有事件发生在其身上、或有个案记录的人，每人只计一次。",
     ),
-    Unit.CASES: ("Counted are cases, each once.", "统计对象为案件，每案只计一次。"),
+    Unit.CASES: ("Counted are cases, each once.", "统计对象为个案，每案只计一次。"),
     Unit.EVENTS: ("Counted are events, each once.", "统计对象为事件，每个事件只计一次。"),
 }
 _NOT_KNOWN: Final[Mapping[str, tuple[str, str]]] = {

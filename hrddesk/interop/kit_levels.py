@@ -10,6 +10,7 @@ from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
 
 _LEVELS: Final = {level.value: level for level in Visibility} | {
     "公开": Visibility.PUBLIC,
+    "受保护": Visibility.RESTRICTED,
     "受限": Visibility.RESTRICTED,
     "限制": Visibility.RESTRICTED,
     "保密": Visibility.SECRET,

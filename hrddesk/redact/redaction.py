@@ -43,7 +43,7 @@ from hrddesk.redact.standing import Standing, Standings, is_single
 from hrddesk.redact.telling import Telling, telling_texts
 from hrddesk.redact.wording import Wording
 
-TITLE: Final = Bilingual("Documented cases", "案件记录")
+TITLE: Final = Bilingual("Documented cases", "个案记录")
 
 
 @dataclass(frozen=True, slots=True)

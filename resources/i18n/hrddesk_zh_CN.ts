@@ -112,15 +112,15 @@
     <name>Acts</name>
     <message>
         <source>case begun</source>
-        <translation>案件已新建</translation>
+        <translation>个案已新建</translation>
     </message>
     <message>
         <source>case changed</source>
-        <translation>案件已改动</translation>
+        <translation>个案已改动</translation>
     </message>
     <message>
         <source>case deleted</source>
-        <translation>案件已删除</translation>
+        <translation>个案已删除</translation>
     </message>
     <message>
         <source>person added</source>
@@ -812,7 +812,7 @@
     <name>CaseEdit</name>
     <message>
         <source>the case as a whole</source>
-        <translation>整个案件</translation>
+        <translation>整宗个案</translation>
     </message>
     <message>
         <source>Working title</source>
@@ -868,11 +868,11 @@
     </message>
     <message>
         <source>New case</source>
-        <translation>新建案件</translation>
+        <translation>新建个案</translation>
     </message>
     <message>
         <source>Give the case a working title, so that you find it again.</source>
-        <translation>请给案件起一个工作标题，以便日后找到它。</translation>
+        <translation>请给个案起一个工作标题，以便日后找到它。</translation>
     </message>
 </context>
 <context>
@@ -918,7 +918,7 @@
     </message>
     <message>
         <source>Add the person to the case first, under People.</source>
-        <translation>请先在“人员”中把此人加入案件。</translation>
+        <translation>请先在“人员”中把此人加入个案。</translation>
     </message>
     <message>
         <source>From the records: {fact}</source>
@@ -938,7 +938,7 @@
     </message>
     <message>
         <source>Write the form: it is confidential and will not be encrypted</source>
-        <translation>写出问卷：它是机密的，且不加密</translation>
+        <translation>写出问卷：它是保密的，且不加密</translation>
     </message>
     <message>
         <source>The form was written: {file}</source>
@@ -946,7 +946,7 @@
     </message>
     <message>
         <source>It is confidential, names people, and is not encrypted.</source>
-        <translation>它是机密的，载有人名，且未加密。</translation>
+        <translation>它是保密的，载有人名，且未加密。</translation>
     </message>
     <message>
         <source>Delete it where it is not needed any more.</source>
@@ -968,7 +968,7 @@
     <name>CasePeopleView</name>
     <message>
         <source>People of the case</source>
-        <translation>案件中的人员</translation>
+        <translation>个案中的人员</translation>
     </message>
     <message>
         <source>New person</source>
@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>{name} is no longer in this case. The person and the events stay in the vault.</source>
-        <translation>{name} 已不在本案件中。此人及有关事件仍留在保险库中。</translation>
+        <translation>{name} 已不在本个案中。此人及有关事件仍留在保险库中。</translation>
     </message>
     <message>
         <source>born {date}</source>
@@ -1011,11 +1011,11 @@
     </message>
     <message>
         <source>Filter the cases</source>
-        <translation>筛选案件</translation>
+        <translation>筛选个案</translation>
     </message>
     <message>
         <source>Cases to choose from; Space ticks one</source>
-        <translation>可选的案件；按空格勾选</translation>
+        <translation>可选的个案；按空格勾选</translation>
     </message>
     <message>
         <source>Tick all shown</source>
@@ -1034,7 +1034,7 @@
     <name>CaseRelationsView</name>
     <message>
         <source>Relations of the people of the case</source>
-        <translation>案件人员的关系</translation>
+        <translation>个案人员的关系</translation>
     </message>
     <message>
         <source>New relation</source>
@@ -1068,7 +1068,7 @@
     <name>CaseSourcesView</name>
     <message>
         <source>Sources of the case</source>
-        <translation>案件的来源</translation>
+        <translation>个案的来源</translation>
     </message>
     <message>
         <source>What the source says in this case</source>
@@ -1102,7 +1102,7 @@
     <name>CaseTable</name>
     <message>
         <source>Cases; several can be selected</source>
-        <translation>案件；可选择多个</translation>
+        <translation>个案；可选择多个</translation>
     </message>
 </context>
 <context>
@@ -1132,7 +1132,7 @@
     <name>CaseView</name>
     <message>
         <source>Parts of the case</source>
-        <translation>案件的各部分</translation>
+        <translation>个案的各部分</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -1172,19 +1172,19 @@
     </message>
     <message>
         <source>← Cases</source>
-        <translation>← 案件</translation>
+        <translation>← 个案</translation>
     </message>
     <message>
         <source>Back to the list of cases</source>
-        <translation>返回案件列表</translation>
+        <translation>返回个案列表</translation>
     </message>
     <message>
         <source>Delete case</source>
-        <translation>删除案件</translation>
+        <translation>删除个案</translation>
     </message>
     <message>
         <source>Delete the case; its people and events stay</source>
-        <translation>删除案件；其人员和事件保留</translation>
+        <translation>删除个案；其人员和事件保留</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -1201,7 +1201,7 @@
     <name>CasesView</name>
     <message>
         <source>Filter the cases</source>
-        <translation>筛选案件</translation>
+        <translation>筛选个案</translation>
     </message>
     <message>
         <source>Filter by name, word or reference</source>
@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>New case</source>
-        <translation>新建案件</translation>
+        <translation>新建个案</translation>
     </message>
     <message>
         <source>Import …</source>
@@ -1225,23 +1225,23 @@
     </message>
     <message>
         <source>Cases</source>
-        <translation>案件</translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Save the new case first, with Ctrl+S.</source>
-        <translation>请先按 Ctrl+S 保存新案件。</translation>
+        <translation>请先按 Ctrl+S 保存新个案。</translation>
     </message>
     <message>
         <source>Several cases are selected. Choose one in the list first.</source>
-        <translation>已选中多个案件。请先在列表中选择一个。</translation>
+        <translation>已选中多宗个案。请先在列表中选择一个。</translation>
     </message>
     <message>
         <source>Choose a case in the list first.</source>
-        <translation>请先在列表中选择一个案件。</translation>
+        <translation>请先在列表中选择一宗个案。</translation>
     </message>
     <message>
         <source>There is no case yet. Ctrl+N makes a new one.</source>
-        <translation>还没有案件。按 Ctrl+N 新建一个。</translation>
+        <translation>还没有个案。按 Ctrl+N 新建一个。</translation>
     </message>
     <message>
         <source>Add event</source>
@@ -1262,32 +1262,32 @@
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
-            <numerusform>%n 个案件</numerusform>
+            <numerusform>%n 宗个案</numerusform>
         </translation>
     </message>
     <message>
         <source>In no case that the filter finds has anybody this status as of that day.</source>
-        <translation>筛选到的案件中，没有人在该日处于此状况。</translation>
+        <translation>筛选到的个案中，没有人在该日处于此状况。</translation>
     </message>
     <message>
         <source>No case holds these words. Try fewer letters, or another spelling of the name.</source>
-        <translation>没有案件含有这些字词。请少输入几个字，或换一种姓名写法。</translation>
+        <translation>没有个案含有这些字词。请少输入几个字，或换一种姓名写法。</translation>
     </message>
     <message>
         <source>No cases yet.</source>
-        <translation>还没有案件。</translation>
+        <translation>还没有个案。</translation>
     </message>
     <message>
         <source>Begin with a case: a file about one person or one set of events.
 
 Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and shows first what it would do. A bundle from a colleague comes in on the page Hand-off.</source>
-        <translation>先建一个案件：关于一个人或一组事件的档案。
+        <translation>先建一宗个案：关于一个人或一组事件的档案。
 
 按 Ctrl+N 新建。“导入…”读入一个电子表格文件夹，并先显示将会做什么。同事交来的交接包在“交接”页读入。</translation>
     </message>
     <message>
         <source>Choose a case in the list.</source>
-        <translation>请在列表中选择一个案件。</translation>
+        <translation>请在列表中选择一宗个案。</translation>
     </message>
 </context>
 <context>
@@ -1723,11 +1723,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Open the case</source>
-        <translation>打开案件</translation>
+        <translation>打开个案</translation>
     </message>
     <message>
         <source>Open what the finding is about, in its case</source>
-        <translation>在案件中打开该发现所涉内容</translation>
+        <translation>在个案中打开该发现所涉内容</translation>
     </message>
     <message>
         <source>Put aside …</source>
@@ -2221,7 +2221,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The search or the list of cases may miss something that is there</source>
-        <translation>搜索或案件列表可能漏掉库中已有的内容</translation>
+        <translation>搜索或个案列表可能漏掉库中已有的内容</translation>
     </message>
     <message>
         <source>An evidence file is missing or damaged</source>
@@ -2294,7 +2294,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>a case that was deleted</source>
-        <translation>已删除的案件</translation>
+        <translation>已删除的个案</translation>
     </message>
     <message>
         <source>in {case}</source>
@@ -2314,7 +2314,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The case in which this was typed was deleted since.</source>
-        <translation>此后所属的案件已被删除。</translation>
+        <translation>此后所属的个案已被删除。</translation>
     </message>
     <message>
         <source>Bring the record back and open the draft</source>
@@ -2322,11 +2322,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Bring the case back and open the draft</source>
-        <translation>恢复案件并打开草稿</translation>
+        <translation>恢复个案并打开草稿</translation>
     </message>
     <message>
         <source>The case is back as it was.</source>
-        <translation>案件已原样恢复。</translation>
+        <translation>个案已原样恢复。</translation>
     </message>
     <message>
         <source>The record is back as it was.</source>
@@ -2567,15 +2567,15 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Perhaps one case</source>
-        <translation>可能是同一案件</translation>
+        <translation>可能是同一个案</translation>
     </message>
     <message>
         <source>Two cases</source>
-        <translation>两个案件</translation>
+        <translation>两宗个案</translation>
     </message>
     <message>
         <source>No case seems to be here twice.</source>
-        <translation>似乎没有重复的案件。</translation>
+        <translation>似乎没有重复的个案。</translation>
     </message>
     <message>
         <source>Perhaps one place</source>
@@ -2646,7 +2646,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>together they are larger than 64 MiB; choose fewer cases</source>
-        <translation>它们合计超过 64 MiB；请少选一些案件</translation>
+        <translation>它们合计超过 64 MiB；请少选一些个案</translation>
     </message>
     <message>
         <source>it lies beside the picture of {0} x {1} pixels</source>
@@ -2922,7 +2922,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>the levels are public, restricted and secret</source>
-        <translation>级别为公开、受限、保密</translation>
+        <translation>级别为公开、受保护、保密</translation>
     </message>
     <message>
         <source>the formats are: {0}</source>
@@ -3690,7 +3690,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>the list of cases is not what the records make it: put back or altered</source>
-        <translation>案件列表与记录不符：被放回或改动</translation>
+        <translation>个案列表与记录不符：被放回或改动</translation>
     </message>
     <message>
         <source>what figures are counted over is not as it was written: put back or altered</source>
@@ -3714,7 +3714,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>list of cases</source>
-        <translation>案件列表</translation>
+        <translation>个案列表</translation>
     </message>
     <message>
         <source>counter</source>
@@ -3762,7 +3762,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>case</source>
-        <translation>案件</translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>party</source>
@@ -3842,7 +3842,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>a case or a person is drawn, nothing else</source>
-        <translation>只能画出案件或人员</translation>
+        <translation>只能画出个案或人员</translation>
     </message>
     <message>
         <source>a column has no name</source>
@@ -3946,7 +3946,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>it is asked about a case, a party or an event</source>
-        <translation>问题针对案件、人员或事件</translation>
+        <translation>问题针对个案、人员或事件</translation>
     </message>
     <message>
         <source>it is asked about a {0}</source>
@@ -4090,7 +4090,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>only people, cases, places and sources are merged</source>
-        <translation>只能合并人员、案件、地点和来源</translation>
+        <translation>只能合并人员、个案、地点和来源</translation>
     </message>
     <message>
         <source>only records of one kind are merged</source>
@@ -4845,7 +4845,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The cases are forgotten, but traces may still lie in the vault&apos;s files: the disk took no more.</source>
-        <translation>案件已清除，但保险库的文件中可能仍有痕迹：磁盘无法再写入。</translation>
+        <translation>个案已清除，但保险库的文件中可能仍有痕迹：磁盘无法再写入。</translation>
     </message>
     <message>
         <source>The bundle is complete, and what stays in the vault is whole.</source>
@@ -5089,11 +5089,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The profile lets nothing of these cases out.</source>
-        <translation>这个方案不允许这些案件的任何内容公开。</translation>
+        <translation>这个方案不允许这些个案的任何内容公开。</translation>
     </message>
     <message>
         <source>Choose other cases, or mark what may be published.</source>
-        <translation>请选择其他案件，或标明哪些内容可以公开。</translation>
+        <translation>请选择其他个案，或标明哪些内容可以公开。</translation>
     </message>
     <message>
         <source>The pages could not be laid out: {why}.</source>
@@ -5585,7 +5585,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>EvidenceView</name>
     <message>
         <source>Evidence of the case</source>
-        <translation>案件的证据</translation>
+        <translation>个案的证据</translation>
     </message>
     <message>
         <source>Add file …</source>
@@ -5744,7 +5744,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>All records, secret ones too, as tables that any spreadsheet program reads. They are not encrypted. To hand cases to somebody, send a bundle instead: it is sealed.</source>
-        <translation>全部记录，包括保密的，写成任何电子表格软件都能读的表格。它们没有加密。要把案件交给别人，请改用交接包：它是封好的。</translation>
+        <translation>全部记录，包括保密的，写成任何电子表格软件都能读的表格。它们没有加密。要把个案交给别人，请改用交接包：它是封好的。</translation>
     </message>
     <message>
         <source>Say into which folder.</source>
@@ -6011,7 +6011,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Cases</source>
-        <translation>案件</translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Events</source>
@@ -6159,11 +6159,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>ForgottenView</name>
     <message>
         <source>The cases are handed off</source>
-        <translation>正在交接案件</translation>
+        <translation>正在交接个案</translation>
     </message>
     <message>
         <source>The bundle is written and read back; then the cases are erased here. Please wait.</source>
-        <translation>先写出交接包并整个读回核对，然后清除这里的案件。请稍候。</translation>
+        <translation>先写出交接包并整个读回核对，然后清除这里的个案。请稍候。</translation>
     </message>
     <message>
         <source>Lock now</source>
@@ -6179,7 +6179,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The cases are handed off and forgotten</source>
-        <translation>案件已交接并清除</translation>
+        <translation>个案已交接并清除</translation>
     </message>
     <message>
         <source>{name} has all of it, by the receipts.</source>
@@ -6191,7 +6191,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Bring it to {name}. Only there it opens; without it the cases are lost.</source>
-        <translation>请把它带给 {name}。只有在那里才能打开；没有它，案件就没有了。</translation>
+        <translation>请把它带给 {name}。只有在那里才能打开；没有它，个案就没有了。</translation>
     </message>
     <message>
         <source>It lies on the disk of this vault. Bring it away before somebody takes the disk.</source>
@@ -6199,7 +6199,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Destroy every backup of this vault that was made before, wherever it lies: the cases are in it, and it opens with your passphrase. Then make a new one.</source>
-        <translation>请销毁此前做的本保险库的每一个备份，无论放在哪里：案件就在其中，而且用你的口令能打开。然后做一个新的备份。</translation>
+        <translation>请销毁此前做的本保险库的每一个备份，无论放在哪里：个案就在其中，而且用你的口令能打开。然后做一个新的备份。</translation>
     </message>
     <message>
         <source>The backup of {day}: {path}</source>
@@ -6499,7 +6499,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>{name} has it, by the receipt of {day}; {count} of its {all} records changed since.</source>
-        <translation>按 {day} 的回执，{name} 有此案件；此后 {all} 条记录中有 {count} 条改动过。</translation>
+        <translation>按 {day} 的回执，{name} 有此个案；此后 {all} 条记录中有 {count} 条改动过。</translation>
     </message>
     <message>
         <source>It left here in a bundle. {name} has not acknowledged it.</source>
@@ -6705,7 +6705,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>no case has this key</source>
-        <translation>没有案件使用这个键</translation>
+        <translation>没有个案使用这个键</translation>
     </message>
     <message>
         <source>no event has this key</source>
@@ -6717,11 +6717,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>neither a party nor a case is named</source>
-        <translation>既没有写明人员，也没有写明案件</translation>
+        <translation>既没有写明人员，也没有写明个案</translation>
     </message>
     <message>
         <source>this party is in several cases; name one of them in the column case</source>
-        <translation>此人在多个案件中；请在 case 列写明其中一个</translation>
+        <translation>此人在多宗个案中；请在 case 列写明其中一个</translation>
     </message>
     <message>
         <source>the levels are public, restricted and secret; the field must be one of the record</source>
@@ -6813,7 +6813,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>this event is in no case</source>
-        <translation>这个事件不属于任何案件</translation>
+        <translation>这个事件不属于任何个案</translation>
     </message>
     <message>
         <source>this was deleted in the desk since; not taken again</source>
@@ -6933,7 +6933,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
-            <numerusform>%n 个案件</numerusform>
+            <numerusform>%n 宗个案</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7068,7 +7068,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Restricted: for those who work on it</source>
-        <translation>受限：仅供处理者使用</translation>
+        <translation>受保护：仅供处理者使用</translation>
     </message>
     <message>
         <source>Secret: never leaves the vault in a publication</source>
@@ -7436,7 +7436,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Choose an event, or type a name or title of another case</source>
-        <translation>选择事件，或输入另一案件的姓名、标题</translation>
+        <translation>选择事件，或输入另一个案的姓名、标题</translation>
     </message>
     <message>
         <source>Choose the event from the list.</source>
@@ -7472,7 +7472,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>ManyCasesView</name>
     <message>
         <source>the cases themselves</source>
-        <translation>案件本身</translation>
+        <translation>个案本身</translation>
     </message>
     <message>
         <source>their events</source>
@@ -7517,7 +7517,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n case(s) chosen</source>
         <translation>
-            <numerusform>已选 %n 个案件</numerusform>
+            <numerusform>已选 %n 宗个案</numerusform>
         </translation>
     </message>
     <message>
@@ -7549,7 +7549,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n of the people is/are in other cases too.</source>
         <translation>
-            <numerusform>其中 %n 人也出现在其他案件中。</numerusform>
+            <numerusform>其中 %n 人也出现在其他个案中。</numerusform>
         </translation>
     </message>
     <message>
@@ -7563,7 +7563,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
-            <numerusform>%n 个案件</numerusform>
+            <numerusform>%n 宗个案</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7965,7 +7965,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>PartsPicker</name>
     <message>
         <source>Case sheets</source>
-        <translation>案件明细</translation>
+        <translation>个案明细</translation>
     </message>
     <message>
         <source>Timeline of all events</source>
@@ -8652,11 +8652,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Nobody yet. People come with cases and imports, or by Ctrl+N.</source>
-        <translation>还没有人员。人员随案件和导入而来，也可按 Ctrl+N 添加。</translation>
+        <translation>还没有人员。人员随个案和导入而来，也可按 Ctrl+N 添加。</translation>
     </message>
     <message>
         <source>Go to the case {ref}</source>
-        <translation>转到案件 {ref}</translation>
+        <translation>转到个案 {ref}</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -8686,11 +8686,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Delete this person, also from cases and events</source>
-        <translation>删除此人，也从案件和事件中移除</translation>
+        <translation>删除此人，也从个案和事件中移除</translation>
     </message>
     <message>
         <source>The person was deleted, also from cases and events, and lies in the recycle bin.</source>
-        <translation>此人已删除，也已从案件和事件中移除，放在回收站中。</translation>
+        <translation>此人已删除，也已从个案和事件中移除，放在回收站中。</translation>
     </message>
 </context>
 <context>
@@ -8903,7 +8903,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>One on each line. They are secret.</source>
-        <translation>每行一个。它们是机密的。</translation>
+        <translation>每行一个。它们是保密的。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -8911,7 +8911,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Free text. It stays secret unless you release it.</source>
-        <translation>自由文本。除非你放开，否则是机密的。</translation>
+        <translation>自由文本。除非你放开，否则是保密的。</translation>
     </message>
     <message>
         <source>Who may learn of it</source>
@@ -8987,7 +8987,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>PreviewView</name>
     <message>
         <source>Choose cases and what may leave, then look at the preview. Nothing is written by it.</source>
-        <translation>请选择案件以及可以公开的内容，然后查看预览。预览不会写出任何东西。</translation>
+        <translation>请选择个案以及可以公开的内容，然后查看预览。预览不会写出任何东西。</translation>
     </message>
     <message>
         <source>Everything that the publication would hold</source>
@@ -9082,7 +9082,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Readers who subtract learn of few:</source>
-        <translation>读者相减即可得知少数人或案件的情况：</translation>
+        <translation>读者相减即可得知少数人或个案的情况：</translation>
     </message>
     <message>
         <source>the people that are printed</source>
@@ -9097,7 +9097,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
-            <numerusform>%n 个案件</numerusform>
+            <numerusform>%n 宗个案</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9150,12 +9150,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>{label}: {traits}. So described, %n case(s) of this desk fit.</source>
         <translation>
-            <numerusform>{label}：{traits}。这样描述，本工作台只有 %n 个案件相符。</numerusform>
+            <numerusform>{label}：{traits}。这样描述，本工作台只有 %n 宗个案相符。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was left out, and nobody stands out among the cases of this desk.</source>
-        <translation>没有遗漏内容，在本工作台的案件中也没有人特别容易被认出。</translation>
+        <translation>没有遗漏内容，在本工作台的个案中也没有人特别容易被认出。</translation>
     </message>
     <message numerus="yes">
         <source>%n label(s) changed since the last preview. Labels are reassigned whenever the content changes; along a series each person keeps theirs.</source>
@@ -9369,11 +9369,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>restricted</source>
-        <translation>受限</translation>
+        <translation>受保护</translation>
     </message>
     <message>
         <source>narratives of cases</source>
-        <translation>案件叙述</translation>
+        <translation>个案叙述</translation>
     </message>
     <message>
         <source>summaries of events</source>
@@ -9657,15 +9657,15 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Documented cases</source>
-        <translation>案件记录</translation>
+        <translation>个案记录</translation>
     </message>
     <message>
         <source>All cases</source>
-        <translation>全部案件</translation>
+        <translation>全部个案</translation>
     </message>
     <message>
         <source>These cases</source>
-        <translation>这些案件</translation>
+        <translation>这些个案</translation>
     </message>
     <message>
         <source>People to label instead of naming; Space ticks one</source>
@@ -9673,7 +9673,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Tick at least one case, or choose All cases.</source>
-        <translation>请至少勾选一个案件，或选“全部案件”。</translation>
+        <translation>请至少勾选一宗个案，或选“全部个案”。</translation>
     </message>
     <message>
         <source>Who may learn of them …</source>
@@ -9705,11 +9705,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Cases: {count}</source>
-        <translation>案件：{count}</translation>
+        <translation>个案：{count}</translation>
     </message>
     <message>
         <source>Cases: all</source>
-        <translation>案件：全部</translation>
+        <translation>个案：全部</translation>
     </message>
     <message>
         <source>People to label: {count}</source>
@@ -9829,7 +9829,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Of what: cases, persons, events</source>
-        <translation>数的是什么：案件、人、事件</translation>
+        <translation>数的是什么：个案、人、事件</translation>
     </message>
     <message>
         <source>Denominator</source>
@@ -9995,7 +9995,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>cases that are not visible enough for this profile</source>
-        <translation>可见范围不够，不能用于此方案的案件</translation>
+        <translation>可见范围不够，不能用于此方案的个案</translation>
     </message>
     <message>
         <source>people who may not appear</source>
@@ -10151,7 +10151,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>All labelled but authorities; public and restricted facts</source>
-        <translation>除机关外全部用代称；含公开和受限事实</translation>
+        <translation>除机关外全部用代称；含公开和受保护事实</translation>
     </message>
     <message>
         <source>month</source>
@@ -10448,7 +10448,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Asked about every case, person or event. What is answered is secret until you release it.</source>
-        <translation>针对每个案件、人员或事件提问。回答是机密的，除非你放开。</translation>
+        <translation>针对每宗个案、人员或事件提问。回答是保密的，除非你放开。</translation>
     </message>
     <message>
         <source>Retire</source>
@@ -10819,7 +10819,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Cases: {cases}</source>
-        <translation>案件：{cases}</translation>
+        <translation>个案：{cases}</translation>
     </message>
     <message>
         <source>{label} is {name}</source>
@@ -10896,7 +10896,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>Records</name>
     <message>
         <source>Case</source>
-        <translation>案件</translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Person or group</source>
@@ -11236,7 +11236,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>restricted</source>
-        <translation>受限</translation>
+        <translation>受保护</translation>
     </message>
     <message>
         <source>secret</source>
@@ -11415,7 +11415,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>The vault was locked at once. What was saved before is safe; the last step was undone. The report below names places in the program only, no person and no case. If you can, give it to whoever gave you the program.</source>
-        <translation>保险库已立即锁定。之前保存的内容都在；最后一步已撤回。下面的报告只写出程序中的位置，不含任何人和案件。如果可以，请把它交给给你程序的人。</translation>
+        <translation>保险库已立即锁定。之前保存的内容都在；最后一步已撤回。下面的报告只写出程序中的位置，不含任何人和个案。如果可以，请把它交给给你程序的人。</translation>
     </message>
     <message>
         <source>Report</source>
@@ -11518,7 +11518,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n record(s) would change who is in them, their case, or what kind of party they are; that can open them. They stay as they are unless you say yes to that in particular.</source>
         <translation>
-            <numerusform>%n 条记录会改变其中的人员、所属案件或当事方的类型，可能因此让更多人看到。除非你专门同意，否则保持不变。</numerusform>
+            <numerusform>%n 条记录会改变其中的人员、所属个案或当事方的类型，可能因此让更多人看到。除非你专门同意，否则保持不变。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11640,7 +11640,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>In no case</source>
-        <translation>不属于任何案件</translation>
+        <translation>不属于任何个案</translation>
     </message>
     <message>
         <source>merged here</source>
@@ -11797,7 +11797,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>restricted → public</source>
-        <translation>受限 → 公开</translation>
+        <translation>受保护 → 公开</translation>
     </message>
     <message numerus="yes">
         <source>Also take what can let more people see %n record(s)</source>
@@ -11807,7 +11807,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>More people may see what you keep closed here, also in what you publish. Take the sender&apos;s levels, people, cases and kinds?</source>
-        <translation>你在这里不公开的内容可能被更多人看到，也可能出现在你发布的内容里。要采用发送人的可见范围、人员、案件和类型吗？</translation>
+        <translation>你在这里不公开的内容可能被更多人看到，也可能出现在你发布的内容里。要采用发送人的可见范围、人员、个案和类型吗？</translation>
     </message>
     <message>
         <source>Take them</source>
@@ -11898,7 +11898,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>moves to another case</source>
-        <translation>移到另一个案件</translation>
+        <translation>移到另一宗个案</translation>
     </message>
     <message>
         <source>changes who is in it</source>
@@ -12062,7 +12062,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n case(s) hold facts that only one confidential source told</source>
         <translation>
-            <numerusform>%n个案件含有仅由一位保密来源提供的事实</numerusform>
+            <numerusform>%n宗个案含有仅由一位保密来源提供的事实</numerusform>
         </translation>
     </message>
     <message>
@@ -12100,7 +12100,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Several people are in this case. Choose the one to whom it happened, or remove the line.</source>
-        <translation>这个案件涉及几个人。请选择事件发生在谁身上，或者去掉这一行。</translation>
+        <translation>这宗个案涉及几个人。请选择事件发生在谁身上，或者去掉这一行。</translation>
     </message>
     <message>
         <source>What is new: person, authority …</source>
@@ -12252,7 +12252,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>A case with this tag</source>
-        <translation>有此标签的案件</translation>
+        <translation>有此标签的个案</translation>
     </message>
     <message>
         <source>Only of this level</source>
@@ -12423,7 +12423,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>These cases, with all that belongs to them</source>
-        <translation>这些案件，以及属于它们的一切</translation>
+        <translation>这些个案，以及属于它们的一切</translation>
     </message>
     <message>
         <source>Folder for the bundle, on a stick</source>
@@ -12486,7 +12486,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
-            <numerusform>%n 个案件</numerusform>
+            <numerusform>%n 宗个案</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12534,7 +12534,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message numerus="yes">
         <source>It holds %n case(s).</source>
         <translation>
-            <numerusform>其中有 %n 个案件。</numerusform>
+            <numerusform>其中有 %n 宗个案。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12798,7 +12798,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Who says so. Sources are secret; where a code name is set, lists show that.</source>
-        <translation>消息由谁提供。来源是机密的；设有代号时，列表只显示代号。</translation>
+        <translation>消息由谁提供。来源是保密的；设有代号时，列表只显示代号。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -13078,7 +13078,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Case</source>
-        <translation>案件</translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Occupation</source>
@@ -13397,7 +13397,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <name>TimelineView</name>
     <message>
         <source>Events of the case</source>
-        <translation>案件的事件</translation>
+        <translation>个案的事件</translation>
     </message>
     <message>
         <source>Add event</source>
@@ -13561,15 +13561,15 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Restricted: under a label only</source>
-        <translation>受限：只以代称出现</translation>
+        <translation>受保护：仅用代称</translation>
     </message>
     <message>
         <source>Public: may be published by name</source>
-        <translation>公开：可以具名发布</translation>
+        <translation>公开：可具名</translation>
     </message>
     <message>
         <source>Restricted: who works on it</source>
-        <translation>受限：办理者可知</translation>
+        <translation>受保护：办理者可知</translation>
     </message>
     <message>
         <source>Public: everybody may learn of it</source>
@@ -13577,7 +13577,7 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Secret: never published</source>
-        <translation>保密：从不发布</translation>
+        <translation>保密：不发布</translation>
     </message>
 </context>
 <context>
@@ -13714,7 +13714,7 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>Tick at least one case.</source>
-        <translation>请至少勾选一个案件。</translation>
+        <translation>请至少勾选一宗个案。</translation>
     </message>
 </context>
 <context>
@@ -13873,7 +13873,7 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>These cases, with all that only they have to do with</source>
-        <translation>这些案件，以及只与它们有关的一切</translation>
+        <translation>这些个案，以及只与它们有关的一切</translation>
     </message>
     <message>
         <source>Folder for the bundle, on a stick</source>
@@ -13889,7 +13889,7 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>The cases go to a coordinator in a bundle that you cannot open, and then nothing of them is left here. Whoever forces you to unlock then sees that something was recorded, and not what. Old backups still have them. Nothing happens before you have seen what would go.</source>
-        <translation>案件装入一个你自己也打不开的交接包交给协调人，之后这里不再留下任何内容。谁逼你解锁，只能看出曾经记录过什么事，看不到内容。旧备份里仍有这些案件。在你看过会清除什么之前，不会发生任何事。</translation>
+        <translation>个案装入一个你自己也打不开的交接包交给协调人，之后这里不再留下任何内容。谁逼你解锁，只能看出曾经记录过什么事，看不到内容。旧备份里仍有这些个案。在你看过会清除什么之前，不会发生任何事。</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -14032,7 +14032,7 @@ Press Ctrl+E to add the first.</source>
     </message>
     <message>
         <source>These people stay, since other cases have them too: {names}</source>
-        <translation>这些人会留下，因为其他案件中也有他们：{names}</translation>
+        <translation>这些人会留下，因为其他个案中也有他们：{names}</translation>
     </message>
     <message>
         <source>These stay, but name somebody who goes. Go back and change them first: {refs}</source>

@@ -218,7 +218,7 @@ def test_a_shipped_profile_speaks_as_the_window_does(filled: Driver) -> None:
     view.cases.model.choose_all()
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
-    assert view.preview.text.toPlainText().startswith("案件记录")
+    assert view.preview.text.toPlainText().startswith("个案记录")
 
 
 @pytest.mark.parametrize("language", list(WindowLanguage))

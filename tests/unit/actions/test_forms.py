@@ -120,7 +120,7 @@ def test_every_form_is_printed_and_marked_on_every_page(
     path = tmp_path / "form.pdf"
     form = forms.export(session, code, person, path, Job(), format="pdf", language="zh")
     pages = [page.extract_text() for page in PdfReader(path).pages]
-    assert all("机密" in page for page in pages)
+    assert all("保密" in page for page in pages)
     read = "".join("".join(pages).split())
     for item in form.questions:
         assert "".join(item.question.label("zh").split()) in read

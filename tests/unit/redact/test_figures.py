@@ -90,9 +90,9 @@ def test_of_each_figure_it_is_known_how_much_of_it_is_hidden(desk: Desk) -> None
 def test_the_card_says_what_is_counted_in_both_languages(desk: Desk) -> None:
     cases(desk, 6)
     (made,) = printed(desk, figure(desk, "All of them", where=["type=detained"]))
-    assert (made.value.en, made.value.zh) == ("6 cases", "6个案件")
+    assert (made.value.en, made.value.zh) == ("6 cases", "6宗个案")
     card = {title.en: (title.zh, words.en, words.zh) for title, words in made.card}
-    assert card["Unit"] == ("单位", "cases", "案件")
+    assert card["Unit"] == ("单位", "cases", "个案")
     assert "type of event is Detained" in card["Definition"][1]
     assert "事件类型为" in card["Definition"][2]
     assert "Figure" not in card
@@ -167,11 +167,11 @@ def test_a_figure_is_headed_by_what_it_is_of_unless_its_name_is_to_be_printed(de
         (made,) = printed(desk, figure(desk, "what the nurse told us", **question))
         return made.name.en, made.name.zh
 
-    assert heading() == ("Cases", "案件数")
+    assert heading() == ("Cases", "个案数")
     assert heading(unit="persons", by=["sex"]) == ("Persons, by sex", "人数，按性别划分")
     assert heading(by=["charge", "year"], where=["type=detained"]) == (
         "Cases where type of event is Detained, by charge and year of the event",
-        "案件数（事件类型为羁押），按罪名与事件年份划分",
+        "个案数（事件类型为羁押），按罪名与事件年份划分",
     )
     assert heading(unit="events", part=["place=lower quarry"], without=[["charge=insult"]]) == (
         "Events, under further conditions, of these the part where place is lower quarry",
@@ -187,7 +187,7 @@ def test_shipped_words_stay_whoever_may_be_called_by_them(desk: Desk) -> None:
     cases(desk, 6, person=lawyer, lists=charged("insult"))
     questions = [figure(desk, by=["occupation"]), figure(desk, by=["charge"], where=["charge=insult"])]
     before = printed(desk, *questions)
-    for alias in ("Lawyer", "律师", "Insult", "全部", "案件", "Definition", "Number", "known"):
+    for alias in ("Lawyer", "律师", "Insult", "全部", "个案", "Definition", "Number", "known"):
         desk.party(alias, level=SECRET)
     made = desk.redact(figures=questions).model
     assert made.chapters.figures == before
