@@ -1,15 +1,15 @@
 """What of a bundle a person must look at. Plain is only what adds what was not there.
 
 So whatever changes or removes a value that is here needs a look, and so does a value that comes back after it
-was removed here. A few first values do, too: they say what evidence is, which falsifies a court's file, or
-decide what publications say and who may read.
+was removed here. A few first values do, too: they say what evidence is, which falsifies a court's file, turn
+what is here into its opposite, or decide what publications say and who may read.
 """
 
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from hrddesk.bundle.merge import Merge, PartMerge, Side, before, outcome
+from hrddesk.bundle.merge import Merge, PartMerge, PartValue, Side, before, outcome
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record
 
@@ -25,6 +25,7 @@ class Look(StrEnum):
     SEARCH = "brings or changes a saved search or a profile"
     PLACE = "says what kind of place it is, or what it lies in"
     NAME = "adds a main name where one stands already"
+    FACT = "says how sure an event is"
     SOURCE = "says the type, code name or reliability of a source"
     CITED = "cites a source for what is here"
     LEVEL = "says who may learn of it"
@@ -50,8 +51,9 @@ _FIRST_VALUES: Final[Mapping[Kind, Mapping[str, Look]]] = {
         ),
         Look.FILE,
     ),
+    Kind.EVENT: {"assertion": Look.FACT},  # "refuted" takes it out of statuses, counts and publications
     Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
-    Kind.CITATION: {"record": Look.CITED, "source": Look.CITED},
+    Kind.CITATION: dict.fromkeys(("record", "source", "stance"), Look.CITED),
     Kind.SOURCE: dict.fromkeys(("type", "code_name", "reliability"), Look.SOURCE),
 }
 """Fields of records that are here whose first value needs a look, too."""
@@ -83,18 +85,14 @@ def _look(ours: Record, part: PartMerge) -> Look | None:
         return Look.CHANGED
     if name == "visibility":
         return Look.LEVEL
-    if _is_second_main(ours, part):
+    if name == "names" and _is_main(part.theirs) and any(map(_is_main, ours.values("names"))):
         return Look.NAME
     return _FIRST_VALUES.get(ours.kind, {}).get(name)
 
 
-def _is_second_main(ours: Record, part: PartMerge) -> bool:
-    """Tell whether a name that is new would be printed beside, or before, the one that stands here."""
-    element = part.theirs
-    if ours.kind is not Kind.PARTY or not isinstance(element, Mapping):
-        return False
-    mains = [item for item in (*ours.values("names"), element) if item.get("kind") in (None, "main")]
-    return element in mains and [item.get("script") for item in mains].count(element.get("script")) > 1
+def _is_main(name: PartValue) -> bool:
+    """Tell whether a name of a person may be printed, whatever script it says that it is in."""
+    return isinstance(name, Mapping) and name.get("kind") in (None, "main")
 
 
 def keeping_content(merged: Merge, choices: Mapping[str, Side]) -> dict[str, Side]:

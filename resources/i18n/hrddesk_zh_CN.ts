@@ -12012,6 +12012,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>cites a source for what is here</source>
         <translation>为本处已有的内容引用来源</translation>
     </message>
+    <message>
+        <source>says how sure an event is</source>
+        <translation>说明事件有多可信</translation>
+    </message>
 </context>
 <context>
     <name>RiskAnswers</name>

@@ -76,6 +76,7 @@ LOOKS: Final = {
     Look.SEARCH: QT_TRANSLATE_NOOP("Reviews", "brings or changes a saved search or a profile"),
     Look.PLACE: QT_TRANSLATE_NOOP("Reviews", "says what kind of place it is, or what it lies in"),
     Look.NAME: QT_TRANSLATE_NOOP("Reviews", "adds a main name where one stands already"),
+    Look.FACT: QT_TRANSLATE_NOOP("Reviews", "says how sure an event is"),
     Look.SOURCE: QT_TRANSLATE_NOOP("Reviews", "says the type, code name or reliability of a source"),
     Look.CITED: QT_TRANSLATE_NOOP("Reviews", "cites a source for what is here"),
     Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "says who may learn of it"),

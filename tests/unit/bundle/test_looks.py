@@ -25,10 +25,15 @@ def the(of: Kind, **fields: Any) -> Record:
     return Record(of, ONE, fields)
 
 
-def party(*elements: tuple[str, str], kind: str = "main", **fields: str) -> Record:
-    """Make a person; the first name is a main one, the others of `kind`."""
+def party(*elements: tuple[str, str], kind: str = "main", script: str = "Latn", **fields: str) -> Record:
+    """Make a person; the first name is a main one in `script`, the others are of `kind`."""
     names: dict[ElementId, Element] = {
-        ElementId(key): {"name": name, "kind": kind if at else "main", "pos": 0}
+        ElementId(key): {
+            "name": name,
+            "kind": kind if at else "main",
+            "script": "Latn" if at else script,
+            "pos": 0,
+        }
         for at, (key, name) in enumerate(elements)
     }
     return Record(Kind.PARTY, ONE, {"kind": "person", **fields}, {"names": names} if names else {})
@@ -110,6 +115,14 @@ FIRST_VALUES = [
     (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", kind="province"), Look.PLACE),
     (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", parent=TWO), Look.PLACE),
     (party(("b", "Gou Lanting")), party(("a", "Someone Else"), ("b", "Gou Lanting")), Look.NAME),
+    (
+        party(("b", "Gou Lanting")),
+        party(("a", "Someone Else"), ("b", "Gou Lanting"), script="Hans"),
+        Look.NAME,
+    ),
+    (party(("b", "Гоу")), party(("a", "Someone Else"), ("b", "Гоу")), Look.NAME),
+    (the(Kind.EVENT, type="detained"), the(Kind.EVENT, type="detained", assertion="refuted"), Look.FACT),
+    (the(Kind.CITATION, quote="x"), the(Kind.CITATION, quote="x", stance="contradicts"), Look.CITED),
     (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", type="news"), Look.SOURCE),
     (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", code_name="Stork"), Look.SOURCE),
     (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", reliability="reliable"), Look.SOURCE),
