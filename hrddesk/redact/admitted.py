@@ -1,12 +1,11 @@
 """What a profile lets figures count: what is visible enough, and about people who may appear."""
 
-from collections.abc import Iterable
-
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import Profile
+from hrddesk.redact.standing import Standing
+from hrddesk.redact.taking_part import TakingPart
 from hrddesk.redact.terms import Terms
 
 
@@ -16,6 +15,11 @@ class Admitted:
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts, self._profile = facts, profile
         self._terms = Terms(facts)
+        shown = {
+            party.id: Standing.LABELLED if profile.shows(party) else Standing.UNNAMED
+            for party in facts.all(Kind.PARTY)
+        }
+        self._parts = TakingPart(profile, self._terms, shown)
 
     def __call__(self, record: Record) -> Record | None:
         """Return what may be counted of a record; None where that is nothing.
@@ -24,16 +28,13 @@ class Admitted:
         """
         if record.kind is Kind.PARTY and not self._appears(record):
             return None
-        if record.kind in (Kind.CASE, Kind.EVENT):
-            victims = self._victims(record)
-            hidden = bool(victims) and not any(map(self._appears, victims))
-            if (
-                hidden
-                or not self._terms.may_go_out(self._profile, "event_type", record.text("type"))
-                or not self._profile.admits(record)
-                or self._is_of_kept_back_case(record)
-            ):
-                return None
+        if record.kind in (Kind.CASE, Kind.EVENT) and (
+            self._is_about_nobody(record)
+            or not self._terms.may_go_out(self._profile, "event_type", record.text("type"))
+            or not self._profile.admits(record)
+            or self._is_of_kept_back_case(record)
+        ):
+            return None
         if record.kind not in (Kind.PARTY, Kind.CASE, Kind.EVENT):
             return record
         return self._visible(record)
@@ -42,15 +43,13 @@ class Admitted:
         """Tell whether a profile shows somebody, by name or under a label."""
         return self._profile.shows(party)
 
-    def _victims(self, record: Record) -> list[Record]:
-        """Return those whom a case or an event happened to; for an event without any those of its case."""
-        found = self._people(record.values("parties"))
+    def _is_about_nobody(self, record: Record) -> bool:
+        """Tell whether all whom a case or an event happened to must not appear, as in print."""
+        if record.kind is Kind.CASE:
+            return self._parts.are_about_nobody_shown(record)
         case = self._facts.records.get(RecordId(record.text("case")))
-        return found or (self._people(case.values("parties")) if case is not None else [])
-
-    def _people(self, elements: Iterable[Element]) -> list[Record]:
-        happened = (item.get("party") for item in elements if item.get("role") in (None, "", SUBJECT, VICTIM))
-        return [party for item in happened if (party := self._facts.party(item)) is not None]
+        hidden = case is not None and self._parts.are_about_nobody_shown(case)
+        return not self._parts.concern_somebody_shown(record, hidden_case=hidden)
 
     def _is_of_kept_back_case(self, record: Record) -> bool:
         case = self._facts.records.get(RecordId(record.text("case")))

@@ -24,7 +24,7 @@ from hrddesk.redact.pieces import Phrase, Pieces, is_whole, says_something
 from hrddesk.redact.places import Places, names_told
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
-from hrddesk.redact.taking_part import TakingPart
+from hrddesk.redact.taking_part import PARTICIPANT, WITNESS, TakingPart
 from hrddesk.redact.texts import Reading, still_vouched_for
 from hrddesk.redact.turns import turn_said
 from hrddesk.redact.wording import Wording
@@ -241,15 +241,18 @@ class Drafter:
     def _who(self, event: Record) -> Iterator[DraftPart]:
         if not self._profile.allows(event, "parties"):
             return
+        found: list[tuple[RecordId, str]] = []
         for element in event.values("parties"):
             # One who may not appear leaves no trace: not even that somebody else took part.
             if self._may_tell_role(element, event) and self._counted(element.get("party")):
-                role = self._parts.role(element, event)
-                words = self._known("role", role or "participant", or_other=True)
-                party = RecordId(str(element["party"]))
-                yield DraftPart(
-                    self._terms.rank("role", role), words or Phrase.plain(terms.OTHER), party, role == VICTIM
-                )
+                found.append((RecordId(str(element["party"])), self._parts.role(element, event)))
+        in_other_roles = {party for party, role in found if role != WITNESS}
+        for party, role in found:
+            if role == WITNESS and party in in_other_roles:
+                continue
+            told = PARTICIPANT if role in ("", WITNESS) else role
+            words = self._known("role", told, or_other=True) or Phrase.plain(terms.OTHER)
+            yield DraftPart(self._terms.rank("role", told), words, party, role == VICTIM)
 
     def _date(self, event: Record) -> str:
         if not event.text("date") or not self._profile.allows(event, "date"):

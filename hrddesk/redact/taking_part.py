@@ -15,6 +15,12 @@ CONCERNED: Final = {Kind.CASE: SUBJECT, Kind.EVENT: VICTIM}
 """The role of those whom a case is about, and of those to whom an event happened."""
 
 
+WITNESS: Final = "witness"
+"""The role that no page says: who saw something, and may have told it, is nobody's business."""
+PARTICIPANT: Final = "participant"
+"""What a page says instead, and of whoever has no role."""
+
+
 class TakingPart:
     """Reads the lists of who took part, after one profile."""
 
@@ -43,7 +49,7 @@ class TakingPart:
         return found[0] if found is not None else role
 
     def is_known(self, element: Element, record: Record) -> bool:
-        """Tell whether a vocabulary knows a role, and it is not worded like one that is withheld."""
+        """Tell whether a vocabulary knows a role, and it is not worded like one that is never said."""
         text, roles = str(element.get("role") or "").strip(), _roles(record)
         found = self._terms.find(roles, text)
         if found is None:
@@ -52,7 +58,8 @@ class TakingPart:
         if not self._terms.is_own(roles, text):
             return True
         said = " ".join((code, text, words.en, words.zh))
-        return not any(self._terms.sounds_like("role", said, kept) for kept in self._profile.withheld_roles)
+        kept_back = {*self._profile.withheld_roles, WITNESS}
+        return not any(self._terms.sounds_like("role", said, kept) for kept in kept_back)
 
     def are_about_nobody_shown(self, case: Record) -> bool:
         """Tell whether all whom a case happened to must not appear; then nor do those beside them."""

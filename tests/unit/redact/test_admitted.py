@@ -36,6 +36,19 @@ def test_what_happened_to_nobody_who_may_appear_is_not_counted(desk: Desk) -> No
     assert _admitted(desk, desk.event(desk.case(), "detained")) is not None
 
 
+def test_who_has_no_role_is_nobody_whom_it_happened_to_unless_hidden(desk: Desk) -> None:
+    """As in print: no role stated makes nobody a subject, and a hidden person is not counted by a gap."""
+    public, secret = desk.party("Odal Brisk"), desk.party("Vero Lunt", level=SECRET)
+    beside = desk.case((secret, "subject"), (public, ""))
+    assert _admitted(desk, beside) is None
+    assert _admitted(desk, desk.event(beside, "detained")) is None
+    assert (
+        _admitted(desk, desk.event(desk.case(public), "detained", (secret, "victim"), (public, ""))) is None
+    )
+    assert _admitted(desk, desk.case((secret, ""))) is None
+    assert _admitted(desk, desk.case((public, ""))) is not None
+
+
 def test_records_that_are_kept_back_are_not_counted(desk: Desk) -> None:
     public = desk.party("Odal Brisk")
     secret = desk.case(public, level=SECRET)

@@ -27,7 +27,7 @@ def test_everything_is_in_the_order_of_what_is_published(desk: Desk) -> None:
 def test_named_people_stand_before_labelled_ones(desk: Desk) -> None:
     one, two, three = desk.party("Aaron Lunt"), desk.party("Moss Brisk"), desk.party("Zeno Quell")
     case = desk.case(one, two, three)
-    desk.event(case, "detained", three, two, one, (one, "witness"), (one, "witness"), date="2020")
+    desk.event(case, "detained", three, two, one, (one, "organiser"), (one, "organiser"), date="2020")
     made = desk.redact(label=[one, two]).model.cases[0]
     assert [person.name[0].text for person in made.people] == ["Zeno Quell", "Person A", "Person B"]
     shown = [f"{part.role.en}: {part.name.en}" for part in made.events[0].who]

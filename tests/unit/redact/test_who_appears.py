@@ -300,7 +300,7 @@ def test_an_event_that_concerns_nobody_but_those_in_unknown_roles_stays_behind(d
     desk.event(case, "statement", (other, "the beaten one"), (person, ""), date="2021")
     made = desk.redact()
     assert [(event.date, who(event)) for event in made.model.cases[0].events] == [
-        ("2020", ["Witness: Vero Lunt"]),
+        ("2020", ["Participant: Vero Lunt"]),
         ("2021", ["Participant: Vero Lunt"]),
     ]
     assert made.left_out == {LeftOut.ROLE: 2, LeftOut.EVENT: 1}
@@ -401,3 +401,29 @@ def test_a_case_that_states_no_role_is_about_those_to_whom_its_events_happened(d
     desk.event(case, "detained", person)
     (told,) = desk.model().cases
     assert [item.name[0].text for item in told.people] == ["Vero Lunt"]
+
+
+@pytest.mark.parametrize("profile", [NAMES, LABELS])
+@pytest.mark.parametrize("in_case", ["subject", ""])
+def test_nobody_is_printed_as_a_witness(desk: Desk, profile: Profile, in_case: str) -> None:
+    """Whoever saw what was done to somebody may have told it, and the next visit is to them."""
+    victim, saw = desk.party("Odal Brisk"), desk.party("Vero Lunt")
+    case = desk.case(victim, (saw, in_case))
+    desk.event(case, "detained", victim, (saw, "witness"), date="2020")
+    desk.event(case, "beaten", victim, (saw, "victim"), (saw, "witness"), date="2021")
+    made = desk.redact(profile, added=[saw])
+    first, second = made.model.cases[0].events
+    assert [part.role.en for part in first.who] == ["Victim", "Participant"]
+    assert [part.role.en for part in second.who] == ["Victim", "Victim"]
+    assert b"itness" not in made.model.canonical()
+    assert "证人" not in made.model.canonical().decode()
+
+
+def test_a_term_of_the_desk_that_is_worded_like_witness_waits_for_a_decision(desk: Desk) -> None:
+    desk.other(Kind.TERM, vocabulary="role", code="x_saw", label_en="Witness of it")
+    victim, saw = desk.party("Odal Brisk"), desk.party("Vero Lunt")
+    case = desk.case(victim, saw)
+    desk.event(case, "detained", victim, (saw, "x_saw"), date="2020")
+    made = desk.redact()
+    assert made.left_out[LeftOut.ROLE] == 1
+    assert b"itness" not in made.model.canonical()
