@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from hrddesk import errors
+from hrddesk.actions.bundles import LastSources
 from hrddesk.bundle import archive
+from hrddesk.cli.bundles import _last_words
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
@@ -350,6 +352,26 @@ def test_what_goes_along_must_be_said(desk: Desk, other: Desk, tmp_path: Path) -
     with pytest.raises(SystemExit) as ended:
         desk.run("bundle", "write", str(tmp_path / "a"), "--to", "coordinator")
     assert ended.value.code == 2
+
+
+def test_it_is_said_why_sources_go_as_they_do(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    desk.json("case", "new", "--title", "Kingfisher")
+    words = ("bundle", "estimate", "--to", "coordinator", "--all")
+    desk.run(*words)
+    assert "Sources by code name: first bundle for coordinator." in desk.complaint
+    for choice, said in (("whole", "Sources in full"), ("code-names", "Sources by code name")):
+        desk.run("bundle", "write", str(tmp_path / choice), *words[2:], "--sources", choice)
+        assert "last time" not in desk.complaint
+        desk.run(*words)
+        assert f"{said}, as last time for coordinator." in desk.complaint
+
+
+def test_of_several_recipients_the_more_protective_choice_counts() -> None:
+    last = LastSources(("a",), ("b",), ())
+    assert _last_words(last) == (
+        "Sources by code name, as last time for b."
+        " a received full details last time. The more protective choice counts."
+    )
 
 
 def test_cases_are_handed_off_and_forgotten(desk: Desk, other: Desk, tmp_path: Path) -> None:
