@@ -206,6 +206,9 @@ def _erase_publications(db: Connection, gone: _Gone) -> None:
             published_people.erase(db, num)
     for num in {num for num, text in published_people.words(db) if gone.is_told_by(text)}:
         published_people.erase(db, num)
+    counts = published_people.counts(db)
+    for num in {row.publication for row in counts if gone.is_told_by(f"{row.asked} {row.cell}")}:
+        published_people.erase_counts(db, num)
     published_people.forget(db, gone.records)
     if gone.everything:
         published_people.forget_all(db)

@@ -151,7 +151,8 @@ def add(
             "INSERT INTO publication (num, time, who, profile, request, labels, model, file, sha256, pages)"
             " VALUES (1 + max((SELECT coalesce(max(num), 0) FROM publication),"
             " (SELECT coalesce(max(publication), 0) FROM publication_person),"
-            " (SELECT coalesce(max(publication), 0) FROM protected_name)),?,?,?,?,?,?,?,?,?)"
+            " (SELECT coalesce(max(publication), 0) FROM protected_name),"
+            " (SELECT coalesce(max(publication), 0) FROM publication_count)),?,?,?,?,?,?,?,?,?)"
             " RETURNING num",
             (int(time.time()), who, profile, request, labels, model, file, sha256, pages),
         ).fetchone()[0]

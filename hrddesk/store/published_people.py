@@ -120,19 +120,25 @@ def counts(db: Connection) -> list[CountRow]:
 
 
 def words(db: Connection) -> list[tuple[int, str]]:
-    """Return what was typed for publications and what their counts are of, each with the publication."""
+    """Return what was typed for publications, each with the publication."""
     found = db.execute(
         "SELECT publication, reason FROM label_removal"
         " UNION ALL SELECT publication, risk || ' ' || reason FROM publication_answer"
-        " UNION ALL SELECT publication, asked || ' ' || cell FROM publication_count"
     )
     return [(int(number), str(text)) for number, text in found]
 
 
 def erase(db: Connection, publication: int) -> None:
-    """Erase what was decided for a publication and what it counted; how people stood in it stays."""
+    """Erase what was decided for a publication.
+
+    How people stood in it stays, and what it counted: it was printed, and later counts are compared with it.
+    """
     db.execute("UPDATE label_removal SET reason = '' WHERE publication = ?", (publication,))
     db.execute("DELETE FROM publication_answer WHERE publication = ?", (publication,))
+
+
+def erase_counts(db: Connection, publication: int) -> None:
+    """Erase what a publication counted."""
     db.execute("DELETE FROM publication_count WHERE publication = ?", (publication,))
 
 
@@ -144,6 +150,7 @@ def forget(db: Connection, parties: Iterable[str]) -> None:
 
 
 def forget_all(db: Connection) -> None:
-    """Forget how everybody stood."""
+    """Forget how everybody stood, and every count."""
     db.execute("DELETE FROM publication_person")
     db.execute("DELETE FROM label_removal")
+    db.execute("DELETE FROM publication_count")

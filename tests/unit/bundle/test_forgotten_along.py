@@ -13,6 +13,7 @@ from hrddesk.redact.boxes import Box
 from hrddesk.redact.wording import Decision, How
 from hrddesk.store import publications, published_people
 from hrddesk.store.imports import Imports
+from hrddesk.store.published_people import CountRow
 from tests.pictures import photo
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.handing_off import SECRET, a_told_case, assert_well, hand_off, reopened
@@ -132,11 +133,16 @@ def test_publications_that_tell_of_them_by_id_or_by_name_are_forgotten(desks: De
             publications.add(session.store.db, file=file, request=request, labels=labels, pages=1, **rest)
         (kept,) = [row.num for row in publications.lines(session.store.db) if row.file == "stays.pdf"]
         published_people.add_answers(session.store.db, kept, {"recognisable": f"{NAMED} asked for it"})
+        of_case = CountRow(kept + 1, f'{{"case":"{goes}"}}', "total", 7)
+        of_all = CountRow(kept + 2, "{}", "total", 7)
+        published_people.add_counts(session.store.db, [of_case, of_all])
     hand_off(desks, tmp_path / "off", [goes])
     assert [row.file for row in publications.lines(session.store.db)] == ["stays.pdf"]
     assert published_people.words(session.store.db) == []  # the reason named them
+    assert published_people.counts(session.store.db) == [of_all]  # it was printed, and names nobody
     hand_off(desks, tmp_path / "all", None)
     assert publications.lines(session.store.db) == []
+    assert published_people.counts(session.store.db) == []
 
 
 def test_drafts_that_tell_of_them_by_id_or_by_name_are_forgotten(desks: Desks, tmp_path: Path) -> None:
