@@ -26,7 +26,7 @@ def as_printed(model: RedactedModel) -> RedactedModel:
     if Part.SHEETS in parts:
         return model
     if Part.TIMELINE in parts:
-        sentences = {(entry.case, entry.event) for entry in model.chapters.listed}
+        sentences = {(entry.case, event) for entry in model.chapters.listed for event in entry.events}
         cases = tuple(
             replace(
                 case,
@@ -78,5 +78,12 @@ def _line(entry: Listed, model: RedactedModel) -> Case:
     events: tuple[Event, ...] = ()
     if entry.event is not None:
         event = case.events[entry.event]
-        events = (Event(event.date, _NOTHING, charges=event.charges, penalties=event.penalties),)
+        penalties = penalties_of(entry, case)
+        events = (Event(event.date, _NOTHING, charges=event.charges, penalties=penalties),)
     return Case((case.people[entry.person],), events)
+
+
+def penalties_of(entry: Listed, case: Case) -> tuple[Bilingual, ...]:
+    """Return the penalties that a line of the list tells, each once: those of the sentence first."""
+    told = (penalty for event in entry.events for penalty in case.events[event].penalties)
+    return tuple(dict.fromkeys(told))

@@ -16,6 +16,7 @@ from hrddesk.publish.elements import (
     Pairs,
     Section,
 )
+from hrddesk.publish.printed_parts import penalties_of
 from hrddesk.publish.telling import Teller, begun, key_of_sheet
 from hrddesk.redact.chapters import Band, ChartKind, FigureTable, Listed, Part, PrintedFigure
 from hrddesk.redact.model import RedactedModel
@@ -166,7 +167,7 @@ def _listed(entry: Listed, model: RedactedModel, teller: Teller) -> GridRow:
     if entry.event is not None:
         event = case.events[entry.event]
         cells += [
-            teller.listed(event.penalties),
+            teller.listed(penalties_of(entry, case)),
             teller.listed(event.charges),
             teller.dated(event.date),
         ]

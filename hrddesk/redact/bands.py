@@ -10,6 +10,7 @@ from hrddesk.redact.terms import ANSWERS, Terms, words_of_penalty
 _YEAR: Final = 12  # months
 _WITHOUT_LENGTH: Final = {"death": Band.DEATH, "death_reprieve": Band.REPRIEVE, "life": Band.LIFE}
 _FIXED: Final = "fixed"
+_DETENTION: Final = frozenset({"criminal_detention", "admin_detention", "judicial_detention"})
 
 
 def band_said(event: Record, terms: Terms) -> Band | None:
@@ -27,7 +28,7 @@ def _penalties(event: Record, terms: Terms) -> Iterator[tuple[str, object]]:
 
 
 def band_of(penalties: Iterable[tuple[str, object]]) -> Band | None:
-    """Return the band of the longest of these penalties, each its code with its months; None without any."""
+    """Return the band of the gravest of these penalties, each its code with its months; None without any."""
     return min((_band(code, months) for code, months in penalties), key=list(Band).index, default=None)
 
 
@@ -35,7 +36,7 @@ def _band(code: str, months: object) -> Band:
     if code in _WITHOUT_LENGTH:
         return _WITHOUT_LENGTH[code]
     if code != _FIXED:
-        return Band.OTHER
+        return Band.DETENTION if code in _DETENTION else Band.OTHER
     if not isinstance(months, int) or isinstance(months, bool) or months <= 0:
         return Band.UNKNOWN
     if months >= 10 * _YEAR:

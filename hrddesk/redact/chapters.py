@@ -7,7 +7,8 @@ JSON (`to_json`, `from_json`)::
     Figure:   {"name": {"en", "zh"}, "value": {"en", "zh"}, "card": [[{"en", "zh"}, {"en", "zh"}]],
                "table": Table|null, "chart": "none"|"bars"|"line"}
     Table:    {"columns": [{"en", "zh"}], "rows": [{"cells": [{"en", "zh"}], "count": n|null}]}
-    Listed:   {"band": str, "case": n, "person": n, "event": n|null}   (numbers from 0)
+    Listed:   {"band": str, "case": n, "person": n, "event": n|null, "also": [n]}
+              (numbers from 0)
 """
 
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ class Part(StrEnum):
 
 
 class Band(StrEnum):
-    """How long a sentence is, the longest first; `NONE`: none is published."""
+    """How long a sentence is, the gravest first; `NONE`: none is published."""
 
     DEATH = "death"
     REPRIEVE = "reprieve"
@@ -38,6 +39,7 @@ class Band(StrEnum):
     FIVE_YEARS = "five_years"
     SHORTER = "shorter"
     UNKNOWN = "unknown"
+    DETENTION = "detention"
     OTHER = "other"
     NONE = "none"
 
@@ -52,30 +54,46 @@ class ChartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody in the list by sentence band, and the event that says the sentence, all by their numbers."""
+    """Somebody in the list by sentence band, and the event that says the sentence, all by their numbers.
+
+    `also` are events of the same case with penalties that are less grave: they replace no sentence.
+    """
 
     band: Band
     case: int
     person: int
     event: int | None
+    also: tuple[int, ...] = ()
+
+    @property
+    def events(self) -> tuple[int, ...]:
+        """All events whose penalties are listed, the sentence first."""
+        return () if self.event is None else (self.event, *self.also)
 
     def stands_in(self, people: int, events: int) -> bool:
-        """Tell whether a case of so many people and events has this person and this event."""
-        return self.person < people and (self.event is None or self.event < events)
+        """Tell whether a case of so many people and events has this person and these events."""
+        return self.person < people and all(event < events for event in (*self.events, *self.also))
 
     def to_json(self) -> dict[str, object]:
         """Return the JSON object."""
-        return {"band": self.band.value, "case": self.case, "person": self.person, "event": self.event}
+        return {
+            "band": self.band.value,
+            "case": self.case,
+            "person": self.person,
+            "event": self.event,
+            "also": list(self.also),
+        }
 
     @classmethod
     def from_json(cls, value: object, where: str = "listed") -> "Listed":
         """Read the JSON object; raise ValueError on any other shape."""
-        found = shapes.fields(value, where, "band", "case", "person", "event")
+        found = shapes.fields(value, where, "band", "case", "person", "event", "also")
         return cls(
             shapes.code(Band, found["band"], f"{where}.band"),
             shapes.count(found["case"], f"{where}.case"),
             shapes.count(found["person"], f"{where}.person"),
             None if found["event"] is None else shapes.count(found["event"], f"{where}.event"),
+            tuple(shapes.count(event, f"{where}.also") for event in shapes.items(found["also"], where)),
         )
 
 

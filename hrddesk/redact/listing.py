@@ -1,5 +1,8 @@
 """The list by sentence band: to what somebody was sentenced last, as far as that is published.
 
+A later sentence replaces an earlier one, and a fine or a confiscation replaces no prison: of the gravest kind
+the latest counts, and penalties that are less grave stand beside it.
+
 Also what stays of a case where its sheet is not printed: only what the list and the timeline take from it.
 """
 
@@ -50,18 +53,24 @@ def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[Draft
     """Yield where each person of the case with this number stands; both come in their printed order."""
     persons, happened = list(people), list(events)
     for at, person in enumerate(persons):
-        last: tuple[int, int] | None = None
-        for place, event in enumerate(happened):
-            if event.band is None or not concerns(event, person.party, alone=len(persons) == 1):
-                continue
-            day = -1 if event.day == NO_DAY else event.day
-            last = max(last or (day, place), (day, place))
-        if last is None:
+        ranked = sorted(
+            (gravity(event.band), -1 if event.day == NO_DAY else event.day, place)
+            for place, event in enumerate(happened)
+            if event.band is not None and concerns(event, person.party, alone=len(persons) == 1)
+        )
+        if not ranked:
             yield person.party, Listed(Band.NONE, number, at, None), NO_DAY
             continue
-        event = happened[last[1]]
+        gravest, _, last = ranked[-1]
+        event = happened[last]
         assert event.band is not None
-        yield person.party, Listed(event.band, number, at, last[1]), event.day
+        also = tuple(sorted(place for grave, _, place in ranked if grave < gravest))
+        yield person.party, Listed(event.band, number, at, last, also), event.day
+
+
+def gravity(band: Band) -> int:
+    """Return how grave a band is: 2 for death and prison, 1 for a detention, 0 for what leaves free."""
+    return 0 if band in (Band.OTHER, Band.NONE) else 1 if band is Band.DETENTION else 2
 
 
 def concerns(event: DraftEvent, party: RecordId, *, alone: bool) -> bool:
@@ -71,11 +80,11 @@ def concerns(event: DraftEvent, party: RecordId, *, alone: bool) -> bool:
 
 
 def listed_once(stands: Iterable[Stands]) -> tuple[Listed, ...]:
-    """Return the list in its order: everybody once, by the latest sentence wherever that stands."""
-    found: dict[RecordId, tuple[tuple[bool, int, int], Listed, int]] = {}
+    """Return the list in its order: everybody once, by the latest of the gravest wherever that stands."""
+    found: dict[RecordId, tuple[tuple[bool, int, int, int], Listed, int]] = {}
     for party, entry, day in stands:
         known = -1 if day == NO_DAY else day
-        rank = (entry.event is not None, known, -entry.case)
+        rank = (entry.event is not None, gravity(entry.band), known, -entry.case)
         if party not in found or rank > found[party][0]:
             found[party] = rank, entry, day
     ordered = sorted(

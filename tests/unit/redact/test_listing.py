@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from hrddesk.errors import NothingToPublish
+from hrddesk.publish.printed_parts import as_printed, penalties_of
 from hrddesk.records.record import RecordId, Value
 from hrddesk.redact.bands import band_of
 from hrddesk.redact.chapters import Band, Part
@@ -36,7 +37,7 @@ def told(model: RedactedModel) -> list[tuple[str, Band, str]]:
     for entry in model.chapters.listed:
         case = model.cases[entry.case]
         event = None if entry.event is None else case.events[entry.event]
-        penalties = "" if event is None else "; ".join(penalty.en for penalty in event.penalties)
+        penalties = "" if event is None else "; ".join(penalty.en for penalty in penalties_of(entry, case))
         made.append((case.people[entry.person].name[0].text, entry.band, penalties))
     return made
 
@@ -54,6 +55,8 @@ def told(model: RedactedModel) -> list[tuple[str, Band, str]]:
         ([("fixed", True)], Band.UNKNOWN),
         ([("fine", None), ("fixed", 18)], Band.SHORTER),
         ([("", None)], Band.OTHER),
+        ([("fine", None), ("admin_detention", None)], Band.DETENTION),
+        ([("criminal_detention", 6), ("fixed", None)], Band.UNKNOWN),
         ([("fixed", 240), ("life", None)], Band.LIFE),
         ([("death_reprieve", None)], Band.REPRIEVE),
         ([("death", None), ("life", None)], Band.DEATH),
@@ -78,6 +81,43 @@ def test_everybody_once_under_the_latest_sentence_the_longest_bands_first(desk: 
         ("Aaron Lunt", Band.SHORTER, "4 years in prison"),
         ("Zeno Quell", Band.NONE, ""),
     ]
+
+
+def test_what_is_less_grave_hides_no_sentence_and_stands_beside_it(desk: Desk) -> None:
+    held, jailed, other = desk.party("Aaron Lunt"), desk.party("Moss Brisk"), desk.party("Zeno Quell")
+    case = desk.case(held, jailed, other)
+    sentence(desk, case, {"kind": "admin_detention", "quantity": 10, "unit": "day"}, held, date="2019")
+    sentence(desk, case, {"kind": "confiscation"}, held, date="2020")
+    sentence(desk, case, {"kind": "fine"}, jailed, date="2018")
+    sentence(desk, case, fixed(132), jailed, date="2019")
+    sentence(desk, case, fixed(72), jailed, date="2020", what="sentence_reduced")
+    sentence(desk, case, {"kind": "criminal_detention", "months": 6}, jailed, date="2021")
+    later = desk.case(jailed)
+    sentence(desk, later, {"kind": "confiscation"}, jailed, date="2022")
+    sentence(desk, case, {"kind": "fine"}, other, date="2019")
+    sentence(desk, case, {"kind": "confiscation"}, other, date="2020")
+    made = {name: (band, penalties.split("; ")) for name, band, penalties in told(desk.model())}
+    assert made["Moss Brisk"][0] is Band.FIVE_YEARS
+    assert (
+        made["Moss Brisk"][1][0] == "6 years in prison"
+    )  # the reduction replaces, all else stands beside it
+    assert len(made["Moss Brisk"][1]) == 3
+    assert "11 years in prison" not in made["Moss Brisk"][1]
+    assert made["Aaron Lunt"][0] is Band.DETENTION
+    assert len(made["Aaron Lunt"][1]) == 2
+    assert (made["Zeno Quell"][0], len(made["Zeno Quell"][1])) == (Band.OTHER, 1)
+
+
+def test_the_list_alone_tells_all_that_stands_beside_a_sentence(desk: Desk) -> None:
+    person = desk.party("Aaron Lunt")
+    case = desk.case(person)
+    sentence(desk, case, fixed(72), person, date="2019")
+    sentence(desk, case, {"kind": "confiscation"}, person, date="2020")
+    for parts in ([Part.LIST], [Part.LIST, Part.TIMELINE]):
+        shown = as_printed(desk.redact(parts=parts).model)
+        wanted = [2] if len(parts) == 1 else [1, 1]
+        assert [len(event.penalties) for event in shown.cases[0].events] == wanted
+        assert len(told(shown)[0][2].split("; ")) == 2
 
 
 def test_within_a_band_by_the_day_of_the_sentence(desk: Desk) -> None:

@@ -79,7 +79,7 @@ def model(language: Language = Language.BOTH) -> RedactedModel:
                 ),
                 PrintedFigure(Bilingual("All", "全部"), Bilingual("9 persons", "9人"), ()),
             ),
-            listed=(Listed(Band.SHORTER, 0, 1, 0), Listed(Band.NONE, 0, 0, None)),
+            listed=(Listed(Band.SHORTER, 0, 1, 0, (1,)), Listed(Band.NONE, 0, 0, None)),
         ),
         images=tuple(IMAGES),
         issue=Issue(2, Before(1, date(2020, 6, 30), "0f" * 32), False, (IssueChange(Turn.RELEASED, 0, 0),)),
@@ -210,6 +210,8 @@ def changed(path: str, value: object) -> dict[str, Any]:
         ("chapters.listed.0.case", 1),
         ("chapters.listed.0.person", 2),
         ("chapters.listed.0.event", 2),
+        ("chapters.listed.0.also", [2]),
+        ("chapters.listed.0.also", 1),
     ],
 )
 def test_refuses_every_other_shape(path: str, value: object) -> None:
