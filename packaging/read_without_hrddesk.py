@@ -40,7 +40,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 PAGE, LOCK_PAGE, AGE_CHUNK, SEAL_CHUNK, TAG = 4096, 262145, 65536, 1 << 20, 16
 HEAD = ("bagit.txt", "bag-info.txt", "hrddesk.json", "sender.card", "manifest-sha256.txt")
 SIGNED = ("tagmanifest-sha256.txt", "tagmanifest-sha256.txt.sig", "tagmanifest-sha256.txt.mldsa65")
-LINES = ("data/records.jsonl", "data/contacts.jsonl", "data/receipts.jsonl")
+LINES = tuple(f"data/{name}.jsonl" for name in ("records", "contacts", "receipts", "protected"))
 # Private keys, settings, contents of evidence, and what follows from the other tables.
 LEFT_OUT = "identity|identity_epoch|setting|blob|staged_blob|thumbnail|case_row|(search|figure|sqlite)_.*"
 

@@ -160,6 +160,8 @@ def _packed(
     found = () if named else tuple(source_mentions.mentions(store, cases, choice.profiles))
     if leave_texts:
         choice = replace(choice, texts_at_home=source_mentions.fields_of(found))
+    else:
+        choice = replace(choice, protected=source_mentions.spans_of(found))
     packed = packing.pack(store, recipients, cases, choice)
     return packed, _contents(store, packed, choice, named, found, leave_texts)
 

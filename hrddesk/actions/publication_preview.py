@@ -31,7 +31,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, RedactedModel
 from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.session import Session
-from hrddesk.store import publications, published_people
+from hrddesk.store import protected_texts, publications, published_people
 from hrddesk.store.store import Store
 
 
@@ -169,6 +169,7 @@ def _asked(
         follows,
         request.count_all,
         VaultWords(store),
+        protected_texts.known(store.db),
     )
 
 

@@ -5,13 +5,14 @@ her away all the same. Such texts stay home too, unless a person puts code names
 are.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hrddesk.actions.editing import edited
 from hrddesk.bundle.code_names import stays_home
 from hrddesk.bundle.packing import selected
 from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.protected import Span
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
@@ -102,6 +103,16 @@ def fields_of(found: Iterable[Mention]) -> Mapping[RecordId, frozenset[str]]:
     made: dict[RecordId, frozenset[str]] = {}
     for mention in found:
         made[mention.record] = made.get(mention.record, frozenset()) | {mention.field}
+    return made
+
+
+def spans_of(found: Iterable[Mention]) -> Mapping[RecordId, Mapping[str, Sequence[Span]]]:
+    """Return where somebody is named who stays home, by record and field."""
+    made: dict[RecordId, dict[str, Sequence[Span]]] = {}
+    for mention in found:
+        made.setdefault(mention.record, {})[mention.field] = [
+            (item.start, item.end) for item in mention.places
+        ]
     return made
 
 

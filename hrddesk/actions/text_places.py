@@ -32,7 +32,8 @@ class Shown:
     becomes: str | None
     """What will stand there instead; None where it stays, or goes with a longer one that it lies in."""
     decide: bool = False
-    """Whether it stays although it may tell of these people, who may not be named: only a reader knows."""
+    """Whether only a reader knows what shall become of it: it stays and may tell of these people, who may not
+    be named; or it goes, since another desk protects it."""
     at: Span | None = None
     """Where it stands in the original; None where it stands in words that a reader put in."""
     told: Span = (0, 0)
@@ -144,6 +145,7 @@ class TextOnPaper:
                 decide = item.span in doubtful and not stays
                 if not owners:
                     continue  # a part of names that may be published
+            decide = decide or (item.kind is Found.PROTECTED and not stays)
             at = worded.original(item.span)
             yield Shown(
                 item,

@@ -24,7 +24,7 @@ from hrddesk.redact.profiles import Profile
 from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
 from hrddesk.redact.wording import Wording
 from hrddesk.session import Session
-from hrddesk.store import publications
+from hrddesk.store import protected_texts, publications
 from hrddesk.store.changes import Changes
 from hrddesk.store.publications import ReviewRow
 from hrddesk.store.store import Store
@@ -75,7 +75,7 @@ class TextReview:
     reviewed: ReviewRow | None = None
     """Who reviewed it, and when, whether that still holds or not."""
     lost: int = 0
-    """How many decisions have no place in the text any more, which changed since."""
+    """How many decisions and protected places have no place in the text any more, which changed since."""
     labelled: tuple[tuple[RecordId, str], ...] = ()
     """Who has a label under the profile, of those whom the text has to do with, by display name."""
     decided_for: tuple[str, ...] = ()
@@ -207,7 +207,8 @@ class _Known:
             found = store.find(case) if case else None
             others = [about] if found is None else [about, found, *store.events_of_case(found.id)]
         self._facts = Facts.of([*names.records, *others])
-        self._censors = {profile.name: names.censor(profile) for profile in profiles}
+        protected = protected_texts.known(store.db)
+        self._censors = {profile.name: names.censor(profile).protecting(protected) for profile in profiles}
         self._store, self._words = store, VaultWords(store)
         self._reviews = {
             (row.record, row.field, row.profile): row
@@ -232,7 +233,12 @@ class _Known:
         if (record.id, field, profile) not in self._reviews:
             return State.UNREVIEWED
         censor = self._censor(record, profile)
-        return self._state(record, field, profile, Reading.of(self._wording(record, field, profile), censor))
+        return self._state(
+            record,
+            field,
+            profile,
+            Reading.of(self._wording(record, field, profile), censor, key=(record.id, field)),
+        )
 
     def _state(self, record: Record, field: str, profile: str, reading: Reading) -> State:
         vouched = self._reviews.get((record.id, field, profile))
@@ -247,7 +253,7 @@ class _Known:
         """Return what a reviewer sees."""
         name = profile.name
         censor = self._censor(record, name)
-        reading = Reading.of(wording or self._wording(record, field, name), censor)
+        reading = Reading.of(wording or self._wording(record, field, name), censor, key=(record.id, field))
         shown = TextOnPaper(self._facts, censor, reading)
         return TextReview(
             record.id,
@@ -260,7 +266,8 @@ class _Known:
             self._state(record, field, name, reading),
             vouched_for(censor, reading),
             self._reviews.get((record.id, field, name)),
-            text_steps.lost(self._store, record, field, name),
+            text_steps.lost(self._store, record, field, name)
+            + censor.protected.lost(record.id, field, text_of(record, field)),
             tuple(self._labelled(censor, record, reading)),
             text_steps.decided_for(self._store, record, field, besides=name),
         )

@@ -19,18 +19,19 @@ MAX_TOTAL: Final = 8 << 30
 MAX_TAG_FILE: Final = 4 << 20
 MAX_FILES: Final = 10_000
 MAX_NOTES: Final = 32 << 20
-"""Most bytes of contacts or receipts, which are kept as text."""
+"""Most bytes of contacts, receipts or protected places, which are kept as text."""
 """The caps on evidence files and on bytes of one file, of all payload, and of one tag file."""
 
 BAGIT, BAG_INFO, ENVELOPE, CARD = "bagit.txt", "bag-info.txt", "hrddesk.json", "sender.card"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 SSH_SIGNATURE, MLDSA_SIGNATURE = TAG_MANIFEST + ".sig", TAG_MANIFEST + ".mldsa65"
 RECORDS, CONTACTS, RECEIPTS = "data/records.jsonl", "data/contacts.jsonl", "data/receipts.jsonl"
+PROTECTED: Final = "data/protected.jsonl"
 ATTACHMENTS: Final = "data/att/"
 
 SIGNED: Final = (BAGIT, BAG_INFO, ENVELOPE, CARD, MANIFEST)
 TAG_FILES: Final = (*SIGNED, TAG_MANIFEST, SSH_SIGNATURE, MLDSA_SIGNATURE)
-LINES: Final = (RECORDS, CONTACTS, RECEIPTS)
+LINES: Final = (RECORDS, CONTACTS, RECEIPTS, PROTECTED)
 SIGNATURES: Final = {SSH_SIGNATURE: "Ed25519", MLDSA_SIGNATURE: "ML-DSA-65"}
 """What each signature is called."""
 

@@ -11,6 +11,7 @@ from hrddesk.bundle.code_names import CodeNames, stays_home
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
+from hrddesk.bundle.protected import Mentioned
 from hrddesk.bundle.selection import Selection
 from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.store.change import Change
@@ -38,6 +39,8 @@ class Choice:
     """Publication profiles that go along with some cases; with everything all of them do."""
     texts_at_home: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
     """With code names: fields by record that stay home as well, since they name a source."""
+    protected: Mentioned = field(default_factory=dict)
+    """With code names: places in texts that name a source and go all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
         choice.evidence,
         contact_lines=introduced,
         receipt_lines=said or (),
+        protected=choice.protected,
         before_leaving=before_leaving,
     )
     return Packed(parcel, silent, said is not None, kept)

@@ -1,10 +1,11 @@
 """What goes along in a bundle: decided before anything is written, the same for all its recipients."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hrddesk.bundle.envelope import BundleKind
+from hrddesk.bundle.protected import Mentioned
 from hrddesk.records.record import Record, Version
 from hrddesk.store.change import Change
 
@@ -31,5 +32,7 @@ class Parcel:
     receipt_lines: Iterable[bytes] = ()
     """Canonical JSON without line feeds, each as `receipts.check_receipt` wants it. Like the records they are
     gone through twice."""
+    protected: Mentioned = field(default_factory=dict)
+    """Places in texts that tell of somebody who stays home; those that came with texts go without it."""
     before_leaving: Callable[[Change], None] | None = None
     """What the vault has to store in the transaction that is the last before the file gets its name."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from hrddesk.bundle import archive, contacts, desk, envelope, levels, lines, receipts, repeats
+from hrddesk.bundle import archive, contacts, desk, envelope, levels, lines, protected, receipts, repeats
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, State
 from hrddesk.bundle.notices import Notice
@@ -28,7 +28,16 @@ from hrddesk.records import levels as record_levels
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import acknowledged, came_with, database, notes, outgoing, reviews, staging
+from hrddesk.store import (
+    acknowledged,
+    came_with,
+    database,
+    notes,
+    outgoing,
+    protected_texts,
+    reviews,
+    staging,
+)
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
@@ -204,7 +213,7 @@ def _stage(
     stepping = Job(lambda _done, _total: job.step(stick.done, size))
     left = found.payload.octets
     for path, sha256 in found.payload.hashes.items():
-        largest = archive.MAX_NOTES if path in (archive.CONTACTS, archive.RECEIPTS) else archive.MAX_FILE
+        largest = archive.MAX_NOTES if path in archive.LINES[1:] else archive.MAX_FILE
         job.step(stick.done, size)
         blob = store.blobs.seal(found.archive.next(path, min(left, largest)), stepping)
         if blob.file_id is not None:
@@ -270,6 +279,7 @@ def _enter(
         _count(store, counts, away, _compared(store, vouched, our_version(store, record_id), theirs))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
+    _enter_protected(store, review, passing[archive.PROTECTED], job)
     notes.drop(store.db, review)
     introduced = _enter_contacts(store, review, passing[archive.CONTACTS], job)
     acknowledges = _enter_receipts(store, review, passing[archive.RECEIPTS], job) > 0
@@ -369,6 +379,26 @@ def _enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
             raise BundleAsksTooMuch(most=receipts.MAX_ASKED)
         notes.add(store.db, review, About.RECEIPTS, [line.decode("ascii") for line in batch])
     return count
+
+
+def _enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
+    """Keep the protected places of texts that came, or are here just so.
+
+    They wait for nobody's yes: they change no record, and can only keep more of a publication back.
+    """
+    last = ("", "")
+    for batch in lines.batches(_lines(store, blob), _STEP):
+        job.step(1, 1)
+        for raw in batch:
+            places = protected.decode(raw)
+            if (places.record, places.field) <= last:
+                raise BundleMalformed(why="the protected places are not sorted")
+            last = (places.record, places.field)
+            line = reviews.line_of(store.db, review, places.record)
+            if not line:
+                raise BundleMalformed(why="protected places of a record that is not in it")
+            text = places.text_in(lines.came(line)[0])
+            protected_texts.note(store.db, places.record, places.field, text, places.spans)
 
 
 def _batches(store: Store, blob: Blob, about: About) -> Iterator[list[bytes]]:

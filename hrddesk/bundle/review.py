@@ -18,7 +18,7 @@ from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
-from hrddesk.store import came_with, reviews, staging
+from hrddesk.store import came_with, protected_texts, reviews, staging
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.changes import Changes
 from hrddesk.store.forwarding import merged_away
@@ -182,6 +182,7 @@ def reject(session: Session, number: int) -> None:
         reviews.drop_waiting(store.db, number)
         staging.unstage(store.db, number)
         came_with.forget_unknown(store.db)
+        protected_texts.forget_unknown(store.db)
         reviews.set_state(store.db, row.num, reviews.REJECTED)
     for blob in left:
         store.blobs.discard(blob)

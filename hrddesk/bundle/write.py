@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import hrddesk
-from hrddesk.bundle import archive, bag, canonical, desk, envelope, identity, lines, receipts
+from hrddesk.bundle import archive, bag, canonical, desk, envelope, identity, lines, protected, receipts
 from hrddesk.bundle.archive import ArchiveWriter, Entry
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import Contact, require_unrevoked, require_writable
@@ -28,7 +28,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import came_with, contacts, outgoing
+from hrddesk.store import came_with, contacts, outgoing, protected_texts
 from hrddesk.store.change import Change
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.store import Store
@@ -75,7 +75,9 @@ class _Contents:
     number: int
     """How many records there are."""
     files: tuple[Entry, ...]
-    """Records, contacts, receipts."""
+    """Records, contacts, receipts, protected places."""
+    protected: Sequence[bytes]
+    """The lines of protected places, without line feeds."""
     attachments: tuple[Entry, ...]
     evidence: tuple[RecordId, ...]
     cases: int
@@ -124,7 +126,7 @@ def write(
             archived = ArchiveWriter(sealed)
             for name, text in tag_files.items():
                 archived.add(name, len(text), iter([text]))
-            _payload(store, archived, contents.entries, parcel, job)
+            _payload(store, archived, contents, parcel, job)
             archived.finish()
 
     with TargetFile(target) as file:
@@ -215,6 +217,7 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
     named: dict[str, list[RecordId]] = {}
     found: set[str] = set()
     counters: dict[RecordId, int] = {}
+    kept, places = protected_texts.known(store.db), list[bytes]()
     for number, (record, version) in enumerate(parcel.records):
         if number % 256 == 0:
             job.step(0, 1)
@@ -226,6 +229,7 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
         count += 1
         if own_line in version.context:
             counters[record.id] = version.context[own_line]
+        places += (item.line for item in protected.places_in(record, parcel.protected, kept))
         cases += record.kind is Kind.CASE and not version.deleted
         sha256 = record.text("sha256")
         goes = parcel.evidence is EvidenceChoice.FILES and record.kind is Kind.EVIDENCE
@@ -242,7 +246,9 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
             Entry(archive.RECORDS, size, digest.hexdigest()),
             _entry(archive.CONTACTS, _ended(parcel.contact_lines)),
             _entry(archive.RECEIPTS, _ended(parcel.receipt_lines)),
+            _entry(archive.PROTECTED, _ended(places)),
         ),
+        places,
         attachments,
         tuple(record_id for sha256 in sorted(found) for record_id in named[sha256]),
         cases,
@@ -334,11 +340,16 @@ def _tag_files(owner: Identity, head: Envelope, entries: Sequence[Entry]) -> dic
 def _payload(
     store: Store,
     archived: ArchiveWriter,
-    entries: Sequence[Entry],
+    contents: _Contents,
     parcel: Parcel,
     job: Job,
 ) -> None:
-    notes = {archive.CONTACTS: parcel.contact_lines, archive.RECEIPTS: parcel.receipt_lines}
+    entries = contents.entries
+    notes: Mapping[str, Iterable[bytes]] = {
+        archive.CONTACTS: parcel.contact_lines,
+        archive.RECEIPTS: parcel.receipt_lines,
+        archive.PROTECTED: contents.protected,
+    }
     done, total = 0, sum(entry.size for entry in entries) or 1
     for entry in entries:
         if entry.path == archive.RECORDS:

@@ -242,7 +242,11 @@ def _told(args: Namespace, contents: Contents) -> Iterator[str]:
         f"To {', '.join(args.to)}: {contents.cases} case(s), {contents.people} people"
         f" ({contents.secret} secret), {contents.sources} source(s) {sources}, {contents.files} file(s)."
     )
-    fate = "stays here" if contents.leaves_texts else "GOES AS IT IS"
+    fate = (
+        "stays here"
+        if contents.leaves_texts
+        else "GOES AS IT IS; covered in publications there until a reader decides"
+    )
     for item in contents.mentions:
         yield f"  {item.ref} {item.field} names a source ({item.words}): {fate}"
 

@@ -213,7 +213,9 @@ def _lines(seen: TextReview) -> Iterator[str]:
             notes.append("check digit right" if shown.occurrence.checked else "check digit wrong")
         if shown.decision is not None:
             notes.append(f"decided: {_DECIDED[shown.decision.how]}")
-        fate = " -> STAYS" if shown.decide else "" if shown.becomes is None else f" -> {shown.becomes}"
+        fate = "" if shown.becomes is None else f" -> {shown.becomes}"
+        if shown.decide:
+            fate = f"{fate}: DECIDE" if fate else " -> STAYS"
         place = f"{start}-{end}" if shown.at else "in your words"
         yield f"  {place:>13}  {before}<<{shown.text}>>{after}{fate}  ({', '.join(notes)})"
     yield f"As it would be published under {seen.profile}:"
@@ -225,7 +227,8 @@ def _lines(seen: TextReview) -> Iterator[str]:
             "decide about each (`text decide`, or `text review --decisions FILE`): the text waits until then"
         )
     if seen.lost:
-        yield f"warning: {seen.lost} decision(s) were about words that are no longer in the text"
+        lost = f"{seen.lost} decision(s) or protected place(s)"
+        yield f"warning: {lost} were about words that are no longer in the text"
     row = seen.reviewed
     by = "" if row is None else f" (reviewed by {row.who}, {_moment(row.time)})"
     yield f"{len(seen.found)} occurrence(s); {seen.state} for {seen.profile}{by}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final, Self
 
 from hrddesk.records.kinds import Kind
+from hrddesk.records.protected import Protected
 from hrddesk.records.record import RecordId
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
@@ -26,6 +27,7 @@ _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
 _WHOLE: Final = (*_PEOPLE, Found.SOURCE)
 _WORDS: Final = {
     Found.SOURCE: Word.SOURCE,
+    Found.PROTECTED: Word.PERSON,
     Found.PLACE: Word.PLACE,
     Found.COORDINATES: Word.PLACE,
     Found.ADDRESS: Word.PLACE,
@@ -72,6 +74,7 @@ class Censor:
         self._involved = frozenset(involved) | self._asked_for
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
         self._elsewhere, self._case = elsewhere, RecordId("")
+        self.protected = Protected()
 
     def about(
         self,
@@ -83,6 +86,12 @@ class Censor:
         made = copy(self)
         made._involved, made._case = frozenset(involved) | self._asked_for, case
         made._elsewhere = elsewhere or self._elsewhere
+        return made
+
+    def protecting(self, protected: Protected) -> Self:
+        """Return a censor that knows the places in texts which other desks protect."""
+        made = copy(self)
+        made.protected = protected
         return made
 
     @property
@@ -162,7 +171,7 @@ class Censor:
         settled = [*self.let_stand(worded, found), *(span for span, _ in worded.labels)]
         for start, end, _ in made:
             gone[start:end] = _GONE * (end - start)
-        left = [item for item in found if not _lies_in(item.span, settled)]
+        left = [item for item in found if not lies_in(item.span, settled)]
         said = [(item, self.instead(item, here)) for item in left]
         longer = {item.span: (item, piece) for item, piece in sorted(said, key=_comes_last)}
 
@@ -200,7 +209,7 @@ class Censor:
             near = [item for item in found if _overlap(item.span, stay)]
             if not any(
                 not asked.isdisjoint((*item.owners, *item.partly, *item.maybe))
-                or (not _lies_in(item.span, [stay]) and self.instead(item, here) is not None)
+                or (not lies_in(item.span, [stay]) and self.instead(item, here) is not None)
                 for item in near
             ):
                 stands.append(stay)
@@ -275,9 +284,9 @@ class Censor:
         stays, labelled = self.let_stand(worded, found), [span for span, _ in worded.labels]
         made = []
         for item in found:
-            if _lies_in(item.span, labelled):
+            if lies_in(item.span, labelled):
                 continue
-            if _lies_in(item.span, stays):
+            if lies_in(item.span, stays):
                 owners: Sequence[RecordId] = self.hidden(item)
             elif item.inside is not None or self.instead(item, here) is not None:
                 continue
@@ -290,7 +299,11 @@ class Censor:
     def undecided(self, worded: Worded, found: Collection[Occurrence]) -> list[Occurrence]:
         """Return the places about which a reader has to decide before the text may go out."""
         stays = self.let_stand(worded, found)
-        return [item for item, _ in self.open(worded, found) if not _lies_in(item.span, stays)]
+        asked = [item for item, _ in self.open(worded, found) if not lies_in(item.span, stays)]
+        decided = [*stays, *(span for span, _ in worded.labels)]
+        return asked + [
+            item for item in found if item.kind is Found.PROTECTED and not lies_in(item.span, decided)
+        ]
 
     def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
         """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.
@@ -321,7 +334,8 @@ def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _lies_in(span: Span, places: Iterable[Span]) -> bool:
+def lies_in(span: Span, places: Iterable[Span]) -> bool:
+    """Tell whether one of some places holds all of another."""
     return any(start <= span[0] and span[1] <= end for start, end in places)
 
 

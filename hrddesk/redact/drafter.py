@@ -149,7 +149,7 @@ class Drafter:
         party, profile = self._facts.records[party_id], self._profile
         for field in _FACTS:
             if party.text(field) and profile.allows(party, field):
-                phrase = self._fact(party_id, field, party.text(field))
+                phrase = self._fact(party_id, field, self._typed(party, field))
                 if phrase is not None:
                     yield field, phrase
         for vocabulary in _PARTY_TERMS:
@@ -214,7 +214,7 @@ class Drafter:
         if self._terms.is_refuted(event) and not profile.allows(event, "assertion"):
             self._leave(LeftOut.REFUTED)  # without that word a reader would take it for a fact
             return None
-        type_text = event.text("type")
+        type_text = self._typed(event, "type")
         if not self._terms.may_go_out(self._profile, "event_type", type_text):
             self._leave(LeftOut.SENSITIVE)
             return None
@@ -263,10 +263,9 @@ class Drafter:
         return date
 
     def _field(self, event: Record, field: str, vocabulary: str) -> Phrase | None:
-        text = event.text(field)
-        if not text or not self._profile.allows(event, field):
+        if not event.text(field) or not self._profile.allows(event, field):
             return None
-        return self._known(vocabulary, text, or_other=True)
+        return self._known(vocabulary, self._typed(event, field), or_other=True)
 
     def _place(self, event: Record) -> Phrase | None:
         """Return the place: that of the record if there is one and it may be told, else the typed words.
@@ -284,10 +283,11 @@ class Drafter:
         # Nobody can tell how precise typed words are.
         as_recorded = profile.places is PlaceDetail.AS_RECORDED
         if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):
-            typed = self._censor.redact(event.text("place_text").strip())
+            words = self._typed(event, "place_text").strip()
+            typed = self._censor.redact(words)
             if says_something(typed):
                 return Phrase.same(typed)
-            self._leave(LeftOut.WORDS)
+            self.left_out[LeftOut.WORDS] += bool(words)
         return None
 
     def _list(self, event: Record, name: str, vocabulary: str) -> Iterator[Phrase]:
@@ -337,6 +337,17 @@ class Drafter:
 
     # --- words -------------------------------------------------------------------------------------------
 
+    def _typed(self, record: Record, field: str) -> str:
+        """Return what stands in a field of one line; nothing, counted, if a place in it is protected.
+
+        No reader is asked about such fields one by one, who could decide otherwise.
+        """
+        text = record.text(field)
+        if not self._censor.protected.places(record.id, field, text):
+            return text
+        self._leave(LeftOut.WORDS)
+        return ""
+
     def _known(self, vocabulary: str, text: str, *, or_other: bool) -> Phrase | None:
         """Return the words of a term in both languages; None for what says that nothing is known.
 
@@ -378,7 +389,7 @@ class Drafter:
         case = self._facts.records.get(RecordId(record.text("case")), record)
         # As its reader was asked; what else a publication is about makes it tell less.
         nearby = self._censor.about(involved_in(self._facts, (case, record)), case.id)
-        reading = Reading.of(wording, nearby)
+        reading = Reading.of(wording, nearby, key=(record.id, field))
         waiting = reading.undecided(nearby)
         if vouched is None or waiting or not still_vouched_for(vouched, nearby, reading):
             self._leave_text(LeftOut.TEXT if vouched is None else LeftOut.CHANGED_TEXT, record)

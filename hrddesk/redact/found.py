@@ -14,6 +14,7 @@ class Found(StrEnum):
     PART = "part of a name"
     INITIALS = "initials"
     SOURCE = "source"
+    PROTECTED = "protected by another desk"
     PLACE = "place"
     IDENTITY_NUMBER = "identity number"
     PHONE = "phone number"
@@ -29,8 +30,18 @@ class Found(StrEnum):
     CHOSEN = "place that a reader chose"
 
 
-BY_NAME = frozenset({Found.NAME, Found.WITHHELD, Found.PART, Found.INITIALS, Found.SOURCE, Found.PLACE})
-"""Found by comparing with what the vault knows; all others by their form alone."""
+BY_NAME = frozenset(
+    {
+        Found.NAME,
+        Found.WITHHELD,
+        Found.PART,
+        Found.INITIALS,
+        Found.SOURCE,
+        Found.PROTECTED,
+        Found.PLACE,
+    }
+)
+"""Found by comparing with what the vault, or another, knows; all others by their form alone."""
 
 
 @dataclass(frozen=True, slots=True)

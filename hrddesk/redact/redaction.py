@@ -7,6 +7,7 @@ from typing import Final
 
 from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.errors import AuditFailed, NothingToPublish
+from hrddesk.records.protected import Protected
 from hrddesk.records.record import RecordId
 from hrddesk.redact import labels
 from hrddesk.redact.appearing import left_out_by_role
@@ -80,6 +81,8 @@ class Request:
     """Whether figures count all records of the desk, not only what the profile lets out."""
     elsewhere: Elsewhere = nowhere
     """Which words stand in texts of the vault that have nothing to do with whom they may mean."""
+    protected: Protected = field(default_factory=Protected)
+    """Places in texts that other desks protect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     involved = involved_in(facts, facts.cases())
     beside = left_out_by_role(facts, profile, request.added)
     censor = Censor(facts, profile, request.label, involved, request.decided, request.elsewhere, beside)
+    censor = censor.protecting(request.protected)
     drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures)
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
     told = ((case.id, drafter.draft(case)) for case in facts.cases())

@@ -21,12 +21,14 @@ from typing import Final
 
 from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact.censor import Censor
+from hrddesk.redact.facts import TextKey
 from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.guarded import guarded
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.pieces import Pieces
 from hrddesk.redact.wording import Worded, Wording
 
-_PEOPLE: Final = (Found.NAME, Found.WITHHELD)
+_PEOPLE: Final = (Found.NAME, Found.WITHHELD, Found.PROTECTED)
 _VERSION: Final = "1"
 _TOLD: Final = "wln"  # the more the later
 _ALL: Final = len(_TOLD)  # a place where the text itself stands
@@ -42,14 +44,20 @@ class Reading:
     found: tuple[Occurrence, ...]
 
     @classmethod
-    def of(cls, wording: Wording, censor: Censor, *, asking: bool = True) -> "Reading":
+    def of(
+        cls, wording: Wording, censor: Censor, *, key: TextKey | None = None, asking: bool = True
+    ) -> "Reading":
         """Look for everything that may give somebody away.
 
-        `asking` tells whether a reader is asked about names that are words too; else these go.
+        `asking` tells whether a reader is asked about names that are words too; else these go. `key` says of
+        which record it is a text: another desk may protect places in it.
         """
         worded = wording.read()
         found = find_all(worded.text, censor.index)
-        return cls(wording, worded, tuple(censor.asking(worded.text, found) if asking else found))
+        made = censor.asking(worded.text, found) if asking else found
+        if key is not None:
+            made = guarded(censor, key, wording, made)
+        return cls(wording, worded, tuple(made))
 
     def undecided(self, censor: Censor) -> int:
         """Return about how many places in it a reader has to decide."""

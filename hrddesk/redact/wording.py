@@ -4,21 +4,17 @@ Decisions belong to one text and one profile. The text itself stays as it is; wh
 is the text with the other words in it, and names are looked for in these words as in all others.
 """
 
-import difflib
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from hrddesk.records.record import RecordId, canonical_json, is_id
+from hrddesk.records.text_versions import kept_parts
 from hrddesk.redact.pieces import Word
 
 Span = tuple[int, int]
 """From one character of a text up to another."""
 
-_MOST_COMPARED: Final = 4_000  # words of a changed part that are compared with those of before
-_TOKEN: Final = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 _WORD_NAMES: Final = frozenset(word.name.lower() for word in Word)
 
 
@@ -86,6 +82,18 @@ class Worded:
                 shift += (decision.end - decision.start) - (end - start)
         return span[0] + shift, span[1] + shift
 
+    def left_of(self, span: Span) -> list[Span]:
+        """Return where the parts of a place of the original stand for which a reader put no other words."""
+        made, at, shift = list[Span](), span[0], 0
+        for (start, end), decision in self.written:
+            if decision.end > at and decision.start < span[1]:
+                made.append((at + shift, decision.start + shift))
+                at = decision.end
+            if decision.start < span[1]:
+                shift += (end - start) - (decision.end - decision.start)
+        made.append((at + shift, span[1] + shift))
+        return [(start, end) for start, end in made if start < end]
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -144,7 +152,7 @@ class Wording:
         if text == self.text:
             return self
         shifts = dict[int, int]()  # of each character that is in both, by how much it moved
-        for old, new, length in _same(self.text, text):
+        for old, new, length in kept_parts(self.text, text):
             shifts |= dict.fromkeys(range(old, old + length), new - old)
         kept = []
         for decision in self.decided:
@@ -179,26 +187,3 @@ def _decision(value: object) -> Decision:
         case [int(start), int(end), str(how), str(instead)]:
             return Decision(start, end, How(how), instead)
     raise ValueError("a decision has another shape")
-
-
-def _same(old: str, new: str) -> Iterator[tuple[int, int, int]]:
-    """Yield what two texts have in common, in their order: where in the old, where in the new, how long."""
-    shorter = min(len(old), len(new))
-    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
-    yield 0, 0, head
-    before, after = (_TOKEN.findall(text[head : len(text) - tail]) for text in (old, new))
-    if max(len(before), len(after)) <= _MOST_COMPARED:
-        places = [_places(tokens, head) for tokens in (before, after)]
-        for block in difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
-            length = places[0][block.a + block.size] - places[0][block.a]
-            yield places[0][block.a], places[1][block.b], length
-    yield len(old) - tail, len(new) - tail, tail
-
-
-def _places(tokens: list[str], at: int) -> list[int]:
-    """Return where each token begins, and where the last one ends."""
-    made = [at]
-    for token in tokens:
-        made.append(made[-1] + len(token))
-    return made

@@ -18,6 +18,7 @@ from hrddesk.store import (
     notes,
     pictures,
     protected_names,
+    protected_texts,
     publications,
     published_people,
     reviews,
@@ -71,6 +72,9 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     acknowledged.forget_asks(db, None if gone.everything else gone.records)
     came_with.forget(db, None if gone.everything else gone.records)
     came_with.forget_unknown(db)
+    protected_texts.forget(db, None if gone.everything else gone.records)
+    protected_texts.forget_unknown(db)
+    protected_texts.forget_old(store, gone.is_told_by)
     for key, told in store.dismissals().items():
         if gone.everything or gone.is_told_by(told):
             change.set_dismissal(key, None)

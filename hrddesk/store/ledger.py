@@ -58,6 +58,7 @@ COVERED: Final[Mapping[str, Cover]] = {
         ("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63", counted=True
     ),
     "review_note": Cover(("num",)),
+    "protected_text": Cover(("num",)),
     "import_row": Cover(("act",), grouped=True),
     "sent": Cover(("line",), grouped=True),
 }

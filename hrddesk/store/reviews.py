@@ -240,10 +240,10 @@ def every_item(db: Connection) -> Iterator[tuple[int, ItemRow]]:
 
 
 def line_of(db: Connection, review: int, record: str) -> str:
-    """Return the line of a record that a review has, or the state that stands for it."""
+    """Return the line of a record in a review, or the state that stands for it; "" for one not in it."""
     sql = f"SELECT {WHAT_CAME} FROM {ITEMS} WHERE i.review = ? AND i.record = ?"  # noqa: S608  (constants)
-    row = db.execute(sql, (review, record))
-    return str(row.fetchone()[0])
+    row = db.execute(sql, (review, record)).fetchone()
+    return "" if row is None else str(row[0])
 
 
 def mark_items(db: Connection, review: int, records: Iterable[str], act: int) -> None:

@@ -76,6 +76,16 @@ CREATE TABLE came_with (
     PRIMARY KEY (record, sha256)
 ) WITHOUT ROWID, STRICT;
 
+-- Texts as they came, with the places in them that another desk protects: somebody who stayed there is told of in them.
+CREATE TABLE protected_text (
+    num INTEGER PRIMARY KEY,
+    record TEXT NOT NULL,
+    field TEXT NOT NULL,
+    text TEXT NOT NULL,
+    spans TEXT NOT NULL,                -- JSON: the first character of each place, and the one behind its last
+    UNIQUE (record, field, text)
+) STRICT;
+
 -- Evidence that came with a bundle and belongs to no record yet. Once moved, `blob` has it and only the name stays.
 CREATE TABLE staged_blob (
     review INTEGER NOT NULL REFERENCES review(num),

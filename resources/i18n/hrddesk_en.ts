@@ -954,17 +954,17 @@
 <context>
     <name>TextReading</name>
     <message numerus="yes">
-        <source>%n decision(s) were about words that are no longer in the text.</source>
-        <translation>
-            <numerusform>%n decision was about words that are no longer in the text.</numerusform>
-            <numerusform>%n decisions were about words that are no longer in the text.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n place(s) may tell of somebody who may not be named. Decide about each: keep it, or put a label or other words there. Until then the text stays here.</source>
         <translation>
             <numerusform>%n place may tell of somebody who may not be named. Decide about each: keep it, or put a label or other words there. Until then the text stays here.</numerusform>
             <numerusform>%n places may tell of somebody who may not be named. Decide about each: keep it, or put a label or other words there. Until then the text stays here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions or protected places were about words that are no longer in the text.</source>
+        <translation>
+            <numerusform>%n decision or protected place was about words that are no longer in the text.</numerusform>
+            <numerusform>%n decisions or protected places were about words that are no longer in the text.</numerusform>
         </translation>
     </message>
 </context>

@@ -4216,6 +4216,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>the table of its objects is damaged: two readers may see two different files</source>
         <translation>文件的对象表已损坏：不同的阅读程序可能看到不同的内容</translation>
     </message>
+    <message>
+        <source>a line of protected places</source>
+        <translation>一行受保护之处</translation>
+    </message>
+    <message>
+        <source>the protected places are not sorted</source>
+        <translation>受保护之处没有排序</translation>
+    </message>
+    <message>
+        <source>protected places of a record that is not in it</source>
+        <translation>受保护之处所属的记录不在其中</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -10277,6 +10289,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>names that contain one that may not be told; a label takes their place</source>
         <translation>含有不可写出的名字的姓名，改用代称</translation>
     </message>
+    <message>
+        <source>protected by the desk that sent the text</source>
+        <translation>由发来文本的工作台保护</translation>
+    </message>
 </context>
 <context>
     <name>QuestionEdit</name>
@@ -12573,10 +12589,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>{ref}: a text names a source ({words}); it stays here.</source>
         <translation>{ref}：一篇文本写出了来源的姓名（{words}），不会发送。</translation>
     </message>
-    <message>
-        <source>{ref}: a text names a source ({words}), and goes as it is.</source>
-        <translation>{ref}：一篇文本写出了来源的姓名（{words}），将原样发送。</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more text(s)</source>
         <translation>
@@ -12596,6 +12608,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>%n 篇文字现在写的是代号。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{ref}: a text names a source ({words}), and goes as it is. In publications it is covered there until a reader decides otherwise.</source>
+        <translation>{ref}：一篇文本写出了来源的姓名（{words}），将原样发送。在对方的出版物中，姓名会一直遮住，直到审阅者另作决定。</translation>
     </message>
 </context>
 <context>
@@ -13286,6 +13302,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>the label of {name}</source>
         <translation>{name} 的代称</translation>
     </message>
+    <message>
+        <source>covered as {words}: decide</source>
+        <translation>遮住为 {words}：请决定</translation>
+    </message>
 </context>
 <context>
     <name>TextReading</name>
@@ -13316,12 +13336,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Reviewed by {who}, {time}</source>
         <translation>由 {who} 审阅，{time}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) were about words that are no longer in the text.</source>
-        <translation>
-            <numerusform>有 %n 项决定所针对的文字已不在文本中。</numerusform>
-        </translation>
     </message>
     <message>
         <source>No name that this vault knows, and no telling number.</source>
@@ -13363,6 +13377,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>%n place(s) may tell of somebody who may not be named. Decide about each: keep it, or put a label or other words there. Until then the text stays here.</source>
         <translation>
             <numerusform>有 %n 处可能指不得具名的人。请逐一决定：保留，或改用代称或其他文字。在此之前，文本不会发布。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions or protected places were about words that are no longer in the text.</source>
+        <translation>
+            <numerusform>有 %n 项决定或受保护之处所针对的文字已不在文本中。</numerusform>
         </translation>
     </message>
 </context>

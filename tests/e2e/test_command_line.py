@@ -5,54 +5,20 @@ People of the real data are cited by the keys of their rows, never by name.
 
 import csv
 import hashlib
-import json
 import os
 import re
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
-from typing import Any
 
 import pypdf
 import pytest
 
-from hrddesk.crypto.kdf import FLOOR
-from hrddesk.session import Session
-from tests.campaigns import uncounted
+from tests.e2e.typed import Desk
 
-ROOT = Path(__file__).resolve().parents[2]
-PASSPHRASE = "granite lantern orbit velvet"
 FILES = ("parties", "events", "relations", "figures")
 LABELLED_ROWS = (1, 5, 9)  # of parties.csv, counted from 0
 PUBLISHED = 10
 NARRATIVE_ROW = 5
-
-
-class Desk:
-    """One vault, and the command line."""
-
-    def __init__(self, folder: Path, name: str) -> None:
-        self.vault = folder / f"{name}.hrdv"
-        self.secret = folder / f"{name}.txt"
-        self.secret.write_text(PASSPHRASE + "\n", "utf-8")
-        Session.create(self.vault, PASSPHRASE, FLOOR)[0].close()
-
-    def run(self, *words: object, code: int = 0) -> Any:
-        """Run a command in a process of its own; return its JSON. It must end with `code`."""
-        done = subprocess.run(
-            [
-                *(sys.executable, "-m", "hrddesk", *map(str, words), "--json"),
-                *("--vault", str(self.vault), "--passphrase-file", str(self.secret)),
-            ],
-            capture_output=True,
-            cwd=self.vault.parent,
-            env=uncounted() | {"PYTHONPATH": str(ROOT)},
-            timeout=100,
-        )
-        assert done.returncode == code, done.stderr.decode()
-        assert b"Traceback" not in done.stderr
-        return json.loads(done.stdout) if done.stdout else None
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -20,8 +20,9 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.paths import resources
 from hrddesk.records.kinds import SPECS, FieldType, Kind
+from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
-from hrddesk.store import schema
+from hrddesk.store import protected_texts, schema
 from tests.unit.actions.desk import WORDS, fill
 from tests.unit.actions.every_field import one_of_each
 from tests.unit.bundle.conftest import desks as desks  # a fixture is found by its name here
@@ -267,8 +268,21 @@ def test_a_bundle_holds_the_records_of_its_writer(desks: Desks, tmp_path: Path) 
     ours = {record.id: record.to_json() for kind in Kind for record in store.all(kind)}
     assert {line["record"]["id"]: line["record"] for line in made["records"]} == ours
     assert made["sender"] == desks.to_documenter.fingerprint.hex()
-    assert (made["contacts"], made["receipts"]) == ([], [])
+    assert (made["contacts"], made["receipts"], made["protected"]) == ([], [], [])
     assert sorted(made["evidence"]) == store.blobs.hashes() == sorted(path.name for path in save.iterdir())
+
+
+def test_the_places_that_a_bundle_protects_are_counted_as_the_page_says(desks: Desks, tmp_path: Path) -> None:
+    store, text = desks.documenter.store, "𠮷 told Quell of it."
+    record = Record(Kind.CASE, new_id()).with_fields(title=text)
+    with store.change("test") as change:
+        change.put(record)
+        protected_texts.note(store.db, record.id, "title", text, [(7, 12)])
+    written = give(desks.documenter, desks.coordinator, tmp_path)
+    (line,) = dump("bundle", written, keys_of(desks.coordinator, tmp_path))["protected"]
+    assert line == {"field": "title", "record": record.id, "spans": [[7, 12]]}
+    points = text.encode("utf-32-le")
+    assert points[4 * 7 : 4 * 12].decode("utf-32-le") == "Quell"
 
 
 @pytest.mark.parametrize("at", [5, 40, 1600, 1700, 4000, 70_000, -1])

@@ -162,6 +162,11 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
     driver.click(send.what.all_records)
     driver.until(lambda: "a text names a source (Tamsin Quell); it stays here." in send.becomes.text())
     driver.shot("send-mentions")
+    send.along.mentions.setFocus()
+    driver.pick("Down")
+    goes = "a text names a source (Tamsin Quell), and goes as it is. In publications it is covered there"
+    driver.until(lambda: goes in send.becomes.text())
+    driver.shot("send-mentions-protected")
     driver.click(send.replace_button)
     driver.until(lambda: "Code names stand in 1 text now." in driver.window.message_bar.text)
     driver.until(lambda: "Tamsin" not in send.becomes.text())

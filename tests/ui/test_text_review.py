@@ -12,6 +12,7 @@ from hrddesk.actions.questions import Definition
 from hrddesk.records.kinds import Visibility
 from hrddesk.redact.profile_settings import changed
 from hrddesk.session import Session
+from hrddesk.store import protected_texts
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.translation import Language
@@ -64,6 +65,36 @@ def test_what_stays_and_may_tell_of_somebody_is_marked_counted_and_said(desk: Dr
     assert not view.doubt.isVisible()
     desk.click(view.confirm_button)
     desk.until(lambda: view.state.text() == "reviewed")
+
+
+def test_what_another_desk_protects_is_covered_and_waits(desk: Driver) -> None:
+    case, _ = add_case(desk, SHOWN, narrative="Odal Brisk told nobody. Tamsin Quell told us.")
+    place = (24, 36)
+
+    def protect(session: Session) -> Changes:
+        with session.store.change("test") as made:
+            text = session.store.get(case).text("narrative")
+            protected_texts.note(session.store.db, case, "narrative", text, [place])
+        return made.changes
+
+    change(desk, protect)
+    view = _reviewing(desk)
+    assert list(view.text.doubtful) == ["Tamsin Quell"]
+    said = "“Tamsin Quell” · protected by the desk that sent the text · covered as [person]: decide"
+    assert view.found.item(0).text() == said
+    assert not view.confirm_button.isEnabled()
+    desk.shot("texts-protected")
+    view.found.setFocus()
+    desk.key("Home")
+    view.text.setFocus()
+    desk.key("Alt+1")
+    desk.until(lambda: bool(view.reading.confirm.question))
+    assert "Tamsin Quell" in view.reading.confirm.question
+    desk.shot("texts-protected-stay")
+    desk.key("Escape")
+    desk.key("Alt+2")
+    desk.until(view.confirm_button.isEnabled)
+    assert view.result.toPlainText() == "Odal Brisk told nobody. [person] told us."
 
 
 def test_nothing_is_asked_where_nothing_is_to_decide(desk: Driver) -> None:

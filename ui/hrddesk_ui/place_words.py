@@ -38,6 +38,8 @@ def _fate(shown: Shown) -> str:
         return QCoreApplication.translate("TextPlaces", "inside a longer one")
     if shown.becomes is not None:
         becomes = QCoreApplication.translate("TextPlaces", "becomes {words}")
+        if shown.decide:
+            becomes = QCoreApplication.translate("TextPlaces", "covered as {words}: decide")
         return becomes.format(words=shown.becomes or "—")
     if shown.decide:
         return QCoreApplication.translate("TextPlaces", "stays, and may tell of them: decide")

@@ -28,6 +28,7 @@ FOUND: Final = {
     Found.PART: QT_TRANSLATE_NOOP("Publishing", "part of a name"),
     Found.INITIALS: QT_TRANSLATE_NOOP("Publishing", "initials"),
     Found.SOURCE: QT_TRANSLATE_NOOP("Publishing", "source"),
+    Found.PROTECTED: QT_TRANSLATE_NOOP("Publishing", "protected by the desk that sent the text"),
     Found.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
     Found.IDENTITY_NUMBER: QT_TRANSLATE_NOOP("Publishing", "identity number"),
     Found.PHONE: QT_TRANSLATE_NOOP("Publishing", "phone number"),

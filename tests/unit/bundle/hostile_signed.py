@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from hrddesk.bundle.card import Card
+from hrddesk.bundle.protected import MAX_PLACES
 from hrddesk.errors import (
     BundleCardExpired,
     BundleCardUnproven,
@@ -108,13 +109,44 @@ RECORDS: Final[Mapping[str, bytes]] = {
 }
 """Lines of records, each of which breaks the format."""
 
+
+CASED: Final = record_line(
+    Record(Kind.CASE, ZERO).with_fields(title="a case", narrative="a" * (MAX_PLACES + 1))
+)
+
+
+def _places(*spans: object, field: object = "title", record: object = ZERO, **more: object) -> bytes:
+    return plain_json({"field": field, "record": record, "spans": list(spans), **more}) + b"\n"
+
+
+PLACES: Final[Mapping[str, bytes]] = {
+    "that are none": b"{}\n",
+    "with a reason": _places([0, 1], why="x"),
+    "of no list": _places().replace(b"[]", b"7"),
+    "of no span": _places(),
+    "of a span that is a number": _places(7),
+    "of half a span": _places([1]),
+    "of no letter": _places([3, 3]),
+    "before the text": _places([-1, 2]),
+    "beyond the text": _places([0, len("a case") + 1]),
+    "of a number beyond all": _places([0, 1 << 70]),
+    "that overlap": _places([0, 3], [2, 4]),
+    "that are too many": _places(*([at, at + 1] for at in range(MAX_PLACES + 1)), field="narrative"),
+    "of a field that is none": _places([0, 1], field="kind"),
+    "of a field that is no text": _places([0, 1], field=7),
+    "of a record that is none": _places([0, 1], record="f"),
+    "of another record": _places([0, 1], record="f" * 32),
+    "twice": _places([0, 1]) * 2,
+}
+"""Lines of protected places, each of which is refused."""
+
 SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
     BundleMalformed: {
         "another bagit": _manifest(b"BagIt-Version: 0.97\n", "bagit.txt"),
         "another info": _manifest(b"Payload-Oxum: 1.3\nX: y\n", "bag-info.txt"),
-        "more octets than there are": _info(5000, 4),
-        "more files than there are": _info(10, 5),
-        "octets of twenty digits": _info(10**20 - 1, 4),
+        "more octets than there are": _info(5000, 5),
+        "more files than there are": _info(10, 6),
+        "octets of twenty digits": _info(10**20 - 1, 5),
         "another head": {"head": {"more": 1}},
         "a head without a line": {"head": {"line": None}},
         "a head of another type": {"head": {"type": "a bundle"}},
@@ -138,6 +170,10 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
             "contacts": plain_json({"card": "hrddesk-card-v1\n{}\n\n\n", "name": "x", "revoked": None})
             + b"\n"
         },
+        **{
+            f"protected places {name}": {"records": CASED, "protected": text, "files": []}
+            for name, text in PLACES.items()
+        },
         "a receipt that is none": {"receipts": b"{}\n"},
         "a receipt nested deeply": {"receipts": b"[" * 10_000 + b"]" * 10_000 + b"\n"},
         **{name: {"records": text, "files": []} for name, text in RECORDS.items()},
@@ -157,8 +193,8 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
         "a card of nothing": {"card": b"\n"},
     },
     BundleTooLarge: {
-        "fewer octets than there are": _info(10, 4),
-        "more than eight gibibytes": _info((8 << 30) + 1, 4),
+        "fewer octets than there are": _info(10, 5),
+        "more than eight gibibytes": _info((8 << 30) + 1, 5),
         "ten thousand and one files": _manifest(_ten_thousand_and_one()) | {"files": []},
     },
     BundleDamaged: {"records that were replaced": {"payload": {"data/records.jsonl": a_case(title="b")}}},

@@ -189,7 +189,10 @@ def test_what_was_decided_about_a_text_is_what_is_published(
     assert left["result"].startswith("Person ? met somebody.")
     desk.run("case", "edit", cases[0], "narrative=Vero Lunt met 缪 Yu.")
     printed = desk.run("text", "review", cases[0], "--profile", "labels", "--show")
-    assert "warning: 3 decision(s) were about words that are no longer in the text" in printed
+    assert (
+        "warning: 3 decision(s) or protected place(s) were about words that are no longer in the text"
+        in printed
+    )
     for wrong in ("0", "3-3", "a-b", "0-99", "1-5"):
         desk.run(*decide, wrong, "--stay", code=InvalidValue.exit_code)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.protected import Protected, Sent
 from hrddesk.records.questions import answers_of, question_of, text_of
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
@@ -48,6 +49,8 @@ class Desk:
     records: dict[RecordId, Record] = field(default_factory=dict)
     reviews: dict[TextKey, str] = field(default_factory=dict)
     wordings: dict[TextKey, Wording] = field(default_factory=dict)
+    protected: dict[TextKey, list[Sent]] = field(default_factory=dict)
+    """Texts as another desk sent them, and the places that it protects."""
 
     def add(self, record: Record, level: Visibility | None) -> RecordId:
         self.records[record.id] = record if level is None else record.with_visibility(level)
@@ -143,8 +146,10 @@ class Desk:
         case = self.records.get(RecordId(record.text("case")), record)
         everybody = [party.id for party in facts.all(Kind.PARTY)]
         censor = Censor(facts, profile, (), involved_in(facts, [case]), everybody)
-        self.reviews[record_id, field_name] = vouched_for(
-            censor, Reading.of(self.wordings.get((record_id, field_name), Wording(text)), censor)
+        censor = censor.protecting(Protected(self.protected))
+        key = record_id, field_name
+        self.reviews[key] = vouched_for(
+            censor, Reading.of(self.wordings.get(key, Wording(text)), censor, key=key)
         )
 
     def redact(
@@ -173,6 +178,7 @@ class Desk:
             coarser=frozenset(coarser),
             follows=follows,
             added=frozenset(added),
+            protected=Protected(self.protected),
         )
         return redact(self.facts(*cases), request)
 

@@ -13,7 +13,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, canonical_json, new_id
 from hrddesk.session import Session
-from hrddesk.store import contacts, publications, published_people
+from hrddesk.store import contacts, protected_texts, publications, published_people
 from hrddesk.store.check import Damage, check
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.database import Connection
@@ -60,6 +60,7 @@ def filled(session: Session) -> Session:
         db.execute("INSERT INTO review_note VALUES (1, 1, 'contacts', '{}')")
         db.execute("INSERT INTO backup VALUES (1, 0, '/a', 1, ?, 1, x'04', 'whole', NULL)", (DIGEST,))
         db.execute("INSERT INTO import_log VALUES (1, 's', 'kit', 1, 0, 0)")
+        protected_texts.note(db, record.id, "title", "a case", [(0, 1)])
     return session
 
 
@@ -102,6 +103,7 @@ def test_what_was_written_by_the_program_is_ok(filled: Session) -> None:
         ("UPDATE review SET state = 'accepted'", "review"),
         ("UPDATE review_note SET lines = 'x'", "review_note"),
         ("UPDATE import_log SET undone = 1", "import_log"),
+        ("UPDATE protected_text SET spans = '[]'", "protected_text"),
         ("UPDATE text_review SET digest = 'x'", "text_review"),
         ("UPDATE publication SET labels = '[]'", "publication"),
         ("DELETE FROM text_review", "contacts, reviews or settings"),

@@ -262,7 +262,10 @@ class SendView(QWidget):
             )
         ]
         stays = self.tr("{ref}: a text names a source ({words}); it stays here.")
-        goes = self.tr("{ref}: a text names a source ({words}), and goes as it is.")
+        goes = self.tr(
+            "{ref}: a text names a source ({words}), and goes as it is. In publications it is covered there"
+            " until a reader decides otherwise."
+        )
         words = stays if contents.leaves_texts else goes
         shown = contents.mentions[:_MOST_MENTIONS]
         lines += [words.format(ref=item.ref, words=item.words) for item in shown]

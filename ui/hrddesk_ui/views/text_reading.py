@@ -157,7 +157,11 @@ class TextReading(QWidget):
             self.by.setText(words.format(who=review.reviewed.who, time=utc(review.reviewed.time)))
         self.lost.setVisible(review.lost > 0)
         self.lost.setText(
-            self.tr("%n decision(s) were about words that are no longer in the text.", "", review.lost)
+            self.tr(
+                "%n decisions or protected places were about words that are no longer in the text.",
+                "",
+                review.lost,
+            )
         )
 
     def _list_found(self) -> None:

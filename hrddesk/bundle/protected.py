@@ -1,0 +1,86 @@
+"""The lines of `protected.jsonl`: places in texts that go although they tell of somebody who stays home.
+
+A line says neither who is told of nor why. Lines ascend by record and field, places in one by their start.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from hrddesk.bundle import canonical
+from hrddesk.errors import BundleMalformed, BundleTooLarge
+from hrddesk.records.kinds import FieldType
+from hrddesk.records.protected import Protected, Span, merged
+from hrddesk.records.record import Record, RecordId, canonical_json
+
+MAX_PLACES: Final = 1_000
+"""Most places in one text."""
+
+_ID_BYTES: Final = 16
+_TEXTS: Final = (FieldType.TEXT, FieldType.LONG)
+
+Mentioned = Mapping[RecordId, Mapping[str, Sequence[Span]]]
+"""Places that this desk protects, by record and field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The protected places of one text."""
+
+    record: RecordId
+    field: str
+    spans: tuple[Span, ...]
+
+    @property
+    def line(self) -> bytes:
+        """Canonical JSON without a line feed."""
+        spans = [list(span) for span in self.spans]
+        return canonical_json({"record": self.record, "field": self.field, "spans": spans})
+
+    def text_in(self, record: Record) -> str:
+        """Return the text that they are places of; raise BundleMalformed where the record has none such."""
+        spec = record.spec.field(self.field)
+        text = record.text(self.field) if spec is not None and spec.type in _TEXTS else ""
+        if self.spans[-1][1] > len(text):
+            raise BundleMalformed(why="a line of protected places")
+        return text
+
+
+def places_in(record: Record, mentioned: Mentioned, kept: Protected) -> Iterator[Places]:
+    """Yield what is protected in a record, by this desk or by those whose texts it forwards.
+
+    Raise BundleTooLarge for more places in a text than a reader takes.
+    """
+    here = mentioned.get(record.id, {})
+    if not here and not kept.texts:
+        return
+    for spec in sorted(record.spec.fields, key=lambda spec: spec.name):
+        text = record.text(spec.name) if spec.type in _TEXTS else ""
+        spans = merged([*here.get(spec.name, ()), *kept.places(record.id, spec.name, text)]) if text else ()
+        if len(spans) > MAX_PLACES:
+            raise BundleTooLarge(what_part=f"the record {record.id[:8]}")
+        if spans:
+            yield Places(record.id, spec.name, spans)
+
+
+def decode(line: bytes) -> Places:
+    """Read one line, without its line feed; raise BundleMalformed."""
+    body = canonical.decode(line, "protected places")
+    try:
+        body = canonical.exactly(body, {"field", "record", "spans"})
+        canonical.hexadecimal(body["record"], _ID_BYTES)
+        return Places(RecordId(body["record"]), canonical.text(body["field"]), tuple(_spans(body["spans"])))
+    except ValueError:
+        raise BundleMalformed(why="a line of protected places") from None
+
+
+def _spans(value: Any) -> Iterator[Span]:
+    if not isinstance(value, list) or not 1 <= len(value) <= MAX_PLACES:
+        raise ValueError("places")
+    last = 0
+    for pair in value:
+        if not isinstance(pair, list) or len(pair) != 2:
+            raise ValueError("a place")
+        start = canonical.integer(pair[0], last)
+        last = canonical.integer(pair[1], start + 1)
+        yield start, last

@@ -1,0 +1,101 @@
+"""Places in texts that another desk protects: somebody is told of there who stayed at home.
+
+Nobody here may know who that is. A place goes with its words wherever they stand in the text that the field
+has now. Where they were altered, what stands between the same neighbours is protected in their stead.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hrddesk.records.record import RecordId
+from hrddesk.records.text_versions import kept_parts
+
+Span = tuple[int, int]
+"""From one character of a text up to another."""
+
+_MOST_LONGER: Final = 40
+"""Characters more than before, from which on other words are no longer taken for those of a place."""
+
+Sent = tuple[str, tuple[Span, ...]]
+"""A text as it came, and the protected places in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """All protected places of a vault."""
+
+    texts: Mapping[tuple[RecordId, str], Sequence[Sent]] = field(default_factory=dict)
+    """The texts that came for a field of a record, the oldest first."""
+
+    def places(self, record: RecordId, field: str, text: str) -> tuple[Span, ...]:
+        """Return the protected places of a text that stands in this field now, in its order."""
+        every = self.texts.get((record, field), ())
+        came = any(sent == text for sent, _ in every)  # then it is known which words were not altered
+        found: list[Span] = []
+        for sent, spans in every:
+            found += spans if sent == text else _again(sent, spans, text, came=came)[0]
+        return merged(found)
+
+    def lost(self, record: RecordId, field: str, text: str) -> int:
+        """Return how many places of the latest text that came have none in what stands there now."""
+        every = self.texts.get((record, field), ())
+        if not every or any(sent == text for sent, _ in every):
+            return 0
+        return _again(*every[-1], text, came=False)[1]
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the same places in their order; those that overlap or touch are one."""
+    made: list[Span] = []
+    for start, end in sorted(spans):
+        if made and start <= made[-1][1]:
+            made[-1] = made[-1][0], max(made[-1][1], end)
+        else:
+            made.append((start, end))
+    return tuple(made)
+
+
+def _again(sent: str, spans: Sequence[Span], text: str, *, came: bool) -> tuple[list[Span], int]:
+    """Return where the places of a text that came are in one that stands in its stead, and how many are not.
+
+    Altered words are looked for unless that one `came` as well.
+    """
+    often = Counter(sent[start:end] for start, end in spans)
+    here = {words: list(_standing(words, text)) for words in often}
+    found = [span for places in here.values() for span in places]
+    rarer = [] if came else [words for words in often if len(here[words]) < often[words]]
+    parts, lost = list(kept_parts(sent, text)) if rarer else [], 0
+    for span in spans if rarer else ():
+        was = sent[slice(*span)]
+        start, end = _between_neighbours(span, parts, len(text))
+        if was not in rarer or any(start <= place[0] and place[1] <= end for place in here[was]):
+            continue
+        words = text[start:end].strip()
+        if words and len(words) <= len(was) + _MOST_LONGER:
+            start = text.index(words, start)
+            found.append((start, start + len(words)))
+        else:
+            lost += 1
+    return found, lost
+
+
+def _standing(words: str, text: str) -> Iterator[Span]:
+    """Yield where words stand, in Latin letters as whole words."""
+    before = r"(?<![A-Za-z0-9])" if re.match("[A-Za-z0-9]", words) else ""
+    behind = r"(?![A-Za-z0-9])" if re.match("[A-Za-z0-9]", words[-1]) else ""
+    for match in re.finditer(before + re.escape(words) + behind, text):
+        yield match.span()
+
+
+def _between_neighbours(span: Span, parts: Iterable[tuple[int, int, int]], length: int) -> Span:
+    """Return what lies between the last character before a place that is still there and the first behind."""
+    first, last = 0, length
+    for old, new, size in parts:
+        if size and old < span[0]:
+            first = new + min(size, span[0] - old)
+        if size and old + size > span[1]:
+            last = min(last, new + max(0, span[1] - old))
+    return first, last

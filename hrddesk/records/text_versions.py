@@ -1,0 +1,32 @@
+"""What two versions of a text have in common."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_MOST_COMPARED: Final = 4_000  # words of a changed part that are compared with those of before
+_TOKEN: Final = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+
+
+def kept_parts(old: str, new: str) -> Iterator[tuple[int, int, int]]:
+    """Yield what two texts have in common, in their order: where in the old, where in the new, how long."""
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
+    yield 0, 0, head
+    before, after = (_TOKEN.findall(text[head : len(text) - tail]) for text in (old, new))
+    if max(len(before), len(after)) <= _MOST_COMPARED:
+        places = [_places(tokens, head) for tokens in (before, after)]
+        for block in difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+            length = places[0][block.a + block.size] - places[0][block.a]
+            yield places[0][block.a], places[1][block.b], length
+    yield len(old) - tail, len(new) - tail, tail
+
+
+def _places(tokens: list[str], at: int) -> list[int]:
+    """Return where each token begins, and where the last one ends."""
+    made = [at]
+    for token in tokens:
+        made.append(made[-1] + len(token))
+    return made

@@ -1,0 +1,39 @@
+"""Places that another desk protects in a text of a record: they go until a reader decides otherwise."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hrddesk.redact.censor import Censor, lies_in, named_in
+from hrddesk.redact.facts import TextKey
+from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.wording import Span, Wording
+
+
+def guarded(censor: Censor, key: TextKey, wording: Wording, found: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return what was found in a text as it is read, and the protected places of it.
+
+    Where a name that goes anyway is all of a place, that is enough. What else overlaps a place goes with it.
+    """
+    here = named_in(found)
+    whole = (Found.NAME, Found.WITHHELD, Found.SOURCE)
+    names = (item for item in found if item.kind in whole and item.inside is None)
+    gone = [item.span for item in names if censor.instead(item, here) is not None]
+    places = [span for span in _places(censor, key, wording) if not lies_in(span, gone)]
+    ends = [end for _, end in places]
+    made = [Occurrence(*span, Found.PROTECTED) for span in places]
+    for item in found:
+        at = bisect_right(ends, item.start)  # the first that ends behind where the item begins
+        overlaps = at < len(places) and places[at][0] < item.end
+        made.append(replace(item, inside=places[at]) if overlaps else item)
+    return sorted(made, key=lambda item: (item.start, -item.end))
+
+
+def _places(censor: Censor, key: TextKey, wording: Wording) -> Iterator[Span]:
+    """Yield what a reader put no other words for, without spaces and signs at its ends."""
+    worded = wording.read()
+    for place in censor.protected.places(*key, wording.text):
+        for start, end in worded.left_of(place):
+            said = [at for at in range(start, end) if worded.text[at].isalnum()]
+            if said:
+                yield said[0], said[-1] + 1

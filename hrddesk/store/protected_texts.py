@@ -1,0 +1,77 @@
+"""Texts as they came with bundles, and the places in them that another desk protects.
+
+They stay whatever becomes of the record, so that a place is found again in each text that follows. Callers
+own the transactions.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
+
+from hrddesk.records.protected import Protected, Sent, Span, merged
+from hrddesk.records.record import RecordId
+from hrddesk.store.database import Connection
+from hrddesk.store.forwarding import merged_away
+
+if TYPE_CHECKING:
+    from hrddesk.store.store import Store
+
+
+def note(db: Connection, record: RecordId, field: str, text: str, spans: Iterable[Span]) -> None:
+    """Keep places of a text, besides those of it that are known."""
+    key = (record, field, text)
+    db.execute("INSERT OR IGNORE INTO protected_text (record, field, text, spans) VALUES (?,?,?,'[]')", key)
+    num, before = db.execute(
+        "SELECT num, spans FROM protected_text WHERE record = ? AND field = ? AND text = ?", key
+    ).fetchone()
+    every = json.dumps(merged([*spans, *_read(before)]))
+    if every != before:
+        db.execute("UPDATE protected_text SET spans = ? WHERE num = ?", (every, num))
+
+
+def known(db: Connection) -> Protected:
+    """Return all of them; what came for a record that was merged into another is protected in that one."""
+    rows = db.execute("SELECT record, field, text, spans FROM protected_text ORDER BY num").fetchall()
+    away = merged_away(db) if rows else {}
+    made: dict[tuple[RecordId, str], list[Sent]] = {}
+    for record, field, text, spans in rows:
+        key = (away.get(RecordId(record), RecordId(record)), field)
+        made.setdefault(key, []).append((text, _read(spans)))
+    return Protected(made)
+
+
+def forget_unknown(db: Connection) -> None:
+    """Forget those of records that were rejected, and so were never stored."""
+    db.execute(
+        "DELETE FROM protected_text WHERE record NOT IN (SELECT id FROM record)"
+        " AND record NOT IN (SELECT record FROM review_item WHERE act IS NULL)"
+    )
+
+
+def forget(db: Connection, records: Collection[RecordId] | None) -> None:
+    """Forget those of these records; all for None."""
+    if records is None:
+        db.execute("DELETE FROM protected_text")
+    else:
+        db.executemany("DELETE FROM protected_text WHERE record = ?", [(record,) for record in records])
+
+
+def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
+    """Forget texts that no record has any more and for which `is_told` holds; their places go to today's."""
+    db, kept = store.db, known(store.db)
+    away = merged_away(db)
+    waiting = {row[0] for row in db.execute("SELECT record FROM review_item WHERE act IS NULL")}
+    rows = db.execute("SELECT num, record, field, text FROM protected_text").fetchall()
+    for num, record, field, text in rows:
+        owner = away.get(RecordId(record), RecordId(record))
+        here = store.find(owner)
+        now = here.text(field) if here is not None else ""
+        if text != now and record not in waiting and is_told(text):
+            places = kept.places(owner, field, now)
+            if places:
+                note(db, owner, field, now, places)
+            db.execute("DELETE FROM protected_text WHERE num = ?", (num,))
+
+
+def _read(spans: str) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in json.loads(spans))
