@@ -203,8 +203,9 @@ def _erase_reviews(db: Connection, gone: _Gone) -> None:
 
 def _erase_publications(db: Connection, gone: _Gone) -> None:
     """Erase every publication that any of the records was in: its labels and its text tell of them."""
-    for num, request, labels in db.execute("SELECT num, request, labels FROM publication").fetchall():
-        told = gone.is_told_by(request) or gone.is_told_by(labels)
+    rows = db.execute("SELECT num, request, labels, model, file FROM publication").fetchall()
+    for num, *texts in rows:
+        told = any(map(gone.is_told_by, texts))
         if gone.everything or told:
             db.execute("DELETE FROM publication WHERE num = ?", (num,))
             published_people.erase(db, num)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from hrddesk.actions import cases, evidence, forgetting, history, pictures, text_decisions, texts
+from hrddesk.actions.publications import PublishRequest, publish
 from hrddesk.bundle import read, review, selection, write
 from hrddesk.bundle.packing import Choice
 from hrddesk.bundle.parcel import Parcel
@@ -15,6 +16,7 @@ from hrddesk.store import publications, published_people
 from hrddesk.store.imports import Imports
 from hrddesk.store.published_people import CountRow
 from tests.pictures import photo
+from tests.reading_through import read_through
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.handing_off import SECRET, a_told_case, assert_well, hand_off, reopened
 from tests.unit.bundle.test_packing import accepted, acknowledge
@@ -143,6 +145,18 @@ def test_publications_that_tell_of_them_by_id_or_by_name_are_forgotten(desks: De
     hand_off(desks, tmp_path / "all", None)
     assert publications.lines(session.store.db) == []
     assert published_people.counts(session.store.db) == []
+
+
+def test_publications_whose_pages_name_them_are_forgotten(desks: Desks, tmp_path: Path) -> None:
+    """A text went out with their name before anybody here knew them: nothing but the pages tells of them."""
+    session = desks.documenter
+    stays = a_told_case(session, "Heron")
+    cases.edit(session, stays, {"narrative": f"{NAMED} wept."})
+    read_through(session, stays, "labels")
+    publish(session, PublishRequest("labels", tmp_path / "a.pdf", cases=(stays,), accept_all="a test"))
+    assert NAMED in publications.everything(session.store.db)[0].model
+    hand_off(desks, tmp_path / "off", [a_told_case(session)])
+    assert publications.lines(session.store.db) == []
 
 
 def test_drafts_that_tell_of_them_by_id_or_by_name_are_forgotten(desks: Desks, tmp_path: Path) -> None:
