@@ -166,6 +166,24 @@ def test_a_decision_counts_for_what_was_seen_and_for_nothing_else(desks: Desks, 
     assert decided(shown(driver, 2)) == {"✓ Theirs", "✓ theirs"}
 
 
+def test_a_deletion_counts_for_the_record_that_was_seen(desks: Desks, enter: Enter) -> None:
+    case, _ = at_odds(desks)
+    with desks.open(desks.documenter) as session:
+        cases.remove(session, case)
+    driver = enter(desks.coordinator)
+    review = read(driver, desks.bundle(desks.documenter, "Heron"), 2)
+    review.parts.setFocus()
+    review.parts.selectRow(0)
+    driver.click(review.theirs_button)
+    assert len(decided(review)) == 1
+    driver.key("Ctrl+L")
+    driver.until(lambda: driver.app.drained)
+    with desks.open(desks.coordinator) as session:
+        cases.edit(session, case, {"narrative": "She was seen alive."})
+    driver = enter(desks.coordinator)
+    assert decided(shown(driver, 2)) == set()  # nobody decided to delete this
+
+
 def test_decisions_can_be_thrown_away(desks: Desks, enter: Enter) -> None:
     _, bundle = at_odds(desks)
     driver = enter(desks.coordinator)

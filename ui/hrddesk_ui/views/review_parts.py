@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 from hrddesk.bundle.merge import PartMerge, Side, State, Verdict, before
 from hrddesk.bundle.reviewed import EvidenceContent, ReviewItem
 from hrddesk.records.kinds import WHOLE_RECORD
-from hrddesk.records.record import Record, RecordId, canonical_json
+from hrddesk.records.record import WHOLE, Record, RecordId, canonical_json
 from hrddesk_ui import theme
 from hrddesk_ui.record_words import RecordWords, field_word, level_word
 from hrddesk_ui.widgets import heights
@@ -99,7 +99,7 @@ class ReviewParts(QTableWidget):
             chosen = dict(before.get(record, {}))
             chosen |= {part: (seen, Side(side)) for part, (seen, side) in kept.get(record, {}).items()}
             if not item.accepted:
-                seen_now = {part.part: _digest(part) for part in item.differing}
+                seen_now = {part.part: _digest(item, part) for part in item.differing}
                 chosen = {part: pair for part, pair in chosen.items() if seen_now.get(part) == pair[0]}
             self._chosen[record] = chosen
 
@@ -118,7 +118,7 @@ class ReviewParts(QTableWidget):
         chosen = self._chosen.setdefault(self._item.record.id, {})
         for line in self._selected():
             if line.part is not None:
-                chosen[line.part.part] = (_digest(line.part), side)
+                chosen[line.part.part] = (_digest(self._item, line.part), side)
         self._paint()
         self.decided.emit()
 
@@ -209,9 +209,13 @@ class ReviewParts(QTableWidget):
         }[content]
 
 
-def _digest(part: PartMerge) -> str:
-    """Return what tells both versions of a part, as they were seen, from all others."""
-    seen = (part.part, part.verdict.value, part.ours, part.theirs, part.dot.to_json())
+def _digest(item: ReviewItem, part: PartMerge) -> str:
+    """Return what tells both versions of a part, as they were seen, from all others.
+
+    Whether the record is deleted is decided about all that it says.
+    """
+    parts = item.merged.parts if part.part == WHOLE else (part,)
+    seen = [(one.part, one.verdict.value, one.ours, one.theirs, one.dot.to_json()) for one in parts]
     return hashlib.sha256(canonical_json(seen)).hexdigest()
 
 
@@ -220,7 +224,7 @@ def _is_level(part: PartMerge) -> bool:
 
 
 def _says_something(part: PartMerge) -> bool:
-    if part.part == "*":  # whether the record is deleted
+    if part.part == WHOLE:  # whether the record is deleted
         return bool(part.ours or part.theirs)
     return part.ours is not None or part.theirs is not None
 
@@ -229,5 +233,5 @@ def _place(item: ReviewItem, part: PartMerge) -> tuple[int, str]:
     """Sort parts as the kind has them: the record as a whole, its fields, its lists, levels, keys."""
     name = part.part.partition("/")[0]
     spec = item.record.spec
-    order = ["*", *(field.name for field in spec.fields), *(each.name for each in spec.lists)]
+    order = [WHOLE, *(field.name for field in spec.fields), *(each.name for each in spec.lists)]
     return order.index(name), "" if part.part.endswith(f"/{WHOLE_RECORD}") else part.part
