@@ -1,5 +1,6 @@
 """No text of a record is ever HTML, no number is too large to be shown, and nothing reverses a line."""
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from hrddesk.records import record
 from hrddesk_ui.widgets.label import Label
-from tests.campaigns import FULL
+from tests.campaigns import drawn
 from tests.ui.desks import Desks, open_page
 from tests.ui.driver import Driver
 from tests.ui.hostile_records import (
@@ -21,20 +22,19 @@ from tests.ui.hostile_records import (
     store_unchecked,
 )
 
-_NUMBERS = BOUNDS if FULL else (BOUNDS[1], BOUNDS[-1])
+_HELD = list(itertools.product(BOUNDS, (False, True)))
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("codes_too", [False, True], ids=["texts", "codes too"])
-@pytest.mark.parametrize("number", _NUMBERS)
+@pytest.mark.parametrize("held", drawn("hostile records", _HELD, 2), ids=str)
 def test_whatever_a_record_holds_is_shown_as_it_is(
     enter: Callable[[Path], Driver],
     desks: Desks,
     tmp_path: Path,
-    number: int,
-    codes_too: bool,
+    held: tuple[int, bool],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    number, codes_too = held
     monkeypatch.setattr(record, "require_within_limits", lambda spec, value: None)  # the window holds alone
     with pipe_in(tmp_path) as pipe:
         records = hostile_records(hostile_text(pipe.path), number, codes_too=codes_too)
