@@ -65,7 +65,7 @@ MODULES: Final[Mapping[str, Sequence[str]]] = {
     "analysis/clocks": ["analysis/test_clocks.py"],
     "records/dates": ["records/test_dates*.py"],
     "records/phrases": ["records/test_phrases.py"],
-    "publish/audit": ["publish/test_audit*.py"],
+    "publish/audit": ["publish/test_audit*.py", "publish/test_pictures.py"],
 }
 """Each module with the tests that mirror it, in tests/unit."""
 

@@ -94,6 +94,14 @@ def test_model_of_another_publication(good: bytes, make_model: ModelMaker) -> No
     assert Code.TEXT_DIFFERS in codes(good, make_model(Language.BOTH, 2))
 
 
+def test_of_a_file_of_ours_no_work_is_too_much(
+    good: bytes, approved: RedactedModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrddesk.publish.audit._MOST_WORK", 1)
+    assert audit(good, approved, []) == []
+    assert codes(good, None) == {Code.TOO_COMPLEX}
+
+
 # --- what is bad: the structure -------------------------------------------------------------------------
 
 
@@ -141,6 +149,7 @@ def test_catches_bad_pages(name: str, good: bytes, approved: RedactedModel) -> N
     found = {finding.code: finding.page for finding in audited.findings}
     assert code in found
     assert found[code] in (0, 3)
+    assert {finding.severity for finding in audited.findings} == {Severity.ERROR}
     assert not audited.passed
 
 
