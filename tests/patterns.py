@@ -69,9 +69,9 @@ def modules() -> Iterator[ModuleType]:
                 yield importlib.import_module(found.name)
 
 
-def all_patterns() -> list[Found]:
-    """Return every pattern of the product, each once for every way in which it is used."""
-    loaded = list(modules())
+def all_patterns(*names: str) -> list[Found]:
+    """Return every pattern of these modules, or of all, each once for every way in which it is used."""
+    loaded = [importlib.import_module(name) for name in names] or list(modules())
     trees = {module.__name__: ast.parse(Path(str(module.__file__)).read_text("utf-8")) for module in loaded}
     own = {name: _methods_of(tree) for name, tree in trees.items()}
     everywhere: dict[str, set[str]] = {}
