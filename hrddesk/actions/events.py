@@ -26,8 +26,8 @@ def add(
 ) -> tuple[RecordId, Changes]:
     """Add an event, to a case if one is given; raise InvalidDate, InvalidValue, RecordNotFound.
 
-    `cited` says who says so, `new_parties` who of those that took part is not there yet, and `new_place`
-    where it happened if that place is not there: all in the same act. A shipped place is taken in by its id.
+    `cited` says who says so. `new_parties` are those who took part and are not there yet, and `new_place` is
+    where it happened if that place is not there. All of it is one act. A shipped place is taken in by its id.
     """
     with session.store.change("event.new") as change:
         if case is not None:

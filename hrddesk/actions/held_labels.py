@@ -102,7 +102,7 @@ def chosen_among(
     label: Collection[RecordId],
     before: Stands,
 ) -> frozenset[RecordId]:
-    """Return which labelled people bear a label by choice: ticked in `label`, held since before, by level."""
+    """Return the labelled people whose label was chosen: in `label`, in an earlier issue, or by a level."""
     return frozenset(
         party
         for party in labelled

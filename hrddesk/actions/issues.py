@@ -52,10 +52,9 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
 
 
 def require_latest(store: Store, number: int) -> None:
-    """Raise IssueNotLatest where an issue of the series came after this publication.
+    """Raise IssueNotLatest where an issue of the series follows this publication.
 
-    Two issues that follow the same one would bear the same number, and the labels of one of them would not
-    be those of the other.
+    Two issues after the same one would have the same number, and could give one person different labels.
     """
     series = {number}
     for num, before in publications.issues_before(store.db).items():
@@ -73,7 +72,10 @@ def issue_before(store: Store, number: int) -> int | None:
 
 
 def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loosened, tuple[str, ...]]:
-    """Return in what a profile, with its coarser steps taken, says more than a publication; None: nothing."""
+    """Return what `now`, a profile with its coarser steps taken, tells more finely than publication `number`.
+
+    That is nothing where there is no publication before.
+    """
     if number is None:
         return {}
     row = find(store, number)

@@ -12,6 +12,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.words import Words
 from hrddesk.store.database import translated
 from hrddesk.store.store import Store
+from hrddesk.store.whereabouts import local_day
 
 
 def day_of(text: str, field: str) -> datetime.date:
@@ -65,8 +66,7 @@ class Knowledge:
         with translated():
             for time, state in self.store.history.states_at(kind, end_of(self.known_on)):
                 if state is not None:
-                    written = datetime.datetime.fromtimestamp(time).astimezone().date()
-                    yield replace(Record.from_json(state), recorded=written)
+                    yield replace(Record.from_json(state), recorded=local_day(time))
 
     def parties(self, ids: Iterable[RecordId]) -> list[Record]:
         """Return these parties, in their order."""

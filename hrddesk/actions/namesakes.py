@@ -1,4 +1,7 @@
-"""People who would be named under a name that a label by choice protects: the same person, or another one?"""
+"""Namesakes: people who would be named by a name that belongs to somebody with a label by choice.
+
+Each may be that person, in a second record, or another one of the same name. Only somebody at the desk knows.
+"""
 
 import hashlib
 from collections.abc import Collection
@@ -9,7 +12,7 @@ from hrddesk.redact.facts import Facts
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.store import Store
 
-_DIGITS = 16  # of a mark
+_MARK_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Namesake:
     publication: int | None
     """None: the one that is being prepared."""
     mark: str
-    """What stands for those who are protected: another one when somebody comes to them."""
+    """A digest of who is protected under that name: it changes when one more person is."""
 
 
 def namesakes(
@@ -30,18 +33,18 @@ def namesakes(
     chosen: Collection[RecordId],
     labels_off: Collection[RecordId],
 ) -> list[Namesake]:
-    """Return who of the `named` has a name of somebody who has, or had, a label by choice; no authorities.
+    """Return the namesakes among the people who would be `named`; an authority is none.
 
-    Those in `chosen` bear one in this publication. Whoever has a label of their own taken off is no namesake
-    of themselves; a person who was forgotten here and came back is one.
+    Those in `chosen` bear a label by choice in this publication. A person whose own label is taken off is no
+    namesake of themselves; a person who was forgotten here and came back is one.
     """
     names = store.protected_names
-    known = names.everybody()
+    protected = names.people_by_name()
     for party in chosen:
         person = names.person(party)
         for name in names.kept_hashes(facts.records[party].values("names")):
-            known.setdefault(name, {}).setdefault(person, 0)
-    if not known:
+            protected.setdefault(name, {}).setdefault(person, 0)
+    if not protected:
         return []
     records = {party: [names.person(party)] for party in named}
     for merged, party in merged_away(store.db).items():
@@ -49,12 +52,12 @@ def namesakes(
             records[party].append(names.person(merged))
     made = []
     for party in sorted(party for party in named if facts.records[party].text("kind") != "authority"):
-        found: dict[str, int] = {}
+        bearers: dict[str, int] = {}
         for name in names.asked_hashes(facts.records[party].values("names")):
-            found |= known.get(name, {})
+            bearers |= protected.get(name, {})
         if party in labels_off:
-            found = {person: number for person, number in found.items() if person not in records[party]}
-        if found:
-            mark = hashlib.sha256(" ".join(sorted(found)).encode("ascii")).hexdigest()[:_DIGITS]
-            made.append(Namesake(party, max(found.values()) or None, mark))
+            bearers = {person: number for person, number in bearers.items() if person not in records[party]}
+        if bearers:
+            mark = hashlib.sha256(" ".join(sorted(bearers)).encode("ascii")).hexdigest()[:_MARK_DIGITS]
+            made.append(Namesake(party, max(bearers.values()) or None, mark))
     return made

@@ -41,7 +41,7 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class NewPlace:
-    """A place that is named in a form and not in the vault yet; what is not known is empty, never assumed."""
+    """A place that a form names and the vault does not have yet. What nobody said is empty, never assumed."""
 
     id: RecordId
     name: str
@@ -55,7 +55,7 @@ class Gazetteer:
     """All places of a desk, read once: they are some thousands at most, and are found by every name."""
 
     def __init__(self, store: Store, *, with_shipped: bool = False) -> None:
-        """`with_shipped` adds the shipped places that the vault has not taken in; see `begin`."""
+        """`with_shipped` adds the shipped places that the vault lacks; `begin` takes a chosen one in."""
         self._records = {record.id: record for record in store.all(Kind.PLACE)}
         if with_shipped:
             self._records |= _lacking(store, again=True)
@@ -220,9 +220,10 @@ def _named(store: Store, text: str, gazetteer: Gazetteer) -> RecordId:
 
 
 def begin(store: Store, change: Change, place: str, new: NewPlace | None = None) -> None:
-    """Put a place into the vault that an act is about to name, and what it lies in, where it is not there.
+    """Put the place that an act is about to name, and what it lies in, into the vault if they are not there.
 
-    That is `new`, if it is the one, or a shipped place. Anything else stays as it is. Raise as `create`.
+    `place` is the id of `new`, of a shipped place, or of one that is there, which stays as it is. Raise as
+    `create`.
     """
     if new is not None and new.id == place:
         begin(store, change, new.parent or "")
@@ -304,8 +305,9 @@ def add_shipped(session: Session, job: Job | None = None) -> tuple[int, Changes]
 def _lacking(store: Store, *, again: bool = False) -> dict[RecordId, Record]:
     """Return the shipped places that the vault lacks, each behind the one that it lies in.
 
-    A place that the desk has under one of the names, in the same place, stands for the shipped one; what was
-    merged away stays so, and what was deleted unless `again` is set: somebody may choose it again.
+    A place that the desk has under one of the names, in the same place, stands for the shipped one. What was
+    merged into another is not lacking, nor what was deleted, unless `again` is set: somebody may choose a
+    deleted one again.
     """
     away = forwarding.merged_away(store.db)
     own = Gazetteer(store)

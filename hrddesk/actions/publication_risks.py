@@ -29,7 +29,7 @@ class RiskKind(StrEnum):
     """What kind of harm it is, in the order in which they are answered."""
 
     NAMESAKE = "namesake"
-    """People who are named, and may be somebody whom a label by choice protects."""
+    """People who would be named, and may be somebody whom a label by choice protects."""
     ONE_SOURCE = "one-source"
     """Facts that only one confidential person told."""
     RECOGNISABLE = "recognisable"
@@ -53,10 +53,8 @@ class RiskKind(StrEnum):
 
 
 PERSON_BY_PERSON: Final = frozenset({RiskKind.NAMESAKE})
-"""Kinds of which each risk needs an answer of its own: a person may be named for the first time."""
-
-
-_DIGITS: Final = 8  # of a mark
+"""Kinds of which each risk needs an answer of its own: a wrong one names a protected person."""
+_MARK_DIGITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +75,11 @@ class StoodBefore:
 
 @dataclass(frozen=True, slots=True)
 class SaysMore:
-    """In what this issue says more than the one before."""
+    """One matter that this issue tells more finely than the one before."""
 
     what: Loosened
     details: tuple[str, ...]
-    """What is added to a list, or the detail before and now."""
+    """What was added to a list, or the detail before and now."""
     publication: int
 
 
@@ -168,13 +166,16 @@ def risks_of(
 
 
 def _key(kind: RiskKind, *of: str, asked: tuple[Any, ...] = ()) -> str:
-    """Return the key of a risk: its kind, what it is of, and a mark of what is `asked`, in JSON values."""
-    mark = [hashlib.sha256(canonical_json(asked)).hexdigest()[:_DIGITS]] if asked else []
+    """Return the key of a risk: its kind, its subject (`of`), and a digest of `asked`, values of JSON.
+
+    `asked` holds all that an answer is about: when it changes, so does the key, and no old answer counts.
+    """
+    mark = [hashlib.sha256(canonical_json(asked)).hexdigest()[:_MARK_DIGITS]] if asked else []
     return ":".join((kind, *of, *mark))
 
 
 def key_of(namesake: Namesake) -> str:
-    """Return the key of the risk that somebody is the person whom a label protects."""
+    """Return the key of the risk that a namesake is the person whom the label protects."""
     return f"{RiskKind.NAMESAKE}:{namesake.party}:{namesake.mark}"
 
 

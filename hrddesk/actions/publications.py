@@ -182,7 +182,7 @@ def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) ->
 
 
 def _protect(store: Store, number: int, request: PublishRequest, made: Prepared) -> None:
-    """Keep the names of those with a label by choice, and drop those of people whose label was taken off."""
+    """Keep the names of people with a label by choice; drop the names of people whose label was taken off."""
     off = set(request.labels_off)
     off |= {merged for merged, party in merged_away(store.db).items() if party in off}
     store.protected_names.release(off)

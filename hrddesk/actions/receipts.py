@@ -154,21 +154,21 @@ def what_others_have(store: Store, job: Job, case: RecordId | None = None) -> Se
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A bundle that holds receipts alone: what it says, and what its sender has now."""
+    """What a bundle of receipts alone says, and what its sender has now."""
 
     head: ReviewHead
     said: Said
     holding: ContactHolding | None
-    """By the latest receipt of the sender; None where no receipt of it counts and nothing went there."""
+    """By the sender's latest receipt; None where none of its receipts counts and no bundle went to it."""
 
 
 def received(store: Store, number: int, job: Job) -> Received | None:
-    """Return what a review says that holds receipts alone, None for any other; raise ReviewNotFound."""
+    """Return what a bundle of receipts alone says, None for any other bundle; raise ReviewNotFound."""
     head = review.head(store, number)
     said = sayings.said(store.db, number) if head.is_receipt else None
     if said is None:
         return None
-    found = holdings.of_contacts(store, job, named_so=head.sender)
+    found = holdings.of_contacts(store, job, contact_name=head.sender)
     return Received(head, said, next(iter(found), None))
 
 

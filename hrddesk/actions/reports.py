@@ -66,9 +66,9 @@ class Likely:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person makes of a proposed event before taking it; the parts are texts as they are typed.
+    """A proposed event as somebody corrected it before taking it; its parts are texts as they were typed.
 
-    `who` is the proposal of the person to whom it happened ("p1"), for an event with candidates.
+    For an event with candidates, `who` is the proposal of the person to whom it happened ("p1").
     """
 
     type: str
@@ -90,11 +90,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The one case that an event is filed in, and the names of its people whose cases are others."""
+    """The one case that an event is filed in, by reference and title."""
 
     ref: str
     title: str
     elsewhere: tuple[str, ...]
+    """The names of its people whose cases are others, which do not list the event."""
 
 
 def read(store: Store | None, title: str, text: str, year: int | None = None) -> Report:
@@ -132,7 +133,7 @@ def taken(store: Store, report: Report) -> dict[str, RecordId]:
 
 
 def filed(store: Store, event_id: RecordId) -> Filed | None:
-    """Return where an event is filed, if some of its people have cases of their own that do not list it."""
+    """Return where an event is filed, if the cases of some of its people do not list it; else None."""
     event = store.get(event_id)
     parties = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
     cases = {party: store.cases_of_party(party) for party in parties}
@@ -285,7 +286,7 @@ def _parties_of(store: Store, report: Report, people: Sequence[Person]) -> list[
 
 
 def _missing(store: Store, report: Report, people: Sequence[Person]) -> list[Person]:
-    """Return those who were not taken yet; raise ReportPersonMissing for one who is to be asked about."""
+    """Return those who were not taken yet; raise ReportPersonMissing for one who may be here already."""
     new = [each for each in people if _live(store, _PERSON, _key_of_person(report, each)) is None]
     for person in new:
         if likely(store, person):
@@ -322,7 +323,10 @@ def _role_of(report: Report, person: Person) -> str:
 
 
 def _as_subject(store: Store, change: Change, party: RecordId) -> None:
-    """State the role of somebody to whom an event happened as was said just now, where none is stated."""
+    """Make a party the person concerned in its cases of reports where no role is stated.
+
+    Somebody has just said that the event happened to this person.
+    """
     for case in map(store.get, store.cases_of_party(party)):
         silent = any(item.get("party") == party and not item.get("role") for item in case.values("parties"))
         if silent and any(item.get("file") == _CASE for item in case.values("keys")):

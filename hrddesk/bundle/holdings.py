@@ -53,11 +53,11 @@ class ContactHolding:
 
 
 def of_contacts(
-    store: Store, job: Job, case: RecordId | None = None, named_so: str = ""
+    store: Store, job: Job, case: RecordId | None = None, contact_name: str = ""
 ) -> list[ContactHolding]:
     """Return how far every contact that bundles went to, or receipts came from, has one case, or each.
 
-    `named_so` is the name of the one contact to look at, "" for all. Raise ContactNotFound.
+    `contact_name` limits it to one contact; raise ContactNotFound.
     """
     named = acknowledged.members(store.db, case)
     contexts = dict(acknowledged.contexts(store.db, sorted(set[RecordId]().union(*named.values()))))
@@ -69,7 +69,7 @@ def of_contacts(
     else:
         left = {case: outgoing.sent(store.db, line, case)}
     made = []
-    for contact in [contacts.named(store, named_so)] if named_so else contacts.everybody(store):
+    for contact in [contacts.named(store, contact_name)] if contact_name else contacts.everybody(store):
         handed = acknowledged.was_handed_any(store.db, contact.num)
         who = Acknowledged(store, contact, only)
         if not handed and who.day is None:

@@ -1,8 +1,8 @@
-"""What of a bundle a person must look at. Plain is only what adds what was not there.
+"""The records of a bundle that a person must look at. Plain is only what adds a value that was never here.
 
-So whatever changes or removes a value that is here needs a look, and so does a value that comes back after it
-was removed here. A few first values do, too: they say what evidence is, which falsifies a court's file, turn
-what is here into its opposite, or decide what publications say and who may read.
+So a record needs a look if it changes or removes a value that is here, or brings back a value that was
+removed here. A few first values need one, too. They say what evidence is, which can falsify a court's file;
+they turn what is here into its opposite; or they decide what publications say and who may read it.
 """
 
 from collections.abc import Mapping
@@ -61,10 +61,11 @@ _CONTENT: Final = ("sha256", "size")
 
 
 def looks(merged: Merge, *, cites_here: bool = False) -> tuple[Look, ...]:
-    """Return why what came of a record needs a look, in the order of `Look`; nothing where it only adds.
+    """Return why a record of a bundle needs a look, in the order of `Look`; nothing where it only adds.
 
-    `cites_here` tells of a citation that it cites a source for what is here. A new one does more than add: a
-    source that anybody may read, or a second person, ends the warning that only one person told a fact.
+    `cites_here` says that the record is a citation, and that it cites a source for a record that is here. A
+    new one does more than add: a public source, or a second person as a source, ends the warning that only
+    one person told a fact.
     """
     changes = merged.changes
     if not changes:
@@ -91,7 +92,7 @@ def _look(ours: Record, part: PartMerge) -> Look | None:
 
 
 def _is_main(name: PartValue) -> bool:
-    """Tell whether a name of a person may be printed, whatever script it says that it is in."""
+    """Tell whether this is a main name of a person; any script counts, for the sender chose it."""
     return isinstance(name, Mapping) and name.get("kind") in (None, "main")
 
 

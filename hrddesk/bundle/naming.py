@@ -1,8 +1,8 @@
 """Whether evidence that is in no case goes along with a record that names it.
 
-Whoever knows of such evidence can write a citation of it, or that something was made from it. Sent back with
-that, its file would reach somebody from whom it was kept. So it goes along where this desk named it, or the
-contact with whose bundle it came; never where only another contact did.
+A contact who knows of such evidence can write a citation of it, or that something was made from it. If the
+file went along with that record, it would reach a contact from whom it was kept. So evidence goes along where
+this desk named it, or the contact who sent it; never where only another contact did.
 """
 
 import json
@@ -15,15 +15,16 @@ from hrddesk.store import reviews
 from hrddesk.store.store import Store
 
 _HERE: Final = 0
-"""Stands for this desk; contacts are numbered from 1."""
+"""The number of this desk; contacts are numbered from 1."""
 _BY_BUNDLES: Final = "bundle."
-"""What the names of acts begin with that write down what others wrote."""
+"""The prefix of the names of acts that store what a contact wrote."""
 
 
 def takes_along(store: Store, by: Record, evidence: RecordId) -> bool:
-    """Tell whether evidence of no case goes along with a record that names it, or did once.
+    """Tell whether evidence of no case goes along with `by`, a record that names it now or did before.
 
-    A citation counts for what it speaks of now: whoever led it there named the evidence there.
+    Of a citation only the versions about its present record count: the author of the first of them named the
+    evidence for that record.
     """
 
     def names(record: Record) -> bool:
@@ -36,10 +37,10 @@ def takes_along(store: Store, by: Record, evidence: RecordId) -> bool:
 
 
 def _author(store: Store, record_id: RecordId, says_so: Callable[[Record], bool]) -> int | None:
-    """Return which contact first let a record say something, by number; None where nothing tells any more.
+    """Return who first made a record say so: a contact, by number, or `_HERE`; None where nobody can tell.
 
-    What was taken back since, an acceptance that was undone, is passed over; and so is what followed from a
-    merge that came.
+    A version that was forgotten tells nothing. A version is passed over, too, if a bundle brought it and no
+    acceptance accounts for it: the acceptance was undone, or the version followed from a merge that arrived.
     """
     said = False
     for entry in store.history.of_record(record_id):

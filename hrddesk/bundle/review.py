@@ -35,7 +35,7 @@ class Accepted(Changes):
     kept: int = 0
     """How many records kept a stricter level than the sender's, or who is in them, their case or kind."""
     beside: int = 0
-    """How many records stay beside the one that they were merged into; see `Change.beside`."""
+    """How many merged records stay, for a text of both would be too long; see `Change.beside`."""
 
 
 def all_heads(store: Store) -> list[ReviewHead]:
@@ -99,7 +99,7 @@ def review(session: Session, number: int, job: Job) -> Review:
 def _cites_here(
     store: Store, record: Record, away: Mapping[RecordId, RecordId], evidence_came: Collection[RecordId]
 ) -> bool:
-    """Tell whether a record cites a source, which evidence is not, for something that is here."""
+    """Tell whether a record is a citation of a source, not of evidence, for a record that is here."""
     if record.kind is not Kind.CITATION:
         return False
     of, source = (RecordId(record.text(name)) for name in ("record", "source"))

@@ -85,7 +85,7 @@ class ReviewHead:
     waiting: int
     notices: tuple[str, ...]
     is_receipt: bool = False
-    """Whether the bundle holds receipts and nothing to decide."""
+    """Whether the bundle holds receipts alone, so that there is nothing to decide."""
 
 
 @dataclass(frozen=True, slots=True)

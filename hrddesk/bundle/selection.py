@@ -68,10 +68,10 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
 
 
 def goes_along(store: Store, by: Record, record: Record, chosen: Collection[RecordId]) -> bool:
-    """Tell whether a record goes along with a record `by` that names it.
+    """Tell whether a record goes along with `by`, a record that names it.
 
-    Only evidence may stay: that of a case that was not chosen, and that of no case which `by` may not take
-    along. Whoever writes that something was made from it, or cites it, gets no file.
+    Only evidence may stay: that of a case that was not chosen, and that of no case unless `by` takes it along
+    (`naming`). So a contact who writes that something was made from it, or cites it, gets no file.
     """
     if record.kind is not Kind.EVIDENCE:
         return True
@@ -90,7 +90,7 @@ def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterato
 
 
 def _referred_to(store: Store, chosen: Mapping[RecordId, Record], kinds: Collection[Kind]) -> list[Record]:
-    """Return what goes along of these kinds with the chosen ones, and with that in turn."""
+    """Return the records of these kinds that go along with the chosen ones, and with those in turn."""
     found: dict[RecordId, Record] = {}
     wanted = [(record, other) for record in chosen.values() for other in references(record)]
     while wanted:

@@ -41,8 +41,8 @@ class Change:
         """Of records that were merged away: the fields that another desk wrote without knowing what stands
         here. Between those a person has to choose, so none takes the place of another."""
         self.beside: set[RecordId] = set()
-        """Records that were merged away and stay all the same: a text of both would be longer than its field
-        takes. Once one of the two is shorter, they become one."""
+        """Merged records that stay, because a text of both records would be longer than its field takes. The
+        two become one as soon as one of the texts is shorter."""
         self.is_renaming = False
         """Whether a profile gets a name to which what is kept for it was led."""
 

@@ -127,9 +127,9 @@ def settle(
 def _fold(
     store: "Store", change: "Change", merged: RecordId, away: Mapping[RecordId, RecordId], *, is_new: bool
 ) -> None:
-    """Let the kept record say what the merged one says.
+    """Add to the kept record what the merged one says, and delete the merged one.
 
-    Where the kept one is not here, or a text of both is longer than its field takes, both stay as they are.
+    Both stay as they are where the kept one is not here, or a text of both is longer than its field takes.
     """
     into, record = store.find(away[merged]), store.find(merged)
     if into is None or (record is None and not is_new):

@@ -187,10 +187,10 @@ class History:
                 yield state
 
     def states_at(self, kind: Kind, time: int) -> Iterator[tuple[int, dict[str, Any] | None]]:
-        """Yield what every record of a kind was at a time, as JSON, in their order, and since when it was so.
+        """Yield the version of every record of a kind that stood at `time`: when it was written, and as JSON.
 
-        Times are seconds since 1970. A record that was deleted then is left out; None stands for one whose
-        content was forgotten since.
+        Times are seconds since 1970; records come in the order in which they were made. A record that was
+        deleted by then is left out; None stands for a version that was forgotten since.
         """
         rows = self._db.execute(
             "SELECT l.time, c.state FROM (SELECT h.record, max(h.num) AS last, h.time FROM history h"
@@ -198,11 +198,11 @@ class History:
             " JOIN record r ON r.id = l.record LEFT JOIN history_content c ON c.num = l.last ORDER BY r.num",
             (kind.value, time),
         )
-        for since, state in rows:
+        for written, state in rows:
             if state is None:
-                yield since, None
+                yield written, None
             elif (record := json.loads(state)["record"]) is not None:
-                yield since, record
+                yield written, record
 
     def erase(self, record_id: str, before: int | None = None) -> None:
         """Erase salt and state of all rows about a record, or of those before row `before`; the chain holds.

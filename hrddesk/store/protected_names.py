@@ -1,7 +1,7 @@
-"""Names under which somebody was published with a label by choice, as keyed hashes alone.
+"""The names of people who were published with a label by choice, as keyed hashes alone.
 
-They outlive the record: who is entered anew, comes back in a bundle, or has a second record, is recognised by
-the name. The key lies in the vault; whoever has the opened vault can try names, and no one else can.
+They outlive the record, so that a person who is entered anew, comes back in a bundle, or has a second record
+is recognised by the name. The key is part of the vault: only somebody who opens it can try names.
 """
 
 from collections.abc import Iterable
@@ -21,8 +21,9 @@ _SHORTEST: Final = 2  # letters: a single one is no name
 class ProtectedNames:
     """The protected names of an open vault. Whoever writes owns the transaction.
 
-    A name is compared as it is written with all forms that follow from another one: a spelling in pinyin
-    fits its characters, but two names in different characters do not fit for their sound alone.
+    The written form of one name is compared with every form that follows from the other name, and the other
+    way round: a spelling in pinyin fits its characters, but two names in different characters do not fit for
+    their sound alone. So each form is hashed with a word for the comparison that it takes part in.
     """
 
     def __init__(self, db: Connection, history_key: bytes) -> None:
@@ -41,7 +42,7 @@ class ProtectedNames:
         """Return the hashes by which a person's names are looked for among those that are kept."""
         return self._hashes(names, written="any", derived="written")
 
-    def everybody(self) -> dict[str, dict[str, int]]:
+    def people_by_name(self) -> dict[str, dict[str, int]]:
         """Return all: hash of a name -> hash of the person's record -> first publication with the label."""
         made: dict[str, dict[str, int]] = {}
         for name, person, publication in self._db.execute(
@@ -78,5 +79,5 @@ class ProtectedNames:
 
 
 def forget_all(db: Connection) -> None:
-    """Forget every protected name, as when nothing stays in the vault."""
+    """Forget every protected name, where everything in the vault is forgotten."""
     db.execute("DELETE FROM protected_name")

@@ -171,7 +171,7 @@ def lines(db: Connection) -> list[PublicationLine]:
 
 
 def issues_before(db: Connection) -> dict[int, int]:
-    """Return of each publication that follows another one the number of that one, the earliest first."""
+    """Return the publications that follow another one: number -> number of the one before, in their order."""
     found = db.execute(
         "SELECT num, json_extract(request, '$.since') AS since FROM publication"
         " WHERE since IS NOT NULL ORDER BY num"

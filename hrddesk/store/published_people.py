@@ -99,7 +99,7 @@ def answers(db: Connection, publication: int) -> dict[str, str]:
 
 
 def answered(db: Connection) -> frozenset[str]:
-    """Return the risks that were accepted for any publication that was not erased, by key or by kind."""
+    """Return the risks that were accepted for any publication, as keys; those of erased ones are gone."""
     return frozenset(str(risk) for (risk,) in db.execute("SELECT risk FROM publication_answer"))
 
 
@@ -120,7 +120,7 @@ def counts(db: Connection) -> list[CountRow]:
 
 
 def words(db: Connection) -> list[tuple[int, str]]:
-    """Return what was typed for publications, each with the publication."""
+    """Return the reasons that were typed for publications, and the risks that they answer, by publication."""
     found = db.execute(
         "SELECT publication, reason FROM label_removal"
         " UNION ALL SELECT publication, risk || ' ' || reason FROM publication_answer"
@@ -131,7 +131,7 @@ def words(db: Connection) -> list[tuple[int, str]]:
 def erase(db: Connection, publication: int) -> None:
     """Erase what was decided for a publication.
 
-    How people stood in it stays, and what it counted: it was printed, and later counts are compared with it.
+    How people stood in it stays, and so do its counts: they were printed, and later counts are compared.
     """
     db.execute("UPDATE label_removal SET reason = '' WHERE publication = ?", (publication,))
     db.execute("DELETE FROM publication_answer WHERE publication = ?", (publication,))

@@ -318,7 +318,7 @@ def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
 
 
 def sender(db: Connection, record: RecordId, act: int) -> int | None:
-    """Return the number of the contact from whose bundle an act accepted a record."""
+    """Return the number of the contact from whose bundle an act accepted a record; None if it did not."""
     row = db.execute(
         "SELECT b.contact FROM review v CROSS JOIN review_item i ON i.review = v.num AND i.record = ?"  # noqa: S608  (constants)
         f" JOIN bundle b ON b.num = v.bundle WHERE {ACT} = ?",

@@ -78,7 +78,7 @@ class Whereabouts:
             if event not in events:
                 held = {"parties": {}, **lists.get(event, {})}
                 made = _record(Kind.EVENT, event, of_events, values, held)
-                events[event] = made if time is None else replace(made, recorded=_day_of(time))
+                events[event] = made if time is None else replace(made, recorded=local_day(time))
             by_party.setdefault(party, {})[event] = events[event]
             roles = events[event].lists["parties"]
             assert isinstance(roles, dict)
@@ -88,10 +88,10 @@ class Whereabouts:
                 yield parties[party_id], [*map(words.as_counted, by_party.get(party_id, {}).values())]
 
     def dated(self, events: Iterable[Record]) -> list[Record]:
-        """Return events with the day on which each without a last day was recorded.
+        """Return the events; set `recorded` of each whose date has no last day.
 
-        That is the day of its latest change here, on this computer's clock: nobody knows which change wrote
-        the date.
+        It is the day of the latest change of the event here, by this computer's clock: nobody knows which
+        change wrote the date.
         """
         found = list(events)
         with translated():
@@ -100,7 +100,7 @@ class Whereabouts:
                 " JOIN record r ON r.id = e.id WHERE e.date_last IS NULL",
                 (json.dumps([event.id for event in found]),),
             ).fetchall()
-        days = {event: _day_of(time) for event, time in times}
+        days = {event: local_day(time) for event, time in times}
         return [replace(event, recorded=days.get(event.id)) for event in found]
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
@@ -144,7 +144,8 @@ class Whereabouts:
         return made
 
 
-def _day_of(time: int) -> date:
+def local_day(time: int) -> date:
+    """Return the day of a time in seconds since 1970, in this computer's time zone."""
     return datetime.fromtimestamp(time).astimezone().date()
 
 
