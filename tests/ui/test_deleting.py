@@ -74,3 +74,24 @@ def test_removing_an_event_leaves_its_neighbour_selected(desk: Driver) -> None:
     assert timeline.list.current() == timeline.list.entries.entry(0).id
     key(desk, "Delete")
     desk.until(lambda: stored(desk, Kind.EVENT) == 0)
+
+
+@pytest.mark.parametrize("pressed", ["Return", "Space"])
+@pytest.mark.parametrize("part", ["timeline", "people"])
+def test_a_key_after_a_click_on_a_row_deletes_nothing(desk: Driver, part: str, pressed: str) -> None:
+    fill(desk, 2)
+    desk.window.resize(1180, 720)
+    case = page(desk).case
+    tab = getattr(case, part)
+    case.tabs.setCurrentWidget(tab)
+    desk.settled()
+    assert not tab.panes.is_open
+    row = tab.list.visualRect(tab.list.entries.index(0)).center()
+    desk.bot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    desk.settled()
+    assert tab.panes.is_narrow  # the form took the place of the list
+    assert tab.form is not None
+    assert tab.form.isAncestorOf(QApplication.focusWidget())
+    key(desk, pressed)
+    desk.settled()
+    assert stored(desk, Kind.CASE) == 2

@@ -51,8 +51,8 @@ class FormPane(QWidget):
             form.drafted.connect(lambda typed: self._drafts.keep(key, form, typed))
             self.form, self.key = form, key
             self._layout.addWidget(form)
-            self.opened.emit()
             form.show()  # now, so that the keyboard can go into it
+            self.opened.emit()
         elif self.form.dirty:
             self._drafts.tell_since(key, self.form)  # it may have come back
         if focus and self.form is not None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 
 class ListDetail(QWidget):
@@ -78,4 +78,16 @@ class ListDetail(QWidget):
 
     def _arrange(self) -> None:
         self._detail.setVisible(self._open)
-        self._first.setVisible(not (self._open and self._narrow))
+        alone = self._open and self._narrow
+        if alone and self._first.isAncestorOf(QApplication.focusWidget() or self):
+            self._enter_detail()  # Qt would give the keyboard to what comes next, a button that deletes too
+        self._first.setVisible(not alone)
+
+    def _enter_detail(self) -> None:
+        part = self._detail.nextInFocusChain()
+        while part is not None and part is not self._detail:
+            tabbed = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if tabbed and part.isVisible() and part.isEnabled() and self._detail.isAncestorOf(part):
+                part.setFocus()
+                return
+            part = part.nextInFocusChain()
