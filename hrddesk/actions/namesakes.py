@@ -4,7 +4,7 @@ Each may be that person, in a second record, or another one of the same name. On
 """
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from hrddesk.records.record import RecordId
@@ -30,20 +30,21 @@ def namesakes(
     store: Store,
     facts: Facts,
     named: Collection[RecordId],
-    chosen: Collection[RecordId],
+    holding: Mapping[RecordId, int],
     labels_off: Collection[RecordId],
 ) -> list[Namesake]:
     """Return the namesakes among the people who would be `named`; an authority is none.
 
-    Those in `chosen` bear a label by choice in this publication. A person whose own label is taken off is no
-    namesake of themselves; a person who was forgotten here and came back is one.
+    Those in `holding` have a label by choice that holds. They are known by the names that they have now; the
+    number is that of the publication, 0 for this one. A person whose own label is taken off is no namesake of
+    themselves; a person who was forgotten here and came back is one.
     """
     names = store.protected_names
     protected = names.people_by_name()
-    for party in chosen:
+    for party, number in holding.items():
         person = names.person(party)
         for name in names.kept_hashes(facts.records[party].values("names")):
-            protected.setdefault(name, {}).setdefault(person, 0)
+            protected.setdefault(name, {}).setdefault(person, number)
     if not protected:
         return []
     records = {party: [names.person(party)] for party in named}

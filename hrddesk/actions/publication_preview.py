@@ -225,7 +225,12 @@ def _preview(
     close = tuple(chosen_figures.close(store, asked.figures, redacted.snapshot.people, admits))
     names = [figure.name for figure in asked.figures]
     answered = published_people.answered(store.db)
-    same_names = namesakes(store, facts, redacted.named, chosen, request.labels_off)
+    holding = dict.fromkeys(chosen, 0) | {
+        held.party: held.publication
+        for held in before.held.values()
+        if held.why is Why.CHOICE and held.party in facts.records and held.party not in request.labels_off
+    }
+    same_names = namesakes(store, facts, redacted.named, holding, request.labels_off)
     asked_now = [found for found in same_names if key_of(found) not in answered]
     earlier = issues.earlier_counts(store)
     loosened = issues.loosened_since(store, request.since, coarsened(asked.profile, asked.coarser))

@@ -192,10 +192,28 @@ def test_names_are_compared_in_every_script_but_not_by_their_sound_alone(
     assert bool(asked(session)) is same
 
 
-def test_an_alias_is_compared_too(session: Session, vero: RecordId) -> None:
-    other = add(session, "Isolt Marrow")
-    record = session.store.get(other)
-    names = [*record.values("names"), {"name": "Vero Lunt", "kind": "alias"}]
+def renamed(session: Session, party: RecordId, name: str) -> None:
+    """Give somebody an alias."""
+    record = session.store.get(party)
+    names = [*record.values("names"), {"name": name, "kind": "alias"}]
     with session.store.change("test") as change:
         change.put(editing.edited(record, {}, {"names": names}, session.store.words()))
+
+
+def test_an_alias_is_compared_too(session: Session, vero: RecordId) -> None:
+    other = add(session, "Isolt Marrow")
+    renamed(session, other, "Vero Lunt")
     assert [risk.party for risk in asked(session)] == [other]
+
+
+def test_a_name_that_was_learnt_after_the_publication_is_compared_too(
+    session: Session, vero: RecordId, publish: Publish
+) -> None:
+    renamed(session, vero, "Isolt Marrow")
+    other = add(session, "Isolt Marrow")
+    apart = PublishRequest("names", cases=tuple(session.store.cases_of_party(other)))  # not Vero's case
+    (risk,) = asked(session, apart)
+    assert isinstance(risk.about, Namesake)
+    assert (risk.about.party, risk.about.publication) == (other, 1)
+    publish(PublishRequest("names", labels_off={vero: "She asked for it."}))
+    assert not asked(session, apart)
