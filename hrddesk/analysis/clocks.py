@@ -39,8 +39,8 @@ class Clock:
     in_form: Span
     """Days in the form of custody that the status names."""
     silent: Span
-    """Days since the last event that tells something of the person. One without a date may be the last: it
-    counts up to the day on which it was recorded."""
+    """Days since the last event that tells something of the person. An event without a date may be that one:
+    it happened at the latest on the day on which it was recorded."""
     cap: str = ""
     limit: int = 0
     doubted: bool = False
@@ -206,8 +206,8 @@ def _in_form(spell: Sequence[Claim], form: str, day: date) -> Span:
 def _silence(claims: Sequence[Claim], day: date) -> Span:
     """Return the days since the last event that tells something of the person.
 
-    An event whose day is known roughly, or not at all, is news too: at the least so few days have passed as
-    if it had happened on its last possible day.
+    An event whose day is known roughly, or not at all, is news too. The least number of days is counted from
+    the last day on which any event can have happened, the most from the last event that is certain.
     """
     telling = [claim for claim in claims if claim.type not in VANISHING]
     certain = [

@@ -78,7 +78,7 @@ def standing_of(party: Record, events: Sequence[Record], day: date) -> Standing:
 
 
 def next_change(party: Record, events: Iterable[Record], status: Status) -> date | None:
-    """Return the first day behind that of a status on which it may be another one; None without one."""
+    """Return the first day after that of a status on which the status may change; None if it stays."""
     told = [day for claim in claims_of(party, events) for day in (claim.day, claim.begin)]
     told.append(dates.read(party.text("death")))
     bounds = [bound for day in told for bound in (day.earliest, day.latest)] + list(status.ends)

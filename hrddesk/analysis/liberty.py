@@ -76,10 +76,10 @@ REFUTED: Final = "refuted"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One event of a person with its day; `undated` where nothing bounds it on either side.
+    """One event of a person, with the day on which it happened.
 
-    Somebody recorded the event after it happened. So a day without a last end ("after summer 2022") ends on
-    the day on which the event was recorded; a plan for a later day has no such end.
+    Events are recorded after they happened. So a date without a last day ("after summer 2022") ends on the
+    day on which the event was recorded. A plan for a later day has no such end.
     """
 
     event: Record
@@ -98,18 +98,18 @@ class Claim:
 
     @property
     def begin(self) -> PartialDate:
-        """The day on which it happened: of what is told with "since" and has no end, the day it began."""
+        """The day on which it happened; for "since March" without an end, the day on which it began."""
         is_since = self.day.lasted and self.day.edtf.endswith("/") and self.day.edtf != self.day.text.strip()
         return dates.start_of(self.day) if is_since else self.day
 
     @property
     def latest(self) -> date | None:
-        """The last day on which it can have happened; None where nobody knows."""
+        """The last day on which it can have happened; None where that is not known."""
         return self.event.recorded if self.undated else self.day.latest
 
     @property
     def undated(self) -> bool:
-        """Whether the records say nothing at all about the day."""
+        """Whether the date has neither a first nor a last day."""
         return self.day.earliest is None and self.day.latest is None
 
     @property
@@ -169,7 +169,7 @@ def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
 
 
 def _ended(day: PartialDate, recorded: date | None) -> PartialDate:
-    """Return a day that ends when it was recorded, where it had begun by then and has no end of its own."""
+    """Return a date without a last day as one that ends when it was recorded, if it had begun by then."""
     if recorded is None or day.latest is not None or day.earliest is None or day.earliest > recorded:
         return day
     return replace(day, latest=recorded)

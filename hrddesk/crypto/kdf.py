@@ -33,9 +33,9 @@ class Argon2Params:
 DEFAULT = Argon2Params(262144, 3, 4)  # 256 MiB, VAULT.md
 FLOOR = Argon2Params(65536, 3, 4)
 CAP = Argon2Params(1048576, 3, 4)
-"""The dearest guess that is ever made, 1 GiB: a vault must still open on the small laptop it is restored to.
+"""The cost of the dearest guess, 1 GiB: a vault must still open on the small laptop that it is restored to.
 
-Nothing that asks for more was written by this program, so no file can make a machine do more.
+This program writes no slot that asks for more, and computes none.
 """
 
 

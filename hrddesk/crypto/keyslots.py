@@ -247,10 +247,10 @@ def unlock(keyslots: KeySlots, data: bytes, secret: Secret) -> bytes:
 def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
     """Return the DEK and the slot that `secret` opens; `data` are the bytes `keyslots` was parsed from.
 
-    Raise `WrongSecret` if no commitment fits, `KdfTooCostly` if besides a slot was skipped because it, or
-    all that were tried together, would need more than the cap, `KeyfileNeeded` or `KeyfileNotUsed` if no
-    passphrase could fit without or with a keyfile, `SlotDamaged` if the commitment fits and the wrap does
-    not, and `VaultHeaderDamaged` if the DEK is there and the MAC does not fit.
+    Raise `WrongSecret` if no commitment fits; `KdfTooCostly` if, besides, a slot was not tried because it
+    alone, or together with those before it, asks for more memory than the cap; `KeyfileNeeded` or
+    `KeyfileNotUsed` if no passphrase could fit without or with a keyfile; `SlotDamaged` if the commitment
+    fits and the wrap does not; `VaultHeaderDamaged` if the DEK is there and the MAC does not fit.
     """
     unlocked = _try_slots(keyslots, secret)
     mac = data[_BODY_BYTES : _BODY_BYTES + _MAC_BYTES]
@@ -308,20 +308,20 @@ def _read_slot(data: bytes, offset: int) -> Slot | None:
 
 def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
     costly: KdfTooCostly | None = None
-    left = CAP.m_kib  # seven slots that ask for all of it would take a planted file seven times as long
+    memory_left = CAP.m_kib  # for all slots together: else seven of a planted file take seven times as long
     for index, slot in enumerate(keyslots.slots):
         if slot.type is not _type_of(secret):
             continue
         memory = slot.params.m_kib if slot.params else 0
         start = time.perf_counter()
         try:
-            if left < memory <= CAP.m_kib:
+            if memory_left < memory <= CAP.m_kib:
                 raise KdfTooCostly(why=f"its slots together more than {CAP.m_kib // 1024} MiB")
             kek = _kek(secret, slot)
         except KdfTooCostly as refused:
             costly = refused  # another slot may still open
             continue
-        left -= memory
+        memory_left -= memory
         seconds = time.perf_counter() - start if slot.params else 0.0
         if not hmac.compare_digest(kdf.hkdf(kek, slot.salt, _COMMIT), slot.commitment):
             continue

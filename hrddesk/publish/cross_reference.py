@@ -1,6 +1,6 @@
-"""Read the table that says where the objects of a PDF file are, and see that it can be read in one way only.
+"""The cross-reference table of a PDF file, and whether it can be read in one way only.
 
-Readers repair a damaged table, each in its own way, and then see different files in the same bytes.
+A reader repairs a damaged table in its own way. So two readers see two different files in the same bytes.
 """
 
 import io
@@ -28,7 +28,7 @@ _Places = dict[int, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Where the objects lie that a file holds as they are, not within another one."""
+    """The places of the objects that a file holds by themselves, not within another object."""
 
     offsets: tuple[int, ...]
     """The bytes at which they begin, in the order of the file; there is one at least."""
@@ -37,11 +37,11 @@ class Table:
 
 
 def read(data: bytes, reader: "PdfReader") -> Table | None:
-    """Return the table, or None where two readers could take it for two things.
+    """Return the table, or None where two readers could see two different files.
 
-    It lies where the file says. Each entry leads to the object of that number; no number and no place stands
-    in it twice, and none beyond the size that the file tells. `reader` read it so, and repaired nothing.
-    Raise what pypdf raises where an object cannot be read.
+    The table must be where the file says. Each entry must lead to the object of its number. No number and no
+    place may be in it twice, and no number may exceed the size that the file states. `reader`, which repairs,
+    must have found the same. Raise what pypdf raises where an object cannot be read.
     """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -50,7 +50,7 @@ def read(data: bytes, reader: "PdfReader") -> Table | None:
     if foot is None:
         return None
     try:
-        strict = PdfReader(io.BytesIO(data), strict=True)  # which repairs nothing
+        strict = PdfReader(io.BytesIO(data), strict=True)  # repairs nothing
     except PyPdfError:
         return None
     start, end, places = int(foot[1]), foot.start(), _places(strict)
@@ -58,14 +58,14 @@ def read(data: bytes, reader: "PdfReader") -> Table | None:
         return None
     offsets = {offset for offset, _ in places.values()}
     if data.startswith(b"xref", start):
-        return Table(tuple(sorted(offsets)), start) if _said(data, start, end) == places else None
+        return Table(tuple(sorted(offsets)), start) if _entries(data, start, end) == places else None
     if _OBJECT.match(data, start):  # a stream is the table, and the last object
         return Table(tuple(sorted(offsets | {start})), end)
     return None
 
 
 def _agree(strict: "PdfReader", reader: "PdfReader") -> bool:
-    """Tell whether two ways of reading, and the objects that hold others, say one thing of each number."""
+    """Tell whether both readers, and the objects that hold others, agree about each number."""
     places, packed, size = _places(strict), _packed(strict), strict.trailer.get("/Size")
     return (
         bool(places)
@@ -92,7 +92,10 @@ def _places(reader: "PdfReader") -> _Places:
 
 
 def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
-    """Return of objects within others, as those say themselves, in which they lie and how many before."""
+    """Return the objects within other objects: number -> number of the one that holds it, and place in it.
+
+    The holding objects are asked, not the table.
+    """
     found: dict[int, tuple[int, int]] = {}
     for container in {number for number, _ in reader.xref_objStm.values()}:
         stream: Any = reader.get_object(container)
@@ -102,8 +105,8 @@ def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
     return found
 
 
-def _said(data: bytes, start: int, end: int) -> _Places | None:
-    """Return what the table between two bytes says, word for word; None where it is not written as one."""
+def _entries(data: bytes, start: int, end: int) -> _Places | None:
+    """Return the entries of the table between two bytes; None where a byte differs from the standard form."""
     head = _HEAD.match(data, start)
     places: _Places = {}
     at, next_number = (head.end() if head else end), 0

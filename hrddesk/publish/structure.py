@@ -122,7 +122,7 @@ def revisions(data: bytes) -> set[Code]:
 
 
 def stray(data: bytes, table: Table) -> set[Code]:
-    """Tell whether every byte before the end of the objects belongs to an object of the table."""
+    """Return STRAY_BYTES where a byte before the end of the last object belongs to no object of the table."""
     if not _HEAD.fullmatch(data[: table.offsets[0]]):
         return {Code.STRAY_BYTES}
     for start, stop in pairwise([*table.offsets, table.end]):

@@ -54,7 +54,7 @@ class BeyondLimit(ValueError):
         super().__init__("a value beyond the limit of its field")
         self.field = spec.name
         self.list = ""
-        """The list in whose element it is; empty for a field of the record itself, or where nobody said."""
+        """The list whose element holds the value; empty for a field of the record, or if unknown."""
         self.is_number = spec.type is FieldType.NUMBER
         self.limit = "{}-{}".format(*spec.bounds) if self.is_number else str(spec.longest)
         self.why = f"a number within {self.limit}" if self.is_number else f"{self.limit} characters at most"
@@ -73,8 +73,8 @@ class Record:
     fields: Mapping[str, Value] = field(default_factory=dict)
     lists: Mapping[str, Mapping[ElementId, Element]] = field(default_factory=dict)
     recorded: date | None = field(default=None, compare=False)
-    """The day on which this vault wrote it last: what it tells of had happened by then. Set where statuses
-    are worked out and its date has no last day; it is neither kept nor sent."""
+    """The day on which this vault last wrote the record: an event had happened by then. It is set only for
+    statuses, where the date of the event has no last day; it is never stored or sent."""
 
     @property
     def spec(self) -> KindSpec:

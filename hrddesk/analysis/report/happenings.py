@@ -75,7 +75,7 @@ class Happening:
 
     type: str
     people: tuple[int, ...]
-    """To whom it happened: their places in the list of people, counted from 0."""
+    """To whom it happened: their positions in the list of people, counted from 0."""
     sentence: Passage
     word: Passage
     """What says that it happened."""
@@ -83,11 +83,11 @@ class Happening:
     place: Fact | None = None
     charges: tuple[Fact, ...] = ()
     candidates: tuple[int, ...] = ()
-    """Of these it happened to one, and the text does not say to whom: then nobody is in `people`."""
+    """It happened to one of these, and the text does not say to which; then `people` is empty."""
 
     @property
     def named(self) -> tuple[int, ...]:
-        """Everybody whom it happened to, or may have happened to."""
+        """Everybody to whom it happened or may have happened."""
         return self.people or self.candidates
 
 
@@ -202,10 +202,10 @@ def _who(
     named: Sequence[tuple[int, int]],
     spoken_of: Sequence[int],
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return to whom it happened: those named before the word, or right behind it, or spoken of before.
+    """Return the people and the candidates of an event; one of the two is empty.
 
-    Where a word for one of several people stands for them, it happened to nobody yet: those several come
-    second, and only a person can say which of them.
+    People are those named before the word for the event, else right behind it, else spoken of before. Where
+    the text means one of several by "he" or "her", they are candidates: only a person can say which.
     """
     nobody: tuple[int, ...] = ()
     before = tuple(dict.fromkeys(index for where, index in named if where < word.start()))
