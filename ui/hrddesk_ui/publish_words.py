@@ -192,7 +192,7 @@ def trait_word(trait: Trait) -> str:
 
 
 def loosened_word(what: Loosened) -> str:
-    """Return in what more is told than before."""
+    """Return the word for a matter that is told more finely than before."""
     return QCoreApplication.translate("Publishing", LOOSENED[what])
 
 

@@ -1,11 +1,11 @@
-"""A relation as a sentence: its direction is read off the words, in either language."""
+"""A relation as a sentence, which shows its direction in either language."""
 
 from typing import Final
 
 from hrddesk_ui.widgets.term_edit import term_label
 
 _OTHER: Final = "…"
-"""Where a label names the other side within itself, as Chinese ones do; else the other side follows it."""
+"""The place of the other side in a label, as in Chinese ones; without it the other side follows the label."""
 
 
 def relation_label(kind: str) -> str:
@@ -14,7 +14,7 @@ def relation_label(kind: str) -> str:
 
 
 def relation_sentence(who: str, kind: str, to_whom: str) -> str:
-    """Say who is whose what: “A – Lawyer of – B”, “A 是 B 的辩护律师”. `kind` is a code or raw words."""
+    """Return a relation as “A – Lawyer of – B” or “A 是 B 的辩护律师”; `kind` is a code or typed words."""
     between = " " if _OTHER in relation_label(kind) else " – "
     return f"{who}{between}{relation_to(kind, to_whom)}"
 

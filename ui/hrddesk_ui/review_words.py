@@ -133,7 +133,7 @@ def waiting_words(found: Waiting) -> str:
 
 
 def stayed_words(accepted: Accepted) -> str:
-    """Return what of the records that were accepted is not as the sender has it."""
+    """Return how many accepted records are not as the sender has them, and why; empty if all are."""
     return " ".join(
         QCoreApplication.translate("Reviews", text, "", number)
         for text, number in (

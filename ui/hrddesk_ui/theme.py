@@ -239,7 +239,7 @@ def set_role(widget: QWidget, role: str, **properties: str) -> None:
 
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:
-    """Outline a field in red, or no longer; what is wrong with it stands elsewhere in words."""
+    """Outline a field in red, or as usual; words elsewhere say what is wrong with it."""
     line = field.focusProxy() or field
     if bool(line.property("wrong")) == wrong:
         return
@@ -256,7 +256,7 @@ def mark_wrong(field: QWidget, wrong: bool) -> None:
 
 
 def _outline(colour: str) -> QColor:
-    """Return the colour that Fusion, which draws outlines 1.4 times as dark, makes this one of."""
+    """Return the colour to give to Fusion, which draws outlines 1.4 times as dark, to see this one."""
     return QColor(colour).lighter(140)
 
 

@@ -25,7 +25,7 @@ _EMPTY = Record(Kind.RELATION, RecordId("0" * 32))
 class RelationEdit(FormEdit):
     """Add or edit one relation. Both sides and the type are required.
 
-    It stands below them as a sentence, since nobody sees the direction of a relation in three fields.
+    A sentence below them shows the direction of the relation, which three fields do not.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class RelationEdit(FormEdit):
         return first if first is not None and self.stored is None else self.sides["subject"]
 
     def show_new(self, whose: RecordId | None) -> None:
-        """Begin a relation; `whose` is proposed as the one to whom others are father, lawyer, witness."""
+        """Begin a relation; `whose` is proposed as its object, of whom others are father or lawyer."""
         self.show_record(_EMPTY if whose is None else _EMPTY.with_fields(object=whose))
         self.stored = None
         self.set_heading(self.tr("New relation"))

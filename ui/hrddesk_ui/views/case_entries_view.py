@@ -116,7 +116,7 @@ class CaseEntriesView(CaseListView):
                 self._open_form(left[-1], focus=False)
 
     def _leave_gone(self, row: int) -> None:
-        """Go from what is no longer there, its form too, to what took its row."""
+        """Leave a record that is no longer there, and its form; select the one that took its row."""
         wrote = self.pane.isAncestorOf(QApplication.focusWidget() or self)
         if not self.pane.leave_gone():
             return

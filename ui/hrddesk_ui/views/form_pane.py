@@ -68,7 +68,10 @@ class FormPane(QWidget):
             form.deleteLater()
 
     def leave_gone(self) -> bool:
-        """Close the form of a record that is gone; with unsaved words it stays and says so. Return which."""
+        """Close the form of a record that is gone, unless it holds unsaved words; return whether it closed.
+
+        A form that stays says that its record is gone.
+        """
         if self.form is None or self.key is None or not self.form.dirty:
             self.put_away()
             return True

@@ -199,7 +199,7 @@ class PastedReportView(QWidget):
         return f"{who}: {' · '.join(part for part in parts if part)}"
 
     def _names_of(self, event: Happening, proposal: str) -> list[str]:
-        """Return to whom an event happened; of several candidates the one who was chosen once it is taken."""
+        """Return to whom an event happened: of a taken one with candidates, the one who was chosen."""
         assert self._report is not None
         chosen = self._chosen(event, proposal)
         who = [int(chosen.removeprefix("p")) - 1] if chosen else event.named
@@ -286,7 +286,7 @@ class PastedReportView(QWidget):
         return self.tr("%n taken from this report.", "", len(self._taken))
 
     def _where(self, proposal: str) -> str:
-        """Say where an event went that belongs to several cases: a record has one."""
+        """Return in which case an event was filed whose people have several; a record is in one case only."""
         found = reports.filed(self.desk.reader, self._taken[proposal]) if proposal.startswith("e") else None
         if found is None:
             return ""

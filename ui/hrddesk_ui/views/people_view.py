@@ -174,7 +174,7 @@ class PeopleView(StatusListPage):
         self.after_list()
 
     def _leave_gone(self, row: int) -> None:
-        """Go from somebody who is no longer there, their form too, to who took their row."""
+        """Leave a person who is no longer there, and the form; select the person who took the row."""
         now = QApplication.focusWidget()
         wrote = any(part.isAncestorOf(now) for part in (self._form_or_chart, self._in_cases) if now)
         if not self.pane.leave_gone():

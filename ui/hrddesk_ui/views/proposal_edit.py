@@ -82,7 +82,7 @@ class ProposalEdit(QStackedWidget):
         self.setCurrentIndex(0)
 
     def show_event(self, event: Happening, candidates: Mapping[str, str], who: str = "") -> None:
-        """Show an event. Of candidates, names by their proposals, `who` was chosen; else nobody is."""
+        """Show an event; `candidates` are names by proposal, and `who` is the chosen one, or empty."""
         self.happened_to.clear()
         self.happened_to.addItem(self.tr("— choose —"), "")
         for proposal, name in candidates.items():

@@ -288,7 +288,7 @@ class PublicationView(QWidget):
         self.write_button.setAccessibleName(words)
 
     def _label_too(self, party: str) -> None:
-        """Give a label to somebody who turned out to be a person with a label."""
+        """Tick a person to be labelled who turned out to be the one with a label."""
         self.people.tick(self.people.ticked | {RecordId(party)})
         self._step_taken()
 

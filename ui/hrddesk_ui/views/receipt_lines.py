@@ -1,4 +1,4 @@
-"""What a receipt says: who has what now, as of when, and what it does not speak of."""
+"""The contents of a receipt: what its sender has, as of which day, and what it does not say."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 
 class ReceiptLines(WrappedList):
-    """A line for each thing that it says; hidden until there is one."""
+    """Lists them, a line each; hidden until a receipt is shown."""
 
     def __init__(self, reader: Store, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -30,7 +30,7 @@ class ReceiptLines(WrappedList):
         self.hide()
 
     def show_received(self, found: Received) -> None:
-        """Show what this receipt says, in the place of the one before."""
+        """Show a receipt in place of the one before."""
         self.clear()
         for line in self._about(found):
             ListItem(line, self)

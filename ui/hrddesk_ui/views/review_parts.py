@@ -20,7 +20,7 @@ from hrddesk_ui.widgets.wrapped_list import WholeEntries
 
 _LEVELS, _KEYS = "visibility", "keys"
 Decisions = Mapping[str, Mapping[str, tuple[str, str]]]
-"""By records and their parts: the digest of both versions that were seen, and the side that was chosen."""
+"""Record -> part -> the digest of both versions that were seen, and the side that was chosen."""
 
 _STANDS = "✓ "
 """Stands before the value that will stand, where there is a choice."""
@@ -87,7 +87,7 @@ class ReviewParts(QTableWidget):
         }
 
     def take_decisions(self, review: int, items: Iterable[ReviewItem], kept: Decisions) -> None:
-        """Begin with what was decided in a review before, as far as it is still what was seen then.
+        """Begin with the earlier decisions in a review whose versions are still those that were seen then.
 
         What was accepted keeps it: when the acceptance is undone, the record is as it was seen again.
         """

@@ -82,7 +82,7 @@ class SendView(QWidget):
         self._fill([], {})
 
     def _arrange(self) -> None:
-        """Put what can be clicked on top and what comes and goes below it: nothing moves under the mouse."""
+        """Put fields on top and hints that come and go below, so that nothing moves under the mouse."""
         for_whom = QWidget(self)
         left = QVBoxLayout(for_whom)
         left.setContentsMargins(0, 0, theme.GRID, 0)
@@ -185,7 +185,7 @@ class SendView(QWidget):
         return ", ".join(files.format(ref=ref) if what is Wanted.EVIDENCE else ref for ref, what in asked)
 
     def _asking(self) -> list[str]:
-        """Return those of who is ticked who are asked for something."""
+        """Return the ticked contacts from whom this desk asks something."""
         words = ((name, self._last_words.get(name)) for name in self.recipients.ticked)
         return [name for name, word in words if word is not None and word.wanted]
 

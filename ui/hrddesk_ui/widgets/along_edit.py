@@ -132,14 +132,14 @@ class AlongEdit(QWidget):
         return bool(self.mentions.currentData() == Mentions.LEAVE_OUT.value)
 
     def show_sources(self, last: LastSources) -> None:
-        """Choose for these contacts what they received the last time; who chose by hand keeps that."""
+        """Choose what these contacts received the last time; a choice by hand stays."""
         self._last = last
         if not self._sources_chosen:
             self.sources.setCurrentIndex(self.sources.findData(last.choice.value))
         self._say_reason()
 
     def forget_choice(self) -> None:
-        """Let the next bundle be chosen as the last one for its contacts: what was chosen by hand is over."""
+        """Drop the choice by hand: the next bundle begins with what its contacts received the last time."""
         self._sources_chosen = False
 
     def show_profiles(self, own: Sequence[RecordId]) -> None:
@@ -160,7 +160,7 @@ class AlongEdit(QWidget):
         self._say_reason()
 
     def _say_reason(self) -> None:
-        """Say why sources go as they do, to a screen reader at once: a tick elsewhere may have changed it."""
+        """Say why sources go as they do; tell a screen reader at once, for a tick elsewhere may change it."""
         said = self._reason()
         if said == self.sources_reason.text():
             return

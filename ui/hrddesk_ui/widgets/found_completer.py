@@ -1,4 +1,4 @@
-"""What a search found, shown below the line that was typed into, with what fits marked in it."""
+"""The suggestions of a search, shown below the line that was typed into, with what fits marked in them."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import (
@@ -31,7 +31,7 @@ MOST_SHOWN = 40
 
 
 class FoundCompleter(QCompleter):
-    """Shows all of it: the search filtered by names, aliases and pinyin that are not what is shown.
+    """Shows every suggestion: the search looked through names, aliases and pinyin that are not shown.
 
     The arrow keys write a suggestion into the line. Return, Tab and a click elsewhere take it; Escape brings
     back what was typed.
@@ -41,18 +41,18 @@ class FoundCompleter(QCompleter):
         super().__init__(model, parent)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(8)
-        self._below: QWidget | None = None  # what a click beside the list is meant for
+        self._below: QWidget | None = None  # the widget that a click beside the list is meant for
         popup = self.popup()
         assert popup is not None
         popup.setItemDelegate(_MarkingDelegate(self))
-        popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # we do it, where Qt does not: on X11
+        popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # we replay: on X11 Qt does not
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Return what is shown of the chosen one, by which it is known again."""
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what is highlighted by Tab too, and let a click elsewhere do there what it is meant for."""
+        """Take the highlighted suggestion by Tab, too, and pass a click elsewhere on to what is there."""
         popup = self.popup()
         if watched is popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -65,7 +65,7 @@ class FoundCompleter(QCompleter):
                 popup.hide()
                 self._press_below(event)
                 return True
-            if not popup.isVisible():  # X11 sends the release, too, where the press was: to the list
+            if not popup.isVisible():  # X11 sends the release to the list as well, for the press was there
                 self._hand_on(event)
                 return True
         return super().eventFilter(watched, event)
@@ -82,7 +82,7 @@ class FoundCompleter(QCompleter):
             line.setText(self.completionPrefix())
 
     def _press_below(self, event: QMouseEvent) -> None:
-        """Press again, in the window below, which gives the keyboard to what is pressed."""
+        """Repeat the press in the window below, so that it gives the keyboard to the widget there."""
         place = event.globalPosition()
         self._below = QApplication.widgetAt(place.toPoint())
         window = None if self._below is None else self._below.window().windowHandle()
@@ -100,7 +100,7 @@ def _is_press_outside(popup: QAbstractItemView, event: QMouseEvent) -> bool:
 
 
 def _at(event: QMouseEvent, place: QPointF) -> QMouseEvent:
-    """Return the same of the mouse for what calls the place so."""
+    """Return the same event for a widget or window in whose coordinates it is at `place`."""
     everywhere = event.globalPosition()
     return QMouseEvent(event.type(), place, everywhere, event.button(), event.buttons(), event.modifiers())
 

@@ -65,7 +65,7 @@ class MessageBar(QFrame):
         self.reserve(self._lines)
 
     def say(self, message: Message, tone: str, about: object = None) -> None:
-        """Show `message`; it takes the place of an older complaint about the same, which is answered."""
+        """Show `message`; it replaces an older complaint about the same, which it answers."""
         said = _Said(message, tone, about)
         self._complaints = [
             other

@@ -1,4 +1,4 @@
-"""People who would be named, and have the name of somebody with a label: the same person, or another one?"""
+"""Answers about namesakes: people who would be named by the name of somebody with a label."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,11 +18,11 @@ _ROWS = 4
 
 
 class NamesakeAnswers(QWidget):
-    """A list of these people; each is answered by itself, by a label or by a reason."""
+    """Lists these people; each needs an answer: a label, or how it is known that this is another person."""
 
     changed = Signal()
     same_person = Signal(str)
-    """The id of somebody who is the person with the label."""
+    """The id of a person who is the one with the label."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class NamesakeAnswers(QWidget):
 
     @property
     def is_open(self) -> bool:
-        """Whether anybody is not answered for."""
+        """Whether an answer is missing."""
         return len(self.answers) < len(self._risks)
 
     def forget(self) -> None:
@@ -72,7 +72,7 @@ class NamesakeAnswers(QWidget):
         self._fill()
 
     def show_risks(self, risks: Sequence[Risk], names: Mapping[str, str]) -> None:
-        """Show risks about namesakes; `names` are what the people are called, by their ids."""
+        """Show the risks about namesakes; `names` are the people's names by their ids."""
         self._risks = {
             risk.key: (risk, names[risk.about.party]) for risk in risks if isinstance(risk.about, Namesake)
         }
@@ -80,7 +80,7 @@ class NamesakeAnswers(QWidget):
         self.setVisible(bool(self._risks))
 
     def go_to_open(self) -> LineEdit:
-        """Select the first person who is not answered for, and give the keyboard to the reason."""
+        """Select the first person without an answer, and give the keyboard to the reason."""
         keys = list(self._risks)
         self.list.setCurrentRow(next((at for at, key in enumerate(keys) if key not in self._reasons), 0))
         self.reason.setFocus()
@@ -111,12 +111,12 @@ class NamesakeAnswers(QWidget):
         return None if row < 0 else str(self.list.item(row).data(_KEY))
 
     def _enable(self) -> None:
-        there = self._current() is not None
-        self.same.setEnabled(there)
-        self.another.setEnabled(there and bool(self.reason.text().strip()))
+        is_selected = self._current() is not None
+        self.same.setEnabled(is_selected)
+        self.another.setEnabled(is_selected and bool(self.reason.text().strip()))
 
     def _answer(self) -> None:
-        """Note why the selected person is another one."""
+        """Note how it is known that the selected person is another one."""
         key = self._current()
         if key is None or not self.another.isEnabled():
             return

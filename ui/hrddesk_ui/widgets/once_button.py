@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 class OnceButton(QPushButton):
     """Ignores the second click of a double click, and a key that is held down.
 
-    Those were meant for what lay here, or had the keyboard, before the first.
+    They were meant for the widget that was here, or had the keyboard, before the first press.
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

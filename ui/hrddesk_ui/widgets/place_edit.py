@@ -99,14 +99,14 @@ class PlaceEdit(QWidget):
         return self._chosen.id if self._chosen is not None and self.text() == self._words else None
 
     def new_place(self) -> NewPlace | None:
-        """Return the place that saving makes; None where it is there, or none was chosen."""
+        """Return the place that saving will make; None where the chosen one exists, or none was chosen."""
         chosen, place = self._chosen, self.place()
         if self.new is None or chosen is None or place is None or not chosen.is_new:
             return None
         return NewPlace(place, chosen.name, self.new.kind.value(), self.new.within.place())
 
     def problems(self) -> list[tuple[QWidget, str]]:
-        """Say that a new place lies in one that was typed and not chosen."""
+        """Complain where a new place lies in one that was typed and not chosen."""
         if self.new_place() is None or self.new is None:
             return []
         within = self.new.within

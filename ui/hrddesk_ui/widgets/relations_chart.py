@@ -187,7 +187,7 @@ class RelationsChart(QWidget):
 
 
 def _pointed(words: str, a: QPointF, b: QPointF) -> str:
-    """Let an arrow lead from the words to the one to whom a relation is said to be."""
+    """Add an arrow to the words of a relation that points from its subject (`a`) to its object (`b`)."""
     across, down = b.x() - a.x(), b.y() - a.y()
     if abs(across) >= abs(down):
         return f"{words} →" if across > 0 else f"← {words}"

@@ -47,7 +47,7 @@ class RiskAnswers(QWidget):
     def show_risks(self, risks: Sequence[Risk], names: Mapping[str, str]) -> None:
         """Show the kinds of these risks; a reason is dropped where something new came to its kind.
 
-        `names` are what the people are called who are answered for one by one, by their ids.
+        `names` are the names of the people who need an answer each, by their ids.
         """
         self.namesakes.show_risks(risks, names)
         for kind, line in self.lines.items():
@@ -105,7 +105,7 @@ class RiskAnswers(QWidget):
 
     @property
     def answers(self) -> Mapping[str, str]:
-        """The reasons by kind of risk, or by key where people are answered for one by one."""
+        """The reasons by kind of risk; for kinds with an answer for each person, by the key of the risk."""
         made = {kind.value: line.text().strip() for kind, line in self.lines.items() if line.text().strip()}
         return {**self.namesakes.answers, **made}
 

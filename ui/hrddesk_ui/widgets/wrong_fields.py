@@ -1,4 +1,4 @@
-"""The fields of a form that are outlined, because something is wrong with them."""
+"""The fields of a form that are outlined in red because something is wrong with them."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from hrddesk_ui.widgets.term_edit import TermEdit
 
 
 class WrongFields:
-    """A field is outlined until somebody types in it, or the form is tried again."""
+    """Keeps a field outlined until somebody types in it, or saving is tried again."""
 
     def __init__(self) -> None:
         self._fields: list[QWidget] = []
@@ -31,7 +31,7 @@ class WrongFields:
 
 
 def says_itself(field: QWidget, why: str) -> bool:
-    """Let a field say what is wrong with it; return whether it does, so that nothing else has to."""
+    """Let a field say what is wrong with it; return whether it does, for then no other place needs to."""
     if isinstance(field, PartialDateEdit):
         field.show_problem()
         return True
