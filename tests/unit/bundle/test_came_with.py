@@ -241,8 +241,10 @@ NAMING = pytest.mark.parametrize("by", ["citation", "derived_from"])
 
 def leaving_with(session: Session, case: Record) -> set[RecordId]:
     """Return what leaves with a case, sent or handed off."""
-    gone = leaving.of_cases(session.store, [case.id])
-    return {*selection.of_cases(session.store, [case.id]).ids, *gone.bundle.ids, *gone.scope.records}
+    gone, chosen = leaving.of_cases(session.store, [case.id]), selection.of_cases(session.store, [case.id])
+    for leaves in (chosen.ids, gone.bundle.ids, gone.scope.records):
+        assert case.id in leaves
+    return {*chosen.ids, *gone.bundle.ids, *gone.scope.records}
 
 
 @NAMING
