@@ -1,4 +1,4 @@
-"""Namesakes: people who would be named by a name that belongs to somebody with a label by choice.
+"""Namesakes: people who would be named by a name that belongs to somebody with a label.
 
 Each may be that person, in a second record, or another one of the same name. Only somebody at the desk knows.
 """
@@ -35,9 +35,9 @@ def namesakes(
 ) -> list[Namesake]:
     """Return the namesakes among the people who would be `named`; an authority is none.
 
-    Those in `holding` have a label by choice that holds. They are known by the names that they have now; the
-    number is that of the publication, 0 for this one. A person whose own label is taken off is no namesake of
-    themselves; a person who was forgotten here and came back is one.
+    Those in `holding` have a label that holds, by choice or along the series. They are known by the names
+    that they have now. The number is that of the publication, 0 for this one. A person whose own label is
+    taken off is no namesake of themselves; a person who was forgotten here and came back is one.
     """
     names = store.protected_names
     protected = names.people_by_name()

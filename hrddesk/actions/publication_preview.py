@@ -228,7 +228,7 @@ def _preview(
     holding = dict.fromkeys(chosen, 0) | {
         held.party: held.publication
         for held in before.held.values()
-        if held.why is Why.CHOICE and held.party in facts.records and held.party not in request.labels_off
+        if held.party in facts.records and held.party not in request.labels_off
     }
     same_names = namesakes(store, facts, redacted.named, holding, request.labels_off)
     asked_now = [found for found in same_names if key_of(found) not in answered]

@@ -29,7 +29,7 @@ class RiskKind(StrEnum):
     """What kind of harm it is, in the order in which they are answered."""
 
     NAMESAKE = "namesake"
-    """People who would be named, and may be somebody whom a label by choice protects."""
+    """People who would be named, and may be somebody whom a label protects."""
     ONE_SOURCE = "one-source"
     """Facts that only one confidential person told."""
     RECOGNISABLE = "recognisable"

@@ -206,6 +206,17 @@ def test_an_alias_is_compared_too(session: Session, vero: RecordId) -> None:
     assert [risk.party for risk in asked(session)] == [other]
 
 
+def test_a_label_that_holds_along_a_series_is_compared_too(session: Session, publish: Publish) -> None:
+    one = add(session, "Vero Lunt")
+    publish(PublishRequest("labels"))
+    other = add(session, "Vero Lunt")
+    following = PublishRequest("names", since=1)
+    shown = publications.preview(session, following)
+    assert label_of(shown, one)
+    assert [risk.party for risk in of_kind(shown, RiskKind.NAMESAKE)] == [other]
+    assert not asked(session)  # outside the series nobody has a label
+
+
 def test_a_name_that_was_learnt_after_the_publication_is_compared_too(
     session: Session, vero: RecordId, publish: Publish
 ) -> None:
