@@ -101,7 +101,9 @@ def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
         stream: Any = reader.get_object(container)
         count = int(stream["/N"])
         numbers = stream.get_data().split(None, 2 * count)[: 2 * count : 2]
-        found.update((int(number), (container, index)) for index, number in enumerate(numbers))
+        for index, number in enumerate(map(int, numbers)):
+            # One that stands twice is as if it had no place: readers differ in which of them they take.
+            found[number] = (-1, -1) if number in found else (container, index)
     return found
 
 

@@ -176,8 +176,9 @@ def test_an_object_within_another_that_no_table_names_is_told_and_searched() -> 
     catalogue = (1, "<< /Type /Catalog /Pages 2 0 R >>")
     bad = packed((catalogue, (5, "<< >>"), (8, f"({SECRET})")))
     assert codes(bad, None, SECRET) == {Code.DAMAGED_TABLE, Code.SECRET_IN_BYTES}
-    twice = packed((catalogue, (5, "<< >>"), (5, "<< /Font << >> >>")))
-    assert codes(twice, None) == {Code.DAMAGED_TABLE}
+    twice = (catalogue, (5, "<< >>"), (5, "<< /Font << >> >>"))
+    for listed in ((0, 1), (0, 2)):  # one reader takes the first of that number, another one the place listed
+        assert codes(packed(twice, listed=listed), None) == {Code.DAMAGED_TABLE}
     exchanged = packed((catalogue, (5, "<< >>")), listed=(0, 1)).replace(b"1 0 5 ", b"5 0 1 ")
     assert codes(exchanged, None) & _REFUSALS
 
