@@ -191,7 +191,7 @@ def test_words_questions_and_profiles_need_a_look_when_they_are_new_too(
         (the(Kind.EVIDENCE, note="old"), the(Kind.EVIDENCE, note="old", title="new")),
         (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", name_zh="此处")),
     ],
-    ids=str,
+    ids=("nickname", "sex", "narrative", "tag", "title", "Chinese name"),
 )
 def test_what_only_adds_is_plain(desks: Desks, tmp_path: Path, old: Record, new: Record) -> None:
     shared(desks, tmp_path, old)
