@@ -1,6 +1,6 @@
-"""The lines of `protected.jsonl`: places in texts that go although they tell of somebody who stays home.
+"""The lines of `protected.jsonl`: places in sent texts that tell of somebody who stays with the sender.
 
-A line says neither who is told of nor why. Lines ascend by record and field, places in one by their start.
+A line says neither who that is nor why. Lines ascend by record and field, the places of one by their start.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,11 +10,12 @@ from typing import Any, Final
 from hrddesk.bundle import canonical
 from hrddesk.errors import BundleMalformed, BundleTooLarge
 from hrddesk.records.kinds import FieldType
-from hrddesk.records.protected import Protected, Span, merged
+from hrddesk.records.protected import Protected, merged
 from hrddesk.records.record import Record, RecordId, canonical_json
+from hrddesk.records.text_versions import Span
 
 MAX_PLACES: Final = 1_000
-"""Most places in one text."""
+"""So many places may one text have at most."""
 
 _ID_BYTES: Final = 16
 _TEXTS: Final = (FieldType.TEXT, FieldType.LONG)
@@ -38,7 +39,7 @@ class Places:
         return canonical_json({"record": self.record, "field": self.field, "spans": spans})
 
     def text_in(self, record: Record) -> str:
-        """Return the text that they are places of; raise BundleMalformed where the record has none such."""
+        """Return the text of the record that has these places; raise BundleMalformed where none fits."""
         spec = record.spec.field(self.field)
         text = record.text(self.field) if spec is not None and spec.type in _TEXTS else ""
         if self.spans[-1][1] > len(text):
@@ -47,9 +48,9 @@ class Places:
 
 
 def places_in(record: Record, mentioned: Mentioned, kept: Protected) -> Iterator[Places]:
-    """Yield what is protected in a record, by this desk or by those whose texts it forwards.
+    """Yield the protected places of a record's texts: those of this desk, and those that arrived with them.
 
-    Raise BundleTooLarge for more places in a text than a reader takes.
+    Raise BundleTooLarge for more than MAX_PLACES in one text.
     """
     here = mentioned.get(record.id, {})
     if not here and not kept.texts:

@@ -382,9 +382,9 @@ def _enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
 
 
 def _enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
-    """Keep the protected places of texts that came, or are here just so.
+    """Keep the protected places of the texts in a bundle, also of those that are here already.
 
-    They wait for nobody's yes: they change no record, and can only keep more of a publication back.
+    No review decides about them: they change no record, and can only keep more out of a publication.
     """
     last = ("", "")
     for batch in lines.batches(_lines(store, blob), _STEP):

@@ -1,7 +1,7 @@
-"""Places in texts that another desk protects: somebody is told of there who stayed at home.
+"""Places in texts that another desk protects: they tell of somebody who stayed with that desk.
 
-Nobody here may know who that is. A place goes with its words wherever they stand in the text that the field
-has now. Where they were altered, what stands between the same neighbours is protected in their stead.
+Nobody here may know who that is. The words of a place are protected wherever they are in the present text of
+the field. If they were altered, whatever is between the same neighbours is protected in their stead.
 """
 
 import re
@@ -11,16 +11,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hrddesk.records.record import RecordId
+from hrddesk.records.text_versions import Span as Span
 from hrddesk.records.text_versions import kept_parts
 
-Span = tuple[int, int]
-"""From one character of a text up to another."""
-
 _MOST_LONGER: Final = 40
-"""Characters more than before, from which on other words are no longer taken for those of a place."""
+"""So many characters longer than the old words may altered ones be, to be taken for those of a place."""
 
 Sent = tuple[str, tuple[Span, ...]]
-"""A text as it came, and the protected places in it."""
+"""A text as it arrived, and the protected places in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +26,23 @@ class Protected:
     """All protected places of a vault."""
 
     texts: Mapping[tuple[RecordId, str], Sequence[Sent]] = field(default_factory=dict)
-    """The texts that came for a field of a record, the oldest first."""
+    """The texts that arrived for a field of a record, the oldest first."""
 
     def places(self, record: RecordId, field: str, text: str) -> tuple[Span, ...]:
-        """Return the protected places of a text that stands in this field now, in its order."""
+        """Return the protected places of `text`, which is in this field now, in their order."""
         every = self.texts.get((record, field), ())
-        came = any(sent == text for sent, _ in every)  # then it is known which words were not altered
+        has_arrived = any(sent == text for sent, _ in every)  # then its own places say what was altered
         found: list[Span] = []
         for sent, spans in every:
-            found += spans if sent == text else _again(sent, spans, text, came=came)[0]
+            found += spans if sent == text else _again(sent, spans, text, look_for_altered=not has_arrived)[0]
         return merged(found)
 
     def lost(self, record: RecordId, field: str, text: str) -> int:
-        """Return how many places of the latest text that came have none in what stands there now."""
+        """Return how many places of the text that arrived last are nowhere in `text`, the present one."""
         every = self.texts.get((record, field), ())
         if not every or any(sent == text for sent, _ in every):
             return 0
-        return _again(*every[-1], text, came=False)[1]
+        return _again(*every[-1], text, look_for_altered=True)[1]
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -58,15 +56,15 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(made)
 
 
-def _again(sent: str, spans: Sequence[Span], text: str, *, came: bool) -> tuple[list[Span], int]:
-    """Return where the places of a text that came are in one that stands in its stead, and how many are not.
+def _again(sent: str, spans: Sequence[Span], text: str, *, look_for_altered: bool) -> tuple[list[Span], int]:
+    """Return where in `text` the places `spans` of an earlier text are, and how many are nowhere in it.
 
-    Altered words are looked for unless that one `came` as well.
+    With `look_for_altered` a place whose words are not there is looked for between its neighbours, too.
     """
     often = Counter(sent[start:end] for start, end in spans)
-    here = {words: list(_standing(words, text)) for words in often}
+    here = {words: list(_occurrences(words, text)) for words in often}
     found = [span for places in here.values() for span in places]
-    rarer = [] if came else [words for words in often if len(here[words]) < often[words]]
+    rarer = [words for words in often if len(here[words]) < often[words]] if look_for_altered else []
     parts, lost = list(kept_parts(sent, text)) if rarer else [], 0
     for span in spans if rarer else ():
         was = sent[slice(*span)]
@@ -82,8 +80,8 @@ def _again(sent: str, spans: Sequence[Span], text: str, *, came: bool) -> tuple[
     return found, lost
 
 
-def _standing(words: str, text: str) -> Iterator[Span]:
-    """Yield where words stand, in Latin letters as whole words."""
+def _occurrences(words: str, text: str) -> Iterator[Span]:
+    """Yield where words occur in a text; those in Latin letters as whole words only."""
     before = r"(?<![A-Za-z0-9])" if re.match("[A-Za-z0-9]", words) else ""
     behind = r"(?![A-Za-z0-9])" if re.match("[A-Za-z0-9]", words[-1]) else ""
     for match in re.finditer(before + re.escape(words) + behind, text):
@@ -91,7 +89,7 @@ def _standing(words: str, text: str) -> Iterator[Span]:
 
 
 def _between_neighbours(span: Span, parts: Iterable[tuple[int, int, int]], length: int) -> Span:
-    """Return what lies between the last character before a place that is still there and the first behind."""
+    """Return the stretch of the new text between the nearest characters around a place that it still has."""
     first, last = 0, length
     for old, new, size in parts:
         if size and old < span[0]:

@@ -5,12 +5,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+Span = tuple[int, int]
+"""A stretch of a text: its first character, and the one behind its last, counted from 0."""
+
 _MOST_COMPARED: Final = 4_000  # words of a changed part that are compared with those of before
 _TOKEN: Final = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 
 
 def kept_parts(old: str, new: str) -> Iterator[tuple[int, int, int]]:
-    """Yield what two texts have in common, in their order: where in the old, where in the new, how long."""
+    """Yield the parts that two texts share, in order: start in the old one, start in the new one, length."""
     shorter = min(len(old), len(new))
     head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)

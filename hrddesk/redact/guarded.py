@@ -1,4 +1,4 @@
-"""Places that another desk protects in a text of a record: they go until a reader decides otherwise."""
+"""Places that another desk protects in a text: they are replaced until a reader decides otherwise."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,9 +11,10 @@ from hrddesk.redact.wording import Span, Wording
 
 
 def guarded(censor: Censor, key: TextKey, wording: Wording, found: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return what was found in a text as it is read, and the protected places of it.
+    """Return the occurrences `found` in a text with its protected places among them.
 
-    Where a name that goes anyway is all of a place, that is enough. What else overlaps a place goes with it.
+    A place within a name that is replaced anyway adds nothing. An occurrence that overlaps a place is marked
+    as inside it, and is replaced with it.
     """
     here = named_in(found)
     whole = (Found.NAME, Found.WITHHELD, Found.SOURCE)
@@ -30,7 +31,7 @@ def guarded(censor: Censor, key: TextKey, wording: Wording, found: Sequence[Occu
 
 
 def _places(censor: Censor, key: TextKey, wording: Wording) -> Iterator[Span]:
-    """Yield what a reader put no other words for, without spaces and signs at its ends."""
+    """Yield the places for which a reader put no other words, without spaces and signs at their ends."""
     worded = wording.read()
     for place in censor.protected.places(*key, wording.text):
         for start, end in worded.left_of(place):

@@ -9,11 +9,9 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.records.record import RecordId, canonical_json, is_id
+from hrddesk.records.text_versions import Span as Span
 from hrddesk.records.text_versions import kept_parts
 from hrddesk.redact.pieces import Word
-
-Span = tuple[int, int]
-"""From one character of a text up to another."""
 
 _WORD_NAMES: Final = frozenset(word.name.lower() for word in Word)
 

@@ -1,15 +1,16 @@
-"""Texts as they came with bundles, and the places in them that another desk protects.
+"""Texts as they arrived in bundles, and the places in them that another desk protects.
 
-They stay whatever becomes of the record, so that a place is found again in each text that follows. Callers
-own the transactions.
+They stay whatever happens to the record, so that a place is found again in every later text of the field.
+Callers own the transactions.
 """
 
 import json
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
-from hrddesk.records.protected import Protected, Sent, Span, merged
+from hrddesk.records.protected import Protected, Sent, merged
 from hrddesk.records.record import RecordId
+from hrddesk.records.text_versions import Span
 from hrddesk.store.database import Connection
 from hrddesk.store.forwarding import merged_away
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def note(db: Connection, record: RecordId, field: str, text: str, spans: Iterable[Span]) -> None:
-    """Keep places of a text, besides those of it that are known."""
+    """Add protected places to those that are kept of a text."""
     key = (record, field, text)
     db.execute("INSERT OR IGNORE INTO protected_text (record, field, text, spans) VALUES (?,?,?,'[]')", key)
     num, before = db.execute(
@@ -30,7 +31,7 @@ def note(db: Connection, record: RecordId, field: str, text: str, spans: Iterabl
 
 
 def known(db: Connection) -> Protected:
-    """Return all of them; what came for a record that was merged into another is protected in that one."""
+    """Return all of them; those of a merged record are protected in the record that it was merged into."""
     rows = db.execute("SELECT record, field, text, spans FROM protected_text ORDER BY num").fetchall()
     away = merged_away(db) if rows else {}
     made: dict[tuple[RecordId, str], list[Sent]] = {}
@@ -41,7 +42,7 @@ def known(db: Connection) -> Protected:
 
 
 def forget_unknown(db: Connection) -> None:
-    """Forget those of records that were rejected, and so were never stored."""
+    """Forget the texts of records that were never stored and wait in no review: they were rejected."""
     db.execute(
         "DELETE FROM protected_text WHERE record NOT IN (SELECT id FROM record)"
         " AND record NOT IN (SELECT record FROM review_item WHERE act IS NULL)"
@@ -49,7 +50,7 @@ def forget_unknown(db: Connection) -> None:
 
 
 def forget(db: Connection, records: Collection[RecordId] | None) -> None:
-    """Forget those of these records; all for None."""
+    """Forget the texts of these records; all texts for None."""
     if records is None:
         db.execute("DELETE FROM protected_text")
     else:
@@ -57,7 +58,10 @@ def forget(db: Connection, records: Collection[RecordId] | None) -> None:
 
 
 def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
-    """Forget texts that no record has any more and for which `is_told` holds; their places go to today's."""
+    """Forget texts for which `is_told` holds and that no record has any more.
+
+    Their places are kept with the present text of the field.
+    """
     db, kept = store.db, known(store.db)
     away = merged_away(db)
     waiting = {row[0] for row in db.execute("SELECT record FROM review_item WHERE act IS NULL")}
