@@ -115,8 +115,8 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         return f"{who} stood without a name in publication {about.publication}, and is named here"
     if isinstance(about, SaysMore):
         return (
-            f"more is told of everybody than in publication {about.publication}: {about.what} "
-            f"({', '.join(about.details)}); readers of both compare them"
+            f"{about.what}: more detail than in publication {about.publication} "
+            f"({', '.join(about.details)}); readers of both can compare"
         )
     if isinstance(about, CountsDiffer):
         return (

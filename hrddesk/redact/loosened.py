@@ -1,4 +1,7 @@
-"""What a publication tells more finely than the issue before: readers who have both learn it of everybody."""
+"""What an issue of a publication tells more finely than the one before.
+
+Readers who have both compare them, and learn of people what the earlier issue kept back.
+"""
 
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -15,7 +18,7 @@ from hrddesk.redact.profiles import (
 
 
 class Loosened(StrEnum):
-    """In what a profile, with its coarser steps, says more than another one."""
+    """A matter that one profile tells more finely than another."""
 
     FIELDS = "fields"
     TEXTS = "texts"
@@ -33,11 +36,14 @@ class Loosened(StrEnum):
 
 _Text = TypeVar("_Text", bound=str)
 _NAMING: Final = (NameRule.AS_IS, NameRule.LABEL, NameRule.OMIT)
-"""The more the earlier; the enums of details are in such an order as well."""
+"""From telling most to telling least; the enums of details are in that order as well."""
 
 
 def loosened(before: Profile, now: Profile) -> dict[Loosened, tuple[str, ...]]:
-    """Return in what `now` says more than `before`, both with their coarser steps taken, and what that is."""
+    """Return what `now` tells more finely than `before`: matter -> what was added, or detail before and now.
+
+    Both are profiles with their coarser steps taken.
+    """
     more = {
         Loosened.FIELDS: _added(before.fields, now.fields),
         Loosened.TEXTS: _added(before.texts, now.texts),
@@ -70,6 +76,6 @@ def _added(before: frozenset[_Text], now: frozenset[_Text]) -> tuple[str, ...]:
 
 
 def _finer(order: type[StrEnum], before: StrEnum, now: StrEnum) -> tuple[str, ...]:
-    """Return the detail before and now where the one now stands earlier in its order."""
+    """Return the detail before and now, if the one now is earlier in its order."""
     steps = list(order)
     return (f"{before} to {now}",) if steps.index(now) < steps.index(before) else ()

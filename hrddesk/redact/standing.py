@@ -105,8 +105,8 @@ def standings(
     organisations. Where the longer name may just as well be another person's ("Tenzin" and "Tenzin Dorje"),
     its bearer gets a label too, unless somebody `decided` to name them, or the short one is
     plainly an ordinary name: a single word, or two Chinese characters, that stand in the names of two or more
-    further people. A bare surname tells of nobody. Where somebody's published name holds another name of
-    their own that the profile keeps back, they get a label too unless it is `decided`.
+    further people. A bare surname tells of nobody. A party whose published name holds another of its own
+    names that the profile keeps back gets a label too, unless somebody `decided` to name it.
     """
     made, names = {}, {}
     for party in facts.all(Kind.PARTY):
@@ -168,7 +168,7 @@ class _Names:
         self._single: list[tuple[RecordId, str]] | None = None
 
     def held_by(self, party: RecordId, names: Iterable[Name]) -> Iterator[_Held]:
-        """Yield names that stand in a party's published ones: of others, and its own that are kept back."""
+        """Yield the names within a party's published ones: of others, and its own that are kept back."""
         record = self._facts.records[party]
         single, own = is_single(record), self._kept_back(record)
         for name in names:

@@ -13,12 +13,10 @@ from hrddesk.redact.standing import Standing
 
 CONCERNED: Final = {Kind.CASE: SUBJECT, Kind.EVENT: VICTIM}
 """The role of those whom a case is about, and of those to whom an event happened."""
-
-
 WITNESS: Final = "witness"
-"""The role that no page says: who saw something, and may have told it, is nobody's business."""
+"""A role that is never printed: a witness may be the one who told of it."""
 PARTICIPANT: Final = "participant"
-"""What a page says instead, and of whoever has no role."""
+"""The word that is printed for a witness, and for people without a role."""
 
 
 class TakingPart:
@@ -49,7 +47,7 @@ class TakingPart:
         return found[0] if found is not None else role
 
     def is_known(self, element: Element, record: Record) -> bool:
-        """Tell whether a vocabulary knows a role, and it is not worded like one that is never said."""
+        """Tell whether a vocabulary knows a role, and it is not worded like one that is never printed."""
         text, roles = str(element.get("role") or "").strip(), _roles(record)
         found = self._terms.find(roles, text)
         if found is None:
