@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 
 from hrddesk.actions import cases, events, parties
 from hrddesk.records.kinds import Kind
@@ -168,14 +168,22 @@ def test_a_filter_follows_what_is_changed_and_the_order_of_the_list(desk: Driver
     assert [cases_page.model.id_at(row) for row in range(3)] == [made[0], made[1], made[3]]
 
 
+def _arrow(heads: QHeaderView) -> QStyleOptionHeader.SortIndicator:
+    option = QStyleOptionHeader()
+    heads.initStyleOptionForIndex(option, Column.REF)
+    return option.sortIndicator
+
+
 def test_a_click_on_a_heading_sorts(desk: Driver) -> None:
     made = fill(desk)
     cases_page = page(desk)
     heads = cases_page.table.horizontalHeader()
+    assert _arrow(heads) is QStyleOptionHeader.SortIndicator.SortDown  # the newest comes first
     place = heads.sectionViewportPosition(Column.REF) + 8
     desk.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 8))
     desk.listed()
     assert [cases_page.model.id_at(row) for row in range(3)] == made
+    assert _arrow(heads) is QStyleOptionHeader.SortIndicator.SortUp
     assert cases_page.table.selected() == [made[2]]  # the case that is shown stays selected
 
 

@@ -22,6 +22,7 @@ from hrddesk_ui.models.case_choice_model import CaseChoiceModel
 from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.text_filter import TextFilter
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.sort_header import SortHeader
 
 _FILTER_DELAY_MS = 200
 
@@ -150,7 +151,8 @@ class _ChoiceTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(heights.field(self))
-        heads = self.horizontalHeader()
+        heads = SortHeader(self)
+        self.setHorizontalHeader(heads)
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionResizeMode(Column.PEOPLE, QHeaderView.ResizeMode.Stretch)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from hrddesk.records.record import RecordId
 from hrddesk_ui.models.paged_table_model import PagedTableModel
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.sort_header import SortHeader
 
 
 class PagedTable(QTableView):
@@ -43,7 +44,8 @@ class PagedTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(heights.field(self))
-        heads = self.horizontalHeader()
+        heads = SortHeader(self)
+        self.setHorizontalHeader(heads)
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().selectionChanged.connect(self._on_selection)
