@@ -120,8 +120,7 @@ class Store:
             rows = self.db.execute("SELECT merged FROM forward WHERE merged >= ? AND merged <= ?", within)
             merged += [row[0] for row in rows]
         if not found:  # it may have been merged into another
-            kept = {self.by_key(MERGED, MERGED_FILE, name) for name in merged}
-            found = {record for record in kept if record is not None}
+            found = self._merged_into(merged)
         records = [record for record in map(self.find, sorted(found)) if record is not None]
         if kind is not None:
             records = [record for record in records if record.kind is kind]
@@ -130,6 +129,18 @@ class Store:
         if len(records) > 1:
             raise AmbiguousReference(ref=wanted, count=len(records))
         return records[0]
+
+    def _merged_into(self, names: list[str]) -> set[str]:
+        """Return the records that keep one of these references or ids, if anything was merged into them.
+
+        The key alone proves nothing: a record of a bundle may claim any.
+        """
+        rows = self.db.execute(
+            "SELECT k.owner FROM import_key k JOIN forward f ON f.kept = k.owner"
+            " WHERE k.source = ? AND k.file = ? AND k.key IN (SELECT value FROM json_each(?))",
+            (MERGED, MERGED_FILE, json.dumps(names)),
+        )
+        return {row[0] for row in rows}
 
     def with_ref(self, ref: str) -> set[str]:
         """Return the ids of the live records that have this reference: one, unless desks came to share it."""

@@ -60,6 +60,23 @@ def test_merging_moves_everything_along_in_one_act_and_undo_takes_it_back(sessio
     assert len(candidates(store)) == 1
 
 
+def test_a_reference_leads_where_the_merge_leads_whatever_a_record_claims(session: Session) -> None:
+    """A contact knows how references are counted on: it can claim one before it is given out."""
+    other = _person(session, "Hu Lan")
+    ref = session.store.get(other).text("ref")
+    claim = {"source": "merged", "file": "record", "key": ref}
+    with session.store.change("test") as change:
+        change.put(Record(Kind.PARTY, new_id()).with_elements("keys", [claim]))
+    kept = _person(session, "Hu Lan")
+    duplicates.merge(session, kept, other)
+    assert session.store.by_ref(ref).id == kept
+    duplicates.undo(session, ref)
+    assert session.store.by_ref(ref).id == other
+    parties.remove(session, other)
+    with pytest.raises(RecordNotFound):
+        session.store.by_ref(ref)
+
+
 def test_a_merge_is_not_undone_over_later_work(session: Session) -> None:
     kept, other = _person(session, "胡岚"), _person(session, "Hu Lan")
     duplicates.merge(session, kept, other)
