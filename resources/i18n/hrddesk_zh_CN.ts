@@ -2567,7 +2567,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Perhaps one case</source>
-        <translation>可能是同一个案</translation>
+        <translation>可能是同一宗个案</translation>
     </message>
     <message>
         <source>Two cases</source>
@@ -7079,18 +7079,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>导入内容的可见范围</translation>
     </message>
     <message>
-        <source>Restricted: for those who work on it</source>
-        <translation>受保护：仅供处理者使用</translation>
-    </message>
-    <message>
-        <source>Secret: never leaves the vault in a publication</source>
-        <translation>保密：绝不随发布内容离开保险库</translation>
-    </message>
-    <message>
-        <source>Public: may be published</source>
-        <translation>公开：可以发布</translation>
-    </message>
-    <message>
         <source>Show what it would do</source>
         <translation>显示将会做什么</translation>
     </message>
@@ -7129,6 +7117,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Choose a table: CSV or XLSX</source>
         <translation>选择表格：CSV 或 XLSX</translation>
+    </message>
+    <message>
+        <source>Restricted: under a label only</source>
+        <translation>受保护：仅用代称</translation>
+    </message>
+    <message>
+        <source>Secret: never published</source>
+        <translation>保密：不发布</translation>
+    </message>
+    <message>
+        <source>Public: may be published by name</source>
+        <translation>公开：可具名</translation>
     </message>
     <message>
         <source>Sheet of the workbook</source>
@@ -7448,7 +7448,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Choose an event, or type a name or title of another case</source>
-        <translation>选择事件，或输入另一个案的姓名、标题</translation>
+        <translation>选择事件，或输入另一宗个案的姓名、标题</translation>
     </message>
     <message>
         <source>Choose the event from the list.</source>
@@ -8383,15 +8383,15 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>One case for everybody in this report</source>
-        <translation>报告中所有人归入一个个案</translation>
+        <translation>报告中所有人归入一宗个案</translation>
     </message>
     <message>
         <source>A case for each person</source>
-        <translation>每人一个个案</translation>
+        <translation>每人一宗个案</translation>
     </message>
     <message>
         <source>Say first: one case for everybody, or one for each.</source>
-        <translation>请先选择：所有人归入一个个案，还是每人一个个案。</translation>
+        <translation>请先选择：所有人归入一宗个案，还是每人一宗个案。</translation>
     </message>
     <message>
         <source>The event is filed in {ref} ({title}) alone. It counts for {people} too, whose own cases do not list it.</source>

@@ -61,9 +61,9 @@ class ImportView(QWidget):
         self.visibility.setMinimumContentsLength(12)
         self.visibility.setAccessibleName(self.tr("Visibility of what is imported"))
         for level, label in (
-            (Visibility.RESTRICTED, self.tr("Restricted: for those who work on it")),
-            (Visibility.SECRET, self.tr("Secret: never leaves the vault in a publication")),
-            (Visibility.PUBLIC, self.tr("Public: may be published")),
+            (Visibility.RESTRICTED, self.tr("Restricted: under a label only")),
+            (Visibility.SECRET, self.tr("Secret: never published")),
+            (Visibility.PUBLIC, self.tr("Public: may be published by name")),
         ):
             self.visibility.addItem(label, level.value)
         self.sheet = StillComboBox(self)
