@@ -231,6 +231,26 @@ def test_a_narrow_window_shows_one_at_a_time(desk: Driver) -> None:
     assert cases_page.case.case == made[-1]
 
 
+def test_the_form_of_a_clicked_row_takes_the_keyboard_where_it_stands_in_place_of_the_list(
+    desk: Driver,
+) -> None:
+    """The keyboard fell on *Delete case*, and the space within a name pressed it."""
+    fill(desk)
+    shown = page(desk).case
+    for tab in (shown.people, shown.timeline):
+        shown.tabs.setCurrentWidget(tab)
+        desk.window.resize(1180, 700)
+        desk.until(lambda tab=tab: tab.panes.is_narrow)  # type: ignore[misc]  # mypy takes the lambda's default for a parameter
+        place = tab.list.visualRect(tab.list.entries.index(0)).center()
+        tab.list.setFocus()
+        desk.bot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        desk.until(lambda tab=tab: tab.form is not None)  # type: ignore[misc]
+        assert not tab.list.isVisible()
+        assert tab.isAncestorOf(desk.focus())
+        type_(desk, "Ruolan the printer")
+        assert stored(desk, Kind.CASE) == 3
+
+
 def test_a_form_stays_where_it_is_when_the_window_gets_narrow(desk: Driver) -> None:
     fill(desk)
     cases_page = page(desk)
