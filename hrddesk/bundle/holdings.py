@@ -22,7 +22,7 @@ class Holding(StrEnum):
     """What a contact has of a case."""
 
     ALL = "all"
-    PART = "part"  # it has the case, and what was changed or added since it has not acknowledged
+    PART = "part"  # it has the case, but not what was changed or added since, or was kept back
     WAITS = "waits"  # the case left here in a bundle, and no receipt speaks of it
     NONE = "none"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QListWidget
 
-from hrddesk.actions import bundles, cases, evidence, receipts
+from hrddesk.actions import bundles, cases, citations, evidence, receipts, sources
 from hrddesk.bundle import answers, contacts
-from hrddesk.bundle.packing import Choice
+from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice
 from hrddesk.bundle.receipts import Wanted
 from hrddesk.jobs import silent
@@ -79,7 +79,31 @@ def test_a_case_says_who_has_it_and_what_changed_since(desks: Desks, enter: Ente
     assert shown.held.isVisible()
     driver.shot("case-acknowledged")
     change(driver, lambda session: cases.edit(session, case, {"status": "open"}))
-    driver.until(lambda: "1 of its 4 records changed since" in shown.held.text())
+    driver.until(lambda: "not all of 1 of its 4 records: they changed since" in shown.held.text())
+
+
+def test_what_was_kept_back_is_not_said_to_have_changed(desks: Desks, enter: Enter) -> None:
+    """A source that goes by its code name is not all there, though nothing changed here since."""
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    case = desks.fill(desks.documenter)
+    with desks.open(desks.documenter) as session:
+        source, _ = sources.create(session, {"title": "A call with Marn Invented"})
+        citations.cite(session, case, citations.Said(source=source))
+        by_code_name = Choice(sources=SourceChoice.CODE_NAMES)
+        sent = bundles.write_bundle(session, desks.folder, ["Heron"], None, silent(), by_code_name)
+    with desks.open(desks.coordinator) as session:
+        bundles.accept(session, bundles.read_bundle(session, sent.path, silent()).review, None, silent())
+        receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
+    driver = enter(desks.documenter)
+    handoff = open_page(driver)
+    open_tab(driver, handoff, 1)
+    driver.fill(handoff.receive.path.field, str(receipt))
+    driver.key("Return")
+    lines = handoff.receive.receipt
+    driver.until(lambda: lines.count() > 0)
+    (said,) = [lines.item(row).text() for row in range(lines.count()) if " of its " in lines.item(row).text()]
+    assert "or something of them was kept back" in said
 
 
 def test_a_case_that_came_from_somebody_says_so(desks: Desks, enter: Enter) -> None:

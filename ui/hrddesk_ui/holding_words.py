@@ -11,7 +11,9 @@ from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 _BY_RECEIPT = {
     Holding.ALL: QT_TRANSLATE_NOOP("Holdings", "{name} has all of it, by the receipt of {day}."),
     Holding.PART: QT_TRANSLATE_NOOP(
-        "Holdings", "{name} has it, by the receipt of {day}; {count} of its {all} records changed since."
+        "Holdings",
+        "{name} has it, by the receipt of {day}, but not all of {count} of its {all} records: they changed"
+        " since, or something of them was kept back.",
     ),
     Holding.WAITS: QT_TRANSLATE_NOOP("Holdings", "It left here in a bundle. {name} has not acknowledged it."),
 }

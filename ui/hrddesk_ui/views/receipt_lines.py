@@ -69,9 +69,10 @@ class ReceiptLines(WrappedList):
         for each in holding.cases.values():
             case = self._case(each.case)
             if each.holding is Holding.PART:
-                yield self.tr("{name} has {case}; {count} of its {all} records changed here since.").format(
-                    name=name, case=case, count=each.lacking, all=each.records
-                )
+                yield self.tr(
+                    "{name} has {case}, but not all of {count} of its {all} records: they changed here since,"
+                    " or something of them was kept back."
+                ).format(name=name, case=case, count=each.lacking, all=each.records)
             elif each.holding is Holding.WAITS:
                 yield self.tr("You sent {case}. No receipt of {name} speaks of it.").format(
                     name=name, case=case
