@@ -188,6 +188,27 @@ def test_each_field_is_chosen_and_what_was_before_is_shown(desks: Desks, enter: 
     assert (record.text("title"), record.text("status"), record.text("note")) == ("Theirs", "open", "")
 
 
+def test_what_is_here_calls_people_as_they_are_called_here(desks: Desks, enter: Enter) -> None:
+    _met(desks)
+    desks.fill(desks.documenter)
+    _accepted(desks)
+    with desks.open(desks.documenter) as session:
+        (who,) = session.store.tables.ids(Kind.PARTY)
+        names = [{"name": "Rinchen Renamed", "script": "Latn", "kind": "main"}]
+        parties.edit(session, who, {}, {"names": names})
+    driver = enter(desks.coordinator)
+    _, review = _read(driver, desks.bundle(desks.documenter, "Heron"), 2)
+    review.records.selectRow(_column(review, 1).index("Event"))
+    driver.settled()
+    (line,) = [each for each in _texts(review.parts) if each.startswith("Who |")]
+    _, here, theirs = line.split(" | ")
+    assert "Renamed" not in here
+    assert "Rinchen Invented" in here
+    assert "Rinchen Renamed" in theirs
+    found = review.parts.findItems("Rinchen Renamed", Qt.MatchFlag.MatchContains)
+    assert not any(item.font().bold() for item in found)  # the event does not differ
+
+
 def test_what_is_gone_here_is_said(desks: Desks, enter: Enter) -> None:
     _met(desks)
     case = desks.fill(desks.documenter)

@@ -87,9 +87,17 @@ def level_word(level: str) -> str:
 class RecordWords:
     """Titles and values; knows the records at hand besides those of the vault."""
 
-    def __init__(self, reader: Store, at_hand: Mapping[RecordId, Record] | None = None) -> None:
+    def __init__(
+        self, reader: Store, at_hand: Mapping[RecordId, Record] | None = None, *, stored_first: bool = False
+    ) -> None:
+        """With `stored_first`, what is in the vault too is called as it is there, else as it is at hand."""
         self._reader = reader
         self._at_hand = at_hand or {}
+        self._stored_first = stored_first
+
+    def stored_first(self) -> "RecordWords":
+        """Return the same words, but what is in the vault is called as it is there."""
+        return RecordWords(self._reader, self._at_hand, stored_first=True)
 
     def title(self, record: Record) -> str:
         """Return what a person calls the record."""
@@ -118,7 +126,10 @@ class RecordWords:
         return told if known is None else f"{kind_word(known.kind)}: {told}"
 
     def _find(self, record_id: RecordId) -> Record | None:
-        return self._at_hand.get(record_id) or self._reader.find(record_id)
+        at_hand = self._at_hand.get(record_id)
+        if at_hand is not None and not self._stored_first:
+            return at_hand
+        return self._reader.find(record_id) or at_hand
 
     def reference(self, record_id: str) -> str:
         """Return what a person calls the record with that id, or the beginning of the id."""

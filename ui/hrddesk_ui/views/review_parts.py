@@ -189,12 +189,13 @@ class ReviewParts(QTableWidget):
         yield from (self._line(item, part, words) for part in said if part is not found)
 
     def _line(self, item: ReviewItem, part: PartMerge, words: RecordWords) -> _Line:
-        kind = item.record.kind
-        ours, theirs = (words.value(kind, part.part, value) for value in (part.ours, part.theirs))
-        differs = part.verdict is not Verdict.SAME and ours != theirs
+        kind, as_here = item.record.kind, words.stored_first()
+        ours = as_here.value(kind, part.part, part.ours)
+        theirs = words.value(kind, part.part, part.theirs)
+        differs = part.verdict is not Verdict.SAME and words.value(kind, part.part, part.ours) != theirs
         can_be_chosen = part in item.differing and not item.accepted and item.merged.state is not State.NEW
         if part.verdict is Verdict.CONFLICT and part.part in item.bases:
-            was = words.value(kind, part.part, item.bases[part.part])
+            was = as_here.value(kind, part.part, item.bases[part.part])
             ours += "\n" + self.tr("before: {value}").format(value=was or self.tr("nothing"))
         return _Line(field_word(part.part), ours, theirs, differs, part if can_be_chosen else None)
 
