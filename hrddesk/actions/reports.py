@@ -254,13 +254,7 @@ def take_event(
             record = record.with_fields(case=cases[0])
         record = _with_key(record, _EVENT, key)
         change.put(record)
-        _cite(session.store, change, record, source, "type", event.sentence)
-        for field, fact in (("date", event.date), ("place_text", event.place)):
-            if fact is not None and record.text(field):
-                _cite(session.store, change, record, source, field, fact.quote)
-        for fact in event.charges:
-            if fact.value in told.charges:
-                _cite(session.store, change, record, source, "charges", fact.quote)
+        _cite_event(session.store, change, record, source, event)
     return record.id, change.changes
 
 
@@ -331,6 +325,18 @@ def _as_subject(store: Store, change: Change, party: RecordId) -> None:
         silent = any(item.get("party") == party and not item.get("role") for item in case.values("parties"))
         if silent and any(item.get("file") == _CASE for item in case.values("keys")):
             change.put(with_party(case, party, SUBJECT, store.words()))
+
+
+def _cite_event(store: Store, change: Change, record: Record, source: RecordId, event: Happening) -> None:
+    """Cite a report for each part of an event that was kept, with the words of that part."""
+    _cite(store, change, record, source, "type", event.sentence)
+    for field, fact in (("date", event.date), ("place_text", event.place)):
+        if fact is not None and record.text(field):
+            _cite(store, change, record, source, field, fact.quote)
+    charges = {charge.get("raw") for charge in record.values("charges")}
+    for fact in event.charges:
+        if fact.value in charges:
+            _cite(store, change, record, source, "charges", fact.quote)
 
 
 def _into_case(store: Store, change: Change, party: Record, key: str, role: str) -> None:
