@@ -306,8 +306,8 @@ def _lacking(store: Store, *, again: bool = False) -> dict[RecordId, Record]:
     """Return the shipped places that the vault lacks, each behind the one that it lies in.
 
     A place that the desk has under one of the names, in the same place, stands for the shipped one. What was
-    merged into another is not lacking, nor what was deleted, unless `again` is set: somebody may choose a
-    deleted one again.
+    merged into another is not lacking, nor what was deleted here, unless `again` is set: somebody may choose
+    a deleted one again. That another desk deleted what never was here counts for nothing.
     """
     away = forwarding.merged_away(store.db)
     own = Gazetteer(store)
@@ -318,7 +318,9 @@ def _lacking(store: Store, *, again: bool = False) -> dict[RecordId, Record]:
         if parent is None:
             continue  # what it lies in was deleted
         there = away.get(place.id, place.id)
-        if store.version(place.id) is None or (again and there == place.id and store.find(there) is None):
+        is_gone = there == place.id and store.find(there) is None
+        was_never_here = is_gone and forwarding.last_state(store, there) is None
+        if was_never_here or (again and is_gone):
             there = own.inside(parent, (place.name, place.name_zh, *place.aliases)) or place.id
             if there == place.id:
                 lacking[place.id] = place.record(parent)

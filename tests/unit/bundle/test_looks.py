@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from hrddesk.actions import evidence
+from hrddesk.actions import evidence, places
 from hrddesk.bundle import queue, read, review
 from hrddesk.bundle.looks import Look
 from hrddesk.bundle.merge import Side, State
 from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.jobs import Job, silent
-from hrddesk.records import vocabulary
+from hrddesk.records import shipped_places, vocabulary
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
 from hrddesk.store.forwarding import forward_id
@@ -296,3 +296,16 @@ def test_the_custody_log_says_what_a_bundle_changed(desks: Desks, tmp_path: Path
 def test_every_shipped_term_has_a_record_that_a_bundle_could_reword() -> None:
     """What the rule is for: the id of a shipped term is the same on every desk."""
     assert all(RecordId(term.id) for name in vocabulary.PLAIN for term in vocabulary.load(name).terms)
+
+
+def test_a_deletion_of_what_never_was_here_keeps_no_shipped_place_away(desks: Desks, tmp_path: Path) -> None:
+    shipped = list(shipped_places.listed())
+    country = shipped[0]
+    put(desks.documenter, country.record(country.parent), case())
+    delete(desks.documenter, country.id)
+    hand_over(desks, tmp_path)
+    queue.accept_plain(desks.coordinator, None, Job())
+    assert desks.coordinator.store.version(country.id) is not None
+    assert places.add_shipped(desks.coordinator)[0] == len(shipped)
+    delete(desks.coordinator, shipped[-1].id)
+    assert places.add_shipped(desks.coordinator)[0] == 0  # what was deleted here stays so
