@@ -77,7 +77,7 @@ class Forgotten:
     recovery_words: tuple[str, ...]
     """The new ones, shown this once; none where the key could not be rotated for lack of room.
 
-    The vault says that nobody may have them on paper until `keys.note_words` says that they were shown.
+    Until `keys.note_words` notes that they were shown, the vault warns of them at each opening.
     """
 
 

@@ -50,14 +50,14 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _add_new_place(verb: ArgumentParser) -> None:
-    """Add what makes the place of `--at` where the vault does not have it."""
+    """Add the options that make the place of `--at` where the vault does not have it."""
     verb.add_argument("--new-place", action="store_true", help="make the place that --at names")
     verb.add_argument("--place-kind", default="", metavar="KIND", help="with --new-place: what it is")
     verb.add_argument("--within", default="", metavar="PLACE", help="with --new-place: what it lies in")
 
 
 def _new_place(session: Session, args: Namespace) -> NewPlace | None:
-    """Return the place that an event makes; raise InvalidValue where it has no name."""
+    """Return the place to make, None without `--new-place`; raise InvalidValue where it has no name."""
     if not args.new_place:
         if args.place_kind or args.within:
             raise InvalidValue(field="--new-place", why="--place-kind and --within are about a new place")

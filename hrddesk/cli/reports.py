@@ -82,7 +82,7 @@ def _print(args: Namespace, report: "Report", store: Store | None) -> None:
 
 
 def _who(event: Mapping[str, Any]) -> str:
-    """Return to whom an event happened; of several of whom it is one, a person says which with `--who`."""
+    """Return to whom an event happened; where the text leaves that open, the candidates for `--who`."""
     return ", ".join(event["people"]) or f"{' or '.join(event['candidates'])} (say --who)"
 
 

@@ -111,16 +111,16 @@ def _review(args: Namespace) -> int:
             text_marks.decide(session, args.ref, args.profile, args.decisions)
         seen = texts.occurrences(session, args.ref, args.profile)
         if args.seen is not None:
-            # Nobody confirms what they did not see: only the hash that stands below a text confirms it.
+            # Only the hash below a shown text confirms it: nobody confirms a text that they did not see.
             texts.review(session, args.ref, args.profile, seen.digest if args.seen == _hash(seen) else "")
         _tell(args, texts.occurrences(session, args.ref, args.profile))
-        if seen.undecided and not (args.undo or args.show):  # what waits was printed, so that it is decided
+        if seen.undecided and not (args.undo or args.show):  # after the places were printed, to decide about
             raise TextUndecided(count=seen.undecided)
     return 0
 
 
 def _hash(seen: TextReview) -> str:
-    """Return what stands for all that a reader of a text was shown."""
+    """Return the hash that confirms a text: of all that its reader was shown, and for which profile."""
     shown = "\0".join((seen.record, seen.field, seen.profile, seen.digest))
     return hashlib.sha256(shown.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
 

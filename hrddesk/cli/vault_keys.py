@@ -40,6 +40,7 @@ def take_weak(parser: ArgumentParser) -> None:
 
 
 def words_for_people(words: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that show recovery words."""
     yield "Recovery words, shown this once. Write them on paper and keep the paper away from the laptop:"
     for row in range(0, len(words), 6):
         yield " ".join(f"{n + 1:2d} {words[n]:<10}" for n in range(row, row + 6))
@@ -48,9 +49,10 @@ def words_for_people(words: Sequence[str]) -> Iterator[str]:
 def show_words(
     args: Namespace, session: Session, document: object, words: Sequence[str], lines: Iterable[str]
 ) -> None:
-    """Print words that open the vault already, and note that they were; raise OutputFailed.
+    """Print new recovery words, which already open the vault, and note that they were shown.
 
-    Until then the vault says at each opening that nobody may have them.
+    Raise OutputFailed where nobody can have read them. Then the vault warns at each opening that nobody may
+    have them.
     """
     try:
         terminal.emit(args, document, [*lines, *words_for_people(words)], needed=True)

@@ -211,7 +211,7 @@ class ReviewParts(QTableWidget):
 
 
 def _digest(item: ReviewItem, part: PartMerge) -> str:
-    """Return what tells both versions of a part, as they were seen, from all others.
+    """Return the digest of both versions of a part as they are shown.
 
     Whether the record is deleted is decided about all that it says.
     """
