@@ -332,12 +332,25 @@ def current_spell(known: Known) -> list[Claim]:
 
 
 def _since(spell: Sequence[Claim]) -> str:
-    """Return the date, as it was typed, by which the custody had begun; of a stretch its first end."""
+    """Return the date, as it was typed, by which the custody had begun; of a stretch its first end.
+
+    Where another step that comes no later in the proceedings may have been taken before it, the custody began
+    then "or earlier".
+    """
     if not spell:
         return ""
-    starts = [(dates.start_of(claim.day), claim.day) for claim in spell]
-    start, whole = min(starts, key=lambda item: (item[0].latest or date.max, item[0].earliest or date.min))
-    return start.text if whole.lasted else whole.text
+    starts = [(dates.start_of(claim.day), claim) for claim in spell]
+    start, begun = min(starts, key=lambda item: (item[0].latest or date.max, item[0].earliest or date.min))
+    first = start.earliest or date.min
+    for other, claim in starts:
+        if _step(claim) <= _step(begun) and (other.earliest or date.min) < first and start.latest:
+            return f"/{start.latest.isoformat()}"
+    return start.text if begun.day.lasted else begun.day.text
+
+
+def _step(claim: Claim) -> int:
+    """Return how far the proceedings had come with what is claimed; a transfer tells of no beginning."""
+    return STAGES.index(STAGE_OF_TYPE.get(claim.type, STAGES[-1]))
 
 
 def _form(candidates: Sequence[Claim]) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from hrddesk.analysis.status import Status
-from hrddesk.records import amounts, people, titles
+from hrddesk.records import amounts, dates, people, titles
 from hrddesk.records.record import Record
 
 
@@ -41,7 +41,7 @@ def status_line(status: Status | None) -> str:
     if status.reason is not None:
         said.append(f"({status.reason.value.replace('_', ' ')})")
     if status.since:
-        said.append(f"since {status.since}")
+        said.append(f"since {dates.as_typed(dates.read(status.since), 'en')}")
     if status.least_days is not None:
         said.append(f"at least {amounts.days(status.least_days)}")
     return "  ".join([", ".join(part for part in said if part), f"as of {status.as_of}"])

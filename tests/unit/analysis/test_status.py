@@ -240,6 +240,24 @@ def test_custody_since_an_imprecise_day_lasts_at_least_so_long(
     assert (status.answer, status.since, status.least_days) == (Answer.CUSTODY, since, least)
 
 
+@pytest.mark.parametrize(
+    ("first", "on", "then", "since", "least"),
+    [
+        ("detained", "2020", "arrested", "/2020-03-05", 301),
+        ("arrested", "early March 2020", "arrested", "/2020-03-05", 301),
+        ("detained", "before June 2020", "arrested", "/2020-03-05", 301),
+        ("detained", "2020-03-05", "arrested", "2020-03-05", None),
+        ("sentenced", "2020", "detained", "2020-03-05", None),
+        ("transferred", "2020", "detained", "2020-03-05", None),
+    ],
+)
+def test_custody_may_have_begun_before_a_step_that_comes_later(
+    first: str, on: str, then: str, since: str, least: int | None
+) -> None:
+    status = said(event(HAN, first, on), event(HAN, then, "2020-03-05"))
+    assert (status.answer, status.since, status.least_days) == (Answer.CUSTODY, since, least)
+
+
 def test_the_json_of_a_status_names_only_what_is_known() -> None:
     judged = event(HAN, "sentenced", "2020-02", "fixed:48months")
     assert said(judged).to_json() == {

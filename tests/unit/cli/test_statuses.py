@@ -45,3 +45,12 @@ def test_case_list_says_where_the_people_of_a_case_are(desk: Desk) -> None:
     assert "in custody" in desk.run("case", "list", "--status", "in_custody")
     assert desk.json("case", "list", "--status", "in_custody", "--known-on", "2020-12-31") == []
     assert "status" not in desk.json("case", "list")[0]
+
+
+def test_a_detention_of_some_day_before_an_arrest_leaves_open_since_when(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "one")["ref"]
+    who = desk.json("party", "new", "--name", "Hu Lan", "--case", case, "--role", "subject")["ref"]
+    desk.run("event", "add", case, "detained", "--date", "2020", "--party", f"{who}:victim")
+    desk.run("event", "add", case, "arrested", "--date", "2020-03-05", "--party", f"{who}:victim")
+    told = desk.run("party", "show", who, "--as-of", "2020-12-31")
+    assert "since 5 March 2020 or earlier, at least 301 days  as of 2020-12-31" in told
