@@ -17,7 +17,7 @@ from hrddesk.store.store import Store
 
 _HOLDINGS = {
     Holding.ALL: "has all of it",
-    Holding.PART: "has it; {lacking} of {records} record(s) changed since, or not all of them was sent",
+    Holding.PART: "has it; {lacking} of {records} record(s) changed since, or were not sent in full",
     Holding.WAITS: "left here in a bundle; no receipt speaks of it",
     Holding.NONE: "was not handed over",
 }

@@ -6522,7 +6522,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>来自 {name}；此后 {all} 条记录中有 {count} 条在这里改动过。</translation>
     </message>
     <message>
-        <source>{name} has it, by the receipt of {day}, but not all of {count} of its {all} records: they changed since, or something of them was kept back.</source>
+        <source>{name} has it, by the receipt of {day}, but {count} of its {all} records not in full: they changed since, or parts of them were kept back.</source>
         <translation>按 {day} 的回执，{name} 有此案，但其 {all} 条记录中有 {count} 条并不齐全：此后有改动，或其中有内容未发出。</translation>
     </message>
 </context>
@@ -10580,7 +10580,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{name}想要：{records}。请在“发送交接包”页面发出。</translation>
     </message>
     <message>
-        <source>{name} has {case}, but not all of {count} of its {all} records: they changed here since, or something of them was kept back.</source>
+        <source>{name} has {case}, but {count} of its {all} records not in full: they changed here since, or parts of them were kept back.</source>
         <translation>{name}有{case}，但其 {all} 条记录中有 {count} 条并不齐全：此后这里有改动，或其中有内容未发出。</translation>
     </message>
 </context>

@@ -79,7 +79,7 @@ def test_a_case_says_who_has_it_and_what_changed_since(desks: Desks, enter: Ente
     assert shown.held.isVisible()
     driver.shot("case-acknowledged")
     change(driver, lambda session: cases.edit(session, case, {"status": "open"}))
-    driver.until(lambda: "not all of 1 of its 4 records: they changed since" in shown.held.text())
+    driver.until(lambda: "1 of its 4 records not in full: they changed since" in shown.held.text())
 
 
 def test_what_was_kept_back_is_not_said_to_have_changed(desks: Desks, enter: Enter) -> None:
@@ -103,7 +103,7 @@ def test_what_was_kept_back_is_not_said_to_have_changed(desks: Desks, enter: Ent
     lines = handoff.receive.receipt
     driver.until(lambda: lines.count() > 0)
     (said,) = [lines.item(row).text() for row in range(lines.count()) if " of its " in lines.item(row).text()]
-    assert "or something of them was kept back" in said
+    assert "or parts of them were kept back" in said
 
 
 def test_a_case_that_came_from_somebody_says_so(desks: Desks, enter: Enter) -> None:

@@ -12,8 +12,8 @@ _BY_RECEIPT = {
     Holding.ALL: QT_TRANSLATE_NOOP("Holdings", "{name} has all of it, by the receipt of {day}."),
     Holding.PART: QT_TRANSLATE_NOOP(
         "Holdings",
-        "{name} has it, by the receipt of {day}, but not all of {count} of its {all} records: they changed"
-        " since, or something of them was kept back.",
+        "{name} has it, by the receipt of {day}, but {count} of its {all} records not in full: they changed"
+        " since, or parts of them were kept back.",
     ),
     Holding.WAITS: QT_TRANSLATE_NOOP("Holdings", "It left here in a bundle. {name} has not acknowledged it."),
 }

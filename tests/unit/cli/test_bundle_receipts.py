@@ -49,7 +49,7 @@ def test_a_receipt_and_then_only_what_changed(desk: Desk, other: Desk, tmp_path:
     (one,) = desk.json("bundle", "status", "--case", first)
     assert [(case["ref"], case["holding"], case["lacking"]) for case in one["cases"]] == [(first, "part", 1)]
     lines = desk.run("bundle", "status")
-    assert f"{first}  has it; 1 of 1 record(s) changed since, or not all of them was sent" in lines
+    assert f"{first}  has it; 1 of 1 record(s) changed since, or were not sent in full" in lines
     assert "saw your history up to row" in lines
     words = desk.run("bundle", "write", str(tmp_path / "b"), "--to", "coordinator", "--all", "--delta")
     assert "it holds the whole" in words

@@ -70,8 +70,8 @@ class ReceiptLines(WrappedList):
             case = self._case(each.case)
             if each.holding is Holding.PART:
                 yield self.tr(
-                    "{name} has {case}, but not all of {count} of its {all} records: they changed here since,"
-                    " or something of them was kept back."
+                    "{name} has {case}, but {count} of its {all} records not in full: they changed here"
+                    " since, or parts of them were kept back."
                 ).format(name=name, case=case, count=each.lacking, all=each.records)
             elif each.holding is Holding.WAITS:
                 yield self.tr("You sent {case}. No receipt of {name} speaks of it.").format(
