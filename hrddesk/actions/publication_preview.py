@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hrddesk.actions import chosen_figures, issues, picture_burning, text_steps, texts
+from hrddesk.actions.changed_places import changed_places
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.held_labels import Stands, Why, chosen_among, stands
 from hrddesk.actions.namesakes import namesakes
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
-from hrddesk.actions.publication_risks import Risk, SaysMore, TellingText, key_of, risks_of
+from hrddesk.actions.publication_risks import Risk, SaysMore, TellingText, not_answered_before, risks_of
 from hrddesk.actions.vault_words import VaultWords
 from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.bundle import desk
@@ -224,18 +225,17 @@ def _preview(
     admits = admits_of(facts, asked)
     close = tuple(chosen_figures.close(store, asked.figures, redacted.snapshot.people, admits))
     names = [figure.name for figure in asked.figures]
-    answered = published_people.answered(store.db)
     holding = dict.fromkeys(chosen, 0) | {
         held.party: held.publication
         for held in before.held.values()
         if held.party in facts.records and held.party not in request.labels_off
     }
     same_names = namesakes(store, facts, redacted.named, holding, request.labels_off)
-    asked_now = [found for found in same_names if key_of(found) not in answered]
+    places = changed_places(store, facts, redacted.decided)
     earlier = issues.earlier_counts(store)
     loosened = issues.loosened_since(store, request.since, coarsened(asked.profile, asked.coarser))
     more = [SaysMore(what, details, request.since or 0) for what, details in loosened.items()]
-    risks = risks_of(redacted, before, names, close, telling, no_font, earlier, asked_now, more)
+    risks = risks_of(redacted, before, names, close, telling, no_font, earlier, same_names, places, more)
     return Preview(
         redacted.model,
         tuple(ordered),
@@ -252,7 +252,7 @@ def _preview(
         ),
         close,
         tuple(_held(facts, request, asked.profile, redacted, before)),
-        risks,
+        not_answered_before(risks, published_people.answered(store.db)),
     )
 
 

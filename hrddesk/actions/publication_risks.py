@@ -7,11 +7,12 @@ for a person is no risk that can be accepted: it holds until it is taken off, pe
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+from hrddesk.actions.changed_places import ChangedPlace
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.held_labels import Stands
 from hrddesk.actions.namesakes import Namesake
@@ -38,6 +39,8 @@ class RiskKind(StrEnum):
     """People who were named in an earlier publication: a label does not hide them any more."""
     WITHOUT_NAME_BEFORE = "without-name-before"
     """People who stood without names in an earlier publication of another series, as all others in it."""
+    PLACE_CHANGED = "place-changed"
+    """Places that are printed, or another one in their stead, because what they are was changed."""
     LOOSENED = "loosened"
     """What is told more finely than in the issue before."""
     TELLING = "telling"
@@ -54,6 +57,8 @@ class RiskKind(StrEnum):
 
 PERSON_BY_PERSON: Final = frozenset({RiskKind.NAMESAKE})
 """Kinds of which each risk needs an answer of its own: a wrong one names a protected person."""
+ASKED_ONCE: Final = frozenset({RiskKind.NAMESAKE, RiskKind.PLACE_CHANGED})
+"""Kinds of which an answer holds for later publications too."""
 _MARK_DIGITS: Final = 8
 
 
@@ -114,6 +119,7 @@ class LeftBehind:
 About = (
     Namesake
     | OfOneSource
+    | ChangedPlace
     | Rare
     | StoodBefore
     | SaysMore
@@ -148,14 +154,16 @@ def risks_of(
     gaps: Iterable[Gap],
     earlier: Iterable[Earlier],
     namesakes: Iterable[Namesake],
+    places: Iterable[ChangedPlace],
     says_more: Iterable[SaysMore],
 ) -> tuple[Risk, ...]:
     """Return all risks of a publication by kind; `figures` are the names of those that are printed."""
     return (
-        *(Risk(RiskKind.NAMESAKE, key_of(found), found, found.party) for found in namesakes),
+        *_namesakes(namesakes),
         *_of_one_source(redacted.of_one_source),
         *_recognisable(redacted.combinations.rare),
         *_stood_before(redacted, before),
+        *_places(places),
         *_loosened(says_more),
         *_telling(telling),
         *_counts(redacted.counts, tuple(figures), earlier),
@@ -174,9 +182,9 @@ def _key(kind: RiskKind, *of: str, asked: tuple[Any, ...] = ()) -> str:
     return ":".join((kind, *of, *mark))
 
 
-def key_of(namesake: Namesake) -> str:
-    """Return the key of the risk that a namesake is the person whom the label protects."""
-    return f"{RiskKind.NAMESAKE}:{namesake.party}:{namesake.mark}"
+def not_answered_before(risks: Iterable[Risk], answered: Collection[str]) -> tuple[Risk, ...]:
+    """Return the risks but for those whose answer for an earlier publication holds; `answered` are keys."""
+    return tuple(risk for risk in risks if risk.kind not in ASKED_ONCE or risk.key not in answered)
 
 
 def unanswered(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> tuple[Risk, ...]:
@@ -188,10 +196,13 @@ def unanswered(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: st
 
 
 def kept_answers(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> dict[str, str]:
-    """Return the reasons as the record of a publication keeps them, by kind or by key."""
+    """Return the reasons as the record of a publication keeps them, by kind or by key.
+
+    Of what is asked once it keeps the keys: a reason for a kind answers nothing that comes to it later.
+    """
     made = {}
     for risk in risks:
-        own = answers.get(risk.key, "").strip()
+        own = risk.kind in ASKED_ONCE or answers.get(risk.key, "").strip()
         made[risk.key if own else risk.kind.value] = _reason(risk, answers, accept_all)
     return made
 
@@ -201,6 +212,18 @@ def _reason(risk: Risk, answers: Mapping[str, str], accept_all: str) -> str:
     if risk.kind not in PERSON_BY_PERSON:
         given += [answers.get(risk.kind.value, ""), accept_all]
     return next((reason.strip() for reason in given if reason.strip()), "")
+
+
+def _namesakes(namesakes: Iterable[Namesake]) -> Iterator[Risk]:
+    for found in namesakes:
+        key = _key(RiskKind.NAMESAKE, found.party, found.mark)
+        yield Risk(RiskKind.NAMESAKE, key, found, found.party)
+
+
+def _places(places: Iterable[ChangedPlace]) -> Iterator[Risk]:
+    for found in places:
+        key = _key(RiskKind.PLACE_CHANGED, found.place, asked=(found.field, found.raw))
+        yield Risk(RiskKind.PLACE_CHANGED, key, found)
 
 
 def _of_one_source(cases: Mapping[RecordId, int]) -> Iterator[Risk]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from hrddesk.actions.changed_places import ChangedPlace
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_preview import HeldRow, Preview
@@ -113,6 +114,8 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         if risk.kind is RiskKind.NAMED_BEFORE:
             return f"{who} was named in publication {about.publication}: a label does not hide them any more"
         return f"{who} stood without a name in publication {about.publication}, and is named here"
+    if isinstance(about, ChangedPlace):
+        return _changed(about)
     if isinstance(about, SaysMore):
         return (
             f"{about.what}: more detail than in publication {about.publication} "
@@ -137,3 +140,10 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         f"the text {about.ref} of {about.case} tells more ({about.tells}) of somebody labelled: "
         f"{', '.join(about.words)}"
     )
+
+
+def _changed(place: ChangedPlace) -> str:
+    values = ", then ".join(value or "none" for value in place.values)
+    if place.field == "kind":
+        return f"the place {place.told} is printed for its kind, which was changed: {values}"
+    return f"{place.told} is printed for the place {place.name}, which was moved: {values}"

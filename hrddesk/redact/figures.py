@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from hrddesk.analysis.dimensions import CUSTOM, IN_PART, OTHERS, PART, Dimension, Sort
+from hrddesk.analysis.dimensions import CUSTOM, IN_PART, KINDS_OF_PLACE, OTHERS, PART, Dimension, Sort
 from hrddesk.analysis.figure_card import FIGURE_TITLE, card, number_words, value_words
 from hrddesk.analysis.figure_tables import Hidden, Line, Table, percent_text, table_of
 from hrddesk.analysis.figure_words import heading
@@ -65,6 +65,17 @@ class AskedFigure:
     table: Table
     titled: bool = False
     """Whether it is printed under the name that it was saved under; else its heading says what it is of."""
+
+
+def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
+    """Return the values of figures by provinces and the like: places that stand there for their kind."""
+    return {
+        line.key[at]
+        for asked in figures
+        for at, column in enumerate(asked.table.figure.question.columns)
+        if column.name in KINDS_OF_PLACE
+        for line in asked.table.lines
+    }
 
 
 @dataclass(frozen=True, slots=True)

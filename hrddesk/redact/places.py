@@ -1,6 +1,6 @@
 """Places of events in the detail that a profile allows: a village, or the prefecture that it lies in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from hrddesk.records.kinds import Kind
@@ -47,6 +47,18 @@ class Places:
             return next(filter(self._is_of_many, self.steps(place.id)), None)
         return self.at(place.id, profile.places)
 
+    def deciding(self, event: Record, profile: Profile) -> list[Record]:
+        """Return the places that decide which one is told of an event, up to that one; none without one.
+
+        Where places go out as they were recorded, their kinds and what they lie in decide nothing.
+        """
+        told = self.told(event, profile)
+        as_recorded = profile.places is PlaceDetail.AS_RECORDED and not profile.labels_people
+        if told is None or as_recorded:
+            return []
+        steps = list(self.steps(RecordId(event.text("place"))))
+        return steps[: steps.index(told) + 1]
+
     def _is_of_many(self, place: Record) -> bool:
         """Tell whether a place is a county or larger, or an institution without a number in its name."""
         kind = self.kind_of(place)
@@ -77,3 +89,16 @@ class Places:
     def _place(self, text: str) -> Record | None:
         record = self._facts.records.get(RecordId(text))
         return record if record is not None and record.kind is Kind.PLACE else None
+
+
+def decided_by(facts: Facts, profile: Profile, printed: Iterable[RecordId]) -> dict[RecordId, RecordId]:
+    """Return the places that decided which places are told of these records, each with the one that is told.
+
+    Of that one its kind decided, of the others what they lie in.
+    """
+    places = Places(facts, Terms(facts))
+    made: dict[RecordId, RecordId] = {}
+    for record in map(facts.records.__getitem__, printed):
+        steps = places.deciding(record, profile) if record.kind is Kind.EVENT else []
+        made |= {step.id: steps[-1].id for step in steps}
+    return made

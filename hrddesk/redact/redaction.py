@@ -20,7 +20,7 @@ from hrddesk.redact.compared_counts import PrintedCounts
 from hrddesk.redact.draft import DraftCase, phrases_of
 from hrddesk.redact.drafter import Drafter
 from hrddesk.redact.facts import Facts, TextKey
-from hrddesk.redact.figures import AskedFigure, DraftFigure, FigureDrafter
+from hrddesk.redact.figures import AskedFigure, DraftFigure, FigureDrafter, places_by_kind
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.issue import Issue
 from hrddesk.redact.leftout import LeftOut
@@ -36,6 +36,7 @@ from hrddesk.redact.ordinary import Elsewhere, nowhere
 from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.pieces import Called, Phrase, Stay, slots, without_stays
+from hrddesk.redact.places import decided_by
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.secrets import NOTHING, standing_in_model
 from hrddesk.redact.sheets import Sheet, Sheets, in_order
@@ -111,6 +112,8 @@ class Redaction:
     """How many facts of a case only one confidential person told."""
     named: frozenset[RecordId] = frozenset()
     """Who stands by name on a sheet or in an event."""
+    decided: Mapping[RecordId, RecordId] = field(default_factory=dict)
+    """The places that decided which ones are printed, as `places.decided_by`; they never leave the vault."""
 
 
 def redact(facts: Facts, request: Request) -> Redaction:
@@ -159,7 +162,9 @@ def redact(facts: Facts, request: Request) -> Redaction:
     counted = {why: count for why, count in left_out.items() if count}
     hidden = tuple(figure.hidden for figure in figures)
     counts = tuple(figure.counts for figure in figures)
-    of_one = told_by_one(facts, {record: case for record, case in drafter.printed.items() if case in drafted})
+    printed = {record: case for record, case in drafter.printed.items() if case in drafted}
+    in_figures = facts.records.keys() & places_by_kind(request.figures)
+    decided = {place: place for place in in_figures} | decided_by(facts, profile, printed)
     return Redaction(
         model,
         mapped,
@@ -172,8 +177,9 @@ def redact(facts: Facts, request: Request) -> Redaction:
         hidden,
         counts,
         frozenset(texts),
-        of_one,
+        told_by_one(facts, printed),
         frozenset(party for party in _shown(drafts) if censor.standings.of[party] is Standing.NAMED),
+        decided,
     )
 
 

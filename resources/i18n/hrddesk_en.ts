@@ -800,6 +800,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changed place(s) decide what is printed</source>
+        <translation>
+            <numerusform>%n place that was changed decides what is printed</numerusform>
+            <numerusform>%n places that were changed decide what is printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n kind(s) of facts have more detail than in the issue before</source>
         <translation>
             <numerusform>%n kind of facts has more detail than in the issue before</numerusform>

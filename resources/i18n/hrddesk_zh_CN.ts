@@ -9221,6 +9221,23 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>{what}: more detail than in publication {number}</source>
         <translation>{what}：比第 {number} 份出版物更细</translation>
     </message>
+    <message>
+        <source>no kind</source>
+        <comment>of a place</comment>
+        <translation>没有种类</translation>
+    </message>
+    <message>
+        <source>{told} is printed. Its kind was changed: {values}</source>
+        <translation>会印出{told}，它的种类改过：{values}</translation>
+    </message>
+    <message>
+        <source>{told} is printed for {place}, which was moved: {values}</source>
+        <translation>{place}会印为{told}，它所在的地点改过：{values}</translation>
+    </message>
+    <message>
+        <source>Places that were changed. Make sure that none is printed that ought not to be:</source>
+        <translation>改过的地点。请确认没有印出不该印的地点：</translation>
+    </message>
 </context>
 <context>
     <name>ProfileEdit</name>
@@ -12105,6 +12122,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>%n kind(s) of facts have more detail than in the issue before</source>
         <translation>
             <numerusform>%n 类内容比上一期更细</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed place(s) decide what is printed</source>
+        <translation>
+            <numerusform>%n个改过的地点决定印出什么</numerusform>
         </translation>
     </message>
 </context>

@@ -1,14 +1,15 @@
 """Before a file is written: risks are answered, and labels of earlier publications hold."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
-from hrddesk.actions import events, parties
+from hrddesk.actions import events, parties, places
 from hrddesk.actions.publication_risks import RiskKind
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
 from hrddesk.session import Session
@@ -196,6 +197,64 @@ def test_what_is_told_more_finely_than_before_is_said_and_asked(desk: Driver, tm
     assert desk.focus() is view.preview.answers.lines[RiskKind.LOOSENED]
     assert "dates: more detail than in publication 1" in view.preview.thoughts.toPlainText()
     desk.shot("publish-loosened")
+
+
+def test_a_village_that_was_made_a_province_is_shown_and_asked_about(desk: Driver, tmp_path: Path) -> None:
+    add_case(desk, *PEOPLE)
+    made: list[RecordId] = []
+
+    def add_places(session: Session) -> Changes:
+        province, _ = places.create(session, {"name": "Broadprovince", "kind": "province"})
+        village, _ = places.create(session, {"name": "Tinyhideaway", "kind": "village", "parent": province})
+        made.append(village)
+        (event, *_) = session.store.ids(Kind.EVENT)
+        return events.edit(session, event, {"place": village})
+
+    change(desk, add_places)
+    view = _naming(desk)
+    view.profile.setCurrentIndex(view.profile.findData("labels"))
+    view.preview.coarser.take([Coarser.PROVINCES])
+    _look(desk, view)
+    assert "Broadprovince" in view.preview.text.toPlainText()
+    assert RiskKind.PLACE_CHANGED not in view.preview.answers.open
+    change(desk, lambda session: places.edit(session, made[0], {"kind": "province"}))
+    _look(desk, view)
+    assert "Tinyhideaway" in view.preview.text.toPlainText()
+    assert RiskKind.PLACE_CHANGED in view.preview.answers.open
+    thoughts = view.preview.thoughts.toPlainText()
+    assert "Tinyhideaway is printed. Its kind was changed: Village → Province" in thoughts
+    for kind in set(view.preview.answers.open) - {RiskKind.PLACE_CHANGED}:
+        view.preview.answers.lines[kind].setText("For the test.")
+    desk.click(view.write_button)
+    assert desk.focus() is view.preview.answers.lines[RiskKind.PLACE_CHANGED]
+    desk.shot("publish-place-changed")
+    _publish(desk, view, tmp_path / "a.pdf")
+    _look(desk, view)
+    assert RiskKind.PLACE_CHANGED not in view.preview.answers.open  # it was answered
+    change(desk, lambda session: places.edit(session, made[0], {"kind": "village"}))
+    change(desk, _moved(made[0]))
+    _look(desk, view)
+    thoughts = view.preview.thoughts.toPlainText()
+    moved = "Farprovince is printed for Tinyhideaway, which was moved: Broadprovince → Farprovince"
+    assert moved in thoughts
+    change(desk, lambda session: _without_kind(session, made[0]))
+    _look(desk, view)
+    assert "changed: Village → Province → Village → no kind → Province" in (
+        view.preview.thoughts.toPlainText()
+    )
+
+
+def _moved(village: RecordId) -> Callable[[Session], Changes]:
+    def work(session: Session) -> Changes:
+        other, _ = places.create(session, {"name": "Farprovince", "kind": "province"})
+        return places.move(session, village, other)
+
+    return work
+
+
+def _without_kind(session: Session, village: RecordId) -> Changes:
+    places.edit(session, village, {"kind": None})
+    return places.edit(session, village, {"kind": "province"})
 
 
 def test_one_profile_is_chosen_for_all_tabs(desk: Driver) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrddesk.actions.changed_places import ChangedPlace
 from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, RiskKind, SaysMore, StoodBefore
 from hrddesk.actions.publications import Preview
@@ -32,6 +33,7 @@ from hrddesk_ui.widgets.held_labels import HeldLabels
 from hrddesk_ui.widgets.items import TableItem
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.risk_answers import RiskAnswers
+from hrddesk_ui.widgets.term_edit import term_label
 from hrddesk_ui.widgets.whole_pane import WholePane
 
 
@@ -243,6 +245,7 @@ class PreviewView(WholePane):
         lines += self._hidden(preview)
         lines += self._close(preview)
         lines += self._of_one_source(preview)
+        lines += self._changed_places(preview)
         lines += self._stood_before(preview)
         if preview.combinations.rare:
             lines.append(self.tr("Readers may recognise:"))
@@ -272,6 +275,25 @@ class PreviewView(WholePane):
                 words = self.tr("{case}: %n fact(s)", "", risk.about.facts)
                 lines.append("    " + words.format(case=ref))
         heading = self.tr("Known from one confidential source only. Readers may recognise that source:")
+        return [heading, *lines, ""] if lines else []
+
+    def _changed_places(self, preview: Preview) -> list[str]:
+        """Say which places are printed since their kind was changed, or for what was moved into them."""
+        lines = []
+        for risk in preview.risks:
+            about = risk.about
+            if isinstance(about, ChangedPlace):
+                values = about.values
+                if about.field == "kind":
+                    unknown = self.tr("no kind", "of a place")
+                    values = tuple(term_label(("place_kind",), code) if code else unknown for code in values)
+                    words = self.tr("{told} is printed. Its kind was changed: {values}")
+                else:
+                    words = self.tr("{told} is printed for {place}, which was moved: {values}")
+                lines.append(
+                    "    " + words.format(told=about.told, place=about.name, values=" → ".join(values))
+                )
+        heading = self.tr("Places that were changed. Make sure that none is printed that ought not to be:")
         return [heading, *lines, ""] if lines else []
 
     def _stood_before(self, preview: Preview) -> list[str]:

@@ -80,6 +80,8 @@ class RiskAnswers(QWidget):
                 return self.tr(
                     "%n people stood without names in an earlier publication, and are named here", "", count
                 )
+            case RiskKind.PLACE_CHANGED:
+                return self.tr("%n changed place(s) decide what is printed", "", count)
             case RiskKind.LOOSENED:
                 return self.tr("%n kind(s) of facts have more detail than in the issue before", "", count)
             case RiskKind.TELLING:
