@@ -21,7 +21,6 @@ Values = Iterable[Hashable]
 Meaning = Callable[[Raw], Values]
 """The values of a dimension that rows have of which just this is recorded."""
 STATUS: Final = "status"
-PATHS: Final = "paths"
 _TERMS: Final = ("platform", "method", "denial", "circumstance")
 _VOCABULARIES: Final = {
     "type": "event_type",
