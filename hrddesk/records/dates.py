@@ -140,7 +140,7 @@ def start_of(d: PartialDate) -> PartialDate:
     """Return the first end of a stretch, which lasted from one end to the other; else the date."""
     if not d.lasted or d.edtf.startswith("/"):
         return d
-    meaning = None if _looks_like_edtf(d.text.strip()) else phrases.meaning_of(d.text)
+    meaning = _meaning(d)
     if meaning is None or meaning.first is None:
         return read(d.edtf.partition("/")[0])
     return read(
@@ -149,7 +149,13 @@ def start_of(d: PartialDate) -> PartialDate:
 
 
 def in_words(d: PartialDate, language: str) -> str:
-    """Write the days that a date allows; `language` is "en" or "zh". A raw text is returned as it is."""
+    """Write the days that a date allows; `language` is "en" or "zh". A raw text is returned as it is.
+
+    What lasted from "early March 2021" on began on one of these days, so it is written as it was said.
+    """
+    meaning = _meaning(d)
+    if meaning is not None and meaning.join in (Join.SINCE, Join.LASTED):
+        return date_words.as_said(meaning, language)
     return date_words.in_words(d.edtf, language) if d.edtf else d.text
 
 
@@ -157,7 +163,7 @@ def as_said(d: PartialDate, language: str) -> str:
     """Write the date as it was said ("early March 2021"), in "en" or "zh"; a raw text as it is."""
     if not d.edtf:
         return d.text
-    meaning = None if _looks_like_edtf(d.text.strip()) else phrases.meaning_of(d.text)
+    meaning = _meaning(d)
     if meaning is None:
         return date_words.edtf_as_said(d.edtf, language)
     return date_words.as_said(meaning, language)
@@ -167,6 +173,11 @@ def as_typed(d: PartialDate, language: str) -> str:
     """Return the text as it was typed; signs of EDTF that stand for words ("2021-06~") are written out."""
     text = d.text.strip()
     return as_said(d, language) if any(sign in text for sign in "~?%X/") and d.edtf == text else text
+
+
+def _meaning(d: PartialDate) -> phrases.Meaning | None:
+    """Return what the words of a date mean; None where it is no phrase."""
+    return None if _looks_like_edtf(d.text.strip()) else phrases.meaning_of(d.text)
 
 
 def _looks_like_edtf(text: str) -> bool:

@@ -80,6 +80,7 @@ def _focus() -> QWidget:
             "early February 2020",
             "✓ Understood as: 1 February 2020 to 10 February 2020 · 2020年2月1日至2020年2月10日",
         ),
+        ("since early March 2021", "✓ Understood as: from early March 2021 · 2021年3月上旬起"),
         (
             "2020年2月底?",
             (
