@@ -1002,6 +1002,10 @@
         <source>Role not stated</source>
         <translation>未说明角色</translation>
     </message>
+    <message>
+        <source>age {age} ({date})</source>
+        <translation>年龄 {age}（{date}）</translation>
+    </message>
 </context>
 <context>
     <name>CasePicker</name>

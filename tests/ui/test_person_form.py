@@ -22,6 +22,8 @@ def test_a_person_with_everything(desk: Driver) -> None:
     type_(desk, "1979-0X")
     form.lines["age"].setFocus()
     type_(desk, "about 40")
+    form.dates["age_day"].setFocus()
+    type_(desk, "early March 2020")
     form.words["occupation"].add_button.setFocus()
     key(desk, "Space")
     type_(desk, "Lawyer")
@@ -46,6 +48,7 @@ def test_a_person_with_everything(desk: Driver) -> None:
     assert party.text("note") == "A note"
     entry = page(desk).case.people.list.entries.entry(1)
     assert "Lawyer" in entry.second
+    assert entry.second.endswith("age about 40 (early March 2020)")  # nobody stays 40
 
 
 def test_a_group_has_a_size_and_a_person_needs_a_name(desk: Driver) -> None:

@@ -119,10 +119,18 @@ class CasePeopleView(CaseEntriesView):
             self.tr("born {date}").format(date=dates.as_said(dates.read(born), shown_language()))
             if born
             else "",
-            self.tr("age {age}").format(age=party.text("age")) if party.text("age") else "",
+            self._age(party),
         ]
         name = detail.names.get(party.id) or party.text("ref")
         return ListEntry(party.id, name, " · ".join(fact for fact in facts if fact))
+
+    def _age(self, party: Record) -> str:
+        """Say the age as it was reported and for when: it has grown since."""
+        age, day = party.text("age"), party.text("age_day")
+        if age and day:
+            said = dates.as_said(dates.read(day), shown_language())
+            return self.tr("age {age} ({date})").format(age=age, date=said)
+        return self.tr("age {age}").format(age=age) if age else ""
 
     def _add_existing(self) -> None:
         party = self.existing.value()
