@@ -11,6 +11,7 @@ from hrddesk.bundle import canonical
 from hrddesk.errors import BundleMalformed, BundleTooLarge
 from hrddesk.records.kinds import FieldType
 from hrddesk.records.protected import Protected, merged
+from hrddesk.records.questions import answer_field, answers_of, text_of
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.text_versions import Span
 
@@ -30,6 +31,7 @@ class Places:
 
     record: RecordId
     field: str
+    """A field of the record, or the name of an answer as `questions.answer_field` makes it."""
     spans: tuple[Span, ...]
 
     @property
@@ -40,8 +42,7 @@ class Places:
 
     def text_in(self, record: Record) -> str:
         """Return the text of the record that has these places; raise BundleMalformed where none fits."""
-        spec = record.spec.field(self.field)
-        text = record.text(self.field) if spec is not None and spec.type in _TEXTS else ""
+        text = text_of(record, self.field) if self.field in _named(record) else ""
         if self.spans[-1][1] > len(text):
             raise BundleMalformed(why="a line of protected places")
         return text
@@ -55,13 +56,19 @@ def places_in(record: Record, mentioned: Mentioned, kept: Protected) -> Iterator
     here = mentioned.get(record.id, {})
     if not here and not kept.texts:
         return
-    for spec in sorted(record.spec.fields, key=lambda spec: spec.name):
-        text = record.text(spec.name) if spec.type in _TEXTS else ""
-        spans = merged([*here.get(spec.name, ()), *kept.places(record.id, spec.name, text)]) if text else ()
+    for name in sorted(_named(record)):
+        text = text_of(record, name)
+        spans = merged([*here.get(name, ()), *kept.places(record.id, name, text)]) if text else ()
         if len(spans) > MAX_PLACES:
             raise BundleTooLarge(what_part=f"the record {record.id[:8]}")
         if spans:
-            yield Places(record.id, spec.name, spans)
+            yield Places(record.id, name, spans)
+
+
+def _named(record: Record) -> set[str]:
+    """Return as what the texts of a record are named: its fields of text, and the answers in it."""
+    fields = {spec.name for spec in record.spec.fields if spec.type in _TEXTS}
+    return fields.union(map(answer_field, answers_of(record)))
 
 
 def decode(line: bytes) -> Places:

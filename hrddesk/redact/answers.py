@@ -72,6 +72,9 @@ class AnswerDrafter:
         return tuple(answer for _, answer in sorted(made, key=_order))
 
     def _told(self, record: Record, asked: AskedField, text: str) -> Phrase | None:
+        if self._censor.protected.places(record.id, answer_field(asked.field.key), text):
+            self._leave(LeftOut.WORDS)  # no reader is asked about it, who could decide otherwise
+            return None
         match asked.question.type:
             case QuestionType.VOCABULARY:
                 return self._known(record, asked.question.vocabulary, text)

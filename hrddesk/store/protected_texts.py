@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from hrddesk.records.protected import Protected, Sent, merged
+from hrddesk.records.questions import text_of
 from hrddesk.records.record import RecordId
 from hrddesk.records.text_versions import Span
 from hrddesk.store.database import Connection
@@ -69,7 +70,7 @@ def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
     for num, record, field, text in rows:
         owner = away.get(RecordId(record), RecordId(record))
         here = store.find(owner)
-        now = here.text(field) if here is not None else ""
+        now = text_of(here, field) if here is not None else ""
         if text != now and record not in waiting and is_told(text):
             places = kept.places(owner, field, now)
             if places:

@@ -9,6 +9,7 @@ from hrddesk.bundle.parcel import Parcel
 from hrddesk.bundle.protected import MAX_PLACES, Mentioned, Places, decode
 from hrddesk.errors import BundleTooLarge
 from hrddesk.jobs import Job
+from hrddesk.records.questions import answer_field
 from hrddesk.records.record import RecordId
 from hrddesk.store import protected_texts
 from tests.unit.bundle.forge import Desks
@@ -49,3 +50,17 @@ def test_places_of_a_text_that_stays_home_stay_too(desks: Desks, tmp_path: Path)
     put(desks.documenter, case())
     _given(desks, tmp_path / "a", {ONE: {"narrative": [(0, 1)]}})
     assert not protected_texts.known(desks.coordinator.store.db).texts
+
+
+def test_places_of_an_answer_go_and_are_found_again(desks: Desks, tmp_path: Path) -> None:
+    answered = case().with_elements("values", [{"field": "own.who", "answer": "the neighbour"}])
+    put(desks.documenter, answered)
+    name = answer_field("own.who")
+    _given(desks, tmp_path / "a", {ONE: {name: [(4, 13)], answer_field("own.else"): [(0, 1)]}})
+    store = desks.coordinator.store
+    known = protected_texts.known(store.db)
+    assert known.texts == {(ONE, name): [("the neighbour", ((4, 13),))]}
+    put(desks.coordinator, case().with_elements("values", [{"field": "own.who", "answer": "a neighbour"}]))
+    with store.change("test"):
+        protected_texts.forget_old(store, lambda _: True)
+    assert protected_texts.known(store.db).places(ONE, name, "a neighbour") == ((2, 11),)

@@ -160,6 +160,20 @@ def test_answers_that_say_nothing_or_do_not_fit_are_left_out(desk: Desk) -> None
     assert made.left_out == {LeftOut.WORDS: 3, LeftOut.DATE: 1}
 
 
+def test_an_answer_in_which_another_desk_protects_somebody_is_left_out(desk: Desk) -> None:
+    """Of free texts a reader decides; of all other answers nobody is asked."""
+    person = desk.party("Vero Lunt")
+    field = desk.question("party", "vocabulary", "Platform", vocabulary="platform")
+    desk.case(person)
+    desk.answer(person, field, "quell.net")
+    profile = with_own(field, profile=replace(NAMES, unknown_words=UnknownWords.MATCHED))
+    assert told(desk.model(profile).cases[0].people[0].answers) == [("Platform", "quell.net")]
+    desk.protected[person, answer_field(field.key)] = [("quell.net", ((0, 5),))]
+    made = desk.redact(profile)
+    assert not made.model.cases[0].people[0].answers
+    assert made.left_out == {LeftOut.WORDS: 1}
+
+
 def test_dates_are_told_as_those_of_events_are(desk: Desk) -> None:
     person = desk.party("Vero Lunt")
     seen = desk.question("party", "date", "Last seen")
