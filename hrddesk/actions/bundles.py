@@ -8,7 +8,7 @@ from typing import Final
 
 from hrddesk.actions import source_mentions
 from hrddesk.actions.source_mentions import Mention
-from hrddesk.bundle import contacts, packing, queue, read, review, several, write
+from hrddesk.bundle import contact_list, contacts, packing, queue, read, review, several, write
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed, SourceChoice
@@ -49,9 +49,9 @@ class Contents:
     files: int = 0
     """How many pieces of evidence have a file that goes."""
     mentions: tuple[Mention, ...] = ()
-    """Texts that name a source who stays home."""
+    """What names a source who stays home."""
     leaves_texts: bool = False
-    """Whether these texts stay home too."""
+    """Whether that stays home too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ def write_bundle(
 ) -> Sent:
     """Write a bundle for verified contacts, by name: some cases, or everything for None.
 
-    `path` may be a folder: then the file gets a name that says nothing. With code names, texts that name a
-    source stay home, unless `leave_texts` is off. `tell` gets what the bundle tells of before it is written.
+    `path` may be a folder: then the file gets a name that says nothing. With code names, whatever names a
+    source stays home, unless `leave_texts` is off. `tell` gets what the bundle tells of before it is written.
     Raise as `bundle.write.write` does, ContactNotFound, RecordNotFound.
     """
     store, recipients = session.store, _recipients(session.store, to)
@@ -157,11 +157,18 @@ def _packed(
 ) -> tuple[Packed, Contents]:
     """Return what goes along, and what that tells of."""
     named = choice.sources is SourceChoice.WHOLE
-    found = () if named else tuple(source_mentions.mentions(store, cases, choice.profiles))
-    if leave_texts:
-        choice = replace(choice, texts_at_home=source_mentions.fields_of(found))
-    else:
-        choice = replace(choice, protected=source_mentions.spans_of(found))
+    found = tuple[Mention, ...]()
+    if not named:
+        along = [contact.name for contact in contact_list.chosen(store, recipients, choice.contacts)]
+        found = tuple(source_mentions.mentions(store, cases, choice.profiles, along))
+        of_records = [item for item in found if item.record]
+        if leave_texts:
+            telling = {item.at.text for item in found if not item.record}
+            along = [name for name in along if name not in telling]
+            parts = source_mentions.parts_of(of_records)
+            choice = replace(choice, texts_at_home=parts, contacts=along)
+        else:
+            choice = replace(choice, protected=source_mentions.spans_of(of_records))
     packed = packing.pack(store, recipients, cases, choice)
     return packed, _contents(store, packed, choice, named, found, leave_texts)
 

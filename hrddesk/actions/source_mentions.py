@@ -1,19 +1,24 @@
-"""Texts of a bundle with code names that name a source or a giver of evidence.
+"""What of a bundle with code names names a source or a giver of evidence.
 
 Code names keep back what the records of sources say. A narrative that says "his sister Odal told us" gives
-her away all the same. Such texts stay home too, unless a person puts code names in them or sends them as they
-are.
+her away all the same, and so does a tag or an answer. Every string that goes is looked at. What names
+somebody stays home too, unless a person puts code names in it or sends it as it is.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
 
 from hrddesk.actions.editing import edited
-from hrddesk.bundle.code_names import stays_home
+from hrddesk.bundle.code_names import CodeNames, stays_home
 from hrddesk.bundle.packing import selected
-from hrddesk.records.kinds import FieldType, Kind
-from hrddesk.records.protected import Span
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.kinds import Kind
+from hrddesk.records.questions import ANSWERS, answer_field
+from hrddesk.records.record import WHOLE, Element, ElementId, Record, RecordId
+from hrddesk.records.strings import String, strings
+from hrddesk.records.text_versions import Span
+from hrddesk.records.titles import called
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.givers import names_of_givers
@@ -22,8 +27,13 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-_SPEAKING = (Kind.CASE, Kind.EVENT, Kind.PARTY, Kind.RELATION)
-"""Kinds of records whose texts are read; of others those that tell of a source stay home anyway."""
+_DEFINING: Final = (Kind.TERM, Kind.FIELD, Kind.QUERY)
+"""Kinds of records that others are read by, or that the program follows: they go whole or not at all."""
+_COVERED: Final = (Kind.CASE, Kind.EVENT, Kind.PARTY, Kind.RELATION)
+"""Kinds of records in whose fields and answers publications cover what another desk protects."""
+_KEPT, _SHORT = 4_096, 100
+"""So many strings of at most so many characters are remembered with what was found in them: tags and words of
+vocabularies stand in many records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,71 +48,105 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A text that names a source or a giver whose record is left out of the bundle."""
+    """A string that names a source or a giver whose record is left out of the bundle."""
 
     record: RecordId
-    field: str
+    """Empty for the name of a contact that goes along."""
+    at: String
     ref: str
-    """The reference of the record, or of the case that it belongs to."""
+    """The reference of the record, or of the case that it belongs to; else what it is called."""
     words: str
     """What stands there, for this desk's eyes only."""
     places: tuple[Place, ...] = ()
     """Where in the text, in its order; none overlaps another."""
 
+    stays_whole: bool = False
+    """Whether the record is nothing without it, and so stays home with it."""
+    protected_as: str = ""
+    """As what field of the record its places are protected; empty where no publication covers them."""
+
+    @property
+    def field(self) -> str:
+        """The field, behind the list in whose entry it stands: "narrative", "tags.text"."""
+        return f"{self.at.list}.{self.at.field}" if self.at.list else self.at.field
+
     @property
     def can_be_replaced(self) -> bool:
-        """Whether somebody in it has a code name."""
-        return any(place.code_name for place in self.places)
+        """Whether somebody in it has a code name, and other words may stand there."""
+        return self.at.can_be_worded and any(place.code_name for place in self.places)
 
 
 def mentions(
-    store: Store, cases: Collection[RecordId] | None, profiles: Collection[RecordId]
+    store: Store,
+    cases: Collection[RecordId] | None,
+    profiles: Collection[RecordId],
+    contacts: Iterable[str] = (),
 ) -> list[Mention]:
-    """Return the texts of some cases, or of all for None, that name a source; raise RecordNotFound."""
-    records = [record for record, version in selected(store, cases, profiles) if not version.deleted]
+    """Return what names a source in some cases, or in all for None; raise RecordNotFound.
+
+    `contacts` are the names of contacts that go along: they are looked at as well.
+    """
+    chosen = list(selected(store, cases, profiles))
+    records = [record for record, version in chosen if not version.deleted]
     home = stays_home(records)
-    going = [record for record in records if record.id not in home]
-    chosen = {record.id for record in records}
-    told = [*records, *(source for source in store.all(Kind.SOURCE) if source.id not in chosen)]
+    ids = {record.id for record in records}
+    told = [*records, *(source for source in store.all(Kind.SOURCE) if source.id not in ids)]
     known = list(_names(told, home))
-    return list(_found(store, going, NameIndex(known), _code_names(told, known)))
+    search = _Search(store, NameIndex(known), _code_names(told, known))
+    going = (record for record, _ in CodeNames(chosen, home))
+    return [*search.records(going), *search.contacts(contacts)]
 
 
 def replace_names(
     session: Session, cases: Collection[RecordId] | None, profiles: Collection[RecordId]
 ) -> tuple[int, Changes]:
-    """Put code names in place of sources in the texts of some cases, of all for None, as one change.
+    """Put code names in place of sources in the strings of some cases, of all for None, as one change.
 
-    Return in how many texts. Who has no code name stays named there. The words of before stay in the history,
-    and undo brings them back. Raise RecordNotFound, and InvalidValue for a text that grows too long.
+    Return in how many. Who has no code name stays named there, and so does whoever is named where no other
+    words may stand. The words of before stay in the history, and undo brings them back. Raise RecordNotFound,
+    and InvalidValue for a text that grows too long.
     """
     store = session.store
-    found = [mention for mention in mentions(store, cases, profiles) if mention.can_be_replaced]
+    found: dict[RecordId, list[Mention]] = {}
+    for mention in mentions(store, cases, profiles):
+        if mention.can_be_replaced:
+            found.setdefault(mention.record, []).append(mention)
     if not found:
         return 0, Changes()
     with store.change("text.code-names") as change:
-        for record_id in dict.fromkeys(mention.record for mention in found):
+        for record_id, named in found.items():
             record = store.get(record_id)
-            texts = {
-                mention.field: _worded(record.text(mention.field), mention.places)
-                for mention in found
-                if mention.record == record_id
-            }
-            change.put(edited(record, texts, {}, store.words()))
-    return len(found), change.changes
+            fields = {item.field: _worded(item) for item in named if not item.at.list}
+            change.put(edited(record, fields, _lists(record, named), store.words()))
+    return sum(map(len, found.values())), change.changes
 
 
-def _worded(text: str, places: Iterable[Place]) -> str:
-    for place in sorted(places, key=lambda place: -place.start):
+def _lists(record: Record, named: Iterable[Mention]) -> Mapping[str, Sequence[Element]]:
+    """Return the lists of a record in which somebody is named, with code names in them."""
+    said: dict[str, dict[str, Element]] = {}
+    for item in named:
+        if item.at.list:
+            entries = said.setdefault(item.at.list, {})
+            entries[item.at.element] = {**entries.get(item.at.element, {}), item.at.field: _worded(item)}
+    return {
+        name: [{**element, **entries.get(element_id, {})} for element_id, element in record.elements(name)]
+        for name, entries in said.items()
+    }
+
+
+def _worded(mention: Mention) -> str:
+    text = mention.at.text
+    for place in reversed(mention.places):
         text = text[: place.start] + (place.code_name or text[place.start : place.end]) + text[place.end :]
     return text
 
 
-def fields_of(found: Iterable[Mention]) -> Mapping[RecordId, frozenset[str]]:
-    """Return the fields that stay home, by record."""
+def parts_of(found: Iterable[Mention]) -> Mapping[RecordId, frozenset[str]]:
+    """Return the parts that stay home, by record; `WHOLE` where all of it does."""
     made: dict[RecordId, frozenset[str]] = {}
     for mention in found:
-        made[mention.record] = made.get(mention.record, frozenset()) | {mention.field}
+        part = WHOLE if mention.stays_whole else mention.at.part
+        made[mention.record] = made.get(mention.record, frozenset()) | {part}
     return made
 
 
@@ -110,9 +154,9 @@ def spans_of(found: Iterable[Mention]) -> Mapping[RecordId, Mapping[str, Sequenc
     """Return where somebody is named who stays home, by record and field."""
     made: dict[RecordId, dict[str, Sequence[Span]]] = {}
     for mention in found:
-        made.setdefault(mention.record, {})[mention.field] = [
-            (item.start, item.end) for item in mention.places
-        ]
+        if mention.protected_as:
+            spans = [(item.start, item.end) for item in mention.places]
+            made.setdefault(mention.record, {})[mention.protected_as] = spans
     return made
 
 
@@ -152,19 +196,51 @@ def _code_names(records: Iterable[Record], known: Iterable[KnownName]) -> Mappin
     return made
 
 
-def _found(
-    store: Store, records: Iterable[Record], index: NameIndex, code_names: Mapping[RecordId, str]
-) -> Iterator[Mention]:
-    for record in records:
-        for field in record.spec.fields if record.kind in _SPEAKING else ():
-            if field.type not in (FieldType.TEXT, FieldType.LONG) or field.name == "ref":
-                continue
-            text = record.text(field.name)
-            whole = [item for item in index.find(text) if item.kind in (Found.NAME, Found.SOURCE)]
-            if whole:
-                words = dict.fromkeys(text[item.start : item.end] for item in whole)
-                places = tuple(_places(whole, code_names))
-                yield Mention(record.id, field.name, _ref(store, record), ", ".join(words), places)
+class _Search:
+    """Looks for the names of those who stay home in all that goes."""
+
+    def __init__(self, store: Store, index: NameIndex, code_names: Mapping[RecordId, str]) -> None:
+        self._store, self._index, self._code_names = store, index, code_names
+        self._find_again = lru_cache(_KEPT)(self._find)
+
+    def records(self, going: Iterable[Record]) -> Iterator[Mention]:
+        for record in going:
+            for string in strings(record):
+                if places := self._places(string.text):
+                    yield Mention(
+                        record.id,
+                        string,
+                        _ref(self._store, record),
+                        _words(string.text, places),
+                        places,
+                        stays_whole=record.kind in _DEFINING,
+                        protected_as=_protected_as(record, string),
+                    )
+
+    def contacts(self, names: Iterable[str]) -> Iterator[Mention]:
+        for name in names:
+            if places := self._places(name):
+                string = String("", ElementId(""), "contact", name, can_be_worded=False)
+                yield Mention(RecordId(""), string, name, _words(name, places), places)
+
+    def _places(self, text: str) -> tuple[Place, ...]:
+        return self._find_again(text) if len(text) <= _SHORT else self._find(text)
+
+    def _find(self, text: str) -> tuple[Place, ...]:
+        whole = (item for item in self._index.find(text) if item.kind in (Found.NAME, Found.SOURCE))
+        return tuple(_places(whole, self._code_names))
+
+
+def _protected_as(record: Record, string: String) -> str:
+    if record.kind not in _COVERED:
+        return ""
+    if string.list == ANSWERS and string.field == "answer":
+        return answer_field(str(record.lists[ANSWERS][string.element].get("field") or ""))
+    return "" if string.list else string.field
+
+
+def _words(text: str, places: Iterable[Place]) -> str:
+    return ", ".join(dict.fromkeys(text[place.start : place.end] for place in places))
 
 
 def _places(found: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> Iterator[Place]:
@@ -185,4 +261,6 @@ def _places(found: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> 
 
 def _ref(store: Store, record: Record) -> str:
     case = store.find(record.text("case")) if record.text("case") else None
-    return record.text("ref") or (case.text("ref") if case is not None else "") or record.id[:8]
+    names = (record.text(name) for name in ("name", "label_en", "label_zh", "code", "key"))
+    of_case = case.text("ref") if case is not None else ""
+    return record.text("ref") or of_case or called(record) or next(filter(None, names), record.id[:8])

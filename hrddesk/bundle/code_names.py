@@ -7,8 +7,8 @@ vector cannot leave out one change and claim a later one; so where what is kept 
 line did to a record, it is written anew, with the same values, as a change that nobody else has seen
 (`apart`). That change is stored when the bundle gets its place (`keep_apart`).
 
-Free texts of cases, people and events, and files of evidence, go as they are: only a person can tell what
-they give away.
+What else names a source is found before (`actions.source_mentions`) and stays home with the rest. All other
+words, and files of evidence, go as they are: only a person can tell what they give away.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ from typing import Final
 
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Dot, Record, RecordId, Version, parts
+from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
 from hrddesk.store.change import Change
 from hrddesk.store.store import Store
 
@@ -45,15 +45,16 @@ class CodeNames:
     records: Iterable[tuple[Record, Version]]
     home: Collection[RecordId]
     texts: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
-    """Fields by record that name a source, and stay at home as well."""
+    """Parts by record that name a source, and stay at home as well; with `WHOLE` the record does."""
     mixed: set[RecordId] = field(default_factory=set)
     """Records in which what is kept back cannot be told from what goes, before `keep_apart`."""
 
     def __iter__(self) -> Iterator[tuple[Record, Version]]:
         for record, version in self.records:
-            if record.id in self.home:
+            texts = self.texts.get(record.id, ())
+            if record.id in self.home or WHOLE in texts:
                 continue
-            shown, made, is_mixed = apart(record, version, self.texts.get(record.id, ()))
+            shown, made, is_mixed = apart(record, version, texts)
             if is_mixed:
                 self.mixed.add(record.id)
             yield shown, made
@@ -69,8 +70,8 @@ class CodeNames:
 
 def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> set[str]:
     """Return the parts that tell of a source, those that were removed too, and `texts` among them."""
-    names = _KEPT_BACK.get(record.kind, frozenset()).union(texts)
-    found = {part for part in version.dots if part.partition("/")[0] in names}
+    names = _KEPT_BACK.get(record.kind, frozenset())
+    found = {part for part in version.dots if part in texts or part.partition("/")[0] in names}
     if record.kind in (Kind.CASE, Kind.EVENT):
         found |= {f"parties/{name}" for name, item in record.elements("parties") if item.get("role") == _ROLE}
     return found

@@ -38,7 +38,7 @@ class Choice:
     profiles: Collection[RecordId] = ()
     """Publication profiles that go along with some cases; with everything all of them do."""
     texts_at_home: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
-    """With code names: fields by record that stay home as well, since they name a source."""
+    """With code names: parts by record that stay home as well: they name a source. `WHOLE` is all of it."""
     protected: Mentioned = field(default_factory=dict)
     """With code names: places in texts that name a source and go all the same."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from hrddesk.actions import bundles, profiles
 from hrddesk.actions.bundles import Contents, LastSources
+from hrddesk.actions.source_mentions import Mention
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, Packed, SourceChoice
@@ -91,8 +92,8 @@ def _add_choice(verb: ArgumentParser, mentions: Sequence[str]) -> None:
         "--mentions",
         choices=mentions,
         default="leave-out",
-        help="with code names: texts that name a source stay home (also without it), get the code name here"
-        " first, where there is one, or go as they are",
+        help="with code names: whatever names a source stays home (also without it), gets the code name here"
+        " first, where there is one and words can be changed, or goes as it is",
     )
     verb.add_argument(
         "--contacts",
@@ -242,13 +243,18 @@ def _told(args: Namespace, contents: Contents) -> Iterator[str]:
         f"To {', '.join(args.to)}: {contents.cases} case(s), {contents.people} people"
         f" ({contents.secret} secret), {contents.sources} source(s) {sources}, {contents.files} file(s)."
     )
-    fate = (
-        "stays here"
-        if contents.leaves_texts
-        else "GOES AS IT IS; covered in publications there until a reader decides"
-    )
     for item in contents.mentions:
+        fate = _fate(item, leaves=contents.leaves_texts)
         yield f"  {item.ref} {item.field} names a source ({item.words}): {fate}"
+
+
+def _fate(item: Mention, *, leaves: bool) -> str:
+    """Say what becomes of something that names a source."""
+    if leaves:
+        return "stays here with the whole record" if item.stays_whole else "stays here"
+    if item.protected_as:
+        return "GOES AS IT IS; covered in publications there until a reader decides"
+    return "GOES AS IT IS; publications there do not cover it"
 
 
 def _packed(packed: Packed) -> dict[str, Any]:
@@ -267,7 +273,7 @@ def _words(packed: Packed, contents: Contents) -> Iterator[str]:
     elif packed.parcel.kind is BundleKind.DELTA:
         yield "Of every record that changed since the last receipts it holds the whole."
     if not contents.named:
-        yield "Of sources it holds the code names. Free texts and files go as they are: read them yourself."
+        yield "Of sources it holds the code names. Other texts and files go as they are: read them yourself."
     if packed.has_receipts:
         yield "It also says what came from the recipient, what was accepted, and what is asked for."
     if packed.keeps_receipts:

@@ -12612,10 +12612,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>其中保密 %n 人</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{ref}: a text names a source ({words}); it stays here.</source>
-        <translation>{ref}：一篇文本写出了来源的姓名（{words}），不会发送。</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more text(s)</source>
         <translation>
@@ -12637,8 +12633,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message>
-        <source>{ref}: a text names a source ({words}), and goes as it is. In publications it is covered there until a reader decides otherwise.</source>
-        <translation>{ref}：一篇文本写出了来源的姓名（{words}），将原样发送。在对方的出版物中，姓名会一直遮住，直到审阅者另作决定。</translation>
+        <source>{ref} ({field}): a text names a source ({words}); the record stays here whole.</source>
+        <translation>{ref}（{field}）：一篇文本写出了来源的姓名（{words}），整条记录不会发送。</translation>
+    </message>
+    <message>
+        <source>{ref} ({field}): a text names a source ({words}); it stays here.</source>
+        <translation>{ref}（{field}）：一篇文本写出了来源的姓名（{words}），不会发送。</translation>
+    </message>
+    <message>
+        <source>{ref} ({field}): a text names a source ({words}), and goes as it is. In publications it is covered there until a reader decides otherwise.</source>
+        <translation>{ref}（{field}）：一篇文本写出了来源的姓名（{words}），将原样发送。在对方的出版物中，姓名会一直遮住，直到审阅者另作决定。</translation>
+    </message>
+    <message>
+        <source>{ref} ({field}): a text names a source ({words}), and goes as it is. Publications there do not cover it.</source>
+        <translation>{ref}（{field}）：一篇文本写出了来源的姓名（{words}），将原样发送。对方的出版物不会遮住它。</translation>
     </message>
 </context>
 <context>

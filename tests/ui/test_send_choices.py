@@ -12,6 +12,8 @@ from hrddesk.actions import bundles, cases, receipts, sources
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.receipts import Wanted
 from hrddesk.jobs import silent
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, new_id
 from tests.ui.desks import Desks, open_page
 from tests.ui.driver import Driver
 
@@ -152,7 +154,13 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
     desks.know(desks.documenter, desks.coordinator, "Heron")
     with desks.open(desks.documenter) as session:
         sources.create(session, {"title": "Tamsin Quell", "code_name": "Wren"})
-        case, _ = cases.create(session, {"title": "The mill", "narrative": "Tamsin Quell said so."})
+        told = {"title": "The mill", "narrative": "Tamsin Quell said so."}
+        case, _ = cases.create(session, told, {"tags": [{"text": "from Tamsin Quell"}]})
+        term = Record(Kind.TERM, new_id()).with_fields(
+            vocabulary="cause", code="mill_1", label_en="Quell", label_zh="Tamsin Quell"
+        )
+        with session.store.change("test") as change:
+            change.put(term)
     driver = enter(desks.documenter)
     send = open_page(driver).send
     driver.until(lambda: send.recipients.count() == 1)
@@ -160,21 +168,28 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
     send.recipients.setFocus()
     driver.key("Space")
     driver.click(send.what.all_records)
-    driver.until(lambda: "a text names a source (Tamsin Quell); it stays here." in send.becomes.text())
+    stays = "a text names a source (Tamsin Quell); it stays here."
+    driver.until(lambda: f"(Narrative): {stays}" in send.becomes.text())
+    assert f"(Tag): {stays}" in send.becomes.text()
+    whole = "Quell (Chinese label): a text names a source (Tamsin Quell); the record stays here whole."
+    assert whole in send.becomes.text()
     driver.shot("send-mentions")
     send.along.mentions.setFocus()
     driver.pick("Down")
     goes = "a text names a source (Tamsin Quell), and goes as it is. In publications it is covered there"
-    driver.until(lambda: goes in send.becomes.text())
+    driver.until(lambda: f"(Narrative): {goes}" in send.becomes.text())
+    uncovered = "a text names a source (Tamsin Quell), and goes as it is. Publications there do not cover it."
+    assert f"(Tag): {uncovered}" in send.becomes.text()
     driver.shot("send-mentions-protected")
     driver.click(send.replace_button)
-    driver.until(lambda: "Code names stand in 1 text now." in driver.window.message_bar.text)
+    driver.until(lambda: "Code names stand in 3 texts now." in driver.window.message_bar.text)
     driver.until(lambda: "Tamsin" not in send.becomes.text())
     assert not send.replace_button.isVisible()
     driver.settled()
     driver.shot("send-mentions-replaced")
     assert driver.window.desk is not None
     assert driver.window.desk.reader.get(case).text("narrative") == "Wren said so."
+    assert driver.window.desk.reader.get(case).values("tags")[0]["text"] == "from Wren"
 
 
 @pytest.fixture

@@ -136,6 +136,22 @@ def test_texts_that_name_a_source_stay_at_home_and_can_come_later(desks: Desks, 
     assert content(desks.coordinator) == content(desks.documenter)
 
 
+def test_a_record_that_tells_as_a_whole_and_an_entry_stay_at_home_and_can_come_later(
+    desks: Desks, tmp_path: Path
+) -> None:
+    tagged = case().with_elements("tags", [{"text": "of the neighbour"}, {"text": "the gate"}])
+    (telling, _), (harmless, _) = tagged.elements("tags")
+    put(desks.documenter, tagged, case(TWO))
+    at_home = {ONE: {f"tags/{telling}"}, TWO: {WHOLE}}
+    _accepted(desks, tmp_path / "a", Choice(sources=SourceChoice.CODE_NAMES, texts_at_home=at_home))
+    assert [key for key, _ in desks.coordinator.store.get(ONE).elements("tags")] == [harmless]
+    assert desks.coordinator.store.find(TWO) is None
+    acknowledge(desks, tmp_path / "b")
+    assert set(_ids(desks, Choice(delta=True))) == {ONE, TWO}
+    assert _accepted(desks, tmp_path / "c", Choice(delta=True)).conflicts == 0
+    assert content(desks.coordinator) == content(desks.documenter)
+
+
 # --- what it claims -----------------------------------------------------------------------------------
 
 

@@ -111,14 +111,19 @@ def test_sources_as_code_names_and_receipts_along_the_way(desk: Desk, other: Des
     assert (mention["field"], mention["words"]) == ("narrative", "Tamsin Quell")
     printed = desk.run("bundle", "estimate", "--to", "coordinator", "--all")
     assert "To coordinator: 1 case(s), 0 people (0 secret), 2 source(s) by code name, 0 file(s)." in printed
-    assert "names a source (Tamsin Quell): stays here" in printed
+    assert "narrative names a source (Tamsin Quell): stays here\n" in printed
     hand_over(desk, other, tmp_path / "a")
     assert "Quell" not in other.run("case", "show", other.json("case", "list")[0]["ref"])
     shown = other.run("source", "list")
     assert "Magpie" in shown
     assert "neighbour" not in shown
     sent = ("bundle", "estimate", "--to", "coordinator", "--all", "--mentions", "send")
-    assert "GOES AS IT IS" in desk.run(*sent)
+    assert "narrative names a source (Tamsin Quell): GOES AS IT IS; covered" in desk.run(*sent)
+    desk.json("term", "add", "cause", "--en", "Friends of Tamsin Quell")
+    stays = "label_en names a source (Tamsin Quell): stays here with the whole record"
+    assert stays in desk.run("bundle", "estimate", "--to", "coordinator", "--all")
+    uncovered = "label_en names a source (Tamsin Quell): GOES AS IT IS; publications there do not cover it"
+    assert uncovered in desk.run(*sent)
     replacing = ("--to", "coordinator", "--all", "--mentions", "replace")
     desk.run("bundle", "write", str(tmp_path / "whole"), *replacing, "--sources", "whole")
     assert "Quell" in desk.run("case", "show", desk.json("case", "list")[0]["ref"])

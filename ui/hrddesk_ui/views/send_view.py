@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from hrddesk.actions import bundles, contacts, profiles, receipts
 from hrddesk.actions.bundles import Contents, Estimate, Sent
 from hrddesk.actions.receipts import LastWord
+from hrddesk.actions.source_mentions import Mention
 from hrddesk.bundle.contacts import Contact, ContactState
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.receipts import Wanted
@@ -24,6 +25,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import contact_line, show_state
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.field_words import field_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.evidence_detail_view import size_in_words
 from hrddesk_ui.widgets import page_layout
@@ -261,16 +263,28 @@ class SendView(QWidget):
                 files=self.tr("%n file(s)", "", contents.files),
             )
         ]
-        stays = self.tr("{ref}: a text names a source ({words}); it stays here.")
-        goes = self.tr(
-            "{ref}: a text names a source ({words}), and goes as it is. In publications it is covered there"
-            " until a reader decides otherwise."
-        )
-        words = stays if contents.leaves_texts else goes
         shown = contents.mentions[:_MOST_MENTIONS]
-        lines += [words.format(ref=item.ref, words=item.words) for item in shown]
+        lines += [self._fate(item, leaves=contents.leaves_texts) for item in shown]
         more = len(contents.mentions) - len(shown)
         return [*lines, self.tr("and %n more text(s)", "", more)] if more else lines
+
+    def _fate(self, item: Mention, *, leaves: bool) -> str:
+        """Say what becomes of something that names a source."""
+        if leaves and item.stays_whole:
+            said = self.tr("{ref} ({field}): a text names a source ({words}); the record stays here whole.")
+        elif leaves:
+            said = self.tr("{ref} ({field}): a text names a source ({words}); it stays here.")
+        elif item.protected_as:
+            said = self.tr(
+                "{ref} ({field}): a text names a source ({words}), and goes as it is. In publications it is"
+                " covered there until a reader decides otherwise."
+            )
+        else:
+            said = self.tr(
+                "{ref} ({field}): a text names a source ({words}), and goes as it is. Publications there do"
+                " not cover it."
+            )
+        return said.format(ref=item.ref, field=field_word(item.at.part), words=item.words)
 
     def _replace_names(self) -> None:
         """Put code names in the texts that name a source: a change at home, which goes along."""
