@@ -1128,8 +1128,8 @@
         <translation>最近事件</translation>
     </message>
     <message>
-        <source>nobody yet: {title}</source>
-        <translation>尚无人员：{title}</translation>
+        <source>nobody concerned yet: {title}</source>
+        <translation>尚无当事人：{title}</translation>
     </message>
 </context>
 <context>

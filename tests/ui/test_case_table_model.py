@@ -122,7 +122,7 @@ def test_changes_decide_whether_to_read_again(session: Session, reader: Store) -
     model.modelReset.connect(lambda: told.append("reset"))
     model.refresh(Changes(others=frozenset({made[0]})))
     assert told == []
-    assert model.index(0, Column.PEOPLE).data() == "nobody yet: Willow Lane 0000"
+    assert model.index(0, Column.PEOPLE).data() == "nobody concerned yet: Willow Lane 0000"
     _, changes = parties.create(
         session,
         {},

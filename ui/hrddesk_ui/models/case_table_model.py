@@ -106,11 +106,12 @@ class CaseTableModel(StatusTableModel[CaseRow]):
     def cell(self, row: CaseRow, column: int) -> str:
         """Return the text of a cell.
 
-        Where room is short the titles have no column: then of a case with nobody in it both is said.
+        Where room is short the titles have no column: then of a case about nobody both is said. Its lawyer
+        or a relative may be in it.
         """
         return (
             row.ref,
-            row.people or self.tr("nobody yet: {title}").format(title=row.title),
+            row.people or self.tr("nobody concerned yet: {title}").format(title=row.title),
             "",
             row.title,
             row.last_event,
