@@ -338,12 +338,13 @@ def spell_out(db: Connection, rows: Collection[int]) -> None:
 
 
 def is_receipt(db: Connection, review: int) -> bool:
-    """Tell whether a review holds receipts and nothing else: no record and no contact."""
+    """Tell whether a review holds receipts and nothing else: no contact, no record, also none that went."""
     row = db.execute(
         "SELECT NOT EXISTS (SELECT 1 FROM review_item WHERE review = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM review WHERE num = ?1 AND state = ?2)"
         " AND NOT EXISTS (SELECT 1 FROM review_note WHERE review = ?1 AND about = 'contacts')"
         " AND EXISTS (SELECT 1 FROM review_note WHERE review = ?1 AND about = 'receipts')",
-        (review,),
+        (review, FORGOTTEN),
     ).fetchone()
     return bool(row[0])
 

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import bundles, cases, receipts
+from hrddesk.bundle import leaving
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.holdings import Holding
 from hrddesk.bundle.receipts import Wanted
 from hrddesk.errors import InvalidValue, NothingToAcknowledge, WriteFailed
 from hrddesk.jobs import Job
+from hrddesk.store import forgetting, reviews
 from tests.unit.actions.test_bundles import Pair
 from tests.unit.actions.test_bundles import pair as pair  # two desks that verified each other
 
@@ -34,6 +36,23 @@ def test_a_receipt_tells_what_the_other_has(pair: Pair, tmp_path: Path) -> None:
     assert receipts.received(pair.coordinator.store, review, Job()) is None  # that one holds a record
     (one,) = receipts.what_others_have(pair.documenter.store, Job(), case)
     assert one.cases == holding.cases
+
+
+def test_a_bundle_whose_records_were_forgotten_is_no_receipt(pair: Pair, tmp_path: Path) -> None:
+    """It said what had come as well; that is all of it that is left."""
+    cases.create(pair.coordinator, {"title": "one"})
+    first = bundles.write_bundle(pair.coordinator, tmp_path, ["documenter"], None, Job())
+    bundles.read_bundle(pair.documenter, first.path, Job())
+    case, _ = cases.create(pair.documenter, {"title": "two"})
+    second = bundles.write_bundle(pair.documenter, tmp_path, ["coordinator"], [case], Job())
+    review = bundles.read_bundle(pair.coordinator, second.path, Job()).review
+    bundles.accept(pair.coordinator, review, None, Job())
+    store = pair.coordinator.store
+    with store.change(forgetting.FORGOTTEN) as change:
+        forgetting.erase(store, change, leaving.of_cases(store, [case]).scope)
+    (head,) = bundles.all_reviews(pair.coordinator)
+    assert (head.state, head.is_receipt) == (reviews.FORGOTTEN, False)
+    assert receipts.received(store, review, Job()) is None
 
 
 def test_asking_and_asking_no_more(pair: Pair) -> None:

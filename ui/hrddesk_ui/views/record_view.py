@@ -45,7 +45,7 @@ class RecordView(QWidget):
         self.check_button = QPushButton(self.tr("Check a PDF …"), self)
         self.counted = CountCheck(desk, self)
         self.list = WrappedList(self.tr("What was published"), self)
-        self.nothing = page_layout.note(self.tr("Nothing was published from this vault yet."), self)
+        self.nothing = page_layout.note(self.tr("This vault has no record of a publication."), self)
         self.record = QPlainTextEdit(self)
         self.record.setReadOnly(True)
         self.record.setTabChangesFocus(True)
