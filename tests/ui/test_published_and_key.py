@@ -52,6 +52,7 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     view.parts.figures.item(0).setCheckState(Qt.CheckState.Checked)
     assert not view.series.corrects.isEnabled()
     _publish(desk, page, tmp_path / "first.pdf")
+    assert view.series.before.count() == 2  # the next issue can be made at once
     add_case(desk, ("Vero Lunt", Visibility.PUBLIC))
     page.tabs.setCurrentWidget(records)
     desk.until(lambda: "SHA-256" in records.record.toPlainText())

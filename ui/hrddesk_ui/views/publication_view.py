@@ -429,6 +429,7 @@ class PublicationView(QWidget):
         self._writing = False
         self.preview.held.forget()  # the labels are off: they hold no more
         self.preview.answers.forget()
+        self.series.show_publications(publications.all_publications(self._desk.reader))
         self._choice_changed()
         self._desk.say(
             self.tr("The PDF was written: {path}").format(path=published.path),
