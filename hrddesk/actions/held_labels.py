@@ -25,12 +25,23 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeldLabel:
-    """A label that holds: whose it is, in which publication it stood, and why."""
+    """A label that holds: whose it is, in which publication it stood last, and why."""
 
     party: RecordId
     publication: int
     label: Bilingual
     why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOff:
+    """That somebody takes a label off: the last publication in which it stood, and the reason.
+
+    A label that the person was given since is another one, and stays.
+    """
+
+    publication: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,12 +182,18 @@ def admits_of(facts: Facts, asked: redaction.Request) -> Admitted | None:
 def _labelled(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> frozenset[RecordId]:
     """Return who gets a label: people who are ticked, and people with a held label whom the profile shows.
 
-    Raise InvalidValue where a label is to be taken off that nobody holds, or without a reason.
+    Raise InvalidValue where a label is to be taken off that does not hold, or without a reason.
     """
-    for party, reason in request.labels_off.items():
+    for party, off in request.labels_off.items():
         if party not in before.held:
             raise InvalidValue(field="labels_off", why="no label of an earlier publication holds there")
-        if not reason.strip():
+        last = before.held[party].publication
+        if off.publication != last:
+            raise InvalidValue(
+                field="labels_off",
+                why=f"the label was last in publication {last}, not in publication {off.publication}",
+            )
+        if not off.reason.strip():
             raise InvalidValue(field="labels_off", why="say why the label is taken off")
     shown = (found for key in before.held if (found := facts.party(key)) is not None)
     held = {found.id for found in shown if profile.shows(found)}
@@ -277,7 +283,7 @@ def _held(
                 held.publication,
                 held.label,
                 held.why,
-                request.labels_off.get(party.id, ""),
+                off.reason if (off := request.labels_off.get(party.id)) else "",
             )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hrddesk.actions import figures, issues
+from hrddesk.actions.held_labels import TakenOff
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.records.record import RecordId
 from hrddesk.redact import redaction
@@ -52,8 +53,8 @@ class PublishRequest:
     """`Preview.seen` of what somebody looked at: nothing else is published. Empty: whatever it is."""
     count_all: bool = False
     """Whether figures count all records of the vault, not only what the profile lets out."""
-    labels_off: Mapping[RecordId, str] = field(default_factory=dict)
-    """Whose label of an earlier publication is taken off, each with the reason."""
+    labels_off: Mapping[RecordId, TakenOff] = field(default_factory=dict)
+    """Whose label of an earlier publication is taken off: which, and why."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """Why risks are accepted, by `Risk.key` or by the kind of risk."""
     accept_all: str = ""

@@ -165,7 +165,7 @@ def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) ->
     rows += [PersonRow(number, series, party, Stood.NAMED) for party in sorted(redacted.named)]
     published_people.add_people(store.db, rows)
     published_people.add_removals(
-        store.db, number, {party: why.strip() for party, why in request.labels_off.items()}
+        store.db, number, {party: off.reason.strip() for party, off in request.labels_off.items()}
     )
     _protect(store, number, request, made)
     answers = kept_answers(made.preview.risks, request.answers, request.accept_all)

@@ -115,7 +115,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--decisions",
         type=PathText,
         metavar="FILE",
-        help="JSON: answers, a reason for each kind or key of risk; labels_off, a reason for each person",
+        help="JSON: answers, a reason for each kind or key of risk; labels_off, one for each key of a label",
     )
     answers.add_argument(
         "--accept-all-risks",

@@ -6,6 +6,7 @@ from typing import Any
 
 from hrddesk.actions.changed_places import ChangedPlace
 from hrddesk.actions.chosen_figures import CloseCounts
+from hrddesk.actions.held_labels import TakenOff
 from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_preview import HeldRow, Preview
 from hrddesk.actions.publication_risks import (
@@ -29,8 +30,8 @@ from hrddesk.store.store import Store
 _ANSWERS, _LABELS_OFF = "answers", "labels_off"
 
 
-def read(store: Store, file: str | None) -> tuple[dict[str, str], dict[RecordId, str]]:
-    """Return the answers to risks, and whose labels are taken off, of a file of decisions; none without one.
+def read(store: Store, file: str | None) -> tuple[dict[str, str], dict[RecordId, TakenOff]]:
+    """Return the answers to risks, and the labels taken off, of a file of decisions; none without one.
 
     Raise FileUnreadable, InvalidValue, and RecordNotFound for a person who is not here.
     """
@@ -42,8 +43,17 @@ def read(store: Store, file: str | None) -> tuple[dict[str, str], dict[RecordId,
             raise InvalidValue(field="decisions", why=f"there is no kind of risk {key.partition(':')[0]}")
         if key in PERSON_BY_PERSON:
             raise InvalidValue(field="decisions", why=f"answer each {key} by its own key")
-    off = {store.by_ref(ref, Kind.PARTY).id: reason for ref, reason in found[_LABELS_OFF].items()}
-    return found[_ANSWERS], off
+    return found[_ANSWERS], dict(_label_off(store, *item) for item in found[_LABELS_OFF].items())
+
+
+def _label_off(store: Store, key: str, reason: str) -> tuple[RecordId, TakenOff]:
+    """Return whose label a key takes off, and from when; a label that is given later has another key."""
+    ref, _, number = key.rpartition(":")
+    if not (ref and number.isascii() and number.isdigit()):
+        raise InvalidValue(
+            field="decisions", why="take off each label by its key, REF:N, as the preview gives it"
+        )
+    return store.by_ref(ref, Kind.PARTY).id, TakenOff(int(number), reason)
 
 
 def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
@@ -60,6 +70,7 @@ def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
         ],
         "held": [
             {
+                "key": f"{row.ref}:{row.publication}",
                 "party": row.ref,
                 "name": row.name,
                 "publication": row.publication,
@@ -84,7 +95,7 @@ def _held(row: HeldRow) -> str:
     if row.reason:
         return f"label taken off: {label}"
     why = "chosen for this person" if row.why == "choice" else "as everybody in this series"
-    return f"label kept: {label}, {why}"
+    return f"label kept: {label}, {why}; key: {row.ref}:{row.publication}"
 
 
 def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:

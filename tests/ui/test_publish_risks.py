@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.actions import events, parties, places
+from hrddesk.actions.held_labels import TakenOff
 from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId
@@ -134,6 +135,7 @@ def test_a_correction_names_nobody_who_bore_a_label_until_the_label_is_taken_off
     desk.click(held.button)
     desk.until(lambda: "Vero Lunt" in view.preview.text.toPlainText())
     assert "is named here: She asked for it." in held.list.item(0).text()
+    assert list(held.off.values()) == [TakenOff(1, "She asked for it.")]
     assert held.button.text() == "Keep the label"
     desk.click(held.button)
     desk.until(lambda: "Vero Lunt" not in view.preview.text.toPlainText())

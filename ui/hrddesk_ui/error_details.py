@@ -343,6 +343,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "another search has this name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "another profile has this name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "no label of an earlier publication holds there"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the label was last in publication {0}, not in publication {1}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say why the label is taken off"),
     QT_TRANSLATE_NOOP("ErrorDetails", "this person bears a label here all the same"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a profile has a name of 1 to 100 characters"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import cases, duplicates, editing, parties, publication_record, publications
+from hrddesk.actions.held_labels import TakenOff
 from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.publication_risks import Risk, RiskKind
@@ -152,7 +153,7 @@ def test_nothing_but_keyed_hashes_is_left_of_who_is_forgotten(session: Session, 
 
 def test_nobody_is_asked_about_for_themselves(session: Session, vero: RecordId, publish: Publish) -> None:
     assert not asked(session)
-    off = {vero: "She asked for it."}
+    off = {vero: TakenOff(1, "She asked for it.")}
     assert not asked(session, PublishRequest("names", labels_off=off))
     publish(PublishRequest("names", labels_off=off))
     add(session, "Vero Lunt")
@@ -164,7 +165,7 @@ def test_a_label_taken_off_frees_the_names_of_a_record_merged_away(
 ) -> None:
     kept = add(session, "Tamsin Quell")
     duplicates.merge(session, kept, vero)
-    off = {kept: "She asked for it."}
+    off = {kept: TakenOff(1, "She asked for it.")}
     assert not asked(session, PublishRequest("names", labels_off=off))
     publish(PublishRequest("names", labels_off=off))
     add(session, "Vero Lunt")
@@ -226,5 +227,5 @@ def test_a_name_that_was_learnt_after_the_publication_is_compared_too(
     (risk,) = asked(session, apart)
     assert isinstance(risk.about, Namesake)
     assert (risk.about.party, risk.about.publication) == (other, 1)
-    publish(PublishRequest("names", labels_off={vero: "She asked for it."}))
+    publish(PublishRequest("names", labels_off={vero: TakenOff(1, "She asked for it.")}))
     assert not asked(session, apart)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import cases, duplicates, events, figures, parties, publication_record, publications
-from hrddesk.actions.held_labels import Why
+from hrddesk.actions.held_labels import TakenOff, Why
 from hrddesk.actions.publication_preview import Preview
 from hrddesk.actions.publication_request import PublishRequest, following
 from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, Risk, RiskKind, SaysMore, StoodBefore
@@ -162,7 +162,7 @@ def test_a_label_by_choice_holds_in_every_later_publication_until_it_is_taken_of
     first = publish(PublishRequest("names", label=frozenset([vero])))
     publish(PublishRequest("names"))
     assert "Vero Lunt" not in words(model(session))
-    off = {vero: " She asked for it in March. "}
+    off = {vero: TakenOff(2, " She asked for it in March. ")}
     third = publish(PublishRequest("names", labels_off=off))
     assert "Vero Lunt" in words(model(session))
     kept = publication_record.show(session.store, third.number)
@@ -183,13 +183,25 @@ def test_accepting_all_risks_takes_no_label_off(
     assert "Vero Lunt" not in words(model(session))
 
 
+def test_a_label_that_was_given_anew_is_not_taken_off_with_the_one_before(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    vero = people["Vero Lunt"]
+    named = PublishRequest("names", labels_off={vero: TakenOff(1, "She asked for it.")})
+    labelled = PublishRequest("names", label=frozenset([vero]))
+    for request in (labelled, named, labelled):
+        publish(request)
+    with pytest.raises(InvalidValue, match="last in publication 3, not in publication 1"):
+        publications.preview(session, named)
+
+
 @pytest.mark.parametrize(("who", "why"), [("Vero Lunt", " "), ("Odal Brisk", "They said so.")])
 def test_a_label_is_taken_off_for_a_reason_and_of_somebody_who_has_one(
     session: Session, people: dict[str, RecordId], publish: Publish, who: str, why: str
 ) -> None:
     publish(PublishRequest("names", label=frozenset([people["Vero Lunt"]])))
     with pytest.raises(InvalidValue, match="labels_off"):
-        publications.preview(session, PublishRequest("names", labels_off={people[who]: why}))
+        publications.preview(session, PublishRequest("names", labels_off={people[who]: TakenOff(1, why)}))
 
 
 def test_no_label_is_taken_off_where_the_profile_gives_one_anyway(
@@ -199,7 +211,9 @@ def test_no_label_is_taken_off_where_the_profile_gives_one_anyway(
     publish(PublishRequest("names", label=frozenset([vero])))
     assert publications.preview(session, PublishRequest("labels")).held == ()
     with pytest.raises(InvalidValue, match="all the same"):
-        publications.preview(session, PublishRequest("labels", labels_off={vero: "They said so."}))
+        publications.preview(
+            session, PublishRequest("labels", labels_off={vero: TakenOff(1, "They said so.")})
+        )
 
 
 def test_a_label_by_level_holds_when_the_level_is_raised(session: Session, publish: Publish) -> None:
@@ -298,7 +312,7 @@ def test_a_label_that_was_taken_off_does_not_come_back_with_the_next_issue(
 ) -> None:
     vero = people["Vero Lunt"]
     first = publish(PublishRequest("names", label=frozenset([vero])))
-    off = {vero: "She asked for it in March."}
+    off = {vero: TakenOff(1, "She asked for it in March.")}
     second = publish(replace(following(session.store, first.number), labels_off=off))
     shown = publications.preview(session, following(session.store, second.number))
     assert "Vero Lunt" in words(shown.model)
@@ -377,7 +391,7 @@ def test_a_list_of_those_who_were_not_named_before_stands_only_where_no_label_ev
     assert correction.issue is not None
     assert correction.issue.changes == ()
     second = publish(replace(following(session.store, first.number), label=frozenset([people["Vero Lunt"]])))
-    off = {people["Vero Lunt"]: "They said so."}
+    off = {people["Vero Lunt"]: TakenOff(second.number, "They said so.")}
     third = replace(following(session.store, second.number), label=frozenset(), labels_off=off)
     shown = publications.preview(session, third).model
     assert "Vero Lunt" in words(shown)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from hrddesk.actions import cases, events, parties, publication_record, publications, texts
+from hrddesk.actions.held_labels import TakenOff
 from hrddesk.actions.organisation import NAMESPACE
 from hrddesk.actions.publication_request import following
 from hrddesk.actions.publications import PublishRequest
@@ -184,7 +185,7 @@ def test_the_audit_knows_what_this_vault_published(
 ) -> None:
     labelled, named = tmp_path / "labelled.pdf", tmp_path / "named.pdf"
     publications.publish(session, _request(ids, labelled))
-    off = {ids["labelled"]: "She asked for it."}
+    off = {ids["labelled"]: TakenOff(1, "She asked for it.")}
     publications.publish(session, replace(_request(ids, named), label=frozenset(), labels_off=off))
     assert publications.check(labelled).passed
     assert publications.check(labelled, session.store).passed

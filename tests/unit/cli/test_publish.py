@@ -490,7 +490,7 @@ def test_a_correction_names_nobody_before_the_label_is_taken_off(
     desk.run("publish", target, "--correct", "1", *ACCEPTED, code=IssueNotLatest.exit_code)
     off = _decisions(
         tmp_path / "d.json",
-        labels_off={party: "She asked."},
+        labels_off={shown["held"][0]["key"]: "She asked."},
         answers=dict.fromkeys(("recognisable", "omissions", "without-name-before"), "for the test"),
     )
     made = desk.json("publish", str(tmp_path / "5.pdf"), "--correct", "3", "--decisions", off)
@@ -499,6 +499,26 @@ def test_a_correction_names_nobody_before_the_label_is_taken_off(
     kept = desk.json("publication", "show", str(made["publication"]))
     assert list(kept["labels_off"].values()) == ["She asked."]
     assert "label taken off of " in desk.run("publication", "show", str(made["publication"]))
+    assert cases
+
+
+def test_decisions_take_off_the_label_of_one_publication_and_no_later_one(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    """The attack: somebody who was given a label anew is named by the decisions of before."""
+    party = _party(desk, "Vero")
+    label = ["--profile", "names", "--all", "--label", party, *ACCEPTED]
+    desk.run("publish", str(tmp_path / "1.pdf"), *label)
+    (held,) = desk.json("publish", "--profile", "names", "--all", "--preview")["held"]
+    reasons = dict.fromkeys(("recognisable", "omissions", "without-name-before"), "for the test")
+    off = _decisions(tmp_path / "d.json", labels_off={held["key"]: "She asked."}, answers=reasons)
+    again = ["--profile", "names", "--all", "--decisions", off]
+    desk.run("publish", str(tmp_path / "2.pdf"), *again)
+    assert "Vero Lunt" in _words(tmp_path / "2.pdf")
+    desk.run("publish", str(tmp_path / "3.pdf"), *label)
+    desk.run("publish", str(tmp_path / "4.pdf"), *again, code=InvalidValue.exit_code)
+    assert "last in publication 3, not in publication 1" in desk.complaint
+    assert not (tmp_path / "4.pdf").exists()
     assert cases
 
 
@@ -514,6 +534,8 @@ def test_a_correction_names_nobody_before_the_label_is_taken_off(
         '{"answers": {"omission": "why"}}',
         '{"answers": {"namesake": "why"}}',
         '{"labels_off": {"P": " "}, "answers": {"x:y": "why"}}',
+        '{"labels_off": {"P": "They agreed."}}',
+        '{"labels_off": {"P:": "They agreed."}}',
     ],
 )
 def test_decisions_that_are_not_understood_are_refused(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from hrddesk.actions.held_labels import Why
+from hrddesk.actions.held_labels import TakenOff, Why
 from hrddesk.actions.publication_preview import HeldRow
 from hrddesk.records.record import RecordId
 from hrddesk_ui.widgets import heights, page_layout
@@ -25,7 +25,8 @@ class HeldLabels(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._off: dict[RecordId, str] = {}
+        self._off: dict[RecordId, TakenOff] = {}
+        self._held: dict[RecordId, int] = {}
         self.list = WrappedList(self.tr("Labels of earlier publications that are kept here"), self)
         self.list.setMaximumHeight(_ROWS * heights.field(self.list))
         self.reason = LineEdit(
@@ -51,8 +52,8 @@ class HeldLabels(QWidget):
         self.hide()
 
     @property
-    def off(self) -> Mapping[RecordId, str]:
-        """Whose label is taken off, each with the reason."""
+    def off(self) -> Mapping[RecordId, TakenOff]:
+        """Whose label is taken off: which, and why."""
         return dict(self._off)
 
     def forget(self) -> None:
@@ -62,6 +63,7 @@ class HeldLabels(QWidget):
     def show_held(self, rows: Sequence[HeldRow]) -> None:
         """List the labels that hold, and those that are taken off."""
         current = self._current()
+        self._held = {row.party: row.publication for row in rows}
         self.list.clear()
         for row in rows:
             label = " · ".join(dict.fromkeys((row.label.en, row.label.zh)))
@@ -100,6 +102,6 @@ class HeldLabels(QWidget):
         if party is None or not self.button.isEnabled():
             return
         if self._off.pop(party, None) is None:
-            self._off[party] = self.reason.text().strip()
+            self._off[party] = TakenOff(self._held[party], self.reason.text().strip())
             self.reason.clear()
         self.changed.emit()
