@@ -384,7 +384,8 @@ def _enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
 def _enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
     """Keep the protected places of the texts in a bundle, also of those that are here already.
 
-    No review decides about them: they change no record, and can only keep more out of a publication.
+    They hold from now on until the review is rejected: they change no record, and can only keep more out of
+    a publication.
     """
     last = ("", "")
     for batch in lines.batches(_lines(store, blob), _STEP):
@@ -398,7 +399,7 @@ def _enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
             if not line:
                 raise BundleMalformed(why="protected places of a record that is not in it")
             text = places.text_in(lines.came(line)[0])
-            protected_texts.note(store.db, places.record, places.field, text, places.spans)
+            protected_texts.note(store.db, review, places.record, places.field, text, places.spans)
 
 
 def _batches(store: Store, blob: Blob, about: About) -> Iterator[list[bytes]]:

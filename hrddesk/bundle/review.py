@@ -174,7 +174,10 @@ def accept(
 
 
 def reject(session: Session, number: int) -> None:
-    """Drop what waits, and close the review; what was accepted stays. Raise ReviewNotFound, ReviewClosed."""
+    """Drop what waits, with its protected places, and close the review; what was accepted stays.
+
+    Raise ReviewNotFound, ReviewClosed.
+    """
     store = session.store
     row = _open(store, number)
     left = staging.staged(store.db, number)
@@ -182,7 +185,7 @@ def reject(session: Session, number: int) -> None:
         reviews.drop_waiting(store.db, number)
         staging.unstage(store.db, number)
         came_with.forget_unknown(store.db)
-        protected_texts.forget_unknown(store.db)
+        protected_texts.forget_rejected(store.db, number)
         reviews.set_state(store.db, row.num, reviews.REJECTED)
     for blob in left:
         store.blobs.discard(blob)

@@ -1,6 +1,7 @@
 """Texts as they arrived in bundles, and the places in them that another desk protects.
 
-They stay whatever happens to the record, so that a place is found again in every later text of the field.
+They stay whatever happens to the record, so that a place is found again in every later text of the field, and
+go when the bundle that brought them is rejected, unless another one brought them too.
 Callers own the transactions.
 """
 
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
     from hrddesk.store.store import Store
 
 
-def note(db: Connection, record: RecordId, field: str, text: str, spans: Iterable[Span]) -> None:
-    """Add protected places to those that are kept of a text."""
+def note(db: Connection, review: int, record: RecordId, field: str, text: str, spans: Iterable[Span]) -> None:
+    """Add protected places, which came with a review, to those that are kept of a text."""
     key = (record, field, text)
-    db.execute("INSERT OR IGNORE INTO protected_text (record, field, text, spans) VALUES (?,?,?,'[]')", key)
+    db.execute("INSERT OR IGNORE INTO protected_text (record, field, text, spans) VALUES (?,?,?,'{}')", key)
     num, before = db.execute(
         "SELECT num, spans FROM protected_text WHERE record = ? AND field = ? AND text = ?", key
     ).fetchone()
-    every = json.dumps(merged([*spans, *_read(before)]))
+    by_review = json.loads(before)
+    by_review[str(review)] = merged([*spans, *map(tuple, by_review.get(str(review), ()))])
+    every = json.dumps(by_review)
     if every != before:
         db.execute("UPDATE protected_text SET spans = ? WHERE num = ?", (every, num))
 
@@ -42,8 +45,23 @@ def known(db: Connection) -> Protected:
     return Protected(made)
 
 
+def forget_rejected(db: Connection, review: int) -> None:
+    """Forget the places that came with a review, but for those of the records which it still has."""
+    rows = db.execute(
+        "SELECT num, spans FROM protected_text WHERE json_type(spans, ?) IS NOT NULL"
+        " AND record NOT IN (SELECT record FROM review_item WHERE review = ?)",
+        (f'$."{review}"', review),
+    ).fetchall()
+    for num, spans in rows:
+        left = {of: places for of, places in json.loads(spans).items() if of != str(review)}
+        if left:
+            db.execute("UPDATE protected_text SET spans = ? WHERE num = ?", (json.dumps(left), num))
+        else:
+            db.execute("DELETE FROM protected_text WHERE num = ?", (num,))
+
+
 def forget_unknown(db: Connection) -> None:
-    """Forget the texts of records that were never stored and wait in no review: they were rejected."""
+    """Forget the texts of records that were never stored and wait in no review."""
     db.execute(
         "DELETE FROM protected_text WHERE record NOT IN (SELECT id FROM record)"
         " AND record NOT IN (SELECT record FROM review_item WHERE act IS NULL)"
@@ -66,17 +84,17 @@ def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
     db, kept = store.db, known(store.db)
     away = merged_away(db)
     waiting = {row[0] for row in db.execute("SELECT record FROM review_item WHERE act IS NULL")}
-    rows = db.execute("SELECT num, record, field, text FROM protected_text").fetchall()
-    for num, record, field, text in rows:
+    rows = db.execute("SELECT num, record, field, text, spans FROM protected_text").fetchall()
+    for num, record, field, text, spans in rows:
         owner = away.get(RecordId(record), RecordId(record))
         here = store.find(owner)
         now = text_of(here, field) if here is not None else ""
         if text != now and record not in waiting and is_told(text):
             places = kept.places(owner, field, now)
-            if places:
-                note(db, owner, field, now, places)
+            for review in json.loads(spans) if places else ():
+                note(db, int(review), owner, field, now, places)
             db.execute("DELETE FROM protected_text WHERE num = ?", (num,))
 
 
 def _read(spans: str) -> tuple[Span, ...]:
-    return tuple((start, end) for start, end in json.loads(spans))
+    return merged((start, end) for places in json.loads(spans).values() for start, end in places)

@@ -82,7 +82,7 @@ CREATE TABLE protected_text (
     record TEXT NOT NULL,
     field TEXT NOT NULL,
     text TEXT NOT NULL,
-    spans TEXT NOT NULL,                -- JSON: the first character of each place, and the one behind its last
+    spans TEXT NOT NULL,                -- JSON: by review, the first character of each place, and the one behind its last
     UNIQUE (record, field, text)
 ) STRICT;
 

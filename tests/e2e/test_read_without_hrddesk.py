@@ -277,7 +277,7 @@ def test_the_places_that_a_bundle_protects_are_counted_as_the_page_says(desks: D
     record = Record(Kind.CASE, new_id()).with_fields(title=text)
     with store.change("test") as change:
         change.put(record)
-        protected_texts.note(store.db, record.id, "title", text, [(7, 12)])
+        protected_texts.note(store.db, 1, record.id, "title", text, [(7, 12)])
     written = give(desks.documenter, desks.coordinator, tmp_path)
     (line,) = dump("bundle", written, keys_of(desks.coordinator, tmp_path))["protected"]
     assert line == {"field": "title", "record": record.id, "spans": [[7, 12]]}

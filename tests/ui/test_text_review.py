@@ -74,7 +74,7 @@ def test_what_another_desk_protects_is_covered_and_waits(desk: Driver) -> None:
     def protect(session: Session) -> Changes:
         with session.store.change("test") as made:
             text = session.store.get(case).text("narrative")
-            protected_texts.note(session.store.db, case, "narrative", text, [place])
+            protected_texts.note(session.store.db, 1, case, "narrative", text, [place])
         return made.changes
 
     change(desk, protect)

@@ -87,7 +87,7 @@ def test_the_next_desk_begins_with_it_covered_and_is_asked(desks: Desks, case: R
 def test_a_bundle_says_neither_who_nor_why(desks: Desks, case: RecordId) -> None:
     db = desks.coordinator.store.db
     rows = db.execute("SELECT record, field, text, spans FROM protected_text").fetchall()
-    assert rows == [(case, "narrative", TEXT, f"[[{AT[0]}, {AT[1]}], [{LAST[0]}, {LAST[1]}]]")]
+    assert rows == [(case, "narrative", TEXT, f'{{"1": [[{AT[0]}, {AT[1]}], [{LAST[0]}, {LAST[1]}]]}}')]
     assert not protected_texts.known(desks.documenter.store.db).texts
 
 
@@ -167,6 +167,55 @@ def test_what_is_rejected_or_undone_leaves_no_gap(desks: Desks, case: RecordId, 
     assert (other, "narrative") in protected_texts.known(desk.store.db).texts
     bundles.reject(desk, review)
     assert (other, "narrative") not in protected_texts.known(desk.store.db).texts
+    assert _result(desk, case) == COVERED
+
+
+def _sent_again(desks: Desks, path: Path) -> tuple[RecordId, int]:
+    """Review a text, then read the same text with places of the sender; return the case and the review."""
+    sender, reader = desks.documenter, desks.coordinator
+    case, _ = cases.create(sender, {"title": "The mill", "narrative": TEXT})
+    _hand_over(sender, "coordinator", reader, path / "sent")
+    texts.review(reader, case, "names")
+    sources.create(sender, {"title": NAME, "code_name": "Wren"})
+    return case, _read(sender, "coordinator", reader, path / "again")
+
+
+def test_places_of_a_rejected_bundle_go(desks: Desks, tmp_path: Path) -> None:
+    """The attack: a contact keeps texts of this desk from being published, whatever it decides."""
+    desk = desks.coordinator
+    case, review = _sent_again(desks, tmp_path)
+    assert texts.occurrences(desk, case, "names").state is State.CHANGED  # until somebody decides
+    bundles.reject(desk, review)
+    seen = texts.occurrences(desk, case, "names")
+    assert (seen.state, seen.result) == (State.REVIEWED, TEXT)
+
+
+def test_places_of_an_acceptance_that_is_undone_go_when_it_is_rejected(desks: Desks, tmp_path: Path) -> None:
+    desk = desks.coordinator
+    case, review = _sent_again(desks, tmp_path)
+    bundles.accept(desk, review, None, silent())
+    assert _result(desk, case) == COVERED
+    bundles.undo(desk, review)
+    assert _result(desk, case) == COVERED  # its records wait again, and so do its places
+    bundles.reject(desk, review)
+    assert texts.occurrences(desk, case, "names").state is State.REVIEWED
+
+
+def test_a_place_that_came_in_an_accepted_bundle_too_stays(desks: Desks, tmp_path: Path) -> None:
+    desk = desks.coordinator
+    case, review = _sent_again(desks, tmp_path)
+    bundles.accept(desk, review, None, silent())
+    bundles.reject(desk, _read(desks.documenter, "coordinator", desk, tmp_path / "third"))
+    assert _result(desk, case) == COVERED
+
+
+def test_a_place_of_a_record_that_was_accepted_stays_when_the_rest_is_rejected(
+    desks: Desks, tmp_path: Path
+) -> None:
+    desk = desks.coordinator
+    case, review = _sent_again(desks, tmp_path)
+    bundles.accept(desk, review, [case], silent())
+    bundles.reject(desk, review)
     assert _result(desk, case) == COVERED
 
 

@@ -60,7 +60,7 @@ def filled(session: Session) -> Session:
         db.execute("INSERT INTO review_note VALUES (1, 1, 'contacts', '{}')")
         db.execute("INSERT INTO backup VALUES (1, 0, '/a', 1, ?, 1, x'04', 'whole', NULL)", (DIGEST,))
         db.execute("INSERT INTO import_log VALUES (1, 's', 'kit', 1, 0, 0)")
-        protected_texts.note(db, record.id, "title", "a case", [(0, 1)])
+        protected_texts.note(db, 1, record.id, "title", "a case", [(0, 1)])
     return session
 
 

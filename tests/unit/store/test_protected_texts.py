@@ -18,7 +18,7 @@ def _case(record: RecordId = ONE, text: str = TEXT) -> Record:
 
 def _note(session: Session, record: RecordId = ONE, text: str = TEXT, *spans: tuple[int, int]) -> None:
     with session.store.change("test"):
-        protected_texts.note(session.store.db, record, FIELD, text, spans or [(0, 5)])
+        protected_texts.note(session.store.db, 1, record, FIELD, text, spans or [(0, 5)])
 
 
 def _places(session: Session, record: RecordId = ONE, text: str = TEXT) -> tuple[tuple[int, int], ...]:
@@ -43,6 +43,19 @@ def test_places_of_one_text_are_added_to_those_that_are_known(session: Session) 
     assert session.store.history.head().number == before
     _note(session, ONE, "It was Quell.", (7, 12))
     assert _texts(session) == [TEXT, "It was Quell."]
+
+
+def test_places_that_one_rejected_review_brought_go_and_those_of_others_stay(session: Session) -> None:
+    _note(session)
+    with session.store.change("test"):
+        protected_texts.note(session.store.db, 12, ONE, FIELD, TEXT, [(0, 5), (6, 10)])
+        protected_texts.note(session.store.db, 12, TWO, FIELD, TEXT, [(0, 5)])
+        protected_texts.forget_rejected(session.store.db, 2)  # brought none
+    assert _places(session) == ((0, 5), (6, 10))
+    with session.store.change("test"):
+        protected_texts.forget_rejected(session.store.db, 12)
+    assert (_places(session), _places(session, TWO)) == (((0, 5),), ())
+    assert _texts(session) == [TEXT]
 
 
 def test_what_came_for_a_record_is_protected_in_the_one_that_it_was_merged_into(session: Session) -> None:
