@@ -1,13 +1,16 @@
 """How a command group adds its commands."""
 
 import os
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+import re
+from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Any, Final, NoReturn
 
 Subparsers = _SubParsersAction  # what argparse gives; it has no public name
 
 
+_GIVEN: Final = re.compile("ignored explicit argument .*", re.DOTALL)
+"""What argparse says where an option takes no value but got one."""
 _MOST_DIGITS: Final = 19  # what is shorter fits into 63 bits
 
 
@@ -45,6 +48,26 @@ def unreadable(args: Namespace) -> Iterator[str]:
 
 def _is_text(text: str) -> bool:
     return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+class Parser(ArgumentParser):
+    """A parser whose errors say what is right, never what was given: a passphrase, or a name."""
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            raise ArgumentError(action, f"write one of: {', '.join(map(str, action.choices))}")
+
+    def _get_value(self, action: Action, arg_string: str) -> Any:
+        try:
+            return super()._get_value(action, arg_string)
+        except ArgumentError as error:
+            if isinstance(error.__context__, ArgumentTypeError):  # these words are ours
+                raise
+            raise ArgumentError(action, "write a whole number") from None
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and end with 2."""
+        super().error(_GIVEN.sub("it takes no value", message))
 
 
 def group(commands: "Subparsers[ArgumentParser]", name: str, text: str) -> "Subparsers[ArgumentParser]":

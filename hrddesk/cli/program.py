@@ -16,7 +16,7 @@ from typing import Final, Protocol
 import hrddesk
 from hrddesk import errors
 from hrddesk.cli import terminal, text_arguments
-from hrddesk.cli.commands import PathText, unreadable
+from hrddesk.cli.commands import Parser, PathText, unreadable
 from hrddesk.errors import HrdDeskError, SystemRefused
 from hrddesk.interruption import Interrupted, found_lost, heeded, signals
 from hrddesk.jobs import Cancelled
@@ -96,7 +96,7 @@ def common() -> ArgumentParser:
 
 def parser() -> ArgumentParser:
     """Return the parser of the whole command line."""
-    made = ArgumentParser(prog="hrddesk", description=hrddesk.__doc__, epilog=_TEXTS, allow_abbrev=False)
+    made = Parser(prog="hrddesk", description=hrddesk.__doc__, epilog=_TEXTS, allow_abbrev=False)
     made.add_argument("--version", action="version", version=f"hrddesk {hrddesk.__version__}")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     shared = common()
@@ -159,12 +159,14 @@ def _let_go_of_streams() -> None:
 def parse(argv: Sequence[str]) -> Namespace:
     """Parse a whole command line; on wrong usage print it and exit with 2. Raise FileUnreadable."""
     made = parser()
-    args, rest = made.parse_known_args(text_arguments.read_in(argv))
+    words = text_arguments.read_in(argv)
+    args, rest = made.parse_known_args(words)
     # argparse takes FIELD=VALUE only where no option stands between; a person writes them anywhere.
     if rest and "fields" in args and all("=" in word and not word.startswith("-") for word in rest):
         args.fields = [*args.fields, *rest]
     elif rest:
-        made.error(f"not understood: {terminal.printable(' '.join(rest))}")
+        typed = dict(zip(words, argv, strict=True))  # never what a file says
+        made.error(f"not understood: {terminal.printable(' '.join(typed.get(word, '?') for word in rest))}")
     for name in unreadable(args):
         made.error(f"{name}: this is not text in UTF-8")
     return args

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.cli import text_arguments
+from hrddesk.cli import program, text_arguments
 from hrddesk.errors import FileUnreadable
 from tests.unit.cli.conftest import Desk
 
@@ -73,3 +73,34 @@ def test_a_command_takes_all_of_it_so(desk: Desk, tmp_path: Path) -> None:
     assert "Odal Brisk" in desk.run("search", f"@{name}")
     desk.run("case", "new", "--title", f"@{tmp_path / 'missing'}", code=FileUnreadable.exit_code)
     assert os.fspath(tmp_path / "missing") in desk.complaint
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["search", "Vero", "--kind", "@FILE"], "argument --kind: write one of: "),
+        (["case", "show", "C-1", "@FILE"], "not understood: @FILE"),
+        (["case", "show", "C-1", "--passphrase=@FILE"], "not understood: --passphrase=@FILE"),
+        (["case", "show", "C-1", "--json=@FILE"], "argument --json: it takes no value"),
+        (["case", "@FILE"], "argument COMMAND: write one of: "),
+        (["@FILE"], "argument COMMAND: write one of: "),
+        (["identity", "epoch", "@FILE"], "argument DAYS: write a whole number"),
+        (["history", "undo", "@FILE"], "this is not the number of anything"),
+        (["picture", "box", "E-1", "--add", "@FILE"], "write LEFT,TOP,WIDTH,HEIGHT in pixels"),
+    ],
+)
+@pytest.mark.parametrize("text", ["owl raft", "-hidden owl raft", "--owl raft"])
+def test_wrong_usage_is_said_without_the_text_of_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], says: str, text: str
+) -> None:
+    """The attack: a file with a passphrase is given in the wrong place, and the terminal shows it."""
+    file = tmp_path / "secret"
+    file.write_text(f"{text}\n", "utf-8")
+    with pytest.raises(SystemExit) as ended:
+        program.parse([word.replace("FILE", str(file)) for word in words])
+    said = capsys.readouterr().err
+    assert "owl" not in said
+    assert "idden" not in said
+    if text == "owl raft":  # what begins with a hyphen may be taken for an option, such as -h
+        assert ended.value.code == program.USAGE
+        assert says.replace("FILE", str(file)) in said
