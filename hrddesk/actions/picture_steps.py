@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hrddesk.actions import profiles
 from hrddesk.actions.undoing import MOST_STEPS, noted, origin
 from hrddesk.errors import UndoNotPossible
 from hrddesk.records.record import RecordId, canonical_json
@@ -88,7 +89,7 @@ def _step(
     if before == after:
         return Changes()
     with store.change(name) as change:
-        change.note(record, noted(name, profile))
+        change.note(record, noted(name, profiles.noted_as(store, profile)))
         assert change.act is not None
         made = [step for step in steps if step != instead]
         made = [*made, _Step(change.act, before, after)][-MOST_STEPS:]

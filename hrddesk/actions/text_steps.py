@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from hrddesk.actions import profiles
 from hrddesk.actions.undoing import MOST_STEPS, noted, origin
 from hrddesk.errors import UndoNotPossible
 from hrddesk.records.questions import text_of
@@ -135,7 +136,7 @@ def _step(session: Session, about: _About, name: str, after: State, instead: Ste
     with store.change(name) as change:
         body = publications.wording(db, *text)
         steps = [] if body is None else _steps(about, body)[1]
-        change.note(about.record, noted(name, about.profile))
+        change.note(about.record, noted(name, profiles.noted_as(store, about.profile)))
         assert change.act is not None
         kept = [step for step in steps if step != instead]
         steps = [*kept, Step(change.act, before, after)][-MOST_STEPS:]

@@ -8,7 +8,7 @@ from hrddesk.bundle.merge import State
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
-from hrddesk_ui import contact_words, field_words, record_words, review_words
+from hrddesk_ui import act_words, contact_words, field_words, record_words, review_words
 
 
 def test_every_kind_and_field_has_words() -> None:
@@ -81,3 +81,12 @@ def test_no_word_of_a_record_turns_what_follows_it(session: Session) -> None:
     assert words.title(file) == words.value(file.kind, "original_name", file.text("original_name"))
     assert words.title(file) == "photo�gpj.exe"
     assert words.title(person) == "�Li�"
+
+
+def test_an_act_names_its_profile_and_one_that_is_gone_by_the_digits_of_its_id() -> None:
+    own = "090f6af12a1b40839dc1452c6c02c2fb"
+    words = "decided how a text is published"
+    assert act_words.act_word("text.decide labels", {}) == f"{words} (labels)"
+    assert act_words.act_word(f"text.decide {own}", {own: "Mine"}) == f"{words} (Mine)"
+    assert act_words.act_word(f"text.decide {own}", {}) == f"{words} (090f6af1)"
+    assert act_words.act_word("undo 12", {}) == "undone"

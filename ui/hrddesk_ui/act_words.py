@@ -85,14 +85,20 @@ _ACTS: Final[Mapping[str, str]] = {
 }
 
 
-def act_word(what: str) -> str:
+_ID: Final = 8
+"""So many digits of an id are shown."""
+
+
+def act_word(what: str, called: Mapping[str, str]) -> str:
     """Return the name of an act in words, with the profile for which something was decided.
 
+    `called` has the names of profiles by their ids; of one that is gone the id begins the same as in lists.
     The number that undo and redo carry is left out.
     """
     name, _, rest = what.partition(" ")
     words = QCoreApplication.translate("Acts", _ACTS.get(name, name))
-    return f"{words} ({rest})" if name.startswith(("text.", "picture.")) and rest else words
+    profile = called.get(rest, rest[:_ID])
+    return f"{words} ({profile})" if name.startswith(("text.", "picture.")) and rest else words
 
 
 def moment(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
-from hrddesk.actions import history
+from hrddesk.actions import history, profiles
 from hrddesk.actions.history import Undone
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -111,10 +111,11 @@ class Undoing(QObject):
     def _named(self, done: Undone) -> str:
         """Return what an act did, to which record and, where it belongs to one, of which case."""
         reader = self._desk.reader
+        act = act_word(done.what, profiles.called(reader))
         record = None if done.record is None else history.last_seen(reader, done.record)
         if record is None:
-            return act_word(done.what)
-        named = f"{act_word(done.what)}: {RecordWords(reader).title(record)}"
+            return act
+        named = f"{act}: {RecordWords(reader).title(record)}"
         if record.kind is Kind.PARTY:
             of = next(iter(reader.cases_of_party(record.id)), "")
         else:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.actions import cases, history, parties, text_decisions, text_steps, texts
+from hrddesk.actions import cases, history, parties, profiles, text_decisions, text_steps, texts
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
 from hrddesk.errors import InvalidValue, MayNameSomebody, ProfileNotFound, RecordNotFound, UndoNotPossible
@@ -142,6 +142,19 @@ def test_only_what_still_stands_is_taken_back(session: Session, case: RecordId) 
     cases.remove(session, case)
     with pytest.raises(UndoNotPossible):
         text_steps.take_back(session, changes.act + 10_000, "undo") or history.undo(session, changes.act)
+
+
+def test_the_history_which_is_never_erased_has_no_name_of_an_own_profile(
+    session: Session, case: RecordId
+) -> None:
+    profiles.copy(session, "labels", "For Odal Brisk")
+    (own,) = profiles.ids(session.store)
+    place = _seen(session, case).text.index("VL")
+    text_decisions.decide(session, case, "For Odal Brisk", Decision(place, place + 2, How.STAY))
+    said = [entry.what for entry in session.store.history.of_record(case)]
+    assert f"text.decide {own}" in said
+    assert "Odal" not in " ".join(said)
+    assert profiles.called(session.store) == {own: "For Odal Brisk"}
 
 
 def test_as_many_steps_as_are_kept_can_be_taken_back(session: Session, case: RecordId) -> None:

@@ -36,5 +36,5 @@ def test_an_act_is_followed_through_what_took_it_back(session: Session) -> None:
     assert texts.occurrences(session, case, "2024").state is texts.State.REVIEWED
     last = session.store.history.of_record(case)[-1]
     assert last.what.startswith("redo ")
-    assert origin(session.store, last.act) == "text.review 2024"
+    assert origin(session.store, last.act) == f"text.review {profiles.ids(session.store)[0]}"
     assert origin(session.store, last.act + 1000) == ""

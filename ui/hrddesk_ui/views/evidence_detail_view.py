@@ -1,6 +1,6 @@
 """One piece of evidence: what is known of the file, and everything that was done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
@@ -144,8 +144,13 @@ class EvidenceDetailView(QWidget):
         self.picture.setPixmap(QPixmap.fromImage(image))
         self.picture.show()
 
-    def show_log(self, record_id: RecordId, entries: Sequence[CustodyEntry]) -> None:
-        """Show what was done with the file, unless another one is shown by now."""
+    def show_log(
+        self, record_id: RecordId, entries: Sequence[CustodyEntry], called: Mapping[str, str]
+    ) -> None:
+        """Show what was done with the file, unless another one is shown by now.
+
+        `called` has the names of profiles by their ids.
+        """
         if record_id != self.shown:
             return
         words = {
@@ -157,7 +162,7 @@ class EvidenceDetailView(QWidget):
         }
         self.log.clear()
         for entry in entries:
-            done = words.get(entry.what, act_word(entry.what))
+            done = words.get(entry.what, act_word(entry.what, called))
             lines = [f"{utc(entry.time)}   {done}   {entry.who}   #{entry.number}"]
             for change in entry.changed:
                 nothing = self.tr("nothing")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hrddesk.actions import citations, evidence, receipts
+from hrddesk.actions import citations, evidence, profiles, receipts
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.evidence import AddedEvidence
 from hrddesk.bundle.receipts import Wanted
@@ -260,7 +260,7 @@ class EvidenceView(CaseListView):
         self.desk.ask(
             self.file,
             lambda session, _: evidence.log(session, record_id),
-            lambda entries: self.file.show_log(record_id, entries),
+            lambda entries: self.file.show_log(record_id, entries, profiles.called(self.desk.reader)),
         )
 
     def _choose_derivative(self, record_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hrddesk.actions import history
+from hrddesk.actions import history, profiles
 from hrddesk.actions.history import Difference, State
 from hrddesk.errors import RecordNotFound
 from hrddesk.records.kinds import Kind
@@ -86,8 +86,9 @@ class HistoryView(QWidget):
         self._states = found[::-1]
         self.changes.blockSignals(True)
         self.changes.clear()
+        called = profiles.called(self._desk.reader)
         for state in self._states:
-            line = f"{moment(state.entry)}   {act_word(state.entry.what)}   {state.entry.who}"
+            line = f"{moment(state.entry)}   {act_word(state.entry.what, called)}   {state.entry.who}"
             ListItem(line, self.changes)
         self.changes.setCurrentRow(0)
         self.changes.blockSignals(False)

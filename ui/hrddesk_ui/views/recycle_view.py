@@ -103,7 +103,7 @@ class RecycleView(Page):
                 moment(item.entry),
                 kind_word(item.kind),
                 what,
-                act_word(item.entry.what),
+                act_word(item.entry.what, {}),
                 item.entry.who,
             ]
             ListItem("   ".join(part for part in parts if part), self.records)
