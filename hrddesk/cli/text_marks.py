@@ -1,16 +1,19 @@
 """Marks of a text on the command line: the places that wait for a decision, and a file that decides them.
 
 What `text review --json` prints under `marks` is what the file holds, with another state for each:
-`{"marks": [{"n": 1, "text": "Hope", "state": "stay"}]}`. States are `stay`, `label` (with `label`: a party or
-one of the common labels), `words` (with `words`) and `open`.
+`{"seen": HASH, "marks": [{"n": 1, "text": "Hope", "state": "stay"}]}`. The hash is that of the text as it was
+shown, with what was decided about it: the file holds for no other. States are `stay`, `label` (with `label`:
+a party or one of the common labels), `words` (with `words`) and `open`.
 """
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from hrddesk.actions import text_decisions, texts
 from hrddesk.actions.text_places import Shown
+from hrddesk.actions.texts import TextReview
 from hrddesk.cli import decisions
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
@@ -19,6 +22,7 @@ from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
 
 _MOST: Final = 4 << 20  # bytes of a file of decisions
+_HASH_DIGITS: Final = 16
 _OPEN: Final = "open"
 _WORDS: Final = frozenset(word.name.lower() for word in Word)
 
@@ -44,21 +48,29 @@ def reason(shown: Shown) -> str:
 def decide(session: Session, ref: str, profile: str, file: str) -> None:
     """Decide about the marks of a text as a file says.
 
-    Raise FileUnreadable, InvalidValue for a mark that is not there or says something else, and what
-    `text_decisions.decide` raises.
+    Raise FileUnreadable, InvalidValue for another text than was shown, for a mark that is not there or says
+    something else, and what `text_decisions.decide` raises.
     """
-    marks = texts.occurrences(session, ref, profile).marks
-    made = [_decision(session, marks, item) for item in _read(Path(file))]
+    found, shown = _read(Path(file)), texts.occurrences(session, ref, profile)
+    if found["seen"] != hash_of(shown):
+        raise InvalidValue(field="decisions", why="they are about another text, or what was decided since")
+    made = [_decision(session, shown.marks, item) for item in found["marks"]]
     for decision in made:
         if decision is not None:
             text_decisions.decide(session, ref, profile, decision, certain=True)
 
 
-def _read(path: Path) -> list[Any]:
+def hash_of(shown: TextReview) -> str:
+    """Return the hash of all that a reader of a text was shown, and for which profile."""
+    told = "\0".join((shown.record, shown.field, shown.profile, shown.digest))
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
+
+
+def _read(path: Path) -> dict[str, Any]:
     found = decisions.load(path, _MOST)
-    if not isinstance(found, dict) or set(found) != {"marks"} or not isinstance(found["marks"], list):
-        raise InvalidValue(field="decisions", why='write one JSON object: {"marks": [...]}')
-    return found["marks"]
+    if not isinstance(found, dict) or set(found) != {"seen", "marks"} or not isinstance(found["marks"], list):
+        raise InvalidValue(field="decisions", why='write one JSON object: {"seen": HASH, "marks": [...]}')
+    return found
 
 
 def _decision(session: Session, marks: Sequence[Shown], item: Any) -> Decision | None:

@@ -1,6 +1,5 @@
 """hrddesk text: what in a free text would give somebody away; decide about it, confirm it for a profile."""
 
-import hashlib
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -19,7 +18,6 @@ from hrddesk.redact.wording import Decision, How, Span
 from hrddesk.session import Session
 
 _WHICH = "a case (its narrative), an event (its summary), or REF:KEY of an answer that is text"
-_HASH_DIGITS = 16
 _AROUND = 24  # characters shown on each side of an occurrence
 _DECIDED = {How.STAY: "let stand", How.LABEL: "label", How.WORDS: "worded otherwise"}
 
@@ -112,17 +110,13 @@ def _review(args: Namespace) -> int:
         seen = texts.occurrences(session, args.ref, args.profile)
         if args.seen is not None:
             # Only the hash below a shown text confirms it: nobody confirms a text that they did not see.
-            texts.review(session, args.ref, args.profile, seen.digest if args.seen == _hash(seen) else "")
+            texts.review(
+                session, args.ref, args.profile, seen.digest if args.seen == text_marks.hash_of(seen) else ""
+            )
         _tell(args, texts.occurrences(session, args.ref, args.profile))
         if seen.undecided and not (args.undo or args.show):  # after the places were printed, to decide about
             raise TextUndecided(count=seen.undecided)
     return 0
-
-
-def _hash(seen: TextReview) -> str:
-    """Return the hash that confirms a text: of all that its reader was shown, and for which profile."""
-    shown = "\0".join((seen.record, seen.field, seen.profile, seen.digest))
-    return hashlib.sha256(shown.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
 
 
 def _decide(args: Namespace) -> int:
@@ -170,7 +164,7 @@ def _tell(args: Namespace, seen: TextReview) -> None:
         "marks": text_marks.documents(seen.marks),
         "result": seen.result,
         "lost": seen.lost,
-        "seen": _hash(seen),
+        "seen": text_marks.hash_of(seen),
     }
     if seen.reviewed is not None:
         document |= {"reviewed_by": seen.reviewed.who, "reviewed": _moment(seen.reviewed.time)}
@@ -233,4 +227,4 @@ def _lines(seen: TextReview) -> Iterator[str]:
     by = "" if row is None else f" (reviewed by {row.who}, {_moment(row.time)})"
     yield f"{len(seen.found)} occurrence(s); {seen.state} for {seen.profile}{by}"
     if not open_questions and seen.state != State.REVIEWED:
-        yield f"confirm just this, if anybody may read it: --seen {_hash(seen)}"
+        yield f"confirm just this, if anybody may read it: --seen {text_marks.hash_of(seen)}"

@@ -113,6 +113,8 @@ def test_a_text_waits_until_each_mark_is_decided(desk: Desk, tmp_path: Path) -> 
     file = tmp_path / "decisions.json"
 
     def decided(made: object, code: int = 0) -> str:
+        if isinstance(made, dict):
+            made = {"seen": desk.json(*review, "--show")["seen"]} | made
         file.write_text(json.dumps(made), "utf-8")
         return str(desk.run(*review, "--decisions", str(file), code=code))
 
@@ -145,6 +147,29 @@ def test_a_text_waits_until_each_mark_is_decided(desk: Desk, tmp_path: Path) -> 
     shown = desk.json(*review, "--show")
     assert shown["result"] == "He left. [person] wept, and Quell slept."
     decided({"marks": [{"n": 1, "text": "Quell", "state": "label", "label": _party(desk, "Tamsin")}]})
+
+
+def test_decisions_about_marks_hold_for_the_text_that_was_shown_and_no_other(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """The attack: a word that meant nobody in one text is let stand as somebody's name in the next."""
+    desk.json("party", "new", "--name", "Tamsin Quell")
+    refs = [
+        desk.json("case", "new", "--title", "x", f"narrative=Quell {rest}")["ref"]
+        for rest in ("the fire, they said.", "told us.")
+    ]
+    one, other = (("text", "review", ref, "--profile", "labels") for ref in refs)
+    shown = desk.json(*one, "--show")
+    made = {"seen": shown["seen"], "marks": [shown["marks"][0] | {"state": "stay"}]}
+    file = tmp_path / "decisions.json"
+    for wrong in (made | {"seen": 1}, {"marks": made["marks"]}):
+        file.write_text(json.dumps(wrong), "utf-8")
+        desk.run(*one, "--decisions", str(file), code=InvalidValue.exit_code)
+    file.write_text(json.dumps(made), "utf-8")
+    desk.run(*other, "--decisions", str(file), code=InvalidValue.exit_code)
+    assert desk.json(*other, "--show")["marks"][0]["state"] == "open"
+    desk.run(*one, "--decisions", str(file))
+    desk.run(*one, "--decisions", str(file), code=InvalidValue.exit_code)  # something was decided since
 
 
 def _confirmed(desk: Desk, ref: str, profile: str) -> dict[str, Any]:
