@@ -79,8 +79,8 @@ class StatusBook:
             return StatusBook.of(store, self.day, self.known_on, job)
         made = StatusBook(self.day)
         touched = set(changes.parties)
-        for event in changes.events:
-            touched.update(_people_of(store, event))
+        for record in (*changes.events, *changes.cases):
+            touched.update(_people_of(store, record))
         made._answers = {party: answer for party, answer in self._answers.items() if party not in touched}
         made._take(statuses.of_parties(store, sorted(touched), self.day))
         return made
@@ -113,8 +113,8 @@ def _words_change(store: Store, changes: Changes) -> bool:
     return any(store.tables.kind_ever(record) is Kind.TERM for record in changes.others)
 
 
-def _people_of(store: Store, event: RecordId) -> Iterator[RecordId]:
-    """Yield who is in an event, or ever was: a change may have taken somebody out of it."""
-    for state in store.history.states(event):
+def _people_of(store: Store, record: RecordId) -> Iterator[RecordId]:
+    """Yield who is in an event or a case, or ever was: a change may have taken somebody out of it."""
+    for state in store.history.states(record):
         for item in Record.from_json(state).values("parties"):
             yield RecordId(str(item.get("party") or ""))

@@ -1,10 +1,10 @@
 """Where people are, as of any day, and as it was known on any day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from hrddesk.actions.knowledge import Knowledge
-from hrddesk.analysis.status import Status, status_of
+from hrddesk.analysis.status import Reason, Status, status_of
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store.store import Store
@@ -14,24 +14,26 @@ PEOPLE = frozenset({"", "person", "group"})
 
 
 def has_status(party: Record) -> bool:
-    """Tell whether a status can be asked for."""
+    """Tell whether this kind of party can have a status."""
     return party.text("kind") in PEOPLE
 
 
-def of_party(store: Store, party_id: RecordId, day: date, known_on: date | None = None) -> Status:
-    """Return the status of one party; raise RecordNotFound."""
+def of_party(store: Store, party_id: RecordId, day: date, known_on: date | None = None) -> Status | None:
+    """Return the status of one party, None for one that can have none; raise RecordNotFound."""
     known = Knowledge(store, known_on)
     found = known.parties([party_id])
     party = found[0] if found else store.get(party_id)
-    return status_of(party, known.events_of(party_id), day)
+    return _told(party, known.events_of(party_id), day, store.whereabouts.bystanders([party_id]))
 
 
 def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordId, Status]:
     """Return the statuses of these parties, for a page of a list; those that have none are left out."""
+    wanted = list(dict.fromkeys(ids))
+    bystanders, words = store.whereabouts.bystanders(wanted), store.words()
     return {
-        party.id: status_of(party, events, day)
-        for party, events in store.whereabouts.of_parties(list(dict.fromkeys(ids)), words=store.words())
-        if has_status(party)
+        party.id: status
+        for party, events in store.whereabouts.of_parties(wanted, words=words)
+        if (status := _told(party, events, day, bystanders)) is not None
     }
 
 
@@ -54,6 +56,16 @@ def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tu
     """Yield every party with its status, None for one that can have none."""
     known = Knowledge(store, known_on)
     by_party = known.events_by_party
+    bystanders = store.whereabouts.bystanders(store.ids(Kind.PARTY))
     for party in known.all(Kind.PARTY):
-        events = by_party.get(party.id, [])
-        yield party, status_of(party, events, day) if has_status(party) else None
+        yield party, _told(party, by_party.get(party.id, []), day, bystanders)
+
+
+def _told(
+    party: Record, events: Iterable[Record], day: date, bystanders: Collection[RecordId]
+) -> Status | None:
+    """Return the status of a party. To a bystander, as a witness or a lawyer, nothing happened but death."""
+    if not has_status(party):
+        return None
+    status = status_of(party, events, day)
+    return None if status.reason is Reason.NO_EVENTS and party.id in bystanders else status

@@ -75,8 +75,7 @@ def _show(args: Namespace) -> int:
     day, known_on = days_of(args)
     with terminal.readable(args) as session:
         detail = parties.detail(session.store, session.store.by_ref(args.ref, Kind.PARTY).id)
-        has_one = statuses.has_status(detail.record)
-        status = statuses.of_party(session.store, detail.record.id, day, known_on) if has_one else None
+        status = statuses.of_party(session.store, detail.record.id, day, known_on)
     names = dict(detail.names)
     document = (
         shown.party_document(detail.record)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
-from hrddesk.records.roles import SUBJECT
+from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.records.words import SHIPPED, Words
 from hrddesk.store.database import Connection, translated
 
@@ -115,6 +115,22 @@ class Whereabouts:
             for case, party in rows:
                 found.setdefault(RecordId(case), []).append(RecordId(party))
         return {case: list(dict.fromkeys(people)) for case, people in found.items()}
+
+    def bystanders(self, parties: Collection[RecordId]) -> frozenset[RecordId]:
+        """Return those of these parties who are in cases or events, and in each for another's sake.
+
+        No case is about them, and no event happened to them. One whose role is not stated is none.
+        """
+        with translated():
+            rows = self._db.execute(
+                "SELECT party FROM (SELECT c.party, c.role IN (?2, '') AS own"
+                " FROM json_each(?1) wanted JOIN case_party c ON c.party = wanted.value"
+                " UNION ALL SELECT e.party, e.role IN (?3, '')"
+                " FROM json_each(?1) wanted JOIN event_party e ON e.party = wanted.value)"
+                " GROUP BY party HAVING max(coalesce(own, 1)) = 0",
+                (json.dumps(sorted(parties)), SUBJECT, VICTIM),
+            )
+            return frozenset(RecordId(row[0]) for row in rows)
 
     def cases_of(self, parties: Collection[RecordId]) -> frozenset[RecordId]:
         """Return the cases that are about any of these parties."""

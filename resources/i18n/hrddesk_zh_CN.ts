@@ -13004,8 +13004,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>无法确定</translation>
     </message>
     <message>
-        <source>no event is recorded</source>
-        <translation>没有记录任何事件</translation>
+        <source>no event tells what happened to them</source>
+        <translation>没有事件说明其遭遇</translation>
     </message>
     <message>
         <source>no event tells whether they are free</source>

@@ -82,7 +82,7 @@ def test_demand_5_the_list_of_people_says_where_each_is_as_of_any_day(desk: Driv
         "in custody · Custody after arrest · arrested · since 1 January 2021",
         f"disappeared · since 2019, at least {(TODAY - datetime.date(2019, 12, 31)).days:,} days",
         "",
-        "undetermined · no event is recorded",
+        "undetermined · no event tells what happened to them",
     ]
     as_of(desk, view, "2020-12-31")
     assert texts(view, PartyColumn.STATUS)[:2] == [

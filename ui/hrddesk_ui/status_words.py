@@ -22,7 +22,7 @@ ANSWERS: Final[Mapping[Answer, str]] = {
 }
 
 REASONS: Final[Mapping[Reason, str]] = {
-    Reason.NO_EVENTS: QT_TRANSLATE_NOOP("Status", "no event is recorded"),
+    Reason.NO_EVENTS: QT_TRANSLATE_NOOP("Status", "no event tells what happened to them"),
     Reason.NOTHING_ON_LIBERTY: QT_TRANSLATE_NOOP("Status", "no event tells whether they are free"),
     Reason.UNDATED_EVENTS: QT_TRANSLATE_NOOP("Status", "events without a date may come last"),
     Reason.UNCERTAIN_DATES: QT_TRANSLATE_NOOP("Status", "the dates leave the order open"),

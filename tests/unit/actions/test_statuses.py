@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import clocks, events, parties, statuses, terms
+from hrddesk.actions import cases, clocks, events, parties, statuses, terms
 from hrddesk.actions.knowledge import Knowledge, day_of, end_of
+from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Reason
 from hrddesk.errors import InvalidDate, RecordNotFound
+from hrddesk.jobs import silent
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId, new_id
+from hrddesk.records.record import Element, RecordId, new_id
 from hrddesk.session import Session
 
 DAY = datetime.date(2020, 12, 31)
@@ -47,13 +49,21 @@ def test_a_status_as_it_was_known_on_an_earlier_day(session: Session, clock: lis
     told = {
         day: statuses.of_party(store, who, DAY, day) for day in (first, last - datetime.timedelta(1), last)
     }
-    assert [status.answer for status in told.values()] == [Answer.CUSTODY, Answer.RELEASED, Answer.RELEASED]
-    assert told[last].events == (freed,)
+    assert [status and status.answer for status in told.values()] == [
+        Answer.CUSTODY,
+        Answer.RELEASED,
+        Answer.RELEASED,
+    ]
+    latest = told[last]
+    assert latest is not None
+    assert latest.events == (freed,)
     assert statuses.of_party(store, who, DAY) == told[last]
     assert [party.id for party, _ in statuses.of_all(store, DAY, first)] == [who]
     assert [party.id for party, _ in statuses.of_all(store, DAY, last)] == [who, later]
     assert list(statuses.of_all(store, DAY, first - datetime.timedelta(1))) == []
-    assert statuses.of_party(store, later, DAY, first).reason is Reason.NO_EVENTS
+    unknown = statuses.of_party(store, later, DAY, first)
+    assert unknown is not None
+    assert unknown.reason is Reason.NO_EVENTS
     assert statuses.of_parties(store, [who, later], DAY)[who] == told[last]
 
 
@@ -71,6 +81,38 @@ def test_organisations_have_no_status(session: Session) -> None:
     assert [status for _, status in statuses.of_all(session.store, DAY)] == [None]
     with pytest.raises(RecordNotFound):
         statuses.of_party(session.store, new_id(), DAY)
+
+
+def test_bystanders_of_what_happened_to_others_have_no_status(session: Session) -> None:
+    who, seen, lawyer, unsaid, nowhere = (parties.create(session, {}, {})[0] for _ in range(5))
+    roles: list[Element] = [
+        {"party": who, "role": "victim"},
+        {"party": seen, "role": "witness"},
+        {"party": unsaid},
+    ]
+    case, _ = cases.create(session, {"title": "One"})
+    events.add(session, case, {"type": "detained", "date": "2020-03"}, {"parties": roles})
+    cases.add_party(session, case, lawyer, "lawyer")
+    store, everybody = session.store, [who, seen, lawyer, unsaid, nowhere]
+    for known_on in (None, datetime.datetime.now().astimezone().date()):
+        told = {party.id: status for party, status in statuses.of_all(store, DAY, known_on)}
+        assert [told[party] is None for party in everybody] == [False, True, True, False, False]
+        assert {party: statuses.of_party(store, party, DAY, known_on) for party in everybody} == told
+    assert statuses.of_parties(store, everybody, DAY).keys() == {who, unsaid, nowhere}
+    book = StatusBook.of(store, DAY, None, silent())
+    assert book.people(Answer.UNDETERMINED) == {unsaid, nowhere}
+    changes = cases.add_party(session, case, lawyer, "subject")
+    assert lawyer in book.refreshed(store, changes, silent()).people(Answer.UNDETERMINED)
+    assert statuses.of_parties(store, [lawyer], DAY).keys() == {lawyer}
+
+
+def test_a_bystander_who_died_is_dead(session: Session) -> None:
+    seen, _ = parties.create(session, {"death": "2020-01-01"}, {})
+    events.add(session, None, {"type": "detained"}, {"parties": [{"party": seen, "role": "perpetrator"}]})
+    status = statuses.of_party(session.store, seen, DAY)
+    assert status is not None
+    assert status.answer is Answer.DEAD
+    assert statuses.of_party(session.store, seen, datetime.date(2019, 1, 1)) is None
 
 
 def test_a_day_is_one_certain_day() -> None:
@@ -97,6 +139,7 @@ def test_a_term_of_the_desk_counts_as_what_it_was_merged_with_for_one_and_for_ma
     terms.merge(session, "event_type", own, "detained")
     store = session.store
     one = statuses.of_party(store, who, DAY)
+    assert one is not None
     assert one.answer is Answer.CUSTODY
     assert statuses.of_parties(store, [who], DAY) == {who: one}
     assert [status for _, status in statuses.of_all(store, DAY)] == [one]

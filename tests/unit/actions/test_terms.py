@@ -59,6 +59,7 @@ def test_merging_touches_no_record_and_changes_how_it_reads(session: Session) ->
     # What is worked out from events follows too.
     party = session.store.get(event).values("parties")[0]["party"]
     status = statuses.of_party(session.store, RecordId(str(party)), date(2020, 3, 1))
+    assert status is not None
     assert status.answer.value == "in_custody"
     # A form that saves the event again leaves the code alone.
     events.edit(session, event, {"type": code, "date": "2020-02"})

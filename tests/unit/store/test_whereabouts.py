@@ -33,7 +33,7 @@ def test_the_same_statuses_as_from_whole_records(session: Session) -> None:
             assert status_of(light, events, day) == whole
             told.add(whole.answer)
     assert len(told) > 2  # the sample holds several
-    with_one = [party.id for party in store.all(Kind.PARTY) if statuses.has_status(party)]
+    with_one = [party.id for party, status in statuses.of_all(store, DAYS[1]) if status is not None]
     assert sorted(statuses.of_parties(store, [*ids, *ids, new_id()], DAYS[1])) == sorted(with_one)
 
 
@@ -103,8 +103,8 @@ def test_events_without_a_last_day_say_when_they_were_recorded(
     assert (known[open_ended], known[undated]) == (first, first)
     later = {event.id: event.recorded for event in Knowledge(session.store, second).events_of(who.id)}
     assert (later[open_ended], later[undated]) == (second, first)
-    answers = [statuses.of_party(session.store, who.id, day).answer for day in (first, second)]
-    assert answers == [Answer.RELEASED, Answer.RELEASED]
+    told = [statuses.of_party(session.store, who.id, day) for day in (first, second)]
+    assert [status and status.answer for status in told] == [Answer.RELEASED, Answer.RELEASED]
 
 
 def test_people_of_cases_are_those_whom_they_are_about(session: Session) -> None:

@@ -80,5 +80,5 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         return (row.name, "", term_label(("party_kind",), row.kind), row.ref)[column]
 
     def concerns(self, changes: Changes) -> bool:
-        """Say whether parties changed, or what happened to them."""
-        return bool(changes.parties or changes.events)
+        """Say whether parties changed, or what happened to them, or whom a case is about."""
+        return bool(changes.parties or changes.events or changes.cases)
