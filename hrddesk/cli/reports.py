@@ -83,7 +83,7 @@ def _print(args: Namespace, report: "Report", store: Store | None) -> None:
 
 def _who(event: Mapping[str, Any]) -> str:
     """Return to whom an event happened; where the text leaves that open, the candidates for `--who`."""
-    return ", ".join(event["people"]) or f"{' or '.join(event['candidates'])} (say --who)"
+    return ", ".join(event["people"]) or f"perhaps {' or '.join(event['candidates'])} (say --who)"
 
 
 def _add_known(made: dict[str, Any], report: "Report", store: Store) -> None:

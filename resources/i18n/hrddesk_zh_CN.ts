@@ -8409,6 +8409,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>One of {people}</source>
         <translation>其中一人：{people}</translation>
     </message>
+    <message>
+        <source>Perhaps {people}</source>
+        <translation>可能是 {people}</translation>
+    </message>
 </context>
 <context>
     <name>PathEdit</name>
@@ -9658,12 +9662,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>是谁？</translation>
     </message>
     <message>
-        <source>The text may mean either of them. Only you can say, or leave the event out.</source>
-        <translation>原文可能指其中任何一人。只有你能判断，或者不采用这一事件。</translation>
-    </message>
-    <message>
         <source>Say first whom it happened to.</source>
         <translation>请先说明发生在谁身上。</translation>
+    </message>
+    <message>
+        <source>The text does not say for sure whom it means: it may be somebody who was not recognised. Only you can say, or leave the event out.</source>
+        <translation>原文没有确切说明指谁：也可能是程序没有认出的人。只有你能判断，或者不采用这一事件。</translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,19 @@ def test_whom_it_happened_to_is_asked_where_the_text_leaves_it_open(desk: Driver
     desk.shot("report-filed")
 
 
+def test_the_only_one_who_is_known_is_not_chosen_where_somebody_else_may_be_meant(desk: Driver) -> None:
+    view = _read(desk, "Sela was detained. Ji Shuo (籍朔) was detained too. She was released in April 2021.")
+    assert _lines(view)[-1] == "Perhaps Ji Shuo: Released · 2021-04"
+    key(desk, "End")
+    assert view.edit.happened_to.currentData() == ""
+    assert "somebody who was not recognised" in view.edit.happened_to_hint.text()
+    desk.shot("report-perhaps")
+    key(desk, "Return")
+    assert "Say first whom" in view.edit.happened_to_hint.text()
+    desk.settled()
+    assert stored(desk, Kind.EVENT) == 0
+
+
 def test_an_event_of_nobody_in_particular_can_be_left_out(desk: Driver) -> None:
     view = _read(desk, EITHER)
     key(desk, "End")

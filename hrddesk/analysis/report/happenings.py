@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hrddesk.analysis.report.facts import Fact
-from hrddesk.analysis.report.passages import Passage, sentences
+from hrddesk.analysis.report.passages import WRAPPED, Passage, sentences
 from hrddesk.analysis.report.people import Person
+from hrddesk.analysis.report.strangers import strangers_of
 from hrddesk.records.scripts import is_han as is_han_letter
 
 _SAID: Final = {
@@ -65,6 +66,7 @@ _ONE_OF_THEM: Final = re.compile(r"\b(?:he|she)\b|[他她](?!们)", re.IGNORECAS
 _TO_ONE_OF_THEM: Final = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:公安局|派出所|检察院|法院)$")
 _ALL_OF_THEM: Final = re.compile(r"\b(?:they|them|their|both)\b|[他她]们|[两二]人", re.IGNORECASE)
+_OF_THOSE_BEFORE: Final = re.compile(r"\b(?:he|she|his|her|him|they|their)\b|[他她其]", re.IGNORECASE)
 _JUDGED: Final = "sentenced"
 _MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else
 
@@ -83,7 +85,8 @@ class Happening:
     place: Fact | None = None
     charges: tuple[Fact, ...] = ()
     candidates: tuple[int, ...] = ()
-    """It happened to one of these, and the text does not say to which; then `people` is empty."""
+    """It happened to one of these, or to somebody who was not recognised, and the text does not say to which;
+    then `people` is empty."""
 
     @property
     def named(self) -> tuple[int, ...]:
@@ -103,20 +106,32 @@ def happenings_of(
     passages = sorted(
         (where.start, index) for index, person in enumerate(people) for where in person.passages
     )
+    strangers = strangers_of(
+        text, people, [(fact.quote.start, fact.quote.end) for fact in (*dates, *charges, *places)]
+    )
     spoken_of: list[int] = []
-    paragraph = -1
+    paragraph = block = -1
     for sentence in sentences(text):
         begin = text.rfind("\n", 0, sentence.start)
         if begin != paragraph and not _PRONOUN.match(sentence.text):
             spoken_of = []
+            if not _is_wrapped_before(text, begin):
+                block = begin
         paragraph = begin
         named = _named(sentence, people, passages, spoken_of)
         if named:
-            spoken_of = list(dict.fromkeys(index for _, index in named))
+            before = spoken_of if _OF_THOSE_BEFORE.search(sentence.text) else []
+            spoken_of = list(dict.fromkeys([*before, *(index for _, index in named)]))
         elif not (spoken_of and _PRONOUN.match(sentence.text)):
             continue
-        made += _of_sentence(text, sentence, named, spoken_of, dates, charges, places)
+        others = strangers[bisect_left(strangers, block) : bisect_left(strangers, sentence.end)]
+        made += _of_sentence(text, sentence, named, spoken_of, others, dates, charges, places)
     return made
+
+
+def _is_wrapped_before(text: str, end_of_line: int) -> bool:
+    """Tell whether a line is long enough that what follows may be of the same paragraph."""
+    return end_of_line - text.rfind("\n", 0, max(0, end_of_line)) > WRAPPED
 
 
 def _named(
@@ -143,6 +158,7 @@ def _of_sentence(
     sentence: Passage,
     named: Sequence[tuple[int, int]],
     spoken_of: Sequence[int],
+    strangers: Sequence[int],
     dates: Sequence[Fact],
     charges: Sequence[Fact],
     places: Sequence[Fact],
@@ -157,7 +173,7 @@ def _of_sentence(
     for number, match in enumerate(triggers):
         first = sentence.start if number == 0 else triggers[number - 1].end()
         last = triggers[number + 1].start() if number + 1 < len(triggers) else sentence.end
-        who, candidates = _who(text, sentence, match, named, spoken_of)
+        who, candidates = _who(text, sentence, match, named, spoken_of, strangers)
         if not 0 < len(who or candidates) <= _MOST_PEOPLE:
             continue
         word = Passage(match.start(), match.end(), match[0])
@@ -201,21 +217,27 @@ def _who(
     word: re.Match[str],
     named: Sequence[tuple[int, int]],
     spoken_of: Sequence[int],
+    strangers: Sequence[int],
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the people and the candidates of an event; one of the two is empty.
 
     People are those named before the word for the event, else right behind it, else spoken of before. Where
-    the text means one of several by "he" or "her", they are candidates: only a person can say which.
+    the text means one of several by "he" or "her", or may mean a stranger, they are candidates: only a person
+    can say which.
     """
     nobody: tuple[int, ...] = ()
     before = tuple(dict.fromkeys(index for where, index in named if where < word.start()))
     if before:
-        between = text[max(where for where, _ in named if where < word.start()) : word.start()]
+        last = max(where for where, _ in named if where < word.start())
+        between = text[last : word.start()]
         is_one = _ONE_OF_THEM.search(between) or _TO_ONE_OF_THEM.search(word[0])
-        return (nobody, before) if len(before) > 1 and is_one else (before, nobody)
+        is_open = any(last < where < word.start() for where in strangers) or (len(before) > 1 and is_one)
+        return (nobody, before) if is_open else (before, nobody)
     behind = tuple(dict.fromkeys(index for where, index in named if where >= word.end()))
     if behind:
         return behind, nobody
+    if any(where < word.start() for where in strangers):
+        return nobody, tuple(spoken_of)
     if len(spoken_of) == 1 or _ALL_OF_THEM.search(sentence.text):
         return tuple(spoken_of), nobody
     is_one = _ONE_OF_THEM.search(sentence.text) or _TO_ONE_OF_THEM.search(sentence.text)

@@ -1,4 +1,5 @@
-"""Words that the rules of reading go by: places, words for people, words that no person is called."""
+"""Words that the rules of reading go by: places, words for people, words that no person is called
+(`no_person`: then it is an organisation; `no_name`: words that open a sentence, days, months, peoples)."""
 
 import json
 from collections.abc import Mapping

@@ -14,7 +14,7 @@ _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Jr|Sr|vs|etc|approx)|\b[A-Za-z]|a\.k\.a)\.$"
 )
 
-_WRAPPED: Final = 60  # characters of a line that may have been wrapped
+WRAPPED: Final = 60  # characters of a line that may have been wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +77,4 @@ def _is_wrapped(text: str, start: int, end: int) -> bool:
     following, line = text[end], text[text.rfind("\n", 0, start) + 1 : start].rstrip()
     if following.islower():
         return True
-    return len(line) >= _WRAPPED and line[-1] not in ".!?:;。！？：；" and following.isalnum()
+    return len(line) >= WRAPPED and line[-1] not in ".!?:;。！？：；" and following.isalnum()

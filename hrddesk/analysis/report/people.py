@@ -29,6 +29,9 @@ _HAN_THEN_LATIN: Final = re.compile(
     rf"(?P<han>{_HAN})\s{{0,9}}[(（]\s{{0,9}}(?P<latin>{_LATIN})\s{{0,9}}[)）]"
 )
 _TWO_WORDS: Final = re.compile(r"\b(?=([A-Z][a-z]{1,12})[ \u00a0]([A-Z][a-z]{1,12}(?:['’][a-z]{1,6})?)\b)")
+_AGED: Final = re.compile(
+    rf"\b(?P<latin>{_WORD}(?:[ \u00a0]{_WORD}){{1,4}})(?=, (?:aged )?[1-9]\d(?:[ -]years?[ -]old)?, )"
+)
 
 # What says that the name after it belongs to somebody who was named before, and as what.
 _ALSO: Final = (
@@ -147,6 +150,12 @@ def _named(text: str) -> Iterator[_Named]:
         is_part = _goes_on(text, match.end(2)) or _is_end_of_a_title(text, match.start(1))
         if looks_like_a_name([match[1], match[2]]) and not is_part:
             yield match.start(1), match.end(2), [f"{match[1]} {match[2]}"], False
+    for match in _AGED.finditer(text):
+        words = match["latin"].replace("\u00a0", " ").casefold().split(" ")
+        roles = [n for n, word in enumerate(words) if word in _ROLES | _OFFICES]
+        name = match["latin"].split(" ")[roles[-1] + 1 :] if roles else match["latin"].split(" ")
+        if len(name) > 1 and not any(word in _NO_PERSON - _OFFICES for word in words):
+            yield match.end() - len(" ".join(name)), match.end(), [" ".join(name)], False
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -43,7 +43,7 @@ def test_reading_needs_no_vault(tmp_path: Path, capsys: object) -> None:
 def test_whom_it_happened_to_is_asked_and_where_it_went_is_said(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(EITHER, encoding="utf-8")
-    assert "e2  p1 or p2 (say --who)  arrested  2022-06" in desk.run("report", "read", str(path))
+    assert "e2  perhaps p1 or p2 (say --who)  arrested  2022-06" in desk.run("report", "read", str(path))
     desk.run("report", "accept", str(path), "e2", code=InvalidValue.exit_code)
     said = desk.run("report", "accept", str(path), "e1")
     assert "alone. It counts for Pang Suhe / 庞苏禾 too" in said

@@ -189,7 +189,8 @@ class PastedReportView(QWidget):
         event = reading.happening(proposal)
         who = people_together(self._names_of(event, proposal))
         if event.candidates and proposal not in self._taken:
-            who = self.tr("One of {people}").format(people=who)
+            is_one = len(event.candidates) == 1
+            who = (self.tr("Perhaps {people}") if is_one else self.tr("One of {people}")).format(people=who)
         parts = [
             term_label(("event_type",), event.type),
             event.date.value if event.date else "",

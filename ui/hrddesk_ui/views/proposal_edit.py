@@ -91,7 +91,10 @@ class ProposalEdit(QStackedWidget):
         self._happened_to_label.setVisible(bool(candidates))
         self.happened_to.setVisible(bool(candidates))
         self.happened_to_hint.show_hint(
-            self.tr("The text may mean either of them. Only you can say, or leave the event out.")
+            self.tr(
+                "The text does not say for sure whom it means: it may be somebody who was not recognised."
+                " Only you can say, or leave the event out."
+            )
             if candidates and not who
             else ""
         )

@@ -1,0 +1,83 @@
+"""Where a text seems to speak of somebody whom the rules do not recognise as a person.
+
+Too much is found rather than too little: what is found here makes the program ask to whom something happened.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from hrddesk.analysis.report import lists
+from hrddesk.analysis.report.passages import outside, sentences
+from hrddesk.analysis.report.people import Person
+from hrddesk.analysis.report.surnames import COMPOUND, SINGLE
+
+_CAPITALISED: Final = re.compile(r"\b[A-ZÀ-Þ][\w'’\-]{0,30}(?:[ \u00a0][A-ZÀ-Þ][\w'’\-]{0,30}){0,9}")
+_RELATED: Final = (
+    "wife|husband|spouse|partner|mother|father|parents?|daughter|son|child|children|sister|brother|cousin|aunt|uncle"
+    "|niece|nephew|friend|colleague|lawyer|student|neighbou?r|relative|employee|assistant"
+)
+_SOMEBODY: Final = re.compile(
+    rf"(?:\b(?:his|her|their|whose|another)\b|['’]s)(?: \w{{1,20}}){{0,2}}[ -]"
+    rf"(?:{_RELATED})s?(?:-in-law)?\b",
+    re.IGNORECASE,
+)
+_SURNAME: Final = "(?:" + "|".join(sorted(COMPOUND)) + "|[" + "".join(sorted(SINGLE)) + "])"
+_HAN_NAME: Final = re.compile(
+    rf"(?:(?<![\u3400-\u9fff])|(?<=[和与及、]))(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}})"
+    "(?=[被遭也曾因和与及、]|于|在|先后|同时)"
+)
+_HAN_RELATED: Final = re.compile(
+    "(?:其|他的?|她的?|的)(?:妻子?|丈夫|夫|父母?|母|儿子|女儿|子女?|女|弟弟?|兄弟?|哥哥|姐姐?|妹妹?|父亲|母亲|朋友|友人|同事"
+    "|律师|学生|亲属|家人)"
+)
+_NO_NAME_HAN: Final = re.compile(f"(?:{'|'.join(lists.load()['no_person_zh'])}|[省市县区州日月年])$")
+_LISTS: Final = {name: frozenset(words) for name, words in lists.load().items()}
+_NOBODY: Final = (
+    _LISTS["no_name"]
+    | _LISTS["roles"]
+    | {part.casefold() for place in _LISTS["places"] for part in place.split()}
+)
+
+
+def strangers_of(text: str, people: Iterable[Person], taken: Iterable[tuple[int, int]]) -> list[int]:
+    """Return where somebody seems to be named or meant who is none of these people, in the text's order.
+
+    `taken` are the dates, charges and places of the text: where they stand, nobody is named.
+    """
+    people = list(people)
+    known = {
+        word.casefold()
+        for person in people
+        for element in person.names
+        for word in re.split(r"[ \u00a0·•・‧]", str(element["name"]))
+    }
+    named = [(where.start, where.end) for person in people for where in person.passages]
+    opening = {_first_letter(text, sentence.start) for sentence in sentences(text)}
+    spans = [m.span() for m in _CAPITALISED.finditer(text) if _is_name(m, known, opening)]
+    spans += [m.span() for m in _HAN_NAME.finditer(text) if not _NO_NAME_HAN.search(m["name"])]
+    apart = list(outside(spans, [*named, *taken]))
+    begins = {start for start, _ in named}
+    meant = [m.span() for pattern in (_SOMEBODY, _HAN_RELATED) for m in pattern.finditer(text)]
+    # "her sister Ji Shuo" is Ji Shuo
+    apart += [span for span in meant if span[1] not in begins and span[1] + 1 not in begins]
+    return sorted(start for start, _ in apart)
+
+
+def _first_letter(text: str, start: int) -> int:
+    found = re.compile(r"\w").search(text, start)
+    return start if found is None else found.start()
+
+
+def _is_name(match: re.Match[str], known: set[str], opening: set[int]) -> bool:
+    """Tell whether words with capital letters may name somebody else than those who are known."""
+    words = [re.sub(r"['’]s$", "", word) for word in re.split(r"[ \u00a0]", match[0])]
+    plain = [word.casefold() for word in words]
+    first = 1 if match.start() in opening and plain[0] in _LISTS["no_name"] else 0
+    if any(word in _LISTS["no_person"] for word in plain[first:] if word != "police"):
+        return False
+    return any(
+        word.casefold() not in known and word.casefold() not in _NOBODY
+        for word in words[first:]
+        if not (word.isupper() and len(word) > 1)  # RSDL
+    )
