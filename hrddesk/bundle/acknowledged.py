@@ -62,9 +62,13 @@ class Acknowledged:
         """Whether the contact ever said that it has anything."""
         return self._said is not None and self._said.accepted > 0
 
+    def names(self, record: RecordId) -> bool:
+        """Tell whether the latest receipt says that a record was accepted there, in any version."""
+        return record in self._accepted
+
     def knows(self, record: RecordId) -> bool:
         """Tell whether the contact has a record, which is or was here, in any version."""
-        return record in self._accepted or record in self._brought
+        return self.names(record) or record in self._brought
 
     def lacks(self, record: RecordId, context: Mapping[str, int]) -> bool:
         """Tell whether a record should go to the contact: it has not all of it, or asks for it."""

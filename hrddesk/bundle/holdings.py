@@ -35,6 +35,8 @@ class CaseHolding:
     holding: Holding
     records: int
     lacking: int
+    is_acknowledged: bool
+    """Whether the contact's latest receipt says of any record of the case that it was accepted there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def of_contacts(
                 holding = Holding.PART
             else:
                 holding = Holding.WAITS if handed and left.get(name) else Holding.NONE
-            cases[name] = CaseHolding(name, holding, len(records), without)
+            is_acknowledged = any(map(who.names, records))
+            cases[name] = CaseHolding(name, holding, len(records), without, is_acknowledged)
         seen = who.seen
         day = None if seen is None else _day(store.db, seen.number)
         asked = sorted((record, what) for record, every in who.asked.items() for what in every)

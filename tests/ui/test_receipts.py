@@ -82,6 +82,23 @@ def test_a_case_says_who_has_it_and_what_changed_since(desks: Desks, enter: Ente
     driver.until(lambda: "1 of its 4 records not in full: they changed since" in shown.held.text())
 
 
+def test_a_receipt_that_is_read_meanwhile_is_told_on_the_case_at_once(desks: Desks, enter: Enter) -> None:
+    case = handed_over(desks)
+    with desks.open(desks.coordinator) as session:
+        receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
+    driver = enter(desks.documenter)
+    shown = case_page(driver, case)
+    driver.until(lambda: "has not acknowledged it" in shown.held.text())
+    handoff = open_page(driver)
+    open_tab(driver, handoff, 1)
+    driver.fill(handoff.receive.path.field, str(receipt))
+    driver.key("Return")
+    driver.until(lambda: handoff.receive.receipt.count() > 0)
+    driver.page("cases")
+    driver.until(lambda: "Heron has all of it, by the receipt of" in shown.held.text())
+    driver.shot("case-acknowledged-meanwhile")
+
+
 def test_what_was_kept_back_is_not_said_to_have_changed(desks: Desks, enter: Enter) -> None:
     """A source that goes by its code name is not all there, though nothing changed here since."""
     desks.know(desks.documenter, desks.coordinator, "Heron")
@@ -113,6 +130,23 @@ def test_a_case_that_came_from_somebody_says_so(desks: Desks, enter: Enter) -> N
     driver = enter(desks.coordinator)
     shown = case_page(driver, case)
     driver.until(lambda: shown.held.text() == "It came from Wren and was not changed here.")
+
+
+def test_a_receipt_of_nothing_is_not_what_a_case_is_held_by(desks: Desks, enter: Enter) -> None:
+    """Wren asks for a record and says of none that it was accepted there; the case came from there."""
+    case = handed_over(desks)
+    acknowledge(desks)
+    with desks.open(desks.documenter) as session:
+        receipts.ask(session, "Heron", case, Wanted.RECORD)
+        receipt = receipts.write_receipt(session, desks.folder, "Heron", silent()).path
+    with desks.open(desks.coordinator) as session:
+        said = bundles.read_bundle(session, receipt, silent()).receipts
+        assert said is not None
+        assert said.accepted == 0
+    driver = enter(desks.coordinator)
+    shown = case_page(driver, case)
+    driver.until(lambda: shown.held.text() != "")
+    assert shown.held.text() == "It came from Wren and was not changed here."
 
 
 def test_the_file_of_evidence_is_asked_for_where_only_its_hash_came(desks: Desks, enter: Enter) -> None:

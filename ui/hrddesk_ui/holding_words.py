@@ -32,8 +32,10 @@ def sentences(found: Iterable[ContactHolding], case: RecordId) -> Iterator[str]:
     """Yield a sentence for everybody to whom the case was handed over."""
     for contact in found:
         held = contact.cases.get(case)
-        words = _BY_RECEIPT if contact.receipt_day else _WITHOUT_RECEIPT
-        if held is None or held.holding not in words:
+        if held is None:
+            continue
+        words = _BY_RECEIPT if held.is_acknowledged else _WITHOUT_RECEIPT
+        if held.holding not in words:
             continue
         yield QCoreApplication.translate("Holdings", words[held.holding]).format(
             name=contact.contact.name,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from hrddesk.actions import cases, receipts, statuses
@@ -106,6 +107,12 @@ class CaseView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.tabs, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look up anew who has the case: on another page a receipt may have been read."""
+        super().showEvent(event)
+        if self.case is not None and not event.spontaneous():
+            self._say_who_has_it(self.case)
 
     def _look_at_forms(self) -> None:
         if self.tabs.currentWidget() is self.forms:
