@@ -8,6 +8,7 @@ from hrddesk.records.record import Record
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import Profile
+from hrddesk.store.former_names import former_names
 from hrddesk.store.store import Store
 
 _OF_NAMES: Final = (Kind.PARTY, Kind.SOURCE, Kind.EVIDENCE, Kind.PLACE, Kind.RELATION)
@@ -22,6 +23,7 @@ class KnownNames:
         """Read them; `of` asks first whether they are known already."""
         self._head = store.history.head().number
         self.records: list[Record] = [record for kind in _OF_NAMES for record in store.all(kind)]
+        self._former = former_names(store.db)
         self._censors: dict[str, tuple[Profile, Censor]] = {}  # as a profile of that name was
 
     @classmethod
@@ -52,7 +54,7 @@ class KnownNames:
         """
         of, kept = self._censors.get(profile.name, (None, None))
         if kept is None or of != profile:
-            facts = Facts.of(self.records)
+            facts = Facts.of(self.records, former=self._former)
             kept = Censor(facts, profile, (), (), [party.id for party in facts.all(Kind.PARTY)])
             self._censors[profile.name] = (profile, kept)
         return kept

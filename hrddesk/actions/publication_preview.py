@@ -33,6 +33,7 @@ from hrddesk.redact.model import Bilingual, RedactedModel
 from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.session import Session
 from hrddesk.store import protected_texts, publications, published_people
+from hrddesk.store.former_names import former_names
 from hrddesk.store.store import Store
 
 
@@ -114,7 +115,8 @@ def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
     store = session.store
     if request.since is not None:
         issues.require_latest(store, request.since)
-    facts = Facts.of((record for kind in Kind for record in store.all(kind)), request.cases)
+    every = (record for kind in Kind for record in store.all(kind))
+    facts = Facts.of(every, request.cases, former_names(store.db))
     job.step(0, 1)
     before = stands(store, request.since)
     asked = _asked(session, facts, request, before, job)

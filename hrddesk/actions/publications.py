@@ -39,6 +39,7 @@ from hrddesk.redact.secrets import secret_strings
 from hrddesk.session import Session
 from hrddesk.store import publications, published_people
 from hrddesk.store.changes import Changes
+from hrddesk.store.former_names import former_names
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.publications import PublicationLine
 from hrddesk.store.published_people import CountRow, PersonRow, Stood
@@ -149,7 +150,8 @@ def check(path: Path, store: Store | None = None) -> Audited:
     if store is None:
         return examine(pdf, None, [])
     row = publications.by_hash(store.db, hashlib.sha256(pdf).hexdigest())
-    facts = Facts.of(record for kind in Kind for record in store.all(kind))
+    every = (record for kind in Kind for record in store.all(kind))
+    facts = Facts.of(every, former=former_names(store.db))
     model = None if row is None else RedactedModel.from_bytes(row.model.encode("utf-8"))
     return examine(pdf, model, secret_strings(facts, model))
 

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 
 TextKey = tuple[RecordId, str]
 """A free text: whose it is, and in which field it stands."""
+
+FormerNames = Mapping[RecordId, tuple[str, ...]]
+"""What parties were called in earlier versions of their records."""
+
+_NONE: Final[FormerNames] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +24,17 @@ class Facts:
     records: Mapping[RecordId, Record]
     chosen: tuple[RecordId, ...]
     """The cases to publish."""
+    former: FormerNames
     _events: Mapping[RecordId, tuple[Record, ...]] = field(repr=False)
     _related: Mapping[RecordId, tuple[RecordId, ...]] = field(repr=False)
 
     @classmethod
-    def of(cls, records: Iterable[Record], chosen: Iterable[RecordId] | None = None) -> "Facts":
+    def of(
+        cls,
+        records: Iterable[Record],
+        chosen: Iterable[RecordId] | None = None,
+        former: FormerNames = _NONE,
+    ) -> "Facts":
         """Gather records; None chooses all cases."""
         by_id = {record.id: record for record in records}
         events: dict[RecordId, list[Record]] = {}
@@ -40,6 +53,7 @@ class Facts:
         return cls(
             by_id,
             known,
+            former,
             {case: tuple(found) for case, found in events.items()},
             {one: tuple(others) for one, others in related.items()},
         )

@@ -20,12 +20,14 @@ from hrddesk.records.scripts import normalise
 from hrddesk.redact.answer import texts_of
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import blanks, squeeze
+from hrddesk.redact.found import Found
 from hrddesk.redact.labels import NOUNS
 from hrddesk.redact.model import Bilingual, RedactedModel
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, Standings
+from hrddesk.redact.vault_names import former_names, known_former
 
 _LEAST_SENTENCE: Final = 8  # letters of a sentence; shorter ones are in every text
 _LEAST_PLAIN: Final = 6  # letters of any other string but a name, and in scripts that say more with a letter
@@ -59,7 +61,7 @@ def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
 
     What stands in the model as a whole string was approved and is left out.
     """
-    found = {name for party in facts.all(Kind.PARTY) for name in _names(party)}
+    found = {name for party in facts.all(Kind.PARTY) for name in _names(facts, party)}
     for record in _near(facts):
         found.update(text for text in _strings(record) if _means_something(text))
     approved = {normalise(text) for text in model.strings()} if model is not None else set()
@@ -90,6 +92,9 @@ def standing_in_model(
                 allowed |= {normalise(name), *derived_forms(name, str(element.get("script", "")))}
             else:
                 hidden.add(normalise(name))
+        for former in known_former(facts, party, profile):
+            told = named and former.kind is Found.NAME
+            (allowed if told else hidden).add(normalise(former.text))
     look = _SecondLook(hidden, allowed)
     closer = _SecondLook({name for name in hidden - allowed if len(name) > 1}, set())
     wrong = 0
@@ -183,8 +188,9 @@ class _SecondLook:
         return False
 
 
-def _names(party: Record) -> Iterator[str]:
-    return (str(element["name"]) for element in party.values("names") if element.get("name"))
+def _names(facts: Facts, party: Record) -> Iterator[str]:
+    yield from (str(element["name"]) for element in party.values("names") if element.get("name"))
+    yield from former_names(facts, party)
 
 
 def _near(facts: Facts) -> Iterator[Record]:

@@ -1,19 +1,23 @@
 """Every name that the vault knows and that is looked for in texts: of parties, sources, givers and places."""
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from typing import Final
 
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
+from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found
 from hrddesk.redact.givers import names_of_givers
-from hrddesk.redact.matcher import KnownName
+from hrddesk.redact.matcher import KnownName, NameIndex
+from hrddesk.redact.other_scripts import other_spellings
+from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import Profile
-from hrddesk.redact.standing import is_single
+from hrddesk.redact.standing import is_single, published_names
 
 _LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Report" would be everywhere
 _PEOPLE: Final = frozenset(
@@ -28,6 +32,35 @@ def is_document(source: Record) -> bool:
     return term is not None and term.code not in _PEOPLE
 
 
+def former_names(facts: Facts, party: Record) -> list[str]:
+    """Return the names that a party had before, but for those that follow from a name it has now.
+
+    Who was "Vero" and is "Vero Lunt" now is looked for under either: the first is a part of the second.
+    """
+    elements = party.values("names")
+    now = {"", *(squeeze(str(element.get("name", ""))) for element in elements)}
+    former = [name for name in facts.former.get(party.id, ()) if squeeze(name) not in now]
+    for element in elements if former else ():
+        name = str(element.get("name", ""))
+        spelled = derived_forms(name, str(element.get("script", ""))) | other_spellings(name)
+        now |= {*map(squeeze, spelled), *(stand_ins(name).parts if is_single(party) else ())}
+    return [name for name in former if squeeze(name) not in now]
+
+
+def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[KnownName]:
+    """Yield these names as they are looked for: kept back, unless a published name tells them anyway.
+
+    Whoever took a name off the record may have had a reason.
+    """
+    former = former_names(facts, party)
+    published = published_names(party, profile) if former else ()
+    for text in former:
+        name = KnownName(party.id, text, "", Found.WITHHELD, is_single(party))
+        looked = NameIndex([replace(name, parts=False)])
+        told = any(looked.find(longer.text) for longer in published)
+        yield replace(name, kind=Found.NAME) if told else name
+
+
 def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
     """Yield every name of every party, and what would name a source or a place that is kept back."""
     of_parties: set[str] = set()
@@ -37,6 +70,9 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
             of_parties.add(squeeze(name))
             found = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
             yield KnownName(party.id, name, str(element.get("script", "")), found, is_single(party))
+        for former in known_former(facts, party, profile):
+            of_parties.add(squeeze(former.text))
+            yield former
     for source in facts.all(Kind.SOURCE):
         yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE, False)
         if len(squeeze(source.text("title"))) >= _LEAST_TITLE:

@@ -7,7 +7,9 @@ import pytest
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.case_sheet import Case, Name, Person
 from hrddesk.redact.censor import Censor
+from hrddesk.redact.facts import Facts
 from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.pieces import Slot, Word
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.secrets import secret_strings, standing_in_model
 from hrddesk.redact.standing import Standing
@@ -186,3 +188,27 @@ def test_what_was_answered_is_secret_but_for_words_of_vocabularies_and_dates() -
     found = secret_strings(desk.facts(), None)
     assert "taken to the smithy" in found
     assert not set(answers[1:]) & set(found)
+
+
+def test_a_name_of_before_is_a_secret_unless_it_follows_from_one_of_now() -> None:
+    desk = Desk()
+    person, crew = desk.party("Vosk Tarrinen", "陈明"), desk.party("Mill Crew", kind="group")
+    other = desk.party("Odal Brisk", level=SECRET)
+    desk.told(person, crew)
+    former = {
+        person: ("Vosk Tarrin", "Vosk", "Chen Ming", "VOSK TARRINEN"),
+        crew: ("Mill", "Mill Crew"),
+        other: ("Heron",),
+    }
+    facts = Facts.of(desk.records.values(), former=former)
+    found = secret_strings(facts, None)
+    assert {"Vosk Tarrin", "Mill", "Heron"} <= set(found)
+    assert {"Vosk", "Chen Ming", "VOSK TARRINEN"}.isdisjoint(found)
+    model = desk.model()
+    standing = desk.censor().standings
+    for said, wrong in (("Vosk Tarrin", 1), ("Heron", 1), ("The Mill", 0), ("Vosk Tarrinen", 0)):
+        assert standing_in_model(desk.facts(), _with(model, f"{said} was taken"), standing, NAMES) == 0
+        assert standing_in_model(facts, _with(model, f"{said} was taken"), standing, NAMES) == wrong
+    censor = Censor(facts, NAMES, (), (person,))
+    assert censor.redact("Vosk Tarrin left The Mill") == (Word.PERSON, " left The Mill")
+    assert Censor(facts, NAMES, (person,), ()).redact("Vosk Tarrin left") == (Slot(person), " left")
