@@ -14131,6 +14131,17 @@ Press Ctrl+E to add the first.</source>
     </message>
 </context>
 <context>
+    <name>_Place</name>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Removed: {words}</source>
+        <translation>已移除：{words}</translation>
+    </message>
+</context>
+<context>
     <name>_WorkLine</name>
     <message>
         <source>Cancel</source>

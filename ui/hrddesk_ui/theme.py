@@ -131,6 +131,7 @@ QToolButton[role="rail"] { background: transparent; border: 2px solid transparen
 QToolButton[role="rail"]:hover { background: $window; }
 QToolButton[role="rail"]:checked { background: $accent; color: $on_accent; }
 QToolButton[role="rail"]:focus { border-color: $text; }
+QToolButton#row:focus { border: 2px solid $text; border-radius: 3px; }
 QFrame[role="message"] { border: none; border-top: 1px solid $line; background: $raised; }
 QFrame[role="message"][tone="info"] { background: $info_ground; }
 QFrame[role="message"][tone="good"] { background: $good_ground; }

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hrddesk.records import names
 from hrddesk.records.names import Script
+from hrddesk.records.record import Value
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
@@ -64,6 +65,10 @@ class NameRow(Row):
         shown = {"name": name, "script": str(self._script.currentData()), "kind": self._kind.value()}
         return {key: value for key, value in {**super().entry(), **shown}.items() if value != ""}
 
+    def draft(self) -> dict[str, Value]:
+        """Return what was typed; of an empty row the kind that the name is to have."""
+        return self.entry() or {"kind": self._kind.value()}
+
     def _on_edited(self, text: str) -> None:
         self._guess_script(text)  # before anybody asks what the name is
         self.edited.emit()
@@ -112,11 +117,15 @@ class NamesEdit(RowsEdit):
         """The offer of a Latin form; hidden while there is none to offer."""
         return self._pinyin
 
+    def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> Row:
+        """Append a row; the first is for the main name."""
+        return super().add_row(entry if entry or self.rows else {"kind": "main"}, focus=focus)
+
     def set_entries(self, entries: Iterable[Entry]) -> None:
         """Show these names, or one empty row."""
         super().set_entries(entries)
         if not self.rows:
-            self.add_row({"kind": "main"})
+            self.add_row()
         self._suggest()
 
     def take_drafts(self, drafts: Iterable[Entry]) -> None:

@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.records.record import Value
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.hint_label import HintLabel
 from hrddesk_ui.widgets.key_button import KeyButton
+from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.term_edit import TermEdit
 
 Entry = Mapping[str, Value]
@@ -49,6 +51,14 @@ class Row(QWidget):
         """Return the controls in the order in which the Tab key visits them; there is at least one."""
         return []
 
+    def words(self) -> str:
+        """Return what was typed or chosen in the row, in one line; empty where removing it loses nothing."""
+        if not self.entry() and not self.problem():
+            return ""
+        lines = (stop.lineEdit() if isinstance(stop, QComboBox) else stop for stop in self.stops())
+        texts = (line.text().strip() for line in lines if isinstance(line, QLineEdit))
+        return ", ".join(text for text in texts if text)
+
     def problem(self) -> str:
         """Return what is wrong with the row, empty if nothing is."""
         return ""
@@ -69,12 +79,71 @@ class _AddButton(QPushButton):
         return super().event(event)
 
 
-class _RemoveButton(KeyButton):
-    """Removes one row by one gesture; by the keyboard too, which goes on in the next row."""
+class _RowButton(KeyButton):
+    """Removes one row, or puts it back, by one gesture; by the keyboard too."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("row")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second click for what it is: meant for the row that lay here before."""
+        """Take the second click for what it is: meant for what lay here before."""
         event.accept()
+
+
+class _Place(QWidget):
+    """Where one row stands. One that was removed stays behind a line that says so and gives it back."""
+
+    def __init__(self, row: Row, remove_text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.is_removed = False
+        self.remove, self.back = _RowButton(self), _RowButton(self)
+        self.remove.setText("✕")
+        self.remove.setAutoRaise(True)
+        self.remove.setAccessibleName(remove_text)
+        self.remove.setToolTip(remove_text)
+        self.remove.setFixedHeight(heights.field(self.remove))
+        self.back.setText(self.tr("Put back"))
+        self.back.setAccessibleName(self.back.text())
+        self._said = HintLabel(self)
+        self._there, self._gone = QWidget(self), QWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._there)
+        column.addWidget(self._gone)
+        there = QVBoxLayout(self._there)
+        there.setContentsMargins(0, 0, 0, 0)
+        there.setSpacing(2)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(row, 1)
+        line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        there.addLayout(line)
+        for term in (stop for stop in row.stops() if isinstance(stop, TermEdit)):
+            there.addWidget(term.echo)
+            term.echo.hush()
+        gone = QHBoxLayout(self._gone)
+        gone.setContentsMargins(0, 0, 0, 0)
+        gone.addWidget(self._said, 1)
+        gone.addWidget(self.back)
+        self._gone.hide()
+
+    def take_away(self, words: str) -> None:
+        """Show in place of the row that it was removed, with its words; the keyboard is on what undoes it."""
+        self.is_removed = True
+        self._said.show_hint(self.tr("Removed: {words}").format(words=isolated(words)))
+        self.back.setAccessibleDescription(self._said.text())  # read out, as the button gets the keyboard
+        self._gone.show()
+        self.back.setFocus()
+        self._there.hide()
+
+    def put_back(self) -> None:
+        """Show the row again, with the keyboard in it."""
+        self.is_removed = False
+        self._there.show()
+        self.row.stops()[0].setFocus()
+        self._gone.hide()
 
 
 class RowsEdit(QWidget):
@@ -89,7 +158,7 @@ class RowsEdit(QWidget):
         super().__init__(parent)
         self._make_row = make_row
         self._remove_text = remove_text
-        self._rows: list[tuple[QWidget, Row]] = []
+        self._places: list[_Place] = []
         self.adds_by_return = True
         """Whether Return in the last row begins another; no, where it is the key that takes the whole."""
         self._add = _AddButton(add_text, self)
@@ -110,40 +179,23 @@ class RowsEdit(QWidget):
 
     @property
     def rows(self) -> list[Row]:
-        """The rows as they stand."""
-        return [row for _, row in self._rows]
+        """The rows as they stand, without those that were removed."""
+        return [place.row for place in self._places if not place.is_removed]
 
     def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> Row:
         """Append a row, empty or showing an entry."""
         row = self._make_row()
-        holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        column.addLayout(line)
-        line.addWidget(row, 1)
-        remove = _RemoveButton(holder)
-        remove.setText("✕")
-        remove.setAutoRaise(True)
-        remove.setAccessibleName(self._remove_text)
-        remove.setToolTip(self._remove_text)
-        remove.clicked.connect(lambda: self._remove(holder))
-        remove.setFixedHeight(heights.field(remove))
-        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        terms = [stop for stop in row.stops() if isinstance(stop, TermEdit)]
-        for term in terms:
-            column.addWidget(term.echo)
-            term.echo.hush()
+        place = _Place(row, self._remove_text, self)
+        place.remove.clicked.connect(lambda: self._remove(place))
+        place.back.clicked.connect(lambda: self._put_back(place))
         if entry is not None:
             row.show_entry(entry)
         row.edited.connect(self.edited)
-        row.entered.connect(lambda: self._enter(holder))
-        self._rows.append((holder, row))
-        self._layout.insertWidget(len(self._rows) - 1, holder)
-        holder.show()  # now, not with the next event: the Tab key passes over what is not shown
-        self._place_in_tab_order([*row.stops(), remove])
+        row.entered.connect(lambda: self._enter(row))
+        self._places.append(place)
+        self._layout.insertWidget(len(self._places) - 1, place)
+        place.show()  # now, not with the next event: the Tab key passes over what is not shown
+        self._place_in_tab_order([*row.stops(), place.remove, place.back])
         if focus:
             row.stops()[0].setFocus()
             self.edited.emit()
@@ -151,11 +203,8 @@ class RowsEdit(QWidget):
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
         """Show these entries in place of the rows there are."""
-        for holder, _ in self._rows:
-            self._layout.removeWidget(holder)
-            holder.hide()
-            holder.deleteLater()
-        self._rows.clear()
+        for place in list(self._places):
+            self._drop(place)
         for entry in entries:
             self.add_row(entry)
 
@@ -177,21 +226,30 @@ class RowsEdit(QWidget):
         """Return where the keyboard belongs in each row that is wrong, and what is wrong with it."""
         return [(row.wrong(), row.problem()) for row in self.rows if row.problem()]
 
-    def _enter(self, holder: QWidget) -> None:
-        if self.adds_by_return and self._rows[-1][0] is holder and self._rows[-1][1].entry():
+    def _enter(self, row: Row) -> None:
+        if self.adds_by_return and self.rows[-1] is row and row.entry():
             self.add_row(focus=True)
 
-    def _remove(self, holder: QWidget) -> None:
-        at = next(index for index, (item, _) in enumerate(self._rows) if item is holder)
-        del self._rows[at]
-        self._layout.removeWidget(holder)
-        holder.hide()
-        holder.deleteLater()
-        if self._rows:
-            self._rows[min(at, len(self._rows) - 1)][1].stops()[0].setFocus()
+    def _remove(self, place: _Place) -> None:
+        words = place.row.words()
+        if words:
+            place.take_away(words)
         else:
-            self._add.setFocus()
+            at = self.rows.index(place.row)
+            self._drop(place)
+            rows = self.rows
+            (rows[min(at, len(rows) - 1)].stops()[0] if rows else self._add).setFocus()
         self.edited.emit()
+
+    def _put_back(self, place: _Place) -> None:
+        place.put_back()
+        self.edited.emit()
+
+    def _drop(self, place: _Place) -> None:
+        self._places.remove(place)
+        self._layout.removeWidget(place)
+        place.hide()
+        place.deleteLater()
 
     def _place_in_tab_order(self, stops: list[QWidget]) -> None:
         """Put a new row before the add button: first behind it, as Qt knows only `after`, then it behind."""

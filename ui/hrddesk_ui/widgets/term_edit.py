@@ -153,5 +153,5 @@ def unclear_terms(page: QWidget, stored: Record | None) -> list[tuple[QWidget, s
         known.update(
             value for item in stored.lists.values() for each in item.values() for value in each.values()
         )
-    fields = (each for each in page.findChildren(TermEdit) if each.value() not in known)
-    return [(each, why) for each in fields if (why := each.problem())]
+    fields = (each for each in page.findChildren(TermEdit) if each.isVisibleTo(page))
+    return [(each, why) for each in fields if each.value() not in known and (why := each.problem())]
