@@ -62,6 +62,8 @@ class ImportReport:
     """Records that were here before and of which more people may see something now."""
     without_role: int = 0
     """People whom rows put into a case without saying in which role."""
+    made_concerned: int = 0
+    """People without a role in their rows who became persons concerned, since an event happened to them."""
     kept_stricter: int = 0
     """Records that were here before under a stricter level than the one for all rows, and keep it."""
 
@@ -76,6 +78,7 @@ class ImportReport:
             "counted": self.counted,
             "left_out": self.left_out,
             "without_role": self.without_role,
+            "made_concerned": self.made_concerned,
             "errors": [finding.to_json() for finding in self.errors],
             "import": self.id,
             "levels": {
@@ -307,6 +310,7 @@ def _report(plan: Plan, act: int | None) -> ImportReport:
         tightened=_levels(changed, levels.tightened),
         loosened=_levels(changed, levels.loosened),
         without_role=plan.without_role,
+        made_concerned=plan.made_concerned,
         kept_stricter=plan.kept_stricter,
     )
 

@@ -133,6 +133,11 @@ def _lines(report: ImportReport, *, dry: bool) -> list[str]:
         lines.append(f"{report.left_out} row(s), each perhaps a person, {would}left out: see the warnings")
     if report.without_role:
         lines.append(f"{report.without_role} people {would}in a case with no role stated")
+    if report.made_concerned:
+        lines.append(
+            f"{report.made_concerned} people whose rows state no role {would}taken for persons concerned,"
+            " since an event happened to them"
+        )
     for count, told in (
         (report.tightened, f"{would}seen by fewer people than before"),
         (report.loosened, f"{would}seen by more people than before"),

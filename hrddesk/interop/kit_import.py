@@ -63,6 +63,8 @@ class Plan:
     kept_stricter: int
     """Records that are here already under a stricter level than the whole import has, and keep it."""
     found: Findings
+    made_concerned: int
+    """People without a role in their rows who become persons concerned, since an event happened to them."""
 
     @property
     def without_role(self) -> int:
@@ -98,6 +100,7 @@ class _Import:
     done: int = 0
     unchanged: int = 0
     kept_stricter: int = 0
+    made_concerned: int = 0
 
     @property
     def found(self) -> Findings:
@@ -126,7 +129,14 @@ class _Import:
         self._file(kit.QUERIES)
         self.found.errors[:] = by_row(self.found.errors, kit.FILES)
         self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
-        return Plan(tuple(self.planned), self.rows.rows, self.unchanged, self.kept_stricter, self.found)
+        return Plan(
+            tuple(self.planned),
+            self.rows.rows,
+            self.unchanged,
+            self.kept_stricter,
+            self.found,
+            self.made_concerned,
+        )
 
     # --- what a row says --------------------------------------------------------------------------------
 
@@ -182,6 +192,7 @@ class _Import:
                 record = applied(record, part, row.cells, known, reader, self._silent(spec))
             record = with_levels(record, row.cells, known, reader, self._silent(spec))
             record = with_key(record, known)
+            self.made_concerned += reader.concerned
         said = visibility_of(row.cells, spec.kind, self._silent(spec))
         record = self._with_level(record, known.before, said)
         not_by_import = known.is_anothers or spec is kit.RELATIONS  # a relation is found by what it says
@@ -266,6 +277,7 @@ class _Import:
         person = self.taken.get(party) or self.lookup.get(party)
         record = Record(Kind.CASE, new_id()).with_fields(title=people.display_name(person))
         role = SUBJECT if person.text("kind") in roles.PEOPLE else ""
+        self.made_concerned += role == SUBJECT
         record = record.with_elements("parties", [{"party": party, "role": role}])
         record = with_key(record, Known(case_key, record.id, None, None))
         record = self._with_level(record, None, ())

@@ -46,11 +46,10 @@ def _note(row: Cells, unknown: Sequence[str]) -> str | None:
 def _case_parties(row: Cells, reader: Reader) -> Sequence[Element]:
     """Read who is in a case; who has no role and is victim of an event in it is its subject."""
     made = _people(cell.split(row.get("parties", "")), "parties", "case_role", reader)
-    concerned = reader.victims_in(cell_at(row, "case").strip())
-    return [
-        {**item, "role": SUBJECT} if not item.get("role") and item.get("party") in concerned else item
-        for item in made
-    ]
+    victims = reader.victims_in(cell_at(row, "case").strip())
+    concerned = [item for item in made if not item.get("role") and item.get("party") in victims]
+    reader.count_concerned(len(concerned))
+    return [{**item, "role": SUBJECT} if item in concerned else item for item in made]
 
 
 def _people(items: Iterable[str], column: str, roles: str, reader: Reader) -> list[Element]:

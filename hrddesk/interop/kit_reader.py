@@ -54,5 +54,8 @@ class Reader(Protocol):
     def victims_in(self, case_key: str) -> Collection[RecordId]:
         """Return the people to whom events of a case happened, as far as rows of this kit say so."""
 
+    def count_concerned(self, count: int) -> None:
+        """Note how many people have no role in the row and become persons concerned by its events."""
+
     def only_case_of(self, party_key: str) -> RecordId | None:
         """Return the one case of a party; None, with a remark, when there is none or more than one."""

@@ -26,6 +26,8 @@ class RowReader:
     file: str
     row: int
     found: Findings
+    concerned: int = 0
+    """People without a role whom the row makes persons concerned, since an event happened to them."""
 
     def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
         """Remark on something that is imported all the same."""
@@ -62,6 +64,10 @@ class RowReader:
     def victims_in(self, case_key: str) -> Collection[RecordId]:
         """Return the people to whom events of a case happened, as far as rows of this kit say so."""
         return {*self.victims.get(case_key, ()), *self.victims.get("", ())}
+
+    def count_concerned(self, count: int) -> None:
+        """Note how many people have no role in the row and become persons concerned by its events."""
+        self.concerned += count
 
     def record(self, column: str, key: str) -> RecordId | None:
         """Return what `kind:key` stands for."""

@@ -225,6 +225,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s) without a role would become persons concerned: an event happened to them.</source>
+        <translation>
+            <numerusform>%n person without a role would become a person concerned: an event happened to them.</numerusform>
+            <numerusform>%n people without a role would become persons concerned: an event happened to them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) were added.</source>
         <translation>
             <numerusform>%n record was added.</numerusform>

@@ -7071,6 +7071,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>有 %n 人未说明角色。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) without a role would become persons concerned: an event happened to them.</source>
+        <translation>
+            <numerusform>有 %n 人未说明角色，因有事件发生在其身上，将成为当事人。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportView</name>

@@ -48,7 +48,7 @@ def test_the_real_report_goes_in_and_out_with_the_same_facts(
     counts = {"party": 74, "case": 73, "event": 137, "relation": 8, "figure": 20}
     assert report.to_json() == {
         "rows": 239, "new": counts, "updated": {}, "unchanged": 0, "errors": [], "warnings": [],
-        "counted": {}, "left_out": 0, "without_role": 0, "import": report.id,
+        "counted": {}, "left_out": 0, "without_role": 0, "made_concerned": 73, "import": report.id,
         "levels": {"tightened": 0, "loosened": 0, "kept_stricter": 0},
     }  # fmt: skip
     assert _counts(session) == counts

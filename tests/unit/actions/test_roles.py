@@ -81,11 +81,13 @@ def test_an_import_makes_victims_of_events_subjects_and_counts_the_rest(
     report, _ = imports.run(session, kit)
     assert report.without_role == 2
     assert report.to_json()["without_role"] == 2
+    assert report.made_concerned == report.to_json()["made_concerned"] == 1  # a in the first case
     first, second = (cases.detail(session.store, case) for case in cases.list_ids(session.store, CaseQuery()))
     assert [role for _, role in first.parties] == ["subject", "", ""]
     assert [role for _, role in second.parties] == ["lawyer", "relative"]  # what a row says goes before
     again, changes = imports.run(session, kit)
     assert (again.unchanged, again.without_role, bool(changes)) == (7, 0, False)
+    assert again.made_concerned == 0
 
 
 def test_a_case_that_follows_from_events_is_about_people_only(session: Session, tmp_path: Path) -> None:
@@ -93,7 +95,7 @@ def test_a_case_that_follows_from_events_is_about_people_only(session: Session, 
         tmp_path / "kit", parties=PARTIES, events="event,party,type\ne,a,detained\nf,c,organisation_closed\n"
     )
     report, _ = imports.run(session, kit)
-    assert report.without_role == 1
+    assert (report.without_role, report.made_concerned) == (1, 1)
     made = [session.store.get(case) for case in session.store.ids(Kind.CASE)]
     assert [[item.get("role") for item in case.values("parties")] for case in made] == [["subject"], [None]]
 

@@ -46,6 +46,10 @@ def mill(tmp_path: Path) -> Path:
 def test_an_import_is_tried_done_and_undone(desk: Desk, mill: Path, tmp_path: Path) -> None:
     dry = desk.json("import", str(mill), "--dry-run")
     assert dry["new"] == {"party": 1, "case": 1, "event": 1}
+    assert dry["made_concerned"] == 1
+    assert "1 people whose rows state no role would be taken for persons concerned" in desk.run(
+        "import", str(mill), "--dry-run"
+    )
     assert desk.json("party", "list") == []
     done = desk.json("import", str(mill))
     assert done["warnings"][0]["value"] == "1954-02-29"

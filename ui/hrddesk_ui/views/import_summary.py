@@ -26,6 +26,13 @@ class ImportSummary(HintLabel):
             self.tr("%n person(s) would have no role stated.", "", report.without_role)
             if report.without_role
             else "",
+            self.tr(
+                "%n person(s) without a role would become persons concerned: an event happened to them.",
+                "",
+                report.made_concerned,
+            )
+            if report.made_concerned
+            else "",
             self._remarks(report),
         ]
         self.show_hint(messages.one_line(*told), Tone.BAD if report.left_out else Tone.GOOD)
