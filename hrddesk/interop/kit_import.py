@@ -63,7 +63,7 @@ class Plan:
     kept_stricter: int
     """Records that are here already under a stricter level than the whole import has, and keep it."""
     found: Findings
-    made_concerned: int
+    made_concerned: int = 0
     """People without a role in their rows who become persons concerned, since an event happened to them."""
 
     @property

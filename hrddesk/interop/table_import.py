@@ -42,7 +42,7 @@ def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, whole: WholeL
     found.errors.sort(key=lambda item: item.row)
     found.warnings.sort(key=lambda item: item.row)
     read = len(rows.table.rows)
-    return Plan(planned, read, read - len(changed - {0}), plan.kept_stricter, found)
+    return replace(plan, planned=planned, rows=read, unchanged=read - len(changed - {0}))
 
 
 def _in_table(found: list[Finding], rows: MappedRows) -> list[Finding]:

@@ -23,6 +23,7 @@ def test_a_table_is_mapped_imported_and_remembered(desk: Desk, tmp_path: Path) -
     path.write_text(json.dumps(proposed), encoding="utf-8")
     dry = desk.json("import", "table", str(table), "--mapping", str(path), "--dry-run")
     assert (dry["new"], dry["import"]) == ({"party": 2, "case": 2, "event": 2}, None)
+    assert (dry["without_role"], dry["made_concerned"]) == (0, 2)
     assert "would be new" in desk.run("import", "table", str(table), "--mapping", str(path), "--dry-run")
     assert desk.json("mapping", "save", str(path), "--name", "people")["name"] == "people"
     assert [(item["name"], item["shipped"]) for item in desk.json("mapping", "list")] == [
