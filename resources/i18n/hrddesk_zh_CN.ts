@@ -8376,8 +8376,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>粘贴报告</translation>
     </message>
     <message>
-        <source>People, dates, places and charges of a text are proposed, each with its passage. Nothing is taken until you say so for each.</source>
-        <translation>程序从文字中建议人员、日期、地点和罪名，并附上原文段落。未经你逐条同意，不会录入任何内容。</translation>
+        <source>People, dates, places and charges of a text are proposed, each with its passage. Nothing is taken until you say so for each. A lock loses the text and what you did not take: keep it elsewhere until then.</source>
+        <translation>程序从文字中建议人员、日期、地点和罪名，并附上原文段落。未经你逐条同意，不会录入任何内容。锁定后，文字和未录入的内容都会丢失：在那之前请另行保存原文。</translation>
     </message>
     <message>
         <source>Title</source>

@@ -1,6 +1,9 @@
 """Demand 10 by the window: a pasted report is read, and what it says is taken one by one, by keyboard."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
 
 from hrddesk.actions import citations, parties
 from hrddesk.records.kinds import Kind
@@ -243,6 +246,23 @@ def test_the_year_of_one_report_is_not_that_of_the_next(desk: Driver) -> None:
     desk.fill(view.year, "2019")
     view.begin()
     assert view.year.text() == ""
+
+
+def test_a_pasted_text_is_not_kept_over_a_lock_and_the_page_says_so(
+    vault: Path, enter: Callable[[Path], Driver]
+) -> None:
+    desk = enter(vault)
+    view = _open(desk)
+    assert any("A lock loses the text" in label.text() for label in view.findChildren(QLabel))
+    desk.shot("report-paste-note")
+    assert desk.window.desk is not None
+    file = desk.window.desk.session.drafts
+    desk.window.close()
+    assert desk.app.drained
+    assert file.load().drafts == []
+    desk = enter(vault)
+    desk.click(page(desk).report_button)
+    assert page(desk).pasted.paste.toPlainText() == ""
 
 
 def test_names_and_charges_with_a_dot_are_taken_whole(desk: Driver) -> None:

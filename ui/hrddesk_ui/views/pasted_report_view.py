@@ -342,6 +342,7 @@ class PastedReportView(QWidget):
                 self.tr(
                     "People, dates, places and charges of a text are proposed, each with its passage."
                     " Nothing is taken until you say so for each."
+                    " A lock loses the text and what you did not take: keep it elsewhere until then."
                 ),
                 entry,
             )
