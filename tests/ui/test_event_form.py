@@ -83,6 +83,25 @@ def test_demand_2_a_date_that_does_not_exist_is_refused_and_nothing_is_lost(desk
     desk.until(lambda: stored(desk, Kind.EVENT) == 3)
 
 
+def test_a_list_closes_when_saving_leads_to_another_field(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    type_(desk, "Detained")
+    key(desk, "Escape")
+    form.date.line.setFocus()
+    type_(desk, "1954-02-29")
+    form.charges.add_button.setFocus()
+    key(desk, "Space")
+    type_(desk, "tr")
+    desk.until(list_is_there)
+    key(desk, "Ctrl+Return")
+    desk.until(form.date.line.hasFocus)
+    assert QApplication.activePopupWidget() is None
+    type_(desk, "0")
+    assert form.date.text() == "1954-02-290"
+
+
 def test_an_event_needs_a_type_and_people_who_are_known(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+E")

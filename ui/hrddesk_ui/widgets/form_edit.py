@@ -186,10 +186,8 @@ class FormEdit(QWidget):
         return found or self.start()
 
     def _put_letters(self, letters: Sequence[Any]) -> None:
-        self._resume = None
-        found = form_letters.put(self._lines(), letters)
-        if found is not None:
-            self._resume = self._typed_in = found
+        self._resume = form_letters.put(self._lines(), letters)
+        self._typed_in = self._resume or self._typed_in
 
     def _lines(self) -> list[Line]:
         shown = (each for each in self._page.findChildren(QWidget) if each.isVisibleTo(self._page))
@@ -328,9 +326,7 @@ class FormEdit(QWidget):
         """Let nothing be typed while it is being saved; afterwards the keyboard is where it was."""
         if busy:
             self._before = _focused(self)
-            suggestions = QApplication.activePopupWidget()
-            if suggestions is not None:
-                suggestions.close()
+            _close_suggestions()
         self._page.setEnabled(not busy)
         self._save.setEnabled(not busy)
         self._cancel.setEnabled(not busy)
@@ -349,6 +345,7 @@ class FormEdit(QWidget):
             if says_itself(widget, text):
                 text = self.tr("Look at the field that is marked: the words below it say what is wrong.")
             self.show_problem(text)
+            _close_suggestions()  # they would stay below the field that is left, and take its keys
             widget.setFocus()
             self._scroll.ensureWidgetVisible(widget)
             return
@@ -389,6 +386,11 @@ class FormEdit(QWidget):
     def _discard(self) -> None:
         self.mark_clean()
         self.closed.emit()
+
+
+def _close_suggestions() -> None:
+    if (suggestions := QApplication.activePopupWidget()) is not None:
+        suggestions.close()
 
 
 def _focused(form: QWidget) -> QWidget | None:
