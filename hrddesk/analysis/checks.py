@@ -1,6 +1,7 @@
 """The consistency desk: what does not fit together. It shows, and never enforces."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from hrddesk.analysis import limits
@@ -63,6 +64,7 @@ def of_people(facts: Facts, job: Job) -> Iterator[Finding]:
         yield from _release_before_custody(party, claims)
         yield from _end_before_start(party)
         yield from _after_death(party, claims)
+        yield from _in_future(party, claims, facts.today)
         yield from _over_limit(party, claims, caps)
         yield from _two_places(party, claims, parents)
         yield from _contradicting(party, claims)
@@ -155,6 +157,12 @@ def _after_death(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
                     second=title_of(claim.event),
                     sides=sides if len(sides) > 1 else (),
                 )
+
+
+def _in_future(party: Record, claims: Sequence[Claim], today: date) -> Iterator[Finding]:
+    for claim in claims:
+        if dates.is_to_come(claim.day, today):
+            yield about(Check.EVENT_IN_FUTURE, party, claim.event, first=title_of(claim.event))
 
 
 def _over_limit(party: Record, claims: Sequence[Claim], caps: dict[str, int]) -> Iterator[Finding]:

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Final
 
-from hrddesk.records import people
+from hrddesk.records import dates, people
 from hrddesk.records.record import Record, RecordId
 
 
@@ -19,6 +20,7 @@ class Check(StrEnum):
     RELEASE_BEFORE_CUSTODY = "release-before-custody"
     END_BEFORE_START = "end-before-start"
     EVENT_AFTER_DEATH = "event-after-death"
+    EVENT_IN_FUTURE = "event-in-future"
     CUSTODY_OVER_LIMIT = "custody-over-limit"
     TWO_PLACES_ONE_DAY = "two-places-one-day"
     CONFLICTING_CLAIMS = "conflicting-claims"
@@ -33,6 +35,7 @@ SENTENCES: Final[Mapping[Check, str]] = {
     Check.RELEASE_BEFORE_CUSTODY: "{name}: the release of {first} lies before any custody ({second})",
     Check.END_BEFORE_START: "{name}: {second} ends before {first} begins",
     Check.EVENT_AFTER_DEATH: "{name}: {second} lies after the death ({first})",
+    Check.EVENT_IN_FUTURE: "{name}: {first} lies in the future",
     Check.CUSTODY_OVER_LIMIT: "{name}: at least {days} days from {first} to {second}; the limit is {limit}",
     Check.TWO_PLACES_ONE_DAY: "{name}: in two places on one day, {first} and {second}",
     Check.CONFLICTING_CLAIMS: "{name}: the claims contradict each other: {first}; {second}",
@@ -100,6 +103,8 @@ class Facts:
     sources: tuple[Record, ...] = ()
     places: tuple[Record, ...] = ()
     limits: Mapping[str, int] = field(default_factory=dict)
+    today: date = field(default_factory=dates.newest_day)
+    """What lies after this day cannot have happened yet."""
 
     def citations_of(self, record: RecordId) -> Sequence[Record]:
         """Return what cites a source for a record."""

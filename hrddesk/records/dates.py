@@ -14,7 +14,7 @@ its bounds are 1 January and 31 December.
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from hrddesk.errors import InvalidDate
 from hrddesk.records import date_words, phrases
@@ -134,6 +134,16 @@ def certainly_by(d: PartialDate, day: date) -> bool:
 def possibly_by(d: PartialDate, day: date) -> bool:
     """Return whether `d` may lie on `day` or before it."""
     return d.earliest is None or d.earliest <= day
+
+
+def is_to_come(d: PartialDate, today: date) -> bool:
+    """Return whether every day that `d` allows lies after `today`."""
+    return d.earliest is not None and d.earliest > today
+
+
+def newest_day() -> date:
+    """Return the day that has begun somewhere on earth (UTC+14): nothing can have happened on a later one."""
+    return (datetime.now(tz=UTC) + timedelta(hours=14)).date()
 
 
 def start_of(d: PartialDate) -> PartialDate:

@@ -6167,6 +6167,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>No source is cited.</source>
         <translation>未注明来源。</translation>
     </message>
+    <message>
+        <source>Event in the future</source>
+        <translation>未来的事件</translation>
+    </message>
+    <message>
+        <source>{name}: {first} lies in the future</source>
+        <translation>{name}：{first}的日期在未来</translation>
+    </message>
 </context>
 <context>
     <name>ForgetView</name>
@@ -7985,6 +7993,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>This is too long for a date. Put the story into the note.</source>
         <translation>作为日期太长了。请把经过写入备注。</translation>
+    </message>
+    <message>
+        <source>This has not come yet.</source>
+        <translation>这一天尚未到来。</translation>
     </message>
 </context>
 <context>

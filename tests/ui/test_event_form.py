@@ -102,6 +102,22 @@ def test_a_list_closes_when_saving_leads_to_another_field(desk: Driver) -> None:
     assert form.date.text() == "1954-02-290"
 
 
+def test_a_day_that_has_not_come_is_warned_of_and_saved(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    type_(desk, "Arrested")
+    key(desk, "Escape")
+    form.date.line.setFocus()
+    type_(desk, "2130-01-01")
+    assert form.date.echo().startswith("⚠ Understood as: 1 January 2130")
+    assert form.date.echo().endswith("This has not come yet.")
+    assert form.date.line.accessibleDescription() == form.date.echo().removeprefix("⚠ ")
+    desk.shot("event-in-the-future")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.EVENT) == 3)
+
+
 def test_an_event_needs_a_type_and_people_who_are_known(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+E")

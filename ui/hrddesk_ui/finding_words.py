@@ -18,6 +18,7 @@ TITLES: Final[Mapping[Check, str]] = {
     Check.RELEASE_BEFORE_CUSTODY: QT_TRANSLATE_NOOP("Findings", "Release before any custody"),
     Check.END_BEFORE_START: QT_TRANSLATE_NOOP("Findings", "End before the beginning"),
     Check.EVENT_AFTER_DEATH: QT_TRANSLATE_NOOP("Findings", "Event after a death"),
+    Check.EVENT_IN_FUTURE: QT_TRANSLATE_NOOP("Findings", "Event in the future"),
     Check.CUSTODY_OVER_LIMIT: QT_TRANSLATE_NOOP("Findings", "Custody longer than the law allows"),
     Check.TWO_PLACES_ONE_DAY: QT_TRANSLATE_NOOP("Findings", "Two places on one day"),
     Check.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP("Findings", "Claims that contradict each other"),
@@ -38,6 +39,7 @@ SENTENCES: Final[Mapping[Check, str]] = {
     ),
     Check.END_BEFORE_START: QT_TRANSLATE_NOOP("Findings", "{name}: {second} ends before {first} begins"),
     Check.EVENT_AFTER_DEATH: QT_TRANSLATE_NOOP("Findings", "{name}: {second} lies after the death ({first})"),
+    Check.EVENT_IN_FUTURE: QT_TRANSLATE_NOOP("Findings", "{name}: {first} lies in the future"),
     Check.CUSTODY_OVER_LIMIT: QT_TRANSLATE_NOOP(
         "Findings", "{name}: at least {days} days from {first} to {second}; the limit is {limit}"
     ),
@@ -60,6 +62,7 @@ SENTENCES: Final[Mapping[Check, str]] = {
 _DISPUTED: Final = QT_TRANSLATE_NOOP("Findings", "{name}: {first}; a source contradicts it")
 _OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
     Check.SENTENCE_WITHOUT_CHARGE: (1,),
+    Check.EVENT_IN_FUTURE: (1,),
     Check.TWO_PLACES_ONE_DAY: (1, 2),
     Check.CONFLICTING_CLAIMS: (1, 2),
     Check.CONFIRMED_WITHOUT_CITATION: (-1,),

@@ -1,6 +1,7 @@
 """The consistency desk: each check finds what it is for and is silent where it should be."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -147,6 +148,29 @@ def test_places_within_each_other_are_one() -> None:
         other = event(HAN, "tried", "2020-05-05", place=place.id)
         got = found(one, other, places=(city, court, far))
         assert [item.check.value for item in got] == expected
+
+
+def test_what_happened_cannot_lie_in_the_future() -> None:
+    def of_day(*days: str) -> list[str]:
+        events = tuple(event(HAN, "arrested", day) for day in days)
+        return [item.message for item in checks.run(Facts((HAN,), events, today=date(2026, 3, 14)))]
+
+    assert of_day("2030-01-01") == ["Hu Lan: arrested, 2030-01-01 lies in the future"]
+    assert len(of_day("2026-03-15", "2027?", "2026-04")) == 3
+    assert of_day("2026-03-14", "2026-03", "2026", "2020/", "", "soon", "2026-03/2026-05") == []
+    refuted = event(HAN, "arrested", "2030", assertion="refuted")
+    ends = charged("sentenced", "2020", "fixed:12 years")  # a plan, not what happened
+    assert checks.run(Facts((HAN,), (refuted, ends), today=date(2026, 3, 14))) == []
+
+
+def test_the_desk_holds_what_it_finds_against_the_day_it_is(report: Report) -> None:
+    session = report.session
+    who = next(iter(session.store.all(Kind.PARTY)))
+    made = event(who, "award", "9000-01-01")
+    with session.store.change("test") as change:
+        change.put(made)
+    told = [item for item in desk.run(session.store) if item.check is Check.EVENT_IN_FUTURE]
+    assert [item.records for item in told] == [ids(who, made)]
 
 
 def test_claims_that_contradict_each_other() -> None:

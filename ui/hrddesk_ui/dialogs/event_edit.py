@@ -66,7 +66,7 @@ class EventEdit(FormEdit):
         self._places = places
         self.type = TermEdit(self.tr("What happened"), "event_type")
         self.form = TermEdit(self.tr("Form of custody"), "custody_form")
-        self.date = PartialDateEdit(self.tr("When"))
+        self.date = PartialDateEdit(self.tr("When"), happened=True)
         self.place = PlaceEdit(
             self.tr("Where"),
             self.tr("As it was said; a few letters find a place"),

@@ -42,9 +42,9 @@ class PartyEdit(FormEdit):
             "ethnicity": TermEdit(self.tr("Ethnic group"), "ethnicity"),
         }
         self.dates = {
-            "birth": PartialDateEdit(self.tr("Born")),
-            "death": PartialDateEdit(self.tr("Died")),
-            "age_day": PartialDateEdit(self.tr("Age reported for")),
+            "birth": PartialDateEdit(self.tr("Born"), happened=True),
+            "death": PartialDateEdit(self.tr("Died"), happened=True),
+            "age_day": PartialDateEdit(self.tr("Age reported for"), happened=True),
         }
         self.lines = {
             "age": LineEdit(self.tr("Age as reported"), self.tr("As it was said: 34, about 60")),

@@ -40,7 +40,7 @@ class ProposalEdit(QStackedWidget):
         self.happened_to.setMinimumHeight(heights.field(self.happened_to))
         self.happened_to_hint = HintLabel(self)
         self.type = TermEdit(self.tr("What happened"), "event_type", parent=self)
-        self.date = PartialDateEdit(self.tr("Date"), self)
+        self.date = PartialDateEdit(self.tr("Date"), self, happened=True)
         self.date_hint = HintLabel(self)
         self.place = LineEdit(self.tr("Place as it was said"), "", self)
         self.charges = WordsEdit(

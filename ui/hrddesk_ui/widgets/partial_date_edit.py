@@ -27,9 +27,10 @@ class PartialDateEdit(QWidget):
 
     edited = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the field."""
+    def __init__(self, name: str, parent: QWidget | None = None, *, happened: bool = False) -> None:
+        """`name` is what a screen reader calls the field; what `happened` cannot lie in the future."""
         super().__init__(parent)
+        self._happened = happened
         self._name = name
         self._line = LineEdit(name, self.tr("early March 2021, 2021-03-05, about 2020"), self)
         self._hint = HintLabel(self)
@@ -95,7 +96,13 @@ class PartialDateEdit(QWidget):
             return
         both = (dates.in_words(date, language) for language in (shown_language(), other_language()))
         words = " · ".join(dict.fromkeys(both))  # a report in either language is compared with it
-        self._show(self.tr("Understood as: {words}").format(words=words), Tone.GOOD)
+        understood = self.tr("Understood as: {words}").format(words=words)
+        if self._happened and dates.is_to_come(date, dates.newest_day()):
+            to_come = self.tr("This has not come yet.")
+            self._show(f"{understood}. {to_come}", Tone.BAD)
+            theme.mark_wrong(self._line, False)  # it is saved all the same
+        else:
+            self._show(understood, Tone.GOOD)
 
     def show_problem(self) -> None:
         """Say now what is wrong, if anything is."""
