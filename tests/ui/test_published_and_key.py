@@ -66,6 +66,12 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     assert "Not named in the issue before" not in view.preview.text.toPlainText()
     desk.shot("publish-issue")
     _publish(desk, page, tmp_path / "second.pdf")
+    view.series.before.setCurrentIndex(view.series.before.findData(1))
+    desk.click(view.preview_button)
+    desk.until(view.trouble.isVisible)
+    assert "Publication 1 is not the latest issue" in view.trouble.text()
+    view.series.before.setCurrentIndex(view.series.before.findData(2))
+    assert view.trouble.isHidden()  # it was said of the other one
     page.tabs.setCurrentWidget(records)
     desk.until(lambda: "it corrects publication 1" in records.record.toPlainText())
     assert "Figure 1: All" in records.record.toPlainText()

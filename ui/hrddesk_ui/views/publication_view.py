@@ -374,7 +374,8 @@ class PublicationView(QWidget):
             self.preview.text.setFocus()
 
     def _failed(self, error: HrdDeskError) -> None:
-        self.trouble.complain(messages.of(error).text)
+        # Another issue takes its own choices over: what was said of these is true no more.
+        self.trouble.complain(messages.of(error).text, self.series.issue_chosen)
         if isinstance(error, PreviewOutdated):
             self._outdate()
         again = self.write_button if self._writing and self.write_button.isEnabled() else self.preview_button
