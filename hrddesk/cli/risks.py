@@ -106,7 +106,8 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         which = "this publication" if about.publication is None else f"publication {about.publication}"
         return (
             f"{who} is named here, and {which} protects somebody of this name. "
-            f"The same person: --label {who}. "
+            f"The same person: --label {who}, which counts them as one more, or rather make the two records "
+            f"one: duplicate merge KEPT {who}. "
             f'Another person: --decisions with {{"answers": {{"{risk.key}": "how you know"}}}}'
         )
     if isinstance(about, Rare):

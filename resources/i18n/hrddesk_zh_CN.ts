@@ -7737,10 +7737,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>另一人：用真名</translation>
     </message>
     <message>
-        <source>A publication protected somebody of the same name. If you name the same person here, readers learn who that was. Answer for each person.</source>
-        <translation>曾有出版物为一个同名的人隐去姓名。如果你在此写出的正是那个人，读者就会知道那是谁。请逐人回答。</translation>
-    </message>
-    <message>
         <source>{name}: somebody of this name has a label in this publication</source>
         <translation>{name}：本出版物中有一个同名的人用代称</translation>
     </message>
@@ -7751,6 +7747,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>another person: {reason}</source>
         <translation>另一人：{reason}</translation>
+    </message>
+    <message>
+        <source>A publication protected somebody of the same name. If you name the same person here, readers learn who that was. Answer for each person. A label is the quick and safe answer: the person gets a letter of their own and is counted as one more. If two records are the same person, merge them under This week, Duplicates: then they are one person.</source>
+        <translation>曾有出版物为一个同名的人隐去姓名。如果你在此写出的正是那个人，读者就会知道那是谁。请逐人回答。用代称是又快又安全的回答：此人另得一个字母，并多算一人。如果两条记录是同一个人，请在“本周”的“重复的记录”中合并：合并后就是一个人。</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from hrddesk.actions import events, parties, places
 from hrddesk.actions.held_labels import TakenOff
@@ -158,6 +158,8 @@ def test_a_namesake_of_somebody_with_a_label_is_answered_for(desk: Driver, tmp_p
     asked = view.preview.answers.namesakes
     assert desk.focus() is asked.reason
     assert asked.list.count() == 2
+    words = " ".join(label.text() for label in asked.findChildren(QLabel))
+    assert "If two records are the same person, merge them under This week, Duplicates" in words
     desk.shot("publish-namesake")
     first = asked.list.item(0).text()
     assert first.endswith(": publication 1 protected somebody of this name")

@@ -488,6 +488,7 @@ def test_a_namesake_of_somebody_with_a_label_is_answered_for_by_key(
     ]
     assert risk["message"] == (
         f"{again} is named here, and publication 1 protects somebody of this name. The same person: --label "
+        f"{again}, which counts them as one more, or rather make the two records one: duplicate merge KEPT "
         f'{again}. Another person: --decisions with {{"answers": {{"{risk["key"]}": "how you know"}}}}'
     )
     answers = {risk["key"]: "Other parents.", "recognisable": "known", "omissions": "unread"}

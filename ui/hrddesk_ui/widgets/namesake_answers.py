@@ -41,7 +41,10 @@ class NamesakeAnswers(QWidget):
             page_layout.note(
                 self.tr(
                     "A publication protected somebody of the same name. If you name the same person here,"
-                    " readers learn who that was. Answer for each person."
+                    " readers learn who that was. Answer for each person. A label is the quick and safe"
+                    " answer: the person gets a letter of their own and is counted as one more. If two"
+                    " records are the same person, merge them under This week, Duplicates: then they are"
+                    " one person."
                 ),
                 self,
             )
