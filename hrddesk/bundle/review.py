@@ -63,6 +63,7 @@ def review(session: Session, number: int, job: Job) -> Review:
     )
     staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
     away = merged_away(session.store.db)
+    changed = reviews.changed(session.store.db, number)
     came, evidence_came = [], set[RecordId]()
     for done, item in enumerate(rows):
         if done % _STEP == 0:
@@ -89,6 +90,7 @@ def review(session: Session, number: int, job: Job) -> Review:
             bases(session.store, merged, vouched.of_us(record.id, version)),
             away.get(record.id),
             looks.looks(merged, cites_here=_cites_here(session.store, record, away, evidence_came)),
+            record.id in changed,
         )
         items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])

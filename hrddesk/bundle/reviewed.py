@@ -46,6 +46,8 @@ class ReviewItem:
     """The record here that it was merged into: what is new of it reaches that one, and it stays gone."""
     changes: tuple[Look, ...] = ()
     """What of it a person should look at, since it does more than add."""
+    taken: bool = False
+    """Whether it was accepted and that changed what is here; what was here just so was not taken over."""
 
     @property
     def looks(self) -> tuple[Look, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hrddesk.bundle.grouping import by_case, content
-from hrddesk.bundle.merge import PartMerge, PartValue, Verdict
+from hrddesk.bundle.merge import PartMerge, PartValue, State, Verdict
 from hrddesk.bundle.reviewed import Review, ReviewHead, ReviewItem
 from hrddesk.cli import receipts, shown
 from hrddesk.cli.contacts import state_text
@@ -117,6 +117,7 @@ def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
         "state": item.merged.state.value,
         "deleted": item.deleted,
         "accepted": item.accepted,
+        "taken": item.taken,
         "arrives_public": item.arrives_public,
         "brings_back": item.brings_back,
         "deleted_here": item.deleted_here,
@@ -143,7 +144,8 @@ def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
 
 
 def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
-    mark = "accepted" if item.accepted else item.merged.state.value
+    state = State.UNCHANGED if item.accepted else item.merged.state
+    mark = "accepted" if item.taken else state.value
     heading = _heading(content(item), names)
     yield f"{mark:9}  {item.record.kind.value:8}  {item.record.id}  {heading}"
     if item.deleted:

@@ -170,6 +170,16 @@ def items(db: Connection, review: int) -> Iterator[ItemRow]:
         yield ItemRow(record, line, act)
 
 
+def changed(db: Connection, review: int) -> set[RecordId]:
+    """Return the records of a review whose acceptance changed what is here."""
+    rows = db.execute(
+        f"SELECT i.record FROM {ITEMS} WHERE i.review = ?"  # noqa: S608  (constants)
+        f" AND EXISTS (SELECT 1 FROM history h WHERE h.record = i.record AND h.act = {ACT})",
+        (review,),
+    )
+    return {RecordId(row[0]) for row in rows}
+
+
 def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterator[tuple[RecordId, str]]:
     """Yield the ids of the records that wait, but for `others`, with what came, in no order."""
     found = db.execute("SELECT record FROM review_item WHERE review = ?", (review,))

@@ -208,3 +208,29 @@ def test_a_rejected_review_keeps_no_decisions(desks: Desks, enter: Enter) -> Non
     driver.until(lambda: "rejected" in review.origin.text())
     driver.settled()
     assert not driver.frame.top.unsaved.isVisible()
+
+
+def test_after_all_is_accepted_each_row_says_what_happened(desks: Desks, enter: Enter) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    case = desks.fill(desks.documenter)
+    first = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        bundles.accept(session, bundles.read_bundle(session, first, silent()).review, None, silent())
+    with desks.open(desks.documenter) as session:
+        cases.edit(session, case, {"title": "Another title"})
+    second = desks.bundle(desks.documenter, "Heron")
+    driver = enter(desks.coordinator)
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    driver.fill(page.receive.path.field, str(second))
+    driver.key("Return")
+    driver.until(lambda: page.review.number == 2)
+    driver.settled()
+    driver.click(page.review.all_button)
+    driver.until(lambda: not page.review.all_button.isEnabled())
+    driver.settled()
+    model = page.review.model
+    states = [model.index(row, 2).data() for row in range(model.rowCount())]
+    assert states == ["taken over", "as it is here", "as it is here"]
+    driver.shot("review-what-happened")

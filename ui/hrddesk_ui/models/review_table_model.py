@@ -125,7 +125,7 @@ class ReviewTableModel(QAbstractTableModel):
 
     def _state(self, item: ReviewItem) -> str:
         if item.accepted:
-            return self.tr("taken over")
+            return self.tr("taken over") if item.taken else item_state_word(State.UNCHANGED)
         if item.merged_into is not None:
             return self.tr("merged here")
         if item.deleted:
