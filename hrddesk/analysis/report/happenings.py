@@ -67,6 +67,8 @@ _TO_ONE_OF_THEM: Final = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:公安局|派出所|检察院|法院)$")
 _ALL_OF_THEM: Final = re.compile(r"\b(?:they|them|their|both)\b|[他她]们|[两二]人", re.IGNORECASE)
 _OF_THOSE_BEFORE: Final = re.compile(r"\b(?:he|she|his|her|him|they|their)\b|[他她其]", re.IGNORECASE)
+_PASSIVE: Final = re.compile(r"\b(?:was|were|been|being)\b|被")
+_NEAR: Final = 20  # characters before a word in which it is made passive
 _JUDGED: Final = "sentenced"
 _MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else
 
@@ -221,7 +223,7 @@ def _who(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the people and the candidates of an event; one of the two is empty.
 
-    People are those named before the word for the event, else right behind it, else spoken of before. Where
+    People are those named before the word for the event, else behind it, else spoken of before. Where
     the text means one of several by "he" or "her", or may mean a stranger, they are candidates: only a person
     can say which.
     """
@@ -235,7 +237,9 @@ def _who(
         return (nobody, before) if is_open else (before, nobody)
     behind = tuple(dict.fromkeys(index for where, index in named if where >= word.end()))
     if behind:
-        return behind, nobody
+        said = text[max(sentence.start, word.start() - _NEAR) : word.end()]
+        is_open = _PASSIVE.search(said) and any(sentence.start <= at < word.start() for at in strangers)
+        return (nobody, behind) if is_open else (behind, nobody)
     if any(where < word.start() for where in strangers):
         return nobody, tuple(spoken_of)
     if len(spoken_of) == 1 or _ALL_OF_THEM.search(sentence.text):

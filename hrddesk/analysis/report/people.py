@@ -52,6 +52,7 @@ _LISTS: Final = lists.load()
 _NO_PERSON: Final = frozenset(_LISTS["no_person"])
 _NO_PERSON_HAN: Final = re.compile(f"(?:{'|'.join(_LISTS['no_person_zh'])})$")
 _OFFICES: Final = frozenset({"police"})  # the name of a person may follow
+_NO_NAME: Final = frozenset(_LISTS["no_name"])
 _ROLES: Final = frozenset(_LISTS["roles"])
 _HAN_ROLES: Final = "|".join(_LISTS["roles_zh"])
 _AFTER: Final = (
@@ -152,7 +153,7 @@ def _named(text: str) -> Iterator[_Named]:
             yield match.start(1), match.end(2), [f"{match[1]} {match[2]}"], False
     for match in _AGED.finditer(text):
         words = match["latin"].replace("\u00a0", " ").casefold().split(" ")
-        roles = [n for n, word in enumerate(words) if word in _ROLES | _OFFICES]
+        roles = [n for n, word in enumerate(words) if word in _ROLES | _OFFICES | _NO_NAME]
         name = match["latin"].split(" ")[roles[-1] + 1 :] if roles else match["latin"].split(" ")
         if len(name) > 1 and not any(word in _NO_PERSON - _OFFICES for word in words):
             yield match.end() - len(" ".join(name)), match.end(), [" ".join(name)], False

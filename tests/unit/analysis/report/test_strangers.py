@@ -51,6 +51,8 @@ def test_a_pronoun_behind_somebody_who_is_not_recognised_is_asked(before: str) -
     "text",
     [
         f"{_TAVI} met Sela Quen and she was arrested.",
+        f"Sela was detained in May, {_TAVI} said.",
+        f"Sela Quen, it is said, was detained with {_TAVI}.",
         f"{_TAVI} said that Sela Quen was arrested.",
         f"{_TAVI} was detained. Police searched the flat of Sela Quen and arrested her.",
         "教师次仁·扎西被拘留。她的妹妹到场。她被逮捕。",
@@ -61,6 +63,11 @@ def test_a_stranger_nearer_to_the_word_leaves_open_whom(text: str) -> None:
     people, candidates = _last(text)
     assert people == []
     assert len(candidates) == 1
+
+
+def test_a_place_with_a_number_behind_it_is_nobody() -> None:
+    assert read("In Lhasa, 14, they say, were held.", Words()).people == ()
+    assert _last(f"Linhai police detained {_TAVI}.") == (["Tavi Brask"], [])
 
 
 @pytest.mark.parametrize(
