@@ -70,9 +70,12 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
             of_parties.add(squeeze(name))
             found = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
             yield KnownName(party.id, name, str(element.get("script", "")), found, is_single(party))
-        for former in known_former(facts, party, profile):
-            of_parties.add(squeeze(former.text))
-            yield former
+    former = [name for party in facts.all(Kind.PARTY) for name in known_former(facts, party, profile)]
+    for name_before in former:
+        # One that somebody has now, as after a slip of the pen, may mean either of them.
+        shared = squeeze(name_before.text) in of_parties
+        yield replace(name_before, kind=Found.NAME) if shared else name_before
+    of_parties |= {squeeze(name_before.text) for name_before in former}
     for source in facts.all(Kind.SOURCE):
         yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE, False)
         if len(squeeze(source.text("title"))) >= _LEAST_TITLE:

@@ -212,3 +212,11 @@ def test_a_name_of_before_is_a_secret_unless_it_follows_from_one_of_now() -> Non
     censor = Censor(facts, NAMES, (), (person,))
     assert censor.redact("Vosk Tarrin left The Mill") == (Word.PERSON, " left The Mill")
     assert Censor(facts, NAMES, (person,), ()).redact("Vosk Tarrin left") == (Slot(person), " left")
+
+
+def test_a_name_of_before_that_another_person_has_now_means_either() -> None:
+    desk = Desk()
+    person, other = desk.party("Vosk Tarrin"), desk.party("Odal Brisk")
+    facts = Facts.of(desk.records.values(), former={person: ("Odal Brisk",)})
+    said = [Censor(facts, NAMES, label, ()).redact("Odal Brisk left") for label in ((), (person,), (other,))]
+    assert said == [("Odal Brisk left",), (Word.PERSON, " left"), (Word.PERSON, " left")]
