@@ -334,8 +334,8 @@ def current_spell(known: Known) -> list[Claim]:
 def _since(spell: Sequence[Claim]) -> str:
     """Return the date, as it was typed, by which the custody had begun; of a stretch its first end.
 
-    Where another step that comes no later in the proceedings may have been taken before it, the custody began
-    then "or earlier".
+    Where an earlier step of the proceedings may have been taken before it, the custody began then "or
+    earlier". The same step with a rougher date is taken for the same beginning, said twice.
     """
     if not spell:
         return ""
@@ -343,7 +343,7 @@ def _since(spell: Sequence[Claim]) -> str:
     start, begun = min(starts, key=lambda item: (item[0].latest or date.max, item[0].earliest or date.min))
     first = start.earliest or date.min
     for other, claim in starts:
-        if _step(claim) <= _step(begun) and (other.earliest or date.min) < first and start.latest:
+        if _step(claim) < _step(begun) and (other.earliest or date.min) < first and start.latest:
             return f"/{start.latest.isoformat()}"
     return start.text if begun.day.lasted else begun.day.text
 
