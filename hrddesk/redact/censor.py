@@ -141,8 +141,7 @@ class Censor:
 
     def _is_ordinary(self, text: str, item: Occurrence) -> bool:
         """Tell whether what was found is a word that people use who mean nobody."""
-        written = text[item.start : item.end]
-        owners = item.owners if item.kind is Found.WITHHELD else self.hidden(item)
+        written, owners = text[item.start : item.end], self.hidden(item)
         if item.kind not in (*_WHOLE, Found.PART) or not owners or not is_single_word(written):
             return False
         if not (self._asked_for | self.standings.called_after).isdisjoint(owners):

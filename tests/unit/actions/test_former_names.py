@@ -6,7 +6,6 @@ import pytest
 
 from hrddesk.actions import cases, duplicates, parties, publications, texts
 from hrddesk.actions.publications import PublishRequest
-from hrddesk.actions.texts import State
 from hrddesk.publish.findings import Code
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
@@ -75,15 +74,6 @@ def test_a_name_that_the_one_of_now_tells_anyway_goes_with_it(
     assert _told(session) == ("Vosk Tarrin was taken.",)
     assert {row.party for row in publications.preview(session, PublishRequest("names")).labels} == set()
     assert _told(session, person) == ("Person A was taken.",)
-
-
-def test_a_mistake_that_is_an_ordinary_word_is_asked_about(session: Session) -> None:
-    case = _public(session, cases.create(session, {"title": "A", "narrative": "They left the mill."})[0])
-    person = _person(session, case, "Mill")
-    _rename(session, person, "Vosk Tarrin")
-    other, _ = cases.create(session, {"title": "B", "narrative": "A mill burnt."})
-    assert texts.occurrences(session, case, "names").undecided == 1
-    assert texts.occurrences(session, other, "names").state is State.UNREVIEWED
 
 
 def test_names_of_before_are_those_of_earlier_versions_alone(
