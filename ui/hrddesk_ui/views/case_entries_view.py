@@ -186,7 +186,6 @@ class CaseEntriesView(CaseListView):
         detail = self.detail
         if detail is not None:
             key = DraftKey(detail.record.id, self.kind, record)
-            focus = focus or self.panes.hides_keyboard
             self.pane.open(key, lambda: self.new_form(detail, record), focus=focus)
 
     def _save(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:

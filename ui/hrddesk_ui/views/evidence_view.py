@@ -204,7 +204,6 @@ class EvidenceView(CaseListView):
         if self.pane.key is not None and self.pane.key.record != record_id:
             self.pane.put_away()  # what was typed stays as a draft
         self._show_file(record)
-        focus = focus or self.panes.hides_keyboard
         self.panes.open_detail()
         self._load_log(record_id)
         if focus:

@@ -196,7 +196,6 @@ class PeopleView(StatusListPage):
     def _open(self, record: RecordId, *, focus: bool) -> None:
         self.table.select(record)
         self._show_cases(record)
-        focus = focus or self.panes.hides_keyboard
         self.pane.open(DraftKey(None, Kind.PARTY, record), lambda: self._form_of(record), focus=focus)
 
     def _open_draft(self, record: RecordId | None) -> None:

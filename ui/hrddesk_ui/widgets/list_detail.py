@@ -53,14 +53,6 @@ class ListDetail(QWidget):
         """Whether the detail is open."""
         return self._open
 
-    @property
-    def hides_keyboard(self) -> bool:
-        """Whether an open detail takes the place of the list that the keyboard is in.
-
-        Then the keyboard must go into the detail: Qt would give it to some button elsewhere.
-        """
-        return self._narrow and self._first.isAncestorOf(QApplication.focusWidget() or self)
-
     def open_detail(self) -> None:
         """Show the detail."""
         self._open = True
