@@ -1,9 +1,7 @@
-"""hrddesk text, publish, pdf: as a person types them."""
+"""hrddesk publish, pdf: as a person types them."""
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -12,228 +10,22 @@ from hrddesk.cli import main
 from hrddesk.errors import (
     AuditFailed,
     FigureNotPublishable,
-    FileUnreadable,
     InvalidDate,
     InvalidValue,
-    IssueNotLatest,
-    MayNameSomebody,
     NothingToPublish,
     PdfUnreadable,
     PreviewOutdated,
-    ProfileNotFound,
     RecordNotFound,
-    RisksUnanswered,
     TargetExists,
-    TextUndecided,
 )
 
-from .conftest import Desk
-
-ACCEPTED = ("--accept-all-risks", "for the test")
-_PARTIES = """party,kind,names,occupations
-p1,person,Vero Lunt@Latn:main,lawyer
-p2,person,缪屿@Hans:main,
-"""
-_EVENTS = """event,party,type,date,place
-e1,p1,detained,2020-02-06,Vero Lunt's house
-e2,p2,detained,2020,
-"""
-
-
-@pytest.fixture
-def cases(desk: Desk, tmp_path: Path) -> list[str]:
-    """The references of two public cases; the first has a narrative."""
-    kit = tmp_path / "kit"
-    kit.mkdir()
-    (kit / "parties.csv").write_text(_PARTIES, "utf-8")
-    (kit / "events.csv").write_text(_EVENTS, "utf-8")
-    desk.run("import", str(kit), "--visibility", "public")
-    refs = [row["ref"] for row in desk.json("case", "list")]
-    desk.run(
-        "case", "edit", refs[0], "narrative=Vero Lunt met 缪屿. Call 13800138000, id 11010519491231002X."
-    )
-    return refs
-
-
-def _party(desk: Desk, name: str) -> str:
-    return str(next(party["ref"] for party in desk.json("party", "list") if name in party["name"]))
-
-
-def test_a_text_is_shown_confirmed_and_taken_back(desk: Desk, cases: list[str]) -> None:
-    (row,) = desk.json("text", "list")
-    assert (row["ref"], row["field"]) == (f"{cases[0]}:narrative", "narrative")
-    assert row["reviewed"] == {"names": "unreviewed", "labels": "unreviewed"}
-    shown = desk.json("text", "review", cases[0], "--profile", "labels", "--show")
-    assert shown["state"] == "unreviewed"
-    assert [(item["text"], item["kind"], item["becomes"]) for item in shown["occurrences"]] == [
-        ("Vero Lunt", "name", "Person ?"),
-        ("缪屿", "name", "Person ?"),
-        ("13800138000", "phone number", "[contact]"),
-        ("11010519491231002X", "identity number", "[number]"),
-    ]
-    assert shown["occurrences"][3]["check_digit"] is True
-    assert shown["result"] == "Person ? met Person ?. Call [contact], id [number]."
-    review = ("text", "review", cases[0], "--profile", "names")
-    before = desk.run(*review)
-    assert "Vero Lunt met 缪屿. Call" in before  # all of it is shown, and nothing is confirmed
-    assert "unreviewed for names" in before
-    seen = before.strip().rpartition("--seen ")[2]
-    desk.run(*review, "--seen", "0" * 16, code=InvalidValue.exit_code)
-    desk.run("text", "review", cases[0], "--profile", "labels", "--seen", seen, code=InvalidValue.exit_code)
-    desk.run("case", "edit", cases[0], "narrative=Something else.")
-    desk.run(*review, "--seen", seen, code=InvalidValue.exit_code)
-    desk.run("history", "undo")
-    assert desk.json("text", "list")[0]["reviewed"]["names"] == "unreviewed"
-    printed = desk.run(*review, "--seen", seen)
-    assert "--seen" not in printed
-    assert "<<Vero Lunt>> met 缪屿." in printed
-    assert "check digit right" in printed
-    assert "4 occurrence(s); reviewed for names (reviewed by " in printed
-    assert desk.json("text", "list")[0]["reviewed"]["names"] == "reviewed"
-    assert "names: reviewed" in desk.run("text", "list")
-    undone = desk.json("text", "review", cases[0], "--profile", "names", "--undo")
-    assert undone["state"] == "unreviewed"
-    desk.run("text", "review", cases[0], "--profile", "nobody", code=ProfileNotFound.exit_code)
-
-
-def test_a_text_waits_until_each_mark_is_decided(desk: Desk, tmp_path: Path) -> None:
-    case = desk.json("case", "new", "--title", "x", "narrative=Quell left. Tamsin wept, and Quell slept.")[
-        "ref"
-    ]
-    desk.json("party", "new", "--name", "Tamsin Quell")
-    review = ("text", "review", case, "--profile", "labels")
-    waits = TextUndecided.exit_code
-    assert "the text waits until then" in desk.run(*review, code=waits)
-    assert desk.json("text", "list", "--profile", "labels")[0]["reviewed"] == {"labels": "unreviewed"}
-    marks = desk.json(*review, "--show")["marks"]
-    assert marks == [
-        {"n": number, "text": text, "reason": "part of a name", "state": "open"}
-        for number, text in enumerate(("Quell", "Tamsin", "Quell"), 1)
-    ]
-    file = tmp_path / "decisions.json"
-
-    def decided(made: object, code: int = 0) -> str:
-        if isinstance(made, dict):
-            made = {"seen": desk.json(*review, "--show")["seen"]} | made
-        file.write_text(json.dumps(made), "utf-8")
-        return str(desk.run(*review, "--decisions", str(file), code=code))
-
-    wrong: tuple[object, ...] = (
-        [],
-        {"marks": {}},
-        {"marks": [], "more": 1},
-        {"marks": [1]},
-        {"marks": [{"n": 1, "text": "Quell", "state": "stay", "more": 1}]},
-        {"marks": [{"n": 4, "text": "Quell", "state": "stay"}]},
-        {"marks": [{"n": True, "text": "Quell", "state": "stay"}]},
-        {"marks": [{"n": 2, "text": "Quell", "state": "stay"}]},
-        {"marks": [{"n": 1, "text": "Quell", "state": "label"}]},
-        {"marks": [{"n": 1, "text": "Quell", "state": "kept"}]},
-    )
-    for made in wrong:
-        decided(made, InvalidValue.exit_code)
-    for broken in (b"{", b"[" * 100_000):
-        file.write_bytes(broken)
-        desk.run(*review, "--decisions", str(file), code=InvalidValue.exit_code)
-    desk.run(*review, "--decisions", str(tmp_path / "none"), code=FileUnreadable.exit_code)
-    decided({"marks": [{"n": 1, "text": "Quell", "state": "stay"}, marks[1]]}, waits)
-    assert [mark["state"] for mark in desk.json(*review, "--show")["marks"]] == ["stay", "open", "stay"]
-    said = decided({"marks": [{"n": 2, "text": "Tamsin", "state": "label", "label": "person"}]})
-    assert "Quell left. [person] wept, and Quell slept." in said
-    assert desk.json("text", "list", "--profile", "labels")[0]["reviewed"] == {"labels": "unreviewed"}
-    assert desk.json(*review, "--seen", said.strip().rpartition("--seen ")[2])["state"] == "reviewed"
-    assert desk.json("text", "list", "--profile", "labels")[0]["reviewed"] == {"labels": "reviewed"}
-    decided({"marks": [{"n": 1, "text": "Quell", "state": "words", "words": "He"}]})
-    shown = desk.json(*review, "--show")
-    assert shown["result"] == "He left. [person] wept, and Quell slept."
-    decided({"marks": [{"n": 1, "text": "Quell", "state": "label", "label": _party(desk, "Tamsin")}]})
-
-
-def test_decisions_about_marks_hold_for_the_text_that_was_shown_and_no_other(
-    desk: Desk, tmp_path: Path
-) -> None:
-    """The attack: a word that meant nobody in one text is let stand as somebody's name in the next."""
-    desk.json("party", "new", "--name", "Tamsin Quell")
-    refs = [
-        desk.json("case", "new", "--title", "x", f"narrative=Quell {rest}")["ref"]
-        for rest in ("the fire, they said.", "told us.")
-    ]
-    one, other = (("text", "review", ref, "--profile", "labels") for ref in refs)
-    shown = desk.json(*one, "--show")
-    made = {"seen": shown["seen"], "marks": [shown["marks"][0] | {"state": "stay"}]}
-    file = tmp_path / "decisions.json"
-    for wrong in (made | {"seen": 1}, {"marks": made["marks"]}):
-        file.write_text(json.dumps(wrong), "utf-8")
-        desk.run(*one, "--decisions", str(file), code=InvalidValue.exit_code)
-    file.write_text(json.dumps(made), "utf-8")
-    desk.run(*other, "--decisions", str(file), code=InvalidValue.exit_code)
-    assert desk.json(*other, "--show")["marks"][0]["state"] == "open"
-    desk.run(*one, "--decisions", str(file))
-    desk.run(*one, "--decisions", str(file), code=InvalidValue.exit_code)  # something was decided since
-
-
-def _confirmed(desk: Desk, ref: str, profile: str) -> dict[str, Any]:
-    """Confirm a text as it is shown."""
-    review = ("text", "review", ref, "--profile", profile)
-    return dict(desk.json(*review, "--seen", desk.json(*review)["seen"]))
-
-
-def _words(pdf: Path) -> str:
-    return " ".join("".join(page.extract_text() for page in PdfReader(pdf).pages).split())
-
-
-def test_what_was_decided_about_a_text_is_what_is_published(
-    desk: Desk, cases: list[str], tmp_path: Path
-) -> None:
-    decide = ("text", "decide", cases[0], "--profile", "labels", "--at")
-    shown = desk.json("text", "review", cases[0], "--profile", "labels", "--show")
-    places = ["-".join(map(str, item["at"])) for item in shown["occurrences"]]
-    desk.run(*decide, places[0], "--stay", code=MayNameSomebody.exit_code)
-    assert desk.json(*decide, places[0], "--stay", "--certain")["occurrences"][0]["decided"] == "stay"
-    desk.run(*decide, places[1], "--words", "somebody")
-    desk.run(*decide, places[2], "--word", "number")
-    made = desk.json(*decide, places[3], "--stay")
-    assert made["result"] == "Vero Lunt met somebody. Call [number], id 11010519491231002X."
-    assert made["state"] == "unreviewed"
-    printed = desk.run(*decide, places[0], "--label", _party(desk, "Vero"))
-    assert "Person ? met somebody." in printed
-    assert "-> somebody  (name, 缪屿, decided: worded otherwise)" in printed
-    desk.run("history", "undo")
-    desk.run("text", "take-over", cases[0], "--profile", "names", "--from", "labels")
-    taken = _confirmed(desk, cases[0], "names")
-    assert taken["result"] == made["result"]
-    assert taken["reviewed_by"]
-    assert desk.json("text", "list", "--profile", "names", "--waiting") == []
-    assert desk.run("text", "list", "--profile", "names").endswith("names: 1 of 1 reviewed\n")
-    published = desk.json(
-        "publish", str(tmp_path / "a.pdf"), "--profile", "names", "--case", cases[0], *ACCEPTED
-    )
-    assert (published["audit"], published["left_out"].get("text")) == ([], None)
-    assert "Vero Lunt met somebody." in _words(tmp_path / "a.pdf")
-    left = desk.json(*decide, places[0], "--forget")
-    assert left["result"].startswith("Person ? met somebody.")
-    desk.run("case", "edit", cases[0], "narrative=Vero Lunt met 缪 Yu.")
-    printed = desk.run("text", "review", cases[0], "--profile", "labels", "--show")
-    assert (
-        "warning: 3 decision(s) or protected place(s) were about words that are no longer in the text"
-        in printed
-    )
-    for wrong in ("0", "3-3", "a-b", "0-99", "1-5"):
-        desk.run(*decide, wrong, "--stay", code=InvalidValue.exit_code)
-
-
-def test_a_wrong_check_digit_and_a_name_inside_another_are_said(desk: Desk, cases: list[str]) -> None:
-    desk.run("party", "new", "--name", "缪屿森")
-    desk.run("case", "edit", cases[0], "narrative=缪屿森 110105194912310021")
-    printed = desk.run("text", "review", cases[0], "--profile", "names", "--show")
-    assert "check digit wrong" in printed
-    assert "inside a longer name" in printed
+from .conftest import ACCEPTED, Desk, confirmed, ref_of
 
 
 def test_publish_prints_signs_and_says_what_stayed_behind(
     desk: Desk, cases: list[str], tmp_path: Path
 ) -> None:
-    target, party = tmp_path / "a.pdf", _party(desk, "Vero")
+    target, party = tmp_path / "a.pdf", ref_of(desk, "Vero")
     options = ["--profile", "names", "--label", party, "--language", "both", "--as-of", "2021-06-01"]
     options += ACCEPTED
     seen = desk.json("publish", str(target), "--all", *options, "--preview")
@@ -321,7 +113,7 @@ def test_publish_lists_what_no_font_has(desk: Desk, cases: list[str], tmp_path: 
 
 def test_publish_says_where_somebody_can_decide(desk: Desk, cases: list[str], tmp_path: Path) -> None:
     desk.run("party", "new", "--name", "Lunt")
-    party = _party(desk, "Vero")
+    party = ref_of(desk, "Vero")
     options = [str(tmp_path / "a.pdf"), "--case", cases[0], "--profile", "names", "--preview"]
     assert f"a label takes their place: {party}\n" in desk.run("publish", *options)
     seen = desk.json("publish", *options)
@@ -438,7 +230,7 @@ def test_a_publication_tells_less_on_demand(desk: Desk, cases: list[str], tmp_pa
 
 def test_a_text_that_tells_more_is_named(desk: Desk, cases: list[str], tmp_path: Path) -> None:
     desk.run("case", "edit", cases[0], "narrative=Her sister was there on 6 February.")
-    _confirmed(desk, cases[0], "labels")
+    confirmed(desk, cases[0], "labels")
     arguments = ("publish", str(tmp_path / "a.pdf"), "--profile", "labels", "--case", cases[0], "--preview")
     assert desk.json(*arguments)["telling"] == [
         {"text": f"{cases[0]}:narrative", "case": cases[0], "tells": "date", "words": ["6 February"]},
@@ -447,132 +239,6 @@ def test_a_text_that_tells_more_is_named(desk: Desk, cases: list[str], tmp_path:
     assert f"risk telling: the text {cases[0]}:narrative of {cases[0]} tells more (family)" in desk.run(
         *arguments
     )
-
-
-def _decisions(path: Path, **groups: object) -> str:
-    path.write_text(json.dumps(groups), "utf-8")
-    return str(path)
-
-
-def test_without_an_answer_to_each_risk_nothing_is_written(
-    desk: Desk, cases: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    target, party = tmp_path / "a.pdf", _party(desk, "Vero")
-    options = ["publish", str(target), "--profile", "names", "--all", "--label", party]
-    said = desk.run(*options, "--json", code=RisksUnanswered.exit_code)
-    found = json.loads(said)["risks"]
-    assert [(risk["kind"], risk["party"]) for risk in found] == [
-        ("recognisable", party),
-        ("omissions", None),
-    ]
-    assert found[0]["message"].startswith(f"Person A in {cases[0]} can be recognised: only 1 case(s)")
-    answers = _decisions(tmp_path / "d.json", answers={"recognisable": "She agreed."})
-    desk.run(*options, "--decisions", answers, code=RisksUnanswered.exit_code)
-    assert not target.exists()
-    both = {found[0]["key"]: "She agreed.", "omissions": "Nobody has read it."}
-    made = desk.json(*options, "--decisions", _decisions(tmp_path / "d.json", answers=both))
-    assert desk.json("publication", "show", str(made["publication"]))["answers"] == both
-    assert "risk accepted, omissions: Nobody has read it." in desk.run("publication", "show", "1")
-
-
-def test_a_namesake_of_somebody_with_a_label_is_answered_for_by_key(
-    desk: Desk, cases: list[str], tmp_path: Path
-) -> None:
-    party, again = _party(desk, "Vero"), _party(desk, "缪屿")
-    desk.run("publish", str(tmp_path / "1.pdf"), "--profile", "names", "--all", "--label", party, *ACCEPTED)
-    desk.run("entry", "add", again, "names", "name=Lunt, Vero", "kind=alias")
-    options = ["publish", str(tmp_path / "2.pdf"), "--since", "1"]
-    desk.run(*options, *ACCEPTED, code=RisksUnanswered.exit_code)
-    (risk,) = [
-        risk for risk in desk.json("publish", "--since", "1", "--preview")["risks"] if risk["party"] == again
-    ]
-    assert risk["message"] == (
-        f"{again} is named here, and publication 1 protects somebody of this name. The same person: --label "
-        f"{again}, which counts them as one more, or rather make the two records one: duplicate merge KEPT "
-        f'{again}. Another person: --decisions with {{"answers": {{"{risk["key"]}": "how you know"}}}}'
-    )
-    answers = {risk["key"]: "Other parents.", "recognisable": "known", "omissions": "unread"}
-    made = desk.json(*options, "--decisions", _decisions(tmp_path / "d.json", answers=answers))
-    assert desk.json("publication", "show", str(made["publication"]))["answers"] == answers
-    assert "缪屿" in _words(tmp_path / "2.pdf")
-    both = desk.json("publish", "--profile", "names", "--all", "--label", again, "--preview")
-    assert len(both["label_map"]) == 2
-
-
-def test_a_correction_names_nobody_before_the_label_is_taken_off(
-    desk: Desk, cases: list[str], tmp_path: Path
-) -> None:
-    """The attack: a person is labelled, then the publication is corrected without a word of labels."""
-    party = _party(desk, "Vero")
-    desk.run("publish", str(tmp_path / "1.pdf"), "--profile", "names", "--all", "--label", party, *ACCEPTED)
-    for way, series in (("2", ["--correct", "1"]), ("3", ["--since", "2"]), ("4", ["--all"])):
-        more = ["--profile", "names", *series, *ACCEPTED]
-        desk.run("publish", str(tmp_path / f"{way}.pdf"), *more)
-        assert "Vero Lunt" not in _words(tmp_path / f"{way}.pdf")
-    shown = desk.json("publish", "--correct", "3", "--preview")
-    assert [(row["party"], row["publication"], row["why"]) for row in shown["held"]] == [(party, 4, "choice")]
-    assert "label kept: Vero Lunt was Person A" in desk.run("publish", "--correct", "3", "--preview")
-    target = str(tmp_path / "5.pdf")
-    desk.run("publish", target, "--correct", "1", *ACCEPTED, code=IssueNotLatest.exit_code)
-    off = _decisions(
-        tmp_path / "d.json",
-        labels_off={shown["held"][0]["key"]: "She asked."},
-        answers=dict.fromkeys(("recognisable", "omissions", "without-name-before"), "for the test"),
-    )
-    made = desk.json("publish", str(tmp_path / "5.pdf"), "--correct", "3", "--decisions", off)
-    assert made["held"][0]["taken_off"] == "She asked."
-    assert "Vero Lunt" in _words(tmp_path / "5.pdf")
-    kept = desk.json("publication", "show", str(made["publication"]))
-    assert list(kept["labels_off"].values()) == ["She asked."]
-    assert "label taken off of " in desk.run("publication", "show", str(made["publication"]))
-    assert cases
-
-
-def test_decisions_take_off_the_label_of_one_publication_and_no_later_one(
-    desk: Desk, cases: list[str], tmp_path: Path
-) -> None:
-    """The attack: somebody who was given a label anew is named by the decisions of before."""
-    party = _party(desk, "Vero")
-    label = ["--profile", "names", "--all", "--label", party, *ACCEPTED]
-    desk.run("publish", str(tmp_path / "1.pdf"), *label)
-    (held,) = desk.json("publish", "--profile", "names", "--all", "--preview")["held"]
-    reasons = dict.fromkeys(("recognisable", "omissions", "without-name-before"), "for the test")
-    off = _decisions(tmp_path / "d.json", labels_off={held["key"]: "She asked."}, answers=reasons)
-    again = ["--profile", "names", "--all", "--decisions", off]
-    desk.run("publish", str(tmp_path / "2.pdf"), *again)
-    assert "Vero Lunt" in _words(tmp_path / "2.pdf")
-    desk.run("publish", str(tmp_path / "3.pdf"), *label)
-    desk.run("publish", str(tmp_path / "4.pdf"), *again, code=InvalidValue.exit_code)
-    assert "last in publication 3, not in publication 1" in desk.complaint
-    assert not (tmp_path / "4.pdf").exists()
-    assert cases
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "[]",
-        "{" * 5000,
-        '{"answer": {}}',
-        '{"answers": []}',
-        '{"answers": {"omissions": 1}}',
-        '{"answers": {"omission": "why"}}',
-        '{"answers": {"namesake": "why"}}',
-        '{"labels_off": {"P": " "}, "answers": {"x:y": "why"}}',
-        '{"labels_off": {"P": "They agreed."}}',
-        '{"labels_off": {"P:": "They agreed."}}',
-    ],
-)
-def test_decisions_that_are_not_understood_are_refused(
-    desk: Desk, cases: list[str], tmp_path: Path, text: str
-) -> None:
-    (tmp_path / "d.json").write_text(text, "utf-8")
-    options = ["publish", str(tmp_path / "a.pdf"), "--profile", "names", "--all"]
-    desk.run(*options, "--decisions", str(tmp_path / "d.json"), code=InvalidValue.exit_code)
-    desk.run(*options, "--decisions", str(tmp_path / "none.json"), code=FileUnreadable.exit_code)
-    assert not (tmp_path / "a.pdf").exists()
-    assert len(cases) == 2
 
 
 def test_settings_of_the_issue_before_are_taken_over_and_changed(
@@ -601,7 +267,7 @@ def test_who_is_left_out_by_role_is_told_and_can_be_added(
     )
     desk.run("visibility", sister, "public")
     desk.run("case", "edit", cases[0], "narrative=Odal Brisk told of it.")
-    _confirmed(desk, cases[0], "names")
+    confirmed(desk, cases[0], "names")
     ask = ("publish", "--profile", "names", "--case", cases[0])
     shown = desk.json(*ask, "--preview")
     assert (shown["left_out"]["beside"], shown["where"]["beside"]) == (1, [sister])
