@@ -181,7 +181,7 @@ def test_a_person_is_deleted_and_brought_back(desk: Driver) -> None:
     gone = next(each for each in buttons if each is not None and "Delete" in each.accessibleName())
     desk.click(gone)
     desk.until(lambda: stored(desk, Kind.PARTY) == 0)
-    assert people.pane.form is None
+    desk.until(lambda: people.pane.form is None)
     desk.until(desk.window.message_bar.act.isVisible)
     desk.click(desk.window.message_bar.act)
     desk.until(lambda: stored(desk, Kind.PARTY) == 1)
