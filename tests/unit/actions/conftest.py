@@ -1,14 +1,20 @@
-"""Vaults to back up, and where backups go."""
+"""Vaults to back up, where backups go, and a way to publish."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hrddesk import files
+from hrddesk.actions import publications
+from hrddesk.actions.publication_request import PublishRequest
+from hrddesk.actions.publications import Published
 from hrddesk.session import Session
 
 from .desk import SECRET, new_vault
+
+Publish = Callable[[PublishRequest], Published]
 
 
 @pytest.fixture(params=["unnamed", "hidden"])
@@ -39,3 +45,16 @@ def elsewhere(tmp_path: Path) -> Path:
     made = tmp_path / "elsewhere"
     made.mkdir()
     return made
+
+
+@pytest.fixture
+def publish(session: Session, tmp_path: Path) -> Publish:
+    """Publish a request under the next file name; `accept_all` covers what it may cover."""
+
+    def run(request: PublishRequest) -> Published:
+        number = len(publications.all_publications(session.store)) + 1
+        return publications.publish(
+            session, replace(request, target=tmp_path / f"{number}.pdf", accept_all="for the test")
+        )[0]
+
+    return run

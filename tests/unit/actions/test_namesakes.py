@@ -1,8 +1,6 @@
 """Who would be named under a name that a label by choice protects is asked about, person by person."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +9,13 @@ from hrddesk.actions.held_labels import TakenOff
 from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.publication_risks import Risk, RiskKind
-from hrddesk.actions.publications import Published
 from hrddesk.bundle import leaving
 from hrddesk.errors import RisksUnanswered
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import forgetting
+from tests.unit.actions.conftest import Publish
 from tests.unit.actions.test_people_across_publications import (
     add,
     label_of,
@@ -26,21 +24,7 @@ from tests.unit.actions.test_people_across_publications import (
     words,
 )
 
-Publish = Callable[..., Published]
 WHY = "They are of different ages."
-
-
-@pytest.fixture
-def publish(session: Session, tmp_path: Path) -> Publish:
-    """Publish a request under the next file name; `accept_all` covers what it may cover."""
-
-    def run(request: PublishRequest) -> Published:
-        number = len(publications.all_publications(session.store)) + 1
-        return publications.publish(
-            session, replace(request, target=tmp_path / f"{number}.pdf", accept_all="for the test")
-        )[0]
-
-    return run
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Whoever bore a label in one publication is not named by the next, unless somebody takes the label off."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,6 @@ from hrddesk.actions.held_labels import TakenOff, Why
 from hrddesk.actions.publication_preview import Preview
 from hrddesk.actions.publication_request import PublishRequest, following
 from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, Risk, RiskKind, SaysMore, StoodBefore
-from hrddesk.actions.publications import Published
 from hrddesk.analysis.questions import asked
 from hrddesk.bundle import leaving
 from hrddesk.errors import InvalidValue, RisksUnanswered
@@ -26,29 +24,16 @@ from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from hrddesk.session import Session
 from hrddesk.store import forgetting, published_people
 from hrddesk.store import publications as stored
+from tests.unit.actions.conftest import Publish
 
 DAY = date(2021, 6, 1)
 NAMES = ("Odal Brisk", "Vero Lunt", "Tamsin Quell", "Isolt Marrow")
-Publish = Callable[..., Published]
 
 
 @pytest.fixture
 def people(session: Session) -> dict[str, RecordId]:
     """Four people who may be named, each in a public case of their own."""
     return {name: add(session, name) for name in NAMES}
-
-
-@pytest.fixture
-def publish(session: Session, tmp_path: Path) -> Publish:
-    """Publish a request under the next file name, with all risks accepted."""
-
-    def run(request: PublishRequest) -> Published:
-        number = len(publications.all_publications(session.store)) + 1
-        return publications.publish(
-            session, replace(request, target=tmp_path / f"{number}.pdf", accept_all="for the test")
-        )[0]
-
-    return run
 
 
 def set_level(session: Session, level: Visibility, *records: RecordId) -> None:
