@@ -101,7 +101,7 @@ class Whereabouts:
                 (json.dumps([event.id for event in found]),),
             ).fetchall()
         days = {event: local_day(time) for event, time in times}
-        return [replace(event, recorded=days.get(event.id)) for event in found]
+        return [replace(event, recorded=days[event.id]) if event.id in days else event for event in found]
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
         """Return whom these cases are about, in their order in the case."""
