@@ -1,4 +1,4 @@
-"""Places that a publication prints, or another one in their stead, because somebody changed what they are."""
+"""Places whose kind or parent was changed, and so decides which place a publication prints."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from hrddesk.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class ChangedPlace:
-    """A place whose kind, or what it lies in, decides what is printed, and was changed since it came here."""
+    """A place whose kind or parent decides which place is printed, and was changed since it came here."""
 
     place: RecordId
     name: str
     field: str
     """`kind` of a place that is printed itself, `parent` of one for which another one is."""
     values: tuple[str, ...]
-    """All that stood there, the latest last: codes of kinds, or names of places."""
+    """All values that the field ever had, the latest last: codes of kinds, or names of places."""
     told: str
     """The name of the place that is printed."""
     raw: tuple[str, ...]
@@ -30,7 +30,7 @@ class ChangedPlace:
 def changed_places(
     store: Store, facts: Facts, decided: Mapping[RecordId, RecordId]
 ) -> Iterator[ChangedPlace]:
-    """Yield the places that decided, each with the one that is told, whose history holds another value.
+    """Yield those of the `decided` places whose history holds another value; each maps to the printed place.
 
     A kind that was added counts as changed; a parent does not: until then nothing was printed for the place.
     """

@@ -32,7 +32,7 @@ def add(
     with session.store.change("event.new") as change:
         if case is not None:
             fields = {**fields, "case": session.store.get(case).id}
-        places.begin(session.store, change, str(fields.get("place") or ""), new_place)
+        places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
         record = edited(Record(Kind.EVENT, new_id()), fields, lists or {}, session.store.words())
         _begin_parties(session.store, change, record, new_parties)
         change.put(record)
@@ -51,7 +51,7 @@ def edit(
 ) -> Changes:
     """Change an event; what is not named stays. Raise as `add` does."""
     with session.store.change("event.edit") as change:
-        places.begin(session.store, change, str(fields.get("place") or ""), new_place)
+        places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
         record = edited(session.store.get(event_id), fields, lists or {}, session.store.words())
         _begin_parties(session.store, change, record, new_parties)
         change.put(record)

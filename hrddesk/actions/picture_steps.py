@@ -89,7 +89,7 @@ def _step(
     if before == after:
         return Changes()
     with store.change(name) as change:
-        change.note(record, noted(name, profiles.noted_as(store, profile)))
+        change.note(record, noted(name, profiles.name_in_history(store, profile)))
         assert change.act is not None
         made = [step for step in steps if step != instead]
         made = [*made, _Step(change.act, before, after)][-MOST_STEPS:]

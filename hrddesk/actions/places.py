@@ -55,7 +55,7 @@ class Gazetteer:
     """All places of a desk, read once: they are some thousands at most, and are found by every name."""
 
     def __init__(self, store: Store, *, with_shipped: bool = False) -> None:
-        """`with_shipped` adds the shipped places that the vault lacks; `begin` takes a chosen one in."""
+        """`with_shipped` adds the shipped places that the vault lacks; `take_in` takes a chosen one in."""
         self._records = {record.id: record for record in store.all(Kind.PLACE)}
         if with_shipped:
             self._records |= _lacking(store, again=True)
@@ -198,7 +198,7 @@ def named(store: Store, text: str) -> Record:
 
 
 def named_or_shipped(store: Store, text: str) -> RecordId:
-    """Return the id of a place as `named` does, or of a shipped one that `begin` can take in; raise as it."""
+    """Return the id of a place as `named` does, or of a shipped one for `take_in`; raise as `named`."""
     return _named(store, text, Gazetteer(store, with_shipped=True))
 
 
@@ -219,14 +219,14 @@ def _named(store: Store, text: str, gazetteer: Gazetteer) -> RecordId:
     return rows[0].id
 
 
-def begin(store: Store, change: Change, place: str, new: NewPlace | None = None) -> None:
+def take_in(store: Store, change: Change, place: str, new: NewPlace | None = None) -> None:
     """Put the place that an act is about to name, and what it lies in, into the vault if they are not there.
 
     `place` is the id of `new`, of a shipped place, or of one that is there, which stays as it is. Raise as
     `create`.
     """
     if new is not None and new.id == place:
-        begin(store, change, new.parent or "")
+        take_in(store, change, new.parent or "")
         fields: Fields = {"name": new.name, "kind": new.kind or None, "parent": new.parent}
         change.put(_checked(store, Record(Kind.PLACE, new.id), fields, ()))
         return
@@ -248,7 +248,7 @@ def create(
     `cited` says who says so, in the same act.
     """
     with session.store.change("place.new") as change:
-        begin(session.store, change, str(fields.get("parent") or ""))
+        take_in(session.store, change, str(fields.get("parent") or ""))
         record = _checked(session.store, Record(Kind.PLACE, new_id()), fields, aliases)
         change.put(record)
         citations.settle(session.store, change, record, cited)
@@ -264,7 +264,7 @@ def edit(
 ) -> Changes:
     """Change a place; what is not named stays. Raise as `create`, and where it would lie in itself."""
     with session.store.change("place.edit") as change:
-        begin(session.store, change, str(fields.get("parent") or ""))
+        take_in(session.store, change, str(fields.get("parent") or ""))
         record = _checked(session.store, session.store.get(place), fields, aliases)
         change.put(record)
         citations.settle(session.store, change, record, cited)

@@ -76,18 +76,18 @@ def profile_names(store: Store) -> list[str]:
     return [row.name for row in listed(store) if row.profile is not None]
 
 
-def called(store: Store) -> dict[str, str]:
+def names_by_id(store: Store) -> dict[str, str]:
     """Return the names of this desk's own profiles by their ids, as the history notes them."""
     return {row.id: row.name for row in listed(store) if row.id is not None}
 
 
-def noted_as(store: Store, name: str) -> str:
+def name_in_history(store: Store, name: str) -> str:
     """Return what the history calls a profile: by name one that is shipped, by id one of this desk's own.
 
     The history is never erased, and a name that somebody gave a profile may be that of a person. Of one that
     is gone, for which a step is taken back, it says nothing.
     """
-    own = {row.name: row.id for row in listed(store) if row.id is not None}
+    own = {called: profile for profile, called in names_by_id(store).items()}
     return name if name in SHIPPED else own.get(name, "")
 
 

@@ -136,7 +136,7 @@ def _step(session: Session, about: _About, name: str, after: State, instead: Ste
     with store.change(name) as change:
         body = publications.wording(db, *text)
         steps = [] if body is None else _steps(about, body)[1]
-        change.note(about.record, noted(name, profiles.noted_as(store, about.profile)))
+        change.note(about.record, noted(name, profiles.name_in_history(store, about.profile)))
         assert change.act is not None
         kept = [step for step in steps if step != instead]
         steps = [*kept, Step(change.act, before, after)][-MOST_STEPS:]

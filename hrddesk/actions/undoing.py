@@ -31,7 +31,7 @@ def origin(store: Store, act: int) -> str:
 def noted(name: str, profile: str) -> str:
     """Return what the history says of a step: for which profile, unless it takes another one back.
 
-    `profile` is what `profiles.noted_as` calls it.
+    `profile` is what `profiles.name_in_history` calls it.
 
     A text or picture may be fit for one profile and not for another.
     """

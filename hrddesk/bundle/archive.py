@@ -18,9 +18,9 @@ MAX_FILE: Final = 1 << 30
 MAX_TOTAL: Final = 8 << 30
 MAX_TAG_FILE: Final = 4 << 20
 MAX_FILES: Final = 10_000
-MAX_NOTES: Final = 32 << 20
-"""Most bytes of contacts, receipts or protected places, which are kept as text."""
 """The caps on evidence files and on bytes of one file, of all payload, and of one tag file."""
+MAX_NOTES: Final = 32 << 20
+"""The most bytes of contacts, of receipts, and of protected places, which are kept as text."""
 
 BAGIT, BAG_INFO, ENVELOPE, CARD = "bagit.txt", "bag-info.txt", "hrddesk.json", "sender.card"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"

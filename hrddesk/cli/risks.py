@@ -46,6 +46,11 @@ def read(store: Store, file: str | None) -> tuple[dict[str, str], dict[RecordId,
     return found[_ANSWERS], dict(_label_off(store, *item) for item in found[_LABELS_OFF].items())
 
 
+def _label_key(row: HeldRow) -> str:
+    """Return the key by which a file of decisions takes a label off, as `_label_off` reads it."""
+    return f"{row.ref}:{row.publication}"
+
+
 def _label_off(store: Store, key: str, reason: str) -> tuple[RecordId, TakenOff]:
     """Return whose label a key takes off, and from when; a label that is given later has another key."""
     ref, _, number = key.rpartition(":")
@@ -70,7 +75,7 @@ def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
         ],
         "held": [
             {
-                "key": f"{row.ref}:{row.publication}",
+                "key": _label_key(row),
                 "party": row.ref,
                 "name": row.name,
                 "publication": row.publication,
@@ -95,7 +100,7 @@ def _held(row: HeldRow) -> str:
     if row.reason:
         return f"label taken off: {label}"
     why = "chosen for this person" if row.why == "choice" else "as everybody in this series"
-    return f"label kept: {label}, {why}; key: {row.ref}:{row.publication}"
+    return f"label kept: {label}, {why}; key: {_label_key(row)}"
 
 
 def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:

@@ -1,4 +1,4 @@
-"""What two versions of a text have in common."""
+"""The parts that two versions of a text share."""
 
 import difflib
 import re

@@ -111,7 +111,7 @@ class Undoing(QObject):
     def _named(self, done: Undone) -> str:
         """Return what an act did, to which record and, where it belongs to one, of which case."""
         reader = self._desk.reader
-        act = act_word(done.what, profiles.called(reader))
+        act = act_word(done.what, profiles.names_by_id(reader))
         record = None if done.record is None else history.last_seen(reader, done.record)
         if record is None:
             return act

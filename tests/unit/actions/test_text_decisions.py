@@ -154,7 +154,7 @@ def test_the_history_which_is_never_erased_has_no_name_of_an_own_profile(
     said = [entry.what for entry in session.store.history.of_record(case)]
     assert f"text.decide {own}" in said
     assert "Odal" not in " ".join(said)
-    assert profiles.called(session.store) == {own: "For Odal Brisk"}
+    assert profiles.names_by_id(session.store) == {own: "For Odal Brisk"}
 
 
 def test_as_many_steps_as_are_kept_can_be_taken_back(session: Session, case: RecordId) -> None:

@@ -259,7 +259,7 @@ class EvidenceView(CaseListView):
         self.desk.ask(
             self.file,
             lambda session, _: evidence.log(session, record_id),
-            lambda entries: self.file.show_log(record_id, entries, profiles.called(self.desk.reader)),
+            lambda entries: self.file.show_log(record_id, entries, profiles.names_by_id(self.desk.reader)),
         )
 
     def _choose_derivative(self, record_id: str) -> None:

@@ -86,7 +86,7 @@ class HistoryView(QWidget):
         self._states = found[::-1]
         self.changes.blockSignals(True)
         self.changes.clear()
-        called = profiles.called(self._desk.reader)
+        called = profiles.names_by_id(self._desk.reader)
         for state in self._states:
             line = f"{moment(state.entry)}   {act_word(state.entry.what, called)}   {state.entry.who}"
             ListItem(line, self.changes)

@@ -1,4 +1,4 @@
-"""The contents of a receipt: what its sender has, as of which day, and what it does not say."""
+"""The contents of a receipt in sentences: the records that its sender has, the day, and its limits."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 
 class ReceiptLines(WrappedList):
-    """Lists them, a line each; hidden until a receipt is shown."""
+    """A list of these sentences. It is hidden until a receipt is shown."""
 
     def __init__(self, reader: Store, parent: QWidget | None = None) -> None:
         super().__init__("", parent)

@@ -182,7 +182,7 @@ class PlaceEdit(QWidget):
 
 
 class _NewPlaceFields(QWidget):
-    """What a new place is, and what it lies in."""
+    """The fields for the kind of a new place, and for the place around it."""
 
     edited = Signal()
 
