@@ -2,6 +2,9 @@
 
 import pytest
 
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, Version, new_id
+from hrddesk.session import Session
 from hrddesk.store.forgetting import telling
 
 
@@ -38,3 +41,18 @@ def test_a_name_is_not_found_in_another(name: str, text: str) -> None:
 @pytest.mark.parametrize("names", [[], ["Li"], ["王"], [""]])
 def test_what_stands_everywhere_tells_of_nobody(names: list[str]) -> None:
     assert not telling(names)("Li, 王芳 and nobody else")
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_a_forgotten_record_is_as_if_it_had_never_been_here(session: Session, deleted: bool) -> None:
+    store, case = session.store, new_id()
+    with store.change("test") as change:
+        change.put(Record(Kind.CASE, case).with_fields(title="Gou Lanting is missing"))
+    if deleted:
+        with store.change("test") as change:
+            change.delete(case)
+        assert store.tables.version(case) != Version(deleted=True)
+    with store.change("test") as change:
+        change.forget(case)
+    assert store.tables.version(case) == Version(deleted=True)
+    assert list(store.history.states(case)) == []
