@@ -41,7 +41,7 @@ MAGIC = b"HRDVAULT"
 
 _VERSION = 1
 _HEADER = struct.Struct("<8sHH4x16sQ24x")
-_SLOT = struct.Struct("<BB2xIII32s12s4x32s48s112x")
+_SLOT = struct.Struct("<BB2xIII32s12s4x32s48s112s")
 _BODY_BYTES = _HEADER.size + SLOTS * _SLOT.size  # 2112, what the MAC covers
 _MAC_BYTES = 32
 _AAD_HEADER, _AAD_SLOT = 32, 48  # magic to vault id, type to salt: never the generation
@@ -66,6 +66,14 @@ class SlotType(IntEnum):
     PASSPHRASE = 1
     RECOVERY = 2
     KEYFILE = 3  # passphrase and keyfile together
+    SECURITY_KEY = 4  # passphrase and the hmac-secret of a FIDO2 security key together
+    SHARED = 5  # recovery words that several people hold in shares
+
+
+RESERVED = frozenset({SlotType.SECURITY_KEY, SlotType.SHARED})
+"""Types that a later version fills. This one names them and keeps their bytes, and opens none of them."""
+
+_WITH_ARGON2 = frozenset({SlotType.PASSPHRASE, SlotType.KEYFILE, SlotType.SECURITY_KEY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +112,24 @@ class Slot:
     nonce: bytes = bytes(12)
     commitment: bytes = bytes(32)
     wrapped: bytes = bytes(48)
+    particulars: bytes = bytes(112)
+    """What a reserved type needs besides, such as the credential of a security key; zero in all others."""
 
     def to_bytes(self) -> bytes:
         """Return the 256 bytes of the file."""
         m, t, p = (self.params.m_kib, self.params.t, self.params.p) if self.params else (0, 0, 0)
         uses_argon2 = 0 if self.params is None else 1
         return _SLOT.pack(
-            self.type, uses_argon2, m, t, p, self.salt, self.nonce, self.commitment, self.wrapped
+            self.type,
+            uses_argon2,
+            m,
+            t,
+            p,
+            self.salt,
+            self.nonce,
+            self.commitment,
+            self.wrapped,
+            self.particulars,
         )
 
 
@@ -204,9 +223,9 @@ def with_slot(
 
 
 def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
-    """Empty slot `index`; the generation rises by one. Raise ValueError if no slot would be left."""
+    """Empty slot `index`; the generation rises by one. Raise ValueError if none that opens would be left."""
     emptied = _replaced(keyslots, index, Slot())
-    if not describe(emptied):
+    if RESERVED.issuperset(slot.type for slot in describe(emptied)):
         raise ValueError("a vault without any slot never opens again")
     return emptied
 
@@ -293,17 +312,18 @@ def _read(data: bytes, *, lenient: bool = False) -> KeySlots:
 
 
 def _read_slot(data: bytes, offset: int) -> Slot | None:
-    kind, uses_argon2, m, t, p, salt, nonce, commitment, wrapped = _SLOT.unpack_from(data, offset)
-    if kind > SlotType.KEYFILE or uses_argon2 != (kind in (SlotType.PASSPHRASE, SlotType.KEYFILE)):
+    kind, uses_argon2, m, t, p, salt, nonce, commitment, wrapped, particulars = _SLOT.unpack_from(
+        data, offset
+    )
+    if kind > SlotType.SHARED or uses_argon2 != (kind in _WITH_ARGON2):
         return None
     if kind == SlotType.EMPTY:
         return Slot()
-    if kind == SlotType.RECOVERY:
-        return Slot(SlotType.RECOVERY, None, salt, nonce, commitment, wrapped)
-    params = Argon2Params(m, t, p)
-    if not FLOOR.within(params):  # never written; also keeps away what Argon2id itself refuses
+    params = Argon2Params(m, t, p) if uses_argon2 else None
+    if params is not None and not FLOOR.within(params):  # never written, and Argon2id refuses less itself
         return None
-    return Slot(SlotType(kind), params, salt, nonce, commitment, wrapped)
+    slot = Slot(SlotType(kind), params, salt, nonce, commitment, wrapped)
+    return replace(slot, particulars=particulars) if slot.type in RESERVED else slot
 
 
 def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:

@@ -4,6 +4,7 @@ import base64
 import struct
 import unicodedata
 import zlib
+from dataclasses import replace
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -22,6 +23,7 @@ from hrddesk.crypto.keyslots import (
 )
 from hrddesk.errors import (
     SecretUnreadable,
+    VaultHeaderDamaged,
     WrongSecret,
 )
 from tests.unit.crypto.keys_bin_sample import (
@@ -31,6 +33,7 @@ from tests.unit.crypto.keys_bin_sample import (
     RECOVERY,
     VAULT_ID,
     argon2id_once,
+    put,
     slot_at,
 )
 
@@ -271,3 +274,30 @@ def test_new_recovery_words_take_the_place_of_the_old_ones_wherever_they_are(mad
 def test_an_empty_slot_is_read_as_one_that_nobody_filled(data: bytes) -> None:
     assert keyslots.parse(data).slots[1] == Slot()
     assert len(Slot().to_bytes()) == 256
+
+
+@pytest.mark.parametrize(("kind", "params"), [(SlotType.SECURITY_KEY, FLOOR), (SlotType.SHARED, None)])
+def test_a_slot_of_a_later_version_is_named_and_stays_as_it_is(
+    made: KeySlots, kind: SlotType, params: Argon2Params | None
+) -> None:
+    later = Slot(kind, params, b"s" * 32, b"n" * 12, b"c" * 32, b"w" * 48, particulars=b"p" * 112)
+    written = replace(made, slots=(*made.slots[:5], later, *made.slots[6:])).to_bytes(DEK)
+    parsed = keyslots.parse(written)
+    assert parsed.to_bytes(DEK) == written
+    assert SlotInfo(5, kind, params) in keyslots.describe(parsed)
+    for secret in (PASSPHRASE, RECOVERY, KEYFILE):
+        assert keyslots.unlock(parsed, written, secret) == DEK
+    changed = keyslots.with_slot(parsed, 0, PassphraseSecret("another one"), DEK, FLOOR)
+    assert changed.slots[5] == later
+
+
+def test_a_slot_of_a_later_version_alone_opens_nothing(made: KeySlots) -> None:
+    later = Slot(SlotType.SHARED, particulars=b"p" * 112)
+    two = replace(keyslots.new(VAULT_ID), slots=(made.slots[0], later, *[Slot()] * 6))
+    with pytest.raises(ValueError, match="never opens again"):
+        keyslots.without_slot(two, 0)
+
+
+def test_a_slot_of_this_version_has_no_particulars(data: bytes) -> None:
+    with pytest.raises(VaultHeaderDamaged):
+        keyslots.parse(put(data, slot_at(0) + 144, b"p"))

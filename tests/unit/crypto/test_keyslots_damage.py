@@ -132,7 +132,7 @@ def test_a_newer_version_is_refused_by_its_number(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("slot", "offset", "new"),
     [
-        (1, 0, b"\4"),  # no such type
+        (1, 0, b"\6"),  # no such type
         (1, 0, b"\1"),  # a passphrase without Argon2id
         (3, 1, b"\1"),  # recovery words with Argon2id
         (0, 1, b"\2"),  # no such KDF
