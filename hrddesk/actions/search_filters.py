@@ -1,5 +1,6 @@
 """What narrows a search: kind, level, period, place, charge, term, tag, and the status of people."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,7 @@ from hrddesk.jobs import Job
 from hrddesk.records import dates, names
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.records.vocabulary import EVENT_TERM
+from hrddesk.records.vocabulary import EVENT_TERM, Term
 from hrddesk.records.words import Words
 from hrddesk.store.store import Store
 
@@ -49,6 +50,10 @@ class Wanted:
         return any((self.period, self.place, self.charge, self.tag, self.status, self.term, self.level))
 
 
+def _labels(term: Term | None) -> Iterable[str]:
+    return () if term is None else term.labels.values()
+
+
 class _Said:
     """Tells whether a word was said: in the raw words, or as a term of a vocabulary that it is a word for."""
 
@@ -59,8 +64,8 @@ class _Said:
             for name in vocabularies
             for vocabulary in (words.load(name),)
             for term in (*vocabulary.terms, *vocabulary.answers, *vocabulary.retired)
-            if self._fits(term.code, term.en, term.zh, *term.aliases)
-            or self._fits(*(kept.en for kept in (vocabulary.find(term.code),) if kept is not None))
+            if self._fits(term.code, *term.labels.values(), *term.aliases)
+            or self._fits(*_labels(vocabulary.find(term.code)))
         }
 
     def in_words(self, *said: object) -> bool:

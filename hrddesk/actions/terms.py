@@ -8,6 +8,7 @@ from typing import Final
 from hrddesk.actions.visibility import level_of
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import EN, ZH
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.vocabulary import PLAIN, Term, Vocabulary
 from hrddesk.records.words import Words
@@ -129,7 +130,11 @@ def _changed(
 def _as_record(term: Term) -> Record:
     """Return a shipped term as the record that is to word it anew."""
     record = Record(Kind.TERM, RecordId(term.id)).with_fields(
-        vocabulary=term.vocabulary, code=term.code, label_en=term.en, label_zh=term.zh, map=term.map
+        vocabulary=term.vocabulary,
+        code=term.code,
+        label_en=term.labels.get(EN),
+        label_zh=term.labels.get(ZH),
+        map=term.map,
     )
     return record.with_elements("aliases", [{"text": alias} for alias in term.aliases])
 
@@ -182,11 +187,11 @@ def _find(found: Vocabulary, word: str) -> Term:
 
 def _plain(term: Term) -> Term:
     """Return a retired term as if it was not merged, so that its own words lead to it."""
-    return Term(term.code, term.vocabulary, term.en, term.zh, term.aliases, retired=True)
+    return Term(term.code, term.vocabulary, term.labels, term.aliases, retired=True)
 
 
 def _all_words(term: Term) -> str:
-    return "\n".join((term.code, term.en, term.zh, *term.aliases)).casefold()
+    return "\n".join((term.code, *term.labels.values(), *term.aliases)).casefold()
 
 
 def _slug(label: str) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 
 from hrddesk.analysis.liberty import STAGES, Answer
 from hrddesk.analysis.status import Reason
+from hrddesk.records.labels import chain_for
 from hrddesk.records.words import Words
 
 
@@ -189,6 +190,6 @@ def settled(vocabulary: str, code: str, words: Words) -> str:
 def value_label(dimension: Dimension, value: str, language: str, words: Words) -> str:
     """Return how a value is called in "en" or "zh"; words that are no code stay as they are."""
     if dimension.vocabulary:
-        return words.load(dimension.vocabulary).label(value, language)
+        return words.load(dimension.vocabulary).label(value, chain_for(language))
     found = _WORDS.get(dimension.name, {}).get(value)
     return value if found is None else found[language == "zh"]

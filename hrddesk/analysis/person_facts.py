@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hrddesk.records import amounts, dates, people
+from hrddesk.records.labels import chain_for
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.vocabulary import EVENT_TERM, load
 from hrddesk.records.words import Words
@@ -67,7 +68,7 @@ class PersonFacts:
 
     def label(self, vocabulary: str, code: str) -> str:
         """Return how a code reads."""
-        return self.words.load(vocabulary).label(code, self.language) if code else ""
+        return self.words.load(vocabulary).label(code, chain_for(self.language)) if code else ""
 
     def type_of(self, event: Record) -> str:
         """Return the type of an event as it counts."""
@@ -129,7 +130,7 @@ class PersonFacts:
             for item in event.values("terms"):
                 code = str(item.get("term") or "")
                 if code in wanted:
-                    text = self.words.load(EVENT_TERM).label(code, self.language)
+                    text = self.words.load(EVENT_TERM).label(code, chain_for(self.language))
                     made.append(
                         f"{self.day(event.text('date'))} · {text}" if dated and event.text("date") else text
                     )
@@ -153,7 +154,9 @@ class PersonFacts:
                 if articles:
                     made.append(term.article if term is not None else "")
                     continue
-                text = term.label(self.language) if term is not None else str(item.get("raw") or "")
+                text = (
+                    term.label(chain_for(self.language)) if term is not None else str(item.get("raw") or "")
+                )
                 more = [text, str(item.get("stage") or ""), self.day(event.text("date"))]
                 made.append(" · ".join(part for part in more if part))
         return made
@@ -203,7 +206,9 @@ def _birth(facts: PersonFacts) -> list[str]:
 def _health(facts: PersonFacts) -> list[str]:
     said = [facts.party.text(name) for name in ("disability", "pregnant")]
     answers = load("sex").find
-    worded = [term.label(facts.language) if (term := answers(text)) and text else text for text in said]
+    worded = [
+        term.label(chain_for(facts.language)) if (term := answers(text)) and text else text for text in said
+    ]
     return [*worded, *facts.terms("circumstance", _ILL)]
 
 

@@ -61,8 +61,7 @@ def _document(store: Store, term: Term) -> dict[str, Any]:
     return {
         "vocabulary": term.vocabulary,
         "code": term.code,
-        "en": term.en,
-        "zh": term.zh,
+        "labels": dict(term.labels),
         "aliases": list(term.aliases),
         "map": term.map,
         "retired": term.retired,
@@ -74,7 +73,7 @@ def _document(store: Store, term: Term) -> dict[str, Any]:
 
 def _line(term: Term) -> str:
     state = f"  -> {term.into}" if term.into else "  (retired)" if term.retired else ""
-    return f"{term.code}  {term.en} · {term.zh}{state}"
+    return f"{term.code}  {' · '.join(term.labels.values())}{state}"
 
 
 def _list(args: Namespace) -> int:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from hrddesk.errors import InvalidValue
 from hrddesk.paths import resources
-from hrddesk.records import dates, vocabulary
+from hrddesk.records import dates, labels, vocabulary
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, key_element_id
 from hrddesk.records.words import Words
@@ -163,7 +163,7 @@ def checked(question: Question, text: str, words: Words) -> str:
     typed = text.strip()
     if not typed or typed in answers():
         return typed
-    said = {term.code: (term.en, term.zh) for term in answers().values()}
+    said = {term.code: tuple(term.labels.values()) for term in answers().values()}
     short = question.type not in (QuestionType.TEXT, QuestionType.LONG)
     code = next((code for code, both in said.items() if short and typed in both), None)
     if code is not None:
@@ -209,9 +209,9 @@ def worded(question: Question, answer: str, words: Words, language: str) -> str:
     """Return an answer as it reads in "en" or "zh"."""
     known = answers().get(answer)
     if known is not None:
-        return known.label(language)
+        return known.label(labels.chain_for(language))
     if question.type is QuestionType.YES_NO:
         return {YES: ("Yes", "是"), NO: ("No", "否")}.get(answer, (answer, answer))[language == "zh"]
     if question.type is QuestionType.VOCABULARY and question.vocabulary in vocabulary.PLAIN:
-        return words.load(question.vocabulary).label(answer, language)
+        return words.load(question.vocabulary).label(answer, labels.chain_for(language))
     return answer

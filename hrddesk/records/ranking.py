@@ -91,7 +91,7 @@ def begun(text: str, vocabularies: Iterable[Vocabulary]) -> list[Term]:
 
 def words_of(term: Term) -> tuple[str, ...]:
     """Return all that a term is called, its labels first."""
-    return term.en, term.zh, term.code, *term.aliases
+    return *term.labels.values(), term.code, *term.aliases
 
 
 def _word_beginnings(text: str) -> Iterable[int]:

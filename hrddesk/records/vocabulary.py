@@ -1,8 +1,9 @@
-"""Controlled vocabularies: what a code means in English and Chinese, and which words mean it.
+"""Controlled vocabularies: what a code is called in each language, and which words mean it.
 
-Shipped terms are data in `resources/vocabularies/`, one CSV file for each vocabulary, with ids that never
-change. The `map` column is for codes of HURIDOCS micro-thesauri, which are copyrighted and not shipped.
-Every vocabulary also knows the three answers that are no term: unknown, not asked and none.
+Shipped terms are data in `resources/vocabularies/`, one CSV file for each vocabulary with a column
+`label@CODE` for each language, and with ids that never change. The `map` column is for codes of HURIDOCS
+micro-thesauri, which are copyrighted and not shipped. Every vocabulary
+also knows the three answers that are no term: unknown, not asked and none.
 """
 
 import csv
@@ -13,6 +14,7 @@ from functools import cache
 from typing import NewType
 
 from hrddesk.paths import resources
+from hrddesk.records.labels import Chain, Labels
 
 TermId = NewType("TermId", str)
 
@@ -37,8 +39,7 @@ class Term:
 
     code: str
     vocabulary: str
-    en: str
-    zh: str
+    labels: Labels
     aliases: tuple[str, ...] = ()
     map: str = ""
     article: str = ""
@@ -48,9 +49,9 @@ class Term:
     into: str = ""
     """The code of the term that a retired one was merged into, under whose label it reads now."""
 
-    def label(self, language: str) -> str:
-        """Return the label in "en" or "zh"."""
-        return self.zh if language == "zh" and self.zh else self.en
+    def label(self, chain: Chain) -> str:
+        """Return the label in the first language of a chain that has one; the code where it has no label."""
+        return self.labels.text(chain) or self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,10 @@ class Vocabulary:
         term = self.find(text)
         return None if term is None else term.code
 
-    def label(self, code: str, language: str) -> str:
-        """Return the label of a code in "en" or "zh"; the text itself where it is no code."""
+    def label(self, code: str, chain: Chain) -> str:
+        """Return the label of a code as `Term.label` does; the text itself where it is no code."""
         term = self.find(code)
-        return code if term is None else term.label(language)
+        return code if term is None else term.label(chain)
 
     def with_terms(self, own: Iterable[Term]) -> "Vocabulary":
         """Return the vocabulary with a desk's own terms: new ones, and those that replace a shipped code."""
@@ -135,7 +136,7 @@ def _codes(term: Term) -> tuple[str, ...]:
 
 
 def _labels(term: Term) -> tuple[str, ...]:
-    return (term.en, term.zh)
+    return tuple(term.labels.values())
 
 
 def _aliases(term: Term) -> tuple[str, ...]:
@@ -163,7 +164,7 @@ def prefixed(term: Term) -> Term:
     if term.vocabulary != _PREFIXED:
         return term
     prefix = f"{_PREFIXED}:"
-    words = (term.code, term.en, term.zh, *term.aliases)
+    words = (term.code, *term.labels.values(), *term.aliases)
     aliases = tuple(dict.fromkeys([prefix + word for word in words] + ["平台:" + word for word in words]))
     into = prefix + term.into if term.into else ""
     return replace(term, code=prefix + term.code, aliases=aliases, into=into)
@@ -176,8 +177,7 @@ def _read(name: str) -> tuple[Term, ...]:
             Term(
                 code=row["code"],
                 vocabulary=name,
-                en=row["en"],
-                zh=row["zh"],
+                labels=Labels.of_row(row),
                 aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
                 map=row["map"],
                 article=row.get("article") or "",

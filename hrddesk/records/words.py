@@ -11,6 +11,7 @@ from typing import Final
 
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import EN, ZH, Labels
 from hrddesk.records.record import Record
 from hrddesk.records.vocabulary import (
     EVENT_TERM,
@@ -134,13 +135,11 @@ class Words:
 
 
 def term_of(record: Record) -> Term:
-    """Return the term that a record describes; a label that is missing is that of the other language."""
-    en, zh, code = record.text("label_en"), record.text("label_zh"), record.text("code")
+    """Return the term that a record describes; its code stands for a label that is missing."""
     return Term(
-        code=code,
+        code=record.text("code"),
         vocabulary=record.text("vocabulary"),
-        en=en or zh or code,
-        zh=zh or en or code,
+        labels=Labels({EN: record.text("label_en"), ZH: record.text("label_zh")}),
         aliases=tuple(str(item["text"]) for item in record.values("aliases") if item.get("text")),
         map=record.text("map"),
         article=_article(record),

@@ -62,7 +62,7 @@ def is_single_word(text: str) -> bool:
 def _shipped() -> frozenset[str]:
     loaded = (vocabulary.load(name) for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM))
     terms = [term for item in loaded for term in (*item.terms, *item.answers)]
-    labels = [text for term in terms for text in (term.en, term.zh, *term.aliases)]
+    labels = [text for term in terms for text in (*term.labels.values(), *term.aliases)]
     return frozenset(map(squeeze, (*_DAYS.split(), *labels)))
 
 

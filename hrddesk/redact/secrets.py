@@ -14,6 +14,7 @@ from typing import Final
 
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.scripts import normalise
@@ -151,7 +152,11 @@ def _unshipped(words: Bilingual) -> Iterator[str]:
 def _shipped_words() -> frozenset[Bilingual]:
     names = (*vocabulary.PLAIN, vocabulary.EVENT_TERM)
     loaded = [vocabulary.load(name) for name in names]
-    return frozenset(Bilingual(term.en, term.zh) for item in loaded for term in (*item.terms, *item.answers))
+    return frozenset(
+        Bilingual(term.label(ENGLISH), term.label(CHINESE))
+        for item in loaded
+        for term in (*item.terms, *item.answers)
+    )
 
 
 class _SecondLook:
@@ -244,7 +249,7 @@ def _vocabulary_words() -> frozenset[str]:
     loaded = [vocabulary.load(name) for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM)]
     terms = [term for item in loaded for term in (*item.terms, *item.answers)]
     return frozenset(
-        normalise(word) for term in terms for word in (term.code, term.en, term.zh, *term.aliases)
+        normalise(word) for term in terms for word in (term.code, *term.labels.values(), *term.aliases)
     )
 
 

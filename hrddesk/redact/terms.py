@@ -7,6 +7,7 @@ from typing import Final
 from hrddesk.analysis.liberty import REFUTED
 from hrddesk.records import amounts, dates, vocabulary
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.labels import CHINESE, EN, ENGLISH, ZH, Labels
 from hrddesk.records.record import Element, Record
 from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.facts import Facts
@@ -48,8 +49,7 @@ class Terms:
                 term = vocabulary.Term(
                     record.text("code"),
                     record.text("vocabulary"),
-                    en or zh or record.text("code"),
-                    zh or en,
+                    Labels({EN: en, ZH: zh}),
                     into=record.text("into") if record.fields.get("retired") is True else "",
                 )
                 own.setdefault(term.vocabulary, []).append(term)
@@ -57,7 +57,7 @@ class Terms:
                     own.setdefault(vocabulary.EVENT_TERM, []).append(vocabulary.prefixed(term))
         self._own = {
             name: vocabulary.Vocabulary.of(
-                name, sorted(terms, key=lambda term: (term.code, term.en, term.zh))
+                name, sorted(terms, key=lambda term: (term.code, sorted(term.labels.items())))
             )
             for name, terms in own.items()
         }
@@ -68,7 +68,7 @@ class Terms:
         if term is None:
             return None
         kept = self._kept(name, term)
-        return term.code, Bilingual(kept.en, kept.zh)
+        return term.code, Bilingual(kept.label(ENGLISH), kept.label(CHINESE))
 
     def may_go_out(self, profile: Profile, name: str, text: str) -> bool:
         """Tell whether a profile lets a term out: not one of a topic that the profile does not name."""
@@ -120,7 +120,7 @@ class Terms:
     def sounds_like(self, name: str, text: str, code: str) -> bool:
         """Tell whether a text holds words for a shipped term, as "our source (confidential)" does."""
         term = _shipped(name).find(code)
-        words = () if term is None else (term.code, term.en, term.zh, *term.aliases)
+        words = () if term is None else (term.code, *term.labels.values(), *term.aliases)
         folded = text.casefold()
         return any(word.casefold() in folded for word in words if word)
 
@@ -143,7 +143,7 @@ def _told(term: Record, label: str) -> str:
 
 def _codes(term: Record) -> Iterator[tuple[str, str]]:
     """Yield by which vocabularies a term is found, with its code in each."""
-    made = vocabulary.Term(term.text("code"), term.text("vocabulary"), "", "")
+    made = vocabulary.Term(term.text("code"), term.text("vocabulary"), Labels())
     yield made.vocabulary, made.code
     if made.vocabulary in vocabulary.JOINED:
         yield vocabulary.EVENT_TERM, vocabulary.prefixed(made).code

@@ -3929,6 +3929,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>它由本程序的另一个版本写成</translation>
     </message>
     <message>
+        <source>a language code looks like en, ug, zh-Hans or es-419</source>
+        <translation>语言代码形如 en、ug、zh-Hans 或 es-419</translation>
+    </message>
+    <message>
         <source>ask it in English or Chinese, in up to {0} characters</source>
         <translation>请用英文或中文提问，最多 {0} 个字符</translation>
     </message>

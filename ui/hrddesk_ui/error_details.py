@@ -286,6 +286,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "another question has it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "another term of this vocabulary has it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "another version of the program wrote it"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a language code looks like en, ug, zh-Hans or es-419"),
     QT_TRANSLATE_NOOP("ErrorDetails", "ask it in English or Chinese, in up to {0} characters"),
     QT_TRANSLATE_NOOP("ErrorDetails", "cases is neither true nor false"),
     QT_TRANSLATE_NOOP("ErrorDetails", "give it a label in English or Chinese"),

@@ -10,7 +10,7 @@ from hrddesk.redact.own_fields import AskedField, OwnField
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.record_words import kind_word, level_word
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_chain, shown_language
 
 SETTINGS: Final = {
     "dates": QT_TRANSLATE_NOOP("Profiles", "Dates of events"),
@@ -82,7 +82,7 @@ def setting_word(name: str) -> str:
 
 def kind_of_name(code: str) -> str:
     """Return a kind of name as its vocabulary words it."""
-    return vocabulary.load("name_kind").label(code, shown_language())
+    return vocabulary.load("name_kind").label(code, shown_chain())
 
 
 def value_word(value: str) -> str:

@@ -13,7 +13,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui.field_words import field_word as field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.relation_words import relation_sentence
-from hrddesk_ui.widgets.language import shown_language, unturned
+from hrddesk_ui.widgets.language import shown_chain, shown_language, unturned
 from hrddesk_ui.widgets.penalties_edit import penalty_words
 from hrddesk_ui.widgets.shown_words import shown_words
 
@@ -166,7 +166,7 @@ class RecordWords:
         for words_of in _VOCABULARIES.get((kind, name), ()):
             term = shown_words().load(words_of).find(text)
             if term is not None:
-                return term.label(shown_language())
+                return term.label(shown_chain())
         return unturned(text)
 
 

@@ -168,7 +168,7 @@ def _plain(words: str) -> str:
 def _charge_pattern(words: Words) -> tuple[re.Pattern[str], dict[str, str]]:
     codes: dict[str, str] = {}
     for term in words.load("charge").terms:
-        for label in (term.en, term.zh, *term.aliases):
+        for label in (*term.labels.values(), *term.aliases):
             plain = _plain(label)
             if len(plain) > 2 and (" " in plain or not plain.isascii()):  # "insult" is said of much else
                 codes.setdefault(plain, term.code)

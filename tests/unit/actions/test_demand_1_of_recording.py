@@ -14,6 +14,7 @@ from hrddesk.actions.terms import Wording
 from hrddesk.jobs import Job
 from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 
@@ -54,9 +55,9 @@ def test_terms_are_reworded_merged_and_retired_and_the_report_stays_as_it_is(
     assert {party.id: status for party, status in statuses.of_all(report.store, AS_OF)} == answers
     # What is shown follows.
     words = report.store.words()
-    assert words.load("charge").label(code, "zh") == "扰乱类罪名"
+    assert words.load("charge").label(code, CHINESE) == "扰乱类罪名"
     taken = _event(report, "e001")
-    assert words.load("event_type").label(taken.text("type"), "en") == "Vanished from home"
+    assert words.load("event_type").label(taken.text("type"), ENGLISH) == "Vanished from home"
     # Export and import of the same rows change nothing.
     exports.run(report, tmp_path / "kit", "kit")
     again, _ = imports.run(report, tmp_path / "kit")

@@ -8,6 +8,7 @@ from hrddesk.actions import cases, events, parties, statuses, terms
 from hrddesk.actions.terms import Wording
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import RecordId
 from hrddesk.records.vocabulary import EVENT_TERM, load
 from hrddesk.session import Session
@@ -55,7 +56,7 @@ def test_merging_touches_no_record_and_changes_how_it_reads(session: Session) ->
     assert not changes.events
     assert session.store.version(event) == version
     assert session.store.get(event).text("type") == code
-    assert session.store.words().load("event_type").label(code, "zh") == "带走"
+    assert session.store.words().load("event_type").label(code, CHINESE) == "带走"
     # What is worked out from events follows too.
     party = session.store.get(event).values("parties")[0]["party"]
     status = statuses.of_party(session.store, RecordId(str(party)), date(2020, 3, 1))
@@ -71,11 +72,11 @@ def test_a_shipped_term_is_merged_and_restored_under_its_fixed_id(session: Sessi
     assert shipped is not None
     terms.merge(session, "method", "殴打", "suspension")
     assert session.store.get(shipped.id).text("into") == "suspension"
-    assert session.store.words().load(EVENT_TERM).label("beating", "en") == "Suspension"
+    assert session.store.words().load(EVENT_TERM).label("beating", ENGLISH) == "Suspension"
     terms.restore(session, "method", "beating")
     found = session.store.words().load("method").find("beating")
     assert found is not None
-    assert (found.en, found.zh, found.aliases) == (shipped.en, shipped.zh, shipped.aliases)
+    assert (found.labels, found.aliases) == (shipped.labels, shipped.aliases)
     assert session.store.words().load("method").exact("beating") in session.store.words().load("method").terms
 
 
@@ -127,7 +128,7 @@ def test_a_term_that_would_confuse_is_refused(session: Session, wording: Wording
 def test_a_term_is_worded_anew(session: Session) -> None:
     terms.edit(session, "method", "beating", Wording(zh="打人", aliases=["拳打脚踢", "  ", "拳打脚踢"]))
     found = terms.find(session.store, "method", "打人")
-    assert (found.code, found.en, found.aliases) == ("beating", "Beating", ("拳打脚踢",))
+    assert (found.code, found.label(ENGLISH), found.aliases) == ("beating", "Beating", ("拳打脚踢",))
 
 
 def test_what_is_not_there_is_said(session: Session) -> None:

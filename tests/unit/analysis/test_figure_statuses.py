@@ -20,6 +20,7 @@ from hrddesk.analysis.figure_statuses import (
 )
 from hrddesk.analysis.status import status_of
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Labels
 from hrddesk.records.record import Element, Record, new_id
 from hrddesk.records.vocabulary import Term
 from hrddesk.records.words import SHIPPED, Words
@@ -133,7 +134,7 @@ def test_only_the_last_days_stay() -> None:
 
 
 def test_what_own_words_count_as_is_part_of_the_meaning() -> None:
-    own = Term(code="own:held", vocabulary="event_type", en="held", zh="held")
+    own = Term(code="own:held", vocabulary="event_type", labels=Labels.same("held"))
     merged = replace(own, retired=True, into="detained")
     assert meaning_of(Words([own])) == meaning_of(SHIPPED)
     assert meaning_of(Words([merged])) != meaning_of(SHIPPED)

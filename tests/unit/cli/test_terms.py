@@ -14,7 +14,7 @@ def test_the_life_of_a_term(desk: Desk) -> None:
     assert made["own"]
     assert made["code"] in desk.run("term", "list", "method", "--text", "笼子")
     edited = desk.json("term", "edit", "method", "笼子", "--en", "Crate", "--map", "0412")
-    assert (edited["en"], edited["zh"], edited["map"]) == ("Crate", "铁笼子", "0412")
+    assert (edited["labels"], edited["map"]) == ({"en": "Crate", "zh-Hans": "铁笼子"}, "0412")
     merged = desk.json("term", "merge", "method", made["code"], "beating")
     assert (merged["retired"], merged["into"]) == (True, "beating")
     assert "-> beating" in desk.run("term", "list", "method", "--text", "crate")

@@ -4,6 +4,7 @@ import re
 
 from hrddesk.publish.captions import caption, fact, load
 from hrddesk.records import vocabulary
+from hrddesk.records.labels import CHINESE, ENGLISH
 
 
 def test_every_caption_has_both_languages() -> None:
@@ -16,8 +17,8 @@ def test_every_caption_has_both_languages() -> None:
 
 def test_victim_is_the_word_of_the_vocabulary() -> None:
     roles = vocabulary.load("role")
-    for language in ("en", "zh"):
-        assert getattr(caption("role.victim"), language) == roles.label("victim", language)
+    for language, chain in (("en", ENGLISH), ("zh", CHINESE)):
+        assert getattr(caption("role.victim"), language) == roles.label("victim", chain)
 
 
 def test_placeholders_are_in_both_languages() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hrddesk.paths import resources
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.labels import CHINESE, EN, ENGLISH, ZH, Labels
 from hrddesk.records.vocabulary import EVENT_TERM, NONE, NOT_ASKED, PLAIN, UNKNOWN, Term, load
 
 EVERY = (*PLAIN, EVENT_TERM)
@@ -27,8 +28,8 @@ def test_terms_are_complete_and_their_ids_are_fixed(name: str) -> None:
     ids = [term.id for term in (*found.terms, *found.answers)]
     assert len(set(ids)) == len(ids)
     for term in found.terms:
-        assert term.en == term.en.strip() != ""
-        assert term.zh == term.zh.strip() != ""
+        assert {EN, ZH} <= set(term.labels)
+        assert all(text == text.strip() != "" for text in term.labels.values())
         assert term.map == ""  # those codes are not ours to ship
         code = term.code.removeprefix("platform:") if name == EVENT_TERM else term.code
         # The rule that made the id of a shipped term; a term that is renamed later keeps the id of its code.
@@ -48,8 +49,7 @@ def test_every_word_means_one_term(name: str) -> None:
         for word in (term.code, *term.aliases):
             assert found.find(word) == term, word
         if name != EVENT_TERM or not term.code.startswith("platform:"):
-            assert found.find(term.en) == term
-            assert found.find(term.zh) == term
+            assert all(found.find(label) == term for label in term.labels.values())
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -57,7 +57,7 @@ def test_unknown_not_asked_and_none_are_three_values(name: str) -> None:
     found = load(name)
     assert [term.code for term in found.answers] == [UNKNOWN, NOT_ASKED, NONE]
     assert {found.code("不详"), found.code("未询问"), found.code("无")} == {UNKNOWN, NOT_ASKED, NONE}
-    assert len({found.label(code, "zh") for code in (UNKNOWN, NOT_ASKED, NONE)}) == 3
+    assert len({found.label(code, CHINESE) for code in (UNKNOWN, NOT_ASKED, NONE)}) == 3
     assert found.find("") is None
 
 
@@ -66,9 +66,9 @@ def test_words_are_found_in_whatever_case_and_width() -> None:
     for text in ("taken_away", "Taken away", " TAKEN  AWAY ", "带走", "被带走", "ｔａｋｅｎ　ａｗａｙ"):
         assert events.code(text) == "taken_away", text
     assert events.code("flew to the moon") is None
-    assert events.label("taken_away", "en") == "Taken away"
-    assert events.label("taken_away", "zh") == "带走"
-    assert events.label("flew to the moon", "zh") == "flew to the moon"
+    assert events.label("taken_away", ENGLISH) == "Taken away"
+    assert events.label("taken_away", CHINESE) == "带走"
+    assert events.label("flew to the moon", CHINESE) == "flew to the moon"
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def test_event_terms_are_of_four_vocabularies() -> None:
     assert found.code("平台：微信") == "platform:wechat"
     assert found.code("WeChat") == "platform:wechat"
     assert found.code("朋友圈") is None  # an alias needs the word before it
-    assert found.label("platform:wechat", "en") == "WeChat"
-    assert found.label("lawyer_denied", "zh") == "不准会见律师"
+    assert found.label("platform:wechat", ENGLISH) == "WeChat"
+    assert found.label("lawyer_denied", CHINESE) == "不准会见律师"
 
 
 def test_a_vocabulary_that_does_not_exist() -> None:
@@ -132,13 +132,13 @@ def test_a_vocabulary_that_does_not_exist() -> None:
 
 def test_a_desk_adds_and_replaces_terms() -> None:
     own = [
-        Term("hazing", "method", "Hazing", "", ("bullying",)),
-        Term("cold", "method", "Made to freeze", "受冻"),
+        Term("hazing", "method", Labels({EN: "Hazing"}), ("bullying",)),
+        Term("cold", "method", Labels({EN: "Made to freeze", ZH: "受冻"})),
     ]
     found = load("method").with_terms(own)
     assert found.code("bullying") == "hazing"
-    assert found.label("hazing", "zh") == "Hazing"
-    assert found.label("cold", "en") == "Made to freeze"
+    assert found.label("hazing", CHINESE) == "Hazing"
+    assert found.label("cold", ENGLISH) == "Made to freeze"
     assert len(found.terms) == len(load("method").terms) + 1
     assert load("method").code("bullying") is None
 

@@ -1,6 +1,7 @@
 """The desk's own terms over the shipped ones: worded anew, merged, retired, never in the place of others."""
 
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.vocabulary import EVENT_TERM, UNKNOWN, load
 from hrddesk.records.words import SHIPPED, Words
@@ -31,14 +32,14 @@ def test_a_term_of_its_own_is_offered_and_found_by_all_its_words() -> None:
     found = words.load("charge")
     for word in ("tax_1", "tax trick", "税务把戏", "偷税把戏"):
         assert found.code(word) == "tax_1"
-    assert found.label("tax_1", "zh") == "税务把戏"
+    assert found.label("tax_1", CHINESE) == "税务把戏"
     assert words.is_own("charge", "tax_1")
     assert not words.is_own("charge", "picking_quarrels")
 
 
 def test_a_label_that_is_missing_is_that_of_the_other_language() -> None:
     found = Words.of([_term("charge", "tax_1", label_zh="税务把戏")]).load("charge")
-    assert found.label("tax_1", "en") == "税务把戏"
+    assert found.label("tax_1", ENGLISH) == "税务把戏"
 
 
 def test_a_shipped_term_worded_anew_keeps_its_code_and_its_article() -> None:
@@ -60,16 +61,16 @@ def test_a_merged_term_reads_as_the_one_that_was_kept_and_its_code_stays() -> No
         ]
     )
     found = words.load("method")
-    assert [found.label(code, "zh") for code in ("cage", "crate", "box")] == ["铁箱"] * 3
+    assert [found.label(code, CHINESE) for code in ("cage", "crate", "box")] == ["铁箱"] * 3
     assert found.code("cage") == "cage"  # what is recorded stays
     assert found.code("Cage") == "box"  # what is typed from now on is the kept one
     assert "cage" not in [term.code for term in found.terms]
-    assert words.load(EVENT_TERM).label("crate", "en") == "Iron box"
+    assert words.load(EVENT_TERM).label("crate", ENGLISH) == "Iron box"
 
 
 def test_a_retired_term_reads_as_before_and_is_not_offered() -> None:
     found = Words.of([_term("method", "cage", label_en="Cage", retired=True)]).load("method")
-    assert found.label("cage", "en") == "Cage"
+    assert found.label("cage", ENGLISH) == "Cage"
     assert found.code("cage") == "cage"
     assert [term.code for term in found.retired] == ["cage"]
 
@@ -81,7 +82,7 @@ def test_merges_in_a_circle_end() -> None:
             _term("method", "two_x", label_en="Two x", retired=True, into="one_x"),
         ]
     ).load("method")
-    assert found.label("one_x", "en") in ("One x", "Two x")
+    assert found.label("one_x", ENGLISH) in ("One x", "Two x")
 
 
 def test_no_term_that_came_in_a_bundle_takes_the_meaning_of_a_shipped_word_or_of_an_answer() -> None:
@@ -93,13 +94,13 @@ def test_no_term_that_came_in_a_bundle_takes_the_meaning_of_a_shipped_word_or_of
     )
     found = words.load("role")
     assert found.code("当事人") == found.code("victim") == "victim"
-    assert found.label(UNKNOWN, "en") == load("role").label(UNKNOWN, "en")
+    assert found.label(UNKNOWN, ENGLISH) == load("role").label(UNKNOWN, ENGLISH)
 
 
 def test_of_two_terms_with_one_code_every_desk_takes_the_same() -> None:
     one, two = (_term("cause", "river", of=digit * 32, label_en=digit) for digit in "12")
     for order in ([one, two], [two, one]):
-        assert Words.of(order).load("cause").label("river", "en") == "1"
+        assert Words.of(order).load("cause").label("river", ENGLISH) == "1"
 
 
 def test_platforms_of_its_own_have_their_prefix_among_the_terms_of_events() -> None:
@@ -111,7 +112,7 @@ def test_platforms_of_its_own_have_their_prefix_among_the_terms_of_events() -> N
     )
     found = words.load(EVENT_TERM)
     assert found.code("platform:Perch") == "platform:perch"
-    assert found.label("platform:old_perch", "en") == "Perch"
+    assert found.label("platform:old_perch", ENGLISH) == "Perch"
 
 
 def test_own_terms_count_as_the_shipped_ones_that_they_were_merged_with() -> None:

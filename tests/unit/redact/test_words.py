@@ -6,6 +6,7 @@ import pytest
 
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual
@@ -167,7 +168,7 @@ def test_a_shipped_term_that_was_merged_into_another_keeps_its_words_in_print(de
 def _shipped_words(code: str) -> Bilingual:
     term = vocabulary.load("event_type").exact(code)
     assert term is not None
-    return Bilingual(term.en, term.zh)
+    return Bilingual(term.label(ENGLISH), term.label(CHINESE))
 
 
 @pytest.mark.parametrize("of", ["charge", "platform"])

@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import EN, ZH, Labels
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit
@@ -14,7 +15,7 @@ from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
 
-_EMPTY = Term("", "", "", "")
+_EMPTY = Term("", "", Labels())
 _NO_RECORD = Record(Kind.TERM, RecordId("0" * 32))
 
 
@@ -53,7 +54,12 @@ class TermForm(FormEdit):
             self.show_record(record)  # what it says itself: a label that is missing is read as the other one
             return
         shown = term or _EMPTY
-        self._show(shown.code, (shown.en, shown.zh, shown.map), shown.aliases, _NO_RECORD)
+        self._show(
+            shown.code,
+            (shown.labels.get(EN, ""), shown.labels.get(ZH, ""), shown.map),
+            shown.aliases,
+            _NO_RECORD,
+        )
         self.stored = None
 
     def show_record(self, record: Record) -> None:

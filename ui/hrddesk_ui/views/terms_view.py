@@ -22,7 +22,7 @@ from hrddesk_ui.vocabulary_words import NAMES
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
-from hrddesk_ui.widgets.language import other_language, shown_language
+from hrddesk_ui.widgets.language import other_chain, shown_chain
 from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.term_edit import TermEdit, term_label
@@ -142,7 +142,7 @@ class TermsView(CatalogueView):
         self.vocabulary.setCurrentIndex(self.vocabulary.findData(group))
 
     def _entry(self, term: Term) -> ListEntry:
-        labels = dict.fromkeys((term.label(shown_language()), term.label(other_language())))
+        labels = dict.fromkeys((term.label(shown_chain()), term.label(other_chain())))
         first = " · ".join(label for label in labels if label)
         if term.into:
             state = self.tr("read as: {term}").format(term=term_label((self.name,), term.code))

@@ -11,7 +11,7 @@ from hrddesk.records.questions import NO, YES, Question, QuestionType
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.label import Label
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_chain, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.still import StillComboBox
@@ -59,7 +59,7 @@ class AnswerEdit(QWidget):
             self._choice.addItem(self.tr("Yes"), YES)
             self._choice.addItem(self.tr("No"), NO)
         for code, term in questions.answers().items():
-            self._choice.addItem(term.label(shown_language()), code)
+            self._choice.addItem(term.label(shown_chain()), code)
         if self._line is not None:
             row.addWidget(self._line, 1)
             self.setFocusProxy(self._line)

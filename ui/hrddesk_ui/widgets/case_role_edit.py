@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hrddesk_ui.widgets import heights
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.still import StillComboBox
 
@@ -23,7 +23,7 @@ class CaseRoleEdit(StillComboBox):
         self.setAccessibleName(self.tr("Role in this case"))
         self.setPlaceholderText(self.tr("Choose the role"))
         for term in shown_words().load(VOCABULARY).terms:
-            self.addItem(term.label(shown_language()), term.code)
+            self.addItem(term.label(shown_chain()), term.code)
         self.addItem(self.tr("Not stated"), "")
         self.setCurrentIndex(-1)
         self.setMinimumHeight(heights.field(self))

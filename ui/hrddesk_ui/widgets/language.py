@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QLocale
 
+from hrddesk.records.labels import Chain, chain_for
 from hrddesk.records.people import BETWEEN_NAMES, BETWEEN_PEOPLE
 
 Language = Literal["en", "zh"]
@@ -18,6 +19,16 @@ def shown_language() -> Language:
 def other_language() -> Language:
     """Return the language that a term is shown in besides, so that reports in either are recognised."""
     return "en" if shown_language() == "zh" else "zh"
+
+
+def shown_chain() -> Chain:
+    """Return the languages in which labels are looked for, the window's own first."""
+    return chain_for(shown_language())
+
+
+def other_chain() -> Chain:
+    """Return the languages of the label that stands beside the first one."""
+    return chain_for(other_language())
 
 
 _TURNS: Final = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "�"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hrddesk.records import ranking
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets.found_completer import MOST_SHOWN, FoundCompleter
-from hrddesk_ui.widgets.language import other_language, shown_language
+from hrddesk_ui.widgets.language import other_chain, shown_chain
 from hrddesk_ui.widgets.shown_words import shown_words
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ class TermItem(QStandardItem):
 
     def __init__(self, term: Term, why: str = "") -> None:
         """`why` is another word for the term, by which it was found."""
-        label, second = term.label(shown_language()), term.label(other_language())
+        label, second = term.label(shown_chain()), term.label(other_chain())
         both = label if second in ("", label) else f"{label} · {second}"
         super().__init__(f"{both} ({why})" if why else both)
         self._label = label
@@ -94,7 +94,7 @@ class TermCompleter(RankedCompleter):
 
 def _words_of(term: Term) -> tuple[str, ...]:
     """Return all that a term is called, first as the list shows it."""
-    labels = term.label(shown_language()), term.label(other_language())
+    labels = term.label(shown_chain()), term.label(other_chain())
     return (*labels, term.code, *term.aliases, term.article)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
-from hrddesk_ui.widgets.language import other_language, shown_language
+from hrddesk_ui.widgets.language import other_chain, shown_chain
 
 MOST_OFFERED = 4
 
@@ -52,7 +52,7 @@ class TermEcho(QWidget):
         elif term is None:
             self._show(self.tr("Not in the list of terms. Saved as you typed it."), Tone.MUTED)
         else:
-            parts = (term.label(shown_language()), term.label(other_language()), term.article)
+            parts = (term.label(shown_chain()), term.label(other_chain()), term.article)
             both = " · ".join(dict.fromkeys(part for part in parts if part))
             self._show(self.tr("Recognised: {term}").format(term=both), Tone.GOOD)
 
@@ -64,7 +64,7 @@ class TermEcho(QWidget):
         self._show(asked, Tone.BAD)
         before = self._field
         for term in terms[:MOST_OFFERED]:
-            both = dict.fromkeys((term.label(shown_language()), term.label(other_language())))
+            both = dict.fromkeys((term.label(shown_chain()), term.label(other_chain())))
             before = self._add(" · ".join(both), partial(self.chosen.emit, term.code), before)
         keep = self.tr("Keep “{text}” as you typed it, without a term").format(text=text)
         self._add(keep, self.kept.emit, before)

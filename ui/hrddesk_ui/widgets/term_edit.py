@@ -10,7 +10,7 @@ from hrddesk.records import ranking
 from hrddesk.records.record import Record
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets import heights
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.still import StillComboBox, until_released
@@ -37,7 +37,7 @@ def term_label(names: Sequence[str], value: str) -> str:
     for name in names:
         words = shown_words().load(name)
         if words.find(value) is not None:
-            return words.label(value, shown_language())
+            return words.label(value, shown_chain())
     return value
 
 

@@ -1,0 +1,142 @@
+"""Labels: one text in several languages by their codes (BCP 47), and which of them a reader sees.
+
+A language is data: a column `label@CODE` of a shipped file, or an element of a record's list. Code names two
+languages only, those of its own sentences.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from hrddesk.errors import InvalidValue
+
+EN: Final = "en"
+ZH: Final = "zh-Hans"
+ANY: Final = "und"
+"""The code of a text that reads the same in every language, as a number does."""
+
+Chain = tuple[str, ...]
+"""Languages in the order in which they are looked for."""
+
+ENGLISH: Final[Chain] = (EN, ZH)
+CHINESE: Final[Chain] = (ZH, EN)
+DEFAULT: Final[Chain] = ENGLISH
+MOST_LANGUAGES: Final = 40
+"""How many languages one text may have."""
+
+_SHAPE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9a-z]{5,8})?")
+_COLUMN: Final = "@"
+
+
+def code_of(text: str) -> str:
+    """Return a language code in its usual letter case; raise InvalidValue for a text of another shape.
+
+    The shape is that of BCP 47: language, script, region, variant (`zh`, `zh-Hant`, `es-419`).
+    """
+    parts = text.strip().replace("_", "-").split("-")
+    cased = [parts[0].lower()]
+    for part in parts[1:]:
+        cased.append(part.title() if len(part) == 4 else part.upper() if len(part) < 4 else part.lower())
+    code = "-".join(cased)
+    if _SHAPE.fullmatch(code) is None:
+        raise InvalidValue(field="language", why="a language code looks like en, ug, zh-Hans or es-419")
+    return code
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is a language code as it is stored."""
+    return _SHAPE.fullmatch(text) is not None
+
+
+def chain_of(text: str) -> Chain:
+    """Read languages that are separated by commas or spaces, each once; raise InvalidValue."""
+    return tuple(dict.fromkeys(code_of(part) for part in text.replace(",", " ").split()))
+
+
+def column(name: str, code: str) -> str:
+    """Return how a table calls a column of labels: `label@zh-Hant`."""
+    return f"{name}{_COLUMN}{code}"
+
+
+def language_of_column(name: str, heading: str) -> str:
+    """Return the language of a column `label@zh-Hant`; empty for a column of another name.
+
+    Raise InvalidValue where what follows the sign is no language code.
+    """
+    start, sign, code = heading.partition(_COLUMN)
+    return code_of(code) if sign and start.strip().casefold() == name else ""
+
+
+def chain_for(language: str) -> Chain:
+    """Return the chain that begins with the language of a sentence."""
+    return CHINESE if language.startswith("zh") else ENGLISH
+
+
+def sentences(chain: Chain) -> str:
+    """Return in which language of its own the program puts a sentence for these readers."""
+    return next((code for code in chain if code.partition("-")[0] in (EN, "zh")), EN)
+
+
+class Labels(Mapping[str, str]):
+    """One text by language code; a language without a text is absent."""
+
+    __slots__ = ("_hash", "_texts")
+
+    def __init__(self, texts: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> None:
+        pairs = texts.items() if isinstance(texts, Mapping) else texts
+        self._texts = {code: text for code, text in pairs if text}
+        self._hash: int | None = None
+
+    @classmethod
+    def same(cls, text: str) -> "Labels":
+        """Return a text that reads the same in every language."""
+        return cls({ANY: text})
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, str | None], name: str = "label") -> "Labels":
+        """Return the labels of one row of a shipped file, a column `NAME@CODE` for each language."""
+        found = ((language_of_column(name, heading), text) for heading, text in row.items())
+        return cls((code, text or "") for code, text in found if code)
+
+    def text(self, chain: Chain) -> str:
+        """Return the text in the first language of a chain that has one; empty where there is no text.
+
+        A code also finds a text in a wider one (`zh-Hant-HK` one in `zh-Hant`). Behind the chain come
+        English, Chinese, and then the other languages in the order of their codes.
+        """
+        for code in chain:
+            wider = code
+            while wider:
+                if wider in self._texts:
+                    return self._texts[wider]
+                wider = wider.rpartition("-")[0]
+        for code in (ANY, *DEFAULT, *sorted(self._texts)):
+            if code in self._texts:
+                return self._texts[code]
+        return ""
+
+    def together(self, languages: Chain) -> tuple[str, ...]:
+        """Return the text in each of several languages, equal ones once; at least one."""
+        return tuple(dict.fromkeys(text for code in languages if (text := self.text((code,))))) or ("",)
+
+    def __getitem__(self, code: str) -> str:
+        """Return the text in exactly this language."""
+        return self._texts[code]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the languages."""
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        """Return how many languages there are."""
+        return len(self._texts)
+
+    def __hash__(self) -> int:
+        """Return the same number for equal texts in equal languages."""
+        if self._hash is None:
+            self._hash = hash(frozenset(self._texts.items()))
+        return self._hash
+
+    def __repr__(self) -> str:
+        """Return the texts as Python writes them."""
+        return f"Labels({self._texts!r})"
