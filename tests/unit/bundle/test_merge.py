@@ -339,6 +339,17 @@ def test_a_choice_against_the_verdict_is_a_change_of_its_own() -> None:
     assert left.pair == right.pair
 
 
+def test_all_choices_against_the_verdict_are_one_change() -> None:
+    left, right = two()
+    right.edit(title="two", status="closed")
+    assert right.pair is not None
+    found = merge(left.pair, right.pair)
+    counter = left.counter
+    _, version = resolve(found, {"title": Side.OURS, "status": Side.OURS}, left.dot)
+    assert left.counter == counter + 1
+    assert version.dots["title"] == version.dots["status"] == Dot(A, left.counter)
+
+
 def test_a_choice_that_changes_no_value_makes_no_dot() -> None:
     left, right = two()
     assert right.pair is not None
