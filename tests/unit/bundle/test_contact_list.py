@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import contact_list, contacts, desk, identity, read, receipts, review, selection, write
+from hrddesk.bundle import (
+    contact_list,
+    contacts,
+    desk,
+    identity,
+    packing,
+    read,
+    receipts,
+    review,
+    selection,
+    write,
+)
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contact import Contact, ContactState
 from hrddesk.bundle.contact_list import News
@@ -321,3 +332,20 @@ def test_a_list_that_nobody_can_look_through_is_refused_and_not_written(
             desks.coordinator, tmp_path / "x", [desks.to_documenter], Parcel((), contact_lines=every), Job()
         )
     assert len(news(desks, hand(*every[:2]))) == 2
+
+
+def test_a_receipt_that_brings_contacts_along_waits_for_a_decision(desks: Desks, tmp_path: Path) -> None:
+    put(desks.documenter, case())
+    brought = take(
+        desks.coordinator, give(desks.documenter, desks.coordinator, tmp_path).read_bytes(), tmp_path / "x"
+    )
+    review.accept(desks.coordinator, brought.review, None, Job())
+    contacts.set_coordinator(desks.documenter.store, "coordinator", is_one=True)
+    receipt = packing.receipt(desks.coordinator.store, desks.to_documenter).parcel
+    both = replace(receipt, contact_lines=[line(new_identity())])
+    path = tmp_path / "both.hrdb"
+    write.write(desks.coordinator, path, [desks.to_documenter], both, Job())
+    found = read.read(desks.documenter, path, Job())
+    assert found.receipts is not None
+    assert review.all_heads(desks.documenter.store)[0].state == "open"
+    assert news(desks, found.review) == [News.NEW]

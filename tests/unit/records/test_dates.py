@@ -1,6 +1,6 @@
 """Partial dates: what was typed comes back, no day is invented, and their order is never overstated."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import assume, given
@@ -97,6 +97,8 @@ def test_the_reason_tells_what_is_wrong() -> None:
         return caught.value.details["why"]
 
     assert why("1954-02-29") == "1954-02-29 does not exist"
+    assert why("early 2021-13") == "2021-13 does not exist"
+    assert why("2021年13月上旬") == "2021-13 does not exist"
     assert why("2020-08/2020-02") == "2020-08/2020-02 ends before it begins"
     assert why("03/04/2020") == "day and month could be read two ways"
     assert why("2" * 201) == "it is too long for a date"
@@ -271,3 +273,8 @@ def test_a_stretch_begins_at_its_first_end() -> None:
     assert dates.start_of(dates.parse("2020-02/2020-08")) == dates.parse("2020-02")
     for text in ("2020-02", "/2020-08", "", "2020?"):
         assert dates.start_of(dates.parse(text)) == dates.parse(text)
+
+
+def test_the_newest_day_is_that_of_the_earliest_clock_on_earth() -> None:
+    before = datetime.now(tz=timezone(timedelta(hours=14))).date()
+    assert before <= dates.newest_day() <= datetime.now(tz=timezone(timedelta(hours=14))).date()
