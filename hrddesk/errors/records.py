@@ -122,6 +122,13 @@ class NotABackup(HrdDeskError):
     todo = "Choose the file that the vault was backed up to."
 
 
+class BackupIsPart(HrdDeskError):
+    exit_code = 202
+    what = "{path} holds only what changed since another backup."
+    safe = "Nothing was changed."
+    todo = "This version restores whole backups. Choose the whole one, or take a newer version of HRDDesk."
+
+
 class BackupDamaged(HrdDeskError):
     exit_code = 48
     what = "The backup is damaged or was altered: {why}."

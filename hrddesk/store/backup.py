@@ -37,6 +37,8 @@ COPY: Final = 1 << 20
 """Bytes that are read or written at once."""
 HEADERS: Final = ustar.header(FOLDER, 0, folder=True) + ustar.header(FOLDER + vault.KEYS, keyslots.SIZE)
 """What every backup begins with, before keys.bin."""
+PART: Final = ustar.header("changes.hrdv/", 0, folder=True)
+"""What a file begins with that continues a backup by what changed since; a later version writes such sets."""
 BEGINNING: Final = len(HEADERS) + keyslots.SIZE
 """So many bytes tell which vault a backup is of."""
 

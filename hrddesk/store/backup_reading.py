@@ -15,6 +15,7 @@ from hrddesk import files
 from hrddesk.crypto import keyslots
 from hrddesk.errors import (
     BackupDamaged,
+    BackupIsPart,
     DatabaseDamaged,
     EvidenceDamaged,
     FileUnreadable,
@@ -24,7 +25,7 @@ from hrddesk.errors import (
 from hrddesk.jobs import Job
 from hrddesk.store import check as checking
 from hrddesk.store import schema, ustar, vault
-from hrddesk.store.backup import COPY, FOLDER, HEADERS
+from hrddesk.store.backup import COPY, FOLDER, HEADERS, PART
 from hrddesk.store.blobs import Blob, Blobs
 from hrddesk.store.check import CheckReport, Damage
 from hrddesk.store.database import translated
@@ -61,8 +62,8 @@ def read(
     `keys_of` is given keys.bin and returns the keys, or raises. With `keep_evidence` the folder becomes the
     vault, with keys.bin; without, evidence is only proven, and takes no room. All that is kept is on the disk
     at the end. Steps are in bytes. What is wrong with evidence, records or pages is in the report. Raise
-    NotABackup, BackupDamaged for anything that is not in the form of above, FileUnreadable for the medium
-    that is read, VaultTooNew, and OSError for the one that is written.
+    NotABackup, BackupIsPart, BackupDamaged for anything that is not in the form of above, FileUnreadable for
+    the medium that is read, VaultTooNew, and OSError for the one that is written.
     """
     archive = _Reading(source, name, job)
     keys_bin = archive.begin()
@@ -204,8 +205,13 @@ class _Reading:
         self.job = Job(lambda _done, _total: job.step(self.size, self._total))
 
     def begin(self) -> bytes:
-        """Return keys.bin; raise NotABackup for a file that does not begin as a backup does."""
-        if self._total < len(HEADERS) or self._exactly(len(HEADERS)) != HEADERS:
+        """Return keys.bin; raise NotABackup or BackupIsPart for what does not begin as a whole backup."""
+        if self._total < len(HEADERS):
+            raise NotABackup(path=self._name, why="it does not begin as one")
+        beginning = self._exactly(len(HEADERS))
+        if beginning.startswith(PART):
+            raise BackupIsPart(path=self._name)
+        if beginning != HEADERS:
             raise NotABackup(path=self._name, why="it does not begin as one")
         return b"".join(self.pieces(keyslots.SIZE))
 

@@ -4616,6 +4616,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请选择保险库备份成的那个文件。</translation>
     </message>
     <message>
+        <source>{path} holds only what changed since another backup.</source>
+        <translation>{path} 只含有另一份备份之后变化的部分。</translation>
+    </message>
+    <message>
+        <source>This version restores whole backups. Choose the whole one, or take a newer version of HRDDesk.</source>
+        <translation>本版本只能恢复完整的备份。请选择完整的备份，或使用更新版本的 HRDDesk。</translation>
+    </message>
+    <message>
         <source>The backup is damaged or was altered: {why}.</source>
         <translation>备份已损坏或被改动：{why}。</translation>
     </message>

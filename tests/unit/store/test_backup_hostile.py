@@ -13,6 +13,7 @@ import pytest
 from hrddesk.actions import backups, evidence
 from hrddesk.errors import (
     BackupDamaged,
+    BackupIsPart,
     FileUnreadable,
     HrdDeskError,
     NotABackup,
@@ -171,6 +172,12 @@ def test_a_crafted_backup_is_refused_without_a_trace(good: bytes, tmp_path: Path
 def test_another_file_is_no_backup(raw: bytes, tmp_path: Path) -> None:
     with pytest.raises(NotABackup):
         _restored(raw, tmp_path)
+
+
+def test_a_file_that_continues_a_backup_is_named_as_such(good: bytes, tmp_path: Path) -> None:
+    folder = ustar.header("changes.hrdv/", 0, folder=True)
+    with pytest.raises(BackupIsPart):
+        _restored(folder + good[len(folder) :], tmp_path)
 
 
 def test_a_newer_or_damaged_keys_bin_is_told_as_such(good: bytes, tmp_path: Path) -> None:

@@ -103,6 +103,14 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Choose the file that the vault was backed up to."),
     ),
+    errors.BackupIsPart: (
+        QT_TRANSLATE_NOOP("Errors", "{path} holds only what changed since another backup."),
+        NOTHING_CHANGED,
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "This version restores whole backups. Choose the whole one, or take a newer version of HRDDesk.",
+        ),
+    ),
     errors.BackupDamaged: (
         QT_TRANSLATE_NOOP("Errors", "The backup is damaged or was altered: {why}."),
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was restored, and the file was not changed."),
