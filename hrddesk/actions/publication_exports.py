@@ -4,7 +4,7 @@ All comes from the redacted model that the vault keeps of it. What is written is
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from hrddesk.interop import tables, workbook_writing
 from hrddesk.publish import other_forms
 from hrddesk.publish.commitment import Kept, Opening, entry_of
 from hrddesk.publish.figure_cards import Card
+from hrddesk.records import codec
 from hrddesk.records.record import Record
 from hrddesk.redact.model import RedactedModel
 from hrddesk.session import Session
@@ -78,7 +79,7 @@ def write_opening(store: Store, number: int, figure: int, path: Path) -> Opening
     """
     opening = _kept(store, number, figure).opening()
     with files.told(path):
-        files.write_new(path, lambda file: file.write(_json(opening.to_json())))
+        files.write_new(path, lambda file: file.write(_json(opening)))
     return opening
 
 
@@ -96,10 +97,10 @@ def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Recor
 
 def verify(card: Path, opening: Path, proofs: Sequence[str] = ()) -> Verified:
     """Verify a count without any vault; raise FileUnreadable, CountNotVerified, InvalidValue for a proof."""
-    said, opened = _read(card, Card.from_json), _read(opening, Opening.from_json)
+    said, opened = _read(card, Card), _read(opening, Opening)
     if not said.holds(opened):
         raise CountNotVerified
-    listed = [entry.hash for entry in opened.entries]
+    listed = opened.hashes
     proven = []
     for proof in proofs:
         try:
@@ -124,8 +125,8 @@ def _cards(row: PublicationRow, model: RedactedModel) -> dict[str, bytes]:
     kept = json.loads(row.request).get(issues.COUNTED) or [None] * len(model.chapters.figures)
     made = {}
     for at, secret in enumerate(kept):
-        opening = None if secret is None else Kept.from_json(secret).opening()
-        made[f"figure-{at + 1}.json"] = _json(Card.of(model, row.sha256, at, opening).to_json())
+        opening = None if secret is None else codec.read(Kept, secret).opening()
+        made[f"figure-{at + 1}.json"] = _json(Card.of(model, row.sha256, at, opening))
     return made
 
 
@@ -139,18 +140,19 @@ def _kept(store: Store, number: int, figure: int) -> Kept:
     counted = json.loads(issues.find(store, number).request).get(issues.COUNTED) or []
     if not 1 <= figure <= len(counted) or counted[figure - 1] is None:
         raise InvalidValue(field="figure", why="no count of it was committed to")
-    return Kept.from_json(counted[figure - 1])
+    return codec.read(Kept, counted[figure - 1])
 
 
 def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+    text = json.dumps(codec.write(value), ensure_ascii=False, indent=1, sort_keys=True)
+    return (text + "\n").encode("utf-8")
 
 
-def _read(path: Path, parse: Callable[[object], _T]) -> _T:
+def _read(path: Path, kind: type[_T]) -> _T:
     data = files.read_most(path, _MOST_BYTES + 1)
     try:
         if len(data) > _MOST_BYTES:
             raise ValueError
-        return parse(json.loads(data.decode("utf-8")))
-    except (ValueError, RecursionError):
+        return codec.load(kind, data)
+    except ValueError:
         raise FileUnreadable(path=path.name, why="it is no such file of a count") from None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.actions import issues
-from hrddesk.records import people
+from hrddesk.records import codec, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import answer_field
 from hrddesk.records.record import RecordId
@@ -123,7 +123,7 @@ def _labels(store: Store, kept: Mapping[str, Any]) -> Iterable[LabelKept]:
     for key, label in kept.items():
         party = store.find(RecordId(key))
         name = "" if party is None or party.kind is not Kind.PARTY else people.display_name(party)
-        made.append(LabelKept(RecordId(key), name, Bilingual.from_json(label)))
+        made.append(LabelKept(RecordId(key), name, codec.read(Bilingual, label)))
     return sorted(made, key=lambda row: (len(row.label.en), row.label.en))
 
 

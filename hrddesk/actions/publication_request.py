@@ -9,6 +9,7 @@ from pathlib import Path
 from hrddesk.actions import figures, issues
 from hrddesk.actions.held_labels import TakenOff
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.records import codec
 from hrddesk.records.record import RecordId
 from hrddesk.redact import redaction
 from hrddesk.redact.chapters import Part
@@ -76,7 +77,7 @@ def following(store: Store, number: int, *, corrects: bool = False) -> PublishRe
         label=frozenset(map(RecordId, kept["label"])),
         added=frozenset(map(RecordId, kept["added"])),
         language=issues.model_of(row).language,
-        title=Bilingual.from_json(kept["title"]),
+        title=codec.read(Bilingual, kept["title"]),
         parts=frozenset(map(Part, kept["parts"])),
         figures=tuple(figure for figure in saved if _is_saved(store, figure)),
         coarser=frozenset(map(Coarser, kept["coarser"])),

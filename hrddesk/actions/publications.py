@@ -31,6 +31,7 @@ from hrddesk.publish.audit import Audited, examine
 from hrddesk.publish.commitment import Kept
 from hrddesk.publish.findings import Finding
 from hrddesk.publish.press import print_pdf
+from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import canonical_json
 from hrddesk.redact.facts import Facts
@@ -117,7 +118,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
                 who=session.prefix,
                 profile=_text(asked.profile.to_json()),
                 request=_text(_decisions(store, request, made)),
-                labels=_text({party: label.to_json() for party, label in redacted.labels.items()}),
+                labels=_text({party: codec.write(label) for party, label in redacted.labels.items()}),
                 model=redacted.model.canonical().decode("utf-8"),
                 file=target.name,
                 sha256=printed.sha256,
@@ -203,7 +204,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
         "decided": sorted(request.decided),
         "added": sorted(request.added),
         "coarser": sorted(request.coarser),
-        "title": request.title.to_json(),
+        "title": codec.write(request.title),
         "parts": sorted(request.parts),
         publication_record.SIGNED_BY: ssh_fingerprint(organisation.signing(store).public),
         "since": request.since,
@@ -211,7 +212,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
         "figure_names": request.figure_names,
         "count_all": request.count_all,
         issues.COUNTED: [
-            None if counted is None else Kept.draw(counted).to_json()
+            None if counted is None else codec.write(Kept.draw(counted))
             for counted in chosen_figures.counted(store, asked.figures, admits_of(facts, asked))
         ],
         issues.SNAPSHOT: redacted.snapshot.to_json(),

@@ -11,6 +11,7 @@ from hrddesk.actions.publication_exports import Form
 from hrddesk.actions.publication_record import PublicationShown
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
+from hrddesk.records import codec
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -57,7 +58,7 @@ def _show(args: Namespace) -> int:
     document = _head(found) | {
         "cases": list(found.cases),
         "labels": [
-            {"party": row.party, "name": row.name, "label": row.label.to_json()} for row in found.labels
+            {"party": row.party, "name": row.name, "label": codec.write(row.label)} for row in found.labels
         ],
         "texts": [
             {"ref": text.ref, "field": text.field, "who": text.who, "time": text.time} for text in found.texts
@@ -78,7 +79,7 @@ def _head(found: PublicationShown) -> dict[str, Any]:
         "time": found.time,
         "who": found.who,
         "profile": found.profile,
-        "title": found.title.to_json(),
+        "title": codec.write(found.title),
         "as_of": found.as_of.isoformat(),
         "issue": found.issue,
         "since": found.since,

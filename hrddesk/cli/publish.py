@@ -14,6 +14,7 @@ from hrddesk.cli import risks, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
 from hrddesk.errors import InvalidDate, InvalidValue, RisksUnanswered
 from hrddesk.publish.read_out import read_out
+from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
@@ -144,7 +145,7 @@ def _publish(args: Namespace) -> int:
         }
         if args.preview:
             shown = publications.preview(session, request)
-            document = {"seen": shown.seen, "labels": len(shown.labels), "model": shown.model.to_json()}
+            document = {"seen": shown.seen, "labels": len(shown.labels), "model": codec.write(shown.model)}
             document |= _notes(shown, refs) | risks.documents(shown, refs)
             pages = (f"| {line}".rstrip() for line in read_out(shown.model))
             lines = [*pages, *_lines(shown), *risks.lines(shown, refs), *_next(request.profile, shown)]
@@ -235,7 +236,7 @@ def _day(text: str) -> datetime.date:
 def _notes(made: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
     return {
         "label_map": [
-            {"party": row.party, "name": row.name, "label": row.label.to_json()} for row in made.labels
+            {"party": row.party, "name": row.name, "label": codec.write(row.label)} for row in made.labels
         ],
         "left_out": {why.name.lower(): count for why, count in made.left_out.items()},
         "where": {why.name.lower(): list(found) for why, found in made.where.items()},

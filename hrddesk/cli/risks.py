@@ -22,6 +22,7 @@ from hrddesk.actions.publication_risks import (
 from hrddesk.cli import decisions
 from hrddesk.errors import InvalidValue
 from hrddesk.publish.gaps import Gap
+from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.combinations import Rare
@@ -79,7 +80,7 @@ def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
                 "party": row.ref,
                 "name": row.name,
                 "publication": row.publication,
-                "label": row.label.to_json(),
+                "label": codec.write(row.label),
                 "why": row.why.value,
                 "taken_off": row.reason or None,
             }

@@ -6,21 +6,21 @@ at full size, and only then is it scaled down: nothing below a box reaches a pix
 JPEG first grows to the blocks by which that file was packed, since each block mixes what it holds. Boxes are
 filled once more in the small picture, grown to the blocks that JPEG packs by: each is one colour to its edge.
 
-Request: `WANTED`, a line of JSON `{"boxes": [[left, top, width, height]], "side": n}`, the bytes of the file.
+Request: `WANTED`, a line of JSON (`_Asked`), the bytes of the file.
 Answer: width and height of the upright original, then the JPEG, then the pixels that it unpacks to.
 """
 
 import io
-import json
 import struct
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Annotated, Final, Self
 
 from hrddesk.publish.thumbnail import FORMATS, on_white
-from hrddesk.redact import picture, shapes
+from hrddesk.records import codec
+from hrddesk.redact import picture
 from hrddesk.redact.boxes import MOST_BOXES, Box
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Burnt:
             raise ValueError("no picture")
         full_width, full_height, width, height, length = _SIZES.unpack_from(data)
         pixels = data[_SIZES.size + length :]
-        image = picture.Image.of(data[_SIZES.size : _SIZES.size + length])
+        image = picture.Image(data[_SIZES.size : _SIZES.size + length])
         # Of an original, only its size is believed, and only one that could have been unpacked.
         if not 0 < full_width * full_height <= MOST_PIXELS or max(width, height) > SIDE:
             raise ValueError("no picture")
@@ -89,24 +89,24 @@ class Burnt:
         return cls((full_width, full_height), image, pixels)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the process is asked beside the file."""
+
+    boxes: Annotated[tuple[Box, ...], codec.up_to(MOST_BOXES)]
+    side: Annotated[int, codec.within(1, SIDE)]
+
+
 def request(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> bytes:
     """Return what the process is asked; `side` is in pixels."""
-    asked = {"boxes": [box.to_json() for box in boxes], "side": side}
-    return WANTED + json.dumps(asked, separators=(",", ":")).encode("ascii") + b"\n" + data
+    return WANTED + codec.canonical(_Asked(tuple(boxes), side)) + b"\n" + data
 
 
 def answer(asked: bytes) -> Burnt:
     """Do what is asked; raise ValueError, with one of `Unfit` where it is the file's fault."""
     line, _, data = asked.removeprefix(WANTED).partition(b"\n")
-    try:
-        fields = shapes.fields(json.loads(line), "picture", "boxes", "side")
-    except json.JSONDecodeError:
-        raise ValueError("picture: not JSON") from None
-    boxes = [Box.from_json(box) for box in shapes.items(fields["boxes"], "picture.boxes")]
-    side = shapes.count(fields["side"], "picture.side")
-    if len(boxes) > MOST_BOXES or not 0 < side <= SIDE:
-        raise ValueError("picture: out of range")
-    return burn(data, boxes, side)
+    what = codec.load(_Asked, line, "picture")
+    return burn(data, what.boxes, what.side)
 
 
 def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
@@ -129,7 +129,7 @@ def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
     made = io.BytesIO()
     plain.save(made, "JPEG", quality=_QUALITY, subsampling=0)
     with Image.open(io.BytesIO(made.getvalue()), formats=["JPEG"]) as again:
-        return Burnt(full, picture.Image.of(made.getvalue()), again.convert("RGB").tobytes())
+        return Burnt(full, picture.Image(made.getvalue()), again.convert("RGB").tobytes())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,11 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Self
+from typing import Annotated, ClassVar, Final, Self
 
-from hrddesk.records.record import RecordId
-from hrddesk.redact import shapes
-from hrddesk.redact.model import canonical_json
+from hrddesk.records.codec import Count, Digest, Rule
+from hrddesk.records.record import RecordId, canonical_json
 
-_TYPE: Final = "hrddesk-count-opening"
 _BYTES: Final = 32
 _LIST: Final = b"hrddesk/count/v1\0"
 _ENTRY: Final = b"hrddesk/counted/v1\0"
@@ -27,60 +25,38 @@ _PROOF: Final = re.compile("([0-9a-f]{64}):([0-9a-f]{32})")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Something that was counted, and how many it stands for."""
-
-    hash: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Opening:
-    """What a reviewer is given beside the card."""
+    """What a reviewer is given beside the card: of each entry its hash, and how many it stands for."""
 
-    salt: str
-    entries: tuple[Entry, ...]
+    CONSTANTS: ClassVar = {"type": "hrddesk-count-opening", "v": 1}
+
+    salt: Digest
+    entries: Mapping[Digest, Annotated[int, Rule("stands for nothing", lambda count: count > 0)]]
 
     @property
     def count(self) -> int:
         """How many were counted."""
-        return sum(entry.count for entry in self.entries)
+        return sum(self.entries.values())
+
+    @property
+    def hashes(self) -> list[str]:
+        """The hashes of the entries in the order in which entries are numbered."""
+        return sorted(self.entries)
 
     @property
     def commitment(self) -> str:
         """What the card says of it."""
-        listed = canonical_json([[entry.hash, entry.count] for entry in self.entries])
+        listed = canonical_json([[entry, self.entries[entry]] for entry in self.hashes])
         return hashlib.sha256(_LIST + bytes.fromhex(self.salt) + listed).hexdigest()
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object of the file."""
-        return {
-            "type": _TYPE,
-            "v": 1,
-            "salt": self.salt,
-            "entries": [[entry.hash, entry.count] for entry in self.entries],
-        }
-
-    @classmethod
-    def from_json(cls, value: object) -> Self:
-        """Read the JSON object; raise ValueError on any other shape, order, or entry that stands twice."""
-        found = shapes.fields(value, "opening", "type", "v", "salt", "entries")
-        if (found["type"], found["v"]) != (_TYPE, 1):
-            raise ValueError("opening: not one that is known")
-        entries = [_entry(item) for item in shapes.items(found["entries"], "opening.entries")]
-        hashes = [entry.hash for entry in entries]
-        if hashes != sorted(set(hashes)):
-            raise ValueError("opening.entries: not in order, each once")
-        return cls(shapes.hexadecimal(found["salt"], "opening.salt"), tuple(entries))
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What the vault keeps: the secrets, and the records with how many each stands for."""
 
-    salt: str = field(repr=False)
-    secret: str = field(repr=False)
-    counted: Mapping[RecordId, int]
+    salt: Digest = field(repr=False)
+    secret: Digest = field(repr=False)
+    counted: Mapping[RecordId, Count]
 
     @classmethod
     def draw(cls, counted: Mapping[RecordId, int]) -> Self:
@@ -89,8 +65,7 @@ class Kept:
 
     def opening(self) -> Opening:
         """Return what a reviewer may be given."""
-        entries = (Entry(self._hash_of(record), count) for record, count in self.counted.items())
-        return Opening(self.salt, tuple(sorted(entries, key=lambda entry: entry.hash)))
+        return Opening(self.salt, {self._hash_of(record): count for record, count in self.counted.items()})
 
     def record_at(self, number: int) -> RecordId | None:
         """Return the record of an entry of the opening, counted from 1; None where there is none."""
@@ -100,15 +75,6 @@ class Kept:
     def proof(self, record: RecordId) -> str:
         """Return what shows which entry a record is."""
         return f"{self._key_of(record)}:{record}"
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object that the vault keeps."""
-        return {"salt": self.salt, "secret": self.secret, "counted": dict(self.counted)}
-
-    @classmethod
-    def from_json(cls, value: Mapping[str, Any]) -> Self:
-        """Read what the vault keeps."""
-        return cls(value["salt"], value["secret"], {RecordId(key): n for key, n in value["counted"].items()})
 
     def _key_of(self, record: RecordId) -> str:
         return hmac.digest(bytes.fromhex(self.secret), record.encode("ascii"), "sha256").hex()
@@ -127,13 +93,3 @@ def entry_of(proof: str) -> str:
 
 def _hash_of(key: str, record: str) -> str:
     return hashlib.sha256(_ENTRY + bytes.fromhex(key) + record.encode("ascii")).hexdigest()
-
-
-def _entry(value: object) -> Entry:
-    found = shapes.items(value, "opening.entries")
-    if len(found) != 2:
-        raise ValueError("opening.entries: not a pair")
-    count = shapes.count(found[1], "opening.entries")
-    if not count:
-        raise ValueError("opening.entries: stands for nothing")
-    return Entry(shapes.hexadecimal(found[0], "opening.entries"), count)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrddesk.records import dates
-from hrddesk.redact import shapes
 
 
 class Language(StrEnum):
@@ -33,16 +32,6 @@ class Bilingual:
     def filled(self, mark: str, text: "Bilingual") -> "Bilingual":
         """Return the text with another one in place of a mark."""
         return Bilingual(self.en.replace(mark, text.en), self.zh.replace(mark, text.zh))
-
-    def to_json(self) -> dict[str, object]:
-        """Return the JSON object."""
-        return {"en": self.en, "zh": self.zh}
-
-    @classmethod
-    def from_json(cls, value: object, where: str = "text") -> "Bilingual":
-        """Read the JSON object; raise ValueError on any other shape."""
-        fields = shapes.fields(value, where, "en", "zh")
-        return cls(shapes.string(fields["en"], f"{where}.en"), shapes.string(fields["zh"], f"{where}.zh"))
 
 
 def date_in_words(published: str) -> Bilingual:

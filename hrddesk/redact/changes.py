@@ -12,11 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.chapters import Band
 from hrddesk.redact.issue import Before, Issue, IssueChange, Turn
-from hrddesk.redact.model import canonical_json
 
 _TURNS: Final = (Turn.DIED, Turn.RELEASED)
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.errors import AuditFailed, NothingToPublish
+from hrddesk.records import codec
 from hrddesk.records.protected import Protected
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact import labels
 from hrddesk.redact.appearing import left_out_by_role
 from hrddesk.redact.censor import Censor
@@ -30,7 +31,6 @@ from hrddesk.redact.model import (
     Language,
     RedactedModel,
     Summary,
-    canonical_json,
 )
 from hrddesk.redact.ordinary import Elsewhere, nowhere
 from hrddesk.redact.picture import Image
@@ -210,7 +210,7 @@ class _Press:
         blank = self._sheets.called({party: labels.blank(kind) for party, kind in kinds.items()})
         persons = {person.party: person for draft in drafts for person in draft.people}
         for party, kind in kinds.items():
-            drawn = self._sheets.person(persons[party], blank).to_json() if party in persons else None
+            drawn = codec.write(self._sheets.person(persons[party], blank)) if party in persons else None
             sharing.add_party(party, canonical_json([labels.noun(kind).en, drawn]))
 
         def link(node: object, phrase: Phrase, where: str) -> None:
@@ -224,11 +224,11 @@ class _Press:
             link("title", phrase, f"figure{at}")
         sheets = [self._sheets.sheet(draft, blank) for draft in drafts]
         for number, (draft, sheet) in enumerate(zip(drafts, sheets, strict=True)):
-            sharing.add(number, canonical_json(sheet.case.to_json()))
+            sharing.add(number, codec.canonical(sheet.case))
             link(number, Phrase.same(draft.text), "text")
             for at, picture in enumerate(draft.pictures):
                 node = (number, "picture", at)
-                sharing.add(node, canonical_json(self._sheets.picture(picture, blank).to_json()))
+                sharing.add(node, codec.canonical(self._sheets.picture(picture, blank)))
                 sharing.link(number, node, "picture")
                 for where, phrase in picture.phrases():
                     link(node, phrase, where)
@@ -321,11 +321,12 @@ class _Press:
                     continue
                 found.places.append((number, at))
                 names = sorted(name.text for name in self._names[person.party])
-                found.told += [names, [fact.to_json() for fact in self._sheets.facts_said(person, blank)]]
-                found.told += [answer.to_json() for answer in self._sheets.answers(person.answers, blank)]
+                found.told += [names, list(map(codec.write, self._sheets.facts_said(person, blank)))]
+                found.told += map(codec.write, self._sheets.answers(person.answers, blank))
                 for event in sheet.events:
                     if concerns(event, person.party, alone=len(sheet.people) == 1):
-                        found.told.append(self._sheets.event(event, blank).event.to_json() | {"who": []})
+                        anonymous = replace(self._sheets.event(event, blank).event, who=())
+                        found.told.append(codec.write(anonymous))
                         found.turns |= {event.turn} if event.turn else set()
         for entry in listed:
             made[sheets[entry.case].people[entry.person].party].band = entry.band

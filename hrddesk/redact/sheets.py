@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hrddesk.records.record import RecordId
+from hrddesk.records import codec
+from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.records.scripts import Script
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import Band, Part
 from hrddesk.redact.draft import DraftAnswer, DraftCase, DraftEvent, DraftPerson, DraftPicture
-from hrddesk.redact.model import Bilingual, Language, canonical_json
+from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.picture import Image, Picture
 from hrddesk.redact.pieces import Called, Phrase, Pieces, reads_chinese, said
 from hrddesk.redact.standing import CHINESE, Standing, Standings, in_script
@@ -44,7 +45,7 @@ class Told:
 
     def content(self) -> bytes:
         """Return all that is told of it."""
-        return canonical_json([self.event.to_json(), self.text, self.band])
+        return canonical_json([codec.write(self.event), self.text, self.band])
 
     def order(self) -> tuple[int, int, bytes]:
         """Return what it is put in order by."""
@@ -88,7 +89,7 @@ class Sheets:
         texts = [self.text(draft.text, called), *(told.text for told, _ in events)]
         pictures = sorted(
             (self.picture(picture, called) for picture in draft.pictures),
-            key=lambda picture: (picture.date, canonical_json(picture.to_json())),
+            key=lambda picture: (picture.date, codec.canonical(picture)),
         )
         case = Case(
             tuple(person for person, _ in people),
@@ -185,11 +186,11 @@ class Sheets:
 
 def in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
     """Return the sheets by their first day, then by what stands on them: never by records."""
-    return sorted(sheets, key=lambda sheet: (sheet.day, canonical_json(sheet.case.to_json()), sheet.bands))
+    return sorted(sheets, key=lambda sheet: (sheet.day, codec.canonical(sheet.case), sheet.bands))
 
 
 def _person_order(person: Person) -> tuple[bool, bytes]:
-    return person.labelled, canonical_json(person.to_json())
+    return person.labelled, codec.canonical(person)
 
 
 def _first_day(draft: DraftCase) -> int:

@@ -114,7 +114,7 @@ def test_a_reviewer_verifies_a_count_without_the_list(desk_that_published: Desk,
     desk.run("publication", "export", "1", str(tmp_path / "cards"), "--as", "cards")
     card, few = (json.loads((tmp_path / "cards" / f"figure-{n}.json").read_text("utf-8")) for n in (1, 2))
     assert card["commitment"]["count"] == 7
-    assert few["commitment"] is None  # its count is hidden
+    assert "commitment" not in few  # its count is hidden
     opening, path = tmp_path / "opening.json", str(tmp_path / "cards" / "figure-1.json")
     assert "7, from 7 record(s)" in desk.run("publication", "opening", "1", "1", str(opening))
     for figure in ("0", "2", "3"):
@@ -136,9 +136,7 @@ def test_a_reviewer_verifies_a_count_without_the_list(desk_that_published: Desk,
     desk.run("publication", "prove", "1", "1", "8", code=InvalidValue.exit_code)
     wrong = ("publication", "verify", path, "--opening", str(opening), "--proof", "x")
     desk.run(*wrong, code=InvalidValue.exit_code)
-    (tmp_path / "changed.json").write_text(
-        opening.read_text("utf-8").replace("\n   1\n", "\n   2\n", 1), "utf-8"
-    )
+    (tmp_path / "changed.json").write_text(opening.read_text("utf-8").replace(": 1,\n", ": 2,\n", 1), "utf-8")
     changed = ("publication", "verify", path, "--opening", str(tmp_path / "changed.json"))
     desk.run(*changed, code=CountNotVerified.exit_code)
     desk.run("publication", "verify", path, "--opening", path, code=FileUnreadable.exit_code)

@@ -185,7 +185,7 @@ def test_publish_prints_chosen_figures_and_leaves_parts_out(
     assert seen["model"]["chapters"]["parts"] == ["charts", "list", "sheets", "timeline"]
     bare = desk.json("publish", target, *options, "--leave-out", "sheets", "list", "--preview")
     assert bare["model"]["chapters"]["parts"] == ["charts", "timeline"]
-    assert {case["texts"] == [] for case in bare["model"]["cases"]} == {True}
+    assert {"texts" in case for case in bare["model"]["cases"]} == {False}
     desk.run("publish", target, *options, "--figure", "By tag", code=FigureNotPublishable.exit_code)
     desk.run("publish", target, *options, "--figure", "Nobody saved it", code=RecordNotFound.exit_code)
     assert not (tmp_path / "a.pdf").exists()

@@ -264,20 +264,24 @@ def test_what_the_process_is_asked_and_what_it_answers() -> None:
     assert small.original == (640, 480)
 
 
+BOX = b'{"height":1,"left":1,"top":1,"width":1}'
+
+
 @pytest.mark.parametrize(
     "line",
     [
         b"",
         b"{}",
-        b'{"boxes":[[0,0,0,1]],"side":9}',
+        b'{"boxes":[%s],"side":9}' % BOX.replace(b"1", b"0"),
         b'{"boxes":[],"side":0}',
         b'{"boxes":[],"side":1281}',
-        b'{"boxes":[' + b"[1,1,1,1]," * MOST_BOXES + b'[1,1,1,1]],"side":9}',
+        b'{"boxes":[' + (BOX + b",") * MOST_BOXES + BOX + b'],"side":9}',
     ],
 )
 def test_anything_else_is_not_asked(line: bytes) -> None:
     with pytest.raises(ValueError, match=r"^[a-z]"):
         burning.answer(burning.WANTED + line + b"\n" + photo())
+    burning.answer(burning.WANTED + b'{"boxes":[%s],"side":9}\n' % BOX + photo())
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 import json
 import secrets
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from hrddesk.publish.commitment import Kept, Opening, entry_of
 from hrddesk.publish.figure_cards import Card
+from hrddesk.records import codec
 from hrddesk.records.record import RecordId, new_id
 from hrddesk.redact.model import Language
 from tests.unit.publish.conftest import sample
@@ -26,16 +28,16 @@ def card(opening: Opening | None) -> Card:
 def test_an_opening_holds_for_its_card_alone() -> None:
     mine = kept()
     said = card(mine.opening())
-    read = Opening.from_json(json.loads(json.dumps(mine.opening().to_json())))
+    read = codec.load(Opening, codec.canonical(mine.opening()))
     assert (read, read.count) == (mine.opening(), 15)
     assert said.holds(read)
-    assert Card.from_json(json.loads(json.dumps(said.to_json()))) == said
+    assert codec.load(Card, codec.canonical(said)) == said
     again = Kept.draw(mine.counted).opening()
     assert again.count == read.count
     assert not said.holds(again)
     assert not card(None).holds(read)
-    assert card(None).to_json()["commitment"] is None
-    assert Card.from_json(card(None).to_json()) == card(None)
+    assert "commitment" not in codec.write(card(None))
+    assert codec.load(Card, codec.canonical(card(None))) == card(None)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -49,16 +51,16 @@ def test_a_card_says_nothing_in_a_language_that_the_pages_do_not_speak(language:
 
 def test_neither_tells_which_records_were_counted() -> None:
     mine = kept()
-    told = json.dumps([card(mine.opening()).to_json(), mine.opening().to_json()])
+    told = json.dumps([codec.write(card(mine.opening())), codec.write(mine.opening())])
     assert not any(record in told for record in mine.counted)
     assert mine.secret not in told
     assert mine.secret not in repr(mine)
-    assert mine.salt not in json.dumps(card(mine.opening()).to_json())
+    assert mine.salt not in json.dumps(codec.write(card(mine.opening())))
 
 
 def test_a_proof_shows_which_entry_a_record_is_and_nothing_of_others() -> None:
     mine = kept()
-    hashes = [entry.hash for entry in mine.opening().entries]
+    hashes = mine.opening().hashes
     for number in range(1, len(hashes) + 1):
         record = mine.record_at(number)
         assert record is not None
@@ -70,7 +72,15 @@ def test_a_proof_shows_which_entry_a_record_is_and_nothing_of_others() -> None:
     for wrong in ("", "nobody", stranger[1:]):
         with pytest.raises(ValueError, match="proof"):
             entry_of(wrong)
-    assert Kept.from_json(json.loads(json.dumps(mine.to_json()))) == mine
+    assert codec.load(Kept, codec.canonical(mine)) == mine
+
+
+def test_no_entry_stands_twice_in_an_opening() -> None:
+    entry = b'"' + b"ab" * 32 + b'":1'
+    opening = b'{"entries":{%s},"salt":"' + b"cd" * 32 + b'","type":"hrddesk-count-opening","v":1}'
+    assert codec.load(Opening, opening % entry).count == 1
+    with pytest.raises(ValueError, match="twice"):
+        codec.load(Opening, opening % (entry + b"," + entry))
 
 
 @pytest.mark.parametrize(
@@ -81,18 +91,17 @@ def test_a_proof_shows_which_entry_a_record_is_and_nothing_of_others() -> None:
         {"salt": "0"},
         {"salt": None},
         {"entries": None},
-        {"entries": [["ab" * 32, 1], ["ab" * 32, 1]]},
-        {"entries": [["cd" * 32, 1], ["ab" * 32, 1]]},
-        {"entries": [["ab" * 32, 0]]},
-        {"entries": [["ab" * 32, -1]]},
-        {"entries": [["ab" * 32]]},
-        {"entries": [["ab", 1]]},
+        {"entries": [["ab" * 32, 1]]},
+        {"entries": {"ab" * 32: 0}},
+        {"entries": {"ab" * 32: -1}},
+        {"entries": {"ab" * 32: None}},
+        {"entries": {"ab": 1}},
         {"more": 1},
     ],
 )
 def test_another_shape_is_no_opening(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  (each shape has words of its own)
-        Opening.from_json(kept().opening().to_json() | change)
+        codec.read(Opening, codec.write(kept().opening()) | change)
 
 
 @pytest.mark.parametrize(
@@ -108,16 +117,18 @@ def test_another_shape_is_no_opening(change: dict[str, Any]) -> None:
 )
 def test_another_shape_is_no_card(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  (each shape has words of its own)
-        Card.from_json(card(kept().opening()).to_json() | change)
+        codec.read(Card, codec.write(card(kept().opening())) | change)
 
 
 def test_no_change_of_the_list_keeps_the_commitment() -> None:
     mine = kept()
-    opening = mine.opening().to_json()
-    before = Opening.from_json(opening).commitment
-    first, *rest = opening["entries"]
-    for entries in (rest, [[first[0], first[1] + 1], *rest]):
-        assert Opening.from_json(opening | {"entries": entries}).commitment != before
-    assert Opening.from_json(opening | {"salt": "00" * 32}).commitment != before
+    opening = mine.opening()
+    before = opening.commitment
+    assert replace(opening, entries=dict(reversed(list(opening.entries.items())))).commitment == before
+    first, *rest = opening.hashes
+    fewer = {entry: opening.entries[entry] for entry in rest}
+    for entries in (fewer, {**fewer, first: opening.entries[first] + 1}):
+        assert replace(opening, entries=entries).commitment != before
+    assert replace(opening, salt="00" * 32).commitment != before
     more = Kept(mine.salt, mine.secret, {**mine.counted, RecordId(new_id()): 1})
     assert more.opening().commitment != before

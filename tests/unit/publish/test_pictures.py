@@ -293,7 +293,7 @@ def test_the_layout_process_prints_pictures(make_model: ModelMaker, tmp_path: Pa
 
 
 def test_a_plain_jpeg_is_taken_as_it_is() -> None:
-    assert (Image.of(plain_jpeg()).width, Image.of(plain_jpeg()).height) == (48, 32)
+    assert (Image(plain_jpeg()).width, Image(plain_jpeg()).height) == (48, 32)
 
 
 def test_demand_6_no_byte_run_of_the_original_s_side_data_is_in_the_finished_file(

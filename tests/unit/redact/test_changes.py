@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact.changes import Follows, Snapshot
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.issue import Before, Issue, Turn
-from hrddesk.redact.model import RedactedModel, canonical_json
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.profiles import LABELS, NAMES
 from hrddesk.redact.redaction import Redaction
 from tests.unit.redact.invented import SECRET, Desk

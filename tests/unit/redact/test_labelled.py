@@ -41,7 +41,7 @@ def test_a_labelled_person_is_told_by_ten_years_only(desk: Desk) -> None:
     case = desk.case(person, named, vague)
     desk.event(case, "detained", person, date="2020-02-06")
     people = desk.redact(label=[person, vague]).model.cases[0].people
-    assert [[fact.value.en for fact in shown.facts] for shown in people] == [["1990", "34"], [], ["30–39"]]
+    assert [[fact.value.en for fact in shown.facts] for shown in people] == [["1990", "34"], ["30–39"], []]
 
 
 def test_names_stand_in_the_order_of_the_language(desk: Desk) -> None:

@@ -1,14 +1,12 @@
 """The redacted model: what it reads it writes again, and it reads nothing else."""
 
 import json
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hrddesk.redact import shapes
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import (
     Band,
@@ -24,8 +22,7 @@ from hrddesk.redact.model import Bilingual, Language, RedactedModel, Summary
 from hrddesk.redact.picture import MOST, Image, Picture
 from tests.pictures import photo, plain_jpeg
 
-KEPT = Path(__file__).parents[2] / "data" / "models"
-IMAGES = sorted((Image.of(plain_jpeg(seed)) for seed in (1, 2)), key=lambda image: image.sha256)
+IMAGES = sorted((Image(plain_jpeg(seed)) for seed in (1, 2)), key=lambda image: image.sha256)
 
 
 def model(language: Language = Language.BOTH) -> RedactedModel:
@@ -180,11 +177,11 @@ def changed(path: str, value: object) -> dict[str, Any]:
         ("cases.0.pictures.0.caption", None),
         ("cases.0.pictures.0.file", "door.jpg"),
         ("images", []),
-        ("images", [image.to_json() for image in reversed(IMAGES)]),
-        ("images.0", IMAGES[0].to_json() + "\n"),
-        ("images.0", "not base64"),
-        ("images.0", b64encode(photo()).decode()),
-        ("issue", ...),
+        ("images", [{"jpeg": b64encode(image.jpeg).decode()} for image in reversed(IMAGES)]),
+        ("images.0.jpeg", b64encode(IMAGES[0].jpeg).decode() + "\n"),
+        ("images.0.jpeg", "not base64"),
+        ("images.0.jpeg", b64encode(photo()).decode()),
+        ("issue", {}),
         ("issue.number", 0.5),
         ("issue.corrects", None),
         ("issue.before.as_of", "2020-2-1"),
@@ -215,8 +212,8 @@ def changed(path: str, value: object) -> dict[str, Any]:
     ],
 )
 def test_refuses_every_other_shape(path: str, value: object) -> None:
-    with pytest.raises(ValueError, match=r"^[a-z]"):
-        RedactedModel.from_json(changed(path, value))
+    with pytest.raises(ValueError, match=r"^model[.:]"):
+        RedactedModel.from_bytes(json.dumps(changed(path, value)).encode())
 
 
 @pytest.mark.parametrize(
@@ -229,17 +226,7 @@ def test_refuses_bytes_that_are_no_model(data: bytes) -> None:
 
 def test_an_image_is_not_larger_than_any_of_ours() -> None:
     with pytest.raises(ValueError, match="plain"):
-        Image.of(plain_jpeg() + b"\0" * MOST)
-
-
-def test_an_image_is_written_in_one_way_only() -> None:
-    written = next(
-        text for text in (Image.of(plain_jpeg(seed)).to_json() for seed in range(50)) if text.endswith("==")
-    )
-    other = written[:-3] + chr(ord(written[-3]) + 1) + "=="  # the same bytes, and bits that are not looked at
-    assert b64decode(other) == b64decode(written)
-    with pytest.raises(ValueError, match="plain"):
-        Image.from_json(other)
+        Image(plain_jpeg() + b"\0" * MOST)
 
 
 def test_messages_hold_nothing_of_the_document() -> None:
@@ -248,9 +235,3 @@ def test_messages_hold_nothing_of_the_document() -> None:
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
     assert "Orvel" not in str(caught.value)
-
-
-def test_only_true_and_false_are_a_choice() -> None:
-    assert shapes.flag(True, "chapters.count_all") is True
-    with pytest.raises(ValueError, match="not true or false"):
-        shapes.flag(1, "chapters.count_all")

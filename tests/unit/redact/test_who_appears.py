@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.errors import NothingToPublish
-from hrddesk.records import vocabulary
+from hrddesk.records import codec, vocabulary
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.redact.case_sheet import Event
@@ -71,7 +71,7 @@ def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
     assert who(told) == ["Victim: Vero Lunt"]
     assert told.who[0].name.zh == "缪屿"
     assert desk.records[event].id not in all_text(model)
-    assert model.summary.to_json() == {
+    assert codec.write(model.summary) == {
         "cases": 1,
         "people": 1,
         "events": 1,
