@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from hrddesk.actions import citations
-from hrddesk.analysis import checks, limits
+from hrddesk.actions import citations, countries
+from hrddesk.analysis import checks
 from hrddesk.analysis.checks_of_names import one_letter_apart
 from hrddesk.analysis.checks_of_sources import CONTRADICTS
 from hrddesk.analysis.findings import Check, Facts, Finding
@@ -20,9 +20,7 @@ from hrddesk.store.store import Store
 
 _Found = TypeVar("_Found")
 _SHORTEST_KEY: Final = 8  # so many of its characters are enough, where they fit one only
-_LIMITS = "limits"
 _BATCH: Final = 500
-_LONGEST_LIMIT = 36_500  # days; a hundred years
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
     People are taken some at a time with their events: a large desk would not fit into memory.
     """
     told = job or silent()
-    places, days = tuple(store.all(Kind.PLACE)), caps(store)
+    places, days = tuple(store.all(Kind.PLACE)), countries.own_limits(store)
     found: list[Finding] = []
     named: list[Record] = []
     ids, words = store.ids(Kind.PARTY), store.words()
@@ -184,22 +182,3 @@ def _only(key: str, found: Mapping[str, _Found]) -> _Found:
     if len(fitting) != 1:
         raise FindingNotFound
     return fitting[0]
-
-
-def caps(store: Store) -> dict[str, int]:
-    """Return the limits of custody in days, as this desk has them."""
-    own = json.loads(store.setting(_LIMITS) or "{}")
-    return {**limits.DEFAULTS, **{name: int(days) for name, days in own.items() if name in limits.DEFAULTS}}
-
-
-def set_caps(session: Session, days: Mapping[str, int]) -> None:
-    """Change limits of custody, in days, for this desk alone; raise InvalidValue."""
-    for name, value in days.items():
-        if name not in limits.DEFAULTS:
-            raise InvalidValue(field=name, why="there is no such limit")
-        if not 0 < value <= _LONGEST_LIMIT:
-            raise InvalidValue(field=name, why=f"it is a number of days from 1 to {_LONGEST_LIMIT}")
-    merged = {**caps(session.store), **days}
-    own = {name: value for name, value in merged.items() if value != limits.DEFAULTS[name]}
-    with session.store.change("limits.edit") as change:
-        change.set_setting(_LIMITS, json.dumps(own))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from hrddesk.actions import checks, statuses
+from hrddesk.actions import checks, countries, statuses
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis.clocks import AHEAD, Clock, Week, clock_of, week_of
 from hrddesk.jobs import Job, silent
@@ -20,12 +20,12 @@ _BATCH: Final = 500
 def of_all(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Iterator[Clock]:
     """Yield the clocks of all who are, or may be, in custody or disappeared; `job` steps by people."""
     told = job or silent()
-    caps = checks.caps(store)
+    own = countries.own_limits(store)
     if known_on is not None:
         known = Knowledge(store, known_on)
         for done, party in enumerate(known.all(Kind.PARTY)):
             told.step(done, 0)
-            made = _clock(party, known.events_of(party.id), day, caps)
+            made = _clock(party, known.events_of(party.id), day, own)
             if made is not None:
                 yield made
         return
@@ -33,13 +33,15 @@ def of_all(store: Store, day: date, known_on: date | None = None, job: Job | Non
     for start in range(0, len(ids), _BATCH):
         told.step(start, len(ids))
         batch = store.whereabouts.of_parties(ids[start : start + _BATCH], words=words)
-        clocks = [clock for party, events in batch if (clock := _clock(party, events, day, caps)) is not None]
+        clocks = [clock for party, events in batch if (clock := _clock(party, events, day, own)) is not None]
         names = {party.id: party for party in store.many(Kind.PARTY, [clock.party for clock in clocks])}
         yield from (clock.of(names[clock.party]) for clock in clocks)
 
 
-def _clock(party: Record, events: list[Record], day: date, caps: Mapping[str, int]) -> Clock | None:
-    return clock_of(party, events, day, caps) if statuses.has_status(party) else None
+def _clock(
+    party: Record, events: list[Record], day: date, own: Mapping[str, Mapping[str, int]]
+) -> Clock | None:
+    return clock_of(party, events, day, own) if statuses.has_status(party) else None
 
 
 def week(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Week:
@@ -53,4 +55,5 @@ def week(store: Store, day: date, known_on: date | None = None, job: Job | None 
         for finding in checks.run(store, told)
         if finding.key not in aside and not recent.isdisjoint(finding.records)
     ]
-    return week_of(day, clocks, checks.caps(store), new)
+    silence = countries.limits(store, countries.usual(store))[countries.SILENCE]
+    return week_of(day, clocks, silence, new)

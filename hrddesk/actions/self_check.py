@@ -107,9 +107,13 @@ def _database() -> str:
 
 def _resources() -> str:
     found = paths.resources()
-    missing = [name for name in ("fonts", "vocabularies", "captions", "help") if not (found / name).is_dir()]
+    missing = [
+        name
+        for name in ("fonts", "vocabularies", "countries", "captions", "help")
+        if not (found / name).is_dir()
+    ]
     _must(not missing, f"missing: {', '.join(missing)}")
-    return "fonts, vocabularies, captions, help"
+    return "fonts, vocabularies, countries, captions, help"
 
 
 def _locks() -> str:

@@ -1,38 +1,19 @@
 """The consistency desk: what does not fit together. It shows, and never enforces."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
 
-from hrddesk.analysis import limits
 from hrddesk.analysis.checks_of_names import one_letter_apart
 from hrddesk.analysis.checks_of_sources import confirmed_without_citation, disputed, public_cites_secret
 from hrddesk.analysis.findings import Check, Facts, Finding, about, title_of
-from hrddesk.analysis.liberty import DYING, ENTERING, LEAVING, SENTENCING, Claim, claims_of
+from hrddesk.analysis.liberty import Claim, claims_of
 from hrddesk.analysis.spans import Span
 from hrddesk.analysis.status import conflicting
 from hrddesk.jobs import Job, silent
 from hrddesk.records import dates
+from hrddesk.records.countries import Effect, Limit, Trait
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Record
-
-_DETAINING: Final = frozenset({"detained", "taken_away"})
-_CHARGING: Final = frozenset({"charged", "indicted"})
-_AFTER_DEATH: Final = frozenset(
-    {
-        "account_closed", "award", "complaint", "content_deleted", "family_reprisal", "information_request",
-        "intervention", "lawsuit", "notice_received", "opinion_adopted", "other", "property_confiscated",
-        "statement",
-    }
-)  # fmt: skip
-"""What may well happen when somebody has died."""
-_ABSENT: Final = frozenset(
-    {
-        "account_closed", "award", "complaint", "content_deleted", "family_reprisal", "house_raided",
-        "information_request", "intervention", "lawsuit", "notice_received", "opinion_adopted", "statement",
-    }
-)  # fmt: skip
-"""What happens where the person need not be."""
 
 
 def run(facts: Facts, job: Job | None = None) -> list[Finding]:
@@ -55,24 +36,23 @@ def of_events(facts: Facts) -> Iterator[Finding]:
 def of_people(facts: Facts, job: Job) -> Iterator[Finding]:
     """Find what is at odds in what is told of each person alone; all events of these people are needed."""
     parents = {str(place.id): place.text("parent") for place in facts.places}
-    caps = {**limits.DEFAULTS, **facts.limits}
     for done, (party, events) in enumerate(facts.by_person()):
         job.step(done, len(facts.parties))
         claims = claims_of(party, events)
-        yield from _arrest_before_detention(party, claims)
+        yield from _out_of_order(party, claims)
         yield from _sentence_without_charge(party, claims)
         yield from _release_before_custody(party, claims)
         yield from _end_before_start(party)
         yield from _after_death(party, claims)
         yield from _in_future(party, claims, facts.today)
-        yield from _over_limit(party, claims, caps)
+        yield from _over_limit(party, claims, facts.limits)
         yield from _two_places(party, claims, parents)
         yield from _contradicting(party, claims)
         yield from disputed(party, claims, facts)
 
 
-def _dated(claims: Sequence[Claim], types: frozenset[str]) -> list[Claim]:
-    return [claim for claim in claims if claim.type in types and not claim.undated and not claim.day.raw]
+def _dated(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if not claim.undated and not claim.day.raw]
 
 
 def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
@@ -82,19 +62,23 @@ def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
     )
 
 
-def _arrest_before_detention(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    detained = _dated(claims, _DETAINING)
-    for arrest in _dated(claims, frozenset({"arrested"})):
-        if detained and _all_after(arrest.day, detained):
-            first = min(detained, key=_start)
+def _out_of_order(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Find a stage that lies before all of another that must come first by the country's law."""
+    for claim in _dated(claims):
+        stage = claim.country.stage(claim.rule.stage)
+        if stage is None or not stage.never_before:
+            continue
+        earlier = _dated(other for other in claims if other.is_at(stage.never_before, claim.country))
+        if earlier and _all_after(claim.day, earlier):
+            first = min(earlier, key=_start)
             yield about(
-                Check.ARREST_BEFORE_DETENTION,
+                Check.STAGE_OUT_OF_ORDER,
                 party,
-                arrest.event,
+                claim.event,
                 first.event,
-                first=arrest.day.text,
-                second=first.day.text,
-                sides=(arrest.event.id, first.event.id),
+                first=title_of(claim.event),
+                second=title_of(first.event),
+                sides=(claim.event.id, first.event.id),
             )
 
 
@@ -103,19 +87,23 @@ def _start(claim: Claim) -> int:
 
 
 def _sentence_without_charge(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    if any(claim.type in _CHARGING or claim.event.values("charges") for claim in claims):
+    """Find a sentence whose law needs an earlier stage, as a charge, that nobody recorded."""
+    if any(claim.event.values("charges") for claim in claims):
         return
     for claim in claims:
-        if claim.type in SENTENCING:
+        stage = claim.country.stage(claim.rule.stage) if claim.has(Trait.SENTENCES) else None
+        if stage is None or not stage.needs:
+            continue
+        if not any(other.is_at(need, claim.country) for other in claims for need in stage.needs):
             yield about(Check.SENTENCE_WITHOUT_CHARGE, party, claim.event, first=title_of(claim.event))
 
 
 def _release_before_custody(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    entering = [claim for claim in claims if claim.type in ENTERING]
-    dated = _dated(entering, ENTERING)
+    entering = [claim for claim in claims if claim.rule.effect is Effect.ENTERS]
+    dated = _dated(entering)
     if not dated or len(dated) < len(entering):
         return  # a custody without a date may be the one that was left
-    for release in _dated(claims, LEAVING):
+    for release in _dated(claim for claim in claims if claim.rule.effect is Effect.LEAVES):
         if _all_after(release.day, dated):
             first = min(dated, key=_start)
             yield about(
@@ -138,14 +126,14 @@ def _end_before_start(party: Record) -> Iterator[Finding]:
 
 
 def _after_death(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    deaths = [(claim.day, (claim.event,)) for claim in claims if claim.type in DYING]
+    deaths = [(claim.day, (claim.event,)) for claim in claims if claim.effect is Effect.DIES]
     own = dates.read(party.text("death"))
     all_deaths: list[tuple[PartialDate, tuple[Record, ...]]] = [*deaths, (own, ())]
     told: set[str] = set()
     for day, behind in all_deaths:
         for claim in claims:
             later = dates.certainly_before(day, claim.day)
-            if later and claim.type not in _AFTER_DEATH and claim.event.id not in told:
+            if later and not claim.has(Trait.AFTER_DEATH) and claim.event.id not in told:
                 told.add(claim.event.id)
                 sides = (*(event.id for event in behind), claim.event.id)
                 yield about(
@@ -165,18 +153,28 @@ def _in_future(party: Record, claims: Sequence[Claim], today: date) -> Iterator[
             yield about(Check.EVENT_IN_FUTURE, party, claim.event, first=title_of(claim.event))
 
 
-def _over_limit(party: Record, claims: Sequence[Claim], caps: dict[str, int]) -> Iterator[Finding]:
+def _over_limit(
+    party: Record, claims: Sequence[Claim], own: Mapping[str, Mapping[str, int]]
+) -> Iterator[Finding]:
     for claim in claims:
-        limit = limits.CAP_OF_FORM.get(claim.event.text("form"), "")
-        if claim.type in _DETAINING and claim.event.text("form") in limits.UNTIL_ARREST:
-            yield from _until_arrest(party, claim, claims, caps[limits.ARREST])
-        if limit and limit != limits.ARREST:
-            yield from _whole_stretch(party, claim, claims, caps[limit])
+        days = claim.country.days(own.get(claim.country.code, {}))
+        form = claim.event.text("form")
+        for limit in claim.country.limits.values():
+            if form not in limit.forms:
+                continue
+            if not limit.until:
+                yield from _whole_stretch(party, claim, claims, days[limit.code])
+            elif claim.rule.stage == limit.stage:
+                yield from _until_stage(party, claim, claims, limit, days[limit.code])
 
 
-def _until_arrest(party: Record, claim: Claim, claims: Sequence[Claim], limit: int) -> Iterator[Finding]:
+def _until_stage(
+    party: Record, claim: Claim, claims: Sequence[Claim], rule: Limit, limit: int
+) -> Iterator[Finding]:
     following = [
-        other for other in claims if other.type == "arrested" and dates.certainly_before(claim.day, other.day)
+        other
+        for other in claims
+        if other.is_at(rule.until, claim.country) and dates.certainly_before(claim.day, other.day)
     ]
     for arrest in following[:1]:
         between = [
@@ -184,7 +182,7 @@ def _until_arrest(party: Record, claim: Claim, claims: Sequence[Claim], limit: i
             for other in claims
             if other is not claim
             and other is not arrest
-            and (other.type in LEAVING | _DETAINING)
+            and (other.rule.effect is Effect.LEAVES or other.is_at(rule.stage, claim.country))
             and dates.possibly_before(claim.day, other.day)
             and dates.possibly_before(other.day, arrest.day)
         ]
@@ -208,7 +206,7 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
         for other in claims
         if other.effect is not None
         and other.event.text("form") != claim.event.text("form")
-        and (other.effect.value == "leaves" or other.type in ENTERING)
+        and (other.effect is Effect.LEAVES or other.rule.effect is Effect.ENTERS)
         and not dates.certainly_before(other.day, day)
         and other is not claim
     ]
@@ -241,12 +239,12 @@ def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str])
     for claim in claims:
         certain = claim.day.earliest is not None and claim.day.earliest == claim.day.latest
         there = claim.event.text("place") or claim.event.text("place_text")
-        if certain and not claim.day.doubtful and there and claim.type not in _ABSENT:
+        if certain and not claim.day.doubtful and there and not claim.has(Trait.ELSEWHERE):
             by_day.setdefault(str(claim.day.earliest), []).append(claim)
     for same_day in by_day.values():
         for at, one in enumerate(same_day):
             for other in same_day[at + 1 :]:
-                if other.type != "transferred" and one.type != "transferred" and _apart(one, other, parents):
+                if not (one.has(Trait.MOVES) or other.has(Trait.MOVES)) and _apart(one, other, parents):
                     yield about(
                         Check.TWO_PLACES_ONE_DAY,
                         party,
@@ -279,7 +277,7 @@ def _contradicting(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Find two claims that cannot both be right."""
     for at, one in enumerate(claims):
         for other in claims[at + 1 :]:
-            died_twice = {one.type, other.type} <= DYING and (
+            died_twice = one.effect is other.effect is Effect.DIES and (
                 dates.certainly_before(one.day, other.day) or dates.certainly_before(other.day, one.day)
             )
             if died_twice or conflicting(one, other):

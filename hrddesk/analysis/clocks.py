@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Self
 
-from hrddesk.analysis import limits
 from hrddesk.analysis.findings import Finding, ref_of
-from hrddesk.analysis.liberty import FORM_OF_TYPE, STAGE_OF_TYPE, VANISHING, Answer, Claim, claims_of
+from hrddesk.analysis.liberty import Answer, Claim, claims_of
 from hrddesk.analysis.spans import Span, on
 from hrddesk.analysis.status import Reason, Status, current_spell, known_by, status_of
-from hrddesk.records import dates, people
+from hrddesk.records import countries, dates, people
+from hrddesk.records.countries import Effect, Limit
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Record, RecordId
 
@@ -52,9 +52,14 @@ class Clock:
         return replace(self, ref=ref, name=people.display_name(party) or ref)
 
     @property
+    def rule(self) -> Limit | None:
+        """The limit that runs, as the country's law has it."""
+        return countries.of(self.status.country).limits.get(self.cap)
+
+    @property
     def counted(self) -> Span:
         """The days that count towards the limit."""
-        return self.in_form if self.cap and self.cap != limits.ARREST else self.held
+        return self.in_form if self.rule is not None and not self.rule.until else self.held
 
     @property
     def left(self) -> Span:
@@ -109,34 +114,48 @@ class Week:
     """What no longer fits together since something was changed in the last seven days."""
 
 
-def clock_of(party: Record, events: Iterable[Record], day: date, caps: Mapping[str, int]) -> Clock | None:
-    """Return the clocks of somebody who is, or may be, in custody or disappeared; None for all others."""
+def clock_of(
+    party: Record, events: Iterable[Record], day: date, own: Mapping[str, Mapping[str, int]]
+) -> Clock | None:
+    """Return the clocks of somebody who is, or may be, in custody or disappeared; None for all others.
+
+    `own` are the limits, by country, that a desk changed for itself.
+    """
     known = list(events)
     status = status_of(party, known, day)
     if status.answer not in _HELD and not _HELD.intersection(status.possible):
         return None
     claims = claims_of(party, known)
     spell = current_spell(known_by([claim for claim in claims if claim.effect is not None], day))
-    perhaps = {STAGE_OF_TYPE.get(claim.type, "") for claim in known_by(claims, day).possible}
     custody = status.answer is Answer.CUSTODY
     held = Span.between(_begin(spell), on(day)) if custody else _NOTHING
     in_form = _in_form(spell, status.form, day) if custody and status.form else held
-    cap = _cap_of(status) if custody else ""
-    limit = caps[cap] if cap else 0
-    doubted = cap == limits.ARREST and not perhaps <= {"", "detained"}
-    made = Clock(party.id, "", "", status, held, in_form, _silence(claims, day), cap, limit, doubted)
+    cap = _cap_of(status) if custody else None
+    limit = own.get(status.country, {}).get(cap.code, cap.days) if cap else 0
+    perhaps = {claim.rule.stage for claim in known_by(claims, day).possible}
+    doubted = cap is not None and bool(cap.until) and not perhaps <= {"", cap.stage}
+    made = Clock(
+        party.id,
+        "",
+        "",
+        status,
+        held,
+        in_form,
+        _silence(claims, day),
+        cap.code if cap else "",
+        limit,
+        doubted,
+    )
     return made.of(party)
 
 
-def week_of(
-    day: date, clocks: Iterable[Clock], caps: Mapping[str, int], findings: Iterable[Finding] = ()
-) -> Week:
-    """Choose from all clocks what somebody should look at."""
+def week_of(day: date, clocks: Iterable[Clock], silence: int, findings: Iterable[Finding] = ()) -> Week:
+    """Choose from all clocks what somebody should look at; `silence` is for how long nobody need be asked."""
     everybody = list(clocks)
     passing = [clock for clock in everybody if clock.is_over() is False and clock.is_over(AHEAD) is not False]
     passed = [clock for clock in everybody if clock.is_over() is not False]
     ending = [clock for clock in everybody if _is_ending(clock)]
-    silent = [clock for clock in everybody if (clock.silent.least or 0) > caps[limits.SILENCE]]
+    silent = [clock for clock in everybody if (clock.silent.least or 0) > silence]
     return Week(
         day,
         tuple(sorted(passing, key=lambda clock: clock.left.least or 0)),
@@ -161,14 +180,19 @@ def _last_day(clock: Clock) -> date:
     return clock.status.ends[1] or clock.status.ends[0] or date.max
 
 
-def _cap_of(status: Status) -> str:
-    """Return which limit runs: that of the form, or that until the arrest while nobody was arrested."""
-    cap = limits.CAP_OF_FORM.get(status.form, "")
-    if cap and cap != limits.ARREST:
-        return cap
-    # At this stage an arrest is recorded, if at all, as one that perhaps took place.
-    before = status.form in limits.UNTIL_ARREST or status.form == FORM_OF_TYPE["arrested"]
-    return limits.ARREST if status.stage == "detained" and before else ""
+def _cap_of(status: Status) -> Limit | None:
+    """Return which limit runs: that of the form, or that until the next stage while it is not reached."""
+    country = countries.of(status.country)
+    limits = country.limits.values()
+    of_form = [limit for limit in limits if not limit.until and status.form in limit.forms]
+    if of_form:
+        return of_form[0]
+    for limit in limits:
+        # Of the stage that ends it an event is recorded, if at all, as one that perhaps took place.
+        ending = {country.rule(code).form for code in country.types(stage=limit.until)} if limit.until else ()
+        if limit.until and status.stage == limit.stage and status.form in {*limit.forms, *ending}:
+            return limit
+    return None
 
 
 def _begin(claims: Sequence[Claim]) -> PartialDate:
@@ -209,7 +233,7 @@ def _silence(claims: Sequence[Claim], day: date) -> Span:
     An event whose day is known roughly, or not at all, is news too. The least number of days is counted from
     the last day on which any event can have happened, the most from the last event that is certain.
     """
-    telling = [claim for claim in claims if claim.type not in VANISHING]
+    telling = [claim for claim in claims if claim.rule.effect is not Effect.VANISHES]
     certain = [
         claim.day.earliest
         for claim in telling

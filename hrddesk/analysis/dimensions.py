@@ -10,8 +10,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from hrddesk.analysis.liberty import STAGES, Answer
+from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Reason
+from hrddesk.records import countries
 from hrddesk.records.labels import chain_for
 from hrddesk.records.words import Words
 
@@ -124,24 +125,9 @@ _REASONS: Final = {
     Reason.SIGHTED_ONLY: ("seen, and no more is known", "仅有目击"),
     Reason.PERHAPS_DEAD: ("perhaps dead", "可能已故"),
 }
-_STAGE_WORDS: Final = dict(
-    zip(
-        STAGES,
-        (
-            ("detained", "拘留"),
-            ("arrested", "逮捕"),
-            ("charged", "被控"),
-            ("indicted", "起诉"),
-            ("tried", "开庭"),
-            ("sentenced", "判刑"),
-        ),
-        strict=True,
-    )
-)
 _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "status": {key.value: words for key, words in _STATUS.items()},
     "reason": {key.value: words for key, words in _REASONS.items()},
-    "stage": _STAGE_WORDS,
     PART.name: {IN_PART: ("in this part", "属于该部分"), NOT_IN_PART: ("not in it", "不属于该部分")},
 }
 
@@ -191,5 +177,7 @@ def value_label(dimension: Dimension, value: str, language: str, words: Words) -
     """Return how a value is called in "en" or "zh"; words that are no code stay as they are."""
     if dimension.vocabulary:
         return words.load(dimension.vocabulary).label(value, chain_for(language))
+    if dimension.name == "stage" and value in countries.stage_labels():
+        return countries.stage_labels()[value].text(chain_for(language))
     found = _WORDS.get(dimension.name, {}).get(value)
     return value if found is None else found[language == "zh"]

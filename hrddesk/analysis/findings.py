@@ -15,7 +15,7 @@ from hrddesk.records.record import Record, RecordId
 class Check(StrEnum):
     """Every check, by its fixed code."""
 
-    ARREST_BEFORE_DETENTION = "arrest-before-detention"
+    STAGE_OUT_OF_ORDER = "stage-out-of-order"
     SENTENCE_WITHOUT_CHARGE = "sentence-without-charge"
     RELEASE_BEFORE_CUSTODY = "release-before-custody"
     END_BEFORE_START = "end-before-start"
@@ -30,7 +30,7 @@ class Check(StrEnum):
 
 
 SENTENCES: Final[Mapping[Check, str]] = {
-    Check.ARREST_BEFORE_DETENTION: "{name}: the arrest of {first} lies before any detention ({second})",
+    Check.STAGE_OUT_OF_ORDER: "{name}: these steps stand in the wrong order: {first}; {second}",
     Check.SENTENCE_WITHOUT_CHARGE: "{name}: sentenced ({first}), and no charge is recorded",
     Check.RELEASE_BEFORE_CUSTODY: "{name}: the release of {first} lies before any custody ({second})",
     Check.END_BEFORE_START: "{name}: {second} ends before {first} begins",
@@ -102,7 +102,8 @@ class Facts:
     citations: tuple[Record, ...] = ()
     sources: tuple[Record, ...] = ()
     places: tuple[Record, ...] = ()
-    limits: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """The days that a desk changed for itself, by country and limit."""
     today: date = field(default_factory=dates.newest_day)
     """What lies after this day cannot have happened yet."""
 

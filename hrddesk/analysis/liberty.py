@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from hrddesk.records import dates
+from hrddesk.records import countries, dates
+from hrddesk.records.countries import Country, Effect, Rule, Trait
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Element, Record
 from hrddesk.records.roles import VICTIM
@@ -24,52 +25,6 @@ class Answer(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-class Effect(StrEnum):
-    """What an event does to a person's liberty."""
-
-    ENTERS = "enters"  # in custody from here on
-    LEAVES = "leaves"
-    VANISHES = "vanishes"
-    DIES = "dies"
-    FREE = "free"  # says that the person is at large
-    UNGROUNDED = "ungrounded"  # ends the ground for custody, and says nothing of a release
-    DOUBTED = "doubted"  # may have killed, or shows somebody who had vanished
-
-
-ENTERING: Final = frozenset(
-    ["taken_away", "detained", "arrested", "imprisoned", "house_arrest_began", "sent_to_camp", "transferred"]
-)
-LEAVING: Final = frozenset(["released", "bail", "medical_parole", "parole"])
-VANISHING: Final = frozenset(["disappeared", "missing", "whereabouts_unknown"])
-DYING: Final = frozenset(["died", "died_in_custody", "killed", "executed"])
-_UNGROUNDING: Final = frozenset(["acquitted", "not_prosecuted", "case_dropped", "arrest_refused", "deported"])
-_DOUBTING: Final = frozenset(["suicide", "sighting"])
-SENTENCING: Final = frozenset(["sentenced", "sentence_changed"])
-CUSTODIAL: Final = frozenset(["fixed", "life", "death", "death_reprieve", "criminal_detention"])
-_DAYS_KINDS: Final = frozenset(["admin_detention", "judicial_detention"])
-_OPEN_PENALTIES: Final = frozenset(["suspended", "control", "exempt"])
-
-FORM_OF_TYPE: Final = {
-    "arrested": "arrested_custody",
-    "imprisoned": "prison",
-    "house_arrest_began": "house_arrest",
-    "sent_to_camp": "re_education_camp",
-}
-STAGE_OF_TYPE: Final = {
-    "taken_away": "detained",
-    "detained": "detained",
-    "arrested": "arrested",
-    "charged": "charged",
-    "indicted": "indicted",
-    "tried": "tried",
-    "convicted": "sentenced",
-    "sentenced": "sentenced",
-    "sentence_changed": "sentenced",
-    "appealed": "sentenced",
-    "imprisoned": "sentenced",
-}
-"""How far a case has come, by event; later stages stand later in `STAGES`."""
-STAGES: Final = ("detained", "arrested", "charged", "indicted", "tried", "sentenced")
 _DOUBTFUL_ASSERTIONS: Final = frozenset({"alleged", "disputed"})
 REFUTED: Final = "refuted"
 
@@ -94,7 +49,30 @@ class Claim:
     @property
     def form(self) -> str:
         """The form of custody that the event names or implies."""
-        return self.event.text("form") or FORM_OF_TYPE.get(self.type, "")
+        return self.event.text("form") or self.rule.form
+
+    @property
+    def country(self) -> Country:
+        """The country whose law the event falls under."""
+        return countries.of(self.event.country)
+
+    @property
+    def rule(self) -> Rule:
+        """What an event of this type means by that law."""
+        return self.country.rule(self.type)
+
+    def has(self, trait: Trait) -> bool:
+        """Tell whether the rules go by this in the event."""
+        return trait in self.rule.traits
+
+    def is_at(self, stage: str, country: Country) -> bool:
+        """Tell whether the event leads to a stage of proceedings by this country's law."""
+        return self.rule.stage == stage and self.country is country
+
+    @property
+    def step(self) -> int:
+        """How far the proceedings had come; for what tells of no stage as far as they can."""
+        return self.country.order.get(self.rule.stage, len(self.country.stages) - 1)
 
     @property
     def begin(self) -> PartialDate:
@@ -120,37 +98,17 @@ class Claim:
 
 def custodial(event: Record) -> list[Element]:
     """Return the penalties of an event that mean custody."""
-    return [item for item in event.values("penalties") if _is_custodial(item)]
-
-
-def _is_custodial(item: Element) -> bool:
-    return item.get("kind") in CUSTODIAL or item.get("kind") in _DAYS_KINDS
-
-
-_EFFECTS: Final = {
-    kind: effect
-    for effect, types in (
-        (Effect.ENTERS, ENTERING),
-        (Effect.LEAVES, LEAVING),
-        (Effect.VANISHES, VANISHING),
-        (Effect.DIES, DYING),
-        (Effect.UNGROUNDED, _UNGROUNDING),
-        (Effect.DOUBTED, _DOUBTING),
-        (Effect.FREE, ("fled",)),
-    )
-    for kind in types
-}
+    kinds = countries.of(event.country).custodial
+    return [item for item in event.values("penalties") if item.get("kind") in kinds]
 
 
 def effect_of(event: Record) -> Effect | None:
     """Return what an event says about liberty; None for one that says nothing."""
-    effect = _EFFECTS.get(event.text("type"))
-    return effect if effect is not None or "penalties" not in event.lists else _effect_of_penalties(event)
-
-
-def _effect_of_penalties(event: Record) -> Effect | None:
-    kinds = {item.get("kind") for item in event.values("penalties")}
-    if kinds & _OPEN_PENALTIES:
+    country = countries.of(event.country)
+    effect = country.rule(event.text("type")).effect
+    if effect is not None or "penalties" not in event.lists:
+        return effect
+    if any(item.get("kind") in country.open for item in event.values("penalties")):
         return Effect.UNGROUNDED
     return Effect.ENTERS if custodial(event) else None
 

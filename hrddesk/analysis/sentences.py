@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hrddesk.analysis.liberty import Claim, custodial
 from hrddesk.analysis.spans import add_days, add_months
 from hrddesk.records import amounts, dates
+from hrddesk.records.countries import Trait
 from hrddesk.records.record import Element
-
-_WITHOUT_END = frozenset({"life", "death", "death_reprieve"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +32,9 @@ def term_of(spell: Sequence[Claim], certain: Sequence[Claim]) -> Term | None:
     last = max(judged, key=lambda claim: (claim.day.latest or date.min, claim.day.earliest or date.min))
     penalties = custodial(last.event)
     made = _bounds(penalties, last, spell)
-    changes = {
-        claim.type
-        for claim in certain
-        if claim.type in ("sentence_reduced", "sentence_extended")
-        and not dates.certainly_before(claim.day, last.day)
-    }
-    earliest = None if "sentence_reduced" in changes else made[0]
-    latest = None if "sentence_extended" in changes else made[1]
+    since = [claim for claim in certain if not dates.certainly_before(claim.day, last.day)]
+    earliest = None if any(claim.has(Trait.SHORTENS) for claim in since) else made[0]
+    latest = None if any(claim.has(Trait.LENGTHENS) for claim in since) else made[1]
     return Term(
         tuple(penalty_text(item) for item in penalties),
         earliest,
@@ -72,7 +66,7 @@ def _bounds(
     if known:
         last = max(known, key=lambda end: end.latest or date.min)
         return last.earliest, last.latest
-    if any(item.get("kind") in _WITHOUT_END for item in penalties):
+    if any(item.get("kind") in judged.country.endless for item in penalties):
         return None, None
     longest = max((_length(item) for item in penalties), default=(0, 0))
     if longest == (0, 0):
@@ -82,9 +76,11 @@ def _bounds(
     if spell[0] is judged or start.latest is None or start.earliest is None:
         return None, after_judgment  # when custody began is not known
     latest = _later(start.latest, longest)
-    if any(claim.form == "rsdl" for claim in spell) and after_judgment is not None:
-        latest = max(latest, after_judgment)  # two days of it count as one
-    return _later(start.earliest, longest), latest
+    if any(claim.form in claim.country.half for claim in spell) and after_judgment is not None:
+        latest = max(latest, after_judgment)
+    earliest = _later(start.earliest, longest)
+    remitted = (earliest - start.earliest).days * judged.country.remission
+    return earliest - timedelta(int(remitted)), latest
 
 
 def _length(item: Element) -> tuple[int, int]:

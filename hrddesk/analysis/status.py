@@ -13,20 +13,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from hrddesk.analysis.liberty import (
-    DYING,
-    SENTENCING,
-    STAGE_OF_TYPE,
-    STAGES,
-    VANISHING,
-    Answer,
-    Claim,
-    Effect,
-    claims_of,
-    custodial,
-)
+from hrddesk.analysis.liberty import Answer, Claim, claims_of
 from hrddesk.analysis.sentences import Term, term_of
 from hrddesk.records import dates
+from hrddesk.records.countries import Country, Effect, Trait
 from hrddesk.records.record import Record, RecordId
 
 
@@ -69,6 +59,8 @@ class Status:
     """The codes of the sentence in custody, for counting; `sentence` has its words."""
     months: tuple[int, ...] = ()
     """The fixed terms of it."""
+    country: str = ""
+    """The country whose law the events fall under on which the answer rests."""
 
     @property
     def least_days(self) -> int | None:
@@ -199,7 +191,7 @@ def conflicting(first: Claim, second: Claim) -> bool:
     that may mean the same day cannot.
     """
     held, gone = (first, second) if first.effect is Effect.ENTERS else (second, first)
-    if held.effect is not Effect.ENTERS or gone.effect is not Effect.VANISHES or held.type == "taken_away":
+    if held.effect is not Effect.ENTERS or gone.effect is not Effect.VANISHES or held.has(Trait.AT_LARGE):
         return False
     if held.undated or gone.undated:
         return held.undated and gone.undated
@@ -252,8 +244,11 @@ def _first_of(later: Sequence[Claim]) -> list[Claim]:
     first = [
         claim for claim in later if not any(dates.certainly_before(other.day, claim.day) for other in later)
     ]
-    telling = {"taken_away", "detained", "house_arrest_began", "sent_to_camp"} | VANISHING
-    return first if all(claim.type in telling and not claim.alleged for claim in first) else []
+    return first if all(_tells_beginning(claim) and not claim.alleged for claim in first) else []
+
+
+def _tells_beginning(claim: Claim) -> bool:
+    return claim.has(Trait.BEGINS) or claim.effect is Effect.VANISHES
 
 
 def _settled(
@@ -275,11 +270,12 @@ def _settled(
         Answer.CUSTODY,
         day,
         form=_form(candidates),
-        stage=_stage(told, spell),
+        stage=_stage(told, spell, certain[-1].country),
         sentence=term.penalties if term else (),
         since=_since(spell) or since,
         ends=(term.earliest, term.latest) if term else (None, None),
         events=ids,
+        country=certain[-1].country.code,
         penalties=term.kinds if term else (),
         months=term.months if term else (),
     )
@@ -297,9 +293,9 @@ def _settled(
 
 
 def _doubt(claim: Claim) -> Reason:
-    if claim.type == "sighting":
+    if claim.has(Trait.SEEN):
         return Reason.SIGHTED_ONLY
-    return Reason.PERHAPS_DEAD if claim.type == "suicide" else Reason.GROUND_GONE
+    return Reason.PERHAPS_DEAD if claim.has(Trait.MAY_HAVE_DIED) else Reason.GROUND_GONE
 
 
 def _around(known: Known) -> tuple[Answer, ...]:
@@ -322,7 +318,7 @@ def current_spell(known: Known) -> list[Claim]:
     Who was taken away was at large before, though nobody recorded a release.
     """
     ends = (Effect.LEAVES, Effect.FREE)
-    breaks = [claim for claim in known.certain if claim.effect in ends or claim.type == "taken_away"]
+    breaks = [claim for claim in known.certain if claim.effect in ends or claim.has(Trait.AT_LARGE)]
     entries = [
         claim
         for claim in known.certain
@@ -343,14 +339,9 @@ def _since(spell: Sequence[Claim]) -> str:
     start, begun = min(starts, key=lambda item: (item[0].latest or date.max, item[0].earliest or date.min))
     first = start.earliest or date.min
     for other, claim in starts:
-        if _step(claim) < _step(begun) and (other.earliest or date.min) < first and start.latest:
+        if claim.step < begun.step and (other.earliest or date.min) < first and start.latest:
             return f"/{start.latest.isoformat()}"
     return start.text if begun.day.lasted else begun.day.text
-
-
-def _step(claim: Claim) -> int:
-    """Return how far the proceedings had come with what is claimed; a transfer tells of no beginning."""
-    return STAGES.index(STAGE_OF_TYPE.get(claim.type, STAGES[-1]))
 
 
 def _form(candidates: Sequence[Claim]) -> str:
@@ -359,19 +350,12 @@ def _form(candidates: Sequence[Claim]) -> str:
     return forms.pop() if len(forms) == 1 else ""
 
 
-def _stage(known: Known, spell: Sequence[Claim]) -> str:
-    """Return the last stage that was certainly reached in this custody."""
+def _stage(known: Known, spell: Sequence[Claim], country: Country) -> str:
+    """Return the last stage that was certainly reached in this custody by the law of a country."""
     begun = min((claim.day.earliest for claim in spell if claim.day.earliest), default=date.min)
     reached = [
-        STAGES.index(STAGE_OF_TYPE[claim.type])
+        claim.step
         for claim in known.certain
-        if claim.type in STAGE_OF_TYPE and (claim.day.latest or date.max) >= begun
+        if claim.rule.stage and claim.country is country and (claim.day.latest or date.max) >= begun
     ]
-    reached += [
-        STAGES.index("sentenced") for claim in spell if claim.type not in DYING and _is_sentence(claim)
-    ]
-    return STAGES[max(reached)] if reached else ""
-
-
-def _is_sentence(claim: Claim) -> bool:
-    return claim.type in SENTENCING and bool(custodial(claim.event))
+    return country.stages[max(reached)].code if reached else ""

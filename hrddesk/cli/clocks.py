@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import Final
 
-from hrddesk.actions import checks, clocks
+from hrddesk.actions import clocks, countries
 from hrddesk.actions.knowledge import day_of
 from hrddesk.analysis.clocks import Clock
 from hrddesk.analysis.spans import Span
@@ -12,6 +12,7 @@ from hrddesk.cli import shown, terminal
 from hrddesk.cli.commands import Subparsers, command
 from hrddesk.cli.days import add_days, days_of
 from hrddesk.errors import InvalidValue
+from hrddesk.records.countries import Country, shipped
 
 _MOST_DIGITS: Final = 9
 
@@ -24,6 +25,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     week.add_argument("--as-of", default="", metavar="DATE", help="as of this day, else today")
     limits = command(commands, shared, "limits", "how long the law allows a custody, in days", _limits)
     limits.add_argument("days", nargs="*", metavar="NAME=DAYS", help="change a limit for this desk")
+    limits.add_argument("--country", metavar="CODE", help="of this country, else of the vault's")
+    country = command(commands, shared, "country", "whose law counts where a case names none", _country)
+    country.add_argument("code", nargs="?", metavar="CODE", help="make this the country of the vault")
 
 
 def _clocks(args: Namespace) -> int:
@@ -52,11 +56,31 @@ def _week(args: Namespace) -> int:
 def _limits(args: Namespace) -> int:
     changed = dict(_days(args.days))
     with terminal.unlocked(args) if changed else terminal.readable(args) as session:
+        country = known_country(args.country) if args.country else countries.usual(session.store)
         if changed:
-            checks.set_caps(session, changed)
-        caps = checks.caps(session.store)
+            countries.set_limits(session, country, changed)
+        caps = countries.limits(session.store, country)
     terminal.emit(args, caps, (f"{name}  {days} days" for name, days in caps.items()))
     return 0
+
+
+def _country(args: Namespace) -> int:
+    with terminal.unlocked(args) if args.code else terminal.readable(args) as session:
+        if args.code:
+            countries.set_usual(session, args.code)
+        usual = countries.usual(session.store).code
+    everything = {code: dict(country.labels) for code, country in shipped().items()}
+    document = {"country": usual, "countries": everything}
+    lines = (f"{'*' if code == usual else ' '} {code}  {labels['en']}" for code, labels in everything.items())
+    terminal.emit(args, document, lines)
+    return 0
+
+
+def known_country(code: str) -> Country:
+    """Return a country by its code; raise InvalidValue for one without files."""
+    if code not in shipped():
+        raise InvalidValue(field="--country", why=f"known are {', '.join(shipped())}")
+    return shipped()[code]
 
 
 def _days(given: list[str]) -> Iterable[tuple[str, int]]:

@@ -136,6 +136,13 @@ class SelfCheckFailed(HrdDeskError):
     todo = "Do not use this copy of the program; install it again from a source that you trust."
 
 
+class CountryPackWrong(HrdDeskError):
+    exit_code = 203
+    what = "The files of the country {country} contradict themselves: {why}."
+    safe = "Nothing was opened."
+    todo = "Correct `resources/countries/{country}`, or install the program again."
+
+
 class WindowNotPossible(HrdDeskError):
     exit_code = 93
     what = "The window cannot be opened: {why}."

@@ -75,6 +75,9 @@ class Record:
     recorded: date | None = field(default=None, compare=False)
     """The day on which this vault last wrote the record: an event had happened by then. It is set only for
     statuses, where the date of the event has no last day; it is never stored or sent."""
+    country: str = field(default="", compare=False)
+    """The country whose law an event falls under: that of its case. It is set only for statuses; it is never
+    stored or sent with the event."""
 
     @property
     def spec(self) -> KindSpec:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from typing import NewType
 
 from hrddesk.paths import resources
@@ -171,7 +172,13 @@ def prefixed(term: Term) -> Term:
 
 
 def _read(name: str) -> tuple[Term, ...]:
-    path = resources() / "vocabularies" / f"{name}.csv"
+    """Return the terms of a vocabulary: those of no country, then those that each country adds."""
+    folders = [resources(), *sorted((resources() / "countries").iterdir())]
+    files = (folder / "vocabularies" / f"{name}.csv" for folder in folders)
+    return tuple(term for path in files if path.is_file() for term in _terms(name, path))
+
+
+def _terms(name: str, path: Path) -> tuple[Term, ...]:
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
             Term(

@@ -1,6 +1,7 @@
 """Whether an event sets somebody free or tells of a death."""
 
-from hrddesk.analysis.liberty import DYING, LEAVING
+from hrddesk.records import countries
+from hrddesk.records.countries import Effect
 from hrddesk.records.record import Record
 from hrddesk.redact.issue import Turn
 from hrddesk.redact.terms import Terms
@@ -11,6 +12,7 @@ def turn_said(event: Record, terms: Terms) -> Turn | None:
     kind = terms.find("event_type", event.text("type"))
     if kind is None or terms.is_refuted(event):
         return None
-    if kind[0] in DYING:
+    effects = countries.effects_of(kind[0])
+    if Effect.DIES in effects:
         return Turn.DIED
-    return Turn.RELEASED if kind[0] in LEAVING else None
+    return Turn.RELEASED if Effect.LEAVES in effects else None

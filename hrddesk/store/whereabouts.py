@@ -22,6 +22,8 @@ _EVENTS = """
     FROM json_each(?) wanted JOIN event_party p ON p.party = wanted.value
     JOIN event e ON e.id = p.owner JOIN record r ON r.id = e.id ORDER BY r.num
 """
+COUNTRY = "country"
+"""The setting that names the country whose law a case falls under that names none."""
 _EVENT_FIELDS = ("type", "form", "date", "assertion")
 _MORE_OF_EVENTS = ("place", "place_text")
 _PARTY_FIELDS = ("kind", "death")

@@ -2645,6 +2645,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>它已损坏</translation>
     </message>
     <message>
+        <source>known are {0}</source>
+        <translation>已知的有：{0}</translation>
+    </message>
+    <message>
         <source>the file is larger than 64 MiB</source>
         <translation>文件超过 64 MiB</translation>
     </message>
@@ -5240,6 +5244,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不要在此系统上使用本程序。</translation>
     </message>
     <message>
+        <source>The files of the country {country} contradict themselves: {why}.</source>
+        <translation>国家 {country} 的文件自相矛盾：{why}。</translation>
+    </message>
+    <message>
+        <source>Correct the folder resources/countries/{country}, or install the program again.</source>
+        <translation>请更正文件夹 resources/countries/{country}，或重新安装本程序。</translation>
+    </message>
+    <message>
         <source>The self-check failed: {why}.</source>
         <translation>自检失败：{why}。</translation>
     </message>
@@ -6076,10 +6088,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>Findings</name>
     <message>
-        <source>Arrest before any detention</source>
-        <translation>逮捕早于任何拘留</translation>
-    </message>
-    <message>
         <source>Sentence without a charge</source>
         <translation>有判刑而无罪名</translation>
     </message>
@@ -6118,10 +6126,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Public, and cites a secret source</source>
         <translation>公开，却引用了保密来源</translation>
-    </message>
-    <message>
-        <source>{name}: the arrest of {first} lies before any detention ({second})</source>
-        <translation>{name}：{first} 的逮捕早于任何拘留（{second}）</translation>
     </message>
     <message>
         <source>{name}: sentenced ({first}), and no charge is recorded</source>
@@ -6182,6 +6186,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Event in the future</source>
         <translation>未来的事件</translation>
+    </message>
+    <message>
+        <source>Steps in the wrong order</source>
+        <translation>步骤次序不对</translation>
+    </message>
+    <message>
+        <source>{name}: these steps stand in the wrong order: {first}; {second}</source>
+        <translation>{name}：这些步骤的次序不对：{first}；{second}</translation>
     </message>
     <message>
         <source>{name}: {first} lies in the future</source>
@@ -7409,41 +7421,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
-    <name>Limits</name>
-    <message>
-        <source>Administrative detention</source>
-        <translation>行政拘留</translation>
-    </message>
-    <message>
-        <source>Detention until the arrest</source>
-        <translation>拘留至逮捕</translation>
-    </message>
-    <message>
-        <source>Designated location</source>
-        <translation>指定居所监视居住</translation>
-    </message>
-    <message>
-        <source>Without news</source>
-        <translation>没有消息</translation>
-    </message>
-    <message>
-        <source>Public Security Administration Punishments Law: 15 days; 20 where several are joined.</source>
-        <translation>治安管理处罚法：15 日；数项合并执行的 20 日。</translation>
-    </message>
-    <message>
-        <source>Criminal Procedure Law, article 91: 30 days, and 7 for the approval of the arrest.</source>
-        <translation>刑事诉讼法第九十一条：30 日，另加审查批准逮捕 7 日。</translation>
-    </message>
-    <message>
-        <source>Criminal Procedure Law, article 79: six months.</source>
-        <translation>刑事诉讼法第七十九条：六个月。</translation>
-    </message>
-    <message>
-        <source>No law: after so many days this week asks about somebody.</source>
-        <translation>并非法律规定：超过这么多天没有消息，“本周”就会提示此人。</translation>
-    </message>
-</context>
-<context>
     <name>LimitsView</name>
     <message>
         <source>The clocks and the checks count against these. They are this desk&apos;s own: change them when the law does. A day counts once it is over; a limit has passed on the day after its last.</source>
@@ -7458,12 +7435,28 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>保存期限</translation>
     </message>
     <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Make it the usual country</source>
+        <translation>设为通常的国家</translation>
+    </message>
+    <message>
         <source>As the law has them</source>
         <translation>恢复法定期限</translation>
     </message>
     <message>
         <source>Put in what the law says; save to use it</source>
         <translation>填入法律规定的天数；保存后生效</translation>
+    </message>
+    <message>
+        <source>Cases that name no country fall under the law of: {country}</source>
+        <translation>没有写明国家的案件适用法律：{country}</translation>
+    </message>
+    <message>
+        <source>Cases that name no country fall under this law now.</source>
+        <translation>没有写明国家的案件现在适用此法律。</translation>
     </message>
     <message>
         <source>The limits are saved. The clocks and the checks count against them now.</source>
@@ -13080,30 +13073,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>perhaps dead</source>
         <translation>可能已去世</translation>
-    </message>
-    <message>
-        <source>detained</source>
-        <translation>拘留</translation>
-    </message>
-    <message>
-        <source>arrested</source>
-        <translation>逮捕</translation>
-    </message>
-    <message>
-        <source>charged</source>
-        <translation>被控罪</translation>
-    </message>
-    <message>
-        <source>indicted</source>
-        <translation>起诉</translation>
-    </message>
-    <message>
-        <source>tried</source>
-        <translation>开庭</translation>
-    </message>
-    <message>
-        <source>sentenced</source>
-        <translation>判刑</translation>
     </message>
     <message>
         <source>since {date}</source>

@@ -86,7 +86,7 @@ def test_demand_7_a_figure_is_asked_drawn_kept_and_asked_again(desk: Driver, tmp
     counted(desk, view)
     assert view.answer.number.text() == "6 persons"
     assert [row[:2] for row in cells(view)] == [
-        ("Arrested formally", "2"),
+        ("Arrested", "2"),
         ("Detained", "2"),
         ("Released", "1"),
         ("Summoned", "1"),

@@ -50,7 +50,7 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     desk.until(lambda: view.list.isVisible(), 60)
     assert _lines(view) == [
         "Ji Shuo / 籍朔 · Poet", "Ji Shuo: Taken away · 2023-03-09 · Anqing",
-        "Ji Shuo: Arrested formally · 2023-04-14 · inciting subversion of state power",
+        "Ji Shuo: Arrested · 2023-04-14 · inciting subversion of state power",
         "Pang Suhe / 庞苏禾", "Pang Suhe: Detained · 2023-05", "Xi Wanglu (perhaps)",
     ]  # fmt: skip
     assert stored(desk, Kind.PARTY) == 0
@@ -112,7 +112,7 @@ def test_an_event_takes_its_people_with_it(desk: Driver) -> None:
 
 def test_whom_it_happened_to_is_asked_where_the_text_leaves_it_open(desk: Driver) -> None:
     view = _read(desk, EITHER)
-    assert _lines(view)[-1] == "One of Ji Shuo; Pang Suhe: Arrested formally · 2022-06"
+    assert _lines(view)[-1] == "One of Ji Shuo; Pang Suhe: Arrested · 2022-06"
     key(desk, "End")
     assert view.edit.happened_to.isVisible()
     assert view.edit.happened_to.currentData() == ""  # nobody is chosen
@@ -131,7 +131,7 @@ def test_whom_it_happened_to_is_asked_where_the_text_leaves_it_open(desk: Driver
     ((event,), (party,)) = (list(reader.all(kind)) for kind in (Kind.EVENT, Kind.PARTY))
     assert [item["party"] for item in event.values("parties")] == [party.id]
     assert party.values("names")[0]["name"] == "Pang Suhe"
-    assert _lines(view)[-1] == "✓ Pang Suhe: Arrested formally · 2022-06"
+    assert _lines(view)[-1] == "✓ Pang Suhe: Arrested · 2022-06"
     view.list.setCurrentRow(view.list.count() - 1)
     assert view.edit.happened_to.currentText() == "Pang Suhe"
     assert not view.edit.isEnabled()

@@ -19,6 +19,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "it is no JPEG, PNG, GIF or WebP picture"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it has more than 64 million pixels"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it is damaged"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "known are {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the file is larger than 64 MiB"),
     QT_TRANSLATE_NOOP("ErrorDetails", "together they are larger than 64 MiB; choose fewer cases"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it lies beside the picture of {0} x {1} pixels"),

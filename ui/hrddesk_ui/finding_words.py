@@ -13,7 +13,7 @@ from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.record_words import RecordWords, field_word
 
 TITLES: Final[Mapping[Check, str]] = {
-    Check.ARREST_BEFORE_DETENTION: QT_TRANSLATE_NOOP("Findings", "Arrest before any detention"),
+    Check.STAGE_OUT_OF_ORDER: QT_TRANSLATE_NOOP("Findings", "Steps in the wrong order"),
     Check.SENTENCE_WITHOUT_CHARGE: QT_TRANSLATE_NOOP("Findings", "Sentence without a charge"),
     Check.RELEASE_BEFORE_CUSTODY: QT_TRANSLATE_NOOP("Findings", "Release before any custody"),
     Check.END_BEFORE_START: QT_TRANSLATE_NOOP("Findings", "End before the beginning"),
@@ -28,8 +28,8 @@ TITLES: Final[Mapping[Check, str]] = {
 }
 
 SENTENCES: Final[Mapping[Check, str]] = {
-    Check.ARREST_BEFORE_DETENTION: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: the arrest of {first} lies before any detention ({second})"
+    Check.STAGE_OUT_OF_ORDER: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: these steps stand in the wrong order: {first}; {second}"
     ),
     Check.SENTENCE_WITHOUT_CHARGE: QT_TRANSLATE_NOOP(
         "Findings", "{name}: sentenced ({first}), and no charge is recorded"
@@ -61,6 +61,7 @@ SENTENCES: Final[Mapping[Check, str]] = {
 }
 _DISPUTED: Final = QT_TRANSLATE_NOOP("Findings", "{name}: {first}; a source contradicts it")
 _OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
+    Check.STAGE_OUT_OF_ORDER: (1, 2),
     Check.SENTENCE_WITHOUT_CHARGE: (1,),
     Check.EVENT_IN_FUTURE: (1,),
     Check.TWO_PLACES_ONE_DAY: (1, 2),

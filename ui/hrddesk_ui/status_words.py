@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Reason, Status
-from hrddesk.records import amounts, dates
+from hrddesk.records import amounts, countries, dates
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_chain, shown_language
 from hrddesk_ui.widgets.term_edit import term_label
 
 ANSWERS: Final[Mapping[Answer, str]] = {
@@ -35,15 +35,6 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.PERHAPS_DEAD: QT_TRANSLATE_NOOP("Status", "perhaps dead"),
 }
 
-STAGES: Final[Mapping[str, str]] = {
-    "detained": QT_TRANSLATE_NOOP("Status", "detained"),
-    "arrested": QT_TRANSLATE_NOOP("Status", "arrested"),
-    "charged": QT_TRANSLATE_NOOP("Status", "charged"),
-    "indicted": QT_TRANSLATE_NOOP("Status", "indicted"),
-    "tried": QT_TRANSLATE_NOOP("Status", "tried"),
-    "sentenced": QT_TRANSLATE_NOOP("Status", "sentenced"),
-}
-
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Status", text)
@@ -54,11 +45,17 @@ def answer_word(answer: Answer) -> str:
     return _tr(ANSWERS[answer])
 
 
+def stage_word(status: Status) -> str:
+    """Return the stage of the proceedings in the words of the country's law."""
+    stage = countries.of(status.country).stage(status.stage)
+    return status.stage if stage is None else stage.labels.text(shown_chain())
+
+
 def short(status: Status) -> str:
     """Return the answer with what a column has room for: `in custody, sentenced`."""
     parts = [answer_word(status.answer)]
     if status.stage:
-        parts.append(_tr(STAGES[status.stage]))
+        parts.append(stage_word(status))
     return ", ".join(parts)
 
 
@@ -68,7 +65,7 @@ def full(status: Status) -> str:
     if status.answer is Answer.CUSTODY and status.form:
         parts.append(term_label(("custody_form",), status.form))
     if status.stage:
-        parts.append(_tr(STAGES[status.stage]))
+        parts.append(stage_word(status))
     if status.since:
         since = dates.as_said(dates.read(status.since), shown_language())
         parts.append(_tr(QT_TRANSLATE_NOOP("Status", "since {date}")).format(date=since))

@@ -2,13 +2,15 @@
 
 import pytest
 
-from hrddesk.actions import checks, events, parties
-from hrddesk.analysis import limits
+from hrddesk.actions import checks, countries, events, parties
 from hrddesk.errors import FindingNotFound, InvalidValue
+from hrddesk.records.countries import shipped
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import forgetting
+
+CHINA = shipped()["CN"]
 
 
 def conflicting(session: Session) -> str:
@@ -40,14 +42,14 @@ def test_a_finding_is_put_aside_with_its_reason_and_comes_back(session: Session)
 
 
 def test_limits_are_the_desks_own(session: Session) -> None:
-    assert checks.caps(session.store) == limits.DEFAULTS
-    checks.set_caps(session, {"administrative": 20})
-    assert checks.caps(session.store)["administrative"] == 20
-    checks.set_caps(session, {"administrative": limits.DEFAULTS["administrative"]})
-    assert session.store.setting("limits") == "{}"
+    assert countries.limits(session.store, countries.usual(session.store)) == CHINA.days({})
+    countries.set_limits(session, CHINA, {"administrative": 20})
+    assert countries.limits(session.store, countries.usual(session.store))["administrative"] == 20
+    countries.set_limits(session, CHINA, {"administrative": CHINA.days({})["administrative"]})
+    assert session.store.setting("limits") == '{"CN": {}}'
     for name, days in (("administrative", 0), ("administrative", 99_999), ("other", 5)):
         with pytest.raises(InvalidValue):
-            checks.set_caps(session, {name: days})
+            countries.set_limits(session, CHINA, {name: days})
 
 
 def test_what_was_put_aside_goes_with_the_people_it_was_about(session: Session) -> None:

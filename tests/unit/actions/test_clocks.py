@@ -5,13 +5,15 @@ import time
 
 import pytest
 
-from hrddesk.actions import checks, clocks, events, parties
-from hrddesk.analysis import limits
+from hrddesk.actions import checks, clocks, countries, events, parties
 from hrddesk.jobs import Cancelled, Job
+from hrddesk.records.countries import shipped
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 
 DAY = datetime.date(2020, 12, 31)
+
+CHINA = shipped()["CN"]
 
 
 def held(session: Session, *what: tuple[str, str]) -> RecordId:
@@ -25,8 +27,8 @@ def held(session: Session, *what: tuple[str, str]) -> RecordId:
 def test_limits_of_this_desk_count(session: Session) -> None:
     held(session, ("detained", "2020-12-01"))
     (made,) = clocks.of_all(session.store, DAY)
-    assert (made.cap, made.limit, made.is_over()) == (limits.ARREST, 37, False)
-    checks.set_caps(session, {limits.ARREST: 29})
+    assert (made.cap, made.limit, made.is_over()) == ("detention_to_arrest", 37, False)
+    countries.set_limits(session, CHINA, {"detention_to_arrest": 29})
     (made,) = clocks.of_all(session.store, DAY)
     assert (made.limit, made.is_over()) == (29, True)
 

@@ -79,7 +79,7 @@ def test_what_the_records_know_stands_in_the_form(session: Session, person: Reco
     assert _text(form, "wgad.law") == "CL 293"
     assert _text(form, "wgad.account").splitlines() == [
         "6 February 2020 · Taken away · at home · Stonebridge Police (Arrested by) · Alleged",
-        "March 2020 · Arrested formally · West Prison",
+        "March 2020 · Arrested · West Prison",
     ]
     chinese = forms.filled(session.store, "ill_treatment", person, "zh")
     assert _text(chinese, "ill_treatment.methods") == "老虎凳"

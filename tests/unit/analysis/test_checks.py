@@ -38,8 +38,10 @@ def charged(kind: str, day: str = "", penalties: str = "", **fields: str) -> Rec
 def test_an_arrest_before_every_dated_detention() -> None:
     arrest, taken = event(HAN, "arrested", "2019-06-19"), event(HAN, "detained", "2019-12-26")
     (finding,) = found(arrest, taken, event(HAN, "detained"))
-    assert finding.check is Check.ARREST_BEFORE_DETENTION
-    assert finding.message == "Hu Lan: the arrest of 2019-06-19 lies before any detention (2019-12-26)"
+    assert finding.check is Check.STAGE_OUT_OF_ORDER
+    assert finding.message == (
+        "Hu Lan: these steps stand in the wrong order: arrested, 2019-06-19; detained, 2019-12-26"
+    )
     assert finding.records == ids(HAN, arrest, taken)
     assert finding.refs == finding.records
     assert finding.sides == ids(arrest, taken)
@@ -118,7 +120,7 @@ def test_administrative_detention_and_designated_locations_have_limits() -> None
     assert codes(rsdl, event(HAN, "released", "2020-06-30")) == []
     assert codes(rsdl, event(HAN, "arrested", "2020-07"), event(HAN, "released")) == []
     assert codes(rsdl) == []  # how long it lasts nobody says here; the page of this week does
-    changed = checks.run(Facts((HAN,), (admin,), limits={"administrative": 20}))
+    changed = checks.run(Facts((HAN,), (admin,), limits={"CN": {"administrative": 20}}))
     assert changed == []
 
 
@@ -290,7 +292,7 @@ def test_demand_6_exactly_one_arrest_before_any_detention_in_the_real_report(rep
         for finding in desk.run(report.session.store)
         if finding.check is check
     ]
-    assert found_in(Check.ARREST_BEFORE_DETENTION) == [["e068", "e065"]]
+    assert found_in(Check.STAGE_OUT_OF_ORDER) == [["e068", "e065"]]
     assert found_in(Check.CUSTODY_OVER_LIMIT) == [["e135", "e136"]]
     assert found_in(Check.CONFLICTING_CLAIMS) == [["e005", "e006"], ["e039", "e040"], ["e046", "e047"]]
     assert found_in(Check.SENTENCE_WITHOUT_CHARGE) == [["e023"], ["e033"], ["e036"], ["e089"]]

@@ -13,7 +13,6 @@ from typing import Final
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.analysis import limits
 from hrddesk.analysis.clocks import clock_of
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import status_of
@@ -117,7 +116,7 @@ def test_no_silence_is_longer_than_in_the_worst_world(
     events = [each.record for each in telling]
     other = event(HAN, "lawyer_met", "around the Spring Festival")
     events.append(replace(other, recorded=None if undated is None else on(undated)))
-    made = clock_of(HAN, events, on(day), limits.DEFAULTS)
+    made = clock_of(HAN, events, on(day), {})
     if made is None:
         return
     last = DAYS if undated is None else undated

@@ -16,7 +16,8 @@ EVERY = (*PLAIN, EVENT_TERM)
 
 
 def test_every_file_is_a_vocabulary() -> None:
-    files = {path.stem for path in (resources() / "vocabularies").glob("*.csv")}
+    folders = (resources(), *(resources() / "countries").iterdir())
+    files = {path.stem for folder in folders for path in (folder / "vocabularies").glob("*.csv")}
     assert files == {*PLAIN, "answer"}
 
 

@@ -113,6 +113,13 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),
         QT_TRANSLATE_NOOP("Errors", "Do not use the program on this system."),
     ),
+    errors.CountryPackWrong: (
+        QT_TRANSLATE_NOOP("Errors", "The files of the country {country} contradict themselves: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Correct the folder resources/countries/{country}, or install the program again."
+        ),
+    ),
     errors.SelfCheckFailed: (
         QT_TRANSLATE_NOOP("Errors", "The self-check failed: {why}."),
         NOTHING_CHANGED,

@@ -162,7 +162,8 @@ class ClocksView(QWidget):
         )
 
     def _limit(self, item: Clock) -> str:
-        return self.tr("{limit}, {days} days").format(limit=limit_word(item.cap), days=item.limit)
+        name = "" if item.rule is None else limit_word(item.rule)
+        return self.tr("{limit}, {days} days").format(limit=name, days=item.limit)
 
     def _left(self, item: Clock) -> str:
         return self._range(item.left)

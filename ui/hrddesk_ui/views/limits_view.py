@@ -1,49 +1,33 @@
-"""How long the law allows a custody: what the clocks and the checks count against, for this desk."""
+"""Whose law cases fall under, and how long it allows a custody."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from hrddesk.actions import checks
-from hrddesk.analysis import limits
+from hrddesk.actions import countries
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
+from hrddesk.records.countries import Country, Limit, shipped
 from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets import page_layout
-from hrddesk_ui.widgets.still import StillSpinBox
+from hrddesk_ui.widgets.language import shown_chain
+from hrddesk_ui.widgets.still import StillComboBox, StillSpinBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
-LIMITS: Final[Mapping[str, str]] = {
-    limits.ADMINISTRATIVE: QT_TRANSLATE_NOOP("Limits", "Administrative detention"),
-    limits.ARREST: QT_TRANSLATE_NOOP("Limits", "Detention until the arrest"),
-    limits.RSDL: QT_TRANSLATE_NOOP("Limits", "Designated location"),
-    limits.SILENCE: QT_TRANSLATE_NOOP("Limits", "Without news"),
-}
-_GROUNDS: Final[Mapping[str, str]] = {
-    limits.ADMINISTRATIVE: QT_TRANSLATE_NOOP(
-        "Limits", "Public Security Administration Punishments Law: 15 days; 20 where several are joined."
-    ),
-    limits.ARREST: QT_TRANSLATE_NOOP(
-        "Limits", "Criminal Procedure Law, article 91: 30 days, and 7 for the approval of the arrest."
-    ),
-    limits.RSDL: QT_TRANSLATE_NOOP("Limits", "Criminal Procedure Law, article 79: six months."),
-    limits.SILENCE: QT_TRANSLATE_NOOP("Limits", "No law: after so many days this week asks about somebody."),
-}
 _MOST: Final = 36_500
 
 
-def limit_word(name: str) -> str:
+def limit_word(limit: Limit) -> str:
     """Return what a limit is called."""
-    return QCoreApplication.translate("Limits", LIMITS[name])
+    return limit.labels.text(shown_chain())
 
 
 class LimitsView(QWidget):
-    """A number of days for each; nothing counts before it is saved."""
+    """A country, and a number of days for each of its limits; nothing counts before it is saved."""
 
     saved = Signal()
 
@@ -60,19 +44,21 @@ class LimitsView(QWidget):
                 )
             )
         )
+        self.country = StillComboBox(self)
+        self.country.setAccessibleName(self.tr("Country"))
+        for code, country in shipped().items():
+            self.country.addItem(country.labels.text(shown_chain()), code)
+        self.usual_button = QPushButton(self.tr("Make it the usual country"), self)
+        self.usual_note = page_layout.note("", self)
         fields = page_layout.Fields()
-        self.days: dict[str, StillSpinBox] = {}
-        for name, ground in _GROUNDS.items():
-            box = StillSpinBox(self)
-            box.setRange(1, _MOST)
-            box.setSuffix(self.tr(" days"))
-            box.setAccessibleName(limit_word(name))
-            words = QCoreApplication.translate("Limits", ground)
-            box.setAccessibleDescription(words)
-            fields.add(limit_word(name), box)
-            fields.addWidget(page_layout.note(words, self), fields.rowCount(), 1)
-            self.days[name] = box
+        fields.add(self.tr("Country"), self.country)
+        fields.addWidget(self.usual_note, fields.rowCount(), 1)
+        fields.addWidget(self.usual_button, fields.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(fields)
+        self.days: dict[str, StillSpinBox] = {}
+        self._limits = QWidget(self)
+        self._column = layout
+        layout.addWidget(self._limits)
         self.trouble = TroubleLabel(self)
         self.save_button = QPushButton(theme.icon("done"), self.tr("Save the limits"), self)
         self.law_button = QPushButton(self.tr("As the law has them"), self)
@@ -86,28 +72,79 @@ class LimitsView(QWidget):
         layout.addLayout(buttons)
         layout.addStretch(1)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.country.activated.connect(self._show_country)
+        self.usual_button.clicked.connect(self._make_usual)
         self.save_button.clicked.connect(self._save)
-        self.law_button.clicked.connect(lambda: self._put(limits.DEFAULTS))
+        self.law_button.clicked.connect(self._put_law)
+
+    @property
+    def shown(self) -> Country:
+        """The country whose limits are shown."""
+        return shipped()[self.country.currentData()]
 
     def load(self) -> None:
-        """Show the limits of this desk."""
-        self._put(checks.caps(self._desk.reader))
+        """Show the usual country with the limits of this desk."""
+        usual = countries.usual(self._desk.reader)
+        self.country.setCurrentIndex(self.country.findData(usual.code))
+        self._show_country()
+
+    def _show_country(self) -> None:
+        usual = countries.usual(self._desk.reader)
+        self.usual_button.setEnabled(usual is not self.shown)
+        words = self.tr("Cases that name no country fall under the law of: {country}")
+        self.usual_note.setText(words.format(country=usual.labels.text(shown_chain())))
+        replaced, self._limits, self.days = self._limits, QWidget(self), {}
+        fields = page_layout.Fields()
+        fields.setContentsMargins(0, 0, 0, 0)
+        self._limits.setLayout(fields)
+        for code, limit in self.shown.limits.items():
+            self.days[code] = box = StillSpinBox(self._limits)
+            box.setRange(1, _MOST)
+            box.setSuffix(self.tr(" days"))
+            box.setAccessibleName(limit_word(limit))
+            ground = limit.ground.text(shown_chain())
+            box.setAccessibleDescription(ground)
+            fields.add(limit_word(limit), box)
+            fields.addWidget(page_layout.note(ground, self._limits), fields.rowCount(), 1)
+        self._column.replaceWidget(replaced, self._limits)
+        replaced.deleteLater()
+        self._put(countries.limits(self._desk.reader, self.shown))
 
     def _put(self, days: Mapping[str, int]) -> None:
         for name, box in self.days.items():
             box.setValue(days[name])
 
-    def _save(self) -> None:
-        wanted = {name: box.value() for name, box in self.days.items()}
+    def _put_law(self) -> None:
+        self._put(self.shown.days({}))
+
+    def _make_usual(self) -> None:
+        code = self.shown.code
 
         def work(session: Session, job: Job) -> None:
             del job
-            checks.set_caps(session, wanted)
+            countries.set_usual(session, code)
+
+        def done(_: None) -> None:
+            self.saved.emit()
+            self._show_country()
+            self._desk.say(self.tr("Cases that name no country fall under this law now."))
+
+        self._change(work, done)
+
+    def _save(self) -> None:
+        country, wanted = self.shown, {name: box.value() for name, box in self.days.items()}
+
+        def work(session: Session, job: Job) -> None:
+            del job
+            countries.set_limits(session, country, wanted)
 
         def done(_: None) -> None:
             self.saved.emit()
             self._desk.say(self.tr("The limits are saved. The clocks and the checks count against them now."))
 
+        self._change(work, done)
+
+    def _change(self, work: Callable[[Session, Job], None], done: Callable[[None], None]) -> None:
         def failed(error: HrdDeskError) -> None:
             self.trouble.complain(messages.of(error).text)
 

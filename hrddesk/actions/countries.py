@@ -1,0 +1,55 @@
+"""The countries whose law a desk goes by: the usual one of the vault, and limits that the desk changed."""
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from hrddesk.errors import InvalidValue
+from hrddesk.records import countries
+from hrddesk.records.countries import Country
+from hrddesk.session import Session
+from hrddesk.store.store import Store
+from hrddesk.store.whereabouts import COUNTRY
+
+SILENCE: Final = "silence"
+"""The limit after which somebody is asked about of whom nothing was heard."""
+_LIMITS: Final = "limits"
+_LONGEST_LIMIT: Final = 36_500  # days; a hundred years
+
+
+def usual(store: Store) -> Country:
+    """Return the country of all cases that name none."""
+    return countries.of(store.setting(COUNTRY) or "")
+
+
+def set_usual(session: Session, code: str) -> None:
+    """Make a country the usual one of the vault; raise InvalidValue."""
+    if code not in countries.shipped():
+        raise InvalidValue(field="country", why=f"known are {', '.join(countries.shipped())}")
+    with session.store.change("country.edit") as change:
+        change.set_setting(COUNTRY, code)
+
+
+def own_limits(store: Store) -> dict[str, dict[str, int]]:
+    """Return the limits in days, by country, that this desk changed for itself."""
+    own: dict[str, dict[str, int]] = json.loads(store.setting(_LIMITS) or "{}")
+    return own
+
+
+def limits(store: Store, country: Country) -> dict[str, int]:
+    """Return the limits of custody of a country in days, as this desk has them."""
+    return country.days(own_limits(store).get(country.code, {}))
+
+
+def set_limits(session: Session, country: Country, days: Mapping[str, int]) -> None:
+    """Change limits of custody, in days, for this desk alone; raise InvalidValue."""
+    for name, value in days.items():
+        if name not in country.limits:
+            raise InvalidValue(field=name, why="there is no such limit")
+        if not 0 < value <= _LONGEST_LIMIT:
+            raise InvalidValue(field=name, why=f"it is a number of days from 1 to {_LONGEST_LIMIT}")
+    own = own_limits(session.store)
+    merged = {**own.get(country.code, {}), **days}
+    own[country.code] = {name: value for name, value in merged.items() if value != country.limits[name].days}
+    with session.store.change("limits.edit") as change:
+        change.set_setting(_LIMITS, json.dumps(own))

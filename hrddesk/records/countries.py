@@ -1,0 +1,165 @@
+"""What the law of a country says: stages of proceedings, limits of custody, what an event does to a status.
+
+All of it stands in files under `resources/countries`; the program itself knows no country's law. A case names
+its country, and a vault the usual one. A country without files follows the general ones.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from hrddesk.records.labels import Labels
+
+GENERAL: Final = "general"
+"""The pack that holds what no single country's law says; all others begin with it."""
+USUAL: Final = "CN"
+"""The country of a vault that names none."""
+
+
+class Effect(StrEnum):
+    """What an event does to a person's liberty."""
+
+    ENTERS = "enters"  # in custody from here on
+    LEAVES = "leaves"
+    VANISHES = "vanishes"
+    DIES = "dies"
+    FREE = "free"  # says that the person is at large
+    UNGROUNDED = "ungrounded"  # ends the ground for custody, and says nothing of a release
+    DOUBTED = "doubted"  # may have killed, or shows somebody who had vanished
+
+
+class Trait(StrEnum):
+    """What else the rules go by in a type of event."""
+
+    AT_LARGE = "at_large"  # the person was at large until then
+    BEGINS = "begins"  # custody begins with it, where nothing earlier is recorded
+    SENTENCES = "sentences"  # its penalties are a sentence
+    SHORTENS = "shortens"  # the sentence ends earlier from then on
+    LENGTHENS = "lengthens"
+    MOVES = "moves"  # it may be in two places on one day
+    ELSEWHERE = "elsewhere"  # the person need not be where it happens
+    AFTER_DEATH = "after_death"  # it may well happen when somebody has died
+    SEEN = "seen"  # somebody saw the person, and no more is known
+    MAY_HAVE_DIED = "may_have_died"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one type of event means under a country's law; empty for what it says nothing of."""
+
+    effect: Effect | None = None
+    stage: str = ""
+    form: str = ""
+    """The form of custody that the event implies."""
+    traits: frozenset[Trait] = frozenset()
+
+
+NO_RULE: Final = Rule()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of proceedings. `never_before` names one that comes first; of `needs` one at least does."""
+
+    code: str
+    labels: Labels
+    never_before: str = ""
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How many days a custody may last.
+
+    It counts the days in one of `forms`. With `until` it counts all days of custody, while `stage` is the
+    last that was reached and the form is one of `forms` ("" stands for none that is named).
+    Without either it is no law: the days without news after which somebody is asked about.
+    """
+
+    code: str
+    days: int
+    labels: Labels
+    ground: Labels
+    forms: frozenset[str] = frozenset()
+    stage: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """The law of one country, as far as statuses, clocks, checks and figures go by it."""
+
+    code: str
+    labels: Labels
+    stages: tuple[Stage, ...]
+    limits: Mapping[str, Limit]
+    events: Mapping[str, Rule]
+    custodial: frozenset[str] = frozenset()
+    """Kinds of penalty that mean custody."""
+    open: frozenset[str] = frozenset()
+    """Kinds of penalty that end custody, or leave at large."""
+    endless: frozenset[str] = frozenset()
+    """Kinds of penalty that no number of days bounds."""
+    half: frozenset[str] = frozenset()
+    """Forms of custody of which two days may count as one of the sentence."""
+    remission: Fraction = Fraction(0)
+    """The part of a sentence that may be remitted for good conduct."""
+    surnames: tuple[str, ...] = ()
+    order: Mapping[str, int] = field(default_factory=dict)
+    """The place of each stage among the stages."""
+
+    def rule(self, event_type: str) -> Rule:
+        """Return what a type of event means here."""
+        return self.events.get(event_type, NO_RULE)
+
+    def types(self, *, effect: Effect | None = None, stage: str = "") -> frozenset[str]:
+        """Return the types of event that have this effect, or lead to this stage."""
+        return frozenset(
+            code
+            for code, rule in self.events.items()
+            if (effect is not None and rule.effect is effect) or (stage and rule.stage == stage)
+        )
+
+    def stage(self, code: str) -> Stage | None:
+        """Return a stage by its code."""
+        return self.stages[self.order[code]] if code in self.order else None
+
+    def days(self, own: Mapping[str, int]) -> dict[str, int]:
+        """Return the days of each limit; `own` are those that a desk changed for itself."""
+        return {code: own.get(code, limit.days) for code, limit in self.limits.items()}
+
+
+@cache
+def shipped() -> Mapping[str, Country]:
+    """Return all countries by their codes; raise CountryPackWrong for files that contradict themselves."""
+    from hrddesk.paths import resources
+    from hrddesk.records.country_files import read
+
+    return MappingProxyType(read(resources() / "countries"))
+
+
+def of(code: str) -> Country:
+    """Return the law of a country: of the usual one for "", the general one where no file knows the code."""
+    countries = shipped()
+    return countries.get(code or USUAL) or countries[GENERAL]
+
+
+@cache
+def effects_of(event_type: str) -> frozenset[Effect]:
+    """Return what a type of event does to liberty in any country."""
+    rules = (country.rule(event_type) for country in shipped().values())
+    return frozenset(rule.effect for rule in rules if rule.effect is not None)
+
+
+@cache
+def stage_labels() -> Mapping[str, Labels]:
+    """Return the labels of all stages by their codes, in their order, those of the usual country first."""
+    made: dict[str, Labels] = {}
+    for country in (of(USUAL), *shipped().values()):
+        for stage in country.stages:
+            made.setdefault(stage.code, stage.labels)
+    return MappingProxyType(made)

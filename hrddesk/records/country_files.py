@@ -1,0 +1,225 @@
+"""Read the files of countries; refuse whatever contradicts itself, with the file and the words that do."""
+
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final, NoReturn, TypeVar
+
+from hrddesk.errors import CountryPackWrong
+from hrddesk.records import vocabulary
+from hrddesk.records.countries import GENERAL, Country, Effect, Limit, Rule, Stage, Trait
+from hrddesk.records.labels import EN, Labels, is_code
+
+_FORMAT: Final = "hrddesk-country"
+_MOST_DAYS: Final = 36_500
+_KEYS: Final = (
+    "format",
+    "version",
+    "code",
+    "labels",
+    "stages",
+    "limits",
+    "events",
+    "penalties",
+    "sentences",
+    "surnames",
+)
+_Enum = TypeVar("_Enum", bound=StrEnum)
+
+
+def read(folder: Path) -> dict[str, Country]:
+    """Return all countries of a folder by their codes; raise CountryPackWrong."""
+    general = _File(folder / GENERAL).country(None)
+    others = sorted(path.parent.name for path in folder.glob("*/country.toml"))
+    made = {code: _File(folder / code).country(general) for code in others if code != GENERAL}
+    return {**made, GENERAL: general}
+
+
+class _File:
+    """One country's file, with what has been read of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._code = folder.name
+        try:
+            text = (folder / "country.toml").read_text("utf-8")
+            self._data: dict[str, Any] = tomllib.loads(text)
+        except (OSError, ValueError) as error:
+            self._refuse(f"it cannot be read ({error})")
+        self._keys("the file", self._data, _KEYS)
+        if self._data.get("format") != _FORMAT or self._data.get("version") != 1:
+            self._refuse(f'it is not of the format "{_FORMAT}", version 1')
+        if self._data.get("code") != self._code:
+            self._refuse(f"its code is not the name of its folder, {self._code}")
+
+    def country(self, general: Country | None) -> Country:
+        """Return the country; what it does not say is as in the general file."""
+        stages = self._stages()
+        order = {stage.code: at for at, stage in enumerate(stages)}
+        events = {**(general.events if general else {}), **self._events()}
+        for code, rule in events.items():
+            if rule.stage and rule.stage not in order:
+                self._refuse(f"the event {code} leads to the stage {rule.stage}, which there is not")
+        limits = {**(general.limits if general else {}), **self._limits(order)}
+        penalties = self._table("penalties", ("custodial", "open", "endless"))
+        kinds = {
+            name: frozenset(self._codes(f"penalties.{name}", penalties.get(name, ()), "penalty"))
+            for name in ("custodial", "open", "endless")
+        }
+        sentences = self._table("sentences", ("half", "remission"))
+        return Country(
+            self._code,
+            self._labels("the country", self._data.get("labels")),
+            stages,
+            limits,
+            events,
+            custodial=kinds["custodial"] | (general.custodial if general else frozenset()),
+            open=kinds["open"] | (general.open if general else frozenset()),
+            endless=kinds["endless"] | (general.endless if general else frozenset()),
+            half=frozenset(self._codes("sentences.half", sentences.get("half", ()), "custody_form")),
+            remission=self._remission(sentences.get("remission", "0")),
+            surnames=tuple(self._texts("surnames", self._data.get("surnames", ()))),
+            order=order,
+        )
+
+    def _stages(self) -> tuple[Stage, ...]:
+        """Return the stages in their order; each but the first names the one before it."""
+        following: dict[str, tuple[str, Stage]] = {}
+        codes: set[str] = set()
+        for item in self._tables("stages"):
+            self._keys("a stage", item, ("code", "after", "labels", "never_before", "needs"))
+            code, after = self._text("a stage", item, "code"), item.get("after", "")
+            if code in codes:
+                self._refuse(f"the stage {code} stands there twice")
+            codes.add(code)
+            if after in following:
+                self._refuse(
+                    f"two stages come first or after one and the same: {following[after][0]} and {code}"
+                )
+            needs = tuple(self._texts(f"the stage {code}", item.get("needs", ())))
+            labels = self._labels(f"the stage {code}", item.get("labels"))
+            following[after] = (code, Stage(code, labels, item.get("never_before", ""), needs))
+        made: list[Stage] = []
+        at = ""
+        while at in following:
+            at, stage = following.pop(at)
+            made.append(stage)
+        if following:
+            lost = ", ".join(code for code, _ in following.values())
+            self._refuse(f"no first stage leads to {lost}: they name each other, or one that there is not")
+        for stage in made:
+            for earlier in (stage.never_before, *stage.needs):
+                if earlier and (earlier not in codes or earlier == stage.code):
+                    self._refuse(f"the stage {stage.code} names {earlier}, which is no other stage")
+        return tuple(made)
+
+    def _events(self) -> dict[str, Rule]:
+        made = {}
+        events = self._table("events", None)
+        self._codes("events", events, "event_type")
+        for code, item in events.items():
+            where = f"the event {code}"
+            if not isinstance(item, dict):
+                self._refuse(f"{where} is no table")
+            self._keys(where, item, ("effect", "stage", "form", "traits"))
+            effect = item.get("effect")
+            form = item.get("form", "")
+            self._codes(where, [form] if form else [], "custody_form")
+            traits = (self._one_of(where, Trait, name) for name in self._texts(where, item.get("traits", ())))
+            made[code] = Rule(
+                None if effect is None else self._one_of(where, Effect, effect),
+                item.get("stage", ""),
+                form,
+                frozenset(traits),
+            )
+        return made
+
+    def _limits(self, order: Mapping[str, int]) -> dict[str, Limit]:
+        made: dict[str, Limit] = {}
+        for item in self._tables("limits"):
+            keys = ("code", "days", "labels", "ground", "forms", "stage", "until")
+            self._keys("a limit", item, keys)
+            code = self._text("a limit", item, "code")
+            where, days = f"the limit {code}", item.get("days")
+            if code in made:
+                self._refuse(f"{where} stands there twice")
+            if type(days) is not int or not 0 < days <= _MOST_DAYS:
+                self._refuse(f"{where} is no number of days from 1 to {_MOST_DAYS}")
+            stage, until = item.get("stage", ""), item.get("until", "")
+            for name in filter(None, (stage, until)):
+                if name not in order:
+                    self._refuse(f"{where} names the stage {name}, which there is not")
+            if bool(stage) != bool(until) or (until and order[stage] >= order[until]):
+                self._refuse(f"{where} needs a stage, and a later one until which it runs")
+            forms = self._texts(where, item.get("forms", ()))
+            self._codes(where, [form for form in forms if form], "custody_form")
+            labels, ground = self._labels(where, item.get("labels")), self._labels(where, item.get("ground"))
+            made[code] = Limit(code, days, labels, ground, frozenset(forms), stage, until)
+        taken = [form for limit in made.values() if not limit.until for form in limit.forms]
+        if len(taken) != len(set(taken)):
+            self._refuse("two limits count the days in one form of custody")
+        return made
+
+    def _remission(self, text: object) -> Fraction:
+        try:
+            part = Fraction(str(text))
+        except (ValueError, ZeroDivisionError):
+            part = Fraction(-1)
+        if not 0 <= part < 1:
+            self._refuse("the remission is no part of a sentence")
+        return part
+
+    def _labels(self, where: str, labels: object) -> Labels:
+        named = isinstance(labels, dict) and all(isinstance(text, str) and text for text in labels.values())
+        if not named or not isinstance(labels, dict) or not labels.get(EN) or not all(map(is_code, labels)):
+            self._refuse(f"{where} has no label in English, or an empty one, or one in no language")
+        return Labels(labels)
+
+    def _codes(self, where: str, codes: Iterable[object], name: str) -> list[str]:
+        made = self._texts(where, codes)
+        for code in made:
+            if vocabulary.load(name).exact(code) is None:
+                self._refuse(f"{where} names {code}, which is no term of {name}")
+        return made
+
+    def _one_of(self, where: str, values: type[_Enum], name: object) -> _Enum:
+        if name not in set(values):
+            self._refuse(f"{where} names {name}; known are {', '.join(values)}")
+        return values(str(name))
+
+    def _texts(self, where: str, values: object) -> list[str]:
+        if isinstance(values, str) or not isinstance(values, Iterable):
+            self._refuse(f"{where} has one text where a list belongs")
+        made = list(values)
+        if not all(isinstance(value, str) for value in made):
+            self._refuse(f"{where} has something else than text in a list")
+        return made
+
+    def _text(self, where: str, item: Mapping[str, Any], name: str) -> str:
+        value = item.get(name)
+        if not isinstance(value, str) or not value:
+            self._refuse(f"{where} has no {name}")
+        return value
+
+    def _table(self, name: str, keys: Collection[str] | None) -> dict[str, Any]:
+        made = self._data.get(name, {})
+        if not isinstance(made, dict):
+            self._refuse(f"{name} is no table")
+        if keys is not None:
+            self._keys(name, made, keys)
+        return made
+
+    def _tables(self, name: str) -> list[dict[str, Any]]:
+        made = self._data.get(name, [])
+        if not isinstance(made, list) or not all(isinstance(item, dict) for item in made):
+            self._refuse(f"{name} is no list of tables")
+        return made
+
+    def _keys(self, where: str, item: Mapping[str, Any], keys: Collection[str]) -> None:
+        unknown = sorted(set(item) - set(keys))
+        if unknown:
+            self._refuse(f"{where} has {', '.join(unknown)}, which is not known")
+
+    def _refuse(self, why: str) -> NoReturn:
+        raise CountryPackWrong(country=self._code, why=why)
