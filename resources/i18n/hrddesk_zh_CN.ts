@@ -798,6 +798,20 @@
     </message>
 </context>
 <context>
+    <name>Binding</name>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>需要一个整数。</translation>
+    </message>
+</context>
+<context>
+    <name>BoundForm</name>
+    <message>
+        <source>More details</source>
+        <translation>更多细节</translation>
+    </message>
+</context>
+<context>
     <name>BoxCanvas</name>
     <message>
         <source>Box {n} of {count}: {left}% from the left, {top}% from the top, {width}% wide, {height}% high</source>
@@ -861,10 +875,6 @@
     <message>
         <source>Given by the vault where you give none</source>
         <translation>不填则由保险库编号</translation>
-    </message>
-    <message>
-        <source>Who says so</source>
-        <translation>消息来源</translation>
     </message>
     <message>
         <source>New case</source>
@@ -5447,14 +5457,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>与其他事件的关联</translation>
     </message>
     <message>
-        <source>Who may learn of it</source>
-        <translation>谁可以知道</translation>
-    </message>
-    <message>
-        <source>Who says so</source>
-        <translation>消息来源</translation>
-    </message>
-    <message>
         <source>New event</source>
         <translation>新增事件</translation>
     </message>
@@ -5615,10 +5617,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Free text. It is never published.</source>
         <translation>自由文字。绝不发布。</translation>
-    </message>
-    <message>
-        <source>Who says so</source>
-        <translation>消息来源</translation>
     </message>
     <message>
         <source>Describe {ref}</source>
@@ -6279,6 +6277,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>消息来源</translation>
     </message>
     <message>
         <source>Cite a source for this field</source>
@@ -8190,16 +8192,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>维权领域</translation>
     </message>
     <message>
-        <source>Who may learn of it</source>
-        <translation>谁可以知道</translation>
-    </message>
-    <message>
         <source>Occupations, causes, religion</source>
         <translation>职业、事由、宗教</translation>
-    </message>
-    <message>
-        <source>Who says so</source>
-        <translation>消息来源</translation>
     </message>
     <message>
         <source>Edit person: {name}</source>
@@ -8208,10 +8202,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Choose the role in this case. “Not stated” is an answer too.</source>
         <translation>请选择在本个案中的角色。“未说明”也是一种回答。</translation>
-    </message>
-    <message>
-        <source>Role in this case</source>
-        <translation>在本个案中的角色</translation>
     </message>
 </context>
 <context>
@@ -8917,6 +8907,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>“{name}” is not in this vault. Choose a place from the list, or leave this empty.</source>
         <translation>保险库里没有“{name}”。请从列表中选择地点，或留空。</translation>
     </message>
+    <message>
+        <source>Choose from the list, or add that place first.</source>
+        <translation>请从列表中选择，或先添加那个地点。</translation>
+    </message>
 </context>
 <context>
     <name>PlaceForm</name>
@@ -8961,14 +8955,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>自由文本。除非你放开，否则是保密的。</translation>
     </message>
     <message>
-        <source>Who may learn of it</source>
-        <translation>谁可以知道</translation>
-    </message>
-    <message>
-        <source>Who says so</source>
-        <translation>消息来源</translation>
-    </message>
-    <message>
         <source>New place</source>
         <translation>新地点</translation>
     </message>
@@ -8979,10 +8965,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Give the place a name, in English or Chinese.</source>
         <translation>请给地点一个英文或中文名称。</translation>
-    </message>
-    <message>
-        <source>Choose from the list, or add that place first.</source>
-        <translation>请从列表中选择，或先添加那个地点。</translation>
     </message>
 </context>
 <context>
@@ -9928,14 +9910,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>供本台使用。绝不发布。</translation>
     </message>
     <message>
-        <source>Who may learn of it</source>
-        <translation>谁可以知道</translation>
-    </message>
-    <message>
-        <source>Who says so</source>
-        <translation>消息来源</translation>
-    </message>
-    <message>
         <source>New published figure</source>
         <translation>新的公布数字</translation>
     </message>
@@ -10482,10 +10456,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>Who may learn of it</source>
-        <translation>谁可以知道</translation>
     </message>
     <message>
         <source>New question</source>
@@ -11441,14 +11411,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>For your desk. Never published.</source>
         <translation>供本台使用。绝不发布。</translation>
-    </message>
-    <message>
-        <source>Who may learn of it</source>
-        <translation>谁可以知道</translation>
-    </message>
-    <message>
-        <source>Who says so</source>
-        <translation>消息来源</translation>
     </message>
     <message>
         <source>New relation</source>
@@ -12856,10 +12818,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>为何可信、如何联系。绝不发布。</translation>
     </message>
     <message>
-        <source>Who may learn of it</source>
-        <translation>谁可以知道</translation>
-    </message>
-    <message>
         <source>New source</source>
         <translation>新来源</translation>
     </message>
@@ -13211,10 +13169,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Of a list that is used elsewhere</source>
         <translation>别处所用清单中的代码</translation>
-    </message>
-    <message>
-        <source>Who may learn of it</source>
-        <translation>谁可以知道</translation>
     </message>
     <message>
         <source>New term</source>

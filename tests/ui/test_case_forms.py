@@ -68,7 +68,7 @@ def test_a_question_is_made_and_answered_in_the_form_of_a_person(desk: Driver) -
     type_(desk, "Shoes taken?")
     key(desk, "Tab")
     type_(desk, "收走鞋子？")
-    types = view._form.choices["type"]
+    types = view._form.type
     types.setFocus()
     desk.pick("Home", *["Down"] * types.findData("yes_no"))
     desk.shot("questions")

@@ -354,8 +354,8 @@ def test_tab_goes_through_a_form_as_it_is_read(desk: Driver, pressed: str) -> No
     start = desk.focus()
     while not form.save_button.hasFocus():
         holder = desk.focus()
-        if form._page.isAncestorOf(holder):
-            while (around := holder.parentWidget()) is not form._page:
+        if form.page.isAncestorOf(holder):
+            while (around := holder.parentWidget()) is not form.page:
                 assert around is not None
                 holder = around
             rows.append((holder.y(), holder.x()))

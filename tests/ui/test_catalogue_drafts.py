@@ -51,7 +51,7 @@ def _choose_level(desk: Driver, level: VisibilityEdit, wanted: Visibility) -> No
     """Choose by the keys of the list."""
     level.setFocus()
     desk.pick("Home", *["Down"] * level.findData(wanted.value))
-    assert level.level() == wanted.value
+    assert level.value() == wanted.value
 
 
 def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_again(
@@ -187,7 +187,7 @@ def test_the_level_of_a_term_a_place_a_source_and_a_question_is_chosen(desk: Dri
     view = _catalogue(desk, QuestionsView)
     desk.click(view.new_button)
     type_(desk, "Shoes?")
-    assert _level_of(view).level() == "secret"  # nobody said so: all that it holds is secret
+    assert _level_of(view).value() == "secret"  # nobody said so: all that it holds is secret
     _save_level(desk, view, Kind.FIELD, Visibility.RESTRICTED)
     desk.click(view.new_button)
     type_(desk, "Hats?")

@@ -153,7 +153,7 @@ def test_people_and_cases_are_cited_too(desk: Driver) -> None:
     form = person_form(desk)
     assert form.stored is not None
     person = form.stored.id
-    form.dates["birth"].setFocus()
+    form.birth.setFocus()
     key(desk, "Ctrl+R")
     type_(desk, "Her sister")
     _choose_last(desk)

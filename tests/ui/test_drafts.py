@@ -68,7 +68,7 @@ def test_one_form_is_open_again_with_every_letter_and_the_cursor(vault: Path, en
     assert form.summary.hasFocus()
     assert form.summary.textCursor().position() == len(written) - 4
     assert form.type.value() == "detained"
-    assert form.date.text() == "2020-0"
+    assert form.date.value() == "2020-0"
     assert form.people.drafts()[-1]["typed"] == "somebody"
     assert _focus_line(form.people.rows[-1].stops()[0]).text() == "somebody "
     assert form.charges.entries()[0]["raw"] == "寻衅滋事"
@@ -140,7 +140,7 @@ def test_several_forms_are_listed_opened_and_thrown_away(vault: Path, enter: Ent
     assert isinstance(people, PeopleView)
     form = people.pane.form
     assert isinstance(form, PartyEdit)
-    assert form.note.text() == "a note"
+    assert form.note.value() == "a note"
     open_row("Nobody Yet")
     form = people.pane.form
     assert isinstance(form, PartyEdit)
@@ -413,7 +413,7 @@ def test_drafts_of_what_is_forgotten_leave_the_window_too(desk: Driver) -> None:
     file.purge(lambda draft: draft["case"] == made[1])
     change(desk, lambda session: cases.edit(session, made[0], {"note": "of no concern"}))
     assert desk.frame.top.unsaved.text() == "1 not saved"
-    assert cases_page.case.summary.form.narrative.text() == ""
+    assert cases_page.case.summary.form.narrative.value() == ""
     assert not cases_page.case.summary.form.dirty
     desk.window.close()
     assert [draft["case"] for draft in file.load().drafts] == [made[0]]

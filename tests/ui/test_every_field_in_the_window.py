@@ -90,8 +90,8 @@ def test_no_field_lies_over_another(qtbot: QtBot) -> None:
     for form in _forms().values():
         qtbot.addWidget(form)
         taken: set[tuple[int, int]] = set()
-        for number in range(form._grid.count()):
-            place = form._grid.getItemPosition(number)
+        for number in range(form.page.grid.count()):
+            place = form.page.grid.getItemPosition(number)
             row, column, rows, columns = cast(tuple[int, int, int, int], place)  # by its stubs an object
             cells = {(row + down, column + over) for down in range(rows) for over in range(columns)}
             assert not cells & taken, f"{type(form).__name__}: two fields in row {row}"

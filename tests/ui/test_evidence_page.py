@@ -213,7 +213,7 @@ def test_a_file_is_described_and_what_was_typed_is_kept(desk: Driver, tmp_path: 
     key(desk, "F2")
     form = view.pane.form
     assert isinstance(form, EvidenceEdit)
-    assert form.lines["title"].hasFocus()
+    assert form.title.hasFocus()
     desk.text("The corner where it was")
     for _ in range(3):
         key(desk, "Tab")

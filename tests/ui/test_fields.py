@@ -100,19 +100,19 @@ def test_demand_2_a_date_stays_as_typed_and_is_echoed_in_both_languages(
         qtbot.keyClicks(_focus(), typed)
     else:
         compose(edit.line, typed)
-    assert edit.text() == typed
+    assert edit.value() == typed
     assert edit.echo() == echo
     assert edit.problem() == ""
     assert edit.line.accessibleDescription() == echo.removeprefix("✓ ")
     qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
-    assert edit.text() == typed  # nothing is completed to a day
+    assert edit.value() == typed  # nothing is completed to a day
 
 
 def test_a_chinese_date_is_composed(qtbot: QtBot, shown: Shown) -> None:
     edit = PartialDateEdit("When")
     shown(edit)
     compose(edit.line, "2020年2月", letters="2020nian2yue")
-    assert edit.text() == "2020年2月"
+    assert edit.value() == "2020年2月"
     assert "February 2020" in edit.echo()
 
 
@@ -131,13 +131,13 @@ def test_a_date_that_is_none_says_why(qtbot: QtBot, shown: Shown, typed: str, wh
     qtbot.keyClicks(_focus(), typed)
     assert edit.problem().startswith(why)
     qtbot.waitUntil(lambda: edit.echo().startswith("⚠ " + why))  # after a moment, without leaving the field
-    edit.set_text("")
+    edit.set_value("")
     assert edit.echo() == "As precisely as it is known."
     qtbot.keyClicks(_focus(), typed)
     assert not edit.echo().startswith("⚠")
     qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
     assert edit.echo().startswith("⚠ " + why)  # at once on leaving
-    assert edit.text() == typed
+    assert edit.value() == typed
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_words_that_nobody_can_place_are_kept_and_block_nothing(
     edit.setFocus()
     qtbot.keyClicks(_focus(), typed)
     qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
-    assert (edit.text(), edit.problem()) == (typed, "")
+    assert (edit.value(), edit.problem()) == (typed, "")
     assert edit.echo() == "Kept as you typed it. It is not placed on the timeline."
 
 
@@ -171,7 +171,7 @@ def test_dates_are_worded_in_the_window_s_language(qtbot: QtBot, shown: Shown) -
     assert (shown_language(), other_language()) == ("zh", "en")
     edit = PartialDateEdit("When")
     shown(edit)
-    edit.set_text("2020-02")
+    edit.set_value("2020-02")
     assert "2020年2月" in edit.echo()
 
 

@@ -59,7 +59,7 @@ def test_within_a_field_undo_takes_back_letters_only(desk: Driver) -> None:
     form.summary.setFocus()
     type_(desk, "words")
     key(desk, "Ctrl+Z")
-    assert form.summary.text() == ""
+    assert form.summary.value() == ""
     desk.settled()
     assert stored(desk, Kind.EVENT) == 2
     assert desk.window.message_bar.text == ""

@@ -34,7 +34,7 @@ def test_many_are_made_public_by_keys_and_it_is_undone(desk: Driver) -> None:
     key(desk, "Return")
     assert cases.many.level.hasFocus()
     desk.pick("Home", "Down")
-    assert cases.many.level.level() == "public"
+    assert cases.many.level.value() == "public"
     people = cases.many.boxes[Kind.PARTY]
     assert not people.isChecked()  # nobody is named by a default
     people.setFocus()
@@ -75,7 +75,7 @@ def test_some_are_chosen_by_mouse_and_one_leads_back(desk: Driver) -> None:
     assert cases.many.trouble.text() == "Tick of what."
     desk.click(cases.many.boxes[Kind.CASE])
     assert not cases.many.trouble.isVisible()
-    cases.many.level.set_level("secret")
+    cases.many.level.set_value("secret")
     desk.click(cases.many.set_button)
     desk.until(lambda: "2 cases would change" in cases.many.confirm.question)
     desk.click(cases.many.confirm.yes)

@@ -101,14 +101,14 @@ def test_what_is_unsaved_stays_while_others_are_looked_at(desk: Driver) -> None:
     view.table.setFocus()
     key(desk, "Down")
     key(desk, "Return")
-    assert form(desk).note.text() == ""
+    assert form(desk).note.value() == ""
     view.table.setFocus()
     key(desk, "Up")
     key(desk, "Return")
-    assert form(desk).note.text() == "half a note"
+    assert form(desk).note.value() == "half a note"
     desk.window.speak(Language.CHINESE)
-    assert form(desk).note.text() == "half a note"
-    assert form(desk).terms["kind"].currentText() == "个人"  # a draft keeps terms, not their words
+    assert form(desk).note.value() == "half a note"
+    assert form(desk).kind.currentText() == "个人"  # a draft keeps terms, not their words
     assert len(form(desk).names.rows) == 2
     desk.shot("people-page-draft-zh")
     desk.click(form(desk).cancel_button)

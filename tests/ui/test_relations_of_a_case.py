@@ -47,7 +47,7 @@ def test_a_relation_is_written_cited_changed_and_removed(desk: Driver) -> None:
     desk.shot("relations-none")
     desk.click(case.relations.add_button)
     form = _form(desk)
-    assert form.sides["subject"].hasFocus()  # the person of the case is proposed as the one to whom it is
+    assert form.subject.hasFocus()  # the person of the case is proposed as the one to whom it is
     choose(desk, "Ruolan")
     key(desk, "Ctrl+S")
     assert "what kind of relation" in form.problem_text
@@ -98,7 +98,7 @@ def test_nobody_is_related_to_themselves(desk: Driver) -> None:
     case.tabs.setCurrentWidget(case.relations)
     desk.click(case.relations.add_button)
     form = _form(desk)
-    form.sides["subject"].set_choice(form._choice(str(form.sides["object"].value())))
+    form.subject.set_choice(form._choice(str(form.object.value())))
     form.type.set_value("kin")
     key(desk, "Ctrl+S")
     assert "themselves" in form.problem_text
@@ -115,11 +115,11 @@ def test_a_relation_reads_as_a_sentence_in_both_directions_and_languages(desk: D
     form = _form(desk)
     reader = _reader(desk)
     about = case.relations.detail.subjects[0] if case.relations.detail else None
-    assert form.sides["object"].value() == about  # nothing says that somebody whom it concerns is a father
-    assert form.sides["subject"].value() is None
-    concerned = _plain(form.sides["object"].typed())
+    assert form.object.value() == about  # nothing says that somebody whom it concerns is a father
+    assert form.subject.value() is None
+    concerned = _plain(form.object.typed())
     choose(desk, "Ruolan")
-    father = _plain(form.sides["subject"].typed())
+    father = _plain(form.subject.typed())
     form.type.setFocus()
     choose(desk, "father of")
     assert _plain(form.sentence.text()) == f"{father} – Parent of – {concerned}"

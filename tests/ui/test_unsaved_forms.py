@@ -26,12 +26,12 @@ def test_a_form_left_unsaved_is_there_after_other_cases_and_in_another_language(
     key(desk, "Up")
     form = event_form(desk)
     assert form.type.value() == "detained"
-    assert form.date.text() == "2020-1"
+    assert form.date.value() == "2020-1"
     assert form.people.drafts()[-1]["typed"] == "somebo"
     desk.window.speak(Language.CHINESE)
     desk.until(lambda: page(desk).case.timeline.form is not None)  # the page shows its case a turn later
     form = event_form(desk)
-    assert form.date.text() == "2020-1"
+    assert form.date.value() == "2020-1"
     assert desk.frame.top.unsaved.isVisibleTo(desk.frame.top)
     desk.shot("event-draft-zh")
     form.type.setFocus()
@@ -98,19 +98,19 @@ def test_the_summary_is_edited_in_its_place(desk: Driver) -> None:
     type_(desk, "凌晨被带走。")
     page(desk).table.setFocus()
     key(desk, "Down")
-    assert form.narrative.text() == ""
+    assert form.narrative.value() == ""
     key(desk, "Up")
-    assert form.narrative.text() == "凌晨被带走。"
+    assert form.narrative.value() == "凌晨被带走。"
     desk.shot("summary")
     change(desk, lambda session: cases.edit(session, made[1], {"note": "from elsewhere"}))
-    assert form.narrative.text() == "凌晨被带走。"
+    assert form.narrative.value() == "凌晨被带走。"
     form.narrative.setFocus()
     key(desk, "Ctrl+S")
     desk.until(lambda: not form.dirty)
     assert desk.window.desk is not None
     record = desk.window.desk.reader.get(made[1])
     assert (record.text("narrative"), record.text("note")) == ("凌晨被带走。", "from elsewhere")
-    assert form.note.text() == "from elsewhere"
+    assert form.note.value() == "from elsewhere"
     form.title.setFocus()
     type_(desk, " more")
     key(desk, "Escape")

@@ -108,5 +108,5 @@ def test_a_stored_level_is_shown(qtbot: QtBot, which: int) -> None:
     form, record = _forms()[which]
     qtbot.addWidget(form)
     form.show_record(record.with_visibility(Visibility.SECRET))
-    assert form.visibility.level() == "secret"
+    assert form.visibility.value() == "secret"
     assert form.values().fields["visibility"] is None

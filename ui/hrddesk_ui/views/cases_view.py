@@ -110,7 +110,7 @@ class CasesView(StatusListPage):
     def start_new(self) -> None:
         """Begin a case, or go on with the one that was left unsaved."""
         if not self._writes_new:
-            self.new_form.show_new()
+            self.new_form.begin()
             self._drafts.give_back(_NEW_CASE, self.new_form)
             self._detail.setCurrentWidget(self.new_form)
         self.panes.open_detail()

@@ -166,14 +166,17 @@ def _gist(words: RecordWords, kind: Kind, typed: Mapping[str, Any]) -> str:
     """Return a few of the words that were typed, by which a person knows the form again."""
     if kind is Kind.EVENT:
         parts = [str(typed.get("date", "")), words.value(kind, "type", str(typed.get("type", "")))]
-        parts.append(str(typed.get("place", "") or typed.get("summary", "")))
+        place = typed.get("place") or {}
+        words_of_place = str(place.get("words", "")) or words.reference(str(place.get("place", "")))
+        parts.append(words_of_place or str(typed.get("summary", "")))
     elif kind is Kind.PARTY:
         parts = [str(name.get("name", "")) for name in typed.get("names", ())]
     elif kind is Kind.RELATION:
-        who, to_whom = (words.reference(str(typed.get(side, ""))) or "?" for side in ("subject", "object"))
+        sides = (str(typed.get(side, {}).get("party", "")) for side in ("subject", "object"))
+        who, to_whom = (words.reference(side) or "?" for side in sides)
         parts = [relation_sentence(who, str(typed.get("type", "")) or "?", to_whom)]
     else:
-        called = ("title", "code_name", "name", "name_zh", "en", "zh", "narrative")
+        called = ("title", "code_name", "name", "name_zh", "label_en", "label_zh", "narrative")
         parts = [next((str(typed[name]) for name in called if typed.get(name)), "")]
     said = " · ".join(" ".join(part.split()) for part in parts if part.strip())
     return said if len(said) <= _MOST_LETTERS else said[:_MOST_LETTERS] + " …"

@@ -98,7 +98,7 @@ class ManyCasesView(QWidget):
         """Show how many cases are chosen; what was chosen for others before is forgotten."""
         self._cases = list(chosen)
         self.heading.setText(self.tr("%n case(s) chosen", "", len(chosen)))
-        self.level.set_level(Visibility.RESTRICTED.value)
+        self.level.set_value(Visibility.RESTRICTED.value)
         for kind, box in self.boxes.items():
             box.setChecked(kind in _TICKED)
         self.trouble.hush()
@@ -124,7 +124,7 @@ class ManyCasesView(QWidget):
             self.trouble.complain(self.tr("Tick of what."), *(box.toggled for box in self.boxes.values()))
             first.setFocus()
             return
-        chosen, level = list(self._cases), self.level.level()
+        chosen, level = list(self._cases), self.level.value()
         self.desk.ask(
             self,
             lambda session, job: visibility.reach(session.store, chosen, level, kinds, job),

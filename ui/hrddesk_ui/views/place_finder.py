@@ -20,6 +20,11 @@ class PlaceFinder:
     def __init__(self, reader: Store) -> None:
         self._reader = reader
 
+    def read_anew(self) -> None:
+        """Look at what is stored now when a place is looked for the next time."""
+        for name in ("gazetteer", "_said"):
+            vars(self).pop(name, None)
+
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """All places, read once, and the shipped ones that are taken in once one is chosen."""

@@ -50,12 +50,13 @@ class PlacesView(CatalogueView):
 
     def make_form(self) -> FormEdit:
         """Make the form of a place."""
-        self._form = PlaceForm(PlaceFinder(self.desk.reader), SourceFinder(self.desk.reader))
+        self._finder = PlaceFinder(self.desk.reader)
+        self._form = PlaceForm(self._finder, SourceFinder(self.desk.reader))
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
         """Return the tree, or the places that are called so."""
-        self._form.places = PlaceFinder(self.desk.reader)  # with what was added since
+        self._finder.read_anew()  # with what was added since
         found = places.Gazetteer(self.desk.reader).find(text)
         return [self._entry(row, 0 if text else row.depth) for row in found]
 
@@ -64,7 +65,7 @@ class PlacesView(CatalogueView):
         stored = self.desk.reader.find(record) if record is not None else None
         self.remove_button.setEnabled(stored is not None)
         if stored is None:
-            self._form.show_new()
+            self._form.begin()
             self._form.citations.show_citations(())
         else:
             self._form.show_record(stored)

@@ -99,7 +99,7 @@ class ProposalEdit(QStackedWidget):
             else ""
         )
         self.type.set_value(event.type)
-        self.date.set_text(event.date.value if event.date else "")
+        self.date.set_value(event.date.value if event.date else "")
         self.place.setText(event.place.value if event.place else "")
         self.charges.set_entries([{"raw": fact.value} for fact in event.charges])
         self.date_hint.show_hint(
@@ -140,7 +140,7 @@ class ProposalEdit(QStackedWidget):
         """Return the event as it was corrected."""
         charges = [str(entry["raw"]) for entry in self.charges.entries()]
         who = str(self.happened_to.currentData() or "")
-        return Wanted(self.type.value(), self.date.text(), self.place.text().strip(), charges, who)
+        return Wanted(self.type.value(), self.date.value(), self.place.text().strip(), charges, who)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the proposal by Return."""

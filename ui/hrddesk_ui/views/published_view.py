@@ -54,7 +54,7 @@ class PublishedView(CatalogueView):
         stored = self.desk.reader.find(record) if record is not None else None
         self.remove_button.setEnabled(stored is not None)
         if stored is None:
-            self._form.show_new()
+            self._form.begin()
             self._form.citations.show_citations(())
         else:
             self._form.show_record(stored)

@@ -82,7 +82,10 @@ class QuestionsView(CatalogueView):
         """Show a question, or begin one."""
         question = self._questions.get(record) if record is not None else None
         stored = self.desk.reader.find(record) if record is not None else None
-        self._form.show_question(question, stored if question is not None else None)
+        if question is None or stored is None:
+            self._form.begin()
+        else:
+            self._form.show_record(stored)
         for button in (self.earlier_button, self.later_button):
             button.setEnabled(question is not None)
         self.retire_button.setVisible(question is not None and not question.retired)

@@ -76,7 +76,7 @@ class SourceList(CatalogueView):
         for part in (self.cited, self._cited_head):
             part.setVisible(bool(found))
         if stored is None:
-            self._form.show_new()
+            self._form.begin()
         else:
             self._form.show_record(stored)
 

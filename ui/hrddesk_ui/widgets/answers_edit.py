@@ -1,15 +1,20 @@
 """Answers to questions: by type, with unknown, not asked and none as three answers of their own."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hrddesk.actions.questions import answers_of
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records import questions
 from hrddesk.records.questions import NO, YES, Question, QuestionType
+from hrddesk.records.record import Record
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets.binding import Binding, Problem
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.language import shown_chain, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -90,10 +95,8 @@ class AnswerEdit(QWidget):
         row = max(self._choice.findData(answer), 0) if answer else 0
         self._choice.setCurrentIndex(row)
         typed = "" if row else answer
-        if isinstance(self._line, TextEdit):
-            self._line.setPlainText(typed)
-        elif self._line is not None:
-            self._line.setText(typed)
+        if self._line is not None:
+            self._line.set_value(typed)
         self._show_choice()
 
     def problem(self) -> str:
@@ -111,9 +114,7 @@ class AnswerEdit(QWidget):
         return questions.checked(self.question, self.answer(), shown_words())
 
     def _typed(self) -> str:
-        if isinstance(self._line, TextEdit):
-            return self._line.text()
-        return self._line.text().strip() if self._line is not None else ""
+        return "" if self._line is None else self._line.value()
 
     def _chosen(self) -> None:
         self._show_choice()
@@ -135,6 +136,8 @@ class AnswersEdit(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.GRID)
         self.fields: dict[str, AnswerEdit] = {}
+        self.asked: Mapping[str, str] = {}
+        """The answers that stood in the fields when they were asked."""
         self._holder: QWidget | None = None
         self.hide()
 
@@ -163,6 +166,7 @@ class AnswersEdit(QWidget):
             field.edited.connect(self.edited)
             self.fields[question.key] = field
         self._layout.addWidget(self._holder)
+        self.asked = self.drafts()
         self._holder.show()
         self.setVisible(bool(asked))
 
@@ -188,3 +192,38 @@ class AnswersEdit(QWidget):
         """Return the list of answers: those of a record, with these in their places."""
         said = dict(stored) | {key: field.kept() for key, field in self.fields.items()}
         return [{"field": key, "answer": text} for key, text in said.items() if text]
+
+
+class AnswersBinding(Binding):
+    """The list of answers of a record. Whoever shows the record asks the questions."""
+
+    def __init__(self, edit: AnswersEdit) -> None:
+        super().__init__("answers", edit, edit.edited)
+        self.edit = edit
+        self._record_answers: Mapping[str, str] = {}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether another answer stands in a field than when it was asked."""
+        return self.edit.drafts() != self.edit.asked
+
+    def show(self, record: Record) -> None:
+        """Remember the answers of the record: some may belong to questions that are not asked."""
+        self._record_answers = answers_of(record)
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the answers, if any question is asked."""
+        if self.edit.fields:
+            values.lists["values"] = self.edit.entries(self._record_answers)
+
+    def draft(self) -> dict[str, str]:
+        """Return what stands in the fields."""
+        return self.edit.drafts()
+
+    def take_draft(self, draft: Any) -> None:
+        """Show what was typed before."""
+        self.edit.take_drafts(draft)
+
+    def problems(self) -> Sequence[Problem]:
+        """Return the fields that hold no answer, and why."""
+        return self.edit.problems()

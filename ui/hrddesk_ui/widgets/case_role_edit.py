@@ -2,32 +2,26 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.shown_words import shown_words
-from hrddesk_ui.widgets.still import StillComboBox
 
 VOCABULARY: Final = "case_role"
 
 
-class CaseRoleEdit(StillComboBox):
+class CaseRoleEdit(ChoiceEdit):
     """A list of the roles; nothing is chosen in a new one."""
 
-    edited = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", {}, parent)
         self.setAccessibleName(self.tr("Role in this case"))
         self.setPlaceholderText(self.tr("Choose the role"))
         for term in shown_words().load(VOCABULARY).terms:
             self.addItem(term.label(shown_chain()), term.code)
         self.addItem(self.tr("Not stated"), "")
         self.setCurrentIndex(-1)
-        self.setMinimumHeight(heights.field(self))
-        self.activated.connect(lambda _index: self.edited.emit())
 
     def role(self) -> str | None:
         """Return the role, "" for not stated; None while nothing is chosen."""
@@ -35,6 +29,7 @@ class CaseRoleEdit(StillComboBox):
 
     def set_role(self, role: str | None) -> None:
         """Show a role; a role that is in no list is shown as it was typed."""
-        if role is not None and self.findData(role) < 0:
-            self.addItem(role, role)
-        self.setCurrentIndex(-1 if role is None else self.findData(role))
+        if role is None:
+            self.setCurrentIndex(-1)
+        else:
+            self.set_value(role)

@@ -1,6 +1,7 @@
 """Who says so: the sources of a record and of each of its fields, for and against, with their words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -9,30 +10,22 @@ from hrddesk.actions import citations
 from hrddesk.actions.citations import CONTRADICTS, SUPPORTS, CitationEdits, Said
 from hrddesk.records.record import Record, RecordId, Value, is_id
 from hrddesk_ui.field_words import field_word
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.binding import Binding, Problem
+from hrddesk_ui.widgets.choice_edit import ChoiceEdit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
 from hrddesk_ui.widgets.source_picker import SourceChoice, SourcePicker, Sources
-from hrddesk_ui.widgets.still import StillComboBox
 
 _TEXTS = ("field", "source", "stance", "quote", "locator", "citation", "new_title")
 
 
-class _Choice(StillComboBox):
-    """A short list of fixed words."""
+class _OfField(ChoiceEdit):
+    """The field that a source speaks of."""
 
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setMinimumHeight(heights.field(self))
-        self.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-
-    def choose(self, value: str, words: Callable[[str], str]) -> None:
-        """Choose a value; one that is not offered is added."""
-        if self.findData(value) < 0:
-            self.addItem(words(value), value)
-        self.setCurrentIndex(self.findData(value))
+    def words(self, value: str) -> str:
+        """Return what a field is called that the form does not show."""
+        return field_word(value)
 
 
 class CitationRow(Row):
@@ -44,14 +37,16 @@ class CitationRow(Row):
         """`fields` are the labels of the form's fields by their names."""
         super().__init__(parent)
         self._sources = sources
-        self.field = _Choice(self.tr("What the source speaks of"), self)
-        self.field.addItem(record_kind, "")
-        for name, label in fields.items():
-            self.field.addItem(label, name)
+        self.field = _OfField(self.tr("What the source speaks of"), {"": record_kind, **fields}, self)
         self.source = SourcePicker(self.tr("Source"), sources, self)
-        self.stance = _Choice(self.tr("Supports or contradicts"), self)
-        self.stance.addItem(self.tr("supports"), SUPPORTS)
-        self.stance.addItem(self.tr("contradicts"), CONTRADICTS)
+        self.stance = ChoiceEdit(
+            self.tr("Supports or contradicts"),
+            {SUPPORTS: self.tr("supports"), CONTRADICTS: self.tr("contradicts")},
+            self,
+        )
+        for choice in (self.field, self.stance):
+            choice.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(8)
         self.quote = LineEdit(self.tr("Quote"), self.tr("Its own words"), self)
         self.locator = LineEdit(self.tr("Where in the source"), self.tr("Page 4, 3:20"), self)
         layout = QGridLayout(self)
@@ -65,9 +60,8 @@ class CitationRow(Row):
         layout.setColumnStretch(0, 3)
         layout.setColumnStretch(2, 2)
         layout.setColumnStretch(3, 2)
-        self.source.edited.connect(self.edited)
-        self.field.activated.connect(lambda _: self.edited.emit())
-        self.stance.activated.connect(lambda _: self.edited.emit())
+        for part in (self.source, self.field, self.stance):
+            part.edited.connect(self.edited)
         for line in (self.quote, self.locator):
             line.textEdited.connect(self.edited)
             line.returnPressed.connect(self.entered)
@@ -80,8 +74,8 @@ class CitationRow(Row):
         """Show a citation that is stored, or one that is begun for a field."""
         super().show_entry(entry)
         text = {name: str(entry.get(name) or "") for name in _TEXTS}
-        self.field.choose(text["field"], field_word)
-        self.stance.choose(text["stance"] or SUPPORTS, str)
+        self.field.set_value(text["field"])
+        self.stance.set_value(text["stance"] or SUPPORTS)
         self.quote.setText(text["quote"])
         self.locator.setText(text["locator"])
         if is_id(text["source"]):
@@ -97,9 +91,9 @@ class CitationRow(Row):
             return {}
         shown: dict[str, Value] = {
             "citation": self._given.get("citation"),
-            "field": str(self.field.currentData()),
+            "field": self.field.value(),
             "source": source,
-            "stance": str(self.stance.currentData()),
+            "stance": self.stance.value(),
             "quote": self.quote.text().strip(),
             "locator": self.locator.text().strip(),
             "new_title": self._sources.new_title(source),
@@ -110,8 +104,8 @@ class CitationRow(Row):
         """Return what stands in the row, a source that is not chosen yet included."""
         return {
             **self._given,
-            "field": str(self.field.currentData()),
-            "stance": str(self.stance.currentData()),
+            "field": self.field.value(),
+            "stance": self.stance.value(),
             "quote": self.quote.text(),
             "locator": self.locator.text(),
             **self.entry(),
@@ -167,7 +161,7 @@ class CitationsEdit(RowsEdit):
     def count(self, field: str) -> int:
         """Return how many citations speak of a field."""
         rows = (row for row in self.rows if isinstance(row, CitationRow))
-        return len([row for row in rows if row.source.value() and row.field.currentData() == field])
+        return len([row for row in rows if row.source.value() and row.field.value() == field])
 
     def edits(self) -> CitationEdits:
         """Return what is to be stored and deleted: only what differs from what was shown."""
@@ -189,6 +183,35 @@ class CitationsEdit(RowsEdit):
             self._shown = {each.citation: each for each in said if each.citation is not None}
             self.take_drafts(draft["rows"])
             self.counted.emit()
+
+
+class CitationsBinding(Binding):
+    """Who says so. Whoever shows the record shows its citations too."""
+
+    is_changed = True  # what is entered are the differences alone
+
+    def __init__(self, edit: CitationsEdit) -> None:
+        super().__init__("citations", edit, edit.edited)
+        self.edit = edit
+
+    def show(self, record: Record) -> None:
+        """Leave the citations: they are records of their own."""
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the citations to store and to delete."""
+        values.cited = self.edit.edits()
+
+    def draft(self) -> dict[str, object]:
+        """Return what was typed, and what was stored then."""
+        return self.edit.draft()
+
+    def take_draft(self, draft: Any) -> None:
+        """Show what was typed."""
+        self.edit.take_draft(draft)
+
+    def problems(self) -> Sequence[Problem]:
+        """Return the citations without a source."""
+        return self.edit.problems()
 
 
 def _entry(said: Said) -> dict[str, Value]:

@@ -1,40 +1,28 @@
-"""What every form has: labelled fields in a page that scrolls; below it what is wrong, cancel, save."""
+"""What every form has: its fields in a page that scrolls; below it what is wrong, cancel, save."""
 
-from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hrddesk.actions.questions import answers_of
 from hrddesk.records.questions import Question
 from hrddesk.records.record import Record
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key, action
-from hrddesk_ui.widgets import form_letters
-from hrddesk_ui.widgets.answers_edit import AnswersEdit
-from hrddesk_ui.widgets.citations_edit import CitationsEdit
-from hrddesk_ui.widgets.cite_button import CiteButton
+from hrddesk_ui.widgets import form_letters, page_layout
+from hrddesk_ui.widgets.answers_edit import AnswersBinding, AnswersEdit
+from hrddesk_ui.widgets.bound_form import BoundForm
+from hrddesk_ui.widgets.citations_edit import CitationsBinding
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.form_letters import Letters
 from hrddesk_ui.widgets.form_places import Line, select_words
-from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.label import Label
-from hrddesk_ui.widgets.term_edit import TermEdit, unclear_terms
+from hrddesk_ui.widgets.source_picker import Sources
+from hrddesk_ui.widgets.term_edit import unclear_terms
 from hrddesk_ui.widgets.wrong_fields import WrongFields, says_itself
 
 DRAFT_DELAY_MS = 1000
@@ -42,7 +30,7 @@ DRAFT_DELAY_MS = 1000
 Draft = Mapping[str, object]
 
 
-class FormEdit(QWidget):
+class FormEdit(BoundForm):
     """A form in the page. It never closes by itself: whoever saves closes it once the vault has it."""
 
     save_wanted = Signal(object)  # FormValues
@@ -52,15 +40,11 @@ class FormEdit(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dirty = False
-        self.stored: Record | None = None
-        """The record that is edited; None while a new one is written."""
         self._before: QWidget | None = None
         self._typed_in: QWidget | None = None
         self._resume: QWidget | None = None
         self._notice = ""
         self._wrong = WrongFields()
-        self._cited: CitationsEdit | None = None
-        self._cite_buttons: list[CiteButton] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(DRAFT_DELAY_MS)
@@ -70,21 +54,10 @@ class FormEdit(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         head.addWidget(self._heading)
-        self._page = QWidget()
-        self._grid = QGridLayout(self._page)
-        self._grid.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
-        self._grid.setHorizontalSpacing(2 * theme.GRID)
-        self._grid.setVerticalSpacing(theme.GRID + theme.GRID // 2)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = page_layout.scrolling(self.page, self)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._page)
-        self.answers = AnswersEdit(self._page)
-        self.answers.edited.connect(self.mark_dirty)
+        self.answers = AnswersEdit(self.page)
+        self.touched.connect(self.mark_dirty)
         self._problem = HintLabel()
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setToolTip("Esc")
@@ -108,7 +81,10 @@ class FormEdit(QWidget):
 
     def finish(self) -> None:
         """Put the foot below the fields, once all of them are there: the Tab key reaches it last."""
-        self._grid.addWidget(self.answers, self._grid.rowCount(), 0, 1, 2)
+        if self._cited is not None:
+            self.bind(CitationsBinding(self._cited), self.tr("Who says so"), wide=True)
+        self.take_in(AnswersBinding(self.answers))
+        self.page.place(self.answers, wide=True)
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         foot.setSpacing(theme.GRID)
@@ -138,25 +114,21 @@ class FormEdit(QWidget):
         """What the form says is wrong."""
         return self._problem.text()
 
-    @abstractmethod
-    def start(self) -> QWidget:
-        """Return the field that gets the keyboard first."""
-
-    @abstractmethod
-    def values(self) -> FormValues:
-        """Return what the form holds."""
-
-    @abstractmethod
-    def draft(self) -> Draft:
-        """Return everything that was typed, valid or not, so that `take_draft` brings it back."""
-
-    @abstractmethod
-    def take_draft(self, draft: Draft) -> None:
-        """Show what was typed before and not saved."""
-
-    @abstractmethod
     def show_record(self, record: Record) -> None:
         """Show a stored record."""
+        super().show_record(record)
+        self.set_heading(self.heading(record))
+        self.mark_clean()
+
+    def begin(self, proposed: Record | None = None) -> None:
+        """Begin a record, with the values that are proposed for it."""
+        super().begin(proposed)
+        self.set_heading(self.heading(None))
+
+    def take_draft(self, draft: Mapping[str, Any]) -> None:
+        """Show what was typed before and not saved."""
+        super().take_draft(draft)
+        self.mark_dirty()
 
     def restore(self, draft: Draft, base: Record | None, letters: Sequence[Any]) -> bool:
         """Show what was typed into a form that showed `base`; return False if this form cannot.
@@ -167,7 +139,6 @@ class FormEdit(QWidget):
             if base is not None:
                 self.show_record(base)
             self.take_draft(draft)
-            self.answers.take_drafts(cast("Mapping[str, str]", draft.get("answers", {})))
             self._put_letters(letters)
         except (AttributeError, KeyError, TypeError, ValueError):
             return False  # the fields of another version
@@ -190,12 +161,8 @@ class FormEdit(QWidget):
         self._typed_in = self._resume or self._typed_in
 
     def _lines(self) -> list[Line]:
-        shown = (each for each in self._page.findChildren(QWidget) if each.isVisibleTo(self._page))
+        shown = (each for each in self.page.findChildren(QWidget) if each.isVisibleTo(self.page))
         return [each for each in shown if isinstance(each, Line)]
-
-    @abstractmethod
-    def problems(self) -> Sequence[tuple[QWidget, str]]:
-        """Return the fields that cannot be saved as they are, and why."""
 
     def ask(self, asked: Sequence[tuple[Question, str]]) -> None:
         """Ask questions of the desk's own below the fields, each with its answer so far."""
@@ -203,20 +170,9 @@ class FormEdit(QWidget):
         for before, after in pairwise([*self.answers.stops(), self._cancel, self._save]):
             QWidget.setTabOrder(before, after)
 
-    def _typed(self) -> Draft:
-        return {**self.draft(), "answers": self.answers.drafts()} if self.answers.fields else self.draft()
-
-    def _whole(self) -> FormValues:
-        """Return what the form holds, answers to questions included."""
-        values = self.values()
-        if not self.answers.fields:
-            return values
-        said = {} if self.stored is None else answers_of(self.stored)
-        return replace(values, lists={**values.lists, "values": self.answers.entries(said)})
-
     def go_to(self, field: str, words: str) -> None:
         """Give the keyboard to the line that holds these words, in the field of that name if it can be."""
-        of_field = [button for button in self._cite_buttons if button.field == field]
+        of_field = [button for button in self.page.cite_buttons if button.field == field]
         lines = sorted(self._lines(), key=lambda line: not any(button.is_of(line) for button in of_field))
         found = select_words(lines, words) or self.start()
         found.setFocus()
@@ -228,20 +184,13 @@ class FormEdit(QWidget):
         self._heading.setVisible(bool(text))
         self.setAccessibleName(text)
 
-    def cite_with(self, citations: CitationsEdit) -> None:
+    def cite_with(self, sources: Sources, whole: str) -> None:
         """Let sources be cited for the fields that are added from now on; Ctrl+R begins a citation."""
-        self._cited = citations
-        citations.edited.connect(self.mark_dirty)
-        citations.begun.connect(self._bring_into_sight)
+        super().cite_with(sources, whole)
+        self.citations.begun.connect(self._bring_into_sight)
         cite = action(self, Key.CITE, self.tr("Cite a source for this field"))
         cite.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         cite.triggered.connect(self._cite_focused)
-
-    @property
-    def citations(self) -> CitationsEdit:
-        """Who says so, in a form that has it."""
-        assert self._cited is not None
-        return self._cited
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to what was just added, once it has its place."""
@@ -249,51 +198,8 @@ class FormEdit(QWidget):
 
     def _cite_focused(self) -> None:
         focused = _focused(self)
-        near = (button for button in self._cite_buttons if button.is_of(focused))
+        near = (button for button in self.page.cite_buttons if button.is_of(focused))
         self.citations.cite(next((button.field for button in near), ""))
-
-    def add_field(
-        self,
-        label: str,
-        widget: QWidget,
-        row: int,
-        column: int = 0,
-        span: int = 1,
-        *,
-        grow: bool = False,
-        cite: str = "",
-    ) -> None:
-        """Put a field, its label above, into the grid of two columns; `grow` gives it the height left.
-
-        `cite` is the field's name in its record: sources can be cited for it. The Tab key visits fields in
-        the order in which they are added.
-        """
-        widget.setParent(None)  # it would be visited in the order in which it was made: a text meant for one
-        #                         field would be typed into another, that more people may learn of
-        words = Label(label, self._page)
-        words.setBuddy(widget)
-        theme.set_role(words, "muted")
-        holder = QWidget(self._page)
-        column_layout = QVBoxLayout(holder)
-        column_layout.setContentsMargins(0, 0, 0, 0)
-        column_layout.setSpacing(theme.GRID // 2)
-        head = QHBoxLayout()
-        head.addWidget(words)
-        head.addStretch(1)
-        if cite and self._cited is not None:
-            self._cited.offer(cite, label)
-            button = CiteButton(cite, label, widget, self._cited, holder)
-            self._cite_buttons.append(button)
-            head.addWidget(button)
-        column_layout.addLayout(head)
-        column_layout.addWidget(widget, 1 if grow else 0)
-        if isinstance(widget, TermEdit):
-            column_layout.addWidget(widget.echo)
-        if grow:
-            self._grid.setRowStretch(row, 1)
-        else:
-            column_layout.addStretch(1)
-        self._grid.addWidget(holder, row, column, 1, span)
 
     def mark_dirty(self) -> None:
         """Note that something was typed."""
@@ -327,7 +233,7 @@ class FormEdit(QWidget):
         if busy:
             self._before = _focused(self)
             _close_suggestions()
-        self._page.setEnabled(not busy)
+        self.page.setEnabled(not busy)
         self._save.setEnabled(not busy)
         self._cancel.setEnabled(not busy)
         if not busy and self._before is not None and self.isVisible():
@@ -338,8 +244,10 @@ class FormEdit(QWidget):
         """Ask for saving, or go to the first field that is wrong."""
         if self.confirm.question:
             self.confirm.dismiss()  # to save is an answer too
-        problems = [*self.problems(), *unclear_terms(self._page, self.stored), *self.answers.problems()]
+        problems = [*self.problems(), *unclear_terms(self.page, self.stored)]
         self._wrong.show([widget for widget, _ in problems])
+        for widget, _ in problems:
+            self.page.bring_forward(widget)
         if problems:
             widget, text = problems[0]
             if says_itself(widget, text):
@@ -349,8 +257,7 @@ class FormEdit(QWidget):
             widget.setFocus()
             self._scroll.ensureWidgetVisible(widget)
             return
-        values = self._whole()
-        self.save_wanted.emit(values if self.stored is None else values.beside(self.stored))
+        self.save_wanted.emit(self.changed_values())
 
     def try_close(self) -> None:
         """Close, after a question when something would be lost."""
@@ -381,7 +288,7 @@ class FormEdit(QWidget):
         """Hand over now what was typed, if anything was."""
         self._soon.stop()
         if self._dirty:
-            self.drafted.emit(self._typed())
+            self.drafted.emit(self.draft())
 
     def _discard(self) -> None:
         self.mark_clean()

@@ -1,6 +1,6 @@
 """A line that is high enough for every script and has a name for screen readers."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, SignalInstance
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrddesk_ui.widgets import heights
@@ -16,6 +16,19 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setMinimumHeight(heights.field(self))
+
+    @property
+    def edited(self) -> SignalInstance:
+        """The signal that a person changed the text."""
+        return self.textEdited
+
+    def value(self) -> str:
+        """Return the text without spaces around it."""
+        return self.text().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show a text."""
+        self.setText(value)
 
     def go_into(self, box: QComboBox) -> None:
         """Become the line of an editable box, which brings its own frame and height."""

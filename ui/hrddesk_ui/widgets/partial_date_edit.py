@@ -54,11 +54,11 @@ class PartialDateEdit(QWidget):
         """The line itself."""
         return self._line
 
-    def text(self) -> str:
+    def value(self) -> str:
         """Return the text as it was typed, without spaces around it."""
         return self._line.text().strip()
 
-    def set_text(self, text: str) -> None:
+    def set_value(self, text: str) -> None:
         """Show a date as it was typed before."""
         self._line.setText(text)
 
@@ -69,7 +69,7 @@ class PartialDateEdit(QWidget):
     def problem(self) -> str:
         """Return why the text is no date, empty when it is one or there is none."""
         try:
-            dates.kept(self.text(), field=self._name)
+            dates.kept(self.value(), field=self._name)
         except InvalidDate as error:
             return self._worded(error)
         return ""
@@ -82,7 +82,7 @@ class PartialDateEdit(QWidget):
 
     def _echo(self) -> None:
         self._late.stop()
-        text = self.text()
+        text = self.value()
         try:
             date = dates.kept(text, field=self._name)
         except InvalidDate:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.binding import Binding, Problem
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.found_completer import FoundCompleter
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.still import StillComboBox
@@ -125,3 +128,41 @@ class PartyPicker(StillComboBox):
         line = self.lineEdit()
         assert line is not None
         line.setCursorPosition(0)
+
+
+class PartyBinding(Binding):
+    """A field that holds a party, which has to be chosen."""
+
+    def __init__(
+        self,
+        name: str,
+        picker: PartyPicker,
+        choice: Callable[[str], PartyChoice | None],
+        required: str,
+    ) -> None:
+        """`choice` names a stored party; `required` is what to say where none is chosen."""
+        super().__init__(name, picker, picker.edited)
+        self.picker = picker
+        self._choice, self._required = choice, required
+
+    def show(self, record: Record) -> None:
+        """Show the party."""
+        self.picker.set_choice(self._choice(record.text(self.key)))
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the party."""
+        values.fields[self.key] = self.picker.value()
+
+    def draft(self) -> dict[str, str]:
+        """Return the party, and what stands in the line."""
+        return {"party": self.picker.value() or "", "typed": self.picker.typed()}
+
+    def take_draft(self, draft: Any) -> None:
+        """Show what stood in the line."""
+        self.picker.set_choice(self._choice(draft["party"]))
+        if not draft["party"]:
+            self.picker.setEditText(draft["typed"])
+
+    def problems(self) -> Sequence[Problem]:
+        """Say that nobody is chosen."""
+        return [(self.picker, self._required)] if self.picker.value() is None else []

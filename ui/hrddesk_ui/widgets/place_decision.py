@@ -49,7 +49,7 @@ class PlaceDecision(QWidget):
         self.stand_button.clicked.connect(self.stand_wanted)
         self.profile_button.clicked.connect(self.profile_wanted)
         self.label_button.clicked.connect(lambda: self.label_wanted.emit(self.labels.currentData()))
-        self.words_button.clicked.connect(lambda: self.words_wanted.emit(self.words.text()))
+        self.words_button.clicked.connect(lambda: self.words_wanted.emit(self.words.value()))
 
     def _button(self, text: str, key: Key | None) -> QPushButton:
         made = QPushButton(text, self)
@@ -107,7 +107,7 @@ class PlaceDecision(QWidget):
         for value, reads in labels:
             self.labels.addItem(reads, value)
         self.labels.setCurrentIndex(max(0, self.labels.findData(label)))
-        if words != self.words.text():
+        if words != self.words.value():
             self.words.setPlainText(words)
         self.stand_button.setEnabled(can_stand)
         self.profile_button.setEnabled(is_decided)

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hrddesk.actions.places import NewPlace
-from hrddesk.records.record import RecordId
+from hrddesk.records.kinds import FieldSpec
+from hrddesk.records.record import Record, RecordId
+from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.found_completer import FoundCompleter
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -32,6 +36,19 @@ class PlaceChoice:
 
 Find = Callable[[str], Sequence[PlaceChoice]]
 """Finds the places that are called so, the best twenty at most."""
+
+
+class Places(Protocol):
+    """What looks for places, and names those that are stored."""
+
+    def find(self, text: str) -> Sequence[PlaceChoice]:
+        """Return the best of those that are called so."""
+
+    def find_or_new(self, text: str) -> Sequence[PlaceChoice]:
+        """Return the same, and last a new place of that name."""
+
+    def choice(self, place: str) -> PlaceChoice | None:
+        """Return a stored place; None when it is gone, or nothing is stored."""
 
 
 def new_choice(place: RecordId, name: str) -> PlaceChoice:
@@ -204,3 +221,52 @@ class _NewPlaceFields(QWidget):
         column.addLayout(fields)
         self.kind.edited.connect(self.edited)
         self.within.edited.connect(self.edited)
+
+
+class PlaceBinding(Binding):
+    """A place of the tree and, where the record has a field for them, the words in which it was said."""
+
+    def __init__(self, name: str, edit: PlaceEdit, places: Places, words: FieldSpec | None = None) -> None:
+        """`name` is the field of the place, `words` that of the words: without it only a place is taken."""
+        super().__init__(name, edit, edit.edited)
+        self.edit = edit
+        self._places, self._words = places, words
+
+    def show(self, record: Record) -> None:
+        """Show the place and the words."""
+        words = "" if self._words is None else record.text(self._words.name)
+        self.edit.show_place(words, self._places.choice(record.text(self.key)))
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the place and the words."""
+        values.fields[self.key] = self.edit.place()
+        values.new_place = self.edit.new_place()
+        if self._words is not None:
+            values.fields[self._words.name] = self.edit.words() or None
+
+    def draft(self) -> dict[str, object]:
+        """Return the place, the words, and the new place that saving would make; nothing if empty."""
+        if not self.edit.text():
+            return {}
+        return {
+            "place": self.edit.place() or "",
+            "words": self.edit.words(),
+            "new": self.edit.new_draft(),
+        }
+
+    def take_draft(self, draft: Any) -> None:
+        """Show what was typed before."""
+        empty = {"place": "", "words": "", "new": {}}
+        place, words, new = ({**empty, **draft}[part] for part in empty)
+        self.edit.show_place(words, self._places.choice(place))
+        self.edit.take_new_draft(new, self._places.choice)
+
+    def problems(self) -> Sequence[Problem]:
+        """Return why the words are no place, or are too many."""
+        if self._words is not None:
+            why = beyond_limit(self._words, self.edit.words())
+        elif self.edit.text() and self.edit.place() is None:
+            why = QCoreApplication.translate("PlaceEdit", "Choose from the list, or add that place first.")
+        else:
+            why = ""
+        return [*([(self.edit, why)] if why else []), *self.edit.problems()]

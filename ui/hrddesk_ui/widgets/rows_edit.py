@@ -1,14 +1,18 @@
 """A list of small entries, each on its own row: names, charges, penalties, people of an event."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from hrddesk.records.record import Value
+from hrddesk.records.kinds import ListSpec
+from hrddesk.records.record import Element, Record, Value
 from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit
+from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.hint_label import HintLabel
 from hrddesk_ui.widgets.key_button import KeyButton
 from hrddesk_ui.widgets.language import isolated
@@ -256,3 +260,46 @@ class RowsEdit(QWidget):
         for before, after in pairwise([self._add, *stops]):
             QWidget.setTabOrder(before, after)
         QWidget.setTabOrder(stops[-1], self._add)
+
+
+class RowsBinding(Binding):
+    """A list of a record, or the entries of it that have certain values, in rows."""
+
+    def __init__(self, spec: ListSpec, rows: RowsEdit, where: Mapping[str, str] | None = None) -> None:
+        """`where` are the values of the entries that are shown; without it all are."""
+        self._where = dict(where or {})
+        super().__init__("/".join((spec.name, *self._where.values())), rows, rows.edited)
+        self.rows, self.spec = rows, spec
+        self._elements: list[Element] = []
+
+    def show(self, record: Record) -> None:
+        """Show the entries."""
+        self._elements = record.values(self.spec.name)
+        self.rows.set_entries(filter(self._shows, self._elements))
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the entries, behind those of the list that stand elsewhere."""
+        stored = [{key: value for key, value in item.items() if key != "pos"} for item in self._elements]
+        entries = [item for item in values.lists.get(self.spec.name, stored) if not self._shows(item)]
+        values.lists[self.spec.name] = entries + [{**item, **self._where} for item in self.rows.entries()]
+
+    def draft(self) -> list[dict[str, Value]]:
+        """Return what was typed in each row."""
+        return self.rows.drafts()
+
+    def take_draft(self, draft: Any) -> None:
+        """Show what was typed in each row."""
+        self.rows.take_drafts(draft)
+
+    def problems(self) -> Sequence[Problem]:
+        """Return the rows that are wrong."""
+        beyond = [
+            (row.stops()[0], beyond_limit(self.spec.by_name[name], value))
+            for row in self.rows.rows
+            for name, value in row.entry().items()
+            if name in self.spec.by_name
+        ]
+        return self.rows.problems() + [(widget, why) for widget, why in beyond if why]
+
+    def _shows(self, item: Element) -> bool:
+        return self._where.items() <= item.items()

@@ -93,7 +93,7 @@ class SearchFilter(QWidget):
         return Wanted(
             text=text,
             kind=str(self.kind.currentData()),
-            period=self.period.text(),
+            period=self.period.value(),
             place=self.place.text().strip(),
             charge=self.charge.value(),
             tag=self.tag.text().strip(),
@@ -116,7 +116,7 @@ class SearchFilter(QWidget):
                 if box.findData(value) < 0:  # the command line takes every kind
                     box.addItem(kind_word(Kind(value)), value)
                 box.setCurrentIndex(box.findData(value))
-            self.period.set_text(wanted.period)
+            self.period.set_value(wanted.period)
             self.place.setText(wanted.place)
             self.charge.set_value(wanted.charge)
             self.term.set_value(wanted.term)

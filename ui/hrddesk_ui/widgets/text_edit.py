@@ -1,6 +1,6 @@
 """Several lines of plain text that the Tab key leaves."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, SignalInstance
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hrddesk_ui import theme
@@ -21,9 +21,18 @@ class TextEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMinimumHeight(lines * heights.line(self) + theme.GRID)
 
-    def text(self) -> str:
+    @property
+    def edited(self) -> SignalInstance:
+        """The signal that the text is another."""
+        return self.textChanged
+
+    def value(self) -> str:
         """Return the text without white space at its ends."""
         return self.toPlainText().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show a text."""
+        self.setPlainText(value)
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of the window to it."""

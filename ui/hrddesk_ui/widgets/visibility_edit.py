@@ -1,22 +1,22 @@
 """Who may learn of a record: a choice of three, which says in words what each of them means."""
 
-from PySide6.QtCore import Signal
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import ElementId, Record
-from hrddesk_ui.widgets import heights
-from hrddesk_ui.widgets.still import StillComboBox
+from hrddesk_ui.widgets.binding import Binding
+from hrddesk_ui.widgets.choice_edit import ChoiceEdit
+from hrddesk_ui.widgets.form_values import FormValues
 
 
-class VisibilityEdit(StillComboBox):
-    """Public, restricted or secret. What nobody touched stays as it was, also where nothing was ever said."""
-
-    edited = Signal()
+class VisibilityEdit(ChoiceEdit):
+    """Public, restricted or secret."""
 
     def __init__(self, kind: Kind = Kind.PARTY, parent: QWidget | None = None) -> None:
         """`kind` is that of the records: only who is in a case can stand under a label."""
-        super().__init__(parent)
+        super().__init__("", {}, parent)
         self.setAccessibleName(self.tr("Who may learn of it"))
         has_label = kind in (Kind.PARTY, Kind.EVENT, Kind.RELATION)
         restricted = self.tr("Restricted: under a label only")
@@ -27,27 +27,35 @@ class VisibilityEdit(StillComboBox):
             (Visibility.SECRET, self.tr("Secret: never published")),
         ):
             self.addItem(words, level.value)
-        self.setMinimumHeight(heights.field(self))
-        self._shown = Visibility.RESTRICTED.value
-        self.activated.connect(lambda _index: self.edited.emit())
 
     def show_record(self, record: Record) -> None:
         """Show the level of a record as a whole; without one, what stands for it by default."""
         whole = dict(record.elements("visibility")).get(ElementId(WHOLE_RECORD))
-        self.set_level(_by_default(record.kind).value if whole is None else str(whole["level"]))
-        self._shown = self.level()
+        self.set_value(_by_default(record.kind).value if whole is None else str(whole["level"]))
 
-    def set_level(self, level: str) -> None:
-        """Choose a level."""
-        self.setCurrentIndex(max(0, self.findData(level)))
 
-    def level(self) -> str:
-        """Return the level that is chosen."""
-        return str(self.currentData())
+class LevelBinding(Binding):
+    """Who may learn of the record as a whole."""
 
-    def changed(self) -> str | None:
-        """Return the level if it is another than the one that was shown, else None."""
-        return None if self.level() == self._shown else self.level()
+    def __init__(self, edit: VisibilityEdit) -> None:
+        super().__init__("visibility", edit, edit.edited)
+        self.edit = edit
+
+    def show(self, record: Record) -> None:
+        """Show the level."""
+        self.edit.show_record(record)
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the level, None where nobody chose another."""
+        values.fields["visibility"] = self.edit.value() if self.is_changed else None
+
+    def draft(self) -> str:
+        """Return the level."""
+        return self.edit.value()
+
+    def take_draft(self, draft: Any) -> None:
+        """Choose the level."""
+        self.edit.set_value(draft)
 
 
 def _by_default(kind: Kind) -> Visibility:
