@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, Unlocked
 from hrddesk.errors import (
+    DatabaseDamaged,
     LastChangesWaiting,
     PassphraseNeeded,
     VaultHeaderDamaged,
@@ -172,6 +174,7 @@ class Session:
         try:
             with translated(db):
                 schema.check_version(db)
+                schema.load_dictionaries(db)
                 store = opening.store_of(folder, db, slots.vault_id)
                 session = cls(folder, store, slots.vault_id, [])
                 session.alarms += opening.look(folder, store, session.drafts, slots.generation)
@@ -205,6 +208,8 @@ class Session:
                         partial(opening.viewed, folder, slots.vault_id),
                         None if damage else slots.generation,
                     )
+                with suppress(DatabaseDamaged), translated():  # those of this version are known
+                    schema.load_dictionaries(db)
             finally:
                 db.close()
             return cls(folder, opening.viewed(folder, slots.vault_id), slots.vault_id, alarms)

@@ -23,6 +23,7 @@ import struct
 import sys
 import tarfile
 import unicodedata
+import zlib
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -42,7 +43,7 @@ HEAD = ("bagit.txt", "bag-info.txt", "hrddesk.json", "sender.card", "manifest-sh
 SIGNED = ("tagmanifest-sha256.txt", "tagmanifest-sha256.txt.sig", "tagmanifest-sha256.txt.mldsa65")
 LINES = tuple(f"data/{name}.jsonl" for name in ("records", "contacts", "receipts", "protected"))
 # Private keys, settings, contents of evidence, and what follows from the other tables.
-LEFT_OUT = "identity|identity_epoch|setting|blob|staged_blob|thumbnail|case_row|(search|figure|sqlite)_.*"
+LEFT_OUT = "identity(_epoch)?|setting|(state_d|case_r|(search|figure|sqlite)_).*|(staged_)?blob|thumbnail"
 
 
 def require(holds: object, why: str) -> None:
@@ -212,6 +213,12 @@ def read_vault(folder: Path, key: bytes, vault: bytes, save: Path | None) -> dic
         if not re.fullmatch(LEFT_OUT, name):
             rows = db.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - as the schema itself names it
             made["tables"][name] = [dict(row) for row in rows]
+    dictionaries = {row["id"]: row["words"] for row in db.execute("SELECT * FROM state_dictionary")}
+    for row in made["tables"]["history_content"]:
+        state = row["state"]  # a zlib stream, which names its dictionary
+        stream = zlib.decompressobj(zdict=dictionaries.get(int.from_bytes(state[2:6], "big"), b""))
+        row["state"] = stream.decompress(state, 64 << 20).decode()
+        require(stream.eof or not state, "a state in the history is damaged")
     unwrap = AESGCM(derive(key, None, "hrddesk/evidence/v1"))
     for row in db.execute("SELECT * FROM blob"):
         size, sha256, bound = row["size"], row["sha256"], vault + bytes.fromhex(row["file_id"] or "")

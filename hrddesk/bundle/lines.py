@@ -106,7 +106,7 @@ def taken_apart(line: str) -> NewRecord:
     said = line[end + len(_RECORD) - 1 : -1]
     obj = json.loads(said)
     record = Record(Kind(obj["kind"]), RecordId(obj["id"]), obj["fields"], obj["lists"])
-    return NewRecord(record, context, dots, f"{_CONTEXT}{context}{_STATE_DOTS}{dots}{_RECORD[:-1]}{said}}}")
+    return NewRecord(record, f"{_CONTEXT}{context}{_STATE_DOTS}{dots}{_RECORD[:-1]}{said}}}")
 
 
 def came(text: str) -> tuple[Record, Version]:

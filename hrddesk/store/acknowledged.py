@@ -13,6 +13,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.store import settings
 from hrddesk.store.contacts import BundleRow, bundle_numbered
 from hrddesk.store.database import Connection
+from hrddesk.store.history import latest_version
 from hrddesk.store.reviews import ACT, ITEMS, WHAT_CAME
 
 OLD_LINE: Final = "old-line"
@@ -112,12 +113,13 @@ def each_brought(db: Connection, contact: int) -> Iterator[tuple[RecordId, Mappi
 def contexts(db: Connection, ids: Sequence[RecordId]) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
     """Yield the contexts of those of these records that are or were here."""
     for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
-        among = ",".join("?" * len(batch))
-        sql = f"SELECT id, context FROM record WHERE dots <> '{{}}' AND id IN ({among}) ORDER BY id"  # noqa: S608  (question marks)
-        rows = db.execute(sql, tuple(batch)).fetchall()
-        for record, context in rows:
-            yield RecordId(record), json.loads(context)
+        rows = db.execute(
+            "SELECT r.id, c.state FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
+            " LEFT JOIN history_content c ON c.num = r.history WHERE r.deleted < 2 ORDER BY r.id",
+            (json.dumps(ids[start : start + _BATCH]),),
+        ).fetchall()
+        for record, state in rows:
+            yield RecordId(record), latest_version(state).context
 
 
 def all_sent(db: Connection, line: str) -> dict[RecordId, int]:

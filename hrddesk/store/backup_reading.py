@@ -93,6 +93,7 @@ def _check(
     try:
         with translated():
             schema.check_version(store.db)
+            schema.load_dictionaries(store.db)
             alarms = [
                 words
                 for words in (

@@ -85,7 +85,7 @@ class Change:
         """Store records that were never here, with the versions they came with; all of them are valid."""
         store = self._store
         first = self.head.number + 1
-        states = [(new.record.id, new.state) for new in batch]
+        states = [(new.record.id, new.record.kind, new.state) for new in batch]
         self.head = store.history.append_all(self.head, self.act, self._who, self._what, states)
         self.act = self.act or first
         store.search.index_new(new_records.write(store.db, batch, first))
@@ -136,7 +136,7 @@ class Change:
         """Write a row of history about a record that stays as it is: an entry of its custody log."""
         record = self._store.get(record_id)
         version = self._store.tables.version(record_id) or Version()
-        self._append(record.id, record, version, what)
+        self._append(record.id, record.kind, record, version, what)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
         self._touch(record, record)
 
@@ -173,7 +173,7 @@ class Change:
         if self._store.alarms_to_keep:
             self.set_setting(ALARMS, json.dumps(self._store.alarms_to_keep))
         for row_id, state in self._store.ledger.take_touched():
-            self._enter(row_id, state, self._what, keep_state=False)
+            self._enter(row_id, None, state, self._what)
 
     def _valid(self, record: Record) -> Record:
         if self._store.tables.kind_ever(record.id) not in (None, record.kind):
@@ -188,18 +188,18 @@ class Change:
         self._counter += 1
         return Dot(self._line, self._counter)
 
-    def _append(self, record_id: RecordId, record: Record | None, version: Version, what: str) -> None:
-        self._enter(record_id, state_of(record, version), what)
+    def _append(
+        self, record_id: RecordId, kind: Kind, record: Record | None, version: Version, what: str
+    ) -> None:
+        self._enter(record_id, kind, state_of(record, version), what)
 
-    def _enter(self, record_id: RecordId, state: bytes, what: str, *, keep_state: bool = True) -> None:
-        self.head = self._store.history.append(
-            self.head, self.act, self._who, what, record_id, state, keep_state=keep_state
-        )
+    def _enter(self, record_id: RecordId, kind: Kind | None, state: bytes, what: str) -> None:
+        self.head = self._store.history.append(self.head, self.act, self._who, what, record_id, kind, state)
         if self.act is None:
             self.act = self.head.number
 
     def _write(self, record: Record, before: Record | None, version: Version) -> None:
-        self._append(record.id, record, version, self._what)
+        self._append(record.id, record.kind, record, version, self._what)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
         for number, text in self._store.tables.write(record, before):
             if text is None:
@@ -211,7 +211,7 @@ class Change:
         self._touch(record, before)
 
     def _remove(self, record: Record, version: Version) -> None:
-        self._append(record.id, None, version, self._what)
+        self._append(record.id, record.kind, None, version, self._what)
         for number in self._store.tables.remove(record):
             self._store.search.forget_text(number)
         self._store.search.forget(record)
@@ -223,7 +223,7 @@ class Change:
         """Give the tombstone of a record that was here another version."""
         kind = self._store.tables.kind_ever(record_id)
         assert kind is not None
-        self._append(record_id, None, version, self._what)
+        self._append(record_id, kind, None, version, self._what)
         self._store.tables.write_version(record_id, kind, version, self.head.number)
         self._touched[record_id] = kind
 

@@ -24,6 +24,7 @@ from hrddesk.errors import (
     VaultReadOnly,
     WriteFailed,
 )
+from hrddesk.store import packing
 from hrddesk.store.lookaside import Lookaside
 
 _LOOKASIDE: Final = Lookaside(sqlcipher3._sqlite3.__file__)  # before the first connection of the process
@@ -56,6 +57,7 @@ _DAMAGE: Final = (
     "malformed",
     "hmac check failed",
     "vtable constructor failed",  # of the search index, when a page of it is damaged
+    "user-defined function raised exception",  # a state in the history that does not unpack
 )
 
 
@@ -245,6 +247,7 @@ def few_pages(db: Connection, mebibytes: int) -> Iterator[None]:
 
 def _set_up(db: Connection, key: bytes, salt: bytes, read_only: bool) -> None:
     db.enable_load_extension(False)
+    db.create_function("unpacked", 1, packing.unpacked_text, deterministic=True)
     db.execute("PRAGMA cipher_memory_security = ON")  # before the key, so that it covers the key
     db.execute("PRAGMA cipher_log_level = NONE")
     db.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")

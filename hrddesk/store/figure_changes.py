@@ -38,7 +38,7 @@ class FigureChanges:
         with translated():
             rows = self._db.execute(
                 "SELECT r.id, r.kind, EXISTS (SELECT 1 FROM history b WHERE b.record = r.id AND b.num <= ?1),"
-                " (SELECT c.state FROM history_content c WHERE c.num ="
+                " (SELECT unpacked(c.state) FROM history_content c WHERE c.num ="
                 " (SELECT max(b.num) FROM history b WHERE b.record = r.id AND b.num <= ?1))"
                 " FROM (SELECT DISTINCT record FROM history WHERE num > ?1) h"
                 " JOIN record r ON r.id = h.record",

@@ -231,7 +231,11 @@ def _erase_imports(db: Connection, gone: _Gone) -> None:
         db.execute("DELETE FROM import_row")
         db.execute("DELETE FROM import_log")
         return
-    db.executemany("DELETE FROM import_row WHERE source = ? AND file = ? AND key = ?", sorted(gone.keys))
+    db.executemany(
+        "DELETE FROM import_row WHERE act IN (SELECT act FROM import_log)"
+        " AND source = ? AND file = ? AND key = ?",
+        sorted(gone.keys),
+    )
     for source, file, key, act, cells in db.execute(
         "SELECT source, file, key, act, cells FROM import_row"
     ).fetchall():
@@ -244,7 +248,7 @@ def _erase_imports(db: Connection, gone: _Gone) -> None:
     db.execute(
         "DELETE FROM import_log WHERE NOT EXISTS (SELECT 1 FROM history h JOIN history_content c"
         " ON c.num = h.num JOIN record r ON r.id = h.record"
-        " WHERE h.act = import_log.act AND c.state <> '')"
+        " WHERE h.act = import_log.act AND c.state <> x'')"
     )
 
 
@@ -253,7 +257,7 @@ def _erase_versions(store: Store, gone: _Gone) -> None:
     if gone.everything:
         return
     latest = {row[0] for row in store.db.execute("SELECT history FROM record")}
-    cursor = store.db.execute("SELECT num, state FROM history_content WHERE state <> ''")
+    cursor = store.db.execute("SELECT num, unpacked(state) FROM history_content WHERE state <> x''")
     old = [num for num, state in cursor if num not in latest and gone.is_told_by(state)]
     sql = f"SELECT i.num, {reviews.WHAT_CAME} FROM {reviews.ITEMS} WHERE i.act IS NOT NULL"  # noqa: S608  (constants)
     told = [(num,) for num, line in store.db.execute(sql) if gone.is_told_by(line)]
@@ -268,7 +272,7 @@ def _spoken_of(db: Connection) -> set[str]:
         row[0]
         for row in db.execute(
             "SELECT sha256 FROM evidence UNION"
-            " SELECT json_extract(c.state, '$.record.fields.sha256') FROM record r"
+            " SELECT json_extract(unpacked(c.state), '$.record.fields.sha256') FROM record r"
             " JOIN history h ON h.record = r.id JOIN history_content c ON c.num = h.num"
             " WHERE r.kind = 'evidence' UNION"
             " SELECT json_extract(line, '$.record.fields.sha256') FROM review_item"
@@ -280,7 +284,7 @@ def still_telling(store: Store, scope: Scope) -> list[RecordId]:
     """Return the records that would stay although they hold the name of somebody who goes."""
     is_told, gone = telling(scope.names), frozenset(scope.records)
     rows = store.db.execute(
-        "SELECT r.id, c.state FROM record r JOIN history_content c ON c.num = r.history"
+        "SELECT r.id, unpacked(c.state) FROM record r JOIN history_content c ON c.num = r.history"
         " WHERE r.deleted = 0 ORDER BY r.num"
     )
     return [RecordId(record_id) for record_id, state in rows if record_id not in gone and is_told(state)]

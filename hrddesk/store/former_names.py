@@ -11,7 +11,7 @@ _EARLIER: Final = (
     "SELECT DISTINCT r.id, json_extract(n.value, '$.name') AS name FROM record r"
     " JOIN history h ON h.record = r.id AND h.num <> r.history"
     " JOIN history_content c ON c.num = h.num"
-    " JOIN json_each(nullif(c.state, ''), '$.record.lists.names') n"
+    " JOIN json_each(nullif(unpacked(c.state), ''), '$.record.lists.names') n"
     " WHERE r.kind = 'party' AND name <> '' ORDER BY r.num, name"
 )
 

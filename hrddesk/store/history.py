@@ -1,7 +1,8 @@
 """The chain that shows when somebody put an older page, row or file back.
 
 A row holds SHA-256(salt || record id || state after the change); rows are chained by HMAC under a key that
-lives in the vault. Salt and state lie in `history_content` and can be erased without breaking the chain.
+lives in the vault. Salt and state lie in `history_content`, packed, and can be erased without breaking the
+chain.
 """
 
 import hashlib
@@ -9,14 +10,17 @@ import json
 import os
 import struct
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
 from hrddesk.crypto import kdf
+from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Dot, Record, RecordId, Version, canonical_json
 from hrddesk.store.database import Connection
+from hrddesk.store.packing import pack, unpack
 
 SALT_BYTES: Final = 16
 START: Final = bytes(32)
@@ -104,11 +108,13 @@ class History:
         who: str,
         what: str,
         record_id: RecordId,
+        kind: Kind | None,
         state: bytes,
-        *,
-        keep_state: bool = True,
     ) -> Head:
-        """Write one row after `head`, inside the caller's transaction, and return the new head."""
+        """Write one row after `head`, inside the caller's transaction, and return the new head.
+
+        `kind` is that of the record; None for what is no record, of which the digest alone is stored.
+        """
         salt = os.urandom(SALT_BYTES)
         number = head.number + 1
         first = number if act is None else act
@@ -120,26 +126,27 @@ class History:
             _ROW,
             (number, first, entry.time, who, what, record_id, entry.digest, mac),
         )
-        self._db.execute(_CONTENT, (number, salt, state.decode("utf-8") if keep_state else ""))
+        self._db.execute(_CONTENT, (number, salt, b"" if kind is None else pack(state, kind)))
         return Head(number, mac)
 
     def append_all(
-        self, head: Head, act: int | None, who: str, what: str, states: Sequence[tuple[RecordId, str]]
+        self, head: Head, act: int | None, who: str, what: str, states: Sequence[tuple[RecordId, Kind, str]]
     ) -> Head:
-        """Write one row for each record as `append` does, all at once; `states` are ids and states."""
+        """Write one row for each record as `append` does, all at once; `states` are ids, kinds and states."""
         now, number, mac = int(time.time()), head.number, head.mac
         act = number + 1 if act is None else act
         salts, said = os.urandom(SALT_BYTES * len(states)), _texts(who, what)
         rows, contents = [], []
-        for at, (record_id, state) in enumerate(states):
+        for at, (record_id, kind, text) in enumerate(states):
+            state = text.encode("utf-8")
             salt = salts[SALT_BYTES * at : SALT_BYTES * (at + 1)]
             number += 1
-            made = digest(salt, record_id, state.encode("utf-8"))
+            made = digest(salt, record_id, state)
             # As `link` does, but for what is the same of all, which is put together once.
             chained = mac + _NUMBERS.pack(number, act, now) + said + _texts(record_id) + made
             mac = kdf.hmac_sha256(self._key, chained)
             rows.append((number, act, now, who, what, record_id, made, mac))
-            contents.append((number, salt, state))
+            contents.append((number, salt, pack(state, kind)))
         self._db.executemany(_ROW, rows)
         self._db.executemany(_CONTENT, contents)
         return Head(number, mac)
@@ -173,16 +180,16 @@ class History:
     def content(self, number: int) -> bytes | None:
         """Return the state that row `number` led to, or None when it was forgotten."""
         row = self._db.execute("SELECT state FROM history_content WHERE num = ?", (number,)).fetchone()
-        return None if row is None else str(row[0]).encode("utf-8")
+        return None if row is None else unpack(row[0])
 
     def states(self, record_id: str) -> Iterator[dict[str, Any]]:
         """Yield what a record was after each change, deletions left out, as JSON, oldest first."""
         for row in self._db.execute(
             "SELECT c.state FROM history h JOIN history_content c ON c.num = h.num"
-            " WHERE h.record = ? AND c.state <> '' ORDER BY h.num",
+            " WHERE h.record = ? AND c.state <> x'' ORDER BY h.num",
             (record_id,),
         ).fetchall():
-            state = json.loads(row[0])["record"]
+            state = json.loads(unpack(row[0]))["record"]
             if state is not None:
                 yield state
 
@@ -201,7 +208,7 @@ class History:
         for written, state in rows:
             if state is None:
                 yield written, None
-            elif (record := json.loads(state)["record"]) is not None:
+            elif (record := json.loads(unpack(state))["record"]) is not None:
                 yield written, record
 
     def erase(self, record_id: str, before: int | None = None) -> None:
@@ -234,10 +241,10 @@ class History:
     def of_deleted(self) -> list[tuple[str, Entry]]:
         """Return for every deleted record its kind and its latest entry, the one deleted last first.
 
-        One that was handed off and forgotten, or whose acceptance was undone, has no dots and never was here.
+        One that was handed off and forgotten, or whose acceptance was undone, never was here.
         """
         found = self._db.execute(
-            "SELECT kind, history FROM record WHERE deleted = 1 AND dots <> '{}' ORDER BY history DESC"
+            "SELECT kind, history FROM record WHERE deleted = 1 ORDER BY history DESC"
         ).fetchall()
         entries = {
             entry.number: entry
@@ -261,10 +268,13 @@ class History:
         """
         for number, record, expected, salt, state in self._db.execute(
             "SELECT h.num, h.record, h.digest, c.salt, c.state FROM history h"
-            " JOIN history_content c ON c.num = h.num WHERE c.state <> ''"
+            " JOIN history_content c ON c.num = h.num WHERE c.state <> x''"
         ):
-            kept = digest(bytes(salt), record, state.encode("utf-8"))
-            yield 0 if kept == bytes(expected) else int(number)
+            with suppress(DatabaseDamaged):
+                if digest(salt, record, unpack(state)) == expected:
+                    yield 0
+                    continue
+            yield int(number)
 
     def latest_digests(self) -> Iterator[tuple[RecordId, int, bytes, bytes | None]]:
         """Yield for every record its id, the number of its latest row, that row's digest and salt."""
@@ -285,9 +295,14 @@ class History:
             )
 
 
-def version_from_state(state: dict[str, object]) -> Version:
+def version_from_state(state: Mapping[str, Any]) -> Version:
     """Read the version back from a state's JSON."""
-    context, dots = state["context"], state["dots"]
-    assert isinstance(context, dict)
-    assert isinstance(dots, dict)
-    return Version(context, {part: Dot.from_json(dot) for part, dot in dots.items()}, state["record"] is None)
+    dots = {part: Dot.from_json(dot) for part, dot in state["dots"].items()}
+    return Version(state["context"], dots, state["record"] is None)
+
+
+def latest_version(state: bytes | None) -> Version:
+    """Return the version in the latest state of a record, as it is stored; raise DatabaseDamaged."""
+    if not state:
+        raise DatabaseDamaged(why="a state in the history is damaged")
+    return version_from_state(json.loads(unpack(state)))

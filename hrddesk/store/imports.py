@@ -20,7 +20,7 @@ _KEYED: Final = (
 )
 _MADE_HERE: Final = (
     "EXISTS (SELECT 1 FROM history h JOIN history_content c ON c.num = h.num"
-    " JOIN json_each(c.state, '$.record.lists.keys') j ON j.key = k.id"
+    " JOIN json_each(unpacked(c.state), '$.record.lists.keys') j ON j.key = k.id"
     " WHERE h.num = (SELECT min(num) FROM history WHERE record = k.owner)"
     " AND h.what = 'import'"
     " AND json_extract(j.value, '$.source') = k.source AND json_extract(j.value, '$.file') = k.file"
@@ -30,7 +30,7 @@ _MERGED: Final = (
     "SELECT json_extract(j.value, '$.key'), r.id FROM json_each(?) w"
     " JOIN record r ON r.id = w.value AND r.deleted = 0"
     " JOIN history h ON h.num = (SELECT min(num) FROM history WHERE record = w.key) AND h.what = 'import'"
-    " JOIN history_content c ON c.num = h.num JOIN json_each(c.state, '$.record.lists.keys') j"
+    " JOIN history_content c ON c.num = h.num JOIN json_each(unpacked(c.state), '$.record.lists.keys') j"
     " WHERE json_extract(j.value, '$.source') = ? AND json_extract(j.value, '$.file') = ? AND r.kind = ?"
 )
 
@@ -70,8 +70,8 @@ class Imports:
     def last_rows(self, source: str, file: str) -> dict[str, Mapping[str, str]]:
         """Return the rows of a source's file, by their keys, as the last imports that stand brought them."""
         rows = self._db.execute(
-            "SELECT r.key, r.cells FROM import_row r JOIN import_log l ON l.act = r.act"
-            " WHERE r.source = ? AND r.file = ? AND l.undone = 0 ORDER BY r.act",
+            "SELECT r.key, r.cells FROM import_log l CROSS JOIN import_row r ON r.act = l.act"
+            " WHERE r.source = ? AND r.file = ? AND l.undone = 0 ORDER BY l.act",
             (source, file),
         )
         return {key: json.loads(cells) for key, cells in rows}

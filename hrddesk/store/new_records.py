@@ -13,17 +13,15 @@ from hrddesk.store.database import Connection
 from hrddesk.store.schema import columns, list_table, table_of
 from hrddesk.store.tables import bounds
 
-_RECORD: Final = "INSERT INTO record (num, id, kind, deleted, context, dots, history) VALUES (?,?,?,0,?,?,?)"
+_RECORD: Final = "INSERT INTO record (num, id, kind, history) VALUES (?,?,?,?)"
 _SHAPES: Final = 1024  # statements that are kept; records of one kind mostly have the same fields
 _TEXT: Final = "INSERT INTO long_text (num, owner, field, text) VALUES (?,?,?,?)"
 
 
 class NewRecord(NamedTuple):
-    """A live record, and what the tables keep of its version, in JSON: `state` is as `history.state_of`."""
+    """A live record, and its state in JSON, as `history.state_of` returns it."""
 
     record: Record
-    context: str
-    dots: str
     state: str
 
 
@@ -44,7 +42,7 @@ def write(db: Connection, batch: Sequence[NewRecord], first_change: int) -> list
     for change, new in enumerate(batch, first_change):
         record = new.record
         number += 1
-        rows[_RECORD].append((number, record.id, record.kind.value, new.context, new.dots, change))
+        rows[_RECORD].append((number, record.id, record.kind.value, change))
         own = []
         shape = _of_record(record.kind, tuple(record.fields))
         rows.setdefault(shape.sql, []).append([record.id, *shape.values(record.fields)])

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Dot, Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.store.database import Connection
+from hrddesk.store.history import latest_version
 from hrddesk.store.store import Store
 
 _BATCH = 500
@@ -14,28 +15,29 @@ _BATCH = 500
 def everything(store: Store) -> list[RecordId]:
     """Return the ids of all records, deleted ones too, sorted. One whose acceptance was undone never was."""
     return [
-        RecordId(row[0]) for row in store.db.execute("SELECT id FROM record WHERE dots <> '{}' ORDER BY id")
+        RecordId(row[0]) for row in store.db.execute("SELECT id FROM record WHERE deleted < 2 ORDER BY id")
     ]
 
 
 def deleted(store: Store) -> list[RecordId]:
     """Return the ids of the records that were deleted, sorted."""
-    rows = store.db.execute("SELECT id FROM record WHERE deleted = 1 AND dots <> '{}' ORDER BY id")
+    rows = store.db.execute("SELECT id FROM record WHERE deleted = 1 ORDER BY id")
     return [RecordId(row[0]) for row in rows]
 
 
 def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Version]]:
     """Yield records with their versions in the order of `ids`; deleted ones are empty.
 
-    What never was here is left out; what was here only until its acceptance was undone has no dots.
+    What never was here is left out; what was here only until its acceptance was undone has an empty version.
     """
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
         rows = store.db.execute(
-            f"SELECT id, kind, context, dots, deleted FROM record WHERE id IN ({','.join('?' * len(batch))})",  # noqa: S608  (question marks)
-            tuple(batch),
+            "SELECT r.id, r.kind, c.state FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
+            " LEFT JOIN history_content c ON c.num = r.history",
+            (json.dumps(batch),),
         )
-        found = {row[0]: (Kind(row[1]), _version(*row[2:])) for row in rows}
+        found = {record: (Kind(kind), latest_version(state)) for record, kind, state in rows}
         live: dict[RecordId, Record] = {}
         for kind in {kind for kind, _ in found.values()}:
             wanted = [record_id for record_id in batch if record_id in found and found[record_id][0] is kind]
@@ -52,8 +54,9 @@ def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str, int
     One that was forgotten there is left out.
     """
     rows = db.execute(
-        "SELECT r.id, r.kind, c.state, c.num FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
-        " CROSS JOIN history_content c ON c.num = r.history WHERE r.deleted = 0",
+        "SELECT r.id, r.kind, unpacked(c.state), c.num FROM json_each(?) w"
+        " CROSS JOIN record r ON r.id = w.value CROSS JOIN history_content c ON c.num = r.history"
+        " WHERE r.deleted = 0",
         (json.dumps(ids),),
     )
     return {record: (Kind(kind), state, number) for record, kind, state, number in rows}
@@ -91,8 +94,3 @@ def _write_sent(db: Connection, line: str, counters: Mapping[RecordId, int]) -> 
         "INSERT OR REPLACE INTO sent (record, line, counter) VALUES (?,?,?)",
         ((record, line, counter) for record, counter in counters.items()),
     )
-
-
-def _version(context: str, dots: str, deleted: int) -> Version:
-    made = {part: Dot.from_json(dot) for part, dot in json.loads(dots).items()}
-    return Version(json.loads(context), made, bool(deleted))

@@ -30,7 +30,7 @@ ITEMS: Final = (
     " LEFT JOIN history_content c ON c.num = CAST(i.line AS INTEGER)"
 )
 """Items with their reviews, and what the history has of those kept as a number. A line is cast to 0."""
-WHAT_CAME: Final = "coalesce(c.state, i.line)"
+WHAT_CAME: Final = "coalesce(unpacked(c.state), i.line)"
 """What an item says: a line, or a state of the history, which says it in nearly the same form."""
 
 _BY: Final = f"{ACCEPTED} "
@@ -234,7 +234,7 @@ def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
 def with_states(db: Connection, review: int) -> Iterator[tuple[str, Kind, str]]:
     """Yield the lines that wait, not the numbers, of records that are here, with kind and state of these."""
     for line, kind, state in db.execute(
-        f"SELECT i.line, r.kind, c.state FROM {_OF_HERE}"  # noqa: S608  (constants)
+        f"SELECT i.line, r.kind, unpacked(c.state) FROM {_OF_HERE}"  # noqa: S608  (constants)
         " CROSS JOIN record r ON r.num = k.num CROSS JOIN history_content c ON c.num = r.history"
         f" WHERE w.review = ? AND i.act IS NULL AND r.deleted = 0 AND {_IS_LINE}",
         (review,),
@@ -341,7 +341,7 @@ def spell_out(db: Connection, rows: Collection[int]) -> None:
     """Have items say by themselves what they say by rows of history that are about to be erased."""
     db.execute(
         "UPDATE review_item SET line ="
-        " (SELECT state FROM history_content WHERE num = CAST(review_item.line AS INTEGER))"
+        " (SELECT unpacked(state) FROM history_content WHERE num = CAST(review_item.line AS INTEGER))"
         " WHERE CAST(line AS INTEGER) IN (SELECT value FROM json_each(?))",
         (json.dumps(list(rows)),),
     )

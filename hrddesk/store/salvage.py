@@ -16,6 +16,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store.database import Connection, translated
 from hrddesk.store.history import digest
+from hrddesk.store.packing import unpack
 from hrddesk.store.schema import table_of
 from hrddesk.store.tables import Tables
 
@@ -145,7 +146,7 @@ def _latest_state(db: Connection, record_id: RecordId) -> dict[str, object] | No
     ).fetchone()
     if row is None or not row[2]:
         return None
-    raw = str(row[2]).encode("utf-8")
+    raw = unpack(row[2])
     if not hmac.compare_digest(digest(bytes(row[1]), record_id, raw), bytes(row[0])):
         return None
     state: dict[str, object] = json.loads(raw)

@@ -7,6 +7,7 @@ from typing import Final
 
 from hrddesk.errors import VaultTooNew
 from hrddesk.records.kinds import COMMON_LISTS, SPECS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
+from hrddesk.store import packing
 from hrddesk.store.database import APPLICATION_ID, Connection
 
 SCHEMA_VERSION: Final = 1
@@ -140,6 +141,7 @@ def make(db: Connection) -> None:
     """Make all tables in an empty database, inside the caller's transaction."""
     for statement in statements():
         db.execute(statement)
+    _store_dictionaries(db)
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
@@ -159,7 +161,20 @@ def migrate(db: Connection) -> None:
     """Bring the tables to SCHEMA_VERSION, inside the caller's transaction."""
     for migration in MIGRATIONS[_version(db) - 1 :]:
         migration(db)
+    _store_dictionaries(db)
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def load_dictionaries(db: Connection) -> None:
+    """Have states unpacked with what earlier versions packed them with, too."""
+    for (words,) in db.execute("SELECT words FROM state_dictionary"):
+        packing.learn(words)
+
+
+def _store_dictionaries(db: Connection) -> None:
+    db.executemany(
+        "INSERT OR IGNORE INTO state_dictionary (id, kind, words) VALUES (?,?,?)", packing.dictionaries()
+    )
 
 
 def _version(db: Connection) -> int:

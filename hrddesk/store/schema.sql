@@ -3,10 +3,8 @@ CREATE TABLE record (
     num INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL,
-    deleted INTEGER NOT NULL DEFAULT 0,
-    context TEXT NOT NULL,              -- version vector, JSON: line -> counter
-    dots TEXT NOT NULL,                 -- JSON: part -> [line, counter]
-    history INTEGER NOT NULL            -- number of its latest row of history
+    deleted INTEGER NOT NULL DEFAULT 0, -- 1 with a tombstone; 2 without, as if it had never been here
+    history INTEGER NOT NULL            -- number of its latest row of history, whose state has its version
 ) STRICT;
 
 -- Free texts lie apart, so that lists of cases do not drag them through memory.
@@ -36,7 +34,14 @@ CREATE INDEX history_by_act ON history (act);
 CREATE TABLE history_content (
     num INTEGER PRIMARY KEY REFERENCES history(num),
     salt BLOB NOT NULL,
-    state TEXT NOT NULL                 -- canonical JSON of record and version after the change
+    state BLOB NOT NULL                 -- canonical JSON of record and version after the change, packed
+) STRICT;
+
+-- With what states are packed: zlib streams that name their dictionary by its Adler-32.
+CREATE TABLE state_dictionary (
+    id INTEGER PRIMARY KEY,             -- the Adler-32
+    kind TEXT NOT NULL,                 -- of the records whose states it fits
+    words BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;

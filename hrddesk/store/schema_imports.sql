@@ -1,10 +1,9 @@
 -- The cells of every imported row as they last came, so that a later import takes only what changed in them.
 CREATE TABLE import_row (
+    act INTEGER NOT NULL,               -- the import that brought them
     source TEXT NOT NULL,
     file TEXT NOT NULL,
     key TEXT NOT NULL,
-    act INTEGER NOT NULL,               -- the import that brought them
     cells TEXT NOT NULL,                -- JSON: column -> text
-    PRIMARY KEY (source, file, key, act)
+    PRIMARY KEY (act, source, file, key)
 ) WITHOUT ROWID, STRICT;
-CREATE INDEX import_row_by_act ON import_row (act);

@@ -217,9 +217,10 @@ class Store:
         """Tell whether this line is known to have counted further than its setting says: it was put back."""
         line = self.setting("line") or ""
         row = self.db.execute(
-            "SELECT max(counted) FROM (SELECT json_extract(context, ?1) AS counted FROM record"
+            "SELECT max(counted) FROM (SELECT json_extract(unpacked(state), ?1) AS counted"
+            " FROM record r JOIN history_content c ON c.num = r.history"
             " UNION ALL SELECT counter FROM sent WHERE line = ?2)",
-            (f'$."{line}"', line),
+            (f'$.context."{line}"', line),
         ).fetchone()
         return int(row[0] or 0) > int(self.setting("counter") or 0)
 

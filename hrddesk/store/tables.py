@@ -7,8 +7,9 @@ from typing import Any, Final
 from hrddesk.errors import HrdDeskError
 from hrddesk.records import dates
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, ListSpec
-from hrddesk.records.record import Dot, Element, ElementId, Record, RecordId, Value, Version, canonical_json
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, Version
 from hrddesk.store.database import Connection
+from hrddesk.store.history import latest_version
 from hrddesk.store.schema import columns, list_table, long_fields, table_of
 
 _BATCH: Final = 500
@@ -124,12 +125,10 @@ class Tables:
     def version(self, record_id: str) -> Version | None:
         """Return a record's version, of a deleted one too; None when it never was here."""
         row = self._db.execute(
-            "SELECT context, dots, deleted FROM record WHERE id = ?", (record_id,)
+            "SELECT c.state FROM record r LEFT JOIN history_content c ON c.num = r.history WHERE r.id = ?",
+            (record_id,),
         ).fetchone()
-        if row is None:
-            return None
-        dots = {part: Dot.from_json(dot) for part, dot in json.loads(row[1]).items()}
-        return Version(json.loads(row[0]), dots, bool(row[2]))
+        return None if row is None else latest_version(row[0])
 
     def ids(self, kind: Kind) -> list[RecordId]:
         """Return the ids of the live records of a kind, in the order in which they came."""
@@ -163,20 +162,12 @@ class Tables:
     # --- writing ----------------------------------------------------------------------------------------
 
     def write_version(self, record_id: str, kind: Kind, version: Version, history: int) -> None:
-        """Store a record's version and the number of its latest row of history."""
-        dots = canonical_json({part: dot.to_json() for part, dot in version.dots.items()})
+        """Store that a record has a version, which the state of its latest row of history holds."""
+        deleted = (1 if version.dots else 2) if version.deleted else 0
         self._db.execute(
-            "INSERT INTO record (id, kind, deleted, context, dots, history) VALUES (?,?,?,?,?,?)"
-            " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, context = excluded.context,"
-            " dots = excluded.dots, history = excluded.history",
-            (
-                record_id,
-                kind.value,
-                int(version.deleted),
-                canonical_json(dict(version.context)).decode("utf-8"),
-                dots.decode("utf-8"),
-                history,
-            ),
+            "INSERT INTO record (id, kind, deleted, history) VALUES (?,?,?,?)"
+            " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, history = excluded.history",
+            (record_id, kind.value, deleted, history),
         )
 
     def write(self, record: Record, before: Record | None) -> list[tuple[int, str | None]]:

@@ -3475,6 +3475,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有一页无法解密或不符</translation>
     </message>
     <message>
+        <source>a state in the history is damaged</source>
+        <translation>历史中有一个状态已损坏</translation>
+    </message>
+    <message>
         <source>its copy under the new key is not whole</source>
         <translation>用新密钥制作的副本不完整</translation>
     </message>

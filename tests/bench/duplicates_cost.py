@@ -50,7 +50,7 @@ def _filled(folder: Path, people: int) -> Session:
     db.execute("BEGIN IMMEDIATE")
     for kind, of_kind in (("party", 0), ("event", 2), ("case", 4)):
         db.executemany(
-            "INSERT INTO record (id, kind, context, dots, history) VALUES (?,?,'{}','{}',0)",
+            "INSERT INTO record (id, kind, history) VALUES (?,?,0)",
             ((_id(twin + of_kind, number), kind) for twin, number in everybody),
         )
     for twin, number in everybody:

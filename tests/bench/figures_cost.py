@@ -72,7 +72,7 @@ def _filled(folder: Path, cases: int) -> Session:
         ("event", (_id(4 + step, case) for case, step in happened)),
     ):
         db.executemany(
-            "INSERT INTO record (id, kind, context, dots, history) VALUES (?,?,'{}','{}',0)",
+            "INSERT INTO record (id, kind, history) VALUES (?,?,0)",
             ((record, kind) for record in ids),
         )
     db.executemany("INSERT INTO case_file (id) VALUES (?)", ((_id(1, case),) for case in range(cases)))

@@ -63,7 +63,7 @@ class _Writer:
         dots = dict.fromkeys([*parts(record), WHOLE], Dot(self._line, self._counter))
         version = Version({self._line: self._counter}, dots)
         self.head = self._history.append(
-            self.head, act, "BENC", "bench.fill", record.id, state_of(record, version)
+            self.head, act, "BENC", "bench.fill", record.id, record.kind, state_of(record, version)
         )
         self._tables.write_version(record.id, record.kind, version, self.head.number)
         for number, text in self._tables.write(record, None):

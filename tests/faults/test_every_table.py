@@ -40,6 +40,7 @@ NOT_ATTACKED: Final = {
     "search_text": "the name under which its parts are asked; they are attacked",
     "search_text_idx": "where a page of the index begins: of no consequence while there is one page only,"
     " as here; tests/unit/store/test_search.py has more",
+    "state_dictionary": "the program has its own; with another one, states do not unpack",
     "search_text_config": "the number of the format, without which the index does not open at all",
 }
 NOT_COVERED: Final = {
@@ -53,12 +54,12 @@ COMPUTED: Final = ("_first", "_last")  # days computed from a date that stands i
 CHOSEN: Final = {
     "setting": "name = 'lock.minutes'",  # the others of a new vault never change
     "history": "num = (SELECT max(num) FROM history)",
-    "history_content": "num = (SELECT min(num) FROM history_content WHERE state <> '')",
+    "history_content": "num = (SELECT min(num) FROM history_content WHERE state <> x'')",
     "record": "deleted = 0",
     "search_page": "kind <> 'place'",  # it is made a place
     "search_text_data": "id > 10",  # the two rows before are counts and the list of segments
 }
-OTHERS: Final = {"kind": "place", "context": "{}", "dots": "{}", "deleted": 1}
+OTHERS: Final = {"kind": "place", "deleted": 1}
 """What else such a column may hold; anything else there would not be readable."""
 
 

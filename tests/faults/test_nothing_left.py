@@ -159,6 +159,13 @@ def test_no_page_holds_a_word_of_what_went(done: Done) -> None:
     assert still.found() == set(STAYS)  # the pages can be read, and what stays is there
 
 
+def test_no_state_of_the_history_holds_a_word_of_what_went(done: Done) -> None:
+    states = done.desk.documenter.store.db.execute("SELECT unpacked(state) FROM history_content")
+    text = " ".join(state for (state,) in states)
+    assert {word for word in done.traces.words if word in text} == set()
+    assert "Bulut Almasjan" in text
+
+
 def test_the_index_holds_no_pair_of_what_went(done: Done) -> None:
     session = done.desk.documenter
     left = _index(session)
@@ -181,7 +188,8 @@ def test_only_ids_stay_in_the_tables(done: Done) -> None:
     tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     holding = {}
     for table in tables:
-        cells = (cell for row in db.execute(f'SELECT * FROM "{table}"') for cell in row)
+        packed = "unpacked(state)" if table == "history_content" else "0"
+        cells = (cell for row in db.execute(f'SELECT *, {packed} FROM "{table}"') for cell in row)
         rows = json.dumps([cell.hex() if isinstance(cell, bytes) else str(cell) for cell in cells])
         count = len({record_id for record_id in done.gone if record_id in rows})
         if count:
@@ -190,10 +198,11 @@ def test_only_ids_stay_in_the_tables(done: Done) -> None:
     assert holding.keys() == {"record", "history", "sent"}
     assert done.desk.documenter.store.kept_figures.of("people") is None
     for record_id in done.gone:
-        row = db.execute("SELECT deleted, context, dots FROM record WHERE id = ?", (record_id,)).fetchone()
-        assert row == (1, "{}", "{}")
+        row = db.execute("SELECT deleted FROM record WHERE id = ?", (record_id,)).fetchone()
+        assert row == (2,)
         states = db.execute(
-            "SELECT h.what, c.state FROM history h JOIN history_content c ON c.num = h.num WHERE record = ?",
+            "SELECT h.what, unpacked(c.state) FROM history h JOIN history_content c ON c.num = h.num"
+            " WHERE record = ?",
             (record_id,),
         ).fetchall()
         assert states == [("vault.forgotten", '{"context":{},"dots":{},"record":null}')]

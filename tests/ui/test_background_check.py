@@ -88,7 +88,7 @@ def test_what_was_put_back_is_said_in_the_bar_and_listed_in_the_settings(
 def test_a_damaged_page_is_said_to_be_the_disk(vault: Path, enter: Callable[[Path], Driver]) -> None:
     _filled(vault)
     with Session.open(vault, PassphraseSecret(PASSPHRASE)) as session:
-        sql = "SELECT rootpage FROM sqlite_master WHERE name = 'import_row_by_act'"
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = 'history_by_act'"
         (page,) = session.store.db.execute(sql).fetchone()
     with (vault / "db.sqlite").open("r+b") as file:
         file.seek((page - 1) * 4096 + 60)

@@ -347,7 +347,7 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         for desk in self.desks:
             db = desk.session.store.db
             remembered = set[str]()
-            for (state,) in db.execute("SELECT state FROM history_content"):
+            for (state,) in db.execute("SELECT unpacked(state) FROM history_content"):
                 remembered |= words(state)
             assert facts <= remembered
             assert remembered - facts <= self.given_up

@@ -157,7 +157,9 @@ def test_everything_goes(desks: Desks, tmp_path: Path) -> None:
     assert [store.tables.count(kind) for kind in Kind] == [0] * len(Kind)
     assert list((session.folder / "att").glob("??/*")) == []
     assert session.drafts.load().drafts == []
-    states = store.db.execute("SELECT DISTINCT state FROM history_content WHERE state <> ''").fetchall()
+    states = store.db.execute(
+        "SELECT DISTINCT unpacked(state) FROM history_content WHERE state <> x''"
+    ).fetchall()
     assert states == [('{"context":{},"dots":{},"record":null}',)]
     assert_well(reopened(desks))
     assert read.read(desks.coordinator, made.bundle.path, Job()).new == 3

@@ -46,7 +46,10 @@ def _tables(session: Session) -> dict[str, list[tuple[Any, ...]]]:
     made = {name: list(db.execute(f'SELECT * FROM "{name}"')) for name in names if name not in _REMEMBERS}
     made = {name: rows for name, rows in made.items() if not name.startswith((_OF_INDEXES, "sqlite_"))}
     made["setting"] = [row for row in made["setting"] if row[0] != "counter"]
-    rows = db.execute("SELECT id, kind, deleted, context, dots FROM record WHERE dots <> '{}'")
+    rows = db.execute(
+        "SELECT id, kind, deleted, json_remove(unpacked(state), '$.record') FROM record r"
+        " JOIN history_content c ON c.num = r.history WHERE deleted < 2"
+    )
     made["record"] = list(rows)  # one that was never here leaves its id; each names its last row of history
     return {name: sorted(rows, key=repr) for name, rows in made.items()}
 

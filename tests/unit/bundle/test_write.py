@@ -338,10 +338,7 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
         for name, record in made.items():
             if name.startswith(("gone", "forgotten")):
                 change.delete(record.id)
-    session.store.db.execute(
-        "DELETE FROM history_content WHERE num IN (SELECT num FROM history WHERE record = ?)",
-        (made["forgotten event"].id,),
-    )
+        change.forget(made["forgotten event"].id)
     found = {record.id for record, _ in selection.of_cases(session.store, [ids["case"]])}
     expected = {
         *("victim", "lawyer", "country", "city", "case", "event", "relation", "source", "term"),

@@ -13,7 +13,7 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
-from hrddesk.store import database
+from hrddesk.store import database, packing
 from hrddesk.store.check import CheckReport, check
 
 SECRET = PassphraseSecret("granite lantern orbit velvet")
@@ -69,9 +69,7 @@ def test_a_row_that_was_altered_is_found(session: Session, sql: str, code: str) 
 
 def test_a_record_without_history_is_found(session: Session) -> None:
     _filled(session)
-    session.store.db.execute(
-        "INSERT INTO record (id, kind, context, dots, history) VALUES (?, 'case', '{}', '{}', 1)", (new_id(),)
-    )
+    session.store.db.execute("INSERT INTO record (id, kind, history) VALUES (?, 'case', 1)", (new_id(),))
     assert _codes(session) == {"record"}
 
 
@@ -97,10 +95,10 @@ def test_an_earlier_state_that_is_not_as_the_history_says_is_found(session: Sess
     (made,) = _filled(session, 1)
     with session.store.change("test") as change:
         change.put(made.with_fields(title="later"))
-    session.store.db.execute(
-        "UPDATE history_content SET state = replace(state, 'case', 'other') WHERE num = 1"
-    )
-    assert _codes(session) == {"history"}
+    other = packing.pack((session.store.history.content(1) or b"").replace(b"case", b"other"), Kind.CASE)
+    for state in (other, other[:-1], other + b"x", b"no state"):
+        session.store.db.execute("UPDATE history_content SET state = ? WHERE num = 1", (state,))
+        assert _codes(session) == {"history"}
 
 
 def test_what_was_forgotten_and_comes_back_is_found(session: Session) -> None:

@@ -9,7 +9,7 @@ from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.history import Entry, History, digest, link
 
-STATES = [(new_id(), f'{{"record": {{"number": {number}}}}}') for number in range(3)]
+STATES = [(new_id(), Kind.CASE, f'{{"record": {{"number": {number}}}}}') for number in range(3)]
 
 
 def _at(monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
@@ -38,11 +38,12 @@ def test_each_row_is_chained_to_the_one_before(session: Session, *, at_once: boo
     if at_once:
         head = history.append_all(head, None, "K7QX", "test", STATES)
     else:
-        for record_id, state in STATES:
-            head = history.append(head, start.number + 1, "K7QX", "test", record_id, state.encode())
+        for record_id, kind, state in STATES:
+            head = history.append(head, start.number + 1, "K7QX", "test", record_id, kind, state.encode())
     assert history.head() == head
     mac, salts = start.mac, set[bytes]()
-    for entry, (record_id, state) in zip(_entries(history, *dict(STATES)), STATES, strict=True):
+    entries = _entries(history, *(state[0] for state in STATES))
+    for entry, (record_id, _, state) in zip(entries, STATES, strict=True):
         assert (entry.act, entry.who, entry.what) == (start.number + 1, "K7QX", "test")
         assert abs(entry.time - time.time()) < 60
         mac = link(key, mac, entry)
@@ -60,7 +61,7 @@ def test_each_row_is_chained_to_the_one_before(session: Session, *, at_once: boo
 def test_rows_at_once_may_belong_to_an_act_that_began_before(session: Session) -> None:
     history = session.store.history
     history.append_all(history.head(), 1, "K7QX", "test", STATES)
-    assert {entry.act for entry in _entries(history, *dict(STATES))} == {1}
+    assert {entry.act for entry in _entries(history, *(state[0] for state in STATES))} == {1}
     assert history.append_all(history.head(), None, "K7QX", "test", []) == history.head()
 
 

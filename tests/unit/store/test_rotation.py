@@ -337,10 +337,12 @@ def test_a_copy_that_is_not_whole_is_thrown_away(
 
 
 def test_a_damaged_page_ends_it_and_the_old_stays(session: Session, record: Record) -> None:
+    sql = "SELECT rootpage FROM sqlite_master WHERE name = 'case_tag'"
+    (page,) = session.store.db.execute(sql).fetchone()
     session.close()
     file = session.folder / "db.sqlite"
     raw = bytearray(file.read_bytes())
-    raw[-2000] ^= 1
+    raw[4096 * page - 2000] ^= 1
     file.write_bytes(raw)
     with Session.open(session.folder, SECRET) as opened, pytest.raises(DatabaseDamaged):
         opened.rotate([SECRET], silent())

@@ -87,8 +87,8 @@ def test_records_that_neither_place_has_are_named(session: Session, made: list[R
         opened.store.db.execute(
             "DELETE FROM history_content WHERE num IN (SELECT num FROM history WHERE record = ?)", (ids[3],)
         )
-        opened.store.db.execute("UPDATE history_content SET state = '{}' WHERE num = 5")  # not its digest
-        opened.store.db.execute("UPDATE history_content SET state = '' WHERE num = 6")  # forgotten
+        opened.store.db.execute("UPDATE history_content SET state = x'00' WHERE num = 5")  # damaged
+        opened.store.db.execute("UPDATE history_content SET state = x'' WHERE num = 6")  # forgotten
         (root,) = opened.store.db.execute(
             "SELECT rootpage FROM sqlite_master WHERE name = 'case_file'"
         ).fetchone()
@@ -146,7 +146,7 @@ def test_ids_are_found_where_the_order_of_records_is_damaged(
 
 
 def test_a_leaf_of_the_record_table_is_read_around(session: Session, made: list[Record]) -> None:
-    _spoil(session.folder, _leaf(session.folder, "record", "dots"), _root(session.folder, "record_in_order"))
+    _spoil(session.folder, _leaf(session.folder, "record", "id"), _root(session.folder, "record_in_order"))
     with Session.open(session.folder, SECRET) as opened:
         salvage = opened.salvage()
         found = salvage.records(Kind.CASE)

@@ -271,8 +271,8 @@ def test_undo_goes_on_where_a_later_act_was_undone_too(session: Session) -> None
     with pytest.raises(UndoNotPossible):
         session.store.undo(first, "undo")
     again = _put(session, passing)
-    session.store.db.execute("DELETE FROM history_content WHERE num = ?", (again,))
     _put(session, passing.with_fields(title="z"))
+    session.store.db.execute("DELETE FROM history_content WHERE num = ?", (again,))
     with pytest.raises(UndoNotPossible):
         session.store.undo(again, "undo")
 

@@ -1,0 +1,97 @@
+"""Pack states of records with zlib, each by itself, so that forgetting can erase any one of them.
+
+Small states repeat the keys of their kind. So zlib gets a dictionary for each kind, which follows from
+`records.kinds` and is stored in the vault: a later version, whose kinds have more fields, reads on with it.
+A packed state names its dictionary, as RFC 1950 has it, by the checksum of that dictionary (Adler-32).
+"""
+
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from hrddesk.errors import DatabaseDamaged
+from hrddesk.records.kinds import SPECS, FieldSpec, Kind
+
+LARGEST: Final = 64 << 20
+"""Bytes of an unpacked state, beyond which it is taken for damaged instead of filling the memory."""
+
+_WINDOW: Final = 14  # bits: larger ones cost four times as much, all of it for asking for memory
+_NAME: Final = slice(2, 6)  # where a packed state has the checksum of its dictionary
+_COMMON: Final = (
+    *("reported", "person", "main", "Latn", "Hans", "Hant", "subject", "victim", "public", "restricted"),
+    *(
+        "secret",
+        "import",
+        "narrative",
+        "2019-",
+        "2020-",
+        "2021-",
+        "2022-",
+        "2023-",
+        "2024-",
+        "2025-",
+        "2026-",
+    ),
+)
+"""Words that stand in the states of many desks."""
+
+
+@lru_cache
+def dictionary(kind: Kind) -> bytes:
+    """Return what states of a kind are likely to hold; the likeliest stands last, where it is cheapest."""
+    spec = SPECS[kind]
+    lists = "".join(
+        f'{{"{{"pos":0,{_keys(item.fields)}"}},"{item.name}":{{"],"{item.name}/' for item in spec.lists
+    )
+    dots = "".join(f'",1],"{field.name}":["' for field in spec.fields)
+    record = f'"}}}}}}}}],"record":{{"fields":{{{_keys(spec.fields)}"}},"id":"","kind":"{kind}","lists":{{"'
+    common = '":"'.join(_COMMON)
+    return f'{common}{lists}{record}{dots}{{"context":{{"":1}},"dots":{{"*":["'.encode()
+
+
+def _keys(fields: tuple[FieldSpec, ...]) -> str:
+    return ",".join(f'"{field.name}":"' for field in fields)
+
+
+def _name(words: bytes) -> bytes:
+    return zlib.adler32(words).to_bytes(4, "big")
+
+
+_KNOWN: Final = {_name(dictionary(kind)): dictionary(kind) for kind in Kind}
+
+
+def pack(text: bytes, kind: Kind) -> bytes:
+    """Return a text about a record of a kind in little room."""
+    packing = zlib.compressobj(wbits=_WINDOW, zdict=dictionary(kind))
+    return packing.compress(text) + packing.flush()
+
+
+def unpack(packed: bytes) -> bytes:
+    """Return what was packed, empty where nothing was; raise DatabaseDamaged for anything else."""
+    if not packed:
+        return b""
+    try:
+        unpacking = zlib.decompressobj(zdict=_KNOWN.get(packed[_NAME], b""))
+        text = unpacking.decompress(packed, LARGEST)
+    except zlib.error:
+        raise DatabaseDamaged(why="a state in the history is damaged") from None
+    if not unpacking.eof or unpacking.unused_data:
+        raise DatabaseDamaged(why="a state in the history is damaged")
+    return text
+
+
+def unpacked_text(packed: bytes | None) -> str | None:
+    """Return what was packed as text, None for nothing: the function that SQL knows as `unpacked`."""
+    return None if packed is None else unpack(packed).decode("utf-8")
+
+
+def dictionaries() -> Iterator[tuple[int, str, bytes]]:
+    """Yield the checksum, the kind and the words of all dictionaries of this version."""
+    for kind in Kind:
+        yield zlib.adler32(dictionary(kind)), kind.value, dictionary(kind)
+
+
+def learn(words: bytes) -> None:
+    """Have `unpack` know a dictionary of an earlier version."""
+    _KNOWN.setdefault(_name(words), words)
