@@ -14,6 +14,8 @@ NOT_OF_THE_WINDOW = (
     "actions/demo.py",
 )
 FIELDS = {"why", "where", "what_part", "which", "first", "findings", "state"}
+SHAPES = {"ShapeError": 0, "Requirement": 0, "matching": 1, "_of_type": 1}
+"""By what `records/codec` says why a document is refused, and which argument holds the reason."""
 SAME_EVERYWHERE = {"Ed25519", "ML-DSA-65", "bag-info.txt", "bagit.txt", "hrddesk.json", "; "}
 """What is the same in every language."""
 
@@ -35,6 +37,8 @@ def given(core: Path) -> set[str]:
                 for keyword in node.keywords:
                     if keyword.arg in FIELDS:
                         found.update(_texts(keyword.value))
+            elif isinstance(node, ast.Call) and _name(node.func) in SHAPES:
+                found.update(_texts(node.args[SHAPES[_name(node.func)]]))
     return found
 
 
@@ -92,6 +96,13 @@ def _texts(node: ast.expr) -> Iterator[str]:
         parts = node.values if isinstance(node, ast.BoolOp) else [node.body, node.orelse]
         for part in parts:
             yield from _texts(part)
+
+
+def _name(function: ast.expr) -> str:
+    """Return what a function is called, without its module."""
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def _sources(core: Path) -> Iterator[tuple[str, ast.Module]]:

@@ -4,6 +4,7 @@ import json
 from typing import Final
 
 from hrddesk.errors import IssueNotLatest, PublicationNotFound
+from hrddesk.records import codec
 from hrddesk.redact.changes import Follows, Snapshot
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.compared_counts import Earlier, PrintedCounts
@@ -48,7 +49,7 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
     row = find(store, number)
     kept = json.loads(row.request)[SNAPSHOT]
     model = model_of(row)
-    return Follows(Before(number_of(model), model.as_of, row.sha256), Snapshot.from_json(kept), corrects)
+    return Follows(Before(number_of(model), model.as_of, row.sha256), codec.read(Snapshot, kept), corrects)
 
 
 def require_latest(store: Store, number: int) -> None:
@@ -80,7 +81,7 @@ def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loose
         return {}
     row = find(store, number)
     steps = map(Coarser, json.loads(row.request)["coarser"])
-    before = coarsened(Profile.from_json(json.loads(row.profile)), list(steps))
+    before = coarsened(codec.load(Profile, row.profile), list(steps))
     return loosened(before, now)
 
 

@@ -1,6 +1,5 @@
 """Mappings of columns: those that are shipped, and those that this vault remembers."""
 
-import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from hrddesk.interop import column_mapping
 from hrddesk.interop.column_mapping import ColumnMapping, folded
 from hrddesk.interop.tables import Table
 from hrddesk.paths import resources
+from hrddesk.records import codec
 from hrddesk.session import Session
 from hrddesk.store.store import Store
 
@@ -19,6 +19,13 @@ SETTING: Final = "mappings"
 LONGEST_NAME: Final = 100
 MOST_KEPT: Final = 200
 SUFFIX: Final = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The mappings that the vault keeps."""
+
+    mappings: tuple[ColumnMapping, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +106,10 @@ def remove(session: Session, name: str) -> None:
 
 
 def _kept(store: Store) -> list[ColumnMapping]:
-    found = json.loads(store.setting(SETTING) or "[]")
-    return sorted((ColumnMapping.from_json(item) for item in found), key=lambda item: folded(item.name))
+    text = store.setting(SETTING)
+    mappings = codec.load(_Kept, text, SETTING).mappings if text else ()
+    return sorted(mappings, key=lambda item: folded(item.name))
 
 
 def _written(mappings: list[ColumnMapping]) -> str:
-    return json.dumps([item.to_json() for item in mappings], ensure_ascii=False)
+    return codec.canonical(_Kept(tuple(mappings))).decode("utf-8")

@@ -9,13 +9,15 @@ import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, ClassVar, Final
 
 from hrddesk import files
 from hrddesk.errors import InvalidValue, ProfileNotFound
+from hrddesk.records import codec
+from hrddesk.records.codec import ShapeError
 from hrddesk.records.kinds import ASKS_PROFILE, Kind
 from hrddesk.records.lookalikes import plain_letters
-from hrddesk.records.record import Record, RecordId, canonical_json, new_id
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.own_fields import AskedField, asked_fields
 from hrddesk.redact.profiles import SHIPPED, Profile
 from hrddesk.session import Session
@@ -23,12 +25,19 @@ from hrddesk.store import pictures, publications
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-FORMAT: Final = "hrddesk-profiles"
-VERSION: Final = 1
 LONGEST_NAME: Final = 100
 _LARGEST: Final = 1 << 20  # bytes of a file of profiles
 _NEWER: Final = "a newer program made this profile"
 _NO_PROFILES: Final = "this is no file of profiles"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What a file of profiles holds."""
+
+    CONSTANTS: ClassVar = {"format": "hrddesk-profiles", "v": 1}
+
+    profiles: Annotated[tuple[Profile, ...], codec.NOT_EMPTY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +186,14 @@ def export(store: Store, path: Path, names: Sequence[str] | None = None) -> list
     if not names:
         raise InvalidValue(field="profile", why="there is no profile of this desk's own")
     chosen = [profile_of(store, name) for name in names]
-    document = {"format": FORMAT, "v": VERSION, "profiles": [profile.to_json() for profile in chosen]}
+    document = codec.write(_File(tuple(chosen)))
     data = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8") + b"\n"
     with files.told(path):
         files.write_new(path, lambda file: file.write(data))
     return [profile.name for profile in chosen]
 
 
-def read_file(path: Path) -> list[Profile]:
+def read_file(path: Path) -> tuple[Profile, ...]:
     """Return the profiles that a file holds; raise FileUnreadable, InvalidValue."""
     return _profiles_in(files.read_most(path, _LARGEST + 1))
 
@@ -197,7 +206,7 @@ def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Ch
     """
     found = read_file(path)
     if name and len(found) == 1:
-        found = [replace(found[0], name=name)]
+        found = (replace(found[0], name=name),)
     called = [_free(session.store, profile.name) for profile in found]
     if len(set(map(_looks, called))) < len(called):
         raise InvalidValue(field="name", why="another profile has this name")
@@ -208,26 +217,15 @@ def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Ch
     return called, change.changes
 
 
-def _profiles_in(data: bytes) -> list[Profile]:
-    try:
-        document = json.loads(data) if len(data) <= _LARGEST else None
-    except (ValueError, RecursionError):
-        document = None
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
+def _profiles_in(data: bytes) -> tuple[Profile, ...]:
+    if len(data) > _LARGEST:
         raise InvalidValue(field="profile", why=_NO_PROFILES)
-    found = document.get("profiles")
-    if document.get("v") != VERSION:
-        raise InvalidValue(field="profile", why=_NEWER)
-    if not isinstance(found, list) or not found:
-        raise InvalidValue(field="profile", why=_NO_PROFILES)
-    return [_parsed(item) for item in found]
-
-
-def _parsed(value: Any) -> Profile:
     try:
-        return Profile.from_json(value)
-    except ValueError:
-        raise InvalidValue(field="profile", why=_NEWER) from None
+        return codec.load(_File, data, "file").profiles
+    except ShapeError as error:
+        if error.path in ("file", "file.format"):
+            raise InvalidValue(field="profile", why=_NO_PROFILES) from None
+        raise InvalidValue(field="profile", why=f"at {error.path}: {error.why}") from None
 
 
 def _own(store: Store) -> list[Record]:
@@ -236,8 +234,8 @@ def _own(store: Store) -> list[Record]:
 
 def _read(record: Record, called: str) -> Profile | None:
     try:
-        return replace(Profile.from_json(json.loads(record.text("query"))), name=called)
-    except (ValueError, RecursionError):
+        return replace(codec.load(Profile, record.text("query")), name=called)
+    except ShapeError:
         return None
 
 
@@ -287,4 +285,4 @@ def _forget_shared(store: Store, record: Record) -> None:
 
 
 def _written(profile: Profile) -> str:
-    return canonical_json(profile.to_json()).decode("utf-8")
+    return codec.canonical(profile).decode("utf-8")

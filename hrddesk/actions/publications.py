@@ -116,7 +116,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             number = publications.add(
                 store.db,
                 who=session.prefix,
-                profile=_text(asked.profile.to_json()),
+                profile=_text(codec.write(asked.profile)),
                 request=_text(_decisions(store, request, made)),
                 labels=_text({party: codec.write(label) for party, label in redacted.labels.items()}),
                 model=redacted.model.canonical().decode("utf-8"),
@@ -215,7 +215,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
             None if counted is None else codec.write(Kept.draw(counted))
             for counted in chosen_figures.counted(store, asked.figures, admits_of(facts, asked))
         ],
-        issues.SNAPSHOT: redacted.snapshot.to_json(),
+        issues.SNAPSHOT: codec.write(redacted.snapshot),
         "figures": [[figure, figures.find(store, figure)[1].to_json()] for figure in request.figures],
         "texts": [
             [row.record, row.field, row.digest, row.who, row.time]

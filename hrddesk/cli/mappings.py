@@ -9,6 +9,7 @@ from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import ImportRefused
 from hrddesk.interop import guess
 from hrddesk.interop.targets import SKIPPED, TARGETS
+from hrddesk.records import codec
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -37,14 +38,14 @@ def _list(args: Namespace) -> int:
             {
                 "name": item.mapping.name,
                 "shipped": item.is_shipped,
-                "columns": [rule.column for rule in item.mapping.rules],
+                "columns": [rule.column for rule in item.mapping.columns],
                 "fingerprint": item.mapping.fingerprint,
             }
             for item in found
         ],
         [
             f"{item.mapping.name}{' (shipped)' if item.is_shipped else ''}:"
-            f" {', '.join(rule.column for rule in item.mapping.rules)}"
+            f" {', '.join(rule.column for rule in item.mapping.columns)}"
             for item in found
         ],
     )
@@ -54,7 +55,7 @@ def _list(args: Namespace) -> int:
 def _show(args: Namespace) -> int:
     with terminal.readable(args) as session:
         found = mappings.find(session.store, args.name)
-    terminal.emit(args, found.to_json(), found.to_text().splitlines())
+    terminal.emit(args, codec.write(found), found.to_text().splitlines())
     return 0
 
 
@@ -66,7 +67,7 @@ def _propose(args: Namespace) -> int:
             terminal.warn(args, f"{item.place}: {item.message}")
         raise ImportRefused(count=len(found.errors), first=found.errors[0].place)
     made = guess.propose(table, path.stem)
-    terminal.emit(args, made.to_json(), made.to_text().splitlines())
+    terminal.emit(args, codec.write(made), made.to_text().splitlines())
     return 0
 
 

@@ -7,6 +7,7 @@ from hrddesk.actions import profiles
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import InvalidValue
+from hrddesk.records import codec
 from hrddesk.records.kinds import Visibility
 from hrddesk.redact.own_fields import AskedField
 from hrddesk.redact.profile_settings import changed, settings, value_of
@@ -73,7 +74,7 @@ def _emit(args: Namespace, session: Session, name: str) -> int:
     lines = [f"{name}={value_of(profile, name)}" for name in settings()]
     lines += [f"field {name}" for name in sorted(profile.fields)]
     lines += [f"field {field.name}  {_says(here.get(field), profile)}" for field in sorted(profile.own)]
-    terminal.emit(args, profile.to_json(), lines)
+    terminal.emit(args, codec.write(profile), lines)
     return 0
 
 

@@ -92,11 +92,11 @@ class _Mapped:
 
     def rows(self) -> MappedRows:
         there = {folded(name): name for name in self.table.columns}
-        told = [rule.column for rule in self.mapping.rules]
+        told = [rule.column for rule in self.mapping.columns]
         self.columns = {name: there.get(folded(name), "") for name in (*told, *self.mapping.keys)}
         mapped = set(map(folded, told))
         self.unmapped = [column for name, column in there.items() if name not in mapped]
-        for rule in self.mapping.rules:
+        for rule in self.mapping.columns:
             if not self.columns[rule.column]:
                 self.found.error(self.table.file, 1, rule.column, rule.column, Code.COLUMN_MISSING)
         self.always = {_target(name): text for name, text in self.mapping.always.items()}
@@ -153,7 +153,7 @@ class _Mapped:
 
     def _cells(self, row: Row) -> _Cells:
         made = _Cells()
-        for rule in self.mapping.rules:
+        for rule in self.mapping.columns:
             text = self._cell(row, rule.column)
             if text.strip() and rule.to != SKIPPED:
                 self._apply(rule, text, row, made)
@@ -253,7 +253,7 @@ class _Mapped:
 
     def _remark_on_namesakes(self, row: Row, cells: _Cells) -> None:
         """Say where two rows have one name: they stay two people, and somebody should look."""
-        columns = [rule.column for rule in self.mapping.rules if rule.to == "party.names"]
+        columns = [rule.column for rule in self.mapping.columns if rule.to == "party.names"]
         for item in cell.split(cells.of("party").get("names", "")):
             name = str(cell.name_of(item, set())["name"])
             form = normalise(name)
@@ -269,7 +269,7 @@ class _Mapped:
 
     def _columns_of_kit(self) -> dict[tuple[str, str], tuple[str, ...]]:
         made: dict[tuple[str, str], list[str]] = {}
-        for rule in self.mapping.rules:
+        for rule in self.mapping.columns:
             names = [rule.to, *(name for said in rule.words.values() for name in said)]
             for name in names:
                 target = target_of(name)

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Final, Self
 
-from hrddesk.records.codec import Count, Digest, Rule
+from hrddesk.records.codec import Count, Digest, Requirement
 from hrddesk.records.record import RecordId, canonical_json
 
 _BYTES: Final = 32
@@ -31,7 +31,7 @@ class Opening:
     CONSTANTS: ClassVar = {"type": "hrddesk-count-opening", "v": 1}
 
     salt: Digest
-    entries: Mapping[Digest, Annotated[int, Rule("stands for nothing", lambda count: count > 0)]]
+    entries: Mapping[Digest, Annotated[int, Requirement("stands for nothing", lambda count: count > 0)]]
 
     @property
     def count(self) -> int:

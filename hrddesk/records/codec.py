@@ -4,11 +4,11 @@ One value has one form. A dataclass is an object with a key for each field of it
 constants of its class variable `CONSTANTS` (a type, a version). A tuple is a list, a set a sorted list, bytes
 are base64, a day is YYYY-MM-DD, a mapping is an object. Constants tell the classes of a union apart.
 
-A field whose default is empty (None, False, "" or nothing in it) is left out where it is empty: an absent key
-means empty. All other fields are always written.
+A field whose default is empty (None, "" or nothing in it) is left out where it is empty: an absent key means
+empty. All other fields are always written.
 
 Reading refuses what writing never writes: unknown keys, missing keys, other types (true is no number), other
-orders. A field may ask for more by `Annotated[str, Rule(...)]`, a class by a ValueError of `__post_init__`.
+orders. A field may ask for more by `Annotated[str, Requirement(...)]`, a class by raising a ValueError.
 An error names the path and the reason, never a value or an unknown key, since both may be secret.
 """
 
@@ -52,32 +52,32 @@ class ShapeError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Requirement:
     """What a value must fulfil beside its type, and what is said where it does not."""
 
     why: str
     holds: Callable[[Any], object]
 
 
-def matches(pattern: str, why: str) -> Rule:
+def matching(pattern: str, why: str) -> Requirement:
     """Return the rule that a pattern fits the whole text."""
-    return Rule(why, re.compile(pattern).fullmatch)
+    return Requirement(why, re.compile(pattern).fullmatch)
 
 
-def within(lowest: int, highest: int) -> Rule:
+def within(lowest: int, highest: int) -> Requirement:
     """Return the rule that a number lies between two bounds."""
-    return Rule(f"not a number from {lowest} to {highest}", lambda value: lowest <= value <= highest)
+    return Requirement(f"not a number from {lowest} to {highest}", lambda value: lowest <= value <= highest)
 
 
-def up_to(longest: int) -> Rule:
+def up_to(longest: int) -> Requirement:
     """Return the rule that a text has at most so many characters, or a collection so many elements."""
-    return Rule(f"longer than {longest}", lambda value: len(value) <= longest)
+    return Requirement(f"longer than {longest}", lambda value: len(value) <= longest)
 
 
-NOT_EMPTY: Final = Rule("empty", len)
-Count = Annotated[int, Rule("not a count", lambda value: value >= 0)]
+NOT_EMPTY: Final = Requirement("empty", len)
+Count = Annotated[int, Requirement("not a count", lambda value: value >= 0)]
 """A whole number that is not negative."""
-Digest = Annotated[str, matches("[0-9a-f]{64}", "not 32 bytes in hexadecimal")]
+Digest = Annotated[str, matching("[0-9a-f]{64}", "not 32 bytes in hexadecimal")]
 """32 bytes, such as a SHA-256, in small hexadecimal digits."""
 
 
@@ -103,21 +103,17 @@ def canonical(value: Any) -> bytes:
 
 
 def load(kind: type[_T], data: bytes | str, where: str = "") -> _T:
-    """Read a JSON document (UTF-8) as a dataclass; raise ShapeError."""
-    return read(kind, document(data, where), where)
-
-
-def document(data: bytes | str, where: str = "") -> Any:
-    """Return the values of a JSON document in which no key stands twice; raise ShapeError."""
+    """Read a JSON document (UTF-8) in which no key stands twice as a dataclass; raise ShapeError."""
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
-        return json.loads(text, object_pairs_hook=_each_once)
+        value = json.loads(text, object_pairs_hook=_each_once)
     except ShapeError as error:
         error.path = where
         raise
     except (ValueError, RecursionError):
         # Not chained: those errors carry the document.
         raise ShapeError("not JSON in UTF-8", where) from None
+    return read(kind, value, where)
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -167,7 +163,7 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _plain(kind: type, why: str) -> _Form:
+def _of_type(kind: type, why: str) -> _Form:
     def read_value(value: Any) -> Any:
         if type(value) is not kind:  # a bool is an int
             raise ShapeError(why)
@@ -215,9 +211,8 @@ def _record_id(value: Any) -> RecordId:
 
 _PLAIN: Final[Mapping[Any, _Form]] = {
     str: _Form(_text, _same),
-    int: _plain(int, "not a whole number"),
-    bool: _plain(bool, "not true or false"),
-    types.NoneType: _plain(types.NoneType, "not null"),
+    int: _of_type(int, "not a whole number"),
+    bool: _of_type(bool, "not true or false"),
     date: _Form(_day, date.isoformat),
     bytes: _Form(_bytes, lambda value: base64.b64encode(value).decode("ascii")),
     RecordId: _Form(_record_id, _same),
@@ -237,12 +232,12 @@ def _ruled(form: _Form, rules: tuple[Any, ...]) -> _Form:
 
 def _code(kind: type[StrEnum]) -> _Form:
     members = {member.value: member for member in kind}
-    why = f"not one of {', '.join(kind)}"
+    names = ", ".join(kind)
 
     def read_value(value: Any) -> StrEnum:
         member = members.get(value) if type(value) is str else None
         if member is None:
-            raise ShapeError(why)
+            raise ShapeError(f"not one of {names}")
         return member
 
     return _Form(read_value, str)
@@ -355,16 +350,16 @@ def _object(kind: Any) -> _Form:
         for item, form in zip(inits, forms, strict=True)
     ]
     known = constants.keys() | {part.name for part in parts}
-    unknown = f"an unknown key; known are {', '.join(sorted(known))}"
+    names = ", ".join(sorted(known))
 
     def read_value(value: Any) -> Any:
         if type(value) is not dict:
             raise ShapeError("not an object")
-        if not value.keys() <= known:
-            raise ShapeError(unknown)
         for name, constant in constants.items():
             if type(value.get(name)) is not type(constant) or value[name] != constant:
                 raise ShapeError("not one that is known", name)
+        if not value.keys() <= known:
+            raise ShapeError(f"an unknown key; known are {names}")
         arguments = {}
         for part in parts:
             try:
@@ -399,4 +394,4 @@ def _empty_default(item: Field[Any]) -> object:
     """Return the default of a field where it is empty, else `_REQUIRED`."""
     default = item.default if item.default_factory is MISSING else item.default_factory()
     sized = isinstance(default, Sized) and len(default) == 0
-    return default if default is None or default is False or sized else _REQUIRED
+    return default if default is None or sized else _REQUIRED

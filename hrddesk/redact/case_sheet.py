@@ -14,7 +14,7 @@ class Name:
     """One published form of a name, with its script (ISO 15924)."""
 
     text: str
-    script: Annotated[str, codec.matches("[A-Z][a-z]{3}", "not a script code")]
+    script: Annotated[str, codec.matching("[A-Z][a-z]{3}", "not a script code")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ it is left aside, so that no label and no numbering of labels makes a change.
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
+from hrddesk.records import codec
 from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.chapters import Band
 from hrddesk.redact.issue import Before, Issue, IssueChange, Turn
+from hrddesk.redact.profiles import Profile
 
 _TURNS: Final = (Turn.DIED, Turn.RELEASED)
 
@@ -30,16 +32,6 @@ class Shown:
     told: str = ""
     """A hash of the person's own names and facts, and of the events."""
 
-    def to_json(self) -> list[Any]:
-        """Return the JSON value that the vault keeps."""
-        return [self.named, self.band.value, sorted(self.turns), self.told]
-
-    @classmethod
-    def from_json(cls, value: Any) -> "Shown":
-        """Read what the vault keeps."""
-        named, band, turns, told = value
-        return cls(named, Band(band), frozenset(map(Turn, turns)), told)
-
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -47,16 +39,6 @@ class Snapshot:
 
     basis: str
     people: Mapping[RecordId, Shown]
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object that the vault keeps."""
-        return {"basis": self.basis, "people": {key: shown.to_json() for key, shown in self.people.items()}}
-
-    @classmethod
-    def from_json(cls, value: Any) -> "Snapshot":
-        """Read what the vault keeps."""
-        people = {RecordId(key): Shown.from_json(shown) for key, shown in value["people"].items()}
-        return cls(value["basis"], people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +81,9 @@ class Gathered:
 NOBODY: Final = Snapshot("", {})
 
 
-def basis_of(profile: object, parts: Iterable[str]) -> str:
+def basis_of(profile: Profile, parts: Iterable[str]) -> str:
     """Return what stands for a profile and the printed parts: with others, other things are told."""
-    return hashlib.sha256(canonical_json([profile, sorted(parts)])).hexdigest()
+    return hashlib.sha256(canonical_json([codec.write(profile), sorted(parts)])).hexdigest()
 
 
 def issue_of(follows: Follows, now: Snapshot, places: Mapping[RecordId, tuple[int, int]]) -> Issue:

@@ -12,7 +12,7 @@ from typing import Final
 
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.questions import ANSWERS, Question, QuestionType, question_of, templates
-from hrddesk.records.record import ElementId, Record, RecordId, is_id
+from hrddesk.records.record import ElementId, Record, RecordId
 
 _TEXTS: Final = (QuestionType.TEXT, QuestionType.LONG)
 _NAMED: Final = ".answer."
@@ -25,7 +25,7 @@ class OwnField:
     owner: str
     key: str
     id: RecordId
-    type: str
+    type: QuestionType
     vocabulary: str = ""
 
     @classmethod
@@ -33,7 +33,7 @@ class OwnField:
         """Return what a profile keeps of a question that a record defines."""
         if question.id is None:
             raise ValueError("a shipped question is none of the desk's own")
-        return cls(question.owner.value, question.key, question.id, question.type.value, question.vocabulary)
+        return cls(question.owner.value, question.key, question.id, question.type, question.vocabulary)
 
     @property
     def name(self) -> str:
@@ -44,20 +44,6 @@ class OwnField:
     def is_text(self) -> bool:
         """Tell whether answers are free texts, which a reader has to review."""
         return self.type in _TEXTS
-
-    def to_json(self) -> list[str]:
-        """Return it as JSON values."""
-        return [self.owner, self.key, self.id, self.type, self.vocabulary]
-
-    @classmethod
-    def from_json(cls, value: object) -> "OwnField":
-        """Read it; raise ValueError on anything else."""
-        if not isinstance(value, list) or len(value) != 5 or not all(isinstance(item, str) for item in value):
-            raise ValueError("a profile names a question in another form")
-        owner, key, record, kind, vocabulary = value
-        if not is_id(record) or kind not in set(QuestionType):
-            raise ValueError("a profile names a question in another form")
-        return cls(owner, key, RecordId(record), kind, vocabulary)
 
 
 @dataclass(frozen=True, slots=True)

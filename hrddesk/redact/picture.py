@@ -42,6 +42,6 @@ class Picture:
     """
 
     image: codec.Digest
-    alt: Annotated[str, codec.Rule("empty", str.strip)]
+    alt: Annotated[str, codec.Requirement("empty", str.strip)]
     caption: str = ""
     date: str = ""

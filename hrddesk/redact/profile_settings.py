@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, cast
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import vocabulary
@@ -27,7 +27,7 @@ from hrddesk.redact.sensitive import TOPICS
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One thing that a profile says: its key in JSON, what can be chosen, and whether several can."""
+    """One thing that a profile says: its field, what can be chosen, and whether several can."""
 
     key: str
     choices: tuple[str, ...]
@@ -64,12 +64,12 @@ def settings() -> Mapping[str, Setting]:
 def value_of(profile: Profile, name: str) -> str:
     """Return a setting as it is typed."""
     setting = settings()[name]
-    value = profile.to_json()[setting.key]
+    value = getattr(profile, setting.key)
     if setting.key == _RULES:
         return str(value[name])
     if isinstance(value, bool):
         return _YES if value else "no"
-    return ",".join(value) if setting.several else str(value)
+    return ",".join(sorted(value)) if setting.several else str(value)
 
 
 def changed(
@@ -112,21 +112,21 @@ def check_visible(asked: Iterable[AskedField], profile: Profile) -> None:
 
 
 def _with(profile: Profile, name: str, text: str) -> Profile:
-    setting, told = settings()[name], profile.to_json()
+    setting, value = settings()[name], cast("Any", None)
     if setting.several:
         words = (word.strip() for word in text.split(","))
-        told[setting.key] = [_among(name, setting.choices, word) for word in words if word]
-    elif setting.key == _RULES:
-        told[_RULES][name] = _among(name, setting.choices, text.strip())
-    elif setting.key == "pictures":
-        told["pictures"] = _among(name, setting.choices, text.strip()) == _YES
+        value = frozenset(_among(name, setting.choices, word) for word in words if word)
     else:
-        told[setting.key] = _among(name, setting.choices, text.strip())
-    return Profile.from_json(told)
+        value = _among(name, setting.choices, text.strip())
+        if setting.key == _RULES:
+            value = {**profile.name_rules, name: value}
+        elif setting.key == "pictures":
+            value = value == _YES
+    return replace(profile, **{setting.key: value})
 
 
 def _among(field: str, known: Iterable[str], text: str) -> str:
     choices = list(known)
     if text not in choices:
         raise InvalidValue(field=field, why=f"choose among: {', '.join(choices)}")
-    return text
+    return choices[choices.index(text)]

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from hrddesk.errors import ProfileNotFound
+from hrddesk.records.codec import ShapeError
 from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import ElementId, Record
 from hrddesk.redact.bilingual import Language
@@ -98,11 +99,11 @@ class Profile:
         known |= {f"{kind.value}.{item.name}" for kind, spec in SPECS.items() for item in spec.lists}
         unknown = {name for name in self.fields if ".".join(name.split(".")[:2]) not in known}
         if unknown or not self.texts <= known:
-            raise ValueError("a profile names a field that does not exist")
+            raise ShapeError("a field that does not exist", "fields" if unknown else "texts")
         if not self.sensitive <= TOPICS.keys():
-            raise ValueError("a profile names a topic that does not exist")
+            raise ShapeError("a topic that does not exist", "sensitive")
         if set(self.name_rules) != set(PERSON_KINDS):
-            raise ValueError("a profile has a rule for each kind of party")
+            raise ShapeError("not one rule for each kind of party", "name_rules")
 
     def allows(self, record: Record, field: str, name: str = "") -> bool:
         """Tell whether a structured field may go out; both the record and the field must be visible enough.
@@ -182,58 +183,6 @@ class Profile:
     def rule_for(self, party: Record) -> NameRule:
         """Return how this party is called."""
         return self.name_rules.get(party.text("kind"), self.name_rules["person"])
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the profile as JSON values, with questions of the desk's own where there are any."""
-        own = {"own": [field.to_json() for field in sorted(self.own)]} if self.own else {}
-        return own | {
-            "name": self.name,
-            "levels": sorted(self.levels),
-            "fields": sorted(self.fields),
-            "texts": sorted(self.texts),
-            "name_rules": dict(self.name_rules),
-            "name_kinds": sorted(self.name_kinds),
-            "event_dates": self.event_dates,
-            "life_dates": self.life_dates,
-            "places": self.places,
-            "ages": self.ages,
-            "unknown_words": self.unknown_words,
-            "withheld_roles": sorted(self.withheld_roles),
-            "language": self.language,
-            "pictures": self.pictures,
-            "sensitive": sorted(self.sensitive),
-        }
-
-    @classmethod
-    def from_json(cls, value: object) -> "Profile":
-        """Read a profile; raise ValueError on anything that is not exactly one."""
-        # One that was made before there were pictures lets none out, and said nothing of a language.
-        may_miss = {"pictures", "language", "sensitive", "own"}
-        if not isinstance(value, dict) or set(value) | may_miss != set(cls.__slots__):
-            raise ValueError("a profile has other keys")
-        if not isinstance(value.get("pictures", False), bool):
-            raise ValueError("a profile holds a value of the wrong type")
-        try:
-            return cls(
-                name=str(value["name"]),
-                levels=frozenset(map(Visibility, value["levels"])),
-                fields=frozenset(map(str, value["fields"])),
-                texts=frozenset(map(str, value["texts"])),
-                name_rules={str(key): NameRule(rule) for key, rule in value["name_rules"].items()},
-                name_kinds=frozenset(map(str, value["name_kinds"])),
-                event_dates=DateDetail(value["event_dates"]),
-                life_dates=DateDetail(value["life_dates"]),
-                places=PlaceDetail(value["places"]),
-                ages=AgeDetail(value["ages"]),
-                unknown_words=UnknownWords(value["unknown_words"]),
-                withheld_roles=frozenset(map(str, value["withheld_roles"])),
-                language=Language(value.get("language", Language.EN)),
-                pictures=value.get("pictures", False),
-                sensitive=frozenset(map(str, value.get("sensitive", []))),
-                own=frozenset(map(OwnField.from_json, value.get("own", []))),
-            )
-        except (TypeError, AttributeError):
-            raise ValueError("a profile holds a value of the wrong type") from None
 
 
 def _fields(kind: Kind, names: str) -> frozenset[str]:

@@ -265,7 +265,7 @@ class _Press:
         sheets = in_order(self._sheets.sheet(draft, called) for draft in drafts)
         listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
         gathered = self._gathered(sheets, listed)
-        basis = basis_of(self._request.profile.to_json(), self._request.parts)
+        basis = basis_of(self._request.profile, self._request.parts)
         snapshot = Snapshot(basis, {party: found.shown() for party, found in gathered.items()})
         places = {party: found.places[0] for party, found in gathered.items() if found.named}
         return self._model(drafts, sheets, called, listed, self._issue(snapshot, places)), snapshot

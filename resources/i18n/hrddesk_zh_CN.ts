@@ -3867,14 +3867,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>只能画出个案或人员</translation>
     </message>
     <message>
-        <source>a column has no name</source>
-        <translation>有一列没有名称</translation>
-    </message>
-    <message>
-        <source>a column is not an object</source>
-        <translation>有一列不是对象</translation>
-    </message>
-    <message>
         <source>a key is none of its columns</source>
         <translation>有一个键不是它的列</translation>
     </message>
@@ -3919,10 +3911,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>词条不能并入自身</translation>
     </message>
     <message>
-        <source>a text is none</source>
-        <translation>应为文字之处不是文字</translation>
-    </message>
-    <message>
         <source>a vault keeps {0} mappings; remove one first</source>
         <translation>一个保险库最多保存 {0} 个映射；请先删除一个</translation>
     </message>
@@ -3943,10 +3931,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>此词表的另一个词条已使用它</translation>
     </message>
     <message>
-        <source>another version of the program wrote it</source>
-        <translation>它由本程序的另一个版本写成</translation>
-    </message>
-    <message>
         <source>a language code looks like en, ug, zh-Hans or es-419</source>
         <translation>语言代码形如 en、ug、zh-Hans 或 es-419</translation>
     </message>
@@ -3955,16 +3939,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请用英文或中文提问，最多 {0} 个字符</translation>
     </message>
     <message>
-        <source>cases is neither true nor false</source>
-        <translation>cases 既不是 true 也不是 false</translation>
-    </message>
-    <message>
         <source>give it a label in English or Chinese</source>
         <translation>请给它一个英文或中文的名称</translation>
-    </message>
-    <message>
-        <source>it does not say &quot;format&quot;: &quot;{0}&quot;</source>
-        <translation>其中没有 &quot;format&quot;: &quot;{0}&quot;</translation>
     </message>
     <message>
         <source>it is a number of days from 1 to {0}</source>
@@ -3991,10 +3967,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>它既不是文字表格，也不是 XLSX 工作簿</translation>
     </message>
     <message>
-        <source>it is not JSON</source>
-        <translation>它不是 JSON</translation>
-    </message>
-    <message>
         <source>it is not text in UTF-8</source>
         <translation>它不是 UTF-8 文字</translation>
     </message>
@@ -4011,16 +3983,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>同一列写了两次</translation>
     </message>
     <message>
-        <source>it names no columns</source>
-        <translation>没有写出任何列</translation>
-    </message>
-    <message>
         <source>it takes the id of a record, in full</source>
         <translation>应为记录的完整标识</translation>
-    </message>
-    <message>
-        <source>keys is not a list</source>
-        <translation>keys 不是列表</translation>
     </message>
     <message>
         <source>name a shipped form, for a question about a person</source>
@@ -4047,10 +4011,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>该词条已停用；请先恢复</translation>
     </message>
     <message>
-        <source>the orders of dates are {0}</source>
-        <translation>日期的顺序可为：{0}</translation>
-    </message>
-    <message>
         <source>the types are {0}</source>
         <translation>类型可为：{0}</translation>
     </message>
@@ -4067,32 +4027,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有两列都对应 {0}，而它只容一个值</translation>
     </message>
     <message>
-        <source>what is said of targets is not an object</source>
-        <translation>关于目标的内容不是对象</translation>
-    </message>
-    <message>
-        <source>what is written has no single {0} for the cell</source>
-        <translation>写法中表示单元格的 {0} 必须恰好出现一次</translation>
-    </message>
-    <message>
-        <source>words is not an object</source>
-        <translation>words 不是对象</translation>
-    </message>
-    <message>
         <source>{0} event(s) or places name it; change those first</source>
         <translation>有 {0} 个事件或地点提到它；请先更改那些</translation>
-    </message>
-    <message>
-        <source>{0} says more than is known: only {1}</source>
-        <translation>{0}里有未知的内容；只可有：{1}</translation>
-    </message>
-    <message>
-        <source>the mapping</source>
-        <translation>映射</translation>
-    </message>
-    <message>
-        <source>a column</source>
-        <translation>列</translation>
     </message>
     <message>
         <source>a file this large can only be saved as a copy</source>
@@ -4257,6 +4193,138 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>the label was last in publication {0}, not in publication {1}</source>
         <translation>该代称最近一次用于第 {0} 号发布，而非第 {1} 号</translation>
+    </message>
+    <message>
+        <source>at {0}: {1}</source>
+        <translation>{0} 处：{1}</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>not a list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>a key stands twice</source>
+        <translation>有一个键出现了两次</translation>
+    </message>
+    <message>
+        <source>not JSON in UTF-8</source>
+        <translation>不是 UTF-8 编码的 JSON</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>empty; leave it out</source>
+        <translation>是空的，请去掉</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>是空的</translation>
+    </message>
+    <message>
+        <source>not one that is known</source>
+        <translation>不是已知的</translation>
+    </message>
+    <message>
+        <source>an unknown key; known are {0}</source>
+        <translation>有未知的键；已知的有：{0}</translation>
+    </message>
+    <message>
+        <source>not a text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>not valid Unicode</source>
+        <translation>不是有效的 Unicode</translation>
+    </message>
+    <message>
+        <source>not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>not true or false</source>
+        <translation>既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>not a day</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>not written as YYYY-MM-DD</source>
+        <translation>没有写成 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>not base64</source>
+        <translation>不是 base64</translation>
+    </message>
+    <message>
+        <source>not the id of a record</source>
+        <translation>不是记录的编号</translation>
+    </message>
+    <message>
+        <source>not one of {0}</source>
+        <translation>不是以下之一：{0}</translation>
+    </message>
+    <message>
+        <source>not a list of {0}</source>
+        <translation>不是 {0} 项的列表</translation>
+    </message>
+    <message>
+        <source>not in order, each once</source>
+        <translation>没有按顺序各出现一次</translation>
+    </message>
+    <message>
+        <source>none of the kinds that are known</source>
+        <translation>不是任何已知的种类</translation>
+    </message>
+    <message>
+        <source>not a number from {0} to {1}</source>
+        <translation>不是 {0} 到 {1} 之间的数</translation>
+    </message>
+    <message>
+        <source>longer than {0}</source>
+        <translation>长于 {0}</translation>
+    </message>
+    <message>
+        <source>not a count</source>
+        <translation>不是个数</translation>
+    </message>
+    <message>
+        <source>not 32 bytes in hexadecimal</source>
+        <translation>不是十六进制的 32 个字节</translation>
+    </message>
+    <message>
+        <source>not a script code</source>
+        <translation>不是文字代码</translation>
+    </message>
+    <message>
+        <source>stands for nothing</source>
+        <translation>不代表任何记录</translation>
+    </message>
+    <message>
+        <source>a field that does not exist</source>
+        <translation>有不存在的字段</translation>
+    </message>
+    <message>
+        <source>a topic that does not exist</source>
+        <translation>有不存在的主题</translation>
+    </message>
+    <message>
+        <source>not one rule for each kind of party</source>
+        <translation>不是每种当事方各有一条规则</translation>
+    </message>
+    <message>
+        <source>holds a character that no text has</source>
+        <translation>含有文本中不应有的字符</translation>
+    </message>
+    <message>
+        <source>not a text with one {0} for the cell</source>
+        <translation>文本中没有恰好一处供单元格填入的 {0}</translation>
     </message>
 </context>
 <context>

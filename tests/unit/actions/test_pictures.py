@@ -36,6 +36,7 @@ from hrddesk.errors import (
     UndoNotPossible,
 )
 from hrddesk.jobs import Cancelled, Job, silent
+from hrddesk.records import codec
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.boxes import MOST_BOXES, Box
@@ -466,13 +467,13 @@ def test_undo_is_refused_where_something_else_was_done_since(session: Session, g
         history.undo(session, last.act)
 
 
-def test_a_profile_of_before_takes_no_pictures() -> None:
-    kept = NAMES.to_json()
-    del kept["pictures"]
-    assert Profile.from_json(kept) == NAMES
-    for bad in ({**MINE.to_json(), "pictures": 1}, {**kept, "photos": True}):
-        with pytest.raises(ValueError, match="profile"):
-            Profile.from_json(bad)
+def test_a_profile_takes_pictures_only_where_it_says_so() -> None:
+    written = codec.write(NAMES)
+    assert codec.read(Profile, written | {"pictures": True}).pictures
+    assert not codec.read(Profile, written | {"pictures": False}).pictures
+    for more, says in (({"pictures": 1}, "pictures: not true or false"), ({"photos": True}, "unknown key")):
+        with pytest.raises(ValueError, match=says):
+            codec.read(Profile, written | more)
 
 
 def test_the_image_that_others_open_is_the_one_that_was_burnt(session: Session, gate: RecordId) -> None:

@@ -24,6 +24,7 @@ from hrddesk.bundle import contacts, desk, packing, queue, read, review, write
 from hrddesk.bundle.packing import Choice
 from hrddesk.errors import FileUnreadable, InvalidValue, ProfileNotFound, TargetExists
 from hrddesk.jobs import Job
+from hrddesk.records import codec
 from hrddesk.records.kinds import ASKS_PROFILE, SPECS, FieldSpec, Kind, KindSpec, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact import profiles as redact_profiles
@@ -233,11 +234,16 @@ def test_profiles_go_to_a_file_and_come_back_on_another_desk(desks: Desks, tmp_p
 
 def test_of_a_file_all_or_none_is_kept(session: Session, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    twice = [replace(NAMES, name="One").to_json(), replace(NAMES, name="one").to_json()]
+    twice = [codec.write(replace(NAMES, name=name)) for name in ("One", "one")]
     path.write_text(json.dumps({"format": "hrddesk-profiles", "v": 1, "profiles": twice}), "utf-8")
     with pytest.raises(InvalidValue, match="another profile"):
         profiles.take_in(session, path)
     assert _names(session) == []
+
+
+def _file(**change: object) -> str:
+    """Return a file of one profile that was changed."""
+    return json.dumps({"format": "hrddesk-profiles", "v": 1, "profiles": [codec.write(NAMES) | change]})
 
 
 def test_the_kept_file_of_version_1_is_read() -> None:
@@ -246,23 +252,26 @@ def test_the_kept_file_of_version_1_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "why"),
     [
-        "",
-        "[]",
-        "{}",
-        "[" * 100_000,
-        '{"format": "hrddesk-profiles", "v": 2, "profiles": []}',
-        '{"format": "hrddesk-profiles", "v": 1, "profiles": []}',
-        '{"format": "hrddesk-profiles", "v": 1, "profiles": 3}',
-        '{"format": "hrddesk-profiles", "v": 1, "profiles": [{"name": "x"}]}',
-        " " * (1 << 20) + "{}",
+        ("", "no file of profiles"),
+        ("[]", "no file of profiles"),
+        ("{}", "no file of profiles"),
+        ("[" * 100_000, "no file of profiles"),
+        ('{"format": "hrddesk-profiles", "v": 2, "profiles": []}', "at file.v: not one that is known"),
+        ('{"format": "hrddesk-profiles", "v": 1, "profiles": []}', "at file.profiles: empty"),
+        ('{"format": "hrddesk-profiles", "v": 1, "profiles": 3}', "at file.profiles: not a list"),
+        (_file(name="x", levels=["everybody"]), r"at file\.profiles\[0\]\.levels\[0\]: not one of"),
+        (_file(fields=["party.shoe_size"]), r"at file\.profiles\[0\]\.fields: a field that does not exist"),
+        (" " * (1 << 20) + "{}", "no file of profiles"),
     ],
 )
-def test_what_is_no_file_of_profiles_is_refused(session: Session, tmp_path: Path, text: str) -> None:
+def test_what_is_no_file_of_profiles_is_refused(
+    session: Session, tmp_path: Path, text: str, why: str
+) -> None:
     path = tmp_path / "a.json"
     path.write_text(text, "utf-8")
-    with pytest.raises(InvalidValue):
+    with pytest.raises(InvalidValue, match=why):
         profiles.take_in(session, path)
     with pytest.raises(FileUnreadable):
         profiles.take_in(session, tmp_path / "none.json")
@@ -270,7 +279,7 @@ def test_what_is_no_file_of_profiles_is_refused(session: Session, tmp_path: Path
 
 
 def test_a_profile_that_a_newer_program_made_is_listed_and_not_used(session: Session) -> None:
-    for body in ("{", json.dumps({**NAMES.to_json(), "sounds": True})):
+    for body in ("{", json.dumps({**codec.write(NAMES), "sounds": True})):
         record = Record(Kind.QUERY, new_id()).with_fields(name="Later", asks=ASKS_PROFILE, query=body)
         with session.store.change("test") as change:
             change.put(record)
@@ -361,7 +370,7 @@ def test_a_profile_that_comes_in_a_bundle_takes_over_no_review_of_ours(
 
 def test_a_profile_that_is_called_like_a_shipped_one_does_not_stand_for_it(session: Session) -> None:
     loose = Record(Kind.QUERY, new_id()).with_fields(
-        name="labels", asks=ASKS_PROFILE, query=json.dumps(replace(NAMES, name="labels").to_json())
+        name="labels", asks=ASKS_PROFILE, query=json.dumps(codec.write(replace(NAMES, name="labels")))
     )
     with session.store.change("test") as change:
         change.put(loose)
@@ -376,11 +385,11 @@ def test_a_name_that_looks_like_a_shipped_one_is_told_apart(
     hostile = replace(NAMES, name=called)
     with session.store.change("bundle.accept") as change:
         record = Record(Kind.QUERY, new_id()).with_fields(name=called, asks=ASKS_PROFILE)
-        change.put(record.with_fields(query=json.dumps(hostile.to_json())))
+        change.put(record.with_fields(query=json.dumps(codec.write(hostile))))
     assert [row.name for row in profiles.listed(session.store)][2:] == [f"{called} ({record.id[:8]})"]
     assert profiles.profile_of(session.store, "labels") == LABELS
     path = tmp_path / "profiles.json"
-    made = {"format": profiles.FORMAT, "v": profiles.VERSION, "profiles": [hostile.to_json()]}
+    made = {"format": "hrddesk-profiles", "v": 1, "profiles": [codec.write(hostile)]}
     path.write_text(json.dumps(made), encoding="utf-8")
     with pytest.raises(InvalidValue):
         profiles.take_in(session, path)

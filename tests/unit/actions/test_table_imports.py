@@ -164,7 +164,7 @@ def test_two_rows_of_one_key_that_differ_are_an_error(session: Session, tmp_path
     report, _ = imports.attempt(session, path, mapping=mapping)
     assert report.counted == {"same-key": 1, "said-twice": 1}
     assert _counts(session) == {}
-    whole = ColumnMapping("m", mapping.rules)  # without keys, only the whole row tells two people apart
+    whole = ColumnMapping("m", mapping.columns)  # without keys, only the whole row tells two people apart
     report, _ = imports.run(session, path, mapping=whole)
     assert (report.new["party"], report.counted) == (2, {"said-twice": 1, "same-name": 1})
 

@@ -53,7 +53,7 @@ def test_questions_of_the_desks_own_are_let_out_by_name(desk: Desk) -> None:
     desk.run("profile", "set", "Mine", "--allow", "party.answer.own.ill", code=InvalidValue.exit_code)
     names = ["party.answer.own.lawyer", "case.answer.own.say"]
     own = desk.json("profile", "set", "Mine", "--allow", *names)["own"]
-    assert ["party", "own.lawyer", made["id"], "yes_no", ""] in own
+    assert {"owner": "party", "key": "own.lawyer", "id": made["id"], "type": "yes_no"} in own
     assert "field party.answer.own.lawyer  Had a lawyer?" in desk.run("profile", "show", "Mine")
     desk.run("field", "edit", "own.lawyer", "--visibility", "secret")
     desk.run("field", "edit", "own.say", "--type", "yes_no")

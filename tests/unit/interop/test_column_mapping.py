@@ -12,6 +12,7 @@ from hrddesk.interop.column_mapping import ColumnMapping, Rule, fingerprint
 from hrddesk.interop.dates_in_order import in_order
 from hrddesk.interop.guess import propose
 from hrddesk.interop.tables import Row, Table
+from hrddesk.records import codec
 from hrddesk.records.kinds import SPECS, Kind
 
 FULL = ColumnMapping(
@@ -39,25 +40,45 @@ def test_a_header_is_recognised_in_any_order_case_and_width() -> None:
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "says"),
     [
-        {"format": "x"}, {"version": 2}, {"more": 1}, {"columns": []}, {"columns": ["x"]}, {"keys": "Name"},
-        {"keys": ["Nobody"]}, {"cases": "yes"}, {"name": 3}, {"note": "\ud800"}, {"always": []},
-        {"always": {"party.nothing": "x"}}, {"always": {"party.kind": 1}},
-        {"columns": [{"column": "Name", "to": "nowhere"}]}, {"columns": [{"column": "", "to": "-"}]},
-        {"columns": [{"column": "Name", "to": "-", "why": "x"}]},
-        {"columns": [{"column": "Name", "to": "party.birth", "order": "xyz"}]},
-        {"columns": [{"column": "Name", "to": "event.penalties", "write": "no hole"}]},
-        {"columns": [{"column": "Name", "to": "party.sex", "words": []}]},
-        {"columns": [{"column": "Name", "to": "party.sex", "words": {"m": {"no.target": "x"}}}]},
-        {"columns": [{"column": "Name", "to": "-"}, {"column": "NAME", "to": "-"}]},
-        {"columns": [{"column": "Name", "to": "party.birth"}, {"column": "b", "to": "party.birth"}]},
-        {"columns": [{"column": "Name", "to": "party.kind"}, {"column": "b", "to": "event21.date"}]},
+        ({"format": "x"}, "at mapping.format: not one that is known"),
+        ({"version": 2}, "at mapping.version: not one that is known"),
+        ({"more": 1}, "at mapping: an unknown key; known are always, cases, columns, format"),
+        ({"columns": []}, "at mapping.columns: empty"),
+        ({"columns": ["x"]}, "at mapping.columns[0]: not an object"),
+        ({"keys": "Name"}, "at mapping.keys: not a list"),
+        ({"keys": ["Nobody"]}, "a key is none of its columns"),
+        ({"cases": "yes"}, "at mapping.cases: not true or false"),
+        ({"name": 3}, "at mapping.name: not a text"),
+        ({"note": "\ud800"}, "at mapping.note: not valid Unicode"),
+        ({"note": "a\0"}, "at mapping.note: holds a character that no text has"),
+        ({"always": []}, "at mapping.always: not an object"),
+        ({"always": {"party.nothing": "x"}}, "at mapping.always[0]: not one of party."),
+        ({"always": {"party.kind": 1}}, "at mapping.always[0]: not a text"),
+        ({"columns": [{"column": "Name", "to": "nowhere"}]}, "at mapping.columns[0].to: not one of -, party"),
+        ({"columns": [{"column": "", "to": "-"}]}, "at mapping.columns[0].column: empty"),
+        ({"columns": [{"column": "Name", "to": "-", "why": "x"}]}, "at mapping.columns[0]: an unknown key"),
+        ({"columns": [{"column": "Name", "to": "party.birth", "order": "xyz"}]},
+         "at mapping.columns[0].order: not one of ymd, dmy, mdy"),
+        ({"columns": [{"column": "Name", "to": "event.penalties", "write": "no hole"}]},
+         "at mapping.columns[0].write: not a text with one {} for the cell"),
+        ({"columns": [{"column": "Name", "to": "party.sex", "words": []}]},
+         "at mapping.columns[0].words: not an object"),
+        ({"columns": [{"column": "Name", "to": "party.sex", "words": {"m": {"no.target": "x"}}}]},
+         "at mapping.columns[0].words[0][0]: not one of"),
+        ({"columns": [{"column": "Name", "to": "-"}, {"column": "NAME", "to": "-"}]},
+         "it names a column twice"),
+        ({"columns": [{"column": "Name", "to": "party.birth"}, {"column": "b", "to": "party.birth"}]},
+         "two columns go into party.birth"),
+        ({"columns": [{"column": "Name", "to": "party.kind"}, {"column": "b", "to": "event21.date"}]},
+         "at mapping.columns[1].to: not one of"),
     ],
 )  # fmt: skip
-def test_what_is_no_mapping_is_refused_with_its_reason(change: dict[str, Any]) -> None:
-    with pytest.raises(MappingInvalid):
-        ColumnMapping.from_text(json.dumps({**FULL.to_json(), **change}))
+def test_what_is_no_mapping_is_refused_with_its_reason(change: dict[str, Any], says: str) -> None:
+    with pytest.raises(MappingInvalid) as caught:
+        ColumnMapping.from_text(json.dumps({**codec.write(FULL), **change}))
+    assert says in str(caught.value)
 
 
 @pytest.mark.parametrize("text", ["", "[", "3", "x" * 1_000_001, "[" * 100_000])
@@ -122,7 +143,7 @@ def test_a_proposal_goes_by_what_columns_are_called_and_hold() -> None:
         ("籍朔", "男", "25/12/2020", "寻衅滋事、非法经营", "https://a.example https://b.example", "蓝"),
         ("籍朔", "女", "1/2/2021", "", "", ""),
     ))  # fmt: skip
-    assert [(rule.to, rule.split, rule.order) for rule in made.rules] == [
+    assert [(rule.to, rule.split, rule.order) for rule in made.columns] == [
         ("party.names", "", ""), ("party.sex", "", ""), ("event.date", "", "dmy"),
         ("event.charges", "、", ""), ("source.title", " ", ""), ("party.note", "", ""),
     ]  # fmt: skip
@@ -131,6 +152,6 @@ def test_a_proposal_goes_by_what_columns_are_called_and_hold() -> None:
 
 def test_a_proposal_guesses_no_order_where_both_would_do() -> None:
     made = propose(_table(("name", "date", "arrest date"), ("Ji Shuo", "3/7/2020", "2020-01-02")))
-    assert [(rule.to, rule.order) for rule in made.rules] == [
+    assert [(rule.to, rule.order) for rule in made.columns] == [
         ("party.names", ""), ("event.date", ""), ("party.note", ""),
     ]  # fmt: skip

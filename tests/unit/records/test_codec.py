@@ -113,6 +113,7 @@ def test_reads_what_it_writes() -> None:
         "shape": {"shape": "square", "side": 3},
         "colours": ["blue", "red"],
         "limit": 0,
+        "is_old": False,
         "by_colour": {"blue": {"count": 2}},
         "maximum": 0,
         "tags": ["a", "b"],
@@ -192,7 +193,7 @@ SECRET = "Orvel Tannik"
         ("by_colour.blue", SECRET, "by_colour[0]: not an object"),
         ("by_colour", {}, "by_colour: empty; leave it out"),
         ("note", "", "note: empty; leave it out"),
-        ("is_old", False, "is_old: empty; leave it out"),
+        ("is_old", ..., "is_old: missing"),
         ("maximum", None, "maximum: empty; leave it out"),
     ],
 )

@@ -1,12 +1,12 @@
 """What an issue says has changed, and what it keeps to itself."""
 
-import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from hrddesk.records.record import RecordId, canonical_json
+from hrddesk.records import codec
+from hrddesk.records.record import RecordId
 from hrddesk.redact.changes import Follows, Snapshot
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.issue import Before, Issue, Turn
@@ -21,9 +21,8 @@ BEFORE = Before(1, date(2021, 1, 31), "ab" * 32)
 
 def after(made: Redaction, *, corrects: bool = False) -> Follows:
     """Return what follows a publication, as the vault keeps it."""
-    kept = json.loads(canonical_json(made.snapshot.to_json()))
     used = frozenset(made.labels.values())
-    return Follows(BEFORE, Snapshot.from_json(kept), corrects, made.labels, used)
+    return Follows(BEFORE, codec.load(Snapshot, codec.canonical(made.snapshot)), corrects, made.labels, used)
 
 
 def issue(model: RedactedModel) -> Issue:
@@ -158,8 +157,8 @@ def test_what_the_vault_keeps_of_labelled_people_is_that_they_have_a_label() -> 
     hidden = desk.party("Ansel")
     case = desk.told(hidden)
     sentence(desk, case, fixed(36), hidden)
-    kept = desk.redact(label=[hidden]).snapshot.to_json()["people"]
-    assert kept == {hidden: [False, "none", [], ""]}
+    kept = codec.write(desk.redact(label=[hidden]).snapshot)["people"]
+    assert kept == {hidden: {"named": False, "band": "none"}}
 
 
 def test_issues_of_vaults_that_differ_in_secrets_only_are_the_same() -> None:

@@ -184,6 +184,8 @@ def changed(path: str, value: object) -> dict[str, Any]:
         ("issue", {}),
         ("issue.number", 0.5),
         ("issue.corrects", None),
+        ("issue.corrects", ...),
+        ("chapters.count_all", 1),
         ("issue.before.as_of", "2020-2-1"),
         ("issue.before.as_of", "20200201"),
         ("issue.before.sha256", "0" * 63),

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
-from hrddesk.records.questions import answer_field
+from hrddesk.records.questions import QuestionType, answer_field
 from hrddesk.records.record import new_id
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.coarser import Coarser
@@ -227,21 +228,15 @@ def test_labels_do_not_follow_from_the_ids_or_keys_of_questions(desk: Desk) -> N
     assert len({world(f"own.{number}") for number in range(8)}) == 1
 
 
-def test_a_profile_is_read_as_it_was_written_and_one_of_before_names_no_question() -> None:
-    field = OwnField("party", "own.lawyer", new_id(), "yes_no")
+def test_a_profile_is_read_as_it_was_written_and_may_name_no_question() -> None:
+    field = OwnField("party", "own.lawyer", new_id(), QuestionType.YES_NO)
     profile = with_own(field)
-    assert Profile.from_json(json.loads(json.dumps(profile.to_json()))) == profile
-    assert "own" not in NAMES.to_json()
-    assert Profile.from_json(NAMES.to_json()) == NAMES
-    for wrong in (
-        [["party", "own.lawyer"]],
-        [["party", "own.lawyer", "no id", "yes_no", ""]],
-        [["party", "own.lawyer", new_id(), "colour", ""]],
-        [["party", "own.lawyer", new_id(), "yes_no", 1]],
-        ["party"],
-    ):
-        with pytest.raises(ValueError, match="a question in another form"):
-            Profile.from_json(NAMES.to_json() | {"own": wrong})
+    assert codec.load(Profile, codec.canonical(profile)) == profile
+    assert "own" not in codec.write(NAMES)
+    for wrong in ({"id": "no id"}, {"type": "colour"}, {"vocabulary": 1}, {"more": 1}, {"owner": None}):
+        (named,) = codec.write(profile)["own"]
+        with pytest.raises(ValueError, match=r"^own\[0\]"):
+            codec.read(Profile, codec.write(NAMES) | {"own": [named | wrong]})
 
 
 def test_a_shipped_question_is_none_of_the_desks_own(desk: Desk) -> None:

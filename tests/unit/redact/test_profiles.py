@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from hrddesk.errors import ProfileNotFound
+from hrddesk.records import codec
+from hrddesk.records.codec import ShapeError
 from hrddesk.records.kinds import SPECS, FieldType, Kind, Visibility
 from hrddesk.records.record import Record, new_id
 from hrddesk.redact.profiles import LABELS, NAMES, SHIPPED, NameRule, Profile, shipped
@@ -13,7 +15,7 @@ from hrddesk.redact.profiles import LABELS, NAMES, SHIPPED, NameRule, Profile, s
 
 @pytest.mark.parametrize("profile", SHIPPED.values(), ids=lambda profile: profile.name)
 def test_a_profile_comes_back_from_json(profile: Profile) -> None:
-    assert Profile.from_json(profile.to_json()) == profile
+    assert codec.load(Profile, codec.canonical(profile)) == profile
 
 
 @pytest.mark.parametrize("profile", SHIPPED.values(), ids=lambda profile: profile.name)
@@ -45,14 +47,16 @@ def test_shipped_profiles_are_found_by_name() -> None:
         {"name_rules": {"person": "as is"}},
         {"name_rules": []},
         {"ages": "roughly"},
+        {"sensitive": ["weather"]},
         {"more": 1},
     ],
 )
 def test_what_is_no_profile_is_refused(change: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"profile|is not a valid"):
-        Profile.from_json({**NAMES.to_json(), **change})
-    with pytest.raises(ValueError, match="profile"):
-        Profile.from_json([])
+    with pytest.raises(ShapeError) as caught:
+        codec.read(Profile, {**codec.write(NAMES), **change})
+    assert caught.value.path.startswith("" if "more" in change else next(iter(change)))
+    with pytest.raises(ShapeError):
+        codec.read(Profile, [])
 
 
 def test_record_and_field_must_both_be_visible() -> None:

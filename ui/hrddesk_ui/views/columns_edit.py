@@ -97,10 +97,12 @@ class ColumnsEdit(QWidget):
 
     def show_table(self, table: Table, mapping: ColumnMapping) -> None:
         """Show the columns of a table with what they hold, and where they go by now."""
-        rules = {folded(rule.column): rule for rule in mapping.rules}
+        rules = {folded(rule.column): rule for rule in mapping.columns}
         self._mapping = replace(
             mapping,
-            rules=tuple(rules.get(folded(column)) or Rule(column, "party.note") for column in table.columns),
+            columns=tuple(
+                rules.get(folded(column)) or Rule(column, "party.note") for column in table.columns
+            ),
         )
         self.name.setText(mapping.name)
         self.event_type.set_value(mapping.always.get(_EVENT_TYPE, ""))
@@ -169,12 +171,12 @@ class ColumnsEdit(QWidget):
 
     def _rule(self) -> tuple[int, Rule] | None:
         row = self.table.currentRow()
-        return (row, self._mapping.rules[row]) if 0 <= row < len(self._mapping.rules) else None
+        return (row, self._mapping.columns[row]) if 0 <= row < len(self._mapping.columns) else None
 
     def _show_rule(self, row: int) -> None:
-        if not 0 <= row < len(self._mapping.rules):
+        if not 0 <= row < len(self._mapping.columns):
             return
-        rule = self._mapping.rules[row]
+        rule = self._mapping.columns[row]
         at = self.field.findData(rule.to)
         if at < 0:  # a field of the ninth event, say, of a mapping that was written by hand
             self.field.addItem(target_word(rule.to), rule.to)
@@ -199,7 +201,7 @@ class ColumnsEdit(QWidget):
 
     def _needs_event_type(self) -> bool:
         """Tell whether the table speaks of events and no column says of which type they are."""
-        going = {rule.to for rule in self._mapping.rules}
+        going = {rule.to for rule in self._mapping.columns}
         return _EVENT_TYPE not in going and any(to.startswith("event.") for to in going)
 
     def _settle_field(self) -> None:
@@ -228,9 +230,9 @@ class ColumnsEdit(QWidget):
             changed = replace(changed, order="")
         if not self.split.isVisibleTo(self):
             changed = replace(changed, split="")
-        rules = list(self._mapping.rules)
+        rules = list(self._mapping.columns)
         rules[row] = changed
-        self._mapping = replace(self._mapping, rules=tuple(rules))
+        self._mapping = replace(self._mapping, columns=tuple(rules))
         self._show_what_is_needed(changed)
         self._word(row)
 
@@ -246,7 +248,7 @@ class ColumnsEdit(QWidget):
         self._word(row)
 
     def _word(self, row: int) -> None:
-        rule = self._mapping.rules[row]
+        rule = self._mapping.columns[row]
         is_key = folded(rule.column) in map(folded, self._mapping.keys)
         for at, words in ((2, target_word(rule.to)), (3, "✓" if is_key else "")):
             item = self.table.item(row, at)
