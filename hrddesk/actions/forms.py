@@ -13,10 +13,12 @@ from hrddesk.analysis.liberty import concerns
 from hrddesk.analysis.person_facts import PersonFacts, by_date
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
+from hrddesk.publish import captions
 from hrddesk.publish.form import FormDocument, FormPart, FormRow
 from hrddesk.publish.press import print_form
 from hrddesk.records import people, questions
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import DEFAULT, EN, Chain, sentences
 from hrddesk.records.questions import Question, Section, Template
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
@@ -24,13 +26,6 @@ from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
 FORMATS: Final = ("pdf", "text")
-_CONFIDENTIAL: Final = {
-    "en": "CONFIDENTIAL. Nothing in this document is redacted. Do not publish it or send it unsealed.",
-    "zh": "保密。本文件未作任何隐去。不得公开，不得未经加密发送。",
-}
-_OWN: Final = Section("Further questions of the desk", "本台的其他问题", ())
-_MISSING: Final = {"en": "not filled in", "zh": "未填写"}
-_DONE: Final = {"en": "{done} of {all} questions are filled in", "zh": "已填写 {done} / {all} 个问题"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ class FilledForm:
     template: Template
     party: RecordId
     person: str
-    language: str
+    chain: Chain
     sections: tuple[tuple[Section, tuple[FilledQuestion, ...]], ...]
 
     @property
@@ -81,11 +76,11 @@ class FilledForm:
             "missing": [item.question.key for item in self.missing],
             "sections": [
                 {
-                    "title": section.label(self.language),
+                    "title": section.label(self.chain),
                     "questions": [
                         {
                             "key": item.question.key,
-                            "question": item.question.label(self.language),
+                            "question": item.question.label(self.chain),
                             "fact": item.fact,
                             "answer": item.answer,
                             "text": item.worded,
@@ -103,6 +98,12 @@ def listed() -> list[Template]:
     return list(questions.templates().values())
 
 
+def languages() -> Chain:
+    """Return the languages in which a shipped form is asked."""
+    found = {code for item in listed() for code in item.labels}
+    return tuple(sorted(found, key=lambda code: (code not in DEFAULT, code)))
+
+
 def template(code: str) -> Template:
     """Return a form by its code; raise RecordNotFound."""
     found = questions.templates().get(code)
@@ -111,29 +112,29 @@ def template(code: str) -> Template:
     return found
 
 
-def filled(store: Store, code: str, party_id: RecordId, language: str) -> FilledForm:
+def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledForm:
     """Return a form about a person as it stands now; raise RecordNotFound."""
     form, party = template(code), store.get(party_id)
     if party.kind is not Kind.PARTY:
         raise RecordNotFound(ref=party_id[:8])
-    facts = _facts(store, party, language)
+    facts = _facts(store, party, chain)
     said = asked.answers_of(party)
     words = facts.words
 
     def fill(question: Question) -> FilledQuestion:
         fact, answer = facts(question.fact) if question.fact else "", said.get(question.key, "")
-        worded = questions.worded(question, answer, words, language) if answer else fact
+        worded = questions.worded(question, answer, words, chain) if answer else fact
         return FilledQuestion(question, fact, answer, worded)
 
     sections = [(part, tuple(map(fill, part.questions))) for part in form.sections]
     more = [q for q in asked.own(store, Kind.PARTY) if q.template == code]
     if more:
-        sections.append((_OWN, tuple(map(fill, more))))
+        sections.append((Section(captions.texts()["form.own"], ()), tuple(map(fill, more))))
     name = people.display_name(party) or party.text("ref")
-    return FilledForm(form, party_id, name, language, tuple(sections))
+    return FilledForm(form, party_id, name, chain, tuple(sections))
 
 
-def _facts(store: Store, party: Record, language: str) -> PersonFacts:
+def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
     """Read what the records say of a person: the events that happened to them, not those of others."""
     events = [event for event in store.events_of_party(party.id) if concerns(party, event)]
     referred = [RecordId(str(item.get("party"))) for event in events for item in event.values("parties")]
@@ -143,32 +144,33 @@ def _facts(store: Store, party: Record, language: str) -> PersonFacts:
     }
     used = {RecordId(event.text("place")) for event in events if event.text("place")}
     rows = Gazetteer(store).rows() if used else []
-    places = {row.id: row.label(language) for row in rows if row.id in used}
-    return PersonFacts(party, by_date(events), names, places, store.words(), language)
+    places = {row.id: row.label("zh" if sentences(chain) != EN else EN) for row in rows if row.id in used}
+    return PersonFacts(party, by_date(events), names, places, store.words(), chain)
 
 
 def document(form: FilledForm, day: datetime.date) -> FormDocument:
     """Return what is to stand on the pages."""
-    language = form.language
+    chain = form.chain
     done, every = form.completeness
+    missing = captions.texts()["form.missing"].text(chain)
     parts = tuple(
         FormPart(
-            section.label(language),
+            section.label(chain),
             tuple(
-                FormRow(item.question.label(language), item.worded or _MISSING[language], bool(item.worded))
+                FormRow(item.question.label(chain), item.worded or missing, bool(item.worded))
                 for item in part
             ),
         )
         for section, part in form.sections
     )
     return FormDocument(
-        language=language,
-        mark=_CONFIDENTIAL[language],
-        title=form.template.label(language),
+        language=next(iter(chain), EN),
+        mark=captions.texts()["form.confidential"].text(chain),
+        title=form.template.label(chain),
         person=form.person,
         notes=(
-            form.template.about(language),
-            _DONE[language].format(done=done, all=every) + f" · {day.isoformat()}",
+            form.template.about(chain),
+            captions.texts()["form.done"].text(chain).format(done=done, all=every) + f" · {day.isoformat()}",
         ),
         parts=parts,
     )
@@ -192,16 +194,16 @@ def export(
     job: Job,
     *,
     format: str,  # noqa: A002  (as the option is called)
-    language: str = "en",
+    chain: Chain = DEFAULT,
 ) -> FilledForm:
     """Write a form to a new file, which is not encrypted; the history notes that it went out.
 
-    `format` is pdf or text, `language` en or zh. Raise InvalidValue, RecordNotFound, TargetExists, DiskFull,
-    WriteFailed, LayoutFailed.
+    `format` is pdf or text, `chain` the languages of the form. Raise InvalidValue,
+    RecordNotFound, TargetExists, DiskFull, WriteFailed, LayoutFailed.
     """
-    if format not in FORMATS or language not in _CONFIDENTIAL:
-        raise InvalidValue(field="format", why="it is pdf or text, in en or zh")
-    form = filled(session.store, code, party_id, language)
+    if format not in FORMATS:
+        raise InvalidValue(field="format", why="it is pdf or text")
+    form = filled(session.store, code, party_id, chain)
     made = document(form, datetime.datetime.now().astimezone().date())
     if format == "pdf":
         print_form(made, target, job)

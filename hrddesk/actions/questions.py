@@ -1,12 +1,12 @@
 """Questions of a desk's own, and the answers to them and to those of the shipped forms."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from hrddesk.actions.visibility import level_of
 from hrddesk.errors import InvalidValue, RecordNotFound
-from hrddesk.records import questions
+from hrddesk.records import labels, questions
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import ANSWERS as ANSWERS
 from hrddesk.records.questions import OWNERS, Question, QuestionType, question_of
@@ -27,8 +27,8 @@ class Definition:
 
     owner: str | None = None
     type: str | None = None
-    en: str | None = None
-    zh: str | None = None
+    labels: Mapping[str, str | None] = field(default_factory=dict)
+    """By language; a language that is not named stays, an empty label goes."""
     vocabulary: str | None = None
     template: str | None = None
     """The code of a shipped form in which it is asked too; empty for none."""
@@ -123,19 +123,17 @@ def _defined(record: Record, said: Definition) -> Record:
     given: dict[str, Value] = {
         "owner": said.owner,
         "type": said.type,
-        "label_en": said.en,
-        "label_zh": said.zh,
         "vocabulary": said.vocabulary,
         "template": said.template,
         "position": said.position,
     }
     kept = {name: v.strip() if isinstance(v, str) else v for name, v in given.items() if v is not None}
-    record = record.with_fields(**kept)
+    record = record.with_fields(**kept).with_labels(labels.written(said.labels))
     if said.level is not None:
         record = record.with_visibility(level_of(said.level))
-    labels = (record.text("label_en"), record.text("label_zh"))
-    if not any(labels) or max(map(len, labels)) > _LONGEST:
-        raise InvalidValue(field="label", why=f"ask it in English or Chinese, in up to {_LONGEST} characters")
+    if not record.labels or max(map(len, record.labels.values())) > _LONGEST:
+        why = f"ask it in at least one language, in up to {_LONGEST} characters"
+        raise InvalidValue(field="label", why=why)
     if record.text("owner") not in [item.value for item in OWNERS]:
         raise InvalidValue(field="owner", why="it is asked about a case, a party or an event")
     if record.text("type") not in set(QuestionType):

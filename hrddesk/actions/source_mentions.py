@@ -14,6 +14,7 @@ from hrddesk.actions.editing import edited
 from hrddesk.bundle.code_names import CodeNames, stays_home
 from hrddesk.bundle.packing import selected
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import ANSWERS, answer_field
 from hrddesk.records.record import WHOLE, Element, ElementId, Record, RecordId
 from hrddesk.records.strings import String, strings
@@ -261,6 +262,6 @@ def _places(found: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> 
 
 def _ref(store: Store, record: Record) -> str:
     case = store.find(record.text("case")) if record.text("case") else None
-    names = (record.text(name) for name in ("name", "label_en", "label_zh", "code", "key"))
+    names = (record.text("name"), record.labels.text(ENGLISH), record.text("code"), record.text("key"))
     of_case = case.text("ref") if case is not None else ""
     return record.text("ref") or of_case or called(record) or next(filter(None, names), record.id[:8])

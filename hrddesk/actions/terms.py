@@ -1,14 +1,15 @@
 """Terms of the vocabularies: a desk adds, rewords, merges and retires them; no old record is touched."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from hrddesk.actions.visibility import level_of
 from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.records import labels
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import EN, ZH
+from hrddesk.records.labels import ENGLISH, Labels
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.vocabulary import PLAIN, Term, Vocabulary
 from hrddesk.records.words import Words
@@ -29,8 +30,8 @@ _SUFFIX: Final = 8  # of the id: two desks that make a term of one name must not
 class Wording:
     """How a term is worded; None leaves as it is what is there."""
 
-    en: str | None = None
-    zh: str | None = None
+    labels: Mapping[str, str | None] = field(default_factory=dict)
+    """By language; a language that is not named stays, an empty label goes."""
     aliases: Sequence[str] | None = None
     map: str | None = None
     level: str | None = None
@@ -61,7 +62,7 @@ def add(session: Session, vocabulary: str, wording: Wording, code: str = "") -> 
     """Make a term; raise InvalidValue when it has no label, or when a word means another term already."""
     found = _vocabulary(session.store.words(), vocabulary)
     record = Record(Kind.TERM, new_id())
-    chosen = code.strip() or _slug(wording.en or "") + record.id[:_SUFFIX]
+    chosen = code.strip() or _slug(Labels(labels.written(wording.labels)).text(ENGLISH)) + record.id[:_SUFFIX]
     if _CODE.fullmatch(chosen) is None:
         raise InvalidValue(field="code", why="it is made of small letters, digits and single underscores")
     if found.find(chosen) is not None or found.exact(chosen) is not None:
@@ -111,8 +112,7 @@ def restore(session: Session, vocabulary: str, word: str) -> Changes:
     """Offer a retired or merged term again, under its own label; raise RecordNotFound, InvalidValue."""
 
     def restored(record: Record, found: Vocabulary) -> Record:
-        wording = Wording(record.text("label_en"), record.text("label_zh"))
-        return _worded(record.with_fields(retired=None, into=None), wording, found)
+        return _worded(record.with_fields(retired=None, into=None), Wording(), found)
 
     return _changed(session, vocabulary, word, "term.restore", restored)
 
@@ -130,29 +130,27 @@ def _changed(
 def _as_record(term: Term) -> Record:
     """Return a shipped term as the record that is to word it anew."""
     record = Record(Kind.TERM, RecordId(term.id)).with_fields(
-        vocabulary=term.vocabulary,
-        code=term.code,
-        label_en=term.labels.get(EN),
-        label_zh=term.labels.get(ZH),
-        map=term.map,
+        vocabulary=term.vocabulary, code=term.code, map=term.map
     )
-    return record.with_elements("aliases", [{"text": alias} for alias in term.aliases])
+    return record.with_labels(term.labels).with_elements(
+        "aliases", [{"text": alias} for alias in term.aliases]
+    )
 
 
 def _worded(record: Record, wording: Wording, found: Vocabulary) -> Record:
     """Return a term with its new words; raise InvalidValue when one of them means another term."""
-    given = {"label_en": wording.en, "label_zh": wording.zh, "map": wording.map}
-    record = record.with_fields(**{name: text.strip() for name, text in given.items() if text is not None})
+    record = record.with_labels(labels.written(wording.labels))
+    if wording.map is not None:
+        record = record.with_fields(map=wording.map.strip())
     if wording.level is not None:
         record = record.with_visibility(level_of(wording.level))
     if wording.aliases is not None:
         aliases = dict.fromkeys(alias.strip() for alias in wording.aliases if alias.strip())
         record = record.with_elements("aliases", [{"text": alias} for alias in aliases])
-    labels = [record.text("label_en"), record.text("label_zh")]
-    if not any(labels):
-        raise InvalidValue(field="label", why="give it a label in English or Chinese")
+    if not record.labels:
+        raise InvalidValue(field="label", why="give it a label in at least one language")
     code = record.text("code")
-    words = [*filter(None, labels), *(str(item["text"]) for item in record.values("aliases"))]
+    words = [*record.labels.values(), *(str(item["text"]) for item in record.values("aliases"))]
     for word in words:
         if len(word) > _LONGEST:
             raise InvalidValue(field="label", why=f"a word of a term has at most {_LONGEST} characters")

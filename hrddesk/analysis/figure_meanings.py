@@ -12,6 +12,7 @@ from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Status
 from hrddesk.records import names
 from hrddesk.records.dates import PartialDate
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.questions import Question, question_of, worded
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.vocabulary import PLAIN
@@ -51,10 +52,10 @@ class Meanings:
         """Begin with the names of the desk's own fields."""
         self.labels, self._questions = {}, {}
         for record in fields:
-            key, en, zh = (record.text(name) for name in ("key", "label_en", "label_zh"))
+            key, asked = record.text("key"), record.labels
             question = question_of(record)
             if key:
-                self.labels[f"{CUSTOM}{key}"] = en or zh or key, zh or en or key
+                self.labels[f"{CUSTOM}{key}"] = asked.text(ENGLISH) or key, asked.text(CHINESE) or key
             if question is not None:
                 self._questions[f"{CUSTOM}{key}"] = question
 
@@ -100,7 +101,10 @@ class Meanings:
             return raw
         found = raw if question.vocabulary not in PLAIN else tuple(self._codes(question.vocabulary, raw))
         for answer in map(str, found):
-            words = (worded(question, answer, self.words, "en"), worded(question, answer, self.words, "zh"))
+            words = (
+                worded(question, answer, self.words, ENGLISH),
+                worded(question, answer, self.words, CHINESE),
+            )
             if words != (answer, answer):
                 self.labels[answer_key(name, answer)] = words
         return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hrddesk.records import amounts, dates, people
-from hrddesk.records.labels import chain_for
+from hrddesk.records.labels import Chain, sentences
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.vocabulary import EVENT_TERM, load
 from hrddesk.records.words import Words
@@ -46,7 +46,7 @@ _TAKERS: Final = ("arrested_by", "perpetrator", "ordered")
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """A person, the events with a part of theirs by date, and how to word them in "en" or "zh"."""
+    """A person, the events with a part of theirs by date, and in which languages to word them."""
 
     party: Record
     events: Sequence[Record]
@@ -55,7 +55,7 @@ class PersonFacts:
     places: Mapping[RecordId, str]
     """The path of every place."""
     words: Words
-    language: str
+    chain: Chain
     _made: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, fact: str) -> str:
@@ -68,7 +68,7 @@ class PersonFacts:
 
     def label(self, vocabulary: str, code: str) -> str:
         """Return how a code reads."""
-        return self.words.load(vocabulary).label(code, chain_for(self.language)) if code else ""
+        return self.words.load(vocabulary).label(code, self.chain) if code else ""
 
     def type_of(self, event: Record) -> str:
         """Return the type of an event as it counts."""
@@ -85,11 +85,11 @@ class PersonFacts:
 
     def day(self, text: str) -> str:
         """Return a date as it was said, in the language of the form."""
-        return dates.as_said(dates.read(text), self.language)
+        return dates.as_said(dates.read(text), sentences(self.chain))
 
     def length(self, months: Value) -> str:
         """Return a length in years and months; nothing for what is none."""
-        return amounts.length(months, self.language) if isinstance(months, int) else ""
+        return amounts.length(months, sentences(self.chain)) if isinstance(months, int) else ""
 
     def line(self, event: Record, *, who: bool = True) -> str:
         """Return an event on one line."""
@@ -130,7 +130,7 @@ class PersonFacts:
             for item in event.values("terms"):
                 code = str(item.get("term") or "")
                 if code in wanted:
-                    text = self.words.load(EVENT_TERM).label(code, chain_for(self.language))
+                    text = self.words.load(EVENT_TERM).label(code, self.chain)
                     made.append(
                         f"{self.day(event.text('date'))} · {text}" if dated and event.text("date") else text
                     )
@@ -154,9 +154,7 @@ class PersonFacts:
                 if articles:
                     made.append(term.article if term is not None else "")
                     continue
-                text = (
-                    term.label(chain_for(self.language)) if term is not None else str(item.get("raw") or "")
-                )
+                text = term.label(self.chain) if term is not None else str(item.get("raw") or "")
                 more = [text, str(item.get("stage") or ""), self.day(event.text("date"))]
                 made.append(" · ".join(part for part in more if part))
         return made
@@ -206,9 +204,7 @@ def _birth(facts: PersonFacts) -> list[str]:
 def _health(facts: PersonFacts) -> list[str]:
     said = [facts.party.text(name) for name in ("disability", "pregnant")]
     answers = load("sex").find
-    worded = [
-        term.label(chain_for(facts.language)) if (term := answers(text)) and text else text for text in said
-    ]
+    worded = [term.label(facts.chain) if (term := answers(text)) and text else text for text in said]
     return [*worded, *facts.terms("circumstance", _ILL)]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from hrddesk.actions import questions
 from hrddesk.actions.questions import Definition
-from hrddesk.cli import terminal
+from hrddesk.cli import languages, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Visibility
@@ -48,8 +48,7 @@ def _key(parser: ArgumentParser) -> ArgumentParser:
 
 
 def _say(parser: ArgumentParser) -> None:
-    parser.add_argument("--en", metavar="TEXT", help="the question in English")
-    parser.add_argument("--zh", metavar="TEXT", help="the question in Chinese")
+    languages.add_labels(parser, "the question")
     parser.add_argument("--vocabulary", metavar="NAME", help="for the type vocabulary")
     parser.add_argument("--template", metavar="FORM", help="the form in which it is asked too")
     parser.add_argument("--position", type=int, metavar="N", help="where it stands among the others")
@@ -61,8 +60,9 @@ def _say(parser: ArgumentParser) -> None:
 
 
 def _definition(args: Namespace, owner: str | None) -> Definition:
+    labels = languages.labels(args)
     return Definition(
-        owner, args.type, args.en, args.zh, args.vocabulary, args.template, args.position, args.visibility
+        owner, args.type, labels, args.vocabulary, args.template, args.position, args.visibility
     )
 
 
@@ -71,8 +71,7 @@ def _document(store: Store, question: Question) -> dict[str, Any]:
         "key": question.key,
         "owner": question.owner.value,
         "type": question.type.value,
-        "en": question.en,
-        "zh": question.zh,
+        "labels": dict(question.labels),
         "vocabulary": question.vocabulary or None,
         "template": question.template or None,
         "position": question.position,
@@ -83,7 +82,7 @@ def _document(store: Store, question: Question) -> dict[str, Any]:
 
 
 def _line(question: Question) -> str:
-    asked = " · ".join(dict.fromkeys(label for label in (question.en, question.zh) if label))
+    asked = " · ".join(dict.fromkeys(question.labels.values()))
     state = "  (retired)" if question.retired else ""
     return f"{question.key}  {question.owner.value}  {question.type.value}  {asked}{state}"
 

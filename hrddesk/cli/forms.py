@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from hrddesk.actions import forms
-from hrddesk.cli import terminal
+from hrddesk.cli import languages, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.cli.fields import pairs
 from hrddesk.records.kinds import Kind
@@ -24,22 +24,24 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     export.add_argument("path", metavar="FILE", type=PathText, help="must not exist yet")
     export.add_argument("--format", choices=forms.FORMATS, default="pdf")
     for parser in (show, fill, export):
-        parser.add_argument("--language", choices=("en", "zh"), default="en")
+        languages.add_chain(parser, "of the form, the one that is preferred first: ug,zh-Hans,en")
 
 
 def _list(args: Namespace) -> int:
-    document = [{"form": item.code, "en": item.en, "zh": item.zh, "id": item.id} for item in forms.listed()]
-    terminal.emit(args, document, (f"{item.code}  {item.en} · {item.zh}" for item in forms.listed()))
+    document = [{"form": item.code, "labels": dict(item.labels), "id": item.id} for item in forms.listed()]
+    terminal.emit(
+        args, document, (f"{item.code}  {' · '.join(item.labels.values())}" for item in forms.listed())
+    )
     return 0
 
 
 def _emit(args: Namespace, form: forms.FilledForm) -> None:
     done, every = form.completeness
-    lines = [f"{form.template.label(args.language)}: {form.person}  {done}/{every}"]
+    lines = [f"{form.template.label(languages.chain(args))}: {form.person}  {done}/{every}"]
     for section, part in form.sections:
-        lines += ["", section.label(args.language)]
+        lines += ["", section.label(languages.chain(args))]
         for item in part:
-            lines.append(f"  {item.question.key}  {item.question.label(args.language)}")
+            lines.append(f"  {item.question.key}  {item.question.label(languages.chain(args))}")
             lines += [f"      {line}" for line in (item.worded or "-").splitlines()]
     terminal.emit(args, form.to_json(), lines)
 
@@ -47,7 +49,7 @@ def _emit(args: Namespace, form: forms.FilledForm) -> None:
 def _show(args: Namespace) -> int:
     with terminal.readable(args) as session:
         party = session.store.by_ref(args.party, Kind.PARTY)
-        form = forms.filled(session.store, args.form, party.id, args.language)
+        form = forms.filled(session.store, args.form, party.id, languages.chain(args))
     _emit(args, form)
     return 0
 
@@ -56,7 +58,7 @@ def _fill(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         party = session.store.by_ref(args.party, Kind.PARTY)
         forms.fill(session, args.form, party.id, pairs(args.fields))
-        form = forms.filled(session.store, args.form, party.id, args.language)
+        form = forms.filled(session.store, args.form, party.id, languages.chain(args))
     _emit(args, form)
     return 0
 
@@ -71,7 +73,7 @@ def _export(args: Namespace) -> int:
             Path(args.path),
             terminal.job(args),
             format=args.format,
-            language=args.language,
+            chain=languages.chain(args),
         )
     done, every = form.completeness
     terminal.warn(args, "this file is confidential, not redacted and not encrypted")

@@ -81,7 +81,7 @@ def _emit(args: Namespace, session: Session, name: str) -> int:
 def _says(asked: AskedField | None, profile: Profile) -> str:
     if asked is None:
         return "(gone, or asked otherwise since: nothing of it is let out)"
-    said = " · ".join(dict.fromkeys(filter(None, (asked.question.en, asked.question.zh))))
+    said = " · ".join(dict.fromkeys(asked.question.labels.values()))
     return said if asked.admitted(profile.levels) else f"{said}  (not visible enough: nothing is let out)"
 
 
@@ -94,8 +94,7 @@ def _fields(args: Namespace) -> int:
     document = [
         {
             "field": asked.field.name,
-            "en": asked.question.en,
-            "zh": asked.question.zh,
+            "labels": dict(asked.question.labels),
             "text": asked.field.is_text,
             "level": asked.level or Visibility.SECRET,
         }

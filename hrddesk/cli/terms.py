@@ -6,7 +6,7 @@ from typing import Any
 
 from hrddesk.actions import terms
 from hrddesk.actions.terms import Wording
-from hrddesk.cli import terminal
+from hrddesk.cli import languages, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.vocabulary import Term
@@ -41,8 +41,7 @@ def _term(parser: ArgumentParser) -> ArgumentParser:
 
 
 def _wording(parser: ArgumentParser) -> None:
-    parser.add_argument("--en", metavar="LABEL", help="the English label")
-    parser.add_argument("--zh", metavar="LABEL", help="the Chinese label")
+    languages.add_labels(parser, "what it is called")
     parser.add_argument(
         "--alias",
         action="append",
@@ -54,7 +53,7 @@ def _wording(parser: ArgumentParser) -> None:
 
 
 def _given(args: Namespace) -> Wording:
-    return Wording(args.en, args.zh, args.alias, args.map, args.visibility)
+    return Wording(languages.labels(args), args.alias, args.map, args.visibility)
 
 
 def _document(store: Store, term: Term) -> dict[str, Any]:

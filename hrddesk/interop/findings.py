@@ -50,6 +50,8 @@ class Code(StrEnum):
     NO_SUCH_SHEET = "there is no such sheet; its sheets are: {detail}"
     COLUMN_MISSING = "the mapping names this column, and the table does not have it"
     SAME_KEY = "row {detail} has the same key columns and says something else; add a column to the keys"
+    BAD_LANGUAGE = "a language code looks like en, ug, zh-Hans or es-419"
+    NO_LABEL = "give it a label in at least one language"
     BAD_VISIBILITY = "the levels are public, restricted and secret; the field must be one of the record"
     # warnings
     DATE_NOT_UNDERSTOOD = "no date that exists or is understood ({detail}); kept as it is"

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from hrddesk.errors import FileUnreadable
+from hrddesk.errors import FileUnreadable, InvalidValue
 from hrddesk.interop import kit_files, tables, workbook
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.kinds import LABELS, SPECS, Kind
+from hrddesk.records.labels import language_of_column
 
 FORMAT: Final = "kit"
 
@@ -32,6 +33,11 @@ class FileSpec:
     keys: tuple[str, ...]
     always: tuple[str, ...]
     optional: tuple[str, ...]
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it has a column `label@CODE` for each language."""
+        return SPECS[self.kind].list(LABELS) is not None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -80,14 +86,14 @@ TERMS: Final = FileSpec(
     "terms.csv",
     Kind.TERM,
     ("term",),
-    ("term", "vocabulary", "code", "label_en", "label_zh", "aliases"),
+    ("term", "vocabulary", "code", "aliases"),
     ("map", "retired", "into", "visibility", "source"),
 )
 QUESTIONS: Final = FileSpec(
     "questions.csv",
     Kind.FIELD,
     ("question",),
-    ("question", "owner", "key", "label_en", "label_zh", "type"),
+    ("question", "owner", "key", "type"),
     ("vocabulary", "template", "position", "retired", "visibility", "source"),
 )
 PLACES: Final = FileSpec(
@@ -132,6 +138,8 @@ FILES: Final[Mapping[str, FileSpec]] = {
 }
 """In the order in which they are taken: what others refer to comes before them."""
 FILE_OF: Final[Mapping[Kind, FileSpec]] = {spec.kind: spec for spec in FILES.values()}
+LABEL: Final = "label"
+"""Begins the columns of labels: `label@en`, `label@zh-Hant`."""
 COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.columns)
 
 ABOUT: Final = "kit.csv"
@@ -272,6 +280,9 @@ def _read(path: Path, name: str, keys: tuple[str, ...], found: Findings) -> Tabl
 
 
 def _unknown_columns(table: Table, spec: FileSpec, found: Findings) -> None:
+    for column in table.columns if spec.is_labelled else ():
+        if column.startswith(f"{LABEL}@") and not _language(column):
+            found.error(table.file, 1, column, "", Code.BAD_LANGUAGE)
     for column in unknown_columns(table, spec):
         if any(row[column].strip() for row in table.rows):
             code = Code.UNKNOWN_COLUMN if SPECS[spec.kind].field("note") else Code.COLUMN_NOT_TAKEN
@@ -280,7 +291,21 @@ def _unknown_columns(table: Table, spec: FileSpec, found: Findings) -> None:
 
 def unknown_columns(table: Table, spec: FileSpec) -> list[str]:
     """Return the columns that the kit does not know, in their order."""
-    return [column for column in table.columns if column not in spec.columns]
+    labelled = label_columns(table, spec)
+    return [column for column in table.columns if column not in spec.columns and column not in labelled]
+
+
+def label_columns(table: Table, spec: FileSpec) -> dict[str, str]:
+    """Return the columns of labels, each with its language."""
+    found = {column: _language(column) for column in table.columns} if spec.is_labelled else {}
+    return {column: language for column, language in found.items() if language}
+
+
+def _language(column: str) -> str:
+    try:
+        return language_of_column(LABEL, column)
+    except InvalidValue:
+        return ""
 
 
 def _source(path: Path | None, found: Findings) -> str:

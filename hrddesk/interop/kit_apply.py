@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hrddesk.interop.findings import Code
-from hrddesk.interop.kit_columns import ListPart, Part
+from hrddesk.interop.kit_columns import FieldPart, LabelPart, ListPart, Part
 from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_reader import Reader
 from hrddesk.records import levels
 from hrddesk.records.kinds import WHOLE_RECORD, Visibility
-from hrddesk.records.record import Element, Record, RecordId, key_element_id
+from hrddesk.records.record import Element, Record, RecordId, Value, key_element_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,22 @@ def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str
             there = [_bare(element) for element in record.values(part.name)]
             if any(_bare(element) not in there for element in part.build(cells, silent)):
                 return False
-        elif any(
-            value not in (None, record.fields.get(name)) for name, value in part.build(cells, silent).items()
-        ):
-            return False
+        else:
+            known = _values(record, part)
+            said = part.build(cells, silent).items()
+            if any(value not in (None, known.get(name)) for name, value in said):
+                return False
     return True
+
+
+def _values(record: Record, part: FieldPart | LabelPart) -> Mapping[str, Value]:
+    return record.labels if isinstance(part, LabelPart) else record.fields
+
+
+def _with_values(record: Record, part: FieldPart | LabelPart, values: Mapping[str, Value]) -> Record:
+    if isinstance(part, LabelPart):
+        return record.with_labels({code: str(text or "") for code, text in values.items()})
+    return record.with_fields(**values)
 
 
 def _changed(columns: Sequence[str], cells: Mapping[str, str], base: Mapping[str, str]) -> bool:
@@ -69,13 +80,13 @@ def applied(
         return record.with_elements(part.name, _merged(old, new, map(_bare, record.values(part.name))))
     values = part.build(cells, reader)
     if base is None:
-        return record.with_fields(**{name: value for name, value in values.items() if value is not None})
+        return _with_values(record, part, {name: v for name, v in values.items() if v is not None})
     before = part.build(base, silent)
     for name, value in values.items():
-        there = record.fields.get(name)
+        there = _values(record, part).get(name)
         if there not in (before.get(name), value):
             reader.warn(part.columns[0], cells.get(part.columns[0], ""), Code.CHANGED_HERE_TOO)
-    return record.with_fields(**values)
+    return _with_values(record, part, values)
 
 
 def _bare(element: Element) -> Element:

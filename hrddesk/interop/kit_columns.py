@@ -31,7 +31,19 @@ class ListPart:
     build: ListBuilder
 
 
-Part = FieldPart | ListPart
+@dataclass(frozen=True, slots=True)
+class LabelPart:
+    """A column that makes the label of one language; the builder names that language."""
+
+    columns: tuple[str]
+    language: str
+
+    def build(self, row: Cells, _: Reader) -> Mapping[str, Value]:
+        """Return the label, None where the cell is empty."""
+        return {self.language: cell_at(row, self.columns[0]).strip() or None}
+
+
+Part = FieldPart | ListPart | LabelPart
 
 
 def cell_at(row: Cells, column: str) -> str:

@@ -10,6 +10,7 @@ from hrddesk.interop import kit, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
 from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind
+from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
 _Cells = Mapping[str, str]
@@ -140,7 +141,9 @@ class _Export:
                 "source": self.sources.get(record.id, ""),
             }
             rows.append({**cells_of(record), **common})
-        columns = spec.always + tuple(c for c in spec.optional if any(row.get(c) for row in rows))
+        labelled = sorted({column for row in rows for column in row if column.startswith(f"{kit.LABEL}@")})
+        used = tuple(column for column in spec.optional if any(row.get(column) for row in rows))
+        columns = (*spec.always, *labelled, *used)
         return KitFile(
             spec.file, columns, tuple(tuple(row.get(column, "") for column in columns) for row in rows)
         )
@@ -223,6 +226,7 @@ class _Export:
 
         def cells_of(record: Record) -> _Cells:
             made = {name: _word(record.fields.get(name)) for name in names}
+            made |= {label_column(kit.LABEL, code): text for code, text in record.labels.items()}
             made["aliases"] = cell.join(str(item.get("text") or "") for item in record.values("aliases"))
             return {**made, spec.keys[0]: self.written[record.id]}
 

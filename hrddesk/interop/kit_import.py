@@ -144,7 +144,7 @@ class _Import:
         table = self.rows.tables.get(spec.file)
         if table is None:
             return
-        parts = parts_of(spec.kind, kit.unknown_columns(table, spec))
+        parts = parts_of(spec.kind, kit.unknown_columns(table, spec), kit.label_columns(table, spec))
         taken: set[str] = set()
         known_rows = self.known.of_file[spec.file]
         for row in {row[spec.keys[0]].strip(): row for row in reversed(table.rows)}.values():
@@ -202,6 +202,8 @@ class _Import:
             for element in record.values("parties"):
                 self.cases_of.setdefault(RecordId(str(element["party"])), []).append(record.id)
         self._require_within_limits(spec, row, record)
+        if spec.is_labelled and not record.labels:
+            self.found.error(spec.file, row.number, kit.LABEL, "", Code.NO_LABEL)
         planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
         self.unchanged += not planned.is_changed
         self.planned.append(planned)

@@ -1,12 +1,14 @@
 """Which columns of the kit make which fields and lists of a record."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from hrddesk.interop import cells as cell
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_columns import (
     FieldPart,
+    LabelPart,
     ListPart,
     Part,
     as_date,
@@ -25,10 +27,15 @@ from hrddesk.records.record import Element, Value
 from hrddesk.records.roles import SUBJECT, VICTIM
 
 
-def parts_of(kind: Kind, unknown: Sequence[str]) -> tuple[Part, ...]:
-    """Return the parts of a kind's file; columns that the kit does not know go into the note."""
+def parts_of(
+    kind: Kind, unknown: Sequence[str], labelled: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Part, ...]:
+    """Return the parts of a kind's file; columns that the kit does not know go into the note.
+
+    `labelled` are the columns of labels, each with its language.
+    """
     if SPECS[kind].field("note") is None:
-        return _PARTS[kind]
+        return *_PARTS[kind], *(LabelPart((column,), language) for column, language in labelled.items())
     return (*_PARTS[kind], FieldPart(("note", *unknown), lambda row, _: {"note": _note(row, unknown)}))
 
 
@@ -295,15 +302,12 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_term("kind", "figure_kind"),
     ),
     Kind.TERM: (
-        *(as_text(column) for column in ("vocabulary", "code", "label_en", "label_zh", "map", "into")),
+        *(as_text(column) for column in ("vocabulary", "code", "map", "into")),
         as_flag("retired"),
         ListPart(("aliases",), "aliases", _aliases),
     ),
     Kind.FIELD: (
-        *(
-            as_text(column)
-            for column in ("owner", "key", "label_en", "label_zh", "type", "vocabulary", "template")
-        ),
+        *(as_text(column) for column in ("owner", "key", "type", "vocabulary", "template")),
         as_number("position"),
         as_flag("retired"),
     ),

@@ -1,20 +1,24 @@
-"""The words that pages need beside those of the model: captions in English and in Chinese."""
+"""The words that pages need beside those of the model: captions in each language."""
 
 import csv
 from functools import cache
 
 from hrddesk.paths import resources
+from hrddesk.records.labels import EN, ZH, Labels
 from hrddesk.redact.model import Bilingual
 
 
 @cache
 def load() -> dict[str, Bilingual]:
     """Return every caption of resources/captions by its code."""
-    captions: dict[str, Bilingual] = {}
+    return {code: Bilingual(text[EN], text[ZH]) for code, text in texts().items()}
+
+
+@cache
+def texts() -> dict[str, Labels]:
+    """Return every caption in all its languages."""
     with (resources() / "captions" / "publication.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            captions[row["code"]] = Bilingual(row["en"], row["zh"])
-    return captions
+        return {row["code"]: Labels.of_row(row) for row in csv.DictReader(file)}
 
 
 def caption(code: str) -> Bilingual:

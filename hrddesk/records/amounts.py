@@ -35,7 +35,9 @@ def quantity(number: int, unit: str, language: str) -> str:
     if found is None:
         return f"{number:,} {unit.strip()}".strip()
     one, several, chinese, _ = found
-    return f"{number:,}{chinese}" if language == "zh" else f"{number:,} {one if number == 1 else several}"
+    if language.startswith("zh"):
+        return f"{number:,}{chinese}"
+    return f"{number:,} {one if number == 1 else several}"
 
 
 def days(number: int, language: str = "en") -> str:
@@ -49,4 +51,4 @@ def length(months: int, language: str) -> str:
     parts = [
         quantity(number, unit, language) for number, unit in ((years, "years"), (rest, "months")) if number
     ]
-    return ("" if language == "zh" else " ").join(parts) or quantity(0, "months", language)
+    return ("" if language.startswith("zh") else " ").join(parts) or quantity(0, "months", language)

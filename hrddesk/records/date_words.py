@@ -34,7 +34,7 @@ _JOINED: Final = {
 
 def as_said(meaning: Meaning, language: str) -> str:
     """Write a phrase as people say it: "early March 2021", "before June 2023"; no day that was not said."""
-    chinese = language == "zh"
+    chinese = language.startswith("zh")
     a, b = (
         "" if point is None else point_in_words(point, language) for point in (meaning.first, meaning.last)
     )
@@ -45,7 +45,7 @@ def as_said(meaning: Meaning, language: str) -> str:
 
 def point_in_words(point: Point, language: str) -> str:
     """Write what one end of a phrase names."""
-    chinese = language == "zh"
+    chinese = language.startswith("zh")
     unit = _say(point.unit, chinese)
     if not point.part:
         return unit
@@ -55,7 +55,7 @@ def point_in_words(point: Point, language: str) -> str:
 
 def edtf_as_said(edtf: str, language: str) -> str:
     """Write an EDTF, true of a stretch and of a day known roughly: "between March 2021 and June 2021"."""
-    chinese = language == "zh"
+    chinese = language.startswith("zh")
     first, joined, last = edtf.partition("/")
     ends = [_marked(_say(_bare(end), chinese), set(end), chinese) if end else "" for end in (first, last)]
     if not joined:
@@ -68,7 +68,7 @@ def edtf_as_said(edtf: str, language: str) -> str:
 
 def in_words(edtf: str, language: str) -> str:
     """Write the days of an EDTF of `hrddesk.records.dates`, in "en" or "zh"."""
-    chinese = language == "zh"
+    chinese = language.startswith("zh")
     first, joined, last = _bare(edtf).partition("/")
     if not joined:
         text = _say(first, chinese)

@@ -50,7 +50,7 @@ class FieldType(StrEnum):
 
 _MOST_CHARACTERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("ref", "code", "sha256", "status", "role", "stance", "assertion"), 64),
-    **dict.fromkeys(("label_en", "label_zh", "code_name", "age", "value", "unit", "currency"), 200),
+    **dict.fromkeys(("code_name", "age", "value", "unit", "currency"), 200),
     **dict.fromkeys(("name", "name_zh", "original_name"), 500),
     "definition": 10_000,
     "answer": 20_000,
@@ -76,11 +76,13 @@ class FieldSpec:
     name: str
     type: FieldType = FieldType.TEXT
     visibility: Visibility = Visibility.RESTRICTED
+    most: int = 0
+    """How many characters it may have where its name does not say so."""
 
     @property
     def longest(self) -> int:
         """How many characters a text in it may have."""
-        return _MOST_CHARACTERS.get(self.name) or _MOST_OF_TYPE.get(self.type, _LINE)
+        return self.most or _MOST_CHARACTERS.get(self.name) or _MOST_OF_TYPE.get(self.type, _LINE)
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -133,6 +135,13 @@ KEYS_LIST = ListSpec("keys", (FieldSpec("source"), FieldSpec("file"), FieldSpec(
 COMMON_LISTS = (VISIBILITY_LIST, KEYS_LIST)
 VALUES_LIST = ListSpec("values", (FieldSpec("field"), FieldSpec("answer")), Visibility.SECRET)
 """Answers to custom fields and those of templates: the key of the field, and the answer as it was typed."""
+
+LABELS: Final = "labels"
+"""The list of a record that holds its labels, one element for each language."""
+
+
+def _labels(visibility: Visibility = Visibility.RESTRICTED) -> ListSpec:
+    return ListSpec(LABELS, (FieldSpec("language", most=35), FieldSpec("text", most=300)), visibility)
 
 
 def _fields(*specs: str | tuple[str, FieldType]) -> tuple[FieldSpec, ...]:
@@ -250,7 +259,8 @@ _ALL = (
     ),
     _kind(
         Kind.TERM,
-        _fields("vocabulary", "code", "label_en", "label_zh", "map", ("retired", _FLAG), "into"),
+        _fields("vocabulary", "code", "map", ("retired", _FLAG), "into"),
+        _labels(),
         ListSpec("aliases", _fields("text")),
     ),
     _kind(
@@ -258,14 +268,13 @@ _ALL = (
         _fields(
             "owner*",
             "key*",
-            "label_en*",
-            "label_zh*",
             "type*",
             "vocabulary*",
             "template*",
             ("position*", _NUMBER),
             ("retired*", _FLAG),
         ),
+        _labels(Visibility.SECRET),
     ),
     _kind(Kind.QUERY, _fields("name*", "asks*", ("query*", _LONG))),
     _kind(Kind.FORWARD, _fields(("merged*", _RECORD), ("kept*", _RECORD))),

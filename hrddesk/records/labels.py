@@ -48,6 +48,16 @@ def is_code(text: str) -> bool:
     return _SHAPE.fullmatch(text) is not None
 
 
+def element_id(code: str) -> str:
+    """Return the id of the element of a list that holds the label of a language, the same on every desk."""
+    return code.lower().replace("-", "_")
+
+
+def written(texts: Mapping[str, str | None]) -> dict[str, str]:
+    """Return texts that a person wrote, by language code; raise InvalidValue for what is no code."""
+    return {code_of(code): (text or "").strip() for code, text in texts.items()}
+
+
 def chain_of(text: str) -> Chain:
     """Read languages that are separated by commas or spaces, each once; raise InvalidValue."""
     return tuple(dict.fromkeys(code_of(part) for part in text.replace(",", " ").split()))
@@ -101,8 +111,8 @@ class Labels(Mapping[str, str]):
     def text(self, chain: Chain) -> str:
         """Return the text in the first language of a chain that has one; empty where there is no text.
 
-        A code also finds a text in a wider one (`zh-Hant-HK` one in `zh-Hant`). Behind the chain come
-        English, Chinese, and then the other languages in the order of their codes.
+        A code also finds a text in a wider one (`zh-Hant-HK` one in `zh-Hant`) or in a narrower one (`zh` one
+        in `zh-Hans`). Behind the chain come English, Chinese, and then the other languages by their codes.
         """
         for code in chain:
             wider = code
@@ -110,6 +120,9 @@ class Labels(Mapping[str, str]):
                 if wider in self._texts:
                     return self._texts[wider]
                 wider = wider.rpartition("-")[0]
+            for narrower in sorted(self._texts):
+                if narrower.startswith(f"{code}-"):
+                    return self._texts[narrower]
         for code in (ANY, *DEFAULT, *sorted(self._texts)):
             if code in self._texts:
                 return self._texts[code]

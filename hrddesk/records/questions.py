@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from hrddesk.errors import InvalidValue
 from hrddesk.paths import resources
-from hrddesk.records import dates, labels, vocabulary
+from hrddesk.records import dates, vocabulary
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import EN, ZH, Chain, Labels
 from hrddesk.records.record import Record, RecordId, key_element_id
 from hrddesk.records.words import Words
 
@@ -34,6 +35,10 @@ class QuestionType(StrEnum):
 
 
 YES, NO = "yes", "no"
+YES_NO: Final[Mapping[str, Labels]] = {
+    YES: Labels({EN: "Yes", ZH: "是"}),
+    NO: Labels({EN: "No", ZH: "否"}),
+}
 _YES_NO: Final[Mapping[str, str]] = {
     "yes": YES, "y": YES, "true": YES, "1": YES, "是": YES, "有": YES,
     "no": NO, "n": NO, "false": NO, "0": NO, "否": NO,
@@ -47,8 +52,7 @@ class Question:
     key: str
     owner: Kind
     type: QuestionType
-    en: str
-    zh: str
+    labels: Labels
     vocabulary: str = ""
     template: str = ""
     position: int = 0
@@ -57,22 +61,21 @@ class Question:
     id: RecordId | None = None
     """Of the record that defines it; none for one that is shipped."""
 
-    def label(self, language: str) -> str:
-        """Return the question in "en" or "zh"."""
-        return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
+    def label(self, chain: Chain) -> str:
+        """Return the question in the first language of a chain that has it; its key where none has."""
+        return self.labels.text(chain) or self.key
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a template."""
 
-    en: str
-    zh: str
+    labels: Labels
     questions: tuple[Question, ...]
 
-    def label(self, language: str) -> str:
-        """Return the heading in "en" or "zh"."""
-        return self.zh if language == "zh" else self.en
+    def label(self, chain: Chain) -> str:
+        """Return the heading in the first language of a chain that has it."""
+        return self.labels.text(chain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +84,17 @@ class Template:
 
     id: str
     code: str
-    en: str
-    zh: str
-    about_en: str
-    about_zh: str
+    labels: Labels
+    purpose: Labels
     sections: tuple[Section, ...]
 
-    def label(self, language: str) -> str:
-        """Return the title in "en" or "zh"."""
-        return self.zh if language == "zh" else self.en
+    def label(self, chain: Chain) -> str:
+        """Return the title in the first language of a chain that has it."""
+        return self.labels.text(chain)
 
-    def about(self, language: str) -> str:
+    def about(self, chain: Chain) -> str:
         """Return what the form is for."""
-        return self.about_zh if language == "zh" else self.about_en
+        return self.purpose.text(chain)
 
 
 CODES: Final = ("detention", "wgad", "wgeid", "ill_treatment")
@@ -109,20 +110,18 @@ def templates() -> Mapping[str, Template]:
 def _template(code: str) -> Template:
     data: dict[str, Any] = tomllib.loads((resources() / "templates" / f"{code}.toml").read_text("utf-8"))
     sections = tuple(
-        Section(part["en"], part["zh"], tuple(_shipped(item, code) for item in part["question"]))
+        Section(Labels(part["label"]), tuple(_shipped(item, code) for item in part["question"]))
         for part in data["section"]
     )
-    words = {name: data[name] for name in ("id", "code", "en", "zh", "about_en", "about_zh")}
-    return Template(**words, sections=sections)
+    return Template(data["id"], data["code"], Labels(data["label"]), Labels(data["about"]), sections)
 
 
-def _shipped(item: Mapping[str, str], code: str) -> Question:
+def _shipped(item: Mapping[str, Any], code: str) -> Question:
     return Question(
         key=item["key"],
         owner=Kind.PARTY,
         type=QuestionType(item["type"]),
-        en=item["en"],
-        zh=item["zh"],
+        labels=Labels(item["label"]),
         vocabulary=item.get("vocabulary", ""),
         template=code,
         fact=item.get("fact", ""),
@@ -143,8 +142,7 @@ def question_of(record: Record) -> Question | None:
         key=record.text("key"),
         owner=Kind(owner),
         type=QuestionType(kind),
-        en=record.text("label_en"),
-        zh=record.text("label_zh"),
+        labels=record.labels,
         vocabulary=record.text("vocabulary"),
         template=record.text("template"),
         position=position if isinstance(position, int) else 0,
@@ -205,13 +203,13 @@ def text_of(record: Record, field: str) -> str:
     return next((text for key, text in answers_of(record).items() if answer_field(key) == field), "")
 
 
-def worded(question: Question, answer: str, words: Words, language: str) -> str:
-    """Return an answer as it reads in "en" or "zh"."""
+def worded(question: Question, answer: str, words: Words, chain: Chain) -> str:
+    """Return an answer as it reads in the first language of a chain that has words for it."""
     known = answers().get(answer)
     if known is not None:
-        return known.label(labels.chain_for(language))
+        return known.label(chain)
     if question.type is QuestionType.YES_NO:
-        return {YES: ("Yes", "是"), NO: ("No", "否")}.get(answer, (answer, answer))[language == "zh"]
+        return YES_NO[answer].text(chain) if answer in YES_NO else answer
     if question.type is QuestionType.VOCABULARY and question.vocabulary in vocabulary.PLAIN:
-        return words.load(question.vocabulary).label(answer, labels.chain_for(language))
+        return words.load(question.vocabulary).label(answer, chain)
     return answer

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NewType, Self
 
-from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldSpec, FieldType, Kind, KindSpec, Visibility
+from hrddesk.records import labels
+from hrddesk.records.kinds import (
+    LABELS,
+    SPECS,
+    WHOLE_RECORD,
+    FieldSpec,
+    FieldType,
+    Kind,
+    KindSpec,
+    Visibility,
+)
+from hrddesk.records.labels import Labels
 
 RecordId = NewType("RecordId", str)
 """32 lower-case hexadecimal digits, made at random and offline."""
@@ -123,6 +134,20 @@ class Record:
         lists = {**self.lists, name: made}
         return replace(self, lists={key: value for key, value in lists.items() if value})
 
+    @property
+    def labels(self) -> Labels:
+        """Return what the record is called in each language."""
+        return Labels(
+            (str(item.get("language")), str(item.get("text") or "")) for item in self.values(LABELS)
+        )
+
+    def with_labels(self, texts: Mapping[str, str]) -> Self:
+        """Return the record with these labels; those of other languages stay, an empty text removes one."""
+        changed = {**self.labels, **texts}
+        return self.with_elements(
+            LABELS, [{"language": code, "text": text} for code, text in changed.items() if text]
+        )
+
     def visibility(self, field_name: str) -> Visibility:
         """Return how visible a field or list is: by its own level, the record's, or the kind's default."""
         levels = self.lists.get("visibility", _NO_ELEMENTS)
@@ -195,6 +220,8 @@ class Record:
                     raise ValueError("a list element has a position")
                 if name == "visibility" and value.get("level") not in set(Visibility):
                     raise ValueError("unknown visibility")
+                if name == LABELS and not labels.is_code(str(value.get("language"))):
+                    raise ValueError("a label in no language")
                 made[ElementId(element_id)] = value
             checked_lists[name] = made
         return cls(Kind(kind), RecordId(record_id), checked_fields, checked_lists)
@@ -205,11 +232,13 @@ def _content(element: Element) -> str:
 
 
 def _natural_id(list_name: str, element: Element) -> str | None:
-    """Return the id that makes equal keys, and two answers to one question, fold on every desk."""
+    """Return the id that makes equal keys, answers to one question and labels of one language fold."""
     if list_name == "keys":
         return key_element_id(*(str(element.get(part, "")) for part in ("source", "file", "key")))
     if list_name == "values":
         return key_element_id("field", "", str(element.get("field", "")))
+    if list_name == LABELS:
+        return labels.element_id(str(element.get("language", "")))
     return None
 
 

@@ -11,7 +11,6 @@ from typing import Final
 
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import EN, ZH, Labels
 from hrddesk.records.record import Record
 from hrddesk.records.vocabulary import (
     EVENT_TERM,
@@ -139,7 +138,7 @@ def term_of(record: Record) -> Term:
     return Term(
         code=record.text("code"),
         vocabulary=record.text("vocabulary"),
-        labels=Labels({EN: record.text("label_en"), ZH: record.text("label_zh")}),
+        labels=record.labels,
         aliases=tuple(str(item["text"]) for item in record.values("aliases") if item.get("text")),
         map=record.text("map"),
         article=_article(record),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.questions import NO, QuestionType, answer_field, answers_of
 from hrddesk.records.questions import YES as SAID_YES
 from hrddesk.records.record import Record
@@ -96,7 +97,7 @@ class AnswerDrafter:
 
         Nobody is called by a label in it, since the order of two such questions would tell of their names.
         """
-        en, zh = (asked.question.label(language) for language in ("en", "zh"))
+        en, zh = (asked.question.label(chain) for chain in (ENGLISH, CHINESE))
         return (self._censor.redact_words(en, zh) or Phrase.plain(terms.OTHER)).unlabelled()
 
 

@@ -55,9 +55,9 @@ class AskedField:
     level: Visibility | None
     """What somebody gave it; None for the default, which is secret."""
 
-    def order(self) -> tuple[int, str, str]:
+    def order(self) -> tuple[object, ...]:
         """Return what answers are put in order by: never by keys or ids."""
-        return self.question.position, self.question.en, self.question.zh
+        return self.question.position, *sorted(self.question.labels.items())
 
     def admitted(self, levels: Iterable[Visibility]) -> bool:
         """Tell whether it is visible enough; of free text only a level that somebody gave it counts."""

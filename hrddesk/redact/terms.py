@@ -6,8 +6,8 @@ from typing import Final
 
 from hrddesk.analysis.liberty import REFUTED
 from hrddesk.records import amounts, dates, vocabulary
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
-from hrddesk.records.labels import CHINESE, EN, ENGLISH, ZH, Labels
+from hrddesk.records.kinds import LABELS, WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.labels import CHINESE, ENGLISH, Labels
 from hrddesk.records.record import Element, Record
 from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.facts import Facts
@@ -42,14 +42,13 @@ class Terms:
         own: dict[str, list[vocabulary.Term]] = {}
         self._kept_back: set[tuple[str, str]] = set()
         for record in facts.all(Kind.TERM):
-            en, zh = (_told(record, label) for label in ("label_en", "label_zh"))
-            if _is_kept_back(record, en or zh):
+            if _is_kept_back(record):
                 self._kept_back |= set(_codes(record))
             elif record.text("code"):
                 term = vocabulary.Term(
                     record.text("code"),
                     record.text("vocabulary"),
-                    Labels({EN: en, ZH: zh}),
+                    record.labels,
                     into=record.text("into") if record.fields.get("retired") is True else "",
                 )
                 own.setdefault(term.vocabulary, []).append(term)
@@ -130,15 +129,9 @@ class Terms:
         return codes.index(code) if code in codes else len(codes)
 
 
-def _is_kept_back(term: Record, told: str) -> bool:
-    """Tell whether a term is secret, or all labels that it has are."""
-    labelled = any(term.text(label) for label in ("label_en", "label_zh"))
-    return term.visibility(WHOLE_RECORD) is Visibility.SECRET or (labelled and not told)
-
-
-def _told(term: Record, label: str) -> str:
-    """Return a label of a term; nothing where somebody made it alone secret."""
-    return "" if term.visibility(label) is Visibility.SECRET else term.text(label)
+def _is_kept_back(term: Record) -> bool:
+    """Tell whether a term is secret, or its labels are."""
+    return Visibility.SECRET in (term.visibility(WHOLE_RECORD), term.visibility(LABELS))
 
 
 def _codes(term: Record) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,8 @@ _LIST_TABLES: Final = {
     (Kind.EVENT, "links"): "event_link",
     (Kind.PLACE, "aliases"): "place_alias",
     (Kind.TERM, "aliases"): "term_alias",
+    (Kind.TERM, "labels"): "term_label",
+    (Kind.FIELD, "labels"): "field_label",
     (Kind.CASE, "values"): "case_value",
     (Kind.PARTY, "values"): "party_value",
     (Kind.EVENT, "values"): "event_value",

@@ -3935,14 +3935,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>语言代码形如 en、ug、zh-Hans 或 es-419</translation>
     </message>
     <message>
-        <source>ask it in English or Chinese, in up to {0} characters</source>
-        <translation>请用英文或中文提问，最多 {0} 个字符</translation>
-    </message>
-    <message>
-        <source>give it a label in English or Chinese</source>
-        <translation>请给它一个英文或中文的名称</translation>
-    </message>
-    <message>
         <source>it is a number of days from 1 to {0}</source>
         <translation>应为天数，1 至 {0}</translation>
     </message>
@@ -3969,10 +3961,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>it is not text in UTF-8</source>
         <translation>它不是 UTF-8 文字</translation>
-    </message>
-    <message>
-        <source>it is pdf or text, in en or zh</source>
-        <translation>可为 pdf 或 text，语言为 en 或 zh</translation>
     </message>
     <message>
         <source>it is too long</source>
@@ -4161,6 +4149,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>an older keys.bin and database were put in; nothing was deleted</source>
         <translation>有人放入了较旧的 keys.bin 和数据库；没有删除任何东西</translation>
+    </message>
+    <message>
+        <source>ask it in at least one language, in up to {0} characters</source>
+        <translation>请至少用一种语言提问，每种不超过 {0} 个字符</translation>
+    </message>
+    <message>
+        <source>write CODE=TEXT, for example en=Prison</source>
+        <translation>请写作 CODE=TEXT，例如 en=Prison</translation>
+    </message>
+    <message>
+        <source>give it a label in at least one language</source>
+        <translation>请至少用一种语言给它一个名称</translation>
+    </message>
+    <message>
+        <source>it is pdf or text</source>
+        <translation>应为 pdf 或 text</translation>
     </message>
     <message>
         <source>this person bears a label here all the same</source>
@@ -6848,6 +6852,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>this party is in several cases; name one of them in the column case</source>
         <translation>此人在多宗个案中；请在 case 列写明其中一个</translation>
+    </message>
+    <message>
+        <source>a language code looks like en, ug, zh-Hans or es-419</source>
+        <translation>语言代码形如 en、ug、zh-Hans 或 es-419</translation>
+    </message>
+    <message>
+        <source>give it a label in at least one language</source>
+        <translation>请至少用一种语言给它一个名称</translation>
     </message>
     <message>
         <source>the levels are public, restricted and secret; the field must be one of the record</source>
@@ -10478,14 +10490,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>QuestionForm</name>
     <message>
-        <source>The question in English</source>
-        <translation>英文问题</translation>
-    </message>
-    <message>
-        <source>The question in Chinese</source>
-        <translation>中文问题</translation>
-    </message>
-    <message>
         <source>A line of text</source>
         <translation>一行文字</translation>
     </message>
@@ -10508,6 +10512,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>A term of a vocabulary</source>
         <translation>词表中的词条</translation>
+    </message>
+    <message>
+        <source>Ask it in at least one language.</source>
+        <translation>请至少用一种语言提问。</translation>
     </message>
     <message>
         <source>Asked about</source>
@@ -10536,10 +10544,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Question</source>
         <translation>问题</translation>
-    </message>
-    <message>
-        <source>Ask it in English or Chinese.</source>
-        <translation>请用英文或中文提问。</translation>
     </message>
     <message>
         <source>Choose the vocabulary.</source>
@@ -11153,12 +11157,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>种类</translation>
     </message>
     <message>
-        <source>English label</source>
-        <translation>英文标签</translation>
-    </message>
-    <message>
-        <source>Chinese label</source>
-        <translation>中文标签</translation>
+        <source>Labels</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Link to an event</source>
@@ -13219,20 +13219,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>TermForm</name>
     <message>
-        <source>English label</source>
-        <translation>英文标签</translation>
-    </message>
-    <message>
-        <source>Chinese label</source>
-        <translation>中文标签</translation>
-    </message>
-    <message>
         <source>Other words for it</source>
         <translation>其他说法</translation>
     </message>
     <message>
         <source>One on each line: what reports and people call it</source>
         <translation>每行一个：报告和人们对它的说法</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Give the term a label in at least one language.</source>
+        <translation>请至少用一种语言给词条一个名称。</translation>
     </message>
     <message>
         <source>Code elsewhere</source>
@@ -13249,10 +13249,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Term: {code}</source>
         <translation>词条：{code}</translation>
-    </message>
-    <message>
-        <source>Give the term a label in English or Chinese.</source>
-        <translation>请给词条一个英文或中文标签。</translation>
     </message>
 </context>
 <context>

@@ -146,7 +146,8 @@ def _value(field: FieldSpec) -> Value:
         FieldType.RECORD: "0" * 32,
         FieldType.LONG: "a text that the search finds",
     }
-    return "secret" if field.name == "level" else values.get(field.type, f"some {field.name}")
+    fixed = {"level": "secret", "language": "en"}
+    return fixed.get(field.name) or values.get(field.type, f"some {field.name}")
 
 
 @pytest.fixture

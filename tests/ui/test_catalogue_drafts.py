@@ -109,8 +109,8 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     view = _shown(settings)
     assert isinstance(view, TermsView)
     assert view.name == "cause"
-    assert view._form.en.text() == "Rivers "
-    assert view._form.en.hasFocus()
+    assert view._form.labels.lines["en"].text() == "Rivers "
+    assert view._form.labels.lines["en"].hasFocus()
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.TERM) == 1)
     desk.settled()
@@ -118,7 +118,7 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     open_row("and more")
     assert isinstance(view, TermsView)
     assert (view.name, view.shown) == ("occupation", shipped)
-    assert view._form.en.text().endswith(" and more")
+    assert view._form.labels.lines["en"].text().endswith(" and more")
     open_row("Quiet Town")
     assert isinstance(_shown(settings).form, PlaceForm)
     key(desk, "Ctrl+S")
@@ -170,14 +170,16 @@ def test_what_another_desk_changed_meanwhile_stays(desk: Driver) -> None:
 
 
 def test_the_level_of_a_term_a_place_a_source_and_a_question_is_chosen(desk: Driver) -> None:
-    change(desk, lambda session: terms.add(session, "cause", Wording(en="Rivers"))[1])
+    change(desk, lambda session: terms.add(session, "cause", Wording({"en": "Rivers"}))[1])
     view: CatalogueView = _terms(desk, "cause")
     view.filter.setText("Rivers")
     desk.until(lambda: view.list.entries.rowCount() == 1)
     view.list.setFocus()
     key(desk, "Home")
     assert isinstance(view, TermsView)
-    assert view._form.zh.text() == ""  # nobody gave it a Chinese label; English is what is read instead
+    assert (
+        view._form.labels.lines["zh-Hans"].text() == ""
+    )  # nobody gave it a Chinese label; English is what is read instead
     desk.shot("term-level")
     _save_level(desk, view, Kind.TERM, Visibility.SECRET)
     view = _catalogue(desk, PlacesView)

@@ -156,8 +156,10 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
         sources.create(session, {"title": "Tamsin Quell", "code_name": "Wren"})
         told = {"title": "The mill", "narrative": "Tamsin Quell said so."}
         case, _ = cases.create(session, told, {"tags": [{"text": "from Tamsin Quell"}]})
-        term = Record(Kind.TERM, new_id()).with_fields(
-            vocabulary="cause", code="mill_1", label_en="Quell", label_zh="Tamsin Quell"
+        term = (
+            Record(Kind.TERM, new_id())
+            .with_fields(vocabulary="cause", code="mill_1")
+            .with_labels({"en": "Quell", "zh-Hans": "Tamsin Quell"})
         )
         with session.store.change("test") as change:
             change.put(term)

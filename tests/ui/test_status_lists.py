@@ -145,7 +145,7 @@ def test_demand_5_a_filter_follows_a_term_that_is_merged_into_another(desk: Driv
     codes: list[str] = []
 
     def lure(session: Session) -> Changes:
-        term, _ = terms.add(session, "event_type", terms.Wording("Lured to tea"))
+        term, _ = terms.add(session, "event_type", terms.Wording({"en": "Lured to tea"}))
         codes.append(session.store.get(term).text("code"))
         return somebody(session, "Hu Lan", (codes[0], "2020-03"))
 

@@ -93,7 +93,7 @@ def test_a_word_that_means_another_term_is_refused_and_what_was_typed_stays(desk
     desk.until(lambda: view.shown is not None and not view.form.dirty)
     assert desk.frame.top.unsaved.isVisible()
     desk.click(view.new_button)
-    assert view._form.en.text() == "taken away"
+    assert view._form.labels.lines["en"].text() == "taken away"
 
 
 def test_a_shipped_term_is_retired_and_a_form_offers_it_no_longer(desk: Driver) -> None:

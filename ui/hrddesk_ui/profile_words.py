@@ -10,7 +10,7 @@ from hrddesk.redact.own_fields import AskedField, OwnField
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.record_words import kind_word, level_word
-from hrddesk_ui.widgets.language import shown_chain, shown_language
+from hrddesk_ui.widgets.language import shown_chain
 
 SETTINGS: Final = {
     "dates": QT_TRANSLATE_NOOP("Profiles", "Dates of events"),
@@ -101,7 +101,7 @@ def own_field(field: OwnField, asked: AskedField | None) -> str:
         return f"{kind}: {field.key} ({words(GONE)})"
     level = Visibility.SECRET if asked.level is None else asked.level
     notes = [words(OF_TEXT)] if field.is_text and asked.level is None else [level_word(level)]
-    return f"{kind}: {asked.question.label(shown_language())} ({', '.join(notes)})"
+    return f"{kind}: {asked.question.label(shown_chain())} ({', '.join(notes)})"
 
 
 def published_field(field: str) -> str:

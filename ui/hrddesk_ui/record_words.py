@@ -112,8 +112,10 @@ class RecordWords:
         elif record.kind is Kind.FORWARD:
             parts = [self._merge(RecordId(record.text("merged")), RecordId(record.text("kept")))]
         else:
-            names = ("title", "name", "name_zh", "original_name", "label_en", "label_zh", "quote", "code")
-            parts = [record.text("ref"), next((record.text(name) for name in names if record.text(name)), "")]
+            names = ("title", "name", "name_zh", "original_name", "quote", "code")
+            labels = record.labels.text(shown_chain())
+            called = labels or next((record.text(name) for name in names if record.text(name)), "")
+            parts = [record.text("ref"), called]
         return unturned(" · ".join(part for part in parts if part) or record.id[:8])
 
     def _merge(self, merged: RecordId, kept: RecordId) -> str:

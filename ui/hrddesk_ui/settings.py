@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from hrddesk.records.labels import Chain, chain_of
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 LANGUAGE: Final = "window.language"
 SCHEME: Final = "window.scheme"
+LABELS: Final = "window.label_languages"
 IDLE: Final = "window.idle_minutes"
 IDLE_MINUTES: Final = 10  # until the person chooses otherwise
 
@@ -31,6 +33,11 @@ def idle_minutes(store: "Store") -> int:
     """Return after how many minutes without use the vault locks."""
     value = store.setting(IDLE) or ""
     return int(value) if value.isdecimal() else IDLE_MINUTES
+
+
+def label_languages(store: "Store") -> Chain:
+    """Return the languages in which this vault's window looks for labels; none while nobody chose."""
+    return chain_of(store.setting(LABELS) or "")
 
 
 def keep(session: "Session", name: str, value: str) -> None:

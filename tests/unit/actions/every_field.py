@@ -55,6 +55,8 @@ def _value(kind: Kind, field: FieldSpec, ids: dict[Kind, RecordId], inside: str 
         return vocabulary.load(vocabulary.FIELDS[path]).terms[0].code
     if path in _SAID:
         return _SAID[path]
+    if field.name == "language":
+        return "zh-Hant"
     if field.type is FieldType.RECORD:
         return _REFERENCE[path](ids) if path in _REFERENCE else ids[Kind.PARTY]
     if field.type is FieldType.DATE:

@@ -137,8 +137,8 @@ def test_what_decides_nothing_is_not_asked_about(session: Session, village: Reco
 
 def test_a_term_that_means_a_province_hides_no_change(session: Session, village: RecordId) -> None:
     with session.store.change("test") as change:
-        term = {"vocabulary": "place_kind", "code": "province", "label_en": "hamlet"}
-        change.put(Record(Kind.TERM, new_id()).with_fields(**term))
+        term = Record(Kind.TERM, new_id()).with_fields(vocabulary="place_kind", code="province")
+        change.put(term.with_labels({"en": "hamlet"}))
         change.put(session.store.get(village).with_fields(kind="hamlet"))
     assert "Tinyhideaway" in words(publications.preview(session, BY_PROVINCE).model)
     assert told(session) == [("Tinyhideaway", "kind", ("village", "hamlet"))]

@@ -46,8 +46,13 @@ def test_terms_are_reworded_merged_and_retired_and_the_report_stays_as_it_is(
     answers = {party.id: status for party, status in statuses.of_all(report.store, AS_OF)}
     event = _event(report, "e002")
     code = str(event.values("charges")[0]["term"])
-    terms.edit(report, "charge", code, Wording("Disorder", "扰乱类罪名"))
-    terms.add(report, "event_type", Wording("Vanished from home", "从家中消失"), "vanished_from_home")
+    terms.edit(report, "charge", code, Wording({"en": "Disorder", "zh-Hans": "扰乱类罪名"}))
+    terms.add(
+        report,
+        "event_type",
+        Wording({"en": "Vanished from home", "zh-Hans": "从家中消失"}),
+        "vanished_from_home",
+    )
     terms.merge(report, "event_type", "taken_away", "vanished_from_home")
     terms.retire(report, "occupation", "lawyer")
     # Every record is what it was, and so is everything that is worked out from them.
@@ -72,7 +77,7 @@ def test_an_event_of_the_report_is_put_at_a_place_and_its_words_stay(report: Ses
     assert [row.id for row in places.Gazetteer(report.store).find("wuhanshi")] == [city]
     with report.store.change("test") as change:
         change.put(event.with_fields(place=city))
-    form = forms.filled(report.store, "wgeid", _victim(event), "en")
+    form = forms.filled(report.store, "wgeid", _victim(event), ENGLISH)
     where = next(item.worded for item in form.questions if item.question.fact == "gone_where")
     assert where == said
 
@@ -84,7 +89,9 @@ def _said(event: Record) -> str:
 def test_forms_about_the_people_of_the_report_fill_themselves(report: Session, tmp_path: Path) -> None:
     event = _event(report, "e001")
     person = _victim(event)
-    filled = {code: forms.filled(report.store, code, person, "zh") for code in ("detention", "wgad", "wgeid")}
+    filled = {
+        code: forms.filled(report.store, code, person, CHINESE) for code in ("detention", "wgad", "wgeid")
+    }
     for form in filled.values():
         done, every = form.completeness
         assert 0 < done < every
@@ -95,12 +102,14 @@ def test_forms_about_the_people_of_the_report_fill_themselves(report: Session, t
     own = {_said(e) for e in report.store.events_of_party(person)}
     account = next(i.worded for i in filled["wgad"].questions if i.question.fact == "chronology")
     assert {line.split(" · ")[0] for line in account.splitlines() if line[:4].isdigit()} <= own
-    asked, _ = questions.add(report, Definition("party", "yes_no", "Seen by a doctor?", template="wgad"))
+    asked, _ = questions.add(
+        report, Definition("party", "yes_no", {"en": "Seen by a doctor?"}, template="wgad")
+    )
     key = report.store.get(asked).text("key")
     before = filled["wgad"].completeness
     forms.fill(report, "wgad", person, {key: "not_asked", "nationality": "unknown"})
-    after = forms.filled(report.store, "wgad", person, "zh").completeness
+    after = forms.filled(report.store, "wgad", person, CHINESE).completeness
     assert after == (before[0] + 2, before[1] + 1)
     for kind in ("pdf", "text"):
-        forms.export(report, "wgad", person, tmp_path / kind, Job(), format=kind, language="zh")
+        forms.export(report, "wgad", person, tmp_path / kind, Job(), format=kind, chain=CHINESE)
         assert (tmp_path / kind).stat().st_size > 1000

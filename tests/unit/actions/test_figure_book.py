@@ -224,7 +224,7 @@ def test_what_was_altered_in_the_vault_is_made_anew(session: Session) -> None:
 
 
 def test_statuses_are_kept_until_they_change_or_words_count_as_others(session: Session) -> None:
-    made, _ = terms.add(session, "event_type", Wording(en="Held at the school", zh="关押于学校"))
+    made, _ = terms.add(session, "event_type", Wording({"en": "Held at the school", "zh-Hans": "关押于学校"}))
     own = session.store.get(made).text("code")
     who = Record(Kind.PARTY, new_id()).with_fields(kind="person")
     store = session.store

@@ -216,7 +216,7 @@ def test_a_figure_of_a_record_that_names_what_is_gone(session: Session) -> None:
 def test_a_desks_own_words_are_asked_and_a_merged_term_counts_as_what_it_was_merged_with(
     session: Session,
 ) -> None:
-    made, _ = terms.add(session, "event_type", Wording(en="Held at the school", zh="关押于学校"))
+    made, _ = terms.add(session, "event_type", Wording({"en": "Held at the school", "zh-Hans": "关押于学校"}))
     who, _ = parties.create(session, {}, {})
     victim = {"parties": [{"party": who, "role": "victim"}]}
     for words in ("Held at the school", "detained"):
@@ -257,13 +257,19 @@ def test_a_table_is_written_for_spreadsheets_and_runs_nothing(session: Session, 
 
 
 def test_answers_to_a_desks_own_question_are_asked_for_and_shown_by_their_labels(session: Session) -> None:
-    own, _ = terms.add(session, "occupation", Wording(en="Beekeeper", zh="养蜂人"))
+    own, _ = terms.add(session, "occupation", Wording({"en": "Beekeeper", "zh-Hans": "养蜂人"}))
     store = session.store
     code = store.get(own).text("code")
-    job = Record(Kind.FIELD, new_id()).with_fields(
-        owner="party", key="job", label_en="Job", label_zh="工作", type="vocabulary", vocabulary="occupation"
+    job = (
+        Record(Kind.FIELD, new_id())
+        .with_fields(owner="party", key="job", type="vocabulary", vocabulary="occupation")
+        .with_labels({"en": "Job", "zh-Hans": "工作"})
     )
-    bees = Record(Kind.FIELD, new_id()).with_fields(owner="case", key="bees", label_en="Bees", type="yes_no")
+    bees = (
+        Record(Kind.FIELD, new_id())
+        .with_fields(owner="case", key="bees", type="yes_no")
+        .with_labels({"en": "Bees"})
+    )
     people = [Record(Kind.PARTY, new_id()).with_fields(kind="person") for _ in range(3)]
     said = (code, "lawyer", "odd words")
     with store.change("test.answers") as change:

@@ -10,6 +10,7 @@ from hrddesk.actions.questions import Definition
 from hrddesk.errors import InvalidValue, RecordNotFound, TargetExists
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 
@@ -65,7 +66,7 @@ def _text(form: forms.FilledForm, key: str) -> str:
 
 
 def test_what_the_records_know_stands_in_the_form(session: Session, person: RecordId) -> None:
-    form = forms.filled(session.store, "wgad", person, "en")
+    form = forms.filled(session.store, "wgad", person, ENGLISH)
     assert _text(form, "wgad.names") == "Tashi Wengar / 扎西翁嘎"
     assert _text(form, "wgad.other_names") == "Little Sparrow (Pen name)"
     assert _text(form, "wgad.sex") == "Female"
@@ -81,7 +82,7 @@ def test_what_the_records_know_stands_in_the_form(session: Session, person: Reco
         "6 February 2020 · Taken away · at home · Stonebridge Police (Arrested by) · Alleged",
         "March 2020 · Arrested · West Prison",
     ]
-    chinese = forms.filled(session.store, "ill_treatment", person, "zh")
+    chinese = forms.filled(session.store, "ill_treatment", person, CHINESE)
     assert _text(chinese, "ill_treatment.methods") == "老虎凳"
     assert _text(chinese, "ill_treatment.when_done") == "2020年2月6日 · 老虎凳"
     assert "西监狱" in _text(chinese, "ill_treatment.places")
@@ -90,27 +91,28 @@ def test_what_the_records_know_stands_in_the_form(session: Session, person: Reco
 def test_what_is_missing_is_counted_and_named_while_it_is_filled_in(
     session: Session, person: RecordId
 ) -> None:
-    before = forms.filled(session.store, "wgad", person, "en")
+    before = forms.filled(session.store, "wgad", person, ENGLISH)
     done, every = before.completeness
     assert "wgad.nationality" in [item.question.key for item in before.missing]
     forms.fill(session, "wgad", person, {"nationality": "unknown", "wgad.names": "As she writes it"})
-    after = forms.filled(session.store, "wgad", person, "en")
+    after = forms.filled(session.store, "wgad", person, ENGLISH)
     assert after.completeness == (done + 1, every)
     assert _text(after, "wgad.nationality") == "Unknown"  # said to be unknown is an answer
     assert _text(after, "wgad.names") == "As she writes it"  # an answer goes before the fact
     forms.fill(session, "wgad", person, {"nationality": "", "names": ""})
-    assert forms.filled(session.store, "wgad", person, "en") == before
+    assert forms.filled(session.store, "wgad", person, ENGLISH) == before
 
 
 def test_a_question_of_the_desk_joins_a_form(session: Session, person: RecordId) -> None:
     made, _ = questions.add(
-        session, Definition("party", "yes_no", "Shoes taken?", "收走鞋子？", template="wgeid")
+        session,
+        Definition("party", "yes_no", {"en": "Shoes taken?", "zh-Hans": "收走鞋子？"}, template="wgeid"),
     )
     key = session.store.get(made).text("key")
     forms.fill(session, "wgeid", person, {key: "yes"})
-    form = forms.filled(session.store, "wgeid", person, "zh")
+    form = forms.filled(session.store, "wgeid", person, CHINESE)
     assert form.sections[-1][1][0].worded == "是"
-    assert key not in [q.question.key for q in forms.filled(session.store, "wgad", person, "zh").questions]
+    assert key not in [q.question.key for q in forms.filled(session.store, "wgad", person, CHINESE).questions]
 
 
 @pytest.mark.parametrize("code", ["detention", "wgad", "wgeid", "ill_treatment"])
@@ -118,12 +120,12 @@ def test_every_form_is_printed_and_marked_on_every_page(
     session: Session, person: RecordId, tmp_path: Path, code: str
 ) -> None:
     path = tmp_path / "form.pdf"
-    form = forms.export(session, code, person, path, Job(), format="pdf", language="zh")
+    form = forms.export(session, code, person, path, Job(), format="pdf", chain=CHINESE)
     pages = [page.extract_text() for page in PdfReader(path).pages]
     assert all("保密" in page for page in pages)
     read = "".join("".join(pages).split())
     for item in form.questions:
-        assert "".join(item.question.label("zh").split()) in read
+        assert "".join(item.question.label(CHINESE).split()) in read
         for line in item.worded.splitlines():
             assert "".join(line.split()) in read
     assert session.store.history.of_record(person)[-1].what == "form.exported"
@@ -131,7 +133,7 @@ def test_every_form_is_printed_and_marked_on_every_page(
 
 def test_a_form_without_most_answers_is_printed_too(session: Session, tmp_path: Path) -> None:
     nobody, _ = parties.create(session, {}, {"names": [{"name": "Xx"}]})
-    form = forms.export(session, "wgeid", nobody, tmp_path / "f.txt", Job(), format="text", language="en")
+    form = forms.export(session, "wgeid", nobody, tmp_path / "f.txt", Job(), format="text", chain=ENGLISH)
     text = (tmp_path / "f.txt").read_text("utf-8")
     assert text.startswith("CONFIDENTIAL")
     assert text.count("not filled in") == len(form.missing) == len(form.questions) - 1
@@ -148,6 +150,6 @@ def test_nothing_is_overwritten_or_left_behind(session: Session, person: RecordI
     with pytest.raises(InvalidValue):
         forms.export(session, "wgad", person, tmp_path / "x", Job(), format="docx")
     with pytest.raises(RecordNotFound):
-        forms.filled(session.store, "no_such", person, "en")
+        forms.filled(session.store, "no_such", person, ENGLISH)
     with pytest.raises(RecordNotFound):
-        forms.filled(session.store, "wgad", session.store.ids(Kind.CASE)[0], "en")
+        forms.filled(session.store, "wgad", session.store.ids(Kind.CASE)[0], ENGLISH)

@@ -237,8 +237,8 @@ def test_undo_never_leaves_a_record_that_names_what_is_gone(
     assert _counts(session) == {}
 
 
-_TERMS = "term,vocabulary,code,label_en\nt1,event,x.vigil,Vigil\n"
-_QUESTIONS = "question,owner,key,label_en,type\nq1,case,hearing,Was there a hearing?,text\n"
+_TERMS = "term,vocabulary,code,label@en\nt1,event,x.vigil,Vigil\n"
+_QUESTIONS = "question,owner,key,label@en,type\nq1,case,hearing,Was there a hearing?,text\n"
 
 
 @pytest.mark.parametrize("what", ["link", "term", "question"])

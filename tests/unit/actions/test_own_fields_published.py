@@ -21,6 +21,7 @@ from hrddesk.actions.texts import State
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import answer_field
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
@@ -39,8 +40,10 @@ def person(session: Session) -> RecordId:
         case,
         "subject",
     )
-    questions.add(session, Definition("party", "yes_no", "Had a lawyer?", level="restricted"), "own.lawyer")
-    questions.add(session, Definition("party", "long", "What did the family say?"), "own.family")
+    questions.add(
+        session, Definition("party", "yes_no", {"en": "Had a lawyer?"}, level="restricted"), "own.lawyer"
+    )
+    questions.add(session, Definition("party", "long", {"en": "What did the family say?"}), "own.family")
     questions.answer(session, made, {"own.lawyer": "no", "own.family": "They came on 3 May to Vero Lunt."})
     profiles.copy(session, "labels", "Ours")
     return made
@@ -59,12 +62,12 @@ def test_a_profile_lets_questions_out_and_their_texts_are_reviewed(
     with pytest.raises(InvalidValue):
         texts.occurrences(session, f"{person}:own.lawyer", "Ours")
     allow(session, "party.answer.own.lawyer", "party.answer.own.family")
-    questions.add(session, Definition("party", "yes_no", "Added later?", level="public"), "own.later")
+    questions.add(session, Definition("party", "yes_no", {"en": "Added later?"}, level="public"), "own.later")
     questions.answer(session, person, {"own.later": "yes"})
     (row,) = [row for row in texts.list_texts(session.store) if row.record == person]
     assert (row.ref, row.states) == (ref, {"Ours": State.UNREVIEWED})
     assert row.question is not None
-    assert row.question.en == "What did the family say?"
+    assert row.question.label(ENGLISH) == "What did the family say?"
     shown = publications.preview(session, PublishRequest("Ours"))
     assert shown.left_out == {LeftOut.TEXT: 1}
     texts.review(session, ref, "Ours")
@@ -107,7 +110,9 @@ def test_a_question_made_anew_takes_the_place_of_the_one_before_only_when_somebo
     (before,) = profiles.profile_of(session.store, "Ours").own
     with session.store.change("test") as change:
         change.delete(before.id)
-    questions.add(session, Definition("party", "yes_no", "Had a lawyer?", level="public"), "own.lawyer")
+    questions.add(
+        session, Definition("party", "yes_no", {"en": "Had a lawyer?"}, level="public"), "own.lawyer"
+    )
     assert publications.preview(session, PublishRequest("Ours")).left_out == {LeftOut.QUESTION: 1}
     allow(session, "party.answer.own.lawyer")
     (now,) = profiles.profile_of(session.store, "Ours").own

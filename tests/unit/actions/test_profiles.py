@@ -187,7 +187,9 @@ def test_a_question_that_comes_later_is_in_no_profile(session: Session) -> None:
     _, person = _case(session)
     profiles.save_profile(session, replace(NAMES, name="All", fields=PUBLISHABLE, levels=LABELS.levels))
     before = publications.preview(session, PublishRequest("All")).model
-    question, _ = questions.add(session, Definition(owner="party", type="text", en="Hiding place"), "hiding")
+    question, _ = questions.add(
+        session, Definition(labels={"en": "Hiding place"}, owner="party", type="text"), "hiding"
+    )
     parties.edit(session, person, {}, {"values": [{"field": "hiding", "answer": "Behind the loom"}]})
     after = publications.preview(session, PublishRequest("All")).model
     assert after == before

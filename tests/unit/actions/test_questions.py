@@ -6,6 +6,7 @@ from hrddesk.actions import cases, events, history, parties, questions
 from hrddesk.actions.questions import Definition
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.labels import CHINESE
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 
@@ -24,7 +25,7 @@ def _ask(
     vocabulary: str | None = None,
     template: str | None = None,
 ) -> str:
-    made, _ = questions.add(session, Definition(owner, type, en, zh, vocabulary, template))
+    made, _ = questions.add(session, Definition(owner, type, {"en": en, "zh-Hans": zh}, vocabulary, template))
     return session.store.get(made).text("key")
 
 
@@ -38,8 +39,8 @@ def test_questions_are_asked_in_their_order_about_their_kind(session: Session) -
     event = _ask(session, en="Weather?", owner="event")
     assert [q.key for q in questions.own(session.store, Kind.PARTY)] == [first, second]
     assert [q.key for q in questions.own(session.store)] == [first, second, event]
-    questions.edit(session, second, Definition(position=0, zh="帽子？"))
-    assert [q.label("zh") for q in questions.own(session.store, Kind.PARTY)] == ["帽子？", "鞋？"]
+    questions.edit(session, second, Definition(labels={"zh-Hans": "帽子？"}, position=0))
+    assert [q.label(CHINESE) for q in questions.own(session.store, Kind.PARTY)] == ["帽子？", "鞋？"]
 
 
 def test_answers_are_kept_secret_and_changed_one_by_one(session: Session) -> None:
@@ -112,9 +113,9 @@ def test_a_question_that_cannot_be_asked_is_refused(session: Session, said: dict
 
 
 def test_keys_are_fixed_and_shipped_questions_are_not_changed(session: Session) -> None:
-    questions.add(session, Definition("party", "text", "Shoes?"), "own.shoes")
+    questions.add(session, Definition("party", "text", {"en": "Shoes?"}), "own.shoes")
     with pytest.raises(InvalidValue):
-        questions.add(session, Definition("party", "text", "Hat?"), "own.shoes")
+        questions.add(session, Definition("party", "text", {"en": "Hat?"}), "own.shoes")
     with pytest.raises(InvalidValue):
         questions.retire(session, "wgad.nationality")
     with pytest.raises(RecordNotFound):
@@ -123,7 +124,7 @@ def test_keys_are_fixed_and_shipped_questions_are_not_changed(session: Session) 
 
 def test_a_question_is_asked_earlier_or_later_among_those_of_its_kind(session: Session) -> None:
     for key, owner in (("a", "party"), ("b", "party"), ("x", "event"), ("c", "party")):
-        questions.add(session, Definition(owner, "text", en=key), f"own.{key}")
+        questions.add(session, Definition(owner, "text", {"en": key}), f"own.{key}")
 
     def order() -> list[str]:
         return [question.key for question in questions.own(session.store, Kind.PARTY)]
@@ -142,7 +143,7 @@ def test_a_question_is_asked_earlier_or_later_among_those_of_its_kind(session: S
 
 
 def test_the_level_of_a_question_is_said_with_its_words(session: Session) -> None:
-    made, _ = questions.add(session, Definition("party", "text", en="Shoes?", level="restricted"))
+    made, _ = questions.add(session, Definition("party", "text", {"en": "Shoes?"}, level="restricted"))
     assert session.store.get(made).visibility("record") is Visibility.RESTRICTED
     with pytest.raises(InvalidValue):
-        questions.add(session, Definition("party", "text", en="Hats?", level="hidden"))
+        questions.add(session, Definition("party", "text", {"en": "Hats?"}, level="hidden"))

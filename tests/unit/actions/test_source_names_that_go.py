@@ -42,7 +42,9 @@ def _places() -> Iterator[tuple[Kind, str, str]]:
         for item in spec.lists:
             if item.name != "visibility":  # which holds one of three levels, or no reader takes it
                 yield from (
-                    (kind, item.name, part.name) for part in item.fields if part.type not in NO_STRING
+                    (kind, item.name, part.name)
+                    for part in item.fields
+                    if part.type not in NO_STRING and part.name != "language"  # a code, or no reader takes it
                 )
 
 
@@ -132,7 +134,11 @@ def test_code_names_are_put_into_entries_where_words_can_be_changed(desks: Desks
         {"title": "The mill"},
         {"tags": [{"text": "Tamsin Quell, 缪屿川"}, {"text": "mill"}]},
     )
-    own = Record(Kind.TERM, new_id()).with_fields(vocabulary="cause", code="tamsin quell", label_en="a cause")
+    own = (
+        Record(Kind.TERM, new_id())
+        .with_fields(vocabulary="cause", code="tamsin quell")
+        .with_labels({"en": "a cause"})
+    )
     place = Record(Kind.PLACE, new_id()).with_fields(name="the house of Tamsin Quell")
     _put(desk, own, place)
     before = dict(desk.store.get(case).elements("tags"))
@@ -160,7 +166,11 @@ def test_an_entry_that_goes_as_it_is_arrives_and_an_answer_begins_covered(
     desk = desks.documenter
     _with_sources(desk)
     answer = {"field": "own.who", "answer": "Tamsin Quell told us."}
-    asked = Record(Kind.FIELD, new_id()).with_fields(owner="case", key="own.who", label_en="Who", type="text")
+    asked = (
+        Record(Kind.FIELD, new_id())
+        .with_fields(owner="case", key="own.who", type="text")
+        .with_labels({"en": "Who"})
+    )
     _put(desk, asked)
     case, _ = cases.create(
         desk, {"title": "The mill"}, {"tags": [{"text": "Tamsin Quell"}], "values": [answer]}

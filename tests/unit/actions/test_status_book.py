@@ -83,7 +83,7 @@ def test_a_book_is_mended_by_every_kind_of_change(session: Session) -> None:
 
 
 def test_a_term_that_is_merged_counts_for_everybody(session: Session) -> None:
-    term, _ = terms.add(session, "event_type", terms.Wording("Lured to tea"))
+    term, _ = terms.add(session, "event_type", terms.Wording({"en": "Lured to tea"}))
     code = session.store.get(term).text("code")
     held = person(session, code)
     found = book(session)

@@ -132,7 +132,9 @@ def test_the_end_of_a_day(tmp_path: Path) -> None:
 
 
 def test_a_term_of_the_desk_counts_as_what_it_was_merged_with_for_one_and_for_many(session: Session) -> None:
-    made, _ = terms.add(session, "event_type", terms.Wording("Fetched at night", "夜里带走"))
+    made, _ = terms.add(
+        session, "event_type", terms.Wording({"en": "Fetched at night", "zh-Hans": "夜里带走"})
+    )
     own = session.store.get(made).text("code")
     who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})
     add(session, who, own, "2020-03")

@@ -79,9 +79,11 @@ def test_days_have_the_bounds_of_their_dates() -> None:
 
 
 def test_answers_to_own_questions_have_labels() -> None:
-    odd = Record(Kind.FIELD, new_id()).with_fields(key="odd", label_zh="奇")
-    yes_no = Record(Kind.FIELD, new_id()).with_fields(
-        key="bees", label_en="Bees", owner="case", type="yes_no"
+    odd = Record(Kind.FIELD, new_id()).with_fields(key="odd").with_labels({"zh-Hans": "奇"})
+    yes_no = (
+        Record(Kind.FIELD, new_id())
+        .with_fields(key="bees", owner="case", type="yes_no")
+        .with_labels({"en": "Bees"})
     )
     here = meanings(odd, yes_no, Record(Kind.FIELD, new_id()))
     assert here.labels == {"field:odd": ("奇", "奇"), "field:bees": ("Bees", "Bees")}

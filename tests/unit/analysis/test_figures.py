@@ -288,7 +288,11 @@ def test_every_dimension_has_words_and_can_be_asked_of_everything() -> None:
 
 def test_a_desks_own_field_is_called_as_the_desk_calls_it() -> None:
     who = person().with_elements("values", [{"field": "hukou", "answer": "North"}])
-    field = Record(Kind.FIELD, new_id()).with_fields(key="hukou", label_en="Registered at", label_zh="户籍")
+    field = (
+        Record(Kind.FIELD, new_id())
+        .with_fields(key="hukou")
+        .with_labels({"en": "Registered at", "zh-Hans": "户籍"})
+    )
     here = facts(who, event(who, "detained"), field)
     table = ask(here, unit="persons", where=["field:hukou=north"], by=["field:hukou"])
     assert table.counts == {("North",): 1}

@@ -148,7 +148,8 @@ def told_of(records: Iterable[Record]) -> Told:
         sources=[(item.id, item.text("title") or item.text("code_name")) for item in of[Kind.SOURCE]],
         source_types=[(item.id, item.text("type")) for item in of[Kind.SOURCE]],
         own_fields=[
-            (item.text("key"), item.text("label_en"), item.text("label_zh")) for item in of[Kind.FIELD]
+            (item.text("key"), item.labels.get("en", ""), item.labels.get("zh-Hans", ""))
+            for item in of[Kind.FIELD]
         ],
     )
 

@@ -21,6 +21,8 @@ ids = st.text("0123456789abcdef", min_size=32, max_size=32)
 
 
 def _value(field: FieldSpec) -> st.SearchStrategy[Value]:
+    if field.name == "language":
+        return st.sampled_from(["en", "zh-Hant", "es-419"])
     if field.type is FieldType.NUMBER:
         return st.integers(*field.bounds)
     if field.type is FieldType.FLAG:

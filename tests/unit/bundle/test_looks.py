@@ -22,7 +22,8 @@ from tests.unit.bundle.hands import ONE, TWO, case, delete, give, hand_over, put
 
 
 def the(of: Kind, **fields: Any) -> Record:
-    return Record(of, ONE, fields)
+    labels = fields.pop("labels", {})
+    return Record(of, ONE, fields).with_labels(labels)
 
 
 def party(*elements: tuple[str, str], kind: str = "main", script: str = "Latn", **fields: str) -> Record:
@@ -71,6 +72,8 @@ def _values(field: FieldSpec) -> tuple[Value, Value]:
     """Return two values of a field."""
     if field.type is FieldType.NUMBER:
         return 1, 2
+    if field.name == "language":
+        return "en", "ug"
     return (TWO, "3" * 32) if field.type is FieldType.RECORD else ("2020", "2021")
 
 
@@ -162,8 +165,8 @@ def test_some_first_values_need_a_look(
 @pytest.mark.parametrize(
     ("record", "look"),
     [
-        (the(Kind.TERM, vocabulary="event_type", code="detained", label_en="Released"), Look.TERM),
-        (the(Kind.FIELD, owner="case", key="k", label_en="?", type="text"), Look.QUESTION),
+        (the(Kind.TERM, vocabulary="event_type", code="detained", labels={"en": "Released"}), Look.TERM),
+        (the(Kind.FIELD, owner="case", key="k", type="text", labels={"en": "?"}), Look.QUESTION),
         (the(Kind.QUERY, name="a", asks="search", query="{}"), Look.SEARCH),
         (the(Kind.QUERY, name="a", asks="profile", query="{}"), Look.SEARCH),
     ],

@@ -419,7 +419,8 @@ def test_all_kinds_travel_whole(desks: Desks, tmp_path: Path) -> None:
     samples = {FieldType.NUMBER: 7, FieldType.FLAG: True, FieldType.RECORD: ONE, FieldType.DATE: "2020-02?"}
 
     def filled(fields: tuple[FieldSpec, ...]) -> dict[str, Any]:
-        return {field.name: samples.get(field.type, f"text {field.name}") for field in fields}
+        made = {field.name: samples.get(field.type, f"text {field.name}") for field in fields}
+        return made | {"language": "ug"} if "language" in made else made
 
     made = []
     for spec in SPECS.values():

@@ -24,7 +24,8 @@ _OF_INDEXES: Final = "search_"
 
 
 def _filled(fields: tuple[FieldSpec, ...], word: str) -> dict[str, Any]:
-    return {field.name: _TYPED.get(field.type, f"{word} {field.name}") for field in fields}
+    made = {field.name: _TYPED.get(field.type, f"{word} {field.name}") for field in fields}
+    return made | {"language": "en"} if "language" in made else made
 
 
 def _of_every_kind(word: str) -> list[Record]:

@@ -119,10 +119,10 @@ def test_sources_as_code_names_and_receipts_along_the_way(desk: Desk, other: Des
     assert "neighbour" not in shown
     sent = ("bundle", "estimate", "--to", "coordinator", "--all", "--mentions", "send")
     assert "narrative names a source (Tamsin Quell): GOES AS IT IS; covered" in desk.run(*sent)
-    desk.json("term", "add", "cause", "--en", "Friends of Tamsin Quell")
-    stays = "label_en names a source (Tamsin Quell): stays here with the whole record"
+    desk.json("term", "add", "cause", "--label", "en=Friends of Tamsin Quell")
+    stays = "text names a source (Tamsin Quell): stays here with the whole record"
     assert stays in desk.run("bundle", "estimate", "--to", "coordinator", "--all")
-    uncovered = "label_en names a source (Tamsin Quell): GOES AS IT IS; publications there do not cover it"
+    uncovered = "text names a source (Tamsin Quell): GOES AS IT IS; publications there do not cover it"
     assert uncovered in desk.run(*sent)
     replacing = ("--to", "coordinator", "--all", "--mentions", "replace")
     desk.run("bundle", "write", str(tmp_path / "whole"), *replacing, "--sources", "whole")

@@ -12,14 +12,17 @@ from .conftest import Desk
 
 def test_a_question_of_the_desk_is_asked_and_answered(desk: Desk) -> None:
     party = desk.json("party", "new", "--name", "Tashi Wengar")
-    made = desk.json("field", "add", "party", "yes_no", "--en", "Shoes taken?", "--template", "wgad")
+    made = desk.json("field", "add", "party", "yes_no", "--label", "en=Shoes taken?", "--template", "wgad")
     key = made["key"]
     assert desk.json("answer", party["ref"], f"{key}=是")["answers"] == {key: "yes"}
     assert desk.json("party", "show", party["ref"])["values"] == [{"field": key, "answer": "yes"}]
     desk.run("answer", party["ref"], f"{key}=perhaps", code=InvalidValue.exit_code)
     desk.run("answer", party["ref"], key, code=InvalidValue.exit_code)
     desk.run("answer", party["ref"], f"{key}=not_asked")
-    assert desk.json("field", "edit", key, "--zh", "收走鞋子？")["zh"] == "收走鞋子？"
+    assert desk.json("field", "edit", key, "--label", "zh-Hans=收走鞋子？")["labels"] == {
+        "en": "Shoes taken?",
+        "zh-Hans": "收走鞋子？",
+    }
     assert desk.json("field", "retire", key)["retired"]
     assert "(retired)" in desk.run("field", "list")
     assert desk.json("field", "restore", key)["answers"] == 1

@@ -38,11 +38,11 @@ def test_a_profile_is_made_changed_and_used(desk: Desk, tmp_path: Path) -> None:
 def test_questions_of_the_desks_own_are_let_out_by_name(desk: Desk) -> None:
     desk.run("profile", "copy", "labels", "Mine")
     made = desk.json(
-        "field", "add", "party", "yes_no", "--key", "own.lawyer", "--en", "Had a lawyer?",
+        "field", "add", "party", "yes_no", "--key", "own.lawyer", "--label", "en=Had a lawyer?",
         "--visibility", "public",
     )  # fmt: skip
-    desk.run("field", "add", "case", "text", "--key", "own.say", "--en", "What they say")
-    desk.run("field", "add", "party", "yes_no", "--key", "own.ill", "--en", "Was ill?")
+    desk.run("field", "add", "case", "text", "--key", "own.say", "--label", "en=What they say")
+    desk.run("field", "add", "party", "yes_no", "--key", "own.ill", "--label", "en=Was ill?")
     rows = desk.json("profile", "fields", "--own")
     assert [(row["field"], row["level"], row["text"]) for row in rows] == [
         ("party.answer.own.lawyer", "public", False),

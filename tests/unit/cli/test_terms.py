@@ -10,10 +10,11 @@ from .conftest import Desk
 def test_the_life_of_a_term(desk: Desk) -> None:
     assert "charge" in desk.json("term", "list")
     assert "charge" in desk.run("term", "list")
-    made = desk.json("term", "add", "method", "--en", "Iron crate", "--zh", "铁笼子", "--alias", "笼子")
+    labels = ("--label", "en=Iron crate", "--label", "zh-Hans=铁笼子")
+    made = desk.json("term", "add", "method", *labels, "--alias", "笼子")
     assert made["own"]
     assert made["code"] in desk.run("term", "list", "method", "--text", "笼子")
-    edited = desk.json("term", "edit", "method", "笼子", "--en", "Crate", "--map", "0412")
+    edited = desk.json("term", "edit", "method", "笼子", "--label", "en=Crate", "--map", "0412")
     assert (edited["labels"], edited["map"]) == ({"en": "Crate", "zh-Hans": "铁笼子"}, "0412")
     merged = desk.json("term", "merge", "method", made["code"], "beating")
     assert (merged["retired"], merged["into"]) == (True, "beating")
@@ -25,11 +26,12 @@ def test_the_life_of_a_term(desk: Desk) -> None:
     assert "retired" in desk.run("term", "show", "method", made["code"])
     desk.run("term", "show", "method", "no such", code=RecordNotFound.exit_code)
     desk.run("term", "list", "no_such", code=RecordNotFound.exit_code)
-    desk.run("term", "add", "method", "--en", "Beating", code=InvalidValue.exit_code)
+    desk.run("term", "add", "method", "--label", "en=Beating", code=InvalidValue.exit_code)
 
 
 def test_own_terms_are_known_to_forms_import_and_export(desk: Desk, tmp_path: Path) -> None:
-    code = desk.json("term", "add", "charge", "--en", "Tax trick", "--zh", "税务把戏")["code"]
+    labels = ("--label", "en=Tax trick", "--label", "zh-Hans=税务把戏")
+    code = desk.json("term", "add", "charge", *labels)["code"]
     kit = tmp_path / "kit"
     kit.mkdir()
     (kit / "parties.csv").write_text("party,names\np1,Odal Brisk\n", "utf-8")

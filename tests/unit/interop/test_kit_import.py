@@ -336,7 +336,7 @@ def test_warnings_keep_the_words(
 
 
 def test_a_position_that_is_no_number_is_told_and_crashes_nothing(plan: Work, write_kit: Kit) -> None:
-    kit = write_kit(questions="question,owner,type,label_en,position\nshoes,party,text,Shoes?,--5\n")
+    kit = write_kit(questions="question,owner,type,label@en,position\nshoes,party,text,Shoes?,--5\n")
     assert _warned(plan(kit)) == [("questions.csv", 2, "position", "--5", Code.LEFT_OUT)]
 
 

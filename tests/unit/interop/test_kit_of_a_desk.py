@@ -14,7 +14,8 @@ Work = Callable[..., Plan]
 
 def test_a_term_of_the_kit_is_known_to_the_events_of_the_kit(desk: Desk, plan: Work, write_kit: Kit) -> None:
     kit = write_kit(
-        terms="term,vocabulary,code,label_en,label_zh,aliases\nt1,charge,tax_1,Tax trick,税务把戏,把戏\n",
+        terms="term,vocabulary,code,label@en,label@zh-Hans,aliases\n"
+        "t1,charge,tax_1,Tax trick,税务把戏,把戏\n",
         parties="party,names\np1,Odal Brisk\n",
         events="event,party,type,charges\ne1,p1,charged,把戏\n",
     )
@@ -50,7 +51,7 @@ def test_what_cannot_be_understood_and_is_not_kept_is_said_to_be_left_out(
 ) -> None:
     kit = write_kit(
         parties="party,names,answers\np1,Odal Brisk,own.shoes=yes|nothing\n",
-        questions="question,owner,key,label_en,type,position,retired,colour\n"
+        questions="question,owner,key,label@en,type,position,retired,colour\n"
         "q,party,own.shoes,Shoes?,text,x,maybe,red\n",
         sources="cited,title\ns1,A letter\n",
         citations="citation,record,cited\nc1,party:p1,s1\nc2,party:none,s1\nc3,thing,s1\n",
@@ -66,3 +67,39 @@ def test_what_cannot_be_understood_and_is_not_kept_is_said_to_be_left_out(
         ("none", Code.UNKNOWN_RECORD),
         ("thing", Code.UNKNOWN_RECORD),
     ]
+
+
+def test_a_term_has_a_column_for_each_language(desk: Desk, plan: Work, write_kit: Kit) -> None:
+    head = "term,vocabulary,code,Label@EN,label@zh-hant,label@ug\n"
+    desk.take(plan(write_kit(terms=head + "t1,charge,tax_1,Tax trick,稅務把戲,باج\n")))
+    term = desk.keyed(Kind.TERM, "t1")
+    assert term.labels == {"en": "Tax trick", "zh-Hant": "稅務把戲", "ug": "باج"}
+    assert set(term.lists["labels"]) == {"en", "zh_hant", "ug"}
+    # What the file changes is taken, what it does not name stays, what it empties goes.
+    desk.take(plan(write_kit(terms="term,vocabulary,code,label@en,label@ug\nt1,charge,tax_1,Tax ploy,\n")))
+    assert desk.keyed(Kind.TERM, "t1").labels == {"en": "Tax ploy", "zh-Hant": "稅務把戲"}
+    assert plan(write_kit(terms=head + "t1,charge,tax_1,Tax ploy,稅務把戲,\n")).found.errors == []
+
+
+def test_a_label_that_was_changed_here_too_is_said(desk: Desk, plan: Work, write_kit: Kit) -> None:
+    head = "term,vocabulary,code,label@en\n"
+    desk.take(plan(write_kit(terms=head + "t1,charge,tax_1,Tax trick\n")))
+    term = desk.keyed(Kind.TERM, "t1")
+    desk.records[term.id] = term.with_labels({"en": "Tax ruse"})
+    found = plan(write_kit(terms=head + "t1,charge,tax_1,Tax ploy\n")).found
+    assert [(f.column, f.code) for f in found.warnings] == [("label@en", Code.CHANGED_HERE_TOO)]
+
+
+def test_labels_in_no_language_are_refused(desk: Desk, plan: Work, write_kit: Kit) -> None:
+    kit = write_kit(
+        terms="term,vocabulary,code,label@english,label@en,label@\nt1,charge,tax_1,Tax trick,,x\n",
+        questions="question,owner,key,type\nq,party,own.shoes,text\n",
+    )
+    found = plan(kit).found
+    assert sorted((f.file, f.row, f.column, f.code) for f in found.errors) == [
+        ("questions.csv", 2, "label", Code.NO_LABEL),
+        ("terms.csv", 1, "label@", Code.BAD_LANGUAGE),
+        ("terms.csv", 1, "label@english", Code.BAD_LANGUAGE),
+        ("terms.csv", 2, "label", Code.NO_LABEL),
+    ]
+    assert desk.records == {}

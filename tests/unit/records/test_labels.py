@@ -25,6 +25,7 @@ PRISON = Labels({"en": "Prison", "zh-Hans": "监狱", "zh-Hant": "監獄", "ug":
         (("ug", "zh-Hans", "en"), "تۈرمە"),
         (("bo", "zh-Hans", "en"), "监狱"),
         (("zh-Hant-HK",), "監獄"),
+        (("zh",), "监狱"),
         (("es",), "Prison"),
         ((), "Prison"),
     ],

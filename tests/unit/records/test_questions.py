@@ -9,6 +9,7 @@ from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.paths import resources
 from hrddesk.records import questions
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import CHINESE, EN, ENGLISH, ZH, Labels
 from hrddesk.records.questions import CODES, Question, QuestionType, checked, question_of, worded
 from hrddesk.records.record import Record, new_id
 from hrddesk.records.vocabulary import PLAIN
@@ -16,7 +17,7 @@ from hrddesk.records.words import SHIPPED
 
 
 def _question(kind: QuestionType, vocabulary: str = "") -> Question:
-    return Question("q", Kind.PARTY, kind, "Asked", "问", vocabulary)
+    return Question("q", Kind.PARTY, kind, Labels({EN: "Asked", ZH: "问"}), vocabulary)
 
 
 def test_every_file_is_a_template_with_a_fixed_id_in_two_languages() -> None:
@@ -26,13 +27,13 @@ def test_every_file_is_a_template_with_a_fixed_id_in_two_languages() -> None:
         # The rule that made the id; it stays when the template is worded anew.
         assert template.id == hashlib.sha256(f"hrddesk/template/{code}".encode()).hexdigest()[:32]
         assert template.code == code
-        assert all((template.en, template.zh, template.about_en, template.about_zh))
+        assert all({EN, ZH} <= set(labels) for labels in (template.labels, template.purpose))
         for section in template.sections:
-            assert section.label("en") != section.label("zh")
+            assert section.label(ENGLISH) != section.label(CHINESE)
             for question in section.questions:
                 keys.append(question.key)
                 assert question.key.startswith(f"{code}.")
-                assert question.label("en") != question.label("zh")
+                assert question.label(ENGLISH) != question.label(CHINESE)
                 assert question.fact == "" or question.fact in FACTS, question.key
                 assert (question.type is QuestionType.VOCABULARY) == (question.vocabulary in PLAIN)
     assert len(keys) == len(set(keys))
@@ -43,7 +44,7 @@ def test_unknown_not_asked_and_none_are_three_answers_of_every_type(kind: Questi
     question = _question(kind, "religion" if kind is QuestionType.VOCABULARY else "")
     kept = [checked(question, code, SHIPPED) for code in ("unknown", "not_asked", "none", "")]
     assert kept == ["unknown", "not_asked", "none", ""]
-    assert len({worded(question, answer, SHIPPED, "zh") for answer in kept}) == 4
+    assert len({worded(question, answer, SHIPPED, CHINESE) for answer in kept}) == 4
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_an_answer_is_kept_and_read(
 ) -> None:
     question = _question(kind, vocabulary)
     assert checked(question, typed, SHIPPED) == kept
-    assert worded(question, kept, SHIPPED, "zh") == reads
+    assert worded(question, kept, SHIPPED, CHINESE) == reads
 
 
 @pytest.mark.parametrize(
@@ -84,9 +85,13 @@ def test_what_is_no_answer_is_refused(kind: QuestionType, typed: str, error: typ
 
 
 def test_a_record_that_defines_no_question_is_none() -> None:
-    record = Record(Kind.FIELD, new_id()).with_fields(owner="party", type="text", key="own.1", label_zh="问")
+    record = (
+        Record(Kind.FIELD, new_id())
+        .with_fields(owner="party", type="text", key="own.1")
+        .with_labels({"zh-Hans": "问"})
+    )
     made = question_of(record)
     assert made is not None
-    assert (made.label("en"), made.position, made.id) == ("问", 0, record.id)
+    assert (made.label(ENGLISH), made.position, made.id) == ("问", 0, record.id)
     for name, value in (("owner", "bundle"), ("type", "hologram"), ("key", None)):
         assert question_of(record.with_fields(**{name: value})) is None

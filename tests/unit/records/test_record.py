@@ -159,3 +159,18 @@ def test_two_answers_to_one_question_are_one_element_and_secret_by_default() -> 
     assert first.visibility("values") is Visibility.SECRET
     assert first.with_visibility(Visibility.PUBLIC).visibility("values") is Visibility.SECRET
     assert first.with_visibility(Visibility.PUBLIC, "values").visibility("values") is Visibility.PUBLIC
+
+
+def test_the_label_of_a_language_is_the_same_element_on_every_desk() -> None:
+    first, second = (Record(Kind.TERM, new_id()).with_labels({"zh-Hant": text}) for text in "監獄")
+    assert set(first.lists["labels"]) == set(second.lists["labels"]) == {"zh_hant"}
+    assert second.with_labels({"en": "Prison"}).labels == {"zh-Hant": "獄", "en": "Prison"}
+    assert second.with_labels({"zh-Hant": ""}).lists == {}
+
+
+@pytest.mark.parametrize("language", ["english", "", None, 7])
+def test_a_label_in_no_language_is_refused(language: object) -> None:
+    body = Record(Kind.TERM, new_id()).with_labels({"en": "Prison"}).to_json()
+    body["lists"]["labels"]["en"]["language"] = language
+    with pytest.raises(ValueError, match=r"language|wrong type"):
+        Record.from_json(body)

@@ -1,5 +1,8 @@
 """The desk's own terms over the shipped ones: worded anew, merged, retired, never in the place of others."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import Record, RecordId, Value, new_id
@@ -13,10 +16,11 @@ def _term(
     *,
     of: str = "",
     aliases: tuple[str, ...] = (),
+    labels: Mapping[str, str] = MappingProxyType({}),
     **fields: Value,
 ) -> Record:
     record = Record(Kind.TERM, RecordId(of) if of else new_id())
-    record = record.with_fields(vocabulary=vocabulary, code=code, **fields)
+    record = record.with_fields(vocabulary=vocabulary, code=code, **fields).with_labels(labels)
     return record.with_elements("aliases", [{"text": alias} for alias in aliases])
 
 
@@ -27,7 +31,7 @@ def test_without_terms_of_its_own_a_desk_has_what_is_shipped() -> None:
 
 def test_a_term_of_its_own_is_offered_and_found_by_all_its_words() -> None:
     words = Words.of(
-        [_term("charge", "tax_1", label_en="Tax trick", label_zh="税务把戏", aliases=("偷税把戏",))]
+        [_term("charge", "tax_1", aliases=("偷税把戏",), labels={"en": "Tax trick", "zh-Hans": "税务把戏"})]
     )
     found = words.load("charge")
     for word in ("tax_1", "tax trick", "税务把戏", "偷税把戏"):
@@ -38,14 +42,16 @@ def test_a_term_of_its_own_is_offered_and_found_by_all_its_words() -> None:
 
 
 def test_a_label_that_is_missing_is_that_of_the_other_language() -> None:
-    found = Words.of([_term("charge", "tax_1", label_zh="税务把戏")]).load("charge")
+    found = Words.of([_term("charge", "tax_1", labels={"zh-Hans": "税务把戏"})]).load("charge")
     assert found.label("tax_1", ENGLISH) == "税务把戏"
 
 
 def test_a_shipped_term_worded_anew_keeps_its_code_and_its_article() -> None:
     shipped = load("charge").exact("picking_quarrels")
     assert shipped is not None
-    words = Words.of([_term("charge", shipped.code, of=shipped.id, label_en="Trouble", aliases=("寻滋",))])
+    words = Words.of(
+        [_term("charge", shipped.code, of=shipped.id, aliases=("寻滋",), labels={"en": "Trouble"})]
+    )
     found = words.load("charge").find("trouble")
     assert found is not None
     assert (found.code, found.article, found.id) == (shipped.code, shipped.article, shipped.id)
@@ -55,9 +61,9 @@ def test_a_shipped_term_worded_anew_keeps_its_code_and_its_article() -> None:
 def test_a_merged_term_reads_as_the_one_that_was_kept_and_its_code_stays() -> None:
     words = Words.of(
         [
-            _term("method", "cage", label_en="Cage", retired=True, into="box"),
-            _term("method", "crate", label_en="Crate", retired=True, into="cage"),
-            _term("method", "box", label_en="Iron box", label_zh="铁箱"),
+            _term("method", "cage", retired=True, into="box", labels={"en": "Cage"}),
+            _term("method", "crate", retired=True, into="cage", labels={"en": "Crate"}),
+            _term("method", "box", labels={"en": "Iron box", "zh-Hans": "铁箱"}),
         ]
     )
     found = words.load("method")
@@ -69,7 +75,7 @@ def test_a_merged_term_reads_as_the_one_that_was_kept_and_its_code_stays() -> No
 
 
 def test_a_retired_term_reads_as_before_and_is_not_offered() -> None:
-    found = Words.of([_term("method", "cage", label_en="Cage", retired=True)]).load("method")
+    found = Words.of([_term("method", "cage", retired=True, labels={"en": "Cage"})]).load("method")
     assert found.label("cage", ENGLISH) == "Cage"
     assert found.code("cage") == "cage"
     assert [term.code for term in found.retired] == ["cage"]
@@ -78,8 +84,8 @@ def test_a_retired_term_reads_as_before_and_is_not_offered() -> None:
 def test_merges_in_a_circle_end() -> None:
     found = Words.of(
         [
-            _term("method", "one_x", label_en="One x", retired=True, into="two_x"),
-            _term("method", "two_x", label_en="Two x", retired=True, into="one_x"),
+            _term("method", "one_x", retired=True, into="two_x", labels={"en": "One x"}),
+            _term("method", "two_x", retired=True, into="one_x", labels={"en": "Two x"}),
         ]
     ).load("method")
     assert found.label("one_x", ENGLISH) in ("One x", "Two x")
@@ -88,8 +94,8 @@ def test_merges_in_a_circle_end() -> None:
 def test_no_term_that_came_in_a_bundle_takes_the_meaning_of_a_shipped_word_or_of_an_answer() -> None:
     words = Words.of(
         [
-            _term("role", "mine", label_en="当事人", aliases=("victim",)),
-            _term("role", UNKNOWN, label_en="Something"),
+            _term("role", "mine", aliases=("victim",), labels={"en": "当事人"}),
+            _term("role", UNKNOWN, labels={"en": "Something"}),
         ]
     )
     found = words.load("role")
@@ -98,7 +104,7 @@ def test_no_term_that_came_in_a_bundle_takes_the_meaning_of_a_shipped_word_or_of
 
 
 def test_of_two_terms_with_one_code_every_desk_takes_the_same() -> None:
-    one, two = (_term("cause", "river", of=digit * 32, label_en=digit) for digit in "12")
+    one, two = (_term("cause", "river", of=digit * 32, labels={"en": digit}) for digit in "12")
     for order in ([one, two], [two, one]):
         assert Words.of(order).load("cause").label("river", ENGLISH) == "1"
 
@@ -106,8 +112,8 @@ def test_of_two_terms_with_one_code_every_desk_takes_the_same() -> None:
 def test_platforms_of_its_own_have_their_prefix_among_the_terms_of_events() -> None:
     words = Words.of(
         [
-            _term("platform", "perch", label_en="Perch"),
-            _term("platform", "old_perch", label_en="Old perch", retired=True, into="perch"),
+            _term("platform", "perch", labels={"en": "Perch"}),
+            _term("platform", "old_perch", retired=True, into="perch", labels={"en": "Old perch"}),
         ]
     )
     found = words.load(EVENT_TERM)
@@ -118,13 +124,13 @@ def test_platforms_of_its_own_have_their_prefix_among_the_terms_of_events() -> N
 def test_own_terms_count_as_the_shipped_ones_that_they_were_merged_with() -> None:
     words = Words.of(
         [
-            _term("event_type", "nabbed", label_en="Nabbed", retired=True, into="taken_away"),
-            _term("event_type", "grabbed", label_en="Grabbed", retired=True, into="nabbed"),
-            _term("event_type", "locked", label_en="Locked in"),
-            _term("event_type", "detained", label_en="Detained", retired=True, into="locked"),
-            _term("event_type", "caged", label_en="Caged", retired=True, into="locked"),
-            _term("event_type", "alone", label_en="Alone"),
-            _term("role", "sufferer", label_en="Sufferer", retired=True, into="victim"),
+            _term("event_type", "nabbed", retired=True, into="taken_away", labels={"en": "Nabbed"}),
+            _term("event_type", "grabbed", retired=True, into="nabbed", labels={"en": "Grabbed"}),
+            _term("event_type", "locked", labels={"en": "Locked in"}),
+            _term("event_type", "detained", retired=True, into="locked", labels={"en": "Detained"}),
+            _term("event_type", "caged", retired=True, into="locked", labels={"en": "Caged"}),
+            _term("event_type", "alone", labels={"en": "Alone"}),
+            _term("role", "sufferer", retired=True, into="victim", labels={"en": "Sufferer"}),
         ]
     )
     counted = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from hrddesk.records.kinds import Kind, Visibility
@@ -95,8 +96,14 @@ class Desk:
             record = record.with_elements(list_name, values)
         return self.add(record, level)
 
-    def other(self, kind: Kind, level: Visibility | None = None, **fields: Value) -> RecordId:
-        return self.add(Record(kind, new_id()).with_fields(**fields), level)
+    def other(
+        self,
+        kind: Kind,
+        level: Visibility | None = None,
+        labels: Mapping[str, str] = MappingProxyType({}),
+        **fields: Value,
+    ) -> RecordId:
+        return self.add(Record(kind, new_id()).with_fields(**fields).with_labels(labels), level)
 
     def place(self, called: str, kind: str, **fields: Value) -> RecordId:
         """Make a public place of a kind."""
@@ -112,11 +119,17 @@ class Desk:
         return case
 
     def question(
-        self, owner: str, kind: str, en: str, level: Visibility | None = PUBLIC, **fields: Value
+        self,
+        owner: str,
+        kind: str,
+        en: str,
+        level: Visibility | None = PUBLIC,
+        labels: Mapping[str, str] = MappingProxyType({}),
+        **fields: Value,
     ) -> OwnField:
         """Ask a question of the desk's own; return it as profiles name it."""
-        made = {"owner": owner, "type": kind, "label_en": en, "key": f"own.{len(self.records)}", **fields}
-        record = self.other(Kind.FIELD, level, **made)
+        made = {"owner": owner, "type": kind, "key": f"own.{len(self.records)}", **fields}
+        record = self.other(Kind.FIELD, level, {"en": en, **labels}, **made)
         return self.named(record)
 
     def named(self, question: RecordId) -> OwnField:

@@ -137,7 +137,11 @@ def test_names_in_names_of_figures_and_in_own_terms_become_labels(desk: Desk) ->
     person = desk.party("Vero Lunt")
     desk.event(desk.case(person), "detained", person, date="2020")
     desk.other(
-        Kind.TERM, PUBLIC, vocabulary="charge", code="x_lunt", label_en="Vero Lunt's crime", label_zh="罪"
+        Kind.TERM,
+        PUBLIC,
+        vocabulary="charge",
+        code="x_lunt",
+        labels={"en": "Vero Lunt's crime", "zh-Hans": "罪"},
     )
     cases(desk, 6, lists=charged("x_lunt"))
     cases(desk, 8, lists=charged("insult"))
@@ -242,9 +246,10 @@ def test_years_of_a_cross_table_follow_each_other(desk: Desk) -> None:
 
 def test_a_secret_term_words_nothing_in_a_figure(desk: Desk) -> None:
     """One may word a shipped term anew: then that is printed as it is shipped."""
-    fields = {"vocabulary": "charge", "label_en": "The matter of the nurse", "label_zh": "护士一事"}
-    desk.other(Kind.TERM, SECRET, code="insult", **fields)
-    desk.other(Kind.TERM, SECRET, code="nurse_1a2b", **fields | {"label_en": "The nurse again"})
+    labels = {"en": "The matter of the nurse", "zh-Hans": "护士一事"}
+    desk.other(Kind.TERM, SECRET, labels, vocabulary="charge", code="insult")
+    labels["en"] = "The nurse again"
+    desk.other(Kind.TERM, SECRET, labels, vocabulary="charge", code="nurse_1a2b")
     cases(desk, 6, lists=charged("insult"))
     cases(desk, 7, lists=charged("nurse_1a2b"))
     words = Words.of(desk.records.values())

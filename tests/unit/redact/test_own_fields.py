@@ -30,7 +30,7 @@ def told(answers: Iterable[Answer]) -> list[tuple[str, str]]:
 
 def test_only_questions_that_the_profile_names_are_answered(desk: Desk) -> None:
     person = desk.party("Vero Lunt")
-    lawyer = desk.question("party", "yes_no", "Had a lawyer?", label_zh="有无律师？")
+    lawyer = desk.question("party", "yes_no", "Had a lawyer?", labels={"zh-Hans": "有无律师？"})
     later = desk.question("party", "yes_no", "Added later?")
     asked = desk.question("case", "number", "Letters sent")
     seen = desk.question("event", "vocabulary", "Platform", vocabulary="platform")
@@ -60,7 +60,9 @@ def test_a_question_that_was_made_anew_or_turned_into_another_is_not_let_out(des
     desk.answer(person, lawyer, "yes")
     desk.case(person)
     assert told(desk.model(profile).cases[0].people[0].answers) == [("Had a lawyer?", "Yes")]
-    desk.set(lawyer.id, label_en="Was a lawyer there?")  # worded anew, the same question
+    desk.records[lawyer.id] = desk.records[lawyer.id].with_labels(
+        {"en": "Was a lawyer there?"}
+    )  # worded anew, the same question
     assert told(desk.model(profile).cases[0].people[0].answers) == [("Was a lawyer there?", "Yes")]
     for change in ({"type": "text"}, {"key": "own.illness"}, {"owner": "case"}):
         was = desk.records[lawyer.id]
@@ -269,7 +271,7 @@ def test_an_empty_list_of_answers_is_no_model(desk: Desk) -> None:
 
 
 def test_records_of_a_newer_kind_of_question_are_passed_over(desk: Desk) -> None:
-    desk.other(Kind.FIELD, PUBLIC, owner="party", type="colour", key="own.colour", label_en="Colour")
+    desk.other(Kind.FIELD, PUBLIC, owner="party", type="colour", key="own.colour", labels={"en": "Colour"})
     desk.case(desk.party("Vero Lunt"))
     assert not desk.redact().left_out
 

@@ -1,5 +1,8 @@
 """Dates, ages and words as they are published."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pytest
 
 from hrddesk.records.kinds import Kind
@@ -78,13 +81,16 @@ def _facts(*records: Record) -> Facts:
     return Facts.of(records)
 
 
-def _term(code: str, **fields: Value) -> Record:
-    return Record(Kind.TERM, new_id()).with_fields(vocabulary="event_type", code=code, **fields)
+def _term(code: str, labels: Mapping[str, str] = MappingProxyType({}), **fields: Value) -> Record:
+    made = Record(Kind.TERM, new_id()).with_fields(vocabulary="event_type", code=code, **fields)
+    return made.with_labels(labels)
 
 
 def test_a_merged_term_is_printed_as_the_one_that_was_kept_and_counts_as_itself() -> None:
-    nabbed = _term("nabbed", label_en="Nabbed", retired=True, into="taken_away")
-    victim = _term("victim", label_en="Victim", retired=True, into="witness").with_fields(vocabulary="role")
+    nabbed = _term("nabbed", retired=True, into="taken_away", labels={"en": "Nabbed"})
+    victim = _term("victim", retired=True, into="witness", labels={"en": "Victim"}).with_fields(
+        vocabulary="role"
+    )
     known = terms.Terms(_facts(nabbed, victim))
     assert known.find("event_type", "nabbed") == ("nabbed", Bilingual("Taken away", "带走"))
     found = known.find("role", "victim")
@@ -93,11 +99,11 @@ def test_a_merged_term_is_printed_as_the_one_that_was_kept_and_counts_as_itself(
 
 
 def test_own_terms_of_events_are_found_among_all_of_them() -> None:
-    cage = _term("cage", label_en="Cage", label_zh="铁笼").with_fields(vocabulary="method")
+    cage = _term("cage", labels={"en": "Cage", "zh-Hans": "铁笼"}).with_fields(vocabulary="method")
     circle = [
-        _term("one_x", label_en="One", retired=True, into="two_x"),
-        _term("two_x", label_en="Two", retired=True, into="one_x"),
-        _term("lost", label_en="Lost", retired=True, into="nowhere"),
+        _term("one_x", retired=True, into="two_x", labels={"en": "One"}),
+        _term("two_x", retired=True, into="one_x", labels={"en": "Two"}),
+        _term("lost", retired=True, into="nowhere", labels={"en": "Lost"}),
     ]
     known = terms.Terms(_facts(cage, *circle))
     assert known.find("event_term", "cage") == ("cage", Bilingual("Cage", "铁笼"))

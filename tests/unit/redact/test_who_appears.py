@@ -315,7 +315,7 @@ def test_a_role_of_the_desks_own_is_shown_unless_it_is_worded_like_a_withheld_on
         ("x_source", "Friend"),
         ("x_zh", "提供信息者甲"),
     ):
-        desk.other(Kind.TERM, vocabulary="role", code=code, label_en=label)
+        desk.other(Kind.TERM, vocabulary="role", code=code, labels={"en": label})
     case = desk.case(person)
     desk.event(
         case, "detained", person, (other, "cook"), (other, "x_friend"), (other, "x_source"), (other, "x_zh"),
@@ -336,14 +336,14 @@ def test_a_term_of_the_desk_does_not_make_another_of_a_hidden_victim(
     hidden, lawyer = desk.party("Odal Brisk", level=SECRET), desk.party("Vero Lunt")
     case = desk.case(lawyer)
     desk.event(case, "detained", (hidden, role), (lawyer, "lawyer"), date="2020")
-    desk.other(Kind.TERM, vocabulary="role", code=code, label_en=label, label_zh="受害人")
+    desk.other(Kind.TERM, vocabulary="role", code=code, labels={"en": label, "zh-Hans": "受害人"})
     assert desk.model().cases[0].events == ()
 
 
 @pytest.mark.parametrize("role", ["detainee", "受害者", "the one who was beaten", "captive", "unknown", ""])
 def test_who_is_hidden_in_a_role_of_other_words_may_be_the_victim(desk: Desk, role: str) -> None:
     hidden, lawyer = desk.party("Odal Brisk", level=SECRET), desk.party("Vero Lunt")
-    desk.other(Kind.TERM, vocabulary="role", code="x_captive", label_en="Captive")
+    desk.other(Kind.TERM, vocabulary="role", code="x_captive", labels={"en": "Captive"})
     case = desk.case(lawyer)
     desk.event(case, "detained", (hidden, role), (lawyer, "lawyer"), date="2020")
     desk.event(case, "released", (hidden, role), (lawyer, "victim"), date="2021")
@@ -421,7 +421,7 @@ def test_nobody_is_printed_as_a_witness(desk: Desk, profile: Profile, in_case: s
 
 
 def test_a_term_of_the_desk_that_is_worded_like_witness_waits_for_a_decision(desk: Desk) -> None:
-    desk.other(Kind.TERM, vocabulary="role", code="x_saw", label_en="Witness of it")
+    desk.other(Kind.TERM, vocabulary="role", code="x_saw", labels={"en": "Witness of it"})
     victim, saw = desk.party("Odal Brisk"), desk.party("Vero Lunt")
     case = desk.case(victim, saw)
     desk.event(case, "detained", victim, (saw, "x_saw"), date="2020")

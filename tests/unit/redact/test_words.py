@@ -37,11 +37,14 @@ def test_a_desks_own_terms_are_words_like_any_other(desk: Desk) -> None:
     desk.event(case, "x_visit", person, date="2020")
     desk.event(case, "x_visit_zh", person, date="2021")
     desk.other(
-        Kind.TERM, vocabulary="occupation", code="x_owl", label_en="Friend of Vero Lunt", label_zh="猫头鹰"
+        Kind.TERM,
+        vocabulary="occupation",
+        code="x_owl",
+        labels={"en": "Friend of Vero Lunt", "zh-Hans": "猫头鹰"},
     )
-    desk.other(Kind.TERM, vocabulary="event_type", code="x_visit", label_en="Visited")
-    desk.other(Kind.TERM, vocabulary="event_type", code="x_visit_zh", label_zh="探访")
-    desk.other(Kind.TERM, SECRET, vocabulary="event_type", code="x_hidden", label_en="Hidden")
+    desk.other(Kind.TERM, vocabulary="event_type", code="x_visit", labels={"en": "Visited"})
+    desk.other(Kind.TERM, vocabulary="event_type", code="x_visit_zh", labels={"zh-Hans": "探访"})
+    desk.other(Kind.TERM, SECRET, vocabulary="event_type", code="x_hidden", labels={"en": "Hidden"})
     desk.other(Kind.TERM, vocabulary="event_type")
     (made,) = desk.redact(label=[person]).model.cases
     assert [fact.value for fact in made.people[0].facts] == [
@@ -53,17 +56,15 @@ def test_a_desks_own_terms_are_words_like_any_other(desk: Desk) -> None:
     ]
 
 
-def test_a_label_of_a_term_that_is_secret_by_itself_stays_behind(desk: Desk) -> None:
-    """The other language says it where it may; a term without any label that may go is secret as a whole."""
+def test_a_term_with_secret_labels_is_secret_as_a_whole(desk: Desk) -> None:
     person = desk.party("Vero Lunt", terms=[{"vocabulary": "occupation", "term": "x_owl"}])
     desk.told(person)
     term = desk.other(
-        Kind.TERM, PUBLIC, vocabulary="occupation", code="x_owl", label_en="Keeper", label_zh="守夜人"
+        Kind.TERM, PUBLIC, vocabulary="occupation", code="x_owl", labels={"en": "Keeper", "zh-Hans": "守夜人"}
     )
-    desk.set_level(term, SECRET, "label_zh")
     (fact,) = desk.model().cases[0].people[0].facts
-    assert fact.value == Bilingual("Keeper", "Keeper")
-    desk.set_level(term, SECRET, "label_en")
+    assert fact.value == Bilingual("Keeper", "守夜人")
+    desk.set_level(term, SECRET, "labels")
     assert desk.model().cases[0].people[0].facts == ()
 
 
@@ -72,7 +73,9 @@ def test_no_place_or_word_says_by_a_gap_what_somebody_is_called(desk: Desk, leve
     """Who is called by the name of a town must not be known by the towns that are missing."""
     person = desk.party("Vero Lunt", terms=[{"vocabulary": "occupation", "term": "x_owl"}])
     other = desk.party("Odal Brisk", name("Saltford", "alias"), name("Owl", "alias"), level=level)
-    desk.other(Kind.TERM, PUBLIC, vocabulary="occupation", code="x_owl", label_en="Owl", label_zh="猫头鹰")
+    desk.other(
+        Kind.TERM, PUBLIC, vocabulary="occupation", code="x_owl", labels={"en": "Owl", "zh-Hans": "猫头鹰"}
+    )
     case = desk.case(person)
     for year, called in enumerate(("Saltford", "Saltford Court"), 2019):
         place = desk.other(Kind.PLACE, PUBLIC, name=called, name_zh="盐渡")
@@ -141,8 +144,12 @@ def test_what_is_not_understood_or_not_known_is_left_out(desk: Desk) -> None:
 
 
 def test_a_shipped_term_is_printed_in_its_shipped_words_however_a_record_words_it(desk: Desk) -> None:
-    desk.other(Kind.TERM, vocabulary="event_type", code="detained", label_en="Locked up", label_zh="关押")
-    desk.other(Kind.TERM, vocabulary="event_type", code="x_rest", label_en="Released", label_zh="released")
+    desk.other(
+        Kind.TERM, vocabulary="event_type", code="detained", labels={"en": "Locked up", "zh-Hans": "关押"}
+    )
+    desk.other(
+        Kind.TERM, vocabulary="event_type", code="x_rest", labels={"en": "Released", "zh-Hans": "released"}
+    )
     words = Terms(desk.facts())
     for text in ("detained", "Locked up"):
         assert words.find("event_type", text) == ("detained", _shipped_words("detained"))
@@ -157,8 +164,8 @@ def test_a_shipped_term_is_printed_in_its_shipped_words_however_a_record_words_i
 def test_a_shipped_term_that_was_merged_into_another_keeps_its_words_in_print(desk: Desk) -> None:
     merged = (("detained", "x_free"), ("taken_away", "released"), ("x_led", "detained"), ("x_free", None))
     for code, into in merged:
-        said = {"label_en": "Free again", "into": into, "retired": into is not None or None}
-        desk.other(Kind.TERM, None, vocabulary="event_type", code=code, **said)
+        said = {"into": into, "retired": into is not None or None}
+        desk.other(Kind.TERM, None, {"en": "Free again"}, vocabulary="event_type", code=code, **said)
     words = Terms(desk.facts())
     for code in ("detained", "taken_away"):
         assert words.find("event_type", code) == (code, _shipped_words(code))
@@ -176,7 +183,7 @@ def test_the_code_of_a_secret_term_is_no_word_to_print(of: str) -> None:
     """It is made of the words for it; profiles that print what nobody knows would tell them."""
     desk = Desk()
     code = "seen_by_the_nurse_1a2b"
-    desk.other(Kind.TERM, SECRET, vocabulary=of, code=code, label_en="Seen by the nurse")
+    desk.other(Kind.TERM, SECRET, vocabulary=of, code=code, labels={"en": "Seen by the nurse"})
     where, term = ("charges", code) if of == "charge" else ("terms", f"platform:{code}")
     person = desk.party("Ansel")
     typed = desk.case(person)

@@ -56,8 +56,7 @@ class Lexicon:
         }
         en, zh = labels[word]
         level = SECRET if word == Word.KEPT else PUBLIC
-        fields = {"vocabulary": "charge", "code": code, "label_en": en, "label_zh": zh}
-        self._desk.other(Kind.TERM, level, **fields)
+        self._desk.other(Kind.TERM, level, {"en": en, "zh-Hans": zh}, vocabulary="charge", code=code)
         return code
 
     def _place(self, name: str, name_zh: str, level: Any = PUBLIC, **fields: Value) -> RecordId:

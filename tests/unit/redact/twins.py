@@ -217,8 +217,8 @@ class Twin:
         for owner, kind, en in self.rng.sample([*(("party", "yes_no", en) for en in worded), *others], 5):
             fields = {"vocabulary": "platform"} if kind == "vocabulary" else {}
             key = f"own.{self._secret()}"
-            said = {"label_zh": f"{en[:-1]}？", "key": key, **fields}
-            made[en] = self.desk.question(owner, kind, en, level=PUBLIC, **said)
+            labels = {"zh-Hans": f"{en[:-1]}？"}
+            made[en] = self.desk.question(owner, kind, en, PUBLIC, labels, key=key, **fields)
         self.profile = replace(self.profile, own=frozenset(made.values()))
         return [made[en] for en in worded], made[others[0][2]], made[others[1][2]]
 
@@ -325,11 +325,11 @@ class Twin:
     def _place(self, kind: str) -> RecordId | None:
         if not kind:
             return None
-        fields = dict(zip(("name", "name_zh"), _PUBLIC_PLACES, strict=True))
+        fields: dict[str, Value] = dict(zip(("name", "name_zh"), _PUBLIC_PLACES, strict=True))
         if kind == "secret":
             fields = {field: self._secret() for field in fields}
         level = SECRET if kind == "secret" else PUBLIC
-        return self.desk.other(Kind.PLACE, level, **fields, note=self._secret())
+        return self.desk.other(Kind.PLACE, level, {}, **fields, note=self._secret())
 
     def _shot(self, case: RecordId, taken: Shot, people: Sequence[int]) -> None:
         file, size, image = shot(taken.picture, self.rng.randrange(3))

@@ -64,7 +64,9 @@ def fill(session: Session) -> list[Record]:
         for kind in ("member_of", "sibling_of")
     ]
     cited = Record(Kind.CITATION, new_id()).with_fields(record=event.id, source=source.id)
-    field = Record(Kind.FIELD, new_id()).with_fields(owner="party", key="hukou", label_en="Registered")
+    field = (
+        Record(Kind.FIELD, new_id()).with_fields(owner="party", key="hukou").with_labels({"en": "Registered"})
+    )
     made = [
         field,
         *(who, bare, case, place, event, source, cited, *relations),

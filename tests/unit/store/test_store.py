@@ -35,7 +35,9 @@ def _value(field: FieldSpec) -> st.SearchStrategy[Value]:
 
 
 def _values(fields: tuple[FieldSpec, ...]) -> st.SearchStrategy[dict[str, Value]]:
-    return st.fixed_dictionaries({}, optional={field.name: _value(field) for field in fields})
+    always = {"language": st.sampled_from(["en", "zh-Hant"])} if fields[0].name == "language" else {}
+    optional = {field.name: _value(field) for field in fields if field.name not in always}
+    return st.fixed_dictionaries(always, optional=optional)
 
 
 @st.composite

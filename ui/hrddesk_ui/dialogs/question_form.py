@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.records import questions
-from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.kinds import LABELS, SPECS, Kind
 from hrddesk.records.questions import OWNERS, QuestionType
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.record_words import kind_word
@@ -12,8 +12,8 @@ from hrddesk_ui.vocabulary_words import NAMES
 from hrddesk_ui.widgets.binding import Problem
 from hrddesk_ui.widgets.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.form_edit import FormEdit
-from hrddesk_ui.widgets.language import shown_language
-from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.labels_edit import LabelsBinding, LabelsEdit
+from hrddesk_ui.widgets.language import shown_chain
 
 _ABOUT_A_PERSON = Record(Kind.FIELD, RecordId("0" * 32)).with_fields(
     owner=Kind.PARTY.value, type=QuestionType.TEXT.value
@@ -38,9 +38,10 @@ class QuestionForm(FormEdit):
         vocabularies = {
             name: QCoreApplication.translate("Vocabularies", text) for name, text in NAMES.items()
         }
-        forms = {item.code: item.label(shown_language()) for item in questions.templates().values()}
-        self.en = self.field("label_en", LineEdit(self.tr("The question in English")), wide=True)
-        self.zh = self.field("label_zh", LineEdit(self.tr("The question in Chinese")), wide=True)
+        forms = {item.code: item.label(shown_chain()) for item in questions.templates().values()}
+        self.labels = LabelsEdit(self.tr("Question"))
+        required = self.tr("Ask it in at least one language.")
+        self.bind(LabelsBinding(self._list(LABELS), self.labels, required), self.tr("Question"), wide=True)
         owners = {kind.value: kind_word(kind) for kind in OWNERS}
         self.owner = self.field("owner", ChoiceEdit(self.tr("Asked about"), owners))
         answers = {kind.value: text for kind, text in types.items()}
@@ -71,11 +72,13 @@ class QuestionForm(FormEdit):
         """Return what the form is called."""
         return self.tr("New question") if record is None else self.tr("Question")
 
+    def start(self) -> QWidget:
+        """Return the question in the first language."""
+        return self.labels.start()
+
     def problems(self) -> list[Problem]:
         """Say what is missing."""
         found = super().problems()
-        if not (self.en.value() or self.zh.value()):
-            found.append((self.en, self.tr("Ask it in English or Chinese.")))
         if self.type.value() == QuestionType.VOCABULARY and not self.vocabulary.value():
             found.append((self.vocabulary, self.tr("Choose the vocabulary.")))
         return found

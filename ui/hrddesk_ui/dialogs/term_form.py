@@ -2,12 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.labels import EN, ZH
+from hrddesk.records.kinds import LABELS, SPECS, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.vocabulary import Term
-from hrddesk_ui.widgets.binding import Problem
 from hrddesk_ui.widgets.form_edit import FormEdit
+from hrddesk_ui.widgets.labels_edit import LabelsBinding, LabelsEdit
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 
@@ -19,8 +18,9 @@ class TermForm(FormEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.en = self.field("label_en", LineEdit(self.tr("English label")), wide=True)
-        self.zh = self.field("label_zh", LineEdit(self.tr("Chinese label")), wide=True)
+        self.labels = LabelsEdit(self.tr("Label"))
+        required = self.tr("Give the term a label in at least one language.")
+        self.bind(LabelsBinding(self._list(LABELS), self.labels, required), self.tr("Label"), wide=True)
         hint = self.tr("One on each line: what reports and people call it")
         self.aliases = self.texts(
             "aliases", TextEdit(self.tr("Other words for it"), hint, lines=5), wide=True, grow=True
@@ -36,9 +36,8 @@ class TermForm(FormEdit):
         elif term is None:
             self.begin()
         else:
-            shipped = Record(Kind.TERM, RecordId("0" * 32)).with_fields(
-                code=term.code, label_en=term.labels.get(EN), label_zh=term.labels.get(ZH), map=term.map
-            )
+            shipped = Record(Kind.TERM, RecordId("0" * 32)).with_fields(code=term.code, map=term.map)
+            shipped = shipped.with_labels(term.labels)
             self.begin(shipped.with_elements("aliases", [{"text": alias} for alias in term.aliases]))
             self.set_heading(self.heading(shipped))
 
@@ -48,9 +47,6 @@ class TermForm(FormEdit):
             return self.tr("New term")
         return self.tr("Term: {code}").format(code=record.text("code"))
 
-    def problems(self) -> list[Problem]:
-        """Say that a label is missing."""
-        found = super().problems()
-        if not (self.en.value() or self.zh.value()):
-            found.insert(0, (self.en, self.tr("Give the term a label in English or Chinese.")))
-        return found
+    def start(self) -> QWidget:
+        """Return the first label."""
+        return self.labels.start()

@@ -12,6 +12,7 @@ from hrddesk.actions.forms import FilledForm, FilledQuestion
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Chain
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -23,7 +24,8 @@ from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.answers_edit import AnswerEdit
 from hrddesk_ui.widgets.form_edit import DRAFT_DELAY_MS
 from hrddesk_ui.widgets.label import Label
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.labels_edit import language_name
+from hrddesk_ui.widgets.language import label_languages, shown_chain
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -52,12 +54,12 @@ class CaseFormsView(QWidget):
         self._soon.timeout.connect(self._keep)
         self.form = self._choice(self.tr("Form"))
         for template in forms.listed():
-            self.form.addItem(template.label(shown_language()), template.code)
+            self.form.addItem(template.label(shown_chain()), template.code)
         self.person = self._choice(self.tr("Person"))
         self.language = self._choice(self.tr("Language of the form"))
-        self.language.addItem("English", "en")
-        self.language.addItem("中文", "zh")
-        self.language.setCurrentIndex(self.language.findData(shown_language()))
+        for code in dict.fromkeys((*label_languages(), *forms.languages())):
+            self.language.addItem(language_name(code), code)
+        self.language.setCurrentIndex(max(self.language.findData(shown_chain()[0]), 0))
         self.state = page_layout.words("", self)
         self.missing = page_layout.note("", self)
         self.notice = page_layout.words("", self)
@@ -104,8 +106,8 @@ class CaseFormsView(QWidget):
         self._put_away()
         party = self.person.currentData()
         if party:
-            code, language = str(self.form.currentData()), str(self.language.currentData())
-            self._filled = forms.filled(self.desk.reader, code, RecordId(party), language)
+            code = str(self.form.currentData())
+            self._filled = forms.filled(self.desk.reader, code, RecordId(party), self._chain)
         self._show()
         self._give_back()
 
@@ -165,9 +167,9 @@ class CaseFormsView(QWidget):
                 page_layout.note(self.tr("Add the person to the case first, under People."), page)
             )
         else:
-            column.addWidget(page_layout.note(filled.template.about(shown_language()), page))
+            column.addWidget(page_layout.note(filled.template.about(shown_chain()), page))
             for section, part in filled.sections:
-                column.addWidget(page_layout.heading(section.label(filled.language), page))
+                column.addWidget(page_layout.heading(section.label(filled.chain), page))
                 for item in part:
                     self._add(item, column, page)
         column.addStretch(1)
@@ -177,7 +179,7 @@ class CaseFormsView(QWidget):
         self._count()
 
     def _add(self, item: FilledQuestion, column: QVBoxLayout, page: QWidget) -> None:
-        label = Label(item.question.label(self._language), page)
+        label = Label(item.question.label(self._chain), page)
         label.setWordWrap(True)
         column.addWidget(label)
         if item.fact:
@@ -191,8 +193,8 @@ class CaseFormsView(QWidget):
         self.fields[item.question.key] = field
 
     @property
-    def _language(self) -> str:
-        return str(self.language.currentData())
+    def _chain(self) -> Chain:
+        return str(self.language.currentData()), *shown_chain()
 
     # --- counting ---
 
@@ -213,7 +215,7 @@ class CaseFormsView(QWidget):
         self.state.setText(
             self.tr("{done} of {all} questions are filled in.").format(done=every - len(open_), all=every)
         )
-        named = [item.question.label(self._language) for item in open_[:_SHORT]]
+        named = [item.question.label(self._chain) for item in open_[:_SHORT]]
         more = "" if len(open_) <= _SHORT else " …"
         text = self.tr("Missing: {questions}").format(questions="; ".join(named) + more)
         self.missing.setText(text if open_ else self.tr("Nothing is missing."))
@@ -327,10 +329,10 @@ class CaseFormsView(QWidget):
         filled = self._filled
         if filled is None:
             return
-        code, language = filled.template.code, filled.language
+        code, chain = filled.template.code, filled.chain
 
         def work(session: Session, job: Job) -> FilledForm:
-            return forms.export(session, code, filled.party, path, job, format=kind, language=language)
+            return forms.export(session, code, filled.party, path, job, format=kind, chain=chain)
 
         def done(_: FilledForm) -> None:
             self.desk.say(

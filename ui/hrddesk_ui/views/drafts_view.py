@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import forms
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Labels
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords, kind_word
@@ -17,7 +18,7 @@ from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Kept, Since
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.items import ListItem
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
 _MOST_LETTERS: Final = 60
@@ -106,7 +107,7 @@ class DraftsView(QWidget):
         what = words.title(kept.base) if kept.base is not None else _gist(words, key.kind, kept.typed) or "…"
         if key.record is None:
             what = self.tr("new: {what}").format(what=what)
-        form = forms.template(key.template).label(shown_language()) if key.template else kind_word(key.kind)
+        form = forms.template(key.template).label(shown_chain()) if key.template else kind_word(key.kind)
         parts = [form, what]
         if key.case is not None and key.case != key.record:
             there = self._desk.reader.find(key.case) is not None
@@ -176,7 +177,9 @@ def _gist(words: RecordWords, kind: Kind, typed: Mapping[str, Any]) -> str:
         who, to_whom = (words.reference(side) or "?" for side in sides)
         parts = [relation_sentence(who, str(typed.get("type", "")) or "?", to_whom)]
     else:
-        called = ("title", "code_name", "name", "name_zh", "label_en", "label_zh", "narrative")
-        parts = [next((str(typed[name]) for name in called if typed.get(name)), "")]
+        called = ("title", "code_name", "name", "name_zh", "narrative")
+        labels = cast("dict[str, str]", typed.get("labels", {}))
+        first = next((str(typed[name]) for name in called if typed.get(name)), "")
+        parts = [first or Labels(labels).text(shown_chain())]
     said = " · ".join(" ".join(part.split()) for part in parts if part.strip())
     return said if len(said) <= _MOST_LETTERS else said[:_MOST_LETTERS] + " …"

@@ -13,6 +13,7 @@ from hrddesk.analysis.questions import Question
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -271,5 +272,5 @@ def _own_fields(desk: Desk) -> list[Dimension]:
 
 def _own_field(record: Record) -> Dimension:
     key = record.text("key")
-    en, zh = record.text("label_en"), record.text("label_zh")
-    return Dimension(f"{CUSTOM}{key}", Level.CASE, en or zh or key, zh or en or key, Sort.TEXT)
+    en, zh = (record.labels.text(chain) or key for chain in (ENGLISH, CHINESE))
+    return Dimension(f"{CUSTOM}{key}", Level.CASE, en, zh, Sort.TEXT)

@@ -38,6 +38,10 @@ _TEXTS: Final = {
     Code.WHICH_CASE: QT_TRANSLATE_NOOP(
         "ImportFindings", "this party is in several cases; name one of them in the column case"
     ),
+    Code.BAD_LANGUAGE: QT_TRANSLATE_NOOP(
+        "ImportFindings", "a language code looks like en, ug, zh-Hans or es-419"
+    ),
+    Code.NO_LABEL: QT_TRANSLATE_NOOP("ImportFindings", "give it a label in at least one language"),
     Code.BAD_VISIBILITY: QT_TRANSLATE_NOOP(
         "ImportFindings", "the levels are public, restricted and secret; the field must be one of the record"
     ),

@@ -19,7 +19,7 @@ from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_chain
 
 
 class QuestionsView(CatalogueView):
@@ -75,7 +75,7 @@ class QuestionsView(CatalogueView):
         return [
             self._entry(record, question)
             for record, question in self._questions.items()
-            if needle in f"{question.en}\n{question.zh}".casefold()
+            if needle in "\n".join(question.labels.values()).casefold()
         ]
 
     def show_entry(self, record: RecordId | None) -> None:
@@ -95,16 +95,15 @@ class QuestionsView(CatalogueView):
         self, record: RecordId | None, values: FormValues
     ) -> Callable[[Session], tuple[RecordId, Changes]]:
         """Return what makes or changes the question."""
+        question = self._questions.get(record) if record is not None else None
         definition = Definition(
             values.said("owner"),
             values.said("type"),
-            values.said("label_en"),
-            values.said("label_zh"),
+            values.labels({} if question is None else question.labels),
             values.said("vocabulary"),
             values.said("template"),
             level=values.said("visibility") or None,
         )
-        question = self._questions.get(record) if record is not None else None
 
         def store(session: Session) -> tuple[RecordId, Changes]:
             if question is None or record is None:
@@ -117,7 +116,7 @@ class QuestionsView(CatalogueView):
         state = self.tr("retired") if question.retired else ""
         answered = self.tr("answered in %n record(s)", "", questions.uses(self.desk.reader, question))
         second = " · ".join(part for part in (kind_word(question.owner), answered, state) if part)
-        return ListEntry(record, question.label(shown_language()), second)
+        return ListEntry(record, question.label(shown_chain()), second)
 
     def _retire(self) -> None:
         question = self._questions.get(self.shown) if self.shown is not None else None

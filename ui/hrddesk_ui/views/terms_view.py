@@ -116,15 +116,14 @@ class TermsView(CatalogueView):
     ) -> Callable[[Session], tuple[RecordId, Changes]]:
         """Return what adds the term, or words it anew."""
         aliases = values.lists.get("aliases")
+        term = self._terms.get(record) if record is not None else None
         wording = Wording(
-            values.said("label_en"),
-            values.said("label_zh"),
+            values.labels({} if term is None else term.labels),
             None if aliases is None else [str(item["text"]) for item in aliases],
             values.said("map"),
             values.said("visibility") or None,
         )
         name = self.name
-        term = self._terms.get(record) if record is not None else None
 
         def store(session: Session) -> tuple[RecordId, Changes]:
             if term is None:

@@ -16,7 +16,7 @@ from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.text_reading import TextReading
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.items import ListItem
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.whole_pane import WholePane
@@ -135,7 +135,7 @@ class TextsView(QWidget):
             record = self._desk.reader.find(row.record)
             title = words.title(record) if record else row.ref
             if row.question is not None:
-                title = f"{title}: {row.question.label(shown_language())}"
+                title = f"{title}: {row.question.label(shown_chain())}"
             self._say_state(ListItem(parent=self.texts), row, title)
         self.texts.blockSignals(False)
         self.empty.setVisible(not self._rows)

@@ -16,7 +16,7 @@ from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.binding import Binding, Problem
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.label import Label
-from hrddesk_ui.widgets.language import shown_chain, shown_language
+from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.still import StillComboBox
@@ -34,7 +34,7 @@ class AnswerEdit(QWidget):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.question = question
-        name = question.label(shown_language())
+        name = question.label(shown_chain())
         self._line: LineEdit | TextEdit | None = None
         self._term: TermEdit | None = None
         row = QHBoxLayout(self)
@@ -156,7 +156,7 @@ class AnswersEdit(QWidget):
             column.addWidget(page_layout.heading(self.tr("Questions of your desk"), self._holder))
         for question, answer in asked:
             field = AnswerEdit(question, self._holder)
-            words = Label(question.label(shown_language()), self._holder)
+            words = Label(question.label(shown_chain()), self._holder)
             words.setWordWrap(True)
             words.setBuddy(field)
             theme.set_role(words, "muted")

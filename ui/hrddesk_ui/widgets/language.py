@@ -3,9 +3,9 @@
 import re
 from typing import Final, Literal
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from hrddesk.records.labels import Chain, chain_for
+from hrddesk.records.labels import DEFAULT, Chain, chain_for, chain_of
 from hrddesk.records.people import BETWEEN_NAMES, BETWEEN_PEOPLE
 
 Language = Literal["en", "zh"]
@@ -21,14 +21,35 @@ def other_language() -> Language:
     return "en" if shown_language() == "zh" else "zh"
 
 
+_PROPERTY: Final = "labels"
+
+
+def show_languages(chain: Chain) -> None:
+    """Look for labels in these languages from now on, behind that of the window."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    app.setProperty(_PROPERTY, ",".join(chain))
+
+
+def chosen_languages() -> Chain:
+    """Return the languages that the person chose for labels; none while nobody chose."""
+    app = QCoreApplication.instance()
+    return chain_of(str(app.property(_PROPERTY) or "")) if app is not None else ()
+
+
 def shown_chain() -> Chain:
-    """Return the languages in which labels are looked for, the window's own first."""
-    return chain_for(shown_language())
+    """Return the languages in which labels are looked for: those that were chosen, then the window's own."""
+    return tuple(dict.fromkeys((*chosen_languages(), *chain_for(shown_language()))))
 
 
 def other_chain() -> Chain:
     """Return the languages of the label that stands beside the first one."""
     return chain_for(other_language())
+
+
+def label_languages() -> Chain:
+    """Return the languages in which a form asks for labels."""
+    return tuple(dict.fromkeys((*chosen_languages(), *DEFAULT)))
 
 
 _TURNS: Final = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "�"))
