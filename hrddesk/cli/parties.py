@@ -8,11 +8,12 @@ from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.cases import ROLE_HELP, role_of
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.days import add_days, add_status, days_of
+from hrddesk.cli.relations import line
 from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element, RecordId
+from hrddesk.records.record import Element
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -94,11 +95,7 @@ def _show(args: Namespace) -> int:
             for item in detail.record.values("names")
         ]
         + [f"  {shown.event_line(event, names)}" for event in detail.events]
-        + [
-            f"  {names.get(RecordId(relation.text('subject')), '?')}  {relation.text('type')}"
-            f"  {names.get(RecordId(relation.text('object')), '?')}"
-            for relation in detail.relations
-        ],
+        + [f"  {line(relation, names)}" for relation in detail.relations],
     )
     return 0
 

@@ -1,6 +1,8 @@
 """hrddesk relation: say who is whose what."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from typing import Final
 
 from hrddesk.actions import parties, relations
 from hrddesk.analysis.network import ends
@@ -8,8 +10,15 @@ from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.removal import add_removal
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, Value
+from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store.store import Store
+
+_OPTIONS: Final = {
+    "since": "when the relation began, as a date of an event is typed",
+    "until": "when it ended; empty where it goes on or nobody knows",
+    "assertion": "how sure it is: `term list assertion`",
+    "note": "for the desk; never published",
+}
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -19,18 +28,21 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     new.add_argument("subject", metavar="PARTY")
     new.add_argument("type", metavar="TYPE", help="spouse, lawyer, member ...: `term list relation`")
     new.add_argument("object", metavar="PARTY")
-    new.add_argument("--note", default="")
+    for name, explanation in _OPTIONS.items():
+        new.add_argument(f"--{name}", default="", help=explanation)
     edit = command(verbs, shared, "edit", "set fields of a relation; an empty value clears one", _edit)
     edit.add_argument("ref", metavar="REF")
-    edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE", help="subject, type, object, note")
+    edit.add_argument(
+        "fields", nargs="+", metavar="FIELD=VALUE", help=f"subject, type, object, {', '.join(_OPTIONS)}"
+    )
     add_removal(verbs, shared, Kind.RELATION, relations.remove, "delete a relation; both parties stay")
 
 
-def line(relation: Record, store: Store) -> str:
-    """Return a relation on one line."""
-    names = {row.id: row.name or row.ref for row in parties.rows(store, list(ends(relation)))}
+def line(relation: Record, names: Mapping[RecordId, str]) -> str:
+    """Return a relation on one line; `names` says how its people are called."""
     subject, other = (names.get(end, end[:8]) for end in ends(relation))
-    return f"{relation.id[:8]}  {subject}  {relation.text('type')}  {other}"
+    days = (f"{name} {relation.text(name)}" for name in ("since", "until") if relation.text(name))
+    return "  ".join([subject, relation.text("type") or "-", other, *days])
 
 
 def _add(args: Namespace) -> int:
@@ -39,7 +51,7 @@ def _add(args: Namespace) -> int:
             "subject": session.store.by_ref(args.subject, Kind.PARTY).id,
             "type": args.type,
             "object": session.store.by_ref(args.object, Kind.PARTY).id,
-            "note": args.note,
+            **{name: getattr(args, name) for name in _OPTIONS},
         }
         made, _ = relations.create(session, fields)
         return _emit(args, session.store.get(made), session.store)
@@ -57,5 +69,6 @@ def _edit(args: Namespace) -> int:
 
 
 def _emit(args: Namespace, relation: Record, store: Store) -> int:
-    terminal.emit(args, shown.as_document(relation), [line(relation, store)])
+    names = {row.id: row.name or row.ref for row in parties.rows(store, list(ends(relation)))}
+    terminal.emit(args, shown.as_document(relation), [f"{relation.id[:8]}  {line(relation, names)}"])
     return 0

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from hrddesk.actions import timelines
 from hrddesk.analysis.network import ends
 from hrddesk.analysis.timelines import Moment
-from hrddesk.cli import shown, terminal
+from hrddesk.cli import relations, shown, terminal
 from hrddesk.cli.commands import Subparsers, command
 
 _UNDATED = "no date"
@@ -50,16 +50,10 @@ def _span(moment: Moment) -> str:
 def _related(args: Namespace) -> int:
     with terminal.readable(args) as session:
         picture = timelines.picture(session.store, session.store.by_ref(args.ref).id)
-    told = []
+    documents = []
     for relation in picture.relations:
         subject, other = (picture.names.get(end, end[:8]) for end in ends(relation))
-        told.append((shown.as_document(relation) | {"subject_name": subject, "object_name": other}, subject))
-    terminal.emit(
-        args,
-        [document for document, _ in told],
-        (
-            f"{document['id'][:8]}  {subject}  {document.get('type', '-')}  {document['object_name']}"
-            for document, subject in told
-        ),
-    )
+        documents.append(shown.as_document(relation) | {"subject_name": subject, "object_name": other})
+    lines = (f"{item.id[:8]}  {relations.line(item, picture.names)}" for item in picture.relations)
+    terminal.emit(args, documents, lines)
     return 0

@@ -73,7 +73,7 @@ RELATIONS: Final = FileSpec(
     Kind.RELATION,
     ("from", "type", "to"),
     ("from", "type", "to"),
-    ("relation", *_ALL),
+    ("relation", "since", "until", "assertion", *_ALL),
 )
 FIGURES: Final = FileSpec(
     "figures.csv",

@@ -204,7 +204,8 @@ class _Export:
         }
         written = self.written[relation.id]
         named = self._keys(relation, kit.RELATIONS) and written != "|".join(sides.values())
-        return {**sides, "relation": written if named else ""}
+        plain = {name: relation.text(name) for name in ("since", "until", "assertion")}
+        return {**sides, **plain, "relation": written if named else ""}
 
     def _both_sides(self, relation: Record) -> bool:
         return all(relation.text(side) in self.written for side in ("subject", "object"))

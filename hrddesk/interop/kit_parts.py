@@ -291,7 +291,14 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         ListPart(("links",), "links", _links),
         _ANSWERS,
     ),
-    Kind.RELATION: (_side("from", "subject"), as_term("type", "relation"), _side("to", "object")),
+    Kind.RELATION: (
+        _side("from", "subject"),
+        as_term("type", "relation"),
+        _side("to", "object"),
+        as_date("since"),
+        as_date("until"),
+        as_term("assertion", "assertion"),
+    ),
     Kind.FIGURE: (
         FieldPart(("figure", "name"), _figure_name),
         as_text("value"),

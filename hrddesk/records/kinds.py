@@ -220,7 +220,18 @@ _ALL = (
         ListSpec("links", _fields(("event", _RECORD), "type")),
         VALUES_LIST,
     ),
-    _kind(Kind.RELATION, _fields(("subject", _RECORD), "type", ("object", _RECORD), ("note*", _LONG))),
+    _kind(
+        Kind.RELATION,
+        _fields(
+            ("subject", _RECORD),
+            "type",
+            ("object", _RECORD),
+            ("since", _DATE),
+            ("until", _DATE),
+            "assertion",
+            ("note*", _LONG),
+        ),
+    ),
     _kind(
         Kind.PLACE,
         _fields("name", "name_zh", "kind", ("parent", _RECORD), ("note*", _LONG)),

@@ -200,7 +200,8 @@ FIELDS: Mapping[str, str] = {
     "event.type": "event_type", "event.form": "custody_form", "event.assertion": "assertion",
     "event.terms.term": EVENT_TERM, "event.charges.term": "charge", "event.penalties.kind": "penalty",
     "event.parties.role": "role", "event.links.type": "event_link",
-    "relation.type": "relation", "place.kind": "place_kind", "source.type": "source_type",
+    "relation.type": "relation", "relation.assertion": "assertion",
+    "place.kind": "place_kind", "source.type": "source_type",
     "source.reliability": "reliability", "citation.stance": "stance",
     "figure.kind": "figure_kind",
 }  # fmt: skip

@@ -11269,6 +11269,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>SHA-256</translation>
     </message>
     <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>群体人数</translation>
     </message>
@@ -11311,6 +11315,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
     </message>
     <message>
         <source>Value</source>
@@ -11477,6 +11485,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>对谁</translation>
     </message>
     <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>How sure is it</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -11507,6 +11527,17 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Swap both sides</source>
         <translation>对调双方</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,7 @@ _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
     (Kind.PARTY, "names.kind"): ("name_kind",),
     (Kind.PARTY, "terms.term"): ("occupation", "cause", "religion"),
     (Kind.RELATION, "type"): ("relation",),
+    (Kind.RELATION, "assertion"): ("assertion",),
     (Kind.PLACE, "kind"): ("place_kind",),
     (Kind.SOURCE, "type"): ("source_type",),
     (Kind.SOURCE, "reliability"): ("reliability",),

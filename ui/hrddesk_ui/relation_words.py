@@ -2,10 +2,22 @@
 
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.records import dates
+from hrddesk.records.record import Record
+from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.term_edit import term_label
 
 _OTHER: Final = "…"
 """The place of the other side in a label, as in Chinese ones; without it the other side follows the label."""
+
+
+_DAYS: Final = {
+    "since": QT_TRANSLATE_NOOP("Relations", "since {day}"),
+    "until": QT_TRANSLATE_NOOP("Relations", "until {day}"),
+}
 
 
 def relation_label(kind: str) -> str:
@@ -26,3 +38,12 @@ def relation_to(kind: str, to_whom: str) -> str:
         return f"{label} – {to_whom}"
     before, after = (part.strip() for part in label.split(_OTHER, 1))
     return " ".join(part for part in (before, to_whom, after) if part)
+
+
+def relation_days(relation: Record) -> list[str]:
+    """Return since when and until when a relation lasted, as far as is known, in the words of the dates."""
+    return [
+        QCoreApplication.translate("Relations", words).format(day=day)
+        for name, words in _DAYS.items()
+        if (day := dates.as_typed(dates.read(relation.text(name)), shown_language()))
+    ]

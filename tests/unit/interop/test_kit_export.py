@@ -177,6 +177,18 @@ def test_a_relation_that_was_edited_keeps_its_key(
     assert not any(item.before is None for item in again.planned)
 
 
+def test_since_when_and_how_sure_a_relation_is_goes_out_and_comes_back(
+    desk: Desk, plan: Work, write_kit: Kit
+) -> None:
+    table = "from,type,to,since,until,assertion\np1,friend_of,p2,early 2019,2021~,reported\n"
+    desk.take(plan(write_kit(parties="party\np1\np2\n", relations=table)))
+    (relation,) = desk.all(Kind.RELATION)
+    fields = {"since": "early 2019", "until": "2021~", "assertion": "reported"}
+    assert {name: relation.text(name) for name in fields} == fields
+    (row,) = _cells(_export(desk)["relations.csv"])
+    assert {name: row[name] for name in fields} == fields
+
+
 def test_a_figure_may_be_called_otherwise_than_its_key(desk: Desk, plan: Work, write_kit: Kit) -> None:
     desk.take(plan(write_kit(figures="figure,name,value\nf1,Floods,9\nf2,,10\n")))
     rows = _cells(_export(desk)["figures.csv"])

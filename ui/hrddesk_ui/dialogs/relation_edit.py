@@ -11,6 +11,7 @@ from hrddesk_ui.widgets.binding import Problem
 from hrddesk_ui.widgets.chosen_row import Label
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.party_picker import Find, PartyBinding, PartyChoice, PartyPicker
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -53,7 +54,11 @@ class RelationEdit(FormEdit):
         )
         self.bind(self._sides[1], wide=True, cite="object")
         self.page.add(self.tr("It reads"), self._make_sentence(), wide=True)
+        self.since = self.field("since", PartialDateEdit(self.tr("Since")))
+        self.until = self.field("until", PartialDateEdit(self.tr("Until")))
         self.visibility = self.level(wide=True)
+        with self.behind():
+            self.assertion = self.field("assertion", TermEdit(self.tr("How sure is it"), "assertion"))
         note = TextEdit(self.tr("Note"), self.tr("For your desk. Never published."), lines=3)
         self.note = self.field("note", note)
         self.finish()

@@ -14,7 +14,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.relation_edit import RelationEdit
 from hrddesk_ui.models.entry_list_model import ListEntry
-from hrddesk_ui.relation_words import relation_to
+from hrddesk_ui.relation_words import relation_days, relation_to
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.source_finder import SourceFinder
@@ -48,7 +48,11 @@ class CaseRelationsView(CaseEntriesView):
         made = []
         for relation in found:
             subject, other = (isolated(names.get(end, end[:8])) for end in ends(relation))
-            below = (relation_to(relation.text("type"), other), relation.text("note"))
+            below = (
+                relation_to(relation.text("type"), other),
+                *relation_days(relation),
+                relation.text("note"),
+            )
             made.append(ListEntry(relation.id, subject, " · ".join(part for part in below if part)))
         return made
 

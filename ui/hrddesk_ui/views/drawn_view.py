@@ -15,7 +15,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
-from hrddesk_ui.relation_words import relation_to
+from hrddesk_ui.relation_words import relation_days, relation_to
 from hrddesk_ui.views.place_finder import place_words
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
@@ -123,7 +123,8 @@ class DrawnView(QWidget):
 
     def _relation_entry(self, relation: Record, picture: Picture) -> ListEntry:
         a, b = (isolated(picture.names.get(end, end[:8])) for end in ends(relation))
-        return ListEntry(relation.id, a, relation_to(relation.text("type"), b))
+        below = [relation_to(relation.text("type"), b), *relation_days(relation)]
+        return ListEntry(relation.id, a, " · ".join(below))
 
     def _open(self, record: str) -> None:
         self._desk.show_record(RecordId(record))
