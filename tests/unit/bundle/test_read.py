@@ -20,6 +20,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.store import reviews, staging
+from tests.unit.bundle import hands
 from tests.unit.bundle.forge import (
     Desks,
     Forge,
@@ -177,3 +178,13 @@ def test_a_rejected_bundle_read_again_opens_its_review_again(desks: Desks, tmp_p
     assert [item.accepted for item in shown.items] == [False, True]
     review.accept(desks.coordinator, found.review, None, Job())
     assert len(desks.coordinator.store.blobs.hashes()) == 2
+
+
+def test_what_the_sender_deleted_is_counted_where_it_is_here(desks: Desks, tmp_path: Path) -> None:
+    hands.put(desks.documenter, hands.case(), hands.case(RecordId("2" * 32)))
+    found = hands.hand_over(desks, tmp_path)
+    assert (found.new, found.deletes) == (2, 0)
+    review.accept(desks.coordinator, found.review, None, Job())
+    hands.delete(desks.documenter, hands.ONE)
+    again = hands.hand_over(desks, tmp_path)
+    assert (again.new, again.deletes) == (0, 1)
