@@ -1,13 +1,12 @@
 """Searches kept under a name: what is asked is kept, never what was found."""
 
-import json
-from dataclasses import asdict, fields
 from typing import Final
 
 from hrddesk.actions.search_filters import Wanted
-from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidValue, RecordNotFound
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records import codec
+from hrddesk.records.codec import ShapeError
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -20,10 +19,9 @@ ASKS: Final = "search"
 def save(session: Session, name: str, wanted: Wanted) -> Changes:
     """Keep a search under a name, in place of the one that has it; raise InvalidValue for an empty name."""
     called = _called(name)
-    asked = json.dumps({key: value for key, value in asdict(wanted).items() if value}, ensure_ascii=False)
     with session.store.change("search.save") as change:
         record = _named(session.store, called) or Record(Kind.QUERY, new_id())
-        change.put(record.with_fields(name=called, asks=ASKS, query=asked))
+        change.put(record.with_fields(name=called, asks=ASKS, query=codec.canonical(wanted).decode("utf-8")))
     return change.changes
 
 
@@ -86,15 +84,7 @@ def _named(store: Store, name: str) -> Record | None:
 
 
 def _read(record: Record) -> Wanted | None:
-    known = {field.name for field in fields(Wanted)}
     try:
-        asked = json.loads(record.text("query"))
-    except ValueError:
+        return codec.load(Wanted, record.text("query"))
+    except ShapeError:
         return None
-    if not isinstance(asked, dict) or not known >= asked.keys():
-        return None
-    if not all(isinstance(value, str) for value in asked.values()):
-        return None
-    wanted = Wanted(**asked)
-    choices = ((wanted.kind, Kind), (wanted.level, Visibility), (wanted.status, Answer))
-    return wanted if all(not value or value in set(known) for value, known in choices) else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from hrddesk.actions import statuses
 from hrddesk.actions.knowledge import day_of
@@ -12,6 +12,7 @@ from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.records import dates, names
+from hrddesk.records.codec import one_of
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.vocabulary import EVENT_TERM, Term
@@ -33,14 +34,14 @@ class Wanted:
     """
 
     text: str = ""
-    kind: str = ""
+    kind: Annotated[str, one_of(Kind)] = ""
     period: str = ""
     place: str = ""
     charge: str = ""
     tag: str = ""
-    status: str = ""
+    status: Annotated[str, one_of(Answer)] = ""
     term: str = ""
-    level: str = ""
+    level: Annotated[str, one_of(Visibility)] = ""
     as_of: str = ""
     known_on: str = ""
 

@@ -9,13 +9,12 @@ import datetime
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Annotated, Any, ClassVar, Final, Self
 
 from hrddesk.bundle import canonical, contacts, desk, identity
 from hrddesk.bundle.contact import Contact
 from hrddesk.crypto.age import AgeFailure, AgeIdentity, NoMatch, Reader, Writer
 from hrddesk.crypto.signatures import (
-    SEED_BYTES,
     SigningKeys,
     ssh_fingerprint,
     ssh_public_line,
@@ -29,6 +28,7 @@ from hrddesk.errors import (
     OrganisationKeyUnproven,
     OrganisationKeyUnreadable,
 )
+from hrddesk.records import codec
 from hrddesk.records.record import canonical_json
 from hrddesk.store.store import Store
 
@@ -39,8 +39,24 @@ PRINCIPAL: Final = "publisher"
 
 _SETTING: Final = "organisation.key"
 _TITLE: Final = "hrddesk-organisation-key-v1"
-_NAMES: Final = {"v", "name", "ed25519", "mldsa65", "since", "former"}
 _MOST_FORMER: Final = 100
+_PRINTED: Final = codec.Requirement("not printable", str.isprintable)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The secret side as it is kept and sent; the seeds are in hexadecimal."""
+
+    CONSTANTS: ClassVar = {"v": 1}
+
+    name: Annotated[str, codec.Requirement("not a name", lambda name: _clean(name) == name)]
+    ed25519: codec.Hex32 = field(repr=False)
+    mldsa65: codec.Hex32 = field(repr=False)
+    since: datetime.date
+    former: Annotated[
+        tuple[Annotated[str, codec.matching("ssh-ed25519 .*", "not a public key"), _PRINTED], ...],
+        codec.up_to(_MOST_FORMER),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,20 @@ class OrganisationKey:
     signing: SigningKeys = field(repr=False)
     since: datetime.date
     former: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """The JSON object, with the secret seeds."""
+        seeds = (self.signing.ed25519_seed.hex(), self.signing.mldsa_seed.hex())
+        body: dict[str, Any] = codec.write(_Body(self.name, *seeds, self.since, self.former))
+        return body
+
+    @classmethod
+    def from_body(cls, value: object) -> Self:
+        """Read the JSON object; raise ValueError on any other shape."""
+        body = codec.read(_Body, value, "organisation")
+        seeds = (bytes.fromhex(body.ed25519), bytes.fromhex(body.mldsa65))
+        return cls(body.name, SigningKeys.from_seeds(*seeds), body.since, body.former)
 
     @property
     def public_line(self) -> str:
@@ -67,43 +97,11 @@ class OrganisationKey:
         """What `ssh-keygen -l` shows of it."""
         return ssh_fingerprint(self.signing.public)
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object, with the secret seeds."""
-        return {
-            "v": 1,
-            "name": self.name,
-            "ed25519": self.signing.ed25519_seed.hex(),
-            "mldsa65": self.signing.mldsa_seed.hex(),
-            "since": self.since.isoformat(),
-            "former": list(self.former),
-        }
-
-    @classmethod
-    def from_json(cls, value: Any) -> "OrganisationKey":
-        """Read the JSON object; raise ValueError on any other shape."""
-        body = canonical.exactly(value, _NAMES)
-        canonical.integer(body["v"], 1, 1)
-        name, former = canonical.text(body["name"]), body["former"]
-        if _clean(name) != name or not isinstance(former, list) or len(former) > _MOST_FORMER:
-            raise ValueError("not a name, or not a list of keys")
-        for line in former:
-            if not canonical.text(line).isprintable() or not line.startswith("ssh-ed25519 "):
-                raise ValueError("not a public key")
-        return cls(
-            name,
-            SigningKeys.from_seeds(
-                canonical.hexadecimal(body["ed25519"], SEED_BYTES),
-                canonical.hexadecimal(body["mldsa65"], SEED_BYTES),
-            ),
-            canonical.day(body["since"]),
-            tuple(former),
-        )
-
 
 def known(store: Store) -> OrganisationKey | None:
     """Return the key of the organisation, None where this desk has none."""
     kept = store.setting(_SETTING)
-    return OrganisationKey.from_json(canonical.decode(kept.encode("utf-8"), _SETTING)) if kept else None
+    return OrganisationKey.from_body(canonical.decode(kept.encode("utf-8"), _SETTING)) if kept else None
 
 
 def make(store: Store, name: str, day: datetime.date) -> OrganisationKey:
@@ -141,7 +139,7 @@ def sealed(store: Store, to: Sequence[Contact], day: datetime.date) -> bytes:
     for contact in to:
         contacts.require_writable(contact, day)
     owner = desk.own_identity(store, day)
-    body = key.to_json()
+    body = key.body
     signature = sshsig_sign(owner.signing, _TITLE, canonical_json(body))
     sink = io.BytesIO()
     with Writer(sink, [contact.card.age for contact in to]) as writer:
@@ -158,7 +156,7 @@ def opened(store: Store, data: bytes, day: datetime.date) -> tuple[OrganisationK
     plain = _plain(data, [epoch.key for epoch in owner.epochs])
     try:
         found = canonical.exactly(canonical.decode(plain, "the key"), {"body", "ssh"})
-        key, signature = OrganisationKey.from_json(found["body"]), canonical.text(found["ssh"])
+        key, signature = OrganisationKey.from_body(found["body"]), canonical.text(found["ssh"])
     except (BundleMalformed, ValueError):
         raise OrganisationKeyUnreadable from None
     signed = canonical_json(found["body"])
@@ -192,7 +190,7 @@ def _plain(data: bytes, keys: Sequence[AgeIdentity]) -> bytes:
 
 def _keep(store: Store, key: OrganisationKey, act: str) -> OrganisationKey:
     with store.change(act) as change:
-        change.set_setting(_SETTING, canonical_json(key.to_json()).decode("utf-8"))
+        change.set_setting(_SETTING, canonical_json(key.body).decode("utf-8"))
     return key
 
 

@@ -48,7 +48,7 @@ class Rule:
         codec.Requirement(f"not a text with one {HOLE} for the cell", lambda text: text.count(HOLE) == 1),
     ] = ""
     """What is written of a cell, which goes into the braces: "fixed until {}"."""
-    order: Annotated[str, codec.Requirement(f"not one of {', '.join(ORDERS)}", ORDERS.__contains__)] = ""
+    order: Annotated[str, codec.one_of(ORDERS)] = ""
     """The order of day, month and year, one of `ORDERS`, for dates such as 3/7/2020."""
     words: Mapping[_Text, _Said] = field(default_factory=dict)
     """What cells that hold just this word say instead: word -> target -> text."""

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Final, Self
 
-from hrddesk.records.codec import Count, Digest, Requirement
+from hrddesk.records.codec import Count, Hex32, Requirement
 from hrddesk.records.record import RecordId, canonical_json
 
 _BYTES: Final = 32
@@ -30,8 +30,8 @@ class Opening:
 
     CONSTANTS: ClassVar = {"type": "hrddesk-count-opening", "v": 1}
 
-    salt: Digest
-    entries: Mapping[Digest, Annotated[int, Requirement("stands for nothing", lambda count: count > 0)]]
+    salt: Hex32
+    entries: Mapping[Hex32, Annotated[int, Requirement("stands for nothing", lambda count: count > 0)]]
 
     @property
     def count(self) -> int:
@@ -54,8 +54,8 @@ class Opening:
 class Kept:
     """What the vault keeps: the secrets, and the records with how many each stands for."""
 
-    salt: Digest = field(repr=False)
-    secret: Digest = field(repr=False)
+    salt: Hex32 = field(repr=False)
+    secret: Hex32 = field(repr=False)
     counted: Mapping[RecordId, Count]
 
     @classmethod

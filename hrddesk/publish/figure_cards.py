@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from hrddesk.publish.commitment import Opening
-from hrddesk.records.codec import Count, Digest
+from hrddesk.records.codec import Count, Hex32
 from hrddesk.redact.bilingual import Bilingual, Language
 from hrddesk.redact.chapters import FigureRow, PrintedFigure
 from hrddesk.redact.model import RedactedModel
@@ -18,7 +18,7 @@ class Committed:
     CONSTANTS: ClassVar = {"scheme": "hrddesk-count-v1"}
 
     count: Count
-    sha256: Digest
+    sha256: Hex32
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Card:
     CONSTANTS: ClassVar = {"type": "hrddesk-figure-card", "v": 1}
 
     as_of: date
-    publication: Digest
+    publication: Hex32
     figure: PrintedFigure
     commitment: Committed | None = None
 

@@ -4,12 +4,13 @@ It travels to the layout process as a publication does. Unlike one it holds name
 redacted model, whose canonical form begins otherwise.
 """
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Final, Self
+from dataclasses import dataclass
+from typing import ClassVar, Final, Self
+
+from hrddesk.records import codec
 
 _KEY: Final = "confidential_form"
-_BEGINS: Final = f'{{"{_KEY}":'.encode()
+_BEGINS: Final = f'{{"{_KEY}":1,'.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class FormPart:
 class FormDocument:
     """Everything that stands on the pages. `language` is en or zh; `mark` says that it is confidential."""
 
+    CONSTANTS: ClassVar = {_KEY: 1}
+
     language: str
     mark: str
     title: str
@@ -42,7 +45,7 @@ class FormDocument:
 
     def canonical(self) -> bytes:
         """Return the bytes that the layout process reads."""
-        return json.dumps({_KEY: asdict(self)}, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        return codec.canonical(self)
 
     @staticmethod
     def is_one(data: bytes) -> bool:
@@ -52,13 +55,4 @@ class FormDocument:
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Read a form; raise ValueError that quotes nothing of it."""
-        try:
-            found = json.loads(data)[_KEY]
-            parts = tuple(
-                FormPart(part["title"], tuple(FormRow(**row) for row in part["rows"]))
-                for part in found["parts"]
-            )
-            whole = {**found, "notes": tuple(found["notes"]), "parts": parts}
-            return cls(**whole)
-        except (KeyError, TypeError, ValueError):
-            raise ValueError("this is no form") from None
+        return codec.load(cls, data, "form")

@@ -18,11 +18,11 @@ import json
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Collection, Iterable, Mapping, Sized
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Final, NewType, TypeVar, cast
+from typing import Annotated, Any, Final, TypeVar, cast
 
 from hrddesk.records.record import RecordId, canonical_json, is_id
 
@@ -64,6 +64,11 @@ def matching(pattern: str, why: str) -> Requirement:
     return Requirement(why, re.compile(pattern).fullmatch)
 
 
+def one_of(codes: Collection[str]) -> Requirement:
+    """Return the requirement that a text is one of these."""
+    return Requirement(f"not one of {', '.join(codes)}", frozenset(codes).__contains__)
+
+
 def within(lowest: int, highest: int) -> Requirement:
     """Return the rule that a number lies between two bounds."""
     return Requirement(f"not a number from {lowest} to {highest}", lambda value: lowest <= value <= highest)
@@ -77,7 +82,7 @@ def up_to(longest: int) -> Requirement:
 NOT_EMPTY: Final = Requirement("empty", len)
 Count = Annotated[int, Requirement("not a count", lambda value: value >= 0)]
 """A whole number that is not negative."""
-Digest = Annotated[str, matching("[0-9a-f]{64}", "not 32 bytes in hexadecimal")]
+Hex32 = Annotated[str, matching("[0-9a-f]{64}", "not 32 bytes in hexadecimal")]
 """32 bytes, such as a SHA-256, in small hexadecimal digits."""
 
 
@@ -140,8 +145,6 @@ def _form(kind: Any) -> _Form:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind in _PLAIN:
         return _PLAIN[kind]
-    if isinstance(kind, NewType):
-        return _form(kind.__supertype__)
     if origin is Annotated:
         return _ruled(_form(arguments[0]), arguments[1:])
     if origin in (types.UnionType, typing.Union):
@@ -203,22 +206,6 @@ def _bytes(value: Any) -> bytes:
     return data
 
 
-def _record_id(value: Any) -> RecordId:
-    if not is_id(_text(value)):
-        raise ShapeError("not the id of a record")
-    return RecordId(value)
-
-
-_PLAIN: Final[Mapping[Any, _Form]] = {
-    str: _Form(_text, _same),
-    int: _of_type(int, "not a whole number"),
-    bool: _of_type(bool, "not true or false"),
-    date: _Form(_day, date.isoformat),
-    bytes: _Form(_bytes, lambda value: base64.b64encode(value).decode("ascii")),
-    RecordId: _Form(_record_id, _same),
-}
-
-
 def _ruled(form: _Form, rules: tuple[Any, ...]) -> _Form:
     def read_value(value: Any) -> Any:
         value_read = form.read(value)
@@ -228,6 +215,16 @@ def _ruled(form: _Form, rules: tuple[Any, ...]) -> _Form:
         return value_read
 
     return _Form(read_value, form.write)
+
+
+_PLAIN: Final[Mapping[Any, _Form]] = {
+    str: _Form(_text, _same),
+    int: _of_type(int, "not a whole number"),
+    bool: _of_type(bool, "not true or false"),
+    date: _Form(_day, date.isoformat),
+    bytes: _Form(_bytes, lambda value: base64.b64encode(value).decode("ascii")),
+    RecordId: _ruled(_Form(_text, _same), (Requirement("not the id of a record", is_id),)),
+}
 
 
 def _code(kind: type[StrEnum]) -> _Form:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hrddesk.records.codec import Count, Digest
+from hrddesk.records.codec import Count, Hex32
 
 
 class Turn(StrEnum):
@@ -36,7 +36,7 @@ class Before:
 
     number: Count
     as_of: date
-    sha256: Digest
+    sha256: Hex32
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Picture:
     `alt` is for those who do not see it, `caption` is printed below it with `date`; both may be empty.
     """
 
-    image: codec.Digest
+    image: codec.Hex32
     alt: Annotated[str, codec.Requirement("empty", str.strip)]
     caption: str = ""
     date: str = ""

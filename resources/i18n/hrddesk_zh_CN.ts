@@ -4330,6 +4330,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>not a text with one {0} for the cell</source>
         <translation>文本中没有恰好一处供单元格填入的 {0}</translation>
     </message>
+    <message>
+        <source>not a name</source>
+        <translation>不是名称</translation>
+    </message>
+    <message>
+        <source>not a public key</source>
+        <translation>不是公钥</translation>
+    </message>
+    <message>
+        <source>not printable</source>
+        <translation>含有无法打印的字符</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -38,4 +38,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "not one rule for each kind of party"),
     QT_TRANSLATE_NOOP("ErrorDetails", "holds a character that no text has"),
     QT_TRANSLATE_NOOP("ErrorDetails", "not a text with one {0} for the cell"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "not a name"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "not a public key"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "not printable"),
 )

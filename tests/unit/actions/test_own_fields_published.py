@@ -127,7 +127,7 @@ def test_profiles_with_questions_go_to_files_and_come_back(
     profiles.export(session.store, tmp_path / "p.json", ["Ours"])
     own = json.loads((tmp_path / "p.json").read_text("utf-8"))["profiles"][0]["own"]
     record = session.store.all(Kind.FIELD)
-    assert own[0][2] in {item.id for item in record}
+    assert own[0]["id"] in {item.id for item in record}
     profiles.take_in(session, tmp_path / "p.json", "Theirs")
     ours, theirs = (profiles.profile_of(session.store, name) for name in ("Ours", "Theirs"))
     assert ours.own == theirs.own

@@ -121,7 +121,7 @@ def _sealed(store: Store, value: object) -> bytes:
 def test_a_key_that_no_contact_signed_is_not_taken(still_desks: Desks) -> None:
     store = still_desks.coordinator.store
     with pytest.raises(OrganisationKeyUnproven):
-        organisation.opened(store, _sealed(store, {"body": _key().to_json(), "ssh": "nobody"}), DAY)
+        organisation.opened(store, _sealed(store, {"body": _key().body, "ssh": "nobody"}), DAY)
 
 
 @pytest.mark.parametrize(
@@ -142,14 +142,14 @@ def test_a_key_that_no_contact_signed_is_not_taken(still_desks: Desks) -> None:
 )
 def test_another_shape_is_refused(still_desks: Desks, change: dict[str, Any]) -> None:
     store = still_desks.coordinator.store
-    body = _key().to_json() | change
+    body = _key().body | change
     with pytest.raises(OrganisationKeyUnreadable):
         organisation.opened(store, _sealed(store, {"body": body, "ssh": ""}), DAY)
 
 
 def test_what_is_no_such_file_is_refused(still_desks: Desks) -> None:
     store = still_desks.coordinator.store
-    whole = _sealed(store, {"body": _key().to_json(), "ssh": ""})
+    whole = _sealed(store, {"body": _key().body, "ssh": ""})
     altered = whole[:-1] + bytes([whole[-1] ^ 1])
     for data in (b"", b"%PDF-1.7", altered, whole[:40], _sealed(store, b"not JSON"), _sealed(store, [1])):
         with pytest.raises(OrganisationKeyUnreadable):
@@ -163,4 +163,4 @@ def test_readers_get_every_key_that_is_good(still_desks: Desks) -> None:
         f'publisher namespaces="some-namespace" {key.public_line} Reed',
         'publisher namespaces="some-namespace" ssh-ed25519 AAAA Reed',
     ]
-    assert OrganisationKey.from_json(json.loads(canonical_json(key.to_json()))) == key
+    assert OrganisationKey.from_body(json.loads(canonical_json(key.body))) == key

@@ -31,16 +31,17 @@ def test_a_form_comes_back_and_is_no_publication() -> None:
     data = FORM.canonical()
     assert FormDocument.is_one(data)
     assert FormDocument.from_bytes(data) == FORM
-    with pytest.raises(ValueError, match="the keys must be"):
+    with pytest.raises(ValueError, match="not one that is known"):
         RedactedModel.from_bytes(data)
     assert not FormDocument.is_one(b'{"title":"confidential_form"}')
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{}", b'{"confidential_form":{"parts":[{}]}}', b'{"confidential_form":1}']
+    "data",
+    [b"", b"{}", b'{"confidential_form":1}', FORM.canonical().replace(b'"filled":true', b'"filled":1')],
 )
 def test_what_is_no_form_is_refused_without_a_word_of_it(data: bytes) -> None:
-    with pytest.raises(ValueError, match=r"^this is no form$"):
+    with pytest.raises(ValueError, match=r"^form[.:]"):
         FormDocument.from_bytes(data)
 
 

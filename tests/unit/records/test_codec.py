@@ -59,7 +59,7 @@ class Everything:
     colour: Colour
     day: date
     data: bytes
-    digest: codec.Digest
+    digest: codec.Hex32
     record: RecordId
     rows: tuple[Row, ...]
     pair: tuple[int, str]
