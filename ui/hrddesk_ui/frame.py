@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QStyle,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +30,7 @@ from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.search_view import SearchView
 from hrddesk_ui.views.settings_view import SettingsView
 from hrddesk_ui.views.sources_view import SourcesView
-from hrddesk_ui.widgets import in_sight, page_layout
+from hrddesk_ui.widgets import boxes, in_sight, page_layout
 from hrddesk_ui.widgets.rail import Rail
 from hrddesk_ui.widgets.top_bar import TopBar
 
@@ -67,16 +65,11 @@ class Frame(QWidget):
         self.undoing.possible.connect(self.top.show_undoing)
         self.undoing.look()
         desk.history_wanted.connect(self.show_history)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
+        beside = boxes.row(spacing=0)
         self._rail_scroll = self._rail_area()
         beside.addWidget(self._rail_scroll)
         beside.addWidget(self._stack, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.top)
-        layout.addLayout(beside, 1)
+        boxes.column(self.top, (beside, 1), of=self, spacing=0)
         self.rail.chosen.connect(self.show_page)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

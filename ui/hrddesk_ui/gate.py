@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from hrddesk import paths
 from hrddesk_ui import theme
 from hrddesk_ui.runner import Runner
 from hrddesk_ui.translation import Language
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.still import StillComboBox
 
 if TYPE_CHECKING:
@@ -70,18 +69,12 @@ class Gate(QWidget):
             self.language.addItem(choice.own_name, choice)
         self.language.setCurrentIndex(list(Language).index(language))
         self.language.activated.connect(self._choose_language)
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(*[2 * theme.GRID] * 4)
+        bottom = boxes.row(margin=2 * theme.GRID, spacing=-1)
         self.protects_button = QPushButton(self.tr("What it protects against, and what not"), self)
         self.protects_button.setAccessibleName(self.protects_button.text())
         self.protects_button.clicked.connect(lambda: self.show_help("protects"))
-        bottom.addWidget(self.protects_button)
-        bottom.addStretch(1)
-        bottom.addWidget(self.language)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack, 1)
-        layout.addLayout(bottom)
+        boxes.add(bottom, self.protects_button, 1, self.language)
+        boxes.column((self._stack, 1), bottom, of=self, spacing=-1)
 
     # --- the views, each made when it is first asked for ---
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +24,7 @@ from hrddesk_ui.stage import Stage
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language, Translations
 from hrddesk_ui.turns import next_turn
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.coverable import Coverable
 from hrddesk_ui.widgets.message_bar import MessageBar
 
@@ -68,11 +68,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(self)
         self.gate = self._new_gate()
         middle = QWidget(self)
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.stage, 1)
-        layout.addWidget(self.message_bar)
+        boxes.column((self.stage, 1), self.message_bar, of=middle, spacing=0)
         self.coverable = Coverable(middle, self)
         self.coverable.focus_lost.connect(self.stage.focus_shown)
         self.setCentralWidget(self.coverable)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, RecordId, is_id
 from hrddesk_ui.relation_words import relation_sentence
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.binding import Problem
 from hrddesk_ui.widgets.chosen_row import Label
 from hrddesk_ui.widgets.form_edit import FormEdit
@@ -92,10 +93,7 @@ class RelationEdit(FormEdit):
         self.swap_button.setObjectName("quiet")
         self.swap_button.clicked.connect(self._swap)
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.swap_button)
+        boxes.row((self.sentence, 1), self.swap_button, of=holder, spacing=-1)
         holder.setFocusProxy(self.swap_button)
         return holder
 

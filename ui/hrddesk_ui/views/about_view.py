@@ -15,7 +15,7 @@ from hrddesk.swap import LockedMemory
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.label import Label
 
 _MIB = 1 << 20
@@ -33,22 +33,21 @@ class AboutView(Page):
         layout = page_layout.column(self)
         layout.addWidget(page_layout.title("HRDDesk"))
         version = self.tr("Version {version}, Python {python}, {system}")
-        layout.addWidget(
+        boxes.add(
+            layout,
             page_layout.note(
                 version.format(
                     version=__version__, python=platform.python_version(), system=platform.system()
                 )
-            )
-        )
-        layout.addWidget(
+            ),
             page_layout.words(
                 self.tr(
                     "An offline desk for people who document human-rights violations. "
                     "Free software under the GNU General Public License, version 3 or later."
                 )
-            )
+            ),
+            page_layout.heading(self.tr("On this computer")),
         )
-        layout.addWidget(page_layout.heading(self.tr("On this computer")))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * theme.GRID)
         self._grid.setVerticalSpacing(theme.GRID)
@@ -57,14 +56,15 @@ class AboutView(Page):
         self.protects_button = QPushButton(self.tr("What it protects against, and what not"), self)
         self.protects_button.setAccessibleName(self.protects_button.text())
         self.protects_button.clicked.connect(lambda: desk.help_wanted.emit("protects"))
-        layout.addWidget(self.protects_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(page_layout.heading(self.tr("Fonts")))
-        layout.addWidget(
+        boxes.add(
+            layout,
+            (self.protects_button, 0, Qt.AlignmentFlag.AlignLeft),
+            page_layout.heading(self.tr("Fonts")),
             page_layout.note(
                 self.tr("Noto fonts, under the SIL Open Font License; the licence lies beside them.")
-            )
+            ),
+            1,
         )
-        layout.addStretch(1)
         self._fill()
 
     @classmethod

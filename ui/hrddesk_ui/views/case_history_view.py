@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.records.record import RecordId
@@ -10,6 +10,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords, kind_word
 from hrddesk_ui.views.history_view import HistoryView
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.still import StillComboBox
 
 
@@ -25,11 +26,8 @@ class CaseHistoryView(QWidget):
         self.of.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.view = HistoryView(desk, self)
         self.view.heading.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GRID, 0, 0)
-        row = QVBoxLayout()
-        row.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
-        row.addWidget(self.of)
+        layout = boxes.column(of=self, margin=(0, theme.GRID, 0, 0), spacing=-1)
+        row = boxes.column(self.of, margin=(2 * theme.GRID, 0, 2 * theme.GRID, 0), spacing=-1)
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
         self.of.currentIndexChanged.connect(self._on_choice)

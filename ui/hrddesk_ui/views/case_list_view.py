@@ -1,11 +1,11 @@
 """What every tab of a case that lists something has: buttons, a list, a detail beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.list_detail import ListDetail
@@ -19,10 +19,7 @@ class CaseListView(QWidget):
         self.desk = desk
         self.list = entry_list
         self.add_button = QPushButton(theme.icon("new"), "", self)
-        self.bar = QHBoxLayout()
-        self.bar.setContentsMargins(*[theme.GRID] * 4)
-        self.bar.setSpacing(theme.GRID)
-        self.bar.addWidget(self.add_button)
+        self.bar = boxes.row(self.add_button, margin=theme.GRID)
         self.empty = page_layout.note("", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(4 * theme.GRID)
@@ -35,18 +32,10 @@ class CaseListView(QWidget):
     def lay_out(self, detail: QWidget, needs: int) -> None:
         """Put `detail` beside the list; `needs` is the width in pixels from which both have room."""
         left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self.bar)
-        column.addWidget(self._either, 1)
+        boxes.column(self.bar, (self._either, 1), of=left, spacing=0)
         self.panes = ListDetail(left, detail, needs=needs, parent=self)
         self.panes.close_detail()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.panes, 1)
-        layout.addWidget(self.confirm)
+        boxes.column((self.panes, 1), self.confirm, of=self, spacing=0)
 
     def show_list(self, anything: bool) -> None:
         """Show the list, or what to do where there is nothing in it."""

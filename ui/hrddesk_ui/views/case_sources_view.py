@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import sources
 from hrddesk.actions.cases import CaseDetail
@@ -15,7 +15,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.views.citation_entry import citation_entry
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.term_edit import term_label
@@ -43,19 +43,11 @@ class CaseSourcesView(QWidget):
             self,
         )
         self.empty.setMargin(4 * theme.GRID)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(*[theme.GRID] * 4)
-        bar.addWidget(self.open_button)
-        bar.addStretch(1)
+        bar = boxes.row(self.open_button, 1, margin=theme.GRID, spacing=-1)
         self._both = TurningSplitter(_SIDE_BY_SIDE, self)
         self._both.add(self.list, 1)
         self._both.add(self.said, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self._both, 1)
-        layout.addWidget(self.empty, 1)
+        boxes.column(bar, (self._both, 1), (self.empty, 1), of=self, spacing=0)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self.list.opened.connect(lambda source: desk.show_record(RecordId(source)))
         self.said.opened.connect(self._go)

@@ -1,6 +1,6 @@
 """What a case is, in its own words: title, narrative, notes."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import cases, citations, questions
 from hrddesk.actions.cases import CaseDetail
@@ -15,6 +15,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.case_edit import CaseEdit
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.form_edit import Draft
 from hrddesk_ui.widgets.form_values import FormValues
 
@@ -29,9 +30,7 @@ class CaseSummaryView(QWidget):
         self._record: Record | None = None
         self.form = CaseEdit(SourceFinder(desk.reader), self)
         self.form.cancel_button.setText(self.tr("Revert"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.form)
+        boxes.column(self.form, of=self)
         self.form.save_wanted.connect(self._save)
         self.form.closed.connect(self._revert)
         self.form.drafted.connect(self._keep)

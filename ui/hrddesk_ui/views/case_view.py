@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
 from hrddesk.actions import cases, receipts, statuses
 from hrddesk.actions.cases import CaseDetail
@@ -28,6 +28,7 @@ from hrddesk_ui.views.case_summary_view import CaseSummaryView
 from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.evidence_view import EvidenceView
 from hrddesk_ui.views.timeline_view import TimelineView
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.language import isolated
@@ -90,23 +91,18 @@ class CaseView(QWidget):
         theme.set_role(self.held, "muted")
         for line in (self.who, self.where, self.what, self.held):
             line.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setSpacing(theme.GRID // 2)
-        words.addWidget(self.who)
-        words.addWidget(self.where)
-        words.addWidget(self.what)
-        words.addWidget(self.held)
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
-        head.setSpacing(2 * theme.GRID)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        head.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.tabs, 1)
+        boxes.column(
+            boxes.row(
+                (self.back, 0, Qt.AlignmentFlag.AlignTop),
+                (boxes.column(self.who, self.where, self.what, self.held, spacing=theme.GRID // 2), 1),
+                (self.delete_button, 0, Qt.AlignmentFlag.AlignTop),
+                margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID),
+                spacing=2 * theme.GRID,
+            ),
+            (self.tabs, 1),
+            of=self,
+            spacing=0,
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look up anew who has the case: on another page a receipt may have been read."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -17,7 +17,7 @@ from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import Draft, FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -51,32 +51,14 @@ class CatalogueView(QWidget):
         self.count = page_layout.note("", self)
         self.form = self.make_form()
         self.form.setParent(self)
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(theme.GRID)
-        self.bar.addWidget(self.new_button)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.count)
-        self.head = QVBoxLayout()
-        self.head.setContentsMargins(*[theme.GRID] * 4)
-        self.head.setSpacing(theme.GRID)
-        self.head.addWidget(page_layout.note(intro, self))
-        self.head.addWidget(self.filter)
-        self.head.addLayout(self.bar)
+        self.bar = boxes.row(self.new_button, 1, self.count)
+        self.head = boxes.column(page_layout.note(intro, self), self.filter, self.bar, margin=theme.GRID)
         left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self.head)
-        column.addWidget(self.list, 1)
+        boxes.column(self.head, (self.list, 1), of=left, spacing=0)
         right = QWidget(self)
-        self.side = QVBoxLayout(right)
-        self.side.setContentsMargins(0, 0, 0, 0)
-        self.side.setSpacing(0)
-        self.side.addWidget(self.form, 1)
+        self.side = boxes.column((self.form, 1), of=right, spacing=0)
         self.panes = ListDetail(left, right, needs=SIDE_BY_SIDE, shares=(1, 1), parent=self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.panes)
+        boxes.column(self.panes, of=self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_FILTER_DELAY_MS)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import clocks
 from hrddesk.analysis.clocks import Clock, Week
@@ -20,7 +20,7 @@ from hrddesk_ui.fresh_look import FreshLook
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.views.limits_view import limit_word
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.day_edit import DayEdit, complain_of_day
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.sections import Section, Sections
@@ -45,20 +45,13 @@ class ClocksView(QWidget):
         self.open_button = QPushButton(theme.icon("open"), self.tr("Open"), self)
         self.open_button.setAccessibleName(self.tr("Open what is selected"))
         self.open_button.setEnabled(False)
-        head = QHBoxLayout()
-        head.setSpacing(theme.GRID)
-        head.addWidget(label)
-        head.addWidget(self.day)
-        head.addWidget(self.told, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.open_button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addLayout(head)
-        layout.addWidget(self.sections, 1)
-        layout.addLayout(buttons)
+        boxes.column(
+            boxes.row(label, self.day, (self.told, 1)),
+            (self.sections, 1),
+            boxes.row(self.open_button, 1, spacing=-1),
+            of=self,
+            margin=2 * theme.GRID,
+        )
         self.fresh = FreshLook(desk, self, self._work, self._show, self.tr("Counting days"))
         self.day.day_changed.connect(self.fresh.again)
         self.day.refused.connect(lambda why: complain_of_day(desk, why))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import checks
 from hrddesk.actions.checks import Look
@@ -15,6 +15,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.fresh_look import FreshLook
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.sections import Section, Sections
 from hrddesk_ui.widgets.side_by_side import SideBySide
@@ -41,20 +42,20 @@ class ConsistencyView(QWidget):
         self.aside_button.setAccessibleName(self.tr("Put the finding aside, with the reason"))
         self.back_button = QPushButton(self.tr("Bring back"), self)
         self.back_button.setAccessibleName(self.tr("Show the finding again among the others"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
+        buttons = boxes.row()
         for button in (self.open_button, self.aside_button, self.back_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.trouble = TroubleLabel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(self.sections, 3)
-        layout.addWidget(both, 2)
-        layout.addWidget(self._asking())
-        layout.addWidget(self.trouble)
-        layout.addLayout(buttons)
+        boxes.column(
+            (self.sections, 3),
+            (both, 2),
+            self._asking(),
+            self.trouble,
+            buttons,
+            of=self,
+            margin=2 * theme.GRID,
+        )
         self.sections.chosen.connect(self._show_sides)
         self.sections.opened.connect(lambda _: self._open())
         self.open_button.clicked.connect(self._open)
@@ -74,12 +75,7 @@ class ConsistencyView(QWidget):
         )
         self.keep_button = QPushButton(self.tr("Put aside"), self)
         self.leave_button = QPushButton(self.tr("Leave it"), self)
-        row = QHBoxLayout(self.asking)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        row.addWidget(self.reason, 1)
-        row.addWidget(self.keep_button)
-        row.addWidget(self.leave_button)
+        boxes.row((self.reason, 1), self.keep_button, self.leave_button, of=self.asking)
         self.asking.hide()
         self.reason.returnPressed.connect(self._put_aside)
         self.keep_button.clicked.connect(self._put_aside)

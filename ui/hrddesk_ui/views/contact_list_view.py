@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
 from hrddesk.actions import contact_lists
 from hrddesk.bundle.contact import Contact, ContactState
@@ -13,7 +13,7 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.contact_words import show_state
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -60,19 +60,15 @@ class ContactListView(QWidget):
         self.all_button = QPushButton(theme.icon("done"), "", self)
         self.ticked_button.setAccessibleName(self.tr("Take the contacts that are ticked"))
         self.trouble = TroubleLabel(self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.all_button)
-        buttons.addWidget(self.ticked_button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("Contacts that came with the bundle")))
-        layout.addWidget(self.note)
-        layout.addWidget(self.list)
-        layout.addLayout(buttons)
-        layout.addWidget(self.trouble)
+        boxes.column(
+            page_layout.heading(self.tr("Contacts that came with the bundle")),
+            self.note,
+            self.list,
+            boxes.row(self.all_button, self.ticked_button, 1),
+            self.trouble,
+            of=self,
+            margin=(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 0),
+        )
         self.ticked_button.clicked.connect(self._take_ticked)
         self.all_button.clicked.connect(lambda: self._take(None))
         self.hide()

@@ -5,11 +5,9 @@ import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,7 +27,7 @@ from hrddesk_ui.contact_words import (
 )
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.share_contacts import ShareContacts
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.day_edit import DayEdit
 from hrddesk_ui.widgets.items import ListItem
@@ -58,20 +56,14 @@ class ContactsView(QWidget):
             self.tr("No contacts yet. Ask for the person's contact card and add it here."), self
         )
         known = QWidget(self)
-        left = QVBoxLayout(known)
-        left.setContentsMargins(0, 0, theme.GRID, 0)
-        left.setSpacing(theme.GRID)
-        left.addWidget(self.empty)
-        left.addWidget(self.list, 100)
-        left.addWidget(self._new_card())
-        left.addStretch(1)
+        boxes.column(
+            self.empty, (self.list, 100), self._new_card(), 1, of=known, margin=(0, 0, theme.GRID, 0)
+        )
         self.list.setMinimumHeight(12 * theme.GRID)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(known, 1)
         panes.add(self._contact_pane(), 1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(*[2 * theme.GRID] * 4)
-        page.addWidget(panes)
+        boxes.column(panes, of=self, margin=2 * theme.GRID)
         self._fill([])
 
     # --- making ---
@@ -104,20 +96,13 @@ class ContactsView(QWidget):
 
     def _contact_pane(self) -> QWidget:
         self.pane = QWidget(self)
-        layout = QVBoxLayout(self.pane)
-        layout.setContentsMargins(theme.GRID, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
+        layout = boxes.column(of=self.pane, margin=(theme.GRID, 0, 0, 0))
         self.who = page_layout.title("", self.pane)
         self.state = page_layout.words("", self.pane)
         self.advice = page_layout.words("", self.pane)
         self.mark = Label(parent=self.pane)
-        state = QHBoxLayout()
-        state.setSpacing(theme.GRID)
-        state.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        state.addWidget(self.state, 1)
-        layout.addWidget(self.who)
-        layout.addLayout(state)
-        layout.addWidget(self.advice)
+        state = boxes.row((self.mark, 0, Qt.AlignmentFlag.AlignTop), (self.state, 1))
+        boxes.add(layout, self.who, state, self.advice)
         layout.addSpacing(theme.GRID)
         layout.addWidget(self._words_part())
         self.coordinator = QCheckBox(self.tr("Take lists of contacts from this one"), self.pane)
@@ -136,8 +121,7 @@ class ContactsView(QWidget):
         layout.addWidget(self.share)
         for button in (self.again_button, self.dismiss_button):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        revoking = QHBoxLayout()
-        revoking.setSpacing(theme.GRID)
+        revoking = boxes.row()
         for part in (self.revoke_button, self.since_label, self.since):
             revoking.addWidget(part)
         revoking.addStretch(1)
@@ -156,17 +140,16 @@ class ContactsView(QWidget):
 
     def _words_part(self) -> QWidget:
         self.words = QWidget(self.pane)
-        layout = QVBoxLayout(self.words)
-        layout.setContentsMargins(0, 0, 0, theme.GRID)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("Compare the words")))
-        layout.addWidget(
+        layout = boxes.column(
+            page_layout.heading(self.tr("Compare the words")),
             page_layout.note(
                 self.tr(
                     "Call or meet the person. They read the twelve words of their own page, or the digits; "
                     "you type what you hear."
                 )
-            )
+            ),
+            of=self.words,
+            margin=(0, 0, 0, theme.GRID),
         )
         self.heard = QLineEdit(self.words)
         self.heard.setAccessibleName(self.tr("The twelve words that the person reads to you"))

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import publication_exports
 from hrddesk.actions.publication_exports import Verified
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.record import Record
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillSpinBox
@@ -40,12 +41,7 @@ class CountProof(QWidget):
         self.proof.setReadOnly(True)
         self.proof.hide()
         self.trouble = TroubleLabel(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID)
-        column.addWidget(TurningRow(self.entry, self.button, parent=self))
-        column.addWidget(self.proof)
-        column.addWidget(self.trouble)
+        boxes.column(TurningRow(self.entry, self.button, parent=self), self.proof, self.trouble, of=self)
         self.button.clicked.connect(self._ask)
         self.entry.valueChanged.connect(self.clear)
 
@@ -95,11 +91,7 @@ class CountCheck(QWidget):
         self.button = QPushButton(self.tr("Verify a count …"), self)
         self.button.setAccessibleName(self.button.text())
         self.trouble = TroubleLabel(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID)
-        column.addWidget(TurningRow(self.proofs, self.button, parent=self))
-        column.addWidget(self.trouble)
+        boxes.column(TurningRow(self.proofs, self.button, parent=self), self.trouble, of=self)
         self.button.clicked.connect(self._ask_for_card)
 
     def _ask_for_card(self) -> None:

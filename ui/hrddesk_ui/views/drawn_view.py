@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from hrddesk.actions import timelines
 from hrddesk.actions.timelines import Picture, victims
@@ -17,7 +17,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.relation_words import relation_days, relation_to
 from hrddesk_ui.views.place_finder import place_words
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.language import isolated, shown_language
 from hrddesk_ui.widgets.relations_chart import RelationsChart
@@ -51,11 +51,7 @@ class DrawnView(QWidget):
         both.addWidget(lower)
         both.setSizes([300, 240])
         both.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(both, 1)
-        layout.addWidget(self.nobody)
+        boxes.column((both, 1), self.nobody, of=self, spacing=0)
         self.line.rows.opened.connect(self._open)
         self.graph.opened.connect(self._open)
         self.table.opened.connect(self._open_relation)

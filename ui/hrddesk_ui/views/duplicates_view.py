@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
 
 from hrddesk.actions import duplicate_search, duplicates
 from hrddesk.actions.duplicates import Merged
@@ -20,7 +20,7 @@ from hrddesk_ui.field_words import field_word
 from hrddesk_ui.fresh_look import FreshLook
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.sections import Section, Sections
 from hrddesk_ui.widgets.side_by_side import SideBySide
 from hrddesk_ui.widgets.still import StillComboBox
@@ -53,20 +53,20 @@ class DuplicatesView(QWidget):
         self.apart_button.setAccessibleName(self.tr("They are not the same; never propose them again"))
         self.undo_button = QPushButton(self.tr("Take back"), self)
         self.undo_button.setAccessibleName(self.tr("Take the merge back, so that they are two again"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
+        buttons = boxes.row()
         for button in (self.merge_button, self.apart_button, self.undo_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.trouble = TroubleLabel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(self.sections, 3)
-        layout.addWidget(both, 2)
-        layout.addWidget(self._asking())
-        layout.addWidget(self.trouble)
-        layout.addLayout(buttons)
+        boxes.column(
+            (self.sections, 3),
+            (both, 2),
+            self._asking(),
+            self.trouble,
+            buttons,
+            of=self,
+            margin=2 * theme.GRID,
+        )
         self.sections.chosen.connect(self._show_pair)
         self.sections.opened.connect(lambda _: self._ask())
         self.merge_button.clicked.connect(self._ask)
@@ -82,14 +82,12 @@ class DuplicatesView(QWidget):
         self.keep.setAccessibleName(self.tr("Which one is kept"))
         self.yes_button = QPushButton(self.tr("Make them one"), self.asking)
         self.leave_button = QPushButton(self.tr("Leave it"), self.asking)
-        row = QHBoxLayout()
-        row.addWidget(self.yes_button)
-        row.addWidget(self.leave_button)
-        row.addStretch(1)
-        column = QVBoxLayout(self.asking)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._form)
-        column.addLayout(row)
+        boxes.column(
+            self._form,
+            boxes.row(self.yes_button, self.leave_button, 1, spacing=-1),
+            of=self.asking,
+            spacing=-1,
+        )
         self._add_row(self.tr("Keep"), self.keep)
         self.asking.hide()
         self.yes_button.clicked.connect(self._merge)

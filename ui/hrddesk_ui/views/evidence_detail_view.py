@@ -7,10 +7,8 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFormLayout,
-    QHBoxLayout,
     QListWidget,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,7 +19,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.act_words import act_word, utc
 from hrddesk_ui.record_words import field_word
 from hrddesk_ui.shortcuts import Key
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.language import unturned
 
@@ -88,25 +86,12 @@ class EvidenceDetailView(QWidget):
         self.ask_button.setAccessibleName(self.ask_button.text())
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.setToolTip("Esc")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.lend_button)
-        buttons.addWidget(self.save_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(self.picture)
-        layout.addLayout(facts)
-        below = QHBoxLayout()
-        below.addWidget(self.describe_button)
-        below.addWidget(self.derive_button)
-        below.addWidget(self.ask_button)
-        below.addStretch(1)
-        layout.addLayout(below)
-        layout.addWidget(page_layout.heading(self.tr("Custody log"), self))
-        layout.addWidget(self.log, 1)
-        layout.addLayout(buttons)
+        buttons = boxes.row(1, self.close_button, self.lend_button, self.save_button, spacing=-1)
+        layout = boxes.column(
+            self.picture, facts, of=self, margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        )
+        below = boxes.row(self.describe_button, self.derive_button, self.ask_button, 1, spacing=-1)
+        boxes.add(layout, below, page_layout.heading(self.tr("Custody log"), self), (self.log, 1), buttons)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.closed)
         self.describe_button.clicked.connect(lambda: self._emit(self.describe_wanted))

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
 from hrddesk.actions import exports
 from hrddesk.actions.exports import ExportReport
@@ -12,7 +12,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.interop import kit, kit_readme
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.still import StillComboBox
@@ -56,24 +56,23 @@ class ExportView(QWidget):
             words.setBuddy(field)
             form.addRow(words, field)
         form.addRow("", self.secret_files)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("Export as tables"), self))
-        layout.addWidget(
+        boxes.column(
+            page_layout.heading(self.tr("Export as tables"), self),
             page_layout.note(
                 self.tr(
                     "All records, secret ones too, as tables that any spreadsheet program reads. They are not"
                     " encrypted. To hand cases to somebody, send a bundle instead: it is sealed."
                 ),
                 self,
-            )
+            ),
+            form,
+            (self.write_button, 0, Qt.AlignmentFlag.AlignLeft),
+            self.confirm,
+            self.trouble,
+            1,
+            of=self,
+            margin=2 * theme.GRID,
         )
-        layout.addLayout(form)
-        layout.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.confirm)
-        layout.addWidget(self.trouble)
-        layout.addStretch(1)
 
     def _ask(self) -> None:
         folder = self.folder.path

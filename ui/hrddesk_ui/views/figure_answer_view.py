@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from hrddesk.analysis.dimensions import Sort
 from hrddesk.analysis.figure_card import card, number_words, value_words
@@ -13,7 +13,7 @@ from hrddesk.analysis.verdicts import is_unknown
 from hrddesk.interop.guarded import pasted
 from hrddesk_ui import theme
 from hrddesk_ui.models.rows_table_model import Row, RowsTableModel
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.conditions_edit import begun
 from hrddesk_ui.widgets.figure_chart import Bar, FigureChart
 from hrddesk_ui.widgets.language import shown_language
@@ -60,10 +60,7 @@ class FigureAnswerView(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(self.nothing)
+        layout = boxes.column(self.nothing, of=self, margin=2 * theme.GRID)
         for widget in (self.number, self.facts, self.definition, self.chart, self.legend, self.more):
             layout.addWidget(widget)
         layout.addWidget(self.table)

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,7 +23,7 @@ from hrddesk_ui.contact_words import show_state, state_word
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.forgotten_view import ForgottenView, Wish
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
@@ -51,9 +49,7 @@ class ForgetView(QWidget):
         self._steps = QStackedWidget(self)
         self._steps.addWidget(self.choice)
         self._steps.addWidget(self.outlook)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._steps)
+        boxes.column(self._steps, of=self)
         self.choice.wanted.connect(self._look)
         self.outlook.back_button.clicked.connect(self._back)
         self.outlook.wanted.connect(self._begin)
@@ -120,11 +116,8 @@ class _ChoiceStep(QWidget):
 
     def _arrange(self) -> None:
         for_whom = QWidget(self)
-        left = QVBoxLayout(for_whom)
-        left.setContentsMargins(0, 0, theme.GRID, 0)
-        left.setSpacing(theme.GRID)
-        left.addWidget(page_layout.heading(self.tr("Hand off and forget")))
-        left.addWidget(
+        boxes.column(
+            page_layout.heading(self.tr("Hand off and forget")),
             page_layout.note(
                 self.tr(
                     "The cases go to a coordinator in a bundle that you cannot open, and then nothing of them"
@@ -132,26 +125,24 @@ class _ChoiceStep(QWidget):
                     " not what. Old backups still have them. Nothing happens before you have seen what"
                     " would go."
                 )
-            )
-        )
-        left.addWidget(page_layout.heading(self.tr("For whom")))
-        left.addWidget(self.contacts, 100)
-        left.addWidget(page_layout.heading(self.tr("Where to")))
-        left.addWidget(
+            ),
+            page_layout.heading(self.tr("For whom")),
+            (self.contacts, 100),
+            page_layout.heading(self.tr("Where to")),
             page_layout.note(
                 self.tr("Not needed where the coordinator's receipts say that all of it is there.")
-            )
+            ),
+            self.folder,
+            (self.look_button, 0, Qt.AlignmentFlag.AlignLeft),
+            self.trouble,
+            1,
+            of=for_whom,
+            margin=(0, 0, theme.GRID, 0),
         )
-        left.addWidget(self.folder)
-        left.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addWidget(self.trouble)
-        left.addStretch(1)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(page_layout.scrolling(for_whom, self), 2)
         panes.add(self.what, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.addWidget(panes)
+        boxes.column(panes, of=self, margin=2 * theme.GRID)
 
     def fill(self, found: list[Contact]) -> None:
         """List the contacts; only one that is verified and whose card lasts can be chosen."""
@@ -231,20 +222,14 @@ class _OutlookStep(QWidget):
         self.trouble = TroubleLabel(self)
         layout = page_layout.column(self, 110)
         layout.setSpacing(theme.GRID)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.meaning)
-        layout.addWidget(self.where)
-        layout.addWidget(self.goes, 1)
+        boxes.add(layout, self.heading, self.meaning, self.where, (self.goes, 1))
         fields = page_layout.Fields()
         self._typed_label = fields.add(self.tr("Type {word}").format(word=self.word), self.typed)
         fields.add(self.tr("Passphrase"), self.passphrase)
         self._keyfile_label = fields.add(self.tr("Keyfile"), self.keyfile)
         layout.addLayout(fields)
         layout.addWidget(self.trouble)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.go_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back_button)
+        buttons = boxes.row(self.go_button, 1, self.back_button, spacing=-1)
         layout.addLayout(buttons)
         self.go_button.clicked.connect(self._submit)
         self.typed.returnPressed.connect(self.passphrase.setFocus)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from hrddesk.actions import backups, forgetting, vaults
 from hrddesk.actions.forgetting import Forgotten, HandedOff
@@ -19,7 +19,7 @@ from hrddesk_ui.alone import Alone
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.case_drafts import Drafts
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,8 @@ class ForgottenView(Alone):
             button.setAccessibleName(button.text())
             button.hide()
         layout = page_layout.column(self, 110)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.text)
-        layout.addWidget(self.words)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.lock_button)
-        buttons.addWidget(self.back_button)
-        buttons.addStretch(1)
+        boxes.add(layout, self.heading, self.text, self.words)
+        buttons = boxes.row(self.lock_button, self.back_button, 1, spacing=-1)
         layout.addLayout(buttons)
         layout.addStretch(1)
         self.lock_button.clicked.connect(desk.lock_wanted)

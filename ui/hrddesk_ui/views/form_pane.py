@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from hrddesk.errors import HrdDeskError
@@ -14,6 +14,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 
@@ -37,8 +38,7 @@ class FormPane(QWidget):
         self.form: FormEdit | None = None
         self.key: DraftKey | None = None
         desk.discard_wanted.connect(self.throw_away)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = boxes.column(of=self, spacing=-1)
 
     def open(self, key: DraftKey, make: Callable[[], FormEdit], *, focus: bool) -> None:
         """Show the form of `key`: the one that stands there already, else the one that `make` makes."""

@@ -19,6 +19,7 @@ from hrddesk_ui.views.identity_view import IdentityView
 from hrddesk_ui.views.receive_view import ReceiveView
 from hrddesk_ui.views.review_view import ReviewView
 from hrddesk_ui.views.send_view import SendView
+from hrddesk_ui.widgets import boxes
 
 _WidgetT = TypeVar("_WidgetT", bound=QWidget)
 
@@ -55,9 +56,7 @@ class HandoffView(Page):
             self.tr("Tables"),
         ):
             self.tabs.addTab(QWidget(self), words)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GRID, 0, 0)
-        layout.addWidget(self.tabs)
+        boxes.column(self.tabs, of=self, margin=(0, theme.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
 
@@ -187,7 +186,4 @@ class HandoffView(Page):
 
 
 def _layout(page: QWidget) -> QVBoxLayout:
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout
+    return boxes.column(of=page, spacing=0)

@@ -6,13 +6,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QTextBrowser,  # noqa: TID251  (shows pages of ours alone)
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,7 +19,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.translation import Language
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.items import ListItem
 
 # What a person needs first comes first; pages that are not named here follow by name.
@@ -84,21 +82,13 @@ class HelpBrowser(QWidget):
         self.text = _MarkdownBrowser(self)
         self.text.setAccessibleName(self.tr("Text of the help page"))
         self.text.topic_wanted.connect(self.show_topic)
-        left = QVBoxLayout()
-        left.setSpacing(theme.GRID)
-        left.addWidget(self.search)
-        left.addWidget(self.nothing)
-        left.addWidget(self.topics, 1)
+        left = boxes.column(self.search, self.nothing, (self.topics, 1))
         self.close_button = QPushButton(self.tr("Close the help"), self)
         self.close_button.setAccessibleName(self.tr("Close the help"))
         self.close_button.setVisible(closable)
         self.close_button.clicked.connect(self.closed)
         left.addWidget(self.close_button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[2 * theme.GRID] * 4)
-        row.setSpacing(2 * theme.GRID)
-        row.addLayout(left, 1)
-        row.addWidget(self.text, 3)
+        boxes.row((left, 1), (self.text, 3), of=self, margin=2 * theme.GRID, spacing=2 * theme.GRID)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.topics.setFocus)
         self.topics.currentItemChanged.connect(self._show_item)
@@ -203,9 +193,7 @@ class HelpView(Page):
         super().__init__(desk)
         self._browser = HelpBrowser(desk.language, self, closable=False)
         self._browser.closed.connect(self.closed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._browser)
+        boxes.column(self._browser, of=self)
 
     @classmethod
     def title(cls) -> str:

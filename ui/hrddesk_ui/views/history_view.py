@@ -1,6 +1,6 @@
 """What a record was: its changes, what each of them changed, and the way back to an earlier state."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import history, profiles
 from hrddesk.actions.history import Difference, State
@@ -12,7 +12,7 @@ from hrddesk_ui import theme, undoing
 from hrddesk_ui.act_words import act_word, moment
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords, field_word
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
@@ -38,24 +38,17 @@ class HistoryView(QWidget):
         )
         left, right = QWidget(self), QWidget(self)
         for pane, widgets in ((left, [self.changes]), (right, [self.text])):
-            column = QVBoxLayout(pane)
-            column.setContentsMargins(0, 0, 0, 0)
+            column = boxes.column(of=pane, spacing=-1)
             for widget in widgets:
                 column.addWidget(widget, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.restore_button)
-        buttons.addStretch(1)
+        buttons = boxes.row(self.restore_button, 1, spacing=-1)
         right_column = right.layout()
         assert isinstance(right_column, QVBoxLayout)
         right_column.addLayout(buttons)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left, 2)
         panes.add(right, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(self.heading)
-        layout.addWidget(panes, 1)
+        boxes.column(self.heading, (panes, 1), of=self, margin=2 * theme.GRID)
         self.changes.currentRowChanged.connect(self._on_row)
         self.restore_button.clicked.connect(self._restore)
         desk.changed.connect(self._on_changed)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import identity
 from hrddesk.actions.identity import IdentityShown, IdentityState
@@ -12,7 +12,7 @@ from hrddesk.bundle.identity import LONGEST_EPOCH, SHORTEST_EPOCH
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
@@ -93,16 +93,14 @@ class IdentityView(QWidget):
         self.epoch_button.setAccessibleName(self.tr("Set how many days each encryption key serves"))
         label = page_layout.plain(self.tr("Days for each encryption key to come"), self)
         label.setBuddy(self.epoch)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
+        row = boxes.row()
         for part in (label, self.epoch, self.epoch_button):
             row.addWidget(part)
         row.addStretch(1)
         layout.addLayout(row)
         self.rotate_button = QPushButton(self.tr("Replace my keys …"), self)
         self.lost_button = QPushButton(self.tr("The keys were lost or stolen …"), self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
+        buttons = boxes.row()
         for button in (self.rotate_button, self.lost_button):
             button.setAccessibleName(button.text())
             buttons.addWidget(button)

@@ -8,10 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +30,7 @@ from hrddesk_ui.views.columns_edit import ColumnsEdit
 from hrddesk_ui.views.import_report_list import ImportReportList
 from hrddesk_ui.views.import_summary import ImportSummary
 from hrddesk_ui.views.past_imports_view import PastImportsView
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.hint_label import Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose, choose_path
@@ -150,11 +148,8 @@ class ImportView(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("Import"), self))
-        layout.addWidget(
+        layout = boxes.column(
+            page_layout.heading(self.tr("Import"), self),
             page_layout.note(
                 self.tr(
                     "A folder with any of cases.csv, parties.csv, events.csv, relations.csv, figures.csv; or"
@@ -162,18 +157,16 @@ class ImportView(QWidget):
                     " changes nothing."
                 ),
                 self,
-            )
+            ),
+            of=self,
+            margin=2 * theme.GRID,
         )
         form = QFormLayout()
         form.setHorizontalSpacing(2 * theme.GRID)
         form.setVerticalSpacing(theme.GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         place = QWidget(self)
-        beside = QHBoxLayout(place)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(theme.GRID)
-        beside.addWidget(self.path, 1)
-        beside.addWidget(self.table_button)
+        boxes.row((self.path, 1), self.table_button, of=place)
         for label, field in (
             (self.tr("From"), place),
             (self.tr("Source"), self.source),
@@ -192,12 +185,7 @@ class ImportView(QWidget):
         self._room.addWidget(self.report)
         self._room.addWidget(self.columns)
         layout.addWidget(self._room, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.undo_button)
-        buttons.addWidget(self.columns_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.partly)
+        buttons = boxes.row(self.undo_button, self.columns_button, 1, self.partly)
         for button in (self.close_button, self.check_button, self.import_button):
             buttons.addWidget(button)
         layout.addLayout(buttons)

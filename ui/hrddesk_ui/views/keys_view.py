@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import keys, vaults
 from hrddesk.actions.keys import Recalibrated
@@ -18,7 +18,7 @@ from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import WORDS, Desk
 from hrddesk_ui.views.rotating_view import RotatingView
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.new_passphrase_edit import NewPassphraseEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.recovery_words import ProofStep, WordsStep
@@ -49,9 +49,7 @@ class KeysView(QWidget):
         self._desk = desk
         self._entropy = b""
         self._step = Step.PASSPHRASE
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.GRID)
+        layout = boxes.column(of=self, spacing=2 * theme.GRID)
         self.choices = QWidget(self)
         self.asking = QWidget(self)
         self.words = WordsStep(
@@ -109,9 +107,7 @@ class KeysView(QWidget):
             layout.addWidget(self.buttons[step], 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fill_asking(self) -> None:
-        layout = QVBoxLayout(self.asking)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.GRID)
+        layout = boxes.column(of=self.asking, spacing=2 * theme.GRID)
         self._note = page_layout.words("")
         layout.addWidget(self._note)
         present = page_layout.Fields()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import countries
 from hrddesk.errors import HrdDeskError
@@ -13,7 +13,7 @@ from hrddesk.records.countries import Country, Limit, shipped
 from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.still import StillComboBox, StillSpinBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -63,14 +63,8 @@ class LimitsView(QWidget):
         self.save_button = QPushButton(theme.icon("done"), self.tr("Save the limits"), self)
         self.law_button = QPushButton(self.tr("As the law has them"), self)
         self.law_button.setAccessibleName(self.tr("Put in what the law says; save to use it"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.law_button)
-        buttons.addStretch(1)
-        layout.addWidget(self.trouble)
-        layout.addLayout(buttons)
-        layout.addStretch(1)
+        buttons = boxes.row(self.save_button, self.law_button, 1)
+        boxes.add(layout, self.trouble, buttons, 1)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.country.activated.connect(self._show_country)
         self.usual_button.clicked.connect(self._make_usual)

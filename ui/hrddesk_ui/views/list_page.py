@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
@@ -15,7 +15,7 @@ from hrddesk_ui.models.paged_table_model import PagedTableModel
 from hrddesk_ui.page import Page
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.text_filter import Found, TextFilter
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.list_detail import ListDetail
 from hrddesk_ui.widgets.paged_table import PagedTable
@@ -84,28 +84,18 @@ class ListPage(Page):
     def lay_out(self, detail: QWidget, shares: tuple[int, int], *more: QWidget) -> None:
         """Put the list and `detail` side by side; `more` are buttons beside the one for a new record."""
         pane = QWidget(self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
+        buttons = boxes.row()
         for button in (self.new_button, *more):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.count)
-        head = QVBoxLayout()
-        head.setContentsMargins(*[theme.GRID] * 4)
-        head.setSpacing(theme.GRID)
-        head.addWidget(self.filter)
+        head = boxes.column(self.filter, margin=theme.GRID)
         for widget in self.below_filter():
             head.addWidget(widget)
         head.addLayout(buttons)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._either, 1)
+        boxes.column(head, (self._either, 1), of=pane, spacing=0)
         self.panes = ListDetail(pane, detail, needs=SIDE_BY_SIDE, shares=shares, parent=self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.panes)
+        boxes.column(self.panes, of=self)
 
     def arrive(self) -> None:
         """Give the keyboard to the list, or to the button of an empty desk."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from hrddesk.actions import events, visibility
 from hrddesk.actions.visibility import Reach
@@ -16,7 +16,7 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
@@ -59,18 +59,17 @@ class ManyCasesView(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(*[2 * theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.heading)
-        column.addWidget(
+        column = boxes.column(
+            self.heading,
             page_layout.note(
                 self.tr(
                     "A level that is set for a single field stays. Narratives, summaries and notes need a"
                     " review before they are published, whatever stands here."
                 ),
                 self,
-            )
+            ),
+            of=inside,
+            margin=2 * theme.GRID,
         )
         column.addSpacing(theme.GRID)
         column.addWidget(page_layout.heading(self.tr("Who may learn of it"), self))
@@ -79,20 +78,10 @@ class ManyCasesView(QWidget):
         column.addWidget(page_layout.heading(self.tr("Of what"), self))
         for box in self.boxes.values():
             column.addWidget(box)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.set_button)
-        buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
+        buttons = boxes.row(self.set_button, self.close_button, 1)
         column.addSpacing(theme.GRID)
-        column.addLayout(buttons)
-        column.addWidget(self.trouble)
-        column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(page_layout.scrolling(inside, self), 1)
-        layout.addWidget(self.confirm)
+        boxes.add(column, buttons, self.trouble, 1)
+        boxes.column((page_layout.scrolling(inside, self), 1), self.confirm, of=self, spacing=0)
 
     def show_cases(self, chosen: Sequence[RecordId]) -> None:
         """Show how many cases are chosen; what was chosen for others before is forgotten."""

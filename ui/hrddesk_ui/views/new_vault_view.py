@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QRadioButton,
     QStackedWidget,
@@ -23,7 +22,7 @@ from hrddesk.session import Session
 from hrddesk_ui import messages, theme
 from hrddesk_ui.passphrase_words import verdict
 from hrddesk_ui.runner import Runner
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.keyfile_edit import Keyfile, KeyfileEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.quiet_edit import QuietLineEdit
@@ -188,10 +187,7 @@ class _ChoiceStep(QWidget):
         self.phrase.setFont(font)
         self.another_button = QPushButton(self.tr("Other words"), self)
         self.another_button.setAccessibleName(self.another_button.text())
-        words = QHBoxLayout()
-        words.setSpacing(theme.GRID)
-        words.addWidget(self.phrase, 1)
-        words.addWidget(self.another_button)
+        words = boxes.row((self.phrase, 1), self.another_button)
         self._on_paper = page_layout.note(
             self.tr("Write them on paper, keep the paper away from this computer, and type them below.")
         )
@@ -201,12 +197,7 @@ class _ChoiceStep(QWidget):
         self.own = QRadioButton(self.tr("Type a passphrase of my own"), self)
         self.own.setAccessibleName(self.own.text())
         self._hint = page_layout.note("")
-        layout.addWidget(self.generated)
-        layout.addLayout(words)
-        layout.addWidget(self._on_paper)
-        layout.addLayout(again)
-        layout.addWidget(self.own)
-        layout.addWidget(self._hint)
+        boxes.add(layout, self.generated, words, self._on_paper, again, self.own, self._hint)
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
         self.repeated = SecretEdit(self.tr("Passphrase, once more"), self)
         self._secrets = (self.typed, self.passphrase, self.repeated)
@@ -231,10 +222,7 @@ class _ChoiceStep(QWidget):
         self.create_button.setDefault(True)
         self.back_button = QPushButton(self.tr("Back"), self)
         self.back_button.setAccessibleName(self.tr("Back"))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.create_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back_button)
+        buttons = boxes.row(self.create_button, 1, self.back_button, spacing=-1)
         layout.addLayout(buttons)
         self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)

@@ -11,7 +11,7 @@ from hrddesk.bundle.contact import Contact, ContactState
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.once_button import OnceButton
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
@@ -52,11 +52,14 @@ class OrganisationView(QWidget):
         self.replace_button = self._button(self.tr("Replace the key …"))
         self.lost_button = self._button(self.tr("The key was lost or stolen …"))
         self.remove_button = self._button(self.tr("Remove the key from this desk …"))
-        layout.addWidget(page_layout.heading(self.tr("Key of an organisation")))
-        layout.addWidget(TurningRow(self.name, self.make_button, parent=self))
-        layout.addWidget(TurningRow(self.to, self.hand_button, parent=self))
-        layout.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(TurningRow(self.replace_button, self.lost_button, self.remove_button, parent=self))
+        boxes.add(
+            layout,
+            page_layout.heading(self.tr("Key of an organisation")),
+            TurningRow(self.name, self.make_button, parent=self),
+            TurningRow(self.to, self.hand_button, parent=self),
+            (self.take_button, 0, Qt.AlignmentFlag.AlignLeft),
+            TurningRow(self.replace_button, self.lost_button, self.remove_button, parent=self),
+        )
         self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
         layout.addStretch(1)

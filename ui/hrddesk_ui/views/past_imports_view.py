@@ -1,7 +1,7 @@
 """What was imported before, and the way to take any of it back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
 from hrddesk.actions import imports
 from hrddesk.errors import HrdDeskError
@@ -12,7 +12,7 @@ from hrddesk.store.imports import Import
 from hrddesk_ui import messages, theme
 from hrddesk_ui.act_words import utc
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -34,19 +34,17 @@ class PastImportsView(QWidget):
         self.undo_button.setAccessibleName(self.undo_button.text())
         self.trouble = TroubleLabel(self)
         self.confirm = ConfirmBar(self)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.undo_button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GRID, 0, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("Imports so far"), self))
-        layout.addWidget(self.nothing)
-        layout.addWidget(self.list, 100)
-        layout.addLayout(buttons)
-        layout.addWidget(self.trouble)
-        layout.addWidget(self.confirm)
-        layout.addStretch(1)
+        boxes.column(
+            page_layout.heading(self.tr("Imports so far"), self),
+            self.nothing,
+            (self.list, 100),
+            boxes.row(self.undo_button, 1, spacing=-1),
+            self.trouble,
+            self.confirm,
+            1,
+            of=self,
+            margin=(0, theme.GRID, 0, 0),
+        )
         self.list.currentRowChanged.connect(self._on_current)
         self.undo_button.clicked.connect(self._ask)
 

@@ -5,11 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,7 +23,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.proposal_edit import ProposalEdit
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -330,14 +328,11 @@ class PastedReportView(QWidget):
         self.file_button.setVisible(not is_read)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("Paste a report"), self))
+        layout = boxes.column(
+            page_layout.heading(self.tr("Paste a report"), self), of=self, margin=2 * theme.GRID
+        )
         entry = QWidget(self)
-        column = QVBoxLayout(entry)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(
+        column = boxes.column(
             page_layout.note(
                 self.tr(
                     "People, dates, places and charges of a text are proposed, each with its passage."
@@ -345,7 +340,9 @@ class PastedReportView(QWidget):
                     " A lock loses the text and what you did not take: keep it elsewhere until then."
                 ),
                 entry,
-            )
+            ),
+            of=entry,
+            spacing=-1,
         )
         fields = page_layout.Fields()
         fields.add(self.tr("Title"), self.title)
@@ -353,12 +350,7 @@ class PastedReportView(QWidget):
         column.addLayout(fields)
         column.addWidget(self.paste, 1)
         right = QWidget(self)
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(theme.GRID)
-        beside.addWidget(self.cases)
-        beside.addWidget(self.list, 1)
-        beside.addWidget(self.edit)
+        boxes.column(self.cases, (self.list, 1), self.edit, of=right)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(self.text, 1)
         panes.add(right, 1)
@@ -368,11 +360,7 @@ class PastedReportView(QWidget):
         self._room.addWidget(panes)
         layout.addWidget(self._room, 1)
         layout.addWidget(self.hint)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.again_button)
-        buttons.addWidget(self.file_button)
-        buttons.addStretch(1)
+        buttons = boxes.row(self.again_button, self.file_button, 1)
         for button in (self.close_button, self.drop_button, self.take_button, self.read_button):
             buttons.addWidget(button)
         layout.addLayout(buttons)

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.publications import Preview
 from hrddesk.records.record import RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.people_finder import PartyFinder
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.ticks import Ticks
 
 
@@ -35,11 +35,7 @@ class PeopleBeside(QWidget):
         theme.set_role(self.warning, "warn")
         self.list = Ticks(self.tr("Who appears all the same; Space ticks one"), self)
         self.list.setMinimumHeight(4 * heights.field(self.list))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.warning)
-        column.addWidget(self.list, 1)
+        boxes.column(self.warning, (self.list, 1), of=self, margin=theme.GRID)
         self.list.changed.connect(self._decide)
 
     @property

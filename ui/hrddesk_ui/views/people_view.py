@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,7 +28,7 @@ from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.views.status_list_page import StatusListPage
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import isolated
@@ -125,10 +124,7 @@ class PeopleView(StatusListPage):
         self._in_cases.setLayout(self.cases)
         self.cases.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
         self.cases.setSpacing(theme.GRID)
-        layout = QVBoxLayout(pane)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._in_cases)
+        layout = boxes.column(self._in_cases, of=pane, spacing=0)
         self.drawn = DrawnView(self.desk, pane)
         self.drawn.closed.connect(self._leave_chart)
         self._form_or_chart = QStackedWidget(pane)

@@ -10,7 +10,7 @@ from hrddesk.actions import pictures
 from hrddesk.redact.boxes import in_order
 from hrddesk.redact.pictures import Retouched
 from hrddesk_ui import theme
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.box_canvas import BoxCanvas
 from hrddesk_ui.widgets.turning_row import TurningRow
 from hrddesk_ui.widgets.wrapped_list import WrappedList
@@ -52,9 +52,12 @@ class PictureDrawing(QWidget):
 
     def _arrange(self) -> None:
         column = page_layout.part(self)
-        column.addWidget(self.keys)
-        column.addWidget(self.boxes)
-        column.addWidget(TurningRow(self.add_button, self.remove_button, self.over_button, parent=self))
+        boxes.add(
+            column,
+            self.keys,
+            self.boxes,
+            TurningRow(self.add_button, self.remove_button, self.over_button, parent=self),
+        )
         fields = page_layout.Fields()
         fields.add(self.tr("What is to be seen"), self.alt)
         fields.add(self.tr("Words below it"), self.caption)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,7 +26,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import picture_state_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.picture_drawing import PictureDrawing
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.box_canvas import BoxCanvas, ShownPicture
 from hrddesk_ui.widgets.growing_area import GrowingArea
 from hrddesk_ui.widgets.items import ListItem
@@ -110,33 +109,27 @@ class PicturesView(QWidget):
 
     def _arrange(self) -> None:
         left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(*[2 * theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.profile)
-        column.addWidget(self.takes_none)
-        column.addWidget(self.empty)
-        column.addWidget(self.pictures, 100)
-        column.addStretch(1)
+        boxes.column(
+            self.profile, self.takes_none, self.empty, (self.pictures, 100), 1, of=left, margin=2 * theme.GRID
+        )
         self._right = QWidget(self)
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(*[2 * theme.GRID] * 4)
-        right.setSpacing(theme.GRID)
-        right.addWidget(self.state)
-        right.addWidget(self.stack, 10)
-        right.addWidget(self.drawing)
-        right.addWidget(self.told)
-        right.addWidget(self.warning)
-        right.addWidget(self.trouble)
+        right = boxes.column(
+            self.state,
+            (self.stack, 10),
+            self.drawing,
+            self.told,
+            self.warning,
+            self.trouble,
+            of=self._right,
+            margin=2 * theme.GRID,
+        )
         buttons = (self.look_button, self.confirm_button, self.draw_button, self.back_button)
         right.addWidget(TurningRow(*buttons, parent=self, apart=True))
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left, 1)
         panes.add(GrowingArea(self._right, 40 * theme.GRID, self), 3)
         panes.setSizes([1000, 3000])  # else the list takes all that there is while no picture is shown
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes)
+        boxes.column(panes, of=self)
 
     def _connect(self) -> None:
         self.profile.currentIndexChanged.connect(self._list)

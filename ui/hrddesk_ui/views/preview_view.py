@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QTableWidget,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,7 +26,7 @@ from hrddesk_ui.publish_words import coarser_words, left_out_words, loosened_wor
 from hrddesk_ui.views.people_beside import PeopleBeside
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.standing_names import StandingNames
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.coarser_list import CoarserList
 from hrddesk_ui.widgets.held_labels import HeldLabels
 from hrddesk_ui.widgets.items import TableItem
@@ -106,12 +105,7 @@ class PreviewView(WholePane):
             self.tabs.addTab(part, name)
         self.tabs.setTabVisible(self.tabs.indexOf(self.beside), False)
         self.tabs.setTabVisible(self.tabs.addTab(self.names, ""), False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.dealt)
-        layout.addWidget(self.tabs, 1)
+        layout = boxes.column(self.summary, self.dealt, (self.tabs, 1), of=self, margin=2 * theme.GRID)
         for button, wanted in (
             (self.texts_button, self.texts_wanted),
             (self.pictures_button, self.pictures_wanted),
@@ -122,14 +116,15 @@ class PreviewView(WholePane):
     def _risks_pane(self) -> QScrollArea:
         """Return what was found, what changes it, and the reasons for publishing all the same."""
         pane = QWidget(self)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, theme.GRID, 0, 0)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.held)
-        column.addWidget(self.coarser_note)
-        column.addWidget(self.coarser)
-        column.addWidget(self.thoughts, 1)
-        column.addWidget(self.answers)
+        boxes.column(
+            self.held,
+            self.coarser_note,
+            self.coarser,
+            (self.thoughts, 1),
+            self.answers,
+            of=pane,
+            margin=(0, theme.GRID, 0, 0),
+        )
         return page_layout.scrolling(pane, self)
 
     def go_to_risks(self) -> None:

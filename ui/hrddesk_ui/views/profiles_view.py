@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
 from hrddesk.actions import profiles
 from hrddesk.actions.profiles import ProfileRow
@@ -16,7 +16,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.growing_area import GrowingArea
 from hrddesk_ui.widgets.items import ListItem
@@ -75,34 +75,23 @@ class ProfilesView(QWidget):
 
     def _arrange(self) -> None:
         left, right = QWidget(self), QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(*[2 * theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.name)
+        column = boxes.column((self.list, 1), self.name, of=left, margin=2 * theme.GRID)
         for buttons in (self._buttons()[:3], self._buttons()[3:5]):
-            line = QHBoxLayout()
-            line.setSpacing(theme.GRID)
+            line = boxes.row()
             for button in buttons:
                 line.addWidget(button)
             line.addStretch(1)
             column.addLayout(line)
         column.addWidget(self.trouble)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(*[2 * theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.says)
-        column.addWidget(GrowingArea(self.edit, 25 * theme.GRID, right), 1)
-        line = QHBoxLayout()
-        line.addWidget(self.save_button)
-        line.addStretch(1)
+        column = boxes.column(
+            self.says, (GrowingArea(self.edit, 25 * theme.GRID, right), 1), of=right, margin=2 * theme.GRID
+        )
+        line = boxes.row(self.save_button, 1, spacing=-1)
         column.addLayout(line)
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
         panes.add(left, 1)
         panes.add(right, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes)
+        boxes.column(panes, of=self)
 
     # --- choosing ---
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrddesk.actions.reports import Likely, Wanted
 from hrddesk.analysis.report.happenings import Happening
 from hrddesk.analysis.report.people import Person
 from hrddesk.records.record import Element, RecordId
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.names_edit import NamesEdit
@@ -151,9 +151,5 @@ class ProposalEdit(QStackedWidget):
 
     def _pane(self, fields: page_layout.Fields, hint: HintLabel) -> None:
         pane = QWidget(self)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(fields)
-        column.addWidget(hint)
-        column.addStretch(1)
+        boxes.column(fields, hint, 1, of=pane, spacing=-1)
         self.addWidget(pane)

@@ -5,12 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,7 +29,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.people_of_cases import PeopleOfCases
 from hrddesk_ui.views.preview_view import PreviewView
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.parts_picker import PartsPicker
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
@@ -101,9 +99,7 @@ class PublicationView(QWidget):
 
     def _arrange(self) -> None:
         left = WholePane(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(*[2 * theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
+        column = boxes.column(of=left, margin=2 * theme.GRID)
         fields = page_layout.Fields()
         fields.add(self.tr("What may leave"), self.profile)
         fields.add(self.tr("Language"), self.language)
@@ -115,40 +111,27 @@ class PublicationView(QWidget):
         self.choices.addTab(self.parts, "")
         column.addWidget(self.choices, 1)
         column.addWidget(self.trouble)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.preview_button)
-        buttons.addWidget(self.write_button)
-        buttons.addStretch(1)
+        buttons = boxes.row(self.preview_button, self.write_button, 1)
         column.addLayout(buttons)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left, 1)
         panes.add(self.preview, 1)
         panes.setSizes([1000, 1000])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes)
+        boxes.column(panes, of=self)
 
     def _cases_tab(self) -> QWidget:
         tab = QWidget(self)
-        which = QHBoxLayout()
-        which.setSpacing(2 * theme.GRID)
-        which.addWidget(self.some_cases)
-        which.addWidget(self.all_cases)
-        which.addStretch(1)
-        which.addWidget(self.levels_button)
-        column = QVBoxLayout(tab)
-        column.setContentsMargins(0, theme.GRID, 0, 0)
-        column.setSpacing(theme.GRID)
-        column.addLayout(which)
-        column.addWidget(self.cases, 1)
+        boxes.column(
+            boxes.row(self.some_cases, self.all_cases, 1, self.levels_button, spacing=2 * theme.GRID),
+            (self.cases, 1),
+            of=tab,
+            margin=(0, theme.GRID, 0, 0),
+        )
         return tab
 
     def _people_tab(self) -> QWidget:
         tab = QWidget(self)
-        column = QVBoxLayout(tab)
-        column.setContentsMargins(0, theme.GRID, 0, 0)
-        column.setSpacing(theme.GRID)
+        column = boxes.column(of=tab, margin=(0, theme.GRID, 0, 0))
         note = self.tr("People you tick here get a label, in this publication and in every later one.")
         column.addWidget(page_layout.note(note, tab))
         column.addWidget(self.people, 1)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
@@ -14,6 +14,7 @@ from hrddesk_ui.views.profiles_view import ProfilesView
 from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.record_view import RecordView
 from hrddesk_ui.views.texts_view import TextsView
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.fitting_tabs import FittingTabs
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 
@@ -54,9 +55,7 @@ class PublishView(Page):
         self.tabs.addTab(self.profiles, self.tr("Profiles"))
         self.tabs.addTab(self.organisation, self.tr("Key"))
         self._profile = ""  # the one that all tabs are about
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GRID, 0, 0)
-        layout.addWidget(self.tabs)
+        boxes.column(self.tabs, of=self, margin=(0, theme.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         for choice in self._choices.values():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import bundles, receipts
 from hrddesk.actions.receipts import ReceiptOutcome, Received
@@ -21,7 +21,7 @@ from hrddesk_ui.runner import Task
 from hrddesk_ui.views.read_outcomes import ReadOutcomes
 from hrddesk_ui.views.receipt_lines import ReceiptLines
 from hrddesk_ui.views.review_queue import ReviewQueue
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose, choose_path
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
@@ -69,25 +69,14 @@ class ReceiveView(QWidget):
         for button in (self.plain_button, self.receipts_button):
             button.setAccessibleName(button.text())
             button.setAccessibleDescription(button.toolTip())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("Read a bundle")))
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        row.addWidget(self.path, 1)
-        row.addWidget(self.folder_button)
-        row.addWidget(self.read_button)
-        layout.addLayout(row)
-        layout.addWidget(self.trouble)
-        layout.addWidget(self.receipt, 60)
-        layout.addWidget(self.outcomes, 60)
+        layout = boxes.column(page_layout.heading(self.tr("Read a bundle")), of=self, margin=2 * theme.GRID)
+        row = boxes.row((self.path, 1), self.folder_button, self.read_button)
+        boxes.add(layout, row, self.trouble, (self.receipt, 60), (self.outcomes, 60))
         layout.addSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("Bundles that were read")))
-        layout.addWidget(self.empty)
-        layout.addWidget(self.reviews, 100)
-        below = QHBoxLayout()
-        below.setSpacing(theme.GRID)
+        boxes.add(
+            layout, page_layout.heading(self.tr("Bundles that were read")), self.empty, (self.reviews, 100)
+        )
+        below = boxes.row()
         for button in (self.open_button, self.plain_button, self.receipts_button):
             below.addWidget(button)
         below.addStretch(1)

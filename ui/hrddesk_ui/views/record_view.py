@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from hrddesk.actions import publication_exports, publication_record, publications
 from hrddesk.actions.publication_exports import FOLDERS, Form
@@ -20,7 +20,7 @@ from hrddesk_ui.audit_words import finding_lines
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import profile_words
 from hrddesk_ui.views.count_view import CountCheck, CountProof
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
@@ -83,29 +83,31 @@ class RecordView(QWidget):
 
     def _arrange(self) -> None:
         right = WholePane(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(theme.GRID, 0, 0, 0)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.record, 1)
-        column.addWidget(TurningRow(self.form, self.month, self.export_button, parent=self))
-        column.addWidget(TurningRow(self.figure, self.opening_button, parent=self))
-        column.addWidget(self.proof)
-        column.addWidget(self.trouble)
+        boxes.column(
+            (self.record, 1),
+            TurningRow(self.form, self.month, self.export_button, parent=self),
+            TurningRow(self.figure, self.opening_button, parent=self),
+            self.proof,
+            self.trouble,
+            of=right,
+            margin=(theme.GRID, 0, 0, 0),
+        )
         self._panes = TurningSplitter(SIDE_BY_SIDE, self)
         self._panes.add(self.list, 2)
         self._panes.add(right, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
+        layout = boxes.column(of=self, margin=2 * theme.GRID)
         note = page_layout.note(
             self.tr("The vault keeps what was published, and who bore which label. The files hold neither.")
         )
-        layout.addWidget(TurningRow(note, self.check_button, parent=self))
-        layout.addWidget(self.audited)
-        layout.addWidget(self.counted)
-        layout.addWidget(self.nothing)
-        layout.addWidget(self._panes, 100)
-        layout.addStretch(1)
+        boxes.add(
+            layout,
+            TurningRow(note, self.check_button, parent=self),
+            self.audited,
+            self.counted,
+            self.nothing,
+            (self._panes, 100),
+            1,
+        )
 
     def load(self) -> None:
         """List what was published, and keep the choice unless there is something new."""

@@ -1,7 +1,7 @@
 """The recycle bin: what was deleted, by kind and day, and the way back."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
 from hrddesk.actions import history
 from hrddesk.actions.history import MOST_DELETED, Deleted
@@ -13,7 +13,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.record_words import RecordWords, kind_word
 from hrddesk_ui.undoing import bring_back
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.wrapped_list import WrappedList
@@ -29,17 +29,16 @@ class RecycleView(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._items: list[Deleted] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.title(self.title()))
-        layout.addWidget(
+        layout = boxes.column(
+            page_layout.title(self.title()),
             page_layout.note(
                 self.tr(
                     "What was deleted stays in the vault until it is forgotten. It comes back as it was, with"
                     " what was deleted or changed together with it and is untouched since."
                 )
-            )
+            ),
+            of=self,
+            margin=2 * theme.GRID,
         )
         self.kind = StillComboBox(self)
         self.kind.setAccessibleName(self.tr("Which kind of records"))
@@ -55,11 +54,7 @@ class RecycleView(Page):
         self.revive_button.setAccessibleName(self.tr("Bring back the record that is selected"))
         self.history_button = QPushButton(self.tr("History"), self)
         self.history_button.setAccessibleName(self.tr("Show the history of the record that is selected"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.revive_button)
-        buttons.addWidget(self.history_button)
-        buttons.addStretch(1)
+        buttons = boxes.row(self.revive_button, self.history_button, 1)
         layout.addLayout(buttons)
         self.kind.currentIndexChanged.connect(self._load)
         self.records.currentRowChanged.connect(self._on_row)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 
 from hrddesk.actions import backups, vaults
 from hrddesk.actions.backups import Restored
@@ -13,7 +13,7 @@ from hrddesk.jobs import Job
 from hrddesk_ui import messages, theme
 from hrddesk_ui.messages import Message
 from hrddesk_ui.runner import Runner, Task
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.keyfile_edit import Keyfile, KeyfileEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.quiet_edit import QuietTextEdit
@@ -77,10 +77,7 @@ class RestoreView(QWidget):
         self.restore_button.setDefault(True)
         self.back_button = QPushButton(self.tr("Back"), self)
         self.back_button.setAccessibleName(self.back_button.text())
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.restore_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back_button)
+        buttons = boxes.row(self.restore_button, 1, self.back_button, spacing=-1)
         inside.addLayout(buttons)
         self.trouble = TroubleLabel(self)
         inside.addWidget(self.trouble)

@@ -7,11 +7,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -35,7 +33,7 @@ from hrddesk_ui.views.case_drafts import DraftKey, Drafts, review_key
 from hrddesk_ui.views.review_asking import AskButton
 from hrddesk_ui.views.review_notices import ReviewNotices
 from hrddesk_ui.views.review_parts import Decisions, ReviewParts
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.still import StillComboBox
@@ -141,16 +139,11 @@ class ReviewView(QWidget):
     def _arrange(self) -> None:
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         beside = QWidget(self)
-        choosing = QHBoxLayout()
-        choosing.setSpacing(theme.GRID)
+        choosing = boxes.row()
         for button in (self.ours_button, self.theirs_button):
             choosing.addWidget(button)
         choosing.addStretch()
-        below = QVBoxLayout(beside)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(theme.GRID)
-        below.addWidget(self.parts)
-        below.addLayout(choosing)
+        boxes.column(self.parts, choosing, of=beside)
         for table, pane, share in ((self.records, self.records, 4), (self.parts, beside, 3)):
             table.setMinimumHeight(16 * theme.GRID)
             panes.add(pane, share)
@@ -163,26 +156,19 @@ class ReviewView(QWidget):
         buttons.addWidget(self.undo_button, 1, 0)
         buttons.addWidget(self.ask_button, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         buttons.addWidget(self.reject_button, 1, 3)
-        origin = QHBoxLayout()
-        origin.setSpacing(theme.GRID)
-        origin.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        origin.addWidget(self.origin, 1)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.next_button)
-        head.addWidget(self.back_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addLayout(head)
-        layout.addLayout(origin)
-        layout.addWidget(self.notices)
-        layout.addWidget(self.receipts)
-        layout.addWidget(panes, 1)
-        layout.addWidget(self.loosen)
-        layout.addWidget(self.trouble)
-        layout.addLayout(buttons)
-        layout.addWidget(self.confirm)
+        boxes.column(
+            boxes.row((self.heading, 1), self.next_button, self.back_button, spacing=-1),
+            boxes.row((self.mark, 0, Qt.AlignmentFlag.AlignTop), (self.origin, 1)),
+            self.notices,
+            self.receipts,
+            (panes, 1),
+            self.loosen,
+            self.trouble,
+            buttons,
+            self.confirm,
+            of=self,
+            margin=2 * theme.GRID,
+        )
 
     # --- showing ---
 

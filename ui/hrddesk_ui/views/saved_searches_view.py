@@ -12,7 +12,7 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.still import StillComboBox
@@ -49,13 +49,9 @@ class SavedSearchesView(QWidget):
             row.setSpacing(theme.GRID)
         first.addWidget(self.saved, 1)
         first.addWidget(self.remove_button)
-        second.addWidget(self.name, 1)
-        second.addWidget(self.save_button)
-        second.addWidget(self.rename_button)
+        boxes.add(second, (self.name, 1), self.save_button, self.rename_button)
         column = page_layout.part(self)
-        column.addLayout(first)
-        column.addLayout(second)
-        column.addWidget(self.trouble)
+        boxes.add(column, first, second, self.trouble)
         self.saved.activated.connect(self._choose)
         self.save_button.clicked.connect(self._save)
         self.name.returnPressed.connect(self._save)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import search
 from hrddesk.actions.search import Hit
@@ -23,7 +23,7 @@ from hrddesk_ui.record_words import RecordWords, field_word, kind_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.search_words import filters_in_words
 from hrddesk_ui.views.saved_searches_view import SavedSearchesView
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.day_edit import complain_of_day
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.language import isolated
@@ -68,31 +68,27 @@ class SearchView(QWidget):
 
     def _lay_out(self) -> None:
         left, right = QWidget(self), QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(*[2 * theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
-        column.addWidget(page_layout.title(self.tr("Search")))
-        column.addWidget(self.filter)
-        column.addWidget(page_layout.heading(self.tr("Kept under a name"), left))
-        column.addWidget(self.saved)
-        column.addStretch(1)
-        state = QHBoxLayout()
-        state.setSpacing(theme.GRID)
-        state.addWidget(self.state, 1)
-        state.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignTop)
-        rows = QVBoxLayout(right)
-        rows.setContentsMargins(*[2 * theme.GRID] * 4)
-        rows.setSpacing(theme.GRID)
-        rows.addLayout(state)
-        rows.addWidget(self.summary)
-        rows.addWidget(self.hits, 1)
+        boxes.column(
+            page_layout.title(self.tr("Search")),
+            self.filter,
+            page_layout.heading(self.tr("Kept under a name"), left),
+            self.saved,
+            1,
+            of=left,
+            margin=2 * theme.GRID,
+        )
+        boxes.column(
+            boxes.row((self.state, 1), (self.clear_button, 0, Qt.AlignmentFlag.AlignTop)),
+            self.summary,
+            (self.hits, 1),
+            of=right,
+            margin=2 * theme.GRID,
+        )
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
         panes.add(page_layout.scrolling(left, self), 2)
         panes.add(right, 4)
         panes.setSizes([360, 720])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes)
+        boxes.column(panes, of=self)
 
     # --- asking ---
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,7 +27,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.evidence_detail_view import size_in_words
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.along_edit import AlongEdit
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.ticks import Ticks
@@ -86,25 +85,29 @@ class SendView(QWidget):
     def _arrange(self) -> None:
         """Put fields on top and hints that come and go below, so that nothing moves under the mouse."""
         for_whom = QWidget(self)
-        left = QVBoxLayout(for_whom)
-        left.setContentsMargins(0, 0, theme.GRID, 0)
-        left.setSpacing(theme.GRID)
-        left.addWidget(page_layout.heading(self.tr("For whom")))
-        left.addWidget(self.nobody)
-        left.addWidget(self.contacts_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addWidget(self.recipients)
-        left.addSpacing(theme.GRID)
-        left.addWidget(page_layout.heading(self.tr("Where to")))
-        left.addWidget(self.folder)
-        left.addWidget(self.trouble)
-        left.addWidget(
-            page_layout.note(self.tr("The file gets a name that says nothing. It is complete, or not there."))
+        left = boxes.column(
+            page_layout.heading(self.tr("For whom")),
+            self.nobody,
+            (self.contacts_button, 0, Qt.AlignmentFlag.AlignLeft),
+            self.recipients,
+            of=for_whom,
+            margin=(0, 0, theme.GRID, 0),
         )
-        left.addWidget(self.asked)
-        left.addWidget(self.withdraw_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addWidget(self.becomes)
-        left.addWidget(self.replace_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addStretch(1)
+        left.addSpacing(theme.GRID)
+        boxes.add(
+            left,
+            page_layout.heading(self.tr("Where to")),
+            self.folder,
+            self.trouble,
+            page_layout.note(
+                self.tr("The file gets a name that says nothing. It is complete, or not there.")
+            ),
+            self.asked,
+            (self.withdraw_button, 0, Qt.AlignmentFlag.AlignLeft),
+            self.becomes,
+            (self.replace_button, 0, Qt.AlignmentFlag.AlignLeft),
+            1,
+        )
         sending = QWidget(self)
         column = page_layout.part(sending)
         column.addWidget(page_layout.scrolling(for_whom, self), 1)
@@ -112,18 +115,18 @@ class SendView(QWidget):
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(sending, 2)
         panes.add(self._what_goes(), 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.addWidget(panes)
+        boxes.column(panes, of=self, margin=2 * theme.GRID)
 
     def _what_goes(self) -> QWidget:
         pane = QWidget(self)
         right = page_layout.part(pane)
         right.addWidget(self.what, 1)
-        along = QVBoxLayout()
-        along.setContentsMargins(theme.GRID, 0, 0, 0)
-        along.addWidget(page_layout.heading(self.tr("What goes along")))
-        along.addWidget(self.along)
+        along = boxes.column(
+            page_layout.heading(self.tr("What goes along")),
+            self.along,
+            margin=(theme.GRID, 0, 0, 0),
+            spacing=-1,
+        )
         right.addLayout(along)
         return pane
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrddesk.actions import backups
 from hrddesk.records.kinds import Kind
@@ -23,7 +23,7 @@ from hrddesk_ui.views.places_view import PlacesView
 from hrddesk_ui.views.questions_view import QuestionsView
 from hrddesk_ui.views.terms_view import TermsView
 from hrddesk_ui.views.wipe_view import WipeView
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.still import StillComboBox, StillSpinBox
 
 
@@ -55,9 +55,7 @@ class SettingsView(Page):
             self._makers[holder] = (view, topic)
             self._of_kind[view.kind] = holder
             self.tabs.addTab(holder, text)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, theme.GRID, 0, 0)
-        whole.addWidget(self.tabs)
+        boxes.column(self.tabs, of=self, margin=(0, theme.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
 
@@ -94,9 +92,7 @@ class SettingsView(Page):
         holder = self.tabs.currentWidget()
         if holder in self._makers and holder not in self._made:
             view = self._makers[holder][0](self.desk, holder)
-            layout = QVBoxLayout(holder)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(view)
+            boxes.column(view, of=holder)
             view.show()  # now, so that the keyboard can go into it
             self._made[holder] = view
         if self.catalogue is not None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import contact_lists
 from hrddesk.bundle.contact import Contact, ContactState
@@ -11,6 +11,7 @@ from hrddesk.bundle.write import Written
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -27,12 +28,7 @@ class ShareContacts(QWidget):
         self.button.setAccessibleName(self.button.text())
         self.confirm = ConfirmBar(self)
         self.trouble = TroubleLabel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.confirm)
-        layout.addWidget(self.trouble)
+        boxes.column((self.button, 0, Qt.AlignmentFlag.AlignLeft), self.confirm, self.trouble, of=self)
         self.button.clicked.connect(self._ask)
 
     def show_contact(self, contact: Contact, others: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import sources
 from hrddesk.actions.sources import SourceRow
@@ -22,7 +22,7 @@ from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.citation_entry import citation_entry
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
@@ -123,9 +123,7 @@ class SourcesView(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.sources = SourceList(desk, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.sources)
+        boxes.column(self.sources, of=self)
         action(self, Key.NEW, self.tr("New source")).triggered.connect(self.sources.start_new)
 
     @classmethod

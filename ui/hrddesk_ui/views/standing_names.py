@@ -1,7 +1,7 @@
 """Names that hold the name of somebody hidden: who gets a label for that, and whose name may stand."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrddesk.actions.publications import Preview
 from hrddesk.records.record import RecordId
@@ -9,7 +9,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.people_finder import PartyFinder
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.wrapped_list import WrappedList
 
@@ -38,14 +38,8 @@ class StandingNames(QWidget):
         self.list = WrappedList(self.tr("Whose name may stand; Space ticks one"), self)
         self.list.setMinimumHeight(4 * heights.field(self.list))
         content = QWidget(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(*[theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.warning)
-        column.addWidget(self.list, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page_layout.scrolling(content, self))
+        boxes.column(self.warning, (self.list, 1), of=content, margin=theme.GRID)
+        boxes.column(page_layout.scrolling(content, self), of=self)
         self.list.itemChanged.connect(self._decide)
 
     @property

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCommandLinkButton, QWidget
 
 from hrddesk_ui import theme
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 
 
 class StartView(QWidget):
@@ -46,9 +46,7 @@ class StartView(QWidget):
         self.restore_button.clicked.connect(self.restore_wanted)
         self.help_button.clicked.connect(self.help_wanted)
         outer = page_layout.column(self, 72, centred=True)
-        outer.addStretch(2)
-        outer.addWidget(box)
-        outer.addStretch(3)
+        boxes.add(outer, 2, box, 3)
         self.setFocusProxy(self.new_button)
 
     def _button(self, icon: str, text: str, description: str) -> QCommandLinkButton:

@@ -5,9 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,7 +24,7 @@ from hrddesk_ui.place_words import NOBODYS, labels_of, place_words, proposed_lab
 from hrddesk_ui.publish_words import profile_words, text_state_word
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.before_and_after import BeforeAndAfter
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.growing_area import GrowingArea
 from hrddesk_ui.widgets.items import ListItem
@@ -80,28 +78,24 @@ class TextReading(QWidget):
         )
         heights.take_what_there_is(self.found, 10)
         content = _Column(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(*[2 * theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
+        column = boxes.column(of=content, margin=2 * theme.GRID)
         for widget in (self.state, self.by, self.lost):
             column.addWidget(widget)
-        column.addWidget(self.texts, 4)
-        column.addWidget(note)
-        column.addWidget(self.confirm)
-        column.addWidget(self.place)
-        column.addWidget(page_layout.heading(self.tr("What was found in it")))
-        column.addWidget(self.found, 3)
-        column.addWidget(self.doubt)
-        column.addWidget(self.trouble)
-        column.addWidget(TurningRow(self.confirm_button, self.back_button, parent=self, apart=True))
-        taking = QHBoxLayout()
-        taking.setSpacing(theme.GRID)
-        taking.addWidget(self.other, 1)
-        taking.addWidget(self.take_button)
+        boxes.add(
+            column,
+            (self.texts, 4),
+            note,
+            self.confirm,
+            self.place,
+            page_layout.heading(self.tr("What was found in it")),
+            (self.found, 3),
+            self.doubt,
+            self.trouble,
+            TurningRow(self.confirm_button, self.back_button, parent=self, apart=True),
+        )
+        taking = boxes.row((self.other, 1), self.take_button)
         column.addLayout(taking)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(GrowingArea(content, 40 * theme.GRID, self))
+        boxes.column(GrowingArea(content, 40 * theme.GRID, self), of=self)
 
     def _connect(self) -> None:
         self.found.currentRowChanged.connect(self._point)

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.errors import HrdDeskError, KeyfileNeeded, KeyfileNotUsed
 from hrddesk.jobs import Job
 from hrddesk_ui import messages, theme
 from hrddesk_ui.runner import Runner
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.quiet_edit import QuietTextEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
@@ -59,13 +59,7 @@ class UnlockView(QWidget):
         self.wipe_button.setAccessibleName(self.wipe_button.text())
         self.back_button = QPushButton(self.tr("Back"), self)
         self.back_button.setAccessibleName(self.tr("Back"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.unlock_button)
-        buttons.addWidget(self.other_way)
-        buttons.addStretch(1)
-        buttons.addWidget(self.wipe_button)
-        buttons.addWidget(self.back_button)
+        buttons = boxes.row(self.unlock_button, self.other_way, 1, self.wipe_button, self.back_button)
         inside.addLayout(buttons)
         self.trouble = TroubleLabel(self)
         inside.addWidget(self.trouble)
@@ -130,8 +124,7 @@ class UnlockView(QWidget):
 
     @staticmethod
     def _row(text: str, field: QWidget) -> QVBoxLayout:
-        row = QVBoxLayout()
-        row.setSpacing(theme.GRID // 2)
+        row = boxes.column(spacing=theme.GRID // 2)
         label = page_layout.plain(text)
         label.setBuddy(field)
         row.addWidget(label)
@@ -140,9 +133,7 @@ class UnlockView(QWidget):
 
     def _part(self, *rows: QVBoxLayout | QWidget) -> QWidget:
         part = QWidget(self)
-        layout = QVBoxLayout(part)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.GRID)
+        layout = boxes.column(of=part, spacing=2 * theme.GRID)
         for row in rows:
             if isinstance(row, QWidget):
                 layout.addWidget(row)

@@ -1,7 +1,7 @@
 """The page of this week: legal clocks, what does not fit together, duplicates, and the limits that count."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QTabWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
@@ -10,6 +10,7 @@ from hrddesk_ui.views.clocks_view import ClocksView
 from hrddesk_ui.views.consistency_view import ConsistencyView
 from hrddesk_ui.views.duplicates_view import DuplicatesView
 from hrddesk_ui.views.limits_view import LimitsView
+from hrddesk_ui.widgets import boxes
 
 
 class WeekView(Page):
@@ -35,9 +36,7 @@ class WeekView(Page):
             (self.limits, self.tr("Limits")),
         ):
             self.tabs.addTab(tab, label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GRID, 0, 0)
-        layout.addWidget(self.tabs)
+        boxes.column(self.tabs, of=self, margin=(0, theme.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         self.clocks.finding_wanted.connect(self.show_finding)

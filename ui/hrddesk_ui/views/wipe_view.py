@@ -5,12 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.messages import Message
 from hrddesk_ui.resume import WIPED_NOT_ALL
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.hold_button import HoldButton
 
 HOLD_SECONDS: Final = 2.0
@@ -59,8 +59,7 @@ class WipeView(QWidget):
         self.backups = page_layout.note("", self)
         layout.addWidget(self.backups)
         self.show_backups(backups)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
+        row = boxes.row()
         layout.addLayout(row)
         self.hold = HoldButton(self.tr("Wipe this vault: hold for two seconds"), HOLD_SECONDS, self)
         self.hold.setIcon(theme.icon("warning"))

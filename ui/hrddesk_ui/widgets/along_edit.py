@@ -5,14 +5,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.actions.bundles import LastSources
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.parcel import EvidenceChoice
 from hrddesk.records.record import RecordId
-from hrddesk_ui import theme
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.hint_label import HintLabel
 from hrddesk_ui.widgets.still import StillComboBox
 
@@ -90,19 +89,14 @@ class AlongEdit(QWidget):
         self.sources_reason = HintLabel(self)
         self.sources_reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.sources_reason.setMinimumHeight(_REASON_LINES * self.fontMetrics().lineSpacing())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
+        layout = boxes.column(of=self)
         fields = page_layout.Fields()
         for box in (self.how_much, self.evidence, self.sources, self.mentions):
             fields.add(box.accessibleName(), box)
             box.currentIndexChanged.connect(self._on_changed)
             if box is self.sources:
                 fields.addWidget(self.sources_reason, fields.rowCount(), 1)
-        layout.addLayout(fields)
-        layout.addWidget(self.receipts)
-        layout.addWidget(self.profiles)
-        layout.addWidget(self.warning)
+        boxes.add(layout, fields, self.receipts, self.profiles, self.warning)
         self._sources_chosen = False
         self._last = LastSources((), (), ())
         self.sources.activated.connect(self._on_sources_chosen)

@@ -12,7 +12,7 @@ from hrddesk.records.kinds import FieldType, KindSpec, ListSpec
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.widgets.binding import Binding, Problem
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
-from hrddesk_ui.widgets.field_bindings import Edit, FieldBinding, TextsBinding
+from hrddesk_ui.widgets.field_bindings import EditT, FieldBinding, TextsBinding
 from hrddesk_ui.widgets.field_grid import FieldGrid
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -21,7 +21,6 @@ from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.visibility_edit import LevelBinding, VisibilityEdit
 
-EditT = TypeVar("EditT", bound=Edit)
 LineT = TypeVar("LineT", bound=LineEdit | TextEdit)
 RowsT = TypeVar("RowsT", bound=RowsEdit)
 _NO_ID = RecordId("0" * 32)

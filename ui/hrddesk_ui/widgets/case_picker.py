@@ -4,12 +4,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,7 +19,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.case_choice_model import CaseChoiceModel
 from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.text_filter import TextFilter
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.sort_header import SortHeader
 
 _FILTER_DELAY_MS = 200
@@ -48,18 +46,9 @@ class CasePicker(QWidget):
         self.none_button = QPushButton(self.tr("Untick all"), self)
         for button in (self.all_button, self.none_button):
             button.setAccessibleName(button.text())
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.all_button)
-        buttons.addWidget(self.none_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.count)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(self.filter)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(buttons)
+        boxes.column(
+            self.filter, (self.table, 1), boxes.row(self.all_button, self.none_button, 1, self.count), of=self
+        )
         self._cases = TextFilter(desk, self, cases.find, self.model.show_holding)
         self.model.loaded.connect(self._on_loaded)
         self._unseen = Changes()  # what is not in the list yet

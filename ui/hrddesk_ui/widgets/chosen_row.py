@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.record import RecordId, Value
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.party_picker import PartyChoice, PartyPicker
 from hrddesk_ui.widgets.rows_edit import Entry, Row
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -26,11 +27,8 @@ class ChosenRow(Row):
         """Take in both controls, which the subclass makes."""
         self._picker, self._term = picker, term
         self._stops: list[QWidget] = [term, picker] if term_first else [picker, term]
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(2)
-        line = QHBoxLayout()
-        line.setSpacing(6)
+        self.column = boxes.column(of=self, spacing=2)
+        line = boxes.row(spacing=6)
         self.column.addLayout(line)
         for stop in self._stops:
             line.addWidget(stop, 2 if stop is picker else 1)

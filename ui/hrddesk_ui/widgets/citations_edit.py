@@ -37,18 +37,18 @@ class CitationRow(Row):
         """`fields` are the labels of the form's fields by their names."""
         super().__init__(parent)
         self._sources = sources
-        self.field = _OfField(self.tr("What the source speaks of"), {"": record_kind, **fields}, self)
+        of_field = _OfField(self.tr("What the source speaks of"), {"": record_kind, **fields}, self)
+        self.field = self.bind("field", of_field)
         self.source = SourcePicker(self.tr("Source"), sources, self)
-        self.stance = ChoiceEdit(
-            self.tr("Supports or contradicts"),
-            {SUPPORTS: self.tr("supports"), CONTRADICTS: self.tr("contradicts")},
-            self,
-        )
+        stances = {SUPPORTS: self.tr("supports"), CONTRADICTS: self.tr("contradicts")}
+        self.stance = self.bind("stance", ChoiceEdit(self.tr("Supports or contradicts"), stances, self))
         for choice in (self.field, self.stance):
             choice.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(8)
-        self.quote = LineEdit(self.tr("Quote"), self.tr("Its own words"), self)
-        self.locator = LineEdit(self.tr("Where in the source"), self.tr("Page 4, 3:20"), self)
+        quote = LineEdit(self.tr("Quote"), self.tr("Its own words"), self)
+        self.quote = self.bind("quote", quote)
+        locator = LineEdit(self.tr("Where in the source"), self.tr("Page 4, 3:20"), self)
+        self.locator = self.bind("locator", locator)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(4)
@@ -60,24 +60,16 @@ class CitationRow(Row):
         layout.setColumnStretch(0, 3)
         layout.setColumnStretch(2, 2)
         layout.setColumnStretch(3, 2)
-        for part in (self.source, self.field, self.stance):
-            part.edited.connect(self.edited)
-        for line in (self.quote, self.locator):
-            line.textEdited.connect(self.edited)
-            line.returnPressed.connect(self.entered)
+        self.source.edited.connect(self.edited)
 
     def stops(self) -> list[QWidget]:
         """Return source, field, stance, quote, place."""
-        return [self.source, self.field, self.stance, self.quote, self.locator]
+        return [self.source, *super().stops()]
 
     def show_entry(self, entry: Entry) -> None:
         """Show a citation that is stored, or one that is begun for a field."""
-        super().show_entry(entry)
+        super().show_entry({"stance": SUPPORTS, **entry})
         text = {name: str(entry.get(name) or "") for name in _TEXTS}
-        self.field.set_value(text["field"])
-        self.stance.set_value(text["stance"] or SUPPORTS)
-        self.quote.setText(text["quote"])
-        self.locator.setText(text["locator"])
         if is_id(text["source"]):
             source = RecordId(text["source"])
             if text["new_title"]:
@@ -89,28 +81,12 @@ class CitationRow(Row):
         source = self.source.value()
         if source is None:
             return {}
-        shown: dict[str, Value] = {
-            "citation": self._given.get("citation"),
-            "field": self.field.value(),
-            "source": source,
-            "stance": self.stance.value(),
-            "quote": self.quote.text().strip(),
-            "locator": self.locator.text().strip(),
-            "new_title": self._sources.new_title(source),
-        }
+        shown = {**super().entry(), "source": source, "new_title": self._sources.new_title(source)}
         return {name: value for name, value in shown.items() if value}
 
     def draft(self) -> dict[str, Value]:
         """Return what stands in the row, a source that is not chosen yet included."""
-        return {
-            **self._given,
-            "field": self.field.value(),
-            "stance": self.stance.value(),
-            "quote": self.quote.text(),
-            "locator": self.locator.text(),
-            **self.entry(),
-            "typed": self.source.typed(),
-        }
+        return {**super().entry(), **self.entry(), "typed": self.source.typed()}
 
     def take_draft(self, draft: Entry) -> None:
         """Show what stood in the row."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hrddesk.analysis.dimensions import Dimension, Sort, value_label, values_of
 from hrddesk.analysis.questions import Condition, Question
 from hrddesk_ui import theme
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets import boxes, heights
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
@@ -67,11 +67,7 @@ class ConditionRow(Row):
             layout.setSpacing(theme.GRID // 2)
             layout.addWidget(left, 2)
             layout.addWidget(right, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.GRID // 2)
-        column.setSpacing(theme.GRID // 2)
-        column.addLayout(first)
-        column.addLayout(second)
+        boxes.column(first, second, of=self, margin=(0, 0, 0, theme.GRID // 2), spacing=theme.GRID // 2)
         self._values.setSizePolicy(self.field.sizePolicy())
         self.field.currentIndexChanged.connect(self._offer_values)
         self._offer_values()

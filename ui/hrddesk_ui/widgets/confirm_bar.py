@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.once_button import OnceButton
 
@@ -20,15 +21,11 @@ class ConfirmBar(QFrame):
         self._then: Callable[[], None] | None = None
         self._back: QWidget | None = None
         self._offered = False
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
-        column.addLayout(row)
-        column.addLayout(buttons)
+        row = boxes.row()
+        buttons = boxes.row(1)
+        boxes.column(
+            row, buttons, of=self, margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID), spacing=-1
+        )
         sign = Label(parent=self)
         sign.setPixmap(theme.icon("warning").pixmap(16, 16))
         self._question = Label(parent=self)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +18,7 @@ from hrddesk_ui.widgets.text_edit import TextEdit
 
 Edit = LineEdit | TextEdit | TermEdit | PartialDateEdit | ChoiceEdit
 """A control of one value: it has `value`, `set_value` and the signal `edited`."""
+EditT = TypeVar("EditT", bound=Edit)
 
 
 class FieldBinding(Binding):

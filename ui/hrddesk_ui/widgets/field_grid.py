@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.cite_button import CiteButton
 from hrddesk_ui.widgets.label import Label
@@ -88,12 +89,8 @@ class FieldGrid(QWidget):
         words.setBuddy(widget)
         theme.set_role(words, "muted")
         holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID // 2)
-        head = QHBoxLayout()
-        head.addWidget(words)
-        head.addStretch(1)
+        column = boxes.column(of=holder, spacing=theme.GRID // 2)
+        head = boxes.row(words, 1, spacing=-1)
         if cite and citations is not None:
             citations.offer(cite, label)
             self.cite_buttons.append(CiteButton(cite, label, widget, citations, holder))

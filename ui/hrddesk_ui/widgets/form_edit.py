@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from hrddesk.records.questions import Question
 from hrddesk.records.record import Record
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key, action
-from hrddesk_ui.widgets import form_letters, page_layout
+from hrddesk_ui.widgets import boxes, form_letters, page_layout
 from hrddesk_ui.widgets.answers_edit import AnswersBinding, AnswersEdit
 from hrddesk_ui.widgets.bound_form import BoundForm
 from hrddesk_ui.widgets.citations_edit import CitationsBinding
@@ -51,9 +51,9 @@ class FormEdit(BoundForm):
         self._soon.timeout.connect(self.flush_draft)
         self._heading = Label(parent=self)
         theme.set_role(self._heading, "heading")
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
-        head.addWidget(self._heading)
+        head = boxes.row(
+            self._heading, margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID), spacing=-1
+        )
         self._scroll = page_layout.scrolling(self.page, self)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers = AnswersEdit(self.page)
@@ -65,11 +65,7 @@ class FormEdit(BoundForm):
         self._save.setToolTip(Key.SAVE.shown)
         self._save.setDefault(True)
         self.confirm = ConfirmBar()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addLayout(head)
-        self._column.addWidget(self._scroll, 1)
+        self._column = boxes.column(head, (self._scroll, 1), of=self, spacing=0)
         self._save.clicked.connect(self.try_save)
         self._cancel.clicked.connect(self.try_close)
         save = action(self, Key.SAVE, self.tr("Save"))
@@ -85,12 +81,12 @@ class FormEdit(BoundForm):
             self.bind(CitationsBinding(self._cited), self.tr("Who says so"), wide=True)
         self.take_in(AnswersBinding(self.answers))
         self.page.place(self.answers, wide=True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
-        foot.setSpacing(theme.GRID)
-        foot.addWidget(self._problem, 1)
-        foot.addWidget(self._cancel)
-        foot.addWidget(self._save)
+        foot = boxes.row(
+            (self._problem, 1),
+            self._cancel,
+            self._save,
+            margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID),
+        )
         self._column.addWidget(self.confirm)
         self._column.addLayout(foot)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from hrddesk.actions.held_labels import TakenOff, Why
 from hrddesk.actions.publication_preview import HeldRow
 from hrddesk.records.record import RecordId
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.turning_row import TurningRow
@@ -34,17 +34,18 @@ class HeldLabels(QWidget):
         )
         self.button = QPushButton(self.tr("Take the label off"), self)
         column = page_layout.part(self)
-        column.addWidget(
+        boxes.add(
+            column,
             page_layout.note(
                 self.tr(
                     "These people had a label before, and have one here. Readers can find a person you name"
                     " now in the earlier publication too."
                 ),
                 self,
-            )
+            ),
+            self.list,
+            TurningRow(self.reason, self.button, parent=self),
         )
-        column.addWidget(self.list)
-        column.addWidget(TurningRow(self.reason, self.button, parent=self))
         self.list.currentRowChanged.connect(self._enable)
         self.reason.textChanged.connect(self._enable)
         self.reason.returnPressed.connect(self._turn)

@@ -4,10 +4,10 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.errors import HrdDeskError, KeyfileNeeded, KeyfileNotUsed
-from hrddesk_ui import theme
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.path_edit import PathEdit, Purpose
 
 
@@ -31,11 +31,7 @@ class KeyfileEdit(QWidget):
         self.box.setAccessibleName(self.box.text())
         self.file = PathEdit(self.tr("Keyfile"), Purpose.SAVE_FILE if new else Purpose.OPEN_FILE, self)
         self.file.setEnabled(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        row.addWidget(self.box)
-        row.addWidget(self.file, 1)
+        boxes.row(self.box, (self.file, 1), of=self)
         self.setFocusProxy(self.box)
         self.box.toggled.connect(self._turn)
         self.file.changed.connect(self.changed)

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+from hrddesk_ui.widgets import boxes
 
 
 class ListDetail(QWidget):
@@ -34,9 +36,7 @@ class ListDetail(QWidget):
         self._splitter.setStretchFactor(0, shares[0])
         self._splitter.setStretchFactor(1, shares[1])
         self._splitter.setSizes([1000 * share for share in shares])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        boxes.column(self._splitter, of=self)
 
     @property
     def splitter(self) -> QSplitter:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.messages import Message, one_line
 from hrddesk_ui.runner import Task
 from hrddesk_ui.shortcuts import Key
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets import boxes, heights
 from hrddesk_ui.widgets.label import Label
 
 _COMPLAINTS = ("warn", "bad")
@@ -48,8 +48,7 @@ class MessageBar(QFrame):
         self._message.renamed.connect(self._reserve_again, Qt.ConnectionType.QueuedConnection)
         self._work = _WorkLine(self)
         self._work.shown.connect(self._show)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = boxes.column(of=self, spacing=-1)
         for line in (self._message, self._work):
             layout.addWidget(line)
             line.hide()
@@ -161,14 +160,14 @@ class _MessageLine(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         theme.set_role(self, "message", tone="info")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        row = boxes.row(
+            of=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
+        )
         self._sign = Label(parent=self)
         self._what = Label(parent=self)
         theme.set_role(self._what, "what")
         self._rest = Label(parent=self)
-        words = QVBoxLayout()
-        words.setSpacing(theme.GRID // 2)
+        words = boxes.column(spacing=theme.GRID // 2)
         for label in (self._what, self._rest):
             label.setWordWrap(True)
             words.addWidget(label)
@@ -177,10 +176,7 @@ class _MessageLine(QFrame):
         self.dismiss.setToolTip(Key.DISMISS_MESSAGE.shown)
         self.act = QPushButton(self)
         self.act.hide()
-        row.addWidget(self._sign)
-        row.addLayout(words, 1)
-        row.addWidget(self.act)
-        row.addWidget(self.dismiss)
+        boxes.add(row, self._sign, (words, 1), self.act, self.dismiss)
 
     def fill(self, message: Message, tone: str, act: str = "") -> None:
         self.act.setText(act)
@@ -224,8 +220,9 @@ class _WorkLine(QFrame):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PATIENCE_MS)
         self._soon.timeout.connect(lambda: self._want(True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        row = boxes.row(
+            of=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
+        )
         self._label = Label(parent=self)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
@@ -233,10 +230,7 @@ class _WorkLine(QFrame):
         self._progress.setMaximumWidth(30 * theme.GRID)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.clicked.connect(self._stop)
-        row.addWidget(self._label)
-        row.addWidget(self._progress, 1)
-        row.addWidget(self._cancel)
-        row.addStretch(1)
+        boxes.add(row, self._label, (self._progress, 1), self._cancel, 1)
 
     def begin(self, task: Task) -> None:
         self._task = task

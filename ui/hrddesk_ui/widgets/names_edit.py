@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.records import names
 from hrddesk.records.names import Script
 from hrddesk.records.record import Value
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets import boxes
+from hrddesk_ui.widgets.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
-from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.term_edit import TermEdit
 
 HAN = frozenset({Script.HANS, Script.HANT, Script.HANI})
@@ -21,66 +21,41 @@ class NameRow(Row):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = LineEdit(self.tr("Name"), self.tr("Name as it is written"), self)
-        self._script = StillComboBox(self)
-        self._script.setAccessibleName(self.tr("Script of the name"))
-        self._script.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        name = LineEdit(self.tr("Name"), self.tr("Name as it is written"), self)
+        name.textChanged.connect(self._guess_script)
+        name.textEdited.connect(self._guess_script)  # before anybody asks what the name is
+        self._name = self.bind("name", name)
+        labels = {script.value: label for script, label in self._script_labels().items()}
+        self._script = self.bind("script", ChoiceEdit(self.tr("Script of the name"), labels, self))
+        self._script.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._script.setMinimumContentsLength(8)
-        self._script.setMinimumHeight(heights.field(self._script))
-        for script, label in self._script_labels().items():
-            self._script.addItem(label, script.value)
-        self._script.setCurrentIndex(self._script.findData(Script.ZYYY.value))
+        self._script.set_value(Script.ZYYY.value)
+        self._script.edited.connect(self._choose_script)
         self._script_chosen = False
-        self._kind = TermEdit(self.tr("Kind of name"), "name_kind", parent=self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._name, 5)
-        layout.addWidget(self._script, 2)
-        layout.addWidget(self._kind, 2)
-        self._name.textChanged.connect(self._guess_script)
-        self._name.textEdited.connect(self._on_edited)
-        self._name.returnPressed.connect(self.entered)
-        self._script.activated.connect(self._choose_script)
-        self._kind.edited.connect(self.edited)
-
-    def stops(self) -> list[QWidget]:
-        """Return name, script, kind."""
-        return [self._name, self._script, self._kind]
+        self._kind = self.bind("kind", TermEdit(self.tr("Kind of name"), "name_kind", parent=self))
+        boxes.row((self._name, 5), (self._script, 2), (self._kind, 2), of=self, spacing=6)
 
     def show_entry(self, entry: Entry) -> None:
         """Show a stored name; its script stays as it was stored."""
-        super().show_entry(entry)
         self._script_chosen = "script" in entry
-        self._name.setText(str(entry.get("name", "")))
-        if self._script_chosen:
-            self._script.setCurrentIndex(max(0, self._script.findData(entry["script"])))
-        self._kind.set_value(str(entry.get("kind", "")))
+        super().show_entry({"script": Script.ZYYY.value, **entry})
+        self._guess_script(self._name.text())
 
-    def entry(self) -> dict[str, str | int | bool | None]:
+    def entry(self) -> dict[str, Value]:
         """Return the name, or nothing when no name was typed."""
-        name = self._name.text().strip()
-        if not name:
-            return {}
-        shown = {"name": name, "script": str(self._script.currentData()), "kind": self._kind.value()}
-        return {key: value for key, value in {**super().entry(), **shown}.items() if value != ""}
+        return super().entry() if self._name.value() else {}
 
     def draft(self) -> dict[str, Value]:
         """Return what was typed; of an empty row the kind that the name is to have."""
         return self.entry() or {"kind": self._kind.value()}
 
-    def _on_edited(self, text: str) -> None:
-        self._guess_script(text)  # before anybody asks what the name is
-        self.edited.emit()
-
     def _guess_script(self, text: str) -> None:
         if not self._script_chosen:
             guess = names.script_of(text) if text.strip() else Script.ZYYY
-            self._script.setCurrentIndex(max(0, self._script.findData(guess.value)))
+            self._script.set_value(guess.value)
 
     def _choose_script(self) -> None:
         self._script_chosen = True
-        self.edited.emit()
 
     def _script_labels(self) -> dict[Script, str]:
         return {

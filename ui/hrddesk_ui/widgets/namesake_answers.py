@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_risks import Risk
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.turning_row import TurningRow
@@ -37,7 +37,8 @@ class NamesakeAnswers(QWidget):
         for button in (self.same, self.another):
             button.setAccessibleName(button.text())
         column = page_layout.part(self)
-        column.addWidget(
+        boxes.add(
+            column,
             page_layout.note(
                 self.tr(
                     "A publication protected somebody of the same name. If you name the same person here,"
@@ -47,11 +48,11 @@ class NamesakeAnswers(QWidget):
                     " one person."
                 ),
                 self,
-            )
+            ),
+            self.list,
+            (self.same, 0, Qt.AlignmentFlag.AlignLeft),
+            TurningRow(self.reason, self.another, parent=self),
         )
-        column.addWidget(self.list)
-        column.addWidget(self.same, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(TurningRow(self.reason, self.another, parent=self))
         self.list.currentRowChanged.connect(self._enable)
         self.reason.textChanged.connect(self._enable)
         self.reason.returnPressed.connect(self._answer)

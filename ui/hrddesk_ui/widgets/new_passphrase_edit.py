@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import passphrases
-from hrddesk_ui import theme
 from hrddesk_ui.passphrase_words import verdict
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.quiet_edit import QuietLineEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 
@@ -32,21 +31,11 @@ class NewPassphraseEdit(QWidget):
         self._on_paper = page_layout.note(
             self.tr("Write them on paper, keep the paper away from this computer, and type them below."), self
         )
-        proposal = QHBoxLayout()
-        proposal.setSpacing(theme.GRID)
-        proposal.addWidget(self.propose_button)
-        proposal.addWidget(self.proposed, 1)
-        proposal.addStretch(0)
+        proposal = boxes.row(self.propose_button, (self.proposed, 1), 0)
         fields = page_layout.Fields()
         fields.add(self.tr("New passphrase"), self.first)
         fields.add(self.tr("New passphrase, once more"), self.repeated)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addLayout(proposal)
-        layout.addWidget(self._on_paper)
-        layout.addLayout(fields)
-        layout.addWidget(self._verdict)
+        boxes.column(proposal, self._on_paper, fields, self._verdict, of=self)
         self.setFocusProxy(self.first)
         self.first.changed.connect(self._judge)
         self.first.submitted.connect(self.repeated.setFocus)

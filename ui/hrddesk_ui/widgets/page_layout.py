@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.label import Label
 
 
@@ -53,9 +54,7 @@ def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """Return a framed box and its layout."""
     frame = QFrame(parent)
     theme.set_role(frame, "card")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(*[3 * theme.GRID] * 4)
-    layout.setSpacing(2 * theme.GRID)
+    layout = boxes.column(of=frame, margin=3 * theme.GRID, spacing=2 * theme.GRID)
     return frame, layout
 
 
@@ -80,10 +79,7 @@ class Fields(QGridLayout):
 
 def part(widget: QWidget) -> QVBoxLayout:
     """Give a part of a page its column, which takes no more room than what is in it."""
-    layout = QVBoxLayout(widget)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(theme.GRID)
-    return layout
+    return boxes.column(of=widget)
 
 
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
@@ -98,13 +94,10 @@ def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
 
 def column(widget: QWidget, width: int = 90, *, centred: bool = False) -> QVBoxLayout:
     """Give `widget` one column at most `width` grid units wide, and return its layout."""
-    outer = QVBoxLayout(widget)
-    outer.setContentsMargins(0, 0, 0, 0)
+    outer = boxes.column(of=widget, spacing=-1)
     inner = QWidget(widget)
     inner.setMaximumWidth(width * theme.GRID)
-    layout = QVBoxLayout(inner)
-    layout.setContentsMargins(*[3 * theme.GRID] * 4)
-    layout.setSpacing(2 * theme.GRID)
+    layout = boxes.column(of=inner, margin=3 * theme.GRID, spacing=2 * theme.GRID)
     area = scrolling(inner, widget)
     if centred:
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -1,11 +1,12 @@
 """A date as precisely as it is known, with a live echo of how the typed text was understood."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.errors import InvalidDate
 from hrddesk.records import dates
 from hrddesk_ui import theme
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.language import other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -34,11 +35,7 @@ class PartialDateEdit(QWidget):
         self._name = name
         self._line = LineEdit(name, self.tr("early March 2021, 2021-03-05, about 2020"), self)
         self._hint = HintLabel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self._line)
-        layout.addWidget(self._hint)
+        boxes.column(self._line, self._hint, of=self, spacing=2)
         self.setFocusProxy(self._line)
         self._late = QTimer(self)
         self._late.setSingleShot(True)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.redact.chapters import Part
 from hrddesk_ui import theme
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.ticks import Ticks
 
 _COLUMNS: Final = 2
@@ -56,16 +56,17 @@ class PartsPicker(QWidget):
             box.setChecked(True)
             box.toggled.connect(self.changed)
             grid.addWidget(box, at // _COLUMNS, at % _COLUMNS)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GRID, 0, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addLayout(grid)
-        layout.addWidget(self.says)
-        layout.addWidget(self.nothing)
-        layout.addWidget(self.figures, 1)
-        layout.addWidget(self.names)
-        layout.addWidget(self.count_all)
-        layout.addStretch(0)
+        boxes.column(
+            grid,
+            self.says,
+            self.nothing,
+            (self.figures, 1),
+            self.names,
+            self.count_all,
+            0,
+            of=self,
+            margin=(0, theme.GRID, 0, 0),
+        )
         self.figures.changed.connect(self.changed)
         self.show_figures(())
 

@@ -7,10 +7,9 @@ from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
-from hrddesk_ui import theme
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets import boxes, heights
 
 
 class Purpose(Enum):
@@ -110,11 +109,7 @@ class PathEdit(QWidget):
         self.field.setMinimumHeight(heights.field(self.field))
         self.button = QPushButton(self.tr("Choose …"), self)
         self.button.setAccessibleName(self.tr("Choose: {what}").format(what=name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.button)
+        boxes.row((self.field, 1), self.button, of=self)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(lambda _: self.changed.emit())
         self.field.returnPressed.connect(self.submitted)

@@ -1,11 +1,12 @@
 """Penalties: what kind, and how much, read from words such as "3 years 6 months" or "50000 CNY"."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.interop import cells
 from hrddesk.records import amounts, dates
 from hrddesk.records.record import Value
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -62,16 +63,7 @@ class PenaltyRow(Row):
         self._extent = LineEdit(self.tr("How much or how long"), self.tr("3 years 6 months, 50000 CNY"), self)
         self._hint = HintLabel(self)
         self._shown = ("", "")
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(self._kind, 1)
-        line.addWidget(self._extent, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(line)
-        layout.addWidget(self._hint)
+        boxes.column(boxes.row((self._kind, 1), (self._extent, 1), spacing=6), self._hint, of=self, spacing=2)
         self._hint.hide()
         self._kind.edited.connect(self.edited)
         self._extent.textEdited.connect(self.edited)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrddesk.records.names import normalise
 from hrddesk.records.record import RecordId
-from hrddesk_ui import theme
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets import boxes, heights
 from hrddesk_ui.widgets.ticks import Ticks
 
 
@@ -25,11 +24,7 @@ class PeoplePicker(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumHeight(heights.field(self.filter))
         self.list = Ticks(name, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(self.filter)
-        layout.addWidget(self.list, 1)
+        boxes.column(self.filter, (self.list, 1), of=self)
         self.filter.textChanged.connect(self._narrow)
         self.list.changed.connect(self.changed)
         self._wanted: frozenset[RecordId] = frozenset()

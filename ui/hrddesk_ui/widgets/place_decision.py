@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key, action
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.text_edit import TextEdit
 
@@ -76,9 +76,7 @@ class PlaceDecision(QWidget):
             row.addWidget(button)
             self._replacing.addLayout(row, 1)
         column = page_layout.part(self)
-        column.addWidget(self.about)
-        column.addLayout(steps)
-        column.addLayout(self._replacing)
+        boxes.add(column, self.about, steps, self._replacing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put label and words beside each other where there is room."""

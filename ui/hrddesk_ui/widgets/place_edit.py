@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hrddesk.actions.places import NewPlace
 from hrddesk.records.kinds import FieldSpec
 from hrddesk.records.record import Record, RecordId
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.found_completer import FoundCompleter
@@ -82,11 +83,7 @@ class PlaceEdit(QWidget):
         self.line = LineEdit(name, placeholder, self)
         self._hint = HintLabel(self)
         self._hint.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.line)
-        layout.addWidget(self._hint)
+        layout = boxes.column(self.line, self._hint, of=self, spacing=2)
         self.new = None if within is None else _NewPlaceFields(within, self)
         if self.new is not None:
             layout.addWidget(self.new)

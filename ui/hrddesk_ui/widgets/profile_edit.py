@@ -18,7 +18,7 @@ from hrddesk_ui.profile_words import (
     setting_word,
     value_word,
 )
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.ticks import Ticks
 
@@ -47,14 +47,15 @@ class ProfileEdit(QWidget):
         self._list_fields()
         self.fields.take_rows(_FIELD_ROWS)
         self.fields.changed.connect(self.changed)
-        column.addWidget(page_layout.heading(self.tr("Fields that may leave"), self))
-        column.addWidget(
+        boxes.add(
+            column,
+            page_layout.heading(self.tr("Fields that may leave"), self),
             page_layout.note(
                 self.tr("What is not ticked is not published, nor is any field that comes into being later."),
                 self,
-            )
+            ),
+            self.fields,
         )
-        column.addWidget(self.fields)
 
     def _field(self, name: str) -> QWidget:
         setting = settings()[name]

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.bundle.qr import Modules
 from hrddesk_ui import theme
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.label import Label
 
 _DARK, _LIGHT = QColor("black"), QColor("white")
@@ -90,10 +90,7 @@ class LargeQrCode(QWidget):
         self.code.pressed.connect(self.leave)
         hint: Label = page_layout.note(self.tr("Escape closes it."), self)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[theme.GRID] * 4)
-        layout.addWidget(self.code, 1)
-        layout.addWidget(hint)
+        boxes.column((self.code, 1), hint, of=self, margin=theme.GRID, spacing=-1)
         self.setAccessibleName(back.accessibleName())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.installEventFilter(self)

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.analysis.dimensions import SHIPPED, Dimension
 from hrddesk.analysis.questions import Of, Question, Unit, asked
-from hrddesk_ui import theme
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.conditions_edit import ANY, PART, WHERE, WITHOUT, ConditionsEdit, field_label, flat
 from hrddesk_ui.widgets.day_edit import DayEdit
 from hrddesk_ui.widgets.line_edit import LineEdit
@@ -92,12 +91,7 @@ class QuestionEdit(QWidget):
         second.add(self.tr("As known on"), self.known_on)
         second.add(self.tr("Hide less than"), self.suppress)
         second.addWidget(self.at_least, second.rowCount(), 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addLayout(first)
-        layout.addWidget(self.conditions)
-        layout.addLayout(second)
+        boxes.column(first, self.conditions, second, of=self)
 
     def question(self) -> Question:
         """Return what is asked; raise InvalidValue, InvalidDate."""

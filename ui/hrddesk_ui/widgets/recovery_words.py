@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from hrddesk_ui import theme
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.quiet_edit import QuietLineEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
@@ -22,11 +22,12 @@ class WordsStep(QWidget):
     def __init__(self, what_they_do: str, parent: QWidget) -> None:
         """`what_they_do` says what they open, and from when on."""
         super().__init__(parent)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.GRID)
-        layout.addWidget(page_layout.title(self.tr("Recovery words")))
-        layout.addWidget(page_layout.words(what_they_do))
+        layout = boxes.column(
+            page_layout.title(self.tr("Recovery words")),
+            page_layout.words(what_they_do),
+            of=self,
+            spacing=2 * theme.GRID,
+        )
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * theme.GRID)
         self._grid.setVerticalSpacing(theme.GRID)
@@ -60,11 +61,12 @@ class ProofStep(QWidget):
         super().__init__(parent)
         self.words: list[str] = []
         self.places: list[int] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * theme.GRID)
-        layout.addWidget(page_layout.title(self.tr("Recovery words")))
-        layout.addWidget(page_layout.words(self.tr("Type three of them from your paper.")))
+        layout = boxes.column(
+            page_layout.title(self.tr("Recovery words")),
+            page_layout.words(self.tr("Type three of them from your paper.")),
+            of=self,
+            spacing=2 * theme.GRID,
+        )
         form = page_layout.Fields()
         self.fields: list[QuietLineEdit] = []
         self._labels: list[Label] = []
@@ -80,10 +82,7 @@ class ProofStep(QWidget):
         self.check_button.setDefault(True)
         self.back_button = QPushButton(self.tr("Show the words again"), self)
         self.back_button.setAccessibleName(self.back_button.text())
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.check_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back_button)
+        buttons = boxes.row(self.check_button, 1, self.back_button, spacing=-1)
         layout.addLayout(buttons)
         layout.addStretch(1)
         self.check_button.clicked.connect(self._check)

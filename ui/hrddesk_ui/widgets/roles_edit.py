@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.parties import NewParty
 from hrddesk.records.record import RecordId, Value
 from hrddesk.records.roles import VICTIM
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.chosen_row import ChosenRow, Label
 from hrddesk_ui.widgets.hint_label import HintLabel
 from hrddesk_ui.widgets.party_picker import Find, PartyChoice, PartyPicker
@@ -41,8 +42,7 @@ class RoleRow(ChosenRow):
         self.case_role = TermEdit(self.tr("Role in the case"), "case_role", parent=self._new)
         self.lay_out(PartyPicker(self.tr("Person or group"), near, find, self), role)
         self._stops += [self.kind, self.case_role]
-        beside = QHBoxLayout(self._new)
-        beside.setContentsMargins(0, 0, 0, 0)
+        beside = boxes.row(of=self._new, spacing=-1)
         hint = HintLabel(self._new)
         hint.show_hint(self.tr("New here. Choose what it is, and its role in the case:"))
         beside.addWidget(hint, 2)

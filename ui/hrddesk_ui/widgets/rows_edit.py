@@ -6,23 +6,25 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from hrddesk.records.kinds import ListSpec
 from hrddesk.records.record import Element, Record, Value
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets import boxes, heights
 from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit
+from hrddesk_ui.widgets.field_bindings import Edit, EditT
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.hint_label import HintLabel
 from hrddesk_ui.widgets.key_button import KeyButton
 from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.term_edit import TermEdit
 
 Entry = Mapping[str, Value]
 
 
 class Row(QWidget):
-    """One entry. What the row does not show is kept and given back as it was.
+    """One entry: each part of it is bound to a control once. What the row does not show stays as it was.
 
     A row has no focus proxy: with an editable combo box for one, the Tab key never leaves the form (Qt 6.11).
     """
@@ -34,14 +36,26 @@ class Row(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given: dict[str, Value] = {}
+        self._edits: dict[str, Edit] = {}
+
+    def bind(self, name: str, edit: EditT) -> EditT:
+        """Let a control show one part of the entry; the Tab key visits the parts in the order of binding."""
+        self._edits[name] = edit
+        edit.edited.connect(self.edited)
+        if isinstance(edit, LineEdit):
+            edit.returnPressed.connect(self.entered)
+        return edit
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry that is stored."""
         self._given = {key: value for key, value in entry.items() if key != "pos"}
+        for name, edit in self._edits.items():
+            edit.set_value(str(entry.get(name) or ""))
 
     def entry(self) -> dict[str, Value]:
         """Return the entry as it now is; an empty one is not saved."""
-        return {key: value for key, value in self._given.items() if value not in (None, "")}
+        bound = {name: edit.value() for name, edit in self._edits.items()}
+        return {key: value for key, value in {**self._given, **bound}.items() if value not in (None, "")}
 
     def draft(self) -> dict[str, Value]:
         """Return what was typed, even where it is no entry yet."""
@@ -53,7 +67,7 @@ class Row(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return the controls in the order in which the Tab key visits them; there is at least one."""
-        return []
+        return list(self._edits.values())
 
     def words(self) -> str:
         """Return what was typed or chosen in the row, in one line; empty where removing it loses nothing."""
@@ -112,25 +126,14 @@ class _Place(QWidget):
         self.back.setAccessibleName(self.back.text())
         self._said = HintLabel(self)
         self._there, self._gone = QWidget(self), QWidget(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._there)
-        column.addWidget(self._gone)
-        there = QVBoxLayout(self._there)
-        there.setContentsMargins(0, 0, 0, 0)
-        there.setSpacing(2)
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(row, 1)
-        line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        boxes.column(self._there, self._gone, of=self, spacing=-1)
+        there = boxes.column(of=self._there, spacing=2)
+        line = boxes.row((row, 1), (self.remove, 0, Qt.AlignmentFlag.AlignTop), spacing=4)
         there.addLayout(line)
         for term in (stop for stop in row.stops() if isinstance(stop, TermEdit)):
             there.addWidget(term.echo)
             term.echo.hush()
-        gone = QHBoxLayout(self._gone)
-        gone.setContentsMargins(0, 0, 0, 0)
-        gone.addWidget(self._said, 1)
-        gone.addWidget(self.back)
+        boxes.row((self._said, 1), self.back, of=self._gone, spacing=-1)
         self._gone.hide()
 
     def take_away(self, words: str) -> None:
@@ -168,12 +171,8 @@ class RowsEdit(QWidget):
         self._add = _AddButton(add_text, self)
         self._add.setObjectName("quiet")
         self._add.clicked.connect(lambda: self.add_row(focus=True))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
-        self.foot = QHBoxLayout()
-        self.foot.addWidget(self._add)
-        self.foot.addStretch(1)
+        self._layout = boxes.column(of=self, spacing=6)
+        self.foot = boxes.row(self._add, 1, spacing=-1)
         self._layout.addLayout(self.foot)
 
     @property

@@ -3,7 +3,7 @@
 import datetime
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from hrddesk.actions.knowledge import day_of
 from hrddesk.actions.search_filters import Wanted
@@ -11,10 +11,9 @@ from hrddesk.actions.status_book import StatusQuery
 from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidDate
 from hrddesk.records.kinds import Kind, Visibility
-from hrddesk_ui import theme
 from hrddesk_ui.record_words import kind_word, level_word
 from hrddesk_ui.search_words import FOUND_KINDS, TERMS
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.status_filter import StatusFilter
@@ -61,12 +60,7 @@ class SearchFilter(QWidget):
             (self.tr("Level"), self.level),
         ):
             fields.add(label, field)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addLayout(fields)
-        layout.addWidget(page_layout.plain(self.tr("Where people are")))
-        layout.addWidget(self.status)
+        boxes.column(fields, page_layout.plain(self.tr("Where people are")), self.status, of=self)
         for box in (self.kind, self.level, self.charge, self.term):
             box.activated.connect(self._at_once)
         for edit in (self.period, self.charge, self.term):

@@ -1,9 +1,9 @@
 """A field for a passphrase: hidden, never spoken, shown only while asked for."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from hrddesk_ui import theme
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.quiet_edit import QuietLineEdit
 
 
@@ -21,11 +21,7 @@ class SecretEdit(QWidget):
         self.show_button.setCheckable(True)
         self.show_button.setText(self.tr("Show"))
         self.show_button.setAccessibleName(self.tr("Show what is typed: {what}").format(what=name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.show_button)
+        boxes.row((self.field, 1), self.show_button, of=self)
         self.setFocusProxy(self.field)
         self.show_button.toggled.connect(self._reveal)
         self.field.changed.connect(self.changed)

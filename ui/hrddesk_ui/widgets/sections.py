@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStackedWidget,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from hrddesk_ui import theme
 from hrddesk_ui.models.rows_table_model import Row, RowsTableModel
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList
@@ -85,18 +84,13 @@ class Sections(QWidget):
         self._either = QStackedWidget(right)
         self._either.addWidget(self.table)
         self._either.addWidget(self.nothing)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._either, 1)
-        column.addWidget(self.more)
+        boxes.column((self._either, 1), self.more, of=right, spacing=-1)
         self.more.hide()
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(self.list, 1)
         panes.add(right, 3)
         panes.setSizes([1000, 3000])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes)
+        boxes.column(panes, of=self)
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
         self._fit.setInterval(0)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.store.publications import PublicationLine
-from hrddesk_ui import theme
 from hrddesk_ui.act_words import utc_day
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.still import StillComboBox
 
 
@@ -25,11 +25,7 @@ class SeriesChoice(QWidget):
         self.corrects = QCheckBox(self.tr("Correction"), self)
         self.corrects.setAccessibleName(self.tr("It corrects the issue before"))
         self.corrects.setEnabled(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        row.addWidget(self.before, 1)
-        row.addWidget(self.corrects)
+        boxes.row((self.before, 1), self.corrects, of=self)
         self.setFocusProxy(self.before)
         self.show_publications(())
         self.before.currentIndexChanged.connect(self._on_chosen)

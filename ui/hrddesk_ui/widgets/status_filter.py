@@ -1,11 +1,12 @@
 """Which status a list is filtered by, as of which day, and as it was known on which."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.status_book import StatusQuery
 from hrddesk.analysis.liberty import Answer
 from hrddesk_ui import status_words, theme
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.day_edit import DayEdit
 from hrddesk_ui.widgets.still import StillComboBox
 
@@ -28,13 +29,7 @@ class StatusFilter(QWidget):
         self.answer.setMaximumWidth(24 * theme.GRID)
         self.day = DayEdit(self.tr("Status as of which day"), self.tr("as of today"), self)
         self.known_on = DayEdit(self.tr("As it was known on which day"), self.tr("as known now"), self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID // 2)
-        row.addWidget(self.answer, 2)
-        row.addWidget(self.day, 2)
-        row.addWidget(self.known_on, 2)
-        row.addStretch(0)
+        boxes.row((self.answer, 2), (self.day, 2), (self.known_on, 2), 0, of=self, spacing=theme.GRID // 2)
         self.answer.currentIndexChanged.connect(self.changed)
         for edit in (self.day, self.known_on):
             edit.day_changed.connect(self.changed)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.records.vocabulary import Term
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.language import other_chain, shown_chain
 
@@ -25,10 +26,7 @@ class TermEcho(QWidget):
         self._field = field
         self._hint = HintLabel(self)
         self._buttons: list[QPushButton] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        self._column.addWidget(self._hint)
+        self._column = boxes.column(self._hint, of=self, spacing=2)
         self.hide()
 
     @property

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hrddesk.analysis.timelines import Moment, Timeline, ticks, timeline
 from hrddesk.records.record import RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.models.entry_list_model import ENTRY_ROLE, ListEntry
-from hrddesk_ui.widgets import heights
+from hrddesk_ui.widgets import boxes, heights
 from hrddesk_ui.widgets.entry_list import EntryList
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -155,11 +155,7 @@ class TimelineChart(QWidget):
         self.axis = _Axis(self._scale, self)
         self.rows = EntryList(name, parent=self)
         self.rows.setItemDelegate(_BarDelegate(self._scale, self.rows))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.axis)
-        layout.addWidget(self.rows, 1)
+        boxes.column(self.axis, (self.rows, 1), of=self, spacing=0)
 
     def show_line(self, line: Timeline, entry: Callable[[Moment], ListEntry]) -> None:
         """Show events by their dates, and below them those that have none."""

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.line_edit import LineEdit
 
 TYPING_DELAY_MS = 200
@@ -23,9 +24,7 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "top")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        row.setSpacing(2 * theme.GRID)
+        row = boxes.row(of=self, margin=theme.GRID, spacing=2 * theme.GRID)
         self.search = _SearchEdit(self.tr("Search everything"), self.tr("Search everything"), self)
         self.search.setToolTip(Key.SEARCH.shown)
         self.search.setClearButtonEnabled(True)

@@ -1,11 +1,11 @@
 """Which cases leave the desk: all of the vault, or those that are ticked."""
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from hrddesk.records.record import RecordId
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
@@ -21,10 +21,7 @@ class WhichCases(QWidget):
         self.some_cases.setChecked(True)
         group = QButtonGroup(self)
         self.cases = CasePicker(desk, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.GRID, 0, 0, 0)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.heading(self.tr("What")))
+        layout = boxes.column(page_layout.heading(self.tr("What")), of=self, margin=(theme.GRID, 0, 0, 0))
         for choice in (self.all_records, self.some_cases):
             choice.setAccessibleName(choice.text())
             group.addButton(choice)

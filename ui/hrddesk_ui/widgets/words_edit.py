@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.records import dates
 from hrddesk_ui import messages
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
 from hrddesk_ui.widgets.still import until_released
@@ -42,19 +43,13 @@ class WordRow(Row):
         self._completer = TermCompleter(terms_of(vocabularies), self._line, self)
         self._kept = ""  # words that somebody said are no term
         self.echo = TermEcho(self._line)
-        self._parts = [(part, LineEdit(f"{name}: {part.label}", part.hint, self)) for part in parts]
-        beside = QHBoxLayout()
-        beside.setSpacing(6)
-        beside.addWidget(self._line, 2)
+        self._parts = [
+            (part, self.bind(part.name, LineEdit(f"{name}: {part.label}", part.hint, self))) for part in parts
+        ]
+        beside = boxes.row((self._line, 2), spacing=6)
         for _, line in self._parts:
             beside.addWidget(line, 1)
-            line.textEdited.connect(self.edited)
-            line.returnPressed.connect(self.entered)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(beside)
-        layout.addWidget(self.echo)
+        boxes.column(beside, self.echo, of=self, spacing=2)
         self._line.textChanged.connect(self._echo)
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self._on_return)
@@ -66,15 +61,13 @@ class WordRow(Row):
 
     def stops(self) -> list[QWidget]:
         """Return the line, then what stands beside it."""
-        return [self._line, *(line for _, line in self._parts)]
+        return [self._line, *super().stops()]
 
     def show_entry(self, entry: Entry) -> None:
         """Show the raw words, or the term's label where only the term is stored."""
         super().show_entry(entry)
         raw = entry.get("raw") or term_label(self._vocabularies, str(entry.get("term", "")))
         self._line.setText(str(raw))
-        for part, line in self._parts:
-            line.setText(str(entry.get(part.name) or ""))
 
     def entry(self) -> dict[str, str | int | bool | None]:
         """Return raw words and, where known, the term; what was not touched comes back unchanged."""
@@ -82,9 +75,6 @@ class WordRow(Row):
         if not text:
             return {}
         given = super().entry()
-        for part, line in self._parts:
-            given[part.name] = line.text().strip()
-        given = {key: value for key, value in given.items() if value != ""}
         if text == given.get("raw"):
             return given
         term = find_term(self._vocabularies, text)
