@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QPushButton,
     QStackedWidget,
     QWidget,
 )
@@ -70,9 +69,10 @@ class Gate(QWidget):
         self.language.setCurrentIndex(list(Language).index(language))
         self.language.activated.connect(self._choose_language)
         bottom = boxes.row(margin=2 * theme.GRID, spacing=-1)
-        self.protects_button = QPushButton(self.tr("What it protects against, and what not"), self)
+        self.protects_button = boxes.button(
+            self.tr("What it protects against, and what not"), lambda: self.show_help("protects"), self
+        )
         self.protects_button.setAccessibleName(self.protects_button.text())
-        self.protects_button.clicked.connect(lambda: self.show_help("protects"))
         boxes.add(bottom, self.protects_button, 1, self.language)
         boxes.column((self._stack, 1), bottom, of=self, spacing=-1)
 

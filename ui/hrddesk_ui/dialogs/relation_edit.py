@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, RecordId, is_id
@@ -89,9 +89,7 @@ class RelationEdit(FormEdit):
 
     def _make_sentence(self) -> QWidget:
         self.sentence = HintLabel()
-        self.swap_button = QPushButton(self.tr("Swap both sides"))
-        self.swap_button.setObjectName("quiet")
-        self.swap_button.clicked.connect(self._swap)
+        self.swap_button = boxes.button(self.tr("Swap both sides"), self._swap, kind="quiet")
         holder = QWidget()
         boxes.row((self.sentence, 1), self.swap_button, of=holder, spacing=-1)
         holder.setFocusProxy(self.swap_button)

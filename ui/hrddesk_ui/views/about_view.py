@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrddesk import __version__, confinement, lockdown, swap
 from hrddesk.lockdown import LockReason
@@ -53,9 +53,10 @@ class AboutView(Page):
         self._grid.setVerticalSpacing(theme.GRID)
         self._grid.setColumnStretch(1, 1)
         layout.addLayout(self._grid)
-        self.protects_button = QPushButton(self.tr("What it protects against, and what not"), self)
+        self.protects_button = boxes.button(
+            self.tr("What it protects against, and what not"), lambda: desk.help_wanted.emit("protects"), self
+        )
         self.protects_button.setAccessibleName(self.protects_button.text())
-        self.protects_button.clicked.connect(lambda: desk.help_wanted.emit("protects"))
         boxes.add(
             layout,
             (self.protects_button, 0, Qt.AlignmentFlag.AlignLeft),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hrddesk.actions import forms
 from hrddesk.actions.cases import CaseDetail
@@ -20,7 +20,7 @@ from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.answers_edit import AnswerEdit
 from hrddesk_ui.widgets.form_edit import DRAFT_DELAY_MS
 from hrddesk_ui.widgets.label import Label
@@ -65,18 +65,15 @@ class CaseFormsView(QWidget):
         self.notice = page_layout.words("", self)
         theme.set_role(self.notice, "warn")
         self.notice.hide()
-        self.save_button = QPushButton(self.tr("Save answers"), self)
-        self.pdf_button = QPushButton(self.tr("Write PDF …"), self)
-        self.text_button = QPushButton(self.tr("Write text …"), self)
+        self.save_button = boxes.button(self.tr("Save answers"), lambda: self._save(), self)
+        self.pdf_button = boxes.button(self.tr("Write PDF …"), lambda: self._write("pdf"), self)
+        self.text_button = boxes.button(self.tr("Write text …"), lambda: self._write("text"), self)
         self.trouble = TroubleLabel(self)
         self.area: QScrollArea = page_layout.scrolling(QWidget(), self)
         self._lay_out()
         for box in (self.form, self.person, self.language):
             box.activated.connect(self.load)
-        self.save_button.clicked.connect(lambda: self._save())
         desk.discard_wanted.connect(self._throw_away)
-        self.pdf_button.clicked.connect(lambda: self._write("pdf"))
-        self.text_button.clicked.connect(lambda: self._write("text"))
 
     def start(self) -> QWidget:
         """Return the choice of the form."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import sources
 from hrddesk.actions.cases import CaseDetail
@@ -34,7 +34,7 @@ class CaseSourcesView(QWidget):
         self._found: dict[str, CitedSource] = {}
         self.list = EntryList(self.tr("Sources of the case"), parent=self)
         self.said = EntryList(self.tr("What the source says in this case"), parent=self)
-        self.open_button = QPushButton(theme.icon("sources"), self.tr("Open source"), self)
+        self.open_button = boxes.button(self.tr("Open source"), self._open, self, icon="sources")
         self.empty = page_layout.note(
             self.tr(
                 "Nothing is cited in this case yet. “Cite” beside a field of a person, an event or a relation"
@@ -51,7 +51,6 @@ class CaseSourcesView(QWidget):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self.list.opened.connect(lambda source: desk.show_record(RecordId(source)))
         self.said.opened.connect(self._go)
-        self.open_button.clicked.connect(self._open)
 
     def start(self) -> QWidget:
         """Return the list; nothing is there to be done without one."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrddesk.actions import cases, receipts, statuses
 from hrddesk.actions.cases import CaseDetail
@@ -75,9 +75,8 @@ class CaseView(QWidget):
         ):
             self.tabs.addTab(tab, label)
         self.tabs.currentChanged.connect(self._look_at_forms)
-        self.back = QPushButton(self.tr("← Cases"), self)
+        self.back = boxes.button(self.tr("← Cases"), self.back_wanted, self)
         self.back.setAccessibleName(self.tr("Back to the list of cases"))
-        self.back.clicked.connect(self.back_wanted)
         self.back.hide()
         self.delete_button = DeleteButton(theme.icon("remove"), self.tr("Delete case"), self.tabs, self)
         self.delete_button.setAccessibleName(self.tr("Delete the case; its people and events stay"))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -47,7 +47,7 @@ class CatalogueView(QWidget):
         self.filter = LineEdit(self.tr("Search this list"), self.tr("Search this list"), self)
         self.filter.setClearButtonEnabled(True)
         self.list = EntryList(list_name, parent=self)
-        self.new_button = QPushButton(theme.icon("new"), new, self)
+        self.new_button = boxes.button(new, self.start_new, self, icon="new")
         self.count = page_layout.note("", self)
         self.form = self.make_form()
         self.form.setParent(self)
@@ -65,7 +65,6 @@ class CatalogueView(QWidget):
         self._soon.timeout.connect(self.load)
         self.filter.textChanged.connect(self._soon.start)
         self.filter.returnPressed.connect(self.list.setFocus)
-        self.new_button.clicked.connect(self.start_new)
         self.list.opened.connect(lambda _: self.go_to_form())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self.form.save_wanted.connect(self._save)

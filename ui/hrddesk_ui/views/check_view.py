@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import vaults
 from hrddesk.store.check import CheckReport
@@ -12,7 +12,7 @@ from hrddesk_ui.desk import ALARM, Desk
 from hrddesk_ui.error_details import words
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.record_words import kind_word
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.marked_text import MarkedText
 
@@ -44,17 +44,15 @@ class CheckView(QWidget):
                 )
             )
         )
-        self.button = QPushButton(self.tr("Check the vault"), self)
+        self.button = boxes.button(self.tr("Check the vault"), self._check, self)
         self.button.setAccessibleName(self.button.text())
-        self.button.clicked.connect(self._check)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.report = MarkedText(self.tr("What the check found"), self)
         self.report.setMinimumHeight(16 * theme.GRID)
         self.report.hide()
         layout.addWidget(self.report)
-        self.known_button = QPushButton(self.tr("Go on with this vault as it is …"), self)
+        self.known_button = boxes.button(self.tr("Go on with this vault as it is …"), self._ask, self)
         self.known_button.setAccessibleName(self.known_button.text())
-        self.known_button.clicked.connect(self._ask)
         self.known_button.setVisible(bool(desk.session.alarms))
         layout.addWidget(self.known_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.confirm = ConfirmBar(self)

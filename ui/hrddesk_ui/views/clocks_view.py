@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import clocks
 from hrddesk.analysis.clocks import Clock, Week
@@ -42,7 +42,9 @@ class ClocksView(QWidget):
         label.setBuddy(self.day)
         self.told = page_layout.note("", self)
         self.sections = Sections(self.tr("What to look at"), self)
-        self.open_button = QPushButton(theme.icon("open"), self.tr("Open"), self)
+        self.open_button = boxes.button(
+            self.tr("Open"), lambda: self._open(self.sections.current), self, icon="open"
+        )
         self.open_button.setAccessibleName(self.tr("Open what is selected"))
         self.open_button.setEnabled(False)
         boxes.column(
@@ -57,7 +59,6 @@ class ClocksView(QWidget):
         self.day.refused.connect(lambda why: complain_of_day(desk, why))
         self.sections.chosen.connect(lambda key: self.open_button.setEnabled(bool(key)))
         self.sections.opened.connect(self._open)
-        self.open_button.clicked.connect(lambda: self._open(self.sections.current))
 
     def load(self) -> None:
         """Look, unless nothing was changed since the last time."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import checks
 from hrddesk.actions.checks import Look
@@ -36,11 +36,11 @@ class ConsistencyView(QWidget):
         self.sections = Sections(self.tr("Checks"), self)
         both = SideBySide(("", ""), self)  # named by what they show
         self.sides = both.panes
-        self.open_button = QPushButton(theme.icon("open"), self.tr("Open the case"), self)
+        self.open_button = boxes.button(self.tr("Open the case"), self._open, self, icon="open")
         self.open_button.setAccessibleName(self.tr("Open what the finding is about, in its case"))
-        self.aside_button = QPushButton(self.tr("Put aside …"), self)
+        self.aside_button = boxes.button(self.tr("Put aside …"), self._ask_reason, self)
         self.aside_button.setAccessibleName(self.tr("Put the finding aside, with the reason"))
-        self.back_button = QPushButton(self.tr("Bring back"), self)
+        self.back_button = boxes.button(self.tr("Bring back"), self._bring_back, self)
         self.back_button.setAccessibleName(self.tr("Show the finding again among the others"))
         buttons = boxes.row()
         for button in (self.open_button, self.aside_button, self.back_button):
@@ -58,9 +58,6 @@ class ConsistencyView(QWidget):
         )
         self.sections.chosen.connect(self._show_sides)
         self.sections.opened.connect(lambda _: self._open())
-        self.open_button.clicked.connect(self._open)
-        self.aside_button.clicked.connect(self._ask_reason)
-        self.back_button.clicked.connect(self._bring_back)
         self.fresh = FreshLook(
             desk, self, lambda: checks.look, self._show, self.tr("Looking for what does not fit together")
         )
@@ -73,13 +70,11 @@ class ConsistencyView(QWidget):
             self.tr("Why is this right as it is? The reason is kept."),
             self,
         )
-        self.keep_button = QPushButton(self.tr("Put aside"), self)
-        self.leave_button = QPushButton(self.tr("Leave it"), self)
+        self.keep_button = boxes.button(self.tr("Put aside"), self._put_aside, self)
+        self.leave_button = boxes.button(self.tr("Leave it"), self._leave, self)
         boxes.row((self.reason, 1), self.keep_button, self.leave_button, of=self.asking)
         self.asking.hide()
         self.reason.returnPressed.connect(self._put_aside)
-        self.keep_button.clicked.connect(self._put_aside)
-        self.leave_button.clicked.connect(self._leave)
         return self.asking
 
     # --- looking ---

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from hrddesk.actions import contact_lists
 from hrddesk.bundle.contact import Contact, ContactState
@@ -56,8 +56,8 @@ class ContactListView(QWidget):
         self.list.setAccessibleName(self.tr("Contacts that came with the bundle; Space ticks one"))
         self.list.setMinimumHeight(8 * theme.GRID)
         self.list.setMaximumHeight(20 * theme.GRID)
-        self.ticked_button = QPushButton(self.tr("Take what is ticked"), self)
-        self.all_button = QPushButton(theme.icon("done"), "", self)
+        self.ticked_button = boxes.button(self.tr("Take what is ticked"), self._take_ticked, self)
+        self.all_button = boxes.button("", lambda: self._take(None), self, icon="done")
         self.ticked_button.setAccessibleName(self.tr("Take the contacts that are ticked"))
         self.trouble = TroubleLabel(self)
         boxes.column(
@@ -69,8 +69,6 @@ class ContactListView(QWidget):
             of=self,
             margin=(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 0),
         )
-        self.ticked_button.clicked.connect(self._take_ticked)
-        self.all_button.clicked.connect(lambda: self._take(None))
         self.hide()
 
     def load(self, number: int) -> None:

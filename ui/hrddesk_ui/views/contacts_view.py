@@ -85,11 +85,10 @@ class ContactsView(QWidget):
         fields.add(self.tr("Name"), self.name)
         layout.addLayout(fields)
         self.card_trouble = TroubleLabel(self)
-        self.add_button = QPushButton(theme.icon("new"), self.tr("Add the contact"), self)
+        self.add_button = boxes.button(self.tr("Add the contact"), self._add, self, icon="new")
         self.add_button.setAccessibleName(self.add_button.text())
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.card_trouble)
-        self.add_button.clicked.connect(self._add)
         self.card.submitted.connect(self.name.setFocus)
         self.name.returnPressed.connect(self._add)
         return box
@@ -108,9 +107,11 @@ class ContactsView(QWidget):
         self.coordinator = QCheckBox(self.tr("Take lists of contacts from this one"), self.pane)
         self.coordinator.setAccessibleName(self.coordinator.text())
         self.share = ShareContacts(self._desk, self.pane)
-        self.again_button = QPushButton(self.tr("Compare the words again"), self.pane)
-        self.dismiss_button = QPushButton(self.tr("That card was somebody else's …"), self.pane)
-        self.revoke_button = QPushButton(self.tr("Trust no more …"), self.pane)
+        self.again_button = boxes.button(self.tr("Compare the words again"), self._compare_again, self.pane)
+        self.dismiss_button = boxes.button(
+            self.tr("That card was somebody else's …"), self._ask_to_dismiss, self.pane
+        )
+        self.revoke_button = boxes.button(self.tr("Trust no more …"), self._ask_to_revoke, self.pane)
         for button in (self.again_button, self.dismiss_button, self.revoke_button):
             button.setAccessibleName(button.text())
         self.since_label = page_layout.plain(self.tr("since"), self.pane)
@@ -132,9 +133,6 @@ class ContactsView(QWidget):
         layout.addStretch(1)
         self.heard.returnPressed.connect(self._verify)
         self.verify_button.clicked.connect(self._verify)
-        self.again_button.clicked.connect(self._compare_again)
-        self.revoke_button.clicked.connect(self._ask_to_revoke)
-        self.dismiss_button.clicked.connect(self._ask_to_dismiss)
         self.coordinator.clicked.connect(self._set_coordinator)
         return self.pane
 

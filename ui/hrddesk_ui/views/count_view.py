@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import publication_exports
 from hrddesk.actions.publication_exports import Verified
@@ -35,14 +35,13 @@ class CountProof(QWidget):
         self.entry.setRange(1, _MOST)
         self.entry.setAccessibleName(self.tr("Entry that the reviewer picked"))
         self.entry.setPrefix(self.tr("Entry "))
-        self.button = QPushButton(self.tr("Prove it to the reviewer"), self)
+        self.button = boxes.button(self.tr("Prove it to the reviewer"), self._ask, self)
         self.button.setAccessibleName(self.button.text())
         self.proof = LineEdit(self.tr("Which record it is, and its proof"), "", self)
         self.proof.setReadOnly(True)
         self.proof.hide()
         self.trouble = TroubleLabel(self)
         boxes.column(TurningRow(self.entry, self.button, parent=self), self.proof, self.trouble, of=self)
-        self.button.clicked.connect(self._ask)
         self.entry.valueChanged.connect(self.clear)
 
     def clear(self) -> None:
@@ -88,11 +87,10 @@ class CountCheck(QWidget):
         self.proofs = LineEdit(
             self.tr("Proofs of entries"), self.tr("Proofs of entries, if you were given any"), self
         )
-        self.button = QPushButton(self.tr("Verify a count …"), self)
+        self.button = boxes.button(self.tr("Verify a count …"), self._ask_for_card, self)
         self.button.setAccessibleName(self.button.text())
         self.trouble = TroubleLabel(self)
         boxes.column(TurningRow(self.proofs, self.button, parent=self), self.trouble, of=self)
-        self.button.clicked.connect(self._ask_for_card)
 
     def _ask_for_card(self) -> None:
         self._ask_for(self.tr("Choose the figure card"), self._ask_for_opening)

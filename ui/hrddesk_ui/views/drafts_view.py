@@ -15,7 +15,7 @@ from hrddesk_ui.record_words import RecordWords, kind_word
 from hrddesk_ui.relation_words import relation_sentence
 from hrddesk_ui.undoing import bring_back
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts, Kept, Since
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.language import shown_chain
@@ -53,7 +53,7 @@ class DraftsView(QWidget):
         layout.addWidget(self.trouble)
         self.open_button = QPushButton(self)
         self.open_button.setDefault(True)
-        self.drop_button = QPushButton(self.tr("Throw away …"), self)
+        self.drop_button = boxes.button(self.tr("Throw away …"), self._ask, self)
         self.drop_button.setAccessibleName(self.tr("Throw away what stands in the form that is selected"))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
@@ -66,7 +66,6 @@ class DraftsView(QWidget):
         self.forms.currentRowChanged.connect(self._on_row)
         self.forms.itemActivated.connect(self._open)
         self.open_button.clicked.connect(self._open)
-        self.drop_button.clicked.connect(self._ask)
         self._drafts.changed.connect(self._on_changed)
         desk.changed.connect(self._on_changed)
 

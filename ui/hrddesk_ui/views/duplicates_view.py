@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from hrddesk.actions import duplicate_search, duplicates
 from hrddesk.actions.duplicates import Merged
@@ -47,11 +47,11 @@ class DuplicatesView(QWidget):
         self.sections = Sections(self.tr("Duplicates"), self)
         both = SideBySide((self.tr("First of the two"), self.tr("Second of the two")), self)
         self.sides = both.panes
-        self.merge_button = QPushButton(self.tr("Merge …"), self)
+        self.merge_button = boxes.button(self.tr("Merge …"), self._ask, self)
         self.merge_button.setAccessibleName(self.tr("Choose what stands, and then make them one"))
-        self.apart_button = QPushButton(self.tr("Not the same"), self)
+        self.apart_button = boxes.button(self.tr("Not the same"), self._keep_apart, self)
         self.apart_button.setAccessibleName(self.tr("They are not the same; never propose them again"))
-        self.undo_button = QPushButton(self.tr("Take back"), self)
+        self.undo_button = boxes.button(self.tr("Take back"), self._take_back, self)
         self.undo_button.setAccessibleName(self.tr("Take the merge back, so that they are two again"))
         buttons = boxes.row()
         for button in (self.merge_button, self.apart_button, self.undo_button):
@@ -69,9 +69,6 @@ class DuplicatesView(QWidget):
         )
         self.sections.chosen.connect(self._show_pair)
         self.sections.opened.connect(lambda _: self._ask())
-        self.merge_button.clicked.connect(self._ask)
-        self.apart_button.clicked.connect(self._keep_apart)
-        self.undo_button.clicked.connect(self._take_back)
         self.fresh = FreshLook(desk, self, lambda: _find, self._show, self.tr("Looking for duplicates"))
         self._show_pair("")
 
@@ -80,8 +77,8 @@ class DuplicatesView(QWidget):
         self._form = QFormLayout()
         self.keep = StillComboBox(self.asking)
         self.keep.setAccessibleName(self.tr("Which one is kept"))
-        self.yes_button = QPushButton(self.tr("Make them one"), self.asking)
-        self.leave_button = QPushButton(self.tr("Leave it"), self.asking)
+        self.yes_button = boxes.button(self.tr("Make them one"), self._merge, self.asking)
+        self.leave_button = boxes.button(self.tr("Leave it"), self._leave, self.asking)
         boxes.column(
             self._form,
             boxes.row(self.yes_button, self.leave_button, 1, spacing=-1),
@@ -90,8 +87,6 @@ class DuplicatesView(QWidget):
         )
         self._add_row(self.tr("Keep"), self.keep)
         self.asking.hide()
-        self.yes_button.clicked.connect(self._merge)
-        self.leave_button.clicked.connect(self._leave)
         return self.asking
 
     def _add_row(self, words: str, choice: StillComboBox) -> None:

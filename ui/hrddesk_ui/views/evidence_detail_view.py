@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFormLayout,
     QListWidget,
-    QPushButton,
     QWidget,
 )
 
@@ -77,14 +76,20 @@ class EvidenceDetailView(QWidget):
         self.picture = Label(parent=self)
         self.picture.setAccessibleName(self.tr("Small picture of the image"))
         self.picture.hide()
-        self.derive_button = QPushButton(self.tr("Add what was made from it …"), self)
-        self.describe_button = QPushButton(theme.icon("edit"), self.tr("Describe …"), self)
+        self.derive_button = boxes.button(
+            self.tr("Add what was made from it …"), lambda: self._emit(self.derive_wanted), self
+        )
+        self.describe_button = boxes.button(
+            self.tr("Describe …"), lambda: self._emit(self.describe_wanted), self, icon="edit"
+        )
         self.describe_button.setToolTip(Key.EDIT.shown)
-        self.lend_button = QPushButton(self.tr("Look at it outside …"), self)
-        self.save_button = QPushButton(self.tr("Save a copy …"), self)
-        self.ask_button = QPushButton(self.tr("Ask for the file"), self)
+        self.lend_button = boxes.button(
+            self.tr("Look at it outside …"), lambda: self._emit(self.lend_wanted), self
+        )
+        self.save_button = boxes.button(self.tr("Save a copy …"), self._on_save, self)
+        self.ask_button = boxes.button(self.tr("Ask for the file"), lambda: self._emit(self.ask_wanted), self)
         self.ask_button.setAccessibleName(self.ask_button.text())
-        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button = boxes.button(self.tr("Close"), self.closed, self)
         self.close_button.setToolTip("Esc")
         buttons = boxes.row(1, self.close_button, self.lend_button, self.save_button, spacing=-1)
         layout = boxes.column(
@@ -92,12 +97,6 @@ class EvidenceDetailView(QWidget):
         )
         below = boxes.row(self.describe_button, self.derive_button, self.ask_button, 1, spacing=-1)
         boxes.add(layout, below, page_layout.heading(self.tr("Custody log"), self), (self.log, 1), buttons)
-        self.save_button.clicked.connect(self._on_save)
-        self.close_button.clicked.connect(self.closed)
-        self.describe_button.clicked.connect(lambda: self._emit(self.describe_wanted))
-        self.derive_button.clicked.connect(lambda: self._emit(self.derive_wanted))
-        self.lend_button.clicked.connect(lambda: self._emit(self.lend_wanted))
-        self.ask_button.clicked.connect(lambda: self._emit(self.ask_wanted))
 
     def show_record(
         self, record: Record, original: str = "", copies: Sequence[str] = (), *, can_ask: bool = False

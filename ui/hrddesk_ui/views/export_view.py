@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from hrddesk.actions import exports
 from hrddesk.actions.exports import ExportReport
@@ -34,7 +34,7 @@ class ExportView(QWidget):
         self.format.addItem(self.tr("XLSX, one workbook"), exports.XLSX)
         self.secret_files = QCheckBox(self.tr("Write the files of secret evidence too"), self)
         self.secret_files.setAccessibleName(self.secret_files.text())
-        self.write_button = QPushButton(self.tr("Write the tables …"), self)
+        self.write_button = boxes.button(self.tr("Write the tables …"), self._ask, self)
         self.write_button.setAccessibleName(self.tr("Say what that means, then write the tables"))
         self.trouble = TroubleLabel(self)
         self.confirm = ConfirmBar(self)
@@ -43,7 +43,6 @@ class ExportView(QWidget):
         self.folder.changed.connect(self.confirm.withdraw)
         self.format.activated.connect(self.confirm.withdraw)
         self.secret_files.toggled.connect(self.confirm.withdraw)
-        self.write_button.clicked.connect(self._ask)
         desk.moved_on.connect(self.confirm.withdraw)
 
     def _lay_out(self) -> None:

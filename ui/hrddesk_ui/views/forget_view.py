@@ -107,12 +107,11 @@ class _ChoiceStep(QWidget):
         self.contacts.setMinimumHeight(10 * theme.GRID)
         self.what = WhichCases(desk, self.tr("These cases, with all that only they have to do with"), self)
         self.folder = PathEdit(self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self)
-        self.look_button = QPushButton(self.tr("Show what would go"), self)
+        self.look_button = boxes.button(self.tr("Show what would go"), self._submit, self)
         self.look_button.setAccessibleName(self.look_button.text())
         self.trouble = TroubleLabel(self)
         self._arrange()
         self.folder.submitted.connect(self._submit)
-        self.look_button.clicked.connect(self._submit)
 
     def _arrange(self) -> None:
         for_whom = QWidget(self)
@@ -215,7 +214,7 @@ class _OutlookStep(QWidget):
         self.typed = LineEdit(self.tr("The word {word}").format(word=self.word), "", self)
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
         self.keyfile = PathEdit(self.tr("Keyfile"), Purpose.OPEN_FILE, self)
-        self.go_button = QPushButton(theme.icon("handoff"), self.tr("Hand off and forget now"), self)
+        self.go_button = boxes.button(self.tr("Hand off and forget now"), self._submit, self, icon="handoff")
         self.back_button = QPushButton(self.tr("Back"), self)
         for button in (self.go_button, self.back_button):
             button.setAccessibleName(button.text())
@@ -231,7 +230,6 @@ class _OutlookStep(QWidget):
         layout.addWidget(self.trouble)
         buttons = boxes.row(self.go_button, 1, self.back_button, spacing=-1)
         layout.addLayout(buttons)
-        self.go_button.clicked.connect(self._submit)
         self.typed.returnPressed.connect(self.passphrase.setFocus)
         self.passphrase.submitted.connect(self._submit)
         self.keyfile.submitted.connect(self._submit)

@@ -52,7 +52,7 @@ class ForgottenView(Alone):
         self.words.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.lock_button = QPushButton(theme.icon("lock"), self.tr("Lock now"), self)
-        self.back_button = QPushButton(self.tr("Back to the pages"), self)
+        self.back_button = boxes.button(self.tr("Back to the pages"), self._leave, self)
         for button in (self.lock_button, self.back_button):
             button.setAccessibleName(button.text())
             button.hide()
@@ -62,7 +62,6 @@ class ForgottenView(Alone):
         layout.addLayout(buttons)
         layout.addStretch(1)
         self.lock_button.clicked.connect(desk.lock_wanted)
-        self.back_button.clicked.connect(self._leave)
 
     def begin(self) -> None:
         """Do it; no page reads the vault any more."""

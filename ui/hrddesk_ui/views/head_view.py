@@ -4,14 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import heads
 from hrddesk.actions.heads import HeadShown
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
@@ -35,9 +35,8 @@ class HeadView(QWidget):
                 )
             )
         )
-        self.show_button = QPushButton(self.tr("Show number and words"), self)
+        self.show_button = boxes.button(self.tr("Show number and words"), self._ask, self)
         self.show_button.setAccessibleName(self.show_button.text())
-        self.show_button.clicked.connect(self._ask)
         layout.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.shown = page_layout.words("", self)
         page_layout.make_selectable(self.shown)
@@ -55,9 +54,8 @@ class HeadView(QWidget):
         fields.add(self.tr("Words that were written down"), self.words)
         self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
-        self.compare_button = QPushButton(self.tr("Compare"), self)
+        self.compare_button = boxes.button(self.tr("Compare"), self._compare, self)
         self.compare_button.setAccessibleName(self.tr("Compare what was written down"))
-        self.compare_button.clicked.connect(self._compare)
         self.words.returnPressed.connect(self._compare)
         layout.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QTextBrowser,  # noqa: TID251  (shows pages of ours alone)
     QWidget,
 )
@@ -83,10 +82,9 @@ class HelpBrowser(QWidget):
         self.text.setAccessibleName(self.tr("Text of the help page"))
         self.text.topic_wanted.connect(self.show_topic)
         left = boxes.column(self.search, self.nothing, (self.topics, 1))
-        self.close_button = QPushButton(self.tr("Close the help"), self)
+        self.close_button = boxes.button(self.tr("Close the help"), self.closed, self)
         self.close_button.setAccessibleName(self.tr("Close the help"))
         self.close_button.setVisible(closable)
-        self.close_button.clicked.connect(self.closed)
         left.addWidget(self.close_button)
         boxes.row((left, 1), (self.text, 3), of=self, margin=2 * theme.GRID, spacing=2 * theme.GRID)
         self.search.textChanged.connect(self._fill)

@@ -1,6 +1,6 @@
 """What a record was: its changes, what each of them changed, and the way back to an earlier state."""
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.actions import history, profiles
 from hrddesk.actions.history import Difference, State
@@ -32,7 +32,7 @@ class HistoryView(QWidget):
         self.heading = page_layout.heading("", self)
         self.changes = WrappedList(self.tr("Changes of the record"), self)
         self.text = MarkedText(self.tr("What was changed"), self)
-        self.restore_button = QPushButton(self.tr("Make it so again"), self)
+        self.restore_button = boxes.button(self.tr("Make it so again"), self._restore, self)
         self.restore_button.setAccessibleName(
             self.tr("Make the record what it was after the change that is selected")
         )
@@ -50,7 +50,6 @@ class HistoryView(QWidget):
         panes.add(right, 3)
         boxes.column(self.heading, (panes, 1), of=self, margin=2 * theme.GRID)
         self.changes.currentRowChanged.connect(self._on_row)
-        self.restore_button.clicked.connect(self._restore)
         desk.changed.connect(self._on_changed)
 
     def show_record(self, record: RecordId) -> None:

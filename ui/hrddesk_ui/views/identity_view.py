@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.actions import identity
 from hrddesk.actions.identity import IdentityShown, IdentityState
@@ -39,9 +39,8 @@ class IdentityView(QWidget):
                 )
             )
         )
-        self.save_button = QPushButton(self.tr("Save my contact card …"), self)
+        self.save_button = boxes.button(self.tr("Save my contact card …"), self._choose, self)
         self.save_button.setAccessibleName(self.save_button.text())
-        self.save_button.clicked.connect(self._choose)
         layout.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.words = self._shown(layout, self.tr("The twelve words"))
         self.words_zh = self._shown(layout, self.tr("The same in Chinese"))
@@ -89,7 +88,7 @@ class IdentityView(QWidget):
         self.epoch.setRange(SHORTEST_EPOCH, LONGEST_EPOCH)
         self.epoch.setAccessibleName(self.tr("Days that each encryption key to come serves"))
         self.epoch.setMinimumHeight(heights.field(self.epoch))
-        self.epoch_button = QPushButton(self.tr("Set"), self)
+        self.epoch_button = boxes.button(self.tr("Set"), self._set_epoch, self)
         self.epoch_button.setAccessibleName(self.tr("Set how many days each encryption key serves"))
         label = page_layout.plain(self.tr("Days for each encryption key to come"), self)
         label.setBuddy(self.epoch)
@@ -98,8 +97,10 @@ class IdentityView(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         layout.addLayout(row)
-        self.rotate_button = QPushButton(self.tr("Replace my keys …"), self)
-        self.lost_button = QPushButton(self.tr("The keys were lost or stolen …"), self)
+        self.rotate_button = boxes.button(self.tr("Replace my keys …"), self._ask_to_rotate, self)
+        self.lost_button = boxes.button(
+            self.tr("The keys were lost or stolen …"), self._ask_whether_lost, self
+        )
         buttons = boxes.row()
         for button in (self.rotate_button, self.lost_button):
             button.setAccessibleName(button.text())
@@ -108,9 +109,6 @@ class IdentityView(QWidget):
         layout.addLayout(buttons)
         self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
-        self.epoch_button.clicked.connect(self._set_epoch)
-        self.rotate_button.clicked.connect(self._ask_to_rotate)
-        self.lost_button.clicked.connect(self._ask_whether_lost)
 
     # --- showing ---
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QPushButton,
     QStackedWidget,
     QWidget,
 )
@@ -49,7 +48,7 @@ class ImportView(QWidget):
         self._act: int | None = None
         self._mapping: ColumnMapping | None = None
         self.path = PathEdit(self.tr("Folder or table"), Purpose.FOLDER, self)
-        self.table_button = QPushButton(self.tr("Table …"), self)
+        self.table_button = boxes.button(self.tr("Table …"), self._choose_table, self)
         self.table_button.setAccessibleName(self.tr("Choose a table: CSV or XLSX"))
         self.source = LineEdit(self.tr("Name of the source"), self.tr("Empty: the name of the folder"), self)
         self.visibility = StillComboBox(self)
@@ -66,13 +65,13 @@ class ImportView(QWidget):
             self.visibility.addItem(label, level.value)
         self.sheet = StillComboBox(self)
         self.sheet.setAccessibleName(self.tr("Sheet of the workbook"))
-        self.check_button = QPushButton(self.tr("Show what it would do"), self)
-        self.import_button = QPushButton(self.tr("Import"), self)
+        self.check_button = boxes.button(self.tr("Show what it would do"), self.check, self)
+        self.import_button = boxes.button(self.tr("Import"), self._import, self)
         self.partly = QCheckBox(self)
-        self.undo_button = QPushButton(self.tr("Undo this import"), self)
-        self.columns_button = QPushButton(self.tr("Columns …"), self)
+        self.undo_button = boxes.button(self.tr("Undo this import"), self._undo, self)
+        self.columns_button = boxes.button(self.tr("Columns …"), self._show_columns, self)
         self.columns_button.setAccessibleName(self.tr("Change the fields of the columns"))
-        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button = boxes.button(self.tr("Close"), self.closed, self)
         self.close_button.setToolTip("Esc")
         self.summary = ImportSummary(self)
         self.report = ImportReportList(self)
@@ -85,16 +84,10 @@ class ImportView(QWidget):
         self._offer_sheets([])
         self.partly.toggled.connect(self.import_button.setEnabled)
         self.path.changed.connect(self._forget_table)
-        self.table_button.clicked.connect(self._choose_table)
-        self.columns_button.clicked.connect(self._show_columns)
         self.sheet.activated.connect(self._read_other_sheet)
         self.source.textChanged.connect(self._forget)
         self.visibility.activated.connect(self._forget)
         self.path.submitted.connect(self.check)
-        self.check_button.clicked.connect(self.check)
-        self.import_button.clicked.connect(self._import)
-        self.undo_button.clicked.connect(self._undo)
-        self.close_button.clicked.connect(self.closed)
 
     def begin(self) -> None:
         """Start over and give the keyboard to the path."""

@@ -85,9 +85,8 @@ class KeysView(QWidget):
     # --- the parts ---
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        made = QPushButton(text, self)
+        made = boxes.button(text, lambda: act(), self)
         made.setAccessibleName(text)
-        made.clicked.connect(lambda: act())
         return made
 
     def _fill_choices(self) -> None:

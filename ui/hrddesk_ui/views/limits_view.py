@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import countries
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.countries import Country, Limit, shipped
 from hrddesk.session import Session
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.language import shown_chain
@@ -48,7 +48,7 @@ class LimitsView(QWidget):
         self.country.setAccessibleName(self.tr("Country"))
         for code, country in shipped().items():
             self.country.addItem(country.labels.text(shown_chain()), code)
-        self.usual_button = QPushButton(self.tr("Make it the usual country"), self)
+        self.usual_button = boxes.button(self.tr("Make it the usual country"), self._make_usual, self)
         self.usual_note = page_layout.note("", self)
         fields = page_layout.Fields()
         fields.add(self.tr("Country"), self.country)
@@ -60,16 +60,13 @@ class LimitsView(QWidget):
         self._column = layout
         layout.addWidget(self._limits)
         self.trouble = TroubleLabel(self)
-        self.save_button = QPushButton(theme.icon("done"), self.tr("Save the limits"), self)
-        self.law_button = QPushButton(self.tr("As the law has them"), self)
+        self.save_button = boxes.button(self.tr("Save the limits"), self._save, self, icon="done")
+        self.law_button = boxes.button(self.tr("As the law has them"), self._put_law, self)
         self.law_button.setAccessibleName(self.tr("Put in what the law says; save to use it"))
         buttons = boxes.row(self.save_button, self.law_button, 1)
         boxes.add(layout, self.trouble, buttons, 1)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.country.activated.connect(self._show_country)
-        self.usual_button.clicked.connect(self._make_usual)
-        self.save_button.clicked.connect(self._save)
-        self.law_button.clicked.connect(self._put_law)
 
     @property
     def shown(self) -> Country:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
@@ -36,7 +36,7 @@ class ListPage(Page):
         self._goes_on = False
         self.filter = LineEdit(filter_name, hint, self)
         self.filter.setClearButtonEnabled(True)
-        self.new_button = QPushButton(theme.icon("new"), new, self)
+        self.new_button = boxes.button(new, self.start_new, self, icon="new")
         self.new_button.setToolTip(Key.NEW.shown)
         self.count = page_layout.note("", self)
         self.nothing = page_layout.note("", self)
@@ -51,7 +51,6 @@ class ListPage(Page):
         self._soon.timeout.connect(self.apply_filter)
         self.filter.textChanged.connect(self._soon.start)
         self.filter.returnPressed.connect(self.go_to_list)
-        self.new_button.clicked.connect(self.start_new)
         action(self, Key.NEW, new).triggered.connect(self.start_new)
 
     def make_filter(

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.actions import events, visibility
 from hrddesk.actions.visibility import Reach
@@ -43,9 +43,9 @@ class ManyCasesView(QWidget):
             Kind.EVIDENCE: QCheckBox(self.tr("their evidence"), self),
         }
         self.trouble = TroubleLabel(self)
-        self.set_button = QPushButton(self.tr("Set …"), self)
+        self.set_button = boxes.button(self.tr("Set …"), self._look, self)
         self.set_button.setAccessibleName(self.tr("Say how many records would change, then set them"))
-        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button = boxes.button(self.tr("Close"), self.closed, self)
         self.close_button.setAccessibleName(self.close_button.text())
         self.close_button.setToolTip("Esc")
         self.confirm = ConfirmBar(self)
@@ -53,8 +53,6 @@ class ManyCasesView(QWidget):
         for box in self.boxes.values():
             box.setAccessibleName(self.tr("Who may learn of: {what}").format(what=box.text()))
         self.level.edited.connect(self.confirm.withdraw)
-        self.set_button.clicked.connect(self._look)
-        self.close_button.clicked.connect(self.closed)
         desk.moved_on.connect(self.confirm.expire)
 
     def _lay_out(self) -> None:

@@ -185,7 +185,7 @@ class _ChoiceStep(QWidget):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF() * 1.1)
         self.phrase.setFont(font)
-        self.another_button = QPushButton(self.tr("Other words"), self)
+        self.another_button = boxes.button(self.tr("Other words"), self._draw, self)
         self.another_button.setAccessibleName(self.another_button.text())
         words = boxes.row((self.phrase, 1), self.another_button)
         self._on_paper = page_layout.note(
@@ -217,7 +217,7 @@ class _ChoiceStep(QWidget):
             )
         )
 
-        self.create_button = QPushButton(self.tr("Make the vault"), self)
+        self.create_button = boxes.button(self.tr("Make the vault"), self._submit, self)
         self.create_button.setAccessibleName(self.create_button.text())
         self.create_button.setDefault(True)
         self.back_button = QPushButton(self.tr("Back"), self)
@@ -227,13 +227,11 @@ class _ChoiceStep(QWidget):
         self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
 
-        self.another_button.clicked.connect(self._draw)
         self.generated.toggled.connect(self._switch)
         self.passphrase.changed.connect(self._judge)
         self.typed.submitted.connect(self._submit)
         self.repeated.submitted.connect(self._submit)
         self.keyfile.submitted.connect(self._submit)
-        self.create_button.clicked.connect(self._submit)
 
     def begin(self) -> None:
         self.forget()

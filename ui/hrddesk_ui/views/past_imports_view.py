@@ -1,7 +1,7 @@
 """What was imported before, and the way to take any of it back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from hrddesk.actions import imports
 from hrddesk.errors import HrdDeskError
@@ -30,7 +30,7 @@ class PastImportsView(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Imports so far"))
         self.nothing = page_layout.note(self.tr("Nothing was imported into this vault yet."), self)
-        self.undo_button = QPushButton(self.tr("Take this import back …"), self)
+        self.undo_button = boxes.button(self.tr("Take this import back …"), self._ask, self)
         self.undo_button.setAccessibleName(self.undo_button.text())
         self.trouble = TroubleLabel(self)
         self.confirm = ConfirmBar(self)
@@ -46,7 +46,6 @@ class PastImportsView(QWidget):
             margin=(0, theme.GRID, 0, 0),
         )
         self.list.currentRowChanged.connect(self._on_current)
-        self.undo_button.clicked.connect(self._ask)
 
     def load(self) -> None:
         """Read the list anew."""

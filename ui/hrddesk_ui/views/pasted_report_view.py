@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
     QListWidgetItem,
-    QPushButton,
     QStackedWidget,
     QWidget,
 )
@@ -56,8 +55,8 @@ class PastedReportView(QWidget):
         self.year = LineEdit(self.tr("Year of dates that say none"), self.tr("most named"), self)
         self.year.setValidator(QIntValidator(1, 9999, self.year))
         self.paste = TextEdit(self.tr("Text of the report"), self.tr("Paste the text here."), parent=self)
-        self.file_button = QPushButton(self.tr("Text file …"), self)
-        self.read_button = QPushButton(self.tr("Read it"), self)
+        self.file_button = boxes.button(self.tr("Text file …"), self._choose_file, self)
+        self.read_button = boxes.button(self.tr("Read it"), self.read, self)
         self.text = MarkedText(self.tr("The report; the passage is marked"), self)
         self.list = WrappedList(self.tr("What the report says"), self)
         self.edit = ProposalEdit(self)
@@ -70,23 +69,17 @@ class PastedReportView(QWidget):
             (self.tr("A case for each person"), _EACH),
         ):
             self.cases.addItem(words, choice)
-        self.take_button = QPushButton(theme.icon("done"), self.tr("Take it"), self)
+        self.take_button = boxes.button(self.tr("Take it"), self._take, self, icon="done")
         self.take_button.setToolTip(self.tr("Return"))
-        self.drop_button = QPushButton(self.tr("Leave it out"), self)
+        self.drop_button = boxes.button(self.tr("Leave it out"), self._leave_out, self)
         self.drop_button.setToolTip(self.tr("Delete"))
-        self.again_button = QPushButton(self.tr("Another text"), self)
-        self.close_button = QPushButton(self.tr("Close"), self)
+        self.again_button = boxes.button(self.tr("Another text"), self.begin, self)
+        self.close_button = boxes.button(self.tr("Close"), self.closed, self)
         self.close_button.setToolTip("Esc")
         self.hint = HintLabel(self)
         self._lay_out()
-        self.file_button.clicked.connect(self._choose_file)
-        self.read_button.clicked.connect(self.read)
         self.list.currentRowChanged.connect(lambda _: self._show_proposal())
         self.edit.submitted.connect(self._take)
-        self.take_button.clicked.connect(self._take)
-        self.drop_button.clicked.connect(self._leave_out)
-        self.again_button.clicked.connect(self.begin)
-        self.close_button.clicked.connect(self.closed)
 
     def begin(self) -> None:
         """Wait for a text; what was read before is not kept."""

@@ -233,10 +233,11 @@ class PeopleView(StatusListPage):
                 widget.deleteLater()
         ids = [] if record is None else self.desk.reader.cases_of_party(record)
         for row in cases.rows(self.desk.reader, ids[:MOST_CASES]):
-            button = QPushButton(row.ref, self._in_cases)
+            button = boxes.button(
+                row.ref, lambda _=False, case=row.id: self.desk.show_record(case), self._in_cases
+            )
             button.setToolTip(" · ".join(part for part in (row.title, isolated(row.people)) if part))
             button.setAccessibleName(self.tr("Go to the case {ref}").format(ref=row.ref))
-            button.clicked.connect(lambda _=False, case=row.id: self.desk.show_record(case))
             self.cases.addWidget(button)
         if len(ids) > MOST_CASES:
             self.cases.addWidget(
@@ -250,12 +251,14 @@ class PeopleView(StatusListPage):
             chart.toggled.connect(lambda on: self._show_chart(record) if on else self._leave_chart())
             self.chart_button = chart
             self.cases.addWidget(chart)
-            told = QPushButton(self.tr("History"), self._in_cases)
+            told = boxes.button(
+                self.tr("History"), lambda: self.desk.history_wanted.emit(record), self._in_cases
+            )
             told.setAccessibleName(self.tr("Show the history of this person"))
-            told.clicked.connect(lambda: self.desk.history_wanted.emit(record))
-            gone = QPushButton(theme.icon("remove"), self.tr("Delete person"), self._in_cases)
+            gone = boxes.button(
+                self.tr("Delete person"), lambda: self._delete(record), self._in_cases, icon="remove"
+            )
             gone.setAccessibleName(self.tr("Delete this person, also from cases and events"))
-            gone.clicked.connect(lambda: self._delete(record))
             self.cases.addWidget(told)
             self.cases.addWidget(gone)
         self._form_or_chart.setCurrentWidget(self.pane)

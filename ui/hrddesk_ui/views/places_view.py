@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import citations, places
 from hrddesk.actions.places import PlaceRow
@@ -20,6 +20,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.place_finder import PlaceFinder, choice_of
 from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -42,10 +43,9 @@ class PlacesView(CatalogueView):
         self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Delete"), self.list, self)
         self.remove_button.clicked.connect(self._remove)
         self.bar.insertWidget(1, self.remove_button)
-        self.shipped_button = QPushButton(self.tr("Add provinces"), self)
+        self.shipped_button = boxes.button(self.tr("Add provinces"), self._add_shipped, self)
         self.shipped_button.setAccessibleName(self.tr("Add the provinces and prefectures of China"))
         self.shipped_button.setToolTip(self.shipped_button.accessibleName())
-        self.shipped_button.clicked.connect(self._add_shipped)
         self.bar.insertWidget(2, self.shipped_button)
 
     def make_form(self) -> FormEdit:

@@ -17,6 +17,7 @@ from hrddesk_ui.dialogs.question_form import QuestionForm
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.record_words import kind_word
 from hrddesk_ui.views.catalogue_view import CatalogueView
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import shown_chain
@@ -38,20 +39,17 @@ class QuestionsView(CatalogueView):
             ),
             parent,
         )
-        self.retire_button = QPushButton(self.tr("Retire"), self)
-        self.restore_button = QPushButton(self.tr("Ask again"), self)
+        self.retire_button = boxes.button(self.tr("Retire"), self._retire, self)
+        self.restore_button = boxes.button(self.tr("Ask again"), self._restore, self)
         self.bar.insertWidget(1, self.retire_button)
         self.bar.insertWidget(2, self.restore_button)
         self.earlier_button = self._mover("↑", self.tr("Ask this question earlier"), -1)
         self.later_button = self._mover("↓", self.tr("Ask this question later"), 1)
-        self.retire_button.clicked.connect(self._retire)
-        self.restore_button.clicked.connect(self._restore)
 
     def _mover(self, sign: str, name: str, by: int) -> QPushButton:
-        button = QPushButton(sign, self)
+        button = boxes.button(sign, lambda: self._move(by), self)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.clicked.connect(lambda: self._move(by))
         self.bar.insertWidget(self.bar.count() - 2, button)
         return button
 

@@ -42,9 +42,9 @@ class ReceiveView(QWidget):
             self,
             pattern=self.tr("Bundles (*.hrdb)"),
         )
-        self.folder_button = QPushButton(self.tr("A folder …"), self)
+        self.folder_button = boxes.button(self.tr("A folder …"), self._choose_folder, self)
         self.folder_button.setAccessibleName(self.tr("Choose a folder of bundles"))
-        self.read_button = QPushButton(theme.icon("open"), self.tr("Read the bundle"), self)
+        self.read_button = boxes.button(self.tr("Read the bundle"), self._read_chosen, self, icon="open")
         self.read_button.setAccessibleName(self.read_button.text())
         self.trouble = TroubleLabel(self)
         self.outcomes = ReadOutcomes(self)
@@ -55,14 +55,18 @@ class ReceiveView(QWidget):
         )
         self.open_button = QPushButton(self.tr("Open the review"), self)
         self.open_button.setAccessibleName(self.open_button.text())
-        self.plain_button = QPushButton(theme.icon("done"), self.tr("Accept all that is plain"), self)
+        self.plain_button = boxes.button(
+            self.tr("Accept all that is plain"), self._accept_plain, self, icon="done"
+        )
         self.plain_button.setToolTip(
             self.tr(
                 "Of all bundles of verified senders: what is new, and what changes nothing that is here."
                 " All else waits for you."
             )
         )
-        self.receipts_button = QPushButton(theme.icon("handoff"), self.tr("Write the receipts …"), self)
+        self.receipts_button = boxes.button(
+            self.tr("Write the receipts …"), self._choose_receipts, self, icon="handoff"
+        )
         self.receipts_button.setToolTip(
             self.tr("For everybody of whom you accepted something since the last receipt")
         )
@@ -84,13 +88,9 @@ class ReceiveView(QWidget):
         layout.addStretch(1)
         self.path.submitted.connect(self._read_chosen)
         self.path.several.connect(self._read)
-        self.folder_button.clicked.connect(self._choose_folder)
-        self.read_button.clicked.connect(self._read_chosen)
         self.outcomes.review_wanted.connect(self._open)
         self.reviews.review_wanted.connect(self._open)
         self.open_button.clicked.connect(self.reviews.open_current)
-        self.plain_button.clicked.connect(self._accept_plain)
-        self.receipts_button.clicked.connect(self._choose_receipts)
         desk.runner.finished.connect(self._on_finished)
         self._fill(([], []))
 

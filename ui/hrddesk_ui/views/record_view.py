@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hrddesk.actions import publication_exports, publication_record, publications
 from hrddesk.actions.publication_exports import FOLDERS, Form
@@ -42,7 +42,7 @@ class RecordView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: list[PublicationLine] = []
-        self.check_button = QPushButton(self.tr("Check a PDF …"), self)
+        self.check_button = boxes.button(self.tr("Check a PDF …"), self._ask_which, self)
         self.counted = CountCheck(desk, self)
         self.list = WrappedList(self.tr("What was published"), self)
         self.nothing = page_layout.note(self.tr("This vault has no record of a publication."), self)
@@ -63,11 +63,11 @@ class RecordView(QWidget):
             self.tr("Only this month, as YYYY-MM"), self.tr("All months; or one, YYYY-MM"), self
         )
         self.month.hide()
-        self.export_button = QPushButton(self.tr("Write it for others …"), self)
+        self.export_button = boxes.button(self.tr("Write it for others …"), self._ask_where, self)
         self.figure = StillComboBox(self)
         self.figure.setAccessibleName(self.tr("Figure whose count a reviewer shall verify"))
         self.figure.setPlaceholderText(self.tr("No figure was printed in it"))
-        self.opening_button = QPushButton(self.tr("Opening for a reviewer …"), self)
+        self.opening_button = boxes.button(self.tr("Opening for a reviewer …"), self._ask_where_to_open, self)
         for button in (self.export_button, self.opening_button, self.check_button):
             button.setAccessibleName(button.text())
         self.proof = CountProof(desk, self._figure_chosen, self)
@@ -77,9 +77,6 @@ class RecordView(QWidget):
         self.list.currentRowChanged.connect(self._choose)
         self.form.currentIndexChanged.connect(self._offer_month)
         self.figure.currentIndexChanged.connect(self.proof.clear)
-        self.export_button.clicked.connect(self._ask_where)
-        self.opening_button.clicked.connect(self._ask_where_to_open)
-        self.check_button.clicked.connect(self._ask_which)
 
     def _arrange(self) -> None:
         right = WholePane(self)

@@ -1,7 +1,6 @@
 """The recycle bin: what was deleted, by kind and day, and the way back."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPushButton
 
 from hrddesk.actions import history
 from hrddesk.actions.history import MOST_DELETED, Deleted
@@ -50,17 +49,15 @@ class RecycleView(Page):
         layout.addWidget(self.records, 1)
         self.nothing = page_layout.note("", self)
         layout.addWidget(self.nothing)
-        self.revive_button = QPushButton(self.tr("Bring back"), self)
+        self.revive_button = boxes.button(self.tr("Bring back"), self._revive, self)
         self.revive_button.setAccessibleName(self.tr("Bring back the record that is selected"))
-        self.history_button = QPushButton(self.tr("History"), self)
+        self.history_button = boxes.button(self.tr("History"), self._show_history, self)
         self.history_button.setAccessibleName(self.tr("Show the history of the record that is selected"))
         buttons = boxes.row(self.revive_button, self.history_button, 1)
         layout.addLayout(buttons)
         self.kind.currentIndexChanged.connect(self._load)
         self.records.currentRowChanged.connect(self._on_row)
         self.records.itemActivated.connect(self._revive)
-        self.revive_button.clicked.connect(self._revive)
-        self.history_button.clicked.connect(self._show_history)
         desk.changed.connect(self._on_changed)
 
     @classmethod

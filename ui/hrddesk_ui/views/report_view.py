@@ -1,9 +1,9 @@
 """What is shown after a bug: the vault is locked, and a report without case data."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 
 
 class ReportView(QWidget):
@@ -30,9 +30,8 @@ class ReportView(QWidget):
         self._text.setAccessibleName(self.tr("Report"))
         self._text.setMinimumHeight(240)
         layout.addWidget(self._text, 1)
-        self.button = QPushButton(self.tr("Continue"), self)
+        self.button = boxes.button(self.tr("Continue"), self.left, self)
         self.button.setAccessibleName(self.tr("Continue"))
-        self.button.clicked.connect(self.left)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.button)
 

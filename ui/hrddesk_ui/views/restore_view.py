@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from hrddesk.actions import backups, vaults
 from hrddesk.actions.backups import Restored
@@ -72,10 +72,10 @@ class RestoreView(QWidget):
             choice.toggled.connect(field.setEnabled)
         inside.insertWidget(inside.indexOf(self.by_words), self.keyfile)
         self.by_passphrase.toggled.connect(self.keyfile.setEnabled)
-        self.restore_button = QPushButton(self.tr("Restore"), self)
+        self.restore_button = boxes.button(self.tr("Restore"), self._restore, self)
         self.restore_button.setAccessibleName(self.restore_button.text())
         self.restore_button.setDefault(True)
-        self.back_button = QPushButton(self.tr("Back"), self)
+        self.back_button = boxes.button(self.tr("Back"), self._leave, self)
         self.back_button.setAccessibleName(self.back_button.text())
         buttons = boxes.row(self.restore_button, 1, self.back_button, spacing=-1)
         inside.addLayout(buttons)
@@ -85,8 +85,6 @@ class RestoreView(QWidget):
         self.folder.submitted.connect(self.passphrase.setFocus)
         self.passphrase.submitted.connect(self._restore)
         self.keyfile.submitted.connect(self._restore)
-        self.restore_button.clicked.connect(self._restore)
-        self.back_button.clicked.connect(self._leave)
 
     @property
     def typed(self) -> bool:

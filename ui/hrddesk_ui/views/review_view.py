@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QWidget,
 )
@@ -65,8 +64,8 @@ class ReviewView(QWidget):
         self.parts = ReviewParts(self)
         _plain_table(self.parts)
         self.parts.setWordWrap(True)
-        self.ours_button = QPushButton(self.tr("Keep ours"), self)
-        self.theirs_button = QPushButton(self.tr("Take theirs"), self)
+        self.ours_button = boxes.button(self.tr("Keep ours"), lambda: self._choose(Side.OURS), self)
+        self.theirs_button = boxes.button(self.tr("Take theirs"), lambda: self._choose(Side.THEIRS), self)
         for button, hint in (
             (self.ours_button, self.tr("In the selected fields, what is here stays")),
             (self.theirs_button, self.tr("In the selected fields, what is in the bundle stands")),
@@ -82,13 +81,15 @@ class ReviewView(QWidget):
         self.side.addItem(self.tr("Where both sides changed: keep ours"), Side.OURS.value)
         self.loosen = QCheckBox(self)
         self.trouble = TroubleLabel(self)
-        self.all_button = QPushButton(theme.icon("done"), "", self)
-        self.some_button = QPushButton(self.tr("Accept what is selected"), self)
-        self.reject_button = QPushButton(self.tr("Reject …"), self)
-        self.undo_button = QPushButton(self.tr("Undo the acceptance"), self)
+        self.all_button = boxes.button("", lambda: self._accept(None), self, icon="done")
+        self.some_button = boxes.button(self.tr("Accept what is selected"), self._accept_selected, self)
+        self.reject_button = boxes.button(self.tr("Reject …"), self._ask_to_reject, self)
+        self.undo_button = boxes.button(self.tr("Undo the acceptance"), self._undo, self)
         self.ask_button = AskButton(desk, self.records, self._selected, self.trouble, self)
-        self.back_button = QPushButton(self.tr("Back to the list"), self)
-        self.next_button = QPushButton(self.tr("Next that needs me"), self)
+        self.back_button = boxes.button(self.tr("Back to the list"), self.back_wanted, self)
+        self.next_button = boxes.button(
+            self.tr("Next that needs me"), lambda: self.next_wanted.emit(self.number), self
+        )
         self.next_button.setToolTip(Key.NEXT_REVIEW.shown)
         for button in (
             self.some_button,
@@ -100,12 +101,6 @@ class ReviewView(QWidget):
             button.setAccessibleName(button.text())
         self.confirm = ConfirmBar(self)
         self._arrange()
-        self.all_button.clicked.connect(lambda: self._accept(None))
-        self.some_button.clicked.connect(self._accept_selected)
-        self.reject_button.clicked.connect(self._ask_to_reject)
-        self.undo_button.clicked.connect(self._undo)
-        self.back_button.clicked.connect(self.back_wanted)
-        self.next_button.clicked.connect(lambda: self.next_wanted.emit(self.number))
         following = action(self, Key.NEXT_REVIEW, self.next_button.text())
         following.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         following.triggered.connect(self.next_button.click)
@@ -113,8 +108,6 @@ class ReviewView(QWidget):
         self.parts.selectionModel().selectionChanged.connect(self._offer_choice)
         self.parts.decided.connect(self._keep_decisions)
         desk.discard_wanted.connect(self._throw_away)
-        self.ours_button.clicked.connect(lambda: self._choose(Side.OURS))
-        self.theirs_button.clicked.connect(lambda: self._choose(Side.THEIRS))
 
     # --- making ---
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hrddesk.actions import saved_searches
 from hrddesk.actions.search_filters import Wanted
@@ -39,9 +39,9 @@ class SavedSearchesView(QWidget):
         self.remove_button.setAccessibleName(self.tr("Delete the saved search"))
         self.remove_button.setToolTip(self.remove_button.accessibleName())
         self.name = LineEdit(self.tr("Name of the search"), self.tr("Name, to keep the search"), self)
-        self.save_button = QPushButton(self.tr("Save"), self)
+        self.save_button = boxes.button(self.tr("Save"), self._save, self)
         self.save_button.setAccessibleName(self.tr("Save the search under this name"))
-        self.rename_button = QPushButton(self.tr("Rename"), self)
+        self.rename_button = boxes.button(self.tr("Rename"), self._rename, self)
         self.rename_button.setAccessibleName(self.tr("Give the saved search this name"))
         self.trouble = TroubleLabel(self)
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -53,9 +53,7 @@ class SavedSearchesView(QWidget):
         column = page_layout.part(self)
         boxes.add(column, first, second, self.trouble)
         self.saved.activated.connect(self._choose)
-        self.save_button.clicked.connect(self._save)
         self.name.returnPressed.connect(self._save)
-        self.rename_button.clicked.connect(self._rename)
         self.remove_button.clicked.connect(self._remove)
         self._show("")
 

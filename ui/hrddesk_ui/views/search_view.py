@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import search
 from hrddesk.actions.search import Hit
@@ -55,14 +55,13 @@ class SearchView(QWidget):
         self.saved = SavedSearchesView(desk, lambda: self.wanted, self)
         self.summary = page_layout.note("", self)
         self.state = page_layout.words("", self)
-        self.clear_button = QPushButton(self.tr("Clear the filters"), self)
+        self.clear_button = boxes.button(self.tr("Clear the filters"), self.clear_filters, self)
         self.hits = EntryList(self.tr("Search results"), parent=self)
         self._lay_out()
         self.hits.opened.connect(self._open)
         self.filter.changed.connect(self._search)
         self.saved.chosen.connect(self.show_wanted)
         self.filter.refused.connect(lambda why: complain_of_day(desk, why))
-        self.clear_button.clicked.connect(self.clear_filters)
         desk.changed.connect(self._on_changed)
         self._say_filters()
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QPushButton,
     QWidget,
 )
 
@@ -52,24 +51,23 @@ class SendView(QWidget):
         self.nobody = page_layout.note(
             self.tr("No contact is verified yet. Add a contact card and compare the words first."), self
         )
-        self.contacts_button = QPushButton(self.tr("To the contacts"), self)
+        self.contacts_button = boxes.button(self.tr("To the contacts"), self.contacts_wanted, self)
         self.contacts_button.setAccessibleName(self.contacts_button.text())
-        self.contacts_button.clicked.connect(self.contacts_wanted)
         self.asked = page_layout.words("", self)
-        self.withdraw_button = QPushButton(self.tr("Ask for nothing any more"), self)
+        self.withdraw_button = boxes.button(self.tr("Ask for nothing any more"), self._withdraw, self)
         self.withdraw_button.setAccessibleName(self.withdraw_button.text())
-        self.withdraw_button.clicked.connect(self._withdraw)
         self.what = WhichCases(desk, self.tr("These cases, with all that belongs to them"), self)
         self.along = AlongEdit(self)
         self.becomes = page_layout.words("", self)
-        self.replace_button = QPushButton(self.tr("Replace here and in the bundle"), self)
+        self.replace_button = boxes.button(
+            self.tr("Replace here and in the bundle"), self._replace_names, self
+        )
         self.replace_button.setAccessibleName(self.replace_button.text())
         self.replace_button.setToolTip(self.tr("Puts the code name in place of each source who has one."))
-        self.replace_button.clicked.connect(self._replace_names)
         self.replace_button.hide()
         self.folder = PathEdit(self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self)
         self.trouble = TroubleLabel(self)
-        self.write_button = QPushButton(theme.icon("handoff"), self.tr("Write the bundle"), self)
+        self.write_button = boxes.button(self.tr("Write the bundle"), self._write, self, icon="handoff")
         self.write_button.setAccessibleName(self.write_button.text())
         self._estimate: Task | None = None
         self._last_words: dict[str, LastWord] = {}
@@ -79,7 +77,6 @@ class SendView(QWidget):
         self.what.all_records.toggled.connect(self._measure)
         self.along.changed.connect(self._measure)
         self.folder.submitted.connect(self._write)
-        self.write_button.clicked.connect(self._write)
         self._fill([], {})
 
     def _arrange(self) -> None:

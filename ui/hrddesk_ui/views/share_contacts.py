@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import contact_lists
 from hrddesk.bundle.contact import Contact, ContactState
 from hrddesk.bundle.write import Written
 from hrddesk.errors import HrdDeskError
-from hrddesk_ui import messages, theme
+from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
@@ -24,12 +24,11 @@ class ShareContacts(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._name, self._others = "", 0
-        self.button = QPushButton(theme.icon("handoff"), self.tr("Send my list of contacts …"), self)
+        self.button = boxes.button(self.tr("Send my list of contacts …"), self._ask, self, icon="handoff")
         self.button.setAccessibleName(self.button.text())
         self.confirm = ConfirmBar(self)
         self.trouble = TroubleLabel(self)
         boxes.column((self.button, 0, Qt.AlignmentFlag.AlignLeft), self.confirm, self.trouble, of=self)
-        self.button.clicked.connect(self._ask)
 
     def show_contact(self, contact: Contact, others: int) -> None:
         """Offer it for a verified contact, when there are others who can go along."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hrddesk.actions import terms
 from hrddesk.actions.terms import Wording
@@ -19,7 +19,7 @@ from hrddesk_ui.dialogs.term_form import TermForm
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.vocabulary_words import NAMES
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import other_chain, shown_chain
@@ -49,10 +49,10 @@ class TermsView(CatalogueView):
         self.head.insertWidget(0, self.vocabulary)
         self.state = page_layout.note("", self)
         self.state.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
-        self.retire_button = QPushButton(self.tr("Retire"), self)
+        self.retire_button = boxes.button(self.tr("Retire"), self._retire, self)
         self.retire_button.setToolTip(self.tr("Offer it no longer; records that have it keep it"))
-        self.restore_button = QPushButton(self.tr("Offer again"), self)
-        self.merge_button = QPushButton(self.tr("Merge into"), self)
+        self.restore_button = boxes.button(self.tr("Offer again"), self._restore, self)
+        self.merge_button = boxes.button(self.tr("Merge into"), self._merge, self)
         self.merge_button.setToolTip(self.tr("Retire it, and read it as the other term from now on"))
         self._row = QHBoxLayout()
         self._row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
@@ -67,9 +67,6 @@ class TermsView(CatalogueView):
         self._terms: dict[RecordId, Term] = {}
         self._named = str(self.vocabulary.currentData())
         self.vocabulary.currentIndexChanged.connect(self._other_vocabulary)
-        self.retire_button.clicked.connect(self._retire)
-        self.restore_button.clicked.connect(self._restore)
-        self.merge_button.clicked.connect(self._merge)
 
     @property
     def name(self) -> str:

@@ -1,7 +1,7 @@
 """Read free texts and confirm those that may be published: which there are, and the one that is read."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from hrddesk.actions import publications, texts
 from hrddesk.actions.texts import State, TextReview, TextRow
@@ -14,7 +14,7 @@ from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.runner import Task
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.text_reading import TextReading
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
@@ -43,10 +43,10 @@ class TextsView(QWidget):
         self._to_waiting = False
         self.profile = ProfileChoice(self.tr("For which profile"), self)
         self.progress = page_layout.words("", self)
-        self.next_button = QPushButton(self.tr("Next text that waits"), self)
+        self.next_button = boxes.button(self.tr("Next text that waits"), self.go_to_waiting, self)
         self.next_button.setAccessibleName(self.next_button.text())
         self.next_button.setToolTip(Key.NEXT_REVIEW.shown)
-        self.preview_button = QPushButton(theme.icon("search"), self.tr("Preview again"), self)
+        self.preview_button = boxes.button(self.tr("Preview again"), self.preview_wanted, self, icon="search")
         self.preview_button.setAccessibleName(self.preview_button.text())
         self.texts = WrappedList(self.tr("Texts that could be published"), self)
         self.texts.setMinimumWidth(_LIST_WIDTH)
@@ -58,8 +58,6 @@ class TextsView(QWidget):
         self._arrange()
         self.profile.currentIndexChanged.connect(self._list)
         self.texts.currentRowChanged.connect(self._read)
-        self.next_button.clicked.connect(self.go_to_waiting)
-        self.preview_button.clicked.connect(self.preview_wanted)
         action(self, Key.NEXT_REVIEW, self.next_button.text()).triggered.connect(self.next_button.click)
         self.reading.decided.connect(self._read)
         desk.changed.connect(self._on_changed)

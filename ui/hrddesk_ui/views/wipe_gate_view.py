@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.views.wipe_view import WipeView
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 
 
 class WipeGateView(QWidget):
@@ -29,10 +29,9 @@ class WipeGateView(QWidget):
         inside.addWidget(self.which)
         self.wiping = WipeView(None, self)
         inside.addWidget(self.wiping)
-        self.back_button = QPushButton(self.tr("Back"), self)
+        self.back_button = boxes.button(self.tr("Back"), self.back_wanted, self)
         self.back_button.setAccessibleName(self.back_button.text())
         inside.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignRight)
-        self.back_button.clicked.connect(self.back_wanted)
         self.wiping.wanted.connect(lambda: self.wanted.emit(self.folder))
 
     def begin(self, folder: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.messages import Message
@@ -66,7 +66,7 @@ class WipeView(QWidget):
         row.addWidget(self.hold)
         self.count = page_layout.plain("", self)
         row.addWidget(self.count)
-        self.stop = QPushButton(self.tr("Stop"), self)
+        self.stop = boxes.button(self.tr("Stop"), self.abandon, self)
         self.stop.setAccessibleName(self.stop.text())
         row.addWidget(self.stop)
         row.addStretch(1)
@@ -75,7 +75,6 @@ class WipeView(QWidget):
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
         self.hold.held.connect(self._begin)
-        self.stop.clicked.connect(self.abandon)
         self._show_count()
 
     @property

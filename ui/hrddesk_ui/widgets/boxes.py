@@ -1,9 +1,9 @@
-"""Rows and columns of widgets, and buttons, each made by one call."""
+"""Rows and columns of widgets, and buttons, each pushed by one call."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk_ui import theme
@@ -31,15 +31,20 @@ def column(
 
 
 def button(
-    text: str, slot: Callable[..., object], parent: QWidget | None = None, *, icon: str = "", kind: str = ""
+    text: str,
+    slot: Callable[..., object] | SignalInstance,
+    parent: QWidget | None = None,
+    *,
+    icon: str = "",
+    kind: str = "",
 ) -> QPushButton:
     """Return a button that calls `slot`; `kind` is the name by which the theme knows quiet and other ones."""
-    made = QPushButton(text, parent)
+    pushed = QPushButton(text, parent)
     if icon:
-        made.setIcon(theme.icon(icon))
-    made.setObjectName(kind)
-    made.clicked.connect(slot)
-    return made
+        pushed.setIcon(theme.icon(icon))
+    pushed.setObjectName(kind)
+    pushed.clicked.connect(slot)
+    return pushed
 
 
 def add(box: QBoxLayout, *parts: Part) -> None:

@@ -1,10 +1,10 @@
 """A page without a name on it, in place of everything that is shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk_ui.shortcuts import Key
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 
 
 class Cover(QWidget):
@@ -22,9 +22,10 @@ class Cover(QWidget):
             "{lock} locks the vault when you leave."
         )
         layout.addWidget(page_layout.words(words.format(lock=Key.LOCK.shown)))
-        self.button = QPushButton(self.tr("Show again ({key})").format(key=Key.COVER.shown), self)
+        self.button = boxes.button(
+            self.tr("Show again ({key})").format(key=Key.COVER.shown), self.lifted, self
+        )
         self.button.setAccessibleName(self.tr("Show again"))
-        self.button.clicked.connect(self.lifted)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(3)
         self.setFocusProxy(self.button)

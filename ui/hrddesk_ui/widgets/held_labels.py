@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.held_labels import TakenOff, Why
 from hrddesk.actions.publication_preview import HeldRow
@@ -32,7 +32,7 @@ class HeldLabels(QWidget):
         self.reason = LineEdit(
             self.tr("Why the label is taken off"), self.tr("Why this person may be named now"), self
         )
-        self.button = QPushButton(self.tr("Take the label off"), self)
+        self.button = boxes.button(self.tr("Take the label off"), self._turn, self)
         column = page_layout.part(self)
         boxes.add(
             column,
@@ -49,7 +49,6 @@ class HeldLabels(QWidget):
         self.list.currentRowChanged.connect(self._enable)
         self.reason.textChanged.connect(self._enable)
         self.reason.returnPressed.connect(self._turn)
-        self.button.clicked.connect(self._turn)
         self.hide()
 
     @property

@@ -228,8 +228,7 @@ class _WorkLine(QFrame):
         self._progress.setTextVisible(False)
         self._progress.setMinimumWidth(10 * theme.GRID)
         self._progress.setMaximumWidth(30 * theme.GRID)
-        self._cancel = QPushButton(self.tr("Cancel"), self)
-        self._cancel.clicked.connect(self._stop)
+        self._cancel = boxes.button(self.tr("Cancel"), self._stop, self)
         boxes.add(row, self._label, (self._progress, 1), self._cancel, 1)
 
     def begin(self, task: Task) -> None:

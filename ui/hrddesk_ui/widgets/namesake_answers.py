@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_risks import Risk
@@ -30,10 +30,10 @@ class NamesakeAnswers(QWidget):
         self._reasons: dict[str, str] = {}
         self.list = WrappedList(self.tr("People with the name of somebody who has a label"), self)
         self.list.setMaximumHeight(_ROWS * heights.field(self.list))
-        self.same = QPushButton(self.tr("Same person: use a label"), self)
+        self.same = boxes.button(self.tr("Same person: use a label"), self._ask_for_label, self)
         self.reason = LineEdit("", self.tr("How you know that it is another person"), self)
         self.reason.setAccessibleName(self.reason.placeholderText())
-        self.another = QPushButton(self.tr("Another person: use the name"), self)
+        self.another = boxes.button(self.tr("Another person: use the name"), self._answer, self)
         for button in (self.same, self.another):
             button.setAccessibleName(button.text())
         column = page_layout.part(self)
@@ -56,8 +56,6 @@ class NamesakeAnswers(QWidget):
         self.list.currentRowChanged.connect(self._enable)
         self.reason.textChanged.connect(self._enable)
         self.reason.returnPressed.connect(self._answer)
-        self.another.clicked.connect(self._answer)
-        self.same.clicked.connect(self._ask_for_label)
         self.hide()
 
     @property

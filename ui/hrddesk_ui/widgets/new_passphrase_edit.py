@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import passphrases
 from hrddesk_ui.passphrase_words import verdict
@@ -22,7 +22,7 @@ class NewPassphraseEdit(QWidget):
         self.first = SecretEdit(self.tr("New passphrase"), self)
         self.repeated = SecretEdit(self.tr("New passphrase, once more"), self)
         self._verdict = page_layout.note("", self)
-        self.propose_button = QPushButton(self.tr("Propose six random words"), self)
+        self.propose_button = boxes.button(self.tr("Propose six random words"), self._propose, self)
         self.propose_button.setAccessibleName(self.propose_button.text())
         self.proposed = QuietLineEdit(parent=self)
         self.proposed.setReadOnly(True)
@@ -42,7 +42,6 @@ class NewPassphraseEdit(QWidget):
         self.repeated.submitted.connect(self.submitted)
         self.first.changed.connect(self.changed)
         self.repeated.changed.connect(self.changed)
-        self.propose_button.clicked.connect(self._propose)
         self._show_proposal("")
         self._judge()
 

@@ -7,7 +7,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from hrddesk_ui.widgets import boxes, heights
 
@@ -107,13 +107,12 @@ class PathEdit(QWidget):
         self.field = QLineEdit(self)
         self.field.setAccessibleName(name)
         self.field.setMinimumHeight(heights.field(self.field))
-        self.button = QPushButton(self.tr("Choose …"), self)
+        self.button = boxes.button(self.tr("Choose …"), self._choose, self)
         self.button.setAccessibleName(self.tr("Choose: {what}").format(what=name))
         boxes.row((self.field, 1), self.button, of=self)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(lambda _: self.changed.emit())
         self.field.returnPressed.connect(self.submitted)
-        self.button.clicked.connect(self._choose)
 
     @property
     def path(self) -> Path | None:

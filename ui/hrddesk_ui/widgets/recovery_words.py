@@ -77,7 +77,7 @@ class ProofStep(QWidget):
         layout.addLayout(form)
         self.trouble = TroubleLabel(self)
         layout.addWidget(self.trouble)
-        self.check_button = QPushButton(then, self)
+        self.check_button = boxes.button(then, self._check, self)
         self.check_button.setAccessibleName(self.check_button.text())
         self.check_button.setDefault(True)
         self.back_button = QPushButton(self.tr("Show the words again"), self)
@@ -85,7 +85,6 @@ class ProofStep(QWidget):
         buttons = boxes.row(self.check_button, 1, self.back_button, spacing=-1)
         layout.addLayout(buttons)
         layout.addStretch(1)
-        self.check_button.clicked.connect(self._check)
         for field in self.fields:
             field.submitted.connect(self._check)
 

@@ -69,9 +69,7 @@ class TermEcho(QWidget):
         return asked
 
     def _add(self, words: str, act: Callable[[], None], before: QWidget) -> QPushButton:
-        button = QPushButton(words.replace("&", "&&"), self)
-        button.setObjectName("quiet")
-        button.clicked.connect(lambda: act())
+        button = boxes.button(words.replace("&", "&&"), lambda: act(), self, kind="quiet")
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         button.show()
         QWidget.setTabOrder(before, button)

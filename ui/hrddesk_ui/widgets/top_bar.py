@@ -47,11 +47,10 @@ class TopBar(QFrame):
         self.redo = QPushButton("↷", self)
         self.redo.setAccessibleName(self.tr("Do again what was undone"))
         self.redo.setToolTip(self.tr("Redo ({key})").format(key=Key.REDO.shown))
-        self.lock = QPushButton(theme.icon("lock"), self.tr("Lock"), self)
+        self.lock = boxes.button(self.tr("Lock"), self.lock_wanted, self, icon="lock")
         self.lock.setIconSize(QSize(16, 16))
         self.lock.setAccessibleName(self.tr("Lock the vault"))
         self.lock.setToolTip(Key.LOCK.shown)
-        self.lock.clicked.connect(self.lock_wanted)
         row.addWidget(self.search, 1)
         row.addStretch(1)
         row.addWidget(self.unsaved)  # before them: what comes and goes moves nothing that is pressed
