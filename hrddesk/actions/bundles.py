@@ -24,7 +24,7 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import contact_notes
+from hrddesk.store import contacts as contact_rows
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
@@ -97,7 +97,7 @@ def last_sources(store: Store, to: Sequence[str]) -> LastSources:
     """Return what went along of sources the last time, by contacts; raise ContactNotFound."""
     found: dict[str, list[str]] = {}
     for contact in _recipients(store, to):
-        found.setdefault(contact_notes.load(store.db, contact.num).sources, []).append(contact.name)
+        found.setdefault(contact.sources, []).append(contact.name)
     kinds = (SourceChoice.WHOLE.value, SourceChoice.CODE_NAMES.value, "")
     return LastSources(*(tuple(found.get(kind, ())) for kind in kinds))
 
@@ -205,12 +205,11 @@ def _contents(
 
 def _keep_choice(store: Store, recipients: Sequence[Contact], sources: SourceChoice) -> None:
     """Remember what went along of sources for the next bundle to the same contacts."""
-    notes = {contact.num: contact_notes.load(store.db, contact.num) for contact in recipients}
-    if all(note.sources == sources.value for note in notes.values()):
+    if all(contact.sources == sources.value for contact in recipients):
         return
     with store.change("contact.sources"):
-        for number, note in notes.items():
-            contact_notes.save(store.db, number, replace(note, sources=sources.value))
+        for contact in recipients:
+            contact_rows.set_sources(store.db, contact.num, sources.value)
 
 
 def _recipients(store: Store, to: Sequence[str]) -> list[Contact]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.actions import backups, keys
-from hrddesk.bundle import contacts, desk, handed_over, leaving, readback, write
+from hrddesk.bundle import contacts, desk, leaving, readback, write
 from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.contacts import Contact
 from hrddesk.bundle.leaving import Leaving
@@ -195,7 +195,7 @@ def _unacknowledged(store: Store, contact: Contact, found: Leaving) -> set[Recor
     missing = set(who.unsaid(live))
     for record in map(store.get, live):
         is_here = record.kind is Kind.EVIDENCE and store.blobs.known(record.text("sha256"))
-        if is_here and not handed_over.has_file(store, contact, who, record.id):
+        if is_here and not who.has_file(record.id):
             missing.add(record.id)
     return missing
 

@@ -70,6 +70,17 @@ class Acknowledged:
         """Tell whether the contact has a record, which is or was here, in any version."""
         return self.names(record) or record in self._brought
 
+    def has_file(self, evidence: RecordId) -> bool:
+        """Tell whether the contact may be taken to have the file of a piece of evidence.
+
+        A bundle for it held the file, and its receipts saw that one or a later one. One for a life of its
+        vault that is over does not count: what came after its last backup was lost.
+        """
+        seen = self.seen
+        return seen is not None and acknowledged.was_sent_file(
+            self._store.db, self._contact, evidence, seen.number
+        )
+
     def lacks(self, record: RecordId, context: Mapping[str, int]) -> bool:
         """Tell whether a record should go to the contact: it has not all of it, or asks for it."""
         return record in self.asked or not self.has(record, context)

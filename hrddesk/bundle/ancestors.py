@@ -4,7 +4,6 @@ import json
 
 from hrddesk.bundle.merge import Merge, PartValue, Verdict
 from hrddesk.records.record import WHOLE, Record, Version
-from hrddesk.store.history import version_from_state
 from hrddesk.store.store import Store
 
 
@@ -21,7 +20,7 @@ def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
         if content is None:
             break
         state = json.loads(content)
-        dots = version_from_state(state).dots
+        dots = Version.from_json(state).dots
         values = _values(state["record"])
         seen = {part for part, dot in dots.items() if all(map(theirs.has_seen, (dot, *dot.also)))}
         # What was not there yet when all of the record was shared had not been set.

@@ -15,7 +15,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import reviews
 from hrddesk.store.change import Change
-from hrddesk.store.new_records import NewRecord
+from hrddesk.store.record_writing import Stored
 
 _BATCH: Final = 512
 
@@ -41,7 +41,7 @@ def found(session: Session, review: int, chosen: Collection[RecordId] = ()) -> l
     return sorted(items)
 
 
-def batches(session: Session, items: Sequence[Unknown]) -> Iterator[tuple[int, list[NewRecord]]]:
+def batches(session: Session, items: Sequence[Unknown]) -> Iterator[tuple[int, list[Stored]]]:
     """Yield what is stored of these items, some hundreds at a time, and how many were before."""
     start = 0
     while start < len(items):
@@ -63,7 +63,7 @@ def put(session: Session, change: Change, items: Sequence[Unknown], step: Callab
     with without_dead_cycles():
         for done, batch in batches(session, items):
             step(done)
-            change.put_new(batch)
+            change.put_all(batch)
             evidence = (new.record for new in batch if new.record.kind is Kind.EVIDENCE)
             hashes.update(record.text("sha256") for record in evidence)
     return hashes

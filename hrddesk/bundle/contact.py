@@ -36,6 +36,8 @@ class Contact:
     """Who introduced the contact, as this desk calls them now."""
     is_coordinator: bool = False
     """Whether this desk takes lists of contacts from it, while it is verified."""
+    sources: str = ""
+    """What went along of sources in the last bundle for it; empty before the first one."""
 
     @property
     def fingerprint(self) -> bytes:

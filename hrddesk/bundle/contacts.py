@@ -26,9 +26,8 @@ from hrddesk.errors import (
     OwnCard,
     WrongWords,
 )
-from hrddesk.store import contact_notes, contacts
-from hrddesk.store.contact_notes import ContactNote
-from hrddesk.store.contacts import ContactRow
+from hrddesk.store import contacts
+from hrddesk.store.contacts import ClaimRow, ContactRow
 from hrddesk.store.store import Store
 
 MAX_NAME = 100
@@ -37,7 +36,7 @@ _WORDS_IN_NAME = 3
 
 def everybody(store: Store) -> list[Contact]:
     """Return all contacts by name."""
-    return [_contact(store, row) for row in contacts.everybody(store.db)]
+    return [_contact(row) for row in contacts.everybody(store.db)]
 
 
 def named(store: Store, name: str) -> Contact:
@@ -45,7 +44,7 @@ def named(store: Store, name: str) -> Contact:
     row = contacts.by_name(store.db, _clean(name))
     if row is None:
         raise ContactNotFound
-    return _contact(store, row)
+    return _contact(row)
 
 
 def numbered(store: Store, num: int) -> Contact:
@@ -53,13 +52,13 @@ def numbered(store: Store, num: int) -> Contact:
     row = contacts.by_number(store.db, num)
     if row is None:
         raise ContactNotFound
-    return _contact(store, row)
+    return _contact(row)
 
 
 def known(store: Store, fingerprint: bytes) -> Contact | None:
     """Return the contact with that fingerprint, if there is one."""
     row = contacts.by_fingerprint(store.db, fingerprint)
-    return None if row is None else _contact(store, row)
+    return None if row is None else _contact(row)
 
 
 class Known:
@@ -136,7 +135,7 @@ def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Conta
     if found.contact is not None:
         refuse(store, found, card, day)
     if holder is not None:
-        present = _contact(store, holder)
+        present = _contact(holder)
         if present.state is ContactState.REVOKED:
             raise ContactNameTaken  # a person who comes back by a new key is a new contact
         refuse(store, Standing(present, Proof.NONE), card, day)
@@ -150,14 +149,12 @@ def enter(
     name: str | None,
     state: ContactState,
     since: datetime.date,
-    introducer: int = 0,
+    introducer: int | None = None,
 ) -> Contact:
     """Enter a new contact, inside the caller's transaction; one whose name is taken gets another."""
     chosen = _free_name(store, name or "-".join(identity.words12(card.fingerprint)[:_WORDS_IN_NAME]))
-    num = contacts.add(store.db, chosen, card.fingerprint, state.value, since.isoformat())
+    num = contacts.add(store.db, chosen, card.fingerprint, state.value, since.isoformat(), introducer)
     contacts.add_card(store.db, num, card.fingerprint, card.serial, card.raw)
-    if introducer:
-        contact_notes.save(store.db, num, ContactNote(introducer=introducer))
     return numbered(store, num)
 
 
@@ -197,13 +194,14 @@ def block(store: Store, contact: Contact, card: Card, day: datetime.date, *, is_
     Where the claim `is_partial`, by one of the contact's keys, somebody else holds a secret of the contact's:
     a dismissal of the claim does not make it verified again.
     """
-    note = replace(contact_notes.load(store.db, contact.num), claim=card.raw)
-    if contact.state is not ContactState.CHANGED:
-        before = (ContactState.FIRST_USE, day) if is_partial else (contact.state, contact.since)
-        note = replace(note, before=before[0].value, before_since=before[1].isoformat())
-    elif is_partial:
-        note = replace(note, before=ContactState.FIRST_USE.value, before_since=day.isoformat())
-    contact_notes.save(store.db, contact.num, note)
+    present = _row(store, contact).claim
+    if is_partial:
+        claim = ClaimRow(card.raw, ContactState.FIRST_USE.value, day.isoformat())
+    elif present is None:
+        claim = ClaimRow(card.raw, contact.state.value, contact.since.isoformat())
+    else:
+        claim = replace(present, card=card.raw)
+    contacts.set_claim(store.db, contact.num, claim)
     contacts.set_state(store.db, contact.num, ContactState.CHANGED.value, day.isoformat())
     return numbered(store, contact.num)
 
@@ -246,14 +244,12 @@ def dismiss(store: Store, name: str) -> Contact:
     Raise ContactNotFound, ContactNotClaimed when there is no claim.
     """
     contact = named(store, name)
-    if contact.state is not ContactState.CHANGED:
+    claim = _row(store, contact).claim
+    if claim is None:
         raise ContactNotClaimed
-    note = contact_notes.load(store.db, contact.num)
-    before = note.before or ContactState.FIRST_USE.value
     with store.change("contact.dismissed"):
-        since = note.before_since or contact.since.isoformat()
-        contacts.set_state(store.db, contact.num, before, since)
-        _end_claim(store, contact)
+        contacts.set_state(store.db, contact.num, claim.before, claim.before_since)
+        contacts.end_claim(store.db, contact.num)
     return numbered(store, contact.num)
 
 
@@ -273,7 +269,7 @@ def revoke(store: Store, name: str, since: datetime.date, day: datetime.date) ->
 def mark_revoked(store: Store, contact: Contact, since: datetime.date) -> None:
     """Revoke a contact inside the caller's transaction; a card that was only claimed is no key of it."""
     contacts.set_state(store.db, contact.num, ContactState.REVOKED.value, since.isoformat())
-    _end_claim(store, contact)
+    contacts.end_claim(store.db, contact.num)
 
 
 def set_coordinator(store: Store, name: str, *, is_one: bool) -> Contact:
@@ -285,8 +281,7 @@ def set_coordinator(store: Store, name: str, *, is_one: bool) -> Contact:
     if is_one:
         require_verified(contact)
     with store.change("contact.coordinator"):
-        note = contact_notes.load(store.db, contact.num)
-        contact_notes.save(store.db, contact.num, replace(note, is_coordinator=is_one))
+        contacts.set_coordinator(store.db, contact.num, is_one=is_one)
     return numbered(store, contact.num)
 
 
@@ -338,28 +333,27 @@ def _take_keys(store: Store, contact: Contact, card: Card) -> None:
 
 def _verified(store: Store, contact: Contact, day: datetime.date) -> Contact:
     contacts.set_state(store.db, contact.num, ContactState.VERIFIED.value, day.isoformat())
-    _end_claim(store, contact)
+    contacts.end_claim(store.db, contact.num)
     return numbered(store, contact.num)
 
 
-def _end_claim(store: Store, contact: Contact) -> None:
-    note = contact_notes.load(store.db, contact.num)
-    if note.claim:
-        contact_notes.save(store.db, contact.num, replace(note, claim=b"", before="", before_since=""))
+def _row(store: Store, contact: Contact) -> ContactRow:
+    row = contacts.by_number(store.db, contact.num)
+    assert row is not None
+    return row
 
 
-def _contact(store: Store, row: ContactRow) -> Contact:
-    note = contact_notes.load(store.db, row.num)
-    introducer = contacts.by_number(store.db, note.introducer)
+def _contact(row: ContactRow) -> Contact:
     return Contact(
         row.num,
         row.name,
         ContactState(row.state),
         datetime.date.fromisoformat(row.since),
         Card.parse(row.card),
-        Card.parse(note.claim) if note.claim else None,
-        "" if introducer is None else introducer.name,
-        note.is_coordinator,
+        None if row.claim is None else Card.parse(row.claim.card),
+        row.introducer,
+        row.is_coordinator,
+        row.sources,
     )
 
 

@@ -280,7 +280,7 @@ def _items(store: Store, gone: Collection[RecordId]) -> Iterator[tuple[int, str]
     """Yield the records of reviews that go: those of what goes, and what waits and belongs to it."""
     by_review: dict[int, dict[RecordId, tuple[Record, bool]]] = {}
     for review, item in reviews.every_item(store.db):
-        record, _ = lines.came(item.line)
+        record, _ = lines.decode_text(item.line)
         by_review.setdefault(review, {})[record.id] = record, item.act is None
     for review, items in by_review.items():
         out = {record_id for record_id in items if record_id in gone}

@@ -10,6 +10,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from hrddesk.bundle import canonical
@@ -26,47 +27,29 @@ from hrddesk.records.record import (
     canonical_json,
     parts,
 )
-from hrddesk.store.history import version_from_state
-from hrddesk.store.new_records import NewRecord
+from hrddesk.store.record_writing import Stored
 
 MAX_LINES_OF_CONTEXT: Final = 10_000
 
-_FEW: Final = 16
 _NAMES: Final = {"context", "deleted", "dots", "record"}
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _ELEMENT_ID: Final = re.compile(r"[0-9a-z_]{1,64}")
 _LINE_BYTES: Final = 16
-_CONTEXT: Final = '{"context":'
-_DELETED: Final = ',"deleted":'
-_DOTS: Final = _DELETED + 'false,"dots":'
-_STATE_DOTS: Final = ',"dots":'
 _RECORD: Final = ',"record":{'
-"""What stands before the parts of a line. No part before one can hold its text: there are only numbers."""
+"""What stands before the record in a line. No part before can hold that text: there are only numbers."""
 _BEGINNING: Final = re.compile(r'\{"context":(\{[^}]*\}),"deleted":false,"dots":\{"\*":\[([0-9,]+)\]')
 """How the line of a live record begins: `*` stands before every other part."""
 _OF_CONTEXT: Final = re.compile(r'"([0-9a-f]+)":')
-_SEVERAL_PAIRS: Final = re.compile(r",[0-9]+,")
-"""What stands in dots only where one of them has several pairs: names of parts hold no comma."""
 _MERGE: Final = f',"kind":"{Kind.FORWARD.value}","lists":'
 """What a line says that brings news of a merge; within a text each quote has a stroke before it."""
 
 
 def encode_record(record: Record, version: Version) -> bytes:
     """Return the line of a record, ended by a line feed."""
-    order = {line: number for number, line in enumerate(sorted(version.context))}
-    dots = version.dots if not version.deleted else dict.fromkeys(version.dots, version.dots[WHOLE])
-    shown = record if not version.deleted else Record(record.kind, record.id)
-    return (
-        canonical_json(
-            {
-                "context": dict(version.context),
-                "deleted": version.deleted,
-                "dots": {part: _flat(dot, order) for part, dot in dots.items()},
-                "record": shown.to_json(),
-            }
-        )
-        + b"\n"
-    )
+    if version.deleted:
+        record = Record(record.kind, record.id)
+        version = replace(version, dots=dict.fromkeys(version.dots, version.dots[WHOLE]))
+    return canonical_json({"record": record.to_json(), **version.to_json()}) + b"\n"
 
 
 def decode_record(line: bytes) -> tuple[Record, Version]:
@@ -85,6 +68,11 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
     return record, version
 
 
+def decode_text(line: str) -> tuple[Record, Version]:
+    """Read the line of a record as the review queue and the history have it."""
+    return decode_record(line.encode("utf-8"))
+
+
 def made_by(line: str, unseen: str) -> Dot | None:
     """Return by which change a desk made a live record, from its line, which `decode_record` has read before.
 
@@ -97,64 +85,11 @@ def made_by(line: str, unseen: str) -> Dot | None:
     return Dot(_OF_CONTEXT.findall(begins[1])[place], counter)
 
 
-def taken_apart(line: str) -> NewRecord:
+def taken_apart(line: str) -> Stored:
     """Return what is stored of a live record by its line, which `decode_record` has read before."""
-    begin = line.index(_DOTS)
-    end = line.index(_RECORD, begin)
-    context = line[len(_CONTEXT) : begin]
-    dots = _by_lines(line[begin + len(_DOTS) : end], _OF_CONTEXT.findall(context))
-    said = line[end + len(_RECORD) - 1 : -1]
-    obj = json.loads(said)
+    obj = json.loads(line[line.index(_RECORD) + len(_RECORD) - 1 : -1])
     record = Record(Kind(obj["kind"]), RecordId(obj["id"]), obj["fields"], obj["lists"])
-    return NewRecord(record, f"{_CONTEXT}{context}{_STATE_DOTS}{dots}{_RECORD[:-1]}{said}}}")
-
-
-def came(text: str) -> tuple[Record, Version]:
-    """Return the record and version that an item of a review says, as a line or as a state of the history."""
-    if text.startswith(_DELETED, text.index("}") + 1):  # behind the context, whose names are digits
-        return decode_record(text.encode("utf-8"))
-    state = json.loads(text)
-    return Record.from_json(state["record"]), version_from_state(state)
-
-
-def says(line: str, state: str) -> bool:
-    """Tell whether a line says of a live record just what the history keeps of it as its state.
-
-    Nobody may have read the line, and nothing of it is read: the one line that says so is made and compared.
-    """
-    at_dots = state.index(_STATE_DOTS)
-    at_record = state.index(_RECORD, at_dots)
-    if not line.endswith(state[at_record:]):
-        return False
-    context = state[len(_CONTEXT) : at_dots]
-    dots = _placed(context, state[at_dots + len(_STATE_DOTS) : at_record])
-    return line == f"{_CONTEXT}{context}{_DOTS}{dots}{state[at_record:]}"
-
-
-def _placed(context: str, dots: str) -> str:
-    """Return dots of a state as a line has them: by the places of their lines in the context."""
-    order = {own: number for number, own in enumerate(sorted(json.loads(context)))}
-    # As almost always: few lines, and no dot that goes on with a second one.
-    if len(order) <= _FEW and dots.count(',"') < dots.count("["):
-        for own, number in order.items():
-            dots = dots.replace(f'["{own}",', f"[{number},")
-        return dots
-    named = json.loads(dots)
-    return _text({part: _flat(Dot.from_json(dot), order) for part, dot in named.items()})
-
-
-def _by_lines(dots: str, order: list[str]) -> str:
-    """Return the dots of a line as they are stored: by the lines themselves, not by the places of these."""
-    # Each line costs a look at all dots: of many that takes far longer than to read them as JSON.
-    if len(order) > _FEW or _SEVERAL_PAIRS.search(dots):
-        return _text({part: _named(numbers, order) for part, numbers in json.loads(dots).items()})
-    for place, line in enumerate(order):
-        dots = dots.replace(f"[{place},", f'["{line}",')
-    return dots
-
-
-def _text(value: object) -> str:
-    return canonical_json(value).decode("utf-8")
+    return Stored(record, line.encode("utf-8"))
 
 
 def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -181,19 +116,6 @@ def batches(lines: Iterable[bytes], count: int) -> Iterator[list[bytes]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _flat(dot: Dot, order: Mapping[str, int]) -> list[int]:
-    pairs = sorted((order[item.line], item.counter) for item in (dot, *dot.also))
-    return [number for pair in pairs for number in pair]
-
-
-def _named(numbers: list[int], order: list[str]) -> list[str | int]:
-    """Return the dot that `numbers` stand for as `Dot.to_json` does: the last pair first."""
-    if len(numbers) == 2:  # as almost all are
-        return [order[numbers[0]], numbers[1]]
-    named = [order[number] if at % 2 == 0 else number for at, number in enumerate(numbers)]
-    return named[-2:] + named[:-2]
 
 
 def _version(body: dict[str, Any], record: Record) -> Version:

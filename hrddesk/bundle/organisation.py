@@ -1,6 +1,6 @@
 """The key under which several desks of one organisation sign what they publish.
 
-It stands in a setting of the vault. From desk to desk it goes as an age file that is sealed to verified
+From desk to desk it goes as an age file that is sealed to verified
 contacts and signed by the desk that has it: a canonical JSON object of `body` and `ssh`, the armoured SSHSIG
 over `body` in its canonical form, namespace `hrddesk-organisation-key-v1`.
 """
@@ -30,6 +30,8 @@ from hrddesk.errors import (
 )
 from hrddesk.records import codec
 from hrddesk.records.record import canonical_json
+from hrddesk.store import identities
+from hrddesk.store.identities import OrganisationRow
 from hrddesk.store.store import Store
 
 MOST_BYTES: Final = 64 * 1024
@@ -37,7 +39,6 @@ LONGEST_NAME: Final = 100
 PRINCIPAL: Final = "publisher"
 """What a reader gives to `ssh-keygen -Y verify -I`, whoever published."""
 
-_SETTING: Final = "organisation.key"
 _TITLE: Final = "hrddesk-organisation-key-v1"
 _MOST_FORMER: Final = 100
 _PRINTED: Final = codec.Requirement("not printable", str.isprintable)
@@ -45,7 +46,7 @@ _PRINTED: Final = codec.Requirement("not printable", str.isprintable)
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The secret side as it is kept and sent; the seeds are in hexadecimal."""
+    """The secret side as it is sent; the seeds are in hexadecimal."""
 
     CONSTANTS: ClassVar = {"v": 1}
 
@@ -100,8 +101,11 @@ class OrganisationKey:
 
 def known(store: Store) -> OrganisationKey | None:
     """Return the key of the organisation, None where this desk has none."""
-    kept = store.setting(_SETTING)
-    return OrganisationKey.from_body(canonical.decode(kept.encode("utf-8"), _SETTING)) if kept else None
+    row = identities.load_organisation(store.db)
+    if row is None:
+        return None
+    keys = SigningKeys.from_seeds(row.ed25519, row.mldsa65)
+    return OrganisationKey(row.name, keys, datetime.date.fromisoformat(row.since), row.former)
 
 
 def make(store: Store, name: str, day: datetime.date) -> OrganisationKey:
@@ -126,8 +130,8 @@ def replace_key(store: Store, day: datetime.date, *, is_lost: bool) -> Organisat
 def remove(store: Store) -> None:
     """Erase the key from this desk, which signs by its own from then on; raise InvalidValue without one."""
     _required(store)
-    with store.change("organisation.remove") as change:
-        change.set_setting(_SETTING, "")
+    with store.change("organisation.remove"):
+        identities.save_organisation(store.db, None)
 
 
 def sealed(store: Store, to: Sequence[Contact], day: datetime.date) -> bytes:
@@ -189,8 +193,12 @@ def _plain(data: bytes, keys: Sequence[AgeIdentity]) -> bytes:
 
 
 def _keep(store: Store, key: OrganisationKey, act: str) -> OrganisationKey:
-    with store.change(act) as change:
-        change.set_setting(_SETTING, canonical_json(key.body).decode("utf-8"))
+    seeds = key.signing
+    row = OrganisationRow(
+        key.name, seeds.ed25519_seed, seeds.mldsa_seed, key.since.isoformat(), tuple(key.former)
+    )
+    with store.change(act):
+        identities.save_organisation(store.db, row)
     return key
 
 

@@ -144,7 +144,7 @@ def _seen_before(store: Store, found: Opened) -> reviews.ReviewRow | None:
         return None
     earlier = reviews.of_bundle(store.db, bundle.num)
     assert earlier is not None
-    if earlier.state not in (reviews.REJECTED, reviews.FORGOTTEN) and not earlier.is_part:
+    if not earlier.is_partial:
         raise BundleSeenBefore(review=earlier.num, state=earlier.state)
     return earlier
 
@@ -155,8 +155,7 @@ def _review(store: Store, found: Opened, day: datetime.date, earlier: reviews.Re
     if is_rotated or found.card.serial >= found.sender.card.serial:
         contacts.follow(store, found.found, found.card, day)
     if earlier is not None:
-        reviews.write_acts(store.db, earlier.num)
-        reviews.reopen(store.db, earlier.num, is_part=False)
+        reviews.open_again(store.db, earlier.num)
         return earlier.num
     notices = (*([Notice.ROTATED] if is_rotated else []), *_notices(store, found, day))
     head = found.envelope
@@ -251,7 +250,8 @@ def _enter(
     for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):
         job.step(1, 1)
         batch = _compared_at_once(store, raw)
-        reviews.add_items(store.db, review, [(came.id, came.kept) for came in batch])
+        reviews.add_lines(store.db, review, [(came.id, came.line) for came in batch if not came.history])
+        reviews.add_repeats(store.db, review, [(came.id, came.history) for came in batch if came.history])
         came_with.note(store.db, [(came.id, came.sha256) for came in batch if came.sha256 in attachments])
         ours = our_versions(store, [came.id for came in batch if came.is_to_be_merged])
         for came in batch:
@@ -275,7 +275,7 @@ def _enter(
             else:
                 _count(store, counts, away, _compared(store, vouched, here, came.theirs))
     for record_id in doubtful:
-        theirs = lines.came(reviews.line_of(store.db, review, record_id))
+        theirs = lines.decode_text(reviews.line_of(store.db, review, record_id))
         _count(store, counts, away, _compared(store, vouched, our_version(store, record_id), theirs))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
@@ -287,7 +287,7 @@ def _enter(
     if _saw_more(session, said):
         reviews.add_notice(store.db, review, Notice.SEEN_AHEAD)
     if acknowledges and not introduced and not reviews.waiting(store.db, review):
-        reviews.set_state(store.db, review, reviews.ACCEPTED)  # it asks nobody for a decision
+        reviews.close(store.db, review)  # it asks nobody for a decision
     return counts, said
 
 
@@ -295,8 +295,9 @@ def _enter(
 class _Came:
     """One line: what it says, None where that is here just so; of evidence the hash of its content."""
 
-    kept: str | int
-    """What the queue keeps: the line, or the row of history that says just the same."""
+    line: str
+    history: int
+    """The row of the history that says just the same, 0 for none."""
     id: RecordId
     sha256: str
     theirs: Ours | None
@@ -312,12 +313,12 @@ def _compared_at_once(store: Store, raw: Sequence[bytes]) -> list[_Came]:
     remaining, made = iter(others), []
     for line, repeat in zip(raw, repeated, strict=True):
         if repeat is not None:
-            made.append(_Came(repeat.history, repeat.id, repeat.sha256, None, is_to_be_merged=False))
+            made.append(_Came("", repeat.history, repeat.id, repeat.sha256, None, is_to_be_merged=False))
             continue
         record, version = theirs = next(remaining)
         sha256 = record.text("sha256") if record.kind is Kind.EVIDENCE else ""
         is_ruled = record.id in known or version.deleted
-        made.append(_Came(line.decode("utf-8"), record.id, sha256, theirs, is_ruled))
+        made.append(_Came(line.decode("utf-8"), 0, record.id, sha256, theirs, is_ruled))
     return made
 
 
@@ -398,7 +399,7 @@ def _enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
             line = reviews.line_of(store.db, review, places.record)
             if not line:
                 raise BundleMalformed(why="protected places of a record that is not in it")
-            text = places.text_in(lines.came(line)[0])
+            text = places.text_in(lines.decode_text(line)[0])
             protected_texts.note(store.db, review, places.record, places.field, text, places.spans)
 
 

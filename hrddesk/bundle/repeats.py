@@ -1,8 +1,8 @@
 """What came and is here just so, versions included: most of a whole bundle that follows another one.
 
-The history keeps the state of each record as one text, and so does a line, but for the way in which dots are
-written. Where both texts are equal the merge rule finds nothing that differs and nothing to learn, whatever
-is believed of the sender, and the line keeps all rules, since ours does: it needs no reading.
+The history keeps the state of a record as bundles have its line. Where both are equal the merge rule finds
+nothing that differs and nothing to learn, whatever is believed of the sender, and the line keeps all rules,
+since ours does: it needs no reading.
 """
 
 import json
@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.bundle import lines
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk.store import outgoing, reviews
+from hrddesk.store import outgoing
 from hrddesk.store.store import Store
 
 _ID: Final = re.compile(r'"id":"([0-9a-f]{32})","kind":"')
@@ -45,15 +44,8 @@ def among(store: Store, raw: Sequence[bytes]) -> list[Repeat | None]:
     return made
 
 
-def waiting(store: Store, review: int) -> list[Repeat]:
-    """Return the records of a review that wait and are here just so, but were not when they came."""
-    pairs = reviews.with_states(store.db, review)
-    found = (_repeat(line, kind, state) for line, kind, state in pairs)
-    return [repeat for repeat in found if repeat is not None]
-
-
 def _repeat(line: str, kind: Kind | None, state: str, history: int = 0) -> Repeat | None:
-    if kind is None or not lines.says(line, state):
+    if kind is None or line != state:
         return None
     record = json.loads(state)["record"] if kind is Kind.EVIDENCE else {"fields": {}}
     match = _ID.search(line)

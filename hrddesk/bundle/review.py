@@ -1,12 +1,11 @@
 """Look at what came, and accept, reject or undo it. Nothing changes a record before a person accepts it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.bundle import arrivals, contacts, levels, lines, looks, receipts, repeats
+from hrddesk.bundle import arrivals, contacts, levels, lines, looks, receipts
 from hrddesk.bundle.ancestors import bases
-from hrddesk.bundle.arrivals import Unknown
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.ours import our_version, our_versions, was_before
 from hrddesk.bundle.plan import Planner
@@ -68,7 +67,7 @@ def review(session: Session, number: int, job: Job) -> Review:
     for done, item in enumerate(rows):
         if done % _STEP == 0:
             job.step(done, 2 * len(rows))
-        record, version = lines.came(item.line)
+        record, version = lines.decode_text(item.line)
         came.append((item, record, version))
         if record.kind is Kind.EVIDENCE:
             evidence_came.add(record.id)
@@ -142,12 +141,20 @@ def accept(
     sender = contacts.numbered(store, bundle.contact)
     contacts.require_readable(sender)
     contacts.require_unrevoked(store, sender.card)
-    everything, decided = records is None, choices or {}
-    plain = _asking_nothing(session, number, decided) if everything else _AsksNothing()
-    chosen = _chosen(_waiting(store, number, plain.records), records, store)
-    planner = Planner(session, bundle, chosen, decided, take=take, loosen=loosen)
-    plans, steps = [], 2 * len(chosen) + len(plain.unknown)
-    for done, (record, version) in enumerate(chosen):
+    decided = choices or {}
+    chosen = None if records is None else _chosen(_waiting(store, number, ()), records, store)
+    unknown = arrivals.found(session, number, decided)
+    if chosen is None:
+        without = {item.record for item in unknown} | reviews.as_here(store.db, number)
+        remaining = _waiting(store, number, without)
+    else:
+        unknown = [item for item in unknown if item.record in chosen]
+        without = {item.record for item in unknown}
+        remaining = {name: came for name, came in chosen.items() if name not in without}
+    ruled = sorted(remaining.values(), key=lambda item: _made(*item))
+    planner = Planner(session, bundle, ruled, decided, take=take, loosen=loosen)
+    plans, steps = [], 2 * len(ruled) + len(unknown)
+    for done, (record, version) in enumerate(ruled):
         if done % _STEP == 0:
             job.step(done, steps)
         plans.append(planner.plan(record, version))
@@ -155,20 +162,18 @@ def accept(
         raise ReviewConflict(count=undecided)
     agreed = [plan for plan in plans if plan is not None]
     with store.change("bundle.accepted") as change:
-        hashes = {*plain.hashes}
-        hashes |= arrivals.put(
-            session, change, plain.unknown, lambda done: job.step(len(agreed) + done, steps)
-        )
+        hashes = set[str]() if chosen is not None else reviews.contents_as_here(store.db, number)
+        hashes |= arrivals.put(session, change, unknown, lambda done: job.step(len(agreed) + done, steps))
         for done, plan in enumerate(agreed):
             if done % _STEP == 0:
-                job.step(len(agreed) + len(plain.unknown) + done, steps)
+                job.step(len(agreed) + len(unknown) + done, steps)
             plan.carry_out(change)
             hashes.update(plan.contents())
         _move_evidence(store, number, hashes)
-        if everything:
+        if chosen is None:
             reviews.close(store.db, number, change.act or 0)
         else:
-            reviews.mark_items(store.db, number, [record.id for record, _ in chosen], change.act or 0)
+            reviews.mark_items(store.db, number, chosen, change.act or 0)
             if not reviews.waiting(store.db, number):
                 reviews.close(store.db, number)
     made, kept = change.changes, sum(plan.keeps for plan in agreed)
@@ -181,14 +186,13 @@ def reject(session: Session, number: int) -> None:
     Raise ReviewNotFound, ReviewClosed.
     """
     store = session.store
-    row = _open(store, number)
+    _open(store, number)
     left = staging.staged(store.db, number)
     with store.change("bundle.rejected"):
-        reviews.drop_waiting(store.db, number)
+        reviews.reject(store.db, number)
         staging.unstage(store.db, number)
         came_with.forget_unknown(store.db)
         protected_texts.forget_rejected(store.db, number)
-        reviews.set_state(store.db, row.num, reviews.REJECTED)
     for blob in left:
         store.blobs.discard(blob)
 
@@ -212,9 +216,7 @@ def undo(session: Session, number: int, job: Job | None = None) -> Changes:
                 change, act, restore_versions=True, job=_part(job or silent(), place, len(changed))
             )
         _move_evidence_back(store, number)
-        lacks = row.is_part or row.state in (reviews.REJECTED, reviews.FORGOTTEN)
-        reviews.unmark_items(store.db, number)
-        reviews.reopen(store.db, number, is_part=lacks)
+        reviews.let_all_wait(store.db, number)
     return change.changes
 
 
@@ -223,30 +225,9 @@ def _part(job: Job, place: int, parts: int) -> Job:
     return Job(lambda done, total: job.step(place * total + done, parts * total))
 
 
-@dataclass(frozen=True, slots=True)
-class _AsksNothing:
-    """What waits and needs no plan: it was never here, or is here just so."""
-
-    unknown: Sequence[Unknown] = ()
-    records: Collection[RecordId] = frozenset()
-    """All of it, what was never here among it."""
-    hashes: Collection[str] = frozenset()
-    """Of the content that evidence speaks of which is here just so."""
-
-
-def _asking_nothing(session: Session, number: int, chosen: Collection[RecordId]) -> _AsksNothing:
-    db, repeated = session.store.db, repeats.waiting(session.store, number)
-    unknown = arrivals.found(session, number, chosen)
-    here = {item.id for item in repeated} | reviews.as_here(db, number)
-    hashes = {item.sha256 for item in repeated} | reviews.contents_as_here(db, number)
-    return _AsksNothing(unknown, {item.record for item in unknown} | here, hashes)
-
-
 def _chosen(
-    waiting: Mapping[RecordId, tuple[Record, Version]], records: Collection[RecordId] | None, store: Store
-) -> list[tuple[Record, Version]]:
-    if records is None:
-        return sorted(waiting.values(), key=lambda item: _made(*item))
+    waiting: Mapping[RecordId, tuple[Record, Version]], records: Collection[RecordId], store: Store
+) -> dict[RecordId, tuple[Record, Version]]:
     chosen: dict[RecordId, tuple[Record, Version]] = {}
     wanted = list(records)
     for record_id in wanted:
@@ -262,7 +243,7 @@ def _chosen(
             for other in references(waiting[record_id][0])
             if other in waiting and our_version(store, other) is None
         ]
-    return sorted(chosen.values(), key=lambda item: _made(*item))
+    return chosen
 
 
 def _made(record: Record, version: Version) -> tuple[str, int, str]:
@@ -287,7 +268,7 @@ def _waiting(
     store: Store, number: int, without: Collection[RecordId]
 ) -> dict[RecordId, tuple[Record, Version]]:
     waiting = reviews.waiting_but(store.db, number, without)
-    return {record: lines.came(text) for record, text in waiting}
+    return {record: lines.decode_text(text) for record, text in waiting}
 
 
 def _row(store: Store, number: int) -> ReviewRow:

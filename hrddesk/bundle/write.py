@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -38,9 +37,6 @@ MAX_RECIPIENTS: Final = 16
 
 HANDED_OVER: Final = "evidence.handed-over"
 """What the custody log of evidence calls it that its file went out."""
-
-_UNFINISHED: Final = "bundle.unfinished"
-"""The setting that names, as a JSON list, the evidence of a bundle between its number and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +129,7 @@ def write(
         file.write(fill, lambda file: age.is_whole(file, openers[0], lambda _: job.step(1, 1)))
         with _reserved(store, rows, contents, parcel) as reservation, held():
             with store.change("bundle.written") as change:
-                reservation.fulfil(change)
+                _note_placed(store, change, reservation.bundle)
                 file.put_in_place()
             file.keep()
             reservation.is_kept = True
@@ -142,16 +138,10 @@ def write(
 
 @dataclass(slots=True)
 class _Reservation:
-    """Numbers in sequences that no other bundle gets, and evidence that is about to be handed over."""
+    """Numbers in sequences that no other bundle gets, until the bundle has its name."""
 
-    evidence: Sequence[RecordId]
+    bundle: str
     is_kept: bool = False
-
-    def fulfil(self, change: Change) -> None:
-        """Note in the custody log that the evidence went out, and that nothing is left to be noted."""
-        for record_id in self.evidence:
-            change.note(record_id, HANDED_OVER)
-        change.set_setting(_UNFINISHED, "")
 
 
 def measure(
@@ -186,29 +176,33 @@ def _reserved(
     line = rows[0].line
     with store.change("bundle.reserved") as change:
         for row in rows:
-            contacts.add_bundle(store.db, row)
+            contacts.add_files(store.db, contacts.add_bundle(store.db, row), contents.evidence)
         unsent = outgoing.note_sent(store.db, line, contents.counters)
         if parcel.before_leaving is not None:
             parcel.before_leaving(change)
-        change.set_setting(_UNFINISHED, json.dumps(contents.evidence))
-    made = _Reservation(contents.evidence)
+    made = _Reservation(rows[0].id)
     try:
         yield made
     finally:
         if not made.is_kept:
-            with suppress(HrdDeskError), store.change("bundle.withdrawn") as change:  # at worst a gap
-                contacts.remove_bundle(store.db, rows[0].id)
+            with suppress(HrdDeskError), store.change("bundle.withdrawn"):  # at worst a gap
+                contacts.remove_bundle(store.db, made.bundle)
                 outgoing.forget_sent(store.db, line, unsent)
-                change.set_setting(_UNFINISHED, "")
 
 
 def _finish_interrupted(store: Store) -> None:
     """Enter into the custody log what a killed writer may have handed over: better once too often."""
-    unfinished = store.setting(_UNFINISHED)
-    if unfinished:
-        evidence = [record_id for record_id in json.loads(unfinished) if store.find(record_id) is not None]
+    for bundle_id in contacts.unplaced_bundles(store.db):
         with store.change("bundle.written") as change:
-            _Reservation(evidence).fulfil(change)
+            _note_placed(store, change, bundle_id)
+
+
+def _note_placed(store: Store, change: Change, bundle_id: str) -> None:
+    """Note that a bundle has its name, and in the custody log of each file in it that it went out."""
+    contacts.place_bundle(store.db, bundle_id)
+    for record_id in contacts.files_in(store.db, bundle_id):
+        if store.find(record_id) is not None:
+            change.note(record_id, HANDED_OVER)
 
 
 def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:

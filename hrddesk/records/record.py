@@ -317,15 +317,10 @@ class Dot:
     counter: int
     also: tuple["Dot", ...] = ()
 
-    def to_json(self) -> list[str | int]:
-        """Return line and counter, and then those of the others."""
-        return [value for dot in (self, *self.also) for value in (dot.line, dot.counter)]
-
-    @classmethod
-    def from_json(cls, flat: Sequence[str | int]) -> Self:
-        """Read what `to_json` made."""
-        (line, counter), *others = zip(flat[::2], flat[1::2], strict=True)
-        return cls(str(line), int(counter), tuple(Dot(str(a), int(b)) for a, b in others))
+    @property
+    def pairs(self) -> list[tuple[str, int]]:
+        """Line and counter of each change that it stands for, ascending."""
+        return sorted((dot.line, dot.counter) for dot in (self, *self.also))
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +334,36 @@ class Version:
     def has_seen(self, dot: Dot) -> bool:
         """Tell whether that change was known when this version was made."""
         return self.context.get(dot.line, 0) >= dot.counter
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object that bundles, the history and the table of records hold of a version.
+
+        A dot is a list of pairs: the place of its line in the sorted context, and its counter.
+        """
+        order = {line: place for place, line in enumerate(sorted(self.context))}
+        return {
+            "context": dict(self.context),
+            "deleted": self.deleted,
+            "dots": {
+                part: [number for line, counter in dot.pairs for number in (order[line], counter)]
+                for part, dot in self.dots.items()
+            },
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Self:
+        """Read what `to_json` made; other names in the object are not looked at."""
+        lines = sorted(value["context"])
+        return cls(
+            value["context"],
+            {part: _dot(lines, flat) for part, flat in value["dots"].items()},
+            bool(value["deleted"]),
+        )
+
+
+def _dot(lines: Sequence[str], flat: Sequence[int]) -> Dot:
+    *others, last = (Dot(lines[place], counter) for place, counter in zip(flat[::2], flat[1::2], strict=True))
+    return Dot(last.line, last.counter, tuple(others))
 
 
 WHOLE = "*"

@@ -10,21 +10,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.records.record import RecordId
-from hrddesk.store import settings
 from hrddesk.store.contacts import BundleRow, bundle_numbered
 from hrddesk.store.database import Connection
 from hrddesk.store.history import latest_version
-from hrddesk.store.reviews import ACT, ITEMS, WHAT_CAME
+from hrddesk.store.reviews import ACT, ITEMS, LINE
 
 OLD_LINE: Final = "old-line"
 """The notice of a bundle from a life of its sender's vault that was over when the bundle came."""
 
 _BROUGHT: Final = (
-    f"SELECT i.record, json_extract({WHAT_CAME}, '$.context'), max((b.line = ?) * ? + b.history_number)"  # noqa: S608  (constants)
+    f"SELECT i.record, json_extract({LINE}, '$.context'), max((b.line = ?) * ? + b.history_number)"  # noqa: S608  (constants)
     f" FROM {ITEMS} JOIN bundle b ON b.num = v.bundle"
     " WHERE b.contact = ? AND b.outgoing = 0{} GROUP BY i.record"
 )
-_ASKS: Final = "asks."
 _BATCH: Final = 500
 _BY_A_LINE: Final = 1 << 48  # more than any history has rows
 
@@ -129,24 +127,27 @@ def all_sent(db: Connection, line: str) -> dict[RecordId, int]:
 
 def asks(db: Connection, contact: int) -> list[Ask]:
     """Return what a contact is asked for."""
-    kept = json.loads(settings.load(db, f"{_ASKS}{contact}") or "[]")
-    return [Ask(RecordId(record), what, since) for record, what, since in kept]
+    rows = db.execute(
+        "SELECT record, what, since FROM asked WHERE contact = ? ORDER BY record, what", (contact,)
+    )
+    return [Ask(RecordId(record), what, since) for record, what, since in rows]
 
 
 def set_asks(db: Connection, contact: int, wanted: Collection[Ask]) -> None:
     """Keep what a contact is asked for, in the caller's transaction."""
-    listed = sorted([ask.record, ask.what, ask.since] for ask in wanted)
-    settings.save(db, f"{_ASKS}{contact}", json.dumps(listed))
+    db.execute("DELETE FROM asked WHERE contact = ?", (contact,))
+    db.executemany(
+        "INSERT INTO asked (contact, record, what, since) VALUES (?,?,?,?)",
+        [(contact, ask.record, ask.what, ask.since) for ask in wanted],
+    )
 
 
 def forget_asks(db: Connection, records: Collection[str] | None) -> None:
     """Ask for these records no more, for none of all for None, in the caller's transaction."""
-    for name, _ in settings.beginning(db, _ASKS):
-        contact = int(name.removeprefix(_ASKS))
-        before = asks(db, contact)
-        left = [] if records is None else [ask for ask in before if ask.record not in records]
-        if left != before:
-            set_asks(db, contact, left)
+    if records is None:
+        db.execute("DELETE FROM asked")
+    else:
+        db.executemany("DELETE FROM asked WHERE record = ?", [(record,) for record in records])
 
 
 def came_since(db: Connection, contact: int, record: str, since: int) -> bool:
@@ -170,21 +171,21 @@ def was_handed_any(db: Connection, contact: int) -> bool:
     return db.execute(sql, (contact,)).fetchone() is not None
 
 
-def bundle_for(db: Connection, contact: int, history: int) -> int | None:
-    """Return how long the history was when the last bundle before one of its rows was written.
+def was_sent_file(db: Connection, contact: int, record: RecordId, seen: int) -> bool:
+    """Tell whether a bundle held the file of evidence for a contact that saw the history up to row `seen`.
 
-    None where that bundle was not for a contact's vault as it is now: where the contact began a new life, one
-    written before the first bundle of that came.
+    One for a contact's vault as it was before a new life does not count: one written before the first bundle
+    of the new life came.
     """
     row = db.execute(
-        "SELECT b.history_number FROM bundle b WHERE b.outgoing = 1 AND b.contact = ?1 AND b.history_number ="
-        " (SELECT max(history_number) FROM bundle WHERE outgoing = 1 AND history_number < ?2)"
+        "SELECT 1 FROM file_sent f JOIN bundle b ON b.num = f.bundle"
+        " WHERE f.record = ?2 AND b.contact = ?1 AND b.history_number <= ?4"
         " AND b.num > coalesce((SELECT min(n.num) FROM bundle n WHERE n.contact = ?1 AND n.outgoing = 0"
         " AND n.line = ?3 AND EXISTS (SELECT 1 FROM bundle o WHERE o.contact = ?1 AND o.outgoing = 0"
         " AND o.line <> ?3)), 0)",
-        (contact, history, current_line(db, contact)),
+        (contact, record, current_line(db, contact), seen),
     ).fetchone()
-    return None if row is None else int(row[0])
+    return row is not None
 
 
 def members(db: Connection, case: RecordId | None = None) -> dict[RecordId, set[RecordId]]:

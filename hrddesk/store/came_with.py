@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from hrddesk.records.record import RecordId
 from hrddesk.store.database import Connection
+from hrddesk.store.reviews import WAITING
 
 
 def note(db: Connection, pairs: Iterable[tuple[RecordId, str]]) -> None:
@@ -27,8 +28,8 @@ def came(db: Connection, record: RecordId, sha256: str) -> bool:
 def forget_unknown(db: Connection) -> None:
     """Delete the notes about records that were rejected, and so were never stored."""
     db.execute(
-        "DELETE FROM came_with WHERE record NOT IN (SELECT id FROM record)"
-        " AND record NOT IN (SELECT record FROM review_item WHERE act IS NULL)"
+        "DELETE FROM came_with WHERE record NOT IN (SELECT id FROM record)"  # noqa: S608  (a constant)
+        f" AND record NOT IN ({WAITING})"
     )
 
 

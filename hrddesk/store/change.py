@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, BeyondLimit, Dot, Record, RecordId, Version, parts
-from hrddesk.store import forwarding, new_records, profile_names, settings
+from hrddesk.store import forwarding, profile_names, record_writing, settings
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
 from hrddesk.store.listing import stale_rows
-from hrddesk.store.new_records import NewRecord
+from hrddesk.store.record_writing import Stored
 
 if TYPE_CHECKING:
     from hrddesk.store.store import Store
@@ -67,31 +67,35 @@ class Change:
         before = self._store.tables.read(record.id)
         if before == record:
             return False
-        version = self._store.tables.version(record.id) or Version()
+        known = self._store.tables.version(record.id)
+        version = known or Version()
         old, new = parts(before) if before is not None else {}, parts(record)
         changed = [part for part in old.keys() | new.keys() if old.get(part) != new.get(part)]
         dot = self.next_dot()
         dots = dict(version.dots) | dict.fromkeys(changed, dot)
         if before is None:
             dots[WHOLE] = dot
-        self._write(record, before, Version({**version.context, dot.line: dot.counter}, dots))
+        now = Version({**version.context, dot.line: dot.counter}, dots)
+        self.put_all([Stored.of(record, now, before, is_new=known is None)])
         return True
 
     def put_version(self, record: Record, version: Version) -> None:
         """Store a record with the version that a merge gave it; raise ValueError as `put` does."""
-        self._write(self._valid(record), self._store.tables.read(record.id), version)
+        tables = self._store.tables
+        record, is_new = self._valid(record), tables.kind_ever(record.id) is None
+        self.put_all([Stored.of(record, version, tables.read(record.id), is_new=is_new)])
 
-    def put_new(self, batch: Sequence[NewRecord]) -> None:
-        """Store records that were never here, with the versions they came with; all of them are valid."""
-        store = self._store
-        first = self.head.number + 1
-        states = [(new.record.id, new.record.kind, new.state) for new in batch]
-        self.head = store.history.append_all(self.head, self.act, self._who, self._what, states)
-        self.act = self.act or first
-        store.search.index_new(new_records.write(store.db, batch, first))
-        self._touched.update({new.record.id: new.record.kind for new in batch})
-        self._came.update(new.record.id for new in batch)
-        self._stale_rows |= stale_rows(store.db, [new.record for new in batch])
+    def put_all(self, batch: Sequence[Stored]) -> None:
+        """Store records with their versions, all of them valid. Every way to store one ends here."""
+        store, first = self._store, self.head.number + 1
+        self._enter([(one.record.id, one.record.kind, one.state) for one in batch], self._what)
+        written = record_writing.write(store.db, batch, first)
+        store.search.index_new(one for one in written if one.stored.is_new)
+        for one in written:
+            if not one.stored.is_new:
+                store.search.index_changed(one)
+        self._came.update(one.record.id for one in batch if one.before is None)
+        self._touch([record for one in batch for record in (one.record, one.before) if record is not None])
 
     def delete(self, record_id: RecordId) -> None:
         """Delete a live record; its tombstone stays for other desks. Raise RecordNotFound."""
@@ -111,7 +115,7 @@ class Change:
         """Put a record back as it was, its version included; None for one that was not there."""
         live = self._store.tables.read(record_id)
         if record is not None and version is not None:
-            self._write(record, live, version)
+            self.put_all([Stored.of(record, version, live, is_new=False)])
             return
         gone = version or Version(deleted=True)
         if live is not None:
@@ -136,9 +140,9 @@ class Change:
         """Write a row of history about a record that stays as it is: an entry of its custody log."""
         record = self._store.get(record_id)
         version = self._store.tables.version(record_id) or Version()
-        self._append(record.id, record.kind, record, version, what)
+        self._enter([(record.id, record.kind, state_of(record, version))], what)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
-        self._touch(record, record)
+        self._touch([record])
 
     def next_ref(self, kind: Kind) -> str:
         """Return a fresh readable reference; its prefix is this vault's."""
@@ -172,8 +176,8 @@ class Change:
         self.set_setting("counter", str(self._counter))
         if self._store.alarms_to_keep:
             self.set_setting(ALARMS, json.dumps(self._store.alarms_to_keep))
-        for row_id, state in self._store.ledger.take_touched():
-            self._enter(row_id, None, state, self._what)
+        touched = self._store.ledger.take_touched()
+        self._enter([(row_id, None, state) for row_id, state in touched], self._what)
 
     def _valid(self, record: Record) -> Record:
         if self._store.tables.kind_ever(record.id) not in (None, record.kind):
@@ -188,53 +192,29 @@ class Change:
         self._counter += 1
         return Dot(self._line, self._counter)
 
-    def _append(
-        self, record_id: RecordId, kind: Kind, record: Record | None, version: Version, what: str
-    ) -> None:
-        self._enter(record_id, kind, state_of(record, version), what)
-
-    def _enter(self, record_id: RecordId, kind: Kind | None, state: bytes, what: str) -> None:
-        self.head = self._store.history.append(self.head, self.act, self._who, what, record_id, kind, state)
-        if self.act is None:
-            self.act = self.head.number
-
-    def _write(self, record: Record, before: Record | None, version: Version) -> None:
-        self._append(record.id, record.kind, record, version, self._what)
-        self._store.tables.write_version(record.id, record.kind, version, self.head.number)
-        for number, text in self._store.tables.write(record, before):
-            if text is None:
-                self._store.search.forget_text(number)
-            else:
-                self._store.search.index_text(number, text)
-        self._store.search.index(record)
-        self._store.search.index_words(record, before)
-        self._touch(record, before)
+    def _enter(self, states: Sequence[tuple[RecordId, Kind | None, bytes]], what: str) -> None:
+        if states:
+            first = self.head.number + 1
+            self.head = self._store.history.append(self.head, self.act, self._who, what, states)
+            self.act = self.act or first
 
     def _remove(self, record: Record, version: Version) -> None:
-        self._append(record.id, record.kind, None, version, self._what)
+        self._enter([(record.id, record.kind, state_of(None, version))], self._what)
         for number in self._store.tables.remove(record):
             self._store.search.forget_text(number)
         self._store.search.forget(record)
         self._store.search.forget_words(record)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
-        self._touch(record, record)
+        self._touch([record])
 
     def _entomb(self, record_id: RecordId, version: Version) -> None:
         """Give the tombstone of a record that was here another version."""
         kind = self._store.tables.kind_ever(record_id)
         assert kind is not None
-        self._append(record_id, kind, None, version, self._what)
+        self._enter([(record_id, kind, state_of(None, version))], self._what)
         self._store.tables.write_version(record_id, kind, version, self.head.number)
         self._touched[record_id] = kind
 
-    def _touch(self, record: Record, before: Record | None) -> None:
-        self._touched[record.id] = record.kind
-        if before is None:
-            self._came.add(record.id)
-        if record.kind is Kind.CASE:
-            self._stale_rows.add(record.id)
-        elif record.kind is Kind.PARTY:
-            self._stale_rows.update(self._store.cases_of_party(record.id))
-        elif record.kind is Kind.EVENT:
-            cases = (item.text("case") for item in (record, before) if item is not None)
-            self._stale_rows.update(RecordId(case) for case in cases if case)
+    def _touch(self, records: Sequence[Record]) -> None:
+        self._touched.update((record.id, record.kind) for record in records)
+        self._stale_rows |= stale_rows(self._store.db, records)

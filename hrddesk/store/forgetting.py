@@ -14,6 +14,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.store import (
     acknowledged,
     came_with,
+    contacts,
     database,
     notes,
     pictures,
@@ -63,13 +64,13 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     for record_id in scope.records:
         change.forget(record_id)
     db = store.db
-    reviews.write_acts(db)
     _erase_reviews(db, gone)
     _erase_publications(db, gone)
     pictures.forget(db, None if gone.everything else gone.records)
     _erase_imports(db, gone)
     _erase_versions(store, gone)
     acknowledged.forget_asks(db, None if gone.everything else gone.records)
+    contacts.forget_files(db, None if gone.everything else gone.records)
     came_with.forget(db, None if gone.everything else gone.records)
     came_with.forget_unknown(db)
     protected_texts.forget(db, None if gone.everything else gone.records)
@@ -189,13 +190,11 @@ def _erase_reviews(db: Connection, gone: _Gone) -> None:
     touched = {review for review, _ in gone.items}
     db.executemany("DELETE FROM review_item WHERE review = ? AND record = ?", sorted(gone.items))
     for review in sorted(touched):
-        waiting = db.execute(
-            "SELECT 1 FROM review_item WHERE review = ? AND act IS NULL", (review,)
-        ).fetchone()
-        if waiting is None:  # then the same bundle may be read again
-            db.execute("UPDATE review SET state = ? WHERE num = ?", (reviews.FORGOTTEN, review))
+        if not reviews.waiting(db, review):  # then the same bundle may be read again
+            reviews.forget(db, review)
     if gone.everything:
-        db.execute("UPDATE review SET state = ?", (reviews.FORGOTTEN,))
+        for row in reviews.all_reviews(db):
+            reviews.forget(db, row.num)
         notes.drop(db, None)
     else:
         notes.drop_receipts(db, gone.names_record)
@@ -259,7 +258,7 @@ def _erase_versions(store: Store, gone: _Gone) -> None:
     latest = {row[0] for row in store.db.execute("SELECT history FROM record")}
     cursor = store.db.execute("SELECT num, unpacked(state) FROM history_content WHERE state <> x''")
     old = [num for num, state in cursor if num not in latest and gone.is_told_by(state)]
-    sql = f"SELECT i.num, {reviews.WHAT_CAME} FROM {reviews.ITEMS} WHERE i.act IS NOT NULL"  # noqa: S608  (constants)
+    sql = f"SELECT i.num, {reviews.LINE} FROM {reviews.ITEMS} WHERE {reviews.ACT} IS NOT NULL"  # noqa: S608  (constants)
     told = [(num,) for num, line in store.db.execute(sql) if gone.is_told_by(line)]
     store.db.executemany("DELETE FROM review_item WHERE num = ?", told)
     reviews.spell_out(store.db, old)

@@ -14,7 +14,6 @@ from hrddesk.records import joining, levels
 from hrddesk.records.kinds import SPECS, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Version, beyond_limits, key_element_id
 from hrddesk.store.database import Connection
-from hrddesk.store.history import version_from_state
 from hrddesk.store.schema import list_table, table_of
 
 if TYPE_CHECKING:
@@ -254,7 +253,7 @@ def last_known(store: "Store", record_id: RecordId) -> tuple[Record, Version] | 
                 return None  # it had never been here
             gone = True
         elif gone:
-            return Record.from_json(state["record"]), version_from_state(state)
+            return Record.from_json(state["record"]), Version.from_json(state)
     return None
 
 

@@ -10,7 +10,7 @@ import json
 import os
 import struct
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,7 +18,7 @@ from typing import Any, Final
 from hrddesk.crypto import kdf
 from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Dot, Record, RecordId, Version, canonical_json
+from hrddesk.records.record import Record, RecordId, Version, canonical_json
 from hrddesk.store.database import Connection
 from hrddesk.store.packing import pack, unpack
 
@@ -55,14 +55,11 @@ class Entry:
 
 
 def state_of(record: Record | None, version: Version) -> bytes:
-    """Return the one encoding of a record and its version that digests cover; None is a deleted record."""
-    return canonical_json(
-        {
-            "record": None if record is None else record.to_json(),
-            "context": dict(version.context),
-            "dots": {part: dot.to_json() for part, dot in version.dots.items()},
-        }
-    )
+    """Return the one encoding of a record and its version that digests cover; None is a deleted record.
+
+    Of a record that lives it is the line that bundles have of it.
+    """
+    return canonical_json({"record": None if record is None else record.to_json(), **version.to_json()})
 
 
 def digest(salt: bytes, record_id: str, state: bytes) -> bytes:
@@ -107,38 +104,17 @@ class History:
         act: int | None,
         who: str,
         what: str,
-        record_id: RecordId,
-        kind: Kind | None,
-        state: bytes,
+        states: Sequence[tuple[RecordId, Kind | None, bytes]],
     ) -> Head:
-        """Write one row after `head`, inside the caller's transaction, and return the new head.
+        """Write a row after `head` for each id, kind and state, in the caller's transaction.
 
-        `kind` is that of the record; None for what is no record, of which the digest alone is stored.
+        Return the new head. The kind is None for what is no record: of that the digest alone is stored.
         """
-        salt = os.urandom(SALT_BYTES)
-        number = head.number + 1
-        first = number if act is None else act
-        entry = Entry(
-            number, first, int(time.time()), who, what, record_id, digest(salt, record_id, state), b""
-        )
-        mac = link(self._key, head.mac, entry)
-        self._db.execute(
-            _ROW,
-            (number, first, entry.time, who, what, record_id, entry.digest, mac),
-        )
-        self._db.execute(_CONTENT, (number, salt, b"" if kind is None else pack(state, kind)))
-        return Head(number, mac)
-
-    def append_all(
-        self, head: Head, act: int | None, who: str, what: str, states: Sequence[tuple[RecordId, Kind, str]]
-    ) -> Head:
-        """Write one row for each record as `append` does, all at once; `states` are ids, kinds and states."""
         now, number, mac = int(time.time()), head.number, head.mac
         act = number + 1 if act is None else act
         salts, said = os.urandom(SALT_BYTES * len(states)), _texts(who, what)
         rows, contents = [], []
-        for at, (record_id, kind, text) in enumerate(states):
-            state = text.encode("utf-8")
+        for at, (record_id, kind, state) in enumerate(states):
             salt = salts[SALT_BYTES * at : SALT_BYTES * (at + 1)]
             number += 1
             made = digest(salt, record_id, state)
@@ -146,7 +122,7 @@ class History:
             chained = mac + _NUMBERS.pack(number, act, now) + said + _texts(record_id) + made
             mac = kdf.hmac_sha256(self._key, chained)
             rows.append((number, act, now, who, what, record_id, made, mac))
-            contents.append((number, salt, pack(state, kind)))
+            contents.append((number, salt, b"" if kind is None else pack(state, kind)))
         self._db.executemany(_ROW, rows)
         self._db.executemany(_CONTENT, contents)
         return Head(number, mac)
@@ -295,14 +271,8 @@ class History:
             )
 
 
-def version_from_state(state: Mapping[str, Any]) -> Version:
-    """Read the version back from a state's JSON."""
-    dots = {part: Dot.from_json(dot) for part, dot in state["dots"].items()}
-    return Version(state["context"], dots, state["record"] is None)
-
-
 def latest_version(state: bytes | None) -> Version:
     """Return the version in the latest state of a record, as it is stored; raise DatabaseDamaged."""
     if not state:
         raise DatabaseDamaged(why="a state in the history is damaged")
-    return version_from_state(json.loads(unpack(state)))
+    return Version.from_json(json.loads(unpack(state)))

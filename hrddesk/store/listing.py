@@ -147,7 +147,7 @@ class Listing:
 
 
 def stale_rows(db: Connection, records: Iterable[Record]) -> set[RecordId]:
-    """Return the cases whose rows new records change: themselves, those of events, those that name people."""
+    """Return the cases whose rows follow from records: cases, those of events, those that name people."""
     cases, parties = set[RecordId](), []
     for record in records:
         if record.kind is Kind.CASE:
@@ -156,11 +156,13 @@ def stale_rows(db: Connection, records: Iterable[Record]) -> set[RecordId]:
             parties.append(record.id)
         elif record.kind is Kind.EVENT and record.fields.get("case"):
             cases.add(RecordId(record.text("case")))
-    rows = db.execute(
-        "SELECT DISTINCT c.owner FROM json_each(?) w CROSS JOIN case_party c ON c.party = w.value",
-        (json.dumps(parties),),
-    )
-    return cases | {RecordId(row[0]) for row in rows}
+    if parties:
+        rows = db.execute(
+            "SELECT DISTINCT c.owner FROM json_each(?) w CROSS JOIN case_party c ON c.party = w.value",
+            (json.dumps(parties),),
+        )
+        cases.update(RecordId(row[0]) for row in rows)
+    return cases
 
 
 def _parties(case: Record) -> list[RecordId]:

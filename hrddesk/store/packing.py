@@ -42,12 +42,12 @@ def dictionary(kind: Kind) -> bytes:
     """Return what states of a kind are likely to hold; the likeliest stands last, where it is cheapest."""
     spec = SPECS[kind]
     lists = "".join(
-        f'{{"{{"pos":0,{_keys(item.fields)}"}},"{item.name}":{{"],"{item.name}/' for item in spec.lists
+        f'{{"{{"pos":0,{_keys(item.fields)}"}},"{item.name}":{{],"{item.name}/' for item in spec.lists
     )
-    dots = "".join(f'",1],"{field.name}":["' for field in spec.fields)
+    dots = "".join(f',1],"{field.name}":[0' for field in spec.fields)
     record = f'"}}}}}}}}],"record":{{"fields":{{{_keys(spec.fields)}"}},"id":"","kind":"{kind}","lists":{{"'
     common = '":"'.join(_COMMON)
-    return f'{common}{lists}{record}{dots}{{"context":{{"":1}},"dots":{{"*":["'.encode()
+    return f'{common}{lists}{record}{dots}{{"context":{{"":1}},"deleted":false,"dots":{{"*":[0'.encode()
 
 
 def _keys(fields: tuple[FieldSpec, ...]) -> str:

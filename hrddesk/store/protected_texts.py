@@ -15,6 +15,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.records.text_versions import Span
 from hrddesk.store.database import Connection
 from hrddesk.store.forwarding import merged_away
+from hrddesk.store.reviews import WAITING
 
 if TYPE_CHECKING:
     from hrddesk.store.store import Store
@@ -63,8 +64,8 @@ def forget_rejected(db: Connection, review: int) -> None:
 def forget_unknown(db: Connection) -> None:
     """Forget the texts of records that were never stored and wait in no review."""
     db.execute(
-        "DELETE FROM protected_text WHERE record NOT IN (SELECT id FROM record)"
-        " AND record NOT IN (SELECT record FROM review_item WHERE act IS NULL)"
+        "DELETE FROM protected_text WHERE record NOT IN (SELECT id FROM record)"  # noqa: S608  (a constant)
+        f" AND record NOT IN ({WAITING})"
     )
 
 
@@ -83,7 +84,7 @@ def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
     """
     db, kept = store.db, known(store.db)
     away = merged_away(db)
-    waiting = {row[0] for row in db.execute("SELECT record FROM review_item WHERE act IS NULL")}
+    waiting = {row[0] for row in db.execute(WAITING)}
     rows = db.execute("SELECT num, record, field, text, spans FROM protected_text").fetchall()
     for num, record, field, text, spans in rows:
         owner = away.get(RecordId(record), RecordId(record))

@@ -1,17 +1,16 @@
 """The review queue: what came with bundles and waits for a person. Callers own the transactions.
 
-What came and was here just so when it was read is not kept once more: its item has in place of the line the
-number of the row of history whose state says the same. As long as that row is the latest of its record, there
-is nothing to compare, and nothing changes when it is accepted: then nothing is written to the item either.
-In a review that is accepted nothing waits, so an item without an act is one of these.
+Of what was here just so when it was read, an item has no line: it names the row of the history whose state is
+that line. As long as that row is the latest of its record, there is nothing to compare, and nothing changes
+when it is accepted: then nothing is written to the item either. What accepted all that waited stands in the
+review itself.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.store.database import Connection
 
@@ -21,42 +20,26 @@ REJECTED: Final = "rejected"
 FORGOTTEN: Final = "forgotten"
 """Records of it were handed off and forgotten: the same bundle may be read again, as after a rejection."""
 
-_PART: Final = " part"
-"""What the state ends with of a review of which records were dropped before it was opened again."""
-
 _BATCH: Final = 500
 ITEMS: Final = (
-    "review_item i JOIN review v ON v.num = i.review"
-    " LEFT JOIN history_content c ON c.num = CAST(i.line AS INTEGER)"
+    "review_item i JOIN review v ON v.num = i.review LEFT JOIN history_content c ON c.num = i.history"
 )
-"""Items with their reviews, and what the history has of those kept as a number. A line is cast to 0."""
-WHAT_CAME: Final = "coalesce(unpacked(c.state), i.line)"
-"""What an item says: a line, or a state of the history, which says it in nearly the same form."""
-
-_BY: Final = f"{ACCEPTED} "
-"""What the state begins with of a review of which the rest was accepted at once; the act stands behind it."""
-_OF_REVIEW: Final = (
-    f"CASE WHEN v.state = '{ACCEPTED}' THEN 0 WHEN substr(v.state, 1, {len(_BY)}) = '{_BY}'"
-    f" THEN CAST(substr(v.state, {len(_BY) + 1}) AS INTEGER) END"
-)
-ACT: Final = f"coalesce(i.act, {_OF_REVIEW})"
+"""Items with their reviews, and what the history has of those without a line."""
+LINE: Final = "coalesce(i.line, unpacked(c.state))"
+"""The line of an item."""
+ACT: Final = "coalesce(i.act, v.accepted_by)"
 """What accepted an item, 0 for what changed nothing; NULL while it waits."""
+WAITING: Final = f"SELECT i.record FROM review_item i JOIN review v ON v.num = i.review WHERE {ACT} IS NULL"  # noqa: S608  (constants)
+"""All records that wait, in whichever review."""
 
 _LONG: Final = 1 << 16
 """Characters of a line that is entered by itself."""
-_IS_LINE: Final = "(octet_length(i.line) >= 20)"  # no number is so long; and what is long is not read for it
-_AS_HERE: Final = (
-    f"NOT {_IS_LINE} AND CAST(i.line AS INTEGER) ="  # noqa: S608  (constants)
-    " (SELECT max(h.num) FROM history h WHERE h.record = i.record)"
-)
+_AS_HERE: Final = "review_item i CROSS JOIN record r ON r.id = i.record AND r.history = i.history"
+"""Items whose record is here as the item says."""
 
-_OF_HERE: Final = (
-    "review_item w CROSS JOIN record k ON k.id = w.record CROSS JOIN review_item i ON i.num = w.num"
-)
-"""Items of records that are or were here. By indexes first: of what is new no line is looked at."""
-
+_COLUMNS: Final = "num, bundle, state, notices, is_partial"
 _CLAIMED: Final = (
-    f"SELECT {{}}, max(coalesce(json_extract({WHAT_CAME}, ?), 0)) FROM {ITEMS}"  # noqa: S608  (constants)
+    f"SELECT {{}}, max(coalesce(json_extract({LINE}, ?), 0)) FROM {ITEMS}"  # noqa: S608  (constants)
     " JOIN bundle b ON b.num = v.bundle"
     " WHERE b.outgoing = 0 AND b.contact = ? AND b.line = ? AND {} GROUP BY 1"
 )
@@ -66,23 +49,19 @@ _CLAIMED: Final = (
 class ReviewRow:
     """One review. `bundle` is the number of its bundle; `notices` are codes.
 
-    `is_part` tells whether records that came were dropped before it was opened again: the same bundle may be
-    read again for them.
+    `is_partial` tells whether records of it were dropped: the same bundle may be read again for them.
     """
 
     num: int
     bundle: int
     state: str
     notices: tuple[str, ...]
-    is_part: bool = False
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One record that came: the line as it was, and the act that accepted it, None while it waits.
-
-    Of one that was here just so, `line` is the state that the history has of it; see `lines.came`.
-    """
+    """One record that came: its line, and the act that accepted it, None while it waits."""
 
     record: str
     line: str
@@ -110,26 +89,49 @@ def of_bundle(db: Connection, bundle: int) -> ReviewRow | None:
 
 def all_reviews(db: Connection) -> list[ReviewRow]:
     """Return all reviews, the newest first."""
-    rows = db.execute("SELECT num, bundle, state, notices FROM review ORDER BY num DESC")
+    rows = db.execute(f"SELECT {_COLUMNS} FROM review ORDER BY num DESC")  # noqa: S608  (constants)
     return [_row(row) for row in rows]
 
 
-def set_state(db: Connection, review: int, state: str) -> None:
-    """Set a review to open, accepted or rejected."""
-    db.execute("UPDATE review SET state = ? WHERE num = ?", (state, review))
-
-
 def close(db: Connection, review: int, act: int = 0) -> None:
-    """Call an open review accepted, the rest of it by an act. One that is says already by which."""
-    row = find(db, review)
-    if row is not None and row.state == OPEN:
-        state = f"{_BY}{act}" if act else ACCEPTED
-        set_state(db, review, f"{state}{_PART if row.is_part else ''}")
+    """Call an open review accepted, the rest of it by an act; 0 where that changed nothing."""
+    db.execute(
+        "UPDATE review SET state = ?, accepted_by = ? WHERE num = ? AND state = ?",
+        (ACCEPTED, act, review, OPEN),
+    )
 
 
-def reopen(db: Connection, review: int, *, is_part: bool) -> None:
-    """Open a review again, of which some records may have been dropped."""
-    set_state(db, review, f"{OPEN}{_PART if is_part else ''}")
+def reject(db: Connection, review: int) -> None:
+    """Drop what waits and call the review rejected."""
+    db.execute("DELETE FROM review_item WHERE review = ? AND act IS NULL", (review,))
+    _set_dropped(db, review, REJECTED)
+
+
+def forget(db: Connection, review: int) -> None:
+    """Note that records of a review were forgotten, and that none of it waits."""
+    _set_dropped(db, review, FORGOTTEN)
+
+
+def let_all_wait(db: Connection, review: int) -> None:
+    """Open a review again, and let all its records wait, as if none had been accepted."""
+    db.execute("UPDATE review SET state = ?, accepted_by = NULL WHERE num = ?", (OPEN, review))
+    db.execute("UPDATE review_item SET act = NULL WHERE review = ?", (review,))
+
+
+def open_again(db: Connection, review: int) -> None:
+    """Open a review for the same bundle, which is read again: records that it has stay accepted."""
+    db.execute(
+        "UPDATE review_item AS i SET act = v.accepted_by FROM review v"
+        " WHERE v.num = i.review AND i.act IS NULL AND v.num = ?",
+        (review,),
+    )
+    db.execute(
+        "UPDATE review SET state = ?, accepted_by = NULL, is_partial = 0 WHERE num = ?", (OPEN, review)
+    )
+
+
+def _set_dropped(db: Connection, review: int, state: str) -> None:
+    db.execute("UPDATE review SET state = ?, is_partial = 1 WHERE num = ?", (state, review))
 
 
 def add_notice(db: Connection, review: int, code: str) -> None:
@@ -139,33 +141,33 @@ def add_notice(db: Connection, review: int, code: str) -> None:
         db.execute("UPDATE review SET notices = ? WHERE num = ?", (" ".join((*row.notices, code)), review))
 
 
-def add_item(db: Connection, review: int, record: str, line: str | int) -> None:
-    """Enter one record as `add_items` does."""
-    add_items(db, review, [(record, line)])
+def add_lines(db: Connection, review: int, lines: Iterable[tuple[str, str]]) -> None:
+    """Enter records by their lines. One that the review has already, accepted before, stays as it is."""
+    entered = list(lines)
+    # What is long is not copied into one text with all others.
+    _add(db, review, "line", {record: line for record, line in entered if len(line) < _LONG})
+    for record, line in entered:
+        if len(line) >= _LONG:
+            _add(db, review, "line", {record: line})
 
 
-def add_items(db: Connection, review: int, items: Iterable[tuple[str, str | int]]) -> None:
-    """Enter records by their lines, or by the row of history that says the same.
+def add_repeats(db: Connection, review: int, repeats: Iterable[tuple[str, int]]) -> None:
+    """Enter records that are here just so, by the rows of the history that say it."""
+    _add(db, review, "history", dict(repeats))
 
-    One that the review has already, accepted before, stays as it is.
-    """
-    entered = [(record, str(line)) for record, line in items]
+
+def _add(db: Connection, review: int, column: str, values: Mapping[str, str | int]) -> None:
     # One statement for all: a trigger watches, so each is a change that could be taken back by itself, and
-    # that costs more than the row. What is long is not copied into one text with all others.
-    short = {record: line for record, line in entered if len(line) < _LONG}
+    # that costs more than the row.
     db.execute(
-        "INSERT OR IGNORE INTO review_item (review, record, line) SELECT ?, key, atom FROM json_each(?)",
-        (review, json.dumps(short, ensure_ascii=False)),
-    )
-    db.executemany(
-        "INSERT OR IGNORE INTO review_item (review, record, line) VALUES (?,?,?)",
-        ((review, record, line) for record, line in entered if len(line) >= _LONG),
+        f"INSERT OR IGNORE INTO review_item (review, record, {column}) SELECT ?, key, atom FROM json_each(?)",  # noqa: S608  (a constant)
+        (review, json.dumps(values, ensure_ascii=False)),
     )
 
 
 def items(db: Connection, review: int) -> Iterator[ItemRow]:
     """Yield the records of a review in their order."""
-    sql = f"SELECT i.record, {WHAT_CAME}, {ACT} FROM {ITEMS} WHERE i.review = ? ORDER BY i.record"  # noqa: S608  (constants)
+    sql = f"SELECT i.record, {LINE}, {ACT} FROM {ITEMS} WHERE i.review = ? ORDER BY i.record"  # noqa: S608  (constants)
     for record, line, act in db.execute(sql, (review,)):
         yield ItemRow(record, line, act)
 
@@ -187,7 +189,7 @@ def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterato
     left = [record for (record,) in found if record not in others]
     for start in range(0, len(left), _BATCH):
         yield from db.execute(
-            f"SELECT i.record, {WHAT_CAME} FROM json_each(?) w CROSS JOIN {ITEMS}"  # noqa: S608  (constants)
+            f"SELECT i.record, {LINE} FROM json_each(?) w CROSS JOIN {ITEMS}"  # noqa: S608  (constants)
             " WHERE i.review = ? AND i.record = w.value AND i.act IS NULL",
             (json.dumps(left[start : start + _BATCH]), review),
         )
@@ -195,16 +197,16 @@ def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterato
 
 def as_here(db: Connection, review: int) -> set[RecordId]:
     """Return the records that wait and are still here just so, by the row of their history."""
-    sql = f"SELECT i.record FROM {_OF_HERE} WHERE w.review = ? AND i.act IS NULL AND {_AS_HERE}"  # noqa: S608  (constants)
+    sql = f"SELECT i.record FROM {_AS_HERE} WHERE i.review = ? AND i.act IS NULL"  # noqa: S608  (constants)
     return {row[0] for row in db.execute(sql, (review,))}
 
 
 def contents_as_here(db: Connection, review: int) -> set[str]:
     """Return the hashes of staged files that belong to evidence that waits and is still here just so."""
     rows = db.execute(
-        "SELECT e.sha256 FROM staged_blob s CROSS JOIN evidence e ON e.sha256 = s.sha256"  # noqa: S608  (constants)
-        " CROSS JOIN review_item i ON i.review = s.review AND i.record = e.id"
-        f" WHERE s.review = ? AND i.act IS NULL AND {_AS_HERE}",
+        f"SELECT e.sha256 FROM {_AS_HERE} CROSS JOIN evidence e ON e.id = i.record"  # noqa: S608  (constants)
+        " CROSS JOIN staged_blob s ON s.review = i.review AND s.sha256 = e.sha256"
+        " WHERE i.review = ? AND i.act IS NULL",
         (review,),
     )
     return {row[0] for row in rows}
@@ -213,7 +215,7 @@ def contents_as_here(db: Connection, review: int) -> set[str]:
 def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:
     """Yield the number, id and line of every record that waits and that this vault never had, in no order."""
     yield from db.execute(
-        f"SELECT num, record, line FROM review_item i WHERE review = ? AND act IS NULL AND {_IS_LINE}"  # noqa: S608  (constants)
+        "SELECT num, record, line FROM review_item i WHERE review = ? AND act IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id = i.record)",
         (review,),
     )
@@ -231,27 +233,16 @@ def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
     return [found[number] for number in numbers]
 
 
-def with_states(db: Connection, review: int) -> Iterator[tuple[str, Kind, str]]:
-    """Yield the lines that wait, not the numbers, of records that are here, with kind and state of these."""
-    for line, kind, state in db.execute(
-        f"SELECT i.line, r.kind, unpacked(c.state) FROM {_OF_HERE}"  # noqa: S608  (constants)
-        " CROSS JOIN record r ON r.num = k.num CROSS JOIN history_content c ON c.num = r.history"
-        f" WHERE w.review = ? AND i.act IS NULL AND r.deleted = 0 AND {_IS_LINE}",
-        (review,),
-    ):
-        yield line, Kind(kind), state
-
-
 def every_item(db: Connection) -> Iterator[tuple[int, ItemRow]]:
     """Yield the records of all reviews, each with the number of its review."""
-    sql = f"SELECT i.review, i.record, {WHAT_CAME}, {ACT} FROM {ITEMS}"  # noqa: S608  (constants)
+    sql = f"SELECT i.review, i.record, {LINE}, {ACT} FROM {ITEMS}"  # noqa: S608  (constants)
     for review, record, line, act in db.execute(sql):
         yield review, ItemRow(record, line, act)
 
 
 def line_of(db: Connection, review: int, record: str) -> str:
-    """Return the line of a record in a review, or the state that stands for it; "" for one not in it."""
-    sql = f"SELECT {WHAT_CAME} FROM {ITEMS} WHERE i.review = ? AND i.record = ?"  # noqa: S608  (constants)
+    """Return the line of a record in a review; "" for one not in it."""
+    sql = f"SELECT {LINE} FROM {ITEMS} WHERE i.review = ? AND i.record = ?"  # noqa: S608  (constants)
     row = db.execute(sql, (review, record)).fetchone()
     return "" if row is None else str(row[0])
 
@@ -262,24 +253,6 @@ def mark_items(db: Connection, review: int, records: Iterable[str], act: int) ->
         "UPDATE review_item SET act = ? WHERE review = ? AND record = ?",
         ((act, review, record) for record in records),
     )
-
-
-def write_acts(db: Connection, review: int | None = None) -> None:
-    """Have each item, of all reviews for None, say by itself what accepted it.
-
-    Its review may soon be called otherwise.
-    """
-    db.execute(
-        f"UPDATE review_item AS i SET act = {_OF_REVIEW} FROM review v"  # noqa: S608  (constants)
-        f" WHERE v.num = i.review AND i.act IS NULL AND {_OF_REVIEW} IS NOT NULL"
-        " AND v.num = coalesce(?, v.num)",
-        (review,),
-    )
-
-
-def unmark_items(db: Connection, review: int) -> None:
-    """Let all records of a review wait again."""
-    db.execute("UPDATE review_item SET act = NULL WHERE review = ?", (review,))
 
 
 def waiting(db: Connection, review: int) -> int:
@@ -338,11 +311,11 @@ def sender(db: Connection, record: RecordId, act: int) -> int | None:
 
 
 def spell_out(db: Connection, rows: Collection[int]) -> None:
-    """Have items say by themselves what they say by rows of history that are about to be erased."""
+    """Give items a line of their own in place of rows of the history that are about to be erased."""
     db.execute(
-        "UPDATE review_item SET line ="
-        " (SELECT unpacked(state) FROM history_content WHERE num = CAST(review_item.line AS INTEGER))"
-        " WHERE CAST(line AS INTEGER) IN (SELECT value FROM json_each(?))",
+        "UPDATE review_item SET history = NULL, line ="
+        " (SELECT unpacked(state) FROM history_content WHERE num = review_item.history)"
+        " WHERE history IN (SELECT value FROM json_each(?))",
         (json.dumps(list(rows)),),
     )
 
@@ -359,22 +332,17 @@ def is_receipt(db: Connection, review: int) -> bool:
     return bool(row[0])
 
 
-def drop_waiting(db: Connection, review: int) -> None:
-    """Remove the records that wait."""
-    db.execute("DELETE FROM review_item WHERE review = ? AND act IS NULL", (review,))
-
-
 def _first(db: Connection, column: str, value: int) -> ReviewRow | None:
     row = db.execute(
-        f"SELECT num, bundle, state, notices FROM review WHERE {column} = ?",  # noqa: S608  (a constant)
+        f"SELECT {_COLUMNS} FROM review WHERE {column} = ?",  # noqa: S608  (constants)
         (value,),
     ).fetchone()
     return None if row is None else _row(row)
 
 
-def _row(row: tuple[int, int, str, str]) -> ReviewRow:
-    num, bundle, state, notices = row
-    return ReviewRow(num, bundle, state.split()[0], tuple(notices.split()), state.endswith(_PART))
+def _row(row: tuple[int, int, str, str, int]) -> ReviewRow:
+    num, bundle, state, notices, is_partial = row
+    return ReviewRow(num, bundle, state, tuple(notices.split()), bool(is_partial))
 
 
 def _claimed(db: Connection, sql: str, contact: int, line: str) -> dict[Any, int]:

@@ -20,7 +20,7 @@ from hrddesk.records.scripts import is_han
 from hrddesk.store.database import Connection
 from hrddesk.store.indexed import name_text, word_text
 from hrddesk.store.name_pages import NamePages
-from hrddesk.store.new_records import Numbered
+from hrddesk.store.record_writing import Written
 
 _BATCH: Final = 500
 _LOOKED_UP: Final = 8  # pairs that the index is asked for; all are looked for where it leads
@@ -103,7 +103,7 @@ class Search:
         else:
             self.forget(record)
 
-    def index_new(self, added: Iterable[Numbered]) -> None:
+    def index_new(self, added: Iterable[Written]) -> None:
         """Index records that were never here: their names, texts and other words, each kind at once.
 
         The index is written anew from its beginning whenever a number is lower than the one before.
@@ -113,13 +113,23 @@ class Search:
         for new in added:
             if text := name_text(new.record):
                 called.setdefault(new.record.kind, []).append((new.number, new.record.id, text))
-            texts += [(number, grams_of(text)) for number, text in new.texts]
+            texts += [(number, grams_of(text or "")) for number, text in new.texts]
             if text := word_text(new.record):
                 words.append((_RECORDS_FROM + new.number, grams_of(text)))
         for kind, rows in called.items():
             self._names.put_new(kind, rows)
         self._db.executemany(_INDEXED, texts)
         self._db.executemany(_INDEXED, words)
+
+    def index_changed(self, written: Written) -> None:
+        """Bring names, texts and other words of a record up to date that was here before."""
+        for number, text in written.texts:
+            if text is None:
+                self.forget_text(number)
+            else:
+                self.index_text(number, text)
+        self.index(written.record)
+        self.index_words(written.record, written.stored.before)
 
     def names_are_as_made(self, records: Iterable[Record]) -> bool:
         """Tell whether the names are what these records make them, which are all that live."""

@@ -19,7 +19,7 @@ from hrddesk.store.citing import Citing
 from hrddesk.store.counting import Counting
 from hrddesk.store.database import Connection, close, translated
 from hrddesk.store.figure_changes import FigureChanges
-from hrddesk.store.history import Entry, Head, History, version_from_state
+from hrddesk.store.history import Entry, Head, History
 from hrddesk.store.kept_figures import KeptFigures
 from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
@@ -300,10 +300,10 @@ class Store:
         content = None if before is None else self.history.content(before.number)
         if before is not None and content is None:
             raise UndoNotPossible(why="what was there before was forgotten")
-        state = {"record": None, "context": {}, "dots": {}} if content is None else json.loads(content)
-        record = None if state["record"] is None else Record.from_json(state["record"])
+        state = None if content is None else json.loads(content)
+        record = Record.from_json(state["record"]) if state and state["record"] else None
         if restore_versions:
-            change.restore(entry.record, record, version_from_state(state) if content is not None else None)
+            change.restore(entry.record, record, Version.from_json(state) if state else None)
         elif record is None:
             if self.find(entry.record) is not None:
                 change.delete(entry.record)

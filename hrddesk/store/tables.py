@@ -1,18 +1,23 @@
 """Move records between their plain form and their tables. The callers own the transaction and the history."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.records import dates
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, ListSpec
+from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, Version
 from hrddesk.store.database import Connection
 from hrddesk.store.history import latest_version
 from hrddesk.store.schema import columns, list_table, long_fields, table_of
 
 _BATCH: Final = 500
+ROW: Final = (
+    "INSERT INTO record (id, kind, deleted, history) VALUES (?,?,?,?)"
+    " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, history = excluded.history"
+)
+"""Writes the row of a record: whether it is deleted, and the number of its latest row of history."""
 
 
 def bounds(text: str) -> tuple[int | None, int | None]:
@@ -25,12 +30,6 @@ def bounds(text: str) -> tuple[int | None, int | None]:
         None if date.earliest is None else date.earliest.toordinal(),
         None if date.latest is None else date.latest.toordinal(),
     )
-
-
-def _stored(field: FieldSpec, value: Value) -> list[Value]:
-    if field.type is FieldType.DATE:
-        return [value, *(bounds(str(value)) if value is not None else (None, None))]
-    return [int(value) if isinstance(value, bool) else value]
 
 
 def _loaded(field: FieldSpec, value: Value) -> Value:
@@ -164,23 +163,7 @@ class Tables:
     def write_version(self, record_id: str, kind: Kind, version: Version, history: int) -> None:
         """Store that a record has a version, which the state of its latest row of history holds."""
         deleted = (1 if version.dots else 2) if version.deleted else 0
-        self._db.execute(
-            "INSERT INTO record (id, kind, deleted, history) VALUES (?,?,?,?)"
-            " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, history = excluded.history",
-            (record_id, kind.value, deleted, history),
-        )
-
-    def write(self, record: Record, before: Record | None) -> list[tuple[int, str | None]]:
-        """Store a record; return (number, text) of every free text that changed, None for one that went.
-
-        `write_version` must have run for a new record, since all tables refer to its row.
-        """
-        if before is None or before.fields != record.fields:
-            self._write_fields(record)
-        for item in record.spec.lists:
-            old = before.lists.get(item.name, {}) if before is not None else {}
-            self._write_list(record, item, old)
-        return self._write_texts(record, before)
+        self._db.execute(ROW, (record_id, kind.value, deleted, history))
 
     def remove(self, record: Record) -> list[int]:
         """Take a record out of its tables; return the numbers of its free texts. Its version stays."""
@@ -194,54 +177,3 @@ class Tables:
         ]
         self._db.execute("DELETE FROM long_text WHERE owner = ?", (record.id,))
         return numbers
-
-    def _write_fields(self, record: Record) -> None:
-        shown = columns(record.spec.fields)
-        values: list[Value] = [record.id]
-        for column in shown:
-            values += _stored(column.field, record.fields.get(column.field.name))
-        names = ["id"] + [name for column in shown for name in column.names]
-        self._db.execute(_insert(table_of(record.kind), names), values)
-
-    def _write_list(self, record: Record, item: ListSpec, old: Mapping[ElementId, Element]) -> None:
-        new = record.lists.get(item.name, {})
-        if new == old:
-            return
-        table = list_table(record.kind, item.name)
-        gone = [(record.id, element_id) for element_id in old if element_id not in new]
-        self._db.executemany(f"DELETE FROM {table} WHERE owner = ? AND id = ?", gone)
-        inner = columns(item.fields)
-        rows = []
-        for element_id, element in new.items():
-            if old.get(element_id) == element:
-                continue
-            row: list[Value] = [record.id, element_id, element["pos"]]
-            for column in inner:
-                row += _stored(column.field, element.get(column.field.name))
-            rows.append(row)
-        names = ["owner", "id", "pos"] + [name for column in inner for name in column.names]
-        self._db.executemany(_insert(table, names), rows)
-
-    def _write_texts(self, record: Record, before: Record | None) -> list[tuple[int, str | None]]:
-        changed: list[tuple[int, str | None]] = []
-        for name in long_fields(record.spec):
-            text = record.text(name)
-            if before is not None and before.text(name) == text:
-                continue
-            if text:
-                row = self._db.execute(
-                    "INSERT INTO long_text (owner, field, text) VALUES (?,?,?)"
-                    " ON CONFLICT (owner, field) DO UPDATE SET text = excluded.text RETURNING num",
-                    (record.id, name, text),
-                ).fetchone()
-                changed.append((int(row[0]), text))
-            elif before is not None:
-                row = self._db.execute(
-                    "DELETE FROM long_text WHERE owner = ? AND field = ? RETURNING num", (record.id, name)
-                ).fetchone()
-                changed.append((int(row[0]), None))
-        return changed
-
-
-def _insert(table: str, names: list[str]) -> str:
-    return f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"

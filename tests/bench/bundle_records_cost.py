@@ -29,7 +29,7 @@ from table import ROUNDS, Row
 
 from hrddesk import lockdown
 from hrddesk.actions import bundles
-from hrddesk.bundle import arrivals, repeats
+from hrddesk.bundle import arrivals
 from hrddesk.jobs import Job
 from hrddesk.store.listing import Listing
 from hrddesk.store.search import Search
@@ -186,7 +186,7 @@ def _copy(session: Any, path: Path) -> None:
 
 def _by_rule(session: Any) -> None:
     """Accept as if everything had to be merged."""
-    with _replaced(arrivals, "found"), _replaced(repeats, "waiting"):
+    with _replaced(arrivals, "found"):
         bundles.accept(session, 1, None, Job())
 
 

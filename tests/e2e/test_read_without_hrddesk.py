@@ -161,7 +161,7 @@ def test_no_key_is_in_what_it_prints(full: Session, tmp_path: Path) -> None:
     identity_actions.show(full)  # which makes one
     vault = shutil.copytree(full.folder, tmp_path / "desk.hrdv")
     printed = run("vault", vault, secret(tmp_path, PASSPHRASE)).stdout
-    for name in ("identity", "identity_epoch", "setting"):
+    for name in ("identity", "identity_epoch", "organisation", "setting"):
         for row in full.store.db.execute(f"SELECT * FROM {name}"):
             for value in row:
                 if isinstance(value, bytes):

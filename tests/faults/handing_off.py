@@ -5,13 +5,13 @@ import shutil
 from pathlib import Path
 
 from hrddesk.actions import cases, evidence, forgetting, keys, parties
-from hrddesk.bundle import desk, write
+from hrddesk.bundle import desk
 from hrddesk.crypto.age import AgeIdentity, Reader
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job, silent
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import check
+from hrddesk.store import check, contacts
 from hrddesk.store import forgetting as erasing
 from tests.faults import pages
 from tests.made import PASSPHRASE
@@ -112,5 +112,6 @@ class HandOff:
 
 def _says_that_it_went_out(session: Session) -> bool:
     """Tell whether the vault says that its bundle is in its place."""
-    rows = session.store.db.execute("SELECT count(*) FROM bundle WHERE outgoing").fetchone()[0]
-    return bool(rows) and not session.store.setting(write._UNFINISHED)
+    return contacts.last_bundle(session.store.db, 1, outgoing=True) is not None and not (
+        contacts.unplaced_bundles(session.store.db)
+    )

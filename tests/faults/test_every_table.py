@@ -15,8 +15,10 @@ from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Element, Record, Value, new_id
 from hrddesk.session import Session
 from hrddesk.store import (
+    acknowledged,
     came_with,
     contacts,
+    identities,
     imports,
     ledger,
     notes,
@@ -28,10 +30,12 @@ from hrddesk.store import (
     schema,
     staging,
 )
+from hrddesk.store.acknowledged import Ask
 from hrddesk.store.blobs import Blob
 from hrddesk.store.check import check
-from hrddesk.store.contacts import BundleRow
+from hrddesk.store.contacts import BundleRow, ClaimRow
 from hrddesk.store.database import Connection
+from hrddesk.store.identities import OrganisationRow
 from hrddesk.store.published_people import CountRow, PersonRow, Stood
 from tests.faults import kills
 
@@ -87,9 +91,15 @@ def filled(session: Session) -> Session:
         db = store.db
         contact = contacts.add(db, "coordinator", b"f" * 32, "verified", "2020-01-01")
         contacts.add_card(db, contact, b"f" * 32, 1, b"card")
+        contacts.set_claim(db, contact, ClaimRow(b"claim", "verified", "2020-01-01"))
+        acknowledged.set_asks(db, contact, [Ask(records[0].id, "record", 0)])
+        key = OrganisationRow("Heron", b"07", b"08", "2020-01-01", ("ssh-ed25519 A",))
+        identities.save_organisation(db, key)
         came = BundleRow(0, "b" * 32, False, contact, 1, "whole", "2020-01-01", "c" * 32, 1, b"h" * 32)
-        review = reviews.add(db, contacts.add_bundle(db, came), [])
-        reviews.add_item(db, review, records[0].id, "{}")
+        bundle = contacts.add_bundle(db, came)
+        contacts.add_files(db, bundle, [records[0].id])
+        review = reviews.add(db, bundle, [])
+        reviews.add_lines(db, review, [(records[0].id, "{}")])
         staging.stage(db, review, small)
         notes.add(db, review, notes.About.CONTACTS, ["{}"])
         publications.save_review(db, records[0].id, "narrative", "own", DIGEST, "me")
@@ -102,7 +112,7 @@ def filled(session: Session) -> Session:
         store.protected_names.keep(number, records[0].id, [{"name": "Vero Lunt"}])
         published_people.add_answers(db, number, {"recognisable": "for the test"})
         published_people.add_counts(db, [CountRow(number, "{}", "total", 5)])
-        db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1)")
+        db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1, x'05', x'06', 2)")
         db.execute("INSERT INTO identity_epoch VALUES (1, x'03', 90)")
         db.execute("INSERT INTO backup VALUES (1, 0, '/a', 1, ?, 1, x'04', 'whole', NULL)", (DIGEST,))
         imported = imports.Imports(db)
@@ -155,6 +165,7 @@ def outside(filled: Session) -> Iterator[Connection]:
     """A connection that notes nothing: as if a page had been put back."""
     db = filled._held.connect()
     db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("PRAGMA ignore_check_constraints = ON")
     yield db
     db.close()
 
@@ -211,8 +222,6 @@ def test_a_row_of_any_table_that_is_missing_or_altered_is_found(filled: Session,
                 continue
             values = (_other(column, kind, chosen[number]), *keys.values())
             sql = f'UPDATE {table} SET "{column}" = ? WHERE {here}'
-            if column == "one":
-                continue  # the only value that the table takes
             outside.execute(sql, values)
             if not _is_found(filled, table):
                 missed.append(f"{table}.{column}")

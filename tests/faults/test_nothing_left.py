@@ -205,7 +205,7 @@ def test_only_ids_stay_in_the_tables(done: Done) -> None:
             " WHERE record = ?",
             (record_id,),
         ).fetchall()
-        assert states == [("vault.forgotten", '{"context":{},"dots":{},"record":null}')]
+        assert states == [("vault.forgotten", '{"context":{},"deleted":true,"dots":{},"record":null}')]
 
 
 def test_files_and_drafts_are_gone(done: Done) -> None:

@@ -122,14 +122,6 @@ def test_a_claim_that_was_a_mistake_is_dismissed(
     assert contacts.add(session.store, Card.make(other), "owl", LATER).state is ContactState.FIRST_USE
 
 
-def test_a_contact_blocked_without_a_claim_is_not_verified_after_a_dismissal(
-    session: Session, verified: Contact
-) -> None:
-    with session.store.change("test"):
-        session.store.db.execute("UPDATE contact SET state = 'changed'")
-    assert contacts.dismiss(session.store, "wren").state is ContactState.FIRST_USE
-
-
 @pytest.mark.parametrize("ed25519", [True, False])
 def test_one_of_the_two_keys_is_no_proof_and_tells_that_somebody_has_it(
     session: Session, verified: Contact, wren: Identity, *, ed25519: bool

@@ -160,7 +160,7 @@ def test_everything_goes(desks: Desks, tmp_path: Path) -> None:
     states = store.db.execute(
         "SELECT DISTINCT unpacked(state) FROM history_content WHERE state <> x''"
     ).fetchall()
-    assert states == [('{"context":{},"dots":{},"record":null}',)]
+    assert states == [('{"context":{},"deleted":true,"dots":{},"record":null}',)]
     assert_well(reopened(desks))
     assert read.read(desks.coordinator, made.bundle.path, Job()).new == 3
 

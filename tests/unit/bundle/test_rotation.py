@@ -77,8 +77,8 @@ def test_the_keys_of_before_are_erased_after_180_days(desks: Desks) -> None:
     assert card.previous == before.signing.public
     assert desk.own_card(store, DAY + timedelta(days=181)).previous is None
     assert own(desks.documenter).fingerprint == made.fingerprint
-    kept = [str(row[0]) for row in store.db.execute("SELECT value FROM setting")]
-    assert not any(before.signing.ed25519_seed.hex() in value for value in kept)
+    (kept,) = store.db.execute("SELECT ed25519, previous_ed25519 FROM identity")
+    assert kept == (made.signing.ed25519_seed, None)
 
 
 def test_nobody_rotates_while_the_last_proof_is_on_its_way(session: Session) -> None:
@@ -186,8 +186,8 @@ def test_erased_keys_are_in_no_free_part_of_the_database(session: Session) -> No
     made = desk.rotate(store, DAY)
     secrets = {
         "encryption": first.current.key.seed,
-        "ed25519": first.signing.ed25519_seed.hex().encode(),
-        "mldsa": first.signing.mldsa_seed.hex().encode(),
+        "ed25519": first.signing.ed25519_seed,
+        "mldsa": first.signing.mldsa_seed,
         "kept": made.signing.ed25519_seed,
     }
     folder, key = session.folder, session.held.keys.database

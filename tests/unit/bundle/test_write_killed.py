@@ -18,7 +18,8 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store import came_with
+from hrddesk.store import came_with, contacts
+from hrddesk.store.contacts import BundleRow
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import case, content, give, hand_over, put
@@ -120,6 +121,10 @@ def test_a_number_is_given_back_when_the_file_gets_no_name(
 
 def test_evidence_that_is_gone_since_is_not_noted(desks: Desks, tmp_path: Path) -> None:
     put(desks.documenter, case())
-    with desks.documenter.store.change("test") as change:
-        change.set_setting("bundle.unfinished", f'["{"7" * 32}"]')
+    store, to = desks.documenter.store, desks.to_coordinator.num
+    row = BundleRow(0, "a" * 32, True, to, 1, "whole", "2026-01-31", desks.documenter.line, 1, bytes(32))
+    with store.change("test"):
+        contacts.add_files(store.db, contacts.add_bundle(store.db, row), ["7" * 32])
+    assert contacts.unplaced_bundles(store.db) == ["a" * 32]
     assert give(desks.documenter, desks.coordinator, tmp_path).exists()
+    assert contacts.unplaced_bundles(store.db) == []

@@ -140,7 +140,7 @@ def test_a_damaged_page_is_named_and_the_rest_is_still_readable(session: Session
     file = session.folder / "db.sqlite"
     pages = file.stat().st_size // 4096
     with file.open("r+b") as opened_file:
-        opened_file.seek((pages // 2) * 4096 + 100)
+        opened_file.seek((pages * 2 // 3) * 4096 + 100)
         opened_file.write(os.urandom(8))
     with Session.open(session.folder, SECRET) as opened:
         report = _check(opened)

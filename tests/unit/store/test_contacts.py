@@ -7,7 +7,7 @@ from sqlcipher3 import IntegrityError
 
 from hrddesk.session import Session
 from hrddesk.store import contacts
-from hrddesk.store.contacts import BundleRow, ContactRow
+from hrddesk.store.contacts import BundleRow, ClaimRow, ContactRow
 
 A, B = bytes([1]) * 32, bytes([2]) * 32
 
@@ -28,6 +28,46 @@ def test_a_contact_has_the_newest_card_of_its_identity(session: Session) -> None
         num, "two", B, "verified", "2026-02-01", b"other card 1"
     )
     assert contacts.by_fingerprint(db, A) is None
+
+
+def test_who_introduced_it_and_what_is_claimed_belongs_to_a_contact(session: Session) -> None:
+    db = session.store.db
+    num = contacts.add(db, "two", A, "first-use", "2026-01-31")
+    contacts.add_card(db, num, A, 1, b"card")
+    contacts.add_card(db, contacts.add(db, "three", B, "introduced", "2026-01-31", num), B, 1, b"card")
+    row = contacts.by_name(db, "three")
+    assert row is not None
+    assert (row.introducer, row.is_coordinator, row.sources, row.claim) == ("two", False, "", None)
+    contacts.set_coordinator(db, num, is_one=True)
+    contacts.set_sources(db, num, "code names")
+    for claim in (
+        ClaimRow(b"claim", "verified", "2026-01-31"),
+        ClaimRow(b"other", "first-use", "2026-02-01"),
+    ):
+        contacts.set_claim(db, num, claim)
+        row = contacts.by_number(db, num)
+        assert row is not None
+        assert (row.introducer, row.is_coordinator, row.sources, row.claim) == ("", True, "code names", claim)
+    contacts.end_claim(db, num)
+    row = contacts.by_number(db, num)
+    assert row is not None
+    assert row.claim is None
+
+
+def test_files_are_known_by_bundle_until_they_are_forgotten(session: Session) -> None:
+    db = session.store.db
+    row = BundleRow(0, "0" * 32, True, 0, 1, "whole", "2026-01-31", "5" * 32, 17, B)
+    for name, fingerprint in (("two", A), ("three", B)):
+        num = contacts.add(db, name, fingerprint, "verified", "2026-01-31")
+        contacts.add_files(db, contacts.add_bundle(db, replace(row, contact=num)), ["1" * 32, "2" * 32])
+    assert contacts.unplaced_bundles(db) == ["0" * 32]
+    assert contacts.files_in(db, "0" * 32) == ["1" * 32, "2" * 32]
+    contacts.place_bundle(db, "0" * 32)
+    assert contacts.unplaced_bundles(db) == []
+    contacts.forget_files(db, ["1" * 32])
+    assert contacts.files_in(db, "0" * 32) == ["2" * 32]
+    contacts.forget_files(db, None)
+    assert contacts.files_in(db, "0" * 32) == []
 
 
 def test_nobody(session: Session) -> None:

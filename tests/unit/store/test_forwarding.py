@@ -33,7 +33,7 @@ def test_nothing_is_led_to_a_record_that_is_not_here_until_it_comes(
     if in_a_batch:  # as a bundle brings what was never here
         line = lines.encode_record(kept, a_version(kept))[:-1].decode("utf-8")
         with session.store.change("test") as change:
-            change.put_new([lines.taken_apart(line)])
+            change.put_all([lines.taken_apart(line)])
     else:
         _put(session, kept)
     assert session.store.find(TWO) is None

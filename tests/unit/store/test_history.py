@@ -9,7 +9,7 @@ from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.history import Entry, History, digest, link
 
-STATES = [(new_id(), Kind.CASE, f'{{"record": {{"number": {number}}}}}') for number in range(3)]
+STATES = [(new_id(), Kind.CASE, f'{{"record": {{"number": {number}}}}}'.encode()) for number in range(3)]
 
 
 def _at(monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
@@ -36,10 +36,10 @@ def test_each_row_is_chained_to_the_one_before(session: Session, *, at_once: boo
     db, head = session.store.db, session.store.history.head()
     start = head
     if at_once:
-        head = history.append_all(head, None, "K7QX", "test", STATES)
+        head = history.append(head, None, "K7QX", "test", STATES)
     else:
-        for record_id, kind, state in STATES:
-            head = history.append(head, start.number + 1, "K7QX", "test", record_id, kind, state.encode())
+        for each in STATES:
+            head = history.append(head, start.number + 1, "K7QX", "test", [each])
     assert history.head() == head
     mac, salts = start.mac, set[bytes]()
     entries = _entries(history, *(state[0] for state in STATES))
@@ -50,8 +50,8 @@ def test_each_row_is_chained_to_the_one_before(session: Session, *, at_once: boo
         assert mac == entry.mac
         sql = "SELECT salt FROM history_content WHERE num = ?"
         (salt,) = db.execute(sql, (entry.number,)).fetchone()
-        assert digest(bytes(salt), record_id, state.encode()) == entry.digest
-        assert history.content(entry.number) == state.encode()
+        assert digest(bytes(salt), record_id, state) == entry.digest
+        assert history.content(entry.number) == state
         salts.add(bytes(salt))
     assert head.mac == mac
     assert {len(salt) for salt in salts} == {16}
@@ -60,9 +60,9 @@ def test_each_row_is_chained_to_the_one_before(session: Session, *, at_once: boo
 
 def test_rows_at_once_may_belong_to_an_act_that_began_before(session: Session) -> None:
     history = session.store.history
-    history.append_all(history.head(), 1, "K7QX", "test", STATES)
+    history.append(history.head(), 1, "K7QX", "test", STATES)
     assert {entry.act for entry in _entries(history, *(state[0] for state in STATES))} == {1}
-    assert history.append_all(history.head(), None, "K7QX", "test", []) == history.head()
+    assert history.append(history.head(), None, "K7QX", "test", []) == history.head()
 
 
 def test_what_changed_since_a_time(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

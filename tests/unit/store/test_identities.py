@@ -1,8 +1,10 @@
 """The seeds in the vault."""
 
+from dataclasses import replace
+
 from hrddesk.session import Session
 from hrddesk.store import identities
-from hrddesk.store.identities import EpochRow, IdentityRow, PreviousRow
+from hrddesk.store.identities import EpochRow, IdentityRow, OrganisationRow, PreviousRow
 
 ROW = IdentityRow(
     bytes(32),
@@ -11,6 +13,7 @@ ROW = IdentityRow(
     (EpochRow(739_000, bytes([2]) * 32, 90), EpochRow(739_090, bytes([3]) * 32, 30)),
     PreviousRow(bytes([4]) * 32, bytes([5]) * 32, 739_090),
 )
+KEY = OrganisationRow("Heron", bytes([6]) * 32, bytes([7]) * 32, "2026-01-31", ("ssh-ed25519 A",))
 
 
 def test_there_is_none_at_first(session: Session) -> None:
@@ -25,11 +28,22 @@ def test_what_is_saved_is_loaded_and_keys_that_are_left_out_are_gone(session: Se
     identities.save(db, later)
     assert identities.load(db) == later
     assert db.execute("SELECT count(*) FROM identity").fetchone() == (1,)
-    kept = [str(value) for _, value in db.execute("SELECT name, value FROM setting")]
-    assert not any((bytes([4]) * 32).hex() in value for value in kept)  # the keys of before are erased
+    (kept,) = db.execute("SELECT previous_ed25519, previous_mldsa65, previous_since FROM identity")
+    assert kept == (None, None, None)  # the keys of before are erased
     identities.save(db, later)
     assert identities.load(db) == later
 
 
+def test_a_key_of_the_organisation_takes_the_place_of_the_one_before(session: Session) -> None:
+    db = session.store.db
+    assert identities.load_organisation(db) is None
+    for key in (KEY, replace(KEY, ed25519=bytes([8]) * 32, former=("newest", "older", "oldest")), KEY):
+        identities.save_organisation(db, key)
+        assert identities.load_organisation(db) == key
+    identities.save_organisation(db, None)
+    assert identities.load_organisation(db) is None
+    assert db.execute("SELECT count(*) FROM organisation_former").fetchone() == (0,)
+
+
 def test_seeds_are_not_shown() -> None:
-    assert not any(repr(bytes([number]) * 32) in repr(ROW) for number in range(6))
+    assert not any(repr(bytes([number]) * 32) in repr((ROW, KEY)) for number in range(8))

@@ -13,10 +13,20 @@ from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, canonical_json, new_id
 from hrddesk.session import Session
-from hrddesk.store import contacts, protected_texts, publications, published_people
+from hrddesk.store import (
+    acknowledged,
+    contacts,
+    identities,
+    protected_texts,
+    publications,
+    published_people,
+    reviews,
+)
+from hrddesk.store.acknowledged import Ask
 from hrddesk.store.check import Damage, check
-from hrddesk.store.contacts import BundleRow
+from hrddesk.store.contacts import BundleRow, ClaimRow
 from hrddesk.store.database import Connection
+from hrddesk.store.identities import OrganisationRow
 from hrddesk.store.ledger import COVERED, ERASED, Ledger, _Encoding
 from hrddesk.store.published_people import CountRow, PersonRow, Stood
 
@@ -54,9 +64,14 @@ def filled(session: Session) -> Session:
         session.store.protected_names.keep(number, record.id, [{"name": "Vero Lunt"}])
         published_people.add_answers(db, number, {"recognisable": "for the test"})
         published_people.add_counts(db, [CountRow(number, "{}", "total", 5)])
-        db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1)")
+        db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1, NULL, NULL, NULL)")
         db.execute("INSERT INTO identity_epoch VALUES (1, x'03', 90)")
-        db.execute("INSERT INTO review VALUES (1, ?, 'open', '')", (bundle,))
+        reviews.add(db, bundle, [])
+        contacts.add_files(db, bundle, [record.id])
+        contacts.set_claim(db, contact, ClaimRow(b"claim", "first-use", "2020-01-01"))
+        acknowledged.set_asks(db, contact, [Ask(record.id, "record", 0)])
+        key = OrganisationRow("Heron", b"07", b"08", "2020-01-01", ("ssh-ed25519 A",))
+        identities.save_organisation(db, key)
         db.execute("INSERT INTO review_note VALUES (1, 1, 'contacts', '{}')")
         db.execute("INSERT INTO backup VALUES (1, 0, '/a', 1, ?, 1, x'04', 'whole', NULL)", (DIGEST,))
         db.execute("INSERT INTO import_log VALUES (1, 's', 'kit', 1, 0, 0)")
@@ -99,7 +114,12 @@ def test_what_was_written_by_the_program_is_ok(filled: Session) -> None:
         ("UPDATE identity_epoch SET seed = x'04'", "identity_epoch"),
         ("UPDATE contact SET state = 'first-use'", "contact"),
         ("UPDATE contact_key SET card = x'00'", "contact_key"),
+        ("UPDATE contact_claim SET card = x'00'", "contact_claim"),
+        ("UPDATE organisation SET name = 'x'", "organisation"),
+        ("UPDATE organisation_former SET line = 'x'", "organisation_former"),
+        ("UPDATE asked SET what = 'x'", "asked"),
         ("UPDATE bundle SET seq = 2", "bundle"),
+        ("DELETE FROM file_sent", "contacts, reviews or settings"),
         ("UPDATE review SET state = 'accepted'", "review"),
         ("UPDATE review_note SET lines = 'x'", "review_note"),
         ("UPDATE import_log SET undone = 1", "import_log"),

@@ -100,6 +100,6 @@ def test_a_text_that_stands_or_waits_stays_whomever_it_names(session: Session) -
     came = BundleRow(0, "b" * 32, False, 1, 1, "whole", "2020-01-01", "c" * 32, 1, b"h" * 32)
     with session.store.change("test"):
         assert contacts.add(db, "coordinator", b"f" * 32, "verified", "2020-01-01") == 1
-        reviews.add_item(db, reviews.add(db, contacts.add_bundle(db, came), []), TWO, "{}")
+        reviews.add_lines(db, reviews.add(db, contacts.add_bundle(db, came), []), [(TWO, "{}")])
     _erase(session, THREE, names=("Odal Brisk",))
     assert _texts(session) == ["Quell told Odal Brisk."] * 2

@@ -1,6 +1,7 @@
 """The review queue in its tables."""
 
 import datetime
+from collections.abc import Callable
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_a_review_is_found_and_changes_its_state(db: Connection, number: int) ->
     row = ReviewRow(number, 1, reviews.OPEN, ("new-line", "clock-ahead"))
     assert reviews.find(db, number) == reviews.of_bundle(db, 1) == row
     assert reviews.all_reviews(db) == [row]
-    reviews.set_state(db, number, reviews.ACCEPTED)
+    reviews.close(db, number)
     assert reviews.all_reviews(db) == [ReviewRow(number, 1, reviews.ACCEPTED, row.notices)]
     assert reviews.find(db, number + 1) is None
     assert reviews.of_bundle(db, 2) is None
@@ -37,8 +38,8 @@ def test_a_review_is_found_and_changes_its_state(db: Connection, number: int) ->
 
 def test_items_wait_are_marked_and_wait_again(db: Connection, number: int) -> None:
     for record in ("2" * 32, "1" * 32, "3" * 32):
-        reviews.add_item(db, number, record, f"line {record[0]}")
-    reviews.add_item(db, number, "1" * 32, "another line")
+        reviews.add_lines(db, number, [(record, f"line {record[0]}")])
+    reviews.add_lines(db, number, [("1" * 32, "another line")])
     assert list(reviews.items(db, number)) == [ItemRow(d * 32, f"line {d}", None) for d in "123"]
     reviews.mark_items(db, number, ["1" * 32], 7)
     reviews.mark_items(db, number, ["2" * 32], 0)
@@ -46,16 +47,16 @@ def test_items_wait_are_marked_and_wait_again(db: Connection, number: int) -> No
     assert reviews.waiting(db, number) == 1
     reviews.mark_items(db, number, ["3" * 32], 9)
     assert reviews.acts(db, number) == [9, 7, 0]
-    reviews.unmark_items(db, number)
+    reviews.let_all_wait(db, number)
     assert reviews.waiting(db, number) == 3
     reviews.mark_items(db, number, ["1" * 32], 7)
-    reviews.drop_waiting(db, number)
+    reviews.reject(db, number)
     assert [item.record for item in reviews.items(db, number)] == ["1" * 32]
 
 
 def test_the_rest_is_accepted_without_a_touch_of_its_items(db: Connection, number: int) -> None:
     for record in ("1" * 32, "2" * 32, "3" * 32):
-        reviews.add_item(db, number, record, f"line {record[0]}")
+        reviews.add_lines(db, number, [(record, f"line {record[0]}")])
     reviews.mark_items(db, number, ["1" * 32], 7)
     before = db.execute("SELECT * FROM review_item").fetchall()
     reviews.close(db, number, 9)
@@ -67,36 +68,36 @@ def test_the_rest_is_accepted_without_a_touch_of_its_items(db: Connection, numbe
     assert row.state == reviews.all_reviews(db)[0].state == reviews.ACCEPTED
     reviews.close(db, number)  # nothing of it waits; which act it was is kept
     assert reviews.acts(db, number) == [9, 7]
-    reviews.reopen(db, number, is_part=False)
-    assert (reviews.waiting(db, number), reviews.acts(db, number)) == (2, [7])
+    reviews.let_all_wait(db, number)
+    assert (reviews.waiting(db, number), reviews.acts(db, number)) == (3, [])
 
 
-def test_that_records_of_it_were_dropped_is_kept_until_it_is_read_again(db: Connection, number: int) -> None:
-    reviews.add_item(db, number, "1" * 32, "line 1")
-    for act, acts in ((9, [9]), (0, [0])):
-        reviews.reopen(db, number, is_part=True)
-        found = [reviews.find(db, number)]
-        reviews.close(db, number, act)
-        found.append(reviews.find(db, number))
-        assert [row and (row.state, row.is_part) for row in found] == [("open", True), ("accepted", True)]
-        assert reviews.acts(db, number) == acts
-    reviews.reopen(db, number, is_part=False)
-    row = reviews.find(db, number)
-    assert row is not None
-    assert not row.is_part
-
-
-def test_what_accepted_an_item_is_known_when_its_review_is_called_otherwise(
-    db: Connection, number: int
+@pytest.mark.parametrize("drop", [reviews.reject, reviews.forget])
+@pytest.mark.parametrize("act", [9, 0])
+def test_records_that_were_dropped_may_be_read_again_until_they_are(
+    db: Connection, number: int, drop: Callable[[Connection, int], None], act: int
 ) -> None:
-    for act in (9, 0):
-        reviews.add_items(db, number, [("1" * 32, "line 1"), ("2" * 32, "line 2")])
-        reviews.reopen(db, number, is_part=False)
-        reviews.close(db, number, act)
-        reviews.write_acts(db)
-        reviews.set_state(db, number, reviews.FORGOTTEN)
-        assert [item.act for item in reviews.items(db, number)] == [act, act]
-        db.execute("DELETE FROM review_item")
+    def row() -> ReviewRow:
+        found = reviews.find(db, number)
+        assert found is not None
+        return found
+
+    reviews.add_lines(db, number, [("1" * 32, "line 1")])
+    reviews.mark_items(db, number, ["1" * 32], act)
+    reviews.add_lines(db, number, [("2" * 32, "line 2")])
+    drop(db, number)
+    assert row().is_partial
+    reviews.let_all_wait(db, number)
+    reviews.close(db, number, act)
+    assert (row().state, row().is_partial) == (reviews.ACCEPTED, True)
+    assert {item.act for item in reviews.items(db, number)} == {act}
+    reviews.forget(db, number)
+    reviews.open_again(db, number)
+    assert (row().state, row().is_partial) == (reviews.OPEN, False)
+    reviews.add_lines(db, number, [("1" * 32, "another line"), ("3" * 32, "line 3")])
+    acts = [item.act for item in reviews.items(db, number)]
+    assert (acts[0], acts[-1]) == (act, None)
+    assert reviews.waiting(db, number) == 1
 
 
 def test_what_waits_is_told_but_for_what_is_known(
@@ -105,7 +106,7 @@ def test_what_waits_is_told_but_for_what_is_known(
     monkeypatch.setattr(reviews, "_BATCH", 2)
     ids = [RecordId(digit * 32) for digit in "12345"]
     for record in ids:
-        reviews.add_item(db, number, record, f"the line of record {record[0]}")
+        reviews.add_lines(db, number, [(record, f"the line of record {record[0]}")])
     reviews.mark_items(db, number, [ids[2]], 7)
     assert dict(reviews.waiting_but(db, number, {ids[0], ids[2]})) == {
         record: f"the line of record {record[0]}" for record in (ids[1], ids[3], ids[4])
@@ -120,8 +121,8 @@ def test_what_waits_is_told_but_for_what_is_known(
 def test_how_far_a_sender_says_that_its_line_counted(db: Connection, number: int) -> None:
     own = "5" * 32
     for record, counter in (("1", 7), ("2", 3), ("3", 9)):
-        reviews.add_item(db, number, record * 32, f'{{"context":{{"{own}":{counter}}}}}')
-    reviews.add_item(db, number, "4" * 32, '{"context":{}}')
+        reviews.add_lines(db, number, [(record * 32, f'{{"context":{{"{own}":{counter}}}}}')])
+    reviews.add_lines(db, number, [("4" * 32, '{"context":{}}')])
     assert reviews.line_of(db, number, "2" * 32) == f'{{"context":{{"{own}":3}}}}'
     assert reviews.counted(db, 1, own) == {1: 9}
     assert reviews.accepted_counts(db, 1, own) == {}
@@ -132,7 +133,7 @@ def test_how_far_a_sender_says_that_its_line_counted(db: Connection, number: int
 
 def test_what_was_accepted_since_a_day_is_told_by_either_clock(session: Session, number: int) -> None:
     db = session.store.db
-    reviews.add_item(db, number, "1" * 32, "line")
+    reviews.add_lines(db, number, [("1" * 32, "line")])
     assert reviews.accepted_since(db, 1, "2020-01-01") == []  # it waits
     with session.store.change("test") as change:
         change.set_setting("test", "1")

@@ -216,7 +216,7 @@ def _digest(item: ReviewItem, part: PartMerge) -> str:
     Whether the record is deleted is decided about all that it says.
     """
     parts = item.merged.parts if part.part == WHOLE else (part,)
-    seen = [(one.part, one.verdict.value, one.ours, one.theirs, one.dot.to_json()) for one in parts]
+    seen = [(one.part, one.verdict.value, one.ours, one.theirs, one.dot.pairs) for one in parts]
     return hashlib.sha256(canonical_json(seen)).hexdigest()
 
 
