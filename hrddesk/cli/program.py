@@ -38,6 +38,7 @@ GROUPS: Final = (
     "events",
     "relations",
     "entries",
+    "comments",
     "evidence",
     "sources",
     "timelines",

@@ -12,6 +12,7 @@ from hrddesk.records import vocabulary
 from hrddesk.records.kinds import MOST_COUNTED, MOST_MONEY, MOST_MONTHS
 from hrddesk.records.names import Script, script_of
 from hrddesk.records.record import Element, Value
+from hrddesk.records.vocabulary import OPEN
 from hrddesk.records.words import SHIPPED, Words
 
 _BAR: Final = re.compile(r"(?<!\\)(\\*+)\|")
@@ -223,3 +224,30 @@ def size_of(cell: str) -> tuple[int | None, int | None] | None:
         ascending = first is None or last is None or first <= last
         return (first, last) if ascending and max(first or 0, last or 0) <= MOST_COUNTED else None
     return None
+
+
+# --- comments -------------------------------------------------------------------------------------------
+
+_PART: Final = r"((?:[^:\\]|\\.)*)"
+_COMMENT: Final = re.compile(rf"{_PART}:{_PART}:(.*)", re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
+
+
+def comment_of(item: str) -> Element:
+    r"""Read a comment as `state:by:comment`; anything else is an open comment of nobody in particular.
+
+    In state and author a colon is written `\:` and a backslash `\\`.
+    """
+    match = _COMMENT.fullmatch(item)
+    if match is None:
+        return {"comment": item, "state": OPEN}
+    state, author = (_ESCAPED.sub(r"\1", part) for part in match.groups()[:2])
+    element = {"comment": match[3], "by": author, "state": state or OPEN}
+    return {name: value for name, value in element.items() if value}
+
+
+def comment_item(element: Element) -> str:
+    """Write a comment as `comment_of` reads it."""
+    parts = (str(element.get(name) or "") for name in ("state", "by"))
+    escaped = (part.replace("\\", "\\\\").replace(":", "\\:") for part in parts)
+    return ":".join([*escaped, str(element.get("comment") or "")])

@@ -45,7 +45,7 @@ class FileSpec:
         return self.always + self.optional
 
 
-_ALL: Final = ("note", "visibility", "source")
+_ALL: Final = ("comments", "note", "visibility", "source")
 
 CASES: Final = FileSpec(
     "cases.csv",

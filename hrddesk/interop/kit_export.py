@@ -9,7 +9,7 @@ from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
-from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind
+from hrddesk.records.kinds import COMMENTS, SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
@@ -136,6 +136,7 @@ class _Export:
             if spec is kit.CITATIONS and not self._is_whole(record):
                 continue
             common = {
+                "comments": cell.join(map(cell.comment_item, record.values(COMMENTS))),
                 "note": record.text("note"),
                 "visibility": _levels(record),
                 "source": self.sources.get(record.id, ""),

@@ -22,7 +22,7 @@ from hrddesk.interop.kit_columns import (
 )
 from hrddesk.interop.kit_reader import Cells, Reader
 from hrddesk.records import vocabulary
-from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.kinds import COMMENTS, SPECS, Kind
 from hrddesk.records.record import Element, Value
 from hrddesk.records.roles import SUBJECT, VICTIM
 
@@ -34,9 +34,10 @@ def parts_of(
 
     `labelled` are the columns of labels, each with its language.
     """
+    parts = (*_PARTS[kind], _COMMENTS)
     if SPECS[kind].field("note") is None:
-        return *_PARTS[kind], *(LabelPart((column,), language) for column, language in labelled.items())
-    return (*_PARTS[kind], FieldPart(("note", *unknown), lambda row, _: {"note": _note(row, unknown)}))
+        return *parts, *(LabelPart((column,), language) for column, language in labelled.items())
+    return (*parts, FieldPart(("note", *unknown), lambda row, _: {"note": _note(row, unknown)}))
 
 
 def _note(row: Cells, unknown: Sequence[str]) -> str | None:
@@ -205,6 +206,16 @@ def _answers(row: Cells, reader: Reader) -> Sequence[Element]:
 
 
 _ANSWERS: Final = ListPart(("answers",), "values", _answers)
+
+
+def _comments(row: Cells, reader: Reader) -> Sequence[Element]:
+    made = [cell.comment_of(item) for item in cell.split(row.get("comments", ""))]
+    for element in made:
+        coded("comments", str(element["state"]), "comment_state", reader)
+    return made
+
+
+_COMMENTS: Final = ListPart(("comments",), COMMENTS, _comments)
 
 
 def _aliases(row: Cells, _: Reader) -> Sequence[Element]:

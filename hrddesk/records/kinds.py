@@ -132,7 +132,14 @@ WHOLE_RECORD = "record"
 
 VISIBILITY_LIST = ListSpec("visibility", (FieldSpec("level"),))
 KEYS_LIST = ListSpec("keys", (FieldSpec("source"), FieldSpec("file"), FieldSpec("key")))
-COMMON_LISTS = (VISIBILITY_LIST, KEYS_LIST)
+COMMENTS: Final = "comments"
+"""The list of a record that holds what colleagues ask about it; `state` is open, answered or done."""
+COMMENTS_LIST = ListSpec(
+    COMMENTS,
+    (FieldSpec("comment", most=10_000), FieldSpec("by", most=200), FieldSpec("state", most=64)),
+    Visibility.SECRET,
+)
+COMMON_LISTS = (VISIBILITY_LIST, KEYS_LIST, COMMENTS_LIST)
 VALUES_LIST = ListSpec("values", (FieldSpec("field"), FieldSpec("answer")), Visibility.SECRET)
 """Answers to custom fields and those of templates: the key of the field, and the answer as it was typed."""
 

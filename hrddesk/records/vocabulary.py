@@ -23,10 +23,13 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 """Three different values of every vocabulary field; an empty field says nothing at all."""
 
 PLAIN = (
-    "assertion", "case_role", "cause", "charge", "circumstance", "custody_form", "denial", "ethnicity",
-    "event_link", "event_type", "figure_kind", "method", "name_kind", "occupation", "party_kind", "penalty",
-    "place_kind", "platform", "relation", "reliability", "religion", "role", "sex", "source_type", "stance",
+    "assertion", "case_role", "cause", "charge", "circumstance", "comment_state", "custody_form", "denial",
+    "ethnicity", "event_link", "event_type", "figure_kind", "method", "name_kind", "occupation", "party_kind",
+    "penalty", "place_kind", "platform", "relation", "reliability", "religion", "role", "sex", "source_type",
+    "stance",
 )  # fmt: skip
+OPEN = "open"
+"""The state of a comment that nobody answered yet."""
 EVENT_TERM = "event_term"
 """All that stands in an event's `terms`: codes of method, denial and circumstance, and `platform:wechat`."""
 

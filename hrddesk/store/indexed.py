@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hrddesk.records import names
-from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.kinds import COMMENTS, SPECS, Kind
 from hrddesk.records.record import Record
 
 _SEPARATOR: Final = "\n"
@@ -75,7 +75,7 @@ def _other_words(record: Record) -> Iterator[tuple[str, str]]:
     for field in _WORDS.get(record.kind, ()):
         if record.text(field):
             yield field, record.text(field)
-    for name, inner in _LISTS.get(record.kind, ()) if record.lists else ():
+    for name, inner in (*_LISTS.get(record.kind, ()), (COMMENTS, "comment")) if record.lists else ():
         for element in record.values(name):
             if element.get(inner):
                 yield name, str(element[inner])

@@ -41,7 +41,7 @@ _LIST_TABLES: Final = {
     (Kind.PARTY, "values"): "party_value",
     (Kind.EVENT, "values"): "event_value",
 }
-_COMMON_TABLES: Final = {"visibility": "visibility", "keys": "import_key"}
+_COMMON_TABLES: Final = {"visibility": "visibility", "keys": "import_key", "comments": "comment"}
 _COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}
 
 

@@ -1692,6 +1692,40 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>CommentRow</name>
+    <message>
+        <source>Comment</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>What is missing or doubtful</source>
+        <translation>缺什么，或哪里可疑</translation>
+    </message>
+    <message>
+        <source>Comment by</source>
+        <translation>批注人</translation>
+    </message>
+    <message>
+        <source>Your alias</source>
+        <translation>您的化名</translation>
+    </message>
+    <message>
+        <source>State of the comment</source>
+        <translation>批注的状态</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsEdit</name>
+    <message>
+        <source>+ Add comment</source>
+        <translation>+ 添加批注</translation>
+    </message>
+    <message>
+        <source>Remove this comment</source>
+        <translation>移除此批注</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRow</name>
     <message>
         <source>How the condition counts</source>
@@ -6369,6 +6403,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Who says so</source>
         <translation>消息来源</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Cite a source for this field</source>
@@ -11101,6 +11139,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>罪名</translation>
     </message>
     <message>
+        <source>Comment</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>代码</translation>
     </message>
@@ -13736,6 +13778,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Denials of due process</source>
         <translation>剥夺正当程序</translation>
+    </message>
+    <message>
+        <source>State of a comment</source>
+        <translation>批注的状态</translation>
     </message>
     <message>
         <source>Circumstances</source>

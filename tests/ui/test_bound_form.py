@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrddesk.records.kinds import FieldSpec, FieldType, Kind, KindSpec, ListSpec
+from hrddesk.records.kinds import COMMON_LISTS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
 from hrddesk.records.record import Record, Value, new_id
 from hrddesk_ui.widgets.field_grid import MoreButton
 from hrddesk_ui.widgets.form_edit import FormEdit
@@ -27,6 +27,7 @@ _KIND = KindSpec(
     (
         ListSpec("aliases", (FieldSpec("text"),)),
         ListSpec("terms", (FieldSpec("vocabulary"), FieldSpec("raw"), FieldSpec("term"))),
+        *COMMON_LISTS,
     ),
 )
 
@@ -124,7 +125,11 @@ def test_a_new_record_is_saved_as_a_whole(qtbot: QtBot, form: FormWithOneMore) -
         line.setText(text)
     values = _saved(qtbot, form)
     assert values.fields == {"title": "Song", "months": 12, "seen": None, "note": None, "colour": None}
-    assert values.lists == {"aliases": [{"text": "a"}, {"text": "b"}, {"text": "c"}], "terms": []}
+    assert values.lists == {
+        "aliases": [{"text": "a"}, {"text": "b"}, {"text": "c"}],
+        "terms": [],
+        "comments": [],
+    }
 
 
 def test_entries_that_stand_elsewhere_stay(qtbot: QtBot, form: FormWithOneMore) -> None:
@@ -179,7 +184,7 @@ def test_an_entry_of_a_list_is_held_to_its_field(form: FormWithOneMore) -> None:
 
 
 def _more(form: FormEdit) -> MoreButton:
-    (button,) = form.page.more
+    button, _comments = form.page.more
     return button
 
 

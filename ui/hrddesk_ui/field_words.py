@@ -21,6 +21,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "captured": QT_TRANSLATE_NOOP("Records", "Captured"),
     "case": QT_TRANSLATE_NOOP("Records", "Case"),
     "charges": QT_TRANSLATE_NOOP("Records", "Charge"),
+    "comments": QT_TRANSLATE_NOOP("Records", "Comment"),
     "code": QT_TRANSLATE_NOOP("Records", "Code"),
     "code_name": QT_TRANSLATE_NOOP("Records", "Code name"),
     "date": QT_TRANSLATE_NOOP("Records", "Date"),

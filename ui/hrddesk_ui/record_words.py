@@ -166,7 +166,8 @@ class RecordWords:
             return level_word(text)
         if name == "names.script" and text in SCRIPTS:
             return QCoreApplication.translate("Records", SCRIPTS[text])
-        for words_of in _VOCABULARIES.get((kind, name), ()):
+        known = ("comment_state",) if name == "comments.state" else _VOCABULARIES.get((kind, name), ())
+        for words_of in known:
             term = shown_words().load(words_of).find(text)
             if term is not None:
                 return term.label(shown_chain())

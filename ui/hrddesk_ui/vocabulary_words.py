@@ -11,6 +11,7 @@ NAMES: Final = {
     "penalty": QT_TRANSLATE_NOOP("Vocabularies", "Penalties"),
     "method": QT_TRANSLATE_NOOP("Vocabularies", "Methods of ill-treatment"),
     "denial": QT_TRANSLATE_NOOP("Vocabularies", "Denials of due process"),
+    "comment_state": QT_TRANSLATE_NOOP("Vocabularies", "State of a comment"),
     "circumstance": QT_TRANSLATE_NOOP("Vocabularies", "Circumstances"),
     "platform": QT_TRANSLATE_NOOP("Vocabularies", "Platforms"),
     "occupation": QT_TRANSLATE_NOOP("Vocabularies", "Occupations"),

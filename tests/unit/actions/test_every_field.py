@@ -49,6 +49,7 @@ LISTS_BY = {
     "values": "answer REF KEY=ANSWER",
     "aliases": "place edit --alias, term edit --alias",
     "keys": "imports give those",
+    "comments": "comment add, set",
 }
 """The lists that no `entry` command writes, and what does."""
 

@@ -189,6 +189,20 @@ def test_since_when_and_how_sure_a_relation_is_goes_out_and_comes_back(
     assert {name: row[name] for name in fields} == fields
 
 
+def test_comments_go_out_and_come_back(desk: Desk, plan: Work, write_kit: Kit, tmp_path: Path) -> None:
+    cell = "open:heron:Which prison: A\\|B?|answered::Is the day right?|Who says so?"
+    desk.take(plan(write_kit(parties=f"party,comments\np1,{cell}\n")))
+    (party,) = desk.all(Kind.PARTY)
+    assert party.values("comments") == [
+        {"comment": "Which prison: A|B?", "by": "heron", "state": "open", "pos": 0},
+        {"comment": "Is the day right?", "state": "answered", "pos": 1},
+        {"comment": "Who says so?", "state": "open", "pos": 2},
+    ]
+    files = _export(desk)
+    again = _import(desk, _write(files, tmp_path / "out"))
+    assert [item.record for item in again.planned if item.before != item.record] == []
+
+
 def test_a_figure_may_be_called_otherwise_than_its_key(desk: Desk, plan: Work, write_kit: Kit) -> None:
     desk.take(plan(write_kit(figures="figure,name,value\nf1,Floods,9\nf2,,10\n")))
     rows = _cells(_export(desk)["figures.csv"])

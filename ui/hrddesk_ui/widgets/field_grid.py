@@ -33,7 +33,13 @@ class MoreButton(QPushButton):
 
     def _bring_up(self) -> None:
         self.set_open(True)
-        self.widgets[0].setFocus()
+        field = self.widgets[0]
+        stop = self.nextInFocusChain()
+        while stop is not None and stop is not self:  # the chain is a ring
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and (stop is field or field.isAncestorOf(stop)):
+                stop.setFocus()
+                return
+            stop = stop.nextInFocusChain()
 
 
 class FieldGrid(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from hrddesk.records.kinds import COMMENTS
 from hrddesk.records.questions import Question
 from hrddesk.records.record import Record
 from hrddesk_ui import theme
@@ -16,11 +17,13 @@ from hrddesk_ui.widgets import boxes, form_letters, page_layout
 from hrddesk_ui.widgets.answers_edit import AnswersBinding, AnswersEdit
 from hrddesk_ui.widgets.bound_form import BoundForm
 from hrddesk_ui.widgets.citations_edit import CitationsBinding
+from hrddesk_ui.widgets.comments_edit import CommentsEdit
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.form_letters import Letters
 from hrddesk_ui.widgets.form_places import Line, select_words
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.label import Label
+from hrddesk_ui.widgets.rows_edit import RowsBinding
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import unclear_terms
 from hrddesk_ui.widgets.wrong_fields import WrongFields, says_itself
@@ -79,6 +82,9 @@ class FormEdit(BoundForm):
         """Put the foot below the fields, once all of them are there: the Tab key reaches it last."""
         if self._cited is not None:
             self.bind(CitationsBinding(self._cited), self.tr("Who says so"), wide=True)
+        with self.behind(self.tr("Comments")):
+            comments = RowsBinding(self._list(COMMENTS), CommentsEdit())
+            self.bind(comments, self.tr("Comments"), wide=True)
         self.take_in(AnswersBinding(self.answers))
         self.page.place(self.answers, wide=True)
         foot = boxes.row(

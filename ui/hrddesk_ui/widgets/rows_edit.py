@@ -286,6 +286,11 @@ class RowsBinding(Binding):
         """Return what was typed in each row."""
         return self.rows.drafts()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row holds anything."""
+        return not any(self.rows.drafts())
+
     def take_draft(self, draft: Any) -> None:
         """Show what was typed in each row."""
         self.rows.take_drafts(draft)

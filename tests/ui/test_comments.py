@@ -1,0 +1,26 @@
+"""A comment is written in the form of a record, behind a button that opens by itself when there is one."""
+
+from hrddesk.actions import comments
+from tests.ui.casework import fill, key, page, type_
+from tests.ui.driver import Driver
+
+
+def test_a_comment_is_written_and_answered_in_the_form(desk: Driver) -> None:
+    fill(desk, 1)
+    case = page(desk).case
+    case.tabs.setCurrentWidget(case.summary)
+    form = case.summary.form
+    (button,) = (each for each in form.page.more if each.text() == "Comments")
+    desk.click(button)
+    type_(desk, "Which prison?")
+    key(desk, "Tab")
+    type_(desk, "heron")
+    desk.shot("comment")
+    key(desk, "Ctrl+S")
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    desk.until(lambda: len(comments.waiting(reader)) == 1)
+    desk.settled()
+    (comment,) = comments.waiting(reader)
+    assert (comment.text, comment.by) == ("Which prison?", "heron")
+    assert not button.isVisible()  # what it hid has come forward

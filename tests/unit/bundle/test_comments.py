@@ -1,0 +1,25 @@
+"""A comment goes to a colleague with its record and comes back answered."""
+
+from pathlib import Path
+
+from hrddesk.actions import comments
+from hrddesk.bundle import review
+from hrddesk.jobs import Job
+from tests.unit.bundle import hands
+from tests.unit.bundle.forge import Desks
+
+
+def test_a_question_comes_back_answered_whatever_else_changed(desks: Desks, tmp_path: Path) -> None:
+    ours, theirs = desks.documenter, desks.coordinator
+    hands.put(ours, hands.case())
+    review.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
+    comments.add(theirs, hands.ONE, "Which prison?", "owl")
+    comments.add(ours, hands.ONE, "Is the day right?", "wren")
+    back = hands.send(theirs, ours, tmp_path)
+    review.accept(ours, back.review, None, Job())
+    (asked,) = (item for item in comments.waiting(ours.store) if item.by == "owl")
+    comments.set_state(ours, hands.ONE, asked.number, "answered")
+    review.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
+    for desk in (ours, theirs):
+        states = {item.text: item.state for item in comments.of_record(desk.store, hands.ONE)}
+        assert states == {"Which prison?": "answered", "Is the day right?": "open"}
