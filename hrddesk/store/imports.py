@@ -15,7 +15,7 @@ IMPORT: Final = "import"
 """What the history calls the act of an import."""
 
 _KEYED: Final = (
-    "SELECT k.key, k.owner FROM import_key k JOIN record r ON r.id = k.owner"
+    "SELECT k.key, k.owner FROM record r CROSS JOIN import_key k ON k.owner = r.id"
     " WHERE k.source = ? AND k.file = ? AND r.kind = ? AND r.deleted = 0"
 )
 _MADE_HERE: Final = (

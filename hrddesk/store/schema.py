@@ -114,7 +114,7 @@ def statements() -> Iterator[str]:
     yield "CREATE INDEX record_in_order ON record (kind, deleted, num, id)"
     yield "CREATE INDEX event_party_in_order ON event_party (party, owner, id, pos, role)"
     yield "CREATE INDEX case_row_in_order ON case_row (ref, id, title, people, last_event)"
-    yield "CREATE INDEX import_key_by_value ON import_key (source, file, key)"
+    yield "CREATE INDEX import_key_by_id ON import_key (id)"  # which follows from source, file and key
     yield 'CREATE INDEX event_by_case ON event ("case", date_first)'
     yield "CREATE INDEX case_party_by_party ON case_party (party, owner)"
     yield "CREATE INDEX case_by_ref ON case_file (ref, id)"
@@ -127,7 +127,7 @@ def statements() -> Iterator[str]:
     yield "CREATE INDEX citation_by_record ON citation (record)"
     yield "CREATE INDEX citation_by_source ON citation (source)"
     yield "CREATE INDEX place_by_parent ON place (parent)"
-    yield "CREATE INDEX event_by_place ON event (place)"
+    yield "CREATE INDEX event_by_place ON event (place) WHERE place IS NOT NULL"
     yield "CREATE INDEX forward_by_merged ON forward (merged)"
 
 

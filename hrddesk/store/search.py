@@ -9,8 +9,8 @@ import math
 import sys
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from hrddesk.records import names
@@ -19,21 +19,30 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.store.database import Connection
 from hrddesk.store.indexed import name_text, word_text
-from hrddesk.store.name_pages import NamePages
+from hrddesk.store.record_names import RECORDS_IN_A_ROW, RecordNames
 from hrddesk.store.record_writing import Written
 
-_BATCH: Final = 500
 _LOOKED_UP: Final = 8  # pairs that the index is asked for; all are looked for where it leads
 _READ_FIRST: Final = 300  # texts in which a lone character is looked for before the index is asked
-_LISTS: Final = 10  # up to this number the index keeps counts and the list of its segments
-_OF_DELETED: Final = 1 << 16  # from this segment on pages keep which texts of one were deleted
-_PAGE_BITS, _SEGMENT_BITS, _NO_LEAF = 31, 37, 0x3F  # of a page's number: page, six bits of its kind, segment
 _UTF_32: Final = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _RECORDS_FROM: Final = 1 << 30  # above the numbers of texts: that of a record whose words are indexed
 _INDEXED_CATEGORIES: Final = ("L", "N", "Co", "Mn", "Mc")  # as in schema.sql's tokenizer
 
-
 _INDEXED: Final = "INSERT INTO search_text (rowid, grams) VALUES (?,?)"
+_TERMS: Final = "SELECT term, count(*), sum(doc) FROM temp.{} GROUP BY term"
+_DIFFERENCES: Final = tuple(
+    f"{one} EXCEPT {other} LIMIT 1"
+    for here, there in (
+        ("SELECT rowid FROM main.search_text", "SELECT rowid FROM temp.anew"),
+        (_TERMS.format("here"), _TERMS.format("there")),
+    )
+    for one, other in ((here, there), (there, here))
+)
+"""What one index has and the other has not: texts, and terms with the texts that have them."""
+_NOT_FOUND: Final = (
+    "SELECT term FROM temp.terms WHERE doc <>"
+    " (SELECT count(*) FROM main.search_text WHERE search_text MATCH '\"' || term || '\"') LIMIT 1"
+)
 
 
 def grams(text: str) -> list[str]:
@@ -94,14 +103,11 @@ class Search:
 
     def __init__(self, db: Connection) -> None:
         self._db = db
-        self._names = NamePages(db)
+        self._names = RecordNames(db)
 
     def index(self, record: Record) -> None:
         """Bring a record's names up to date, inside the caller's transaction."""
-        if text := name_text(record):
-            self._names.put(record.id, record.kind, text)
-        else:
-            self.forget(record)
+        self._names.put(record.kind, [(self._number(record.id), record.id, name_text(record))])
 
     def index_new(self, added: Iterable[Written]) -> None:
         """Index records that were never here: their names, texts and other words, each kind at once.
@@ -117,7 +123,7 @@ class Search:
             if text := word_text(new.record):
                 words.append((_RECORDS_FROM + new.number, grams_of(text)))
         for kind, rows in called.items():
-            self._names.put_new(kind, rows)
+            self._names.put(kind, rows)
         self._db.executemany(_INDEXED, texts)
         self._db.executemany(_INDEXED, words)
 
@@ -133,20 +139,18 @@ class Search:
 
     def names_are_as_made(self, records: Iterable[Record]) -> bool:
         """Tell whether the names are what these records make them, which are all that live."""
-        there: dict[RecordId, tuple[str, str]] = {}
-        for owner, kind, text in self._names.every():
-            if owner in there:
-                return False
-            there[owner] = kind, text
-        for record in records:
-            text = name_text(record)
-            if there.pop(record.id, None) != ((record.kind.value, text) if text else None):
-                return False
-        return not there and self._names.lead_to_all()
+        numbers: dict[RecordId, int] = dict(self._db.execute("SELECT id, num FROM record"))
+        wanted = (
+            (record.id, record.kind.value, numbers[record.id] // RECORDS_IN_A_ROW, text)
+            for record in records
+            if (text := name_text(record))
+        )
+        return sorted(wanted) == sorted(self._names.every())
 
     def forget(self, record: Record) -> None:
-        """Take a record's names out of the index."""
-        self._names.remove(record.id, record.kind)
+        """Take a record's names out of the index; it may be one that never was here."""
+        found = self._db.execute("SELECT num FROM record WHERE id = ?", (record.id,)).fetchall()
+        self._names.put(record.kind, [(number, record.id, "") for (number,) in found])
 
     def index_text(self, number: int, text: str) -> None:
         """Bring one free text up to date; `number` is its row in long_text."""
@@ -161,18 +165,18 @@ class Search:
         """Bring a record's other words up to date; `before` is what it was, None for a new one."""
         was, text = "" if before is None else word_text(before), word_text(record)
         if text and text != was:
-            self.index_text(self._number(record.id), text)
+            self.index_text(_RECORDS_FROM + self._number(record.id), text)
         elif was and not text:
-            self.forget_text(self._number(record.id))
+            self.forget_text(_RECORDS_FROM + self._number(record.id))
 
     def forget_words(self, record: Record) -> None:
         """Take a record's other words out of the index."""
         if word_text(record):
-            self.forget_text(self._number(record.id))
+            self.forget_text(_RECORDS_FROM + self._number(record.id))
 
     def _number(self, record_id: RecordId) -> int:
         ((number,),) = self._db.execute("SELECT num FROM record WHERE id = ?", (record_id,)).fetchall()
-        return _RECORDS_FROM + int(number)
+        return int(number)
 
     def optimize(self) -> None:
         """Write the index anew without the pairs of texts that were taken out: until then they lie in it."""
@@ -188,9 +192,10 @@ class Search:
     def forms_of_parties(self) -> Iterator[tuple[RecordId, list[str]]]:
         """Yield every party with all forms of its names, in the order of the ids."""
         refs = dict(self._db.execute("SELECT id, ref FROM party"))
-        for owner, _, text in sorted(self._names.every(Kind.PARTY)):
-            no_name = names.normalise(refs.get(owner) or "")
-            yield owner, [form for form in text.split("\n") if form != no_name]
+        for owner, kind, _, text in sorted(self._names.every()):
+            if kind == Kind.PARTY:
+                no_name = names.normalise(refs.get(owner) or "")
+                yield owner, [form for form in text.split("\n") if form != no_name]
 
     def by_text(self, text: str, look: Callable[[], None] = lambda: None) -> Iterator[tuple[RecordId, str]]:
         """Yield the owner and the field of every free text that holds the text.
@@ -249,101 +254,37 @@ class Search:
     def texts_are_as_made(self, records: Iterable[Record]) -> bool:
         """Tell whether the index is what texts and records make it; for a connection that only reads.
 
-        `records` are all that live. What is in them is indexed anew, batch by batch in memory, and both
-        indexes are compared term by term.
+        `records` are all that live. What is in them is indexed anew in memory, and both indexes are compared.
+        Each term is searched for, too: a damaged index may list terms that a search does not reach.
         """
         self._db.execute("PRAGMA query_only = OFF")  # of tables in memory, too
+        self._db.execute("SAVEPOINT before")
         try:
+            (made,) = self._db.execute("SELECT sql FROM sqlite_master WHERE name = 'search_text'").fetchone()
+            self._db.execute(str(made).replace("search_text", "temp.anew", 1))
+            # Where pages do not fit together, a text may come out as none.
+            texts = self._db.execute("SELECT num, text FROM long_text")
+            self._db.executemany(
+                "INSERT INTO temp.anew (rowid, grams) VALUES (?,?)",
+                chain(
+                    ((number, _spaced(text or "")) for number, text in texts),
+                    (
+                        (_RECORDS_FROM + self._number(record.id), _spaced(text))
+                        for record in records
+                        if (text := word_text(record))
+                    ),
+                ),
+            )
             self._db.execute("CREATE VIRTUAL TABLE temp.here USING fts5vocab(main, search_text, instance)")
-            here = self._terms("here")
-            self._db.execute("DROP TABLE temp.here")
-            sizes = self._sizes("main.search_text_docsize")
-            wanted: dict[str, tuple[int, int]] = {}
-            wanted_sizes: dict[int, bytes] = {}
-            last = 0
-            while batch := self._texts_after(last):
-                self._add_anew(batch, wanted, wanted_sizes)
-                last = batch[-1][0]
-            told = ((record.id, word_text(record)) for record in records)
-            words = ((self._number(owner), text) for owner, text in told if text)
-            while batch := list(islice(words, _BATCH)):
-                self._add_anew(batch, wanted, wanted_sizes)
-            return here == wanted and sizes == wanted_sizes and self._leads_to_all_terms()
+            self._db.execute("CREATE VIRTUAL TABLE temp.there USING fts5vocab(temp, anew, instance)")
+            self._db.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(temp, anew, row)")
+            return not any(self._db.execute(sql).fetchall() for sql in (*_DIFFERENCES, _NOT_FOUND))
         finally:
+            self._db.execute("ROLLBACK TO before")
+            self._db.execute("RELEASE before")
             self._db.execute("PRAGMA query_only = ON")
 
-    def _texts_after(self, number: int) -> list[tuple[int, str | None]]:
-        """Return some texts and their numbers; none is left to read, for no table is dropped meanwhile."""
-        sql = "SELECT num, text FROM long_text WHERE num > ? ORDER BY num LIMIT ?"
-        return list(self._db.execute(sql, (number, _BATCH)))
 
-    def _add_anew(
-        self,
-        batch: Sequence[tuple[int, str | None]],
-        terms: dict[str, tuple[int, int]],
-        sizes: dict[int, bytes],
-    ) -> None:
-        made = self._db.execute("SELECT sql FROM sqlite_master WHERE name = 'search_text'").fetchone()[0]
-        self._db.execute(str(made).replace("search_text", "temp.anew", 1))
-        self._db.executemany(
-            "INSERT INTO temp.anew (rowid, grams) VALUES (?,?)",
-            # Where pages do not fit together, a text may come out as none.
-            ((number, " ".join(grams(names.normalise(text or "")))) for number, text in batch),
-        )
-        self._db.execute("CREATE VIRTUAL TABLE temp.there USING fts5vocab(temp, anew, instance)")
-        for term, (count, total) in self._terms("there").items():
-            known = terms.get(term, (0, 0))
-            terms[term] = known[0] + count, known[1] + total
-        sizes.update(self._sizes("temp.anew_docsize"))
-        self._db.execute("DROP TABLE temp.there")
-        self._db.execute("DROP TABLE temp.anew")
-
-    def _leads_to_all_terms(self) -> bool:
-        """Tell whether the way to the terms, which MATCH takes and a walk through them does not, is whole.
-
-        It names for every page of a segment on which a term begins how the first one begins. The form of the
-        pages is FTS5's own: https://www.sqlite.org/fts5.html, and `fts5_index.c`.
-        """
-        ways = {
-            (segment, page >> 1): bytes(term)
-            for segment, term, page in self._db.execute("SELECT segid, term, pgno FROM search_text_idx")
-        }
-        for number, page in self._db.execute(
-            "SELECT id, block FROM search_text_data WHERE id > ?", (_LISTS,)
-        ):
-            first = _first_term(page)
-            segment = number >> _SEGMENT_BITS
-            if (number >> _PAGE_BITS) & _NO_LEAF or segment >= _OF_DELETED or first is None:
-                continue
-            way = ways.pop((segment, number & ((1 << _PAGE_BITS) - 1)), None)
-            if way is None or not first.startswith(way):
-                return False
-        return not ways
-
-    def _terms(self, vocabulary: str) -> dict[str, tuple[int, int]]:
-        """Return for every term in how many texts it is, and the sum of their numbers."""
-        rows = self._db.execute(f"SELECT term, count(*), sum(doc) FROM temp.{vocabulary} GROUP BY term")  # noqa: S608  (constants)
-        return {term: (count, total) for term, count, total in rows}
-
-    def _sizes(self, table: str) -> dict[int, bytes]:
-        return {number: bytes(size) for number, size in self._db.execute(f"SELECT id, sz FROM {table}")}  # noqa: S608  (constants)
-
-
-def _first_term(page: bytes) -> bytes | None:
-    """Return the first term that begins on a page of the index, None where none does."""
-    end = int.from_bytes(page[2:4], "big")  # of the terms; behind it stands where each begins
-    if len(page) <= end:
-        return None
-    at, _ = _number(page, end)
-    size, at = _number(page, at)
-    return page[at : at + size]
-
-
-def _number(page: bytes, at: int) -> tuple[int, int]:
-    """Read a number of seven bits a byte; return it and where it ends."""
-    value = 0
-    while True:
-        byte = page[at]
-        value, at = value << 7 | byte & 0x7F, at + 1
-        if byte < 0x80:
-            return value, at
+def _spaced(text: str) -> str:
+    """Return what `grams_of` does, made one pair at a time."""
+    return " ".join(grams(names.normalise(text)))

@@ -9,7 +9,7 @@ from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
 from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import MERGED, MERGED_FILE
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Version, is_id
+from hrddesk.records.record import Record, RecordId, Version, is_id, key_element_id
 from hrddesk.records.words import Words
 from hrddesk.store import settings
 from hrddesk.store.blobs import Blobs
@@ -137,8 +137,8 @@ class Store:
         """
         rows = self.db.execute(
             "SELECT k.owner FROM import_key k JOIN forward f ON f.kept = k.owner"
-            " WHERE k.source = ? AND k.file = ? AND k.key IN (SELECT value FROM json_each(?))",
-            (MERGED, MERGED_FILE, json.dumps(names)),
+            " WHERE k.id IN (SELECT value FROM json_each(?)) AND k.source = ? AND k.file = ?",
+            (json.dumps([key_element_id(MERGED, MERGED_FILE, name) for name in names]), MERGED, MERGED_FILE),
         )
         return {row[0] for row in rows}
 
@@ -154,8 +154,8 @@ class Store:
         """Return the record that was imported under that key."""
         row = self.db.execute(
             "SELECT k.owner FROM import_key k JOIN record r ON r.id = k.owner"
-            " WHERE k.source = ? AND k.file = ? AND k.key = ? ORDER BY r.num LIMIT 1",
-            (source, file, key),
+            " WHERE k.id = ? AND k.source = ? AND k.file = ? AND k.key = ? ORDER BY r.num LIMIT 1",
+            (key_element_id(source, file, key), source, file, key),
         ).fetchone()
         return None if row is None else RecordId(row[0])
 

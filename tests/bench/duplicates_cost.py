@@ -14,7 +14,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.indexed import name_text
-from hrddesk.store.name_pages import NamePages
+from hrddesk.store.record_names import RecordNames
 
 PASSPHRASE = "granite lantern orbit velvet"
 MOST_SECONDS = 10
@@ -46,13 +46,14 @@ def _filled(folder: Path, people: int) -> Session:
     session, _ = Session.create(folder / "duplicates.hrdv", PASSPHRASE, FLOOR)
     db = session.store.db
     everybody = [*((2, number) for number in range(people)), *((3, n) for n in range(0, people, _TWICE))]
-    pages = NamePages(db)
+    called: list[tuple[int, RecordId, str]] = []
     db.execute("BEGIN IMMEDIATE")
     for kind, of_kind in (("party", 0), ("event", 2), ("case", 4)):
         db.executemany(
             "INSERT INTO record (id, kind, history) VALUES (?,?,0)",
             ((_id(twin + of_kind, number), kind) for twin, number in everybody),
         )
+    numbers = dict(db.execute("SELECT id, num FROM record"))
     for twin, number in everybody:
         party, event, case = (_id(twin + step, number) for step in (0, 2, 4))
         latin, chinese = name_of(number)
@@ -66,7 +67,7 @@ def _filled(folder: Path, people: int) -> Session:
             "INSERT INTO party_name (owner, id, pos, name) VALUES (?,?,?,?)",
             ((party, str(at), at, name) for at, name in enumerate(given)),
         )
-        pages.put(party, Kind.PARTY, text)
+        called.append((numbers[party], party, text))
         db.execute("INSERT INTO case_file (id, title) VALUES (?,?)", (case, given[0]))
         db.execute(
             "INSERT INTO case_party (owner, id, pos, party, role) VALUES (?,'0',0,?,'subject')", (case, party)
@@ -79,6 +80,7 @@ def _filled(folder: Path, people: int) -> Session:
             "INSERT INTO event_party (owner, id, pos, party, role) VALUES (?,'0',0,?,'victim')",
             (event, party),
         )
+    RecordNames(db).put(Kind.PARTY, sorted(called))
     db.execute("COMMIT")
     return session
 

@@ -60,10 +60,9 @@ CHOSEN: Final = {
     "history": "num = (SELECT max(num) FROM history)",
     "history_content": "num = (SELECT min(num) FROM history_content WHERE state <> x'')",
     "record": "deleted = 0",
-    "search_page": "kind <> 'place'",  # it is made a place
     "search_text_data": "id > 10",  # the two rows before are counts and the list of segments
 }
-OTHERS: Final = {"kind": "place", "deleted": 1}
+OTHERS: Final = {"kind": "forward", "deleted": 1}
 """What else such a column may hold; anything else there would not be readable."""
 
 

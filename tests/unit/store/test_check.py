@@ -136,11 +136,11 @@ def test_an_older_page_put_back_is_found_though_both_integrity_checks_pass(
 
 def test_a_damaged_page_is_named_and_the_rest_is_still_readable(session: Session) -> None:
     made = _filled(session, 200)
+    sql = "SELECT rootpage FROM sqlite_master WHERE name = 'history_by_act'"
+    (page,) = session.store.db.execute(sql).fetchone()
     session.close()
-    file = session.folder / "db.sqlite"
-    pages = file.stat().st_size // 4096
-    with file.open("r+b") as opened_file:
-        opened_file.seek((pages * 2 // 3) * 4096 + 100)
+    with (session.folder / "db.sqlite").open("r+b") as opened_file:
+        opened_file.seek((page - 1) * 4096 + 100)
         opened_file.write(os.urandom(8))
     with Session.open(session.folder, SECRET) as opened:
         report = _check(opened)
@@ -409,7 +409,7 @@ def test_every_part_asks_whether_to_go_on_and_ends_at_once(session: Session, par
     [
         "DELETE FROM search_text WHERE rowid = 4",
         "INSERT INTO search_text (rowid, grams) VALUES (4000, 'xx yy')",
-        "UPDATE search_text_docsize SET sz = x'01' WHERE id = 4",
+        "DELETE FROM search_text_docsize WHERE id = 4",
     ],
 )
 def test_a_search_index_that_is_not_what_the_texts_make_it_is_found(session: Session, sql: str) -> None:
