@@ -69,7 +69,7 @@ class Frame(QWidget):
         self._rail_scroll = self._rail_area()
         beside.addWidget(self._rail_scroll)
         beside.addWidget(self._stack, 1)
-        boxes.column(self.top, (beside, 1), of=self, spacing=0)
+        boxes.column(self.top, (beside, 1), parent=self, spacing=0)
         self.rail.chosen.connect(self.show_page)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

@@ -74,7 +74,7 @@ class Gate(QWidget):
         )
         self.protects_button.setAccessibleName(self.protects_button.text())
         boxes.add(bottom, self.protects_button, 1, self.language)
-        boxes.column((self._stack, 1), bottom, of=self, spacing=-1)
+        boxes.column((self._stack, 1), bottom, parent=self, spacing=-1)
 
     # --- the views, each made when it is first asked for ---
 

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(self)
         self.gate = self._new_gate()
         middle = QWidget(self)
-        boxes.column((self.stage, 1), self.message_bar, of=middle, spacing=0)
+        boxes.column((self.stage, 1), self.message_bar, parent=middle, spacing=0)
         self.coverable = Coverable(middle, self)
         self.coverable.focus_lost.connect(self.stage.focus_shown)
         self.setCentralWidget(self.coverable)

@@ -91,11 +91,11 @@ class PartyEdit(FormEdit):
 
     def problems(self) -> list[Problem]:
         """Say what is missing or cannot be."""
-        found = super().problems()
+        problems = super().problems()
         if not self.names.entries():
             missing = self.tr("Give at least one name, or what the person is called by.")
-            found.insert(0, (self.start(), missing))
-        return found
+            problems.insert(0, (self.start(), missing))
+        return problems
 
 
 class _RoleBinding(Binding):

@@ -31,7 +31,7 @@ class PlaceForm(FormEdit):
         self.bind(PlaceBinding("parent", self.within, places), wide=True, cite="parent")
         secret = self.tr("One on each line. They are secret.")
         self.aliases = self.texts(
-            "aliases", TextEdit(self.tr("Other names"), secret, lines=3), wide=True, cite="aliases"
+            "aliases", TextEdit(self.tr("Other names"), secret, lines=3), wide=True, cite=True
         )
         free = self.tr("Free text. It stays secret unless you release it.")
         self.note = self.field("note", TextEdit(self.tr("Note"), free, lines=3))
@@ -43,7 +43,7 @@ class PlaceForm(FormEdit):
 
     def problems(self) -> list[Problem]:
         """Say that a name is missing."""
-        found = super().problems()
+        problems = super().problems()
         if not (self.name.value() or self.name_zh.value()):
-            found.insert(0, (self.name, self.tr("Give the place a name, in English or Chinese.")))
-        return found
+            problems.insert(0, (self.name, self.tr("Give the place a name, in English or Chinese.")))
+        return problems

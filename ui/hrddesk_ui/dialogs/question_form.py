@@ -78,10 +78,10 @@ class QuestionForm(FormEdit):
 
     def problems(self) -> list[Problem]:
         """Say what is missing."""
-        found = super().problems()
+        problems = super().problems()
         if self.type.value() == QuestionType.VOCABULARY and not self.vocabulary.value():
-            found.append((self.vocabulary, self.tr("Choose the vocabulary.")))
-        return found
+            problems.append((self.vocabulary, self.tr("Choose the vocabulary.")))
+        return problems
 
     def _follow(self) -> None:
         """Let only what fits the type and the owner be chosen."""

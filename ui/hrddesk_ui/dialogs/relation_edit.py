@@ -81,23 +81,25 @@ class RelationEdit(FormEdit):
 
     def problems(self) -> list[Problem]:
         """Say what is missing or cannot be."""
-        found = super().problems()
+        problems = super().problems()
         subject = self.subject.value()
         if subject is not None and subject == self.object.value():
-            found.insert(0, (self.object, self.tr("Nobody is related to themselves.")))
-        return found
+            problems.insert(0, (self.object, self.tr("Nobody is related to themselves.")))
+        return problems
 
     def _make_sentence(self) -> QWidget:
         self.sentence = HintLabel()
         self.swap_button = boxes.button(self.tr("Swap both sides"), self._swap, kind="quiet")
         holder = QWidget()
-        boxes.row((self.sentence, 1), self.swap_button, of=holder, spacing=-1)
+        boxes.row((self.sentence, 1), self.swap_button, parent=holder, spacing=-1)
         holder.setFocusProxy(self.swap_button)
         return holder
 
     def _say(self) -> None:
-        subject, other = (picker.typed() if picker.value() else "?" for picker in (self.subject, self.object))
-        self.sentence.show_hint(relation_sentence(subject, self.type.value() or "?", other), Tone.MUTED)
+        subject, to_whom = (
+            picker.typed() if picker.value() else "?" for picker in (self.subject, self.object)
+        )
+        self.sentence.show_hint(relation_sentence(subject, self.type.value() or "?", to_whom), Tone.MUTED)
         self.swap_button.setAccessibleDescription(self.sentence.text())
 
     def _swap(self) -> None:

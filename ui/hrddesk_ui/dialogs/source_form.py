@@ -39,7 +39,7 @@ class SourceForm(FormEdit):
 
     def problems(self) -> list[Problem]:
         """Say that it has no name at all."""
-        found = super().problems()
+        problems = super().problems()
         if not (self.title.value() or self.code_name.value()):
-            found.insert(0, (self.title, self.tr("Give the source a title or a code name.")))
-        return found
+            problems.insert(0, (self.title, self.tr("Give the source a title or a code name.")))
+        return problems

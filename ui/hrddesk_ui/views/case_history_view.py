@@ -26,7 +26,7 @@ class CaseHistoryView(QWidget):
         self.of.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.view = HistoryView(desk, self)
         self.view.heading.hide()
-        layout = boxes.column(of=self, margin=(0, theme.GRID, 0, 0), spacing=-1)
+        layout = boxes.column(parent=self, margin=(0, theme.GRID, 0, 0), spacing=-1)
         row = boxes.column(self.of, margin=(2 * theme.GRID, 0, 2 * theme.GRID, 0), spacing=-1)
         layout.addLayout(row)
         layout.addWidget(self.view, 1)

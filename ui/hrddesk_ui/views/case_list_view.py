@@ -32,10 +32,10 @@ class CaseListView(QWidget):
     def lay_out(self, detail: QWidget, needs: int) -> None:
         """Put `detail` beside the list; `needs` is the width in pixels from which both have room."""
         left = QWidget(self)
-        boxes.column(self.bar, (self._either, 1), of=left, spacing=0)
+        boxes.column(self.bar, (self._either, 1), parent=left, spacing=0)
         self.panes = ListDetail(left, detail, needs=needs, parent=self)
         self.panes.close_detail()
-        boxes.column((self.panes, 1), self.confirm, of=self, spacing=0)
+        boxes.column((self.panes, 1), self.confirm, parent=self, spacing=0)
 
     def show_list(self, anything: bool) -> None:
         """Show the list, or what to do where there is nothing in it."""

@@ -47,7 +47,7 @@ class CaseSourcesView(QWidget):
         self._both = TurningSplitter(_SIDE_BY_SIDE, self)
         self._both.add(self.list, 1)
         self._both.add(self.said, 1)
-        boxes.column(bar, (self._both, 1), (self.empty, 1), of=self, spacing=0)
+        boxes.column(bar, (self._both, 1), (self.empty, 1), parent=self, spacing=0)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self.list.opened.connect(lambda source: desk.show_record(RecordId(source)))
         self.said.opened.connect(self._go)

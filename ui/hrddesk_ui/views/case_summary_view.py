@@ -30,7 +30,7 @@ class CaseSummaryView(QWidget):
         self._record: Record | None = None
         self.form = CaseEdit(SourceFinder(desk.reader), self)
         self.form.cancel_button.setText(self.tr("Revert"))
-        boxes.column(self.form, of=self)
+        boxes.column(self.form, parent=self)
         self.form.save_wanted.connect(self._save)
         self.form.closed.connect(self._revert)
         self.form.drafted.connect(self._keep)

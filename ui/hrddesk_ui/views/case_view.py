@@ -99,7 +99,7 @@ class CaseView(QWidget):
                 spacing=2 * theme.GRID,
             ),
             (self.tabs, 1),
-            of=self,
+            parent=self,
             spacing=0,
         )
 

@@ -51,7 +51,7 @@ class ClocksView(QWidget):
             boxes.row(label, self.day, (self.told, 1)),
             (self.sections, 1),
             boxes.row(self.open_button, 1, spacing=-1),
-            of=self,
+            parent=self,
             margin=2 * theme.GRID,
         )
         self.fresh = FreshLook(desk, self, self._work, self._show, self.tr("Counting days"))

@@ -53,7 +53,7 @@ class ConsistencyView(QWidget):
             self._asking(),
             self.trouble,
             buttons,
-            of=self,
+            parent=self,
             margin=2 * theme.GRID,
         )
         self.sections.chosen.connect(self._show_sides)
@@ -72,7 +72,7 @@ class ConsistencyView(QWidget):
         )
         self.keep_button = boxes.button(self.tr("Put aside"), self._put_aside, self)
         self.leave_button = boxes.button(self.tr("Leave it"), self._leave, self)
-        boxes.row((self.reason, 1), self.keep_button, self.leave_button, of=self.asking)
+        boxes.row((self.reason, 1), self.keep_button, self.leave_button, parent=self.asking)
         self.asking.hide()
         self.reason.returnPressed.connect(self._put_aside)
         return self.asking

@@ -66,7 +66,7 @@ class ContactListView(QWidget):
             self.list,
             boxes.row(self.all_button, self.ticked_button, 1),
             self.trouble,
-            of=self,
+            parent=self,
             margin=(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 0),
         )
         self.hide()

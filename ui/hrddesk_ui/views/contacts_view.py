@@ -57,13 +57,13 @@ class ContactsView(QWidget):
         )
         known = QWidget(self)
         boxes.column(
-            self.empty, (self.list, 100), self._new_card(), 1, of=known, margin=(0, 0, theme.GRID, 0)
+            self.empty, (self.list, 100), self._new_card(), 1, parent=known, margin=(0, 0, theme.GRID, 0)
         )
         self.list.setMinimumHeight(12 * theme.GRID)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(known, 1)
         panes.add(self._contact_pane(), 1)
-        boxes.column(panes, of=self, margin=2 * theme.GRID)
+        boxes.column(panes, parent=self, margin=2 * theme.GRID)
         self._fill([])
 
     # --- making ---
@@ -95,7 +95,7 @@ class ContactsView(QWidget):
 
     def _contact_pane(self) -> QWidget:
         self.pane = QWidget(self)
-        layout = boxes.column(of=self.pane, margin=(theme.GRID, 0, 0, 0))
+        layout = boxes.column(parent=self.pane, margin=(theme.GRID, 0, 0, 0))
         self.who = page_layout.title("", self.pane)
         self.state = page_layout.words("", self.pane)
         self.advice = page_layout.words("", self.pane)
@@ -146,7 +146,7 @@ class ContactsView(QWidget):
                     "you type what you hear."
                 )
             ),
-            of=self.words,
+            parent=self.words,
             margin=(0, 0, 0, theme.GRID),
         )
         self.heard = QLineEdit(self.words)

@@ -41,7 +41,7 @@ class CountProof(QWidget):
         self.proof.setReadOnly(True)
         self.proof.hide()
         self.trouble = TroubleLabel(self)
-        boxes.column(TurningRow(self.entry, self.button, parent=self), self.proof, self.trouble, of=self)
+        boxes.column(TurningRow(self.entry, self.button, parent=self), self.proof, self.trouble, parent=self)
         self.entry.valueChanged.connect(self.clear)
 
     def clear(self) -> None:
@@ -90,7 +90,7 @@ class CountCheck(QWidget):
         self.button = boxes.button(self.tr("Verify a count …"), self._ask_for_card, self)
         self.button.setAccessibleName(self.button.text())
         self.trouble = TroubleLabel(self)
-        boxes.column(TurningRow(self.proofs, self.button, parent=self), self.trouble, of=self)
+        boxes.column(TurningRow(self.proofs, self.button, parent=self), self.trouble, parent=self)
 
     def _ask_for_card(self) -> None:
         self._ask_for(self.tr("Choose the figure card"), self._ask_for_opening)

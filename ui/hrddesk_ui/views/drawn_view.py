@@ -51,7 +51,7 @@ class DrawnView(QWidget):
         both.addWidget(lower)
         both.setSizes([300, 240])
         both.setChildrenCollapsible(False)
-        boxes.column((both, 1), self.nobody, of=self, spacing=0)
+        boxes.column((both, 1), self.nobody, parent=self, spacing=0)
         self.line.rows.opened.connect(self._open)
         self.graph.opened.connect(self._open)
         self.table.opened.connect(self._open_relation)

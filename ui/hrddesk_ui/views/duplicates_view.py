@@ -64,7 +64,7 @@ class DuplicatesView(QWidget):
             self._asking(),
             self.trouble,
             buttons,
-            of=self,
+            parent=self,
             margin=2 * theme.GRID,
         )
         self.sections.chosen.connect(self._show_pair)
@@ -82,7 +82,7 @@ class DuplicatesView(QWidget):
         boxes.column(
             self._form,
             boxes.row(self.yes_button, self.leave_button, 1, spacing=-1),
-            of=self.asking,
+            parent=self.asking,
             spacing=-1,
         )
         self._add_row(self.tr("Keep"), self.keep)

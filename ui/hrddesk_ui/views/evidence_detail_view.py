@@ -93,7 +93,7 @@ class EvidenceDetailView(QWidget):
         self.close_button.setToolTip("Esc")
         buttons = boxes.row(1, self.close_button, self.lend_button, self.save_button, spacing=-1)
         layout = boxes.column(
-            self.picture, facts, of=self, margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+            self.picture, facts, parent=self, margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         )
         below = boxes.row(self.describe_button, self.derive_button, self.ask_button, 1, spacing=-1)
         boxes.add(layout, below, page_layout.heading(self.tr("Custody log"), self), (self.log, 1), buttons)

@@ -69,7 +69,7 @@ class ExportView(QWidget):
             self.confirm,
             self.trouble,
             1,
-            of=self,
+            parent=self,
             margin=2 * theme.GRID,
         )
 

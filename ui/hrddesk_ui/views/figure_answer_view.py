@@ -60,7 +60,7 @@ class FigureAnswerView(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
-        layout = boxes.column(self.nothing, of=self, margin=2 * theme.GRID)
+        layout = boxes.column(self.nothing, parent=self, margin=2 * theme.GRID)
         for widget in (self.number, self.facts, self.definition, self.chart, self.legend, self.more):
             layout.addWidget(widget)
         layout.addWidget(self.table)

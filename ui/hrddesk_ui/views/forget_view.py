@@ -49,7 +49,7 @@ class ForgetView(QWidget):
         self._steps = QStackedWidget(self)
         self._steps.addWidget(self.choice)
         self._steps.addWidget(self.outlook)
-        boxes.column(self._steps, of=self)
+        boxes.column(self._steps, parent=self)
         self.choice.wanted.connect(self._look)
         self.outlook.back_button.clicked.connect(self._back)
         self.outlook.wanted.connect(self._begin)
@@ -135,13 +135,13 @@ class _ChoiceStep(QWidget):
             (self.look_button, 0, Qt.AlignmentFlag.AlignLeft),
             self.trouble,
             1,
-            of=for_whom,
+            parent=for_whom,
             margin=(0, 0, theme.GRID, 0),
         )
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(page_layout.scrolling(for_whom, self), 2)
         panes.add(self.what, 3)
-        boxes.column(panes, of=self, margin=2 * theme.GRID)
+        boxes.column(panes, parent=self, margin=2 * theme.GRID)
 
     def fill(self, found: list[Contact]) -> None:
         """List the contacts; only one that is verified and whose card lasts can be chosen."""

@@ -38,7 +38,7 @@ class FormPane(QWidget):
         self.form: FormEdit | None = None
         self.key: DraftKey | None = None
         desk.discard_wanted.connect(self.throw_away)
-        self._layout = boxes.column(of=self, spacing=-1)
+        self._layout = boxes.column(parent=self, spacing=-1)
 
     def open(self, key: DraftKey, make: Callable[[], FormEdit], *, focus: bool) -> None:
         """Show the form of `key`: the one that stands there already, else the one that `make` makes."""

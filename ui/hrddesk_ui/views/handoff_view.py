@@ -56,7 +56,7 @@ class HandoffView(Page):
             self.tr("Tables"),
         ):
             self.tabs.addTab(QWidget(self), words)
-        boxes.column(self.tabs, of=self, margin=(0, theme.GRID, 0, 0))
+        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
 
@@ -186,4 +186,4 @@ class HandoffView(Page):
 
 
 def _layout(page: QWidget) -> QVBoxLayout:
-    return boxes.column(of=page, spacing=0)
+    return boxes.column(parent=page, spacing=0)

@@ -86,7 +86,7 @@ class HelpBrowser(QWidget):
         self.close_button.setAccessibleName(self.tr("Close the help"))
         self.close_button.setVisible(closable)
         left.addWidget(self.close_button)
-        boxes.row((left, 1), (self.text, 3), of=self, margin=2 * theme.GRID, spacing=2 * theme.GRID)
+        boxes.row((left, 1), (self.text, 3), parent=self, margin=2 * theme.GRID, spacing=2 * theme.GRID)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.topics.setFocus)
         self.topics.currentItemChanged.connect(self._show_item)
@@ -191,7 +191,7 @@ class HelpView(Page):
         super().__init__(desk)
         self._browser = HelpBrowser(desk.language, self, closable=False)
         self._browser.closed.connect(self.closed)
-        boxes.column(self._browser, of=self)
+        boxes.column(self._browser, parent=self)
 
     @classmethod
     def title(cls) -> str:

@@ -38,7 +38,7 @@ class HistoryView(QWidget):
         )
         left, right = QWidget(self), QWidget(self)
         for pane, widgets in ((left, [self.changes]), (right, [self.text])):
-            column = boxes.column(of=pane, spacing=-1)
+            column = boxes.column(parent=pane, spacing=-1)
             for widget in widgets:
                 column.addWidget(widget, 1)
         buttons = boxes.row(self.restore_button, 1, spacing=-1)
@@ -48,7 +48,7 @@ class HistoryView(QWidget):
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left, 2)
         panes.add(right, 3)
-        boxes.column(self.heading, (panes, 1), of=self, margin=2 * theme.GRID)
+        boxes.column(self.heading, (panes, 1), parent=self, margin=2 * theme.GRID)
         self.changes.currentRowChanged.connect(self._on_row)
         desk.changed.connect(self._on_changed)
 

@@ -151,7 +151,7 @@ class ImportView(QWidget):
                 ),
                 self,
             ),
-            of=self,
+            parent=self,
             margin=2 * theme.GRID,
         )
         form = QFormLayout()
@@ -159,7 +159,7 @@ class ImportView(QWidget):
         form.setVerticalSpacing(theme.GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         place = QWidget(self)
-        boxes.row((self.path, 1), self.table_button, of=place)
+        boxes.row((self.path, 1), self.table_button, parent=place)
         for label, field in (
             (self.tr("From"), place),
             (self.tr("Source"), self.source),

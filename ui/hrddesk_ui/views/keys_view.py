@@ -49,7 +49,7 @@ class KeysView(QWidget):
         self._desk = desk
         self._entropy = b""
         self._step = Step.PASSPHRASE
-        layout = boxes.column(of=self, spacing=2 * theme.GRID)
+        layout = boxes.column(parent=self, spacing=2 * theme.GRID)
         self.choices = QWidget(self)
         self.asking = QWidget(self)
         self.words = WordsStep(
@@ -106,7 +106,7 @@ class KeysView(QWidget):
             layout.addWidget(self.buttons[step], 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fill_asking(self) -> None:
-        layout = boxes.column(of=self.asking, spacing=2 * theme.GRID)
+        layout = boxes.column(parent=self.asking, spacing=2 * theme.GRID)
         self._note = page_layout.words("")
         layout.addWidget(self._note)
         present = page_layout.Fields()

@@ -92,9 +92,9 @@ class ListPage(Page):
         for widget in self.below_filter():
             head.addWidget(widget)
         head.addLayout(buttons)
-        boxes.column(head, (self._either, 1), of=pane, spacing=0)
+        boxes.column(head, (self._either, 1), parent=pane, spacing=0)
         self.panes = ListDetail(pane, detail, needs=SIDE_BY_SIDE, shares=shares, parent=self)
-        boxes.column(self.panes, of=self)
+        boxes.column(self.panes, parent=self)
 
     def arrive(self) -> None:
         """Give the keyboard to the list, or to the button of an empty desk."""

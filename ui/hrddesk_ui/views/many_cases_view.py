@@ -66,7 +66,7 @@ class ManyCasesView(QWidget):
                 ),
                 self,
             ),
-            of=inside,
+            parent=inside,
             margin=2 * theme.GRID,
         )
         column.addSpacing(theme.GRID)
@@ -79,7 +79,7 @@ class ManyCasesView(QWidget):
         buttons = boxes.row(self.set_button, self.close_button, 1)
         column.addSpacing(theme.GRID)
         boxes.add(column, buttons, self.trouble, 1)
-        boxes.column((page_layout.scrolling(inside, self), 1), self.confirm, of=self, spacing=0)
+        boxes.column((page_layout.scrolling(inside, self), 1), self.confirm, parent=self, spacing=0)
 
     def show_cases(self, chosen: Sequence[RecordId]) -> None:
         """Show how many cases are chosen; what was chosen for others before is forgotten."""

@@ -42,7 +42,7 @@ class PastImportsView(QWidget):
             self.trouble,
             self.confirm,
             1,
-            of=self,
+            parent=self,
             margin=(0, theme.GRID, 0, 0),
         )
         self.list.currentRowChanged.connect(self._on_current)

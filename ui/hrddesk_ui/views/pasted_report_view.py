@@ -322,7 +322,7 @@ class PastedReportView(QWidget):
 
     def _lay_out(self) -> None:
         layout = boxes.column(
-            page_layout.heading(self.tr("Paste a report"), self), of=self, margin=2 * theme.GRID
+            page_layout.heading(self.tr("Paste a report"), self), parent=self, margin=2 * theme.GRID
         )
         entry = QWidget(self)
         column = boxes.column(
@@ -334,7 +334,7 @@ class PastedReportView(QWidget):
                 ),
                 entry,
             ),
-            of=entry,
+            parent=entry,
             spacing=-1,
         )
         fields = page_layout.Fields()
@@ -343,7 +343,7 @@ class PastedReportView(QWidget):
         column.addLayout(fields)
         column.addWidget(self.paste, 1)
         right = QWidget(self)
-        boxes.column(self.cases, (self.list, 1), self.edit, of=right)
+        boxes.column(self.cases, (self.list, 1), self.edit, parent=right)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(self.text, 1)
         panes.add(right, 1)

@@ -35,7 +35,7 @@ class PeopleBeside(QWidget):
         theme.set_role(self.warning, "warn")
         self.list = Ticks(self.tr("Who appears all the same; Space ticks one"), self)
         self.list.setMinimumHeight(4 * heights.field(self.list))
-        boxes.column(self.warning, (self.list, 1), of=self, margin=theme.GRID)
+        boxes.column(self.warning, (self.list, 1), parent=self, margin=theme.GRID)
         self.list.changed.connect(self._decide)
 
     @property

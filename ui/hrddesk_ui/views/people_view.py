@@ -124,7 +124,7 @@ class PeopleView(StatusListPage):
         self._in_cases.setLayout(self.cases)
         self.cases.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
         self.cases.setSpacing(theme.GRID)
-        layout = boxes.column(self._in_cases, of=pane, spacing=0)
+        layout = boxes.column(self._in_cases, parent=pane, spacing=0)
         self.drawn = DrawnView(self.desk, pane)
         self.drawn.closed.connect(self._leave_chart)
         self._form_or_chart = QStackedWidget(pane)

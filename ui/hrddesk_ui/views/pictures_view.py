@@ -110,7 +110,13 @@ class PicturesView(QWidget):
     def _arrange(self) -> None:
         left = QWidget(self)
         boxes.column(
-            self.profile, self.takes_none, self.empty, (self.pictures, 100), 1, of=left, margin=2 * theme.GRID
+            self.profile,
+            self.takes_none,
+            self.empty,
+            (self.pictures, 100),
+            1,
+            parent=left,
+            margin=2 * theme.GRID,
         )
         self._right = QWidget(self)
         right = boxes.column(
@@ -120,7 +126,7 @@ class PicturesView(QWidget):
             self.told,
             self.warning,
             self.trouble,
-            of=self._right,
+            parent=self._right,
             margin=2 * theme.GRID,
         )
         buttons = (self.look_button, self.confirm_button, self.draw_button, self.back_button)
@@ -129,7 +135,7 @@ class PicturesView(QWidget):
         panes.add(left, 1)
         panes.add(GrowingArea(self._right, 40 * theme.GRID, self), 3)
         panes.setSizes([1000, 3000])  # else the list takes all that there is while no picture is shown
-        boxes.column(panes, of=self)
+        boxes.column(panes, parent=self)
 
     def _connect(self) -> None:
         self.profile.currentIndexChanged.connect(self._list)

@@ -105,7 +105,7 @@ class PreviewView(WholePane):
             self.tabs.addTab(part, name)
         self.tabs.setTabVisible(self.tabs.indexOf(self.beside), False)
         self.tabs.setTabVisible(self.tabs.addTab(self.names, ""), False)
-        layout = boxes.column(self.summary, self.dealt, (self.tabs, 1), of=self, margin=2 * theme.GRID)
+        layout = boxes.column(self.summary, self.dealt, (self.tabs, 1), parent=self, margin=2 * theme.GRID)
         for button, wanted in (
             (self.texts_button, self.texts_wanted),
             (self.pictures_button, self.pictures_wanted),
@@ -122,7 +122,7 @@ class PreviewView(WholePane):
             self.coarser,
             (self.thoughts, 1),
             self.answers,
-            of=pane,
+            parent=pane,
             margin=(0, theme.GRID, 0, 0),
         )
         return page_layout.scrolling(pane, self)

@@ -70,7 +70,7 @@ class ProfilesView(QWidget):
 
     def _arrange(self) -> None:
         left, right = QWidget(self), QWidget(self)
-        column = boxes.column((self.list, 1), self.name, of=left, margin=2 * theme.GRID)
+        column = boxes.column((self.list, 1), self.name, parent=left, margin=2 * theme.GRID)
         for buttons in (self._buttons()[:3], self._buttons()[3:5]):
             line = boxes.row()
             for button in buttons:
@@ -79,14 +79,17 @@ class ProfilesView(QWidget):
             column.addLayout(line)
         column.addWidget(self.trouble)
         column = boxes.column(
-            self.says, (GrowingArea(self.edit, 25 * theme.GRID, right), 1), of=right, margin=2 * theme.GRID
+            self.says,
+            (GrowingArea(self.edit, 25 * theme.GRID, right), 1),
+            parent=right,
+            margin=2 * theme.GRID,
         )
         line = boxes.row(self.save_button, 1, spacing=-1)
         column.addLayout(line)
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
         panes.add(left, 1)
         panes.add(right, 2)
-        boxes.column(panes, of=self)
+        boxes.column(panes, parent=self)
 
     # --- choosing ---
 

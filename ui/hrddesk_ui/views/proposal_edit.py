@@ -151,5 +151,5 @@ class ProposalEdit(QStackedWidget):
 
     def _pane(self, fields: page_layout.Fields, hint: HintLabel) -> None:
         pane = QWidget(self)
-        boxes.column(fields, hint, 1, of=pane, spacing=-1)
+        boxes.column(fields, hint, 1, parent=pane, spacing=-1)
         self.addWidget(pane)

@@ -99,7 +99,7 @@ class PublicationView(QWidget):
 
     def _arrange(self) -> None:
         left = WholePane(self)
-        column = boxes.column(of=left, margin=2 * theme.GRID)
+        column = boxes.column(parent=left, margin=2 * theme.GRID)
         fields = page_layout.Fields()
         fields.add(self.tr("What may leave"), self.profile)
         fields.add(self.tr("Language"), self.language)
@@ -117,21 +117,21 @@ class PublicationView(QWidget):
         panes.add(left, 1)
         panes.add(self.preview, 1)
         panes.setSizes([1000, 1000])
-        boxes.column(panes, of=self)
+        boxes.column(panes, parent=self)
 
     def _cases_tab(self) -> QWidget:
         tab = QWidget(self)
         boxes.column(
             boxes.row(self.some_cases, self.all_cases, 1, self.levels_button, spacing=2 * theme.GRID),
             (self.cases, 1),
-            of=tab,
+            parent=tab,
             margin=(0, theme.GRID, 0, 0),
         )
         return tab
 
     def _people_tab(self) -> QWidget:
         tab = QWidget(self)
-        column = boxes.column(of=tab, margin=(0, theme.GRID, 0, 0))
+        column = boxes.column(parent=tab, margin=(0, theme.GRID, 0, 0))
         note = self.tr("People you tick here get a label, in this publication and in every later one.")
         column.addWidget(page_layout.note(note, tab))
         column.addWidget(self.people, 1)

@@ -55,7 +55,7 @@ class PublishView(Page):
         self.tabs.addTab(self.profiles, self.tr("Profiles"))
         self.tabs.addTab(self.organisation, self.tr("Key"))
         self._profile = ""  # the one that all tabs are about
-        boxes.column(self.tabs, of=self, margin=(0, theme.GRID, 0, 0))
+        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         for choice in self._choices.values():

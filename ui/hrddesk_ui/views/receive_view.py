@@ -73,7 +73,9 @@ class ReceiveView(QWidget):
         for button in (self.plain_button, self.receipts_button):
             button.setAccessibleName(button.text())
             button.setAccessibleDescription(button.toolTip())
-        layout = boxes.column(page_layout.heading(self.tr("Read a bundle")), of=self, margin=2 * theme.GRID)
+        layout = boxes.column(
+            page_layout.heading(self.tr("Read a bundle")), parent=self, margin=2 * theme.GRID
+        )
         row = boxes.row((self.path, 1), self.folder_button, self.read_button)
         boxes.add(layout, row, self.trouble, (self.receipt, 60), (self.outcomes, 60))
         layout.addSpacing(theme.GRID)

@@ -86,13 +86,13 @@ class RecordView(QWidget):
             TurningRow(self.figure, self.opening_button, parent=self),
             self.proof,
             self.trouble,
-            of=right,
+            parent=right,
             margin=(theme.GRID, 0, 0, 0),
         )
         self._panes = TurningSplitter(SIDE_BY_SIDE, self)
         self._panes.add(self.list, 2)
         self._panes.add(right, 3)
-        layout = boxes.column(of=self, margin=2 * theme.GRID)
+        layout = boxes.column(parent=self, margin=2 * theme.GRID)
         note = page_layout.note(
             self.tr("The vault keeps what was published, and who bore which label. The files hold neither.")
         )

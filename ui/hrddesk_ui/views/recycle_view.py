@@ -36,7 +36,7 @@ class RecycleView(Page):
                     " what was deleted or changed together with it and is untouched since."
                 )
             ),
-            of=self,
+            parent=self,
             margin=2 * theme.GRID,
         )
         self.kind = StillComboBox(self)

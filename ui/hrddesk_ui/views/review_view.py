@@ -136,7 +136,7 @@ class ReviewView(QWidget):
         for button in (self.ours_button, self.theirs_button):
             choosing.addWidget(button)
         choosing.addStretch()
-        boxes.column(self.parts, choosing, of=beside)
+        boxes.column(self.parts, choosing, parent=beside)
         for table, pane, share in ((self.records, self.records, 4), (self.parts, beside, 3)):
             table.setMinimumHeight(16 * theme.GRID)
             panes.add(pane, share)
@@ -159,7 +159,7 @@ class ReviewView(QWidget):
             self.trouble,
             buttons,
             self.confirm,
-            of=self,
+            parent=self,
             margin=2 * theme.GRID,
         )
 

@@ -73,21 +73,21 @@ class SearchView(QWidget):
             page_layout.heading(self.tr("Kept under a name"), left),
             self.saved,
             1,
-            of=left,
+            parent=left,
             margin=2 * theme.GRID,
         )
         boxes.column(
             boxes.row((self.state, 1), (self.clear_button, 0, Qt.AlignmentFlag.AlignTop)),
             self.summary,
             (self.hits, 1),
-            of=right,
+            parent=right,
             margin=2 * theme.GRID,
         )
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
         panes.add(page_layout.scrolling(left, self), 2)
         panes.add(right, 4)
         panes.setSizes([360, 720])
-        boxes.column(panes, of=self)
+        boxes.column(panes, parent=self)
 
     # --- asking ---
 

@@ -87,7 +87,7 @@ class SendView(QWidget):
             self.nobody,
             (self.contacts_button, 0, Qt.AlignmentFlag.AlignLeft),
             self.recipients,
-            of=for_whom,
+            parent=for_whom,
             margin=(0, 0, theme.GRID, 0),
         )
         left.addSpacing(theme.GRID)
@@ -112,7 +112,7 @@ class SendView(QWidget):
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(sending, 2)
         panes.add(self._what_goes(), 3)
-        boxes.column(panes, of=self, margin=2 * theme.GRID)
+        boxes.column(panes, parent=self, margin=2 * theme.GRID)
 
     def _what_goes(self) -> QWidget:
         pane = QWidget(self)

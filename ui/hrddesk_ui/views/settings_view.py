@@ -55,7 +55,7 @@ class SettingsView(Page):
             self._makers[holder] = (view, topic)
             self._of_kind[view.kind] = holder
             self.tabs.addTab(holder, text)
-        boxes.column(self.tabs, of=self, margin=(0, theme.GRID, 0, 0))
+        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
 
@@ -92,7 +92,7 @@ class SettingsView(Page):
         holder = self.tabs.currentWidget()
         if holder in self._makers and holder not in self._made:
             view = self._makers[holder][0](self.desk, holder)
-            boxes.column(view, of=holder)
+            boxes.column(view, parent=holder)
             view.show()  # now, so that the keyboard can go into it
             self._made[holder] = view
         if self.catalogue is not None:

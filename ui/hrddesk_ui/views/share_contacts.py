@@ -28,7 +28,7 @@ class ShareContacts(QWidget):
         self.button.setAccessibleName(self.button.text())
         self.confirm = ConfirmBar(self)
         self.trouble = TroubleLabel(self)
-        boxes.column((self.button, 0, Qt.AlignmentFlag.AlignLeft), self.confirm, self.trouble, of=self)
+        boxes.column((self.button, 0, Qt.AlignmentFlag.AlignLeft), self.confirm, self.trouble, parent=self)
 
     def show_contact(self, contact: Contact, others: int) -> None:
         """Offer it for a verified contact, when there are others who can go along."""

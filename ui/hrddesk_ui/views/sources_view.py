@@ -123,7 +123,7 @@ class SourcesView(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.sources = SourceList(desk, self)
-        boxes.column(self.sources, of=self)
+        boxes.column(self.sources, parent=self)
         action(self, Key.NEW, self.tr("New source")).triggered.connect(self.sources.start_new)
 
     @classmethod

@@ -38,8 +38,8 @@ class StandingNames(QWidget):
         self.list = WrappedList(self.tr("Whose name may stand; Space ticks one"), self)
         self.list.setMinimumHeight(4 * heights.field(self.list))
         content = QWidget(self)
-        boxes.column(self.warning, (self.list, 1), of=content, margin=theme.GRID)
-        boxes.column(page_layout.scrolling(content, self), of=self)
+        boxes.column(self.warning, (self.list, 1), parent=content, margin=theme.GRID)
+        boxes.column(page_layout.scrolling(content, self), parent=self)
         self.list.itemChanged.connect(self._decide)
 
     @property

@@ -78,7 +78,7 @@ class TextReading(QWidget):
         )
         heights.take_what_there_is(self.found, 10)
         content = _Column(self)
-        column = boxes.column(of=content, margin=2 * theme.GRID)
+        column = boxes.column(parent=content, margin=2 * theme.GRID)
         for widget in (self.state, self.by, self.lost):
             column.addWidget(widget)
         boxes.add(
@@ -95,7 +95,7 @@ class TextReading(QWidget):
         )
         taking = boxes.row((self.other, 1), self.take_button)
         column.addLayout(taking)
-        boxes.column(GrowingArea(content, 40 * theme.GRID, self), of=self)
+        boxes.column(GrowingArea(content, 40 * theme.GRID, self), parent=self)
 
     def _connect(self) -> None:
         self.found.currentRowChanged.connect(self._point)

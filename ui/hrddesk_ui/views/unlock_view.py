@@ -130,7 +130,7 @@ class UnlockView(QWidget):
 
     def _part(self, *rows: QVBoxLayout | QWidget) -> QWidget:
         part = QWidget(self)
-        layout = boxes.column(of=part, spacing=2 * theme.GRID)
+        layout = boxes.column(parent=part, spacing=2 * theme.GRID)
         for row in rows:
             if isinstance(row, QWidget):
                 layout.addWidget(row)

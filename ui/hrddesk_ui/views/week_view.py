@@ -36,7 +36,7 @@ class WeekView(Page):
             (self.limits, self.tr("Limits")),
         ):
             self.tabs.addTab(tab, label)
-        boxes.column(self.tabs, of=self, margin=(0, theme.GRID, 0, 0))
+        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         self.clocks.finding_wanted.connect(self.show_finding)

@@ -89,7 +89,7 @@ class AlongEdit(QWidget):
         self.sources_reason = HintLabel(self)
         self.sources_reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.sources_reason.setMinimumHeight(_REASON_LINES * self.fontMetrics().lineSpacing())
-        layout = boxes.column(of=self)
+        layout = boxes.column(parent=self)
         fields = page_layout.Fields()
         for box in (self.how_much, self.evidence, self.sources, self.mentions):
             fields.add(box.accessibleName(), box)

@@ -52,9 +52,9 @@ class BoundForm(QWidget):
     def heading(self, record: Record | None) -> str:
         """Return what the form of a record is called, which is shown by then; None stands for a new one."""
 
-    def cite_with(self, sources: Sources, whole: str) -> None:
-        """Let sources be cited; `whole` is what the record as a whole is called: "the event as a whole"."""
-        self._cited = CitationsEdit(sources, whole)
+    def cite_with(self, sources: Sources, record_name: str) -> None:
+        """Let sources be cited; `record_name` stands for the record: "the event as a whole"."""
+        self._cited = CitationsEdit(sources, record_name)
 
     def field(
         self,
@@ -77,10 +77,19 @@ class BoundForm(QWidget):
         return edit
 
     def texts(
-        self, name: str, edit: LineT, between: str = "\n", separators: str = "\n", **placed: Any
+        self,
+        name: str,
+        edit: LineT,
+        between: str = "\n",
+        separators: str = "\n",
+        *,
+        wide: bool = False,
+        grow: bool = False,
+        cite: bool = False,
     ) -> LineT:
-        """Bind a list of texts that stand in one control."""
-        self.bind(TextsBinding(self._list(name), edit, between, separators), **placed)
+        """Bind a list of texts in one control: `between` joins them, any of `separators` parts them."""
+        binding = TextsBinding(self._list(name), edit, between, separators)
+        self.bind(binding, wide=wide, grow=grow, cite=name if cite else "")
         return edit
 
     def rows(self, label: str, name: str, rows: RowsT, where: Mapping[str, str] | None = None) -> RowsT:

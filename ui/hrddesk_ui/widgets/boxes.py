@@ -17,17 +17,17 @@ _BoxT = TypeVar("_BoxT", bound=QBoxLayout)
 
 
 def row(
-    *parts: Part, of: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
+    *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
 ) -> QHBoxLayout:
-    """Return the parts side by side; `of` is the widget whose layout this becomes."""
-    return _filled(QHBoxLayout() if of is None else QHBoxLayout(of), parts, margin, spacing)
+    """Return the parts side by side; `parent` is the widget whose layout this becomes."""
+    return _filled(QHBoxLayout() if parent is None else QHBoxLayout(parent), parts, margin, spacing)
 
 
 def column(
-    *parts: Part, of: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
+    *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
 ) -> QVBoxLayout:
-    """Return the parts below each other; `of` is the widget whose layout this becomes."""
-    return _filled(QVBoxLayout() if of is None else QVBoxLayout(of), parts, margin, spacing)
+    """Return the parts below each other; `parent` is the widget whose layout this becomes."""
+    return _filled(QVBoxLayout() if parent is None else QVBoxLayout(parent), parts, margin, spacing)
 
 
 def button(

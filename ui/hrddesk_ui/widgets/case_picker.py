@@ -47,7 +47,10 @@ class CasePicker(QWidget):
         for button in (self.all_button, self.none_button):
             button.setAccessibleName(button.text())
         boxes.column(
-            self.filter, (self.table, 1), boxes.row(self.all_button, self.none_button, 1, self.count), of=self
+            self.filter,
+            (self.table, 1),
+            boxes.row(self.all_button, self.none_button, 1, self.count),
+            parent=self,
         )
         self._cases = TextFilter(desk, self, cases.find, self.model.show_holding)
         self.model.loaded.connect(self._on_loaded)

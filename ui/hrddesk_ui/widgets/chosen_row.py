@@ -27,7 +27,7 @@ class ChosenRow(Row):
         """Take in both controls, which the subclass makes."""
         self._picker, self._term = picker, term
         self._stops: list[QWidget] = [term, picker] if term_first else [picker, term]
-        self.column = boxes.column(of=self, spacing=2)
+        self.column = boxes.column(parent=self, spacing=2)
         line = boxes.row(spacing=6)
         self.column.addLayout(line)
         for stop in self._stops:

@@ -67,7 +67,7 @@ class ConditionRow(Row):
             layout.setSpacing(theme.GRID // 2)
             layout.addWidget(left, 2)
             layout.addWidget(right, 3)
-        boxes.column(first, second, of=self, margin=(0, 0, 0, theme.GRID // 2), spacing=theme.GRID // 2)
+        boxes.column(first, second, parent=self, margin=(0, 0, 0, theme.GRID // 2), spacing=theme.GRID // 2)
         self._values.setSizePolicy(self.field.sizePolicy())
         self.field.currentIndexChanged.connect(self._offer_values)
         self._offer_values()

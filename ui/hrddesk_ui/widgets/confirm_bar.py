@@ -24,7 +24,11 @@ class ConfirmBar(QFrame):
         row = boxes.row()
         buttons = boxes.row(1)
         boxes.column(
-            row, buttons, of=self, margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID), spacing=-1
+            row,
+            buttons,
+            parent=self,
+            margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID),
+            spacing=-1,
         )
         sign = Label(parent=self)
         sign.setPixmap(theme.icon("warning").pixmap(16, 16))

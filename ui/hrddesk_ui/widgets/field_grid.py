@@ -95,7 +95,7 @@ class FieldGrid(QWidget):
         words.setBuddy(widget)
         theme.set_role(words, "muted")
         holder = QWidget(self)
-        column = boxes.column(of=holder, spacing=theme.GRID // 2)
+        column = boxes.column(parent=holder, spacing=theme.GRID // 2)
         head = boxes.row(words, 1, spacing=-1)
         if cite and citations is not None:
             citations.offer(cite, label)

@@ -68,7 +68,7 @@ class FormEdit(BoundForm):
         self._save.setToolTip(Key.SAVE.shown)
         self._save.setDefault(True)
         self.confirm = ConfirmBar()
-        self._column = boxes.column(head, (self._scroll, 1), of=self, spacing=0)
+        self._column = boxes.column(head, (self._scroll, 1), parent=self, spacing=0)
         self._save.clicked.connect(self.try_save)
         self._cancel.clicked.connect(self.try_close)
         save = action(self, Key.SAVE, self.tr("Save"))
@@ -186,9 +186,9 @@ class FormEdit(BoundForm):
         self._heading.setVisible(bool(text))
         self.setAccessibleName(text)
 
-    def cite_with(self, sources: Sources, whole: str) -> None:
+    def cite_with(self, sources: Sources, record_name: str) -> None:
         """Let sources be cited for the fields that are added from now on; Ctrl+R begins a citation."""
-        super().cite_with(sources, whole)
+        super().cite_with(sources, record_name)
         self.citations.begun.connect(self._bring_into_sight)
         cite = action(self, Key.CITE, self.tr("Cite a source for this field"))
         cite.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

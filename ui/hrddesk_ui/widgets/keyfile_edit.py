@@ -31,7 +31,7 @@ class KeyfileEdit(QWidget):
         self.box.setAccessibleName(self.box.text())
         self.file = PathEdit(self.tr("Keyfile"), Purpose.SAVE_FILE if new else Purpose.OPEN_FILE, self)
         self.file.setEnabled(False)
-        boxes.row(self.box, (self.file, 1), of=self)
+        boxes.row(self.box, (self.file, 1), parent=self)
         self.setFocusProxy(self.box)
         self.box.toggled.connect(self._turn)
         self.file.changed.connect(self.changed)

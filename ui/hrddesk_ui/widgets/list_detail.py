@@ -36,7 +36,7 @@ class ListDetail(QWidget):
         self._splitter.setStretchFactor(0, shares[0])
         self._splitter.setStretchFactor(1, shares[1])
         self._splitter.setSizes([1000 * share for share in shares])
-        boxes.column(self._splitter, of=self)
+        boxes.column(self._splitter, parent=self)
 
     @property
     def splitter(self) -> QSplitter:

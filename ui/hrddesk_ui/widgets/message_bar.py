@@ -48,7 +48,7 @@ class MessageBar(QFrame):
         self._message.renamed.connect(self._reserve_again, Qt.ConnectionType.QueuedConnection)
         self._work = _WorkLine(self)
         self._work.shown.connect(self._show)
-        layout = boxes.column(of=self, spacing=-1)
+        layout = boxes.column(parent=self, spacing=-1)
         for line in (self._message, self._work):
             layout.addWidget(line)
             line.hide()
@@ -161,7 +161,7 @@ class _MessageLine(QFrame):
         super().__init__(parent)
         theme.set_role(self, "message", tone="info")
         row = boxes.row(
-            of=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
+            parent=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
         )
         self._sign = Label(parent=self)
         self._what = Label(parent=self)
@@ -221,7 +221,7 @@ class _WorkLine(QFrame):
         self._soon.setInterval(_PATIENCE_MS)
         self._soon.timeout.connect(lambda: self._want(True))
         row = boxes.row(
-            of=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
+            parent=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
         )
         self._label = Label(parent=self)
         self._progress = QProgressBar(self)

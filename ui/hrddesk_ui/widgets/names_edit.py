@@ -33,7 +33,7 @@ class NameRow(Row):
         self._script.edited.connect(self._choose_script)
         self._script_chosen = False
         self._kind = self.bind("kind", TermEdit(self.tr("Kind of name"), "name_kind", parent=self))
-        boxes.row((self._name, 5), (self._script, 2), (self._kind, 2), of=self, spacing=6)
+        boxes.row((self._name, 5), (self._script, 2), (self._kind, 2), parent=self, spacing=6)
 
     def show_entry(self, entry: Entry) -> None:
         """Show a stored name; its script stays as it was stored."""

@@ -35,7 +35,7 @@ class NewPassphraseEdit(QWidget):
         fields = page_layout.Fields()
         fields.add(self.tr("New passphrase"), self.first)
         fields.add(self.tr("New passphrase, once more"), self.repeated)
-        boxes.column(proposal, self._on_paper, fields, self._verdict, of=self)
+        boxes.column(proposal, self._on_paper, fields, self._verdict, parent=self)
         self.setFocusProxy(self.first)
         self.first.changed.connect(self._judge)
         self.first.submitted.connect(self.repeated.setFocus)

@@ -54,7 +54,7 @@ def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """Return a framed box and its layout."""
     frame = QFrame(parent)
     theme.set_role(frame, "card")
-    layout = boxes.column(of=frame, margin=3 * theme.GRID, spacing=2 * theme.GRID)
+    layout = boxes.column(parent=frame, margin=3 * theme.GRID, spacing=2 * theme.GRID)
     return frame, layout
 
 
@@ -79,7 +79,7 @@ class Fields(QGridLayout):
 
 def part(widget: QWidget) -> QVBoxLayout:
     """Give a part of a page its column, which takes no more room than what is in it."""
-    return boxes.column(of=widget)
+    return boxes.column(parent=widget)
 
 
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
@@ -94,10 +94,10 @@ def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
 
 def column(widget: QWidget, width: int = 90, *, centred: bool = False) -> QVBoxLayout:
     """Give `widget` one column at most `width` grid units wide, and return its layout."""
-    outer = boxes.column(of=widget, spacing=-1)
+    outer = boxes.column(parent=widget, spacing=-1)
     inner = QWidget(widget)
     inner.setMaximumWidth(width * theme.GRID)
-    layout = boxes.column(of=inner, margin=3 * theme.GRID, spacing=2 * theme.GRID)
+    layout = boxes.column(parent=inner, margin=3 * theme.GRID, spacing=2 * theme.GRID)
     area = scrolling(inner, widget)
     if centred:
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -35,7 +35,7 @@ class PartialDateEdit(QWidget):
         self._name = name
         self._line = LineEdit(name, self.tr("early March 2021, 2021-03-05, about 2020"), self)
         self._hint = HintLabel(self)
-        boxes.column(self._line, self._hint, of=self, spacing=2)
+        boxes.column(self._line, self._hint, parent=self, spacing=2)
         self.setFocusProxy(self._line)
         self._late = QTimer(self)
         self._late.setSingleShot(True)

@@ -64,7 +64,7 @@ class PartsPicker(QWidget):
             self.names,
             self.count_all,
             0,
-            of=self,
+            parent=self,
             margin=(0, theme.GRID, 0, 0),
         )
         self.figures.changed.connect(self.changed)

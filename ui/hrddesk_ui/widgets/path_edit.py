@@ -109,7 +109,7 @@ class PathEdit(QWidget):
         self.field.setMinimumHeight(heights.field(self.field))
         self.button = boxes.button(self.tr("Choose …"), self._choose, self)
         self.button.setAccessibleName(self.tr("Choose: {what}").format(what=name))
-        boxes.row((self.field, 1), self.button, of=self)
+        boxes.row((self.field, 1), self.button, parent=self)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(lambda _: self.changed.emit())
         self.field.returnPressed.connect(self.submitted)

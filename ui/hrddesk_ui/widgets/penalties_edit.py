@@ -63,7 +63,9 @@ class PenaltyRow(Row):
         self._extent = LineEdit(self.tr("How much or how long"), self.tr("3 years 6 months, 50000 CNY"), self)
         self._hint = HintLabel(self)
         self._shown = ("", "")
-        boxes.column(boxes.row((self._kind, 1), (self._extent, 1), spacing=6), self._hint, of=self, spacing=2)
+        boxes.column(
+            boxes.row((self._kind, 1), (self._extent, 1), spacing=6), self._hint, parent=self, spacing=2
+        )
         self._hint.hide()
         self._kind.edited.connect(self.edited)
         self._extent.textEdited.connect(self.edited)

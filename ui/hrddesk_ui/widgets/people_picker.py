@@ -24,7 +24,7 @@ class PeoplePicker(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumHeight(heights.field(self.filter))
         self.list = Ticks(name, self)
-        boxes.column(self.filter, (self.list, 1), of=self)
+        boxes.column(self.filter, (self.list, 1), parent=self)
         self.filter.textChanged.connect(self._narrow)
         self.list.changed.connect(self.changed)
         self._wanted: frozenset[RecordId] = frozenset()

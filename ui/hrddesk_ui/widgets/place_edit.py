@@ -83,7 +83,7 @@ class PlaceEdit(QWidget):
         self.line = LineEdit(name, placeholder, self)
         self._hint = HintLabel(self)
         self._hint.hide()
-        layout = boxes.column(self.line, self._hint, of=self, spacing=2)
+        layout = boxes.column(self.line, self._hint, parent=self, spacing=2)
         self.new = None if within is None else _NewPlaceFields(within, self)
         if self.new is not None:
             layout.addWidget(self.new)

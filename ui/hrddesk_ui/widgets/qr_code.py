@@ -90,7 +90,7 @@ class LargeQrCode(QWidget):
         self.code.pressed.connect(self.leave)
         hint: Label = page_layout.note(self.tr("Escape closes it."), self)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        boxes.column((self.code, 1), hint, of=self, margin=theme.GRID, spacing=-1)
+        boxes.column((self.code, 1), hint, parent=self, margin=theme.GRID, spacing=-1)
         self.setAccessibleName(back.accessibleName())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.installEventFilter(self)

@@ -91,7 +91,7 @@ class QuestionEdit(QWidget):
         second.add(self.tr("As known on"), self.known_on)
         second.add(self.tr("Hide less than"), self.suppress)
         second.addWidget(self.at_least, second.rowCount(), 1)
-        boxes.column(first, self.conditions, second, of=self)
+        boxes.column(first, self.conditions, second, parent=self)
 
     def question(self) -> Question:
         """Return what is asked; raise InvalidValue, InvalidDate."""

@@ -25,7 +25,7 @@ class WordsStep(QWidget):
         layout = boxes.column(
             page_layout.title(self.tr("Recovery words")),
             page_layout.words(what_they_do),
-            of=self,
+            parent=self,
             spacing=2 * theme.GRID,
         )
         self._grid = QGridLayout()
@@ -64,7 +64,7 @@ class ProofStep(QWidget):
         layout = boxes.column(
             page_layout.title(self.tr("Recovery words")),
             page_layout.words(self.tr("Type three of them from your paper.")),
-            of=self,
+            parent=self,
             spacing=2 * theme.GRID,
         )
         form = page_layout.Fields()

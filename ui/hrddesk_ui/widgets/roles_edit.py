@@ -42,7 +42,7 @@ class RoleRow(ChosenRow):
         self.case_role = TermEdit(self.tr("Role in the case"), "case_role", parent=self._new)
         self.lay_out(PartyPicker(self.tr("Person or group"), near, find, self), role)
         self._stops += [self.kind, self.case_role]
-        beside = boxes.row(of=self._new, spacing=-1)
+        beside = boxes.row(parent=self._new, spacing=-1)
         hint = HintLabel(self._new)
         hint.show_hint(self.tr("New here. Choose what it is, and its role in the case:"))
         beside.addWidget(hint, 2)

@@ -126,14 +126,14 @@ class _Place(QWidget):
         self.back.setAccessibleName(self.back.text())
         self._said = HintLabel(self)
         self._there, self._gone = QWidget(self), QWidget(self)
-        boxes.column(self._there, self._gone, of=self, spacing=-1)
-        there = boxes.column(of=self._there, spacing=2)
+        boxes.column(self._there, self._gone, parent=self, spacing=-1)
+        there = boxes.column(parent=self._there, spacing=2)
         line = boxes.row((row, 1), (self.remove, 0, Qt.AlignmentFlag.AlignTop), spacing=4)
         there.addLayout(line)
         for term in (stop for stop in row.stops() if isinstance(stop, TermEdit)):
             there.addWidget(term.echo)
             term.echo.hush()
-        boxes.row((self._said, 1), self.back, of=self._gone, spacing=-1)
+        boxes.row((self._said, 1), self.back, parent=self._gone, spacing=-1)
         self._gone.hide()
 
     def take_away(self, words: str) -> None:
@@ -171,7 +171,7 @@ class RowsEdit(QWidget):
         self._add = _AddButton(add_text, self)
         self._add.setObjectName("quiet")
         self._add.clicked.connect(lambda: self.add_row(focus=True))
-        self._layout = boxes.column(of=self, spacing=6)
+        self._layout = boxes.column(parent=self, spacing=6)
         self.foot = boxes.row(self._add, 1, spacing=-1)
         self._layout.addLayout(self.foot)
 

@@ -60,7 +60,7 @@ class SearchFilter(QWidget):
             (self.tr("Level"), self.level),
         ):
             fields.add(label, field)
-        boxes.column(fields, page_layout.plain(self.tr("Where people are")), self.status, of=self)
+        boxes.column(fields, page_layout.plain(self.tr("Where people are")), self.status, parent=self)
         for box in (self.kind, self.level, self.charge, self.term):
             box.activated.connect(self._at_once)
         for edit in (self.period, self.charge, self.term):

@@ -21,7 +21,7 @@ class SecretEdit(QWidget):
         self.show_button.setCheckable(True)
         self.show_button.setText(self.tr("Show"))
         self.show_button.setAccessibleName(self.tr("Show what is typed: {what}").format(what=name))
-        boxes.row((self.field, 1), self.show_button, of=self)
+        boxes.row((self.field, 1), self.show_button, parent=self)
         self.setFocusProxy(self.field)
         self.show_button.toggled.connect(self._reveal)
         self.field.changed.connect(self.changed)

@@ -25,7 +25,7 @@ class SeriesChoice(QWidget):
         self.corrects = QCheckBox(self.tr("Correction"), self)
         self.corrects.setAccessibleName(self.tr("It corrects the issue before"))
         self.corrects.setEnabled(False)
-        boxes.row((self.before, 1), self.corrects, of=self)
+        boxes.row((self.before, 1), self.corrects, parent=self)
         self.setFocusProxy(self.before)
         self.show_publications(())
         self.before.currentIndexChanged.connect(self._on_chosen)

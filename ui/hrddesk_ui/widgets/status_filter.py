@@ -29,7 +29,9 @@ class StatusFilter(QWidget):
         self.answer.setMaximumWidth(24 * theme.GRID)
         self.day = DayEdit(self.tr("Status as of which day"), self.tr("as of today"), self)
         self.known_on = DayEdit(self.tr("As it was known on which day"), self.tr("as known now"), self)
-        boxes.row((self.answer, 2), (self.day, 2), (self.known_on, 2), 0, of=self, spacing=theme.GRID // 2)
+        boxes.row(
+            (self.answer, 2), (self.day, 2), (self.known_on, 2), 0, parent=self, spacing=theme.GRID // 2
+        )
         self.answer.currentIndexChanged.connect(self.changed)
         for edit in (self.day, self.known_on):
             edit.day_changed.connect(self.changed)

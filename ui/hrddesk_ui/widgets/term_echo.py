@@ -26,7 +26,7 @@ class TermEcho(QWidget):
         self._field = field
         self._hint = HintLabel(self)
         self._buttons: list[QPushButton] = []
-        self._column = boxes.column(self._hint, of=self, spacing=2)
+        self._column = boxes.column(self._hint, parent=self, spacing=2)
         self.hide()
 
     @property

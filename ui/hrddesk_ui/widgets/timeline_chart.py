@@ -155,7 +155,7 @@ class TimelineChart(QWidget):
         self.axis = _Axis(self._scale, self)
         self.rows = EntryList(name, parent=self)
         self.rows.setItemDelegate(_BarDelegate(self._scale, self.rows))
-        boxes.column(self.axis, (self.rows, 1), of=self, spacing=0)
+        boxes.column(self.axis, (self.rows, 1), parent=self, spacing=0)
 
     def show_line(self, line: Timeline, entry: Callable[[Moment], ListEntry]) -> None:
         """Show events by their dates, and below them those that have none."""

@@ -24,7 +24,7 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "top")
-        row = boxes.row(of=self, margin=theme.GRID, spacing=2 * theme.GRID)
+        row = boxes.row(parent=self, margin=theme.GRID, spacing=2 * theme.GRID)
         self.search = _SearchEdit(self.tr("Search everything"), self.tr("Search everything"), self)
         self.search.setToolTip(Key.SEARCH.shown)
         self.search.setClearButtonEnabled(True)

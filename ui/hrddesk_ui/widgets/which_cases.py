@@ -21,7 +21,7 @@ class WhichCases(QWidget):
         self.some_cases.setChecked(True)
         group = QButtonGroup(self)
         self.cases = CasePicker(desk, self)
-        layout = boxes.column(page_layout.heading(self.tr("What")), of=self, margin=(theme.GRID, 0, 0, 0))
+        layout = boxes.column(page_layout.heading(self.tr("What")), parent=self, margin=(theme.GRID, 0, 0, 0))
         for choice in (self.all_records, self.some_cases):
             choice.setAccessibleName(choice.text())
             group.addButton(choice)

@@ -49,7 +49,7 @@ class WordRow(Row):
         beside = boxes.row((self._line, 2), spacing=6)
         for _, line in self._parts:
             beside.addWidget(line, 1)
-        boxes.column(beside, self.echo, of=self, spacing=2)
+        boxes.column(beside, self.echo, parent=self, spacing=2)
         self._line.textChanged.connect(self._echo)
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self._on_return)
