@@ -1,6 +1,5 @@
 """A question that has a figure for an answer: what is counted, who belongs to it, and what it is split by."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +8,8 @@ from typing import Any, Final, Self
 
 from hrddesk.analysis.dimensions import CUSTOM, PART, SHIPPED, Dimension, Level, Sort, settled, value_of
 from hrddesk.errors import InvalidDate, InvalidValue
-from hrddesk.records import dates
+from hrddesk.records import codec, dates
+from hrddesk.records.codec import ShapeError
 from hrddesk.records.words import SHIPPED as SHIPPED_WORDS
 from hrddesk.records.words import Words
 
@@ -40,22 +40,6 @@ DEFAULT_BANDS: Final[Mapping[str, Bands]] = {
 UNKNOWN: Final = "unknown"
 _RANGE: Final = re.compile(r"(\d{0,9})\.\.(=?)(\d{0,9})")
 _CONDITION: Final = re.compile(r"\s*([a-z_]+|field:[^=!]+?)\s*(!?=)\s*(.*?)\s*", re.DOTALL)
-_PARTS: Final = frozenset(
-    [
-        "unit",
-        "where",
-        "any",
-        "without",
-        "part",
-        "by",
-        "of",
-        "bands",
-        "as_of",
-        "known_on",
-        "at_least",
-        "suppress",
-    ]
-)
 _MOST: Final = 64  # conditions, values and bands of one question; more is no question of a person
 
 
@@ -195,29 +179,30 @@ class Question:
         yield from self.by
 
     def to_json(self) -> dict[str, Any]:
-        """Return the question as JSON values; what is as usual is left out."""
-        made: dict[str, Any] = {"unit": self.unit.value}
-        for name, conditions in (("where", self.where), ("part", self.part)):
-            if conditions:
-                made[name] = [condition.text for condition in conditions]
-        for name, groups in (("any", self.any_of), ("without", self.without)):
-            if groups:
-                made[name] = [[condition.text for condition in group] for group in groups]
-        if self.by:
-            made["by"] = [dimension.name for dimension in self.by]
-        if self.of is not Of.ALL:
-            made["of"] = self.of.value
-        if self.bands:
-            made["bands"] = {name: list(bands) for name, bands in sorted(self.bands.items())}
-        for name in ("as_of", "known_on", "at_least", "suppress"):
-            if getattr(self, name):
-                made[name] = getattr(self, name)
-        return made
+        """Return the question as JSON values."""
+        values: dict[str, Any] = codec.write(self._written())
+        return values
 
     @property
     def text(self) -> str:
         """The one way to write the question down, for saving it."""
-        return json.dumps(self.to_json(), ensure_ascii=False, sort_keys=True)
+        return codec.canonical(self._written()).decode("utf-8")
+
+    def _written(self) -> "_Written":
+        return _Written(
+            unit=self.unit,
+            where=_texts(self.where),
+            any_of=tuple(map(_texts, self.any_of)),
+            without=tuple(map(_texts, self.without)),
+            part=_texts(self.part),
+            by=tuple(dimension.name for dimension in self.by),
+            of=self.of,
+            bands=self.bands,
+            as_of=self.as_of,
+            known_on=self.known_on,
+            at_least=self.at_least,
+            suppress=self.suppress,
+        )
 
     def settled(self, words: Words) -> Self:
         """Return the question with codes that count today: terms may have been merged since it was asked."""
@@ -242,36 +227,44 @@ class Question:
         )
 
 
-def question_of(told: object) -> Question:
-    """Read what `to_json` made, from whoever it came; raise InvalidValue, InvalidDate."""
-    if not isinstance(told, dict) or not set(told) <= _PARTS:
-        raise _unknown_form()
-    bands = told.get("bands", {})
-    if not isinstance(bands, dict):
-        raise _unknown_form()
-    return asked(
-        unit=_word(told.get("unit", Unit.CASES.value)),
-        where=_words(told.get("where", [])),
-        any_of=[_words(group) for group in _list(told.get("any", []))],
-        without=[_words(group) for group in _list(told.get("without", []))],
-        part=_words(told.get("part", [])),
-        by=_words(told.get("by", [])),
-        of=_word(told.get("of", Of.ALL.value)),
-        bands={name: _list(starts) for name, starts in bands.items()},
-        as_of=_word(told.get("as_of", "")),
-        known_on=_word(told.get("known_on", "")),
-        at_least=told.get("at_least", False),
-        suppress=told.get("suppress", 0),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A question as it is saved: conditions and dimensions as they are typed."""
+
+    unit: Unit
+    where: tuple[str, ...] = ()
+    any_of: tuple[tuple[str, ...], ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+    part: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    of: Of
+    bands: Mapping[str, Bands] = field(default_factory=dict)
+    as_of: str = ""
+    known_on: str = ""
+    at_least: bool
+    suppress: int
 
 
 def parse(text: str) -> Question:
-    """Read a question that was saved; raise InvalidValue, InvalidDate."""
+    """Read a question that was saved, by whomever; raise InvalidValue, InvalidDate."""
     try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        raise _unknown_form() from None
-    return question_of(told)
+        saved = codec.load(_Written, text, "question")
+    except ShapeError as error:
+        raise InvalidValue(field="figure", why=f"at {error.path}: {error.why}") from None
+    return asked(
+        unit=saved.unit,
+        where=saved.where,
+        any_of=saved.any_of,
+        without=saved.without,
+        part=saved.part,
+        by=saved.by,
+        of=saved.of,
+        bands=saved.bands,
+        as_of=saved.as_of,
+        known_on=saved.known_on,
+        at_least=saved.at_least,
+        suppress=saved.suppress,
+    )
 
 
 def asked(
@@ -286,8 +279,8 @@ def asked(
     bands: Mapping[str, Sequence[object]] | None = None,
     as_of: str = "",
     known_on: str = "",
-    at_least: object = False,
-    suppress: object = 0,
+    at_least: bool = False,
+    suppress: int = 0,
     words: Words = SHIPPED_WORDS,
 ) -> Question:
     """Make a question from what a person typed, in the words of the desk; raise InvalidValue, InvalidDate."""
@@ -306,10 +299,8 @@ def asked(
         raise InvalidValue(field="part", why="a figure is of a part or split by something, not both")
     if any(dimension.name == "date" for dimension in dimensions):
         raise InvalidValue(field="by", why="split by month or year")
-    if isinstance(suppress, bool) or not isinstance(suppress, int) or not 0 <= suppress <= 1000:
+    if not 0 <= suppress <= 1000:
         raise InvalidValue(field="suppress", why="it is a whole number from 0 to 1000")
-    if not isinstance(at_least, bool):
-        raise _unknown_form()
     groups = (where, part, *any_of, *without)
     if sum(map(len, groups)) > _MOST or not all((*any_of, *without, True)):
         raise InvalidValue(field="where", why=f"give at most {_MOST} conditions, and at least one in a group")
@@ -345,21 +336,5 @@ def _bands(name: str, starts: Sequence[object]) -> Bands:
     return made
 
 
-def _unknown_form() -> InvalidValue:
-    return InvalidValue(field="figure", why="it was saved in a form that is not known here")
-
-
-def _word(value: object) -> str:
-    if not isinstance(value, str):
-        raise _unknown_form()
-    return value
-
-
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise _unknown_form()
-    return value
-
-
-def _words(value: object) -> list[str]:
-    return [_word(item) for item in _list(value)]
+def _texts(group: Group) -> tuple[str, ...]:
+    return tuple(condition.text for condition in group)

@@ -3185,10 +3185,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>分段起点为整数，由小到大</translation>
     </message>
     <message>
-        <source>it was saved in a form that is not known here</source>
-        <translation>保存的格式在此无法识别</translation>
-    </message>
-    <message>
         <source>give the figure a name</source>
         <translation>请为统计命名</translation>
     </message>

@@ -145,7 +145,6 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "give at most {0} conditions, and at least one in a group"),
     QT_TRANSLATE_NOOP("ErrorDetails", "only numbers have bands"),
     QT_TRANSLATE_NOOP("ErrorDetails", "bands begin at whole numbers, the smaller ones first"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "it was saved in a form that is not known here"),
     QT_TRANSLATE_NOOP("ErrorDetails", "give the figure a name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "one certain day is needed, such as 2020-12-31"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a header of the archive"),

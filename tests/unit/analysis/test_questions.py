@@ -1,11 +1,12 @@
 """Questions of figures: what can be asked, and how it is kept."""
 
+import json
 from typing import Any
 
 import pytest
 
 from hrddesk.analysis.dimensions import SHIPPED
-from hrddesk.analysis.questions import Condition, asked, parse, question_of
+from hrddesk.analysis.questions import Condition, asked, parse
 from hrddesk.errors import InvalidDate, InvalidValue
 
 
@@ -32,8 +33,6 @@ from hrddesk.errors import InvalidDate, InvalidValue
         {"bands": {"age": ["x"]}},
         {"bands": {"age": []}},
         {"suppress": -1},
-        {"suppress": True},
-        {"at_least": 1},
     ],
 )
 def test_what_cannot_be_asked_is_refused(question: dict[str, Any]) -> None:
@@ -73,9 +72,13 @@ def test_a_question_comes_back_as_it_was_written() -> None:
     assert question.where[0] == Condition(SHIPPED["type"], ("detained", "arrested"))
     part = asked(part=["sex=女"])
     assert parse(part.text) == part
-    with pytest.raises(InvalidValue):
-        question_of({"unit": 5})
-    with pytest.raises(InvalidValue):
-        question_of({"by": "sex"})
-    with pytest.raises(InvalidValue):
-        question_of({"bands": []})
+    for change, says in (
+        ({"unit": 5}, "at question.unit: not one of persons, cases, events"),
+        ({"by": "sex"}, "at question.by: not a list"),
+        ({"bands": []}, "at question.bands: not an object"),
+        ({"at_least": 1}, "at question.at_least: not true or false"),
+        ({"suppress": True}, "at question.suppress: not a whole number"),
+        ({"weather": "x"}, "at question: an unknown key"),
+    ):
+        with pytest.raises(InvalidValue, match=says):
+            parse(json.dumps(question.to_json() | change))

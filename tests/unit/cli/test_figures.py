@@ -43,7 +43,7 @@ def test_a_figure_is_saved_listed_asked_again_and_removed(desk: Desk) -> None:
         "type=died",
     ]
     saved = desk.json("figure", "save", "Women held", *asked)
-    assert saved["question"]["any"] == [["type=detained", "date=2020"]]
+    assert saved["question"]["any_of"] == [["type=detained", "date=2020"]]
     assert [item["name"] for item in desk.json("figure", "list")] == ["Women held"]
     assert "Women held" in desk.run("figure", "list")
     first = desk.json("figure", "show", "women held")

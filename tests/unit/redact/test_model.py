@@ -201,6 +201,7 @@ def changed(path: str, value: object) -> dict[str, Any]:
         ("chapters.parts", ["sheets", "charts"]),
         ("chapters.figures.0.chart", "pie"),
         ("chapters.figures.0.table", None),
+        ("chapters.figures.0.table", ...),  # then there is nothing to draw
         ("chapters.figures.0.table.columns", []),
         ("chapters.figures.0.table.rows.0.cells", []),
         ("chapters.figures.0.table.rows.0.count", -1),
