@@ -108,8 +108,8 @@ class Change:
         self._remove(record, gone)
 
     def delete_version(self, record: Record, version: Version) -> None:
-        """Delete a live record with the version that a merge gave its tombstone."""
-        self._remove(record, version)
+        """Delete a record, live or never here, with the version that a merge gave its tombstone."""
+        self._remove(self._store.tables.read(record.id) or record, version)
 
     def restore(self, record_id: RecordId, record: Record | None, version: Version | None) -> None:
         """Put a record back as it was, its version included; None for one that was not there."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from hrddesk.actions import vaults
 from hrddesk.bundle import arrivals, read, review, selection, write
 from hrddesk.bundle.merge import Side, State, Verdict
 from hrddesk.bundle.ours import our_version
@@ -185,6 +186,19 @@ def test_a_deletion_is_proposed_and_done_only_when_accepted(desks: Desks, tmp_pa
     assert content(desks.documenter) == content(desks.coordinator)
     review.undo(desks.coordinator, found.review)
     assert desks.coordinator.store.find(ONE) is not None
+
+
+def test_what_a_deletion_takes_away_is_found_by_no_word_any_more(desks: Desks, tmp_path: Path) -> None:
+    tagged = case(narrative="by the weir").with_elements("tags", [{"text": "kingfisher"}])
+    put(desks.documenter, tagged)
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    delete(desks.documenter, tagged.id)
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    store = desks.coordinator.store
+    assert store.find(tagged.id) is None
+    assert list(store.search.by_words("kingfisher", list)) == []
+    assert store.db.execute("SELECT count(*) FROM search_text").fetchone() == (0,)
+    assert vaults.check(desks.coordinator, Job()).damage == []
 
 
 def test_the_tombstone_of_an_unknown_record_is_remembered(desks: Desks, tmp_path: Path) -> None:
