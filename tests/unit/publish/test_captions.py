@@ -2,9 +2,9 @@
 
 import re
 
-from hrddesk.publish.captions import caption, fact, load
+from hrddesk.publish.captions import caption, fact, load, texts
 from hrddesk.records import vocabulary
-from hrddesk.records.labels import CHINESE, ENGLISH
+from hrddesk.records.labels import CHINESE, EN, ENGLISH, ZH
 
 
 def test_every_caption_has_both_languages() -> None:
@@ -34,3 +34,8 @@ def test_fact_without_a_caption_is_its_code_in_words() -> None:
 def test_no_caption_explains_a_notation() -> None:
     for text in load().values():
         assert not re.search(r"\d{4}[/~?-]|/\d{4}", text.en + text.zh)
+
+
+def test_every_caption_is_there_in_three_languages() -> None:
+    for code, text in texts().items():
+        assert {EN, ZH, "zh-Hant"} <= set(text), code

@@ -29,7 +29,7 @@ def test_terms_are_complete_and_their_ids_are_fixed(name: str) -> None:
     ids = [term.id for term in (*found.terms, *found.answers)]
     assert len(set(ids)) == len(ids)
     for term in found.terms:
-        assert {EN, ZH} <= set(term.labels)
+        assert {EN, ZH, "zh-Hant"} <= set(term.labels)
         assert all(text == text.strip() != "" for text in term.labels.values())
         assert term.map == ""  # those codes are not ours to ship
         code = term.code.removeprefix("platform:") if name == EVENT_TERM else term.code
