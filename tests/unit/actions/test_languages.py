@@ -1,0 +1,117 @@
+"""A language is data: one that nobody ever heard of works from files alone."""
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from hrddesk.actions import exports, imports, questions, terms
+from hrddesk.bundle import review
+from hrddesk.errors import InvalidValue
+from hrddesk.jobs import Job
+from hrddesk.paths import resources
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
+from tests.unit.actions import made_up_language
+from tests.unit.bundle.forge import Desks, two_desks
+from tests.unit.bundle.hands import send
+
+LABELS = {"en": "Caged", "ug": "قەپەستە", "bo": "གཟེབ"}
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[Desks]:
+    made = two_desks(tmp_path)
+    yield made
+    made.documenter.close()
+    made.coordinator.close()
+
+
+def _word_anew(folder: Path) -> None:
+    """Give every label of the resources one more language, and name that nowhere else."""
+    for path in [*folder.rglob("vocabularies/*.csv"), *folder.glob("captions/*.csv")]:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, [*rows[0], "label@qqx"])
+            writer.writeheader()
+            writer.writerows({**row, "label@qqx": f"q-{row['label@en']}-q"} for row in rows)
+    for path in folder.glob("templates/*.toml"):
+        english = re.compile(r'^(label|about)\.en = "(.*)"$', re.MULTILINE)
+        path.write_text(english.sub(r'\g<0>\n\1.qqx = "q-\2-q"', path.read_text("utf-8")), "utf-8")
+
+
+@pytest.fixture
+def made_up(tmp_path: Path) -> dict[str, Any]:
+    for name in ("vocabularies", "captions", "templates", "places", "countries", "fonts"):
+        shutil.copytree(resources() / name, tmp_path / "resources" / name)
+    _word_anew(tmp_path / "resources")
+    command = [sys.executable, "-m", made_up_language.__name__, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_a_made_up_language_is_seen_in_lists_the_kit_and_print(
+    made_up: dict[str, Any], tmp_path: Path
+) -> None:
+    assert "q-Beating-q" in made_up["listed"]
+    assert "q-caged-q" in made_up["listed"]
+    assert made_up["found"] == "beating"
+    assert "qqx" in made_up["languages"]
+    head, row = made_up["kit"].splitlines()
+    assert dict(zip(head.split(","), row.split(","), strict=True))["label@qqx"] == "q-caged-q"
+    assert made_up["unchanged"]
+    assert made_up["people"] == 1
+    printed = "".join(page.extract_text() for page in PdfReader(tmp_path / "form.pdf").pages)
+    for text in (printed, (tmp_path / "form.text").read_text("utf-8")):
+        flat = " ".join(text.split())
+        assert "q-CONFIDENTIAL." in flat
+        assert "q-Sex-q" in flat
+        assert "q-Female-q" in flat
+        assert "q-not filled in-q" in flat
+
+
+def test_own_terms_in_three_languages_survive_the_kit_and_a_bundle(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    term, _ = terms.add(session, "method", terms.Wording(LABELS))
+    asked, _ = questions.add(session, questions.Definition("party", "text", LABELS))
+    before = {record: session.store.get(record) for record in (term, asked)}
+    exports.run(session, tmp_path / "kit", "kit")
+    imports.run(session, tmp_path / "kit")
+    assert {record: session.store.get(record) for record in before} == before
+    summary = send(session, desks.coordinator, tmp_path)
+    review.accept(desks.coordinator, summary.review, None, Job())
+    for record in before:
+        assert desks.coordinator.store.get(record).labels == LABELS
+    # Each side words it in one more language: both stay.
+    terms.edit(session, "method", term_code(session, term), terms.Wording({"ar": "قفص"}))
+    terms.edit(desks.coordinator, "method", term_code(session, term), terms.Wording({"es": "Enjaulado"}))
+    summary = send(session, desks.coordinator, tmp_path)
+    review.accept(desks.coordinator, summary.review, None, Job())
+    both = {**LABELS, "ar": "قفص", "es": "Enjaulado"}
+    assert desks.coordinator.store.get(term).labels == both
+
+
+def term_code(session: Session, term: Any) -> str:
+    return session.store.get(term).text("code")
+
+
+@pytest.mark.parametrize("labels", [{"english": "Caged"}, {"": "Caged"}, {"en": " "}, {}])
+def test_a_label_in_no_language_is_refused_and_nothing_is_stored(
+    session: Session, labels: dict[str, str | None]
+) -> None:
+    with pytest.raises(InvalidValue):
+        terms.add(session, "method", terms.Wording(labels))
+    with pytest.raises(InvalidValue):
+        questions.add(session, questions.Definition("party", "text", labels))
+    assert session.store.ids(Kind.TERM) == session.store.ids(Kind.FIELD) == []
