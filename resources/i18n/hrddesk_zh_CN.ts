@@ -12841,6 +12841,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>语言</translation>
     </message>
     <message>
+        <source>Languages of terms</source>
+        <translation>词条的语言</translation>
+    </message>
+    <message>
+        <source>For example: ug, zh-Hans, en</source>
+        <translation>例如：ug, zh-Hans, en</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>颜色</translation>
     </message>

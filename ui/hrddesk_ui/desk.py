@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
-from hrddesk_ui import messages
+from hrddesk_ui import messages, settings
 from hrddesk_ui.messages import Message
 from hrddesk_ui.reading import Reading
 from hrddesk_ui.runner import Runner, Task
 from hrddesk_ui.translation import Language
+from hrddesk_ui.widgets.language import show_languages
 from hrddesk_ui.widgets.shown_words import show_words
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Desk(QObject):
         self.report: CheckReport | None = None
         """What the check in the background found, once it is through."""
         show_words(reader.words())
+        show_languages(settings.label_languages(reader))
         self.changed.connect(self._read_words)  # before any page looks again
 
     def _read_words(self, changes: "Changes") -> None:

@@ -48,6 +48,7 @@ LISTS_BY = {
     "visibility": "visibility REF LEVEL --field",
     "values": "answer REF KEY=ANSWER",
     "aliases": "place edit --alias, term edit --alias",
+    "labels": "term edit --label, field edit --label",
     "keys": "imports give those",
     "comments": "comment add, set",
 }

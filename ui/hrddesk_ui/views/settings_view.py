@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from hrddesk.actions import backups
+from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Chain, chain_of
 from hrddesk.records.record import RecordId
-from hrddesk_ui import backup_words, settings, theme
+from hrddesk_ui import backup_words, messages, settings, theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
 from hrddesk_ui.theme import Scheme
@@ -24,7 +26,10 @@ from hrddesk_ui.views.questions_view import QuestionsView
 from hrddesk_ui.views.terms_view import TermsView
 from hrddesk_ui.views.wipe_view import WipeView
 from hrddesk_ui.widgets import boxes, page_layout
+from hrddesk_ui.widgets.language import show_languages
+from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.still import StillComboBox, StillSpinBox
+from hrddesk_ui.widgets.trouble_label import TroubleLabel
 
 
 class SettingsView(Page):
@@ -116,6 +121,11 @@ class SettingsView(Page):
             self.language.addItem(language.own_name, language)
         self.language.setCurrentIndex(list(Language).index(desk.language))
         form.add(self.tr("Language"), self.language)
+        self.labels = LineEdit(self.tr("Languages of terms"), self.tr("For example: ug, zh-Hans, en"))
+        self.labels.setText(", ".join(settings.label_languages(desk.reader)))
+        form.add(self.tr("Languages of terms"), self.labels)
+        self.labels_trouble = TroubleLabel(self)
+        layout.addWidget(self.labels_trouble)
         self.scheme = StillComboBox(self)
         self.scheme.setAccessibleName(self.tr("Colours"))
         for scheme, text in (
@@ -152,6 +162,7 @@ class SettingsView(Page):
         self.wipe.wanted.connect(desk.wipe_wanted)
         layout.addStretch(1)
         self.language.activated.connect(self._choose_language)
+        self.labels.editingFinished.connect(self._choose_labels)
         self.scheme.activated.connect(self._choose_scheme)
         self.idle.valueChanged.connect(self._choose_idle)
 
@@ -185,6 +196,19 @@ class SettingsView(Page):
     def _choose_language(self, index: int) -> None:
         language = Language(self.language.itemData(index))
         self._keep(settings.LANGUAGE, language, lambda: self.desk.language_wanted.emit(language))
+
+    def _choose_labels(self) -> None:
+        try:
+            chain = chain_of(self.labels.text())
+        except InvalidValue as error:
+            self.labels_trouble.complain(messages.of(error).text, self.labels.textEdited)
+            return
+        if chain != settings.label_languages(self.desk.reader):
+            self._keep(settings.LABELS, ",".join(chain), lambda: self._show_labels(chain))
+
+    def _show_labels(self, chain: Chain) -> None:
+        show_languages(chain)
+        self.desk.language_wanted.emit(self.desk.language)  # every page is made anew
 
     def _choose_scheme(self, index: int) -> None:
         scheme = Scheme(self.scheme.itemData(index))

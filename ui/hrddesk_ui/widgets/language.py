@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from hrddesk.records.labels import DEFAULT, Chain, chain_for, chain_of
+from hrddesk.records.labels import DEFAULT, Chain, chain_for
 from hrddesk.records.people import BETWEEN_NAMES, BETWEEN_PEOPLE
 
 Language = Literal["en", "zh"]
@@ -25,7 +25,7 @@ _PROPERTY: Final = "labels"
 
 
 def show_languages(chain: Chain) -> None:
-    """Look for labels in these languages from now on, behind that of the window."""
+    """Look for labels in these languages from now on, before that of the window."""
     app = QCoreApplication.instance()
     assert app is not None
     app.setProperty(_PROPERTY, ",".join(chain))
@@ -34,7 +34,8 @@ def show_languages(chain: Chain) -> None:
 def chosen_languages() -> Chain:
     """Return the languages that the person chose for labels; none while nobody chose."""
     app = QCoreApplication.instance()
-    return chain_of(str(app.property(_PROPERTY) or "")) if app is not None else ()
+    chosen = str(app.property(_PROPERTY) or "") if app is not None else ""
+    return tuple(chosen.split(",")) if chosen else ()
 
 
 def shown_chain() -> Chain:
