@@ -32,7 +32,7 @@ class FormPart:
 
 @dataclass(frozen=True, slots=True)
 class FormDocument:
-    """Everything that stands on the pages. `language` is en or zh; `mark` says that it is confidential."""
+    """Everything that stands on the pages. `language` is a code; `mark` says that it is confidential."""
 
     CONSTANTS: ClassVar = {_KEY: 1}
 

@@ -16,7 +16,7 @@ _NUMBER_ROOM = 60.0  # points that the number of a page takes of its foot
 
 def compose(form: FormDocument, target: IO[bytes]) -> None:
     """Write the PDF of `form` to `target`."""
-    language = "zh" if form.language == "zh" else "en"
+    language = "zh" if form.language.startswith("zh") else "en"
     setter, pages = Typesetter(language), Pages()
     pages.new_page()
     pages.flow(list(_blocks(form, setter)))

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from hrddesk.actions import exports, imports, questions, terms
+from hrddesk.actions import exports, forms, imports, parties, questions, terms
 from hrddesk.bundle import review
 from hrddesk.errors import InvalidValue
-from hrddesk.jobs import Job
+from hrddesk.jobs import Job, silent
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
@@ -115,3 +115,13 @@ def test_a_label_in_no_language_is_refused_and_nothing_is_stored(
     with pytest.raises(InvalidValue):
         questions.add(session, questions.Definition("party", "text", labels))
     assert session.store.ids(Kind.TERM) == session.store.ids(Kind.FIELD) == []
+
+
+def test_a_form_is_printed_in_traditional_chinese(session: Session, tmp_path: Path) -> None:
+    person, _ = parties.create(session, {"kind": "person", "sex": "female"}, {"names": [{"name": "胡岚"}]})
+    chain = ("zh-Hant", "zh-Hans", "en")
+    forms.export(session, "wgad", person, tmp_path / "form.pdf", silent(), format="pdf", chain=chain)
+    reader = PdfReader(tmp_path / "form.pdf")
+    assert str(reader.root_object["/Lang"]) == "zh"
+    printed = "".join("".join(page.extract_text() for page in reader.pages).split())
+    assert "不得未經加密發送" in printed
