@@ -9,6 +9,7 @@ from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import InvalidValue
 from hrddesk.records import codec
 from hrddesk.records.kinds import Visibility
+from hrddesk.records.labels import DEFAULT
 from hrddesk.redact.own_fields import AskedField
 from hrddesk.redact.profile_settings import changed, settings, value_of
 from hrddesk.redact.profiles import PUBLISHABLE, Profile
@@ -101,8 +102,9 @@ def _fields(args: Namespace) -> int:
         for asked in found
     ]
     lines = [
-        f"{row['field']}  {row['level']}{', reviewed text' if row['text'] else ''}  {row['en'] or row['zh']}"
-        for row in document
+        f"{row['field']}  {row['level']}{', reviewed text' if row['text'] else ''}"
+        f"  {asked.question.label(DEFAULT)}"
+        for asked, row in zip(found, document, strict=True)
     ]
     terminal.emit(args, document, lines)
     return 0
