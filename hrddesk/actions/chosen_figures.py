@@ -6,7 +6,7 @@ from datetime import date
 from itertools import permutations
 
 from hrddesk.actions import figures
-from hrddesk.actions.figure_book import FigureBook
+from hrddesk.actions.figure_reader import FigureReader
 from hrddesk.analysis.questions import Unit
 from hrddesk.jobs import Job
 from hrddesk.records.record import Record, RecordId
@@ -46,11 +46,11 @@ def ask(
     statuses and ages. `titled`: figures are printed under the names that they have here. Raise
     RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer program wrote.
     """
-    book, made = FigureBook(admits, today), []
+    reader, made = FigureReader(store, admits, today, job), []
     for name in dict.fromkeys(names):
         called, question = figures.find(store, name)
         hiding = replace(question, suppress=max(question.suppress, LEAST))
-        made.append(AskedFigure(called, book.ask(store, hiding, job, told.apart), titled))
+        made.append(AskedFigure(called, reader.ask(hiding, told.apart), titled))
     return tuple(made)
 
 
@@ -61,7 +61,7 @@ def counted(
     return [
         None
         if figure.table.count is None
-        else FigureBook(admits, figure.table.figure.day).counted(store, figure.table.figure.question)
+        else FigureReader(store, admits, figure.table.figure.day).counted(figure.table.figure.question)
         for figure in asked
     ]
 

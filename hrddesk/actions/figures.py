@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from hrddesk import files
 from hrddesk.actions.editing import edited
-from hrddesk.actions.figure_book import FigureBook, Unkept, UnkeptStatuses
+from hrddesk.actions.figure_reader import FigureReader
 from hrddesk.analysis import questions
 from hrddesk.analysis.figure_card import card, number_words
 from hrddesk.analysis.figure_tables import Table, percent_text
@@ -16,7 +16,7 @@ from hrddesk.analysis.questions import Question
 from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, RecordNotFound
 from hrddesk.interop import tables, workbook_writing
 from hrddesk.interop.workbook_writing import Cell
-from hrddesk.jobs import Job
+from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -61,19 +61,9 @@ class Comparison:
         return None if self.ours.count is None or decimals else self.ours.count == int(told)
 
 
-def ask(store: Store, question: Question, *, keeping: bool = False) -> Table:
-    """Return the answer to a single question as it is printed; `keeping` what the next one needs too."""
-    book = FigureBook()
-    table = book.ask(store, question)
-    if keeping:
-        keep(store, book.take_unkept())
-    return table
-
-
-def keep(store: Store, unkept: Iterable[Unkept | UnkeptStatuses]) -> None:
-    """Keep what questions made, through the connection that writes: no change, and nothing of the history."""
-    for item in unkept:
-        item.keep(store)
+def ask(store: Store, question: Question, job: Job | None = None) -> Table:
+    """Return the answer to a question as it is printed; `job` steps while statuses are worked out."""
+    return FigureReader(store, job=job or silent()).ask(question)
 
 
 def write_table(
@@ -155,14 +145,9 @@ def _one(store: Store, name: str) -> Record:
     return there[0]
 
 
-def compare(
-    store: Store, names: Iterable[str] = (), book: FigureBook | None = None, job: Job | None = None
-) -> list[Comparison]:
-    """Return the published figures, those of `names` only where any are given, with ours beside them.
-
-    What is worth keeping of what the answers took stays in the book.
-    """
-    answers = book or FigureBook()
+def compare(store: Store, names: Iterable[str] = (), job: Job | None = None) -> list[Comparison]:
+    """Return the published figures, those of `names` only where any are given, with ours beside them."""
+    reader = FigureReader(store, job=job or silent())
     wanted = {name.casefold() for name in names}
     ours = {item.name.casefold(): item.question for item in saved(store) if item.question is not None}
     made = []
@@ -173,9 +158,7 @@ def compare(
         question = ours.get(name.casefold())
         if question is not None and not question.as_of:
             question = _as_of(question, published.text("as_of"))
-        made.append(
-            Comparison(name, published, None if question is None else answers.ask(store, question, job))
-        )
+        made.append(Comparison(name, published, None if question is None else reader.ask(question)))
     return made
 
 

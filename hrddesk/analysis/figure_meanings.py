@@ -6,11 +6,19 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Final
 
-from hrddesk.analysis.countable_rows import LIFE, OPEN, PLACE, SOURCE, TERM, Item, Raw
-from hrddesk.analysis.dimensions import CUSTOM, KINDS_OF_PLACE, OF_STATUS, Dimension, answer_key, settled
+from hrddesk.analysis.dimensions import (
+    CUSTOM,
+    KINDS_OF_PLACE,
+    OF_STATUS,
+    Dimension,
+    Sort,
+    answer_key,
+    settled,
+)
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Status
-from hrddesk.records import names
+from hrddesk.records import dates, names
+from hrddesk.records.countable import DATE, LIFE, OF_PARTY, PLACE, SOURCE, TERM, Item
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.questions import Question, question_of, worded
@@ -18,6 +26,8 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.vocabulary import PLAIN
 from hrddesk.records.words import Words
 
+Raw = tuple[Item, ...]
+"""What is recorded under one name of one record, each item once."""
 Values = Iterable[Hashable]
 Meaning = Callable[[Raw], Values]
 """The values of a dimension that rows have of which just this is recorded."""
@@ -27,9 +37,10 @@ _VOCABULARIES: Final = {
     "type": "event_type",
     "form": "custody_form",
     **{name: name for name in ("assertion", "charge", "penalty", "sex", "ethnicity")},
-    **{name: name for name in ("occupation", "cause", "religion")},
+    **{name: name for name in OF_PARTY},
 }
 _PLACES: Final = ("place", *KINDS_OF_PLACE)
+_DIGITS_OF_AGE: Final = 3
 _DEEPEST: Final = 32  # a tree of places that goes on for longer leads in a circle
 _KEPT: Final = 65_536
 
@@ -59,30 +70,41 @@ class Meanings:
             if question is not None:
                 self._questions[f"{CUSTOM}{key}"] = question
 
-    def of(self, dimension: Dimension, day: date) -> tuple[str, Meaning]:
-        """Return under which name a dimension is recorded, and what that means; ages are those of a day."""
+    def name_of(self, dimension: Dimension) -> str:
+        """Return under which name a dimension is recorded."""
         name = dimension.name
-        if name in _VOCABULARIES:
-            return name, lambda raw: self._codes(_VOCABULARIES[name], raw)
+        if dimension.sort is Sort.TIME:
+            return DATE
         if name in _TERMS:
-            return TERM, lambda raw: self._codes(name, self._terms(name, raw))
+            return TERM
         if name in OF_STATUS:
-            return STATUS, partial(_of_status, name)
+            return STATUS
         if name in ("source", "source_type"):
-            return SOURCE, partial(self._cited, name)
+            return SOURCE
         if name in _PLACES:
-            return PLACE, partial(self._place, name)
+            return PLACE
+        return LIFE if name == "age" else name
+
+    def of(self, dimension: Dimension, day: date) -> Meaning:
+        """Return what reads the values of a dimension; ages are those of a day."""
+        name = dimension.name
+        if dimension.sort is Sort.TIME:
+            return lambda raw: map(_date, raw)
+        if name in _VOCABULARIES:
+            return lambda raw: self._codes(_VOCABULARIES[name], raw)
+        if name in _TERMS:
+            return lambda raw: self._codes(name, self._terms(name, raw))
+        if name in OF_STATUS:
+            return partial(_of_status, name)
+        if name in ("source", "source_type"):
+            return partial(self._cited, name)
+        if name in _PLACES:
+            return partial(self._place, name)
         if name == "months":
-            return name, lambda raw: [(number, number) for number in raw]
-        if name == "age":
-            return LIFE, partial(_ages, day)
-        return name, partial(self._answers, name)
+            return lambda raw: [(number, number) for number in raw]
+        return partial(_ages, day) if name == "age" else partial(self._answers, name)
 
-    def day(self, raw: Raw) -> Values:
-        """Return the day of an event."""
-        return map(_day, raw)
-
-    def paths(self, raw: Raw) -> Values:
+    def paths(self, raw: Raw) -> Iterable[frozenset[str]]:
         """Return by which names a place can be asked for."""
         for item in raw:
             place, text = _place_of(item)
@@ -90,7 +112,7 @@ class Meanings:
             found = self._chain(place)[1]
             yield found | {own} if own else found
 
-    def _codes(self, vocabulary: str, raw: Iterable[Item]) -> Iterable[str]:
+    def _codes(self, vocabulary: str, raw: Iterable[object]) -> Iterable[str]:
         """Return what codes count as today, each once."""
         return dict.fromkeys(settled(vocabulary, str(word), self.words) for word in raw)
 
@@ -185,15 +207,16 @@ def raw_status(status: Status) -> Raw:
     return words, tuple(dict.fromkeys(status.penalties)), status.months
 
 
-def size_of(raw: Raw) -> tuple[int, int | None]:
+def size_of(item: Item) -> tuple[int, int | None]:
     """Return how many people a group is, at least and at most."""
-    (item,) = raw
     assert isinstance(item, tuple)
-    least, most = map(int, item)
-    return least, None if most == OPEN else most
+    least, most = item
+    return max(1, int(least or 1)), None if most is None else max(1, int(most))
 
 
 def _of_status(name: str, raw: Raw) -> Values:
+    if not raw:
+        return ()  # nobody is there
     words, penalties, months = raw
     assert isinstance(words, tuple)
     if name == "sentence":
@@ -207,29 +230,27 @@ def _of_status(name: str, raw: Raw) -> Values:
 
 
 @lru_cache(maxsize=_KEPT)
-def _day(raw: tuple[int, int, int]) -> PartialDate:
-    first, last, doubted = raw
-    return PartialDate("", _date(first), _date(last), uncertain=bool(doubted))
-
-
-def _date(ordinal: int) -> date | None:
-    return None if ordinal == OPEN else date.fromordinal(ordinal)
+def _date(text: str) -> PartialDate:
+    """Return a date; the same are written again and again."""
+    return dates.read(text)
 
 
 def _ages(day: date, raw: Raw) -> Values:
     """Return the lowest and the highest age on a day; nothing where nothing is known of it."""
     for item in raw:
         assert isinstance(item, tuple)
-        first, last, doubted, age, said_first, said_last = map(int, item)
-        if OPEN not in (first, last):
-            youngest = _years(date.fromordinal(last), day) - doubted
-            yield max(0, youngest), max(0, _years(date.fromordinal(first), day) + doubted)
-        elif OPEN not in (age, said_first, said_last):  # else nobody says when the person was of that age
-            said = date.fromordinal(said_first)
-            most = age + _years(said, day)
-            if (said.month, said.day) != (day.month, day.day):
+        birth, text, age_day = map(str, item)
+        born, asked, age = dates.read(birth), dates.read(age_day), text.strip()
+        if born.earliest is not None and born.latest is not None:
+            youngest = _years(born.latest, day) - born.doubtful
+            yield max(0, youngest), max(0, _years(born.earliest, day) + born.doubtful)
+        elif age.isascii() and age.isdecimal() and len(age) <= _DIGITS_OF_AGE:
+            if asked.earliest is None or asked.latest is None:
+                continue  # nobody says when the person was of that age
+            most = int(age) + _years(asked.earliest, day)
+            if (asked.earliest.month, asked.earliest.day) != (day.month, day.day):
                 most += 1  # a birthday may lie between
-            yield max(0, age + _years(date.fromordinal(said_last), day)), max(0, most)
+            yield max(0, int(age) + _years(asked.latest, day)), max(0, most)
 
 
 def _years(start: date, day: date) -> int:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.actions import figures
-from hrddesk.actions.figure_book import FigureBook
 from hrddesk.analysis import questions
 from hrddesk.analysis.dimensions import SHIPPED as FIELDS
 from hrddesk.analysis.figure_card import card, number_words, value_words
@@ -164,7 +163,7 @@ def _answer(args: Namespace, name: str = "") -> int:
             question = question.at(as_of=args.as_of, known_on=args.known_on)
         else:
             question = _asked(args, session.store.words())
-        table = figures.ask(session.store, question, keeping=not session.is_read_only)
+        table = figures.ask(session.store, question)
         if args.csv:
             figures.write_table(table, Path(args.csv), args.language, name)
         if args.xlsx:
@@ -217,10 +216,7 @@ def _remove(args: Namespace) -> int:
 
 def _compare(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        book = FigureBook()
-        found = figures.compare(session.store, args.name, book)
-        if not session.is_read_only:
-            figures.keep(session.store, book.take_unkept())
+        found = figures.compare(session.store, args.name)
     document = [
         {
             "name": item.name,

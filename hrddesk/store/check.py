@@ -194,13 +194,6 @@ class _Checking:
                 "list of cases",
                 "the list of cases is not what the records make it: put back or altered",
             )
-        kept = self._read(lambda store: store.kept_figures.is_as_written(self._look), "kept figures")
-        if kept is False:
-            self.found(
-                "search",
-                "kept figures",
-                "what figures are counted over is not as it was written: put back or altered",
-            )
         pictures = self._read(lambda store: store.thumbnails.is_as_written(self._look), "small pictures")
         if pictures is False:
             self.found(

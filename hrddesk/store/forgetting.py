@@ -90,7 +90,6 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     for row_id in store.ledger.touched():  # what was in contacts' lists, imports, publications
         store.history.erase(row_id)
     store.search.optimize()
-    store.kept_figures.forget()
 
 
 def is_unfinished(store: Store) -> bool:

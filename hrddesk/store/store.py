@@ -18,9 +18,7 @@ from hrddesk.store.changes import Changes
 from hrddesk.store.citing import Citing
 from hrddesk.store.counting import Counting
 from hrddesk.store.database import Connection, close, translated
-from hrddesk.store.figure_changes import FigureChanges
 from hrddesk.store.history import Entry, Head, History
-from hrddesk.store.kept_figures import KeptFigures
 from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
 from hrddesk.store.narrowing import Narrowing
@@ -50,10 +48,8 @@ class Store:
         self.whereabouts = Whereabouts(db)
         self.narrowing = Narrowing(db)
         self.counting = Counting(db)
-        self.kept_figures = KeptFigures(db, history_key)
         self.thumbnails = Thumbnails(db, history_key)
         self.protected_names = ProtectedNames(db, history_key)
-        self.figure_changes = FigureChanges(db)
         self.blobs = blobs
         self.ledger = Ledger(db)
         self.alarms_to_keep: tuple[str, ...] = ()

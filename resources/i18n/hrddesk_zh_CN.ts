@@ -3745,10 +3745,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>个案列表与记录不符：被放回或改动</translation>
     </message>
     <message>
-        <source>what figures are counted over is not as it was written: put back or altered</source>
-        <translation>统计所依据的数据与写入时不符：被放回或改动</translation>
-    </message>
-    <message>
         <source>the counter of changes is behind the records: put back or altered</source>
         <translation>改动计数落后于记录：被放回或改动</translation>
     </message>

@@ -124,7 +124,6 @@ def filled(session: Session) -> Session:
         came_with.note(db, [(records[0].id, blob.sha256)])
         protected_texts.note(db, 1, records[0].id, "title", "a title", [(2, 7)])
     store.thumbnails.keep(blob.sha256, b"pixels")
-    store.kept_figures.replace("cases", 1, [(1, {"type": ('["a"]', b"\1")})])
     return session
 
 

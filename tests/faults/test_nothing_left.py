@@ -15,9 +15,8 @@ from typing import Any
 import pytest
 
 import hrddesk.store
-from hrddesk.actions import bundles, figure_parts, forgetting, imports
+from hrddesk.actions import bundles, forgetting, imports
 from hrddesk.actions.forgetting import HandedOff
-from hrddesk.analysis.figure_parts import Order
 from hrddesk.bundle import leaving
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
@@ -117,10 +116,6 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Done]:
     documenter, _ = Session.create(folder / "documenter.hrdv", PASSPHRASE, FLOOR)
     coordinator, _ = Session.create(folder / "coordinator.hrdv", PASSPHRASE, FLOOR)
     desk = everything.do_everything(documenter, coordinator, folder)
-    parts = figure_parts.parts_of(documenter.store, Order.PEOPLE, silent())
-    columns = [(part.size, part.to_columns()) for part in parts]
-    documenter.store.kept_figures.replace(Order.PEOPLE, documenter.store.history.head().number, columns)
-    assert documenter.store.kept_figures.of("people") is not None
     found = leaving.of_cases(documenter.store, desk.going)
     gone = set(found.scope.records)
     every = set(documenter.store.tables.every_id())
@@ -196,7 +191,6 @@ def test_only_ids_stay_in_the_tables(done: Done) -> None:
             holding[table] = count
     # `sent` says how far our line counted in a record, and nothing else of it.
     assert holding.keys() == {"record", "history", "sent"}
-    assert done.desk.documenter.store.kept_figures.of("people") is None
     for record_id in done.gone:
         row = db.execute("SELECT deleted FROM record WHERE id = ?", (record_id,)).fetchone()
         assert row == (2,)

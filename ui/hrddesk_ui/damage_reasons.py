@@ -21,9 +21,6 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP(
         "ErrorDetails", "the list of cases is not what the records make it: put back or altered"
     ),
-    QT_TRANSLATE_NOOP(
-        "ErrorDetails", "what figures are counted over is not as it was written: put back or altered"
-    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "the counter of changes is behind the records: put back or altered"),
     QT_TRANSLATE_NOOP(
         "ErrorDetails", "parts of the history are empty that nobody forgot: put back or altered"

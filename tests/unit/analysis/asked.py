@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hrddesk.analysis.countable_rows import counted_rows
-from hrddesk.analysis.figure_meanings import Meanings, raw_status
-from hrddesk.analysis.figure_parts import Coded, Order, Part, PartMaker
+from hrddesk.analysis.figure_facts import FigureFacts
+from hrddesk.analysis.figure_meanings import Meanings, Raw, raw_status
 from hrddesk.analysis.figure_tables import Table, table_of
 from hrddesk.analysis.figures import Apart, compute
-from hrddesk.analysis.part_board import ToldByParts
 from hrddesk.analysis.questions import asked
-from hrddesk.analysis.slices import Bits
 from hrddesk.analysis.status import Status, status_of
+from hrddesk.records.countable import CountableRecords
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.words import SHIPPED as SHIPPED_WORDS
 from hrddesk.records.words import Words
-from tests.unit.analysis.whole_facts import Facts, Told, facts_of, told_of
+from tests.unit.analysis.whole_facts import Facts, facts_of, told_of
 
 TODAY = date(2021, 6, 1)
 
@@ -27,7 +25,7 @@ TODAY = date(2021, 6, 1)
 class Here:
     """The same records as figures see them, and as they are counted by hand."""
 
-    told: ToldByParts
+    told: FigureFacts
     facts: Facts
 
 
@@ -37,20 +35,18 @@ def case(*who: Record, role: str = "subject", tags: Sequence[str] = ()) -> Recor
     return made.with_elements("tags", [{"text": tag} for tag in tags])
 
 
-def facts(*records: Record, apart: bool = False, words: Words = SHIPPED_WORDS) -> Here:
-    """Return what is counted; `apart`: every owner of rows in a part of its own."""
+def facts(*records: Record, words: Words = SHIPPED_WORDS) -> Here:
+    """Return what is counted."""
     parties = {record.id: record for record in records if record.kind is Kind.PARTY}
     events = [record for record in records if record.kind is Kind.EVENT]
 
     def statuses(people: Collection[RecordId], day: date) -> dict[RecordId, Status]:
         return {person: status_of(parties[person], events, day) for person in people}
 
-    def in_part(part: Part, day: date) -> Coded:
-        people = [part.people.id_at(at) for at in range(len(part.people))]
-        return part.by_person([raw_status(status_of(parties[who], events, day)) for who in people])
+    def everybody(day: date) -> Iterator[tuple[RecordId, Raw]]:
+        return ((person, raw_status(status)) for person, status in statuses(parties, day).items())
 
-    told = told_of(records)
-    by_hand = facts_of(told, words, statuses)
+    by_hand = facts_of(told_of(records), words, statuses)
 
     def members(groups: Collection[RecordId]) -> Mapping[RecordId, Collection[RecordId]]:
         return {group: by_hand.members.get(group, ()) for group in groups}
@@ -62,24 +58,10 @@ def facts(*records: Record, apart: bool = False, words: Words = SHIPPED_WORDS) -
     def places() -> Iterator[Record]:
         return (record for record in records if record.kind is Kind.PLACE)
 
+    kinds = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.CITATION)
+    counted = CountableRecords(*([item for item in records if item.kind is kind] for kind in kinds))
     own = (record for record in records if record.kind is Kind.FIELD)
-    meanings = Meanings(words, places, sources, own)
-    return Here(
-        ToldByParts(meanings, lambda order: _parts(told, order, apart=apart), in_part, members), by_hand
-    )
-
-
-def _parts(told: Told, order: Order, *, apart: bool) -> Iterator[tuple[Part, Bits]]:
-    counted = counted_rows(told)
-    rows = counted.by_person() if order is Order.PEOPLE else counted.by_case()
-    maker = PartMaker(order)
-    for owner in sorted(rows):
-        maker.add(owner, rows[owner], counted)
-        if apart:
-            yield maker.made(), 0
-            maker = PartMaker(order)
-    if not maker.empty:
-        yield maker.made(), 0
+    return Here(FigureFacts(counted, Meanings(words, places, sources, own), everybody, members), by_hand)
 
 
 def ask(here: Here, apart: Apart | None = None, **question: Any) -> Table:

@@ -14,11 +14,11 @@ from hrddesk.analysis.dimensions import CUSTOM, KINDS_OF_PLACE, settled
 from hrddesk.analysis.liberty import REFUTED
 from hrddesk.analysis.status import Status
 from hrddesk.records import dates, names
-from hrddesk.records.countable import Countable, CountableParty, of_records
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.words import Words
+from tests.unit.analysis.whole_countable import Countable, CountableParty, of_records
 
 Values = Mapping[str, tuple[str, ...]]
 Size = tuple[int, int | None]

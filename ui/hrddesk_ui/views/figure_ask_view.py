@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.actions import figures
-from hrddesk.actions.figure_book import FigureBook
 from hrddesk.analysis.dimensions import CUSTOM, Dimension, Level, Sort
 from hrddesk.analysis.figure_tables import Table
 from hrddesk.analysis.questions import Question
@@ -38,10 +37,9 @@ _SIDE_BY_SIDE = 800  # pixels
 class FigureAskView(QWidget):
     """Nothing is counted before Count is pressed; what was counted says as of when and over what."""
 
-    def __init__(self, desk: Desk, book: FigureBook, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._book = book
         self._saved: dict[str, Question] = {}
         self.saved = StillComboBox(self)
         self.saved.setAccessibleName(self.tr("Saved figures"))
@@ -192,23 +190,16 @@ class FigureAskView(QWidget):
         name = self.name.text().strip()
 
         def work(store: Store, job: Job) -> Table:
-            return self._book.ask(store, question, job)
+            return figures.ask(store, question, job)
 
         shown = name if self._saved.get(name) == question else ""
         self._desk.look(
             self, work, lambda table: self._show(table, shown, question), label=self.tr("Counting")
         )
 
-    def _keep(self) -> None:
-        """Keep what the question made, so that the next one need not."""
-        unkept = self._book.take_unkept()
-        if unkept:
-            self._desk.ask(self, lambda session, _: figures.keep(session.store, unkept), lambda _: None)
-
     def _show(self, table: Table, name: str, question: Question) -> None:
         self.answer.show_table(table, name)
         self._counted = question
-        self._keep()
         self._look_if_stale()
 
     def _save(self) -> None:

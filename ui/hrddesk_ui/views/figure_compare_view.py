@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.actions import figures
-from hrddesk.actions.figure_book import FigureBook
 from hrddesk.actions.figures import Comparison
 from hrddesk.analysis.figure_card import value_words
 from hrddesk.jobs import Job
@@ -24,10 +23,9 @@ class FigureCompareView(QWidget):
 
     wanted = Signal(str)  # name of a saved figure
 
-    def __init__(self, desk: Desk, book: FigureBook, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._book = book
         self.sections = Sections(self.tr("Published figures"), self)
         note = page_layout.note(
             self.tr(
@@ -48,7 +46,7 @@ class FigureCompareView(QWidget):
         """Count all of them."""
 
         def work(store: Store, job: Job) -> list[Comparison]:
-            return figures.compare(store, book=self._book, job=job)
+            return figures.compare(store, job=job)
 
         self._desk.look(self, work, self._show, label=self.tr("Counting"))
 

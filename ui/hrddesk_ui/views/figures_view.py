@@ -3,7 +3,6 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
-from hrddesk.actions.figure_book import FigureBook
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk_ui import theme
@@ -24,9 +23,8 @@ class FiguresView(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
-        book = FigureBook()
-        self.ask = FigureAskView(desk, book, self)
-        self.compare = FigureCompareView(desk, book, self)
+        self.ask = FigureAskView(desk, self)
+        self.compare = FigureCompareView(desk, self)
         self.published = PublishedView(desk, self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())

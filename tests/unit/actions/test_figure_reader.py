@@ -1,4 +1,4 @@
-"""Whatever is kept and whatever has changed since: figures are those of counting by hand."""
+"""Whatever has changed: figures are those of counting by hand."""
 
 import random
 from collections.abc import Callable, Collection
@@ -8,9 +8,7 @@ from typing import Final
 
 import pytest
 
-from hrddesk.actions import figure_book, figures, terms
-from hrddesk.actions.figure_book import FigureBook
-from hrddesk.actions.terms import Wording
+from hrddesk.actions.figure_reader import FigureReader
 from hrddesk.analysis.figure_tables import Table
 from hrddesk.analysis.questions import Question, asked
 from hrddesk.analysis.status import Status, status_of
@@ -36,13 +34,6 @@ QUESTIONS: Final = [
     asked(unit="cases", by=["field:hukou", "dataset"]),
 ]
 KINDS: Final = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION)
-
-
-@pytest.fixture(autouse=True)
-def _keep_little(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep even a few rows, and make anew what lies in some parts."""
-    monkeypatch.setattr(figure_book, "WORTH_KEEPING", 1)
-    monkeypatch.setattr(figure_book, "_MOST_PARTS", 6)
 
 
 def by_hand(store: Store, question: Question) -> dict[str, object]:
@@ -166,116 +157,13 @@ class Desk:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_figures_are_those_of_the_records_after_every_change(session: Session, seed: int) -> None:
-    desk, store, lasting = Desk(session, seed), session.store, FigureBook()
+    desk, store, reader = Desk(session, seed), session.store, FigureReader(session.store)
     chance = random.Random(seed)
     for _ in range(60):
         for _ in range(chance.randrange(1, 6)):
             desk.step()
         for question in chance.sample(QUESTIONS, 3):
-            wanted = by_hand(store, question)
-            assert said(lasting.ask(store, question)) == wanted, question.text
-            book = FigureBook()
-            assert said(book.ask(store, question)) == wanted, question.text
+            assert said(reader.ask(question)) == by_hand(store, question), question.text
             whole = replace(question, suppress=0)
-            assert sum(book.counted(store, whole).values()) == book.ask(store, whole).count, question.text
-            if chance.random() < 0.4:
-                figures.keep(store, book.take_unkept())
-            if chance.random() < 0.2:
-                figures.keep(store, lasting.take_unkept())
-    assert store.kept_figures.of("cases") is not None
+            assert sum(reader.counted(whole).values()) == reader.ask(whole).count, question.text
     assert check(session.reader, [], Job()).ok
-
-
-def test_what_is_kept_serves_until_nobody_can_tell_what_changed(session: Session) -> None:
-    store = session.store
-    case = Record(Kind.CASE, new_id()).with_fields(status="open")
-    with store.change("test") as change:
-        change.put(case)
-    question = asked(by=["case_status"])
-    assert figures.ask(store, question, keeping=True).counts == {("open",): 1}
-    kept = store.kept_figures.of("cases")
-    steps: list[int] = []
-    assert FigureBook().ask(store, question, Job(lambda done, _: steps.append(done))).total == 1
-    assert not steps  # nothing was read anew
-    with store.change("test") as change:
-        change.put(case.with_fields(status="closed"))
-        store.history.erase(case.id, before=store.history.head().number)
-    assert kept is not None
-    with store.change("test"):
-        store.history.erase(case.id, before=kept.history + 1)
-    lasting = FigureBook()
-    for book in (lasting, FigureBook(), lasting):
-        assert book.ask(store, question).counts == {("closed",): 1}
-    assert store.kept_figures.of("cases") == kept
-    figures.keep(store, lasting.take_unkept())
-    assert store.kept_figures.of("cases") != kept
-
-
-def test_what_was_altered_in_the_vault_is_made_anew(session: Session) -> None:
-    store = session.store
-    with store.change("test") as change:
-        change.put(Record(Kind.CASE, new_id()).with_fields(status="open"))
-    question = asked(by=["case_status"])
-    figures.ask(store, question, keeping=True)
-    store.db.execute("UPDATE figure_column SET said = replace(said, 'open', 'shut')")
-    assert figures.ask(store, question).counts == {("open",): 1}
-    figures.ask(store, question, keeping=True)
-    assert check(session.reader, [], Job()).ok
-
-
-def test_statuses_are_kept_until_they_change_or_words_count_as_others(session: Session) -> None:
-    made, _ = terms.add(session, "event_type", Wording({"en": "Held at the school", "zh-Hans": "关押于学校"}))
-    own = session.store.get(made).text("code")
-    who = Record(Kind.PARTY, new_id()).with_fields(kind="person")
-    store = session.store
-    with store.change("test") as change:
-        change.put(who)
-        for kind, day in ((own, "2020-02-01"), ("released", "2020-09-01")):
-            held = Record(Kind.EVENT, new_id()).with_fields(type=kind, date=day)
-            change.put(held.with_elements("parties", [{"party": who.id, "role": "victim"}]))
-    looked: list[int] = []
-
-    def ask(day: str) -> list[str]:
-        looked.clear()
-        book = FigureBook()
-        question = asked(unit="persons", by=["status"], as_of=day)
-        table = book.ask(store, question, Job(lambda _, people: looked.append(people)))
-        figures.keep(store, book.take_unkept())
-        return [key[0] for key in table.counts]
-
-    assert ask("2020-03-01") == ["undetermined"]
-    looked.clear()
-    assert ask("2020-03-01") == ["undetermined"]
-    assert not looked
-    assert ask("2020-08-31") == ["undetermined"]
-    assert not looked  # nothing has happened since the other day
-    assert ask("2020-09-01") == ["released"]
-    assert looked == [1]
-    terms.merge(session, "event_type", own, "detained")
-    assert ask("2020-03-01") == ["in_custody"]
-    assert ask("2020-03-01") == ["in_custody"]
-    assert not looked
-    assert ask("2020-10-01") == ["released"]
-    kept = store.kept_figures.of("people")
-    assert kept is not None
-    days = [name for part in kept.parts for name in part.names if name.startswith("status:")]
-    assert 1 < len(days) <= 4
-    assert check(session.reader, [], Job()).ok
-
-
-def test_what_was_made_before_something_was_forgotten_is_not_kept(session: Session) -> None:
-    store, book = session.store, FigureBook()
-    case = Record(Kind.CASE, new_id()).with_fields(status="to be forgotten")
-    with store.change("test") as change:
-        change.put(case)
-    book.ask(store, asked(by=["case_status"]))
-    with store.change("test.forget") as change:
-        change.forget(case.id)
-        store.kept_figures.forget()
-    figures.keep(store, book.take_unkept())
-    assert store.kept_figures.of("cases") is None
-    assert book.ask(store, asked()).total == 0
-    figures.keep(store, book.take_unkept())
-    assert b"forgotten" not in b"".join(
-        said.encode() for (said,) in store.db.execute("SELECT said FROM figure_column")
-    )
