@@ -8,6 +8,7 @@ from typing import Final
 from hrddesk.actions import checks, countries, statuses
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis.clocks import AHEAD, Clock, Week, clock_of, week_of
+from hrddesk.analysis.liberty import Answer
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record
@@ -15,6 +16,7 @@ from hrddesk.store.store import Store
 
 _DAY: Final = 86_400  # seconds
 _BATCH: Final = 500
+_MAY_BE_HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED, Answer.UNDETERMINED})
 
 
 def of_all(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Iterator[Clock]:
@@ -29,7 +31,8 @@ def of_all(store: Store, day: date, known_on: date | None = None, job: Job | Non
             if made is not None:
                 yield made
         return
-    ids, words = store.ids(Kind.PARTY), store.words()
+    ids = [row.person for row in statuses.of_everybody(store, day, told) if row.answer in _MAY_BE_HELD]
+    words = store.words()
     for start in range(0, len(ids), _BATCH):
         told.step(start, len(ids))
         batch = store.whereabouts.of_parties(ids[start : start + _BATCH], words=words)

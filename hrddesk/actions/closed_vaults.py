@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hrddesk.actions.statuses import are_as_made
 from hrddesk.errors import (
     DatabaseDamaged,
     DiskFailing,
@@ -31,7 +32,8 @@ def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, 
     """
     try:
         with Session.open(path, secret) as session:
-            return checking.check(session.reader, session.alarms, job), session.settings()
+            report = checking.check(session.reader, session.alarms, job, statuses=are_as_made)
+            return report, session.settings()
     except NameTaken as error:
         report = _check_without_opening(path, secret, job, untouched=True)
         found = _damage("unreadable", error.details["path"], _IN_THE_WAY)

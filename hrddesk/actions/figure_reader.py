@@ -4,22 +4,21 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Final
 
+from hrddesk.actions import statuses
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis import counted, figures
 from hrddesk.analysis.figure_facts import FigureFacts
 from hrddesk.analysis.figure_meanings import Meanings, Raw, raw_status
 from hrddesk.analysis.figure_tables import Table, table_of
 from hrddesk.analysis.questions import Question
+from hrddesk.analysis.standing import counted_in
 from hrddesk.analysis.status import status_of
 from hrddesk.jobs import Job, silent, without_dead_cycles
 from hrddesk.records.countable import CountableRecords
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store.store import Store
-
-_BATCH: Final = 500
 
 
 @dataclass
@@ -69,11 +68,8 @@ class FigureReader:
         return FigureFacts(counting, meanings, self._statuses, counting.members_of)
 
     def _statuses(self, day: datetime.date) -> Iterator[tuple[RecordId, Raw]]:
-        ids, words = self.store.ids(Kind.PARTY), self.store.words()
-        for start in range(0, len(ids), _BATCH):
-            self.job.step(start, len(ids))
-            for party, events in self.store.whereabouts.of_parties(ids[start : start + _BATCH], words=words):
-                yield party.id, raw_status(status_of(party, events, day))
+        found = statuses.of_everybody(self.store, day, self.job)
+        return ((standing.person, counted_in(standing)) for standing in found)
 
     def _facts_of_records(self, knowledge: Knowledge) -> FigureFacts:
         kinds = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.CITATION)
@@ -82,7 +78,7 @@ class FigureReader:
             for source in knowledge.all(Kind.SOURCE):
                 yield source.id, source.text("title") or source.text("code_name"), source.text("type")
 
-        def statuses(day: datetime.date) -> Iterator[tuple[RecordId, Raw]]:
+        def everybody(day: datetime.date) -> Iterator[tuple[RecordId, Raw]]:
             for party in knowledge.all(Kind.PARTY):
                 yield party.id, raw_status(status_of(party, knowledge.events_of(party.id), day))
 
@@ -95,7 +91,7 @@ class FigureReader:
             return found
 
         records = CountableRecords(*map(knowledge.all, kinds))
-        return FigureFacts(records, self._meanings(knowledge, sources), statuses, members)
+        return FigureFacts(records, self._meanings(knowledge, sources), everybody, members)
 
     def _meanings(
         self, knowledge: Knowledge, sources: Callable[[], Iterable[tuple[RecordId, str, str]]]

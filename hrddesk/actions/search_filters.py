@@ -1,13 +1,12 @@
 """What narrows a search: kind, level, period, place, charge, term, tag, and the status of people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final
 
 from hrddesk.actions import statuses
 from hrddesk.actions.knowledge import day_of
 from hrddesk.actions.places import Gazetteer
-from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
@@ -111,7 +110,7 @@ class Filter:
         self._places = (
             {inner for row in found for inner in places.within(row.id)} if places is not None else set()
         )
-        self._book: StatusBook | None = None
+        self._everybody: Mapping[RecordId, Answer] | None = None
         self._asked = 0
 
     def __call__(self, record: Record) -> bool:
@@ -232,21 +231,21 @@ class Filter:
 
     def _has_status(self, record: Record, cases: list[Record]) -> bool:
         self._asked += 1
-        if self._book is None and (self._known_on is not None or self._asked > _ONE_BY_ONE):
-            self._book = StatusBook.of(self._store, self._day, self._known_on, self._job)
+        if self._everybody is None and (self._known_on is not None or self._asked > _ONE_BY_ONE):
+            self._everybody = statuses.answers(self._store, self._day, self._known_on, self._job)
         return self._wanted.status in self._answers(record, [case.id for case in cases])
 
     def _answers(self, record: Record, cases: list[RecordId]) -> list[Answer | None]:
-        if self._book is None:
+        if self._everybody is None:
             if record.kind is Kind.PARTY:
                 found = statuses.of_parties(self._store, [record.id], self._day)
                 return [status.answer for status in found.values()]
             of_cases = statuses.of_cases(self._store, cases, self._day)
             return [status.answer for told in of_cases.values() for status in told]
         if record.kind is Kind.PARTY:
-            return [self._book.answer(record.id)]
+            return [self._everybody.get(record.id)]
         people = self._store.whereabouts.people_of_cases(cases)
-        return [self._book.answer(party) for named in people.values() for party in named]
+        return [self._everybody.get(party) for named in people.values() for party in named]
 
 
 _TERMS: Final = (

@@ -1,16 +1,52 @@
-"""Where people are, as of any day, and as it was known on any day."""
+"""Where people are: of one, of a page of a list, of everybody; today's are kept in the vault.
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+What is kept (`store.person_statuses`) is dropped by each change of a record that it follows from. Whatever is
+missing, or is asked as of another day, is worked out from the events when somebody asks.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from hrddesk.actions.knowledge import Knowledge
+from hrddesk.actions.knowledge import Knowledge, day_of
+from hrddesk.analysis.liberty import Answer
+from hrddesk.analysis.standing import rules_of, standing_of, status_in
 from hrddesk.analysis.status import Reason, Status, status_of
+from hrddesk.errors import DiskFailing, DiskFull, VaultReadOnly, WriteFailed
+from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.words import Words
+from hrddesk.store.person_statuses import PersonStatus
 from hrddesk.store.store import Store
+from hrddesk.store.whereabouts import COUNTRY
 
 PEOPLE = frozenset({"", "person", "group"})
 """The kinds of party that have a status; organisations and authorities have none."""
+_BATCH: Final = 500
+_AT_ONCE: Final = 2_000
+"""So many statuses are kept at once, so that whoever saves need not wait for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusQuery:
+    """What is asked of a list: None stands for any status, for today, and for what is known now."""
+
+    answer: Answer | None = None
+    day: date | None = None
+    known_on: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day as of which a status is asked for."""
+        return self.day or day_of("", "day")
+
+    @property
+    def needs_everybody(self) -> bool:
+        """Whether everybody's status is asked, not only that of the rows in sight."""
+        return self.answer is not None or self.known_on is not None
 
 
 def has_status(party: Record) -> bool:
@@ -23,18 +59,17 @@ def of_party(store: Store, party_id: RecordId, day: date, known_on: date | None 
     known = Knowledge(store, known_on)
     found = known.parties([party_id])
     party = found[0] if found else store.get(party_id)
-    return _told(party, known.events_of(party_id), day, store.whereabouts.bystanders([party_id]))
+    return _listed(party, known.events_of(party_id), day, store.whereabouts.bystanders([party_id]))
 
 
 def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordId, Status]:
     """Return the statuses of these parties, for a page of a list; those that have none are left out."""
-    wanted = list(dict.fromkeys(ids))
-    bystanders, words = store.whereabouts.bystanders(wanted), store.words()
-    return {
-        party.id: status
-        for party, events in store.whereabouts.of_parties(wanted, words=words)
-        if (status := _told(party, events, day, bystanders)) is not None
-    }
+    wanted, words = list(dict.fromkeys(ids)), store.words()
+    rules = _rules(store, words)
+    found = {row.person: row for row in store.person_statuses.of(wanted, rules, day.toordinal())}
+    missing = [party for party in wanted if party not in found]
+    found |= {row.person: row for row in _worked_out(store, missing, day, words, silent())}
+    return {party: status_in(found[party], day) for party in wanted if party in found and found[party].answer}
 
 
 def of_cases(
@@ -48,24 +83,104 @@ def of_cases(
     if known_on is None:
         found = of_parties(store, (party for named in people.values() for party in named), day)
     else:
-        found = {party.id: status for party, status in of_all(store, day, known_on) if status is not None}
+        found = as_known(store, day, known_on)
     return {case: [found[party] for party in people.get(case, ()) if party in found] for case in cases}
 
 
 def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tuple[Record, Status | None]]:
     """Yield every party with its status, None for one that can have none."""
     known = Knowledge(store, known_on)
-    by_party = known.events_by_party
+    if known_on is None:
+        found = {row.person: status_in(row, day) for row in of_everybody(store, day) if row.answer}
+    else:
+        found = as_known(store, day, known_on)
+    return ((party, found.get(party.id)) for party in known.all(Kind.PARTY))
+
+
+def of_everybody(store: Store, day: date, job: Job | None = None) -> Iterator[PersonStatus]:
+    """Yield where every party is as of a day; `job` steps by those who are worked out now."""
+    with store.at_one_moment():
+        words = store.words()
+        rules = _rules(store, words)
+        found = store.person_statuses.every(rules, day.toordinal())
+        missing = store.person_statuses.missing(rules, day.toordinal())
+    yield from found
+    yield from _worked_out(store, missing, day, words, job or silent())
+
+
+def as_known(store: Store, day: date, known_on: date, job: Job | None = None) -> dict[RecordId, Status]:
+    """Return the statuses as of a day as they were known on another; `job` steps by people."""
+    steps, known = job or silent(), Knowledge(store, known_on)
     bystanders = store.whereabouts.bystanders(store.ids(Kind.PARTY))
-    for party in known.all(Kind.PARTY):
-        yield party, _told(party, by_party.get(party.id, []), day, bystanders)
+    found = {}
+    for done, party in enumerate(known.all(Kind.PARTY)):
+        steps.step(done, 0)
+        status = _listed(party, known.events_by_party.get(party.id, []), day, bystanders)
+        if status is not None:
+            found[party.id] = status
+    return found
 
 
-def _told(
+def answers(
+    store: Store, day: date, known_on: date | None = None, job: Job | None = None
+) -> Mapping[RecordId, Answer]:
+    """Return the answer for everybody who has one, as of a day."""
+    if known_on is None:
+        return {row.person: Answer(row.answer) for row in of_everybody(store, day, job) if row.answer}
+    return {party: status.answer for party, status in as_known(store, day, known_on, job).items()}
+
+
+def keep_current(store: Store, job: Job | None = None) -> bool:
+    """Keep the statuses of today that are missing, some at once; tell whether there are more of them.
+
+    Through the connection that writes. Where nothing can be written they are worked out again.
+    """
+    words, today = store.words(), day_of("", "day")
+    rules = _rules(store, words)
+    missing = store.person_statuses.missing(rules, today.toordinal())
+    found = list(_worked_out(store, missing[:_AT_ONCE], today, words, job or silent()))
+    with suppress(DiskFull, DiskFailing, WriteFailed, VaultReadOnly):
+        store.person_statuses.keep(rules, found)
+        return len(missing) > _AT_ONCE
+    return False
+
+
+def are_as_made(store: Store, job: Job) -> bool:
+    """Tell whether every status that is kept, and may be looked up, is what the records make it."""
+    words = store.words()
+    by_day: dict[int, set[PersonStatus]] = {}
+    for row in store.person_statuses.by_rules(_rules(store, words)):
+        by_day.setdefault(row.first, set()).add(row)
+    return all(
+        0 < day <= date.max.toordinal()
+        and rows == set(_worked_out(store, [row.person for row in rows], date.fromordinal(day), words, job))
+        for day, rows in by_day.items()
+    )
+
+
+def _rules(store: Store, words: Words) -> str:
+    return rules_of(words, store.setting(COUNTRY) or "")
+
+
+def _worked_out(
+    store: Store, ids: Sequence[RecordId], day: date, words: Words, job: Job
+) -> Iterator[PersonStatus]:
+    for start in range(0, len(ids), _BATCH):
+        job.step(start, len(ids))
+        batch = ids[start : start + _BATCH]
+        bystanders = store.whereabouts.bystanders(batch)
+        for party, events in store.whereabouts.of_parties(batch, words=words):
+            status = status_of(party, events, day)
+            yield standing_of(party, events, status, is_listed=_is_listed(party, status, bystanders))
+
+
+def _listed(
     party: Record, events: Iterable[Record], day: date, bystanders: Collection[RecordId]
 ) -> Status | None:
-    """Return the status of a party. To a bystander, as a witness or a lawyer, nothing happened but death."""
-    if not has_status(party):
-        return None
     status = status_of(party, events, day)
-    return None if status.reason is Reason.NO_EVENTS and party.id in bystanders else status
+    return status if _is_listed(party, status, bystanders) else None
+
+
+def _is_listed(party: Record, status: Status, bystanders: Collection[RecordId]) -> bool:
+    """Tell whether a party has a status: to a bystander, as a witness, nothing happened but death."""
+    return has_status(party) and not (status.reason is Reason.NO_EVENTS and party.id in bystanders)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hrddesk import session as sessions
 from hrddesk.actions import keys
+from hrddesk.actions.statuses import are_as_made
 from hrddesk.bundle import desk
 from hrddesk.crypto import recovery
 from hrddesk.crypto.kdf import Argon2Params
@@ -93,7 +94,7 @@ def info(folder: Path) -> VaultInfo:
 
 def check(session: Session, job: Job) -> CheckReport:
     """Look at every page, every row of history, every record and every evidence file."""
-    return checking.check(session.reader, session.alarms, job)
+    return checking.check(session.reader, session.alarms, job, statuses=are_as_made)
 
 
 def look_in_background(session: Session, job: Job) -> CheckReport:
@@ -101,7 +102,7 @@ def look_in_background(session: Session, job: Job) -> CheckReport:
 
     The files of evidence, which may be many gigabytes, are left to `check`. It steps at every record.
     """
-    return checking.check(session.reader, session.alarms, job, with_evidence=False)
+    return checking.check(session.reader, session.alarms, job, with_evidence=False, statuses=are_as_made)
 
 
 def acknowledge(session: Session) -> int:

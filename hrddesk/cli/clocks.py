@@ -33,6 +33,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _clocks(args: Namespace) -> int:
     day, known_on = days_of(args)
     with terminal.readable(args) as session:
+        terminal.keep_statuses(session)
         found = list(clocks.of_all(session.store, day, known_on))
     terminal.emit(args, [clock.to_json() for clock in found], map(_line, found))
     return 0
@@ -41,6 +42,7 @@ def _clocks(args: Namespace) -> int:
 def _week(args: Namespace) -> int:
     day = day_of(args.as_of, "--as-of")
     with terminal.readable(args) as session:
+        terminal.keep_statuses(session)
         found = clocks.week(session.store, day)
     parts = {name: getattr(found, name) for name in ("passing", "passed", "ending", "silent")}
     document: dict[str, object] = {"as_of": day.isoformat()}

@@ -163,6 +163,7 @@ def _answer(args: Namespace, name: str = "") -> int:
             question = question.at(as_of=args.as_of, known_on=args.known_on)
         else:
             question = _asked(args, session.store.words())
+        terminal.keep_statuses(session)
         table = figures.ask(session.store, question)
         if args.csv:
             figures.write_table(table, Path(args.csv), args.language, name)
@@ -216,6 +217,7 @@ def _remove(args: Namespace) -> int:
 
 def _compare(args: Namespace) -> int:
     with terminal.readable(args) as session:
+        terminal.keep_statuses(session)
         found = figures.compare(session.store, args.name)
     document = [
         {

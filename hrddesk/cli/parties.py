@@ -53,6 +53,7 @@ def _names(given: list[str]) -> list[Element]:
 def _list(args: Namespace) -> int:
     day, known_on = days_of(args)
     with terminal.readable(args) as session:
+        terminal.keep_statuses(session)
         wanted = set(parties.list_ids(session.store, args.text)) if args.text else None
         found = [
             (party, status)

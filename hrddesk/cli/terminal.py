@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
-from hrddesk.actions import forgetting, keys, passphrases, vaults
+from hrddesk.actions import forgetting, keys, passphrases, statuses, vaults
 from hrddesk.cli import secret_files
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
@@ -125,6 +125,12 @@ def _say_what_stands_out(args: Namespace, session: Session) -> None:
             warn(args, "nobody may have the recovery words on paper: `vault recovery-words` draws new ones")
         if forgetting.is_rotation_due(session.store):
             warn(args, "cases were forgotten, and the key is still the old one: `vault rotate` makes another")
+
+
+def keep_statuses(session: Session) -> None:
+    """Keep the statuses of today that are missing: the next command need not work them out."""
+    while not session.is_read_only and statuses.keep_current(session.store):
+        pass
 
 
 @contextmanager

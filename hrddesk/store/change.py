@@ -12,6 +12,7 @@ from hrddesk.store import forwarding, profile_names, record_writing, settings
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
 from hrddesk.store.listing import stale_rows
+from hrddesk.store.person_statuses import told_of
 from hrddesk.store.record_writing import Stored
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Change:
         self._touched: dict[RecordId, Kind] = {}
         self._came: set[RecordId] = set()
         self._stale_rows: set[RecordId] = set()
+        self._stale_statuses: set[RecordId] = set()
         self.head = store.history.head()
         self.act: int | None = None
         self.wrote_apart: dict[RecordId, Collection[str]] = {}
@@ -173,6 +175,7 @@ class Change:
         if self.act is not None and not self.is_renaming:
             profile_names.settle(self._store, self._touched, self.act)
         self._store.listing.refresh(self._stale_rows)
+        self._store.person_statuses.drop(self._stale_statuses)
         self.set_setting("counter", str(self._counter))
         if self._store.alarms_to_keep:
             self.set_setting(ALARMS, json.dumps(self._store.alarms_to_keep))
@@ -218,3 +221,4 @@ class Change:
     def _touch(self, records: Sequence[Record]) -> None:
         self._touched.update((record.id, record.kind) for record in records)
         self._stale_rows |= stale_rows(self._store.db, records)
+        self._stale_statuses.update(*map(told_of, records))

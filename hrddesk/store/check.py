@@ -40,7 +40,12 @@ class CheckReport:
 
 
 def check(
-    connect: Callable[[], Store], alarms: list[str], job: Job, *, with_evidence: bool = True
+    connect: Callable[[], Store],
+    alarms: list[str],
+    job: Job,
+    *,
+    with_evidence: bool = True,
+    statuses: Callable[[Store, Job], bool] = lambda _store, _job: True,
 ) -> CheckReport:
     """Check pages, chain, every record against its latest digest, and every evidence file.
 
@@ -48,9 +53,10 @@ def check(
     so each part of the check, and whatever follows a damaged page, gets its own. `alarms` are what opening
     found about head.bin and keys.bin. Nothing is changed, and another connection may write meanwhile.
     Without `with_evidence` its files are not read, and the index of texts is not compared with the texts.
+    `statuses` tells whether those of people that are kept are what the records make them.
     `job` is asked every few rows, within long statements too, and ends the check at once.
     """
-    checking = _Checking(connect, job)
+    checking = _Checking(connect, job, statuses)
     for alarm in alarms:
         checking.found("rollback", "head.bin or keys.bin", alarm)
     evidence = (checking.texts, checking.evidence) if with_evidence else ()
@@ -63,8 +69,11 @@ def check(
 
 
 class _Checking:
-    def __init__(self, connect: Callable[[], Store], job: Job) -> None:
+    def __init__(
+        self, connect: Callable[[], Store], job: Job, statuses: Callable[[Store, Job], bool]
+    ) -> None:
         self._connect = connect
+        self._statuses = statuses
         self._job = job
         self._snapshot: Store | None = None
         self.damage: list[Damage] = []
@@ -193,6 +202,15 @@ class _Checking:
                 "search",
                 "list of cases",
                 "the list of cases is not what the records make it: put back or altered",
+            )
+        standing = self._read(
+            lambda store: self._statuses(store, Job(lambda *_: self._look())), "statuses of people"
+        )
+        if standing is False:
+            self.found(
+                "search",
+                "statuses of people",
+                "the statuses of people are not what the records make them: put back or altered",
             )
         pictures = self._read(lambda store: store.thumbnails.is_as_written(self._look), "small pictures")
         if pictures is False:

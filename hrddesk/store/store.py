@@ -22,6 +22,7 @@ from hrddesk.store.history import Entry, Head, History
 from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
 from hrddesk.store.narrowing import Narrowing
+from hrddesk.store.person_statuses import PersonStatuses
 from hrddesk.store.protected_names import ProtectedNames
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
@@ -48,6 +49,7 @@ class Store:
         self.whereabouts = Whereabouts(db)
         self.narrowing = Narrowing(db)
         self.counting = Counting(db)
+        self.person_statuses = PersonStatuses(db)
         self.thumbnails = Thumbnails(db, history_key)
         self.protected_names = ProtectedNames(db, history_key)
         self.blobs = blobs

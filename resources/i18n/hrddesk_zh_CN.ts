@@ -3745,6 +3745,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>个案列表与记录不符：被放回或改动</translation>
     </message>
     <message>
+        <source>the statuses of people are not what the records make them: put back or altered</source>
+        <translation>人员状况与记录不符：被放回或改动</translation>
+    </message>
+    <message>
         <source>the counter of changes is behind the records: put back or altered</source>
         <translation>改动计数落后于记录：被放回或改动</translation>
     </message>
@@ -3763,6 +3767,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>list of cases</source>
         <translation>个案列表</translation>
+    </message>
+    <message>
+        <source>statuses of people</source>
+        <translation>人员状况</translation>
     </message>
     <message>
         <source>counter</source>

@@ -79,7 +79,7 @@ def test_demand_5_the_list_of_people_says_where_each_is_as_of_any_day(desk: Driv
     view = people(desk)
     assert texts(view, PartyColumn.STATUS) == [
         "released · since 2 May 2021",
-        "in custody · Custody after arrest · arrested · since 1 January 2021",
+        "in custody · Custody after arrest · formally arrested · since 1 January 2021",
         f"disappeared · since 2019, at least {(TODAY - datetime.date(2019, 12, 31)).days:,} days",
         "",
         "undetermined · no event tells what happened to them",
@@ -117,7 +117,7 @@ def test_demand_5_both_lists_are_filtered_by_status_as_of_a_day(desk: Driver) ->
     assert len(texts(listed, Column.REF)) == 4
     choose(desk, listed, 2)
     assert texts(listed, Column.PEOPLE) == ["Orla Fenwick"]
-    assert texts(listed, Column.STATUS) == ["in custody, arrested"]
+    assert texts(listed, Column.STATUS) == ["in custody, formally arrested"]
     as_of(desk, listed, "2020-12-31")
     assert texts(listed, Column.PEOPLE) == ["Hu Lan"]
     desk.shot("status-cases")

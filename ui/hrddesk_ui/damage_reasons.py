@@ -21,6 +21,9 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP(
         "ErrorDetails", "the list of cases is not what the records make it: put back or altered"
     ),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails", "the statuses of people are not what the records make them: put back or altered"
+    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "the counter of changes is behind the records: put back or altered"),
     QT_TRANSLATE_NOOP(
         "ErrorDetails", "parts of the history are empty that nobody forgot: put back or altered"
@@ -28,6 +31,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "what change {0} made is not what the history says"),
     QT_TRANSLATE_NOOP("ErrorDetails", "index of names"),
     QT_TRANSLATE_NOOP("ErrorDetails", "list of cases"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "statuses of people"),
     QT_TRANSLATE_NOOP("ErrorDetails", "counter"),
     QT_TRANSLATE_NOOP("ErrorDetails", "search index"),
     QT_TRANSLATE_NOOP("ErrorDetails", "evidence {0} is missing or damaged"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtCore import QObject, Signal
 
+from hrddesk.actions import statuses
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk_ui import messages, settings
@@ -118,6 +119,14 @@ class Desk(QObject):
             label=label,
             can_cancel=can_cancel,
         )
+
+    def keep_statuses(self) -> None:
+        """Keep today's statuses in the vault's thread, some at a time, after all of them were asked."""
+
+        def work(session: "Session", job: Job) -> bool:
+            return not session.is_read_only and statuses.keep_current(session.store, job)
+
+        self.ask(self, work, lambda more: self.keep_statuses() if more else None, failed=lambda _error: None)
 
     def look(
         self,

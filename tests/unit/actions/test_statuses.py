@@ -8,11 +8,9 @@ import pytest
 
 from hrddesk.actions import cases, clocks, events, parties, statuses, terms
 from hrddesk.actions.knowledge import Knowledge, day_of, end_of
-from hrddesk.actions.status_book import StatusBook
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Reason
 from hrddesk.errors import InvalidDate, RecordNotFound
-from hrddesk.jobs import silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, RecordId, new_id
 from hrddesk.session import Session
@@ -99,10 +97,9 @@ def test_bystanders_of_what_happened_to_others_have_no_status(session: Session) 
         assert [told[party] is None for party in everybody] == [False, True, True, False, False]
         assert {party: statuses.of_party(store, party, DAY, known_on) for party in everybody} == told
     assert statuses.of_parties(store, everybody, DAY).keys() == {who, unsaid, nowhere}
-    book = StatusBook.of(store, DAY, None, silent())
-    assert book.people(Answer.UNDETERMINED) == {unsaid, nowhere}
-    changes = cases.add_party(session, case, lawyer, "subject")
-    assert lawyer in book.refreshed(store, changes, silent()).people(Answer.UNDETERMINED)
+    assert statuses.answers(store, DAY).keys() == {who, unsaid, nowhere}
+    cases.add_party(session, case, lawyer, "subject")
+    assert statuses.answers(store, DAY)[lawyer] is Answer.UNDETERMINED
     assert statuses.of_parties(store, [lawyer], DAY).keys() == {lawyer}
 
 

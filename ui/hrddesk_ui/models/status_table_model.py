@@ -2,12 +2,13 @@
 
 from abc import abstractmethod
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 
-from hrddesk.actions.status_book import StatusBook, StatusQuery
+from hrddesk.actions.statuses import StatusQuery
 from hrddesk.analysis.status import Status
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
@@ -35,7 +36,7 @@ class StatusTableModel(PagedTableModel[RowT]):
     def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
         super().__init__(reader, parent, look)
         self._asked = StatusQuery()
-        self._book: StatusBook | None = None
+        self._known: Mapping[RecordId, Status] = {}
         self._fitting: frozenset[RecordId] | None = None
         self._statuses: OrderedDict[int, list[str]] = OrderedDict()
         self._awaited: OrderedDict[int, Task] = OrderedDict()
@@ -48,14 +49,14 @@ class StatusTableModel(PagedTableModel[RowT]):
     def ask_status(
         self,
         query: StatusQuery,
-        book: StatusBook | None = None,
+        known: Mapping[RecordId, Status] = MappingProxyType({}),
         fitting: frozenset[RecordId] | None = None,
     ) -> None:
-        """Show statuses as of that day, those of `book` where they are as known on another.
+        """Show statuses as of that day, those that are `known` where they are as known on another.
 
         `fitting` are the records that have the status which is asked for; None where any will do.
         """
-        self._asked, self._book, self._fitting = query, book, fitting
+        self._asked, self._known, self._fitting = query, known, fitting
         self.forget_headings()
         self.load()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.status_column, self.status_column)
@@ -96,8 +97,7 @@ class StatusTableModel(PagedTableModel[RowT]):
     @property
     def as_known(self) -> Callable[[RecordId], Status | None]:
         """What returns a status as it was known on the day that was asked for."""
-        book = self._book
-        return lambda party: None if book is None else book.status(party)
+        return self._known.get
 
     def load(self) -> None:
         """Read the ids anew."""

@@ -8,8 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 
 from hrddesk.actions import cases
-from hrddesk.actions.status_book import StatusBook
-from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import HrdDeskError, RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
@@ -246,9 +244,9 @@ class CasesView(StatusListPage):
 
     # --- the list ---
 
-    def fitting(self, store: Store, book: StatusBook, answer: Answer) -> frozenset[RecordId]:
-        """Return the cases with somebody of that status."""
-        return book.cases(store, answer)
+    def fitting(self, store: Store, people: frozenset[RecordId]) -> frozenset[RecordId]:
+        """Return the cases that are about any of these people."""
+        return store.whereabouts.cases_of(people)
 
     def choose_first(self, record: RecordId) -> None:
         """Show the first case; the very first one in a turn of its own."""

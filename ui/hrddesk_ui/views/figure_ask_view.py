@@ -200,6 +200,7 @@ class FigureAskView(QWidget):
     def _show(self, table: Table, name: str, question: Question) -> None:
         self.answer.show_table(table, name)
         self._counted = question
+        self._desk.keep_statuses()
         self._look_if_stale()
 
     def _save(self) -> None:

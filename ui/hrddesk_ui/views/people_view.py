@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions import cases, citations, parties, questions
-from hrddesk.actions.status_book import StatusBook
-from hrddesk.analysis.liberty import Answer
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -135,10 +133,10 @@ class PeopleView(StatusListPage):
 
     # --- the list ---
 
-    def fitting(self, store: Store, book: StatusBook, answer: Answer) -> frozenset[RecordId]:
-        """Return everybody with that status."""
+    def fitting(self, store: Store, people: frozenset[RecordId]) -> frozenset[RecordId]:
+        """Return these people."""
         del store
-        return book.people(answer)
+        return people
 
     def choose_first(self, record: RecordId) -> None:
         """Select the first, and open nothing."""

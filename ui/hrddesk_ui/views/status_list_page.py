@@ -1,14 +1,15 @@
 """What the lists of cases and of people have in common: a column and a filter of statuses."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions.status_book import StatusBook, StatusQuery
-from hrddesk.analysis.liberty import Answer
+from hrddesk.actions import statuses
+from hrddesk.actions.statuses import StatusQuery
+from hrddesk.analysis.status import Status
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
@@ -19,7 +20,8 @@ from hrddesk_ui.views.list_page import ListPage
 from hrddesk_ui.widgets.day_edit import complain_of_day
 from hrddesk_ui.widgets.status_filter import StatusFilter
 
-_Worked = tuple[StatusBook, frozenset[RecordId] | None]
+_Worked = tuple[Mapping[RecordId, Status], frozenset[RecordId] | None]
+"""The statuses as known on a day, if one is asked for; and which records of the list have the status."""
 
 
 class StatusListPage(ListPage):
@@ -28,9 +30,7 @@ class StatusListPage(ListPage):
     def make_status(self, model: StatusTableModel[Any]) -> None:
         """Make the filter of statuses; before `lay_out`, which puts it in its place."""
         self._model = model
-        self._book: StatusBook | None = None
         self._unseen = Changes()  # what was changed and is not in the list yet
-        self._missed = Changes()  # what was changed since the book was worked out
         self._task: Task | None = None
         self.status = StatusFilter(self)
         self.status.changed.connect(self._ask_status)
@@ -41,8 +41,8 @@ class StatusListPage(ListPage):
         return (self.status,)
 
     @abstractmethod
-    def fitting(self, store: Store, book: StatusBook, answer: Answer) -> frozenset[RecordId]:
-        """Return the records of the list that have this answer; called in a thread that reads."""
+    def fitting(self, store: Store, people: frozenset[RecordId]) -> frozenset[RecordId]:
+        """Return the records of the list that these people are in; called in a thread that reads."""
 
     @property
     def filters_by_status(self) -> bool:
@@ -67,9 +67,8 @@ class StatusListPage(ListPage):
             self._model.refresh(changes)
         else:
             self._unseen = self._unseen | changes
-        if self.status.query.needs_book and changes:
-            self._missed = self._missed | changes
-            self._mend()
+        if self.status.query.needs_everybody and changes:
+            self._work_out(self.status.query)
 
     def lists(self, record: RecordId) -> bool:
         """Tell whether the list shows a record."""
@@ -88,49 +87,34 @@ class StatusListPage(ListPage):
             self._model.refresh(changes)
             self.after_list()
 
-    def _mend(self) -> None:
-        """Bring the book up to date, once it is there."""
-        book, missed = self._book, self._missed
-        if book is not None:
-            self._work_out(lambda store, job: book.refreshed(store, missed, job))
-
     def _ask_status(self) -> None:
-        query, book = self.status.query, self._book
+        query = self.status.query
+        if query.needs_everybody:
+            self._work_out(query, self.tr("Working out where everybody is"))
+            return
         if self._task is not None:
             self._task.cancel()
-        if not query.needs_book:
-            self._book, self._missed = None, Changes()
-            self._show_status(query, None, None)
-        elif book is not None and (book.day, book.known_on) == (query.as_of, query.known_on):
-            self._mend()
-        else:
-            self._book, self._missed = None, Changes()
-            self._work_out(
-                lambda store, job: StatusBook.of(store, query.as_of, query.known_on, job),
-                label=self.tr("Working out where everybody is"),
-            )
+        self._model.ask_status(query)
 
-    def _work_out(self, make: Callable[[Store, Job], StatusBook], label: str = "") -> None:
-        query, missed = self.status.query, self._missed
+    def _work_out(self, query: StatusQuery, label: str = "") -> None:
+        if self._task is not None:
+            self._task.cancel()
 
         def work(store: Store, job: Job) -> _Worked:
-            book = make(store, job)
-            answer = query.answer
-            return book, None if answer is None else self.fitting(store, book, answer)
+            known: Mapping[RecordId, Status] = {}
+            if query.known_on is not None:
+                known = statuses.as_known(store, query.as_of, query.known_on, job)
+                found = {party: status.answer for party, status in known.items()}
+            else:
+                found = dict(statuses.answers(store, query.as_of, job=job))
+            if query.answer is None:
+                return known, None
+            people = frozenset(party for party, answer in found.items() if answer is query.answer)
+            return known, self.fitting(store, people)
 
         def done(worked: _Worked) -> None:
-            if self.status.query != query:
-                return  # another answer is on its way
-            self._book = worked[0]
-            if self._missed == missed:
-                self._missed = Changes()
-                self._show_status(query, *worked)
-            else:
-                self._mend()  # something was changed while it was worked out
+            if self.status.query == query:  # or another answer is on its way
+                self._model.ask_status(query, *worked)
+                self.desk.keep_statuses()
 
         self._task = self.desk.look(self, work, done, label=label)
-
-    def _show_status(
-        self, query: StatusQuery, book: StatusBook | None, fitting: frozenset[RecordId] | None
-    ) -> None:
-        self._model.ask_status(query, book, fitting)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from hrddesk.actions.knowledge import day_of
 from hrddesk.actions.search_filters import Wanted
-from hrddesk.actions.status_book import StatusQuery
+from hrddesk.actions.statuses import StatusQuery
 from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidDate
 from hrddesk.records.kinds import Kind, Visibility

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions.status_book import StatusQuery
+from hrddesk.actions.statuses import StatusQuery
 from hrddesk.analysis.liberty import Answer
 from hrddesk_ui import status_words, theme
 from hrddesk_ui.widgets import boxes

@@ -1,0 +1,98 @@
+"""Where people are, as `analysis` worked it out: rows that follow from records, each until some day."""
+
+import json
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store import derived
+from hrddesk.store.database import Connection, translated
+
+_COLUMNS = "person, answer, counted, status, first, until"
+_HOLDS = "s.rules = ? AND s.first <= ? AND s.until > ?"
+
+
+class PersonStatus(NamedTuple):
+    """Where one party is. It holds from one day to before another, both as ordinals."""
+
+    person: RecordId
+    answer: str
+    """Empty for a party that has no status."""
+    counted: str
+    """What figures count of it, as JSON."""
+    status: str
+    """All of it, as JSON."""
+    first: int
+    until: int
+
+
+class PersonStatuses:
+    """The table of statuses in an open vault. `rules` stand for those that statuses are worked out by."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def every(self, rules: str, day: int) -> list[PersonStatus]:
+        """Return all that hold on a day."""
+        with translated():
+            rows = self._db.execute(
+                f"SELECT {_COLUMNS} FROM person_status s WHERE {_HOLDS}",  # noqa: S608  (constants above)
+                (rules, day, day),
+            )
+            return [PersonStatus(*row) for row in rows]
+
+    def by_rules(self, rules: str) -> list[PersonStatus]:
+        """Return all that were worked out by these rules, for whatever days they hold."""
+        with translated():
+            rows = self._db.execute(f"SELECT {_COLUMNS} FROM person_status WHERE rules = ?", (rules,))  # noqa: S608
+            return [PersonStatus(*row) for row in rows]
+
+    def of(self, people: Collection[RecordId], rules: str, day: int) -> list[PersonStatus]:
+        """Return those of these people that hold on a day."""
+        with translated():
+            rows = self._db.execute(
+                f"SELECT {_COLUMNS} FROM json_each(?) wanted"  # noqa: S608  (constants above)
+                f" JOIN person_status s ON s.person = wanted.value WHERE {_HOLDS}",
+                (json.dumps(list(people)), rules, day, day),
+            )
+            return [PersonStatus(*row) for row in rows]
+
+    def missing(self, rules: str, day: int) -> list[RecordId]:
+        """Return every party of which no status holds on a day."""
+        with translated():
+            holding = f"SELECT 1 FROM person_status s WHERE s.person = p.id AND {_HOLDS}"  # noqa: S608
+            rows = self._db.execute(
+                f"SELECT p.id FROM party p WHERE NOT EXISTS ({holding}) ORDER BY p.id",  # noqa: S608
+                (rules, day, day),
+            )
+            return [RecordId(row[0]) for row in rows]
+
+    def keep(self, rules: str, statuses: Iterable[PersonStatus]) -> None:
+        """Keep statuses in place of others of the same people; raise DiskFull, WriteFailed, VaultReadOnly."""
+        with derived.writing(self._db):
+            self._db.executemany(
+                f"INSERT OR REPLACE INTO person_status ({_COLUMNS}, rules) VALUES (?,?,?,?,?,?,?)",  # noqa: S608
+                ((*status, rules) for status in statuses),
+            )
+
+    def drop(self, records: Collection[RecordId]) -> None:
+        """Drop the statuses that follow from these records, in the caller's transaction.
+
+        Those of the parties among them, and of all who are in an event of the cases among them: the case
+        says whose law it falls under. Ids of other records do no harm.
+        """
+        self._db.execute(
+            "DELETE FROM person_status WHERE person IN (SELECT value FROM json_each(?1)"
+            ' UNION SELECT p.party FROM json_each(?1) w JOIN event e ON e."case" = w.value'
+            " JOIN event_party p ON p.owner = e.id)",
+            (json.dumps(sorted(records)),),
+        )
+
+
+def told_of(record: Record) -> set[RecordId]:
+    """Return of which records' statuses a record tells: of itself, and of all who are in it."""
+    if record.kind not in (Kind.CASE, Kind.PARTY, Kind.EVENT):
+        return set()
+    named = (str(item.get("party") or "") for item in record.values("parties"))
+    return {record.id, *map(RecordId, filter(None, named))}
