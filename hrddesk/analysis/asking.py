@@ -4,6 +4,7 @@ What is recorded takes few forms. Each is read once as far as the question asks,
 readings is judged once; a row or a unit only looks up what was judged.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -101,9 +102,9 @@ class Asking:
             self._facts.column(dimension, self._day).read(rows, numbers)
             for dimension, numbers in zip(self._dimensions, readings, strict=True)
         ]
-        units: dict[RecordId, set[tuple[int, ...]]] = {}
+        units: defaultdict[RecordId, set[tuple[int, ...]]] = defaultdict(set)
         for unit, row in zip(of_rows, zip(*columns, strict=True) if columns else repeat(()), strict=False):
-            units.setdefault(unit, set()).add(row)
+            units[unit].add(row)
         every = [numbers.all for numbers in readings]
 
         @cache

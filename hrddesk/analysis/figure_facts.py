@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from hrddesk.analysis.dimensions import CUSTOM, Dimension, Level
 from hrddesk.analysis.figure_meanings import STATUS, Meanings, Raw, size_of
@@ -24,14 +24,8 @@ PEOPLE: Final = frozenset({"", "person", "group"})
 _OF_ANY: Final = (SOURCE, "dataset")
 
 
-class Row(NamedTuple):
-    """What belongs together; None where there is no case, no person, no event."""
-
-    case: RecordId | None
-    person: RecordId | None
-    event: RecordId | None
-
-
+Row = tuple[RecordId | None, RecordId | None, RecordId | None]
+"""A case, a person and an event that belong together; None where there is none."""
 _POSITION: Final = {Level.CASE: 0, Level.PERSON: 1, Level.EVENT: 2}
 _UNIT: Final = {Unit.CASES: 0, Unit.PERSONS: 1, Unit.EVENTS: 2}
 
@@ -82,13 +76,16 @@ class FigureFacts:
     def column(self, dimension: Dimension, day: date) -> Column:
         """Return what is recorded for a dimension; statuses are those of a day."""
         name = self.meanings.name_of(dimension)
-        items: dict[RecordId | None, Raw] = {}
+        items: dict[RecordId | None, Raw]
         if name == STATUS:
-            items.update(self.statuses(day))
+            items = dict(self.statuses(day))
         else:
-            for record, item in self.source.recorded(name):
-                known = items.get(record)
-                items[record] = (item,) if known is None else (*known, item)
+            recorded = list(self.source.recorded(name))
+            items = {record: (item,) for record, item in recorded}
+            if len(items) < len(recorded):  # of some records several things are recorded
+                items = {}
+                for record, item in recorded:
+                    items[record] = (*items.get(record, ()), item)
         anywhere = name in _OF_ANY or name.startswith(CUSTOM)
         return Column(items, (0, 1, 2) if anywhere else (_POSITION[dimension.level],))
 
@@ -102,7 +99,7 @@ class FigureFacts:
         """Return what tells whose a unit is: an event belongs to its case where it has one."""
         if unit is not Unit.EVENTS:
             return lambda record: record
-        cases = {row.event: row.case or row.event for row in self._rows if row.event is not None}
+        cases = {event: case or event for case, _, event in self._rows}
         return lambda event: cases[event] or event
 
     def group_sizes(self, people: Collection[RecordId]) -> dict[RecordId, Size]:
@@ -120,23 +117,23 @@ class FigureFacts:
         ties = self.source.ties()
         cases = {case: case for case in ties.cases}
         people = {party for party, kind in ties.parties if kind in PEOPLE}
-        victims: dict[RecordId, dict[RecordId | None, None]] = {}
+        victims: dict[RecordId, list[RecordId | None]] = {}
         for event, party in ties.victims:
             if party in people:
-                victims.setdefault(event, {})[party] = None
-        nobody: dict[RecordId | None, None] = {None: None}
-        rows = [
-            Row(cases.get(case), victim, event)
+                victims.setdefault(event, []).append(party)
+        nobody: list[RecordId | None] = [None]
+        rows: list[Row] = [
+            (cases.get(case), victim, event)
             for event, case, assertion in ties.events
             if assertion != REFUTED
             for victim in victims.get(event, nobody)
         ]
-        seen = {(row.case, row.person) for row in rows}
-        for case, party in dict.fromkeys(ties.subjects):
+        seen = {(case, person) for case, person, _ in rows}
+        for case, party in ties.subjects:
             if party in people and case in cases and (case, party) not in seen:
-                rows.append(Row(case, party, None))
-        with_rows = {row.case for row in rows}
-        rows += [Row(case, None, None) for case in cases if case not in with_rows]
+                rows.append((case, party, None))
+        with_rows = {case for case, _, _ in rows}
+        rows += [(case, None, None) for case in cases if case not in with_rows]
         return rows
 
 

@@ -1,7 +1,6 @@
 """Which rows there are, and what is recorded of them; figures over them: test_asking.py."""
 
 from hrddesk.analysis.dimensions import SHIPPED
-from hrddesk.analysis.figure_facts import Row
 from hrddesk.analysis.questions import Unit
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
@@ -16,10 +15,10 @@ def test_what_belongs_together_is_a_row() -> None:
     refuted = event(who, "arrested", "2020").with_fields(case=file.id, assertion="refuted")
     nobody = event(police, "tried", "2021").with_fields(case=new_id())  # a case that is not here
     here = facts(who, other, police, file, empty, happened, refuted, nobody).told
-    first, second = Row(file.id, who.id, happened.id), Row(file.id, other.id, None)
-    alone = Row(None, None, nobody.id)
+    first, second = (file.id, who.id, happened.id), (file.id, other.id, None)
+    alone = (None, None, nobody.id)
     assert sorted(zip(*here.rows(Unit.CASES), strict=True)) == sorted(
-        [(file.id, first), (file.id, second), (empty.id, Row(empty.id, None, None))]
+        [(file.id, first), (file.id, second), (empty.id, (empty.id, None, None))]
     )
     assert sorted(zip(*here.rows(Unit.PERSONS), strict=True)) == sorted([(who.id, first), (other.id, second)])
     assert sorted(zip(*here.rows(Unit.EVENTS), strict=True)) == sorted(
@@ -38,9 +37,9 @@ def test_what_is_recorded_of_any_record_of_a_row_is_said_once() -> None:
     here = facts(who, other, file).told
     column = here.column(SHIPPED["dataset"], TODAY)
     assert [column.of(row) for row in here.rows(Unit.PERSONS)[1]] == [("a", "b"), ("a", "b")]
-    assert column.of(Row(None, who.id, None)) == ("b",)
-    assert column.of(Row(None, other.id, None)) == ()
-    assert here.column(SHIPPED["sex"], TODAY).of(Row(file.id, None, None)) == ()
+    assert column.of((None, who.id, None)) == ("b",)
+    assert column.of((None, other.id, None)) == ()
+    assert here.column(SHIPPED["sex"], TODAY).of((file.id, None, None)) == ()
 
 
 def test_groups_have_sizes_less_who_is_counted_beside() -> None:
