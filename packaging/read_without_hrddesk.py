@@ -44,7 +44,7 @@ SIGNED = ("tagmanifest-sha256.txt", "tagmanifest-sha256.txt.sig", "tagmanifest-s
 LINES = tuple(f"data/{name}.jsonl" for name in ("records", "contacts", "receipts", "protected"))
 # Private keys, settings, contents of evidence, and what follows from the other tables.
 LEFT_OUT = (
-    "identity.*|organisation|setting|(state_d|case_r|(search|sqlite)_).*|(staged_)?blob|thumbnail|person_status"
+    "identity.*|organisation|setting|(state_d|case_r|person_s|(search|sqlite)_).*|(staged_)?blob|thumbnail"
 )
 
 

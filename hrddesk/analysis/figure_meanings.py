@@ -170,7 +170,7 @@ class Meanings:
                 yield self._key(wanted)
 
     def _chain(self, place: str) -> tuple[list[Record], frozenset[str]]:
-        known = self._chains.get(place)
+        known: tuple[list[Record], frozenset[str]] | None = self._chains.get(place)
         if known is not None:
             return known
         chain: list[Record] = []
@@ -180,8 +180,9 @@ class Meanings:
             at = self._tree.get(at.text("parent"))
         called = {names.normalise(words) for item in chain for words in _place_names(item)}
         called |= {item.id for item in chain}
-        self._chains[place] = chain, frozenset(called - {""})
-        return self._chains[place]
+        found = chain, frozenset(called - {""})
+        self._chains[place] = found
+        return found
 
     @cached_property
     def _tree(self) -> Mapping[str, Record]:
