@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -117,3 +118,14 @@ def test_what_every_record_was_at_a_time(session: Session, monkeypatch: pytest.M
         history.erase(kept.id)
     assert titles(2_000) == [None]
     assert session.store.history.head_at(first.number) is not None  # the chain holds
+
+
+def test_a_record_whose_latest_state_is_missing_has_no_version_to_go_on_from(session: Session) -> None:
+    record = _case()
+    _put(session, "test", record)
+    session.store.db.execute("DELETE FROM history_content")
+    with pytest.raises(DatabaseDamaged):
+        session.store.version(record.id)
+    with pytest.raises(DatabaseDamaged):
+        _put(session, "test", record.with_fields(title="a weir"))
+    assert session.store.get(record.id) == record
