@@ -66,7 +66,8 @@ class Knowledge:
         with translated():
             for time, state in self.store.history.states_at(kind, end_of(self.known_on)):
                 if state is not None:
-                    yield replace(Record.from_json(state), recorded=local_day(time))
+                    record = replace(Record.from_json(state), recorded=local_day(time))
+                    yield from self.store.whereabouts.in_countries([record])
 
     def parties(self, ids: Iterable[RecordId]) -> list[Record]:
         """Return these parties, in their order."""

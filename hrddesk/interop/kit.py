@@ -52,7 +52,7 @@ CASES: Final = FileSpec(
     Kind.CASE,
     ("case",),
     ("case", "title", "parties", "narrative"),
-    ("status", "tags", "answers", *_ALL),
+    ("status", "country", "tags", "answers", *_ALL),
 )
 PARTIES: Final = FileSpec(
     "parties.csv",

@@ -158,6 +158,7 @@ class _Export:
             "parties": cell.join(self._people(case.values("parties"))),
             "narrative": case.text("narrative"),
             "status": case.text("status"),
+            "country": case.text("country"),
             "tags": cell.join(str(element["text"]) for element in case.values("tags")),
             "answers": _answers(case),
         }

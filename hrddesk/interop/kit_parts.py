@@ -267,6 +267,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
     Kind.CASE: (
         as_text("title"),
         as_text("status"),
+        as_term("country", "country"),
         as_text("narrative"),
         ListPart(("parties",), "parties", _case_parties),
         ListPart(("tags",), "tags", _tags),

@@ -19,6 +19,7 @@ _KEYS: Final = (
     "version",
     "code",
     "labels",
+    "aliases",
     "stages",
     "limits",
     "events",

@@ -49,7 +49,7 @@ class FieldType(StrEnum):
 
 
 _MOST_CHARACTERS: Final[Mapping[str, int]] = {
-    **dict.fromkeys(("ref", "code", "sha256", "status", "role", "stance", "assertion"), 64),
+    **dict.fromkeys(("ref", "code", "country", "sha256", "status", "role", "stance", "assertion"), 64),
     **dict.fromkeys(("code_name", "age", "value", "unit", "currency"), 200),
     **dict.fromkeys(("name", "name_zh", "original_name"), 500),
     "definition": 10_000,
@@ -168,7 +168,7 @@ def _kind(kind: Kind, fields: tuple[FieldSpec, ...], *lists: ListSpec) -> KindSp
 _ALL = (
     _kind(
         Kind.CASE,
-        _fields("ref", "title*", "status", ("narrative*", _LONG), ("note*", _LONG)),
+        _fields("ref", "title*", "status", "country", ("narrative*", _LONG), ("note*", _LONG)),
         ListSpec("parties", _fields(("party", _RECORD), "role")),
         ListSpec("tags", _fields("text")),
         VALUES_LIST,

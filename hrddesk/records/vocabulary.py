@@ -7,8 +7,9 @@ also knows the three answers that are no term: unknown, not asked and none.
 """
 
 import csv
+import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,9 @@ OPEN = "open"
 """The state of a comment that nobody answered yet."""
 EVENT_TERM = "event_term"
 """All that stands in an event's `terms`: codes of method, denial and circumstance, and `platform:wechat`."""
+
+COUNTRY = "country"
+"""The countries that have files; no desk adds one by a term."""
 
 JOINED = ("method", "denial", "circumstance", "platform")
 _PREFIXED = "platform"  # a platform is written with its prefix, as the kit does
@@ -158,6 +162,8 @@ def load(vocabulary: str) -> Vocabulary:
     answers = _read("answer")
     if vocabulary == EVENT_TERM:
         return Vocabulary.of(EVENT_TERM, [prefixed(t) for name in JOINED for t in _read(name)], answers)
+    if vocabulary == COUNTRY:
+        return Vocabulary.of(COUNTRY, _countries(), answers)
     if vocabulary not in PLAIN:
         raise KeyError(vocabulary)
     return Vocabulary.of(vocabulary, _read(vocabulary), answers)
@@ -181,6 +187,14 @@ def _read(name: str) -> tuple[Term, ...]:
     return tuple(term for path in files if path.is_file() for term in _terms(name, path))
 
 
+def _countries() -> Iterator[Term]:
+    """Yield a term for each country that has files."""
+    for path in sorted((resources() / "countries").glob("*/country.toml")):
+        told = tomllib.loads(path.read_text("utf-8"))
+        aliases = tuple(told.get("aliases", ()))
+        yield Term(path.parent.name, COUNTRY, Labels(told["labels"]), aliases, id=TermId(path.parent.name))
+
+
 def _terms(name: str, path: Path) -> tuple[Term, ...]:
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
@@ -200,6 +214,7 @@ def _terms(name: str, path: Path) -> tuple[Term, ...]:
 FIELDS: Mapping[str, str] = {
     "party.kind": "party_kind", "party.sex": "sex", "party.ethnicity": "ethnicity",
     "party.names.kind": "name_kind", "case.parties.role": "case_role",
+    "case.country": COUNTRY,
     "event.type": "event_type", "event.form": "custody_form", "event.assertion": "assertion",
     "event.terms.term": EVENT_TERM, "event.charges.term": "charge", "event.penalties.kind": "penalty",
     "event.parties.role": "role", "event.links.type": "event_link",

@@ -58,6 +58,8 @@ class Words:
         return self._loaded[name]
 
     def _made(self, name: str) -> Vocabulary:
+        if name == vocabulary.COUNTRY:
+            return vocabulary.load(name)
         if name not in (*PLAIN, EVENT_TERM):
             return Vocabulary(name, ())
         shipped = vocabulary.load(name)

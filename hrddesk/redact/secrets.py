@@ -50,8 +50,9 @@ _PLACED: Final = [re.escape(text) for word in Word for text in (word.value.en, w
 _OURS: Final = re.compile("|".join(_LABELS + _PLACED))
 """What was put in place of names: it holds none, whatever letters it is made of."""
 _CODES: Final = (
-    "kind status sex size disability pregnant ethnicity age type form assertion role script vocabulary term "
-    "level stage currency unit media_type stance reliability field source file map value denominator into"
+    "kind status country sex size disability pregnant ethnicity age type form assertion role script "
+    "vocabulary term level stage currency unit media_type stance reliability field source file map value "
+    "denominator into"
 )
 _CODED: Final = frozenset(_CODES.split())
 """Fields whose values are codes or numbers, which say nothing by themselves."""

@@ -117,6 +117,7 @@ def statements() -> Iterator[str]:
     yield "CREATE INDEX import_key_by_id ON import_key (id)"  # which follows from source, file and key
     yield 'CREATE INDEX event_by_case ON event ("case", date_first)'
     yield "CREATE INDEX case_party_by_party ON case_party (party, owner)"
+    yield "CREATE INDEX case_by_country ON case_file (id, country) WHERE country IS NOT NULL"
     yield "CREATE INDEX case_by_ref ON case_file (ref, id)"
     yield "CREATE INDEX case_by_title ON case_file (title, id)"
     yield "CREATE INDEX party_by_ref ON party (ref)"

@@ -15,15 +15,18 @@ from hrddesk.records.words import SHIPPED, Words
 from hrddesk.store.database import Connection, translated
 
 _RECORDED = "(SELECT h.time FROM history h WHERE h.num = r.history)"
+COUNTRY = "country"
+"""The setting that names the country whose law a case falls under that names none."""
+_USUAL = "(SELECT value FROM setting WHERE name = 'country')"
+_COUNTRY = f"coalesce(k.country, {_USUAL}, '')"
 _EVENTS = """
-    SELECT p.party, p.id, p.pos, p.role, e.id,
+    SELECT p.party, p.id, p.pos, p.role, e.id, {country},
         CASE WHEN e.date_last IS NULL THEN {recorded} END,
         e.type, e.form, e.date, e.assertion{more}
     FROM json_each(?) wanted JOIN event_party p ON p.party = wanted.value
-    JOIN event e ON e.id = p.owner JOIN record r ON r.id = e.id ORDER BY r.num
+    JOIN event e ON e.id = p.owner JOIN record r ON r.id = e.id
+    LEFT JOIN case_file k ON k.id = e."case" ORDER BY r.num
 """
-COUNTRY = "country"
-"""The setting that names the country whose law a case falls under that names none."""
 _EVENT_FIELDS = ("type", "form", "date", "assertion")
 _MORE_OF_EVENTS = ("place", "place_text")
 _PARTY_FIELDS = ("kind", "death")
@@ -66,6 +69,7 @@ class Whereabouts:
             rows = self._db.execute(
                 _EVENTS.format(
                     recorded=_RECORDED,
+                    country=_COUNTRY,
                     more="".join(f", e.{name}" for name in of_events[len(_EVENT_FIELDS) :]),
                 ),
                 (wanted,),
@@ -76,11 +80,12 @@ class Whereabouts:
         parties = {row[0]: _record(Kind.PARTY, row[0], of_parties, row[1:], own.get(row[0])) for row in found}
         events: dict[str, Record] = {}
         by_party: dict[str, dict[str, Record]] = {}
-        for party, element, pos, role, event, time, *values in rows:
+        for party, element, pos, role, event, country, time, *values in rows:
             if event not in events:
                 held = {"parties": {}, **lists.get(event, {})}
                 made = _record(Kind.EVENT, event, of_events, values, held)
-                events[event] = made if time is None else replace(made, recorded=local_day(time))
+                recorded = None if time is None else local_day(time)
+                events[event] = replace(made, recorded=recorded, country=country)
             by_party.setdefault(party, {})[event] = events[event]
             roles = events[event].lists["parties"]
             assert isinstance(roles, dict)
@@ -90,7 +95,7 @@ class Whereabouts:
                 yield parties[party_id], [*map(words.as_counted, by_party.get(party_id, {}).values())]
 
     def dated(self, events: Iterable[Record]) -> list[Record]:
-        """Return the events; set `recorded` of each whose date has no last day.
+        """Return the events with their countries; set `recorded` of each whose date has no last day.
 
         It is the day of the latest change of the event here, by this computer's clock: nobody knows which
         change wrote the date.
@@ -103,7 +108,17 @@ class Whereabouts:
                 (json.dumps([event.id for event in found]),),
             ).fetchall()
         days = {event: local_day(time) for event, time in times}
-        return [replace(event, recorded=days[event.id]) if event.id in days else event for event in found]
+        return self.in_countries(
+            replace(event, recorded=days[event.id]) if event.id in days else event for event in found
+        )
+
+    def in_countries(self, events: Iterable[Record]) -> list[Record]:
+        """Return events with the countries whose law they fall under: that of the case, or the usual one."""
+        with translated():
+            named = self._db.execute("SELECT id, country FROM case_file WHERE country IS NOT NULL").fetchall()
+            usual = str(self._db.execute(f"SELECT coalesce({_USUAL}, '')").fetchone()[0])
+        countries = dict(named)
+        return [replace(event, country=countries.get(event.text("case"), usual)) for event in events]
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
         """Return whom these cases are about, in their order in the case."""

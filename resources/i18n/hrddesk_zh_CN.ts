@@ -861,6 +861,14 @@
         <translation>例如：进行中、已核对</translation>
     </message>
     <message>
+        <source>Country whose law counts</source>
+        <translation>适用哪国法律</translation>
+    </message>
+    <message>
+        <source>The usual one of the vault</source>
+        <translation>保险库通常的国家</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
@@ -7588,11 +7596,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Cases that name no country fall under the law of: {country}</source>
-        <translation>没有写明国家的案件适用法律：{country}</translation>
+        <translation>没有写明国家的个案适用法律：{country}</translation>
     </message>
     <message>
         <source>Cases that name no country fall under this law now.</source>
-        <translation>没有写明国家的案件现在适用此法律。</translation>
+        <translation>没有写明国家的个案现在适用此法律。</translation>
     </message>
     <message>
         <source>The limits are saved. The clocks and the checks count against them now.</source>
@@ -11345,6 +11353,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Country whose law counts</source>
+        <translation>适用哪国法律</translation>
     </message>
     <message>
         <source>Summary</source>

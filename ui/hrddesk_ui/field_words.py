@@ -76,6 +76,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "source": QT_TRANSLATE_NOOP("Records", "Source"),
     "stance": QT_TRANSLATE_NOOP("Records", "Supports or contradicts"),
     "status": QT_TRANSLATE_NOOP("Records", "Status"),
+    "country": QT_TRANSLATE_NOOP("Records", "Country whose law counts"),
     "subject": QT_TRANSLATE_NOOP("Records", "Who"),
     "summary": QT_TRANSLATE_NOOP("Records", "Summary"),
     "tags": QT_TRANSLATE_NOOP("Records", "Tag"),

@@ -52,6 +52,7 @@ SCRIPTS: Final[Mapping[str, str]] = {
 
 # Which vocabulary words a value, by kind, then field or list and its part.
 _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
+    (Kind.CASE, "country"): ("country",),
     (Kind.EVENT, "type"): ("event_type",),
     (Kind.EVENT, "form"): ("custody_form",),
     (Kind.EVENT, "assertion"): ("assertion",),

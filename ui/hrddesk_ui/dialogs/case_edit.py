@@ -7,6 +7,7 @@ from hrddesk.records.record import Record
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.source_picker import Sources
+from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 
 
@@ -35,6 +36,9 @@ class CaseEdit(FormEdit):
         self.tags = self.texts("tags", tags, between="; ", separators=";；")
         ref = LineEdit(self.tr("Reference"), self.tr("Given by the vault where you give none"))
         self.ref = self.field("ref", ref, cite=False)
+        country = TermEdit(self.tr("Country whose law counts"), "country")
+        country.set_placeholder(self.tr("The usual one of the vault"))
+        self.country = self.field("country", country, cite=False)
         self.finish()
 
     def heading(self, record: Record | None) -> str:

@@ -1,0 +1,129 @@
+"""A case falls under the law of its country, or of the vault's usual one."""
+
+from datetime import date
+
+import pytest
+
+from hrddesk.actions import cases, checks, clocks, countries, events, parties, statuses
+from hrddesk.analysis.findings import Check
+from hrddesk.analysis.liberty import Answer
+from hrddesk.errors import InvalidValue
+from hrddesk.records.countries import shipped
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+
+DAY = date(2020, 6, 1)
+
+
+def case_of(
+    session: Session, *told: tuple[str, str], country: str | None = None
+) -> tuple[RecordId, RecordId]:
+    """Make a case with one person and these events of a type and a date; return case and person."""
+    party, _ = parties.create(session, {}, {"names": [{"name": "Yim Ka-lok"}]})
+    case, _ = cases.create(session, {"title": "A case", "country": country})
+    cases.add_party(session, case, party, "subject")
+    for kind, day in told:
+        events.add(
+            session,
+            case,
+            {"type": kind, "date": day},
+            {"parties": [{"party": party, "role": "victim"}]},
+        )
+    return case, party
+
+
+ARREST = ("arrested", "2020-05-20")
+
+
+def test_an_arrest_means_what_the_law_of_the_case_says(session: Session) -> None:
+    case, party = case_of(session, ARREST, country="Hong Kong")
+    assert session.store.get(case).text("country") == "HK"
+    status = statuses.of_party(session.store, party, DAY)
+    assert status is not None
+    assert (status.answer, status.country, status.stage, status.form) == (
+        Answer.CUSTODY,
+        "HK",
+        "arrested",
+        "",
+    )
+    (clock,) = clocks.of_all(session.store, DAY)
+    assert (clock.cap, clock.limit, clock.is_over()) == ("police_detention", 2, True)
+    cases.edit(session, case, {"country": None})
+    status = statuses.of_party(session.store, party, DAY)
+    assert status is not None
+    assert (status.country, status.stage, status.form) == ("CN", "arrested", "arrested_custody")
+    assert [clock.cap for clock in clocks.of_all(session.store, DAY)] == [""]
+
+
+def test_hong_kong_bail_remand_and_discharge(session: Session) -> None:
+    def answer(*told: tuple[str, str]) -> tuple[Answer, str]:
+        _, party = case_of(session, *told, country="HK")
+        status = statuses.of_party(session.store, party, DAY)
+        assert status is not None
+        return status.answer, status.stage
+
+    assert answer(ARREST, ("police_bail", "2020-05-21")) == (Answer.RELEASED, "")
+    assert answer(ARREST, ("charged", "2020-05-22"), ("remanded", "2020-05-22")) == (
+        Answer.CUSTODY,
+        "charged",
+    )
+    remanded = (ARREST, ("remanded", "2020-05-22"), ("court_bail", "2020-05-30"))
+    assert answer(*remanded) == (Answer.RELEASED, "")
+    assert answer(ARREST, ("discharged", "2020-05-21")) == (Answer.RELEASED, "")
+    assert answer(("wanted_with_bounty", "2020-05-21"))[0] is Answer.UNDETERMINED
+
+
+def test_a_sentence_in_hong_kong_may_end_a_third_earlier(session: Session) -> None:
+    _, party = case_of(session, ("remanded", "2017-01-01"), country="HK")
+    case, _ = cases.create(session, {"title": "The trial", "country": "HK"})
+    events.add(
+        session,
+        case,
+        {"type": "sentenced", "date": "2018-01-01"},
+        {
+            "parties": [{"party": party, "role": "victim"}],
+            "penalties": [{"kind": "fixed", "months": 36}],
+        },
+    )
+    status = statuses.of_party(session.store, party, date(2018, 6, 1))
+    assert status is not None
+    assert status.ends == (date(2019, 1, 1), date(2020, 1, 1))
+
+
+def test_the_order_that_a_law_wants_is_that_of_the_country(session: Session) -> None:
+    told = (("detained", "2020-03-01"), ("arrested", "2020-02-01"))
+    case, _ = case_of(session, *told)
+    assert [found.check for found in checks.run(session.store)] == [Check.STAGE_OUT_OF_ORDER]
+    cases.edit(session, case, {"country": "HK"})
+    assert checks.run(session.store) == []
+
+
+def test_the_usual_country_counts_where_a_case_names_none(session: Session) -> None:
+    _, party = case_of(session, ARREST)
+    assert countries.usual(session.store).code == "CN"
+    assert statuses.answers(session.store, DAY)[party] is Answer.CUSTODY
+    countries.set_usual(session, "HK")
+    status = statuses.of_party(session.store, party, DAY)
+    assert status is not None
+    assert status.country == "HK"
+    assert dict(statuses.of_parties(session.store, [party], DAY))[party] == status
+    known = statuses.of_party(session.store, party, DAY, date.today())  # noqa: DTZ011  (the vault's own day)
+    assert known == status
+    with pytest.raises(InvalidValue):
+        countries.set_usual(session, "XX")
+
+
+def test_what_is_kept_follows_a_case_into_another_law(session: Session) -> None:
+    case, party = case_of(session, ("detained", "2020-05-01"), ("police_bail", "2020-05-02"))
+    assert statuses.answers(session.store, DAY)[party] is Answer.CUSTODY  # China knows no police bail
+    cases.edit(session, case, {"country": "HK"})
+    assert statuses.answers(session.store, DAY)[party] is Answer.RELEASED
+
+
+def test_limits_of_one_country_are_not_those_of_another(session: Session) -> None:
+    law = shipped()
+    countries.set_limits(session, law["HK"], {"police_detention": 16})
+    assert countries.limits(session.store, law["HK"])["police_detention"] == 16
+    assert countries.limits(session.store, law["CN"]) == law["CN"].days({})
+    with pytest.raises(InvalidValue):
+        countries.set_limits(session, law["HK"], {"rsdl": 5})
