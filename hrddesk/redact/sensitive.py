@@ -11,7 +11,7 @@ from typing import Final
 TOPICS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "health": frozenset({"health_critical", "ill", "health_worsened", "hospitalised"}),
-        "pregnancy": frozenset({"pregnant"}),
+        "pregnancy": frozenset({"pregnant", "coerced_birth_control"}),
         "disability": frozenset({"disabled"}),
         "religion": frozenset({"religious_activity", "religion"}),
         "orientation": frozenset({"lgbt_rights"}),

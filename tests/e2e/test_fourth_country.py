@@ -48,6 +48,7 @@ ground = { en = "Mill Act, section 4." }
 taken_away = { effect = "enters", stage = "summoned", traits = ["begins", "at_large"] }
 detained = { effect = "enters", stage = "summoned", traits = ["begins"] }
 arrested = { effect = "enters", stage = "summoned", traits = ["begins"] }
+detained_again = { effect = "enters", stage = "summoned", traits = ["begins"] }
 milled = { effect = "enters", stage = "milled" }
 let_out = { effect = "leaves" }
 charged = { stage = "milled" }

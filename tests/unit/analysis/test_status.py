@@ -347,3 +347,31 @@ def test_where_somebody_is_held_and_that_nobody_knows_conflict_only_at_one_time(
     assert conflict("2020-03", "2020-02-05") == {False}
     assert conflict("", "") == {True}
     assert conflict("2020-03", "") == conflict("", "2020-03") == {False}
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "reason"),
+    [
+        ("released_end_of_sentence", Answer.RELEASED, None),
+        ("released_on_conditions", Answer.RELEASED, None),
+        ("detained_again", Answer.CUSTODY, None),
+        ("pardoned", Answer.UNDETERMINED, Reason.GROUND_GONE),
+        ("self_immolation", Answer.UNDETERMINED, Reason.PERHAPS_DEAD),
+        ("status_confirmed", Answer.CUSTODY, None),
+        ("coerced_birth_control", Answer.CUSTODY, None),
+        ("child_separated", Answer.CUSTODY, None),
+        ("political_re_education", Answer.CUSTODY, None),
+        ("biometrics_taken", Answer.CUSTODY, None),
+        ("threatened_for_activity_abroad", Answer.CUSTODY, None),
+    ],
+)
+def test_what_comes_after_a_detention(kind: str, answer: Answer, reason: Reason | None) -> None:
+    who = person()
+    status = status_of(who, [event(who, "detained", "2019-01-01"), event(who, kind, "2020-01-01")], DAY)
+    assert (status.answer, status.reason) == (answer, reason)
+
+
+def test_who_is_detained_again_was_at_large_before() -> None:
+    who = person()
+    held = [event(who, "detained", "2018-01-01"), event(who, "detained_again", "2020-01-01")]
+    assert status_of(who, held, DAY).since == "2020-01-01"
