@@ -62,6 +62,7 @@ _ALL: Final = (
     Dimension("penalty", _EVENT, "penalty", "刑罚", vocabulary="penalty"),
     Dimension("months", _EVENT, "length of a fixed term", "刑期", Sort.NUMBER, "", "months", "个月"),
     Dimension("platform", _EVENT, "platform", "平台", vocabulary="platform"),
+    Dimension("condition", _EVENT, "condition of custody", "羁押状况", vocabulary="condition"),
     Dimension("method", _EVENT, "method of ill-treatment", "酷刑虐待手段", vocabulary="method"),
     Dimension("denial", _EVENT, "denial of due process", "剥夺正当程序", vocabulary="denial"),
     Dimension("circumstance", _EVENT, "circumstance", "情节", vocabulary="circumstance"),

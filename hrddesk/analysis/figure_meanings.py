@@ -32,7 +32,7 @@ Values = Iterable[Hashable]
 Meaning = Callable[[Raw], Values]
 """The values of a dimension that rows have of which just this is recorded."""
 STATUS: Final = "status"
-_TERMS: Final = ("platform", "method", "denial", "circumstance")
+_TERMS: Final = ("platform", "condition", "method", "denial", "circumstance")
 _VOCABULARIES: Final = {
     "type": "event_type",
     "form": "custody_form",

@@ -37,7 +37,7 @@ _FAMILY_DENIED: Final = ("family_contact_denied", "correspondence_denied")
 _ILL: Final = ("health_critical", "ill", "elderly", "minor", "pregnant", "disabled")
 _CONDITIONS: Final = (
     "sleep_deprivation", "food_water_deprivation", "cold", "heat", "noise", "constant_light", "darkness",
-    "solitary", "overcrowding", "poor_hygiene", "denied_toilet",
+    "incommunicado", "secret", "solitary", "overcrowding", "poor_hygiene", "denied_toilet",
 )  # fmt: skip
 _THREATS: Final = ("threats", "threats_family", "mock_execution", "humiliation")
 _HOLDERS: Final = ("held_by",)

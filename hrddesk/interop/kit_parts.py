@@ -161,12 +161,24 @@ def _penalties(row: Cells, reader: Reader) -> Sequence[Element]:
     return made
 
 
+def _event_form(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    """Read the form of custody; what is a condition of it is a term of the event."""
+    conditions = _conditions(row, reader)
+    words = "|".join(item for item in cell.split(row.get("form", "")) if item not in conditions)
+    return {"form": coded("form", words, "custody_form", reader)}
+
+
+def _conditions(row: Cells, reader: Reader) -> list[str]:
+    known = reader.words.load("condition")
+    return [item for item in cell.split(row.get("form", "")) if known.code(item) is not None]
+
+
 def _event_terms(row: Cells, reader: Reader) -> Sequence[Element]:
     made: list[Element] = []
-    for raw in cell.split(row.get("terms", "")):
+    for raw in (*_conditions(row, reader), *cell.split(row.get("terms", ""))):
         code = reader.words.load(vocabulary.EVENT_TERM).code(raw)
         if code is None:
-            reader.warn("terms", raw, Code.UNKNOWN_TERM, "method, denial, circumstance, platform")
+            reader.warn("terms", raw, Code.UNKNOWN_TERM, "condition, method, denial, circumstance, platform")
         made.append({"raw": raw, "term": code})
     return made
 
@@ -291,7 +303,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
     Kind.EVENT: (
         FieldPart(("case", "party"), _event_case),
         as_term("type", "event_type"),
-        as_term("form", "custody_form"),
+        FieldPart(("form",), _event_form),
         as_date("date"),
         FieldPart(("place", "place_key"), _event_place),
         as_term("assertion", "assertion"),
@@ -299,7 +311,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         ListPart(("party", "others"), "parties", _event_parties),
         ListPart(("charges", "charge_stages"), "charges", _charges),
         ListPart(("penalties",), "penalties", _penalties),
-        ListPart(("terms",), "terms", _event_terms),
+        ListPart(("form", "terms"), "terms", _event_terms),
         ListPart(("links",), "links", _links),
         _ANSWERS,
     ),

@@ -24,20 +24,20 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 """Three different values of every vocabulary field; an empty field says nothing at all."""
 
 PLAIN = (
-    "assertion", "case_role", "cause", "charge", "circumstance", "comment_state", "custody_form", "denial",
-    "ethnicity", "event_link", "event_type", "figure_kind", "method", "name_kind", "occupation", "party_kind",
-    "penalty", "place_kind", "platform", "relation", "reliability", "religion", "role", "sex", "source_type",
-    "stance",
+    "assertion", "case_role", "cause", "charge", "circumstance", "comment_state", "condition", "custody_form",
+    "denial", "ethnicity", "event_link", "event_type", "figure_kind", "method", "name_kind", "occupation",
+    "party_kind", "penalty", "place_kind", "platform", "relation", "reliability", "religion", "role", "sex",
+    "source_type", "stance",
 )  # fmt: skip
 OPEN = "open"
 """The state of a comment that nobody answered yet."""
 EVENT_TERM = "event_term"
-"""All that stands in an event's `terms`: codes of method, denial and circumstance, and `platform:wechat`."""
+"""All that stands in an event's `terms`: condition, method, denial, circumstance, and `platform:wechat`."""
 
 COUNTRY = "country"
 """The countries that have files; no desk adds one by a term."""
 
-JOINED = ("method", "denial", "circumstance", "platform")
+JOINED = ("condition", "method", "denial", "circumstance", "platform")
 _PREFIXED = "platform"  # a platform is written with its prefix, as the kit does
 
 

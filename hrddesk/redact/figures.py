@@ -35,7 +35,7 @@ _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "charge": ("event.charges",),
     "penalty": ("event.penalties",),
     "months": ("event.penalties",),
-    **dict.fromkeys(("platform", "method", "denial", "circumstance"), ("event.terms",)),
+    **dict.fromkeys(("platform", "condition", "method", "denial", "circumstance"), ("event.terms",)),
     "assertion": ("event.assertion",),
     **dict.fromkeys(("place", "province", "prefecture"), ("event.place",)),
     **dict.fromkeys(("date", "month", "year"), ("event.date",)),

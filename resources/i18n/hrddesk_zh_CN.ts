@@ -5551,6 +5551,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>删除这项情节</translation>
     </message>
     <message>
+        <source>Conditions, circumstances, ill-treatment, denials</source>
+        <translation>羁押状况、情节、虐待、被剥夺的权利</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>概要</translation>
     </message>
@@ -5577,10 +5581,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Penalties</source>
         <translation>处罚</translation>
-    </message>
-    <message>
-        <source>Circumstances, ill-treatment, denials</source>
-        <translation>情节、虐待、程序权利被剥夺</translation>
     </message>
     <message>
         <source>Links to other events</source>
@@ -13790,6 +13790,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Penalties</source>
         <translation>处罚</translation>
+    </message>
+    <message>
+        <source>Conditions of custody</source>
+        <translation>羁押状况</translation>
     </message>
     <message>
         <source>Methods of ill-treatment</source>

@@ -9,6 +9,7 @@ NAMES: Final = {
     "custody_form": QT_TRANSLATE_NOOP("Vocabularies", "Forms of custody"),
     "charge": QT_TRANSLATE_NOOP("Vocabularies", "Charges"),
     "penalty": QT_TRANSLATE_NOOP("Vocabularies", "Penalties"),
+    "condition": QT_TRANSLATE_NOOP("Vocabularies", "Conditions of custody"),
     "method": QT_TRANSLATE_NOOP("Vocabularies", "Methods of ill-treatment"),
     "denial": QT_TRANSLATE_NOOP("Vocabularies", "Denials of due process"),
     "comment_state": QT_TRANSLATE_NOOP("Vocabularies", "State of a comment"),

@@ -111,9 +111,15 @@ def test_charges_have_their_articles() -> None:
     assert not any(term.article for name in PLAIN if name != "charge" for term in load(name).terms)
 
 
-def test_event_terms_are_of_four_vocabularies() -> None:
+def test_event_terms_are_of_five_vocabularies() -> None:
     found = load(EVENT_TERM)
-    assert {term.vocabulary for term in found.terms} == {"method", "denial", "circumstance", "platform"}
+    assert {term.vocabulary for term in found.terms} == {
+        "condition",
+        "method",
+        "denial",
+        "circumstance",
+        "platform",
+    }
     assert found.code("tiger_chair") == "tiger_chair"
     assert found.code("platform:wechat") == "platform:wechat"
     assert found.code("platform:微信") == "platform:wechat"
@@ -177,7 +183,9 @@ def test_every_code_of_the_real_report_is_a_term(shared: Path) -> None:
             for number, row in enumerate(csv.DictReader(stream), 2):
                 for word in filter(None, row[column].split("|")):
                     seen += 1
-                    if load(name).find(word) is None:
+                    # What a table writes as a form may be a condition, which is a term of the event.
+                    names = (name, "condition") if column == "form" else (name,)
+                    if all(load(known).find(word) is None for known in names):
                         unknown.append((file, number, column))
     assert seen > 500
     assert unknown == []

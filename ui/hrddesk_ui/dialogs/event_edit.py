@@ -67,7 +67,7 @@ class EventEdit(FormEdit):
         self.penalties = self.rows(self.tr("Penalties"), "penalties", PenaltiesEdit())
         add, remove = self.tr("+ Add c&ircumstance"), self.tr("Remove this circumstance")
         terms = WordsEdit(self.tr("Circumstance"), add, remove, *EVENT_TERMS)
-        self.terms = self.rows(self.tr("Circumstances, ill-treatment, denials"), "terms", terms)
+        self.terms = self.rows(self.tr("Conditions, circumstances, ill-treatment, denials"), "terms", terms)
         self.links = self.rows(self.tr("Links to other events"), "links", LinksEdit(events))
         self.assertion = self.field("assertion", TermEdit(self.tr("How sure is it"), "assertion"))
         self.visibility = self.level()
