@@ -202,10 +202,9 @@ def _birth(facts: PersonFacts) -> list[str]:
 
 
 def _health(facts: PersonFacts) -> list[str]:
-    said = [facts.party.text(name) for name in ("disability", "pregnant")]
-    answers = load("sex").find
-    worded = [term.label(facts.chain) if (term := answers(text)) and text else text for text in said]
-    return [*worded, *facts.terms("circumstance", _ILL)]
+    said = facts.party.text("disability")
+    term = load("sex").find(said) if said else None
+    return [said if term is None else term.label(facts.chain), *facts.terms("circumstance", _ILL)]
 
 
 def _first_where(types: tuple[str, ...], of: Callable[[PersonFacts, Record], str]) -> "Fact":
@@ -249,7 +248,7 @@ FACTS: Final[Mapping[str, Fact]] = {
     "occupations": lambda facts: facts.own_terms("occupation"),
     "causes": lambda facts: facts.own_terms("cause"),
     "grounds": _together(_ethnicity, lambda facts: facts.own_terms("religion")),
-    "pregnant": lambda facts: [facts.party.text("pregnant")],
+    "pregnant": lambda facts: facts.terms("circumstance", ("pregnant",), dated=True),
     "health": _health,
     "taken": _lines(*_TAKING),
     "taken_when": _first_where(_TAKING, _date),

@@ -58,7 +58,7 @@ PARTIES: Final = FileSpec(
     "parties.csv",
     Kind.PARTY,
     ("party",),
-    ("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability", "pregnant"),
+    ("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability"),
     ("sex", "birth", "death", "age_day", "terms", "answers", *_ALL),
 )
 EVENTS: Final = FileSpec(

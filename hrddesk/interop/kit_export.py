@@ -165,7 +165,7 @@ class _Export:
 
     def _party(self, party: Record) -> _Cells:
         terms = party.values("terms")
-        plain = ("kind", "ethnicity", "age", "disability", "pregnant", "sex", "birth", "death", "age_day")
+        plain = ("kind", "ethnicity", "age", "disability", "sex", "birth", "death", "age_day")
         return {
             **{name: party.text(name) for name in plain},
             "party": self.written[party.id],

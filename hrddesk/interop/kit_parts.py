@@ -295,7 +295,6 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_date("age_day"),
         as_term("ethnicity", "ethnicity"),
         as_text("disability"),
-        as_text("pregnant"),
         ListPart(("names",), "names", _names),
         ListPart(("occupations", "terms"), "terms", _party_terms),
         _ANSWERS,

@@ -188,7 +188,6 @@ _ALL = (
             ("age_day", _DATE),
             "ethnicity",
             "disability",
-            "pregnant",
             ("note*", _LONG),
         ),
         ListSpec("names", _fields("name", "script", "kind")),

@@ -47,7 +47,6 @@ _FIELDS: Final = {
     Coarser.NO_BACKGROUND: frozenset(
         {
             "party.disability",
-            "party.pregnant",
             "party.terms.cause",
             "party.terms.religion",
             "party.terms.vulnerability",

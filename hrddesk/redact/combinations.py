@@ -71,7 +71,7 @@ class Combinations:
     """How many of these would still stand out after each step that changes what is told of any of them."""
 
 
-_BACKGROUND_FIELDS: Final = ("size", "size_min", "size_max", "disability", "pregnant")
+_BACKGROUND_FIELDS: Final = ("size", "size_min", "size_max", "disability")
 _BACKGROUND_TERMS: Final = ("cause", "religion", "vulnerability")
 _Told = Callable[..., bool]
 _Pair = tuple[RecordId, RecordId]  # a case, and somebody in it

@@ -31,7 +31,6 @@ from hrddesk.redact.wording import Wording
 
 _FACTS: Final = (
     "kind", "size", "size_min", "size_max", "sex", "birth", "death", "age", "ethnicity", "disability",
-    "pregnant",
 )  # fmt: skip
 _PARTY_TERMS: Final = ("occupation", "cause", "religion", "vulnerability")
 
@@ -193,7 +192,7 @@ class Drafter:
             return None
         if field in ("size", "size_min", "size_max") and text.strip().isdecimal():
             return _plain(text.strip())
-        if field in ("disability", "pregnant"):
+        if field == "disability":
             answer = terms.yes_or_no(text)
             if answer is not None:
                 return Phrase.plain(terms.YES) if answer else None

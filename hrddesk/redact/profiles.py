@@ -198,7 +198,7 @@ _STRUCTURED: Final = (
     | _fields(Kind.EVENT, "type form date place place_text assertion parties terms charges penalties")
     | _fields(Kind.PLACE, "name name_zh")
 )
-_NEVER_BY_DEFAULT: Final = _fields(Kind.PARTY, "disability pregnant terms.religion terms.vulnerability") | {
+_NEVER_BY_DEFAULT: Final = _fields(Kind.PARTY, "disability terms.religion terms.vulnerability") | {
     "evidence.captured"
 }
 PUBLISHABLE: Final = _STRUCTURED | _NEVER_BY_DEFAULT

@@ -50,7 +50,7 @@ _PLACED: Final = [re.escape(text) for word in Word for text in (word.value.en, w
 _OURS: Final = re.compile("|".join(_LABELS + _PLACED))
 """What was put in place of names: it holds none, whatever letters it is made of."""
 _CODES: Final = (
-    "kind status country sex size disability pregnant ethnicity age type form assertion role script "
+    "kind status country sex size disability ethnicity age type form assertion role script "
     "vocabulary term level stage currency unit media_type stance reliability field source file map value "
     "denominator into"
 )

@@ -14,7 +14,7 @@ _NAMED: Final[Mapping[Kind, tuple[str, ...]]] = {
 }
 _WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.CASE: ("status",),
-    Kind.PARTY: ("age", "size", "disability", "pregnant"),
+    Kind.PARTY: ("age", "size", "disability"),
     Kind.EVIDENCE: ("from_whom", "sha256"),
     Kind.CITATION: ("locator",),
     Kind.FIGURE: ("value", "denominator", "definition"),

@@ -8242,10 +8242,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>残疾</translation>
     </message>
     <message>
-        <source>Pregnancy</source>
-        <translation>怀孕</translation>
-    </message>
-    <message>
         <source>Reference</source>
         <translation>编号</translation>
     </message>
@@ -11293,10 +11289,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Place in the form</source>
         <translation>在表中的位置</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>怀孕</translation>
     </message>
     <message>
         <source>How it is asked</source>

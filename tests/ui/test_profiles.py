@@ -171,7 +171,6 @@ def test_neither_shipped_profile_tells_of_what_is_never_told_by_default(desk: Dr
         assert not shown.sensitive
         assert not shown.fields & {
             "party.disability",
-            "party.pregnant",
             "party.terms.religion",
             "party.terms.vulnerability",
         }

@@ -60,7 +60,6 @@ FIELDS: Final[Mapping[str, str]] = {
     "place": QT_TRANSLATE_NOOP("Records", "Place"),
     "place_text": QT_TRANSLATE_NOOP("Records", "Place as it was said"),
     "position": QT_TRANSLATE_NOOP("Records", "Place in the form"),
-    "pregnant": QT_TRANSLATE_NOOP("Records", "Pregnancy"),
     "query": QT_TRANSLATE_NOOP("Records", "How it is asked"),
     "quote": QT_TRANSLATE_NOOP("Records", "Quote"),
     "record": QT_TRANSLATE_NOOP("Records", "Record"),

@@ -152,7 +152,6 @@ def _traits(desk: Desk, odd: RecordId, profile: Profile = _EVERYTHING) -> set[Tr
 @pytest.mark.parametrize(
     ("fields", "terms", "trait"),
     [
-        ({"pregnant": "yes"}, (), Trait.BACKGROUND),
         ({"disability": "yes"}, (), Trait.BACKGROUND),
         ({}, [{"vocabulary": "religion", "term": "islam"}], Trait.BACKGROUND),
         ({}, [{"vocabulary": "cause", "term": "press_freedom"}], Trait.BACKGROUND),

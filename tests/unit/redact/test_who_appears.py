@@ -20,7 +20,7 @@ def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
     person = desk.party(
         "Vero Lunt", "缪屿", name("Little Owl", "alias"), name("Real Secret", "real"),
         name("owl_99", "screen"),
-        sex="female", ethnicity="tibetan", age="30", birth="1990-05-17", disability="yes", pregnant="no",
+        sex="female", ethnicity="tibetan", age="30", birth="1990-05-17", disability="yes",
         terms=[
             {"vocabulary": "occupation", "raw": "lawyer", "term": "lawyer"},
             {"vocabulary": "occupation", "raw": "keeper of owls"},

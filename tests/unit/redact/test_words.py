@@ -126,10 +126,14 @@ def test_a_title_names_whom_the_profile_names_beside_whom_it_labels() -> None:
     assert redact(desk.facts(), title).model.title == Bilingual("Person A, Odal Brisk", "缪屿")
 
 
+def test_a_disability_that_somebody_does_not_have_is_no_fact(desk: Desk) -> None:
+    person = desk.party("Vero Lunt", disability="no")
+    desk.case(person, RecordId("f" * 32))
+    assert desk.redact(WIDE).model.cases[0].people[0].facts == ()
+
+
 def test_what_is_not_understood_or_not_known_is_left_out(desk: Desk) -> None:
-    person = desk.party(
-        "Vero Lunt", disability="no", sex="unknown", birth="at dawn", age="", pregnant="不知道"
-    )
+    person = desk.party("Vero Lunt", disability="不知道", sex="unknown", birth="at dawn", age="")
     case = desk.case(person, RecordId("f" * 32))
     desk.event(
         case, "", person, RecordId("e" * 32), date="the day of the feast", form="not_asked", assertion="none"

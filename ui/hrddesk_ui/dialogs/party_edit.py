@@ -67,7 +67,6 @@ class PartyEdit(FormEdit):
         self.rows(self.tr("Religion"), "terms", religion, {"vocabulary": "religion"})
         self.citations.offer("terms", self.tr("Occupations, causes, religion"))
         self.field("disability", LineEdit(self.tr("Disability")))
-        self.field("pregnant", LineEdit(self.tr("Pregnancy")))
         self.visibility = self.level()
         ref = LineEdit(self.tr("Reference"), self.tr("Given by the vault where you give none"))
         self.field("ref", ref, cite=False)
