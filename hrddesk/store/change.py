@@ -175,7 +175,7 @@ class Change:
         if self.act is not None and not self.is_renaming:
             profile_names.settle(self._store, self._touched, self.act)
         self._store.listing.refresh(self._stale_rows)
-        self._store.person_statuses.drop(self._stale_statuses)
+        self._store.person_statuses.drop(self._stale_statuses, self.changes.cases)
         self.set_setting("counter", str(self._counter))
         if self._store.alarms_to_keep:
             self.set_setting(ALARMS, json.dumps(self._store.alarms_to_keep))

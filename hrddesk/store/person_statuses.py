@@ -76,23 +76,23 @@ class PersonStatuses:
                 ((*status, rules) for status in statuses),
             )
 
-    def drop(self, records: Collection[RecordId]) -> None:
-        """Drop the statuses that follow from these records, in the caller's transaction.
+    def drop(self, people: Collection[RecordId], cases: Collection[RecordId] = ()) -> None:
+        """Drop the statuses of these people, in the caller's transaction.
 
-        Those of the parties among them, and of all who are in an event of the cases among them: the case
-        says whose law it falls under. Ids of other records do no harm.
+        And those of all who are in an event of these cases: a case says whose law it falls under.
         """
         self._db.execute(
             "DELETE FROM person_status WHERE person IN (SELECT value FROM json_each(?1)"
-            ' UNION SELECT p.party FROM json_each(?1) w JOIN event e ON e."case" = w.value'
+            ' UNION ALL SELECT p.party FROM json_each(?2) w JOIN event e ON e."case" = w.value'
             " JOIN event_party p ON p.owner = e.id)",
-            (json.dumps(sorted(records)),),
+            (json.dumps(list(people)), json.dumps(list(cases))),
         )
 
 
 def told_of(record: Record) -> set[RecordId]:
-    """Return of which records' statuses a record tells: of itself, and of all who are in it."""
-    if record.kind not in (Kind.CASE, Kind.PARTY, Kind.EVENT):
+    """Return of whose status a record tells: a party of its own, a case or an event of all who are in it."""
+    if record.kind is Kind.PARTY:
+        return {record.id}
+    if record.kind not in (Kind.CASE, Kind.EVENT):
         return set()
-    named = (str(item.get("party") or "") for item in record.values("parties"))
-    return {record.id, *map(RecordId, filter(None, named))}
+    return {RecordId(str(item["party"])) for item in record.values("parties") if item.get("party")}
