@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.actions import duplicate_search, history
-from hrddesk.actions.undoing import REDO
+from hrddesk.actions.history import REDO
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records import joining, titles
 from hrddesk.records.kinds import Kind

@@ -15,7 +15,7 @@ from hrddesk.interop import kit, kit_files, kit_readme, workbook_writing
 from hrddesk.interop.kit_export import KitFile, from_records
 from hrddesk.jobs import Job, silent
 from hrddesk.records import media
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.kinds import TRAVELLING, Kind, Visibility
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.database import translated
@@ -26,7 +26,7 @@ XLSX: Final = "kit-xlsx"
 FORMATS: Final = (kit.FORMAT, XLSX)
 _EXPORTED: Final = "evidence.exported"
 _IN_KIT: Final = tuple(spec.kind for spec in kit.FILES.values())
-_LEFT_OUT: Final = tuple(kind for kind in Kind if kind not in _IN_KIT)
+_LEFT_OUT: Final = tuple(kind for kind in TRAVELLING if kind not in _IN_KIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hrddesk.actions import picture_steps, text_steps
-from hrddesk.actions.undoing import REDO, UNDO, origin, target
 from hrddesk.errors import (
     AmbiguousReference,
     ContentForgotten,
@@ -24,6 +22,10 @@ from hrddesk.store.forgetting import FORGOTTEN
 from hrddesk.store.history import Entry
 from hrddesk.store.imports import IMPORT
 from hrddesk.store.store import Store
+
+UNDO: Final = "undo"
+REDO: Final = "redo"
+"""Acts that undo and redo are called so, with the number of the act that they take back behind it."""
 
 MOST_DELETED: Final = 500
 """So many records the recycle bin lists, the ones deleted last first."""
@@ -183,7 +185,7 @@ def undo(session: Session, act: int | None = None) -> tuple[Undone, Changes]:
         raise UndoNotPossible(why="it is an import; undo it where imports are listed")
     if what in _BARRIERS:
         raise UndoNotPossible(why="it is what a bundle brought; take that back in its review")
-    return Undone(act, what, _about(session.store, act)), _take_back(session, act, f"{UNDO} {act}")
+    return Undone(act, what, _about(session.store, act)), session.store.undo(act, f"{UNDO} {act}")
 
 
 def redo(session: Session) -> tuple[Undone, Changes]:
@@ -193,15 +195,23 @@ def redo(session: Session) -> tuple[Undone, Changes]:
         raise UndoNotPossible(why="nothing was undone that could be done again")
     act = taken_back[-1]
     about = _about(session.store, act)
-    return Undone(act, origin(session.store, act), about), _take_back(session, act, f"{REDO} {act}")
+    return Undone(act, origin(session.store, act), about), session.store.undo(act, f"{REDO} {act}")
 
 
-def _take_back(session: Session, act: int, name: str) -> Changes:
-    """Take an act back by what it was about: a text that was read, a picture drawn on, or records."""
-    changes = text_steps.take_back(session, act, name)
-    if changes is None:
-        changes = picture_steps.take_back(session, act, name)
-    return session.store.undo(act, name) if changes is None else changes
+def target(name: str) -> int | None:
+    """Return the number of the act that an act of this name takes back; None where it is no undo or redo."""
+    what, _, number = name.partition(" ")
+    return int(number) if what in (UNDO, REDO) and number.isdecimal() else None
+
+
+def origin(store: Store, act: int) -> str:
+    """Return the name of an act; for one of undo or redo that of the act where it all began."""
+    while True:
+        name = next((entry.what for entry in store.history.of_act(act)), "")
+        before = target(name)
+        if before is None:
+            return name
+        act = before
 
 
 def can_undo(store: Store) -> tuple[bool, bool]:

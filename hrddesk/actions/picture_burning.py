@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hrddesk.actions import evidence, picture_steps
+from hrddesk.actions import evidence, review_records
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.publish import press
@@ -21,10 +21,10 @@ MOST_TOGETHER: Final = 64 << 20
 """Bytes of all images of a publication; the model holds them, and the vault keeps the model."""
 
 
-def kept_for(store: Store, profile: str) -> dict[RecordId, Retouched]:
-    """Return what was drawn over pictures and said of them for a profile."""
-    kept = picture_steps.everything(store).items()
-    return {record: drawn for (record, name), drawn in kept if name == profile}
+def drawn_for(store: Store, profile: str) -> dict[RecordId, Retouched]:
+    """Return what was drawn over pictures and said of them for a profile, by its key."""
+    every = review_records.of_pictures(store).items()
+    return {evidence: drawn for (evidence, key), drawn in every if key == profile}
 
 
 def burn_all(

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import evidence, picture_burning, picture_steps
+from hrddesk.actions import evidence, picture_burning, review_records
 from hrddesk.actions.known_names import KnownNames
-from hrddesk.actions.publications import profile_names, profile_of
+from hrddesk.actions.profiles import key_of, profile_names, profile_of
 from hrddesk.actions.text_places import TextOnPaper
 from hrddesk.errors import InvalidValue
 from hrddesk.files import NewFile
@@ -27,6 +27,8 @@ from hrddesk.redact.profiles import Profile
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
+
+_DRAW: Final = "picture.draw"
 
 MOST_WORDS: Final = 1000
 """Characters of a caption, or of what is to be seen."""
@@ -109,9 +111,9 @@ def keep(session: Session, record_id: RecordId, profile: str, made: Retouched) -
     """Keep the boxes and the words of `made` in one act; raise as `draw` and `describe` do."""
     boxes = _within(made.boxes, made.size)
     alt, caption = _words(made.alt, made.caption)
-    name, before = _kept(session, record_id, profile)
+    key, before = _kept(session, record_id, profile)
     kept = replace(before, size=made.size, boxes=boxes, alt=alt, caption=caption)
-    return picture_steps.step(session, record_id, name, picture_steps.DRAW, kept)
+    return review_records.keep_picture(session, _DRAW, record_id, key, kept)
 
 
 def draw(
@@ -121,9 +123,9 @@ def draw(
 
     What reaches over the edge is cut. Raise InvalidValue for a box beside the picture, or too many.
     """
-    name, before = _kept(session, record_id, profile)
+    key, before = _kept(session, record_id, profile)
     kept = replace(before, size=size, boxes=_within(boxes, size))
-    return picture_steps.step(session, record_id, name, picture_steps.DRAW, kept)
+    return review_records.keep_picture(session, _DRAW, record_id, key, kept)
 
 
 def _within(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[Box, ...]:
@@ -141,9 +143,9 @@ def describe(session: Session, record_id: RecordId, profile: str, alt: str, capt
     Raise InvalidValue where they are too long.
     """
     alt, caption = _words(alt, caption)
-    name, before = _kept(session, record_id, profile)
+    key, before = _kept(session, record_id, profile)
     kept = replace(before, alt=alt, caption=caption)
-    return picture_steps.step(session, record_id, name, picture_steps.DESCRIBE, kept)
+    return review_records.keep_picture(session, "picture.describe", record_id, key, kept)
 
 
 def _words(*texts: str) -> list[str]:
@@ -171,29 +173,33 @@ def review(
         raise InvalidValue(field="boxes", why="draw boxes first, or say that it takes none")
     censor = known.censor(record, chosen.name)
     now = replace(view.kept, file=record.text("sha256")).reviewed(censor, int(time.time()), session.prefix)
-    changes = picture_steps.step(session, record_id, chosen.name, picture_steps.REVIEW, now)
+    changes = review_records.keep_picture(
+        session, "picture.review", record_id, key_of(session.store, chosen.name), now
+    )
     return look(session, record_id, profile), changes
 
 
 def unreview(session: Session, record_id: RecordId, profile: str) -> Changes:
     """Take a review back; boxes and words stay."""
-    name, kept = _kept(session, record_id, profile)
-    return picture_steps.step(session, record_id, name, picture_steps.UNREVIEW, replace(kept, review=None))
+    key, kept = _kept(session, record_id, profile)
+    return review_records.keep_picture(
+        session, "picture.unreview", record_id, key, replace(kept, review=None)
+    )
 
 
 def take_over(session: Session, record_id: RecordId, profile: str, other: str) -> Changes:
     """Take over boxes and words from another profile; they still have to be reviewed for this one."""
     _, theirs = _kept(session, record_id, other)
-    name, ours = _kept(session, record_id, profile)
+    key, ours = _kept(session, record_id, profile)
     kept = replace(theirs, review=ours.review)
-    return picture_steps.step(session, record_id, name, picture_steps.DRAW, kept)
+    return review_records.keep_picture(session, _DRAW, record_id, key, kept)
 
 
 def _kept(session: Session, record_id: RecordId, profile: str) -> tuple[str, Retouched]:
-    """Return how a profile is written, and what is kept for it; raise RecordNotFound, ProfileNotFound."""
+    """Return the key of a profile, and what is kept for it; raise RecordNotFound, ProfileNotFound."""
     store = session.store
-    name, record = profile_of(store, profile).name, store.get(record_id)
-    return name, picture_steps.kept(store, record_id, name) or _untouched(record)
+    key, record = key_of(store, profile_of(store, profile).name), store.get(record_id)
+    return key, review_records.of_picture(store, record_id, key) or _untouched(record)
 
 
 def _untouched(record: Record) -> Retouched:
@@ -207,15 +213,16 @@ class _Known:
         """Be ready to learn what there is to know about one picture, or about all of them."""
         self._store, self._about = store, about
         self._profiles = {profile.name: profile for profile in profiles}
+        self._keys = {name: key_of(store, name) for name in self._profiles}
         if about is None:
-            self._kept = picture_steps.everything(store)
+            self._drawn = review_records.of_pictures(store)
         else:
-            found = ((name, picture_steps.kept(store, about.id, name)) for name in self._profiles)
-            self._kept = {(about.id, name): kept for name, kept in found if kept is not None}
+            found = ((key, review_records.of_picture(store, about.id, key)) for key in self._keys.values())
+            self._drawn = {(about.id, key): drawn for key, drawn in found if drawn is not None}
 
     def state(self, record: Record, profile: str) -> PictureState:
         """Tell whether a picture may go out under a profile."""
-        kept = self._kept.get((record.id, profile))
+        kept = self._drawn.get((record.id, self._keys[profile]))
         if kept is None:
             return PictureState.NOT_READY
         if kept.review is None:  # nobody's name has to be looked for
@@ -224,7 +231,7 @@ class _Known:
 
     def view(self, record: Record, profile: Profile) -> PictureView:
         """Return what a reviewer sees."""
-        kept = self._kept.get((record.id, profile.name)) or _untouched(record)
+        kept = self._drawn.get((record.id, self._keys[profile.name])) or _untouched(record)
         censor = self.censor(record, profile.name)
         shown, doubts = [], 0
         for text in (kept.alt, kept.caption):

@@ -21,7 +21,6 @@ from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.own_fields import AskedField, asked_fields
 from hrddesk.redact.profiles import SHIPPED, Profile
 from hrddesk.session import Session
-from hrddesk.store import pictures, publications
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
@@ -48,6 +47,11 @@ class ProfileRow:
     id: RecordId | None
     """Its record; None for one that is shipped."""
     profile: Profile | None
+
+    @property
+    def key(self) -> str:
+        """What reviews for it are stored under: another name changes nothing."""
+        return self.id or self.name
 
 
 def listed(store: Store) -> list[ProfileRow]:
@@ -90,14 +94,13 @@ def names_by_id(store: Store) -> dict[str, str]:
     return {row.id: row.name for row in listed(store) if row.id is not None}
 
 
-def name_in_history(store: Store, name: str) -> str:
-    """Return what the history calls a profile: by name one that is shipped, by id one of this desk's own.
+def key_of(store: Store, name: str) -> str:
+    """Return what reviews and the history call a profile: by name one that is shipped, else by its id.
 
-    The history is never erased, and a name that somebody gave a profile may be that of a person. Of one that
-    is gone, for which a step is taken back, it says nothing.
+    The history is never erased, and a name that somebody gave a profile may be that of a person. Raise
+    ProfileNotFound.
     """
-    own = {called: profile for profile, called in names_by_id(store).items()}
-    return name if name in SHIPPED else own.get(name, "")
+    return name if name in SHIPPED else _row(store, name).key
 
 
 def save_profile(session: Session, profile: Profile) -> Changes:
@@ -139,33 +142,24 @@ def change(session: Session, name: str, edit: Callable[[Profile], Profile]) -> C
 
 
 def rename(session: Session, name: str, new: str) -> Changes:
-    """Give a profile of this desk's own another name; what was reviewed and drawn for it goes along.
+    """Give a profile of this desk's own another name; what was reviewed and drawn for it stays.
 
-    Undoing it gives the name back alone: what was reviewed is then to be read again. Raise ProfileNotFound,
-    InvalidValue for a name that is taken.
+    Raise ProfileNotFound, InvalidValue for a name that is taken.
     """
     record = session.store.get(_own_id(session.store, name))
-    before = _row(session.store, name).name  # as it is written: that is what things are kept under
     called = _called(new)
     if _looks(called) != _looks(record.text("name")):
         _free(session.store, called)
     with session.store.change("profile.rename") as change:
         change.put(record.with_fields(name=called))
-        change.is_renaming = True
-        if called != before:
-            publications.forget_profile(session.store.db, called)
-        _forget_shared(session.store, record)
-        publications.rename_profile(session.store.db, before, called)
-        pictures.rename_profile(session.store.db, before, called)
     return change.changes
 
 
 def remove(session: Session, name: str) -> Changes:
     """Delete a profile of this desk's own; what was published by it stays. Raise ProfileNotFound."""
-    record = session.store.get(_own_id(session.store, name))
+    record = _own_id(session.store, name)
     with session.store.change("profile.remove") as change:
-        _forget_shared(session.store, record)
-        change.delete(record.id)
+        change.delete(record)
     return change.changes
 
 
@@ -275,13 +269,6 @@ def _looks(name: str) -> str:
     """Return what names have in common that nobody can tell apart on a screen."""
     seen = "".join(filter(str.isprintable, unicodedata.normalize("NFKC", name)))
     return " ".join(plain_letters(seen).split()).casefold()
-
-
-def _forget_shared(store: Store, record: Record) -> None:
-    """Forget what was reviewed under a name that two profiles have: only one of them was meant."""
-    name = record.text("name")
-    if any(other.text("name") == name for other in _own(store) if other.id != record.id):
-        publications.forget_profile(store.db, name)
 
 
 def _written(profile: Profile) -> str:

@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from hrddesk.actions import chosen_figures, issues, picture_burning, text_steps, texts
+from hrddesk.actions import chosen_figures, issues, picture_burning, review_records, texts
 from hrddesk.actions.changed_places import changed_places
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.held_labels import Stands, Why, chosen_among, stands
 from hrddesk.actions.namesakes import namesakes
-from hrddesk.actions.profiles import profile_of
+from hrddesk.actions.profiles import key_of, profile_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.publication_risks import Risk, SaysMore, TellingText, not_answered_before, risks_of
 from hrddesk.actions.vault_words import VaultWords
@@ -19,7 +19,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.publish.gaps import Gap, gaps
 from hrddesk.records import people
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact import redaction
 from hrddesk.redact.admitted import Admitted
@@ -32,7 +32,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import Bilingual, RedactedModel
 from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.session import Session
-from hrddesk.store import protected_texts, publications, published_people
+from hrddesk.store import protected_texts, published_people
 from hrddesk.store.former_names import former_names
 from hrddesk.store.store import Store
 
@@ -115,7 +115,7 @@ def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
     store = session.store
     if request.since is not None:
         issues.require_latest(store, request.since)
-    every = (record for kind in Kind for record in store.all(kind))
+    every = (record for kind in TRAVELLING for record in store.all(kind))
     facts = Facts.of(every, request.cases, former_names(store.db))
     job.step(0, 1)
     before = stands(store, request.since)
@@ -137,8 +137,10 @@ def _asked(
     profile = profile_of(store, request.profile)
     as_of = request.as_of or desk.today()
     # Pictures stand on sheets alone: without these none is made.
-    drawn = picture_burning.kept_for(store, profile.name) if Part.SHEETS in request.parts else {}
-    reviews = {(row.record, row.field): row.digest for row in publications.reviews(store.db, profile.name)}
+    drawn = (
+        picture_burning.drawn_for(store, key_of(store, profile.name)) if Part.SHEETS in request.parts else {}
+    )
+    reviewed = review_records.of_texts(store, key_of(store, profile.name))
     follows = None
     if request.since is not None:
         follows = replace(
@@ -152,8 +154,8 @@ def _asked(
         request.language or profile.language,
         _labelled(facts, profile, request, before),
         request.title,
-        reviews,
-        text_steps.wordings(store, profile.name),
+        {key: text.vouched for key, text in reviewed.items() if text.vouched},
+        {key: text.wording for key, text in reviewed.items() if text.wording.decided},
         request.decided,
         request.added,
         drawn,

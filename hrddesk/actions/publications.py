@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import chosen_figures, figures, issues, organisation, publication_record
+from hrddesk.actions import chosen_figures, figures, issues, organisation, publication_record, review_records
 from hrddesk.actions.held_labels import series_of
+from hrddesk.actions.profiles import key_of
 from hrddesk.actions.profiles import profile_names as profile_names
 from hrddesk.actions.profiles import profile_of as profile_of
 from hrddesk.actions.profiles import save_profile as save_profile
@@ -32,7 +33,7 @@ from hrddesk.publish.commitment import Kept
 from hrddesk.publish.findings import Finding
 from hrddesk.publish.press import print_pdf
 from hrddesk.records import codec
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import TRAVELLING
 from hrddesk.records.record import canonical_json
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.model import RedactedModel
@@ -151,7 +152,7 @@ def check(path: Path, store: Store | None = None) -> Audited:
     if store is None:
         return examine(pdf, None, [])
     row = publications.by_hash(store.db, hashlib.sha256(pdf).hexdigest())
-    every = (record for kind in Kind for record in store.all(kind))
+    every = (record for kind in TRAVELLING for record in store.all(kind))
     facts = Facts.of(every, former=former_names(store.db))
     model = None if row is None else RedactedModel.from_bytes(row.model.encode("utf-8"))
     return examine(pdf, model, secret_strings(facts, model))
@@ -196,7 +197,7 @@ def _protect(store: Store, number: int, request: PublishRequest, made: Prepared)
 def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[str, object]:
     """Return what was decided for a publication, as it is kept."""
     facts, asked, redacted = made.facts, made.asked, made.redacted
-    reviewed = publications.reviews(store.db, asked.profile.name)
+    reviewed = review_records.of_texts(store, key_of(store, asked.profile.name))
     return {
         "cases": list(facts.chosen),
         "all_cases": request.cases is None,
@@ -218,9 +219,9 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
         issues.SNAPSHOT: codec.write(redacted.snapshot),
         "figures": [[figure, figures.find(store, figure)[1].to_json()] for figure in request.figures],
         "texts": [
-            [row.record, row.field, row.digest, row.who, row.time]
-            for row in reviewed
-            if (row.record, row.field) in redacted.texts
+            [*key, text.vouched, text.who, text.time]
+            for key, text in sorted(reviewed.items())
+            if text.vouched and key in redacted.texts
         ],
         "pictures": [
             [evidence, drawn.to_json()]
@@ -228,7 +229,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
             if evidence in redacted.pictures
         ],
         "wordings": [
-            [record, field, wording.to_json()["decided"]]
+            [record, field, wording.plain()]
             for (record, field), wording in asked.wordings.items()
             if (record, field) in redacted.texts
         ],

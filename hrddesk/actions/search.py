@@ -8,7 +8,7 @@ from typing import Final
 from hrddesk.actions.search_filters import Filter, Wanted
 from hrddesk.jobs import Job, silent
 from hrddesk.records import names, passages, people
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.passages import Passage
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store.indexed import named_by, words_of
@@ -76,7 +76,7 @@ def _led_to(store: Store, text: str, job: Job) -> Iterator[tuple[RecordId, str |
     yield from store.search.by_text(text, lambda: job.step(0, 0))
 
     def every() -> Iterator[Record]:
-        for kind in Kind:
+        for kind in TRAVELLING:
             for record in store.all(kind):
                 job.step(0, 0)
                 yield record

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from hrddesk.actions import text_steps, texts
-from hrddesk.actions.publications import profile_of
+from hrddesk.actions import review_records, texts
+from hrddesk.actions.profiles import key_of, profile_of
 from hrddesk.actions.text_places import Shown
 from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.records.kinds import Kind
@@ -35,7 +35,7 @@ def decide(session: Session, ref: str, profile: str, decision: Decision, *, cert
         _check_stay(seen, decision.span, certain=certain)
     for span in [decision.span, *_same_word(seen, decision)]:
         wording = wording.with_decision(replace(decision, start=span[0], end=span[1]))
-    return text_steps.decide(session, record, field, name, wording)
+    return _keep(session, record, field, name, wording)
 
 
 def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
@@ -62,7 +62,7 @@ def leave_to_profile(session: Session, ref: str, profile: str, span: Span) -> Ch
     Raise as `decide` does.
     """
     record, field, name, wording = _wording(session, ref, profile)
-    return text_steps.decide(session, record, field, name, wording.without(span))
+    return _keep(session, record, field, name, wording.without(span))
 
 
 def take_over(session: Session, ref: str, profile: str, other: str) -> Changes:
@@ -72,7 +72,7 @@ def take_over(session: Session, ref: str, profile: str, other: str) -> Changes:
     """
     record, field, name, _ = _wording(session, ref, profile)
     *_, wording = _wording(session, ref, other)
-    return text_steps.decide(session, record, field, name, wording)
+    return _keep(session, record, field, name, wording)
 
 
 def _wording(session: Session, ref: str, profile: str) -> tuple[Record, str, str, Wording]:
@@ -82,4 +82,10 @@ def _wording(session: Session, ref: str, profile: str) -> tuple[Record, str, str
     name = profile_of(store, profile).name
     if not text_of(record, field):
         raise InvalidValue(field=field, why="there is no text yet")
-    return record, field, name, text_steps.wording_of(store, record, field, name)
+    stored = review_records.of_text(store, record.id, field, key_of(store, name))
+    return record, field, name, stored.wording.fit(text_of(record, field))
+
+
+def _keep(session: Session, record: Record, field: str, profile: str, wording: Wording) -> Changes:
+    before = review_records.of_text(session.store, record.id, field, key_of(session.store, profile))
+    return review_records.keep_text(session, "text.decide", replace(before, wording=wording))

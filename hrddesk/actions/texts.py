@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hrddesk.actions import text_steps
+from hrddesk.actions import review_records
 from hrddesk.actions.known_names import KnownNames
-from hrddesk.actions.profiles import profile_names, profile_of
+from hrddesk.actions.profiles import key_of, listed, profile_names, profile_of
 from hrddesk.actions.text_places import Shown, TextOnPaper
 from hrddesk.actions.vault_words import VaultWords
 from hrddesk.errors import InvalidValue, TextUndecided
@@ -21,12 +21,12 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.own_fields import asked_fields
 from hrddesk.redact.profiles import Profile
+from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
 from hrddesk.redact.wording import Wording
 from hrddesk.session import Session
-from hrddesk.store import protected_texts, publications
+from hrddesk.store import protected_texts
 from hrddesk.store.changes import Changes
-from hrddesk.store.publications import ReviewRow
 from hrddesk.store.store import Store
 
 _MAIN_FIELDS = {Kind.CASE: "narrative", Kind.EVENT: "summary"}
@@ -72,7 +72,7 @@ class TextReview:
     state: State
     digest: str
     """What a review confirms, see `redact.texts`."""
-    reviewed: ReviewRow | None = None
+    reviewed: ReviewedText | None = None
     """Who reviewed it, and when, whether that still holds or not."""
     lost: int = 0
     """How many decisions and protected places have no place in the text any more, which changed since."""
@@ -180,9 +180,16 @@ def review(session: Session, ref: str, profile: str, digest: str | None = None) 
         raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
     if seen.undecided:
         raise TextUndecided(count=seen.undecided)
-    row = ReviewRow(seen.record, seen.field, seen.profile, seen.digest, int(time.time()), session.prefix)
-    record = session.store.get(seen.record)
-    return seen, text_steps.review(session, record, seen.field, seen.wording, row)
+    made = ReviewedText(
+        record=seen.record,
+        field=seen.field,
+        profile=key_of(session.store, seen.profile),
+        wording=seen.wording,
+        vouched=seen.digest,
+        time=int(time.time()),
+        who=session.prefix,
+    )
+    return seen, review_records.keep_text(session, "text.review", made)
 
 
 def unreview(session: Session, ref: str, profile: str) -> Changes:
@@ -191,7 +198,9 @@ def unreview(session: Session, ref: str, profile: str) -> Changes:
     Raise RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
     """
     record, field = resolve(session.store, ref)
-    return text_steps.unreview(session, record, field, profile_of(session.store, profile).name)
+    key = key_of(session.store, profile_of(session.store, profile).name)
+    before = review_records.of_text(session.store, record.id, field, key)
+    return review_records.keep_text(session, "text.unreview", replace(before, vouched="", time=0, who=""))
 
 
 class _Known:
@@ -210,13 +219,10 @@ class _Known:
         protected = protected_texts.known(store.db)
         self._censors = {profile.name: names.censor(profile).protecting(protected) for profile in profiles}
         self._store, self._words = store, VaultWords(store)
-        self._reviews = {
-            (row.record, row.field, row.profile): row
-            for profile in profiles
-            for row in publications.reviews(store.db, profile.name)
-        }
-        of = None if about is None else about.id
-        self._wordings = {profile.name: text_steps.wordings(store, profile.name, of) for profile in profiles}
+        self._keys = {profile.name: key_of(store, profile.name) for profile in profiles}
+        self._every = None
+        if about is None:
+            self._every = {name: review_records.of_texts(store, key) for name, key in self._keys.items()}
 
     def _censor(self, record: Record, profile: str) -> Censor:
         """Return the censor that a publication of the record's case would have, or a milder one."""
@@ -224,53 +230,54 @@ class _Known:
         near = involved_in(self._facts, (case, record))
         return self._censors[profile].about(near, case.id, self._words)
 
-    def _wording(self, record: Record, field: str, profile: str) -> Wording:
-        text = text_of(record, field)
-        return self._wordings[profile].get((record.id, field), Wording(text)).fit(text)
+    def _stored(self, record: Record, field: str, profile: str) -> ReviewedText:
+        key = self._keys[profile]
+        if self._every is None:
+            return review_records.of_text(self._store, record.id, field, key)
+        nothing = ReviewedText(record=record.id, field=field, profile=key)
+        return self._every[profile].get((record.id, field), nothing)
 
     def state(self, record: Record, field: str, profile: str) -> State:
         """Tell whether a text was reviewed for a profile, and is still told as its reader saw it."""
-        if (record.id, field, profile) not in self._reviews:
+        stored = self._stored(record, field, profile)
+        if not stored.vouched:
             return State.UNREVIEWED
-        censor = self._censor(record, profile)
-        return self._state(
-            record,
-            field,
-            profile,
-            Reading.of(self._wording(record, field, profile), censor, key=(record.id, field)),
-        )
-
-    def _state(self, record: Record, field: str, profile: str, reading: Reading) -> State:
-        vouched = self._reviews.get((record.id, field, profile))
-        if vouched is None:
-            return State.UNREVIEWED
-        same = still_vouched_for(vouched.digest, self._censor(record, profile), reading)
-        return State.REVIEWED if same else State.CHANGED
+        censor, wording = self._censor(record, profile), stored.wording.fit(text_of(record, field))
+        return _state(stored, censor, Reading.of(wording, censor, key=(record.id, field)))
 
     def review(
         self, record: Record, field: str, profile: Profile, wording: Wording | None = None
     ) -> TextReview:
         """Return what a reviewer sees."""
-        name = profile.name
-        censor = self._censor(record, name)
-        reading = Reading.of(wording or self._wording(record, field, name), censor, key=(record.id, field))
+        name, text = profile.name, text_of(record, field)
+        censor, stored = self._censor(record, name), self._stored(record, field, name)
+        fitting = stored.wording.fit(text)
+        reading = Reading.of(wording or fitting, censor, key=(record.id, field))
         shown = TextOnPaper(self._facts, censor, reading)
         return TextReview(
             record.id,
             field,
             name,
-            text_of(record, field),
+            text,
             reading.wording,
             tuple(shown.places()),
             shown.result,
-            self._state(record, field, name, reading),
+            _state(stored, censor, reading),
             vouched_for(censor, reading),
-            self._reviews.get((record.id, field, name)),
-            text_steps.lost(self._store, record, field, name)
-            + censor.protected.lost(record.id, field, text_of(record, field)),
+            stored if stored.vouched else None,
+            len(stored.wording.decided)
+            - len(fitting.decided)
+            + censor.protected.lost(record.id, field, text),
             tuple(self._labelled(censor, record, reading)),
-            text_steps.decided_for(self._store, record, field, besides=name),
+            tuple(self._decided_for(record, field, besides=name)),
         )
+
+    def _decided_for(self, record: Record, field: str, *, besides: str) -> Iterator[str]:
+        """Yield the profiles for which something is decided about a text, but for one."""
+        for row in listed(self._store):
+            stored = review_records.of_text(self._store, record.id, field, row.key)
+            if row.name != besides and stored.wording.decided:
+                yield row.name
 
     def _labelled(self, censor: Censor, record: Record, reading: Reading) -> Iterator[tuple[RecordId, str]]:
         case = self._facts.records.get(_case_of(record), record)
@@ -280,6 +287,13 @@ class _Known:
         for name, one in sorted((people.display_name(party), party.id) for party in parties):
             if censor.standing[one].has_label:
                 yield one, name
+
+
+def _state(stored: ReviewedText, censor: Censor, reading: Reading) -> State:
+    if not stored.vouched:
+        return State.UNREVIEWED
+    same = still_vouched_for(stored.vouched, censor, reading)
+    return State.REVIEWED if same else State.CHANGED
 
 
 def _case_of(record: Record) -> RecordId:

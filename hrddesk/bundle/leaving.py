@@ -17,7 +17,7 @@ from typing import Any, Final
 from hrddesk.bundle import lines, naming, selection
 from hrddesk.bundle.selection import Selection
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import ASKS_PROFILE, Kind
+from hrddesk.records.kinds import ASKS_PROFILE, AT_HOME, TRAVELLING, Kind
 from hrddesk.records.names import derived_forms, normalise
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.scripts import is_han
@@ -47,7 +47,7 @@ def of_everything(store: Store) -> Leaving:
     """Return all records, those in no case too."""
     every = store.tables.every_id()
     items = frozenset((review, item.record) for review, item in reviews.every_item(store.db))
-    counts = {kind: count for kind in Kind if (count := store.tables.count(kind))}
+    counts = {kind: count for kind in TRAVELLING if (count := store.tables.count(kind))}
     scope = Scope(tuple(sorted(every)), items, frozenset(), everything=True)
     return Leaving(selection.everything(store), counts, scope)
 
@@ -62,13 +62,24 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
     counts: dict[Kind, int] = {}
     for record in found.live.values():
         counts[record.kind] = counts.get(record.kind, 0) + 1
+    names = frozenset(_names(found.live.values(), found.past))
     scope = Scope(
-        tuple(sorted(found.gone)),
+        tuple(sorted(found.gone | set(_at_home(store, found.gone, names)))),
         frozenset(_items(store, found.gone)),
-        frozenset(_names(found.live.values(), found.past)),
+        names,
         everything=False,
     )
     return Leaving(Selection(store, sorted(along)), counts, scope, tuple(sorted(found.staying)))
+
+
+def _at_home(store: Store, gone: Collection[RecordId], names: Collection[str]) -> Iterator[RecordId]:
+    """Yield the reviews that are of records that go, or tell of them; they are not handed over."""
+    told = forgetting.telling(names)
+    for kind in AT_HOME:
+        for record in store.all(kind):
+            text = record.canonical().decode("utf-8")
+            if told(text) or not forgetting.ids_in(text).isdisjoint(gone):
+                yield record.id
 
 
 def _goes_along(store: Store, by: Record, record_id: RecordId, along: Collection[RecordId]) -> bool:

@@ -45,7 +45,8 @@ _MERGE: Final = f',"kind":"{Kind.FORWARD.value}","lists":'
 
 
 def encode_record(record: Record, version: Version) -> bytes:
-    """Return the line of a record, ended by a line feed."""
+    """Return the line of a record, ended by a line feed; raise ValueError for one that never travels."""
+    _travelling(record)
     if version.deleted:
         record = Record(record.kind, record.id)
         version = replace(version, dots=dict.fromkeys(version.dots, version.dots[WHOLE]))
@@ -57,7 +58,7 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
     body = canonical.decode(line, "a record")
     try:
         body = canonical.exactly(body, _NAMES)
-        record = Record.from_json(body["record"])
+        record = _travelling(Record.from_json(body["record"]))
         version = _version(body, record)
     except UnknownHere as unknown:
         raise BundleRecordUnknown(what_part=unknown) from None
@@ -71,6 +72,12 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
 def decode_text(line: str) -> tuple[Record, Version]:
     """Read the line of a record as the review queue and the history have it."""
     return decode_record(line.encode("utf-8"))
+
+
+def _travelling(record: Record) -> Record:
+    if not record.spec.travels:
+        raise ValueError("a record that never leaves its vault")
+    return record
 
 
 def made_by(line: str, unseen: str) -> Dot | None:

@@ -9,7 +9,7 @@ from hrddesk.cli import terminal
 from hrddesk.cli.commands import Subparsers, command
 from hrddesk.cli.days import add_status, days_of
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.kinds import TRAVELLING, Visibility
 
 _PARTS = (
     "text", "kind", "period", "place", "charge", "term", "tag", "level", "status", "as_of", "known_on",
@@ -22,7 +22,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         commands, shared, "search", "find by any part of any name or text, in any script", _search
     )
     found.add_argument("text", nargs="?", default="", metavar="TEXT")
-    found.add_argument("--kind", default="", choices=[kind.value for kind in Kind], help="only of this kind")
+    found.add_argument("--kind", default="", choices=TRAVELLING, help="only of this kind")
     found.add_argument("--period", default="", metavar="DATE", help="an event that may fall into it")
     found.add_argument("--place", default="", metavar="PLACE", help="an event there, or in what lies in it")
     found.add_argument("--charge", default="", metavar="WORD", help="an event with this charge")

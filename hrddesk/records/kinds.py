@@ -27,6 +27,8 @@ class Kind(StrEnum):
     FIELD = "field"  # a desk's own question: the definition of a custom field
     QUERY = "query"  # a saved search or statistic, or a publication profile
     FORWARD = "forward"  # a record that was merged into another, which is found under both ids
+    TEXT_REVIEW = "text_review"  # what was decided about a text for a profile, and who confirmed it
+    PICTURE_REVIEW = "picture_review"  # the same of a picture: boxes and words
 
 
 class Visibility(StrEnum):
@@ -54,6 +56,9 @@ _MOST_CHARACTERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("name", "name_zh", "original_name"), 500),
     "definition": 10_000,
     "answer": 20_000,
+    "instead": 20_000,
+    "original": 500_000,
+    **dict.fromkeys(("vouched", "alt_vouched", "caption_vouched"), 10_000_000),
 }
 """How long a text may be that is called so, in any kind. All else that is typed has one line of 1,000."""
 _MOST_OF_TYPE: Final[Mapping[FieldType, int]] = {FieldType.LONG: 500_000}
@@ -66,6 +71,7 @@ _BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
     "months": (0, MOST_MONTHS),
     "amount": (0, MOST_MONEY),
     "size": (0, 2**50),
+    "time": (0, 2**40),
 }
 
 
@@ -111,6 +117,8 @@ class KindSpec:
     kind: Kind
     fields: tuple[FieldSpec, ...]
     lists: tuple[ListSpec, ...]
+    travels: bool = True
+    """Whether such a record may leave the vault: in a bundle, a kit or a publication."""
 
     def field(self, name: str) -> FieldSpec | None:
         """Return the field of that name, if the kind has it."""
@@ -161,8 +169,8 @@ def _fields(*specs: str | tuple[str, FieldType]) -> tuple[FieldSpec, ...]:
     return tuple(made)
 
 
-def _kind(kind: Kind, fields: tuple[FieldSpec, ...], *lists: ListSpec) -> KindSpec:
-    return KindSpec(kind, fields, lists + COMMON_LISTS)
+def _kind(kind: Kind, fields: tuple[FieldSpec, ...], *lists: ListSpec, travels: bool = True) -> KindSpec:
+    return KindSpec(kind, fields, lists + COMMON_LISTS, travels)
 
 
 _ALL = (
@@ -295,6 +303,45 @@ _ALL = (
     ),
     _kind(Kind.QUERY, _fields("name*", "asks*", ("query*", _LONG))),
     _kind(Kind.FORWARD, _fields(("merged*", _RECORD), ("kept*", _RECORD))),
+    _kind(
+        Kind.TEXT_REVIEW,
+        _fields(
+            ("record*", _RECORD), "field*", "profile*", "original*", "vouched*", ("time*", _NUMBER), "who*"
+        ),
+        ListSpec(
+            "decisions",
+            _fields(("start*", _NUMBER), ("end*", _NUMBER), "how*", "instead*"),
+            Visibility.SECRET,
+        ),
+        travels=False,
+    ),
+    _kind(
+        Kind.PICTURE_REVIEW,
+        _fields(
+            ("evidence*", _RECORD),
+            "profile*",
+            "file*",
+            ("width*", _NUMBER),
+            ("height*", _NUMBER),
+            "alt*",
+            "caption*",
+            "vouched*",
+            "alt_vouched*",
+            "caption_vouched*",
+            ("time*", _NUMBER),
+            "who*",
+        ),
+        ListSpec(
+            "boxes",
+            _fields(("left*", _NUMBER), ("top*", _NUMBER), ("width*", _NUMBER), ("height*", _NUMBER)),
+            Visibility.SECRET,
+        ),
+        travels=False,
+    ),
 )
 
 SPECS: Mapping[Kind, KindSpec] = MappingProxyType({spec.kind: spec for spec in _ALL})
+
+TRAVELLING: Final = tuple(kind for kind in Kind if SPECS[kind].travels)
+AT_HOME: Final = tuple(kind for kind in Kind if not SPECS[kind].travels)
+"""The kinds whose records leave the vault, and those whose records never do."""

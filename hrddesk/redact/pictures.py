@@ -2,19 +2,17 @@
 
 A review vouches for the file, for every box over it, and for the words beside it as they were read: whose
 names are known in them and what becomes of each, as with other texts (`texts`).
-
-JSON, as the vault keeps it: `{"v": 1, "file": SHA-256, "size": [width, height], "boxes": [[left, top, width,
-height]], "alt": str, "caption": str, "review": null | {"of": hash, "alt": str, "caption": str, "time": n,
-"who": str}}`.
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from hmac import compare_digest
-from typing import Any, Final, Self
+from typing import Any, Self
 
-from hrddesk.records.record import Record, canonical_json
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, canonical_json
 from hrddesk.redact import terms
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.censor import Censor
@@ -22,8 +20,6 @@ from hrddesk.redact.pieces import Pieces
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
 from hrddesk.redact.wording import Wording
-
-_VERSION: Final = 1
 
 
 class PictureState(StrEnum):
@@ -79,41 +75,66 @@ class Retouched:
         return PictureState.CHANGED
 
     def to_json(self) -> dict[str, Any]:
-        """Return the JSON object."""
+        """Return the JSON object that is kept with a publication."""
         review = self.review
         return {
-            "v": _VERSION,
             "file": self.file,
             "size": list(self.size),
             "boxes": [box.to_json() for box in self.boxes],
             "alt": self.alt,
             "caption": self.caption,
-            "review": None
-            if review is None
-            else {
-                "of": review.of,
-                "alt": review.alt,
-                "caption": review.caption,
-                "time": review.time,
-                "who": review.who,
-            },
+            "review": None if review is None else asdict(review),
         }
 
-    @classmethod
-    def from_json(cls, kept: Any) -> Self:
-        """Read the JSON object, which the vault kept; raise ValueError where a later version wrote it."""
-        if kept["v"] != _VERSION:
-            raise ValueError("a picture of another version")
-        width, height = kept["size"]
-        review = kept["review"]
-        return cls(
-            kept["file"],
-            (width, height),
-            tuple(Box.from_json(box) for box in kept["boxes"]),
-            kept["alt"],
-            kept["caption"],
-            None if review is None else PictureReview(**review),
+    def to_record(self, record_id: RecordId, evidence: RecordId, profile: str) -> Record:
+        """Return the record that holds this of a picture for a profile."""
+        width, height = self.size
+        seen = self.review
+        made = Record(Kind.PICTURE_REVIEW, record_id).with_fields(
+            evidence=evidence,
+            profile=profile,
+            file=self.file,
+            width=width,
+            height=height,
+            alt=self.alt,
+            caption=self.caption,
+            vouched="" if seen is None else seen.of,
+            alt_vouched="" if seen is None else seen.alt,
+            caption_vouched="" if seen is None else seen.caption,
+            time=None if seen is None else seen.time,
+            who="" if seen is None else seen.who,
         )
+        boxes: dict[ElementId, Element] = {
+            ElementId(str(pos)): {"pos": pos} | asdict(box) for pos, box in enumerate(self.boxes)
+        }
+        return Record(made.kind, made.id, made.fields, {"boxes": boxes} if boxes else {})
+
+    @classmethod
+    def of(cls, record: Record) -> Self:
+        """Read the record."""
+        seen = record.text("vouched")
+        review = PictureReview(
+            seen,
+            record.text("alt_vouched"),
+            record.text("caption_vouched"),
+            _number(record.fields, "time"),
+            record.text("who"),
+        )
+        return cls(
+            record.text("file"),
+            (_number(record.fields, "width"), _number(record.fields, "height")),
+            tuple(
+                Box(*(_number(box, side) for side in ("left", "top", "width", "height")))
+                for box in record.values("boxes")
+            ),
+            record.text("alt"),
+            record.text("caption"),
+            review if seen else None,
+        )
+
+
+def _number(values: Mapping[str, Value], name: str) -> int:
+    return int(values.get(name) or 0)
 
 
 def captured_as(evidence: Record, profile: Profile) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from hrddesk.errors import ProfileNotFound
 from hrddesk.records.codec import ShapeError
-from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import ElementId, Record
 from hrddesk.redact.bilingual import Language
 from hrddesk.redact.own_fields import AskedField, OwnField, answers_level
@@ -95,8 +95,9 @@ class Profile:
 
     def __post_init__(self) -> None:
         """Refuse what does not exist, so that a misspelt field is never taken for one that is held back."""
-        known = {f"{kind.value}.{field.name}" for kind, spec in SPECS.items() for field in spec.fields}
-        known |= {f"{kind.value}.{item.name}" for kind, spec in SPECS.items() for item in spec.lists}
+        specs = [SPECS[kind] for kind in TRAVELLING]
+        known = {f"{spec.kind.value}.{field.name}" for spec in specs for field in spec.fields}
+        known |= {f"{spec.kind.value}.{item.name}" for spec in specs for item in spec.lists}
         unknown = {name for name in self.fields if ".".join(name.split(".")[:2]) not in known}
         if unknown or not self.texts <= known:
             raise ShapeError("a field that does not exist", "fields" if unknown else "texts")

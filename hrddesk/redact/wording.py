@@ -4,11 +4,12 @@ Decisions belong to one text and one profile. The text itself stays as it is; wh
 is the text with the other words in it, and names are looked for in these words as in all others.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
-from hrddesk.records.record import RecordId, canonical_json, is_id
+from hrddesk.records.record import Element, ElementId, RecordId, canonical_json, is_id
 from hrddesk.records.text_versions import Span as Span
 from hrddesk.records.text_versions import kept_parts
 from hrddesk.redact.pieces import Word
@@ -147,8 +148,8 @@ class Wording:
 
     def fit(self, text: str) -> "Wording":
         """Return those decisions that a changed text still has a place for: nothing in them is changed."""
-        if text == self.text:
-            return self
+        if text == self.text or not self.decided:
+            return replace(self, text=text)
         shifts = dict[int, int]()  # of each character that is in both, by how much it moved
         for old, new, length in kept_parts(self.text, text):
             shifts |= dict.fromkeys(range(old, old + length), new - old)
@@ -160,28 +161,32 @@ class Wording:
                 kept.append(replace(decision, start=decision.start + shift, end=decision.end + shift))
         return Wording(text, tuple(kept))
 
-    def to_json(self) -> dict[str, object]:
-        """Return the JSON object."""
-        decided = [[item.start, item.end, item.how.value, item.instead] for item in self.decided]
-        return {"text": self.text, "decided": decided}
-
-    @classmethod
-    def from_json(cls, value: object) -> "Wording":
-        """Read the JSON object; raise ValueError on any other shape."""
-        if not isinstance(value, dict) or set(value) != {"text", "decided"}:
-            raise ValueError("a wording has other keys")
-        text, decided = value["text"], value["decided"]
-        if not isinstance(text, str) or not isinstance(decided, list):
-            raise ValueError("a wording holds a value of the wrong type")
-        return cls(text, tuple(map(_decision, decided)))
+    def plain(self) -> list[list[int | str]]:
+        """Return the decisions, without the text, as JSON values."""
+        return [[item.start, item.end, item.how.value, item.instead] for item in self.decided]
 
     def canonical(self) -> bytes:
         """Return the decisions, without the text, as canonical JSON: what a review vouches for of them."""
-        return canonical_json(self.to_json()["decided"])
+        return canonical_json(self.plain())
 
+    def elements(self) -> dict[ElementId, Element]:
+        """Return the decisions as elements of a record's list, each called by where it starts."""
+        made: dict[ElementId, Element] = {}
+        for item in self.decided:
+            element = {"pos": item.start, "start": item.start, "end": item.end, "how": item.how.value}
+            made[ElementId(str(item.start))] = element | ({"instead": item.instead} if item.instead else {})
+        return made
 
-def _decision(value: object) -> Decision:
-    match value:
-        case [int(start), int(end), str(how), str(instead)]:
-            return Decision(start, end, How(how), instead)
-    raise ValueError("a decision has another shape")
+    @classmethod
+    def of(cls, text: str, elements: Iterable[Element]) -> Self:
+        """Return the decisions that a record holds about a text; raise ValueError where they cannot be."""
+        decided = (
+            Decision(
+                int(item.get("start") or 0),
+                int(item.get("end") or 0),
+                How(str(item.get("how"))),
+                str(item.get("instead") or ""),
+            )
+            for item in elements
+        )
+        return cls(text, tuple(decided))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, BeyondLimit, Dot, Record, RecordId, Version, parts
-from hrddesk.store import forwarding, profile_names, record_writing, settings
+from hrddesk.store import forwarding, record_writing, settings
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
 from hrddesk.store.listing import stale_rows
@@ -45,8 +45,6 @@ class Change:
         self.beside: set[RecordId] = set()
         """Merged records that stay, because a text of both records would be longer than its field takes. The
         two become one as soon as one of the texts is shorter."""
-        self.is_renaming = False
-        """Whether a profile gets a name to which what is kept for it was led."""
 
     @property
     def changes(self) -> Changes:
@@ -138,11 +136,14 @@ class Change:
         else:
             self._entomb(record_id, nothing)
 
-    def note(self, record_id: RecordId, what: str) -> None:
-        """Write a row of history about a record that stays as it is: an entry of its custody log."""
+    def note(self, record_id: RecordId, what: str = "") -> None:
+        """Write a row of history about a record that stays as it is: an entry of its custody log.
+
+        Without `what` it is called as the act is.
+        """
         record = self._store.get(record_id)
         version = self._store.tables.version(record_id) or Version()
-        self._enter([(record.id, record.kind, state_of(record, version))], what)
+        self._enter([(record.id, record.kind, state_of(record, version))], what or self._what)
         self._store.tables.write_version(record.id, record.kind, version, self.head.number)
         self._touch([record])
 
@@ -172,8 +173,6 @@ class Change:
     def finish(self) -> None:
         """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""
         forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
-        if self.act is not None and not self.is_renaming:
-            profile_names.settle(self._store, self._touched, self.act)
         self._store.listing.refresh(self._stale_rows)
         self._store.person_statuses.drop(self._stale_statuses, self.changes.cases)
         self.set_setting("counter", str(self._counter))

@@ -17,10 +17,8 @@ from hrddesk.store import (
     contacts,
     database,
     notes,
-    pictures,
     protected_names,
     protected_texts,
-    publications,
     published_people,
     reviews,
 )
@@ -66,7 +64,6 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     db = store.db
     _erase_reviews(db, gone)
     _erase_publications(db, gone)
-    pictures.forget(db, None if gone.everything else gone.records)
     _erase_imports(db, gone)
     _erase_versions(store, gone)
     acknowledged.forget_asks(db, None if gone.everything else gone.records)
@@ -146,6 +143,11 @@ def telling(names: Iterable[str]) -> Callable[[str], bool]:
     return lambda text: pattern.search(_ESCAPED.sub(" ", text)) is not None
 
 
+def ids_in(text: str) -> set[str]:
+    """Return the ids of records that stand in a text."""
+    return set(_ID.findall(text))
+
+
 class _Gone:
     """What the records that go had to do with."""
 
@@ -171,7 +173,7 @@ class _Gone:
 
     def names_record(self, text: str) -> bool:
         """Tell whether a text names one of the records by its id."""
-        return any(found[0] in self.records for found in _ID.finditer(text))
+        return not ids_in(text).isdisjoint(self.records)
 
     def _learn(self, state: dict[str, Any]) -> None:
         sha256 = state["fields"].get("sha256")
@@ -216,12 +218,6 @@ def _erase_publications(db: Connection, gone: _Gone) -> None:
     if gone.everything:
         published_people.forget_all(db)
         protected_names.forget_all(db)
-    for (record,) in db.execute("SELECT DISTINCT record FROM text_review").fetchall():
-        if record in gone.records:
-            db.execute("DELETE FROM text_review WHERE record = ?", (record,))
-    for record, _, _, body in publications.wordings(db):
-        if gone.everything or record in gone.records or gone.is_told_by(body):
-            publications.remove_wordings(db, record)
 
 
 def _erase_imports(db: Connection, gone: _Gone) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.records import joining, levels
-from hrddesk.records.kinds import SPECS, FieldType, Kind
+from hrddesk.records.kinds import SPECS, TRAVELLING, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Version, beyond_limits, key_element_id
 from hrddesk.store.database import Connection
 from hrddesk.store.schema import list_table, table_of
@@ -24,7 +24,7 @@ _FIELDS: Final = tuple(
     (kind, table_of(kind), "id", field.name)
     for kind, spec in SPECS.items()
     for field in spec.fields
-    if field.type is FieldType.RECORD and kind is not Kind.FORWARD
+    if field.type is FieldType.RECORD and kind is not Kind.FORWARD and spec.travels
 )
 _LISTS: Final = tuple(
     (kind, list_table(kind, item.name), "owner", field.name)
@@ -118,7 +118,7 @@ def settle(
         if (merged in new or end in came) and store.find(end) is not None:
             for kind, ids in referring(store.db, merged).items():
                 _readdress(store, change, store.many(kind, ids), away)
-    for kind in Kind:
+    for kind in TRAVELLING:  # a review is of the text that was read, and falls with its record
         if kind is not Kind.FORWARD:
             _readdress(store, change, store.many(kind, _of(touched, kind)), away)
 

@@ -47,7 +47,6 @@ COVERED: Final[Mapping[str, Cover]] = {
     "file_sent": Cover(("bundle",), grouped=True),
     "review": Cover(("num",)),
     "import_log": Cover(("act",)),
-    "text_review": Cover(("record", "field", "profile")),
     "publication": Cover(("num",)),
     **dict.fromkeys(
         ("publication_person", "label_removal", "protected_name", "publication_answer", "publication_count"),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import AT_HOME, Kind
 from hrddesk.records.record import Record, RecordId, Version
 from hrddesk.store.database import Connection
 from hrddesk.store.history import latest_version
@@ -13,10 +13,16 @@ _BATCH = 500
 
 
 def everything(store: Store) -> list[RecordId]:
-    """Return the ids of all records, deleted ones too, sorted. One whose acceptance was undone never was."""
-    return [
-        RecordId(row[0]) for row in store.db.execute("SELECT id FROM record WHERE deleted < 2 ORDER BY id")
-    ]
+    """Return the ids of all records that may travel, deleted ones too, sorted.
+
+    One whose acceptance was undone never was.
+    """
+    rows = store.db.execute(
+        "SELECT id FROM record WHERE deleted < 2 AND kind NOT IN (SELECT value FROM json_each(?))"
+        " ORDER BY id",
+        (json.dumps(AT_HOME),),
+    )
+    return [RecordId(row[0]) for row in rows]
 
 
 def deleted(store: Store) -> list[RecordId]:

@@ -40,6 +40,8 @@ _LIST_TABLES: Final = {
     (Kind.CASE, "values"): "case_value",
     (Kind.PARTY, "values"): "party_value",
     (Kind.EVENT, "values"): "event_value",
+    (Kind.TEXT_REVIEW, "decisions"): "text_decision",
+    (Kind.PICTURE_REVIEW, "boxes"): "picture_box",
 }
 _COMMON_TABLES: Final = {"visibility": "visibility", "keys": "import_key", "comments": "comment"}
 _COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}

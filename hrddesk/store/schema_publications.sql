@@ -1,14 +1,3 @@
--- Which free text somebody has read and allowed for which profile.
-CREATE TABLE text_review (
-    record TEXT NOT NULL REFERENCES record(id),
-    field TEXT NOT NULL,
-    profile TEXT NOT NULL,
-    digest TEXT NOT NULL,               -- of the text and of the names known in it; another one: not reviewed
-    time INTEGER NOT NULL,              -- seconds since 1970, UTC
-    who TEXT NOT NULL,
-    PRIMARY KEY (record, field, profile)
-) WITHOUT ROWID, STRICT;
-
 -- What was published. The map of labels is here and nowhere else.
 CREATE TABLE publication (
     num INTEGER PRIMARY KEY,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from hrddesk.crypto import kdf
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
 from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import MERGED, MERGED_FILE
@@ -29,6 +30,7 @@ from hrddesk.store.tables import Tables
 from hrddesk.store.thumbnails import Thumbnails
 from hrddesk.store.whereabouts import Whereabouts
 
+_OWN_IDS: Final = b"hrddesk ids of this vault alone"
 _STEP: Final = 64
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
 _REF_TABLES: Final = ("case_file", "party", "evidence")
@@ -52,6 +54,7 @@ class Store:
         self.person_statuses = PersonStatuses(db)
         self.thumbnails = Thumbnails(db, history_key)
         self.protected_names = ProtectedNames(db, history_key)
+        self._own_ids = kdf.hmac_sha256(history_key, _OWN_IDS)
         self.blobs = blobs
         self.ledger = Ledger(db)
         self.alarms_to_keep: tuple[str, ...] = ()
@@ -203,6 +206,13 @@ class Store:
         )
         return self.many(Kind.RELATION, [RecordId(row[0]) for row in rows])
 
+    def own_id(self, *parts: str) -> RecordId:
+        """Return the id that follows from these parts in this vault alone.
+
+        Whoever sends a bundle cannot guess it, and so cannot take the place of a record that does not travel.
+        """
+        return RecordId(kdf.hmac_sha256(self._own_ids, "\0".join(parts).encode()).hex()[:32])
+
     def words(self) -> Words:
         """Return the vocabularies as this desk has them now."""
         return Words.of(self.all(Kind.TERM))
@@ -289,16 +299,22 @@ class Store:
             self._undo_one(change, act, entry, restore_versions)
 
     def _undo_one(self, change: Change, act: int, entry: Entry, restore_versions: bool) -> None:
-        if self.history.content(entry.number) is None:
+        content = self.history.content(entry.number)
+        if content is None:
             raise UndoNotPossible(why="what it changed was forgotten")
         entries = self.history.of_record(entry.record)
+        before = self.history.before(entry)
+        content_before = None if before is None else self.history.content(before.number)
+        if before is not None and content_before is None:
+            raise UndoNotPossible(why="what was there before was forgotten")
+        if not restore_versions and content_before == self._left_by(act, entries):
+            if self.find(entry.record) is None:
+                raise UndoNotPossible(why="its record was deleted since")
+            change.note(entry.record)  # the act only noted something about it
+            return
         if entries[-1].act != act and (restore_versions or not self._as_left_by(act, entries)):
             raise UndoNotPossible(why="a record was changed again since")
-        before = self.history.before(entry)
-        content = None if before is None else self.history.content(before.number)
-        if before is not None and content is None:
-            raise UndoNotPossible(why="what was there before was forgotten")
-        state = None if content is None else json.loads(content)
+        state = None if content_before is None else json.loads(content_before)
         record = Record.from_json(state["record"]) if state and state["record"] else None
         if restore_versions:
             change.restore(entry.record, record, Version.from_json(state) if state else None)
@@ -308,9 +324,12 @@ class Store:
         else:
             change.put(record)
 
+    def _left_by(self, act: int, entries: list[Entry]) -> bytes | None:
+        """Return what the history has of a record as an act left it."""
+        return self.history.content(next(entry.number for entry in reversed(entries) if entry.act == act))
+
     def _as_left_by(self, act: int, entries: list[Entry]) -> bool:
         """Tell whether a record is again what an act made of it: what was done since was undone too."""
-        last = next(entry for entry in reversed(entries) if entry.act == act)
-        content, live = self.history.content(last.number), self.find(last.record)
+        content, live = self._left_by(act, entries), self.find(entries[-1].record)
         now = None if live is None else live.to_json()
         return content is not None and bool(json.loads(content)["record"] == now)

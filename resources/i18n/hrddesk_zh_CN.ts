@@ -2737,14 +2737,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有这个编号的遮盖框</translation>
     </message>
     <message>
-        <source>something else was drawn over the picture or said of it since</source>
-        <translation>此后图片上的框或说明又有改动</translation>
-    </message>
-    <message>
-        <source>too much was drawn over the picture or said of it since</source>
-        <translation>此后对图片的改动太多</translation>
-    </message>
-    <message>
         <source>write LEFT,TOP,WIDTH,HEIGHT in pixels</source>
         <translation>请按“左,上,宽,高”以像素填写</translation>
     </message>
@@ -3089,16 +3081,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>位置写作 起点-终点，按 `text review --show` 的计数</translation>
     </message>
     <message>
-        <source>something else was decided about the text since</source>
-        <translation>此后对该文本又作了其他决定</translation>
-    </message>
-    <message>
         <source>its record was deleted since</source>
         <translation>其记录此后已被删除</translation>
-    </message>
-    <message>
-        <source>too much was decided about the text since</source>
-        <translation>此后对该文本作了太多决定</translation>
     </message>
     <message>
         <source>there is no text yet</source>
@@ -11119,6 +11103,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>其他说法</translation>
     </message>
     <message>
+        <source>What is to be seen</source>
+        <translation>画面内容</translation>
+    </message>
+    <message>
+        <source>What the review of these words covers</source>
+        <translation>对这些文字的审阅所涵盖的内容</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>截至</translation>
     </message>
@@ -11133,6 +11125,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Born</source>
         <translation>出生</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>遮盖框</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>What the review of the caption covers</source>
+        <translation>对图片说明的审阅所涵盖的内容</translation>
     </message>
     <message>
         <source>Captured</source>
@@ -11163,6 +11167,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>死亡</translation>
     </message>
     <message>
+        <source>Decision about a place</source>
+        <translation>对一处文字的决定</translation>
+    </message>
+    <message>
         <source>Definition</source>
         <translation>定义</translation>
     </message>
@@ -11187,12 +11195,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>字段</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Form of custody</source>
         <translation>羁押形式</translation>
     </message>
     <message>
         <source>From whom</source>
         <translation>来自何人</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
     </message>
     <message>
         <source>Merged into</source>
@@ -11263,6 +11279,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>对象</translation>
     </message>
     <message>
+        <source>Text that was read</source>
+        <translation>审阅时的文本</translation>
+    </message>
+    <message>
         <source>Name of the file</source>
         <translation>文件名</translation>
     </message>
@@ -11289,6 +11309,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Place in the form</source>
         <translation>在表中的位置</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>方案</translation>
     </message>
     <message>
         <source>How it is asked</source>
@@ -11363,6 +11387,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>问卷</translation>
     </message>
     <message>
+        <source>When it was reviewed</source>
+        <translation>审阅时间</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -11395,6 +11423,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>词表</translation>
     </message>
     <message>
+        <source>What the review covers</source>
+        <translation>审阅所涵盖的内容</translation>
+    </message>
+    <message>
+        <source>Who reviewed it</source>
+        <translation>审阅人</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
         <source>Custom field</source>
         <translation>自定义字段</translation>
     </message>
@@ -11405,6 +11445,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message>
+        <source>Review of a text</source>
+        <translation>文本的审阅</translation>
+    </message>
+    <message>
+        <source>Review of a picture</source>
+        <translation>图片的审阅</translation>
     </message>
     <message>
         <source>public</source>

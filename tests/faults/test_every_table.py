@@ -104,7 +104,6 @@ def filled(session: Session) -> Session:
         reviews.add_lines(db, review, [(records[0].id, "{}")])
         staging.stage(db, review, small)
         notes.add(db, review, notes.About.CONTACTS, ["{}"])
-        publications.save_review(db, records[0].id, "narrative", "own", DIGEST, "me")
         words = dict.fromkeys(("who", "profile", "request", "labels", "model", "file"), "{}")
         number = publications.add(db, **words, sha256=DIGEST, pages=1)
         published_people.add_people(

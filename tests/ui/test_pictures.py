@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from hrddesk.actions import evidence, history, picture_steps, pictures, publications
+from hrddesk.actions import evidence, history, pictures, profiles, publications, review_records
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
@@ -98,7 +98,8 @@ def test_demand_6_a_box_is_drawn_moved_resized_and_removed_by_keys(desk: Driver,
 
 def kept(desk: Driver, picture: RecordId, profile: str = "mine") -> Retouched:
     store = publish_page(desk).desk.reader
-    return picture_steps.kept(store, picture, profile) or Retouched("", (0, 0))
+    key = profiles.key_of(store, profile)
+    return review_records.of_picture(store, picture, key) or Retouched("", (0, 0))
 
 
 def test_demand_6_a_box_is_drawn_moved_and_resized_by_the_mouse(desk: Driver, picture: RecordId) -> None:

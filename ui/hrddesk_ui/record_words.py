@@ -31,6 +31,8 @@ KINDS: Final[Mapping[Kind, str]] = {
     Kind.FIELD: QT_TRANSLATE_NOOP("Records", "Custom field"),
     Kind.QUERY: QT_TRANSLATE_NOOP("Records", "Saved search, figure or profile"),
     Kind.FORWARD: QT_TRANSLATE_NOOP("Records", "Merge"),
+    Kind.TEXT_REVIEW: QT_TRANSLATE_NOOP("Records", "Review of a text"),
+    Kind.PICTURE_REVIEW: QT_TRANSLATE_NOOP("Records", "Review of a picture"),
 }
 
 LEVELS: Final[Mapping[str, str]] = {
@@ -113,6 +115,10 @@ class RecordWords:
             parts = [relation_sentence(next(sides), record.text("type"), next(sides))]
         elif record.kind is Kind.FORWARD:
             parts = [self._merge(RecordId(record.text("merged")), RecordId(record.text("kept")))]
+        elif record.kind is Kind.TEXT_REVIEW:
+            parts = [self.reference(record.text("record")), field_word(record.text("field"))]
+        elif record.kind is Kind.PICTURE_REVIEW:
+            parts = [self.reference(record.text("evidence"))]
         else:
             names = ("title", "name", "name_zh", "original_name", "quote", "code")
             labels = record.labels.text(shown_chain())

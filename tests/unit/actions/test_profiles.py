@@ -12,6 +12,7 @@ from hrddesk.actions import (
     events,
     history,
     parties,
+    pictures,
     profiles,
     publications,
     questions,
@@ -31,7 +32,6 @@ from hrddesk.redact import profiles as redact_profiles
 from hrddesk.redact.profiles import LABELS, NAMES, PUBLISHABLE, DateDetail, PlaceDetail
 from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
-from hrddesk.store import pictures as kept
 from tests.unit.bundle.forge import Desks, two_desks
 
 DATA = Path(__file__).parents[2] / "data" / "profiles"
@@ -149,8 +149,8 @@ def test_what_was_reviewed_for_a_profile_that_is_gone_is_not_for_the_next_of_tha
         texts.review(session, case, profile)
     with session.store.change("test") as change:
         change.put(record := Record(Kind.EVIDENCE, new_id()))
-        kept.save(session.store.db, record.id, "Press", "{}")
-        kept.save(session.store.db, record.id, "labels", "[]")
+    for profile in ("Press", "labels"):
+        pictures.describe(session, record.id, profile, "A gate", "")
     profiles.remove(session, "Press")
     history.undo(session)  # nothing is lost by a slip
     assert texts.list_texts(session.store, ["Press"])[0].states == {"Press": texts.State.REVIEWED}
@@ -168,19 +168,20 @@ def test_what_was_reviewed_for_a_profile_that_is_gone_is_not_for_the_next_of_tha
     assert row.states == {"Press": texts.State.UNREVIEWED, "labels": texts.State.REVIEWED}
     assert texts.occurrences(session, case, "Press").wording.decided == ()
     assert len(texts.occurrences(session, case, "labels").wording.decided) == 1
-    assert kept.everything(session.store.db) == {(record.id, "labels"): "[]"}
+    described = [pictures.look(session, record.id, profile).kept.alt for profile in ("Press", "labels")]
+    assert described == ["", "A gate"]
 
 
-def test_pictures_go_along_with_a_new_name(session: Session) -> None:
-
+def test_pictures_go_along_with_a_new_name_and_back(session: Session) -> None:
     record = Record(Kind.EVIDENCE, new_id())
     profiles.copy(session, "labels", "Press")
     with session.store.change("test") as change:
         change.put(record)
-        kept.save(session.store.db, record.id, "Press", "{}")
-        kept.save(session.store.db, record.id, "labels", "[]")
+    pictures.describe(session, record.id, "Press", "A gate", "")
     profiles.rename(session, "Press", "Weekly")
-    assert kept.everything(session.store.db) == {(record.id, "Weekly"): "{}", (record.id, "labels"): "[]"}
+    assert pictures.look(session, record.id, "Weekly").kept.alt == "A gate"
+    history.undo(session)
+    assert pictures.look(session, record.id, "Press").kept.alt == "A gate"
 
 
 def test_a_question_that_comes_later_is_in_no_profile(session: Session) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.actions import cases, history, parties, profiles, text_decisions, text_steps, texts
+from hrddesk.actions import cases, history, parties, profiles, text_decisions, texts
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
 from hrddesk.errors import InvalidValue, MayNameSomebody, ProfileNotFound, RecordNotFound, UndoNotPossible
@@ -141,7 +141,7 @@ def test_only_what_still_stands_is_taken_back(session: Session, case: RecordId) 
     assert _seen(session, case, "names").result.startswith("She")
     cases.remove(session, case)
     with pytest.raises(UndoNotPossible):
-        text_steps.take_back(session, changes.act + 10_000, "undo") or history.undo(session, changes.act)
+        history.undo(session, changes.act)
 
 
 def test_the_history_which_is_never_erased_has_no_name_of_an_own_profile(
@@ -157,23 +157,28 @@ def test_the_history_which_is_never_erased_has_no_name_of_an_own_profile(
     assert profiles.names_by_id(session.store) == {own: "For Odal Brisk"}
 
 
-def test_as_many_steps_as_are_kept_can_be_taken_back(session: Session, case: RecordId) -> None:
-    for number in range(52):
-        _decide(session, case, "VL", How.WORDS, str(number))
-    first = next(
-        entry.act for entry in session.store.history.of_record(case) if entry.what == "text.decide labels"
-    )
-    for _ in range(50):
-        history.undo(session)
-    assert _seen(session, case).result.endswith("1 was tired.")
-    with pytest.raises(UndoNotPossible):
-        history.undo(session, first)
+def test_a_decision_is_undone_though_its_record_says_something_else_since(
+    session: Session, case: RecordId
+) -> None:
+    act = text_decisions.decide(session, case, "labels", Decision(0, 9, How.WORDS, "He")).act
+    cases.edit(session, case, {"title": "Another mill"})
+    history.undo(session, act)
+    assert _seen(session, case).wording.decided == ()
+    assert session.store.get(case).text("title") == "Another mill"
+    assert [entry.what for entry in session.store.history.of_record(case)][-1] == f"undo {act}"
+    history.redo(session)
+    act = text_decisions.decide(session, case, "labels", Decision(0, 9, How.WORDS, "She")).act
+    cases.remove(session, case)
+    with pytest.raises(UndoNotPossible, match="deleted"):
+        history.undo(session, act)
 
 
 def test_nothing_is_noted_where_nothing_changes(session: Session, case: RecordId) -> None:
     _decide(session, case, "VL", How.WORDS, "he")
     before = session.store.history.head().number
     _decide(session, case, "VL", How.WORDS, "he")
+    text_decisions.leave_to_profile(session, case, "names", (0, 4))
+    texts.unreview(session, case, "names")
     assert session.store.history.head().number == before
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hrddesk.actions import cases, history, profiles, texts
-from hrddesk.actions.undoing import noted, origin, target
+from hrddesk.actions.history import origin, target
 from hrddesk.session import Session
 
 
@@ -20,11 +20,6 @@ from hrddesk.session import Session
 )
 def test_only_undo_and_redo_name_an_act(name: str, number: int | None) -> None:
     assert target(name) == number
-
-
-def test_a_step_says_its_profile_unless_it_takes_one_back() -> None:
-    assert noted("text.review", "2024") == "text.review 2024"
-    assert noted("undo 7", "2024") == "undo 7"
 
 
 def test_an_act_is_followed_through_what_took_it_back(session: Session) -> None:

@@ -106,6 +106,11 @@ RECORDS: Final[Mapping[str, bytes]] = {
     "a title longer than any": a_case(title="x" * 1_001),
     "a name longer than any": _holding("names", name="x" * 501),
     "a sentence beyond all months": _holding("penalties", months=2**31),
+    "a review of a text": record_line(Record(Kind.TEXT_REVIEW, ZERO).with_fields(vouched="x")),
+    "a review of a picture": record_line(Record(Kind.PICTURE_REVIEW, ZERO)),
+    "a deleted review of a text": _as(b'"kind":"case"', b'"kind":"text_review"')
+    .replace(b'"deleted":false', b'"deleted":true')
+    .replace(b'"title":"a case"', b""),
 }
 """Lines of records, each of which breaks the format."""
 

@@ -12,6 +12,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.wording import Decision, How
+from hrddesk.session import Session
 from hrddesk.store import publications, published_people
 from hrddesk.store.imports import Imports
 from hrddesk.store.published_people import CountRow
@@ -50,10 +51,11 @@ def test_what_was_decided_about_texts_goes_with_them_and_with_whom_it_names(
         text_decisions.decide(documenter, about, "labels", Decision(0, 4, How.WORDS, words))
         texts.review(documenter, about, "labels")
     hand_off(desks, tmp_path / "a.hrdbundle", [case])
-    kept = publications.wordings(documenter.store.db)
-    assert [record for record, *_ in kept] == [third]
+    reviews = documenter.store.all(Kind.TEXT_REVIEW)
+    assert [review.text("record") for review in reviews] == [third]
     assert texts.occurrences(documenter, third, "labels").state is texts.State.REVIEWED
-    assert texts.occurrences(documenter, other, "labels").state is texts.State.CHANGED
+    assert texts.occurrences(documenter, other, "labels").state is texts.State.UNREVIEWED
+    assert _states_that_hold(documenter, case, NAMED) == 0
     assert_well(documenter)
 
 
@@ -69,10 +71,8 @@ def test_what_was_drawn_over_pictures_is_forgotten_with_them(desks: Desks, tmp_p
     store = session.store
     assert pictures.look(session, added[1], "names").kept.boxes == (Box(7, 8, 90, 91),)
     assert [row.record for row in pictures.list_pictures(store)] == [added[1]]
-    kept = store.db.execute("SELECT name FROM setting WHERE name GLOB 'picture.*'").fetchall()
-    assert [name for (name,) in kept] == [f"picture.{added[1]}.names"]
-    told = store.db.execute("SELECT unpacked(state) FROM history_content WHERE state <> x''").fetchall()
-    assert not any(added[0] in str(state) for (state,) in told)
+    assert [item.text("evidence") for item in store.all(Kind.PICTURE_REVIEW)] == [added[1]]
+    assert _states_that_hold(session, added[0]) == 0
     assert_well(reopened(desks))
 
 
@@ -190,7 +190,26 @@ def test_old_versions_of_others_are_forgotten_where_they_tell_of_them_and_only_t
 def test_what_was_decided_about_any_text_goes_with_everything(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
     text_decisions.decide(session, a_told_case(session), "labels", Decision(0, 4, How.WORDS, "at dawn"))
-    with session.store.change("of a record that is there no more"):
-        publications.save_wording(session.store.db, new_id(), "narrative", "labels", "[]")
     hand_off(desks, tmp_path / "off", None)
-    assert list(publications.wordings(session.store.db)) == []
+    assert list(session.store.all(Kind.TEXT_REVIEW)) == []
+    assert _states_that_hold(session, "at dawn") == 0
+
+
+def test_a_review_that_was_undone_goes_with_its_record(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    goes, stays = a_told_case(session), a_told_case(session, "Heron")
+    for about in (goes, stays):
+        text_decisions.decide(session, about, "labels", Decision(0, 4, How.WORDS, "at dusk"))
+        history.undo(session)
+    assert _states_that_hold(session, "at dusk") == 2
+    hand_off(desks, tmp_path / "off", [goes])
+    assert _states_that_hold(session, "at dusk") == 1
+    assert_well(reopened(desks))
+
+
+def _states_that_hold(session: Session, *texts_within: str) -> int:
+    """Return how many states of the history hold any of these texts."""
+    rows = session.store.db.execute(
+        "SELECT unpacked(state) FROM history_content WHERE state <> x''"
+    ).fetchall()
+    return sum(any(text in str(state) for text in texts_within) for (state,) in rows)

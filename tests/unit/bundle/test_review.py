@@ -22,7 +22,7 @@ from hrddesk.errors import (
     UndoNotPossible,
 )
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.kinds import SPECS, TRAVELLING, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import staging
@@ -437,7 +437,7 @@ def test_all_kinds_travel_whole(desks: Desks, tmp_path: Path) -> None:
         return made | {"language": "ug"} if "language" in made else made
 
     made = []
-    for spec in SPECS.values():
+    for spec in (SPECS[kind] for kind in TRAVELLING):
         record = Record(spec.kind, new_id()).with_fields(**filled(spec.fields))
         for item in [item for item in spec.lists if item.name != "visibility"]:
             record = record.with_elements(item.name, [filled(item.fields)])

@@ -35,7 +35,7 @@ def _of_every_kind(word: str) -> list[Record]:
         for item in spec.lists:
             if item.name != "visibility":
                 record = record.with_elements(item.name, [_filled(item.fields, word)])
-        if spec.kind is not Kind.FORWARD:  # one is made by merging people
+        if spec.kind is not Kind.FORWARD and spec.travels:  # one is made by merging people
             made.append(record)
     return made
 

@@ -1,7 +1,5 @@
 """What a reader decided about places in a text, and what is read with it."""
 
-import json
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,17 +93,12 @@ def test_of_a_long_text_that_changed_in_many_places_the_beginning_and_the_end_ar
 
 def test_it_is_read_as_it_was_written_and_nothing_else() -> None:
     made = _decided()
-    assert Wording.from_json(json.loads(json.dumps(made.to_json()))) == made
-    for wrong in (
-        None,
-        {"text": TEXT},
-        {"text": 1, "decided": []},
-        {"text": TEXT, "decided": {}},
-        {"text": TEXT, "decided": [[0, 1, "stay"]]},
-        {"text": TEXT, "decided": [[0, 1, "other", ""]]},
-    ):
-        with pytest.raises(ValueError, match=r"wording|decision|valid How"):
-            Wording.from_json(wrong)
+    elements = made.elements()
+    assert Wording.of(TEXT, elements.values()) == made
+    (first, *_) = elements.values()
+    for wrong in ({"how": "other"}, {"how": None}, {"end": 1000}, {"start": 20}, {"end": None}):
+        with pytest.raises(ValueError, match=r"place|outside|overlap|valid How"):
+            Wording.of(TEXT, [{**first, **wrong}])
     assert made.canonical() != made.without(_place("VL")).canonical()
 
 

@@ -45,7 +45,6 @@ def filled(session: Session) -> Session:
         contact = contacts.add(db, "coordinator", b"f" * 32, "verified", "2020-01-01")
         contacts.add_card(db, contact, b"f" * 32, 1, b"card")
         bundle = contacts.add_bundle(db, _bundle(contact))
-        publications.save_review(db, record.id, "narrative", "own", DIGEST, "me")
         number = publications.add(
             db,
             who="me",
@@ -101,8 +100,7 @@ def test_what_was_written_by_the_program_is_ok(filled: Session) -> None:
     assert _damage(filled) == []
     with filled.store.change("test"):
         contacts.set_state(filled.store.db, 1, "revoked", "2020-02-02")
-        record = filled.store.ids(Kind.CASE)[0]
-        assert publications.remove_review(filled.store.db, record, "narrative", "own")
+        filled.store.db.execute("DELETE FROM protected_text")
     assert _damage(filled) == []
 
 
@@ -124,9 +122,8 @@ def test_what_was_written_by_the_program_is_ok(filled: Session) -> None:
         ("UPDATE review_note SET lines = 'x'", "review_note"),
         ("UPDATE import_log SET undone = 1", "import_log"),
         ("UPDATE protected_text SET spans = '[]'", "protected_text"),
-        ("UPDATE text_review SET digest = 'x'", "text_review"),
         ("UPDATE publication SET labels = '[]'", "publication"),
-        ("DELETE FROM text_review", "contacts, reviews or settings"),
+        ("DELETE FROM protected_text", "contacts, reviews or settings"),
         ("INSERT INTO sent VALUES ('r', 'l', 1)", "sent"),
     ],
 )
@@ -174,7 +171,7 @@ def _fail_after_writing(session: Session) -> None:
 def test_what_was_forgotten_is_not_compared(filled: Session, outside: Connection) -> None:
     outside.execute("DELETE FROM history_content")
     outside.execute("UPDATE contact SET state = 'revoked'")
-    outside.execute("DELETE FROM text_review")
+    outside.execute("DELETE FROM protected_text")
     found = {(item.code, item.where) for item in _damage(filled)}
     assert {code for code, _ in found} == {"record", "row"}  # a live record without its salt
     assert {where for code, where in found if code == "row"} == {ERASED}
