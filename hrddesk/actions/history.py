@@ -34,7 +34,9 @@ _ROWS: Final = 20_000  # rows of history that undo looks back over
 _SHORTEST: Final = 8  # digits of an id
 _BARRIERS: Final = frozenset({IMPORT, "bundle.accepted"})
 _TAKEN_BACK: Final = frozenset({"import.undo", "bundle.undone"})
-_NOTES: Final = frozenset({"evidence.exported", "evidence.viewed"})
+_NOTES: Final = frozenset(
+    {"evidence.exported", "evidence.viewed", "form.exported", "publication.make", "bundle.written"}
+)
 _REMOVALS: Final = frozenset({"case.remove", "event.remove", "party.remove", "evidence.removed"})
 
 

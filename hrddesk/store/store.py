@@ -292,13 +292,16 @@ class Store:
         if not entries:
             raise UndoNotPossible(why="there is no such act")
         first = {entry.record: entry for entry in reversed(entries)}
-        job = job or silent()
+        job, changed = job or silent(), False
         for done, entry in enumerate(first.values()):
             if done % _STEP == 0:
                 job.step(done, len(first))
-            self._undo_one(change, act, entry, restore_versions)
+            changed |= self._undo_one(change, act, entry, restore_versions)
+        if not changed:
+            raise UndoNotPossible(why="nothing was changed that could be undone")
 
-    def _undo_one(self, change: Change, act: int, entry: Entry, restore_versions: bool) -> None:
+    def _undo_one(self, change: Change, act: int, entry: Entry, restore_versions: bool) -> bool:
+        """Make one record what it was before an act; return False where the act only noted something."""
         content = self.history.content(entry.number)
         if content is None:
             raise UndoNotPossible(why="what it changed was forgotten")
@@ -310,8 +313,8 @@ class Store:
         if not restore_versions and content_before == self._left_by(act, entries):
             if self.find(entry.record) is None:
                 raise UndoNotPossible(why="its record was deleted since")
-            change.note(entry.record)  # the act only noted something about it
-            return
+            change.note(entry.record)
+            return False
         if entries[-1].act != act and (restore_versions or not self._as_left_by(act, entries)):
             raise UndoNotPossible(why="a record was changed again since")
         state = None if content_before is None else json.loads(content_before)
@@ -323,6 +326,7 @@ class Store:
                 change.delete(entry.record)
         else:
             change.put(record)
+        return True
 
     def _left_by(self, act: int, entries: list[Entry]) -> bytes | None:
         """Return what the history has of a record as an act left it."""

@@ -197,6 +197,10 @@ def test_undo_refuses_what_changed_since_and_goes_past_notes(session: Session, t
         history.undo(session, edited.act)
     with pytest.raises(UndoNotPossible):
         history.undo(session, 99_999)
+    with session.store.change("publication.make") as change:
+        change.note(case, "publication.make")
+    with pytest.raises(UndoNotPossible, match="nothing was changed"):
+        history.undo(session, change.act)
     for _ in range(3):
         history.undo(session)
     assert session.store.find(added.id) is None  # past the copy that was saved, which cannot be undone
