@@ -224,7 +224,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[st
             if text.vouched and key in redacted.texts
         ],
         "pictures": [
-            [evidence, drawn.to_json()]
+            [evidence, codec.write(drawn)]
             for evidence, drawn in asked.pictures.items()
             if evidence in redacted.pictures
         ],

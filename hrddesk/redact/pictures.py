@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from hmac import compare_digest
-from typing import Any, Self
+from typing import Self
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, canonical_json
@@ -73,18 +73,6 @@ class Retouched:
         if same and all(still_vouched_for(seen, censor, read(text, censor)) for seen, text in words):
             return PictureState.REVIEWED
         return PictureState.CHANGED
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object that is kept with a publication."""
-        review = self.review
-        return {
-            "file": self.file,
-            "size": list(self.size),
-            "boxes": [box.to_json() for box in self.boxes],
-            "alt": self.alt,
-            "caption": self.caption,
-            "review": None if review is None else asdict(review),
-        }
 
     def to_record(self, record_id: RecordId, evidence: RecordId, profile: str) -> Record:
         """Return the record that holds this of a picture for a profile."""

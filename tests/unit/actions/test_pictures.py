@@ -352,7 +352,7 @@ def test_a_published_picture_is_kept_with_its_publication_and_in_the_custody_log
     assert evidence.log(session, gate)[-1].what == "publication.make"
     (row,) = printed.everything(session.store.db)
     ((evidence_id, kept),) = json.loads(row.request)["pictures"]
-    assert (evidence_id, kept["boxes"]) == (gate, [BOX.to_json()])
+    assert (evidence_id, kept["boxes"]) == (gate, [codec.write(BOX)])
     model = RedactedModel.from_bytes(row.model.encode())
     pdf = target.read_bytes()
     (image,) = (item for page in pypdf.PdfReader(io.BytesIO(pdf)).pages for item in page.images)
