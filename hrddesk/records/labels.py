@@ -21,8 +21,6 @@ Chain = tuple[str, ...]
 ENGLISH: Final[Chain] = (EN, ZH)
 CHINESE: Final[Chain] = (ZH, EN)
 DEFAULT: Final[Chain] = ENGLISH
-MOST_LANGUAGES: Final = 40
-"""How many languages one text may have."""
 
 _SHAPE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9a-z]{5,8})?")
 _COLUMN: Final = "@"
@@ -78,8 +76,8 @@ def language_of_column(name: str, heading: str) -> str:
 
 
 def chain_for(language: str) -> Chain:
-    """Return the chain that begins with the language of a sentence."""
-    return CHINESE if language.startswith("zh") else ENGLISH
+    """Return the chain that begins with a language, then with that of the program's sentences for it."""
+    return tuple(dict.fromkeys((language, *(CHINESE if language.startswith("zh") else ENGLISH))))
 
 
 def sentences(chain: Chain) -> str:

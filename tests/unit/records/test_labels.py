@@ -7,6 +7,7 @@ from hrddesk.records.labels import (
     CHINESE,
     ENGLISH,
     Labels,
+    chain_for,
     chain_of,
     code_of,
     column,
@@ -99,3 +100,9 @@ def test_sentences_of_the_program_are_in_english_or_chinese() -> None:
         "en",
         "en",
     ]
+
+
+def test_a_language_begins_a_chain() -> None:
+    assert chain_for("zh-Hant") == ("zh-Hant", "zh-Hans", "en")
+    assert chain_for("qqx") == ("qqx", "en", "zh-Hans")
+    assert PRISON.text(chain_for("zh")) == "监狱"
