@@ -45,7 +45,8 @@ class FileSpec:
         return self.always + self.optional
 
 
-_ALL: Final = ("comments", "note", "visibility", "source")
+_COMMON: Final = ("comments", "visibility", "source")
+_ALL: Final = ("note", *_COMMON)
 
 CASES: Final = FileSpec(
     "cases.csv",
@@ -87,14 +88,14 @@ TERMS: Final = FileSpec(
     Kind.TERM,
     ("term",),
     ("term", "vocabulary", "code", "aliases"),
-    ("map", "retired", "into", "visibility", "source"),
+    ("map", "retired", "into", *_COMMON),
 )
 QUESTIONS: Final = FileSpec(
     "questions.csv",
     Kind.FIELD,
     ("question",),
     ("question", "owner", "key", "type"),
-    ("vocabulary", "template", "position", "retired", "visibility", "source"),
+    ("vocabulary", "template", "position", "retired", *_COMMON),
 )
 PLACES: Final = FileSpec(
     "places.csv",
@@ -122,14 +123,14 @@ CITATIONS: Final = FileSpec(
     Kind.CITATION,
     ("citation",),
     ("citation", "record", "field", "cited", "stance", "quote", "locator"),
-    ("visibility", "source"),
+    _COMMON,
 )
 QUERIES: Final = FileSpec(
     "queries.csv",
     Kind.QUERY,
     ("saved",),
     ("saved", "name", "asks", "query"),
-    ("visibility", "source"),
+    _COMMON,
 )
 FORMS: Final = (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
 """What a desk fills in; an export of an empty desk writes these, without rows."""
