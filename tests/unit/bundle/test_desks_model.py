@@ -21,10 +21,10 @@ import hypothesis
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as run_as_test
 
-from hrddesk.actions import backups, duplicates
+from hrddesk.actions import backups, duplicates, statuses
 from hrddesk.bundle import review
 from hrddesk.bundle.merge import Side, Verdict
 from hrddesk.crypto import bech32
@@ -94,6 +94,13 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
                 change.put(record)
         for reader in range(1, number):
             self._hand_over(0, reader)
+
+    @invariant()
+    def statuses_are_those_of_the_records(self) -> None:
+        """Whatever was done since statuses were kept: those that are still kept are true."""
+        for desk in self.desks:
+            assert statuses.are_as_made(desk.session.store, Job())
+            statuses.keep_current(desk.session.store)
 
     @rule(data=st.data(), record_id=st.sampled_from(CASES), part=st.sampled_from(FIELDS + ELEMENTS))
     def edit(self, data: st.DataObject, record_id: RecordId, part: str) -> None:
