@@ -1,12 +1,10 @@
 """The issue before: which publication it was, and what it told."""
 
-import json
-from typing import Final
-
+from hrddesk.actions import publication_decisions
 from hrddesk.errors import IssueNotLatest, PublicationNotFound
 from hrddesk.records import codec
-from hrddesk.redact.changes import Follows, Snapshot
-from hrddesk.redact.coarser import Coarser, coarsened
+from hrddesk.redact.changes import Follows
+from hrddesk.redact.coarser import coarsened
 from hrddesk.redact.compared_counts import Earlier, PrintedCounts
 from hrddesk.redact.issue import Before
 from hrddesk.redact.loosened import Loosened, loosened
@@ -15,12 +13,6 @@ from hrddesk.redact.profiles import Profile
 from hrddesk.store import publications, published_people
 from hrddesk.store.publications import PublicationRow
 from hrddesk.store.store import Store
-
-SNAPSHOT: Final = "told"
-"""Under this name stands in the kept decisions of a publication what it told of whom."""
-
-COUNTED: Final = "counted"
-"""Under this name stands there of each figure what it counted, with the secrets of its commitment."""
 
 
 def find(store: Store, number: int) -> PublicationRow:
@@ -47,9 +39,8 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
     Raise PublicationNotFound.
     """
     row = find(store, number)
-    kept = json.loads(row.request)[SNAPSHOT]
-    model = model_of(row)
-    return Follows(Before(number_of(model), model.as_of, row.sha256), codec.read(Snapshot, kept), corrects)
+    model, told = model_of(row), publication_decisions.of(row).told
+    return Follows(Before(number_of(model), model.as_of, row.sha256), told, corrects)
 
 
 def require_latest(store: Store, number: int) -> None:
@@ -68,8 +59,7 @@ def require_latest(store: Store, number: int) -> None:
 def issue_before(store: Store, number: int) -> int | None:
     """Return the number of the publication that this one follows; None for a first one, or one erased."""
     row = publications.numbered(store.db, number)
-    before = None if row is None else json.loads(row.request).get("since")
-    return None if before is None else int(before)
+    return None if row is None else publication_decisions.of(row).since
 
 
 def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loosened, tuple[str, ...]]:
@@ -80,8 +70,7 @@ def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loose
     if number is None:
         return {}
     row = find(store, number)
-    steps = map(Coarser, json.loads(row.request)["coarser"])
-    before = coarsened(codec.load(Profile, row.profile), list(steps))
+    before = coarsened(codec.load(Profile, row.profile), sorted(publication_decisions.of(row).coarser))
     return loosened(before, now)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from hrddesk import files
-from hrddesk.actions import issues
+from hrddesk.actions import issues, publication_decisions
 from hrddesk.errors import CountNotVerified, FileUnreadable, InvalidValue
 from hrddesk.interop import tables, workbook_writing
 from hrddesk.publish import other_forms
@@ -122,10 +122,9 @@ def _csv(model: RedactedModel) -> dict[str, bytes]:
 def _cards(row: PublicationRow, model: RedactedModel) -> dict[str, bytes]:
     if not model.chapters.figures:
         raise InvalidValue(field="figures", why="there is no figure in this publication")
-    kept = json.loads(row.request).get(issues.COUNTED) or [None] * len(model.chapters.figures)
     made = {}
-    for at, secret in enumerate(kept):
-        opening = None if secret is None else codec.read(Kept, secret).opening()
+    for at, secret in enumerate(publication_decisions.of(row).counted):
+        opening = None if secret is None else secret.opening()
         made[f"figure-{at + 1}.json"] = _json(Card.of(model, row.sha256, at, opening))
     return made
 
@@ -137,10 +136,11 @@ def _monthly(model: RedactedModel, month: str) -> bytes:
 
 
 def _kept(store: Store, number: int, figure: int) -> Kept:
-    counted = json.loads(issues.find(store, number).request).get(issues.COUNTED) or []
-    if not 1 <= figure <= len(counted) or counted[figure - 1] is None:
+    counted = publication_decisions.of(issues.find(store, number)).counted
+    kept = counted[figure - 1] if 1 <= figure <= len(counted) else None
+    if kept is None:
         raise InvalidValue(field="figure", why="no count of it was committed to")
-    return codec.read(Kept, counted[figure - 1])
+    return kept
 
 
 def _json(value: object) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hrddesk.actions import issues
+from hrddesk.actions import issues, publication_decisions
 from hrddesk.records import codec, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import answer_field
@@ -17,8 +17,6 @@ from hrddesk.store import publications, published_people
 from hrddesk.store.publications import PublicationRow
 from hrddesk.store.store import Store
 
-SIGNED_BY: Final = "signed_by"
-"""Under this name stands in the kept decisions which key signed, as `ssh-keygen -l` shows it."""
 _DECIDED: Final = ("label", "decided", "added", "parts", "coarser")
 
 
@@ -83,7 +81,7 @@ def show(store: Store, number: int) -> PublicationShown:
 
 
 def _shown(store: Store, row: PublicationRow) -> PublicationShown:
-    request, model = json.loads(row.request), issues.model_of(row)
+    kept, model = publication_decisions.of(row), issues.model_of(row)
     profile = json.loads(row.profile)
     keys = {answer_field(asked.key): asked.key for asked in asked_fields(store.all(Kind.FIELD))}
     return PublicationShown(
@@ -94,21 +92,21 @@ def _shown(store: Store, row: PublicationRow) -> PublicationShown:
         model.title,
         model.as_of,
         issues.number_of(model),
-        request.get("since"),
-        bool(request.get("corrects")),
+        kept.since,
+        kept.corrects,
         row.file,
         row.sha256,
         row.pages,
-        str(request.get(SIGNED_BY) or ""),
-        tuple(_refs(store, request["cases"])),
+        kept.signed_by,
+        tuple(_refs(store, kept.cases)),
         tuple(_labels(store, json.loads(row.labels))),
         tuple(
-            TextKept(_ref(store, item[0]), keys.get(item[1], item[1]), item[3], item[4])
-            for item in request["texts"]
+            TextKept(_ref(store, text.record), keys.get(text.field, text.field), text.who, text.time)
+            for text in kept.texts
         ),
-        tuple(str(item[0]) for item in request.get("figures", [])),
+        tuple(figure.name for figure in kept.figures),
         profile,
-        {name: request[name] for name in _DECIDED if name in request},
+        {name: sorted(getattr(kept, name)) for name in _DECIDED},
         published_people.answers(store.db, row.num),
         tuple(
             (removal.party, removal.reason)

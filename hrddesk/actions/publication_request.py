@@ -1,12 +1,11 @@
 """What somebody wants to publish, and the same for the issue that follows a publication."""
 
 import datetime
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hrddesk.actions import figures, issues
+from hrddesk.actions import figures, issues, publication_decisions
 from hrddesk.actions.held_labels import TakenOff
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.records import codec
@@ -15,6 +14,7 @@ from hrddesk.redact import redaction
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.model import Bilingual, Language
+from hrddesk.redact.profiles import Profile
 from hrddesk.store.store import Store
 
 
@@ -69,22 +69,21 @@ def following(store: Store, number: int, *, corrects: bool = False) -> PublishRe
     and figures of that one, less the figures that are saved no more. Raise PublicationNotFound.
     """
     row = issues.find(store, number)
-    kept = json.loads(row.request)
-    saved = (str(figure) for figure, _ in kept["figures"])
+    kept = publication_decisions.of(row)
     return PublishRequest(
-        profile=str(json.loads(row.profile)["name"]),
-        cases=None if kept["all_cases"] else tuple(map(RecordId, kept["cases"])),
-        label=frozenset(map(RecordId, kept["label"])),
-        added=frozenset(map(RecordId, kept["added"])),
+        profile=codec.load(Profile, row.profile).name,
+        cases=None if kept.all_cases else kept.cases,
+        label=kept.label,
+        added=kept.added,
         language=issues.model_of(row).language,
-        title=codec.read(Bilingual, kept["title"]),
-        parts=frozenset(map(Part, kept["parts"])),
-        figures=tuple(figure for figure in saved if _is_saved(store, figure)),
-        coarser=frozenset(map(Coarser, kept["coarser"])),
+        title=kept.title,
+        parts=kept.parts,
+        figures=tuple(figure.name for figure in kept.figures if _is_saved(store, figure.name)),
+        coarser=kept.coarser,
         since=number,
         corrects=corrects,
-        figure_names=bool(kept["figure_names"]),
-        count_all=bool(kept["count_all"]),
+        figure_names=kept.figure_names,
+        count_all=kept.count_all,
     )
 
 

@@ -9,12 +9,19 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import chosen_figures, figures, issues, organisation, publication_record, review_records
+from hrddesk.actions import chosen_figures, figures, organisation, review_records
 from hrddesk.actions.held_labels import series_of
 from hrddesk.actions.profiles import key_of
 from hrddesk.actions.profiles import profile_names as profile_names
 from hrddesk.actions.profiles import profile_of as profile_of
 from hrddesk.actions.profiles import save_profile as save_profile
+from hrddesk.actions.publication_decisions import (
+    Decisions,
+    PublishedFigure,
+    PublishedPicture,
+    PublishedText,
+    PublishedWording,
+)
 from hrddesk.actions.publication_preview import (
     Prepared,
     admits_of,
@@ -117,8 +124,8 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             number = publications.add(
                 store.db,
                 who=session.prefix,
-                profile=_text(codec.write(asked.profile)),
-                request=_text(_decisions(store, request, made)),
+                profile=codec.canonical(asked.profile).decode("utf-8"),
+                request=_decisions(store, request, made).text(),
                 labels=_text({party: codec.write(label) for party, label in redacted.labels.items()}),
                 model=redacted.model.canonical().decode("utf-8"),
                 file=target.name,
@@ -194,46 +201,46 @@ def _protect(store: Store, number: int, request: PublishRequest, made: Prepared)
         store.protected_names.keep(number, party, made.facts.records[party].values("names"))
 
 
-def _decisions(store: Store, request: PublishRequest, made: Prepared) -> dict[str, object]:
+def _decisions(store: Store, request: PublishRequest, made: Prepared) -> Decisions:
     """Return what was decided for a publication, as it is kept."""
     facts, asked, redacted = made.facts, made.asked, made.redacted
     reviewed = review_records.of_texts(store, key_of(store, asked.profile.name))
-    return {
-        "cases": list(facts.chosen),
-        "all_cases": request.cases is None,
-        "label": sorted(request.label - request.labels_off.keys()),
-        "decided": sorted(request.decided),
-        "added": sorted(request.added),
-        "coarser": sorted(request.coarser),
-        "title": codec.write(request.title),
-        "parts": sorted(request.parts),
-        publication_record.SIGNED_BY: ssh_fingerprint(organisation.signing(store).public),
-        "since": request.since,
-        "corrects": request.corrects,
-        "figure_names": request.figure_names,
-        "count_all": request.count_all,
-        issues.COUNTED: [
-            None if counted is None else codec.write(Kept.draw(counted))
-            for counted in chosen_figures.counted(store, asked.figures, admits_of(facts, asked))
-        ],
-        issues.SNAPSHOT: codec.write(redacted.snapshot),
-        "figures": [[figure, figures.find(store, figure)[1].to_json()] for figure in request.figures],
-        "texts": [
-            [*key, text.vouched, text.who, text.time]
+    counted = chosen_figures.counted(store, asked.figures, admits_of(facts, asked))
+    return Decisions(
+        cases=tuple(facts.chosen),
+        all_cases=request.cases is None,
+        label=request.label - request.labels_off.keys(),
+        decided=request.decided,
+        added=request.added,
+        coarser=request.coarser,
+        parts=request.parts,
+        title=request.title,
+        since=request.since,
+        corrects=request.corrects,
+        figure_names=request.figure_names,
+        count_all=request.count_all,
+        signed_by=ssh_fingerprint(organisation.signing(store).public),
+        told=redacted.snapshot,
+        counted=tuple(None if one is None else Kept.draw(one) for one in counted),
+        figures=tuple(
+            PublishedFigure(figure, figures.find(store, figure)[1].text) for figure in request.figures
+        ),
+        texts=tuple(
+            PublishedText(*key, text.vouched, text.who, text.time)
             for key, text in sorted(reviewed.items())
             if text.vouched and key in redacted.texts
-        ],
-        "pictures": [
-            [evidence, codec.write(drawn)]
+        ),
+        wordings=tuple(
+            PublishedWording(*key, wording.decided)
+            for key, wording in asked.wordings.items()
+            if key in redacted.texts
+        ),
+        pictures=tuple(
+            PublishedPicture(evidence, drawn)
             for evidence, drawn in asked.pictures.items()
             if evidence in redacted.pictures
-        ],
-        "wordings": [
-            [record, field, wording.plain()]
-            for (record, field), wording in asked.wordings.items()
-            if (record, field) in redacted.texts
-        ],
-    }
+        ),
+    )
 
 
 def _text(value: object) -> str:

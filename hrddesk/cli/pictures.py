@@ -3,6 +3,7 @@
 import argparse
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +174,7 @@ def _emit(args: Namespace, view: PictureView) -> int:
         "state": view.state,
         "taken": view.taken,
         "size": list(view.kept.size),
-        "boxes": [box.to_json() for box in view.kept.boxes],
+        "boxes": [astuple(box) for box in view.kept.boxes],
         "alt": view.alt,
         "caption": view.caption,
         "captured": view.date,

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.redact import shapes
-
 MOST_BOXES: Final = 500
 """In one picture."""
 _MOST_PLACE: Final = 1 << 20  # pixels; no picture that is unpacked is so wide or high
@@ -24,7 +22,7 @@ class Box:
         """Refuse what covers nothing or lies beside every picture."""
         places = (self.left, self.top, self.width, self.height)
         if min(places[:2]) < 0 or min(places[2:]) < 1 or max(places) > _MOST_PLACE:
-            raise ValueError("box: out of range")
+            raise ValueError("a box out of range")
 
     @property
     def corners(self) -> tuple[int, int, int, int]:
@@ -37,18 +35,6 @@ class Box:
         if right <= self.left or lower <= self.top:
             return None
         return Box(self.left, self.top, right - self.left, lower - self.top)
-
-    def to_json(self) -> list[int]:
-        """Return the JSON list."""
-        return [self.left, self.top, self.width, self.height]
-
-    @classmethod
-    def from_json(cls, value: object, where: str = "box") -> "Box":
-        """Read the JSON list; raise ValueError on anything else."""
-        places = [shapes.count(place, where) for place in shapes.items(value, where)]
-        if len(places) != 4:
-            raise ValueError(f"{where}: not four numbers")
-        return cls(*places)
 
 
 def in_order(boxes: Sequence[Box]) -> tuple[Box, ...]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from hmac import compare_digest
 from typing import Self
 
+from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, canonical_json
 from hrddesk.redact import terms
@@ -55,7 +56,7 @@ class Retouched:
 
     def digest(self) -> str:
         """Return the hash of all that a person looks at: file, boxes, words."""
-        seen = [self.file, *self.size, [box.to_json() for box in self.boxes], self.alt, self.caption]
+        seen = [self.file, *self.size, list(map(codec.write, self.boxes)), self.alt, self.caption]
         return hashlib.sha256(canonical_json(seen)).hexdigest()
 
     def reviewed(self, censor: Censor, time: int, who: str) -> Self:

@@ -1,7 +1,6 @@
 """Pictures of evidence: boxes, words and a review for each profile, and nothing leaves without them."""
 
 import io
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -20,6 +19,7 @@ from hrddesk.actions import (
     parties,
     picture_burning,
     pictures,
+    publication_decisions,
     publications,
     review_records,
     texts,
@@ -130,9 +130,9 @@ def test_the_record_of_a_publication_holds_its_reviews_however_the_profile_is_ty
     request = PublishRequest("MINE", tmp_path / "a.pdf", as_of=DAY, accept_all="for the test")
     publications.publish(session, request)
     (row,) = printed.everything(session.store.db)
-    kept = json.loads(row.request)
-    assert [text[0] for text in kept["texts"]] == [case]
-    assert [picture[0] for picture in kept["pictures"]] == [gate]
+    kept = publication_decisions.of(row)
+    assert [text.record for text in kept.texts] == [case]
+    assert [picture.evidence for picture in kept.pictures] == [gate]
 
 
 def test_a_picture_is_drawn_over_described_and_reviewed_for_one_profile(
@@ -351,8 +351,8 @@ def test_a_published_picture_is_kept_with_its_publication_and_in_the_custody_log
     assert gate in changes.others
     assert evidence.log(session, gate)[-1].what == "publication.make"
     (row,) = printed.everything(session.store.db)
-    ((evidence_id, kept),) = json.loads(row.request)["pictures"]
-    assert (evidence_id, kept["boxes"]) == (gate, [codec.write(BOX)])
+    (kept,) = publication_decisions.of(row).pictures
+    assert (kept.evidence, kept.retouched.boxes) == (gate, (BOX,))
     model = RedactedModel.from_bytes(row.model.encode())
     pdf = target.read_bytes()
     (image,) = (item for page in pypdf.PdfReader(io.BytesIO(pdf)).pages for item in page.images)

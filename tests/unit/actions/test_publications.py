@@ -11,7 +11,15 @@ from typing import Any
 
 import pytest
 
-from hrddesk.actions import cases, events, parties, publication_record, publications, texts
+from hrddesk.actions import (
+    cases,
+    events,
+    parties,
+    publication_decisions,
+    publication_record,
+    publications,
+    texts,
+)
 from hrddesk.actions.held_labels import TakenOff
 from hrddesk.actions.organisation import NAMESPACE
 from hrddesk.actions.publication_request import following
@@ -139,9 +147,9 @@ def test_a_publication_is_printed_signed_and_kept(
         made.number, "a.pdf", hashlib.sha256(pdf).hexdigest(), made.pages,
     )  # fmt: skip
     assert json.loads(row.labels) == {ids["labelled"]: {"en": "Person A", "zh": "人员A"}}
-    decisions = json.loads(row.request)
-    assert decisions["cases"] == [ids["case"]]
-    assert [text[:2] for text in decisions["texts"]] == [[ids["case"], "narrative"]]
+    decisions = publication_decisions.of(row)
+    assert decisions.cases == (ids["case"],)
+    assert [(text.record, text.field) for text in decisions.texts] == [(ids["case"], "narrative")]
     assert RedactedModel.from_bytes(row.model.encode()) == publications.preview(session, _request(ids)).model
     assert session.store.history.of_record(ids["case"])[-1].what == "publication.make"
 

@@ -1,0 +1,86 @@
+"""What was decided for a publication, as the vault keeps it beside the model that was printed."""
+
+from dataclasses import dataclass
+
+from hrddesk.publish.commitment import Kept
+from hrddesk.records import codec
+from hrddesk.records.record import RecordId
+from hrddesk.redact.bilingual import Bilingual
+from hrddesk.redact.changes import Snapshot
+from hrddesk.redact.chapters import Part
+from hrddesk.redact.coarser import Coarser
+from hrddesk.redact.pictures import Retouched
+from hrddesk.redact.wording import Decision
+from hrddesk.store.publications import PublicationRow
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFigure:
+    """A saved figure by its name, and the question that it asked then, as `Question.text` writes it."""
+
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedText:
+    """A free text that went out: what its review vouched for, and who reviewed it when (seconds, UTC)."""
+
+    record: RecordId
+    field: str
+    vouched: str
+    who: str
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedWording:
+    """The decisions about places in a free text that went out."""
+
+    record: RecordId
+    field: str
+    decided: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPicture:
+    """A picture that went out, as it was retouched."""
+
+    evidence: RecordId
+    retouched: Retouched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """The request of a person (see `PublishRequest`), and what followed from it and is in no model."""
+
+    cases: tuple[RecordId, ...]
+    all_cases: bool
+    label: frozenset[RecordId]
+    decided: frozenset[RecordId]
+    added: frozenset[RecordId]
+    coarser: frozenset[Coarser]
+    parts: frozenset[Part]
+    title: Bilingual
+    since: int | None = None
+    corrects: bool
+    figure_names: bool
+    count_all: bool
+    signed_by: str
+    """The key that signed, as `ssh-keygen -l` shows it."""
+    told: Snapshot
+    counted: tuple[Kept | None, ...]
+    """Of each figure what it counted, with the secrets of its commitment; None without a commitment."""
+    figures: tuple[PublishedFigure, ...]
+    texts: tuple[PublishedText, ...]
+    wordings: tuple[PublishedWording, ...]
+    pictures: tuple[PublishedPicture, ...]
+
+    def text(self) -> str:
+        """Return the JSON text that the vault keeps."""
+        return codec.canonical(self).decode("utf-8")
+
+
+def of(row: PublicationRow) -> Decisions:
+    """Read the decisions of a publication; raise ShapeError."""
+    return codec.load(Decisions, row.request, "publication.request")
