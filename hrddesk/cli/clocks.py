@@ -13,6 +13,7 @@ from hrddesk.cli.commands import Subparsers, command
 from hrddesk.cli.days import add_days, days_of
 from hrddesk.errors import InvalidValue
 from hrddesk.records.countries import Country, shipped
+from hrddesk.records.labels import ENGLISH
 
 _MOST_DIGITS: Final = 9
 
@@ -73,7 +74,10 @@ def _country(args: Namespace) -> int:
         usual = countries.usual(session.store).code
     everything = {code: dict(country.labels) for code, country in shipped().items()}
     document = {"country": usual, "countries": everything}
-    lines = (f"{'*' if code == usual else ' '} {code}  {labels['en']}" for code, labels in everything.items())
+    lines = (
+        f"{'*' if code == usual else ' '} {code}  {shipped()[code].labels.text(ENGLISH)}"
+        for code in everything
+    )
     terminal.emit(args, document, lines)
     return 0
 

@@ -244,3 +244,17 @@ def test_every_check_has_its_words(desk: Driver) -> None:
     assert set(finding_words.TITLES) == set(finding_words.SENTENCES) == set(Check)
     for sentence in finding_words.SENTENCES.values():
         assert sentence.format(name="a", first="b", second="c", days=1, limit=2)
+
+
+def test_another_country_is_chosen_and_made_the_usual_one(desk: Driver) -> None:
+    view = open_week(desk)
+    to_tab(desk, view, 3)
+    limits = view.limits
+    assert list(limits.days) == ["silence", "administrative", "detention_to_arrest", "rsdl"]
+    limits.country.setCurrentIndex(limits.country.findData("HK"))
+    limits.country.activated.emit(limits.country.currentIndex())
+    assert list(limits.days) == ["silence", "police_detention"]
+    desk.click(limits.usual_button)
+    desk.settled()
+    assert not limits.usual_button.isEnabled()
+    assert "Hong Kong" in limits.usual_note.text()

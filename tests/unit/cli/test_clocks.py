@@ -29,3 +29,15 @@ def test_clocks_week_and_limits(desk: Desk) -> None:
     desk.run("event", "add", case, "missing", "--party", who)
     desk.run("event", "add", case, "detained", "--form", "prison", "--party", who)
     assert "conflicting-claims  Hu Lan" in desk.run("week")
+
+
+def test_the_country_of_a_vault_and_of_a_case(desk: Desk) -> None:
+    assert desk.json("country")["country"] == "CN"
+    assert "* CN  China" in desk.run("country")
+    assert desk.json("country", "HK")["country"] == "HK"
+    assert desk.json("limits")["police_detention"] == 2
+    assert desk.json("limits", "--country", "CN")["rsdl"] == 183
+    desk.run("limits", "--country", "XX", code=31)
+    desk.run("country", "XX", code=31)
+    case = desk.json("case", "new", "--title", "one", "country=香港")
+    assert case["country"] == "HK"
