@@ -1,7 +1,6 @@
 """The consistency desk: look at all facts, and put aside what was looked at, with the reason."""
 
 import datetime
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -16,19 +15,13 @@ from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
+from hrddesk.store import dismissals as dismissal_rows
+from hrddesk.store.dismissals import Dismissal as Dismissal
 from hrddesk.store.store import Store
 
 _Found = TypeVar("_Found")
 _SHORTEST_KEY: Final = 8  # so many of its characters are enough, where they fit one only
 _BATCH: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Dismissal:
-    """That somebody looked at a finding and put it aside. `day` is that day, YYYY-MM-DD."""
-
-    reason: str
-    day: str
 
 
 def run(store: Store, job: Job | None = None) -> list[Finding]:
@@ -140,11 +133,7 @@ def _cited(store: Store, record: RecordId) -> tuple[tuple[Record, Record | None]
 
 def dismissals(store: Store) -> dict[str, Dismissal]:
     """Return what was put aside, by the keys of the findings."""
-    made = {}
-    for key, text in store.dismissals().items():
-        told = json.loads(text)
-        made[key] = Dismissal(told["reason"], told["day"])
-    return made
+    return dismissal_rows.every(store.db)
 
 
 def dismiss(session: Session, key: str, reason: str) -> None:
@@ -157,9 +146,9 @@ def put_aside(session: Session, finding: Finding, reason: str) -> None:
     """Put a finding aside, with the reason; raise InvalidValue for an empty one."""
     _need(reason)
     today = datetime.datetime.now().astimezone().date().isoformat()
-    told = {"reason": reason.strip(), "day": today, "records": list(finding.records)}
-    with session.store.change("check.dismiss") as change:
-        change.set_dismissal(finding.key, json.dumps(told, ensure_ascii=False))
+    records = tuple(sorted(set(finding.records)))
+    with session.store.change("check.dismiss"):
+        dismissal_rows.save(session.store.db, finding.key, Dismissal(reason.strip(), today, records))
 
 
 def _need(reason: str) -> None:
@@ -169,10 +158,9 @@ def _need(reason: str) -> None:
 
 def bring_back(session: Session, key: str) -> None:
     """Show a finding again that was put aside; raise FindingNotFound."""
-    aside = session.store.dismissals()
-    whole = _only(key, {item: item for item in aside})
-    with session.store.change("check.bring-back") as change:
-        change.set_dismissal(whole, None)
+    whole = _only(key, {item: item for item in dismissals(session.store)})
+    with session.store.change("check.bring-back"):
+        dismissal_rows.remove(session.store.db, whole)
 
 
 def _only(key: str, found: Mapping[str, _Found]) -> _Found:

@@ -15,6 +15,7 @@ from hrddesk.jobs import Job, silent
 from hrddesk.records import names, shipped_places
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.store import dismissals
 from hrddesk.store.comparing import Comparing, Row
 from hrddesk.store.store import Store
 
@@ -30,7 +31,7 @@ class _Found(NamedTuple):
 def candidates(store: Store, job: Job | None = None, kinds: Collection[Kind] = KINDS) -> list[Candidate]:
     """Return what may be one, kind by kind, the likeliest first; what was kept apart is not among it."""
     job = job or silent()
-    apart = set(store.dismissals())
+    apart = set(dismissals.every(store.db))
     made: list[Candidate] = []
     for kind in KINDS:
         if kind in kinds:

@@ -1,7 +1,6 @@
 """Duplicates: merge two records by a person's decision, take that back, or keep them apart."""
 
 import datetime
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
@@ -13,8 +12,9 @@ from hrddesk.records import joining, titles
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
-from hrddesk.store import forwarding
+from hrddesk.store import dismissals, forwarding
 from hrddesk.store.changes import Changes
+from hrddesk.store.dismissals import Dismissal
 from hrddesk.store.store import Store
 
 MERGE: Final = "duplicate.merge"
@@ -60,8 +60,7 @@ def merge(session: Session, kept: RecordId, merged: RecordId, take: Collection[s
         forward = Record(Kind.FORWARD, forwarding.forward_id(record.id))
         change.put(forward.with_fields(merged=record.id, kept=into.id))
         change.delete(record.id)
-        if store.dismissals().get(duplicate_search.key(kept, merged)) is not None:
-            change.set_dismissal(duplicate_search.key(kept, merged), None)
+        dismissals.remove(store.db, duplicate_search.key(kept, merged))
     return change.changes
 
 
@@ -99,9 +98,9 @@ def keep_apart(session: Session, one: RecordId, other: RecordId) -> None:
     """Say that two are not the same; they are not proposed again. Raise RecordNotFound, InvalidValue."""
     a, b = _two(session.store, one, other)
     today = datetime.datetime.now().astimezone().date().isoformat()
-    told = {"reason": NOT_SAME, "day": today, "records": sorted((a.id, b.id))}
-    with session.store.change("duplicate.not-same") as change:
-        change.set_dismissal(duplicate_search.key(a.id, b.id), json.dumps(told))
+    aside = Dismissal(NOT_SAME, today, tuple(sorted((a.id, b.id))))
+    with session.store.change("duplicate.not-same"):
+        dismissals.save(session.store.db, duplicate_search.key(a.id, b.id), aside)
 
 
 def _is_merge(what: str) -> bool:

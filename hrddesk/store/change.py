@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 ALARMS: Final = "alarms"
 """The setting that keeps what openings found, as a JSON list of texts, until somebody acknowledges it."""
-DISMISSED: Final = "check."
-"""What the names of the settings begin with that keep why a finding was put aside."""
 
 
 class Change:
@@ -162,13 +160,6 @@ class Change:
     def set_setting(self, name: str, value: str) -> None:
         """Store a setting of the vault."""
         settings.save(self._store.db, name, value)
-
-    def set_dismissal(self, key: str, told: str | None) -> None:
-        """Keep that a finding was put aside, and why, as JSON; None brings it back."""
-        if told is None:
-            settings.remove(self._store.db, DISMISSED + key)
-        else:
-            self.set_setting(DISMISSED + key, told)
 
     def finish(self) -> None:
         """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""

@@ -6,7 +6,6 @@ counter is ever used twice, and a new prefix, so that no readable reference is. 
 nothing: the mark is still there.
 """
 
-import json
 import secrets
 import time
 from dataclasses import dataclass
@@ -21,8 +20,6 @@ BEGUN, WHOLE, GONE = "begun", "whole", "gone"
 """Begun: it may be in its place, a kill came in between. Gone: replaced by a newer one, or destroyed."""
 RENEW_IDENTITY: Final = "identity.renew"
 """The setting that says that the identity needs a key and a card that no other life of the vault has."""
-RESTORED_FROM: Final = "restored.from"
-"""The setting that keeps, as JSON, the number and the head of the history that this life began from."""
 
 _MARK: Final = "copy."  # and a random end: what the history says of an earlier one must not fit this one
 PREFIX_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that look alike on paper
@@ -57,13 +54,11 @@ def begin_new_life(store: Store) -> bool:
     marks = store.db.execute("SELECT name FROM setting WHERE name LIKE ?", (_MARK + "%",)).fetchall()
     if not marks:
         return False
-    head = store.history.head()
     with store.change("vault.restored") as change:
         store.db.executemany("DELETE FROM setting WHERE name = ?", marks)
         change.set_setting("line", secrets.token_hex(16))
         change.set_setting("prefix", new_prefix())
         change.set_setting(RENEW_IDENTITY, "1")
-        change.set_setting(RESTORED_FROM, json.dumps([head.number, head.mac.hex()]))
     return True
 
 

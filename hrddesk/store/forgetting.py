@@ -16,6 +16,7 @@ from hrddesk.store import (
     came_with,
     contacts,
     database,
+    dismissals,
     notes,
     protected_names,
     protected_texts,
@@ -73,9 +74,9 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     protected_texts.forget(db, None if gone.everything else gone.records)
     protected_texts.forget_unknown(db)
     protected_texts.forget_old(store, gone.is_told_by)
-    for key, told in store.dismissals().items():
-        if gone.everything or gone.is_told_by(told):
-            change.set_dismissal(key, None)
+    for finding, aside in dismissals.every(db).items():
+        if gone.everything or gone.is_told_by(" ".join((aside.reason, *aside.records))):
+            dismissals.remove(db, finding)
     for sha256 in gone.hashes - _spoken_of(db):
         db.execute("DELETE FROM staged_blob WHERE sha256 = ?", (sha256,))
         store.blobs.drop(sha256)

@@ -63,6 +63,8 @@ COVERED: Final[Mapping[str, Cover]] = {
     ),
     "review_note": Cover(("num",)),
     "protected_text": Cover(("num",)),
+    "dismissal": Cover(("finding",)),
+    "dismissal_record": Cover(("finding",), grouped=True),
     "import_row": Cover(("act",), grouped=True),
     "sent": Cover(("line",), grouped=True),
 }

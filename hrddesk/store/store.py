@@ -14,7 +14,7 @@ from hrddesk.records.record import Record, RecordId, Version, is_id, key_element
 from hrddesk.records.words import Words
 from hrddesk.store import settings
 from hrddesk.store.blobs import Blobs
-from hrddesk.store.change import DISMISSED, Change
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.citing import Citing
 from hrddesk.store.counting import Counting
@@ -231,11 +231,6 @@ class Store:
             (f'$.context."{line}"', line),
         ).fetchone()
         return int(row[0] or 0) > int(self.setting("counter") or 0)
-
-    def dismissals(self) -> dict[str, str]:
-        """Return what was put aside at the consistency desk: key of the finding, and JSON that says why."""
-        found = settings.beginning(self.db, DISMISSED)
-        return {name.removeprefix(DISMISSED): value for name, value in found}
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:

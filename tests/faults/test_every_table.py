@@ -19,6 +19,7 @@ from hrddesk.store import (
     acknowledged,
     came_with,
     contacts,
+    dismissals,
     identities,
     imports,
     ledger,
@@ -36,6 +37,7 @@ from hrddesk.store.blobs import Blob
 from hrddesk.store.check import CheckReport, check
 from hrddesk.store.contacts import BundleRow, ClaimRow
 from hrddesk.store.database import Connection
+from hrddesk.store.dismissals import Dismissal
 from hrddesk.store.identities import OrganisationRow
 from hrddesk.store.published_people import CountRow, PersonRow, Stood
 from tests.faults import kills
@@ -119,6 +121,7 @@ def filled(session: Session) -> Session:
         imported = imports.Imports(db)
         imported.add(1, "s", "kit", 1)
         imported.remember(1, "s", "cases", "1", {"title": "x"})
+        dismissals.save(db, "a", Dismissal("as it is", "2020-01-01", (records[0].id,)))
         outgoing.note_sent(db, session.line, {records[0].id: 2})
         data = b"a small file"
         blob = store.blobs.seal(_Source(data), Job())

@@ -20,7 +20,7 @@ from hrddesk.errors import (
 )
 from hrddesk.jobs import Job
 from hrddesk.session import Session
-from hrddesk.store import backup, copies
+from hrddesk.store import backup
 
 from .desk import SECRET, facts, names, new_vault
 
@@ -59,7 +59,6 @@ def test_a_vault_is_backed_up_and_restored_with_every_fact(full: Session, tmp_pa
         assert new.line != line
         assert new.prefix != prefix
         assert new.store.setting("counter") == counter
-        assert new.store.setting(copies.RESTORED_FROM) == f'[{head.number}, "{head.mac.hex()}"]'
         assert backups.reminder(new.store).need is Need.NOTHING
     assert sorted([*OTHERS, "db.sqlite"]) == names(tmp_path / "new.hrdv")
     modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "new.hrdv").rglob("*") if path.is_file()}

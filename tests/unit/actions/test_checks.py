@@ -8,7 +8,7 @@ from hrddesk.records.countries import shipped
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store import forgetting
+from hrddesk.store import dismissals, forgetting
 
 CHINA = shipped()["CN"]
 
@@ -55,14 +55,15 @@ def test_limits_are_the_desks_own(session: Session) -> None:
 def test_what_was_put_aside_goes_with_the_people_it_was_about(session: Session) -> None:
     key, other = conflicting(session), new_id()
     checks.dismiss(session, key, "both are true")
-    with session.store.change("test") as change:
-        change.set_dismissal(other, "{}")
+    store = session.store
+    with store.change("test") as change:
+        dismissals.save(store.db, other, dismissals.Dismissal("as it is", "2026-01-31"))
         gone = forgetting.Scope(frozenset(session.store.ids(Kind.PARTY)), [], [], everything=False)
         forgetting.erase(session.store, change, gone)
-    assert list(session.store.dismissals()) == [other]
+    assert list(dismissals.every(store.db)) == [other]
     with session.store.change("test") as change:
         forgetting.erase(session.store, change, forgetting.Scope(frozenset(), [], [], everything=True))
-    assert session.store.dismissals() == {}
+    assert dismissals.every(store.db) == {}
 
 
 def cite(session: Session, record: RecordId, stance: str, title: str) -> None:

@@ -13,7 +13,8 @@ from hrddesk.records.record import Record, new_id
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
-from hrddesk.store import publications, published_people
+from hrddesk.store import dismissals, publications, published_people
+from hrddesk.store.dismissals import Dismissal
 from hrddesk.store.imports import Imports
 from hrddesk.store.published_people import CountRow
 from tests.pictures import photo
@@ -110,15 +111,16 @@ def test_what_was_set_aside_is_forgotten_where_it_tells_of_them_by_id_or_by_name
 ) -> None:
     session = desks.documenter
     goes, stays = a_told_case(session), a_told_case(session, "Heron")
-    told = {"a": f'{{"reason":"both true","records":["{goes}"]}}', "b": f'{{"reason":"as {NAMED} said"}}'}
-    rest = {"c": f'{{"reason":"both true","records":["{stays}"]}}'}
-    with session.store.change("set aside") as change:
-        for key, text in (told | rest).items():
-            change.set_dismissal(key, text)
+    day, db = "2026-01-31", session.store.db
+    told = {"a": Dismissal("both true", day, (goes,)), "b": Dismissal(f"as {NAMED} said", day)}
+    rest = {"c": Dismissal("both true", day, (stays,))}
+    with session.store.change("set aside"):
+        for key, aside in (told | rest).items():
+            dismissals.save(db, key, aside)
     hand_off(desks, tmp_path / "off", [goes])
-    assert session.store.dismissals() == rest
+    assert dismissals.every(session.store.db) == rest
     hand_off(desks, tmp_path / "all", None)
-    assert session.store.dismissals() == {}
+    assert dismissals.every(session.store.db) == {}
 
 
 def test_publications_that_tell_of_them_by_id_or_by_name_are_forgotten(desks: Desks, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from hrddesk.session import Session
 from hrddesk.store import (
     acknowledged,
     contacts,
+    dismissals,
     identities,
     protected_texts,
     publications,
@@ -26,6 +27,7 @@ from hrddesk.store.acknowledged import Ask
 from hrddesk.store.check import Damage, check
 from hrddesk.store.contacts import BundleRow, ClaimRow
 from hrddesk.store.database import Connection
+from hrddesk.store.dismissals import Dismissal
 from hrddesk.store.identities import OrganisationRow
 from hrddesk.store.ledger import COVERED, ERASED, Ledger, _Encoding
 from hrddesk.store.published_people import CountRow, PersonRow, Stood
@@ -66,6 +68,7 @@ def filled(session: Session) -> Session:
         db.execute("INSERT INTO identity VALUES (1, x'01', x'02', 1, NULL, NULL, NULL)")
         db.execute("INSERT INTO identity_epoch VALUES (1, x'03', 90)")
         reviews.add(db, bundle, [])
+        dismissals.save(db, "a", Dismissal("as it is", "2020-01-01", (record.id,)))
         contacts.add_files(db, bundle, [record.id])
         contacts.set_claim(db, contact, ClaimRow(b"claim", "first-use", "2020-01-01"))
         acknowledged.set_asks(db, contact, [Ask(record.id, "record", 0)])
@@ -116,6 +119,7 @@ def test_what_was_written_by_the_program_is_ok(filled: Session) -> None:
         ("UPDATE organisation SET name = 'x'", "organisation"),
         ("UPDATE organisation_former SET line = 'x'", "organisation_former"),
         ("UPDATE asked SET what = 'x'", "asked"),
+        ("UPDATE dismissal SET reason = 'x'", "dismissal"),
         ("UPDATE bundle SET seq = 2", "bundle"),
         ("DELETE FROM file_sent", "contacts, reviews or settings"),
         ("UPDATE review SET state = 'accepted'", "review"),
