@@ -62,8 +62,7 @@ class Gate(QWidget):
         self.opening.connect(self._note_attempt)
         self._speaks = language
         self._stack = QStackedWidget(self)
-        self.language = StillComboBox(self)
-        self.language.setAccessibleName(self.tr("Language"))
+        self.language = StillComboBox(self, name=self.tr("Language"))
         for choice in Language:
             self.language.addItem(choice.own_name, choice)
         self.language.setCurrentIndex(list(Language).index(language))

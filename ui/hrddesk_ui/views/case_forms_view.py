@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hrddesk.actions import forms
 from hrddesk.actions.cases import CaseDetail
@@ -124,39 +124,21 @@ class CaseFormsView(QWidget):
     # --- making ---
 
     def _choice(self, name: str) -> StillComboBox:
-        box = StillComboBox(self)
-        box.setAccessibleName(name)
+        box = StillComboBox(self, name=name)
         box.setMinimumHeight(heights.field(box))
         return box
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(theme.GRID)
-        top.addWidget(self.form, 2)
-        top.addWidget(self.person, 2)
-        top.addWidget(self.language)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.pdf_button)
-        buttons.addWidget(self.text_button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addLayout(top)
-        layout.addWidget(self.state)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.missing)
-        layout.addWidget(self.area, 1)
-        layout.addWidget(self.trouble)
-        layout.addLayout(buttons)
+        top = boxes.row()
+        boxes.add(top, (self.form, 2), (self.person, 2), self.language)
+        buttons = boxes.row()
+        boxes.add(buttons, self.save_button, self.pdf_button, self.text_button, 1)
+        layout = boxes.column(parent=self, margin=theme.GRID)
+        boxes.add(layout, top, self.state, self.notice, self.missing, (self.area, 1), self.trouble, buttons)
 
     def _show(self) -> None:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.GRID, 0, theme.GRID, theme.GRID)
-        column.setSpacing(theme.GRID)
+        column = boxes.column(parent=page, margin=(theme.GRID, 0, theme.GRID, theme.GRID))
         self.fields = {}
         filled = self._filled
         if filled is None:

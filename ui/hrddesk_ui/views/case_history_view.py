@@ -21,9 +21,7 @@ class CaseHistoryView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._case: RecordId | None = None
-        self.of = StillComboBox(self)
-        self.of.setAccessibleName(self.tr("History of what"))
-        self.of.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.of = StillComboBox(self, name=self.tr("History of what"), short=True)
         self.view = HistoryView(desk, self)
         self.view.heading.hide()
         layout = boxes.column(parent=self, margin=(0, theme.GRID, 0, 0), spacing=-1)

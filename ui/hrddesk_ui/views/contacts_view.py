@@ -118,14 +118,14 @@ class ContactsView(QWidget):
         self.since = DayEdit(self.tr("Since which day not to trust"), self.tr("today"), self.pane)
         self.since_label.setBuddy(self.since)
         self.revoke_trouble = TroubleLabel(self.pane)
-        layout.addWidget(self.coordinator)
-        layout.addWidget(self.share)
-        for button in (self.again_button, self.dismiss_button):
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        revoking = boxes.row()
-        for part in (self.revoke_button, self.since_label, self.since):
-            revoking.addWidget(part)
-        revoking.addStretch(1)
+        boxes.add(
+            layout,
+            self.coordinator,
+            self.share,
+            (self.again_button, 0, Qt.AlignmentFlag.AlignLeft),
+            (self.dismiss_button, 0, Qt.AlignmentFlag.AlignLeft),
+        )
+        revoking = boxes.row(self.revoke_button, self.since_label, self.since, 1)
         layout.addLayout(revoking)
         layout.addWidget(self.revoke_trouble)
         self.confirm = ConfirmBar(self.pane)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import forms
 from hrddesk.records.kinds import Kind
@@ -34,17 +34,16 @@ class DraftsView(QWidget):
         self._desk = desk
         self._drafts = Drafts.of(desk)
         self._keys: list[DraftKey] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(page_layout.title(self.tr("Not saved yet")))
-        layout.addWidget(
+        layout = boxes.column(
+            page_layout.title(self.tr("Not saved yet")),
             page_layout.note(
                 self.tr(
                     "What stands in these forms is kept in the vault's folder, sealed like everything else,"
                     " until you save it or throw it away."
                 )
-            )
+            ),
+            parent=self,
+            margin=2 * theme.GRID,
         )
         self.forms = WrappedList(self.tr("Forms that are not saved"), self)
         layout.addWidget(self.forms, 1)
@@ -55,11 +54,8 @@ class DraftsView(QWidget):
         self.open_button.setDefault(True)
         self.drop_button = boxes.button(self.tr("Throw away …"), self._ask, self)
         self.drop_button.setAccessibleName(self.tr("Throw away what stands in the form that is selected"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.open_button)
-        buttons.addWidget(self.drop_button)
-        buttons.addStretch(1)
+        buttons = boxes.row()
+        boxes.add(buttons, self.open_button, self.drop_button, 1)
         layout.addLayout(buttons)
         self.confirm = ConfirmBar(self)
         layout.addWidget(self.confirm)

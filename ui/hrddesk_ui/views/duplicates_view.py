@@ -75,8 +75,7 @@ class DuplicatesView(QWidget):
     def _asking(self) -> QWidget:
         self.asking = QWidget(self)
         self._form = QFormLayout()
-        self.keep = StillComboBox(self.asking)
-        self.keep.setAccessibleName(self.tr("Which one is kept"))
+        self.keep = StillComboBox(self.asking, name=self.tr("Which one is kept"))
         self.yes_button = boxes.button(self.tr("Make them one"), self._merge, self.asking)
         self.leave_button = boxes.button(self.tr("Leave it"), self._leave, self.asking)
         boxes.column(
@@ -190,8 +189,7 @@ class DuplicatesView(QWidget):
             ref = record.text("ref") if record.kind is Kind.PARTY else ""  # other titles begin with it
             self.keep.addItem(" · ".join(filter(None, (ref, words.title(record)))))
         for name in duplicates.differing(self._desk.reader, one.id, other.id):
-            choice = StillComboBox(self.asking)
-            choice.setAccessibleName(field_word(name))
+            choice = StillComboBox(self.asking, name=field_word(name))
             for record in self._both:
                 choice.addItem(words.value(record.kind, name, record.fields[name]))
             self.choices[name] = choice

@@ -28,8 +28,7 @@ class ExportView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.folder = PathEdit(self.tr("Folder in which the tables get a new folder"), Purpose.FOLDER, self)
-        self.format = StillComboBox(self)
-        self.format.setAccessibleName(self.tr("Form of the tables"))
+        self.format = StillComboBox(self, name=self.tr("Form of the tables"))
         self.format.addItem(self.tr("CSV, a file for each kind"), kit.FORMAT)
         self.format.addItem(self.tr("XLSX, one workbook"), exports.XLSX)
         self.secret_files = QCheckBox(self.tr("Write the files of secret evidence too"), self)

@@ -60,11 +60,19 @@ class FigureAnswerView(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
-        layout = boxes.column(self.nothing, parent=self, margin=2 * theme.GRID)
-        for widget in (self.number, self.facts, self.definition, self.chart, self.legend, self.more):
-            layout.addWidget(widget)
-        layout.addWidget(self.table)
-        layout.addStretch(1)
+        boxes.column(
+            self.nothing,
+            self.number,
+            self.facts,
+            self.definition,
+            self.chart,
+            self.legend,
+            self.more,
+            self.table,
+            1,
+            parent=self,
+            margin=2 * theme.GRID,
+        )
         self._hide_all()
 
     @property

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hrddesk.actions import figures
 from hrddesk.analysis.dimensions import CUSTOM, Dimension, Level, Sort
@@ -20,7 +20,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui import messages, theme, undoing
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.figure_answer_view import FigureAnswerView
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.language import shown_language
@@ -41,24 +41,23 @@ class FigureAskView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._saved: dict[str, Question] = {}
-        self.saved = StillComboBox(self)
-        self.saved.setAccessibleName(self.tr("Saved figures"))
+        self.saved = StillComboBox(self, name=self.tr("Saved figures"))
         self.saved.setMinimumHeight(heights.field(self.saved))
         self.saved.setMinimumContentsLength(8)
         self.saved.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.question = QuestionEdit(_own_fields(desk), self)
-        self.count_button = QPushButton(theme.icon("figures"), self.tr("Count"), self)
+        self.count_button = boxes.button(self.tr("Count"), self._count, self, icon="figures")
         self.count_button.setDefault(True)
         self.trouble = TroubleLabel(self)
         self.name = LineEdit(self.tr("Name of the figure"), self.tr("Name, to keep the question"), self)
-        self.save_button = QPushButton(self.tr("Save"), self)
+        self.save_button = boxes.button(self.tr("Save"), self._save, self)
         self.save_button.setAccessibleName(self.tr("Save the question under this name"))
         self.remove_button = DeleteButton(theme.icon("remove"), "", self.saved, self)
         self.remove_button.setAccessibleName(self.tr("Delete the saved figure"))
         self.remove_button.setToolTip(self.remove_button.accessibleName())
-        self.copy_button = QPushButton(self.tr("Copy"), self)
+        self.copy_button = boxes.button(self.tr("Copy"), self._copy, self)
         self.copy_button.setAccessibleName(self.tr("Copy the figure with its card"))
-        self.export_button = QPushButton(self.tr("Export …"), self)
+        self.export_button = boxes.button(self.tr("Export …"), self._export, self)
         self.export_button.setAccessibleName(self.tr("Export the table with its card"))
         self.stale = HintLabel(self)
         self.stale.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
@@ -67,13 +66,9 @@ class FigureAskView(QWidget):
         """The question whose answer is shown; None once a record was changed since it was counted."""
         self.answer = FigureAnswerView(self)
         self._lay_out()
-        self.count_button.clicked.connect(self._count)
         self.saved.activated.connect(self._on_saved)
-        self.save_button.clicked.connect(self._save)
         self.name.returnPressed.connect(self._save)
         self.remove_button.clicked.connect(self._remove)
-        self.copy_button.clicked.connect(self._copy)
-        self.export_button.clicked.connect(self._export)
         for button in (self.copy_button, self.export_button):
             button.setEnabled(False)
         desk.changed.connect(self._on_changed)
@@ -81,9 +76,7 @@ class FigureAskView(QWidget):
 
     def _lay_out(self) -> None:
         left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(*[2 * theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
+        column = boxes.column(parent=left, margin=2 * theme.GRID)
         first, keep = QHBoxLayout(), QHBoxLayout()
         for row in (first, keep):
             row.setSpacing(theme.GRID)
@@ -91,32 +84,25 @@ class FigureAskView(QWidget):
         first.addWidget(self.remove_button)
         keep.addWidget(self.name, 1)
         keep.addWidget(self.save_button)
-        column.addLayout(first)
-        column.addWidget(self.question)
-        column.addWidget(self.trouble)
-        column.addWidget(self.count_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(keep)
-        column.addStretch(1)
+        boxes.add(
+            column,
+            first,
+            self.question,
+            self.trouble,
+            (self.count_button, 0, Qt.AlignmentFlag.AlignLeft),
+            keep,
+            1,
+        )
         right = QWidget(self)
-        rows = QVBoxLayout(right)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self.copy_button)
-        buttons.addWidget(self.export_button)
-        buttons.addStretch(1)
-        rows.addLayout(buttons)
-        rows.addWidget(self.stale)
-        rows.addWidget(page_layout.scrolling(self.answer, right), 1)
+        rows = boxes.column(parent=right, spacing=0)
+        buttons = boxes.row(margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0))
+        boxes.add(buttons, self.copy_button, self.export_button, 1)
+        boxes.add(rows, buttons, self.stale, (page_layout.scrolling(self.answer, right), 1))
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
         panes.add(page_layout.scrolling(left, self), 2)
         panes.add(right, 3)
         panes.setSizes([420, 640])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes)
+        boxes.column(panes, parent=self)
 
     def load(self) -> None:
         """Read which questions were kept."""

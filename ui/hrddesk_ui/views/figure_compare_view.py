@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import figures
 from hrddesk.actions.figures import Comparison
@@ -13,7 +13,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.rows_table_model import Row
-from hrddesk_ui.widgets import page_layout
+from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.sections import Section, Sections
 
@@ -34,11 +34,7 @@ class FigureCompareView(QWidget):
             ),
             self,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(note)
-        layout.addWidget(self.sections, 1)
+        boxes.column(note, (self.sections, 1), parent=self, margin=2 * theme.GRID)
         self.sections.opened.connect(self._open)
         self._names: dict[str, str] = {}
 

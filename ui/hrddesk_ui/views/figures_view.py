@@ -1,7 +1,7 @@
 """The page of figures: ask, look at the answer, keep the question, compare with what others published."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QTabWidget
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
@@ -12,6 +12,7 @@ from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.figure_ask_view import FigureAskView
 from hrddesk_ui.views.figure_compare_view import FigureCompareView
 from hrddesk_ui.views.published_view import PublishedView
+from hrddesk_ui.widgets import boxes
 
 
 class FiguresView(Page):
@@ -32,9 +33,7 @@ class FiguresView(Page):
         self.tabs.addTab(self.ask, self.tr("Ask for a figure"))
         self.tabs.addTab(self.compare, self.tr("Beside published figures"))
         self.tabs.addTab(self.published, self.tr("Published figures"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GRID, 0, 0)
-        layout.addWidget(self.tabs)
+        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         self.compare.wanted.connect(self.show_saved)

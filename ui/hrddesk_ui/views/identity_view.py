@@ -92,10 +92,7 @@ class IdentityView(QWidget):
         self.epoch_button.setAccessibleName(self.tr("Set how many days each encryption key serves"))
         label = page_layout.plain(self.tr("Days for each encryption key to come"), self)
         label.setBuddy(self.epoch)
-        row = boxes.row()
-        for part in (label, self.epoch, self.epoch_button):
-            row.addWidget(part)
-        row.addStretch(1)
+        row = boxes.row(label, self.epoch, self.epoch_button, 1)
         layout.addLayout(row)
         self.rotate_button = boxes.button(self.tr("Replace my keys …"), self._ask_to_rotate, self)
         self.lost_button = boxes.button(

@@ -51,10 +51,7 @@ class ImportView(QWidget):
         self.table_button = boxes.button(self.tr("Table …"), self._choose_table, self)
         self.table_button.setAccessibleName(self.tr("Choose a table: CSV or XLSX"))
         self.source = LineEdit(self.tr("Name of the source"), self.tr("Empty: the name of the folder"), self)
-        self.visibility = StillComboBox(self)
-        self.visibility.setSizeAdjustPolicy(
-            StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.visibility = StillComboBox(self, short=True)
         self.visibility.setMinimumContentsLength(12)
         self.visibility.setAccessibleName(self.tr("Visibility of what is imported"))
         for level, label in (
@@ -63,8 +60,7 @@ class ImportView(QWidget):
             (Visibility.PUBLIC, self.tr("Public: may be published by name")),
         ):
             self.visibility.addItem(label, level.value)
-        self.sheet = StillComboBox(self)
-        self.sheet.setAccessibleName(self.tr("Sheet of the workbook"))
+        self.sheet = StillComboBox(self, name=self.tr("Sheet of the workbook"))
         self.check_button = boxes.button(self.tr("Show what it would do"), self.check, self)
         self.import_button = boxes.button(self.tr("Import"), self._import, self)
         self.partly = QCheckBox(self)

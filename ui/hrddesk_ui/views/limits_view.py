@@ -44,8 +44,7 @@ class LimitsView(QWidget):
                 )
             )
         )
-        self.country = StillComboBox(self)
-        self.country.setAccessibleName(self.tr("Country"))
+        self.country = StillComboBox(self, name=self.tr("Country"))
         for code, country in shipped().items():
             self.country.addItem(country.labels.text(shown_chain()), code)
         self.usual_button = boxes.button(self.tr("Make it the usual country"), self._make_usual, self)

@@ -60,9 +60,7 @@ class PastedReportView(QWidget):
         self.text = MarkedText(self.tr("The report; the passage is marked"), self)
         self.list = WrappedList(self.tr("What the report says"), self)
         self.edit = ProposalEdit(self)
-        self.cases = StillComboBox(self)
-        self.cases.setAccessibleName(self.tr("Into which case"))
-        self.cases.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.cases = StillComboBox(self, name=self.tr("Into which case"), short=True)
         for words, choice in (
             (self.tr("Into which case? — choose —"), None),
             (self.tr("One case for everybody in this report"), _ONE),

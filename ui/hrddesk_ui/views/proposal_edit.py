@@ -28,15 +28,9 @@ class ProposalEdit(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.names = NamesEdit(self)
-        self.who = StillComboBox(self)
-        self.who.setAccessibleName(self.tr("The same person?"))
-        self.who.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.who = StillComboBox(self, name=self.tr("The same person?"), short=True)
         self.who_hint = HintLabel(self)
-        self.happened_to = StillComboBox(self)
-        self.happened_to.setAccessibleName(self.tr("Who?"))
-        self.happened_to.setSizeAdjustPolicy(
-            StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.happened_to = StillComboBox(self, name=self.tr("Who?"), short=True)
         self.happened_to.setMinimumHeight(heights.field(self.happened_to))
         self.happened_to_hint = HintLabel(self)
         self.type = TermEdit(self.tr("What happened"), "event_type", parent=self)

@@ -58,8 +58,7 @@ class PublicationView(QWidget):
         self._printing: Task | None = None
         self._hides: tuple[str, frozenset[RecordId]] | None = None
         self.profile = ProfileChoice(self.tr("What may leave"), self)
-        self.language = StillComboBox(self)
-        self.language.setAccessibleName(self.tr("Language of the publication"))
+        self.language = StillComboBox(self, name=self.tr("Language of the publication"))
         for language, text in (
             (Language.EN, self.tr("English")),
             (Language.ZH, self.tr("Chinese")),

@@ -82,10 +82,7 @@ class ReceiveView(QWidget):
         boxes.add(
             layout, page_layout.heading(self.tr("Bundles that were read")), self.empty, (self.reviews, 100)
         )
-        below = boxes.row()
-        for button in (self.open_button, self.plain_button, self.receipts_button):
-            below.addWidget(button)
-        below.addStretch(1)
+        below = boxes.row(self.open_button, self.plain_button, self.receipts_button, 1)
         layout.addLayout(below)
         layout.addStretch(1)
         self.path.submitted.connect(self._read_chosen)

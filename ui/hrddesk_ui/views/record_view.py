@@ -50,8 +50,7 @@ class RecordView(QWidget):
         self.record.setReadOnly(True)
         self.record.setTabChangesFocus(True)
         self.record.setAccessibleName(self.tr("Record of the publication"))
-        self.form = StillComboBox(self)
-        self.form.setAccessibleName(self.tr("In which form"))
+        self.form = StillComboBox(self, name=self.tr("In which form"))
         for form, text in (
             (Form.XLSX, self.tr("Tables, as a workbook (XLSX)")),
             (Form.CSV, self.tr("Tables, as a folder of CSV files")),
@@ -64,8 +63,7 @@ class RecordView(QWidget):
         )
         self.month.hide()
         self.export_button = boxes.button(self.tr("Write it for others …"), self._ask_where, self)
-        self.figure = StillComboBox(self)
-        self.figure.setAccessibleName(self.tr("Figure whose count a reviewer shall verify"))
+        self.figure = StillComboBox(self, name=self.tr("Figure whose count a reviewer shall verify"))
         self.figure.setPlaceholderText(self.tr("No figure was printed in it"))
         self.opening_button = boxes.button(self.tr("Opening for a reviewer …"), self._ask_where_to_open, self)
         for button in (self.export_button, self.opening_button, self.check_button):

@@ -39,8 +39,7 @@ class RecycleView(Page):
             parent=self,
             margin=2 * theme.GRID,
         )
-        self.kind = StillComboBox(self)
-        self.kind.setAccessibleName(self.tr("Which kind of records"))
+        self.kind = StillComboBox(self, name=self.tr("Which kind of records"))
         self.kind.addItem(self.tr("All kinds"), None)
         for kind in Kind:
             self.kind.addItem(kind_word(kind), kind)

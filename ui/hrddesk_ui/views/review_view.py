@@ -72,9 +72,7 @@ class ReviewView(QWidget):
         ):
             button.setToolTip(hint)
             button.setAccessibleName(hint)
-        self.side = StillComboBox(self)
-        self.side.setAccessibleName(self.tr("Where both sides changed"))
-        self.side.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.side = StillComboBox(self, name=self.tr("Where both sides changed"), short=True)
         self.side.setMinimumContentsLength(12)
         self.side.addItem(self.tr("Where both sides changed: choose"), None)
         self.side.addItem(self.tr("Where both sides changed: take theirs"), Side.THEIRS.value)
@@ -132,10 +130,7 @@ class ReviewView(QWidget):
     def _arrange(self) -> None:
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         beside = QWidget(self)
-        choosing = boxes.row()
-        for button in (self.ours_button, self.theirs_button):
-            choosing.addWidget(button)
-        choosing.addStretch()
+        choosing = boxes.row(self.ours_button, self.theirs_button, 0)
         boxes.column(self.parts, choosing, parent=beside)
         for table, pane, share in ((self.records, self.records, 4), (self.parts, beside, 3)):
             table.setMinimumHeight(16 * theme.GRID)

@@ -30,8 +30,7 @@ class SavedSearchesView(QWidget):
         self._desk = desk
         self._asked = asked
         self._saved: dict[str, Wanted] = {}
-        self.saved = StillComboBox(self)
-        self.saved.setAccessibleName(self.tr("Saved searches"))
+        self.saved = StillComboBox(self, name=self.tr("Saved searches"))
         self.saved.setMinimumHeight(heights.field(self.saved))
         self.saved.setMinimumContentsLength(8)
         self.saved.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -115,8 +115,7 @@ class SettingsView(Page):
         layout.addWidget(page_layout.title(self.title()))
         form = page_layout.Fields()
         layout.addLayout(form)
-        self.language = StillComboBox(self)
-        self.language.setAccessibleName(self.tr("Language"))
+        self.language = StillComboBox(self, name=self.tr("Language"))
         for language in Language:
             self.language.addItem(language.own_name, language)
         self.language.setCurrentIndex(list(Language).index(desk.language))
@@ -126,8 +125,7 @@ class SettingsView(Page):
         form.add(self.tr("Languages of terms"), self.labels)
         self.labels_trouble = TroubleLabel(self)
         layout.addWidget(self.labels_trouble)
-        self.scheme = StillComboBox(self)
-        self.scheme.setAccessibleName(self.tr("Colours"))
+        self.scheme = StillComboBox(self, name=self.tr("Colours"))
         for scheme, text in (
             (Scheme.SYSTEM, self.tr("As the system")),
             (Scheme.LIGHT, self.tr("Light")),

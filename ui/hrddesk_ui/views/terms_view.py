@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import terms
 from hrddesk.actions.terms import Wording
@@ -41,8 +41,7 @@ class TermsView(CatalogueView):
             self.tr("What you change here changes how records read, never what is recorded."),
             parent,
         )
-        self.vocabulary = StillComboBox(self)
-        self.vocabulary.setAccessibleName(self.tr("Vocabulary"))
+        self.vocabulary = StillComboBox(self, name=self.tr("Vocabulary"))
         self.vocabulary.setMinimumHeight(heights.field(self.vocabulary))
         for name, text in NAMES.items():
             self.vocabulary.addItem(QCoreApplication.translate("Vocabularies", text), name)
@@ -54,12 +53,8 @@ class TermsView(CatalogueView):
         self.restore_button = boxes.button(self.tr("Offer again"), self._restore, self)
         self.merge_button = boxes.button(self.tr("Merge into"), self._merge, self)
         self.merge_button.setToolTip(self.tr("Retire it, and read it as the other term from now on"))
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
-        self._row.setSpacing(theme.GRID)
-        for button in (self.retire_button, self.restore_button, self.merge_button):
-            self._row.addWidget(button)
-        self._row.addStretch(1)
+        self._row = boxes.row(margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID))
+        boxes.add(self._row, self.retire_button, self.restore_button, self.merge_button, 1)
         self.into: TermEdit | None = None
         self._into_of: Term | None = None
         self.side.insertWidget(0, self.state)

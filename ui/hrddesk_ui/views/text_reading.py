@@ -62,8 +62,7 @@ class TextReading(QWidget):
         self.confirm_button = QPushButton(theme.icon("done"), "", self)
         self.back_button = QPushButton(self.tr("Take the review back"), self)
         self.back_button.setAccessibleName(self.back_button.text())
-        self.other = StillComboBox(self)
-        self.other.setAccessibleName(self.tr("Another profile, for which something was decided"))
+        self.other = StillComboBox(self, name=self.tr("Another profile, for which something was decided"))
         self.take_button = QPushButton(self.tr("Decide as for this one"), self)
         self.take_button.setAccessibleName(self.take_button.text())
         self._arrange()
@@ -78,11 +77,10 @@ class TextReading(QWidget):
         )
         heights.take_what_there_is(self.found, 10)
         content = _Column(self)
-        column = boxes.column(parent=content, margin=2 * theme.GRID)
-        for widget in (self.state, self.by, self.lost):
-            column.addWidget(widget)
-        boxes.add(
-            column,
+        column = boxes.column(
+            self.state,
+            self.by,
+            self.lost,
             (self.texts, 4),
             note,
             self.confirm,
@@ -92,6 +90,8 @@ class TextReading(QWidget):
             self.doubt,
             self.trouble,
             TurningRow(self.confirm_button, self.back_button, parent=self, apart=True),
+            parent=content,
+            margin=2 * theme.GRID,
         )
         taking = boxes.row((self.other, 1), self.take_button)
         column.addLayout(taking)

@@ -1,7 +1,7 @@
 """Read free texts and confirm those that may be published: which there are, and the one that is read."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrddesk.actions import publications, texts
 from hrddesk.actions.texts import State, TextReview, TextRow
@@ -74,22 +74,21 @@ class TextsView(QWidget):
 
     def _arrange(self) -> None:
         left = WholePane(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(*[2 * theme.GRID] * 4)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.profile)
-        column.addWidget(self.progress)
-        column.addWidget(self.next_button)
-        column.addWidget(self.preview_button)
-        column.addWidget(self.empty)
-        column.addWidget(self.texts, 100)
-        column.addStretch(1)
+        column = boxes.column(parent=left, margin=2 * theme.GRID)
+        boxes.add(
+            column,
+            self.profile,
+            self.progress,
+            self.next_button,
+            self.preview_button,
+            self.empty,
+            (self.texts, 100),
+            1,
+        )
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left, 2)
         panes.add(self.reading, 5)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panes)
+        boxes.column(panes, parent=self)
 
     # --- the list ---
 

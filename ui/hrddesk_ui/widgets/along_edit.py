@@ -142,9 +142,7 @@ class AlongEdit(QWidget):
         self.profiles.setVisible(bool(own))
 
     def _box(self, name: str, choices: tuple[tuple[StrEnum, str], ...]) -> StillComboBox:
-        box = StillComboBox(self)
-        box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box = StillComboBox(self, name=name, short=True)
         for value, text in choices:
             box.addItem(text, value.value)
         return box

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.questions import answers_of
 from hrddesk.errors import InvalidDate, InvalidValue
@@ -12,7 +12,7 @@ from hrddesk.records import questions
 from hrddesk.records.questions import NO, YES, Question, QuestionType
 from hrddesk.records.record import Record
 from hrddesk_ui import theme
-from hrddesk_ui.widgets import heights, page_layout
+from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.binding import Binding, Problem
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.label import Label
@@ -37,9 +37,7 @@ class AnswerEdit(QWidget):
         name = question.label(shown_chain())
         self._line: LineEdit | TextEdit | None = None
         self._term: TermEdit | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
+        row = boxes.row(parent=self)
         if question.type is QuestionType.VOCABULARY:
             self._term = TermEdit(name, question.vocabulary, parent=self)
             self._term.edited.connect(self.edited)
@@ -132,9 +130,7 @@ class AnswersEdit(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme.GRID)
+        self._layout = boxes.column(parent=self)
         self.fields: dict[str, AnswerEdit] = {}
         self.asked: Mapping[str, str] = {}
         """The answers that stood in the fields when they were asked."""
@@ -148,9 +144,7 @@ class AnswersEdit(QWidget):
             self._holder.hide()
             self._holder.deleteLater()
         self._holder = QWidget(self)
-        column = QVBoxLayout(self._holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID)
+        column = boxes.column(parent=self._holder)
         self.fields = {}
         if asked:
             column.addWidget(page_layout.heading(self.tr("Questions of your desk"), self._holder))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.record import Value
 from hrddesk.records.vocabulary import OPEN
+from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -20,12 +21,8 @@ class CommentRow(Row):
         self._by = LineEdit(self.tr("Comment by"), self.tr("Your alias"), self)
         self._state = TermEdit(self.tr("State of the comment"), "comment_state", parent=self)
         self._state.set_value(OPEN)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._comment, 5)
-        layout.addWidget(self._by, 2)
-        layout.addWidget(self._state, 2)
+        layout = boxes.row(parent=self, spacing=6)
+        boxes.add(layout, (self._comment, 5), (self._by, 2), (self._state, 2))
         for line in (self._comment, self._by):
             line.textEdited.connect(self.edited)
             line.returnPressed.connect(self.entered)

@@ -33,9 +33,7 @@ class PlaceDecision(QWidget):
         self.next_button = self._button(self.tr("Next place"), Key.NEXT_PLACE)
         self.stand_button = self._button(self.tr("Let it stand"), Key.LET_STAND)
         self.profile_button = self._button(self.tr("As the profile says"), Key.AS_PROFILE)
-        self.labels = StillComboBox(self)
-        self.labels.setAccessibleName(self.tr("Which label"))
-        self.labels.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.labels = StillComboBox(self, name=self.tr("Which label"), short=True)
         self.labels.setMinimumContentsLength(12)
         self.label_button = self._button(self.tr("Put this label"), Key.LABEL)
         self.words = TextEdit(
@@ -65,9 +63,7 @@ class PlaceDecision(QWidget):
         self._replacing = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for row in (steps, label, words, self._replacing):
             row.setSpacing(theme.GRID)
-        for button in (self.previous_button, self.next_button, self.stand_button, self.profile_button):
-            steps.addWidget(button)
-        steps.addStretch(1)
+        boxes.add(steps, self.previous_button, self.next_button, self.stand_button, self.profile_button, 1)
         for row, field, button in (
             (label, self.labels, self.label_button),
             (words, self.words, self.words_button),

@@ -68,8 +68,7 @@ class ProfileEdit(QWidget):
             made.changed.connect(self.changed)
             self.lists[name] = made
             return made
-        box = StillComboBox(self)
-        box.setAccessibleName(setting_word(name))
+        box = StillComboBox(self, name=setting_word(name))
         for choice in setting.choices:
             box.addItem(self._yes_or_no(choice) if name == "pictures" else value_word(choice), choice)
         box.currentIndexChanged.connect(self.changed)

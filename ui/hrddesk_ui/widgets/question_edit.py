@@ -72,8 +72,7 @@ class QuestionEdit(QWidget):
         return QCoreApplication.translate("Figures", text)
 
     def _box(self, name: str, items: dict[str, str]) -> StillComboBox:
-        box = StillComboBox(self)
-        box.setAccessibleName(name)
+        box = StillComboBox(self, name=name)
         box.setMinimumHeight(heights.field(box))
         box.setMinimumContentsLength(8)
         box.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

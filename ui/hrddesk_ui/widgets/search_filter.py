@@ -73,8 +73,7 @@ class SearchFilter(QWidget):
         self._let_days_follow()
 
     def _choice(self, name: str, nothing: str) -> StillComboBox:
-        box = StillComboBox(self)
-        box.setAccessibleName(name)
+        box = StillComboBox(self, name=name)
         box.setMinimumHeight(heights.field(box))
         box.setMinimumContentsLength(6)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

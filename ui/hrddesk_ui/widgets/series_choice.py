@@ -20,8 +20,7 @@ class SeriesChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.before = StillComboBox(self)
-        self.before.setAccessibleName(self.tr("The issue before"))
+        self.before = StillComboBox(self, name=self.tr("The issue before"))
         self.corrects = QCheckBox(self.tr("Correction"), self)
         self.corrects.setAccessibleName(self.tr("It corrects the issue before"))
         self.corrects.setEnabled(False)

@@ -19,8 +19,7 @@ class StatusFilter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.answer = StillComboBox(self)
-        self.answer.setAccessibleName(self.tr("Only with this status"))
+        self.answer = StillComboBox(self, name=self.tr("Only with this status"))
         self.answer.addItem(self.tr("any status"), None)
         for answer in Answer:
             self.answer.addItem(status_words.answer_word(answer), answer)

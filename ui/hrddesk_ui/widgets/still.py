@@ -20,9 +20,13 @@ class StillComboBox(QComboBox):
     By the keyboard too it changes only by what is chosen from the open list, whether it has a line or not.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", short: bool = False) -> None:
+        """`name` is for screen readers; a `short` box is narrower than its longest choice."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel either
+        self.setAccessibleName(name)
+        if short:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def addItem(self, text: str, data: object = None) -> None:  # type: ignore[override]  # none has an icon
         """Add a choice, in which nothing reverses what follows it."""
