@@ -48,6 +48,8 @@ OTHER_KINDS = {
     Kind.CITATION: "the rows Who says so of every form",
     Kind.QUERY: "the page Figures saves them",
     Kind.FORWARD: "follows from a merge",
+    Kind.TEXT_REVIEW: "the review of a text before it is published",
+    Kind.PICTURE_REVIEW: "the boxes that are drawn over a picture",
 }
 
 
