@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import sqlcipher3
+import sqlcipher3._sqlite3
 
 from hrddesk import files
 from hrddesk.errors import (
@@ -24,6 +25,9 @@ from hrddesk.errors import (
     WriteFailed,
 )
 from hrddesk.store import packing
+from hrddesk.store.lookaside import Lookaside
+
+_LOOKASIDE: Final = Lookaside(sqlcipher3._sqlite3.__file__)  # before the first connection of the process
 
 Connection = Any
 """A `sqlcipher3.Connection`; the package has no types."""
@@ -87,13 +91,16 @@ def connect(
     if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
         raise ValueError("a raw key has 32 bytes and a salt 16")
 
-    with translated():
-        db = sqlcipher3.connect(
+    def opened() -> Connection:
+        return sqlcipher3.connect(
             f"{path.absolute().as_uri()}?immutable=1" if untouched else str(path),
             isolation_level=None,
             cached_statements=512,
             uri=untouched,
         )
+
+    with translated():
+        db = opened() if read_only else _LOOKASIDE.many(opened)
     try:
         with translated(None if untouched else db):
             _set_up(db, key, salt, read_only)
