@@ -4,8 +4,9 @@ import csv
 import unicodedata
 from pathlib import Path
 
+from tests.real_report import Row, as_the_kit_has_it
+
 FILES = ("parties", "events", "relations", "figures")
-Row = dict[str, str]
 
 
 def rows(path: Path) -> list[Row]:
@@ -22,11 +23,11 @@ def names(party: Row) -> list[str]:
 def added(ours: Path, report: Path) -> dict[str, list[Row]]:
     """Return what an export holds beside the report, by file.
 
-    Every row of the report must be in it, cell by cell in the columns of the report, in the same order.
+    Every row of the report must be in it, cell by cell in its columns as the kit has them, in the same order.
     """
     found = {}
     for file in FILES:
-        wanted = rows(report / f"{file}.csv")
+        wanted = list(map(as_the_kit_has_it, rows(report / f"{file}.csv")))
         more, at = [], 0
         for row in rows(ours / f"{file}.csv"):
             if at < len(wanted) and {column: row.get(column, "") for column in wanted[at]} == wanted[at]:
