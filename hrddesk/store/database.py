@@ -57,6 +57,7 @@ _DAMAGE: Final = (
     "malformed",
     "hmac check failed",
     "vtable constructor failed",  # of the search index, when a page of it is damaged
+    "fts5: corruption",
     "user-defined function raised exception",  # a state in the history that does not unpack
 )
 

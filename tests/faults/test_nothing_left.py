@@ -23,7 +23,7 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import BundleNotForMe, UndoNotPossible
 from hrddesk.jobs import Job, silent
 from hrddesk.records import names
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import check
@@ -122,7 +122,11 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Done]:
     kept = " ".join(_words(documenter, every - gone)).encode() + _of_program()
     words = {word for word in _words(documenter, gone) if word.encode() not in kept} | set(PLANTED)
     traces = Traces(documenter.folder, documenter._held.keys.database, words)
-    live = {record_id for record_id in gone if documenter.store.find(record_id) is not None}
+    live = {
+        record_id
+        for record_id in gone
+        if (record := documenter.store.find(record_id)) is not None and record.kind in TRAVELLING
+    }
     texts = set(names.normalise(_long_texts(documenter)))
     before, index = traces.found(), _index(documenter)
     (folder / "stick").mkdir()

@@ -84,6 +84,7 @@ def test_an_extension_cannot_be_loaded(tmp_path: Path) -> None:
         ("unable to open database file", VaultReadOnly),
         ("disk I/O error", DiskFailing),
         ("database disk image is malformed", DatabaseDamaged),
+        ('fts5: corruption found reading blob 10 from table "search_text"', DatabaseDamaged),
         ("file is not a database", DatabaseDamaged),
     ],
 )
