@@ -37,8 +37,9 @@ def of_picture(store: Store, evidence: RecordId, profile: str) -> Retouched | No
 def of_pictures(store: Store) -> dict[tuple[RecordId, str], Retouched]:
     """Return what is stored about all pictures, by evidence and profile."""
     return {
-        (RecordId(item.text("evidence")), item.text("profile")): Retouched.of(item)
+        (RecordId(item.text("evidence")), item.text("profile")): made
         for item in store.all(Kind.PICTURE_REVIEW)
+        if (made := Retouched.of(item)) is not None
     }
 
 

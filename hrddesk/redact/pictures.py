@@ -99,8 +99,15 @@ class Retouched:
         return Record(made.kind, made.id, made.fields, {"boxes": boxes} if boxes else {})
 
     @classmethod
-    def of(cls, record: Record) -> Self:
-        """Read the record."""
+    def of(cls, record: Record) -> Self | None:
+        """Read the record; None where a box fits no picture, so that the picture must be looked at anew."""
+        try:
+            boxes = tuple(
+                Box(*(_number(box, side) for side in ("left", "top", "width", "height")))
+                for box in record.values("boxes")
+            )
+        except ValueError:
+            return None
         seen = record.text("vouched")
         review = PictureReview(
             seen,
@@ -112,10 +119,7 @@ class Retouched:
         return cls(
             record.text("file"),
             (_number(record.fields, "width"), _number(record.fields, "height")),
-            tuple(
-                Box(*(_number(box, side) for side in ("left", "top", "width", "height")))
-                for box in record.values("boxes")
-            ),
+            boxes,
             record.text("alt"),
             record.text("caption"),
             review if seen else None,

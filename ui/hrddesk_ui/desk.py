@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtCore import QObject, Signal
 
-from hrddesk.actions import statuses
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk_ui import messages, settings
@@ -122,6 +121,7 @@ class Desk(QObject):
 
     def keep_statuses(self) -> None:
         """Keep today's statuses in the vault's thread, some at a time, after all of them were asked."""
+        from hrddesk.actions import statuses  # the page that unlocks loads no database
 
         def work(session: "Session", job: Job) -> bool:
             return not session.is_read_only and statuses.keep_current(session.store, job)

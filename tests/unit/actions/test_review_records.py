@@ -19,7 +19,9 @@ from hrddesk.actions import (
 from hrddesk.actions.texts import State
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import AT_HOME, Kind, Visibility
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import RecordId, new_id
+from hrddesk.redact.boxes import Box
+from hrddesk.redact.pictures import PictureReview, Retouched
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
@@ -105,3 +107,14 @@ def test_the_review_of_a_merged_record_falls_and_comes_back_when_the_merge_is_un
     history.undo(session, changes.act)
     rows = texts.list_texts(session.store, ["labels"])
     assert [row.states["labels"] for row in rows] == [State.REVIEWED, State.REVIEWED]
+
+
+@pytest.mark.parametrize("wrong", [{"left": -1}, {"width": 0}, {"top": 2_000_000_000}])
+def test_a_box_that_no_picture_has_lets_nothing_out(wrong: dict[str, int]) -> None:
+    box = Box(1, 2, 3, 4)
+    kept = Retouched("ab" * 32, (10, 10), (box,), "A mill", "", PictureReview("seen", "", "", 5, "wren"))
+    record = kept.to_record(new_id(), new_id(), "names")
+    assert Retouched.of(record) == kept
+    ((key, element),) = record.lists["boxes"].items()
+    altered = replace(record, lists={"boxes": {key: {**element, **wrong}}})
+    assert Retouched.of(altered) is None
