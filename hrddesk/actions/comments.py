@@ -1,11 +1,11 @@
 """Comments: what colleagues ask about a record. They travel with it in bundles, and are never published."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import COMMENTS
-from hrddesk.records.record import Element, RecordId
+from hrddesk.records.record import Element, ElementId, Record, RecordId, new_id
 from hrddesk.records.vocabulary import OPEN
 from hrddesk.session import Session
 from hrddesk.store import comments
@@ -43,27 +43,36 @@ def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Chang
     if not text.strip():
         raise InvalidValue(field="comment", why="it takes text")
     record = session.store.get(record_id)
+    if record.spec.list(COMMENTS) is None:
+        raise InvalidValue(field="REF", why="a record of this kind has no such list")
     author = by or session.store.setting("prefix") or ""
-    entry: Element = {"comment": text.strip(), "by": author, "state": OPEN}
+    last = max((int(item.get("pos") or 0) for item in record.values(COMMENTS)), default=-1)
+    entry: Element = {"comment": text.strip(), "by": author, "state": OPEN, "pos": last + 1}
     with session.store.change("comment.add") as change:
-        change.put(record.with_elements(COMMENTS, [*record.values(COMMENTS), entry]))
+        change.put(_with_one(record, ElementId(new_id()), entry))
     return change.changes
 
 
 def set_state(session: Session, record_id: RecordId, number: int, state: str) -> Changes:
     """Say that a comment is open, answered or done; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
-    entries = record.values(COMMENTS)
+    entries = record.elements(COMMENTS)
     if not 1 <= number <= len(entries):
         raise InvalidValue(field="NUMBER", why=f"the list has {len(entries)} entries, counted from 1")
     term = session.store.words().load("comment_state").find(state)
     if term is None:
         codes = ", ".join(each.code for each in vocabulary.load("comment_state").terms)
         raise InvalidValue(field="STATE", why=f"choose among: {codes}")
-    entries = [{**item, "state": term.code} if at == number else item for at, item in enumerate(entries, 1)]
+    element_id, entry = entries[number - 1]
     with session.store.change("comment.state") as change:
-        change.put(record.with_elements(COMMENTS, entries))
+        change.put(_with_one(record, element_id, {**entry, "state": term.code}))
     return change.changes
+
+
+def _with_one(record: Record, element_id: ElementId, entry: Element) -> Record:
+    """Return a record with one comment set; the others stay, so that a merge sees this one alone."""
+    entries = {**record.lists.get(COMMENTS, {}), element_id: entry}
+    return replace(record, lists={**record.lists, COMMENTS: entries})
 
 
 def _state(item: Element) -> str:

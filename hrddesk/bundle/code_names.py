@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import COMMENTS, Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
 from hrddesk.store.change import Change
 from hrddesk.store.store import Store
@@ -24,9 +24,9 @@ from hrddesk.store.store import Store
 _ROLE: Final = "source"
 
 _KEPT_BACK: Final[Mapping[Kind, frozenset[str]]] = {
-    Kind.SOURCE: frozenset({"type", "title", "reliability", "note", "keys"}),
-    Kind.CITATION: frozenset({"quote", "locator", "keys"}),
-    Kind.EVIDENCE: frozenset({"original_name", "from_whom", "metadata", "note", "keys"}),
+    Kind.SOURCE: frozenset({"type", "title", "reliability", "note", "keys", COMMENTS}),
+    Kind.CITATION: frozenset({"quote", "locator", "keys", COMMENTS}),
+    Kind.EVIDENCE: frozenset({"original_name", "from_whom", "metadata", "note", "keys", COMMENTS}),
 }
 """Fields and lists by kind. Of events and cases the entries of people whose role is that of a source."""
 

@@ -170,7 +170,8 @@ def _fields(*specs: str | tuple[str, FieldType]) -> tuple[FieldSpec, ...]:
 
 
 def _kind(kind: Kind, fields: tuple[FieldSpec, ...], *lists: ListSpec, travels: bool = True) -> KindSpec:
-    return KindSpec(kind, fields, lists + COMMON_LISTS, travels)
+    common = COMMON_LISTS if travels else tuple(item for item in COMMON_LISTS if item.name != COMMENTS)
+    return KindSpec(kind, fields, lists + common, travels)
 
 
 _ALL = (

@@ -11,7 +11,6 @@ from typing import Any, NewType, Self
 
 from hrddesk.records import labels
 from hrddesk.records.kinds import (
-    COMMENTS,
     LABELS,
     SPECS,
     WHOLE_RECORD,
@@ -233,15 +232,13 @@ def _content(element: Element) -> str:
 
 
 def _natural_id(list_name: str, element: Element) -> str | None:
-    """Return the id that makes equal keys, answers to one question, labels of a language, comments fold."""
+    """Return the id that makes equal keys, answers to one question, labels of a language fold."""
     if list_name == "keys":
         return key_element_id(*(str(element.get(part, "")) for part in ("source", "file", "key")))
     if list_name == "values":
         return key_element_id("field", "", str(element.get("field", "")))
     if list_name == LABELS:
         return labels.element_id(str(element.get("language", "")))
-    if list_name == COMMENTS:  # so that its state can change and be merged
-        return key_element_id("comment", str(element.get("by", "")), str(element.get("comment", "")))
     return None
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hrddesk.actions import comments
 from hrddesk.bundle import code_names, packing, read, review, write
 from hrddesk.bundle.code_names import CodeNames, apart, kept_back, only_sources, written_anew
 from hrddesk.bundle.merge import Side, merge, resolve
@@ -19,7 +20,7 @@ from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.target import TargetFile
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
 from hrddesk.store import outgoing
 from tests.unit.bundle.forge import Desks, a_version
@@ -49,6 +50,39 @@ def test_a_source_goes_as_its_code_name(desks: Desks, tmp_path: Path) -> None:
     assert there is not None
     assert dict(there.fields) == {"code_name": "Magpie"}
     assert desks.coordinator.store.find(ONE) is not None
+
+
+def test_comments_on_sources_and_what_they_gave_stay_at_home(desks: Desks, tmp_path: Path) -> None:
+    records = [SOURCE, *_around()]
+    put(desks.documenter, *records)
+    told = [item for item in records if item.kind in (Kind.SOURCE, Kind.CITATION, Kind.EVIDENCE)]
+    for record in told:
+        comments.add(desks.documenter, record.id, f"the {record.kind} of the red house")
+    _hand_over(desks, tmp_path / "a", NAMES)
+    text = " ".join(row[0] for row in desks.coordinator.store.db.execute("SELECT line FROM review_item"))
+    assert len(told) >= 3
+    assert "red house" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "goes"),
+    [
+        (Kind.SOURCE, {"code_name", "visibility"}),
+        (Kind.CITATION, {"record", "field", "source", "stance", "visibility"}),
+        (
+            Kind.EVIDENCE,
+            {
+                *("ref", "case", "title", "media_type", "size", "sha256", "captured", "acquired"),
+                *("derived_from", "visibility"),
+            },
+        ),
+    ],
+)
+def test_nothing_else_goes_of_a_source_and_what_it_gave(kind: Kind, goes: set[str]) -> None:
+    """A field or list that a kind gains later is kept back, or named here."""
+    spec = SPECS[kind]
+    every = {field.name for field in spec.fields} | {item.name for item in spec.lists}
+    assert every - code_names._KEPT_BACK[kind] == goes
 
 
 def _around() -> list[Record]:
