@@ -187,13 +187,16 @@ def _require_acknowledged(store: Store, contact: Contact, found: Leaving) -> Non
 def _unacknowledged(store: Store, contact: Contact, found: Leaving) -> set[RecordId]:
     """Return the records that would go and of which the contact has not all, by its receipts.
 
+    Those that never travel, as reviews of texts, are nobody else's: no receipt speaks of them.
+
     A receipt says nothing of files: that of evidence is taken to be there when it was in a bundle for this
     contact, who has read that one or a later one.
     """
     who = Acknowledged(store, contact)
-    live = [record for record in found.scope.records if store.find(record) is not None]
-    missing = set(who.unsaid(live))
-    for record in map(store.get, live):
+    every = (store.find(record_id) for record_id in found.scope.records)
+    live = [record for record in every if record is not None and record.spec.travels]
+    missing = set(who.unsaid([record.id for record in live]))
+    for record in live:
         is_here = record.kind is Kind.EVIDENCE and store.blobs.known(record.text("sha256"))
         if is_here and not who.has_file(record.id):
             missing.add(record.id)

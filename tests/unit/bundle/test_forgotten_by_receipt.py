@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import backups, evidence, forgetting
+from hrddesk.actions import backups, evidence, forgetting, texts
 from hrddesk.bundle import contacts, packing, review, write
 from hrddesk.bundle.packing import Choice
 from hrddesk.bundle.parcel import EvidenceChoice
@@ -84,3 +84,12 @@ def test_who_brought_cases_may_have_forgotten_them_since(desks: Desks, tmp_path:
     hand_off(desks, tmp_path / "off", [case], emergency=False)
     assert review.review(desks.coordinator, found.review, Job()).head.waiting == 0
     assert _missing(desks.coordinator, case, "documenter") == 2
+
+
+def test_a_review_of_a_text_needs_no_receipt(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    case = a_told_case(session)
+    texts.review(session, case, "labels")
+    accepted(desks, tmp_path / "a", Choice())
+    acknowledge(desks, tmp_path / "b")
+    assert _missing(session, case) == 0
