@@ -1,5 +1,8 @@
 """The form of a question of the desk's own: about what, of what type, in which form."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -66,6 +69,11 @@ class QuestionForm(FormEdit):
     def begin(self, proposed: Record | None = None) -> None:
         """Begin a question about a person."""
         super().begin(proposed or _ABOUT_A_PERSON)
+        self._follow()
+
+    def take_draft(self, draft: Mapping[str, Any]) -> None:
+        """Show what was typed before and not saved."""
+        super().take_draft(draft)
         self._follow()
 
     def heading(self, record: Record | None) -> str:

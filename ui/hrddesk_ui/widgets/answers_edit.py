@@ -182,10 +182,22 @@ class AnswersEdit(QWidget):
         """Return the fields that hold no answer, and why."""
         return [(field, field.problem()) for field in self.fields.values() if field.problem()]
 
-    def entries(self, stored: Mapping[str, str]) -> list[dict[str, str | int | bool | None]]:
-        """Return the list of answers: those of a record, with these in their places."""
-        said = dict(stored) | {key: field.kept() for key, field in self.fields.items()}
-        return [{"field": key, "answer": text} for key, text in said.items() if text]
+    def changed(self, shown: Mapping[str, str]) -> set[str]:
+        """Return the questions with another answer than the record that was shown, and than was asked with.
+
+        The two differ where a draft began before a colleague answered: what nobody typed stays as it is now.
+        """
+        return {
+            key
+            for key, field in self.fields.items()
+            if field.answer() not in (shown.get(key, ""), self.asked.get(key, ""))
+        }
+
+    def entries(self, shown: Mapping[str, str]) -> list[dict[str, str | int | bool | None]]:
+        """Return the list of answers: those of a record, with what was typed in their places."""
+        typed = {key: self.fields[key].kept() for key in self.changed(shown)}
+        answers = {**shown, **self.asked, **typed}
+        return [{"field": key, "answer": text} for key, text in answers.items() if text]
 
 
 class AnswersBinding(Binding):
@@ -199,7 +211,7 @@ class AnswersBinding(Binding):
     @property
     def is_changed(self) -> bool:
         """Whether another answer stands in a field than when it was asked."""
-        return self.edit.drafts() != self.edit.asked
+        return bool(self.edit.changed(self._record_answers))
 
     def show(self, record: Record) -> None:
         """Remember the answers of the record: some may belong to questions that are not asked."""

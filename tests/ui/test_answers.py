@@ -1,0 +1,36 @@
+"""Answers to a desk's own questions: what nobody typed stays as a colleague has answered it meanwhile."""
+
+from pytestqt.qtbot import QtBot
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Labels
+from hrddesk.records.questions import Question, QuestionType
+from hrddesk_ui.widgets.answers_edit import AnswersEdit
+
+
+def _question(key: str) -> Question:
+    return Question(key, Kind.CASE, QuestionType.TEXT, Labels({"en": key}))
+
+
+def test_a_draft_keeps_what_was_answered_since_it_began(qtbot: QtBot) -> None:
+    edit = AnswersEdit()
+    qtbot.addWidget(edit)
+    before = {"k1": "one", "k2": "old", "k3": "elsewhere"}
+    edit.ask([(_question("k1"), "one"), (_question("k2"), "answered since")])
+    edit.take_drafts({"k1": "typed", "k2": "old"})
+    assert edit.changed(before) == {"k1"}
+    assert {item["field"]: item["answer"] for item in edit.entries(before)} == {
+        "k1": "typed",
+        "k2": "answered since",
+        "k3": "elsewhere",
+    }
+
+
+def test_an_answer_that_was_emptied_is_taken_out(qtbot: QtBot) -> None:
+    edit = AnswersEdit()
+    qtbot.addWidget(edit)
+    edit.ask([(_question("k1"), "one")])
+    assert edit.changed({"k1": "one"}) == set()
+    edit.take_drafts({"k1": ""})
+    assert edit.changed({"k1": "one"}) == {"k1"}
+    assert edit.entries({"k1": "one"}) == []
