@@ -4,7 +4,7 @@ A dimension belongs to an event, to a person or to a case. Conditions on events 
 event, those on a person for one and the same person.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -152,17 +152,24 @@ def values_of(dimension: Dimension, words: Words) -> tuple[str, ...]:
     """Return the codes that a dimension can have, in their order; none where it takes any words."""
     if dimension.vocabulary:
         return tuple(term.code for term in words.load(dimension.vocabulary).terms)
-    return tuple(_WORDS.get(dimension.name, ()))
+    return tuple(_words_of(dimension))
 
 
 def value_of(dimension: Dimension, text: str, words: Words) -> str:
     """Return the code that words mean, or the words themselves."""
     if dimension.vocabulary:
         return words.load(dimension.vocabulary).code(text) or text
-    for code, labels in _WORDS.get(dimension.name, {}).items():
-        if text.casefold().replace("_", " ") in (code.replace("_", " "), *labels):
+    for code, labels in _words_of(dimension).items():
+        if text.casefold().replace("_", " ") in (code.replace("_", " "), *map(str.casefold, labels)):
             return code
     return text
+
+
+def _words_of(dimension: Dimension) -> Mapping[str, Collection[str]]:
+    """Return the codes of a dimension without a vocabulary, each with its words in all languages."""
+    if dimension.name == "stage":
+        return {code: labels.values() for code, labels in countries.stage_labels().items()}
+    return _WORDS.get(dimension.name, {})
 
 
 def settled(vocabulary: str, code: str, words: Words) -> str:

@@ -13,7 +13,7 @@ import hrddesk
 from hrddesk.analysis.figure_meanings import Raw, raw_status
 from hrddesk.analysis.liberty import claims_of
 from hrddesk.analysis.status import Status
-from hrddesk.records import codec, dates
+from hrddesk.records import codec, countries, dates
 from hrddesk.records.record import Record
 from hrddesk.records.words import Words
 from hrddesk.store.person_statuses import PersonStatus
@@ -64,9 +64,10 @@ def next_change(party: Record, events: Iterable[Record], status: Status) -> date
 def rules_of(words: Words, country: str) -> str:
     """Return what stands for the rules of statuses: with other ones, statuses may be others.
 
-    They are those of this program, of the vault's usual country, of what the desk's own words count as, and
-    of this computer's time zone, in which an event that has no last day was recorded on some day.
+    They are those of this program, of the files of countries, of the vault's usual country, of what the
+    desk's own words count as, and of this computer's time zone, in which an event that has no last day was
+    recorded on some day.
     """
     counted = {name: sorted(codes.items()) for name, codes in words.all_counted.items() if codes}
-    rules = [hrddesk.__version__, country, time.tzname, counted]
+    rules = [hrddesk.__version__, countries.digest(), country, time.tzname, counted]
     return hashlib.sha256(json.dumps(rules, sort_keys=True).encode("utf-8")).hexdigest()[:16]

@@ -4,6 +4,7 @@ All of it stands in files under `resources/countries`; the program itself knows 
 its country, and a vault the usual one. A country without files follows the general ones.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -140,6 +141,16 @@ def shipped() -> Mapping[str, Country]:
     from hrddesk.records.country_files import read
 
     return MappingProxyType(read(resources() / "countries"))
+
+
+@cache
+def digest() -> str:
+    """Return a hash of all country files: where one is added or changed, it is another."""
+    from hrddesk.paths import resources
+
+    files = sorted(resources().joinpath("countries").rglob("*.*"))
+    parts = [(str(path.relative_to(resources())), path.read_bytes()) for path in files if path.is_file()]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def of(code: str) -> Country:
