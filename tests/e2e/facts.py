@@ -4,7 +4,8 @@ import csv
 import unicodedata
 from pathlib import Path
 
-from tests.real_report import Row, as_the_kit_has_it
+from tests.real_report import Row as Row
+from tests.real_report import as_the_kit_has_it
 
 FILES = ("parties", "events", "relations", "figures")
 
