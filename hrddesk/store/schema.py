@@ -67,11 +67,9 @@ class Column:
         return made
 
     @property
-    def names(self) -> list[str]:
-        """All columns that the field fills."""
-        if self.field.type is not FieldType.DATE:
-            return [self.name]
-        return [self.name, f'"{self.field.name}_first"', f'"{self.field.name}_last"']
+    def days(self) -> list[str]:
+        """The columns of the earliest and the latest day of a date."""
+        return [f'"{self.field.name}_first"', f'"{self.field.name}_last"']
 
 
 def table_of(kind: Kind) -> str:

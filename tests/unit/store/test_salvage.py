@@ -89,6 +89,7 @@ def test_records_that_neither_place_has_are_named(session: Session, made: list[R
         )
         opened.store.db.execute("UPDATE history_content SET state = x'00' WHERE num = 5")  # damaged
         opened.store.db.execute("UPDATE history_content SET state = x'' WHERE num = 6")  # forgotten
+        opened.store.db.execute("UPDATE history_content SET salt = x'00' WHERE num = 7")  # of another state
         (root,) = opened.store.db.execute(
             "SELECT rootpage FROM sqlite_master WHERE name = 'case_file'"
         ).fetchone()
@@ -96,8 +97,8 @@ def test_records_that_neither_place_has_are_named(session: Session, made: list[R
     with Session.open(session.folder, SECRET) as opened:
         salvage = opened.salvage()
         found = salvage.records(Kind.CASE)
-        assert {item.id for item in salvage.lost} == {ids[3], ids[4], ids[5]}
-        assert [record.id for record in found] == [i for i in ids if i not in (ids[3], ids[4], ids[5])]
+        assert {item.id for item in salvage.lost} == {ids[3], ids[4], ids[5], ids[6]}
+        assert [record.id for record in found] == [i for i in ids if i not in ids[3:7]]
         assert salvage.gaps == []
         salvage.close()
 
