@@ -104,7 +104,7 @@ def _spoilt(record: Record, text: str, number: int, codes_too: bool, within: boo
         lists[name] = {
             key: {
                 part: given
-                if part == "pos" or name == "visibility"
+                if part == "pos" or name == "visibility" or part == "language"  # no record has others
                 else value(of_list.by_name[part], given, part == "field")
                 for part, given in element.items()
             }
