@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records import vocabulary
 from hrddesk.records.kinds import COMMENTS
 from hrddesk.records.record import Element, ElementId, Record, RecordId, new_id
 from hrddesk.records.vocabulary import OPEN
@@ -49,7 +48,7 @@ def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Chang
     last = max((int(item.get("pos") or 0) for item in record.values(COMMENTS)), default=-1)
     entry: Element = {"comment": text.strip(), "by": author, "state": OPEN, "pos": last + 1}
     with session.store.change("comment.add") as change:
-        change.put(_with_one(record, ElementId(new_id()), entry))
+        change.put(_with_comment(record, ElementId(new_id()), entry))
     return change.changes
 
 
@@ -59,17 +58,19 @@ def set_state(session: Session, record_id: RecordId, number: int, state: str) ->
     entries = record.elements(COMMENTS)
     if not 1 <= number <= len(entries):
         raise InvalidValue(field="NUMBER", why=f"the list has {len(entries)} entries, counted from 1")
-    term = session.store.words().load("comment_state").find(state)
+    states = session.store.words().load("comment_state")
+    term = states.find(state)
     if term is None:
-        codes = ", ".join(each.code for each in vocabulary.load("comment_state").terms)
-        raise InvalidValue(field="STATE", why=f"choose among: {codes}")
+        raise InvalidValue(
+            field="STATE", why=f"choose among: {', '.join(each.code for each in states.terms)}"
+        )
     element_id, entry = entries[number - 1]
     with session.store.change("comment.state") as change:
-        change.put(_with_one(record, element_id, {**entry, "state": term.code}))
+        change.put(_with_comment(record, element_id, {**entry, "state": term.code}))
     return change.changes
 
 
-def _with_one(record: Record, element_id: ElementId, entry: Element) -> Record:
+def _with_comment(record: Record, element_id: ElementId, entry: Element) -> Record:
     """Return a record with one comment set; the others stay, so that a merge sees this one alone."""
     entries = {**record.lists.get(COMMENTS, {}), element_id: entry}
     return replace(record, lists={**record.lists, COMMENTS: entries})

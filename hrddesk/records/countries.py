@@ -145,7 +145,7 @@ def shipped() -> Mapping[str, Country]:
 
 @cache
 def digest() -> str:
-    """Return a hash of all country files: where one is added or changed, it is another."""
+    """Return a hash of all country files, which differs once a file is added or edited."""
     from hrddesk.paths import resources
 
     files = sorted(resources().joinpath("countries").rglob("*.*"))

@@ -60,8 +60,7 @@ class FigureAnswerView(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
-        boxes.column(
-            self.nothing,
+        self._parts = (
             self.number,
             self.facts,
             self.definition,
@@ -69,6 +68,10 @@ class FigureAnswerView(QWidget):
             self.legend,
             self.more,
             self.table,
+        )
+        boxes.column(
+            self.nothing,
+            *self._parts,
             1,
             parent=self,
             margin=2 * theme.GRID,
@@ -115,15 +118,7 @@ class FigureAnswerView(QWidget):
         QApplication.clipboard().setText(self.text())
 
     def _hide_all(self) -> None:
-        for widget in (
-            self.number,
-            self.facts,
-            self.definition,
-            self.chart,
-            self.legend,
-            self.more,
-            self.table,
-        ):
+        for widget in self._parts:
             widget.hide()
 
     def _draw(self, table: Table) -> None:
