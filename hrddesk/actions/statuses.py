@@ -50,7 +50,7 @@ class StatusQuery:
 
 
 def has_status(party: Record) -> bool:
-    """Tell whether this kind of party can have a status."""
+    """Return whether a party of this kind can have a status."""
     return party.text("kind") in PEOPLE
 
 
@@ -124,16 +124,16 @@ def as_known(store: Store, day: date, known_on: date, job: Job | None = None) ->
 def answers(
     store: Store, day: date, known_on: date | None = None, job: Job | None = None
 ) -> Mapping[RecordId, Answer]:
-    """Return the answer for everybody who has one, as of a day."""
+    """Return the answer (free, in custody, ...) of each party that has a status, as of a day."""
     if known_on is None:
         return {row.person: Answer(row.answer) for row in of_everybody(store, day, job) if row.answer}
     return {party: status.answer for party, status in as_known(store, day, known_on, job).items()}
 
 
 def keep_current(store: Store, job: Job | None = None) -> bool:
-    """Keep the statuses of today that are missing, some at once; tell whether there are more of them.
+    """Store a batch of today's statuses that are missing; return whether more are missing.
 
-    Through the connection that writes. Where nothing can be written they are worked out again.
+    It needs the connection that writes. Where the disk refuses, nothing is stored.
     """
     words, today = store.words(), day_of("", "day")
     rules = _rules(store, words)
@@ -146,7 +146,7 @@ def keep_current(store: Store, job: Job | None = None) -> bool:
 
 
 def are_as_made(store: Store, job: Job) -> bool:
-    """Tell whether every status that is kept, and may be looked up, is what the records make it."""
+    """Return whether every stored status that may be used equals the one computed from the records."""
     words = store.words()
     by_day: dict[int, set[PersonStatus]] = {}
     for row in store.person_statuses.by_rules(_rules(store, words)):

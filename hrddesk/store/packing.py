@@ -39,7 +39,7 @@ _COMMON: Final = (
 
 @lru_cache
 def dictionary(kind: Kind) -> bytes:
-    """Return what states of a kind are likely to hold; the likeliest stands last, where it is cheapest."""
+    """Return the dictionary of a kind: likely parts of its states, the likeliest last, as zlib advises."""
     spec = SPECS[kind]
     lists = "".join(
         f'{{"{{"pos":0,{_keys(item.fields)}"}},"{item.name}":{{],"{item.name}/' for item in spec.lists
@@ -62,13 +62,13 @@ _KNOWN: Final = {_name(dictionary(kind)): dictionary(kind) for kind in Kind}
 
 
 def pack(text: bytes, kind: Kind) -> bytes:
-    """Return a text about a record of a kind in little room."""
+    """Compress a state of a record of a kind."""
     packing = zlib.compressobj(wbits=_WINDOW, zdict=dictionary(kind))
     return packing.compress(text) + packing.flush()
 
 
 def unpack(packed: bytes) -> bytes:
-    """Return what was packed, empty where nothing was; raise DatabaseDamaged for anything else."""
+    """Decompress a state; an empty one stays empty. Raise DatabaseDamaged for any other bytes."""
     if not packed:
         return b""
     try:
@@ -82,7 +82,7 @@ def unpack(packed: bytes) -> bytes:
 
 
 def unpacked_text(packed: bytes | None) -> str | None:
-    """Return what was packed as text, None for nothing: the function that SQL knows as `unpacked`."""
+    """Decompress a state to text; None stays None. SQL calls this function `unpacked`."""
     return None if packed is None else unpack(packed).decode("utf-8")
 
 
@@ -93,5 +93,5 @@ def dictionaries() -> Iterator[tuple[int, str, bytes]]:
 
 
 def learn(words: bytes) -> None:
-    """Have `unpack` know a dictionary of an earlier version."""
+    """Register the dictionary of an earlier version for `unpack`."""
     _KNOWN.setdefault(_name(words), words)

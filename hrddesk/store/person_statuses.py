@@ -14,21 +14,21 @@ _HOLDS = "s.rules = ? AND s.first <= ? AND s.until > ?"
 
 
 class PersonStatus(NamedTuple):
-    """Where one party is. It holds from one day to before another, both as ordinals."""
+    """The status of one party. It holds from day `first` to the day before `until`, both as ordinals."""
 
     person: RecordId
     answer: str
     """Empty for a party that has no status."""
     counted: str
-    """What figures count of it, as JSON."""
+    """The codes that figures count, as JSON."""
     status: str
-    """All of it, as JSON."""
+    """The whole status, as JSON."""
     first: int
     until: int
 
 
 class PersonStatuses:
-    """The table of statuses in an open vault. `rules` stand for those that statuses are worked out by."""
+    """The table of statuses in an open vault. `rules` is a hash of the rules that they follow from."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
@@ -90,7 +90,7 @@ class PersonStatuses:
 
 
 def told_of(record: Record) -> set[RecordId]:
-    """Return of whose status a record tells: a party of its own, a case or an event of all who are in it."""
+    """Return the parties whose status a record affects: the party itself, or all in a case or an event."""
     if record.kind is Kind.PARTY:
         return {record.id}
     if record.kind not in (Kind.CASE, Kind.EVENT):

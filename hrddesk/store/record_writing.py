@@ -24,9 +24,9 @@ class Stored(NamedTuple):
     record: Record
     state: bytes
     before: Record | None = None
-    """What lives of it now."""
+    """The live record that is stored already; None for a new or a deleted one."""
     is_new: bool = True
-    """Whether there never was a record of that id."""
+    """Whether no record ever had that id."""
 
     @classmethod
     def of(cls, record: Record, version: Version, before: Record | None, *, is_new: bool) -> "Stored":
@@ -35,7 +35,7 @@ class Stored(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A record that was written. A new one has the number of its row."""
+    """A record after it was written. `number` is the number of its row, for a new record alone."""
 
     stored: Stored
     number: int
