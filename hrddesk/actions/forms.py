@@ -13,10 +13,9 @@ from hrddesk.analysis.liberty import concerns
 from hrddesk.analysis.person_facts import PersonFacts, by_date
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
-from hrddesk.publish import captions
 from hrddesk.publish.form import FormDocument, FormPart, FormRow
 from hrddesk.publish.press import print_form
-from hrddesk.records import people, questions
+from hrddesk.records import captions, people, questions
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import DEFAULT, EN, Chain, sentences
 from hrddesk.records.questions import Question, Section, Template

@@ -1,24 +1,16 @@
 """The words that pages need beside those of the model: captions in each language."""
 
-import csv
 from functools import cache
 
-from hrddesk.paths import resources
-from hrddesk.records.labels import EN, ZH, Labels
+from hrddesk.records import captions
+from hrddesk.records.labels import EN, ZH
 from hrddesk.redact.model import Bilingual
 
 
 @cache
 def load() -> dict[str, Bilingual]:
     """Return every caption of resources/captions by its code."""
-    return {code: Bilingual(text[EN], text[ZH]) for code, text in texts().items()}
-
-
-@cache
-def texts() -> dict[str, Labels]:
-    """Return every caption in all its languages."""
-    with (resources() / "captions" / "publication.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: Labels.of_row(row) for row in csv.DictReader(file)}
+    return {code: Bilingual(text[EN], text[ZH]) for code, text in captions.texts().items()}
 
 
 def caption(code: str) -> Bilingual:

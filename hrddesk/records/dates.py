@@ -159,7 +159,7 @@ def start_of(d: PartialDate) -> PartialDate:
 
 
 def in_words(d: PartialDate, language: str) -> str:
-    """Write the days that a date allows; `language` is "en" or "zh". A raw text is returned as it is.
+    """Write the days that a date allows. A raw text is returned as it is.
 
     What lasted from "early March 2021" on began on one of these days, so it is written as it was said.
     """
@@ -170,7 +170,7 @@ def in_words(d: PartialDate, language: str) -> str:
 
 
 def as_said(d: PartialDate, language: str) -> str:
-    """Write the date as it was said ("early March 2021"), in "en" or "zh"; a raw text as it is."""
+    """Write the date as it was said ("early March 2021"); a raw text as it is."""
     if not d.edtf:
         return d.text
     meaning = _meaning(d)
