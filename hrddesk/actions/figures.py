@@ -17,6 +17,7 @@ from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, Recor
 from hrddesk.interop import tables, workbook_writing
 from hrddesk.interop.workbook_writing import Cell
 from hrddesk.jobs import Job, silent
+from hrddesk.records.captions import said
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -73,9 +74,8 @@ def write_table(
 
     Raise TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
     """
-    zh = language == "zh"
     columns = [table.title(at, language) for at in range(len(table.figure.question.columns))]
-    columns += ["数目", "另有可能", "百分比"] if zh else ["count", "possible besides", "per cent"]
+    columns += [said(f"figure.table.{code}", language) for code in ("count", "possible", "percent")]
     rows: list[list[Cell]] = [
         [
             *(table.label(position, value, language) for position, value in enumerate(line.key)),

@@ -26,6 +26,7 @@ from hrddesk.analysis.verdicts import (
 )
 from hrddesk.records import dates, names
 from hrddesk.records.dates import PartialDate
+from hrddesk.records.labels import Labels
 from hrddesk.records.record import RecordId
 
 _CERTAIN, _POSSIBLE, _NO = Verdict.CERTAIN, Verdict.POSSIBLE, Verdict.NO
@@ -179,7 +180,7 @@ class Asking:
         return self._facts.words.load(dimension.vocabulary).exact(word) is not None
 
     def _called(self, dimension: Dimension, value: str) -> Sequence[str]:
-        return value, *(labels_of(dimension, value, self._facts.labels) or ())
+        return value, *(labels_of(dimension, value, self._facts.labels) or Labels()).values()
 
     def _lines(self, dimension: Dimension, values: Iterable[Hashable]) -> dict[str, Verdict]:
         """Return the lines of a table in which values stand."""

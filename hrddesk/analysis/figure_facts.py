@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from hrddesk.analysis.dimensions import CUSTOM, Dimension, Level
+from hrddesk.analysis.dimensions import CUSTOM, Called, Dimension, Level
 from hrddesk.analysis.figure_meanings import STATUS, Meanings, Raw, size_of
 from hrddesk.analysis.liberty import REFUTED
 from hrddesk.analysis.questions import Unit
@@ -69,7 +69,7 @@ class FigureFacts:
         return self.meanings.words
 
     @property
-    def labels(self) -> Mapping[str, tuple[str, str]]:
+    def labels(self) -> Called:
         """Names of places and own fields in English and Chinese; complete once a question is answered."""
         return self.meanings.labels
 

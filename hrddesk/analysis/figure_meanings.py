@@ -18,9 +18,10 @@ from hrddesk.analysis.dimensions import (
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Status
 from hrddesk.records import dates, names
+from hrddesk.records.captions import in_each, languages
 from hrddesk.records.countable import DATE, LIFE, OF_PARTY, PLACE, SOURCE, TERM, Item
 from hrddesk.records.dates import PartialDate
-from hrddesk.records.labels import CHINESE, ENGLISH
+from hrddesk.records.labels import EN, ZH, Labels, chain_for
 from hrddesk.records.questions import Question, question_of, worded
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.vocabulary import PLAIN
@@ -56,8 +57,8 @@ class Meanings:
     fields: InitVar[Iterable[Record]] = ()
     """The definitions of the desk's own questions."""
     _questions: dict[str, Question] = field(init=False)
-    labels: dict[str, tuple[str, str]] = field(init=False)
-    """Names of places, own fields and answers (`dimensions.Labels`); grows with what is asked."""
+    labels: dict[str, Labels] = field(init=False)
+    """Names of places, own fields and answers (`dimensions.Called`); grows with what is asked."""
 
     def __post_init__(self, fields: Iterable[Record]) -> None:
         """Begin with the names of the desk's own fields."""
@@ -66,7 +67,7 @@ class Meanings:
             key, asked = record.text("key"), record.labels
             question = question_of(record)
             if key:
-                self.labels[f"{CUSTOM}{key}"] = asked.text(ENGLISH) or key, asked.text(CHINESE) or key
+                self.labels[f"{CUSTOM}{key}"] = asked or Labels.same(key)
             if question is not None:
                 self._questions[f"{CUSTOM}{key}"] = question
 
@@ -123,13 +124,13 @@ class Meanings:
             return raw
         found = raw if question.vocabulary not in PLAIN else tuple(self._codes(question.vocabulary, raw))
         for answer in map(str, found):
-            words = (
-                worded(question, answer, self.words, ENGLISH),
-                worded(question, answer, self.words, CHINESE),
-            )
-            if words != (answer, answer):
-                self.labels[answer_key(name, answer)] = words
+            labels = self._worded(question, answer)
+            if set(labels.values()) != {answer}:
+                self.labels[answer_key(name, answer)] = labels
         return found
+
+    def _worded(self, question: Question, answer: str) -> Labels:
+        return in_each(languages(), lambda code: worded(question, answer, self.words, chain_for(code)))
 
     def _terms(self, name: str, raw: Raw) -> Iterable[str]:
         for word in raw:
@@ -193,10 +194,7 @@ class Meanings:
         return {}
 
     def _key(self, place: Record) -> str:
-        self.labels[place.id] = (
-            place.text("name") or place.text("name_zh"),
-            place.text("name_zh") or place.text("name"),
-        )
+        self.labels[place.id] = Labels({EN: place.text("name"), ZH: place.text("name_zh")})
         return place.id
 
 

@@ -14,6 +14,7 @@ from hrddesk.analysis.figure_words import definition, dimension_words, not_known
 from hrddesk.analysis.figures import Figure
 from hrddesk.analysis.questions import Of
 from hrddesk.analysis.verdicts import NOT_RECORDED, Key, is_unknown
+from hrddesk.records.labels import chain_for
 
 NO_ANSWER: Final = "not_recorded"
 """The key of what nobody recorded; *unknown* and *not asked* are answers of their own."""
@@ -101,11 +102,11 @@ class Table:
         return {line.key: line.count for line in self.lines}
 
     def label(self, position: int, value: str, language: str) -> str:
-        """Return how a value of one dimension is called in "en" or "zh"."""
+        """Return how a value of one dimension is called."""
         return label_of(self.figure, self.figure.question.columns[position], value, language)
 
     def title(self, position: int, language: str) -> str:
-        """Return how one dimension is called in "en" or "zh"."""
+        """Return how one dimension is called."""
         return dimension_words(self.figure.question.columns[position], language, self.figure.labels)
 
     def values(self, position: int) -> list[str]:
@@ -139,7 +140,6 @@ class Table:
             "by": [dimension.name for dimension in question.by],
             "rows": [self._row(line, language) for line in self.lines if line.known or not one],
             "definition": definition(self.figure, language),
-            "definition_zh": definition(self.figure, "zh"),
             "question": question.to_json(),
         }
         if one:
@@ -306,12 +306,12 @@ def _between(first: str, last: str) -> Iterable[str]:
 
 
 def label_of(figure: Figure, dimension: Dimension, value: str, language: str) -> str:
-    """Return how a value is called in "en" or "zh"."""
+    """Return how a value is called."""
     if is_unknown(value):
         return not_known(value, language, certain=dimension.sort in (Sort.TIME, Sort.NUMBER))
     own = labels_of(dimension, value, figure.labels)
     if own is not None:
-        return own[language == "zh"]
+        return own.text(chain_for(language))
     if dimension.sort is Sort.NUMBER:
         return range_words(dimension, value, language)
     return value_label(dimension, value, language, figure.words)

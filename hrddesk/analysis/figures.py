@@ -5,13 +5,13 @@ possible, beside what is certain, and never as certain.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from hrddesk.analysis.asking import Answer, Asking
-from hrddesk.analysis.dimensions import IN_PART, OTHERS, PART, Dimension, Sort
+from hrddesk.analysis.dimensions import IN_PART, OTHERS, PART, Called, Dimension, Sort
 from hrddesk.analysis.figure_facts import FigureFacts, Size
 from hrddesk.analysis.questions import Of, Question, Unit, range_of
 from hrddesk.analysis.verdicts import Key, Verdict, is_unknown
@@ -61,7 +61,7 @@ class Figure:
     overlaps: bool = False
     groups: int = 0
     """How many groups of people are among what was counted."""
-    labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    labels: Called = field(default_factory=dict)
     words: Words = SHIPPED
 
     @property

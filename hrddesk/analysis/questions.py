@@ -85,7 +85,7 @@ def named(name: str) -> Dimension:
     """Return the dimension of that code; raise InvalidValue."""
     code = name.strip()
     if code.startswith(CUSTOM) and code != CUSTOM:
-        return Dimension(code, Level.CASE, code.removeprefix(CUSTOM), code.removeprefix(CUSTOM), Sort.TEXT)
+        return Dimension(code, Level.CASE, Sort.TEXT)
     found = SHIPPED.get(code)
     if found is None:
         raise InvalidValue(

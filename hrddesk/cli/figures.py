@@ -11,9 +11,10 @@ from hrddesk.analysis.dimensions import SHIPPED as FIELDS
 from hrddesk.analysis.figure_card import card, number_words, value_words
 from hrddesk.analysis.figure_tables import Line, Table, percent_text
 from hrddesk.analysis.questions import Of, Question, Unit
-from hrddesk.cli import terminal
+from hrddesk.cli import languages, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import InvalidValue
+from hrddesk.records import captions
 from hrddesk.records.words import SHIPPED, Words
 
 _MOST_DIGITS: Final = 4
@@ -95,7 +96,7 @@ def _add_output(parser: ArgumentParser) -> None:
     parser.add_argument("--csv", type=PathText, metavar="FILE", help="write the table to a new file")
     parser.add_argument("--xlsx", type=PathText, metavar="FILE", help="write it to a new workbook")
     parser.add_argument("--digits", type=int, default=1, metavar="N", help="decimals of a per cent")
-    parser.add_argument("--language", choices=("en", "zh"), default="en", help="of labels and definition")
+    languages.add_language(parser, "of labels and definition")
 
 
 def _asked(args: Namespace, words: Words) -> Question:
@@ -184,11 +185,10 @@ def _save(args: Namespace) -> int:
 
 def _list(args: Namespace) -> int:
     if args.fields:
-        fields = [
-            {"field": item.name, "of": item.level.value, "en": item.en, "zh": item.zh}
-            for item in FIELDS.values()
-        ]
-        terminal.emit(args, fields, (f"{item['field']:14} {item['en']}  {item['zh']}" for item in fields))
+        told = [(item, {code: item.label(code) for code in captions.languages()}) for item in FIELDS.values()]
+        fields = [{"field": item.name, "of": item.level.value, "labels": labels} for item, labels in told]
+        lines = (f"{item.name:14} {'  '.join(labels.values())}" for item, labels in told)
+        terminal.emit(args, fields, lines)
         return 0
     with terminal.readable(args) as session:
         found = figures.saved(session.store)

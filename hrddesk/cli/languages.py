@@ -1,14 +1,26 @@
 """Languages and labels on the command line: `--language ug,zh-Hans`, `--label zh-Hans=罪名`."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records.labels import DEFAULT, Chain, chain_of
+from hrddesk.records.labels import DEFAULT, EN, Chain, chain_of, code_of
 
 
 def add_chain(parser: ArgumentParser, about: str) -> None:
     """Add the option that chooses languages."""
     parser.add_argument("--language", default="", metavar="CODES", help=about)
+
+
+def add_language(parser: ArgumentParser, about: str) -> None:
+    """Add the option that chooses one language."""
+    parser.add_argument("--language", type=_code, default=EN, metavar="CODE", help=about)
+
+
+def _code(text: str) -> str:
+    try:
+        return code_of(text)
+    except InvalidValue as error:
+        raise ArgumentTypeError(str(error)) from None
 
 
 def chain(args: Namespace) -> Chain:

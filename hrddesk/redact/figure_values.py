@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from hrddesk.analysis.dimensions import Dimension, Labels, Sort, answer_key, values_of
+from hrddesk.analysis.dimensions import Called, Dimension, Sort, answer_key, values_of
 from hrddesk.analysis.questions import UNKNOWN, Condition
 from hrddesk.analysis.verdicts import is_unknown
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Labels
 from hrddesk.records.names import normalise
 from hrddesk.records.record import RecordId
 from hrddesk.records.words import SHIPPED
@@ -140,7 +141,7 @@ class ConditionWords:
                 mark = chr(_FIRST_MARK + len(self._printed))
                 marks[answer_key(dimension.name, value)] = mark
                 self._printed[mark] = values.asked_for(dimension, value)
-        self.labels: Labels = {key: (mark, mark) for key, mark in marks.items()}
+        self.labels: Called = {key: Labels.same(mark) for key, mark in marks.items()}
         """The marks, as words of the desk for these values."""
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hrddesk.analysis.dimensions import CUSTOM, IN_PART, KINDS_OF_PLACE, OTHERS, PART, Dimension, Sort
-from hrddesk.analysis.figure_card import FIGURE_TITLE, card, number_words, value_words
+from hrddesk.analysis.figure_card import FIGURE, lines, number_words, title, value_words
 from hrddesk.analysis.figure_tables import Hidden, Line, Table, percent_text, table_of
 from hrddesk.analysis.figure_words import heading
 from hrddesk.analysis.figures import Figure
@@ -136,13 +136,12 @@ class FigureDrafter:
             raise ValueError("a figure that is published counts together what may not be told")
         conditions = ConditionWords(question.conditions, self._values)
         table = self._as_printed(asked.table.figure, conditions)
-        lines = self._ordered(table)
-        rows = tuple((self._cells(table, line), line.count) for line in lines)
+        rows = tuple((self._cells(table, line), line.count) for line in self._ordered(table))
         titles = (
             Bilingual(table.title(at, "en"), table.title(at, "zh")) for at in range(len(question.columns))
         )
         chart = ChartKind.NONE
-        if charts and len(question.columns) == 1 and sum(line.known for line in lines) > 1:
+        if charts and len(question.columns) == 1 and sum(line.known for line in table.lines) > 1:
             chart = ChartKind.LINE if question.columns[0].sort is Sort.TIME else ChartKind.BARS
         name = conditions.put_into(heading(table.figure, "en"), heading(table.figure, "zh"))
         if asked.titled:
@@ -254,9 +253,9 @@ class FigureDrafter:
 
 
 def _card(table: Table, conditions: ConditionWords) -> Iterator[tuple[Bilingual, Phrase]]:
-    for (title, words), (title_zh, words_zh) in zip(card(table, "en"), card(table, "zh"), strict=True):
-        if title != FIGURE_TITLE:
-            yield Bilingual(title, title_zh), conditions.put_into(words, words_zh)
+    for (code, words), (_, words_zh) in zip(lines(table, "en"), lines(table, "zh"), strict=True):
+        if code != FIGURE:
+            yield Bilingual(title(code, "en"), title(code, "zh")), conditions.put_into(words, words_zh)
 
 
 def _has_order(dimension: Dimension) -> bool:

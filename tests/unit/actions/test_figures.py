@@ -235,7 +235,7 @@ def test_a_table_is_written_for_spreadsheets_and_runs_nothing(session: Session, 
     path = tmp_path / "table.csv"
     figures.write_table(table, path, "en", "=Tags")
     rows = list(csv.reader(path.read_text("utf-8").splitlines()))
-    assert rows[0] == ["tag of the case", "count", "possible besides", "per cent"]
+    assert rows[0] == ["tag of the case", "Number", "Possible besides", "Per cent"]
     assert rows[1] == ["'=1+1", "1", "0", "50.0 %"]
     assert ["Name", "'=Tags"] in rows
     assert [row[0] for row in rows if row][-1] == "Definition"

@@ -69,7 +69,7 @@ def test_places_are_found_by_all_that_they_lie_in_and_named_once_they_are_met() 
     assert {"poplar", "willow", "柳省", TOWN.id, PROVINCE.id, "gate"} <= path
     assert not here.labels
     list(here.of(SHIPPED["province"], DAY)(((TOWN.id, ""),)))
-    assert here.labels == {PROVINCE.id: ("Willow", "柳省")}
+    assert here.labels == {PROVINCE.id: {"en": "Willow", "zh-Hans": "柳省"}}
 
 
 def test_answers_to_own_questions_have_labels() -> None:
@@ -80,7 +80,7 @@ def test_answers_to_own_questions_have_labels() -> None:
         .with_labels({"en": "Bees"})
     )
     here = meanings(odd, yes_no, Record(Kind.FIELD, new_id()))
-    assert here.labels == {"field:odd": ("奇", "奇"), "field:bees": ("Bees", "Bees")}
+    assert here.labels == {"field:odd": {"zh-Hans": "奇"}, "field:bees": {"en": "Bees"}}
     assert list(here.of(named("field:bees"), DAY)(("yes", "x"))) == ["yes", "x"]
-    assert here.labels["field:bees=yes"] == ("Yes", "是")
+    assert here.labels["field:bees=yes"] == {"en": "Yes", "zh-Hans": "是", "zh-Hant": "是"}
     assert list(here.of(named("field:odd"), DAY)(("yes",))) == ["yes"]

@@ -197,4 +197,4 @@ def test_demand_7_the_card_says_in_both_languages_all_that_a_number_needs() -> N
     unbounded = ask(here, unit="persons", where=["age=18..", "months=0..120|5"], by=["age"])
     assert "18 years or more" in unbounded.to_json()["definition"]
     assert "less than 120 months or 5 months" in unbounded.to_json()["definition"]
-    assert "18岁及以上" in unbounded.to_json()["definition_zh"]
+    assert "18岁及以上" in unbounded.to_json("zh")["definition"]

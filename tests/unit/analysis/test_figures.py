@@ -9,7 +9,7 @@ import pytest
 from hrddesk.actions import figures, statuses
 from hrddesk.analysis.dimensions import SHIPPED, Sort
 from hrddesk.analysis.figure_card import card, value_words
-from hrddesk.analysis.figure_words import unit_word
+from hrddesk.analysis.figure_words import count_words
 from hrddesk.analysis.questions import DEFAULT_BANDS, Unit, asked
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
@@ -85,7 +85,7 @@ def test_a_group_counts_with_its_smallest_size_and_never_beside_its_members() ->
     assert (table.total, table.figure.all.possible, table.figure.groups) == (10, 4, 1)
     assert value_words(table, "en") == "at least 10 persons"
     assert value_words(table, "zh") == "至少10人"
-    assert unit_word(Unit.EVENTS, "zh", 55) == "起事件"  # between a number and what is counted
+    assert count_words(Unit.EVENTS, 55, "zh") == "55起事件"  # between a number and what is counted
     alone = facts(nobody_knows, event(nobody_knows, "detained"))
     table = ask(alone, unit="persons", by=["sex"])
     assert (table.total, table.figure.all.possible) == (1, None)

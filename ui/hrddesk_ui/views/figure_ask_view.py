@@ -12,7 +12,6 @@ from hrddesk.analysis.questions import Question
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -250,5 +249,4 @@ def _own_fields(desk: Desk) -> list[Dimension]:
 
 def _own_field(record: Record) -> Dimension:
     key = record.text("key")
-    en, zh = (record.labels.text(chain) or key for chain in (ENGLISH, CHINESE))
-    return Dimension(f"{CUSTOM}{key}", Level.CASE, en, zh, Sort.TEXT)
+    return Dimension(f"{CUSTOM}{key}", Level.CASE, Sort.TEXT, own=record.labels)
