@@ -33,6 +33,7 @@ _SECONDS_FOR_TESTS = 60 * 60
 _SECONDS_FOR_SOME_TESTS = 20 * 60
 _SECONDS_FOR_TESTS_FULL = 24 * 60 * 60
 _SECONDS_FOR_A_CHECK = 15 * 60
+_SECONDS_FOR_A_TEST = 15 * 60
 
 
 class Checks:
@@ -63,8 +64,8 @@ class Checks:
 
     def _tests(self, folder: Path, arguments: list[str]) -> bool:
         report = folder / "junit.xml"
-        command = ["-m", "pytest", "-n", str(WORKERS), "--dist", "loadfile", f"--junitxml={report}"]
-        command.append("--no-loadscope-reorder")  # fewest tests last would be the longest last
+        # A process that a test ended is replaced, and the rest goes on; by files, the run would not end.
+        command = ["-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal", f"--junitxml={report}"]
         command += ["--durations=40", "--durations-min=3"]  # so that a suite that grows slow shows where
         command += ["--cov", "--cov-report=", f"--cov-report=json:{folder / 'coverage.json'}", *arguments]
         runtime = folder / "runtime"
@@ -79,6 +80,9 @@ class Checks:
         if self._full:
             extra["HRDDESK_FULL"] = "1"
             command.append("--timeout=14400")
+        else:  # what holds the interpreter stops the timer of pytest too, but not this one
+            command += ["-o", f"faulthandler_timeout={_SECONDS_FOR_A_TEST}"]
+            command += ["-o", "faulthandler_exit_on_timeout=true"]
         place = offline.words()
         if place:
             extra[offline.OFFLINE] = "1"
