@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from hrddesk.actions import source_mentions
+from hrddesk.actions import countries, source_mentions
 from hrddesk.actions.source_mentions import Mention
 from hrddesk.bundle import contact_list, contacts, packing, queue, read, review, several, write
 from hrddesk.bundle.contacts import Contact
@@ -70,7 +70,9 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What a bundle would be. Its size is that of the file, as long as nothing in the vault changes."""
+    """What a bundle would be. Its size is that of the file, as long as nothing in the vault changes.
+
+    Cases that name no country yet will be larger by it."""
 
     measured: Measured
     packed: Packed
@@ -115,11 +117,13 @@ def write_bundle(
 ) -> Sent:
     """Write a bundle for verified contacts, by name: some cases, or everything for None.
 
+    Cases that name no country are given the usual one first, by a change of this desk.
     `path` may be a folder: then the file gets a name that says nothing. With code names, whatever names a
     source stays home, unless `leave_texts` is off. `tell` gets what the bundle tells of before it is written.
     Raise as `bundle.write.write` does, ContactNotFound, RecordNotFound.
     """
     store, recipients = session.store, _recipients(session.store, to)
+    countries.say_of(session, cases)
     packed, contents = _packed(store, recipients, cases, choice, leave_texts=leave_texts)
     tell(contents)
     written = write.write(session, path, recipients, packed.parcel, job)

@@ -1,15 +1,17 @@
 """The countries whose law a desk goes by: the usual one of the vault, and limits that the desk changed."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import countries
 from hrddesk.records.countries import Country
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.store import Store
-from hrddesk.store.whereabouts import COUNTRY
+from hrddesk.store.whereabouts import COUNTRY, COUNTRY_SAID
 
 SILENCE: Final = "silence"
 """The limit after which somebody is asked about of whom nothing was heard."""
@@ -28,6 +30,20 @@ def set_usual(session: Session, code: str) -> None:
         raise InvalidValue(field="country", why=f"known are {', '.join(countries.shipped())}")
     with session.store.change("country.edit") as change:
         change.set_setting(COUNTRY, code)
+
+
+def say_of(session: Session, ids: Sequence[RecordId] | None) -> None:
+    """Write the usual country into those of these cases, or of all for None, that name none.
+
+    What leaves the vault says whose law counts: wherever it arrives, another country may be the usual one.
+    """
+    store = session.store
+    silent = store.whereabouts.without_country(ids)
+    if silent:
+        code = usual(store).code
+        with store.change(COUNTRY_SAID) as change:
+            for case in store.many(Kind.CASE, silent):
+                change.put(case.with_fields(country=code))
 
 
 def own_limits(store: Store) -> dict[str, dict[str, int]]:

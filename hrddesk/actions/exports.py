@@ -9,18 +9,22 @@ from pathlib import Path
 from typing import Any, Final
 
 from hrddesk import files
+from hrddesk.actions import countries
 from hrddesk.errors import DatabaseDamaged, EvidenceDamaged, EvidenceMissing, UnknownFormat
 from hrddesk.files import NewFile
 from hrddesk.interop import kit, kit_files, kit_readme, workbook_writing
 from hrddesk.interop.kit_export import KitFile, from_records
 from hrddesk.jobs import Job, silent
 from hrddesk.records import media
+from hrddesk.records.countries import of as country_of
 from hrddesk.records.kinds import TRAVELLING, Kind, Visibility
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
+from hrddesk.store import settings
 from hrddesk.store.database import translated
 from hrddesk.store.imports import Imports
 from hrddesk.store.store import Store
+from hrddesk.store.whereabouts import COUNTRY
 
 XLSX: Final = "kit-xlsx"
 FORMATS: Final = (kit.FORMAT, XLSX)
@@ -74,6 +78,8 @@ def run(
     watched = job or silent()
     with files.told(path), files.new_folder(path) as folder:
         try:
+            if not session.is_read_only:
+                countries.say_of(session, None)  # else an import of what is written would change the cases
             beside = _write_files(session.store, folder, watched, secret_files=secret_files)
             made, report = _of_store(session.store, beside)
         except DatabaseDamaged:
@@ -143,7 +149,8 @@ def _of_store(store: Store, beside: _Beside) -> tuple[list[KitFile], ExportRepor
     with translated():
         records = {kind: list(store.all(kind)) for kind in _IN_KIT}
         places = {place.id: place.text("name") or place.text("name_zh") for place in store.all(Kind.PLACE)}
-        made = from_records(records, places, Imports(store.db).own_keys(), beside.names)
+        usual = countries.usual(store).code
+        made = from_records(records, places, Imports(store.db).own_keys(), beside.names, usual)
         report = _report(made, records, _count(store, _LEFT_OUT), ())
         return made, replace(report, files_left=beside.left)
 
@@ -153,7 +160,9 @@ def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
     with closing(session.salvage()) as salvage:
         records = {kind: salvage.records(kind) for kind in _IN_KIT}
         places = {item.id: item.text("name") or item.text("name_zh") for item in salvage.records(Kind.PLACE)}
-        made = from_records(records, places, salvage.ask(lambda db: Imports(db).own_keys()) or ())
+        own_keys = salvage.ask(lambda db: Imports(db).own_keys()) or ()
+        usual = country_of(salvage.ask(lambda db: settings.load(db, COUNTRY) or "") or "").code
+        made = from_records(records, places, own_keys, usual_country=usual)
         left_out = {kind.value: len(salvage.records(kind)) for kind in _LEFT_OUT}
         damaged = [f"{item.kind.value} {item.id[:8]} cannot be read" for item in salvage.lost]
         damaged += [

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import backups, keys
+from hrddesk.actions import backups, countries, keys
 from hrddesk.bundle import contacts, desk, leaving, readback, write
 from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.bundle.contacts import Contact
@@ -138,6 +138,7 @@ def hand_off(
     else:
         _require_acknowledged(store, contact, found)
     _require_outside(session, path)
+    countries.say_of(session, cases)
     written = write.write(session, path, [contact], Parcel(found.bundle), job, day=day)
     readback.read_back(written, job)
     words, changes = _forget(session, found, kept)

@@ -6,13 +6,14 @@ import re
 from typing import Any, Final, Never
 
 from hrddesk.errors import BundleMalformed
+from hrddesk.records.limits import MOST_BYTES
 from hrddesk.records.record import canonical_json
 
 MAX_DEPTH: Final = 16
 MAX_PARTS: Final = 65_536
 """Most lists and objects in one document: each costs some hundred bytes of memory once it is read. A line of
 records has room for fewer, as ids are written."""
-MAX_LINE: Final = 2 * 1024 * 1024
+MAX_LINE: Final = MOST_BYTES + 1
 """Most bytes of one JSON document or line; a long testimony has a tenth of that."""
 
 _LOWEST, _HIGHEST = -(2**63), 2**63 - 1

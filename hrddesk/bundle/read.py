@@ -20,6 +20,7 @@ from hrddesk.errors import (
     BundleAsksTooMuch,
     BundleContactsTooMany,
     BundleDamaged,
+    BundleKindDisputed,
     BundleMalformed,
     BundleSeenBefore,
 )
@@ -249,7 +250,7 @@ def _enter(
     last = ""
     for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):
         job.step(1, 1)
-        batch = _compared_at_once(store, raw)
+        batch = _compared_at_once(store, review, raw)
         reviews.add_lines(store.db, review, [(came.id, came.line) for came in batch if not came.history])
         reviews.add_repeats(store.db, review, [(came.id, came.history) for came in batch if came.history])
         came_with.note(store.db, [(came.id, came.sha256) for came in batch if came.sha256 in attachments])
@@ -305,10 +306,16 @@ class _Came:
     """Whether there is something of ours that it may differ from, be it a deletion."""
 
 
-def _compared_at_once(store: Store, raw: Sequence[bytes]) -> list[_Came]:
-    """Read lines, and find at once those that are here just so and those of which nothing ever was here."""
+def _compared_at_once(store: Store, review: int, raw: Sequence[bytes]) -> list[_Came]:
+    """Read lines, and find at once those that are here just so and those of which nothing ever was here.
+
+    Raise BundleKindDisputed for one that waits in another review as another kind.
+    """
     repeated = repeats.among(store, raw)
     others = [lines.decode_record(line) for line, repeat in zip(raw, repeated, strict=True) if repeat is None]
+    disputed = reviews.other_kinds(store.db, review, {record.id: record.kind.value for record, _ in others})
+    if disputed:
+        raise BundleKindDisputed(review=disputed)
     known = outgoing.known(store.db, [record.id for record, _ in others])
     remaining, made = iter(others), []
     for line, repeat in zip(raw, repeated, strict=True):

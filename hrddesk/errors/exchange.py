@@ -246,6 +246,13 @@ class BundleSeenBefore(BundleError):
     todo = "Open that review."
 
 
+class BundleKindDisputed(BundleError):
+    exit_code = 193
+    what = "A record in the bundle is of another kind in review {review}, which waits: one is false."
+    safe = "Nothing of it was taken over."
+    todo = "Look at that review; if it is the false one, reject it and read this again. Ask both senders."
+
+
 class BundleNotAddressedToMe(BundleError):
     exit_code = 70
     what = "The sender did not address this bundle to you; somebody forwarded it."

@@ -39,6 +39,7 @@ def from_records(
     place_names: Mapping[RecordId, str],
     own_keys: Collection[tuple[RecordId, ElementId]] = (),
     beside: Mapping[RecordId, str] = MappingProxyType({}),
+    usual_country: str = "",
 ) -> list[KitFile]:
     """Return the files that hold these records, in the order in which they are given.
 
@@ -47,9 +48,10 @@ def from_records(
     others are written under their reference, or their id. `own_keys` are those that imports of this desk
     gave, as record and element: where a bundle brought the same key again, ours keeps it, since an import of
     these files would take the row for ours. `beside` names the files of evidence that lie beside the rows.
-    What refers to a record that is not among `records` is left out.
+    What refers to a record that is not among `records` is left out. Cases that name no country are written
+    with `usual_country`.
     """
-    return _Export(records, place_names, own_keys, beside).files()
+    return _Export(records, place_names, own_keys, beside, usual_country).files()
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class _Export:
     place_names: Mapping[RecordId, str]
     own_keys: Collection[tuple[RecordId, ElementId]]
     beside: Mapping[RecordId, str]
+    usual_country: str
     source: str = ""
     written: dict[RecordId, str] = field(default_factory=dict)
     """Record -> its key as it is written in this kit."""
@@ -158,7 +161,7 @@ class _Export:
             "parties": cell.join(self._people(case.values("parties"))),
             "narrative": case.text("narrative"),
             "status": case.text("status"),
-            "country": case.text("country"),
+            "country": case.text("country") or self.usual_country,
             "tags": cell.join(str(element["text"]) for element in case.values("tags")),
             "answers": _answers(case),
         }

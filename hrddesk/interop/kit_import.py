@@ -29,7 +29,8 @@ from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people, roles
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
-from hrddesk.records.record import Record, RecordId, beyond_limits, new_id
+from hrddesk.records.limits import beyond_limits
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.roles import SUBJECT
 from hrddesk.records.words import SHIPPED, Words
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NewType, Self
@@ -274,24 +274,6 @@ def require_within_limits(spec: FieldSpec, value: Value) -> None:
         lowest, highest = spec.bounds
         if not lowest <= value <= highest:
             raise BeyondLimit(spec)
-
-
-def beyond_limits(record: Record) -> Iterator[BeyondLimit]:
-    """Yield what of a record is longer or larger than its field takes; nothing else of it is looked at."""
-    places = [("", record.spec.field(name), value) for name, value in record.fields.items()]
-    for name, elements in record.lists.items():
-        spec = record.spec.list(name)
-        by_name = {} if spec is None else spec.by_name
-        places += [
-            (name, by_name.get(part), value) for item in elements.values() for part, value in item.items()
-        ]
-    for name, field_spec, value in places:
-        if field_spec is not None:
-            try:
-                require_within_limits(field_spec, value)
-            except BeyondLimit as beyond:
-                beyond.list = name
-                yield beyond
 
 
 def _is_text(value: str) -> bool:

@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, BeyondLimit, Dot, Record, RecordId, Version, parts
-from hrddesk.store import forwarding, record_writing, settings
+from hrddesk.records.limits import MOST_BYTES, ROOM_FOR_VERSIONS, too_large
+from hrddesk.records.record import (
+    WHOLE,
+    BeyondLimit,
+    Dot,
+    Record,
+    RecordId,
+    Version,
+    parts,
+)
+from hrddesk.store import forwarding, packing, record_writing, settings
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
 from hrddesk.store.listing import stale_rows
@@ -59,7 +68,7 @@ class Change:
         """Store a record; return False, and change nothing, when it stands there just so.
 
         Raise ValueError when it holds what its kind does not have, or was of another kind before, and
-        InvalidValue for a value beyond the limit of its field.
+        InvalidValue for a value beyond the limit of its field, or a record too large to go in a bundle.
         """
         record = self._valid(record)
         before = self._store.tables.read(record.id)
@@ -74,7 +83,9 @@ class Change:
         if before is None:
             dots[WHOLE] = dot
         now = Version({**version.context, dot.line: dot.counter}, dots)
-        self.put_all([Stored.of(record, now, before, is_new=known is None)])
+        stored = Stored.of(record, now, before, is_new=known is None)
+        _require_room(stored, ROOM_FOR_VERSIONS)
+        self.put_all([stored])
         return True
 
     def put_version(self, record: Record, version: Version) -> None:
@@ -86,6 +97,8 @@ class Change:
     def put_all(self, batch: Sequence[Stored]) -> None:
         """Store records with their versions, all of them valid. Every way to store one ends here."""
         store, first = self._store, self.head.number + 1
+        for stored in batch:
+            _require_room(stored)
         self._enter([(one.record.id, one.record.kind, one.state) for one in batch], self._what)
         written = record_writing.write(store.db, batch, first)
         store.search.index_new(one for one in written if one.stored.is_new)
@@ -212,3 +225,16 @@ class Change:
         self._touched.update((record.id, record.kind) for record in records)
         self._stale_rows |= stale_rows(self._store.db, records)
         self._stale_statuses.update(*map(told_of, records))
+
+
+def _require_room(stored: Stored, room: int = 0) -> None:
+    """Raise InvalidValue for a record that no bundle takes, `room` bytes less, or the history cannot read."""
+    beyond = too_large(
+        stored.record,
+        len(stored.state),
+        MOST_BYTES - room if stored.record.spec.travels else packing.LARGEST,
+    )
+    if beyond is not None:
+        raise InvalidValue(
+            field=beyond.field, why=f"{beyond.limit} characters at most, since the whole record is too large"
+        )

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.records import joining, levels
 from hrddesk.records.kinds import SPECS, TRAVELLING, FieldType, Kind
-from hrddesk.records.record import Record, RecordId, Version, beyond_limits, key_element_id
+from hrddesk.records.limits import beyond_limits
+from hrddesk.records.record import Record, RecordId, Version, key_element_id
 from hrddesk.store.database import Connection
 from hrddesk.store.schema import list_table, table_of
 

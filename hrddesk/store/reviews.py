@@ -77,6 +77,17 @@ def add(db: Connection, bundle: int, notices: Iterable[str]) -> int:
     return int(row[0])
 
 
+def other_kinds(db: Connection, review: int, kinds: Mapping[RecordId, str]) -> int:
+    """Return an open review in which one of these records waits as another kind than here; 0 for none."""
+    row = db.execute(
+        "SELECT v.num FROM json_each(?1) w CROSS JOIN review v"
+        " JOIN review_item i ON i.review = v.num AND i.record = w.key"
+        " WHERE v.state = ?2 AND v.num <> ?3 AND json_extract(i.line, '$.record.kind') <> w.value LIMIT 1",
+        (json.dumps(kinds), OPEN, review),
+    ).fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def find(db: Connection, review: int) -> ReviewRow | None:
     """Return a review by its number."""
     return _first(db, "num", review)

@@ -28,7 +28,7 @@ from hrddesk.store.protected_names import ProtectedNames
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
 from hrddesk.store.thumbnails import Thumbnails
-from hrddesk.store.whereabouts import Whereabouts
+from hrddesk.store.whereabouts import COUNTRY_SAID, Whereabouts
 
 _OWN_IDS: Final = b"hrddesk ids of this vault alone"
 _STEP: Final = 64
@@ -310,7 +310,7 @@ class Store:
                 raise UndoNotPossible(why="its record was deleted since")
             change.note(entry.record)
             return False
-        if entries[-1].act != act and (restore_versions or not self._as_left_by(act, entries)):
+        if self._is_changed_since(act, entries) and (restore_versions or not self._as_left_by(act, entries)):
             raise UndoNotPossible(why="a record was changed again since")
         state = None if content_before is None else json.loads(content_before)
         record = Record.from_json(state["record"]) if state and state["record"] else None
@@ -322,6 +322,17 @@ class Store:
         else:
             change.put(record)
         return True
+
+    def _is_changed_since(self, act: int, entries: list[Entry]) -> bool:
+        """Tell whether a record was changed after an act; what was only noted about it is no change."""
+        last = max(place for place, entry in enumerate(entries) if entry.act == act)
+        before = self.history.content(entries[last].number)
+        for entry in entries[last + 1 :]:
+            now = self.history.content(entry.number)
+            if now != before and entry.what != COUNTRY_SAID:
+                return True
+            before = now
+        return False
 
     def _left_by(self, act: int, entries: list[Entry]) -> bytes | None:
         """Return what the history has of a record as an act left it."""

@@ -17,6 +17,8 @@ from hrddesk.store.database import Connection, translated
 _RECORDED = "(SELECT h.time FROM history h WHERE h.num = r.history)"
 COUNTRY = "country"
 """The setting that names the country whose law a case falls under that names none."""
+COUNTRY_SAID = "case.country"
+"""The act that writes it into cases that leave: it says nothing new, so it holds no undo up."""
 _USUAL = "(SELECT value FROM setting WHERE name = 'country')"
 _COUNTRY = f"coalesce(k.country, {_USUAL}, '')"
 _EVENTS = """
@@ -119,6 +121,17 @@ class Whereabouts:
             usual = str(self._db.execute(f"SELECT coalesce({_USUAL}, '')").fetchone()[0])
         countries = dict(named)
         return [replace(event, country=countries.get(event.text("case"), usual)) for event in events]
+
+    def without_country(self, cases: Sequence[RecordId] | None) -> list[RecordId]:
+        """Return those of these cases, or of all for None, that name no country."""
+        wanted = None if cases is None else json.dumps(cases)
+        with translated():
+            rows = self._db.execute(
+                "SELECT k.id FROM case_file k JOIN record r ON r.id = k.id WHERE k.country IS NULL"
+                " AND (?1 IS NULL OR k.id IN (SELECT value FROM json_each(?1))) ORDER BY r.num",
+                (wanted,),
+            )
+            return [RecordId(row[0]) for row in rows]
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
         """Return whom these cases are about, in their order in the case."""

@@ -119,6 +119,10 @@
         <translation>个案已改动</translation>
     </message>
     <message>
+        <source>country of cases named</source>
+        <translation>写明个案的国家</translation>
+    </message>
+    <message>
         <source>case deleted</source>
         <translation>个案已删除</translation>
     </message>
@@ -2721,6 +2725,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>最多 {0} 个字符</translation>
     </message>
     <message>
+        <source>{0} characters at most, since the whole record is too large</source>
+        <translation>最多 {0} 个字符，因为整条记录太大</translation>
+    </message>
+    <message>
         <source>it changed while it was being looked at; look at it again</source>
         <translation>查看期间有改动；请重新查看</translation>
     </message>
@@ -5158,6 +5166,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Open that review.</source>
         <translation>请打开那次审阅。</translation>
+    </message>
+    <message>
+        <source>A record in the bundle is of another kind in review {review}, which waits: one is false.</source>
+        <translation>交接包中的一条记录在待处理的审阅 {review} 中是另一种类：其中必有一个是假的。</translation>
+    </message>
+    <message>
+        <source>Look at that review; if it is the false one, reject it and read this again. Ask both senders.</source>
+        <translation>请查看那份审阅；如果假的是它，就拒绝它，再读取一次这个交接包。请询问两位发送者。</translation>
     </message>
     <message>
         <source>The sender did not address this bundle to you; somebody forwarded it.</source>

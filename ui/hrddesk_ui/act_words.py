@@ -12,6 +12,7 @@ from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 _ACTS: Final[Mapping[str, str]] = {
     "case.new": QT_TRANSLATE_NOOP("Acts", "case begun"),
     "case.edit": QT_TRANSLATE_NOOP("Acts", "case changed"),
+    "case.country": QT_TRANSLATE_NOOP("Acts", "country of cases named"),
     "case.remove": QT_TRANSLATE_NOOP("Acts", "case deleted"),
     "party.new": QT_TRANSLATE_NOOP("Acts", "person added"),
     "party.edit": QT_TRANSLATE_NOOP("Acts", "person changed"),

@@ -26,6 +26,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "it lies beside the picture of {0} x {1} pixels"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} boxes at most"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} characters at most"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "{0} characters at most, since the whole record is too large"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a number within {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} is beyond its limit: {1}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it changed while it was being looked at; look at it again"),

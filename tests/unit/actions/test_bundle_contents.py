@@ -136,7 +136,7 @@ def test_code_names_stand_in_a_text_when_a_person_asks_for_it(desks: Desks, tmp_
     _quoted(desks, "Tamsin Quell", "Wren")
     _quoted(desks, "Katarin Zelinka", "Rook")  # who gave the file: known by her name alone
     names = "Tamsin Quell said: Katarin Zelinka and Tamsin Quell left."
-    cases.edit(desk, case, {"narrative": names, "note": "Liesbet Haverkoop called."})
+    cases.edit(desk, case, {"narrative": names, "note": "Liesbet Haverkoop called.", "country": "CN"})
     count, changes = bundles.replace_names(desk, [case], NAMES)
     assert (count, set(changes.cases)) == (2, {case})
     record = desk.store.get(case)

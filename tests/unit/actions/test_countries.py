@@ -1,16 +1,38 @@
 """A case falls under the law of its country, or of the vault's usual one."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, checks, clocks, countries, events, parties, statuses
+from hrddesk.actions import (
+    bundles,
+    cases,
+    checks,
+    clocks,
+    contacts,
+    countries,
+    events,
+    exports,
+    history,
+    identity,
+    imports,
+    parties,
+    statuses,
+)
 from hrddesk.analysis.findings import Check
 from hrddesk.analysis.liberty import Answer
-from hrddesk.errors import InvalidValue
+from hrddesk.bundle.merge import Side
+from hrddesk.crypto.kdf import FLOOR
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import InvalidValue, UndoNotPossible
+from hrddesk.jobs import Job
 from hrddesk.records.countries import shipped
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from tests.made import PASSPHRASE, empty_vault
 
 DAY = date(2020, 6, 1)
 
@@ -128,3 +150,82 @@ def test_limits_of_one_country_are_not_those_of_another(session: Session) -> Non
     assert countries.limits(session.store, law["CN"]) == law["CN"].days({})
     with pytest.raises(InvalidValue):
         countries.set_limits(session, law["HK"], {"rsdl": 5})
+
+
+@pytest.fixture
+def other(session: Session, tmp_path: Path) -> Iterator[Session]:
+    """A desk with another usual country; the two verified each other."""
+    made = Session.create(tmp_path / "other.hrdv", "granite lantern orbit velvet", FLOOR)[0]
+    for left, right in (session, made), (made, session):
+        contacts.add(left, identity.write_card(right, tmp_path), "them")
+        contacts.verify(left, "them", " ".join(identity.show(right).words))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("usual", ["CN", "HK"])
+def test_the_law_of_a_case_goes_along_in_a_bundle(
+    session: Session, other: Session, tmp_path: Path, usual: str
+) -> None:
+    countries.set_usual(other, {"CN": "HK", "HK": "CN"}[usual])
+    if usual != "CN":  # a new vault goes by China's
+        countries.set_usual(session, usual)
+    case, party = case_of(session, ARREST)
+    general, _ = case_of(session, ARREST, country="general")
+    here = statuses.of_party(session.store, party, DAY)
+    written = bundles.write_bundle(session, tmp_path, ["them"], None, Job())
+    review = bundles.read_bundle(other, written.path, Job()).review
+    bundles.accept(other, review, None, Job(), take=Side.THEIRS)
+    assert other.store.get(case).text("country") == session.store.get(case).text("country") == usual
+    assert other.store.get(general).text("country") == "general"
+    assert statuses.of_party(other.store, party, DAY) == here
+    version = session.store.version(case)
+    bundles.write_bundle(session, tmp_path, ["them"], [case], Job())
+    assert session.store.version(case) == version
+
+
+def test_only_cases_that_leave_are_given_a_country(session: Session, other: Session, tmp_path: Path) -> None:
+    goes, _ = case_of(session, ARREST)
+    stays, _ = case_of(session, ARREST)
+    bundles.write_bundle(session, tmp_path, ["them"], [goes], Job())
+    assert [session.store.get(case).text("country") for case in (goes, stays)] == ["CN", ""]
+    countries.set_usual(session, "HK")  # what went stays under the law that it went with
+    assert [session.store.get(case).text("country") for case in (goes, stays)] == ["CN", ""]
+
+
+def test_what_was_done_before_a_case_left_can_still_be_undone(
+    session: Session, other: Session, tmp_path: Path
+) -> None:
+    case, _ = case_of(session, ARREST)
+    done = cases.edit(session, case, {"title": "Another"})
+    bundles.write_bundle(session, tmp_path, ["them"], None, Job())
+    history.undo(session, done.act)
+    assert (session.store.get(case).text("title"), session.store.get(case).text("country")) == ("A case", "")
+    done = cases.edit(session, case, {"title": "Another"})
+    exports.run(session, tmp_path / "kit", "kit")
+    cases.edit(session, case, {"note": "since then"})
+    with pytest.raises(UndoNotPossible):
+        history.undo(session, done.act)
+
+
+def test_the_law_of_a_case_goes_along_in_a_kit(session: Session, other: Session, tmp_path: Path) -> None:
+    countries.set_usual(session, "HK")
+    _, party = case_of(session, ARREST)
+    here = statuses.of_party(session.store, party, DAY)
+    exports.run(session, tmp_path / "kit", "kit")
+    imports.run(other, tmp_path / "kit")
+    (there,) = other.store.ids(Kind.PARTY)
+    status = statuses.of_party(other.store, there, DAY)
+    assert status is not None
+    assert here is not None
+    assert (status.country, status.form, status.answer) == (here.country, here.form, here.answer)
+    (case,) = other.store.all(Kind.CASE)
+    assert case.text("country") == "HK"
+
+
+def test_a_kit_of_a_vault_that_nobody_may_change_says_it_too(vault_path: Path, tmp_path: Path) -> None:
+    with Session.open(empty_vault(vault_path), PassphraseSecret(PASSPHRASE)) as session:
+        case_of(session, ARREST)
+    with Session.view(vault_path, PassphraseSecret(PASSPHRASE)) as viewed:
+        exports.run(viewed, tmp_path / "kit", "kit")
+        assert "CN" in (tmp_path / "kit" / "cases.csv").read_text(encoding="utf-8")

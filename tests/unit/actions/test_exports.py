@@ -144,6 +144,8 @@ def test_a_workbook_is_the_same_kit(filled: Session, tmp_path: Path) -> None:
     said = {"note": "=1+1\r\n'-2\t_x0041_", "age": "007"}
     with filled.store.change("test") as change:
         change.put(who.with_fields(**said))
+        for case in list(filled.store.all(Kind.CASE)):  # a kit says the country of each
+            change.put(case.with_fields(country="CN"))
     before = {kind: list(filled.store.all(kind)) for kind in Kind}
     report = exports.run(filled, tmp_path / "out", exports.XLSX)
     assert report.files == (kit.WORKBOOK, kit_readme.NAME)

@@ -386,6 +386,24 @@ def test_undo_is_refused_when_there_is_nothing_or_it_was_changed_since(desks: De
     assert review.all_heads(session.store)[0].state == "accepted"
 
 
+def test_what_was_only_noted_since_holds_no_undo_up(desks: Desks, tmp_path: Path) -> None:
+    number = take(desks.coordinator, with_evidence(desks, [b"small"]).seal(), tmp_path / "a").review
+    session, piece = desks.coordinator, RecordId(f"{0:032x}")
+    review.accept(session, number, None, Job())
+    for _ in range(2):  # an entry of the custody log, and handing the file on, change nothing of it
+        with session.store.change("evidence.viewed") as change:
+            change.note(piece)
+    review.undo(session, number)
+    assert content(session) == ({}, [])
+    assert review.all_heads(session.store)[0].waiting == 1
+    review.accept(session, number, None, Job())
+    with session.store.change("evidence.viewed") as change:
+        change.note(piece)
+    put(session, session.store.get(piece).with_fields(title="changed"))
+    with pytest.raises(UndoNotPossible, match="changed"):
+        review.undo(session, number)
+
+
 def test_there_is_no_such_review(session: Session) -> None:
     for call in (
         lambda: review.review(session, 1, Job()),

@@ -284,6 +284,17 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Nothing new was taken over."),
         QT_TRANSLATE_NOOP("Errors", "Open that review."),
     ),
+    errors.BundleKindDisputed: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "A record in the bundle is of another kind in review {review}, which waits: one is false.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Look at that review; if it is the false one, reject it and read this again. Ask both senders.",
+        ),
+    ),
     errors.BundleNotAddressedToMe: (
         QT_TRANSLATE_NOOP("Errors", "The sender did not address this bundle to you; somebody forwarded it."),
         QT_TRANSLATE_NOOP("Errors", "Nothing of it was taken over."),
