@@ -22,7 +22,7 @@ from hrddesk.records.text_versions import Span
 from hrddesk.records.titles import called
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
-from hrddesk.redact.givers import names_of_givers
+from hrddesk.redact.givers import names_of_givers, names_typed
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -172,8 +172,8 @@ def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[Kn
             else:
                 going.update(map(squeeze, names))
         elif record.kind in (Kind.SOURCE, Kind.EVIDENCE):
-            typed = record.text("title" if record.kind is Kind.SOURCE else "from_whom")
-            staying += [KnownName(record.id, name, "", Found.SOURCE) for name in names_of_givers(typed)]
+            for typed in names_typed(record):
+                staying += [KnownName(record.id, name, "", Found.SOURCE) for name in names_of_givers(typed)]
             going.add(squeeze(record.text("code_name")))
     yield from (name for name in staying if squeeze(name.text) and squeeze(name.text) not in going)
 

@@ -1,17 +1,24 @@
-"""Sources: who said so, of what type, how reliable and, where the name must not be known, by a code name."""
+"""Sources: people and documents that say so, how reliable they are, and what print may say of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from hrddesk.actions import relations
 from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.editing import Fields, edited
 from hrddesk.errors import InvalidValue
 from hrddesk.records import names
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Element, Record, RecordId, new_id
+from hrddesk.records.sources import DOCUMENT, Attribution, is_document, level_of, refusal
+from hrddesk.redact.found import Found
+from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
+
+CONFIDENTIAL_FOR_EVER: Final = "a person stays confidential; choose an attribution instead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,8 @@ class SourceRow:
     id: RecordId
     title: str
     code_name: str
+    kind: str
+    """`document` or `person`, who is meant where nothing says so."""
     type: str
     reliability: str
     cited: int
@@ -58,6 +67,7 @@ def rows(store: Store, ids: list[RecordId]) -> list[SourceRow]:
             source.id,
             source.text("title"),
             source.text("code_name"),
+            DOCUMENT if is_document(source) else "person",
             source.text("type"),
             source.text("reliability"),
             counts.get(source.id, 0),
@@ -81,9 +91,13 @@ def of_case(store: Store, detail: CaseDetail) -> list[CitedSource]:
 
 
 def create(session: Session, fields: Fields) -> tuple[RecordId, Changes]:
-    """Make a source; raise InvalidValue, where it has neither a title nor a code name too."""
+    """Make a source; raise InvalidValue.
+
+    It needs a title or a code name. A person stays confidential, and a description names nobody and no place.
+    """
     with session.store.change("source.new") as change:
-        record = _named(edited(Record(Kind.SOURCE, new_id()), fields, {}, session.store.words()))
+        record = edited(Record(Kind.SOURCE, new_id()), fields, {}, session.store.words())
+        _require_consistent(session.store, record, fields)
         change.put(record)
     return record.id, change.changes
 
@@ -91,7 +105,9 @@ def create(session: Session, fields: Fields) -> tuple[RecordId, Changes]:
 def edit(session: Session, source_id: RecordId, fields: Fields) -> Changes:
     """Change a source; what is not named stays. Raise as `create` does."""
     with session.store.change("source.edit") as change:
-        change.put(_named(edited(session.store.get(source_id), fields, {}, session.store.words())))
+        record = edited(session.store.get(source_id), fields, {}, session.store.words())
+        _require_consistent(session.store, record, fields)
+        change.put(record)
     return change.changes
 
 
@@ -104,7 +120,40 @@ def remove(session: Session, source_id: RecordId) -> Changes:
     return change.changes
 
 
-def _named(source: Record) -> Record:
+def _require_consistent(store: Store, source: Record, changed: Fields) -> None:
+    """Raise InvalidValue where a source has no name, or says of a person what print may not say."""
     if not source.text("title").strip() and not source.text("code_name").strip():
         raise InvalidValue(field="title", why="a source has a title or a code name")
-    return source
+    if level_of(source) is not Visibility.SECRET and not is_document(source):
+        raise InvalidValue(field="visibility", why=CONFIDENTIAL_FOR_EVER)
+    refused = refusal(source)
+    if refused is not None:
+        raise InvalidValue(field=refused[0], why=refused[1])
+    if source.text("attribution") == Attribution.DESCRIBED and changed.keys() & {"attribution", "credit"}:
+        _require_no_name(store, "credit", source.text("credit"), places=True)
+    if changed.get("interviewer"):
+        _require_no_name(store, "interviewer", source.text("interviewer"), places=False)
+
+
+def _require_no_name(store: Store, field: str, words: str, *, places: bool) -> None:
+    """Raise InvalidValue where words hold the name of a person, or of a place if `places`, of the vault."""
+    index = NameIndex(_names(store, places=places))
+    if index.find(words):
+        why = "it names a person or a place of this vault" if places else _AN_ALIAS
+        raise InvalidValue(field=field, why=why)
+
+
+_AN_ALIAS: Final = "it names a person of this vault; write an alias of a colleague"
+
+
+def _names(store: Store, *, places: bool) -> Iterator[KnownName]:
+    for party in store.all(Kind.PARTY):
+        for item in party.values("names"):
+            yield KnownName(party.id, str(item.get("name", "")), str(item.get("script", "")))
+    for place in store.all(Kind.PLACE) if places else ():
+        for name in (place.text("name"), place.text("name_zh"), *map(_text_of, place.values("aliases"))):
+            yield KnownName(place.id, name, "", Found.PLACE, False)
+
+
+def _text_of(alias: Element) -> str:
+    return str(alias.get("text", ""))

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from hrddesk.actions.sources import CONFIDENTIAL_FOR_EVER
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.sources import is_document
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
@@ -37,6 +39,8 @@ def set_level(session: Session, record_id: RecordId, level: str, field: str = WH
         record = session.store.get(record_id)
         if field != WHOLE_RECORD and record.spec.field(field) is None and record.spec.list(field) is None:
             raise InvalidValue(field=field, why="a record of this kind has no such field")
+        if record.kind is Kind.SOURCE and chosen is not Visibility.SECRET and not is_document(record):
+            raise InvalidValue(field="visibility", why=CONFIDENTIAL_FOR_EVER)
         change.put(record.with_visibility(chosen, field))
     return change.changes
 

@@ -1,5 +1,7 @@
 """Records for somebody who is not to learn who the sources are: their code names, and nothing that tells.
 
+A description that print may say goes along, and so does what the note of a public document says.
+
 What is kept back is left out, which means nothing to a merge: a reader who has it keeps it, and it can come
 later. But the version that leaves must not claim to hold it. Else the reader's word to have that version
 would pass for having all of it, and what the reader then writes there for having read it here. A version
@@ -16,19 +18,24 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import COMMENTS, Kind
+from hrddesk.records.kinds import COMMENTS, SPECS, Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
+from hrddesk.records.sources import NOTED, Attribution, attribution_of, is_public
 from hrddesk.store.change import Change
 from hrddesk.store.store import Store
 
 _ROLE: Final = "source"
 
+_OF_SOURCE: Final = frozenset(item.name for item in SPECS[Kind.SOURCE].fields) - {"code_name", "attribution"}
 _KEPT_BACK: Final[Mapping[Kind, frozenset[str]]] = {
-    Kind.SOURCE: frozenset({"type", "title", "reliability", "note", "keys", COMMENTS}),
+    Kind.SOURCE: _OF_SOURCE | {"keys", COMMENTS},
     Kind.CITATION: frozenset({"quote", "locator", "keys", COMMENTS}),
     Kind.EVIDENCE: frozenset({"original_name", "from_whom", "metadata", "note", "keys", COMMENTS}),
 }
-"""Fields and lists by kind. Of events and cases the entries of people whose role is that of a source."""
+"""Fields and lists by kind, but for what print may say of a source. Of events and cases the entries of people
+whose role is that of a source."""
+_IN_PRINT: Final = frozenset({"kind", "type", "language", *NOTED})
+"""Fields of a document that is public, which go."""
 
 
 _ABOUT: Final = ("subject", "object", "record", "merged", "kept")
@@ -71,6 +78,10 @@ class CodeNames:
 def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> set[str]:
     """Return the parts that tell of a source, those that were removed too, and `texts` among them."""
     names = _KEPT_BACK.get(record.kind, frozenset())
+    if is_public(record):
+        names -= _IN_PRINT
+    elif record.kind is Kind.SOURCE and attribution_of(record) is Attribution.DESCRIBED:
+        names -= {"credit"}
     found = {part for part in version.dots if part in texts or part.partition("/")[0] in names}
     if record.kind in (Kind.CASE, Kind.EVENT):
         found |= {f"parties/{name}" for name, item in record.elements("parties") if item.get("role") == _ROLE}

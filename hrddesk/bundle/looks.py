@@ -26,7 +26,7 @@ class Look(StrEnum):
     PLACE = "says what kind of place it is, or what it lies in"
     NAME = "adds a main name where one stands already"
     FACT = "says how sure an event is"
-    SOURCE = "says the type, code name or reliability of a source"
+    SOURCE = "says what a source is, how reliable, or what print may say of it"
     CITED = "cites a source for what is here"
     LEVEL = "says who may learn of it"
 
@@ -54,7 +54,9 @@ _FIRST_VALUES: Final[Mapping[Kind, Mapping[str, Look]]] = {
     Kind.EVENT: {"assertion": Look.FACT},  # "refuted" takes it out of statuses, counts and publications
     Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
     Kind.CITATION: dict.fromkeys(("record", "source", "stance"), Look.CITED),
-    Kind.SOURCE: dict.fromkeys(("type", "code_name", "reliability"), Look.SOURCE),
+    Kind.SOURCE: dict.fromkeys(
+        ("kind", "type", "code_name", "reliability", "attribution", "credit", "consented"), Look.SOURCE
+    ),
 }
 """Fields of records that are here whose first value needs a look, too."""
 _CONTENT: Final = ("sha256", "size")

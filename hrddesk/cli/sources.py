@@ -1,7 +1,7 @@
 """hrddesk source, hrddesk citation: who said so, and of what."""
 
 from argparse import ArgumentParser, Namespace
-from typing import Any
+from typing import Any, Final
 
 from hrddesk.actions import cases, citations, sources
 from hrddesk.actions.citations import CONTRADICTS, SUPPORTS, Said
@@ -9,9 +9,11 @@ from hrddesk.cli import assignments, shown, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record
 from hrddesk.store.store import Store
+
+_FIELDS: Final = ", ".join(field.name for field in SPECS[Kind.SOURCE].fields if field.name != "title")
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -30,7 +32,12 @@ def _add_sources(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) ->
     show.add_argument("ref", metavar="SOURCE")
     new = command(verbs, shared, "new", "make a source", _new)
     new.add_argument("--title", default="")
-    new.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="type, reliability, code_name, note")
+    new.add_argument(
+        "fields",
+        nargs="*",
+        metavar="FIELD=VALUE",
+        help=", ".join(field.name for field in SPECS[Kind.SOURCE].fields if field.name != "title"),
+    )
     edit = command(verbs, shared, "edit", "set fields of a source; an empty value clears one", _edit)
     edit.add_argument("ref", metavar="SOURCE")
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
@@ -61,6 +68,7 @@ def _list(args: Namespace) -> int:
             "id": row.id,
             "title": row.title,
             "code_name": row.code_name,
+            "kind": row.kind,
             "type": row.type,
             "reliability": row.reliability,
             "cited": row.cited,
@@ -71,8 +79,8 @@ def _list(args: Namespace) -> int:
         args,
         document,
         (
-            f"{row.id[:8]}  {row.code_name or row.title}  {row.type or '-'}  {row.reliability or '-'}"
-            f"  cited {row.cited} times"
+            f"{row.id[:8]}  {row.code_name or row.title}  {row.kind}"
+            f"  {row.type or '-'}  {row.reliability or '-'}  cited {row.cited} times"
             for row in rows
         ),
     )

@@ -108,8 +108,11 @@ SOURCES: Final = FileSpec(
     "sources.csv",
     Kind.SOURCE,
     ("cited",),
-    ("cited", "type", "title", "reliability", "code_name"),
-    _ALL,
+    ("cited", "kind", "type", "title", "reliability", "code_name", "attribution", "credit", "consented"),
+    (
+        *("date", "language", "knowledge", "means", "interviewer"),
+        *("author", "publisher", "address", "archived", *_ALL),
+    ),
 )
 EVIDENCE: Final = FileSpec(
     "evidence.csv",

@@ -349,10 +349,14 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         ListPart(("aliases",), "aliases", _aliases),
     ),
     Kind.SOURCE: (
+        as_term("kind", "source_kind"),
         as_term("type", "source_type"),
-        as_text("title"),
-        as_text("reliability"),
-        as_text("code_name"),
+        as_term("knowledge", "knowledge"),
+        as_term("attribution", "attribution"),
+        as_date("date"),
+        as_date("consented"),
+        *map(as_text, ("title", "reliability", "code_name", "credit", "language", "means", "interviewer")),
+        *map(as_text, ("author", "publisher", "address", "archived")),
     ),
     Kind.EVIDENCE: (
         FieldPart(("case", "derived_from"), _evidence_of),

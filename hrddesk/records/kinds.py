@@ -52,7 +52,7 @@ class FieldType(StrEnum):
 
 _MOST_CHARACTERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("ref", "code", "country", "sha256", "status", "role", "stance", "assertion"), 64),
-    **dict.fromkeys(("code_name", "age", "value", "unit", "currency"), 200),
+    **dict.fromkeys(("code_name", "credit", "age", "value", "unit", "currency"), 200),
     **dict.fromkeys(("name", "name_zh", "original_name"), 500),
     "definition": 10_000,
     "answer": 20_000,
@@ -252,7 +252,15 @@ _ALL = (
         _fields("name", "name_zh", "kind", ("parent", _RECORD), ("note*", _LONG)),
         ListSpec("aliases", _fields("text"), Visibility.SECRET),
     ),
-    _kind(Kind.SOURCE, _fields("type*", "title*", "reliability*", "code_name*", ("note*", _LONG))),
+    _kind(
+        Kind.SOURCE,
+        _fields(
+            *("kind*", "type*", "title*", "reliability*", "code_name*", ("date*", _DATE), "language*"),
+            *("knowledge*", "means*", "interviewer*"),  # of a person
+            *("author*", "publisher*", "address*", "archived*"),  # of a document
+            *("attribution*", "credit*", ("consented*", _DATE), ("note*", _LONG)),
+        ),
+    ),
     _kind(
         Kind.EVIDENCE,
         _fields(

@@ -24,10 +24,10 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 """Three different values of every vocabulary field; an empty field says nothing at all."""
 
 PLAIN = (
-    "assertion", "case_role", "cause", "charge", "circumstance", "comment_state", "condition", "custody_form",
-    "denial", "ethnicity", "event_link", "event_type", "figure_kind", "method", "name_kind", "occupation",
-    "party_kind", "penalty", "place_kind", "platform", "relation", "reliability", "religion", "role", "sex",
-    "source_type", "stance",
+    "assertion", "attribution", "case_role", "cause", "charge", "circumstance", "comment_state",
+    "condition", "custody_form", "denial", "ethnicity", "event_link", "event_type", "figure_kind",
+    "knowledge", "method", "name_kind", "occupation", "party_kind", "penalty", "place_kind", "platform",
+    "relation", "reliability", "religion", "role", "sex", "source_kind", "source_type", "stance",
 )  # fmt: skip
 OPEN = "open"
 """The state of a comment that nobody answered yet."""
@@ -220,6 +220,7 @@ FIELDS: Mapping[str, str] = {
     "event.parties.role": "role", "event.links.type": "event_link",
     "relation.type": "relation", "relation.assertion": "assertion",
     "place.kind": "place_kind", "source.type": "source_type",
+    "source.kind": "source_kind", "source.knowledge": "knowledge", "source.attribution": "attribution",
     "source.reliability": "reliability", "citation.stance": "stance",
     "figure.kind": "figure_kind",
 }  # fmt: skip

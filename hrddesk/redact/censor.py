@@ -10,6 +10,7 @@ from typing import Final, Self
 from hrddesk.records.kinds import Kind
 from hrddesk.records.protected import Protected
 from hrddesk.records.record import RecordId
+from hrddesk.records.sources import is_document
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
 from hrddesk.redact.matcher import NameIndex, find_all, is_latin
@@ -17,7 +18,7 @@ from hrddesk.redact.ordinary import Elsewhere, is_shipped, is_single_word, nowhe
 from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, standings
-from hrddesk.redact.vault_names import is_document, known_names
+from hrddesk.redact.vault_names import known_names
 from hrddesk.redact.whole_words import joined
 from hrddesk.redact.wording import Decision, Span, Worded
 

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record
 from hrddesk.records.scripts import is_han
+from hrddesk.records.sources import Attribution, is_public
 
 _PARTED: Final = re.compile(r"[,;:/()\[\]|，；：、（）【】。\n]|\s[-–—]+\s")
 _NAME: Final = re.compile(
@@ -39,3 +42,13 @@ def names_of_givers(typed: str) -> Iterator[str]:
             yield from (found.group() for found in _NAME.finditer(word))
         elif word not in _ORDINARY and ("·" in word or (2 <= han <= _MOST_HAN and len(word) == han)):
             yield word
+
+
+def names_typed(record: Record) -> tuple[str, ...]:
+    """Return in which words a source, or evidence, may name somebody; none of a public document."""
+    if record.kind is Kind.EVIDENCE:
+        return (record.text("from_whom"),)
+    if is_public(record):
+        return ()
+    is_name = record.text("attribution") == Attribution.BY_NAME
+    return (record.text("title"), record.text("author"), *([record.text("credit")] if is_name else []))

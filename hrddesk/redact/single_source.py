@@ -2,18 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from typing import Final
 
-from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import RecordId
+from hrddesk.records.sources import PUBLISHED, is_document, is_public, type_of
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.vault_names import is_document
-
-_PUBLIC: Final = frozenset(
-    {"court_document", "official_statement", "news", "report", "un_document", "social_media", "book"}
-)
-"""Types of sources that anybody may read."""
 
 
 def told_by_one(facts: Facts, printed: Mapping[RecordId, RecordId]) -> dict[RecordId, int]:
@@ -33,9 +26,6 @@ def told_by_one(facts: Facts, printed: Mapping[RecordId, RecordId]) -> dict[Reco
 def _is_of_one_person(facts: Facts, sources: Collection[RecordId]) -> bool:
     found = (facts.records.get(source) for source in sources)
     cited = [record for record in found if record is not None and record.kind is Kind.SOURCE]
-    return sum(not is_document(source) for source in cited) == 1 and _PUBLIC.isdisjoint(map(_type_of, cited))
-
-
-def _type_of(source: Record) -> str:
-    term = vocabulary.load("source_type").find(source.text("type"))
-    return "" if term is None else term.code
+    documents = [source for source in cited if is_document(source)]
+    published = any(is_public(source) or type_of(source) in PUBLISHED for source in documents)
+    return len(cited) - len(documents) == 1 and not published

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import Final
 
-from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.sources import is_document, is_public
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found
-from hrddesk.redact.givers import names_of_givers
+from hrddesk.redact.givers import names_of_givers, names_typed
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.redact.other_scripts import other_spellings
 from hrddesk.redact.parts import stand_ins
@@ -20,16 +20,6 @@ from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import is_single, published_names
 
 _LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Report" would be everywhere
-_PEOPLE: Final = frozenset(
-    {"interview", "witness", "family", "lawyer", "survivor", "own_observation", "other"}
-)
-"""Types of sources that are people, or may be."""
-
-
-def is_document(source: Record) -> bool:
-    """Tell whether a source is a document; one whose type nobody gave may be a person."""
-    term = vocabulary.load("source_type").find(source.text("type"))
-    return term is not None and term.code not in _PEOPLE
 
 
 def former_names(facts: Facts, party: Record) -> list[str]:
@@ -78,10 +68,14 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
     of_parties |= {squeeze(name_before.text) for name_before in former}
     for source in facts.all(Kind.SOURCE):
         yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE, False)
+        yield KnownName(source.id, source.text("interviewer"), "", Found.SOURCE, False)
+        if is_public(source):
+            continue
         if len(squeeze(source.text("title"))) >= _LEAST_TITLE:
             yield KnownName(source.id, source.text("title"), "", Found.SOURCE, False)
-        if not is_document(source):
-            yield from _names_in(source.id, source.text("title"), of_parties)
+        typed = (source.text("author"),) if is_document(source) else names_typed(source)
+        for words in typed:
+            yield from _names_in(source.id, words, of_parties)
     for evidence in facts.all(Kind.EVIDENCE):
         yield from _names_in(evidence.id, evidence.text("from_whom"), of_parties)
     for place in facts.all(Kind.PLACE):

@@ -3929,6 +3929,34 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>来源要有名称或代号</translation>
     </message>
     <message>
+        <source>print says on file, described or by name</source>
+        <translation>发布时只能是“存档”“描述”或“具名”</translation>
+    </message>
+    <message>
+        <source>write the words that print may say</source>
+        <translation>请写明发布时可用的文字</translation>
+    </message>
+    <message>
+        <source>a description says a year at most, no month and no day</source>
+        <translation>描述最多写到年份，不写月和日</translation>
+    </message>
+    <message>
+        <source>a description repeats no title, code name, means or interviewer</source>
+        <translation>描述不得重复标题、代号、途径或访谈人</translation>
+    </message>
+    <message>
+        <source>only people are called by name; make the document public instead</source>
+        <translation>只有人可以具名；文件请改为公开</translation>
+    </message>
+    <message>
+        <source>a name is printed only with their own consent: give its date</source>
+        <translation>只有本人同意才可具名：请填写同意日期</translation>
+    </message>
+    <message>
+        <source>a code name is never printed</source>
+        <translation>代号从不发布</translation>
+    </message>
+    <message>
         <source>a source supports or contradicts</source>
         <translation>来源只能是支持或反驳</translation>
     </message>
@@ -4183,6 +4211,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>an older keys.bin and database were put in; nothing was deleted</source>
         <translation>有人放入了较旧的 keys.bin 和数据库；没有删除任何东西</translation>
+    </message>
+    <message>
+        <source>a person stays confidential; choose an attribution instead</source>
+        <translation>作为来源的人始终保密；请改为选择发布时的说法</translation>
+    </message>
+    <message>
+        <source>it names a person or a place of this vault</source>
+        <translation>其中有本档案库中的人名或地名</translation>
+    </message>
+    <message>
+        <source>it names a person of this vault; write an alias of a colleague</source>
+        <translation>其中有本档案库中的人名；请写同事的化名</translation>
     </message>
     <message>
         <source>ask it in at least one language, in up to {0} characters</source>
@@ -11107,6 +11147,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>取得时间</translation>
     </message>
     <message>
+        <source>Address of the page</source>
+        <translation>网页地址</translation>
+    </message>
+    <message>
         <source>Age as reported</source>
         <translation>报告的年龄</translation>
     </message>
@@ -11127,6 +11171,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>对这些文字的审阅所涵盖的内容</translation>
     </message>
     <message>
+        <source>Archived copy</source>
+        <translation>存档副本</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>截至</translation>
     </message>
@@ -11137,6 +11185,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>How it is asserted</source>
         <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>In print</source>
+        <translation>发布时的说法</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Born</source>
@@ -11173,6 +11229,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Code name</source>
         <translation>代号</translation>
+    </message>
+    <message>
+        <source>Their own consent to be named</source>
+        <translation>本人同意具名</translation>
+    </message>
+    <message>
+        <source>Words in print</source>
+        <translation>发布用语</translation>
     </message>
     <message>
         <source>Date</source>
@@ -11227,6 +11291,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>高度</translation>
     </message>
     <message>
+        <source>Interviewer</source>
+        <translation>访谈人</translation>
+    </message>
+    <message>
         <source>Merged into</source>
         <translation>已并入</translation>
     </message>
@@ -11247,8 +11315,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>种类</translation>
     </message>
     <message>
+        <source>First-hand or not</source>
+        <translation>是否亲历</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Link to an event</source>
@@ -11265,6 +11341,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Type of file</source>
         <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>How they told it</source>
+        <translation>告知途径</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -11329,6 +11409,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Profile</source>
         <translation>方案</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>出版者</translation>
     </message>
     <message>
         <source>How it is asked</source>
@@ -12164,6 +12248,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>改变当事方的类型</translation>
     </message>
     <message>
+        <source>says what a source is, how reliable, or what print may say of it</source>
+        <translation>说明来源是什么、多可靠，或发布时如何称呼</translation>
+    </message>
+    <message>
         <source>%n to look at</source>
         <translation>%n 条需要亲自看</translation>
     </message>
@@ -12254,10 +12342,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>adds a main name where one stands already</source>
         <translation>在已有主要姓名之外再加一个</translation>
-    </message>
-    <message>
-        <source>says the type, code name or reliability of a source</source>
-        <translation>说明来源的类型、代号或可靠程度</translation>
     </message>
     <message>
         <source>says who may learn of it</source>
@@ -13049,6 +13133,90 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Why it is trusted, how to reach it. Never published.</source>
         <translation>为何可信、如何联系。绝不发布。</translation>
+    </message>
+    <message>
+        <source>Not stated: counts as a person</source>
+        <translation>未注明：按人处理</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Person or document</source>
+        <translation>人或文件</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>First-hand or not</source>
+        <translation>是否亲历</translation>
+    </message>
+    <message>
+        <source>In print (on file if empty)</source>
+        <translation>发布时的说法（不填即存档）</translation>
+    </message>
+    <message>
+        <source>Their own consent to be named, date</source>
+        <translation>本人同意具名的日期</translation>
+    </message>
+    <message>
+        <source>Words in print</source>
+        <translation>发布用语</translation>
+    </message>
+    <message>
+        <source>“A lawyer who followed the trial, 2021”: no month, no place, no name</source>
+        <translation>“关注庭审的律师，2021年”：不写月份、地点、姓名</translation>
+    </message>
+    <message>
+        <source>Details of a document</source>
+        <translation>文件详情</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>出版者</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>网页地址</translation>
+    </message>
+    <message>
+        <source>Archived copy</source>
+        <translation>存档副本</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>其网址</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Interviewer</source>
+        <translation>访谈人</translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s alias</source>
+        <translation>同事的化名</translation>
+    </message>
+    <message>
+        <source>How they told it</source>
+        <translation>告知途径</translation>
+    </message>
+    <message>
+        <source>Phone, letter</source>
+        <translation>电话、信件</translation>
     </message>
     <message>
         <source>New source</source>

@@ -74,6 +74,9 @@ _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
     (Kind.PLACE, "kind"): ("place_kind",),
     (Kind.SOURCE, "type"): ("source_type",),
     (Kind.SOURCE, "reliability"): ("reliability",),
+    (Kind.SOURCE, "kind"): ("source_kind",),
+    (Kind.SOURCE, "knowledge"): ("knowledge",),
+    (Kind.SOURCE, "attribution"): ("attribution",),
     (Kind.CITATION, "stance"): ("stance",),
 }
 

@@ -77,7 +77,9 @@ LOOKS: Final = {
     Look.PLACE: QT_TRANSLATE_NOOP("Reviews", "says what kind of place it is, or what it lies in"),
     Look.NAME: QT_TRANSLATE_NOOP("Reviews", "adds a main name where one stands already"),
     Look.FACT: QT_TRANSLATE_NOOP("Reviews", "says how sure an event is"),
-    Look.SOURCE: QT_TRANSLATE_NOOP("Reviews", "says the type, code name or reliability of a source"),
+    Look.SOURCE: QT_TRANSLATE_NOOP(
+        "Reviews", "says what a source is, how reliable, or what print may say of it"
+    ),
     Look.CITED: QT_TRANSLATE_NOOP("Reviews", "cites a source for what is here"),
     Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "says who may learn of it"),
 }

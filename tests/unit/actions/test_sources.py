@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.actions import cases, citations, history, sources
+from hrddesk.actions import cases, citations, history, parties, places, sources, visibility
 from hrddesk.actions.citations import Said
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind, Visibility
@@ -57,3 +57,36 @@ def test_a_citation_whose_source_is_not_here_is_left_out_of_those_of_a_case(sess
         citation = citations.of_record(session.store, case)[0]
         change.put(citation.with_fields(source="f" * 32))
     assert sources.of_case(session.store, cases.detail(session.store, case)) == []
+
+
+def test_a_person_who_told_stays_confidential(session: Session) -> None:
+    heron, _ = sources.create(session, {"code_name": "Heron", "type": "family"})
+    paper, _ = sources.create(session, {"title": "The verdict", "kind": "document"})
+    for level in ("public", "restricted"):
+        with pytest.raises(InvalidValue, match="stays confidential"):
+            sources.edit(session, heron, {"visibility": level})
+        with pytest.raises(InvalidValue, match="stays confidential"):
+            visibility.set_level(session, heron, level, "note")
+    visibility.set_level(session, heron, "secret")
+    visibility.set_level(session, paper, "public")
+    with pytest.raises(InvalidValue, match="stays confidential"):
+        sources.edit(session, paper, {"kind": "person"})
+    assert [row.kind for row in sources.rows(session.store, [heron, paper])] == ["person", "document"]
+
+
+def test_a_description_names_nobody_and_no_place_of_the_vault(session: Session) -> None:
+    parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]})
+    places.create(session, {"name": "Quarrytown"}, ["石场镇"])
+    heron, _ = sources.create(
+        session, {"code_name": "Heron", "attribution": "described", "credit": "A guard"}
+    )
+    for words in ("A guard in Quarrytown", "石场镇的看守", "Brisk Odal, a guard", "A cousin of Odal Brisk"):
+        with pytest.raises(InvalidValue, match="it names a person or a place"):
+            sources.edit(session, heron, {"credit": words})
+    with pytest.raises(InvalidValue, match="a year at most"):
+        sources.edit(session, heron, {"credit": "A guard, May 2021"})
+    with pytest.raises(InvalidValue, match="write an alias"):
+        sources.edit(session, heron, {"interviewer": "Odal Brisk"})
+    sources.edit(session, heron, {"credit": "A guard, 2021", "interviewer": "Wren"})
+    record = session.store.get(heron)
+    assert (record.text("credit"), record.text("interviewer")) == ("A guard, 2021", "Wren")

@@ -20,7 +20,7 @@ from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.target import TargetFile
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.kinds import SPECS, Kind, Visibility
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
 from hrddesk.store import outgoing
 from tests.unit.bundle.forge import Desks, a_version
@@ -52,6 +52,32 @@ def test_a_source_goes_as_its_code_name(desks: Desks, tmp_path: Path) -> None:
     assert desks.coordinator.store.find(ONE) is not None
 
 
+def test_a_description_goes_along_with_a_code_name_and_a_name_does_not(desks: Desks, tmp_path: Path) -> None:
+    described = {"attribution": "described", "credit": "A neighbour, 2021"}
+    named = {"attribution": "by_name", "credit": "Odal Brisk", "consented": "2021-05-04"}
+    other = Record(Kind.SOURCE, RecordId("6" * 32)).with_fields(code_name="Stork", means="phone", **named)
+    cited = Record(Kind.CITATION, RecordId("4" * 32)).with_fields(record=ONE, source=other.id)
+    put(desks.documenter, SOURCE.with_fields(**described), other, cited, *_around())
+    found = _hand_over(desks, tmp_path / "a", NAMES)
+    review.accept(desks.coordinator, found.review, None, Job())
+    fields = [dict(desks.coordinator.store.get(item.id).fields) for item in (SOURCE, other)]
+    assert fields == [{"code_name": "Magpie", **described}, {"code_name": "Stork", "attribution": "by_name"}]
+
+
+def test_of_a_public_document_goes_what_its_note_says(desks: Desks, tmp_path: Path) -> None:
+    note = {
+        "title": "The verdict",
+        "author": "A court",
+        "address": "https://court.invalid/1",
+        "kind": "document",
+    }
+    paper = Record(Kind.SOURCE, SOURCE.id).with_fields(**note, note="from the neighbour")
+    put(desks.documenter, paper.with_visibility(Visibility.PUBLIC), *_around())
+    found = _hand_over(desks, tmp_path / "a", NAMES)
+    review.accept(desks.coordinator, found.review, None, Job())
+    assert dict(desks.coordinator.store.get(SOURCE.id).fields) == note
+
+
 def test_comments_on_sources_and_what_they_gave_stay_at_home(desks: Desks, tmp_path: Path) -> None:
     records = [SOURCE, *_around()]
     put(desks.documenter, *records)
@@ -67,7 +93,7 @@ def test_comments_on_sources_and_what_they_gave_stay_at_home(desks: Desks, tmp_p
 @pytest.mark.parametrize(
     ("kind", "goes"),
     [
-        (Kind.SOURCE, {"code_name", "visibility"}),
+        (Kind.SOURCE, {"code_name", "attribution", "visibility"}),
         (Kind.CITATION, {"record", "field", "source", "stance", "visibility"}),
         (
             Kind.EVIDENCE,

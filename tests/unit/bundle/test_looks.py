@@ -128,6 +128,10 @@ FIRST_VALUES = [
     (the(Kind.CITATION, quote="x"), the(Kind.CITATION, quote="x", stance="contradicts"), Look.CITED),
     (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", type="news"), Look.SOURCE),
     (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", code_name="Stork"), Look.SOURCE),
+    *(
+        (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", **{name: "2020"}), Look.SOURCE)
+        for name in ("kind", "attribution", "credit", "consented")
+    ),
     (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", reliability="reliable"), Look.SOURCE),
     (
         the(Kind.CASE, title="a case"),

@@ -1,12 +1,15 @@
-"""The form of a source: what it is, how reliable, and by which code name it goes."""
+"""The form of a source: a person or a document, how reliable it is, and what print may say of it."""
 
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record
+from hrddesk.records.sources import DOCUMENT
 from hrddesk_ui.widgets.binding import Problem
+from hrddesk_ui.widgets.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 
@@ -26,12 +29,41 @@ class SourceForm(FormEdit):
             LineEdit(self.tr("Code name"), self.tr("Shown in place of the title, where it is set")),
             wide=True,
         )
+        kinds = {"": self.tr("Not stated: counts as a person")}
+        kinds |= {"person": self.tr("Person"), DOCUMENT: self.tr("Document")}
+        self.kind = self.field("kind", ChoiceEdit(self.tr("Person or document"), kinds))
         self.field("type", TermEdit(self.tr("Type"), "source_type"))
+        self.field("date", PartialDateEdit(self.tr("Date")))
+        self.field("knowledge", TermEdit(self.tr("First-hand or not"), "knowledge"))
         self.field("reliability", TermEdit(self.tr("Reliability"), "reliability"))
-        self.visibility = self.level(wide=True)
+        self.visibility = self.level()
+        self.field("attribution", TermEdit(self.tr("In print (on file if empty)"), "attribution"))
+        self.field("consented", PartialDateEdit(self.tr("Their own consent to be named, date")))
+        self.field(
+            "credit",
+            LineEdit(
+                self.tr("Words in print"),
+                self.tr("“A lawyer who followed the trial, 2021”: no month, no place, no name"),
+            ),
+            wide=True,
+        )
+        with self.behind(self.tr("Details of a document")):
+            self.field("author", LineEdit(self.tr("Author")))
+            self.field("publisher", LineEdit(self.tr("Publisher")))
+            self.field("address", LineEdit(self.tr("Address of the page")), wide=True)
+            self.field("archived", LineEdit(self.tr("Archived copy"), self.tr("Its address")), wide=True)
+        self.kind.edited.connect(self._show_details)
+        with self.behind():
+            self.field("language", LineEdit(self.tr("Language")))
+            self.field("interviewer", LineEdit(self.tr("Interviewer"), self.tr("A colleague's alias")))
+            self.field("means", LineEdit(self.tr("How they told it"), self.tr("Phone, letter")), wide=True)
         why = self.tr("Why it is trusted, how to reach it. Never published.")
         self.field("note", TextEdit(self.tr("Note"), why))
         self.finish()
+
+    def _show_details(self) -> None:
+        if self.kind.value() == DOCUMENT:
+            self.page.more[0].set_open(True)
 
     def heading(self, record: Record | None) -> str:
         """Return what the form is called."""
