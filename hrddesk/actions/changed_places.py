@@ -6,6 +6,7 @@ from itertools import groupby
 
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import ENGLISH
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.facts import Facts
 from hrddesk.store.store import Store
@@ -57,4 +58,4 @@ def _name(facts: Facts, place: RecordId) -> str:
     record = facts.records.get(place)
     if record is None or record.kind is not Kind.PLACE:
         return place[:8]
-    return record.text("name") or record.text("name_zh")
+    return record.labels.text(ENGLISH)

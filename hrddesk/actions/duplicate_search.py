@@ -116,7 +116,7 @@ def _places(store: Store, job: Job) -> _Found:
     records = {place.id: place for place in store.all(Kind.PLACE)}
     called: dict[RecordId, tuple[str, ...]] = {}
     for place in records.values():
-        said = [place.text("name"), place.text("name_zh")]
+        said = list(place.labels.values())
         said += [str(item.get("text") or "") for item in place.values("aliases")]
         called[place.id] = tuple(filter(None, said))
     plain = {place: plain_forms(said) for place, said in called.items()}

@@ -17,7 +17,7 @@ from hrddesk.publish.form import FormDocument, FormPart, FormRow
 from hrddesk.publish.press import print_form
 from hrddesk.records import captions, people, questions
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import DEFAULT, EN, Chain, sentences
+from hrddesk.records.labels import DEFAULT, EN, Chain
 from hrddesk.records.questions import Question, Section, Template
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
@@ -143,7 +143,7 @@ def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
     }
     used = {RecordId(event.text("place")) for event in events if event.text("place")}
     rows = Gazetteer(store).rows() if used else []
-    places = {row.id: row.label("zh" if sentences(chain) != EN else EN) for row in rows if row.id in used}
+    places = {row.id: row.path(chain) for row in rows if row.id in used}
     return PersonFacts(party, by_date(events), names, places, store.words(), chain)
 
 

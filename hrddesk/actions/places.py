@@ -9,9 +9,10 @@ from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, edited
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.jobs import Job, silent
-from hrddesk.records import names, ranking, shipped_places
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records import labels, names, ranking, scripts, shipped_places
+from hrddesk.records.kinds import LABELS, Kind
+from hrddesk.records.labels import CHINESE, ENGLISH, Chain, Labels
+from hrddesk.records.record import Element, Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import forwarding, users
 from hrddesk.store.change import Change
@@ -20,23 +21,33 @@ from hrddesk.store.store import Store
 
 BETWEEN: Final = " › "
 """Stands between the steps of a path, the largest place first."""
+_CHAINS: Final = (ENGLISH, CHINESE)
+"""In which languages a path may be typed."""
+_NO_TEXTS: Final[Mapping[str, str | None]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place as lists show it: `depth` counts the places that it lies in, `path` names them and itself."""
+    """A place as lists show it."""
 
     id: RecordId
-    name: str
-    name_zh: str
     kind: str
-    path: str
-    path_zh: str
-    depth: int
+    steps: tuple[Labels, ...]
+    """What each place is called that it lies in, the largest first, and last what it is called itself."""
 
-    def label(self, language: str) -> str:
-        """Return the path in "en" or "zh"."""
-        return self.path_zh if language == "zh" else self.path
+    @property
+    def labels(self) -> Labels:
+        """What it is called in each language."""
+        return self.steps[-1]
+
+    @property
+    def depth(self) -> int:
+        """How many places it lies in."""
+        return len(self.steps) - 1
+
+    def path(self, chain: Chain = ENGLISH) -> str:
+        """Return the names of all that it lies in, and its own, for a chain of languages."""
+        return BETWEEN.join(step.text(chain) for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +76,16 @@ class Gazetteer:
             known = parent in self._records and not self._leads_back(record.id)
             self._within.setdefault(parent if known else None, []).append(record.id)
         for inside in self._within.values():
-            inside.sort(key=lambda place: (self._called(place).casefold(), place))
+            inside.sort(key=lambda place: (self._records[place].labels.text(ENGLISH).casefold(), place))
         self._sought: dict[RecordId, str] = {}
 
     def rows(self) -> list[PlaceRow]:
         """Return every place, each behind the one that it lies in."""
-        made, waiting = [], [(place, 0) for place in reversed(self._within.get(None, []))]
+        made, waiting = [], self._within.get(None, [])[::-1]
         while waiting:
-            place, depth = waiting.pop()
-            made.append(self._row(place, depth))
-            waiting += [(inside, depth + 1) for inside in reversed(self._within.get(place, []))]
+            place = waiting.pop()
+            made.append(self._row(place))
+            waiting += reversed(self._within.get(place, []))
         return made
 
     def record(self, place: RecordId) -> Record:
@@ -83,10 +94,7 @@ class Gazetteer:
 
     def row(self, place: RecordId) -> PlaceRow | None:
         """Return one place; None when it is not there any more."""
-        if place not in self._records:
-            return None
-        steps = self.steps(place)
-        return self._row(place, len(steps) - 1)
+        return self._row(place) if place in self._records else None
 
     def find(self, text: str) -> list[PlaceRow]:
         """Return the places one of whose names, aliases or pinyin holds the text; the best match first.
@@ -140,20 +148,9 @@ class Gazetteer:
             at = RecordId(self._records[at].text("parent"))
         return False
 
-    def _row(self, place: RecordId, depth: int) -> PlaceRow:
-        record, steps = self._records[place], self.steps(place)
-        paths = {
-            language: BETWEEN.join(self._called(step, language) for step in steps)
-            for language in ("en", "zh")
-        }
-        name, zh = record.text("name"), record.text("name_zh")
-        return PlaceRow(place, name, zh, record.text("kind"), paths["en"], paths["zh"], depth)
-
-    def _called(self, place: RecordId, language: str = "en") -> str:
-        record = self._records[place]
-        both = (record.text("name"), record.text("name_zh"))
-        first, second = both if language == "en" else both[::-1]
-        return first or second or place[:8]
+    def _row(self, place: RecordId) -> PlaceRow:
+        steps = tuple(self._records[step].labels or Labels.same(step[:8]) for step in self.steps(place))
+        return PlaceRow(place, self._records[place].text("kind"), steps)
 
     def _words(self, place: RecordId) -> str:
         if place not in self._sought:
@@ -167,9 +164,7 @@ class Gazetteer:
 
 def _names(record: Record) -> list[str]:
     """Return what a place is called, as it was written."""
-    said = [record.text("name"), record.text("name_zh")]
-    said += [str(item.get("text") or "") for item in record.values("aliases")]
-    return [name for name in said if name]
+    return [*record.labels.values(), *(str(item["text"]) for item in record.values("aliases"))]
 
 
 def _forms(record: Record) -> Sequence[str]:
@@ -211,7 +206,7 @@ def _named(store: Store, text: str, gazetteer: Gazetteer) -> RecordId:
     path = names.normalise(text)
     rows = [row for row in gazetteer.find(needle) if needle in gazetteer.forms(row.id)]
     if BETWEEN.strip() in text:
-        rows = [row for row in rows if path in (names.normalise(row.path), names.normalise(row.path_zh))]
+        rows = [row for row in rows if path in (names.normalise(row.path(chain)) for chain in _CHAINS)]
     if not rows:
         raise RecordNotFound(ref=text)
     if len(rows) > 1:
@@ -227,8 +222,9 @@ def take_in(store: Store, change: Change, place: str, new: NewPlace | None = Non
     """
     if new is not None and new.id == place:
         take_in(store, change, new.parent or "")
-        fields: Fields = {"name": new.name, "kind": new.kind or None, "parent": new.parent}
-        change.put(_checked(store, Record(Kind.PLACE, new.id), fields, ()))
+        fields: Fields = {"kind": new.kind or None, "parent": new.parent}
+        texts = {scripts.language_of(new.name): new.name}
+        change.put(_checked(store, Record(Kind.PLACE, new.id), texts, fields))
         return
     if not place or store.find(place) is not None:
         return
@@ -241,15 +237,19 @@ def take_in(store: Store, change: Change, place: str, new: NewPlace | None = Non
 
 
 def create(
-    session: Session, fields: Fields, aliases: Sequence[str] = (), cited: CitationEdits = NO_EDITS
+    session: Session,
+    texts: Mapping[str, str | None],
+    fields: Fields | None = None,
+    aliases: Sequence[str] = (),
+    cited: CitationEdits = NO_EDITS,
 ) -> tuple[RecordId, Changes]:
     """Make a place; raise InvalidValue when it has no name, or RecordNotFound for a parent that is none.
 
-    `cited` says who says so, in the same act.
+    `texts` say what it is called, by the codes of languages; `cited` says who says so, in the same act.
     """
     with session.store.change("place.new") as change:
-        take_in(session.store, change, str(fields.get("parent") or ""))
-        record = _checked(session.store, Record(Kind.PLACE, new_id()), fields, aliases)
+        take_in(session.store, change, str((fields or {}).get("parent") or ""))
+        record = _checked(session.store, Record(Kind.PLACE, new_id()), texts, fields or {}, aliases)
         change.put(record)
         citations.settle(session.store, change, record, cited)
     return record.id, change.changes
@@ -261,11 +261,16 @@ def edit(
     fields: Fields,
     aliases: Sequence[str] | None = None,
     cited: CitationEdits = NO_EDITS,
+    *,
+    texts: Mapping[str, str | None] = _NO_TEXTS,
 ) -> Changes:
-    """Change a place; what is not named stays. Raise as `create`, and where it would lie in itself."""
+    """Change a place; what is not named stays. Raise as `create`, and where it would lie in itself.
+
+    Of `texts` an empty one takes the label of that language away.
+    """
     with session.store.change("place.edit") as change:
         take_in(session.store, change, str(fields.get("parent") or ""))
-        record = _checked(session.store, session.store.get(place), fields, aliases)
+        record = _checked(session.store, session.store.get(place), texts, fields, aliases)
         change.put(record)
         citations.settle(session.store, change, record, cited)
     return change.changes
@@ -274,7 +279,7 @@ def edit(
 def move(session: Session, place: RecordId, parent: RecordId | None) -> Changes:
     """Put a place, with all that lies in it, into another one, or at the top; raise as `edit`."""
     with session.store.change("place.move") as change:
-        change.put(_checked(session.store, session.store.get(place), {"parent": parent}, None))
+        change.put(_checked(session.store, session.store.get(place), _NO_TEXTS, {"parent": parent}))
     return change.changes
 
 
@@ -321,7 +326,7 @@ def _lacking(store: Store, *, again: bool = False) -> dict[RecordId, Record]:
         is_gone = there == place.id and store.find(there) is None
         was_never_here = is_gone and forwarding.last_state(store, there) is None
         if was_never_here or (again and is_gone):
-            there = own.inside(parent, (place.name, place.name_zh, *place.aliases)) or place.id
+            there = own.inside(parent, (*place.labels.values(), *place.aliases)) or place.id
             if there == place.id:
                 lacking[place.id] = place.record(parent)
         elif store.find(there) is None:
@@ -330,14 +335,21 @@ def _lacking(store: Store, *, again: bool = False) -> dict[RecordId, Record]:
     return lacking
 
 
-def _checked(store: Store, before: Record, fields: Fields, aliases: Sequence[str] | None) -> Record:
-    lists: Mapping[str, list[dict[str, str]]] = {}
+def _checked(
+    store: Store,
+    before: Record,
+    texts: Mapping[str, str | None],
+    fields: Fields,
+    aliases: Sequence[str] | None = None,
+) -> Record:
+    called = before.with_labels(labels.written(texts))
+    if not called.labels:
+        raise InvalidValue(field=LABELS, why="a place needs a name in at least one language")
+    lists: dict[str, Sequence[Element]] = {LABELS: called.values(LABELS)}
     if aliases is not None:
         said = dict.fromkeys(alias.strip() for alias in aliases if alias.strip())
-        lists = {"aliases": [{"text": alias} for alias in said]}
+        lists["aliases"] = [{"text": alias} for alias in said]
     record = edited(before, fields, lists, store.words())
-    if not (record.text("name") or record.text("name_zh")):
-        raise InvalidValue(field="name", why="a place needs a name, in English or Chinese")
     parent = record.text("parent")
     if parent:
         if store.get(parent).kind is not Kind.PLACE:

@@ -9,6 +9,7 @@ from hrddesk.actions.search_filters import Filter, Wanted
 from hrddesk.jobs import Job, silent
 from hrddesk.records import names, passages, people
 from hrddesk.records.kinds import TRAVELLING, Kind
+from hrddesk.records.labels import ENGLISH
 from hrddesk.records.passages import Passage
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store.indexed import named_by, words_of
@@ -151,7 +152,8 @@ def _title(record: Record) -> str:
     if record.kind is Kind.PARTY:
         return people.display_name(record)
     fields = ("title", "original_name", "place_text", "name")
-    return next((record.text(field) for field in fields if record.text(field)), "")
+    said = next((record.text(field) for field in fields if record.text(field)), "")
+    return said or record.labels.text(ENGLISH)
 
 
 def _case(store: Store, record: Record) -> RecordId | None:

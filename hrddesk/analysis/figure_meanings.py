@@ -21,7 +21,7 @@ from hrddesk.records import dates, names
 from hrddesk.records.captions import in_each, languages
 from hrddesk.records.countable import DATE, LIFE, OF_PARTY, PLACE, SOURCE, TERM, Item
 from hrddesk.records.dates import PartialDate
-from hrddesk.records.labels import EN, ZH, Labels, chain_for
+from hrddesk.records.labels import Labels, chain_for
 from hrddesk.records.questions import Question, question_of, worded
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.vocabulary import PLAIN
@@ -194,7 +194,7 @@ class Meanings:
         return {}
 
     def _key(self, place: Record) -> str:
-        self.labels[place.id] = Labels({EN: place.text("name"), ZH: place.text("name_zh")})
+        self.labels[place.id] = place.labels
         return place.id
 
 
@@ -269,4 +269,4 @@ def _kind_in(chain: Iterable[Record], kind: str) -> Record | None:
 
 def _place_names(place: Record) -> list[str]:
     aliases = [str(item.get("text") or "") for item in place.values("aliases")]
-    return [place.text("name"), place.text("name_zh"), *aliases]
+    return [*place.labels.values(), *aliases]

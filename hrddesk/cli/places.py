@@ -5,9 +5,11 @@ from typing import Any
 
 from hrddesk.actions import places
 from hrddesk.actions.places import Gazetteer, PlaceRow
-from hrddesk.cli import assignments, terminal
+from hrddesk.cli import assignments, languages, terminal
 from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.records import scripts
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import ENGLISH
 from hrddesk.records.people import names_together
 from hrddesk.records.record import RecordId, Value
 from hrddesk.store.store import Store
@@ -24,7 +26,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     show = command(verbs, shared, "show", "one place", _show)
     show.add_argument("place", metavar="PLACE", help="its name, path (Anhui › Hefei) or id")
     new = command(verbs, shared, "add", "make a place", _add)
-    new.add_argument("name", metavar="NAME")
+    new.add_argument("name", metavar="NAME", help="in the language that its letters tell; others by --label")
     _say(new)
     edit = command(verbs, shared, "edit", "set fields of a place; an empty value clears one", _edit)
     edit.add_argument("place", metavar="PLACE")
@@ -38,9 +40,10 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _say(parser: ArgumentParser) -> None:
+    languages.add_labels(parser, "what it is called")
     parser.add_argument("--in", dest="parent", metavar="PLACE", help="the place that it lies in")
     parser.add_argument("--alias", action="append", metavar="NAME", help="may be given again, replaces all")
-    parser.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="name_zh, kind, note")
+    parser.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="kind, note")
 
 
 def _fields(store: Store, args: Namespace) -> dict[str, Value]:
@@ -57,11 +60,10 @@ def _document(gazetteer: Gazetteer, row: PlaceRow) -> dict[str, Any]:
     return {
         "ref": row.id,
         "id": row.id,
-        "name": row.name,
-        "name_zh": row.name_zh,
+        "labels": dict(row.labels),
         "kind": row.kind,
         "parent": record.text("parent") or None,
-        "path": row.path,
+        "path": row.path(),
         "depth": row.depth,
         "aliases": [item["text"] for item in record.values("aliases")],
         "note": record.text("note"),
@@ -69,7 +71,7 @@ def _document(gazetteer: Gazetteer, row: PlaceRow) -> dict[str, Any]:
 
 
 def _line(row: PlaceRow) -> str:
-    called = names_together((row.name, row.name_zh))
+    called = names_together(row.labels.together(ENGLISH))
     return f"{'  ' * row.depth}{called}  {row.kind}".rstrip()
 
 
@@ -78,7 +80,7 @@ def _list(args: Namespace) -> int:
         gazetteer = Gazetteer(session.store)
         rows = gazetteer.find(args.text)
         document = [_document(gazetteer, row) for row in rows]
-    lines = [row.path if args.text else _line(row) for row in rows]
+    lines = [row.path() if args.text else _line(row) for row in rows]
     terminal.emit(args, document, lines)
     return 0
 
@@ -87,7 +89,7 @@ def _emit(args: Namespace, store: Store, place: RecordId) -> int:
     gazetteer = Gazetteer(store)
     row = gazetteer.row(place)
     assert row is not None
-    terminal.emit(args, _document(gazetteer, row), [f"{row.path}  {row.kind}".rstrip()])
+    terminal.emit(args, _document(gazetteer, row), [f"{row.path()}  {row.kind}".rstrip()])
     return 0
 
 
@@ -98,15 +100,16 @@ def _show(args: Namespace) -> int:
 
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        fields = {"name": args.name} | _fields(session.store, args)
-        place, _ = places.create(session, fields, args.alias or ())
+        texts = {scripts.language_of(args.name): args.name, **languages.labels(args)}
+        place, _ = places.create(session, texts, _fields(session.store, args), args.alias or ())
         return _emit(args, session.store, place)
 
 
 def _edit(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         place = places.named(session.store, args.place).id
-        places.edit(session, place, _fields(session.store, args), args.alias)
+        texts = languages.labels(args)
+        places.edit(session, place, _fields(session.store, args), args.alias, texts=texts)
         return _emit(args, session.store, place)
 
 

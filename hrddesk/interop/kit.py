@@ -101,7 +101,7 @@ PLACES: Final = FileSpec(
     "places.csv",
     Kind.PLACE,
     ("place",),
-    ("place", "name", "name_zh", "kind", "parent", "aliases"),
+    ("place", "kind", "parent", "aliases"),
     _ALL,
 )
 SOURCES: Final = FileSpec(

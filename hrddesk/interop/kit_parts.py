@@ -34,9 +34,10 @@ def parts_of(
 
     `labelled` are the columns of labels, each with its language.
     """
-    parts = (*_PARTS[kind], _COMMENTS)
+    labels = (LabelPart((column,), language) for column, language in labelled.items())
+    parts = (*_PARTS[kind], *labels, _COMMENTS)
     if SPECS[kind].field("note") is None:
-        return *parts, *(LabelPart((column,), language) for column, language in labelled.items())
+        return parts
     return (*parts, FieldPart(("note", *unknown), lambda row, _: {"note": _note(row, unknown)}))
 
 
@@ -342,8 +343,6 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_flag("retired"),
     ),
     Kind.PLACE: (
-        as_text("name"),
-        as_text("name_zh"),
         as_term("kind", "place_kind"),
         FieldPart(("parent",), _place_in),
         ListPart(("aliases",), "aliases", _aliases),

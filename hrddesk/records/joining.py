@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from hrddesk.records import levels
-from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.kinds import LABELS, FieldType, Kind
 from hrddesk.records.record import (
     Element,
     ElementId,
@@ -44,6 +44,7 @@ def joined(kept: Record, other: Record, take: Collection[str] = (), before: Reco
     other was when it was joined already: an entry that was changed since is changed. Nobody may see more of
     the result than of either before.
     """
+    other = _called_besides(kept, other)
     fields: dict[str, Value] = dict(kept.fields)
     for field in kept.spec.fields:
         theirs = other.fields.get(field.name)
@@ -74,6 +75,19 @@ def joined(kept: Record, other: Record, take: Collection[str] = (), before: Reco
     return levels.held_to(
         other, levels.held_to(kept, replace(kept, fields=fields, lists={**lists, "keys": keys}))
     )
+
+
+def _called_besides(kept: Record, other: Record) -> Record:
+    """Return a place whose labels are other names wherever `kept` has a label in that language."""
+    if other.kind is not Kind.PLACE:
+        return other
+    mine, labels = kept.lists.get(LABELS, _NO_ELEMENTS), dict(other.lists.get(LABELS, _NO_ELEMENTS))
+    aliases = dict(other.lists.get("aliases", _NO_ELEMENTS))
+    for element_id in mine.keys() & labels.keys():
+        text = labels.pop(element_id)["text"]
+        if text != mine[element_id]["text"]:
+            aliases[key_element_id("entry", element_id, str(text))] = {"text": text, "pos": len(aliases)}
+    return replace(other, lists={**other.lists, LABELS: labels, "aliases": aliases})
 
 
 def with_entries(kept: Record, other: Record, name: str) -> Record:

@@ -53,7 +53,7 @@ class FieldType(StrEnum):
 _MOST_CHARACTERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("ref", "code", "country", "sha256", "status", "role", "stance", "assertion"), 64),
     **dict.fromkeys(("code_name", "credit", "age", "value", "unit", "currency"), 200),
-    **dict.fromkeys(("name", "name_zh", "original_name"), 500),
+    **dict.fromkeys(("name", "original_name"), 500),
     "definition": 10_000,
     "answer": 20_000,
     "instead": 20_000,
@@ -249,7 +249,8 @@ _ALL = (
     ),
     _kind(
         Kind.PLACE,
-        _fields("name", "name_zh", "kind", ("parent", _RECORD), ("note*", _LONG)),
+        _fields("kind", ("parent", _RECORD), ("note*", _LONG)),
+        _labels(),
         ListSpec("aliases", _fields("text"), Visibility.SECRET),
     ),
     _kind(

@@ -6,6 +6,8 @@ from collections import Counter
 from enum import StrEnum
 from functools import cache
 
+from hrddesk.records import labels
+
 
 class Script(StrEnum):
     """ISO 15924 codes of the scripts that names come in; Zyyy where there is no letter at all."""
@@ -30,10 +32,24 @@ _BOTH_WAYS = frozenset(
 )
 
 
+_LANGUAGES = {
+    Script.LATN: labels.EN,
+    Script.HANI: labels.ZH,
+    Script.HANS: labels.ZH,
+    Script.HANT: "zh-Hant",
+    Script.TIBT: "bo",
+}
+
+
 def script_of(text: str) -> Script:
     """Return the script that most letters of the text are written in."""
     most = letters_of(text)
     return _way_of_writing(text) if most is Script.HANI else most
+
+
+def language_of(text: str) -> str:
+    """Return the code of the language that a name of a place is in most likely; `und` where that is open."""
+    return _LANGUAGES.get(script_of(text), labels.ANY)
 
 
 def letters_of(text: str) -> Script:

@@ -10,6 +10,7 @@ from typing import Final
 
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Labels
 from hrddesk.records.record import Record, RecordId
 
 FOLDER: Final = "places"
@@ -20,17 +21,16 @@ class ShippedPlace:
     """A place, and the one that it lies in (empty: in none)."""
 
     id: RecordId
-    name: str
-    name_zh: str
+    labels: Labels
     kind: str
     parent: RecordId
     aliases: tuple[str, ...]
 
     def record(self, parent: RecordId) -> Record:
         """Return it as a record that lies in `parent`, which may stand for the shipped one."""
-        record = Record(Kind.PLACE, self.id).with_fields(name=self.name, name_zh=self.name_zh, kind=self.kind)
-        if parent:
-            record = record.with_fields(parent=parent)
+        record = (
+            Record(Kind.PLACE, self.id).with_fields(kind=self.kind, parent=parent).with_labels(self.labels)
+        )
         return record.with_elements("aliases", [{"text": alias} for alias in self.aliases])
 
 
@@ -41,8 +41,7 @@ def listed() -> Iterator[ShippedPlace]:
             for row in csv.DictReader(file):
                 yield ShippedPlace(
                     RecordId(row["id"]),
-                    row["name"],
-                    row["name_zh"],
+                    Labels.of_row(row),
                     row["kind"],
                     RecordId(row["parent"]),
                     tuple(alias for alias in row["aliases"].split("|") if alias),

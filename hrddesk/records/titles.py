@@ -2,6 +2,7 @@
 
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import ENGLISH
 from hrddesk.records.record import Record
 
 
@@ -10,6 +11,5 @@ def called(record: Record) -> str:
     if record.kind is Kind.PARTY:
         return people.display_name(record)
     if record.kind is Kind.PLACE:
-        both = (record.text("name"), record.text("name_zh"))
-        return people.names_together(both)
+        return people.names_together(record.labels.together(ENGLISH))
     return record.text("title") or record.text("code_name")

@@ -7,6 +7,7 @@ from typing import Final
 
 from hrddesk.records import amounts
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import CHINESE, ENGLISH, Labels
 from hrddesk.records.questions import text_of
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.roles import SUBJECT, VICTIM
@@ -274,11 +275,11 @@ class Drafter:
         profile = self._profile
         if event.text("place"):
             place = self._places.told(event, profile)
-            names = [] if place is None else names_told(place, profile)
-            if not all(is_whole(self._censor.redact(name)) for name in names):
+            names = Labels() if place is None else names_told(place, profile)
+            if not all(is_whole(self._censor.redact(name)) for name in names.values()):
                 self._leave(LeftOut.WORDS)  # a label as a place would tell what its bearer is called
                 return None
-            return Phrase.plain(Bilingual(names[0], names[-1])) if names else None
+            return Phrase.plain(Bilingual(names.text(ENGLISH), names.text(CHINESE))) if names else None
         # Nobody can tell how precise typed words are.
         as_recorded = profile.places is PlaceDetail.AS_RECORDED
         if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):

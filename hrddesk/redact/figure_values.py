@@ -14,7 +14,7 @@ from hrddesk.analysis.dimensions import Called, Dimension, Sort, answer_key, val
 from hrddesk.analysis.questions import UNKNOWN, Condition
 from hrddesk.analysis.verdicts import is_unknown
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import Labels
+from hrddesk.records.labels import CHINESE, ENGLISH, Labels
 from hrddesk.records.names import normalise
 from hrddesk.records.record import RecordId
 from hrddesk.records.words import SHIPPED
@@ -53,12 +53,15 @@ class ToldValues:
     def place_names(self) -> frozenset[str]:
         """The names of all places that may be told, normalised."""
         places = self._facts.all(Kind.PLACE)
-        return frozenset(normalise(name) for place in places for name in names_told(place, self._profile))
+        return frozenset(
+            normalise(name) for place in places for name in names_told(place, self._profile).values()
+        )
 
-    def names_of(self, value: str) -> list[str]:
+    def names_of(self, value: str) -> Labels:
         """Return the names of a place that may be told; none of another, and of words that are no place."""
         place = self._facts.records.get(RecordId(value))
-        return names_told(place, self._profile) if place is not None and place.kind is Kind.PLACE else []
+        is_place = place is not None and place.kind is Kind.PLACE
+        return names_told(place, self._profile) if place is not None and is_place else Labels()
 
     def apart(self, dimension: Dimension, value: str) -> bool:
         """Tell whether a value stands in a line of its own: how many others there are is told to nobody."""
@@ -121,10 +124,10 @@ class Values:
 
     def _place(self, value: str) -> Printed:
         names = self.told.names_of(value)
-        kept = [self._censor.redact(name) for name in names]
-        if not kept or not all(map(is_whole, kept)):
+        if not names or not all(is_whole(self._censor.redact(name)) for name in names.values()):
             return _OTHER
-        return Printed(Phrase(kept[0], kept[-1]), free=True)
+        printed = (self._censor.redact(names.text(chain)) for chain in (ENGLISH, CHINESE))
+        return Printed(Phrase(next(printed), next(printed)), free=True)
 
 
 class ConditionWords:

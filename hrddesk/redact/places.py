@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import LABELS, Kind
+from hrddesk.records.labels import Labels
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import PlaceDetail, Profile
@@ -19,10 +20,9 @@ _INSTITUTIONS: Final = frozenset(_OPEN_TO_ALL.split())
 """Kinds of places whose name tells of nobody in particular."""
 
 
-def names_told(place: Record, profile: Profile) -> list[str]:
-    """Return the names of a place that a profile lets out, the Chinese one last."""
-    names = (place.text(field) for field in ("name", "name_zh") if profile.allows(place, field))
-    return [name for name in names if name]
+def names_told(place: Record, profile: Profile) -> Labels:
+    """Return what a place is called in each language, none where a profile does not let that out."""
+    return place.labels if profile.allows(place, LABELS) else Labels()
 
 
 class Places:
@@ -62,7 +62,7 @@ class Places:
     def _is_of_many(self, place: Record) -> bool:
         """Tell whether a place is a county or larger, or an institution without a number in its name."""
         kind = self.kind_of(place)
-        numbered = any(map(str.isdigit, place.text("name") + place.text("name_zh")))
+        numbered = any(map(str.isdigit, "".join(place.labels.values())))
         return kind in _LARGER or (kind in _INSTITUTIONS and not numbered)
 
     def at(self, place: RecordId, detail: PlaceDetail) -> Record | None:

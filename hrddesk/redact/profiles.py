@@ -197,7 +197,7 @@ _STRUCTURED: Final = (
         "names kind size size_min size_max sex birth death age ethnicity terms.occupation terms.cause",
     )
     | _fields(Kind.EVENT, "type form date place place_text assertion parties terms charges penalties")
-    | _fields(Kind.PLACE, "name name_zh")
+    | _fields(Kind.PLACE, "labels")
 )
 _NEVER_BY_DEFAULT: Final = _fields(Kind.PARTY, "disability terms.religion terms.vulnerability") | {
     "evidence.captured"

@@ -162,7 +162,7 @@ class _Look:
             for step in self._places.steps(RecordId(event.text("place"))):
                 if (told is not None and step.id == told.id) or self._places.kind_of(step) == _COUNTRY:
                     break
-                yield from (step.text("name"), step.text("name_zh"))
+                yield from step.labels.values()
                 yield from (str(alias.get("text", "")) for alias in step.values("aliases"))
 
 

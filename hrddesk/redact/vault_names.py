@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import Final
 
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import LABELS, Kind
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.sources import is_document, is_public
@@ -15,7 +15,6 @@ from hrddesk.redact.givers import names_of_givers, names_typed
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.redact.other_scripts import other_spellings
 from hrddesk.redact.parts import stand_ins
-from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import is_single, published_names
 
@@ -79,12 +78,10 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
     for evidence in facts.all(Kind.EVIDENCE):
         yield from _names_in(evidence.id, evidence.text("from_whom"), of_parties)
     for place in facts.all(Kind.PLACE):
-        for field in ("name", "name_zh"):
-            if not profile.allows(place, field):
-                yield KnownName(place.id, place.text(field), "", Found.PLACE, False)
-        if not names_told(place, profile):
-            for alias in place.values("aliases"):
-                yield KnownName(place.id, str(alias.get("text", "")), "", Found.PLACE, False)
+        if not profile.allows(place, LABELS):
+            aliases = (str(alias.get("text", "")) for alias in place.values("aliases"))
+            for name in (*place.labels.values(), *aliases):
+                yield KnownName(place.id, name, "", Found.PLACE, False)
 
 
 def _names_in(owner: RecordId, typed: str, besides: Set[str]) -> Iterator[KnownName]:

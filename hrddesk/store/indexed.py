@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hrddesk.records import names
-from hrddesk.records.kinds import COMMENTS, SPECS, Kind
+from hrddesk.records.kinds import COMMENTS, LABELS, SPECS, Kind
 from hrddesk.records.record import Record
 
 _SEPARATOR: Final = "\n"
-_NAMES: Final = ("title", "original_name", "place_text", "name", "name_zh", "code_name")
+_NAMES: Final = ("title", "original_name", "place_text", "name", "code_name")
 _NAMED: Final[Mapping[Kind, tuple[str, ...]]] = {
     kind: tuple(name for name in _NAMES if spec.field(name) is not None) for kind, spec in SPECS.items()
 }
@@ -33,8 +33,7 @@ def named_by(record: Record) -> Iterator[tuple[str, str]]:
     if record.kind is Kind.PARTY:
         for element in record.values("names"):
             yield "names", str(element.get("name", ""))
-    for field in _NAMED[record.kind]:
-        yield field, record.text(field)
+    yield from _called(record)
     yield "ref", record.text("ref")
 
 
@@ -43,7 +42,8 @@ def name_text(record: Record) -> str:
     forms: set[str] = set()
     for element in record.lists.get("names", {}).values():
         forms |= names.derived_forms(str(element.get("name", "")), str(element.get("script", "")))
-    forms.update(names.normalise(record.text(field)) for field in (*_NAMED[record.kind], "ref"))
+    forms.update(names.normalise(text) for _, text in _called(record))
+    forms.add(names.normalise(record.text("ref")))
     forms.discard("")
     return _SEPARATOR.join(sorted(forms))
 
@@ -53,22 +53,29 @@ def words_of(record: Record) -> Iterator[tuple[str, str]]:
 
     Titles and places are among them for what follows from them: pinyin, and the other way to write them.
     """
-    for field in _NAMED[record.kind]:
-        if record.text(field):
-            yield field, record.text(field)
+    yield from _called(record)
     yield from _other_words(record)
 
 
 def word_text(record: Record) -> str:
     """Return the forms of a record's words for the index, those left out that its row of names has."""
     forms = {form for _, word in _other_words(record) for form in names.spelled(word)}
-    named = [text for text in map(record.text, _NAMED[record.kind]) if text]
+    named = [text for _, text in _called(record)]
     for text in named:
         if not text.isascii():  # else it has no form but its own
             forms |= names.spelled(text)
     if forms:
         forms.difference_update(map(names.normalise, named))
     return _SEPARATOR.join(sorted(forms))
+
+
+def _called(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the titles of a record, and what a place is called in each language."""
+    for field in _NAMED[record.kind]:
+        if record.text(field):
+            yield field, record.text(field)
+    if record.kind is Kind.PLACE:
+        yield from ((LABELS, text) for text in record.labels.values())
 
 
 def _other_words(record: Record) -> Iterator[tuple[str, str]]:

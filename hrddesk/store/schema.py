@@ -33,6 +33,7 @@ _LIST_TABLES: Final = {
     (Kind.EVENT, "charges"): "charge",
     (Kind.EVENT, "penalties"): "penalty",
     (Kind.EVENT, "links"): "event_link",
+    (Kind.PLACE, "labels"): "place_label",
     (Kind.PLACE, "aliases"): "place_alias",
     (Kind.TERM, "aliases"): "term_alias",
     (Kind.TERM, "labels"): "term_label",

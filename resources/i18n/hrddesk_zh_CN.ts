@@ -3917,10 +3917,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>地点不能位于自身之内，也不能位于它所包含的地点之内</translation>
     </message>
     <message>
-        <source>a place needs a name, in English or Chinese</source>
-        <translation>地点需要名称，英文或中文</translation>
-    </message>
-    <message>
         <source>a report has at most {0} characters</source>
         <translation>一篇报告最多 {0} 个字符</translation>
     </message>
@@ -4211,6 +4207,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>an older keys.bin and database were put in; nothing was deleted</source>
         <translation>有人放入了较旧的 keys.bin 和数据库；没有删除任何东西</translation>
+    </message>
+    <message>
+        <source>a place needs a name in at least one language</source>
+        <translation>地点至少要有一种语言的名称</translation>
     </message>
     <message>
         <source>a person stays confidential; choose an attribution instead</source>
@@ -9101,10 +9101,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>名称</translation>
     </message>
     <message>
-        <source>Chinese name</source>
-        <translation>中文名称</translation>
-    </message>
-    <message>
         <source>Kind of place</source>
         <translation>地点种类</translation>
     </message>
@@ -9133,16 +9129,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>自由文本。除非你放开，否则是保密的。</translation>
     </message>
     <message>
+        <source>Give the place a name in at least one language.</source>
+        <translation>请至少用一种语言给出地点名称。</translation>
+    </message>
+    <message>
         <source>New place</source>
         <translation>新地点</translation>
     </message>
     <message>
         <source>Place</source>
         <translation>地点</translation>
-    </message>
-    <message>
-        <source>Give the place a name, in English or Chinese.</source>
-        <translation>请给地点一个英文或中文名称。</translation>
     </message>
 </context>
 <context>
@@ -11357,10 +11353,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-    <message>
-        <source>Chinese name</source>
-        <translation>中文名称</translation>
     </message>
     <message>
         <source>Narrative</source>

@@ -120,7 +120,7 @@ def _edit_and_delete(made: Desk) -> None:
     cases.edit(session, other, {"note": "asked nobody"})
     place, source, citation = (Record(kind, new_id()) for kind in (Kind.PLACE, Kind.SOURCE, Kind.CITATION))
     with session.store.change("test") as change:
-        change.put(place.with_fields(name="Steinkauz barracks", kind="prison"))
+        change.put(place.with_labels({"en": "Steinkauz barracks"}).with_fields(kind="prison"))
         change.put(source.with_fields(title="Call of a Sumpfohreule", code_name="Wendehals"))
         change.put(citation.with_fields(record=case, source=source.id, quote="Ringeltaube, she said"))
         event = session.store.events_of_case(case)[0]

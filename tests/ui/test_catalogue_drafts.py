@@ -58,7 +58,7 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     vault: Path, enter: Enter
 ) -> None:
     desk = enter(vault)
-    change(desk, lambda session: places.create(session, {"name": "Quiet Town"})[1])
+    change(desk, lambda session: places.create(session, {"en": "Quiet Town"})[1])
     view: CatalogueView = _terms(desk, "cause")
     desk.click(view.new_button)
     type_(desk, "Rivers ")
@@ -123,7 +123,7 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     assert isinstance(_shown(settings).form, PlaceForm)
     key(desk, "Ctrl+S")
     desk.until(
-        lambda: _reader(desk).get(_reader(desk).ids(Kind.PLACE)[0]).text("name") == "Quiet Town upon Hill"
+        lambda: _reader(desk).get(_reader(desk).ids(Kind.PLACE)[0]).labels["en"] == "Quiet Town upon Hill"
     )
     open_row("A letter that")
     desk.until(lambda: desk.frame.current == "sources")
@@ -241,14 +241,14 @@ def test_a_place_is_cited(desk: Driver) -> None:
     desk.until(list_is_there)
     key(desk, "Up")
     key(desk, "Return")
-    desk.until(lambda: view.form.citations.count("name") == 1)
+    desk.until(lambda: view.form.citations.count("labels") == 1)
     desk.shot("place-cited")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.CITATION) == 1)
     desk.settled()
     reader = _reader(desk)
     (place,) = reader.ids(Kind.PLACE)
-    assert [item.text("field") for item in citations.of_record(reader, place)] == ["name"]
-    assert view.form.citations.count("name") == 1  # as it is stored
+    assert [item.text("field") for item in citations.of_record(reader, place)] == ["labels"]
+    assert view.form.citations.count("labels") == 1  # as it is stored
     desk.click(view.new_button)
-    assert view.form.citations.count("name") == 0
+    assert view.form.citations.count("labels") == 0

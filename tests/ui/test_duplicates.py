@@ -77,9 +77,9 @@ def test_who_is_kept_apart_is_gone_from_the_list(desk: Driver) -> None:
 
 def test_a_place_that_is_there_twice_is_merged_with_what_lies_in_it(desk: Driver) -> None:
     def fill(session: Session) -> Changes:
-        outer, _ = places.create(session, {"name": "Tarnfold", "kind": "county"})
-        second, _ = places.create(session, {"name": "Tarnfold", "name_zh": "云墨", "kind": "county"})
-        places.create(session, {"name": "West Mill", "parent": second})
+        outer, _ = places.create(session, {"en": "Tarnfold"}, {"kind": "county"})
+        second, _ = places.create(session, {"en": "Tarnfold", "zh-Hans": "云墨"}, {"kind": "county"})
+        places.create(session, {"en": "West Mill"}, {"parent": second})
         sources.create(session, {"title": "A letter"})
         return places.edit(session, outer, {"note": "seen"})
 
@@ -103,6 +103,6 @@ def test_a_place_that_is_there_twice_is_merged_with_what_lies_in_it(desk: Driver
     reader = desk.window.desk.reader
     desk.until(lambda: len(reader.ids(Kind.PLACE)) == 2)
     desk.settled()
-    mill = next(place for place in reader.all(Kind.PLACE) if place.text("name") == "West Mill")
+    mill = next(place for place in reader.all(Kind.PLACE) if place.labels["en"] == "West Mill")
     kept = reader.get(mill.text("parent"))
-    assert (kept.text("name_zh"), kept.text("note")) == ("云墨", "seen")
+    assert (kept.labels["zh-Hans"], kept.text("note")) == ("云墨", "seen")

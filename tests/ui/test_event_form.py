@@ -201,9 +201,9 @@ def test_a_shipped_place_is_found_at_once_and_taken_in_with_what_it_lies_in(desk
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.EVENT) == 3)
     reader = desk.frame.desk.reader
-    assert {place.text("name") for place in reader.all(Kind.PLACE)} == {"China", "Anhui", "Hefei"}
+    assert {place.labels["en"] for place in reader.all(Kind.PLACE)} == {"China", "Anhui", "Hefei"}
     event = reader.get(reader.ids(Kind.EVENT)[-1])
-    assert reader.get(RecordId(event.text("place"))).text("name") == "Hefei"
+    assert reader.get(RecordId(event.text("place"))).labels["en"] == "Hefei"
     desk.frame.undoing.undo()
     desk.until(lambda: stored(desk, Kind.PLACE) == 0)  # in the same act
 
@@ -251,9 +251,9 @@ def test_a_place_that_is_missing_is_added_in_place_and_kind_and_parent_are_asked
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.PLACE) == 4)
     reader = desk.frame.desk.reader
-    made = next(place for place in reader.all(Kind.PLACE) if place.text("name") == "Millbrook Prison")
+    made = next(place for place in reader.all(Kind.PLACE) if place.labels["en"] == "Millbrook Prison")
     assert made.text("kind") == "prison"
-    assert reader.get(RecordId(made.text("parent"))).text("name") == "Hefei"
+    assert reader.get(RecordId(made.text("parent"))).labels["en"] == "Hefei"
 
 
 def test_somebody_new_in_an_event_comes_back_with_the_draft(desk: Driver) -> None:

@@ -34,7 +34,7 @@ def _lists(field: PlaceEdit) -> bool:
 
 def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver) -> None:
     fill(desk, 1)
-    change(desk, lambda session: places.create(session, {"name": "Quiet Province", "name_zh": "静安省"})[1])
+    change(desk, lambda session: places.create(session, {"en": "Quiet Province", "zh-Hans": "静安省"})[1])
     view = _open(desk)
     desk.until(lambda: view.list.entries.rowCount() == 1)
     desk.click(view.new_button)
@@ -84,8 +84,8 @@ def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver)
 
 def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Driver) -> None:
     def add(session: Session) -> Changes:
-        outer, _ = places.create(session, {"name": "Outer"})
-        return places.create(session, {"name": "Inner", "parent": outer})[1]
+        outer, _ = places.create(session, {"en": "Outer"})
+        return places.create(session, {"en": "Inner"}, {"parent": outer})[1]
 
     change(desk, add)
     view = _open(desk)
@@ -93,7 +93,7 @@ def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Drive
     view.list.setFocus()
     key(desk, "End")
     key(desk, "Home")
-    desk.until(lambda: view._form.name.text() == "Outer")
+    desk.until(lambda: view._form.labels.lines["en"].text() == "Outer")
     desk.click(view.remove_button)
     desk.settled()
     assert stored(desk, Kind.PLACE) == 2
@@ -108,12 +108,12 @@ def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Drive
 
 
 def test_a_place_that_is_not_saved_is_asked_about_before_it_is_deleted(desk: Driver) -> None:
-    change(desk, lambda session: places.create(session, {"name": "Quiet Province"})[1])
+    change(desk, lambda session: places.create(session, {"en": "Quiet Province"})[1])
     view = _open(desk)
     desk.until(lambda: view.list.entries.rowCount() == 1)
     view.list.select(view.list.entries.entry(0).id)
     desk.until(lambda: view.remove_button.isEnabled())
-    view._form.name.setFocus()
+    view._form.labels.setFocus()
     type_(desk, "x")
     desk.click(view.remove_button)
     assert view._form.confirm.isVisible()
@@ -123,7 +123,7 @@ def test_a_place_that_is_not_saved_is_asked_about_before_it_is_deleted(desk: Dri
 def test_an_event_says_its_place_of_the_tree_wherever_it_is_named(desk: Driver) -> None:
     fill(desk, 1)
     reader = desk.frame.desk.reader
-    change(desk, lambda session: places.create(session, {"name": "Quiet Province", "name_zh": "静安省"})[1])
+    change(desk, lambda session: places.create(session, {"en": "Quiet Province", "zh-Hans": "静安省"})[1])
     (place,) = reader.ids(Kind.PLACE)
     event = Record(Kind.EVENT, new_id()).with_fields(type="detained", place=place)
     assert place_words(reader, event) == "Quiet Province"

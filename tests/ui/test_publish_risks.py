@@ -208,8 +208,8 @@ def test_a_village_that_was_made_a_province_is_shown_and_asked_about(desk: Drive
     made: list[RecordId] = []
 
     def add_places(session: Session) -> Changes:
-        province, _ = places.create(session, {"name": "Broadprovince", "kind": "province"})
-        village, _ = places.create(session, {"name": "Tinyhideaway", "kind": "village", "parent": province})
+        province, _ = places.create(session, {"en": "Broadprovince"}, {"kind": "province"})
+        village, _ = places.create(session, {"en": "Tinyhideaway"}, {"kind": "village", "parent": province})
         made.append(village)
         (event, *_) = session.store.ids(Kind.EVENT)
         return events.edit(session, event, {"place": village})
@@ -250,7 +250,7 @@ def test_a_village_that_was_made_a_province_is_shown_and_asked_about(desk: Drive
 
 def _moved(village: RecordId) -> Callable[[Session], Changes]:
     def work(session: Session) -> Changes:
-        other, _ = places.create(session, {"name": "Farprovince", "kind": "province"})
+        other, _ = places.create(session, {"en": "Farprovince"}, {"kind": "province"})
         return places.move(session, village, other)
 
     return work

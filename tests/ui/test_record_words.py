@@ -50,7 +50,7 @@ def test_merges_of_every_kind_are_named_in_words_before_and_after(session: Sessi
     pairs = [
         [parties.create(session, {}, {"names": [{"name": name}]})[0] for name in ("Wend Tarno", "W. Tarno")],
         [cases.create(session, {"title": title})[0] for title in ("The mill", "A mill")],
-        [places.create(session, {"name": name})[0] for name in ("Tarnfold", "Old Fold")],
+        [places.create(session, {"en": name})[0] for name in ("Tarnfold", "Old Fold")],
         [sources.create(session, {"title": title})[0] for title in ("A letter", "The letter")],
     ]
     told = [

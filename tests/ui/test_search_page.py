@@ -407,7 +407,7 @@ def others(session: Session) -> Changes:
     told(session)
     case = session.store.ids(Kind.CASE)[0]
     who = session.store.ids(Kind.PARTY)[0]
-    places.create(session, {"name": "The mill"}, ["Old Grinder"])
+    places.create(session, {"en": "The mill"}, {}, ["Old Grinder"])
     source, _ = sources.create(session, {"title": "A letter", "note": "came by boat"})
     with session.store.change("test") as made:
         made.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=source, quote="she rowed"))
@@ -419,8 +419,8 @@ def others(session: Session) -> Changes:
 def test_two_places_of_one_name_are_told_apart_by_what_they_lie_in(desk: Driver) -> None:
     def work(session: Session) -> Changes:
         for outer in ("Quiet Province", "Loud Province"):
-            parent, _ = places.create(session, {"name": outer})
-            made = places.create(session, {"name": "Millford", "parent": parent})[1]
+            parent, _ = places.create(session, {"en": outer})
+            made = places.create(session, {"en": "Millford"}, {"parent": parent})[1]
         return made
 
     change(desk, work)

@@ -269,7 +269,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a person has a name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say to whom it happened: {0}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a place cannot lie in itself, or in what lies in it"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a place needs a name, in English or Chinese"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a place needs a name in at least one language"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a report has at most {0} characters"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a source has a title or a code name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "print says on file, described or by name"),

@@ -66,7 +66,6 @@ FIELDS: Final[Mapping[str, str]] = {
     "merged": QT_TRANSLATE_NOOP("Records", "Merged"),
     "metadata": QT_TRANSLATE_NOOP("Records", "Data in the file"),
     "name": QT_TRANSLATE_NOOP("Records", "Name"),
-    "name_zh": QT_TRANSLATE_NOOP("Records", "Chinese name"),
     "names": QT_TRANSLATE_NOOP("Records", "Name"),
     "narrative": QT_TRANSLATE_NOOP("Records", "Narrative"),
     "note": QT_TRANSLATE_NOOP("Records", "Note"),

@@ -123,7 +123,7 @@ class RecordWords:
         elif record.kind is Kind.PICTURE_REVIEW:
             parts = [self.reference(record.text("evidence"))]
         else:
-            names = ("title", "name", "name_zh", "original_name", "quote", "code")
+            names = ("title", "name", "original_name", "quote", "code")
             labels = record.labels.text(shown_chain())
             called = labels or next((record.text(name) for name in names if record.text(name)), "")
             parts = [record.text("ref"), called]

@@ -38,7 +38,7 @@ def held(session: Session, place: RecordId) -> None:
 
 
 def add(session: Session, name: str, kind: str, parent: RecordId | None = None) -> RecordId:
-    return places.create(session, {"name": name, "kind": kind, "parent": parent})[0]
+    return places.create(session, {"en": name}, {"kind": kind, "parent": parent})[0]
 
 
 @pytest.fixture
@@ -61,8 +61,12 @@ def told(session: Session, request: PublishRequest = BY_PROVINCE) -> list[tuple[
 def test_a_village_that_a_bundle_made_a_province_is_not_printed_without_an_answer(tmp_path: Path) -> None:
     """The attack: every publisher who asks for provinces believes that no village can be printed."""
     desks = two_desks(tmp_path)
-    province = Record(Kind.PLACE, new_id()).with_fields(name="Broadprovince", kind="province")
-    hut = Record(Kind.PLACE, new_id()).with_fields(name="Tinyhideaway", kind="village", parent=province.id)
+    province = Record(Kind.PLACE, new_id()).with_labels({"en": "Broadprovince"}).with_fields(kind="province")
+    hut = (
+        Record(Kind.PLACE, new_id())
+        .with_labels({"en": "Tinyhideaway"})
+        .with_fields(kind="village", parent=province.id)
+    )
     put(desks.documenter, province, hut)
     review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     held(desks.coordinator, hut.id)
@@ -122,7 +126,7 @@ def test_what_decides_nothing_is_not_asked_about(session: Session, village: Reco
     """A parent that is filled in, another word for the same kind, other facts, and places that go out as
     they were recorded."""
     province = RecordId(session.store.get(village).text("parent"))
-    places.edit(session, province, {"kind": "省", "name_zh": "广省"})
+    places.edit(session, province, {"kind": "省"}, texts={"zh-Hans": "广省"})
     places.move(session, province, add(session, "Farland", "country"))
     alone = add(session, "Alone", "town")
     places.move(session, alone, province)
@@ -145,7 +149,7 @@ def test_a_term_that_means_a_province_hides_no_change(session: Session, village:
 
 
 def test_a_kind_that_was_none_is_another_one(session: Session) -> None:
-    place, _ = places.create(session, {"name": "Tinyhideaway"})
+    place, _ = places.create(session, {"en": "Tinyhideaway"})
     held(session, place)
     places.edit(session, place, {"kind": "province"})
     assert told(session) == [("Tinyhideaway", "kind", ("", "province"))]

@@ -72,8 +72,8 @@ def test_terms_are_reworded_merged_and_retired_and_the_report_stays_as_it_is(
 def test_an_event_of_the_report_is_put_at_a_place_and_its_words_stay(report: Session) -> None:
     event = _event(report, "e001")
     said = event.text("place_text")
-    province, _ = places.create(report, {"name": "Hubei", "name_zh": "湖北省", "kind": "province"})
-    city, _ = places.create(report, {"name": said, "name_zh": "武汉市", "parent": province})
+    province, _ = places.create(report, {"en": "Hubei", "zh-Hans": "湖北省"}, {"kind": "province"})
+    city, _ = places.create(report, {"en": said, "zh-Hans": "武汉市"}, {"parent": province})
     assert [row.id for row in places.Gazetteer(report.store).find("wuhanshi")] == [city]
     with report.store.change("test") as change:
         change.put(event.with_fields(place=city))

@@ -96,7 +96,7 @@ def test_many_bearers_of_one_name_are_compared_only_where_a_fact_is_shared(sessi
 
 
 def _place(session: Session, name: str, parent: str = "", *aliases: str, **fields: str) -> RecordId:
-    return places.create(session, {"name": name, "parent": parent or None, **fields}, aliases)[0]
+    return places.create(session, {"en": name}, {"parent": parent or None, **fields}, aliases)[0]
 
 
 def test_places_are_compared_by_every_name_and_by_where_they_lie(session: Session) -> None:
@@ -152,7 +152,7 @@ def test_shipped_places_are_never_proposed_as_one_of_each_other_but_an_own_one_i
     places.add_shipped(session)  # two of its provinces are one sound apart, dozens of prefectures one letter
     assert candidates(session.store, kinds={Kind.PLACE}) == []
     shipped = next(each for each in shipped_places.listed() if each.kind == "province")
-    own = _place(session, shipped.name, shipped.parent, kind="prefecture")
+    own = _place(session, shipped.labels["en"], shipped.parent, kind="prefecture")
     found = candidates(session.store, kinds={Kind.PLACE})
     assert {own, shipped.id} in [{pair.one, pair.other} for pair in found]
     assert all(own in (pair.one, pair.other) for pair in found)

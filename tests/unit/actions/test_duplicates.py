@@ -160,15 +160,15 @@ def _everything(session: Session) -> dict[RecordId, Record]:
 
 def test_a_place_takes_along_what_lies_in_it_and_what_happened_there(session: Session) -> None:
     store = session.store
-    kept, _ = places.create(session, {"name": "Tarnfold"}, ["the fold"])
-    other, _ = places.create(session, {"name": "Tarnfold", "name_zh": "云墨", "kind": "county"}, ["Old Fold"])
-    inner, _ = places.create(session, {"name": "West Mill", "parent": other})
+    kept, _ = places.create(session, {"en": "Tarnfold"}, {}, ["the fold"])
+    other, _ = places.create(session, {"en": "Tarnfold", "zh-Hans": "云墨"}, {"kind": "county"}, ["Old Fold"])
+    inner, _ = places.create(session, {"en": "West Mill"}, {"parent": other})
     event, _ = events.add(session, cases.create(session, {})[0], {"type": "detained", "place": other}, {})
     before = _everything(session)
     duplicates.merge(session, kept, other)
     record = store.get(kept)
     assert [item["text"] for item in record.values("aliases")] == ["the fold", "Old Fold"]
-    assert (record.text("name_zh"), record.text("kind")) == ("云墨", "county")
+    assert (record.labels["zh-Hans"], record.text("kind")) == ("云墨", "county")
     assert store.get(inner).text("parent") == store.get(event).text("place") == kept
     assert store.by_ref(other).id == kept
     (stands,) = duplicates.merges(store)
@@ -181,10 +181,10 @@ def test_a_place_takes_along_what_lies_in_it_and_what_happened_there(session: Se
 def test_no_place_lies_in_itself_whichever_of_a_line_of_places_are_one(
     session: Session, kept: int, other: int
 ) -> None:
-    top, _ = places.create(session, {"name": "Quiet Province"})
+    top, _ = places.create(session, {"en": "Quiet Province"})
     line = [top]
     for name in ("Tarnfold", "Low Tarnfold", "Tarnfold Mill"):
-        line.append(places.create(session, {"name": name, "parent": line[-1]})[0])
+        line.append(places.create(session, {"en": name}, {"parent": line[-1]})[0])
     _, *line = line
     duplicates.merge(session, line[kept], line[other], ["parent"])
     for place in session.store.ids(Kind.PLACE):
@@ -196,8 +196,8 @@ def test_no_place_lies_in_itself_whichever_of_a_line_of_places_are_one(
 
 
 def test_a_place_at_the_top_stays_there_when_it_takes_in_what_lies_in_it(session: Session) -> None:
-    top, _ = places.create(session, {"name": "Tarnfold"})
-    inner, _ = places.create(session, {"name": "Tarnfold County", "parent": top})
+    top, _ = places.create(session, {"en": "Tarnfold"})
+    inner, _ = places.create(session, {"en": "Tarnfold County"}, {"parent": top})
     duplicates.merge(session, top, inner)
     assert session.store.get(top).text("parent") == ""
     with session.store.change("late") as change:  # somebody's draft that still puts it where it was
@@ -254,7 +254,7 @@ def test_an_import_finds_merged_places_sources_and_cases_under_their_keys(
     folder = tmp_path / "kit"
     folder.mkdir()
     written = {
-        "places": "place,name,parent\na,Tarnfold,\nb,Tarnfold,\nc,West Mill,b\n",
+        "places": "place,label@en,parent\na,Tarnfold,\nb,Tarnfold,\nc,West Mill,b\n",
         "sources": "cited,title\ns,A letter\nt,A letter\n",
         "parties": "party,names\np1,Odal Brisk\n",
         "cases": "case,title,parties\nx,The mill,p1\ny,The mill,p1\n",
@@ -279,3 +279,12 @@ def test_an_import_finds_merged_places_sources_and_cases_under_their_keys(
     assert {event.text("case") for event in session.store.all(Kind.EVENT)} == {
         session.store.ids(Kind.CASE)[0]
     }
+
+
+def test_another_name_in_the_same_language_becomes_an_other_name_of_the_kept_place(session: Session) -> None:
+    kept, _ = places.create(session, {"en": "Tarnfold"}, {}, ["the fold"])
+    other, _ = places.create(session, {"en": "Tarn", "ug": "تارن"})
+    duplicates.merge(session, kept, other)
+    place = session.store.get(kept)
+    assert dict(place.labels) == {"en": "Tarnfold", "ug": "تارن"}
+    assert {item["text"] for item in place.values("aliases")} == {"the fold", "Tarn"}

@@ -34,7 +34,7 @@ def person(session: Session) -> RecordId:
         "subject",
     )
     police, _ = parties.create(session, {"kind": "authority"}, {"names": [{"name": "Stonebridge Police"}]})
-    prison, _ = places.create(session, {"name": "West Prison", "name_zh": "西监狱"})
+    prison, _ = places.create(session, {"en": "West Prison", "zh-Hans": "西监狱"})
     victim = {"party": who, "role": "victim"}
     events.add(
         session,

@@ -274,14 +274,14 @@ def test_undo_never_takes_an_event_or_words_that_other_cases_use(
 def test_undo_never_takes_a_place_or_source_that_others_use(
     session: Session, tmp_path: Path, kind: Kind
 ) -> None:
-    kit = _kit(tmp_path / "k", places="place,name\nx1,Camp Nine\n", sources="cited,title\ns1,A letter\n")
+    kit = _kit(tmp_path / "k", places="place,label@en\nx1,Camp Nine\n", sources="cited,title\ns1,A letter\n")
     report, _ = imports.run(session, kit)
     assert report.id is not None
     shared, made = session.store.ids(kind)[0], new_id()
     who, _ = parties.create(session, {}, {"names": [{"name": "Ji Shuo"}]})
     with session.store.change("test") as change:
         if kind is Kind.PLACE:
-            change.put(Record(Kind.PLACE, made).with_fields(name="Block Two", parent=shared))
+            change.put(Record(Kind.PLACE, made).with_labels({"en": "Block Two"}).with_fields(parent=shared))
         else:
             cites = {"record": who, "source": shared, "field": "names", "stance": "supports"}
             change.put(Record(Kind.CITATION, made).with_fields(**cites))

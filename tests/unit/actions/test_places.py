@@ -7,6 +7,7 @@ from hrddesk.actions.places import Gazetteer, NewPlace
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.records import shipped_places
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import CHINESE
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 
@@ -17,8 +18,8 @@ def tree(session: Session) -> dict[str, RecordId]:
     made: dict[str, RecordId] = {}
 
     def add(key: str, name: str, zh: str, kind: str, parent: str = "", aliases: tuple[str, ...] = ()) -> None:
-        fields = {"name": name, "name_zh": zh, "kind": kind, "parent": made[parent] if parent else None}
-        made[key], _ = places.create(session, fields, aliases)
+        fields = {"kind": kind, "parent": made[parent] if parent else None}
+        made[key], _ = places.create(session, {"en": name, "zh-Hans": zh}, fields, aliases)
 
     add("province", "Quiet Province", "静安省", "province")
     add("city", "Stonebridge", "石桥市", "地级市", "province", ("桥城",))
@@ -28,21 +29,21 @@ def tree(session: Session) -> dict[str, RecordId]:
 
 
 def _paths(session: Session, text: str) -> list[str]:
-    return [row.path for row in Gazetteer(session.store).find(text)]
+    return [row.path() for row in Gazetteer(session.store).find(text)]
 
 
 def test_the_tree_stands_in_its_order_with_paths_in_both_languages(
     session: Session, tree: dict[str, RecordId]
 ) -> None:
     rows = Gazetteer(session.store).rows()
-    assert [(row.name, row.depth) for row in rows] == [
+    assert [(row.labels["en"], row.depth) for row in rows] == [
         ("Quiet Province", 0),
         ("Stonebridge", 1),
         ("East Prison", 2),
         ("West Prison", 2),
     ]
-    assert rows[2].label("en") == "Quiet Province › Stonebridge › East Prison"
-    assert rows[2].label("zh") == "静安省 › 石桥市 › 东监狱"
+    assert rows[2].path() == "Quiet Province › Stonebridge › East Prison"
+    assert rows[2].path(CHINESE) == "静安省 › 石桥市 › 东监狱"
     assert session.store.get(tree["city"]).text("kind") == "prefecture"  # by an alias of the term
     assert [item["text"] for item in session.store.get(tree["east"]).values("aliases")] == ["第二监狱"]
 
@@ -69,7 +70,7 @@ def test_a_place_is_found_by_name_alias_and_pinyin(
 
 
 def test_what_begins_so_comes_first(session: Session, tree: dict[str, RecordId]) -> None:
-    places.create(session, {"name": "Eastwest Market"})
+    places.create(session, {"en": "Eastwest Market"})
     assert _paths(session, "west")[0].endswith("West Prison")
     assert tree
 
@@ -91,11 +92,11 @@ def test_a_circle_that_a_merge_of_two_desks_made_hides_no_place(session: Session
     one, two = new_id(), new_id()
     with session.store.change("test") as change:
         for place, name, parent in ((one, "One", two), (two, "Two", one)):
-            change.put(Record(Kind.PLACE, place).with_fields(name=name, parent=parent))
-        change.put(Record(Kind.PLACE, new_id()).with_fields(name="Inside", parent=two))
-        change.put(Record(Kind.PLACE, new_id()).with_fields(name="Lost", parent=new_id()))
+            change.put(Record(Kind.PLACE, place).with_labels({"en": name}).with_fields(parent=parent))
+        change.put(Record(Kind.PLACE, new_id()).with_labels({"en": "Inside"}).with_fields(parent=two))
+        change.put(Record(Kind.PLACE, new_id(), {"parent": new_id()}).with_labels({"en": "Lost"}))
     rows = Gazetteer(session.store).rows()
-    assert sorted(row.name for row in rows) == ["Inside", "Lost", "One", "Two"]
+    assert sorted(row.labels["en"] for row in rows) == ["Inside", "Lost", "One", "Two"]
     with pytest.raises(InvalidValue):
         places.edit(session, one, {"note": "x"})
     places.move(session, one, None)
@@ -104,7 +105,7 @@ def test_a_circle_that_a_merge_of_two_desks_made_hides_no_place(session: Session
 def test_a_place_is_named_by_its_path_where_the_name_is_not_enough(
     session: Session, tree: dict[str, RecordId]
 ) -> None:
-    other, _ = places.create(session, {"name": "Stonebridge"})
+    other, _ = places.create(session, {"en": "Stonebridge"})
     with pytest.raises(AmbiguousReference):
         places.named(session.store, "Stonebridge")
     assert places.named(session.store, "Quiet Province › Stonebridge").id == tree["city"]
@@ -129,12 +130,24 @@ def test_what_is_used_is_not_removed(session: Session, tree: dict[str, RecordId]
 
 def test_a_place_needs_a_name_and_a_parent_that_is_a_place(session: Session) -> None:
     case, _ = cases.create(session, {"title": "x"})
-    for fields in ({"kind": "prison"}, {"name": "A", "parent": "not an id"}):
+    for texts, fields in (
+        ({}, {"kind": "prison"}),
+        ({"en": " "}, {}),
+        ({"English!": "A"}, {}),
+        ({"en": "A" * 301}, {}),
+        ({"en": "A"}, {"parent": "not an id"}),
+    ):
         with pytest.raises(InvalidValue):
-            places.create(session, fields)
+            places.create(session, texts, fields)
     for parent in (case, new_id()):
         with pytest.raises(RecordNotFound):
-            places.create(session, {"name": "A", "parent": parent})
+            places.create(session, {"en": "A"}, {"parent": parent})
+    assert session.store.ids(Kind.PLACE) == []
+    place, _ = places.create(session, {"en": "A", "ug": "ئا"})
+    places.edit(session, place, {}, texts={"en": ""})
+    with pytest.raises(InvalidValue):
+        places.edit(session, place, {}, texts={"ug": ""})
+    assert dict(session.store.get(place).labels) == {"ug": "ئا"}
 
 
 def test_the_shipped_places_are_the_same_on_every_desk_and_come_once(session: Session) -> None:
@@ -144,8 +157,8 @@ def test_the_shipped_places_are_the_same_on_every_desk_and_come_once(session: Se
     assert set(session.store.ids(Kind.PLACE)) == {place.id for place in every}
     assert places.add_shipped(session)[0] == 0
     for said in ("喀什", "qeshqer", "قەشقەر", "Kashgar", "kashi", "喀什地區"):
-        assert "Kashgar" in [row.name for row in Gazetteer(session.store).find(said)], said
-    assert places.named(session.store, "Hubei").text("name_zh") == "湖北省"
+        assert "Kashgar" in [row.labels["en"] for row in Gazetteer(session.store).find(said)], said
+    assert places.named(session.store, "Hubei").labels["zh-Hans"] == "湖北省"
     assert Gazetteer(session.store).row(places.named(session.store, "武汉").id) is not None
     assert changes.act is not None
     session.store.undo(changes.act, "undo")
@@ -167,7 +180,7 @@ def test_a_shipped_place_is_found_from_the_start_and_taken_in_when_it_is_named(s
     assert changes.act is not None
     session.store.undo(changes.act, "undo")
     assert session.store.find(hefei) is None
-    made, _ = places.create(session, {"name": "Old Mill", "parent": hefei})
+    made, _ = places.create(session, {"en": "Old Mill"}, {"parent": hefei})
     assert _paths(session, "Old Mill") == ["China › Anhui › Hefei › Old Mill"]
     places.edit(session, made, {"parent": places.named_or_shipped(session.store, "Lhasa")})
     assert "Lhasa › Old Mill" in _paths(session, "Old Mill")[0]
@@ -189,8 +202,8 @@ def test_a_new_place_is_made_with_the_event_that_names_it(session: Session) -> N
 
 
 def test_what_a_desk_has_deleted_or_merged_is_not_added_beside_it(session: Session) -> None:
-    china, _ = places.create(session, {"name": "PRC"})
-    hubei, _ = places.create(session, {"name_zh": "湖北", "parent": china})
+    china, _ = places.create(session, {"en": "PRC"})
+    hubei, _ = places.create(session, {"zh-Hans": "湖北"}, {"parent": china})
     new, _ = places.add_shipped(session)
     assert new == len(list(shipped_places.listed())) - 2
     wuhan = places.named(session.store, "Wuhan")

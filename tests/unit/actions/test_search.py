@@ -56,7 +56,7 @@ def test_every_word_that_was_written_is_found_with_its_place(session: Session) -
     made = Record(Kind.EVIDENCE, new_id()).with_fields(
         case=case, original_name="IMG 7.png", title="the gate", from_whom="a boatman", note="seen by two"
     )
-    place = Record(Kind.PLACE, new_id()).with_fields(name="The mill", name_zh="磨坊")
+    place = Record(Kind.PLACE, new_id()).with_labels({"en": "The mill", "zh-Hans": "磨坊"})
     place = place.with_elements("aliases", [{"text": "Old Grinder"}])
     source = Record(Kind.SOURCE, new_id()).with_fields(title="A letter", code_name="Osprey")
     cited = Record(Kind.CITATION, new_id()).with_fields(
@@ -87,7 +87,7 @@ def test_every_word_that_was_written_is_found_with_its_place(session: Session) -
         ("gate", made.id, "title", "gate"),
         ("boatman", made.id, "from_whom", "boatman"),
         ("by two", made.id, "note", "by two"),
-        ("mofang", place.id, "name_zh", ""),
+        ("mofang", place.id, "labels", ""),
         ("grinder", place.id, "aliases", "Grinder"),
         ("letter", source.id, "title", "letter"),
         ("osprey", source.id, "code_name", "Osprey"),

@@ -140,7 +140,7 @@ def test_code_names_are_put_into_entries_where_words_can_be_changed(desks: Desks
         .with_fields(vocabulary="cause", code="tamsin quell")
         .with_labels({"en": "a cause"})
     )
-    place = Record(Kind.PLACE, new_id()).with_fields(name="the house of Tamsin Quell")
+    place = Record(Kind.PLACE, new_id()).with_labels({"en": "the house of Tamsin Quell"})
     _put(desk, own, place)
     before = dict(desk.store.get(case).elements("tags"))
     count, changes = bundles.replace_names(desk, None, NAMES)
@@ -148,7 +148,7 @@ def test_code_names_are_put_into_entries_where_words_can_be_changed(desks: Desks
     tags = desk.store.get(case).elements("tags")
     assert [item["text"] for _, item in tags] == ["Wren, 鸦", "mill"]
     assert tags[1][0] in before  # the entry that names nobody is the one that it was
-    assert desk.store.get(place.id).text("name") == "the house of Wren"
+    assert desk.store.get(place.id).labels["en"] == "the house of Wren"
     assert desk.store.get(own.id).text("code") == "tamsin quell"
     sent = _hand_over(desks, tmp_path / "bundle")
     assert [(item.field, item.stays_whole, item.can_be_replaced) for item in sent.contents.mentions] == [

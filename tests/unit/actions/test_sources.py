@@ -76,7 +76,7 @@ def test_a_person_who_told_stays_confidential(session: Session) -> None:
 
 def test_a_description_names_nobody_and_no_place_of_the_vault(session: Session) -> None:
     parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]})
-    places.create(session, {"name": "Quarrytown"}, ["石场镇"])
+    places.create(session, {"en": "Quarrytown"}, {}, ["石场镇"])
     heron, _ = sources.create(
         session, {"code_name": "Heron", "attribution": "described", "credit": "A guard"}
     )

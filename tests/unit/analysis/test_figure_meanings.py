@@ -14,9 +14,9 @@ from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.words import SHIPPED as SHIPPED_WORDS
 
 DAY = date(2021, 6, 1)
-PROVINCE = Record(Kind.PLACE, new_id()).with_fields(name="Willow", name_zh="柳省", kind="province")
-TOWN = Record(Kind.PLACE, new_id()).with_fields(name="Poplar", parent=PROVINCE.id)
-ROUND = Record(Kind.PLACE, RecordId("a" * 32)).with_fields(name="Round", parent="a" * 32)
+PROVINCE = Record(Kind.PLACE, new_id(), {"kind": "province"}).with_labels({"en": "Willow", "zh-Hans": "柳省"})
+TOWN = Record(Kind.PLACE, new_id()).with_labels({"en": "Poplar"}).with_fields(parent=PROVINCE.id)
+ROUND = Record(Kind.PLACE, RecordId("a" * 32)).with_labels({"en": "Round"}).with_fields(parent="a" * 32)
 OWL = RecordId("b" * 32)
 
 

@@ -192,7 +192,7 @@ def test_what_one_row_knows_fills_the_gap_of_another() -> None:
 
 
 def place(name: str, kind: str, parent: Record | None = None, alias: str = "", zh: str = "") -> Record:
-    made = Record(Kind.PLACE, new_id()).with_fields(name=name, name_zh=zh, kind=kind)
+    made = Record(Kind.PLACE, new_id()).with_labels({"en": name, "zh-Hans": zh}).with_fields(kind=kind)
     made = made.with_fields(parent=None if parent is None else parent.id)
     return made.with_elements("aliases", [{"text": alias}] if alias else [])
 

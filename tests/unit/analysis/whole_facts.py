@@ -16,6 +16,7 @@ from hrddesk.analysis.status import Status
 from hrddesk.records import dates, names
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.words import Words
 from tests.unit.analysis.whole_countable import Countable, CountableParty, of_records
@@ -394,10 +395,7 @@ class _Places:
         return self._known[place]
 
     def _key(self, place: Record) -> str:
-        self.labels[place.id] = (
-            place.text("name") or place.text("name_zh"),
-            place.text("name_zh") or place.text("name"),
-        )
+        self.labels[place.id] = place.labels.text(ENGLISH), place.labels.text(CHINESE)
         return place.id
 
 
@@ -408,4 +406,4 @@ def _normalised(text: str) -> str:
 
 def _place_names(place: Record) -> list[str]:
     aliases = [str(item.get("text") or "") for item in place.values("aliases")]
-    return [place.text("name"), place.text("name_zh"), *aliases]
+    return [*place.labels.values(), *aliases]

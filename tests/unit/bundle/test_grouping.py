@@ -24,7 +24,7 @@ def test_a_case_comes_with_its_people_events_and_sources(desks: Desks, tmp_path:
     def made(kind: Kind, letter: str, **fields: str) -> Record:
         return Record(kind, ids[letter]).with_fields(**fields)
 
-    place, parent = made(Kind.PLACE, "w", name="a yard", parent=ids["o"]), made(Kind.PLACE, "o", name="x")
+    place, parent = made(Kind.PLACE, "w", parent=ids["o"]), made(Kind.PLACE, "o", note="x")
     event = made(Kind.EVENT, "e", case=ONE, place=ids["w"])
     put(
         desks.documenter,

@@ -26,6 +26,9 @@ def the(of: Kind, **fields: Any) -> Record:
     return Record(of, ONE, fields).with_labels(labels)
 
 
+HERE = {"en": "Here"}
+
+
 def party(*elements: tuple[str, str], kind: str = "main", script: str = "Latn", **fields: str) -> Record:
     """Make a person; the first name is a main one in `script`, the others are of `kind`."""
     names: dict[ElementId, Element] = {
@@ -115,8 +118,8 @@ FIRST_VALUES = [
             ("metadata", "GPS"),
         )
     ),
-    (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", kind="province"), Look.PLACE),
-    (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", parent=TWO), Look.PLACE),
+    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, kind="province"), Look.PLACE),
+    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, parent=TWO), Look.PLACE),
     (party(("b", "Gou Lanting")), party(("a", "Someone Else"), ("b", "Gou Lanting")), Look.NAME),
     (
         party(("b", "Gou Lanting")),
@@ -196,7 +199,7 @@ def test_words_questions_and_profiles_need_a_look_when_they_are_new_too(
             the(Kind.CASE, title="old").with_elements("tags", [{"text": "a tag"}]),
         ),
         (the(Kind.EVIDENCE, note="old"), the(Kind.EVIDENCE, note="old", title="new")),
-        (the(Kind.PLACE, name="Here"), the(Kind.PLACE, name="Here", name_zh="此处")),
+        (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels={**HERE, "zh-Hans": "此处"})),
     ],
     ids=("nickname", "sex", "narrative", "tag", "title", "Chinese name"),
 )

@@ -216,7 +216,7 @@ def test_an_undone_merge_is_undone_at_the_other_desk_too(shared: Desks, tmp_path
 
 
 _OF_EACH_KIND = {
-    Kind.PLACE: (Kind.EVENT, "place", {"name": "Tarnfold"}),
+    Kind.PLACE: (Kind.EVENT, "place", {"kind": "town"}),
     Kind.SOURCE: (Kind.CITATION, "source", {"title": "A letter"}),
     Kind.CASE: (Kind.EVENT, "case", {"title": "The mill"}),
 }

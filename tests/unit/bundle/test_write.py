@@ -275,8 +275,10 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
         .with_elements("values", [{"field": "x_asked", "answer": "so"}]),
         "lawyer": Record(Kind.PARTY, ids["lawyer"]).with_fields(sex="m"),
         "stranger": Record(Kind.PARTY, ids["stranger"]).with_fields(sex="m"),
-        "country": Record(Kind.PLACE, ids["country"]).with_fields(name="there"),
-        "city": Record(Kind.PLACE, ids["city"]).with_fields(name="here", parent=ids["country"]),
+        "country": Record(Kind.PLACE, ids["country"]).with_labels({"en": "there"}),
+        "city": Record(Kind.PLACE, ids["city"])
+        .with_labels({"en": "here"})
+        .with_fields(parent=ids["country"]),
         "case": Record(Kind.CASE, ids["case"])
         .with_fields(title="one")
         .with_elements("parties", [{"party": ids["victim"], "role": "victim"}]),

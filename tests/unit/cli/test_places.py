@@ -6,7 +6,7 @@ from .conftest import Desk
 
 
 def test_the_tree_by_hand(desk: Desk) -> None:
-    desk.run("place", "add", "Quiet Province", "name_zh=静安省", "kind=province")
+    desk.run("place", "add", "Quiet Province", "--label", "zh-Hans=静安省", "kind=province")
     city = desk.json("place", "add", "Stonebridge", "--in", "静安省", "--alias", "桥城", "kind=city")
     assert city["path"] == "Quiet Province › Stonebridge"
     assert city["kind"] == "prefecture"
@@ -20,8 +20,12 @@ def test_the_tree_by_hand(desk: Desk) -> None:
     desk.run("place", "move", "Quiet Province", "West Prison", code=InvalidValue.exit_code)
     desk.run("place", "move", "West Prison", "top")
     assert desk.json("place", "show", "West Prison")["parent"] is None
-    edited = desk.json("place", "edit", "Stonebridge", "name_zh=石桥", "--alias", "老桥城")
-    assert (edited["name_zh"], edited["aliases"]) == ("石桥", ["老桥城"])
+    edited = desk.json("place", "edit", "Stonebridge", "--label", "zh-Hans=石桥", "--alias", "老桥城")
+    assert (edited["labels"], edited["aliases"]) == (
+        {"en": "Stonebridge", "zh-Hans": "石桥"},
+        ["老桥城"],
+    )
+    desk.run("place", "edit", "Stonebridge", "--label", "klingon!=x", code=InvalidValue.exit_code)
     desk.run("place", "remove", "Quiet Province", code=InvalidValue.exit_code)
     desk.json("place", "remove", "West Prison")
     desk.run("place", "show", "West Prison", code=RecordNotFound.exit_code)

@@ -28,7 +28,7 @@ def test_places_refer_to_each_other_in_any_order_and_an_event_to_them(
     desk: Desk, plan: Work, write_kit: Kit
 ) -> None:
     kit = write_kit(
-        places="place,name,parent\nw,West Prison,q\nq,Quiet Province,\n",
+        places="place,label@en,parent\nw,West Prison,q\nq,Quiet Province,\n",
         parties="party,names\np1,Odal Brisk\n",
         events="event,party,type,place,place_key\ne1,p1,detained,West Prison,w\ne2,p1,tried,the prison,w\n",
     )
@@ -41,7 +41,7 @@ def test_places_refer_to_each_other_in_any_order_and_an_event_to_them(
 
 
 def test_a_place_that_would_lie_in_itself_is_refused(desk: Desk, plan: Work, write_kit: Kit) -> None:
-    found = plan(write_kit(places="place,name,parent\na,A,b\nb,B,c\nc,C,a\nd,D,a\n")).found
+    found = plan(write_kit(places="place,label@en,parent\na,A,b\nb,B,c\nc,C,a\nd,D,a\n")).found
     assert [(f.value, f.code) for f in found.errors] == [(key, Code.PLACE_IN_ITSELF) for key in "abc"]
     assert desk.records == {}
 

@@ -72,7 +72,7 @@ def test_a_place_in_a_list_has_bounds(far: int) -> None:
     [
         (Kind.CASE, "ref", 64),
         (Kind.CASE, "title", 1_000),
-        (Kind.PLACE, "name", 500),
+        (Kind.FIGURE, "name", 500),
     ],
 )
 def test_the_limits_of_what_is_read_most(kind: Kind, name: str, longest: int) -> None:

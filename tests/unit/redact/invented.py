@@ -98,16 +98,17 @@ class Desk:
 
     def other(
         self,
-        kind: Kind,
+        of: Kind,
+        /,
         level: Visibility | None = None,
         labels: Mapping[str, str] = MappingProxyType({}),
         **fields: Value,
     ) -> RecordId:
-        return self.add(Record(kind, new_id()).with_fields(**fields).with_labels(labels), level)
+        return self.add(Record(of, new_id()).with_fields(**fields).with_labels(labels), level)
 
     def place(self, called: str, kind: str, **fields: Value) -> RecordId:
         """Make a public place of a kind."""
-        return self.add(Record(Kind.PLACE, new_id()).with_fields(name=called, kind=kind, **fields), PUBLIC)
+        return self.other(Kind.PLACE, PUBLIC, {"en": called}, kind=kind, **fields)
 
     def told(self, *people: RecordId, text: str = "", **event: str) -> RecordId:
         """Make a case in which these people were detained, with a reviewed text."""

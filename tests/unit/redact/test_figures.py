@@ -207,7 +207,11 @@ def test_what_is_hidden_for_another_count_follows_from_no_id_or_hidden_word() ->
         names = ("Lower Quarry", "Upper Quarry", "Mill Town")
         ids = sorted(new_id() for _ in names)
         for name, at in zip(names, order, strict=False):
-            record = Record(Kind.PLACE, ids[at]).with_fields(name=name, name_zh=name, kind="city")
+            record = (
+                Record(Kind.PLACE, ids[at])
+                .with_labels({"en": name, "zh-Hans": name})
+                .with_fields(kind="city")
+            )
             desk.add(record, PUBLIC)
         lower, upper, mill = (ids[at] for at in order)
         for count, where, year, sex in (
@@ -286,8 +290,7 @@ def test_words_that_no_vocabulary_knows_are_counted_together_and_not_printed(des
 
 
 def place(desk: Desk, name: str, level: Any = PUBLIC) -> RecordId:
-    fields = {"name": name, "name_zh": f"{name}市", "kind": "province"}
-    return desk.add(Record(Kind.PLACE, new_id()).with_fields(**fields), level)
+    return desk.other(Kind.PLACE, level, {"en": name, "zh-Hans": f"{name}市"}, kind="province")
 
 
 def test_places_by_their_names_where_they_may_be_told(desk: Desk) -> None:

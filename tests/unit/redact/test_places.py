@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser, coarsened, possible
 from hrddesk.redact.model import Language
@@ -121,7 +122,7 @@ def test_where_people_bear_labels_a_house_is_told_as_its_county(desk: Desk) -> N
 
 
 def test_a_place_is_told_in_the_language_of_the_publication(desk: Desk) -> None:
-    both = desk.place("Hollow Court", "court", name_zh="洼地法院")
+    both = desk.other(Kind.PLACE, PUBLIC, {"en": "Hollow Court", "zh-Hans": "洼地法院"}, kind="court")
     person = desk.party("Orla Fenwick")
     case = desk.case(person)
     desk.event(case, "detained", person, level=PUBLIC, lists=None, date="2020", place=both)

@@ -215,7 +215,7 @@ def test_whoever_is_labelled_may_stand_in_the_next_ones_name(desk: Desk) -> None
 
 def test_the_names_of_sources_and_places_are_no_people(desk: Desk) -> None:
     desk.other(Kind.SOURCE, code_name="Heron")
-    desk.other(Kind.PLACE, name="Quell")
+    desk.other(Kind.PLACE, None, {"en": "Quell"})
     desk.party("Heron Quell")
     assert _called_after(desk) == set()
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
@@ -89,7 +90,9 @@ def test_places_of_the_case_that_are_smaller_than_what_is_told() -> None:
     desk = Desk()
     land = desk.place("Farland", "country")
     province = desk.place("Eastmark", "province", parent=land)
-    town = desk.place("Lakeford", "prefecture", name_zh="湖口", parent=province)
+    town = desk.other(
+        Kind.PLACE, PUBLIC, {"en": "Lakeford", "zh-Hans": "湖口"}, kind="prefecture", parent=province
+    )
     person = desk.party("Orla Fenwick")
     case = desk.case(person)
     text = "In Farland, in Eastmark, at lakeford (湖口) she was held."

@@ -19,8 +19,8 @@ from tests.unit.redact.invented import AS_OF, PUBLIC, SECRET, WIDE, Desk, all_te
 def test_a_place_is_told_by_its_record_if_that_is_visible(desk: Desk) -> None:
     person = desk.party("Vero Lunt")
     case = desk.case(person)
-    place = desk.other(Kind.PLACE, PUBLIC, name="Heron Prison", name_zh="鹭监狱")
-    hidden = desk.other(Kind.PLACE, name="Owl House")
+    place = desk.other(Kind.PLACE, PUBLIC, {"en": "Heron Prison", "zh-Hans": "鹭监狱"})
+    hidden = desk.other(Kind.PLACE, None, {"en": "Owl House"})
     desk.event(case, "imprisoned", person, date="2019", place=place, place_text="typed")
     desk.event(case, "imprisoned", person, date="2020", place=hidden, place_text="near Owl House")
     desk.event(case, "imprisoned", person, date="2021", place_text="near Owl House, with Vero Lunt")
@@ -78,7 +78,7 @@ def test_no_place_or_word_says_by_a_gap_what_somebody_is_called(desk: Desk, leve
     )
     case = desk.case(person)
     for year, called in enumerate(("Saltford", "Saltford Court"), 2019):
-        place = desk.other(Kind.PLACE, PUBLIC, name=called, name_zh="盐渡")
+        place = desk.other(Kind.PLACE, PUBLIC, {"en": called, "zh-Hans": "盐渡"})
         desk.event(case, "imprisoned", person, date=str(year), place=place)
     desk.event(case, "imprisoned", person, date="2021", place_text="Saltford")
     desk.event(case, "x", person, date="2022", lists={"charges": [{"raw": "Owl"}]})

@@ -9,7 +9,7 @@ from hrddesk.analysis.figure_tables import table_of
 from hrddesk.analysis.figures import compute
 from hrddesk.analysis.questions import asked
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Value, new_id
+from hrddesk.records.record import RecordId, Value
 from hrddesk.records.words import Words
 from hrddesk.redact.figure_values import ToldValues
 from hrddesk.redact.figures import LEAST, AskedFigure
@@ -60,8 +60,7 @@ class Lexicon:
         return code
 
     def _place(self, name: str, name_zh: str, level: Any = PUBLIC, **fields: Value) -> RecordId:
-        place = Record(Kind.PLACE, new_id()).with_fields(name=name, name_zh=name_zh, **fields)
-        return self._desk.add(place, level)
+        return self._desk.other(Kind.PLACE, level, {"en": name, "zh-Hans": name_zh}, **fields)
 
     def _made(self, word: str, at: int) -> RecordId:
         if word == Word.OWN:

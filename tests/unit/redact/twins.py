@@ -22,6 +22,7 @@ from PIL import ImageDraw
 from hrddesk.errors import NothingToPublish
 from hrddesk.publish.burning import burn
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import ANSWERS, answer_field
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.redact.bilingual import Bilingual
@@ -325,11 +326,11 @@ class Twin:
     def _place(self, kind: str) -> RecordId | None:
         if not kind:
             return None
-        fields: dict[str, Value] = dict(zip(("name", "name_zh"), _PUBLIC_PLACES, strict=True))
+        labels = dict(zip(ENGLISH, _PUBLIC_PLACES, strict=True))
         if kind == "secret":
-            fields = {field: self._secret() for field in fields}
+            labels = {code: self._secret() for code in labels}
         level = SECRET if kind == "secret" else PUBLIC
-        return self.desk.other(Kind.PLACE, level, {}, **fields, note=self._secret())
+        return self.desk.other(Kind.PLACE, level, labels, note=self._secret())
 
     def _shot(self, case: RecordId, taken: Shot, people: Sequence[int]) -> None:
         file, size, image = shot(taken.picture, self.rng.randrange(3))

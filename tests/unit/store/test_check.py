@@ -231,7 +231,7 @@ def _can_count(session: Session, kind: Kind) -> bool:
 
 def test_a_damaged_page_costs_the_count_of_its_own_kind_only(session: Session) -> None:
     with session.store.change("test") as change:
-        change.put(Record(Kind.PLACE, new_id()).with_fields(name="the mill"))
+        change.put(Record(Kind.PLACE, new_id()).with_labels({"en": "the mill"}))
         for number in range(300):
             change.put(Record(Kind.CASE, new_id()).with_fields(title=f"case {number}"))
     session.close()

@@ -55,7 +55,7 @@ def fill(session: Session) -> list[Record]:
         "parties",
         [{"party": who.id, "role": "subject"}, {"party": bare.id}, {"party": bare.id, "role": "lawyer"}],
     )
-    place = Record(Kind.PLACE, new_id()).with_fields(name="Willow City")
+    place = Record(Kind.PLACE, new_id()).with_labels({"en": "Willow City"})
     event = Record(Kind.EVENT, new_id()).with_fields(
         case=case.id,
         type="sentenced",

@@ -39,7 +39,7 @@ def test_words_of_every_kind() -> None:
         ),
         Kind.PLACE: (
             Record(Kind.PLACE, new_id())
-            .with_fields(name="The mill", name_zh="磨坊")
+            .with_labels({"en": "The mill", "zh-Hans": "磨坊"})
             .with_elements("aliases", [{"text": "Old mill"}]),
             {"mofang", "oldmill"},
         ),

@@ -12,7 +12,7 @@ from hrddesk.session import Session
 @pytest.fixture
 def case(session: Session) -> RecordId:
     """A case with a tag and one event, beside another with nothing and an event in no case."""
-    place = Record(Kind.PLACE, new_id()).with_fields(name="the weir")
+    place = Record(Kind.PLACE, new_id()).with_labels({"en": "the weir"})
     wanted = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "River"}, {}])
     told = Record(Kind.EVENT, new_id()).with_fields(case=wanted.id, date="2020-02", place=place.id)
     told = told.with_elements("charges", [{"raw": "寻衅"}, {"term": "picking_quarrels"}])

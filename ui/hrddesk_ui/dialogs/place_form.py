@@ -2,11 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.kinds import LABELS, SPECS, Kind
 from hrddesk.records.record import Record
-from hrddesk_ui.widgets.binding import Problem
 from hrddesk_ui.widgets.form_edit import FormEdit
-from hrddesk_ui.widgets.line_edit import LineEdit
+from hrddesk_ui.widgets.labels_edit import LabelsBinding, LabelsEdit
 from hrddesk_ui.widgets.place_edit import PlaceBinding, PlaceEdit, Places
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -21,8 +20,10 @@ class PlaceForm(FormEdit):
     def __init__(self, places: Places, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cite_with(sources, self.tr("the place as a whole"))
-        self.name = self.field("name", LineEdit(self.tr("Name")), wide=True)
-        self.name_zh = self.field("name_zh", LineEdit(self.tr("Chinese name")), wide=True)
+        self.labels = LabelsEdit(self.tr("Name"))
+        required = self.tr("Give the place a name in at least one language.")
+        binding = LabelsBinding(self._list(LABELS), self.labels, required)
+        self.bind(binding, self.tr("Name"), wide=True, cite=LABELS)
         self.kind = self.field("kind", TermEdit(self.tr("Kind of place"), "place_kind"))
         self.visibility = self.level()
         self.within = PlaceEdit(
@@ -41,9 +42,6 @@ class PlaceForm(FormEdit):
         """Return what the form is called."""
         return self.tr("New place") if record is None else self.tr("Place")
 
-    def problems(self) -> list[Problem]:
-        """Say that a name is missing."""
-        problems = super().problems()
-        if not (self.name.value() or self.name_zh.value()):
-            problems.insert(0, (self.name, self.tr("Give the place a name, in English or Chinese.")))
-        return problems
+    def start(self) -> QWidget:
+        """Return the first name."""
+        return self.labels.start()

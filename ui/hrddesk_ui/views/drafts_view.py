@@ -172,7 +172,7 @@ def _gist(words: RecordWords, kind: Kind, typed: Mapping[str, Any]) -> str:
         who, to_whom = (words.reference(side) or "?" for side in sides)
         parts = [relation_sentence(who, str(typed.get("type", "")) or "?", to_whom)]
     else:
-        called = ("title", "code_name", "name", "name_zh", "narrative")
+        called = ("title", "code_name", "name", "narrative")
         labels = cast("dict[str, str]", typed.get("labels", {}))
         first = next((str(typed[name]) for name in called if typed.get(name)), "")
         parts = [first or Labels(labels).text(shown_chain())]

@@ -7,7 +7,7 @@ from hrddesk.actions.places import Gazetteer, PlaceRow
 from hrddesk.records import ranking
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.store.store import Store
-from hrddesk_ui.widgets.language import shown_language
+from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.place_edit import PlaceChoice, new_choice
 
 MOST_FOUND = 20
@@ -52,17 +52,13 @@ class PlaceFinder:
 
 
 def choice_of(row: PlaceRow) -> PlaceChoice:
-    """Return a place as the window's language calls it."""
-    language = shown_language()
-    both = (row.name_zh, row.name) if language == "zh" else (row.name, row.name_zh)
-    return PlaceChoice(row.id, both[0] or both[1], row.label(language))
+    """Return a place as it is called in the languages of the window."""
+    chain = shown_chain()
+    return PlaceChoice(row.id, row.labels.text(chain), row.path(chain))
 
 
 def place_words(reader: Store, event: Record) -> str:
     """Return the words of an event's place as they were said, else what its place of the tree is called."""
     said, place = event.text("place_text"), event.text("place")
     found = reader.find(place) if place and not said else None
-    if found is None:
-        return said
-    both = (found.text("name"), found.text("name_zh"))
-    return next(filter(None, both if shown_language() == "en" else both[::-1]), "")
+    return said if found is None else found.labels.text(shown_chain())

@@ -9,6 +9,7 @@ from hrddesk.actions import citations, places
 from hrddesk.actions.places import PlaceRow
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import ENGLISH
 from hrddesk.records.people import names_together
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -80,14 +81,16 @@ class PlacesView(CatalogueView):
 
         def store(session: Session) -> tuple[RecordId, Changes]:
             if record is None:
-                return places.create(session, values.fields, aliases or (), values.cited)
-            return record, places.edit(session, record, values.fields, aliases, values.cited)
+                return places.create(session, values.labels({}), values.fields, aliases or (), values.cited)
+            texts = values.labels(session.store.get(record).labels)
+            fields = values.fields
+            return record, places.edit(session, record, fields, aliases, values.cited, texts=texts)
 
         return store
 
     def _entry(self, row: PlaceRow, depth: int) -> ListEntry:
         choice = choice_of(row)
-        names = names_together((choice.name, row.name_zh, row.name))
+        names = names_together((choice.name, *row.labels.together(ENGLISH)))
         kind = term_label(("place_kind",), row.kind)
         path = choice.path if row.depth and not depth else ""
         return ListEntry(row.id, "› " * depth + names, " · ".join(part for part in (kind, path) if part))
