@@ -151,7 +151,7 @@ def _names(store: Store, *, places: bool) -> Iterator[KnownName]:
         for item in party.values("names"):
             yield KnownName(party.id, str(item.get("name", "")), str(item.get("script", "")))
     for place in store.all(Kind.PLACE) if places else ():
-        for name in (place.text("name"), place.text("name_zh"), *map(_text_of, place.values("aliases"))):
+        for name in (*place.labels.values(), *map(_text_of, place.values("aliases"))):
             yield KnownName(place.id, name, "", Found.PLACE, False)
 
 
