@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records import dates, vocabulary
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records import consents, dates, vocabulary
+from hrddesk.records.kinds import CONSENTS, SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import BeyondLimit, Element, Record, Value, is_id, require_within_limits
 from hrddesk.records.words import Words
 
@@ -48,8 +48,20 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
                 if inner is not None:
                     _checked(inner, value)
             made.append(_with_term(record.kind, name, element, words))
+        if name == CONSENTS:
+            made = _new_checked(record.values(name), made)
         record = record.with_elements(name, made)
     return record
+
+
+def _new_checked(stored: Sequence[Element], made: Sequence[Element]) -> list[Element]:
+    """Check the entries that are not stored yet; those that are may have come from another desk."""
+    known = [_bare(element) for element in stored]
+    return [element if _bare(element) in known else consents.checked(element) for element in made]
+
+
+def _bare(element: Element) -> Element:
+    return {name: value for name, value in element.items() if value not in (None, "") and name != "pos"}
 
 
 def _checked(field: FieldSpec, value: Value) -> Value:

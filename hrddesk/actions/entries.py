@@ -13,8 +13,8 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-_ELSEWHERE: Final = ("visibility", "keys", "values", "comments")
-"""Levels, import keys, answers and comments are no entries that somebody writes one by one."""
+_ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents")
+"""Levels, import keys, answers, comments and consents are no entries that somebody writes one by one."""
 _NEEDED: Final[Mapping[str, str]] = {"parties": "party", "links": "event", "names": "name", "tags": "text"}
 """Without which part an entry of a list says nothing."""
 REFERS: Final[Mapping[str, Kind]] = {"party": Kind.PARTY, "event": Kind.EVENT}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.actions import citations, references
+from hrddesk.actions import citations, consents, references
 from hrddesk.actions.cases import with_party
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
@@ -121,6 +121,7 @@ def create(
             Record(Kind.PARTY, new_id()), {"kind": "person", **fields}, lists or {}, session.store.words()
         )
         record = references.settled(session.store, change, record)
+        consents.require_public(session.store, record)
         change.put(record)
         citations.settle(session.store, change, record, cited)
         if case is not None:
@@ -166,6 +167,7 @@ def edit(
     with session.store.change("party.edit") as change:
         before = session.store.get(party_id)
         after = edited(before, fields, lists or {}, session.store.words())
+        consents.require_public(session.store, after, before)
         change.put(references.settled(session.store, change, after, before))
         citations.settle(session.store, change, after, cited)
         if case is not None:

@@ -39,6 +39,7 @@ GROUPS: Final = (
     "relations",
     "entries",
     "comments",
+    "consents",
     "evidence",
     "sources",
     "timelines",

@@ -251,3 +251,31 @@ def comment_item(element: Element) -> str:
     parts = (str(element.get(name) or "") for name in ("state", "by"))
     escaped = (part.replace("\\", "\\\\").replace(":", "\\:") for part in parts)
     return ":".join([*escaped, str(element.get("comment") or "")])
+
+
+# --- consents -------------------------------------------------------------------------------------------
+
+_OF_CONSENT: Final = ("purpose", "pictures", "given_by", "date", "until", "basis", "source")
+
+
+def consent_of(item: str) -> dict[str, str] | None:
+    """Read a consent as `yes;purpose=with_name;given_by=self;date=2024-05`; None where it is none.
+
+    Its source is a key, and stands last.
+    """
+    said, _, source = item.partition(";source=")
+    answer, *rest = (part.strip() for part in said.split(";"))
+    made = {"consent": answer, "source": source.strip()}
+    for name, sign, value in (part.partition("=") for part in rest):
+        if not sign or name.strip() not in _OF_CONSENT or name.strip() in made:
+            return None
+        made[name.strip()] = value.strip()
+    return made
+
+
+def consent_item(element: Element, source: str) -> str:
+    """Write a consent as `consent_of` reads it, with the key of its source."""
+    parts = {name: str(element.get(name) or "") for name in _OF_CONSENT}
+    parts |= {"pictures": "yes" if element.get("pictures") else "", "source": source}
+    written = (f"{name}={value}" for name, value in parts.items() if value)
+    return ";".join([str(element.get("consent") or ""), *written])

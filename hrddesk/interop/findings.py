@@ -53,6 +53,7 @@ class Code(StrEnum):
     BAD_LANGUAGE = "a language code looks like en, ug, zh-Hans or es-419"
     NO_LABEL = "give it a label in at least one language"
     BAD_VISIBILITY = "the levels are public, restricted and secret; the field must be one of the record"
+    BAD_CONSENT = "this consent cannot be taken: {detail}"
     # warnings
     DATE_NOT_UNDERSTOOD = "no date that exists or is understood ({detail}); kept as it is"
     UNKNOWN_TERM = "not in the vocabulary {detail}; kept as it is"

@@ -9,7 +9,7 @@ from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
-from hrddesk.records.kinds import COMMENTS, SPECS, WHOLE_RECORD, Kind
+from hrddesk.records.kinds import COMMENTS, CONSENTS, SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
@@ -176,8 +176,13 @@ class _Export:
             "names": cell.join(cell.name_item(element) for element in party.values("names")),
             "occupations": cell.join(cell.words_of(e) for e in terms if cell.is_plain_occupation(e)),
             "terms": cell.join(cell.party_term_item(e) for e in terms if not cell.is_plain_occupation(e)),
+            "consents": cell.join(self._consents(party)),
             "answers": _answers(party),
         }
+
+    def _consents(self, party: Record) -> Iterable[str]:
+        for element in party.values(CONSENTS):
+            yield cell.consent_item(element, self.written.get(RecordId(str(element.get("source"))), ""))
 
     def _event(self, event: Record) -> _Cells:
         people = [e for e in event.values("parties") if e.get("party") in self.written]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.interop import cells as cell
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_columns import (
@@ -21,8 +22,8 @@ from hrddesk.interop.kit_columns import (
     coded,
 )
 from hrddesk.interop.kit_reader import Cells, Reader
-from hrddesk.records import vocabulary
-from hrddesk.records.kinds import COMMENTS, SPECS, Kind
+from hrddesk.records import consents, vocabulary
+from hrddesk.records.kinds import COMMENTS, CONSENTS, SPECS, Kind
 from hrddesk.records.record import Element, Value
 from hrddesk.records.roles import SUBJECT, VICTIM
 
@@ -114,6 +115,24 @@ def _party_terms(row: Cells, reader: Reader) -> Sequence[Element]:
         for end in ("since", "until"):
             checked_date(column, str(element.get(end) or ""), reader)
     return [element for _, element in made]
+
+
+def _consents(row: Cells, reader: Reader) -> Sequence[Element]:
+    """Read what a person agreed to; what cannot be is an error, since it decides about a name."""
+    made: list[Element] = []
+    for item in cell.split(row.get("consents", "")):
+        parts = cell.consent_of(item)
+        if parts is None or parts.get("pictures", "yes") not in ("yes", "no", ""):
+            reader.error("consents", item, Code.BAD_CONSENT, item.partition(";")[0])
+            continue
+        key = parts.get("source", "")
+        source = reader.source("consents", key) if key else None
+        element = {**parts, "pictures": parts.get("pictures") == "yes", "source": source}
+        try:
+            made.append(consents.checked(element))
+        except (InvalidValue, InvalidDate) as error:
+            reader.error("consents", item, Code.BAD_CONSENT, error.details["why"])
+    return made
 
 
 # --- events ---------------------------------------------------------------------------------------------
@@ -298,6 +317,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_text("disability"),
         ListPart(("names",), "names", _names),
         ListPart(("occupations", "terms"), "terms", _party_terms),
+        ListPart(("consents",), CONSENTS, _consents),
         _ANSWERS,
     ),
     Kind.EVENT: (

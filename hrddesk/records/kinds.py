@@ -29,6 +29,7 @@ class Kind(StrEnum):
     FORWARD = "forward"  # a record that was merged into another, which is found under both ids
     TEXT_REVIEW = "text_review"  # what was decided about a text for a profile, and who confirmed it
     PICTURE_REVIEW = "picture_review"  # the same of a picture: boxes and words
+    CONSENT_NOTE = "consent_note"  # who was asked whether a person consents, and how
 
 
 class Visibility(StrEnum):
@@ -148,6 +149,19 @@ COMMENTS_LIST = ListSpec(
     Visibility.SECRET,
 )
 COMMON_LISTS = (VISIBILITY_LIST, KEYS_LIST, COMMENTS_LIST)
+CONSENTS: Final = "consents"
+"""The list of a person that holds what was agreed to, refused or taken back, see `records.consents`."""
+CONSENTS_LIST = ListSpec(
+    CONSENTS,
+    (
+        *(FieldSpec(name, most=64) for name in ("consent", "purpose", "given_by", "basis")),
+        FieldSpec("pictures", FieldType.FLAG),
+        FieldSpec("date", FieldType.DATE),
+        FieldSpec("until", FieldType.DATE),
+        FieldSpec("source", FieldType.RECORD),
+    ),
+    Visibility.SECRET,
+)
 VALUES_LIST = ListSpec("values", (FieldSpec("field"), FieldSpec("answer")), Visibility.SECRET)
 """Answers to custom fields and those of templates: the key of the field, and the answer as it was typed."""
 
@@ -201,6 +215,7 @@ _ALL = (
         ),
         ListSpec("names", _fields("name", "script", "kind")),
         ListSpec("terms", _fields("vocabulary", "raw", "term", ("since", _DATE), ("until", _DATE))),
+        CONSENTS_LIST,
         VALUES_LIST,
     ),
     _kind(
@@ -348,6 +363,7 @@ _ALL = (
         ),
         travels=False,
     ),
+    _kind(Kind.CONSENT_NOTE, _fields(("party*", _RECORD), ("note*", _LONG)), travels=False),
 )
 
 SPECS: Mapping[Kind, KindSpec] = MappingProxyType({spec.kind: spec for spec in _ALL})

@@ -69,6 +69,13 @@ def is_public(source: Record) -> bool:
     return source.kind is Kind.SOURCE and level_of(source) is Visibility.PUBLIC and is_document(source)
 
 
+def is_published(source: Record | None) -> bool:
+    """Tell whether a record is a document that anybody may read, by its type or by its level."""
+    if source is None or source.kind is not Kind.SOURCE or not is_document(source):
+        return False
+    return is_public(source) or type_of(source) in PUBLISHED
+
+
 def level_of(source: Record) -> Visibility:
     """Return the level of a source as a whole; without one it is secret."""
     chosen = source.lists.get("visibility", {}).get(ElementId(WHOLE_RECORD))

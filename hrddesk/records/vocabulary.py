@@ -25,7 +25,8 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 
 PLAIN = (
     "assertion", "attribution", "case_role", "cause", "charge", "circumstance", "comment_state",
-    "condition", "custody_form", "denial", "ethnicity", "event_link", "event_type", "figure_kind",
+    "condition", "consent", "consent_basis", "consent_giver", "consent_purpose", "custody_form", "denial",
+    "ethnicity", "event_link", "event_type", "figure_kind",
     "knowledge", "method", "name_kind", "occupation", "party_kind", "penalty", "place_kind", "platform",
     "relation", "reliability", "religion", "role", "sex", "source_kind", "source_type", "stance",
 )  # fmt: skip
@@ -213,7 +214,9 @@ def _terms(name: str, path: Path) -> tuple[Term, ...]:
 
 FIELDS: Mapping[str, str] = {
     "party.kind": "party_kind", "party.sex": "sex", "party.ethnicity": "ethnicity",
-    "party.names.kind": "name_kind", "case.parties.role": "case_role",
+    "party.names.kind": "name_kind", "party.consents.consent": "consent",
+    "party.consents.purpose": "consent_purpose", "party.consents.given_by": "consent_giver",
+    "party.consents.basis": "consent_basis", "case.parties.role": "case_role",
     "case.country": COUNTRY,
     "event.type": "event_type", "event.form": "custody_form", "event.assertion": "assertion",
     "event.terms.term": EVENT_TERM, "event.charges.term": "charge", "event.penalties.kind": "penalty",

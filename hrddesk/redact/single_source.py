@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk.records.sources import PUBLISHED, is_document, is_public, type_of
+from hrddesk.records.sources import is_document, is_published
 from hrddesk.redact.facts import Facts
 
 
@@ -27,5 +27,4 @@ def _is_of_one_person(facts: Facts, sources: Collection[RecordId]) -> bool:
     found = (facts.records.get(source) for source in sources)
     cited = [record for record in found if record is not None and record.kind is Kind.SOURCE]
     documents = [source for source in cited if is_document(source)]
-    published = any(is_public(source) or type_of(source) in PUBLISHED for source in documents)
-    return len(cited) - len(documents) == 1 and not published
+    return len(cited) - len(documents) == 1 and not any(map(is_published, documents))

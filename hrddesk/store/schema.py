@@ -28,6 +28,7 @@ _LIST_TABLES: Final = {
     (Kind.CASE, "tags"): "case_tag",
     (Kind.PARTY, "names"): "party_name",
     (Kind.PARTY, "terms"): "party_term",
+    (Kind.PARTY, "consents"): "consent",
     (Kind.EVENT, "parties"): "event_party",
     (Kind.EVENT, "terms"): "event_term",
     (Kind.EVENT, "charges"): "charge",

@@ -139,6 +139,18 @@
         <translation>人员已删除</translation>
     </message>
     <message>
+        <source>answer about consent added</source>
+        <translation>添加了关于同意的答复</translation>
+    </message>
+    <message>
+        <source>answer about consent taken out</source>
+        <translation>删去了关于同意的答复</translation>
+    </message>
+    <message>
+        <source>note on consent changed</source>
+        <translation>修改了关于同意的备注</translation>
+    </message>
+    <message>
         <source>event added</source>
         <translation>事件已添加</translation>
     </message>
@@ -1776,6 +1788,64 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ConsentRow</name>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Agrees to</source>
+        <translation>同意的范围</translation>
+    </message>
+    <message>
+        <source>Answer given by</source>
+        <translation>由谁答复</translation>
+    </message>
+    <message>
+        <source>Basis without consent</source>
+        <translation>无需同意的依据</translation>
+    </message>
+    <message>
+        <source>No pictures</source>
+        <translation>不用照片</translation>
+    </message>
+    <message>
+        <source>Pictures too</source>
+        <translation>可用照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Answered on: 2026-03-05</source>
+        <translation>答复日期：2026-03-05</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Public document that shows it</source>
+        <translation>证明此点的公开文件</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsEdit</name>
+    <message>
+        <source>+ Add answer</source>
+        <translation>+ 添加答复</translation>
+    </message>
+    <message>
+        <source>Remove this answer</source>
+        <translation>删去这个答复</translation>
+    </message>
+</context>
+<context>
     <name>ConsistencyView</name>
     <message>
         <source>Checks</source>
@@ -2959,6 +3029,58 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>it takes yes or no</source>
         <translation>须为“是”或“否”</translation>
+    </message>
+    <message>
+        <source>say what was answered, or that nobody was asked</source>
+        <translation>请写明答复，或写明未询问任何人</translation>
+    </message>
+    <message>
+        <source>say who gave the answer</source>
+        <translation>请写明由谁答复</translation>
+    </message>
+    <message>
+        <source>say when the answer was given: the latest one counts</source>
+        <translation>请写明何时答复：以最新的为准</translation>
+    </message>
+    <message>
+        <source>say to what the person agrees</source>
+        <translation>请写明同意到什么范围</translation>
+    </message>
+    <message>
+        <source>only a yes has one</source>
+        <translation>只有表示同意才有此项</translation>
+    </message>
+    <message>
+        <source>only a yes ends</source>
+        <translation>只有表示同意才有期限</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>没有人答复</translation>
+    </message>
+    <message>
+        <source>an answer needs none, and none overrules an answer</source>
+        <translation>已有答复则无需依据，任何依据也不能推翻答复</translation>
+    </message>
+    <message>
+        <source>a basis without consent cites a public document</source>
+        <translation>无需同意的依据须引用一份公开文件</translation>
+    </message>
+    <message>
+        <source>it takes a day, a month or a year</source>
+        <translation>须填写日、月或年</translation>
+    </message>
+    <message>
+        <source>it lies before the date</source>
+        <translation>早于该日期</translation>
+    </message>
+    <message>
+        <source>it is no source of a type that anybody may read, such as a news report</source>
+        <translation>这不是任何人都能查阅的来源类型（例如新闻报道）</translation>
+    </message>
+    <message>
+        <source>only people consent</source>
+        <translation>只有人才能表示同意</translation>
     </message>
     <message>
         <source>a record keeps a reference</source>
@@ -6960,6 +7082,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请至少用一种语言给它一个名称</translation>
     </message>
     <message>
+        <source>this consent cannot be taken: {detail}</source>
+        <translation>这项同意无法接受：{detail}</translation>
+    </message>
+    <message>
         <source>the levels are public, restricted and secret; the field must be one of the record</source>
         <translation>级别只有 public、restricted、secret；字段必须是该记录的字段</translation>
     </message>
@@ -8280,6 +8406,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Disability</source>
         <translation>残疾</translation>
+    </message>
+    <message>
+        <source>Informed consent</source>
+        <translation>知情同意</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -11191,6 +11321,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>作者</translation>
     </message>
     <message>
+        <source>Basis without consent</source>
+        <translation>无需同意的依据</translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation>出生</translation>
     </message>
@@ -11233,6 +11367,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Words in print</source>
         <translation>发布用语</translation>
+    </message>
+    <message>
+        <source>Answer about consent</source>
+        <translation>关于同意的答复</translation>
+    </message>
+    <message>
+        <source>Informed consent</source>
+        <translation>知情同意</translation>
     </message>
     <message>
         <source>Date</source>
@@ -11281,6 +11423,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>From whom</source>
         <translation>来自何人</translation>
+    </message>
+    <message>
+        <source>Who gave the answer</source>
+        <translation>由谁答复</translation>
     </message>
     <message>
         <source>Height</source>
@@ -11391,6 +11537,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>处罚</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
         <source>Place as it was said</source>
         <translation>原文所述地点</translation>
     </message>
@@ -11405,6 +11555,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Publisher</source>
         <translation>出版者</translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <translation>同意的范围</translation>
     </message>
     <message>
         <source>How it is asked</source>
@@ -11537,6 +11691,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message>
+        <source>Note on informed consent</source>
+        <translation>知情同意的备注</translation>
     </message>
     <message>
         <source>Review of a text</source>
@@ -14022,6 +14180,22 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>State of a comment</source>
         <translation>批注的状态</translation>
+    </message>
+    <message>
+        <source>Answers about consent</source>
+        <translation>关于同意的答复</translation>
+    </message>
+    <message>
+        <source>What somebody consents to</source>
+        <translation>同意的范围</translation>
+    </message>
+    <message>
+        <source>Who gives consent</source>
+        <translation>由谁表示同意</translation>
+    </message>
+    <message>
+        <source>Bases without consent</source>
+        <translation>无需同意的依据</translation>
     </message>
     <message>
         <source>Circumstances</source>

@@ -49,6 +49,7 @@ OTHER_KINDS = {
     Kind.QUERY: "the page Figures saves them",
     Kind.FORWARD: "follows from a merge",
     Kind.TEXT_REVIEW: "the review of a text before it is published",
+    Kind.CONSENT_NOTE: "the command consent note",
     Kind.PICTURE_REVIEW: "the boxes that are drawn over a picture",
 }
 

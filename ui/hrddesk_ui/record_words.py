@@ -31,6 +31,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     Kind.FIELD: QT_TRANSLATE_NOOP("Records", "Custom field"),
     Kind.QUERY: QT_TRANSLATE_NOOP("Records", "Saved search, figure or profile"),
     Kind.FORWARD: QT_TRANSLATE_NOOP("Records", "Merge"),
+    Kind.CONSENT_NOTE: QT_TRANSLATE_NOOP("Records", "Note on informed consent"),
     Kind.TEXT_REVIEW: QT_TRANSLATE_NOOP("Records", "Review of a text"),
     Kind.PICTURE_REVIEW: QT_TRANSLATE_NOOP("Records", "Review of a picture"),
 }
@@ -68,6 +69,10 @@ _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
     (Kind.PARTY, "sex"): ("sex",),
     (Kind.PARTY, "ethnicity"): ("ethnicity",),
     (Kind.PARTY, "names.kind"): ("name_kind",),
+    (Kind.PARTY, "consents.consent"): ("consent",),
+    (Kind.PARTY, "consents.purpose"): ("consent_purpose",),
+    (Kind.PARTY, "consents.given_by"): ("consent_giver",),
+    (Kind.PARTY, "consents.basis"): ("consent_basis",),
     (Kind.PARTY, "terms.term"): ("occupation", "cause", "religion"),
     (Kind.RELATION, "type"): ("relation",),
     (Kind.RELATION, "assertion"): ("assertion",),
@@ -120,6 +125,8 @@ class RecordWords:
             parts = [self._merge(RecordId(record.text("merged")), RecordId(record.text("kept")))]
         elif record.kind is Kind.TEXT_REVIEW:
             parts = [self.reference(record.text("record")), field_word(record.text("field"))]
+        elif record.kind is Kind.CONSENT_NOTE:
+            parts = [self.reference(record.text("party"))]
         elif record.kind is Kind.PICTURE_REVIEW:
             parts = [self.reference(record.text("evidence"))]
         else:

@@ -43,6 +43,8 @@ def _element(kind: Kind, item: ListSpec, ids: dict[Kind, RecordId]) -> Element:
         made |= {"term": term.code, "raw": term.code}
     if (kind, item.name) == (Kind.PARTY, "terms"):
         made |= {"vocabulary": _OF_PARTY_TERMS, "raw": "citizen_journalist", "term": "citizen_journalist"}
+    if item.name == "consents":
+        made |= {"date": "2020-02", "until": "2035", "basis": None, "source": None}
     if item.name == "penalties":
         made |= {"raw": "fixed:42months until 2024", "months": 42, "ends": "2024"}
         made |= {"amount": None, "currency": None, "quantity": None, "unit": None}

@@ -51,6 +51,7 @@ LISTS_BY = {
     "labels": "term edit --label, field edit --label",
     "keys": "imports give those",
     "comments": "comment add, set",
+    "consents": "consent add, remove",
 }
 """The lists that no `entry` command writes, and what does."""
 

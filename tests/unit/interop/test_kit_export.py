@@ -219,6 +219,44 @@ def test_comments_go_out_and_come_back(desk: Desk, plan: Work, write_kit: Kit, t
     assert [item.record for item in again.planned if item.before != item.record] == []
 
 
+def test_consents_go_out_and_come_back(desk: Desk, plan: Work, write_kit: Kit, tmp_path: Path) -> None:
+    cell = (
+        "not_asked;basis=campaign;source=s;1|Yes;purpose=with_name;pictures=yes;given_by=self;date=2026-01"
+        "|withdrawn;given_by=lawyer;date=2026-02-03"
+    )
+    kit = write_kit(parties=f"party,consents\np1,{cell}\n", sources="cited,type\ns;1,news\n")
+    desk.take(plan(kit))
+    (party,) = desk.all(Kind.PARTY)
+    (source,) = desk.all(Kind.SOURCE)
+    assert party.values("consents") == [
+        {"consent": "not_asked", "basis": "campaign", "source": source.id, "pos": 0},
+        {
+            "consent": "yes",
+            "purpose": "with_name",
+            "pictures": True,
+            "given_by": "self",
+            "date": "2026-01",
+            "pos": 1,
+        },
+        {"consent": "withdrawn", "given_by": "lawyer", "date": "2026-02-03", "pos": 2},
+    ]
+    again = _import(desk, _write(_export(desk), tmp_path / "out"))
+    assert [item.record for item in again.planned if item.before != item.record] == []
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("yes", "perhaps;given_by=self", "yes;purpose", "not_asked;source=s2", "not_asked;pictures=perhaps"),
+        "yes;purpose=inside;given_by=self;date=2026;until=2025",
+        "yes;purpose=inside;given_by=self;date=2026-02-30",
+    ],
+)
+def test_a_consent_that_cannot_be_is_an_error(plan: Work, write_kit: Kit, cell: str) -> None:
+    kit = write_kit(parties=f"party,consents\np1,{cell}\n", sources="cited,type\ns1,news\n")
+    assert [error.column for error in plan(kit).found.errors][:1] == ["consents"]
+
+
 def test_a_figure_may_be_called_otherwise_than_its_key(desk: Desk, plan: Work, write_kit: Kit) -> None:
     desk.take(plan(write_kit(figures="figure,name,value\nf1,Floods,9\nf2,,10\n")))
     rows = _cells(_export(desk)["figures.csv"])

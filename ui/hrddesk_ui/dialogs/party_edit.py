@@ -5,11 +5,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.interop import cells
-from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.kinds import CONSENTS, SPECS, Kind
 from hrddesk.records.people import display_name
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.widgets.binding import Binding, Problem
 from hrddesk_ui.widgets.case_role_edit import CaseRoleEdit
+from hrddesk_ui.widgets.consents_edit import ConsentsEdit
 from hrddesk_ui.widgets.field_bindings import FieldBinding
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -17,6 +18,7 @@ from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.names_edit import NamesEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
+from hrddesk_ui.widgets.rows_edit import RowsBinding
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
@@ -67,6 +69,10 @@ class PartyEdit(FormEdit):
         self.rows(self.tr("Religion"), "terms", religion, {"vocabulary": "religion"})
         self.citations.offer("terms", self.tr("Occupations, causes, religion"))
         self.field("disability", LineEdit(self.tr("Disability")))
+        with self.behind(self.tr("Informed consent")):
+            self.consents = ConsentsEdit(sources)
+            answers = RowsBinding(self._list(CONSENTS), self.consents)
+            self.bind(answers, self.tr("Informed consent"), wide=True)
         self.visibility = self.level()
         ref = LineEdit(self.tr("Reference"), self.tr("Given by the vault where you give none"))
         self.field("ref", ref, cite=False)

@@ -1,0 +1,101 @@
+"""Informed consent of people: add an answer, see what counts, note at home who was asked and how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hrddesk.actions.editing import edited
+from hrddesk.bundle import desk
+from hrddesk.errors import InvalidValue
+from hrddesk.records import consents
+from hrddesk.records.consents import Consent
+from hrddesk.records.kinds import CONSENTS, Kind
+from hrddesk.records.record import Element, Record, RecordId, Value
+from hrddesk.records.sources import is_published
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk.store.forwarding import merged_away
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """What a person answered, in the order of the list, what of it counts today, and the note at home."""
+
+    party: Record
+    entries: tuple[Element, ...]
+    current: Consent
+    note: str
+
+
+def of_party(store: Store, party_id: RecordId) -> Consents:
+    """Return the consents of a person; raise RecordNotFound."""
+    party = store.get(party_id)
+    entries = tuple(
+        {name: value for name, value in item.items() if name != "pos"} for item in party.values(CONSENTS)
+    )
+    return Consents(party, entries, consents.current(party, desk.today()), note(store, party_id))
+
+
+def add(session: Session, party_id: RecordId, entry: Mapping[str, Value]) -> Changes:
+    """Add an answer to those of a person; raise RecordNotFound, InvalidValue, InvalidDate."""
+    party = _party(session.store, party_id)
+    made = consents.checked(entry)
+    after = party.with_elements(CONSENTS, [*party.values(CONSENTS), made])
+    require_public(session.store, after, party)
+    with session.store.change("consent.add") as change:
+        change.put(after)
+    return change.changes
+
+
+def remove(session: Session, party_id: RecordId, number: int) -> Changes:
+    """Take out an entry that was a mistake, counted from 1; raise RecordNotFound, InvalidValue."""
+    party = _party(session.store, party_id)
+    entries = party.values(CONSENTS)
+    if not 1 <= number <= len(entries):
+        raise InvalidValue(field="NUMBER", why=f"the list has {len(entries)} entries, counted from 1")
+    del entries[number - 1]
+    with session.store.change("consent.remove") as change:
+        change.put(party.with_elements(CONSENTS, entries))
+    return change.changes
+
+
+def require_public(store: Store, record: Record, before: Record | None = None) -> None:
+    """Raise InvalidValue where an entry that is new in a record cites no public document."""
+    known = [] if before is None else before.values(CONSENTS)
+    for entry in record.values(CONSENTS):
+        if entry.get("basis") and entry not in known:
+            source = store.find(RecordId(str(entry.get("source"))))
+            if not is_published(source):
+                why = "it is no source of a type that anybody may read, such as a news report"
+                raise InvalidValue(field="source", why=why)
+
+
+def note(store: Store, party_id: RecordId) -> str:
+    """Return who was asked and how, as noted in this vault; of people who were merged into one, all of it."""
+    people = [party_id, *(gone for gone, kept in merged_away(store.db).items() if kept == party_id)]
+    found = (store.find(_note_id(store, party)) for party in people)
+    return "\n\n".join(text for item in found if item is not None and (text := item.text("note")))
+
+
+def set_note(session: Session, party_id: RecordId, text: str) -> Changes:
+    """Note who was asked and how, in place of what was noted before; it never leaves this vault.
+
+    Raise RecordNotFound, InvalidValue.
+    """
+    party = _party(session.store, party_id)
+    made = Record(Kind.CONSENT_NOTE, _note_id(session.store, party_id))
+    with session.store.change("consent.note") as change:
+        change.note(party.id)
+        change.put(edited(made, {"party": party.id, "note": text}, {}, session.store.words()))
+    return change.changes
+
+
+def _note_id(store: Store, party_id: RecordId) -> RecordId:
+    return store.own_id(Kind.CONSENT_NOTE, party_id)
+
+
+def _party(store: Store, party_id: RecordId) -> Record:
+    party = store.get(party_id)
+    if party.kind is not Kind.PARTY:
+        raise InvalidValue(field="REF", why="only people consent")
+    return party

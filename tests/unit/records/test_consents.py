@@ -1,0 +1,140 @@
+"""What counts of many answers: compared with a rule that looks at each day, and held to the strict side."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrddesk.errors import HrdDeskError, InvalidValue
+from hrddesk.records import consents
+from hrddesk.records.consents import LADDER, Consent, State, current, loosens
+from hrddesk.records.kinds import CONSENTS, Kind
+from hrddesk.records.record import Element, Record, RecordId
+
+TODAY = date(2026, 6, 15)
+DAYS = [(TODAY + timedelta(days=days)).isoformat() for days in (-40, -3, -1, 0, 1, 30)]
+ENTRY = st.fixed_dictionaries(
+    {"consent": st.sampled_from(["yes", "refused", "withdrawn", "not_asked", "cannot_be_asked"])},
+    optional={
+        "purpose": st.sampled_from(LADDER),
+        "pictures": st.just(value=True),
+        "given_by": st.sampled_from(["self", "guardian"]),
+        "date": st.sampled_from(DAYS),
+        "until": st.sampled_from(DAYS),
+    },
+)
+
+
+def person(*entries: Element) -> Record:
+    return Record(Kind.PARTY, RecordId("1" * 32)).with_elements(CONSENTS, entries)
+
+
+def yes(purpose: str = "with_name", day: str = "2026-01-05", **more: str | bool) -> Element:
+    return {"consent": "yes", "purpose": purpose, "given_by": "self", "date": day, **more}
+
+
+def brute(entries: list[dict[str, str]]) -> tuple[int, int]:
+    """Return whether it refuses (0) and how far the answer reaches: by hand, without the module."""
+    answers = [item for item in entries if item["consent"] in ("yes", "refused", "withdrawn")]
+    if not answers:
+        return (2, 0)
+    dated = [item["date"] for item in answers if "date" in item]
+    counts = [item for item in answers if item.get("date", max(dated, default="")) == max(dated, default="")]
+    found = []
+    for item in counts:
+        agreed = item["consent"] == "yes"
+        holds = agreed and item.get("until", "9999") >= TODAY.isoformat()
+        rung = LADDER.index(item.get("purpose", "inside")) + 1 if agreed else 0
+        found.append((int(holds), rung))
+    return min(found)
+
+
+@given(st.lists(ENTRY, max_size=5))
+def test_the_latest_answer_counts_and_of_two_the_stricter(entries: list[dict[str, str]]) -> None:
+    found = current(person(*entries), TODAY)
+    refuses = 2 if found.state is State.MISSING else int(not found.refuses)
+    rung = LADDER.index(found.purpose) + 1 if found.purpose else 0
+    assert (refuses, rung) == brute(entries)
+    assert current(person(*reversed(entries)), TODAY) == found
+
+
+@given(st.lists(ENTRY, min_size=1, max_size=4), ENTRY)
+def test_an_answer_that_loosens_nothing_opens_nothing(entries: list[Element], more: Element) -> None:
+    ours, other = person(*entries), person(*entries, more)
+    if not loosens(ours, other):
+        before, after = current(ours, TODAY), current(other, TODAY)
+        assert before.state is State.MISSING or all(
+            before.reaches(rung) or not after.reaches(rung) for rung in LADDER
+        )
+        assert before.state is State.MISSING or before.pictures or not after.pictures
+
+
+def test_a_yes_reaches_its_rung_until_its_last_day() -> None:
+    asked = person(yes("state", until="2026-06"))
+    assert [current(asked, TODAY).reaches(rung) for rung in LADDER] == [True, True, True, False, False]
+    assert current(asked, date(2026, 6, 30)).state is State.YES
+    expired = current(asked, date(2026, 7, 1))
+    assert (expired.state, expired.refuses, expired.reaches("inside")) == (State.EXPIRED, True, False)
+    assert expired.keeps_out  # it never was for the public
+
+
+def test_only_a_newer_answer_replaces_one_that_refuses() -> None:
+    withdrawn: Element = {"consent": "withdrawn", "given_by": "self", "date": "2026-03-01"}
+    for later in (
+        yes(day="2026-03-01"),
+        yes(day="2026"),
+        yes(day="around 2026"),
+        {"consent": "cannot_be_asked", "basis": "campaign", "source": "2" * 32, "date": "2026-05-01"},
+    ):
+        assert current(person(withdrawn, later), TODAY).state is State.WITHDRAWN, later
+    assert current(person(withdrawn, yes(day="2026-03-02")), TODAY).reaches("with_name")
+
+
+def test_nobody_asked_is_no_answer_and_a_basis_cites_a_document() -> None:
+    assert current(person(), TODAY) == Consent()
+    based: Element = {"consent": "cannot_be_asked", "basis": "campaign", "source": "2" * 32}
+    assert current(person({"consent": "not_asked"}, based), TODAY).bases == (RecordId("2" * 32),)
+
+
+def test_what_no_rule_knows_refuses() -> None:
+    assert current(person({"consent": "perhaps", "date": "2026-01-01"}), TODAY).state is State.REFUSED
+    assert current(person(yes("everything")), TODAY).purpose == "inside"
+    assert current(person(yes(until="when she says so")), TODAY).state is State.EXPIRED
+
+
+@pytest.mark.parametrize(
+    ("entry", "field"),
+    [
+        ({}, "consent"),
+        ({"consent": "perhaps"}, "consent"),
+        ({"consent": "unknown"}, "consent"),
+        ({**yes(), "given_by": ""}, "given_by"),
+        ({**yes(), "given_by": "neighbour"}, "given_by"),
+        ({**yes(), "purpose": ""}, "purpose"),
+        ({**yes(), "purpose": "press"}, "purpose"),
+        ({**yes(), "date": ""}, "date"),
+        ({**yes(), "date": "soon"}, "date"),
+        ({**yes(), "date": "2026-13"}, "date"),
+        ({**yes(), "until": "2025"}, "until"),
+        ({**yes(), "basis": "campaign", "source": "2" * 32}, "basis"),
+        ({"consent": "refused", "given_by": "self", "date": "2026", "purpose": "inside"}, "purpose"),
+        ({"consent": "refused", "given_by": "self", "date": "2026", "until": "2027"}, "until"),
+        ({"consent": "not_asked", "given_by": "self"}, "given_by"),
+        ({"consent": "not_asked", "pictures": True}, "pictures"),
+        ({"consent": "not_asked", "basis": "campaign"}, "source"),
+        ({"consent": "not_asked", "basis": "rumour", "source": "2" * 32}, "basis"),
+        ({"consent": "not_asked", "source": "2" * 32}, "source"),
+    ],
+)
+def test_what_cannot_be_is_refused(entry: Element, field: str) -> None:
+    with pytest.raises(HrdDeskError) as error:
+        consents.checked(entry)
+    assert error.value.details["field"] == field
+
+
+def test_words_become_codes() -> None:
+    made = consents.checked({**yes(), "given_by": "家属", "purpose": "Public, with name", "pictures": False})
+    assert (made["given_by"], made["purpose"], "pictures" in made) == ("next_of_kin", "with_name", False)
+    with pytest.raises(InvalidValue):
+        consents.checked({**yes(), "given_by": "未询问"})
