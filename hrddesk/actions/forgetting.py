@@ -190,8 +190,7 @@ def _unacknowledged(store: Store, contact: Contact, found: Leaving) -> set[Recor
 
     Those that never travel, as reviews of texts, are nobody else's: no receipt speaks of them.
 
-    A receipt says nothing of files: that of evidence is taken to be there when it was in a bundle for this
-    contact, who has read that one or a later one.
+    The file of evidence is there when a bundle for this contact held it and the latest receipt says so.
     """
     who = Acknowledged(store, contact)
     every = (store.find(record_id) for record_id in found.scope.records)

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from hrddesk.bundle import receipts
 from hrddesk.bundle.contacts import Contact
-from hrddesk.bundle.receipts import Seen, Wanted
+from hrddesk.bundle.receipts import Accepted, Seen, Wanted
 from hrddesk.records.record import RecordId
 from hrddesk.store import acknowledged, notes, outgoing
 from hrddesk.store.contacts import bundle_numbered
@@ -71,15 +71,13 @@ class Acknowledged:
         return self.names(record) or record in self._brought
 
     def has_file(self, evidence: RecordId) -> bool:
-        """Tell whether the contact may be taken to have the file of a piece of evidence.
+        """Tell whether the contact has the file of a piece of evidence.
 
-        A bundle for it held the file, and its receipts saw that one or a later one. One for a life of its
-        vault that is over does not count: what came after its last backup was lost.
+        Its latest receipt says so, and a bundle for it held the file: who knows the hash alone has it not.
         """
-        seen = self.seen
-        return seen is not None and acknowledged.was_sent_file(
-            self._store.db, self._contact, evidence, seen.number
-        )
+        piece, has = self._store.find(evidence), self._accepted.get(evidence)
+        is_said = piece is not None and has is not None and has.file == piece.text("sha256")
+        return is_said and acknowledged.was_sent_file(self._store.db, self._contact, evidence)
 
     def lacks(self, record: RecordId, context: Mapping[str, int]) -> bool:
         """Tell whether a record should go to the contact: it has not all of it, or asks for it."""
@@ -96,7 +94,8 @@ class Acknowledged:
         ]
 
     def _has_said(self, record: RecordId, context: Mapping[str, int]) -> bool:
-        return _covers(self._cut(record, self._accepted.get(record, {})), context)
+        has = self._accepted.get(record)
+        return _covers(self._cut(record, {} if has is None else has.context), context)
 
     def lacking(self, ids: Iterable[RecordId]) -> list[RecordId]:
         """Return those of these records that should go to the contact."""
@@ -113,7 +112,7 @@ class Acknowledged:
         return self._all_sent.get(record, 0)
 
     @cached_property
-    def _accepted(self) -> Mapping[RecordId, Mapping[str, int]]:
+    def _accepted(self) -> Mapping[RecordId, Accepted]:
         return dict(receipts.accepted(self._store.db, self._review, self._only))
 
     @cached_property

@@ -4,13 +4,13 @@ Of each record that the contact ever brought: how much of that version is in our
 said of it besides is not the contact's to know. So a receipt for one contact goes to nobody else either.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from hrddesk.bundle.contacts import Contact
-from hrddesk.bundle.receipts import Receipts, Seen, Wanted
+from hrddesk.bundle.receipts import Accepted, Receipts, Seen, Wanted
 from hrddesk.records.record import RecordId
 from hrddesk.store import acknowledged
 from hrddesk.store.acknowledged import Ask
@@ -36,14 +36,15 @@ class _Accepted:
     store: Store
     contact: int
 
-    def __iter__(self) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
+    def __iter__(self) -> Iterator[tuple[RecordId, Accepted]]:
         brought = acknowledged.each_brought(self.store.db, self.contact)
         while came := dict(islice(brought, _BATCH)):
+            files = acknowledged.files_here(self.store.db, list(came))
             for record, ours in acknowledged.contexts(self.store.db, list(came)):
                 theirs = came[record]
                 both = {line: min(counter, ours[line]) for line, counter in theirs.items() if line in ours}
                 if both:
-                    yield record, both
+                    yield record, Accepted(both, files.get(record, ""))
 
 
 def open_asks(store: Store, contact: Contact) -> list[Ask]:

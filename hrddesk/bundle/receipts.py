@@ -1,8 +1,8 @@
 """The lines of `contacts.jsonl` and `receipts.jsonl`, each one canonical JSON document.
 
 The receipts in a bundle are all of what their writer has to say to its reader, so that the latest replaces
-all before and neither order nor loss matters. They name what was accepted by record and context, and end
-with how far the reader's history was seen.
+all before and neither order nor loss matters. They name what was accepted by record and context, of evidence
+whether its file is there, and end with how far the reader's history was seen.
 """
 
 import json
@@ -50,12 +50,21 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """What of the changes of a record was accepted, by line and counter, and which file of it is there."""
+
+    context: Mapping[str, int]
+    file: str = ""
+    """The SHA-256 of the content of evidence; empty where it is not there, and for all other records."""
+
+
+@dataclass(frozen=True, slots=True)
 class Receipts:
     """All that one desk says to another of what came from there, as lines: they may be gone through again."""
 
     seen: Seen
-    accepted: Iterable[tuple[RecordId, Mapping[str, int]]] = ()
-    """Records, ascending, each with what of its changes was accepted: line and counter."""
+    accepted: Iterable[tuple[RecordId, Accepted]] = ()
+    """Records, ascending."""
     asked: Collection[tuple[RecordId, Wanted]] = ()
 
     def __iter__(self) -> Iterator[bytes]:
@@ -71,8 +80,9 @@ class Receipts:
         seen = {"line": self.seen.line, "number": self.seen.number, "head": self.seen.head.hex()}
         last = [canonical_json(body) for body in (*bodies, {"type": "seen", **seen})]
         left = archive.MAX_NOTES - sum(len(line) + 1 for line in last)
-        for record, context in self.accepted:
-            line = canonical_json({"type": "accepted", "record": record, "context": dict(context)})
+        for record, has in self.accepted:
+            body = {"type": "accepted", "record": record, "context": dict(has.context)}
+            line = canonical_json(body | ({"file": has.file} if has.file else {}))
             left -= len(line) + 1
             if left < 0:
                 break
@@ -111,7 +121,7 @@ def said(db: Connection, review: int) -> Said | None:
 
 def accepted(
     db: Connection, review: int, only: Container[RecordId] | None
-) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
+) -> Iterator[tuple[RecordId, Accepted]]:
     """Yield what a review's receipts say was accepted of `only` these records, for None of all that are here.
 
     Of a record that is named twice the last counts. Whatever else they name takes no room.
@@ -121,7 +131,8 @@ def accepted(
         among = outgoing.known(db, list(named)) if only is None else only
         for record, line in named.items():
             if record in among:
-                yield record, json.loads(line)["context"]
+                body = json.loads(line)
+                yield record, Accepted(body["context"], body.get("file", ""))
 
 
 def _lines(db: Connection, review: int) -> Iterator[str]:
@@ -165,8 +176,10 @@ def check_receipt(line: bytes) -> bool:
 def _is_asked(body: Any) -> bool:
     kind = body.get("type") if isinstance(body, dict) else None
     if kind == "accepted":
-        canonical.exactly(body, {"type", "record", "context"})
+        canonical.exactly(body, {"type", "record", "context"} | (body.keys() & {"file"}))
         canonical.hexadecimal(body["record"], _ID_BYTES)
+        if "file" in body:
+            canonical.hexadecimal(body["file"], _HASH_BYTES)
         if not isinstance(body["context"], dict):
             raise ValueError("context")
         for life, counter in body["context"].items():

@@ -171,19 +171,22 @@ def was_handed_any(db: Connection, contact: int) -> bool:
     return db.execute(sql, (contact,)).fetchone() is not None
 
 
-def was_sent_file(db: Connection, contact: int, record: RecordId, seen: int) -> bool:
-    """Tell whether a bundle held the file of evidence for a contact that saw the history up to row `seen`.
+def files_here(db: Connection, ids: Sequence[RecordId]) -> dict[RecordId, str]:
+    """Return the hashes of files that are here, by those of these records that they came in with."""
+    rows = db.execute(
+        "SELECT e.id, e.sha256 FROM json_each(?) w JOIN evidence e ON e.id = w.value"
+        " JOIN came_with c ON c.record = e.id AND c.sha256 = e.sha256 JOIN blob b ON b.sha256 = e.sha256",
+        (json.dumps(ids),),
+    )
+    return {RecordId(record): sha256 for record, sha256 in rows}
 
-    One for a contact's vault as it was before a new life does not count: one written before the first bundle
-    of the new life came.
-    """
+
+def was_sent_file(db: Connection, contact: int, record: RecordId) -> bool:
+    """Tell whether a bundle for a contact held the file of a record of evidence."""
     row = db.execute(
         "SELECT 1 FROM file_sent f JOIN bundle b ON b.num = f.bundle"
-        " WHERE f.record = ?2 AND b.contact = ?1 AND b.history_number <= ?4"
-        " AND b.num > coalesce((SELECT min(n.num) FROM bundle n WHERE n.contact = ?1 AND n.outgoing = 0"
-        " AND n.line = ?3 AND EXISTS (SELECT 1 FROM bundle o WHERE o.contact = ?1 AND o.outgoing = 0"
-        " AND o.line <> ?3)), 0)",
-        (contact, record, current_line(db, contact), seen),
+        " WHERE f.record = ? AND b.contact = ? AND b.is_placed = 1",
+        (record, contact),
     ).fetchone()
     return row is not None
 

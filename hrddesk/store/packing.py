@@ -1,7 +1,8 @@
 """Pack states of records with zlib, each by itself, so that forgetting can erase any one of them.
 
 Small states repeat the keys of their kind. So zlib gets a dictionary for each kind, which follows from
-`records.kinds` and is stored in the vault: a later version, whose kinds have more fields, reads on with it.
+`records.kinds` and is stored in the vault, at its making or the first opening by a program that has another:
+a later version, whose kinds have more fields, reads on with it.
 A packed state names its dictionary, as RFC 1950 has it, by the checksum of that dictionary (Adler-32).
 """
 
@@ -71,8 +72,11 @@ def unpack(packed: bytes) -> bytes:
     """Decompress a state; an empty one stays empty. Raise DatabaseDamaged for any other bytes."""
     if not packed:
         return b""
+    words = _KNOWN.get(packed[_NAME])
+    if words is None:
+        raise DatabaseDamaged(why="a state in the history names no dictionary of this vault")
     try:
-        unpacking = zlib.decompressobj(zdict=_KNOWN.get(packed[_NAME], b""))
+        unpacking = zlib.decompressobj(zdict=words)
         text = unpacking.decompress(packed, LARGEST)
     except zlib.error:
         raise DatabaseDamaged(why="a state in the history is damaged") from None

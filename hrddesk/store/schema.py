@@ -158,8 +158,9 @@ def check_version(db: Connection) -> None:
 
 
 def is_older(db: Connection) -> bool:
-    """Tell whether the tables are of a version before SCHEMA_VERSION."""
-    return _version(db) < SCHEMA_VERSION
+    """Tell whether the tables are older than SCHEMA_VERSION, or lack what this program packs with."""
+    stored = {row[0] for row in db.execute("SELECT id FROM state_dictionary")}
+    return _version(db) < SCHEMA_VERSION or any(name not in stored for name, _, _ in packing.dictionaries())
 
 
 def migrate(db: Connection) -> None:

@@ -3631,6 +3631,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>历史中有一个状态已损坏</translation>
     </message>
     <message>
+        <source>a state in the history names no dictionary of this vault</source>
+        <translation>历史中的一个状态指名的字典不在本保险库中</translation>
+    </message>
+    <message>
         <source>its copy under the new key is not whole</source>
         <translation>用新密钥制作的副本不完整</translation>
     </message>

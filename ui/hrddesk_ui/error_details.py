@@ -242,6 +242,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "the file is empty or cut short"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a page does not decrypt or does not fit"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a state in the history is damaged"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a state in the history names no dictionary of this vault"),
     QT_TRANSLATE_NOOP("ErrorDetails", "its copy under the new key is not whole"),
     QT_TRANSLATE_NOOP("ErrorDetails", "an older keys.bin and database were put in; nothing was deleted"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it does not begin as one"),

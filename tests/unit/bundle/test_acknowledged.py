@@ -8,7 +8,7 @@ import pytest
 from hrddesk.actions import backups
 from hrddesk.bundle import packing, read, review, write
 from hrddesk.bundle.acknowledged import Acknowledged
-from hrddesk.bundle.receipts import Receipts, Seen, Wanted
+from hrddesk.bundle.receipts import Accepted, Receipts, Seen, Wanted
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
@@ -55,7 +55,7 @@ def test_a_receipt_that_claims_more_than_was_sent_is_cut(desks: Desks, tmp_path:
     put(desks.documenter, case(), case(TWO))
     hand_over(desks, tmp_path)
     put(desks.documenter, case(TWO, title="never sent"), case(THREE))
-    claims = {record: {desks.documenter.line: 99} for record in (ONE, TWO, THREE)}
+    claims = {record: Accepted({desks.documenter.line: 99}) for record in (ONE, TWO, THREE)}
     say(desks, Receipts(NOWHERE, claims.items()), tmp_path / "lie")
     assert lacking(desks) == [TWO, THREE]
 

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import backups, evidence, forgetting, texts
-from hrddesk.bundle import contacts, packing, review, write
+from hrddesk.bundle import contacts, packing, read, review, write
 from hrddesk.bundle.packing import Choice
 from hrddesk.bundle.parcel import EvidenceChoice
 from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from hrddesk.store import came_with
 from tests.unit.bundle.forge import Desks, introduce, new_session
 from tests.unit.bundle.handing_off import SECRET, a_told_case, hand_off
 from tests.unit.bundle.hands import hand_over
@@ -50,11 +52,30 @@ def test_a_file_that_went_to_another_is_not_there(desks: Desks, tmp_path: Path, 
     accepted(desks, tmp_path / "b", Choice(evidence=EvidenceChoice.HASHES))
     acknowledge(desks, tmp_path / "c")
     assert _missing(session, case) == 1
-    _write(desks, ["third", "coordinator"], tmp_path / "d", Choice())
+    late = _write(desks, ["third", "coordinator"], tmp_path / "d", Choice())
     assert _missing(session, case) == 1  # it may be lost
     accepted(desks, tmp_path / "e", Choice(evidence=EvidenceChoice.HASHES))
     acknowledge(desks, tmp_path / "f")
-    assert _missing(session, case) == 0  # a later one was read
+    assert _missing(session, case) == 1  # only a later one was read
+    number = read.read(desks.coordinator, late, Job()).review
+    acknowledge(desks, tmp_path / "g")
+    assert _missing(session, case) == 1  # it waits there, and may be rejected
+    review.accept(desks.coordinator, number, None, Job())
+    acknowledge(desks, tmp_path / "h")
+    assert _missing(session, case) == 0
+
+
+def test_who_knows_the_hash_alone_cannot_claim_the_file(desks: Desks, tmp_path: Path) -> None:
+    session = desks.documenter
+    case = _a_case_with_a_file(session, tmp_path)
+    accepted(desks, tmp_path / "a", Choice(evidence=EvidenceChoice.HASHES))
+    (tmp_path / "copy").write_bytes(b"the only copy")
+    (piece,) = session.store.ids(Kind.EVIDENCE)
+    evidence.add(desks.coordinator, case, tmp_path / "copy", Job())
+    with desks.coordinator.store.change("test"):
+        came_with.note(desks.coordinator.store.db, [(piece, session.store.get(piece).text("sha256"))])
+    acknowledge(desks, tmp_path / "b")
+    assert _missing(session, case) == 1
 
 
 def test_a_file_that_a_lost_life_had_is_not_there(desks: Desks, tmp_path: Path) -> None:

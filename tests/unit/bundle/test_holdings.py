@@ -5,7 +5,7 @@ from pathlib import Path
 from hrddesk.bundle import holdings, review
 from hrddesk.bundle.holdings import CaseHolding, ContactHolding, Holding
 from hrddesk.bundle.packing import Choice
-from hrddesk.bundle.receipts import Receipts, Seen, Wanted
+from hrddesk.bundle.receipts import Accepted, Receipts, Seen, Wanted
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
@@ -87,7 +87,7 @@ def test_of_one_case_is_said_what_is_said_of_it_among_all(desks: Desks, tmp_path
     hand_over(desks, tmp_path)
     put(desks.documenter, case(TWO, title="never sent"))
     line = desks.documenter.line
-    said = Receipts(Seen(line, 0, bytes(32)), [(TWO, {line: 99, "7" * 32: 1})])
+    said = Receipts(Seen(line, 0, bytes(32)), [(TWO, Accepted({line: 99, "7" * 32: 1}))])
     say(desks, said, tmp_path / "a", line=desks.coordinator.line)
     every = ours(desks).cases
     assert {item.holding for item in every.values()} == {Holding.ALL, Holding.PART}

@@ -8,7 +8,7 @@ import pytest
 from hrddesk.bundle import archive, receipts
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.identity import generate
-from hrddesk.bundle.receipts import Receipts, Seen, Wanted
+from hrddesk.bundle.receipts import Accepted, Receipts, Seen, Wanted
 from hrddesk.errors import BundleAsksTooMuch, BundleMalformed, CardTooNew
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
@@ -61,6 +61,7 @@ def test_other_contacts_are_refused(change: dict[str, object]) -> None:
     [
         {"type": "accepted", "record": ID, "context": {ID: 3}},
         {"type": "accepted", "record": ID, "context": {}},
+        {"type": "accepted", "record": ID, "context": {}, "file": HASH},
         {"type": "asked", "record": ID, "what": "evidence"},
         {"type": "asked", "record": ID, "what": "record"},
         {"type": "seen", "line": ID, "number": 0, "head": HASH},
@@ -80,6 +81,9 @@ def test_a_receipt_is_taken(body: dict[str, object]) -> None:
         {"type": "other"},
         {"type": "accepted", "record": ID},
         {"type": "accepted", "record": ID, "context": {ID: 0}},
+        {"type": "accepted", "record": ID, "context": {}, "file": ID},
+        {"type": "accepted", "record": ID, "context": {}, "file": ""},
+        {"type": "accepted", "record": ID, "context": {}, "name": ""},
         {"type": "accepted", "record": ID, "context": {"x": 1}},
         {"type": "accepted", "record": ID, "context": [ID]},
         {"type": "accepted", "record": "x", "context": {}},
@@ -103,7 +107,7 @@ def test_receipts_in_other_forms_are_refused() -> None:
 
 
 def test_receipts_say_no_more_than_a_bundle_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    accepted = {RecordId(f"{number:032x}"): {ID: 1} for number in range(9)}
+    accepted = {RecordId(f"{number:032x}"): Accepted({ID: 1}) for number in range(9)}
     asked = frozenset({(RecordId(ID), Wanted.RECORD)})
     every = Receipts(Seen(ID, 3, bytes(32)), accepted.items(), asked)
     lines = list(every)
@@ -161,13 +165,14 @@ def keep(db: Connection, *lines: bytes) -> int:
 def test_what_receipts_say_is_read_line_by_line(db: Connection) -> None:
     one, two = RecordId("1" * 32), RecordId("2" * 32)
     seen = Seen(ID, 3, bytes(32))
-    every = Receipts(seen, [(one, {ID: 1}), (two, {ID: 2})], [(two, Wanted.RECORD), (two, Wanted.EVIDENCE)])
+    has = [(one, Accepted({ID: 1})), (two, Accepted({ID: 2}, HASH))]
+    every = Receipts(seen, has, [(two, Wanted.RECORD), (two, Wanted.EVIDENCE)])
     number = keep(db, *every, *every)
     said = receipts.said(db, number)
     assert said is not None
     assert list(said.asked) == [(two, Wanted.EVIDENCE), (two, Wanted.RECORD)]
     assert (said.accepted, said.seen) == (4, seen)
-    assert dict(receipts.accepted(db, number, {two})) == {two: {ID: 2}}
+    assert dict(receipts.accepted(db, number, {two})) == {two: Accepted({ID: 2}, HASH)}
     assert dict(receipts.accepted(db, number, None)) == {}
 
 
@@ -175,12 +180,11 @@ def test_of_all_records_those_that_are_here_are_looked_at(session: Session) -> N
     case = Record(Kind.CASE, new_id())
     with session.store.change("test") as change:
         change.put(case)
-    said = [(case.id, {ID: 1}), (RecordId("f" * 32), {ID: 1}), (case.id, {ID: 2})]
+    said = [(record, Accepted({ID: n})) for n, record in enumerate((case.id, RecordId("f" * 32), case.id))]
     number = keep(session.store.db, *Receipts(Seen(ID, 3, bytes(32)), said))
-    assert dict(receipts.accepted(session.store.db, number, None)) == {case.id: {ID: 2}}
+    assert dict(receipts.accepted(session.store.db, number, None)) == {case.id: Accepted({ID: 2})}
 
 
 def test_receipts_that_tell_of_no_history_say_nothing(db: Connection) -> None:
-    assert (
-        receipts.said(db, keep(db, *list(Receipts(Seen(ID, 3, bytes(32)), [(RecordId(ID), {})]))[:1])) is None
-    )
+    lines = list(Receipts(Seen(ID, 3, bytes(32)), [(RecordId(ID), Accepted({}))]))
+    assert receipts.said(db, keep(db, lines[0])) is None

@@ -57,7 +57,7 @@ def test_what_is_damaged_is_refused(damage: str) -> None:
 
 
 def test_a_planted_state_fills_no_memory() -> None:
-    planted = zlib.compress(bytes(4 * packing.LARGEST))
+    planted = packing.pack(bytes(4 * packing.LARGEST), Kind.CASE)
     assert len(planted) < packing.LARGEST // 200
     tracemalloc.start()
     with pytest.raises(DatabaseDamaged):
@@ -72,25 +72,33 @@ def test_a_damaged_state_is_a_damaged_database_for_sql_too(session: Session) -> 
         session.store.db.execute("SELECT unpacked(x'00')").fetchone()
 
 
-def test_a_later_version_reads_what_earlier_ones_packed(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As if the kinds had other fields then: the vault has a dictionary that this program does not make."""
-    words = b'{"context":{"},"dots":{"*":["a dictionary of an earlier version'
-    monkeypatch.setattr(packing, "dictionary", lambda _: words)
-    record = Record(Kind.CASE, new_id()).with_fields(title="a mill")
+def change_one(session: Session, record: Record) -> None:
     with session.store.change("test") as change:
         change.put(record)
-    session.store.db.execute(
-        "INSERT INTO state_dictionary VALUES (?,?,?)", (zlib.adler32(words), Kind.CASE.value, words)
-    )
-    monkeypatch.undo()
-    with pytest.raises(DatabaseDamaged):
-        list(session.store.history.states(record.id))
-    folder = session.folder
+
+
+def test_what_another_version_packed_is_read_by_what_it_stored(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the kinds had other fields then: that program stores its dictionary before it packs anything."""
+    folder, record = session.folder, Record(Kind.CASE, new_id()).with_fields(title="a mill")
     session.close()
+    words = b'{"context":{"},"dots":{"*":["a dictionary of another version'
+    with monkeypatch.context() as other:
+        other.setattr(packing, "dictionary", lambda _: words)
+        with closing(Session.open(folder, PassphraseSecret(PASSPHRASE))) as written:
+            change_one(written, record)
+    assert packing.unpack(packing.pack(b"{}", Kind.CASE)) == b"{}"
     with closing(Session.view(folder, PassphraseSecret(PASSPHRASE))) as viewed:
         assert [state["fields"] for state in viewed.store.history.states(record.id)] == [{"title": "a mill"}]
+        assert (zlib.adler32(words),) in viewed.store.db.execute("SELECT id FROM state_dictionary").fetchall()
+
+
+def test_a_state_whose_dictionary_is_not_there_says_so() -> None:
+    packing_ = zlib.compressobj(zdict=b"a dictionary that nobody stored")
+    packed = packing_.compress(b"{}") + packing_.flush()
+    with pytest.raises(DatabaseDamaged, match="names no dictionary"):
+        packing.unpack(packed)
 
 
 def test_a_state_repeats_little_of_its_keys() -> None:
