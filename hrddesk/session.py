@@ -348,7 +348,7 @@ class Session:
         generation = str(self.keys_on_disk().generation)
         self.store.alarms_to_keep = ()
         with self.store.change("vault.alarms-acknowledged") as change:
-            change.set_setting(ALARMS, "[]")
+            change.replace_settings(ALARMS, {})
             change.set_setting("generation", generation)
         self.alarms.clear()
 

@@ -1,6 +1,5 @@
 """The countries whose law a desk goes by: the usual one of the vault, and limits that the desk changed."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -15,7 +14,7 @@ from hrddesk.store.whereabouts import COUNTRY, COUNTRY_SAID
 
 SILENCE: Final = "silence"
 """The limit after which somebody is asked about of whom nothing was heard."""
-_LIMITS: Final = "limits"
+_LIMITS: Final = "limit"
 _LONGEST_LIMIT: Final = 36_500  # days; a hundred years
 
 
@@ -48,7 +47,10 @@ def say_of(session: Session, ids: Sequence[RecordId] | None) -> None:
 
 def own_limits(store: Store) -> dict[str, dict[str, int]]:
     """Return the limits in days, by country, that this desk changed for itself."""
-    own: dict[str, dict[str, int]] = json.loads(store.setting(_LIMITS) or "{}")
+    own: dict[str, dict[str, int]] = {}
+    for name, days in store.settings_of(_LIMITS).items():
+        code, _, limit = name.partition(".")
+        own.setdefault(code, {})[limit] = int(days)
     return own
 
 
@@ -64,8 +66,7 @@ def set_limits(session: Session, country: Country, days: Mapping[str, int]) -> N
             raise InvalidValue(field=name, why="there is no such limit")
         if not 0 < value <= _LONGEST_LIMIT:
             raise InvalidValue(field=name, why=f"it is a number of days from 1 to {_LONGEST_LIMIT}")
-    own = own_limits(session.store)
-    merged = {**own.get(country.code, {}), **days}
-    own[country.code] = {name: value for name, value in merged.items() if value != country.limits[name].days}
+    merged = {**own_limits(session.store).get(country.code, {}), **days}
+    own = {name: str(value) for name, value in merged.items() if value != country.limits[name].days}
     with session.store.change("limits.edit") as change:
-        change.set_setting(_LIMITS, json.dumps(own))
+        change.replace_settings(f"{_LIMITS}.{country.code}", own)

@@ -10,22 +10,14 @@ from hrddesk.interop import column_mapping
 from hrddesk.interop.column_mapping import ColumnMapping, folded
 from hrddesk.interop.tables import Table
 from hrddesk.paths import resources
-from hrddesk.records import codec
 from hrddesk.session import Session
 from hrddesk.store.store import Store
 
-SETTING: Final = "mappings"
-"""The setting of a vault that keeps its mappings: a JSON list."""
+SETTING: Final = "mapping"
+"""What the settings of a vault are called that keep its mappings: one each, as its file holds it."""
 LONGEST_NAME: Final = 100
 MOST_KEPT: Final = 200
 SUFFIX: Final = ".json"
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """The mappings that the vault keeps."""
-
-    mappings: tuple[ColumnMapping, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +79,22 @@ def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
         raise InvalidValue(field="name", why=f"a mapping has a name of 1 to {LONGEST_NAME} characters")
     mapping.check()
     named = replace(mapping, name=name)
-    kept = [item for item in _kept(session.store) if folded(item.name) != folded(name)]
+    kept = session.store.settings_of(SETTING).keys() - {folded(name)}
     if len(kept) >= MOST_KEPT:
         raise InvalidValue(field="name", why=f"a vault keeps {MOST_KEPT} mappings; remove one first")
     with session.store.change("mapping.save") as change:
-        change.set_setting(SETTING, _written([*kept, named]))
+        change.set_setting(f"{SETTING}.{folded(name)}", named.to_text())
     return named
 
 
 def remove(session: Session, name: str) -> None:
     """Forget a mapping of the vault; raise MappingNotFound. Those that are shipped stay."""
-    there = _kept(session.store)
-    kept = [item for item in there if folded(item.name) != folded(name)]
-    if len(kept) == len(there):
+    kept = session.store.settings_of(SETTING)
+    if kept.pop(folded(name), None) is None:
         raise MappingNotFound(name=name)
     with session.store.change("mapping.remove") as change:
-        change.set_setting(SETTING, _written(kept))
+        change.replace_settings(SETTING, kept)
 
 
 def _kept(store: Store) -> list[ColumnMapping]:
-    text = store.setting(SETTING)
-    mappings = codec.load(_Kept, text, SETTING).mappings if text else ()
-    return sorted(mappings, key=lambda item: folded(item.name))
-
-
-def _written(mappings: list[ColumnMapping]) -> str:
-    return codec.canonical(_Kept(tuple(mappings))).decode("utf-8")
+    return [ColumnMapping.from_text(text) for text in store.settings_of(SETTING).values()]

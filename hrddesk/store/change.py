@@ -1,8 +1,7 @@
 """One transaction: what is put and deleted in it, and the row of history that each record gets."""
 
 import datetime
-import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.errors import InvalidValue
@@ -27,7 +26,7 @@ from hrddesk.store.record_writing import Stored
 if TYPE_CHECKING:
     from hrddesk.store.store import Store
 
-ALARMS: Final = "alarms"
+ALARMS: Final = "alarm"
 """The setting that keeps what openings found, as a JSON list of texts, until somebody acknowledges it."""
 
 
@@ -174,6 +173,13 @@ class Change:
         """Store a setting of the vault."""
         settings.save(self._store.db, name, value)
 
+    def replace_settings(self, what: str, values: Mapping[str, str]) -> None:
+        """Store these values by NAME as the settings `what.NAME`, and no others that are called so."""
+        for name in self._store.settings_of(what).keys() - values.keys():
+            settings.remove(self._store.db, f"{what}.{name}")
+        for name, value in values.items():
+            self.set_setting(f"{what}.{name}", value)
+
     def finish(self) -> None:
         """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""
         forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
@@ -181,7 +187,9 @@ class Change:
         self._store.person_statuses.drop(self._stale_statuses, self.changes.cases)
         self.set_setting("counter", str(self._counter))
         if self._store.alarms_to_keep:
-            self.set_setting(ALARMS, json.dumps(self._store.alarms_to_keep))
+            self.replace_settings(
+                ALARMS, {f"{at:03}": words for at, words in enumerate(self._store.alarms_to_keep)}
+            )
         touched = self._store.ledger.take_touched()
         self._enter([(row_id, None, state) for row_id, state in touched], self._what)
 

@@ -1,6 +1,5 @@
 """What opening a vault looks at, and what it finishes that a kill left; and how a vault begins."""
 
-import json
 import secrets
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -72,7 +71,7 @@ def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: in
 
 def alarms(folder: VaultFolder, store: Store, generation: int | None) -> list[str]:
     """Return what was found before and nobody acknowledged, and what head.bin and keys.bin tell now."""
-    kept: list[str] = json.loads(store.setting(ALARMS) or "[]")
+    kept = list(store.settings_of(ALARMS).values())
     known = int(store.setting("generation") or 0)
     found = (
         vault.head_agrees(folder.read_head(), store.history.head_at, store.history.head()),

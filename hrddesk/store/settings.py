@@ -10,7 +10,7 @@ def load(db: Connection, name: str) -> str | None:
 
 
 def beginning(db: Connection, begin: str) -> list[tuple[str, str]]:
-    """Return names and values of the settings whose names begin so, by name; `begin` is not empty."""
+    """Return names and values of the settings whose names begin so, by name; `begin` ends in ASCII."""
     end = begin[:-1] + chr(ord(begin[-1]) + 1)
     rows = db.execute(
         "SELECT name, value FROM setting WHERE name >= ? AND name < ? ORDER BY name", (begin, end)
@@ -23,6 +23,6 @@ def save(db: Connection, name: str, value: str) -> None:
     db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", (name, value))
 
 
-def remove(db: Connection, name: str) -> bool:
-    """Keep it no more; return whether it was there."""
-    return bool(db.execute("DELETE FROM setting WHERE name = ?", (name,)).rowcount)
+def remove(db: Connection, name: str) -> None:
+    """Keep a setting no more, if it was there."""
+    db.execute("DELETE FROM setting WHERE name = ?", (name,))

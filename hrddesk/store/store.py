@@ -221,6 +221,11 @@ class Store:
         """Return a setting of the vault."""
         return settings.load(self.db, name)
 
+    def settings_of(self, what: str) -> dict[str, str]:
+        """Return the values of all settings `what.NAME` by NAME, in the order of the names."""
+        begin = f"{what}."
+        return {name.removeprefix(begin): value for name, value in settings.beginning(self.db, begin)}
+
     def counter_is_behind(self) -> bool:
         """Tell whether this line is known to have counted further than its setting says: it was put back."""
         line = self.setting("line") or ""

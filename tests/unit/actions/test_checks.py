@@ -46,7 +46,7 @@ def test_limits_are_the_desks_own(session: Session) -> None:
     countries.set_limits(session, CHINA, {"administrative": 20})
     assert countries.limits(session.store, countries.usual(session.store))["administrative"] == 20
     countries.set_limits(session, CHINA, {"administrative": CHINA.days({})["administrative"]})
-    assert session.store.setting("limits") == '{"CN": {}}'
+    assert session.store.settings_of("limit") == {}
     for name, days in (("administrative", 0), ("administrative", 99_999), ("other", 5)):
         with pytest.raises(InvalidValue):
             countries.set_limits(session, CHINA, {name: days})

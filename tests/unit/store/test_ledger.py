@@ -235,7 +235,7 @@ def test_alarms_are_kept_by_the_next_change(filled: Session) -> None:
     filled.store.alarms_to_keep = ("an older database was put back",)
     with filled.store.change("test"):
         pass
-    assert json.loads(filled.store.setting("alarms") or "[]") == ["an older database was put back"]
+    assert filled.store.settings_of("alarm") == {"000": "an older database was put back"}
 
 
 @given(
