@@ -239,6 +239,9 @@ def test_every_cut_fails() -> None:
     for length in range(len(file)):
         expected = HeaderFailure if length < end_of_header + 16 else PayloadFailure
         assert failure_of(file[:length]) is expected, length
+    for length in range(end_of_header + 16, end_of_header + 32):  # less than the tag of a chunk
+        with pytest.raises(PayloadFailure, match="cut off"):
+            read(file[:length])
 
 
 @settings(max_examples=60)
@@ -381,6 +384,9 @@ def test_a_hybrid_stanza_has_exactly_its_lengths() -> None:
             unwrapping(bad)
         with pytest.raises(HeaderFailure):  # wherever it stands
             unwrapping(good, bad)
+    for share in (decode64(enc.encode("ascii"))[:-1], decode64(enc.encode("ascii")) + b"x"):
+        with pytest.raises(HeaderFailure, match="wrong length"):
+            unwrapping(Stanza(good.type, (encode64(share),), good.body))
 
 
 @pytest.mark.parametrize("share", [bytes(32), b"\1" + bytes(31), b"\xec" + b"\xff" * 30 + b"\x7f"])

@@ -120,6 +120,9 @@ def test_the_cap_on_stanzas() -> None:
     assert len(parse(file, Caps(stanzas=3))) == 3
     with pytest.raises(HeaderFailure, match="more stanzas"):
         parse(file, Caps(stanzas=2))
+    assert len(parse(VERSION + STANZA.to_bytes() * 32 + MAC)) == 32
+    with pytest.raises(HeaderFailure, match="more stanzas"):
+        parse(VERSION + STANZA.to_bytes() * 33 + MAC)
 
 
 def test_the_cap_on_a_line() -> None:
