@@ -98,8 +98,7 @@ def case_of(store: Store, record_id: RecordId) -> RecordId | None:
     if record.kind is Kind.RELATION:
         found = (case_of(store, end) for end in ends(record))
         return next((case for case in found if case is not None), None)
-    case = record.text("case")
-    return RecordId(case) if case else None
+    return next(iter(record.cases), None)
 
 
 def create(

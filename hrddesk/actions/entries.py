@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from hrddesk.actions import cases, events, parties
+from hrddesk.actions import cases, events, evidence, parties
 from hrddesk.actions.editing import Lists
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts, vocabulary
-from hrddesk.records.kinds import SPECS, Kind, ListSpec
+from hrddesk.records.kinds import CASES, SPECS, Kind, ListSpec
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -15,15 +15,22 @@ from hrddesk.store.store import Store
 
 _ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents")
 """Levels, import keys, answers, comments and consents are no entries that somebody writes one by one."""
-_NEEDED: Final[Mapping[str, str]] = {"parties": "party", "links": "event", "names": "name", "tags": "text"}
+_NEEDED: Final[Mapping[str, str]] = {
+    "parties": "party",
+    "links": "event",
+    "names": "name",
+    "tags": "text",
+    CASES: "case",
+}
 """Without which part an entry of a list says nothing."""
-REFERS: Final[Mapping[str, Kind]] = {"party": Kind.PARTY, "event": Kind.EVENT}
+REFERS: Final[Mapping[str, Kind]] = {"party": Kind.PARTY, "event": Kind.EVENT, "case": Kind.CASE}
 """Parts of entries that name another record, and of which kind."""
 _Edit = Callable[[Session, RecordId, Mapping[str, Value], Lists], Changes]
 _EDITS: Final[Mapping[Kind, _Edit]] = {
     Kind.CASE: cases.edit,
     Kind.PARTY: parties.edit,
     Kind.EVENT: events.edit,
+    Kind.EVIDENCE: evidence.edit,
 }
 
 

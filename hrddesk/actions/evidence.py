@@ -12,7 +12,7 @@ from typing import Final
 from hrddesk import files
 from hrddesk.actions import citations, references
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
-from hrddesk.actions.editing import Fields, edited
+from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.errors import (
     DiskFailing,
     DiskFull,
@@ -29,7 +29,7 @@ from hrddesk.jobs import Job
 from hrddesk.publish import press
 from hrddesk.publish.burning import Unfit
 from hrddesk.publish.thumbnail import Thumbnail
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import CASES, Kind
 from hrddesk.records.media import LOOKED_AT, media_type
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.session import Session
@@ -117,14 +117,13 @@ def add(
             record = edited(
                 Record(Kind.EVIDENCE, new_id()),
                 {
-                    "case": case,
                     "original_name": path.name.encode("utf-8", "replace").decode("utf-8"),
                     "media_type": kind,
                     "size": blob.size,
                     "sha256": blob.sha256,
                     **(fields or {}),
                 },
-                {},
+                {CASES: [{"case": case}]} if case is not None else {},
                 session.store.words(),
             )
             _check_origin(session, record)
@@ -155,19 +154,26 @@ def _sealed(session: Session, path: Path, job: Job) -> tuple[Blob, str]:
         raise WriteFailed(path=session.folder.name, why=error.details["why"]) from None
 
 
-def edit(session: Session, evidence_id: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS) -> Changes:
+def edit(
+    session: Session,
+    evidence_id: RecordId,
+    fields: Fields,
+    lists: Lists | None = None,
+    cited: CitationEdits = NO_EDITS,
+) -> Changes:
     """Describe a piece of evidence; what it is, its content and its hash stay as they came.
 
     `cited` says who says so, in the same act.
 
-    Raise InvalidValue for anything else, and for evidence that would be made from itself.
+    Raise RecordNotFound, and InvalidValue for anything else, and for evidence that would be made from itself.
     """
     for name in fields:
         if name not in DESCRIBED:
             raise InvalidValue(field=name, why="evidence stays as it came; only its description changes")
     with session.store.change("evidence.edit") as change:
-        record = edited(session.store.get(evidence_id), fields, {}, session.store.words())
+        record = edited(session.store.get(evidence_id), fields, lists or {}, session.store.words())
         _check_origin(session, record)
+        _check_cases(session, record)
         change.put(record)
         citations.settle(session.store, change, record, cited)
     return change.changes
@@ -259,6 +265,14 @@ def _check_origin(session: Session, record: Record) -> None:
         if found.kind is not Kind.EVIDENCE:
             raise InvalidValue(field="derived_from", why="it takes the reference of a piece of evidence")
         origin = found.text("derived_from")
+
+
+def _check_cases(session: Session, record: Record) -> None:
+    """Refuse a case that is none; one that was deleted may stay."""
+    for element in record.values(CASES):
+        found = session.store.find(str(element.get("case", "")))
+        if "case" not in element or (found is not None and found.kind is not Kind.CASE):
+            raise InvalidValue(field="case", why="it takes the reference of a record of the kind case")
 
 
 def log(session: Session, evidence_id: RecordId) -> list[CustodyEntry]:

@@ -262,5 +262,5 @@ def _same_disk(session: Session, path: Path) -> bool:
 
 def _ref(store: Store, record: Record) -> str:
     """Return the reference of a record, or that of its case, or the beginning of its id."""
-    case = store.find(record.text("case")) if record.text("case") else None
+    case = next(filter(None, map(store.find, record.cases)), None)
     return record.text("ref") or (case.text("ref") if case is not None else "") or record.id[:8]

@@ -22,7 +22,7 @@ from hrddesk.redact.boxes import MOST_BOXES, Box, in_order
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
-from hrddesk.redact.pictures import PictureState, Retouched, captured_as, read
+from hrddesk.redact.pictures import PictureState, Retouched, captured_as, cases_in, read
 from hrddesk.redact.profiles import Profile
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -36,12 +36,12 @@ MOST_WORDS: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class PictureRow:
-    """A piece of evidence that could be published as a picture; `case` is empty where it is of none."""
+    """A piece of evidence that could be published as a picture, and the cases to which it belongs."""
 
     record: RecordId
     ref: str
     title: str
-    case: RecordId | None
+    cases: tuple[RecordId, ...]
     states: dict[str, PictureState]
     """By profile."""
 
@@ -73,8 +73,7 @@ def list_pictures(store: Store) -> list[PictureRow]:
         if record.text("media_type") in evidence.PICTURES:
             states = {profile.name: known.state(record, profile.name) for profile in profiles}
             title = record.text("title") or record.text("original_name")
-            case = RecordId(record.text("case")) or None
-            rows.append(PictureRow(record.id, record.text("ref"), title, case, states))
+            rows.append(PictureRow(record.id, record.text("ref"), title, record.cases, states))
     return rows
 
 
@@ -239,7 +238,7 @@ class _Known:
             shown.append(TextOnPaper(self.facts, censor, reading).result)
             doubts += len(list(censor.open(reading.worded, reading.found)))
         state = self.state(record, profile.name)
-        taken = profile.admits_picture(record) and bool(record.text("case"))
+        taken = profile.admits_picture(record) and bool(record.cases)
         return PictureView(
             record.id,
             profile.name,
@@ -262,12 +261,11 @@ class _Known:
         if self._about is None:
             near = [record for kind in (Kind.CASE, Kind.EVENT) for record in self._store.all(kind)]
         else:
-            case = self._store.find(RecordId(self._about.text("case")))
-            near = [] if case is None else [case, *self._store.events_of_case(case.id)]
+            cases = self._store.many(Kind.CASE, list(self._about.cases))
+            near = [*cases, *(event for case in cases for event in self._store.events_of_case(case.id))]
         return Facts.of([*self._names.records, *near])
 
     def censor(self, record: Record, profile: str) -> Censor:
-        """Return the censor that a publication of the picture's case would have, or a milder one."""
-        case = self.facts.records.get(RecordId(record.text("case")))
-        near = involved_in(self.facts, () if case is None else (case,))
+        """Return the censor that a publication of the picture's cases would have, or a milder one."""
+        near = involved_in(self.facts, cases_in(self.facts, record))
         return self._names.censor(self._profiles[profile]).about(near)

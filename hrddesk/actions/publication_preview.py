@@ -292,7 +292,8 @@ def _held(
 
 
 def ref_of(facts: Facts, record_id: RecordId) -> str:
-    """Return the reference of a case or party; for an event that of its case."""
+    """Return the reference of a case or party; for what is in cases that of a chosen one first."""
     record = facts.records[record_id]
-    case = facts.records.get(RecordId(record.text("case")), record)
+    cases = sorted(record.cases, key=lambda case: case not in facts.chosen)
+    case = next((facts.records[case] for case in cases if case in facts.records), record)
     return case.text("ref") or record_id

@@ -161,5 +161,4 @@ def _case(store: Store, record: Record) -> RecordId | None:
         return record.id
     if record.kind is Kind.PARTY:
         return next(iter(store.cases_of_party(record.id)), None)
-    case = record.text("case")
-    return RecordId(case) if case else None
+    return next(iter(record.cases), None)

@@ -152,7 +152,7 @@ class Filter:
             return [record]
         if record.kind is Kind.PARTY:
             return self._store.many(Kind.CASE, self._store.cases_of_party(record.id))
-        return self._store.many(Kind.CASE, [RecordId(record.text("case"))] if record.text("case") else [])
+        return self._store.many(Kind.CASE, list(record.cases))
 
     def _events(self, record: Record, cases: list[Record]) -> list[Record]:
         if record.kind is Kind.EVENT:

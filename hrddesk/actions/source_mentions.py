@@ -261,7 +261,7 @@ def _places(found: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> 
 
 
 def _ref(store: Store, record: Record) -> str:
-    case = store.find(record.text("case")) if record.text("case") else None
+    case = next(filter(None, map(store.find, record.cases)), None)
     names = (record.text("name"), record.labels.text(ENGLISH), record.text("code"), record.text("key"))
     of_case = case.text("ref") if case is not None else ""
     return record.text("ref") or of_case or called(record) or next(filter(None, names), record.id[:8])

@@ -60,7 +60,7 @@ class VaultWords:
                 RecordId(str(element.get("party"))) for one in records for element in one.values("parties")
             }
             near |= {other for one in near for other in self._related.get(one, ())}
-            near |= {one.id for one in self._evidence if one.text("case") == case_id}
+            near |= {one.id for one in self._evidence if case_id in one.cases}
             self._near[case_id] = frozenset(near)
         return self._near[case_id]
 

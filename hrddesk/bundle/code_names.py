@@ -160,7 +160,7 @@ def stays_home(records: Iterable[Record]) -> set[RecordId]:
             if record.kind in (Kind.RELATION, Kind.CITATION, Kind.FORWARD, Kind.EVIDENCE):
                 about = frozenset(record.text(name) for name in _ABOUT)
                 said.append(_Said(record.id, frozenset(references(record)), about))
-            if record.kind is Kind.SOURCE or (record.kind is Kind.EVIDENCE and not record.text("case")):
+            if record.kind is Kind.SOURCE or (record.kind is Kind.EVIDENCE and not record.cases):
                 loose.add(record.id)
             yield record
 

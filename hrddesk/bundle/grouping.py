@@ -48,7 +48,7 @@ def _cases(records: Iterable[Record]) -> dict[RecordId, RecordId]:
     """Return the case that each record belongs to, by what refers to what, from the cases outwards."""
     ordered = sorted(records, key=lambda record: _ORDER.index(record.kind))
     cases = {record.id: record.id for record in ordered if record.kind is Kind.CASE}
-    cases |= {record.id: RecordId(record.text("case")) for record in ordered if record.fields.get("case")}
+    cases |= {record.id: record.cases[0] for record in ordered if record.cases}
     found = -1
     while found != len(cases):
         found = len(cases)

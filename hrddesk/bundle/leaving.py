@@ -139,7 +139,8 @@ class _Search:
                 *self._store.events_of_case(record_id),
                 *self._store.evidence_of_case(record_id),
             ):
-                self._take(item.id)
+                if not self._case_stays(item):
+                    self._take(item.id)
         elif record.kind is Kind.PARTY:
             for relation in self._store.relations_of_party(record_id):
                 self._take(relation.id)
@@ -169,8 +170,9 @@ class _Search:
         return any(self._case_stays(event) for event in self._store.events_of_party(party))
 
     def _case_stays(self, record: Record) -> bool:
-        case = RecordId(record.text("case"))
-        return bool(case) and case not in self._cases and self._store.tables.kind_of(case) is Kind.CASE
+        """Tell whether a record belongs to a case that stays."""
+        others = (case for case in record.cases if case not in self._cases)
+        return any(self._store.tables.kind_of(case) is Kind.CASE for case in others)
 
     def _take_shared(self) -> None:
         """Take citations of what goes, and the sources, places and loose files that nothing else uses."""
@@ -199,7 +201,7 @@ class _Search:
     def _may_go(self, by: Record, record: Record) -> bool:
         if record.kind is not Kind.EVIDENCE:
             return record.kind in (Kind.PLACE, Kind.SOURCE)
-        if record.text("case"):
+        if record.cases:
             return not self._case_stays(record)
         return naming.takes_along(self._store, by, record.id)
 

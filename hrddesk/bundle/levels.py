@@ -17,12 +17,11 @@ from enum import StrEnum
 
 from hrddesk.bundle.merge import Merge, PartValue, Side, before, outcome, same, takes_theirs
 from hrddesk.records import levels
-from hrddesk.records.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.kinds import CASES, WHOLE_RECORD, Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, canonical_json
 
 _LIST = "visibility/"
-_PEOPLE = "parties"
 
 
 class Regrouping(StrEnum):
@@ -35,8 +34,11 @@ class Regrouping(StrEnum):
 
 _FIELDS = {
     (Kind.EVENT, "case"): Regrouping.CASE,
-    (Kind.EVIDENCE, "case"): Regrouping.CASE,  # its file goes to whoever gets that case with files
     (Kind.PARTY, "kind"): Regrouping.KIND,
+}
+_LISTS = {
+    "parties": Regrouping.PEOPLE,
+    CASES: Regrouping.CASE,  # the file of evidence goes to whoever gets one of its cases with files
 }
 
 
@@ -105,9 +107,9 @@ def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str
 def as_closed_as(was: Record, record: Record) -> Record:
     """Return a record that came back, no more open than it was."""
     for name in {part.partition("/")[0] for part in _regrouping_parts(was, record)}:
-        if name == _PEOPLE:
-            others = {other: elements for other, elements in record.lists.items() if other != _PEOPLE}
-            had = {_PEOPLE: was.lists[_PEOPLE]} if _PEOPLE in was.lists else {}
+        if name in _LISTS:
+            others = {other: elements for other, elements in record.lists.items() if other != name}
+            had = {name: was.lists[name]} if name in was.lists else {}
             record = replace(record, lists=others | had)
         else:
             record = record.with_fields(**{name: was.fields.get(name)})
@@ -120,9 +122,7 @@ def their_side(merged: Merge) -> dict[str, Side]:
 
 
 def _what(kind: Kind, part: str) -> Regrouping | None:
-    if part.startswith(_PEOPLE + "/"):
-        return Regrouping.PEOPLE
-    return _FIELDS.get((kind, part))
+    return _LISTS.get(part.partition("/")[0]) or _FIELDS.get((kind, part))
 
 
 def _regrouping_parts(ours: Record, result: Record) -> set[str]:
@@ -133,18 +133,14 @@ def _regrouping_parts(ours: Record, result: Record) -> set[str]:
     """
     left, right = _grouping(ours), _grouping(result)
     differ = {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}
-    before, after = _people(left), _people(right)
+    before, after = (set(map(_said, grouping.values())) for grouping in (left, right))
     return {
         part
         for part in differ
-        if not part.startswith(_PEOPLE + "/")
+        if "/" not in part
         or _said(left.get(part)) not in {None, *after}
         or _said(right.get(part)) not in {None, *before}
     }
-
-
-def _people(grouping: Mapping[str, PartValue]) -> set[bytes | None]:
-    return {_said(value) for part, value in grouping.items() if part.startswith(_PEOPLE + "/")}
 
 
 def _said(element: PartValue) -> bytes | None:
@@ -153,7 +149,8 @@ def _said(element: PartValue) -> bytes | None:
 
 def _grouping(record: Record) -> dict[str, PartValue]:
     made: dict[str, PartValue] = {
-        f"{_PEOPLE}/{name}": {key: value for key, value in element.items() if key != "pos"}
-        for name, element in record.lists.get(_PEOPLE, {}).items()
+        f"{name}/{key}": {part: value for part, value in element.items() if part != "pos"}
+        for name in _LISTS.keys() & record.lists.keys()
+        for key, element in record.lists[name].items()
     }
     return made | {name: record.fields.get(name) for kind, name in _FIELDS if kind is record.kind}

@@ -70,13 +70,16 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
 def goes_along(store: Store, by: Record, record: Record, chosen: Collection[RecordId]) -> bool:
     """Tell whether a record goes along with `by`, a record that names it.
 
-    Only evidence may stay: that of a case that was not chosen, and that of no case unless `by` takes it along
-    (`naming`). So a contact who writes that something was made from it, or cites it, gets no file.
+    Only evidence may stay: that of cases of which none was chosen, and that of no case unless `by` takes it
+    along (`naming`). So a contact who writes that something was made from it, or cites it, gets no file.
     """
     if record.kind is not Kind.EVIDENCE:
         return True
-    case = record.text("case")
-    return case in chosen if case else naming.takes_along(store, by, record.id)
+    return (
+        any(case in chosen for case in record.cases)
+        if record.cases
+        else naming.takes_along(store, by, record.id)
+    )
 
 
 def _cites_what_stays(store: Store, citation: Record, chosen: Collection[RecordId]) -> bool:
@@ -116,4 +119,4 @@ def _belonged(was: Record, ids: Collection[RecordId]) -> bool:
         return _within(was, ids, ("kept",))
     if was.kind in (Kind.TERM, Kind.FIELD):
         return True
-    return was.kind in (Kind.EVENT, Kind.EVIDENCE) and _within(was, ids, ("case",))
+    return any(case in ids for case in was.cases)

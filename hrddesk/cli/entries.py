@@ -12,14 +12,21 @@ from hrddesk.store.store import Store
 
 _LISTS: Final = "; ".join(
     f"of {word}: {', '.join(entries.list_names(kind))}"
-    for kind, word in ((Kind.CASE, "a case"), (Kind.PARTY, "a party"), (Kind.EVENT, "an event"))
+    for kind, word in (
+        (Kind.CASE, "a case"),
+        (Kind.PARTY, "a party"),
+        (Kind.EVENT, "an event"),
+        (Kind.EVIDENCE, "evidence"),
+    )
 )
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands of this group."""
     verbs = group(
-        commands, "entry", "entries of lists: names, charges, penalties, who took part, linked events"
+        commands,
+        "entry",
+        "entries of lists: names, charges, penalties, people, events, cases of evidence",
     )
     _named(command(verbs, shared, "list", "the entries of a list, with their numbers", _list))
     new = _named(command(verbs, shared, "add", "put an entry at the end of a list", _add))
@@ -32,7 +39,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _named(parser: ArgumentParser) -> ArgumentParser:
-    parser.add_argument("ref", metavar="REF", help="a case, a party or an event")
+    parser.add_argument("ref", metavar="REF", help="a case, a party, an event or evidence")
     parser.add_argument("list", metavar="LIST", help=_LISTS)
     return parser
 

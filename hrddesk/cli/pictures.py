@@ -59,14 +59,13 @@ def _rectangle(text: str) -> Box:
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
         rows = pictures.list_pictures(session.store)
-        cases = {row.case: session.store.find(row.case) for row in rows if row.case}
+        cases = {case.id: case.text("ref") for case in session.store.all(Kind.CASE)}
     document, lines = [], []
     for row in rows:
-        case = cases.get(row.case) if row.case else None
-        ref = case.text("ref") if case is not None else ""
-        document.append({"ref": row.ref, "title": row.title, "case": ref, "states": row.states})
+        of = [cases[case] for case in row.cases if case in cases]
+        document.append({"ref": row.ref, "title": row.title, "cases": of, "states": row.states})
         states = "  ".join(f"{name}: {state}" for name, state in row.states.items())
-        lines.append(f"{row.ref}  {row.title}  {ref}  {states}")
+        lines.append(f"{row.ref}  {row.title}  {' '.join(of)}  {states}")
     terminal.emit(args, document, lines)
     return 0
 

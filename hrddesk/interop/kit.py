@@ -118,7 +118,7 @@ EVIDENCE: Final = FileSpec(
     "evidence.csv",
     Kind.EVIDENCE,
     ("evidence",),
-    ("evidence", "case", "file", "sha256", "title", "original_name"),
+    ("evidence", "cases", "file", "sha256", "title", "original_name"),
     ("media_type", "size", "captured", "acquired", "from_whom", "derived_from", "metadata", *_ALL),
 )
 CITATIONS: Final = FileSpec(

@@ -251,7 +251,7 @@ class _Export:
         return {
             **self._plain(kit.EVIDENCE)(piece),
             "file": self.beside.get(piece.id, ""),
-            "case": self.written.get(RecordId(piece.text("case")), ""),
+            "cases": cell.join(self.written[case] for case in piece.cases if case in self.written),
             "derived_from": self.written.get(RecordId(piece.text("derived_from")), ""),
         }
 

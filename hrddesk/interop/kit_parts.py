@@ -23,7 +23,7 @@ from hrddesk.interop.kit_columns import (
 )
 from hrddesk.interop.kit_reader import Cells, Reader
 from hrddesk.records import consents, vocabulary
-from hrddesk.records.kinds import COMMENTS, CONSENTS, SPECS, Kind
+from hrddesk.records.kinds import CASES, COMMENTS, CONSENTS, SPECS, Kind
 from hrddesk.records.record import Element, Value
 from hrddesk.records.roles import SUBJECT, VICTIM
 
@@ -275,11 +275,13 @@ def _cited_by(row: Cells, reader: Reader) -> Mapping[str, Value]:
 
 
 def _evidence_of(row: Cells, reader: Reader) -> Mapping[str, Value]:
-    case, origin = cell_at(row, "case").strip(), cell_at(row, "derived_from").strip()
-    return {
-        "case": reader.case("case", case) if case else None,
-        "derived_from": reader.evidence("derived_from", origin) if origin else None,
-    }
+    origin = cell_at(row, "derived_from").strip()
+    return {"derived_from": reader.evidence("derived_from", origin) if origin else None}
+
+
+def _evidence_cases(row: Cells, reader: Reader) -> Sequence[Element]:
+    found = (reader.case("cases", key.strip()) for key in cell.split(row.get("cases", "")))
+    return [{"case": case} for case in dict.fromkeys(found) if case is not None]
 
 
 # --- relations and figures ------------------------------------------------------------------------------
@@ -378,7 +380,8 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         *map(as_text, ("author", "publisher", "address", "archived")),
     ),
     Kind.EVIDENCE: (
-        FieldPart(("case", "derived_from"), _evidence_of),
+        FieldPart(("derived_from",), _evidence_of),
+        ListPart(("cases",), CASES, _evidence_cases),
         *(
             as_text(column)
             for column in (

@@ -165,6 +165,9 @@ CONSENTS_LIST = ListSpec(
 VALUES_LIST = ListSpec("values", (FieldSpec("field"), FieldSpec("answer")), Visibility.SECRET)
 """Answers to custom fields and those of templates: the key of the field, and the answer as it was typed."""
 
+CASES: Final = "cases"
+"""The list of a piece of evidence that holds the cases to which it belongs, each once."""
+
 LABELS: Final = "labels"
 """The list of a record that holds its labels, one element for each language."""
 
@@ -281,7 +284,6 @@ _ALL = (
         Kind.EVIDENCE,
         _fields(
             "ref",
-            ("case*", _RECORD),
             "original_name*",
             "title*",
             "media_type*",
@@ -294,6 +296,7 @@ _ALL = (
             ("metadata*", _LONG),
             ("note*", _LONG),
         ),
+        ListSpec(CASES, _fields(("case", _RECORD)), Visibility.SECRET),
     ),
     _kind(
         Kind.CITATION,

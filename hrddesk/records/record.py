@@ -11,6 +11,7 @@ from typing import Any, NewType, Self
 
 from hrddesk.records import labels
 from hrddesk.records.kinds import (
+    CASES,
     LABELS,
     SPECS,
     WHOLE_RECORD,
@@ -135,6 +136,16 @@ class Record:
         return replace(self, lists={key: value for key, value in lists.items() if value})
 
     @property
+    def cases(self) -> tuple[RecordId, ...]:
+        """Return the cases to which an event or a piece of evidence belongs; none for other kinds."""
+        named = [self.fields.get("case"), *(item.get("case") for item in self.values(CASES))]
+        return tuple(dict.fromkeys(RecordId(str(case)) for case in named if case))
+
+    def with_cases(self, cases: Iterable[RecordId]) -> Self:
+        """Return a piece of evidence that belongs to these cases."""
+        return self.with_elements(CASES, [{"case": case} for case in cases])
+
+    @property
     def labels(self) -> Labels:
         """Return what the record is called in each language."""
         return Labels(
@@ -232,11 +243,13 @@ def _content(element: Element) -> str:
 
 
 def _natural_id(list_name: str, element: Element) -> str | None:
-    """Return the id that makes equal keys, answers to one question, labels of a language fold."""
+    """Return the id that makes equal keys, cases, answers to one question, labels of a language fold."""
     if list_name == "keys":
         return key_element_id(*(str(element.get(part, "")) for part in ("source", "file", "key")))
     if list_name == "values":
         return key_element_id("field", "", str(element.get("field", "")))
+    if list_name == CASES:
+        return key_element_id("case", "", str(element.get("case", "")))
     if list_name == LABELS:
         return labels.element_id(str(element.get("language", "")))
     return None

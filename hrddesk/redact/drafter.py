@@ -20,7 +20,7 @@ from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson, 
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.pictures import PictureState, Retouched, captured_as, pieces
+from hrddesk.redact.pictures import PictureState, Retouched, captured_as, cases_in, pieces
 from hrddesk.redact.pieces import Phrase, Pieces, is_whole, says_something
 from hrddesk.redact.places import Places, names_told
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
@@ -402,9 +402,10 @@ class Drafter:
         """Yield the pictures of a case that were reviewed for this profile and are as they were seen."""
         for evidence, kept in self._pictures.items():
             record = self._facts.records.get(evidence)
-            if record is None or record.text("case") != case.id or not self._profile.admits_picture(record):
+            if record is None or case.id not in record.cases or not self._profile.admits_picture(record):
                 continue
-            nearby = self._censor.about(involved_in(self._facts, (case,)))  # as its reader was asked
+            cases = cases_in(self._facts, record)  # as its reader was asked
+            nearby = self._censor.about(involved_in(self._facts, cases))
             state = kept.state(record.text("sha256"), nearby)
             if state is not PictureState.REVIEWED:
                 new = state is PictureState.UNREVIEWED

@@ -17,6 +17,7 @@ from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, 
 from hrddesk.redact import terms
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.censor import Censor
+from hrddesk.redact.facts import Facts
 from hrddesk.redact.pieces import Pieces
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
@@ -128,6 +129,11 @@ class Retouched:
 
 def _number(values: Mapping[str, Value], name: str) -> int:
     return int(values.get(name) or 0)
+
+
+def cases_in(facts: Facts, evidence: Record) -> list[Record]:
+    """Return the cases of a picture: whose names its reader was asked about, whichever case is published."""
+    return [facts.records[case] for case in evidence.cases if case in facts.records]
 
 
 def captured_as(evidence: Record, profile: Profile) -> str:

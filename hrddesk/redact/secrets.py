@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.records import dates, vocabulary
+from hrddesk.records.joining import references
 from hrddesk.records.kinds import FieldType, Kind
 from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.names import derived_forms
@@ -208,7 +209,8 @@ def _near(facts: Facts) -> Iterator[Record]:
         near |= {party.id: party for party in facts.people_of(case)}
     yield from near.values()
     for record in facts.records.values():
-        if record.id not in near and any(value in near for value in record.fields.values()):
+        named = references(record) if record.kind is Kind.EVIDENCE else record.fields.values()
+        if record.id not in near and any(value in near for value in named):
             yield record  # evidence, relations, citations
         elif record.kind is Kind.SOURCE:
             yield record

@@ -34,7 +34,7 @@ _OF_EVENT: Final = (
 _MEMBERS: Final = (
     "SELECT id AS owner, id FROM case_file",
     'SELECT "case" AS owner, id FROM event WHERE "case" <> \'\'',
-    'SELECT "case" AS owner, id FROM evidence WHERE "case" <> \'\'',
+    'SELECT "case" AS owner, owner AS id FROM evidence_case',
     "SELECT owner, party AS id FROM case_party",
     'SELECT e."case" AS owner, party AS id FROM event_party p JOIN event e ON e.id = p.owner',
     _OF_CASE.format("citation.id"),

@@ -198,6 +198,6 @@ _FOUND: Final = """
     SELECT c.id FROM found f JOIN case_row c ON c.id = f.id
     UNION SELECT c.owner FROM found f JOIN case_party c ON c.party = f.id
     UNION SELECT e."case" FROM found f JOIN event e ON e.id = f.id WHERE e."case" IS NOT NULL
-    UNION SELECT e."case" FROM found f JOIN evidence e ON e.id = f.id WHERE e."case" IS NOT NULL
+    UNION SELECT e."case" FROM found f JOIN evidence_case e ON e.owner = f.id
 """
 """Find the cases that these records are, or belong to."""

@@ -42,6 +42,7 @@ _LIST_TABLES: Final = {
     (Kind.CASE, "values"): "case_value",
     (Kind.PARTY, "values"): "party_value",
     (Kind.EVENT, "values"): "event_value",
+    (Kind.EVIDENCE, "cases"): "evidence_case",
     (Kind.TEXT_REVIEW, "decisions"): "text_decision",
     (Kind.PICTURE_REVIEW, "boxes"): "picture_box",
 }
@@ -123,7 +124,7 @@ def statements() -> Iterator[str]:
     yield "CREATE INDEX case_by_ref ON case_file (ref, id)"
     yield "CREATE INDEX case_by_title ON case_file (title, id)"
     yield "CREATE INDEX party_by_ref ON party (ref)"
-    yield 'CREATE INDEX evidence_by_case ON evidence ("case")'
+    yield 'CREATE INDEX evidence_by_case ON evidence_case ("case", owner)'
     yield "CREATE INDEX evidence_by_hash ON evidence (sha256)"
     yield "CREATE INDEX relation_by_subject ON relation (subject)"
     yield "CREATE INDEX relation_by_object ON relation (object)"

@@ -192,7 +192,8 @@ class Store:
     def evidence_of_case(self, case_id: RecordId) -> list[Record]:
         """Return the evidence of a case, in the order in which it came."""
         rows = self.db.execute(
-            'SELECT e.id FROM evidence e JOIN record r ON r.id = e.id WHERE e."case" = ? ORDER BY r.num',
+            "SELECT DISTINCT e.owner, r.num FROM evidence_case e JOIN record r ON r.id = e.owner"
+            ' WHERE e."case" = ? ORDER BY r.num',
             (case_id,),
         )
         return self.many(Kind.EVIDENCE, [RecordId(row[0]) for row in rows])

@@ -11349,6 +11349,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>拍摄或录制时间</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>个案</translation>
+    </message>
+    <message>
         <source>Charge</source>
         <translation>罪名</translation>
     </message>

@@ -36,7 +36,7 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
         for name in ("media_type", "size", "sha256", "metadata", "original_name")
     },
     (Kind.EVIDENCE, "ref"): "made by the vault",
-    (Kind.EVIDENCE, "case"): "the case in which the file was taken in",
+    (Kind.EVIDENCE, "cases"): "the case in which the file was taken in",
     (Kind.EVIDENCE, "derived_from"): "the button Add a copy of the original",
     (Kind.EVIDENCE, "visibility"): "the page of levels, of one or many cases",
     **{

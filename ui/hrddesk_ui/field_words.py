@@ -30,6 +30,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "caption_vouched": QT_TRANSLATE_NOOP("Records", "What the review of the caption covers"),
     "captured": QT_TRANSLATE_NOOP("Records", "Captured"),
     "case": QT_TRANSLATE_NOOP("Records", "Case"),
+    "cases": QT_TRANSLATE_NOOP("Records", "Cases"),
     "charges": QT_TRANSLATE_NOOP("Records", "Charge"),
     "comments": QT_TRANSLATE_NOOP("Records", "Comment"),
     "code": QT_TRANSLATE_NOOP("Records", "Code"),

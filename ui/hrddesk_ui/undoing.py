@@ -119,6 +119,6 @@ class Undoing(QObject):
         if record.kind is Kind.PARTY:
             of = next(iter(reader.cases_of_party(record.id)), "")
         else:
-            of = record.text("case")
+            of = next(iter(record.cases), "")
         case = history.last_seen(reader, RecordId(of)) if of else None
         return named if case is None else f"{named} ({case.text('ref')})"

@@ -74,7 +74,7 @@ _REFERENCE: dict[str, Callable[[Mapping[Kind, RecordId]], RecordId]] = {
     "event.case": lambda ids: ids[Kind.CASE],
     "event.place": lambda ids: ids[Kind.PLACE],
     "event.links.event": lambda ids: ids[Kind.EVENT],
-    "evidence.case": lambda ids: ids[Kind.CASE],
+    "evidence.cases.case": lambda ids: ids[Kind.CASE],
     "evidence.derived_from": lambda ids: RecordId("d" * 32),
     "citation.record": lambda ids: ids[Kind.EVENT],
     "citation.source": lambda ids: ids[Kind.SOURCE],

@@ -29,7 +29,7 @@ NOT_IN_THE_KIT = {
 }
 NOT_BY_HAND = {
     (Kind.EVIDENCE, name): "measured from the file, found in it, or given as it was taken in"
-    for name in ("media_type", "size", "sha256", "metadata", "original_name", "case", "ref")
+    for name in ("media_type", "size", "sha256", "metadata", "original_name", "ref")
 }
 BY_COMMAND = (
     *(Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION),

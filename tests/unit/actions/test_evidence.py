@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from hrddesk.actions import cases, evidence
+from hrddesk.actions import cases, entries, evidence
 from hrddesk.errors import (
     DiskFull,
     EvidenceDamaged,
@@ -36,6 +36,27 @@ def _file(folder: Path, content: bytes, name: str = "notice.png") -> Path:
     return path
 
 
+def test_evidence_is_put_into_another_case_and_taken_out(
+    session: Session, case: RecordId, tmp_path: Path
+) -> None:
+    other, _ = cases.create(session, {"title": "The same yard"})
+    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job())
+    entries.add(session, added.id, "cases", {"case": other})
+    entries.add(session, added.id, "cases", {"case": other})  # said twice
+    assert session.store.get(added.id).cases == (case, other)
+    for each in (case, other):
+        assert [record.id for record in session.store.evidence_of_case(each)] == [added.id]
+    entries.remove(session, added.id, "cases", 1)
+    assert session.store.get(added.id).cases == (other,)
+    assert session.store.evidence_of_case(case) == []
+    for wrong in (added.id, new_id(), ""):
+        with pytest.raises((InvalidValue, RecordNotFound)):
+            entries.add(session, added.id, "cases", {"case": wrong})
+    for element in ({"case": added.id}, {}):
+        with pytest.raises(InvalidValue):
+            evidence.edit(session, added.id, {}, {"cases": [element]})
+
+
 @pytest.mark.parametrize("size", [0, 300, 200_000])
 def test_a_file_goes_in_and_comes_out(session: Session, case: RecordId, tmp_path: Path, size: int) -> None:
     content = os.urandom(size)
@@ -44,7 +65,7 @@ def test_a_file_goes_in_and_comes_out(session: Session, case: RecordId, tmp_path
     assert changes.others == {added.id}
     record = session.store.get(added.id)
     assert record.text("original_name") == "notice.png"
-    assert record.text("case") == case
+    assert record.cases == (case,)
     evidence.save(session, added.id, tmp_path / "out", Job())
     assert (tmp_path / "out").read_bytes() == content
     assert (tmp_path / "out").stat().st_mode & 0o777 == 0o600

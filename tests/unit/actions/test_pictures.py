@@ -124,8 +124,8 @@ def test_the_record_of_a_publication_holds_its_reviews_however_the_profile_is_ty
     session: Session, gate: RecordId, tmp_path: Path
 ) -> None:
     ready(session, gate)
-    case = session.store.get(gate).text("case")
-    cases.edit(session, RecordId(case), {"narrative": "The mill stood still."}, {})
+    (case,) = session.store.get(gate).cases
+    cases.edit(session, case, {"narrative": "The mill stood still."}, {})
     texts.review(session, case, "Mine")
     request = PublishRequest("MINE", tmp_path / "a.pdf", as_of=DAY, accept_all="for the test")
     publications.publish(session, request)
@@ -139,7 +139,7 @@ def test_a_picture_is_drawn_over_described_and_reviewed_for_one_profile(
     session: Session, gate: RecordId
 ) -> None:
     (row,) = pictures.list_pictures(session.store)
-    assert (row.title, row.case) == ("Gate with somebody", session.store.get(gate).text("case"))
+    assert (row.title, row.cases) == ("Gate with somebody", session.store.get(gate).cases)
     assert set(row.states.values()) == {PictureState.NOT_READY}
     pictures.draw(session, gate, "mine", [BOX, Box(600, 0, 900, 9)], SIZE)
     view = pictures.look(session, gate, "mine")
@@ -187,7 +187,7 @@ def test_a_change_of_boxes_or_words_takes_it_back(
     shown = preview(session)
     assert shown.model.images == ()
     assert shown.left_out[LeftOut.CHANGED_PICTURE] == 1
-    ref = session.store.get(RecordId(session.store.get(gate).text("case"))).text("ref")
+    ref = session.store.get(session.store.get(gate).cases[0]).text("ref")
     assert shown.where[LeftOut.CHANGED_PICTURE] == (ref,)
     pictures.draw(session, gate, "mine", [BOX], SIZE)
     pictures.describe(session, gate, "mine", "A gate with two people", "The gate of the mill")

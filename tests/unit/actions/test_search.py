@@ -53,8 +53,9 @@ def test_every_word_that_was_written_is_found_with_its_place(session: Session) -
     who, _ = parties.create(session, {"age": "about forty"}, named | terms, case, "subject")
     told = {"charges": [{"raw": "寻衅滋事"}], "terms": [{"raw": "hooded"}], "penalties": [{"raw": "三年"}]}
     event, _ = events.add(session, case, {"type": "detained", "place_text": "安庆市"}, told)
-    made = Record(Kind.EVIDENCE, new_id()).with_fields(
-        case=case, original_name="IMG 7.png", title="the gate", from_whom="a boatman", note="seen by two"
+    made = Record(Kind.EVIDENCE, new_id()).with_cases([case])
+    made = made.with_fields(
+        original_name="IMG 7.png", title="the gate", from_whom="a boatman", note="seen by two"
     )
     place = Record(Kind.PLACE, new_id()).with_labels({"en": "The mill", "zh-Hans": "磨坊"})
     place = place.with_elements("aliases", [{"text": "Old Grinder"}])

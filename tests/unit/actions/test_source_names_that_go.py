@@ -198,7 +198,7 @@ def test_what_the_program_writes_itself_names_nobody(desks: Desks, tmp_path: Pat
     case, _ = cases.create(desk, {"title": "The gate"})
     parties.create(desk, {"kind": "person"}, {"names": [{"name": "Witness"}]}, case, "source")
     hurt, _ = parties.create(desk, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "witness")
-    scan = Record(Kind.EVIDENCE, new_id()).with_fields(case=case, sha256="5a123f0e" * 8, size=3)
+    scan = Record(Kind.EVIDENCE, new_id()).with_fields(sha256="5a123f0e" * 8, size=3).with_cases([case])
     _put(desk, scan.with_visibility(Visibility.SECRET))
     sent = _hand_over(desks, tmp_path / "bundle")
     assert sent.contents.mentions == ()

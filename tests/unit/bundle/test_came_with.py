@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import duplicates, evidence
+from hrddesk.actions import duplicates, entries, evidence
 from hrddesk.bundle import contacts, desk, leaving, queue, read, review, selection, write
 from hrddesk.bundle.looks import Look
 from hrddesk.bundle.merge import Side
@@ -187,14 +187,15 @@ def sends_back(desks: Desks, third: Session, case: Record, folder: Path) -> None
         review.accept(third, number, None, Job(), take=Side.THEIRS)
 
 
+@pytest.mark.parametrize("besides", [True, False])
 def test_evidence_that_moves_to_a_case_of_theirs_gives_its_file_to_nobody(
-    desks: Desks, third: Session, tmp_path: Path
+    desks: Desks, third: Session, tmp_path: Path, besides: bool
 ) -> None:
-    _, record = withheld(desks, third, tmp_path)
+    shared, record = withheld(desks, third, tmp_path)
     own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
-    put(third, own, record.with_fields(case=own.id))
+    put(third, own, record.with_cases([shared.id, own.id] if besides else [own.id]))
     sends_back(desks, third, own, tmp_path)
-    assert desks.coordinator.store.get(record.id).fields["case"] == record.fields["case"]
+    assert desks.coordinator.store.get(record.id).cases == record.cases
     assert not has(third, record)
 
 
@@ -208,6 +209,31 @@ def test_evidence_that_is_said_to_be_made_from_a_withheld_file_does_not_take_it_
     evidence.add(third, own.id, tmp_path / "b.bin", silent(), {"derived_from": record.id})
     sends_back(desks, third, own, tmp_path)
     assert desks.coordinator.store.evidence_of_case(own.id)
+    assert not has(third, record)
+
+
+def test_evidence_goes_with_each_of_the_cases_to_which_it_was_added_here(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    shared, record = withheld(desks, third, tmp_path)
+    second = Record(Kind.CASE, new_id()).with_fields(title="another case of the same film")
+    put(desks.coordinator, second)
+    entries.add(desks.coordinator, record.id, "cases", {"case": second.id})
+    for case in (shared, second):
+        assert record.id in selection.of_cases(desks.coordinator.store, [case.id]).ids
+    entries.remove(desks.coordinator, record.id, "cases", 1)
+    assert record.id not in leaving_with(desks.coordinator, shared)
+    assert record.id in leaving_with(desks.coordinator, second)
+
+
+def test_loose_evidence_that_a_contact_puts_into_its_case_gives_its_file_to_nobody(
+    desks: Desks, third: Session, tmp_path: Path
+) -> None:
+    record = loose(desks, third, tmp_path)
+    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    put(third, own, record.with_cases([own.id]))
+    sends_back(desks, third, own, tmp_path)
+    assert desks.coordinator.store.get(record.id).cases == ()
     assert not has(third, record)
 
 

@@ -98,7 +98,7 @@ def test_comments_on_sources_and_what_they_gave_stay_at_home(desks: Desks, tmp_p
         (
             Kind.EVIDENCE,
             {
-                *("ref", "case", "title", "media_type", "size", "sha256", "captured", "acquired"),
+                *("ref", "cases", "title", "media_type", "size", "sha256", "captured", "acquired"),
                 *("derived_from", "visibility"),
             },
         ),
@@ -126,9 +126,9 @@ def _around() -> list[Record]:
         Record(Kind.CITATION, citation).with_fields(
             record=event, source=SOURCE.id, quote="seen at the gate", locator="page 3", stance="supports"
         ),
-        Record(Kind.EVIDENCE, evidence).with_fields(
-            case=ONE, sha256="a" * 64, size=3, from_whom="Wu", original_name="IMG_7.jpg", metadata="Canon"
-        ),
+        Record(Kind.EVIDENCE, evidence)
+        .with_fields(sha256="a" * 64, size=3, from_whom="Wu", original_name="IMG_7.jpg", metadata="Canon")
+        .with_cases([ONE]),
     ]
 
 

@@ -59,7 +59,7 @@ def test_a_case_is_its_events_people_evidence_and_who_says_so(desks: Desks, tmp_
         Record(Kind.EVENT, EVENT).with_fields(case=ONE).with_elements("parties", [{"party": PARTY}]),
         Record(Kind.SOURCE, SOURCE).with_fields(code_name="Magpie"),
         Record(Kind.CITATION, CITATION).with_fields(record=EVENT, source=SOURCE),
-        Record(Kind.EVIDENCE, RecordId("a" * 32)).with_fields(case=ONE, sha256="a" * 64, size=1),
+        Record(Kind.EVIDENCE, RecordId("a" * 32)).with_fields(sha256="a" * 64, size=1).with_cases([ONE]),
         Record(Kind.CITATION, RecordId("b" * 32)).with_fields(record=ONE, source=RecordId("c" * 32)),
         case(TWO).with_elements("parties", [{"party": PARTY}]),
         Record(Kind.EVENT, RecordId("d" * 32)).with_fields(type="detained"),

@@ -28,7 +28,11 @@ def made(kind: str, name: str, parties: tuple[str, ...] = (), **fields: Value) -
     shown = {
         key.rstrip("_"): rid(str(value)) if key.endswith("_") else value for key, value in fields.items()
     }
-    record = Record(KINDS[kind], rid(name)).with_fields(**shown)
+    record = Record(KINDS[kind], rid(name))
+    if kind == "evidence":
+        record = record.with_cases(map(rid, str(fields.get("case_", "")).split()))
+        shown.pop("case", None)
+    record = record.with_fields(**shown)
     return record.with_elements("parties", [{"party": rid(party), "role": "victim"} for party in parties])
 
 
@@ -67,6 +71,22 @@ def test_a_case_takes_its_events_evidence_and_people(session: Session) -> None:
     assert set(found.staying) == {rid("ben"), rid("eve")}
     assert found.counts == {Kind.CASE: 1, Kind.PARTY: 1, Kind.EVENT: 1, Kind.EVIDENCE: 2}
     assert rid("ben") in found.bundle.ids  # the case at the coordinator's names them
+
+
+def test_evidence_of_several_cases_is_handed_over_and_goes_with_the_last_of_them(session: Session) -> None:
+    put(
+        session,
+        *(made("case", name) for name in ("one", "two", "old")),
+        made("evidence", "film", case_="one two"),
+        made("evidence", "cut", derived_from_="film", case_="one"),
+        made("evidence", "letter", case_="one old"),
+        made("evidence", "still", derived_from_="film", case_="two one"),
+    )
+    delete(session, rid("old"))
+    found, named = going(session, "one")
+    assert named == {"one", "old", "cut", "letter"}
+    assert {rid("film"), rid("still")} <= set(found.bundle.ids)
+    assert going(session, "one", "two")[1] == {"one", "two", "old", "film", "cut", "letter", "still"}
 
 
 def test_both_cases_take_whom_they_share(session: Session) -> None:

@@ -66,7 +66,7 @@ def is_taken_unseen(desks: Desks) -> bool:
     return desks.coordinator.store.find(ONE) != before
 
 
-_REGROUPED = {(Kind.EVENT, "case"), (Kind.EVIDENCE, "case"), (Kind.PARTY, "kind")}  # a yes of its own
+_REGROUPED = {(Kind.EVENT, "case"), (Kind.PARTY, "kind")}  # a yes of its own
 _ALWAYS = {Kind.TERM, Kind.FIELD, Kind.QUERY, Kind.FORWARD}
 _HERE = {Kind.EVENT: {"type": "detained"}, Kind.EVIDENCE: {"note": "a file"}}
 
@@ -94,7 +94,7 @@ def _changes() -> Iterator[tuple[Record, Record]]:
                 record = replace(record, id=new_id())
                 yield record, record.with_fields(**{field.name: None})
         for item in SPECS[kind].lists:
-            if item.name not in ("visibility", "parties"):
+            if item.name not in ("visibility", "parties", "cases"):
                 old, new = _values(item.fields[0])
                 key, name = ElementId("a"), item.fields[0].name
                 record = Record(kind, new_id(), stays, {item.name: {key: {name: old, "pos": 0}}})

@@ -302,8 +302,11 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
         "forward": Record(Kind.FORWARD, new_id()).with_fields(merged=new_id(), kept=ids["victim"]),
         "other forward": Record(Kind.FORWARD, new_id()).with_fields(merged=new_id(), kept=ids["stranger"]),
         "figure": Record(Kind.FIGURE, new_id()).with_fields(name="n"),
-        "evidence": Record(Kind.EVIDENCE, new_id()).with_fields(case=ids["case"], sha256="a" * 64),
-        "other evidence": Record(Kind.EVIDENCE, new_id()).with_fields(case=ids["other"], sha256="b" * 64),
+        "evidence": Record(Kind.EVIDENCE, new_id()).with_fields(sha256="a" * 64).with_cases([ids["case"]]),
+        "other evidence": Record(Kind.EVIDENCE, new_id())
+        .with_fields(sha256="b" * 64)
+        .with_cases([ids["other"]]),
+        "evidence of both": Record(Kind.EVIDENCE, new_id()).with_cases([ids["other"], ids["case"]]),
         "evidence of no case": Record(Kind.EVIDENCE, new_id()).with_fields(sha256="c" * 64),
     }
     made["citation"] = Record(Kind.CITATION, new_id()).with_fields(
@@ -320,7 +323,6 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     leaves: dict[str, dict[str, str]] = {
         "gone event": {"case": ids["case"]},
         "gone other event": {"case": ids["other"]},
-        "gone evidence": {"case": ids["case"]},
         "gone relation": {"subject": ids["victim"], "object": ids["lawyer"]},
         "gone other relation": {"subject": ids["victim"], "object": ids["stranger"]},
         "gone citation": {"record": ids["victim"]},
@@ -335,6 +337,7 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     for number, (name, fields) in enumerate(leaves.items()):
         kind = Kind(name.split()[-1])
         made[name] = Record(kind, RecordId(f"{number:032x}")).with_fields(**fields)
+    made["gone evidence"] = Record(Kind.EVIDENCE, new_id()).with_cases([ids["case"]])
     put(session, *made.values())
     with session.store.change("test") as change:
         for name, record in made.items():
@@ -344,7 +347,7 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     found = {record.id for record, _ in selection.of_cases(session.store, [ids["case"]])}
     expected = {
         *("victim", "lawyer", "country", "city", "case", "event", "relation", "source", "term"),
-        *("evidence", "citation", "field", "forward"),
+        *("evidence", "evidence of both", "citation", "field", "forward"),
         *("evidence of no case", "citation of evidence of no case"),
         *("gone event", "gone evidence", "gone relation", "gone citation", "gone term"),
         *("gone field", "gone forward"),

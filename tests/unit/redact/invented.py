@@ -104,7 +104,10 @@ class Desk:
         labels: Mapping[str, str] = MappingProxyType({}),
         **fields: Value,
     ) -> RecordId:
-        return self.add(Record(of, new_id()).with_fields(**fields).with_labels(labels), level)
+        made = Record(of, new_id()).with_labels(labels)
+        if of is Kind.EVIDENCE and "case" in fields:
+            made = made.with_cases([RecordId(str(fields.pop("case")))])
+        return self.add(made.with_fields(**fields), level)
 
     def place(self, called: str, kind: str, **fields: Value) -> RecordId:
         """Make a public place of a kind."""

@@ -94,7 +94,9 @@ def test_a_filter_looks_at_people_titles_places_evidence_and_texts(session: Sess
     made = [_case(f"A-{n}", "", *([who] if n == 1 else [])) for n in range(8)]
     made[0] = made[0].with_fields(title="wanted")
     made[4] = made[4].with_fields(narrative="the wanted one")
-    evidence = Record(Kind.EVIDENCE, new_id()).with_fields(case=made[3].id, original_name="wanted.png")
+    evidence = (
+        Record(Kind.EVIDENCE, new_id()).with_fields(original_name="wanted.png").with_cases([made[3].id])
+    )
     event = _event(made[5], "").with_fields(summary="most wanted")
     _put(session, who, *made, _event(made[2], "", "Wanted town"), evidence, event)
     assert _refs(session, CaseQuery("WANTED")) == [f"A-{n}" for n in range(6)]

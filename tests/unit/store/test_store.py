@@ -331,7 +331,7 @@ def test_events_stand_by_their_dates_and_those_without_last(session: Session) ->
     relation = Record(Kind.RELATION, new_id()).with_fields(
         subject=party.id, type="spouse_of", object=other.id
     )
-    item = Record(Kind.EVIDENCE, new_id()).with_fields(case=case.id)
+    item = Record(Kind.EVIDENCE, new_id()).with_cases([case.id])
     case = case.with_elements("parties", [{"party": party.id, "role": "victim"}])
     with session.store.change("test") as change:
         for record in (case, party, other, *events, relation, item):

@@ -120,7 +120,7 @@ class EvidenceView(CaseListView):
 
     def _describe(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
         assert key.record is not None
-        return key.record, evidence.edit(session, key.record, values.fields, values.cited)
+        return key.record, evidence.edit(session, key.record, values.fields, values.lists, values.cited)
 
     def _on_described(self, record: str) -> None:
         if record:
