@@ -12,7 +12,8 @@ from typing import Any, Final, Self
 from hrddesk.analysis.findings import Finding, ref_of
 from hrddesk.analysis.liberty import Answer, Claim, claims_of
 from hrddesk.analysis.spans import Span, on
-from hrddesk.analysis.status import Reason, Status, current_spell, known_by, status_of
+from hrddesk.analysis.spells import Spell, current_spell, known_by
+from hrddesk.analysis.status import Reason, Status, status_of
 from hrddesk.records import countries, dates, people
 from hrddesk.records.countries import Effect, Limit
 from hrddesk.records.dates import PartialDate
@@ -44,7 +45,8 @@ class Clock:
     cap: str = ""
     limit: int = 0
     doubted: bool = False
-    """Whether what ends the limit may have come already: an arrest without a date, or an alleged one."""
+    """Whether what ends the limit may have come already: an arrest without a date, an alleged one, or a
+    sentence that may have run when somebody was arrested again."""
 
     def of(self, party: Record) -> Self:
         """Return the clocks with reference and name of their party, where they were made without."""
@@ -126,14 +128,15 @@ def clock_of(
     if status.answer not in _HELD and not _HELD.intersection(status.possible):
         return None
     claims = claims_of(party, known)
-    spell = current_spell(known_by([claim for claim in claims if claim.effect is not None], day))
+    spell = current_spell(known_by(claims, day))
     custody = status.answer is Answer.CUSTODY
-    held = Span.between(_begin(spell), on(day)) if custody else _NOTHING
-    in_form = _in_form(spell, status.form, day) if custody and status.form else held
+    held = _held(spell, day) if custody else _NOTHING
+    in_form = _in_form(spell.claims, status.form, day) if custody and status.form else held
     cap = _cap_of(status) if custody else None
     limit = own.get(status.country, {}).get(cap.code, cap.days) if cap else 0
     perhaps = {claim.rule.stage for claim in known_by(claims, day).possible}
-    doubted = cap is not None and bool(cap.until) and not perhaps <= {"", cap.stage}
+    open_ended = bool(spell.earlier) or not perhaps <= {"", cap.stage if cap else ""}
+    doubted = cap is not None and bool(cap.until) and open_ended
     made = Clock(
         party.id,
         "",
@@ -190,9 +193,20 @@ def _cap_of(status: Status) -> Limit | None:
     for limit in limits:
         # Of the stage that ends it an event is recorded, if at all, as one that perhaps took place.
         ending = {country.rule(code).form for code in country.types(stage=limit.until)} if limit.until else ()
-        if limit.until and status.stage == limit.stage and status.form in {*limit.forms, *ending}:
+        if (
+            limit.until
+            and not status.sentence
+            and status.stage == limit.stage
+            and status.form in {*limit.forms, *ending}
+        ):
             return limit
     return None
+
+
+def _held(spell: Spell, day: date) -> Span:
+    """Return the days in custody: the most since an earlier one where it may not have ended."""
+    held = Span.between(_begin(spell.claims), on(day))
+    return Span(held.least, Span.between(_begin(spell.earlier), on(day)).most) if spell.earlier else held
 
 
 def _begin(claims: Sequence[Claim]) -> PartialDate:

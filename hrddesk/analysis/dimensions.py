@@ -7,12 +7,14 @@ event, those on a person for one and the same person.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Final
 
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Reason
 from hrddesk.records import captions, countries
+from hrddesk.records.countries import Country, Stage
 from hrddesk.records.labels import Labels, chain_for
 from hrddesk.records.words import Words
 
@@ -135,23 +137,53 @@ def values_of(dimension: Dimension, words: Words) -> tuple[str, ...]:
     return tuple(_words_of(dimension))
 
 
-def value_of(dimension: Dimension, text: str, words: Words) -> str:
-    """Return the code that words mean, or the words themselves."""
+def values_meant(dimension: Dimension, text: str, words: Words) -> tuple[str, ...]:
+    """Return the codes that words mean, or the words themselves; a stage may be one of several countries."""
     if dimension.vocabulary:
-        return words.load(dimension.vocabulary).code(text) or text
-    for code, labels in _words_of(dimension).items():
-        if text.casefold().replace("_", " ") in (code.replace("_", " "), *map(str.casefold, labels.values())):
-            return code
-    return text
+        return (words.load(dimension.vocabulary).code(text) or text,)
+    wanted = _folded(text)
+    found = tuple(
+        code
+        for code, labels in _words_of(dimension).items()
+        if wanted in map(_folded, (code, *labels.values(), *_bare(dimension, code)))
+    )
+    return found or (text,)
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("_", " ")
 
 
 def _words_of(dimension: Dimension) -> Mapping[str, Labels]:
     """Return the codes of a dimension without a vocabulary, each with its words in all languages."""
     if dimension.name == "stage":
-        return countries.stage_labels()
+        return _stages()
     return {
         code: captions.caption(f"figure.{dimension.name}.{code}") for code in _VALUES.get(dimension.name, ())
     }
+
+
+@cache
+def _stages() -> Mapping[str, Labels]:
+    """Return the stages of all countries, each in the words of its country with the name of that."""
+
+    def label(country: Country, stage: Stage, language: str) -> str:
+        chain = chain_for(language)
+        words = {"stage": stage.labels.text(chain), "country": country.labels.text(chain)}
+        return captions.said("figure.stage", language, **words)
+
+    return {
+        key: captions.in_each(tuple(stage.labels), partial(label, country, stage))
+        for key, (country, stage) in countries.stages().items()
+    }
+
+
+def _bare(dimension: Dimension, value: str) -> tuple[str, ...]:
+    """Return what a stage is called without its country, which may be said of others as well."""
+    if dimension.name != "stage":
+        return ()
+    _, stage = countries.stages()[value]
+    return stage.code, *stage.labels.values()
 
 
 def settled(vocabulary: str, code: str, words: Words) -> str:

@@ -20,6 +20,7 @@ from hrddesk.analysis.status import Status
 from hrddesk.records import dates, names
 from hrddesk.records.captions import in_each, languages
 from hrddesk.records.countable import DATE, LIFE, OF_PARTY, PLACE, SOURCE, TERM, Item
+from hrddesk.records.countries import stage_key
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.labels import Labels, chain_for
 from hrddesk.records.questions import Question, question_of, worded
@@ -202,7 +203,8 @@ def raw_status(status: Status) -> Raw:
     """Return what figures tell of a status, as it is kept."""
     form = status.form if status.answer is Answer.CUSTODY else ""
     reason = "" if status.reason is None else status.reason.value
-    words = (status.answer.value, reason, form, status.stage)
+    stage = stage_key(status.country, status.stage) if status.stage else ""
+    words = (status.answer.value, reason, form, stage)
     return words, tuple(dict.fromkeys(status.penalties)), status.months
 
 

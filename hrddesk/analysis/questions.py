@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, Self
 
-from hrddesk.analysis.dimensions import CUSTOM, PART, SHIPPED, Dimension, Level, Sort, settled, value_of
+from hrddesk.analysis.dimensions import CUSTOM, PART, SHIPPED, Dimension, Level, Sort, settled, values_meant
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records import codec, dates
 from hrddesk.records.codec import ShapeError
@@ -97,10 +97,10 @@ def named(name: str) -> Dimension:
 def _split(dimension: Dimension, text: str, words: Words) -> tuple[str, ...]:
     parts = [part.strip() for part in text.split("|") if part.strip()]
     if dimension.vocabulary and any(
-        "," in part and value_of(dimension, part, words) == part for part in parts
+        "," in part and values_meant(dimension, part, words) == (part,) for part in parts
     ):
         parts = [piece.strip() for part in parts for piece in part.split(",") if piece.strip()]
-    return tuple(dict.fromkeys(value_of(dimension, part, words) for part in parts))
+    return tuple(dict.fromkeys(code for part in parts for code in values_meant(dimension, part, words)))
 
 
 def _check(dimension: Dimension, value: str) -> None:

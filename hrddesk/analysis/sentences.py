@@ -1,14 +1,20 @@
 """When a sentence is over, as a range: custody before the judgment counts, and its start may be vague."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from hrddesk.analysis.liberty import Claim, custodial
 from hrddesk.analysis.spans import add_days, add_months
 from hrddesk.records import amounts, dates
-from hrddesk.records.countries import Trait
+from hrddesk.records.countries import Effect, Trait
 from hrddesk.records.record import Element
+
+REPLACES: Final = "replaces"
+SERVED_AFTER: Final = "served_after"
+SERVED_WITH: Final = "served_with"
+"""The links by which a record says what a later sentence is to an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +28,127 @@ class Term:
     """The codes of the penalties, as far as they are known."""
     months: tuple[int, ...] = ()
     """The lengths of the fixed terms among them."""
+    may_end: date | None = None
+    """The day from which it may be over; None where only `latest` speaks of an end."""
+    endless: bool = False
+    """Whether no number of days bounds it."""
+
+    def is_over(self, day: date) -> bool:
+        """Tell whether it is over for certain by the end of a day."""
+        return self.latest is not None and self.latest <= day
+
+    def may_be_over(self, day: date) -> bool:
+        """Tell whether it may be over by the end of a day."""
+        return self.is_over(day) or (self.may_end is not None and self.may_end <= day)
+
+    def runs(self, day: date) -> bool:
+        """Tell whether it runs on at the end of a day; a term of unknown length does not say so."""
+        bounded = self.endless or self.latest is not None or self.may_end is not None
+        return bounded and not self.may_be_over(day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """The days between which a sentence ends, and from which it may be over."""
+
+    earliest: date | None
+    latest: date | None
+    may_end: date | None
 
 
 def term_of(spell: Sequence[Claim], certain: Sequence[Claim]) -> Term | None:
-    """Return the sentence of the custody that goes on; None where there is none."""
-    judged = [claim for claim in spell if custodial(claim.event)]
+    """Return the sentence of the custody that goes on; None where there is none.
+
+    A later sentence replaces an earlier one where it was changed on appeal, or where a link says so. Where
+    nothing says what two are to each other, the later may replace the other, run with it or come after it.
+    """
+    judged = _standing([claim for claim in spell if custodial(claim.event)])
     if not judged:
         return None
-    last = max(judged, key=lambda claim: (claim.day.latest or date.min, claim.day.earliest or date.min))
-    penalties = custodial(last.event)
-    made = _bounds(penalties, last, spell)
-    since = [claim for claim in certain if not dates.certainly_before(claim.day, last.day)]
-    earliest = None if any(claim.has(Trait.SHORTENS) for claim in since) else made[0]
-    latest = None if any(claim.has(Trait.LENGTHENS) for claim in since) else made[1]
+    bounds = _bounds(judged[0], spell, certain)
+    for at, claim in enumerate(judged[1:], 1):
+        bounds = _joined(bounds, _bounds(claim, spell, certain), claim, judged[:at])
+    since = [claim for claim in certain if not dates.certainly_before(claim.day, judged[-1].day)]
+    if any(claim.has(Trait.SHORTENS) and claim not in judged for claim in since):
+        bounds = _Bounds(None, bounds.latest, None)
+    if any(claim.has(Trait.LENGTHENS) and claim not in judged for claim in since):
+        bounds = _Bounds(bounds.earliest, None, bounds.may_end)
+    penalties = [item for claim in judged for item in custodial(claim.event)]
     return Term(
-        tuple(penalty_text(item) for item in penalties),
-        earliest,
-        latest,
+        tuple(dict.fromkeys(penalty_text(item) for item in penalties)),
+        bounds.earliest,
+        bounds.latest,
         tuple(str(item["kind"]) for item in penalties if item.get("kind")),
         fixed_terms(penalties),
+        bounds.may_end,
+        any(item.get("kind") in claim.country.endless for claim in judged for item in custodial(claim.event)),
     )
+
+
+def _standing(judged: Sequence[Claim]) -> list[Claim]:
+    """Return the sentences that no other one replaces, by their days; all where each replaces another."""
+    ordered = sorted(judged, key=lambda item: (item.day.latest or date.min, item.day.earliest or date.min))
+    return [claim for claim in ordered if not any(_replaces(other, claim) for other in ordered)] or ordered
+
+
+def _replaces(later: Claim, claim: Claim) -> bool:
+    if later is claim:
+        return False
+    if later.has(Trait.CHANGES):
+        return dates.certainly_before(claim.day, later.day) or not (
+            claim.has(Trait.CHANGES) or dates.certainly_before(later.day, claim.day)
+        )
+    return _links(later, REPLACES, [claim])
+
+
+def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
+    ids = {other.event.id for other in others}
+    return any(item.get("type") == kind and item.get("event") in ids for item in claim.event.values("links"))
+
+
+def _joined(bounds: _Bounds, own: _Bounds, claim: Claim, others: Sequence[Claim]) -> _Bounds:
+    """Return between which days sentences end together; those of the later one alone are `own`."""
+    penalties = custodial(claim.event)
+    length = max(map(_length, penalties))
+    until, own_until = bounds.may_end or bounds.latest, own.may_end or own.latest
+    added = None if length == (0, 0) else _moved(bounds.latest, length)
+    if _links(claim, SERVED_WITH, others):
+        latest = _both(max, bounds.latest, _alone(claim, own, length))
+        return _Bounds(_both(max, bounds.earliest, own.earliest), latest, _both(max, until, own_until))
+    if _stated(penalties):
+        return _Bounds(own.earliest, _both(max, bounds.latest, own.latest), own.earliest)
+    if _links(claim, SERVED_AFTER, others):
+        least = _Bounds(_moved(bounds.earliest, length), None, _moved(until, length))
+        lost = timedelta(_remitted(claim, length))
+        earliest, may_end = (day and day - lost for day in (least.earliest, least.may_end))
+        return _Bounds(earliest, added, may_end)
+    if claim.has(Trait.SHORTENS):
+        return _Bounds(_both(min, bounds.earliest, own.earliest), bounds.latest, _both(min, until, own_until))
+    latest = _both(max, added, _alone(claim, own, length))
+    if claim.has(Trait.LENGTHENS):
+        return _Bounds(_both(max, bounds.earliest, own.earliest), latest, _both(max, until, own_until))
+    if all(dates.certainly_before(item.day, claim.day) for item in others):
+        return _Bounds(own.earliest, latest, own_until)
+    return _Bounds(_both(min, bounds.earliest, own.earliest), latest, _both(min, until, own_until))
+
+
+def _both(choose: Callable[[date, date], date], first: date | None, second: date | None) -> date | None:
+    return None if first is None or second is None else choose(first, second)
+
+
+def _alone(claim: Claim, own: _Bounds, length: tuple[int, int]) -> date | None:
+    """Return the last day of a sentence for which no custody before the judgment counts."""
+    return own.latest and max(own.latest, _moved(claim.day.latest, length) or own.latest)
+
+
+def _moved(day: date | None, length: tuple[int, int]) -> date | None:
+    return None if day is None else _later(day, length)
+
+
+def _remitted(claim: Claim, length: tuple[int, int]) -> int:
+    """Return how many days of a sentence may be remitted."""
+    start = claim.day.earliest or date(2000, 1, 1)
+    return int((_later(start, length) - start).days * claim.country.remission)
 
 
 def fixed_terms(penalties: Iterable[Element]) -> tuple[int, ...]:
@@ -58,29 +165,73 @@ def penalty_text(item: Element) -> str:
     return f"{kind}:{item['months']}months" if item.get("months") is not None else kind
 
 
-def _bounds(
-    penalties: Sequence[Element], judged: Claim, spell: Sequence[Claim]
-) -> tuple[date | None, date | None]:
+def _stated(penalties: Sequence[Element]) -> list[dates.PartialDate]:
     ends = [dates.read(str(item["ends"])) for item in penalties if item.get("ends")]
-    known = [end for end in ends if end.latest is not None and not end.doubtful]
-    if known:
-        last = max(known, key=lambda end: end.latest or date.min)
-        return last.earliest, last.latest
-    if any(item.get("kind") in judged.country.endless for item in penalties):
-        return None, None
-    longest = max((_length(item) for item in penalties), default=(0, 0))
-    if longest == (0, 0):
-        return None, None
-    start = spell[0].day
-    after_judgment = None if judged.day.latest is None else _later(judged.day.latest, longest)
-    if spell[0] is judged or start.latest is None or start.earliest is None:
-        return None, after_judgment  # when custody began is not known
+    return [end for end in ends if end.latest is not None and not end.doubtful]
+
+
+def _bounds(judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim]) -> _Bounds:
+    """Return between which days one sentence ends that stands alone."""
+    penalties = custodial(judged.event)
+    stated = _stated(penalties)
+    if stated:
+        last = max(stated, key=lambda end: end.latest or date.min)
+        return _Bounds(last.earliest, last.latest, last.earliest)
+    longest = max(map(_length, penalties), default=(0, 0))
+    if longest == (0, 0) or any(item.get("kind") in judged.country.endless for item in penalties):
+        return _Bounds(None, None, None)
+    first, start = spell[0], spell[0].day
+    begins = first.has(Trait.BEGINS) or first.has(Trait.AT_LARGE) or not custodial(first.event)
+    if first is judged or not begins or start.latest is None or start.earliest is None:
+        return _from_judgment(judged, longest, spell, certain)
     latest = _later(start.latest, longest)
-    if any(claim.form in claim.country.half for claim in spell) and after_judgment is not None:
-        latest = max(latest, after_judgment)
-    earliest = _later(start.earliest, longest)
-    remitted = (earliest - start.earliest).days * judged.country.remission
-    return earliest - timedelta(int(remitted)), latest
+    if any(claim.form in claim.country.half for claim in spell) and judged.day.latest is not None:
+        latest = max(latest, _later(judged.day.latest, longest))
+    earliest = _later(start.earliest, longest) - timedelta(_remitted(judged, longest))
+    return _Bounds(earliest, latest, earliest)
+
+
+def _from_judgment(
+    judged: Claim, longest: tuple[int, int], spell: Sequence[Claim], certain: Sequence[Claim]
+) -> _Bounds:
+    """Return the bounds where no custody that goes on from before the judgment is recorded.
+
+    Custody before it counts as far as it may: that which a bail ended, or, where none is recorded, nobody
+    knows how much.
+    """
+    start = judged.day if spell[0].day.latest is None else spell[0].day
+    latest, full = _moved(start.latest, longest), _moved(start.earliest, longest)
+    credit, remitted = _credit(spell[0], certain), _remitted(judged, longest)
+    if full is None or (credit is None and not remitted):
+        return _Bounds(None, latest, None)
+    least = full - timedelta(remitted + (credit or 0))
+    return _Bounds(None if credit is None else least, latest, least)
+
+
+def _credit(first: Claim, certain: Sequence[Claim]) -> int | None:
+    """Return the most days in custody without a sentence before somebody was bailed; None if not known."""
+    enters, leaves = (
+        sorted(
+            (
+                item
+                for item in certain
+                if item.effect is effect and dates.certainly_before(item.day, first.day)
+            ),
+            key=lambda item: item.day.earliest or date.min,
+        )
+        for effect in (Effect.ENTERS, Effect.LEAVES)
+    )
+    days = 0 if enters and leaves else None
+    for ending in leaves:
+        spell = [item for item in enters if not dates.certainly_before(ending.day, item.day)]
+        enters = enters[len(spell) :]
+        if not spell or any(custodial(item.event) for item in spell):
+            continue
+        begin = spell[0].day.earliest
+        if days is None or begin is None or ending.day.latest is None or not spell[0].has(Trait.BEGINS):
+            return None
+        days += (ending.day.latest - begin).days
+    return None if enters else days
 
 
 def _length(item: Element) -> tuple[int, int]:

@@ -57,7 +57,8 @@ def next_change(party: Record, events: Iterable[Record], status: Status) -> date
     """
     days = [day for claim in claims_of(party, events) for day in (claim.day, claim.begin)]
     days.append(dates.read(party.text("death")))
-    bounds = [bound for day in days for bound in (day.earliest, day.latest)] + list(status.ends)
+    bounds = [bound for day in days for bound in (day.earliest, day.latest)]
+    bounds += [*status.ends, status.may_end]
     return min((bound for bound in bounds if bound is not None and bound > status.as_of), default=None)
 
 

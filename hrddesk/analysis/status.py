@@ -14,7 +14,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from hrddesk.analysis.liberty import Answer, Claim, claims_of
-from hrddesk.analysis.sentences import Term, term_of
+from hrddesk.analysis.sentences import Term
+from hrddesk.analysis.spells import Known, Spell, current_spell, known_by, precedes
 from hrddesk.records import dates
 from hrddesk.records.countries import Country, Effect, Trait
 from hrddesk.records.record import Record, RecordId
@@ -61,6 +62,8 @@ class Status:
     """The fixed terms of it."""
     country: str = ""
     """The country whose law the events fall under on which the answer rests."""
+    may_end: date | None = None
+    """The day from which the sentence may be over, where another sentence may have replaced it."""
 
     @property
     def least_days(self) -> int | None:
@@ -76,6 +79,8 @@ class Status:
         for name in ("form", "stage", "since"):
             if getattr(self, name):
                 made[name] = getattr(self, name)
+        if self.stage:
+            made["country"] = self.country
         if self.least_days is not None:
             made["least_days"] = self.least_days
         if self.sentence:
@@ -98,40 +103,13 @@ _ANSWERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What has happened to a person by a day: for certain, and perhaps."""
-
-    certain: tuple[Claim, ...]
-    possible: tuple[Claim, ...]
-    later: tuple[Claim, ...]
-
-    @property
-    def all(self) -> tuple[Claim, ...]:
-        """Both together."""
-        return self.certain + self.possible
-
-
-def known_by(claims: Iterable[Claim], day: date) -> Known:
-    """Sort claims by whether they have happened by a day."""
-    certain, possible, later = [], [], []
-    for claim in claims:
-        if dates.certainly_by(claim.begin, day) and not claim.alleged:
-            certain.append(claim)
-        elif dates.possibly_by(claim.day, day):
-            possible.append(claim)
-        else:
-            later.append(claim)
-    return Known(tuple(certain), tuple(possible), tuple(later))
-
-
 def status_of(party: Record, events: Iterable[Record], day: date) -> Status:
     """Return where a person is as of the end of a day, from all the events of that person."""
     claims = claims_of(party, events)
     death = dates.read(party.text("death"))
     if party.text("death") and dates.certainly_by(death, day):
         return Status(Answer.DEAD, day, since=death.text)
-    known = known_by([claim for claim in claims if claim.effect is not None], day)
+    known = _without_idle(known_by([claim for claim in claims if claim.effect is not None], day))
     candidates = last_ones(known)
     if not known.certain:
         return _nothing_certain(claims, known, candidates, day)
@@ -160,28 +138,27 @@ def last_ones(known: Known) -> list[Claim]:
     ]
 
 
-def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
-    """Tell whether one claim lies before another for certain.
-
-    A stretch of time that ends on the day of the other began before it. And a release needs a custody before
-    it: where only one stretch of custody may be meant, that one came first, though both have the same month.
-    """
-    if dates.certainly_before(first.begin, second.day):
-        return True
-    if first.day.doubtful or second.day.doubtful or first.undated or second.undated:
-        return False
-    a, b = first.day, second.day
-    ended = a.lasted and not a.edtf.endswith("/")
-    if ended and a.latest is not None and b.earliest is not None and a.latest == b.earliest:
-        return True
-    if (first.effect, second.effect) != (Effect.ENTERS, Effect.LEAVES) or first.alleged or second.alleged:
-        return False
-    if (a.earliest, a.latest) != (b.earliest, b.latest):
-        return False
-    return not any(
-        claim.effect is Effect.ENTERS and dates.possibly_before(claim.day, b) and claim.day.edtf != a.edtf
-        for claim in everything
+def _without_idle(known: Known) -> Known:
+    """Leave out what ends the ground for a custody, where somebody had been released from it for certain."""
+    idle = [claim for claim in known.all if claim.effect is Effect.UNGROUNDED and _had_left(claim, known)]
+    certain, possible = (
+        [item for item in part if item not in idle] for part in (known.certain, known.possible)
     )
+    return Known(tuple(certain), tuple(possible), known.later)
+
+
+def _had_left(claim: Claim, known: Known) -> bool:
+    """Tell whether somebody had been released by the day of a claim, at the latest on that day itself."""
+    by_then = [
+        [
+            item
+            for item in part
+            if item.effect is not Effect.UNGROUNDED and not dates.certainly_before(claim.day, item.day)
+        ]
+        for part in (known.certain, known.possible)
+    ]
+    last = last_ones(Known(tuple(by_then[0]), tuple(by_then[1]), ()))
+    return bool(by_then[0]) and all(item.effect is Effect.LEAVES for item in last)
 
 
 def conflicting(first: Claim, second: Claim) -> bool:
@@ -262,15 +239,15 @@ def _settled(
     if answer is not Answer.CUSTODY:
         form = certain[-1].type if answer in (Answer.RELEASED, Answer.DISAPPEARED, Answer.DEAD) else ""
         return Status(answer, day, form=form, since=since, events=ids)
-    spell = current_spell(known)
     told = known_by(claims, day)
-    term = term_of(spell, told.certain)
+    spell = current_spell(told)
+    term = spell.term
     over = _is_over(term, day)
     made = Status(
         Answer.CUSTODY,
         day,
         form=_form(candidates),
-        stage=_stage(told, spell, certain[-1].country),
+        stage=_stage(told, spell.claims, certain[-1].country),
         sentence=term.penalties if term else (),
         since=_since(spell) or since,
         ends=(term.earliest, term.latest) if term else (None, None),
@@ -278,6 +255,7 @@ def _settled(
         country=certain[-1].country.code,
         penalties=term.kinds if term else (),
         months=term.months if term else (),
+        may_end=term.may_end if term else None,
     )
     if over is None:
         return made
@@ -286,6 +264,7 @@ def _settled(
         day,
         sentence=made.sentence,
         ends=made.ends,
+        may_end=made.may_end,
         reason=over,
         possible=(Answer.CUSTODY, Answer.RELEASED),
         events=ids,
@@ -303,40 +282,23 @@ def _around(known: Known) -> tuple[Answer, ...]:
 
 
 def _is_over(term: Term | None, day: date) -> Reason | None:
-    if term is None or term.latest is None:
+    if term is None or not term.may_be_over(day):
         return None
-    if term.latest <= day:
-        return Reason.SENTENCE_ENDED
-    if term.earliest is not None and term.earliest <= day:
-        return Reason.SENTENCE_MAY_HAVE_ENDED
-    return None
+    return Reason.SENTENCE_ENDED if term.is_over(day) else Reason.SENTENCE_MAY_HAVE_ENDED
 
 
-def current_spell(known: Known) -> list[Claim]:
-    """Return the certain claims of the custody that goes on, the earliest first.
-
-    Who was taken away was at large before, though nobody recorded a release.
-    """
-    ends = (Effect.LEAVES, Effect.FREE)
-    breaks = [claim for claim in known.certain if claim.effect in ends or claim.has(Trait.AT_LARGE)]
-    entries = [
-        claim
-        for claim in known.certain
-        if claim.effect is Effect.ENTERS and not any(precedes(claim, ending, known.all) for ending in breaks)
-    ]
-    return sorted(entries, key=lambda claim: (claim.day.earliest or date.min, claim.day.latest or date.max))
-
-
-def _since(spell: Sequence[Claim]) -> str:
+def _since(spell: Spell) -> str:
     """Return the date, as it was typed, by which the custody had begun; of a stretch its first end.
 
     Where an earlier step of the proceedings may have been taken before it, the custody began then "or
     earlier". The same step with a rougher date is taken for the same beginning, said twice.
     """
-    if not spell:
+    if not spell.claims:
         return ""
-    starts = [(dates.start_of(claim.day), claim) for claim in spell]
+    starts = [(dates.start_of(claim.day), claim) for claim in spell.claims]
     start, begun = min(starts, key=lambda item: (item[0].latest or date.max, item[0].earliest or date.min))
+    if spell.earlier and start.latest:
+        return f"/{start.latest.isoformat()}"
     first = start.earliest or date.min
     for other, claim in starts:
         if claim.step < begun.step and (other.earliest or date.min) < first and start.latest:

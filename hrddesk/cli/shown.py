@@ -37,7 +37,8 @@ def status_line(status: Status | None) -> str:
     """Return a status on one line; nothing for who can have none."""
     if status is None:
         return ""
-    said = [status.answer.value.replace("_", " "), status.form, status.stage, ", ".join(status.sentence)]
+    stage = f"{status.stage} ({status.country})" if status.stage else ""
+    said = [status.answer.value.replace("_", " "), status.form, stage, ", ".join(status.sentence)]
     if status.reason is not None:
         said.append(f"({status.reason.value.replace('_', ' ')})")
     if status.since:

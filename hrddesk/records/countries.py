@@ -39,6 +39,7 @@ class Trait(StrEnum):
     AT_LARGE = "at_large"  # the person was at large until then
     BEGINS = "begins"  # custody begins with it, where nothing earlier is recorded
     SENTENCES = "sentences"  # its penalties are a sentence
+    CHANGES = "changes"  # its sentence replaces the one before
     SHORTENS = "shortens"  # the sentence ends earlier from then on
     LENGTHENS = "lengthens"
     MOVES = "moves"  # it may be in two places on one day
@@ -167,10 +168,18 @@ def effects_of(event_type: str) -> frozenset[Effect]:
 
 
 @cache
-def stage_labels() -> Mapping[str, Labels]:
-    """Return the labels of all stages by their codes, in their order, those of the usual country first."""
-    made: dict[str, Labels] = {}
+def stages() -> Mapping[str, tuple[Country, Stage]]:
+    """Return all stages by country and code, `CN/arrested`, those of the usual country first.
+
+    The same code is another step in another country's law, with other words.
+    """
+    made = {}
     for country in (of(USUAL), *shipped().values()):
         for stage in country.stages:
-            made.setdefault(stage.code, stage.labels)
+            made[stage_key(country.code, stage.code)] = country, stage
     return MappingProxyType(made)
+
+
+def stage_key(country: str, stage: str) -> str:
+    """Return how a stage of one country's law is named among those of all."""
+    return f"{country}/{stage}"

@@ -15,6 +15,7 @@ from hrddesk.actions import (
     countries,
     events,
     exports,
+    figures,
     history,
     identity,
     imports,
@@ -23,6 +24,7 @@ from hrddesk.actions import (
 )
 from hrddesk.analysis.findings import Check
 from hrddesk.analysis.liberty import Answer
+from hrddesk.analysis.questions import asked
 from hrddesk.bundle.merge import Side
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
@@ -75,6 +77,18 @@ def test_an_arrest_means_what_the_law_of_the_case_says(session: Session) -> None
     assert status is not None
     assert (status.country, status.stage, status.form) == ("CN", "arrested", "arrested_custody")
     assert [clock.cap for clock in clocks.of_all(session.store, DAY)] == [""]
+
+
+def test_figures_keep_the_stages_of_countries_apart(session: Session) -> None:
+    case_of(session, ARREST, country="HK")
+    case_of(session, ARREST)
+    for by in (["stage"], ["status", "stage"]):
+        table = figures.ask(session.store, asked(unit="persons", by=by, as_of=DAY.isoformat()))
+        told = {line.key[-1]: table.label(len(by) - 1, line.key[-1], "zh") for line in table.lines}
+        assert told == {"CN/arrested": "批捕（中国）", "HK/arrested": "被拘捕（香港）"}
+    for words, total in (("arrested", 2), ("arrested (Hong Kong)", 1), ("批捕", 1)):
+        question = asked(unit="persons", where=[f"stage={words}"], as_of=DAY.isoformat())
+        assert figures.ask(session.store, question).total == total
 
 
 def test_hong_kong_bail_remand_and_discharge(session: Session) -> None:

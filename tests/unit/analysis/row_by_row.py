@@ -249,7 +249,7 @@ class Asking:
             "status": status.answer.value,
             "reason": "" if status.reason is None else status.reason.value,
             "custody": status.form if status.answer is Answer.CUSTODY else "",
-            "stage": status.stage,
+            "stage": f"{status.country}/{status.stage}" if status.stage else "",
         }[name]
         return (found,) if found else ()
 

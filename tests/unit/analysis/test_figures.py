@@ -268,7 +268,7 @@ def test_sentences_being_served() -> None:
     assert counts(here, unit="persons", by=["sentence"]) == {"life": 1, "fixed": 1, "": 1}
     assert counts(here, unit="persons", by=["custody"]) == {"rsdl": 1, "": 2}
     assert counts(here, unit="persons", by=["term"]) == {"36..60": 1, "": 2}
-    assert counts(here, unit="persons", by=["stage"])["sentenced"] == 2
+    assert counts(here, unit="persons", by=["stage"])["CN/sentenced"] == 2
     assert counts(here, unit="persons", by=["status"], as_of="2030-01-01")["undetermined"] == 1
     assert ask(here, unit="persons", where=["reason=sentence_ended"], as_of="2030-01-01").total == 1
 

@@ -264,6 +264,7 @@ def test_the_json_of_a_status_names_only_what_is_known() -> None:
         "answer": "in_custody",
         "as_of": "2020-12-31",
         "stage": "sentenced",
+        "country": "CN",
         "since": "2020-02",
         "least_days": 306,
         "sentence": ["fixed:48months"],

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from hrddesk.analysis.clocks import clock_of
 from hrddesk.analysis.liberty import Answer
+from hrddesk.analysis.spans import Span
 from hrddesk.analysis.status import status_of
 from hrddesk.records.record import Record
 from tests.unit.analysis.people import event, person
@@ -43,6 +44,8 @@ class Told:
     first: int
     last: int | None
     recorded: int | None
+    length: int = 0
+    """The days of a sentence."""
 
     @property
     def days(self) -> range:
@@ -60,7 +63,7 @@ class Told:
 
     @property
     def record(self) -> Record:
-        made = event(HAN, self.type, self.words)
+        made = event(HAN, self.type, self.words, f"admin_detention:{self.length}days" if self.length else "")
         return replace(made, recorded=None if self.recorded is None else on(self.recorded))
 
 
@@ -123,3 +126,81 @@ def test_no_silence_is_longer_than_in_the_worst_world(
     worlds = product(*(each.heard for each in telling), range(last + 1))
     latest = [max(when for when in world if when <= day) for world in worlds]
     assert made.silent.least == day - max(latest)
+
+
+SPELLS: Final = ("detained", "taken_away", "taken_away", "released", "sentenced")
+
+
+@st.composite
+def custodies(draw: st.DrawFn) -> tuple[Told, ...]:
+    """Draw a life in and out of custody, with one sentence at the most."""
+    made = [Told("detained", on(0).isoformat(), 0, 0, None)]
+    for _ in range(draw(st.integers(1, 4))):
+        kind = draw(st.sampled_from(SPELLS))
+        rough = kind in ("detained", "released")
+        how = draw(st.sampled_from(("exact", "between"))) if rough else "exact"
+        a, b = draw(st.integers(1, DAYS - 2)), draw(st.integers(2, DAYS - 1))
+        words, first, last = words_of(how, a, b)
+        if kind != "sentenced" or all(each.type != kind for each in made):
+            length = draw(st.integers(1, DAYS)) if kind == "sentenced" else 0
+            made.append(Told(kind, words, first, last, None, length))
+    return tuple(made)
+
+
+@dataclass(frozen=True)
+class Held:
+    """Since when somebody is held in one world, and until when the sentence runs that is served."""
+
+    since: int
+    until: int | None
+
+
+def _next(held: Held | None, each: Told, day: int) -> Held | None:
+    """Return what an event makes of it: who is arrested was at large, unless a sentence ran that day."""
+    if each.type == "released":
+        return None
+    if each.type == "sentenced":
+        since = day if held is None else held.since
+        return Held(since, since + each.length)
+    if held is None or (held.until is not None and held.until <= day):
+        return Held(day, None)
+    return Held(day, None) if each.type == "taken_away" and held.until is None else held
+
+
+def held_in(told: Sequence[Told], day: int) -> Iterator[Held | None]:
+    """Yield what is so as of a day in each world in which no two things happen on one day."""
+    for world in product(*(each.days for each in told)):
+        happened = sorted(item for item in zip(world, range(len(told)), strict=True) if item[0] <= day)
+        if len({when for when, _ in happened}) == len(happened):
+            held: Held | None = None
+            for when, at in happened:
+                held = _next(held, told[at], when)
+            yield held
+
+
+@settings(max_examples=400, deadline=None)
+@given(custodies(), st.integers(0, DAYS))
+def test_an_arrest_is_no_new_custody_in_a_world_where_a_sentence_runs(
+    life: tuple[Told, ...], day: int
+) -> None:
+    made = clock_of(HAN, [each.record for each in life], on(day), {"CN": {"detention_to_arrest": 2}})
+    if made is None or made.status.answer is not Answer.CUSTODY:
+        return
+    worlds = set(held_in(life, day))
+    for world in worlds:
+        assert world is not None
+        assert (made.held.least or 0) <= day - world.since
+        assert made.held.most is None or day - world.since <= made.held.most
+        if made.status.sentence:
+            assert world.until is not None
+            first, last = made.status.ends
+            assert first is None or first <= on(world.until)
+            assert last is None or on(world.until) <= last
+        if made.is_over():
+            assert world.until is None
+            assert day - world.since > 2
+    if worlds and all(each.first == each.last for each in life):  # what is certain is said
+        (world,) = worlds
+        assert world is not None
+        assert made.held == Span(day - world.since, day - world.since)
+        assert bool(made.status.sentence) == (world.until is not None)

@@ -1,0 +1,148 @@
+"""The custody that goes on: which claims belong to it, and whether an earlier one may not have ended."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from hrddesk.analysis.liberty import Claim, custodial
+from hrddesk.analysis.sentences import Term, term_of
+from hrddesk.records import dates
+from hrddesk.records.countries import Effect, Trait
+
+_ENDS: Final = (Effect.LEAVES, Effect.FREE)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What has happened to a person by a day: for certain, and perhaps."""
+
+    certain: tuple[Claim, ...]
+    possible: tuple[Claim, ...]
+    later: tuple[Claim, ...]
+
+    @property
+    def all(self) -> tuple[Claim, ...]:
+        """Both together."""
+        return self.certain + self.possible
+
+
+def known_by(claims: Iterable[Claim], day: date) -> Known:
+    """Sort claims by whether they have happened by a day."""
+    certain, possible, later = [], [], []
+    for claim in claims:
+        if dates.certainly_by(claim.begin, day) and not claim.alleged:
+            certain.append(claim)
+        elif dates.possibly_by(claim.day, day):
+            possible.append(claim)
+        else:
+            later.append(claim)
+    return Known(tuple(certain), tuple(possible), tuple(later))
+
+
+def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
+    """Tell whether one claim lies before another for certain.
+
+    A stretch of time that ends on the day of the other began before it. And a release needs a custody before
+    it: where only one stretch of custody may be meant, that one came first, though both have the same month.
+    """
+    if dates.certainly_before(first.begin, second.day):
+        return True
+    if first.day.doubtful or second.day.doubtful or first.undated or second.undated:
+        return False
+    a, b = first.day, second.day
+    ended = a.lasted and not a.edtf.endswith("/")
+    if ended and a.latest is not None and b.earliest is not None and a.latest == b.earliest:
+        return True
+    if (first.effect, second.effect) != (Effect.ENTERS, Effect.LEAVES) or first.alleged or second.alleged:
+        return False
+    if (a.earliest, a.latest) != (b.earliest, b.latest):
+        return False
+    return not any(
+        claim.effect is Effect.ENTERS and dates.possibly_before(claim.day, b) and claim.day.edtf != a.edtf
+        for claim in everything
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """The certain claims of the custody that goes on, the earliest first, and its sentence.
+
+    `earlier` are those that belong to it as well where an earlier sentence, which may have run on, has.
+    """
+
+    claims: tuple[Claim, ...]
+    term: Term | None
+    earlier: tuple[Claim, ...] = ()
+
+
+def current_spell(known: Known) -> Spell:
+    """Return the custody that goes on.
+
+    Who was taken away was at large before, though nobody recorded a release; but not while a sentence ran.
+    After the last day of a sentence, whatever begins a custody begins another.
+    """
+    entries = sorted((claim for claim in known.certain if claim.effect is Effect.ENTERS), key=_by_day)
+    breaks = [claim for claim in known.certain if claim.effect in _ENDS]
+    doubted: list[Claim] = []
+    for claim in entries:
+        unbroken = _since_breaks(entries, breaks, known)
+        before = [item for item in unbroken if precedes(item, claim, known.all)]
+        ran = _ran(before, claim, known) if before else None
+        if ran is False and any(_may_precede(item, claim) for item in unbroken if item not in before):
+            ran = None
+        if claim.has(Trait.AT_LARGE) and before and ran is not True:
+            breaks.append(claim)
+            doubted += [] if ran is False else [claim]
+        elif ran is False and any(_is_new_ground(claim, item) for item in before if custodial(item.event)):
+            breaks.append(claim)
+    claims = _since_breaks(entries, breaks, known)
+    certain = [item for item in breaks if item not in doubted]
+    earlier = _since_breaks(entries, certain, known) if doubted else []
+    return Spell(tuple(claims), term_of(claims, known.certain), tuple(earlier))
+
+
+def _is_new_ground(claim: Claim, judged: Claim) -> bool:
+    """Tell whether a claim of custody has a ground of its own, which is not that of a sentence before it."""
+    begins = claim.has(Trait.BEGINS) or claim.has(Trait.AT_LARGE) or claim.step < judged.step
+    return begins and claim is not judged and dates.certainly_before(judged.day, claim.day)
+
+
+def _ran(before: Sequence[Claim], claim: Claim, known: Known) -> bool | None:
+    """Tell whether the sentence of the claims before another one ran when that came; None for perhaps."""
+    judged = [item for item in before if custodial(item.event)]
+    by_then = [item for item in known.all if not dates.certainly_before(claim.day, item.day)]
+    term = term_of(before, [item for item in by_then if item in known.certain])
+    first, last = claim.day.earliest, claim.begin.latest
+    if term is None or (first is not None and term.is_over(first)):
+        return False
+    since = [item for item in by_then if not all(precedes(item, other, known.all) for other in judged)]
+    if any(_ended(item, judged, claim, known) for item in since):
+        return False
+    if any(item.effect in (*_ENDS, Effect.UNGROUNDED) or item.has(Trait.SHORTENS) for item in since):
+        return None
+    return True if last is not None and term.runs(last) else None
+
+
+def _may_precede(judged: Claim, claim: Claim) -> bool:
+    """Tell whether a sentence whose day is known roughly may lie before a claim."""
+    rough = judged.day.earliest != judged.day.latest and judged is not claim
+    return rough and bool(custodial(judged.event)) and dates.possibly_before(judged.day, claim.day)
+
+
+def _ended(ending: Claim, judged: Sequence[Claim], claim: Claim, known: Known) -> bool:
+    """Tell whether an acquittal or the like ended for certain what a judgment began, before a claim."""
+    return (
+        ending.effect is Effect.UNGROUNDED
+        and ending in known.certain
+        and precedes(ending, claim, known.all)
+        and all(precedes(item, ending, known.all) for item in judged)
+    )
+
+
+def _since_breaks(entries: Sequence[Claim], breaks: Sequence[Claim], known: Known) -> list[Claim]:
+    return [item for item in entries if not any(precedes(item, ending, known.all) for ending in breaks)]
+
+
+def _by_day(claim: Claim) -> tuple[date, date]:
+    return claim.day.earliest or date.min, claim.day.latest or date.max
