@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import Final, NamedTuple, TypeVar
 
 from hrddesk.records.names import normalise
+from hrddesk.records.scripts import to_simplified
 from hrddesk.records.vocabulary import Term, Vocabulary
 
 T = TypeVar("T")
@@ -35,16 +36,18 @@ class Match(NamedTuple):
 def fit(sought: str, text: str) -> Fit | None:
     """Return how `text` fits what was typed, None where it does not hold it.
 
-    Case, widths, accents, spaces and signs do not count, as everywhere in search.
+    Case, widths, accents, spaces and signs do not count, as everywhere in search, nor whether Chinese is
+    written in simplified or in traditional characters.
     """
-    needle, whole = normalise(sought), normalise(text)
+    plain = normalise if sought.isascii() else _simplified
+    needle, whole = plain(sought), plain(text)
     if not needle or needle not in whole:
         return None
     if needle == whole:
         return Fit.EQUAL
     if whole.startswith(needle):
         return Fit.BEGINS
-    later = (normalise(text[at:]) for at in _word_beginnings(text))
+    later = (plain(text[at:]) for at in _word_beginnings(text))
     return Fit.WORD_BEGINS if any(word.startswith(needle) for word in later) else Fit.CONTAINS
 
 
@@ -92,6 +95,10 @@ def begun(text: str, vocabularies: Iterable[Vocabulary]) -> list[Term]:
 def words_of(term: Term) -> tuple[str, ...]:
     """Return all that a term is called, its labels first."""
     return *term.labels.values(), term.code, *term.aliases
+
+
+def _simplified(text: str) -> str:
+    return to_simplified(normalise(text))
 
 
 def _word_beginnings(text: str) -> Iterable[int]:

@@ -17,6 +17,7 @@ from typing import NewType
 
 from hrddesk.paths import resources
 from hrddesk.records.labels import Chain, Labels
+from hrddesk.records.scripts import is_han, to_simplified
 
 TermId = NewType("TermId", str)
 
@@ -72,6 +73,10 @@ class Vocabulary:
     answers: tuple[Term, ...] = ()
     retired: tuple[Term, ...] = ()
     _index: Mapping[str, Term] = field(default_factory=dict, repr=False, compare=False)
+    _own: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    """The codes of terms that are not shipped."""
+    _simplified: dict[str, Term | None] = field(default_factory=dict, repr=False, compare=False)
+    """The terms by their words in simplified characters; None where several terms have a word."""
 
     @classmethod
     def of(
@@ -93,14 +98,33 @@ class Vocabulary:
                 for term in group:
                     for word in words_of(term):
                         index.setdefault(_key(word), _kept(term, by_code))
-        return cls(name, offered + added_offered, all_answers, aside + added_aside, index)
+        own_codes = frozenset(term.code for term in added)
+        return cls(name, offered + added_offered, all_answers, aside + added_aside, index, own_codes)
 
     def find(self, text: str) -> Term | None:
         """Return the term whose code, label or alias this is, in whatever case; None when there is none.
 
-        For what was merged away that is the term that was kept.
+        For what was merged away that is the term that was kept. Chinese is found in simplified and in
+        traditional characters, where no more than one term is called so.
         """
-        return self._index.get(_key(text))
+        found = self._index.get(_key(text))
+        if found is not None or not any(map(is_han, text)):
+            return found
+        if not self._simplified:
+            self._simplify()
+        return self._simplified.get(to_simplified(_key(text)))
+
+    def _simplify(self) -> None:
+        """Find words that differ in their characters alone; what is shipped goes before a desk's own."""
+        for key, term in self._index.items():
+            word = to_simplified(key)
+            first = self._simplified.setdefault(word, term)
+            if (
+                first is not None
+                and first.code != term.code
+                and (first.code in self._own) == (term.code in self._own)
+            ):
+                self._simplified[word] = None
 
     def exact(self, code: str) -> Term | None:
         """Return the term of that very code, a retired one too; None when there is none."""

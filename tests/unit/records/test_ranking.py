@@ -19,6 +19,8 @@ from hrddesk.records.ranking import Fit, begun, best, fit, ranked, words_of
         ("ｄetained", "Détained", Fit.EQUAL),
         ("wang bing", "Wang Bingzhang", Fit.BEGINS),
         ("炳", "王炳章", Fit.CONTAINS),
+        ("獲釋", "获释", Fit.EQUAL),
+        ("获", "獲釋", Fit.BEGINS),
         ("阿布", "热依拉·阿布来提", Fit.WORD_BEGINS),
         ("མེད", "མི་མེད", Fit.WORD_BEGINS),
         ("ེད", "མི་མེད", Fit.CONTAINS),  # a vowel sign begins no word
@@ -38,7 +40,7 @@ USUAL: list[tuple[str, str, str]] = [
     ("event_type", "arres", "arrested"), ("custody_form", "detention c", "detention_centre"),
     ("custody_form", "detent", "detention_centre"), ("sex", "m", "male"), ("sex", "f", "female"),
     ("event_type", "released", "released"), ("event_type", "sentenced", "sentenced"),
-    ("event_type", "拘留", "detained"),
+    ("event_type", "拘留", "detained"), ("event_type", "獲釋", "released"),
 ]  # fmt: skip
 
 

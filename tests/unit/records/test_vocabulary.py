@@ -10,7 +10,8 @@ from hrddesk.paths import resources
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.labels import CHINESE, EN, ENGLISH, ZH, Labels
-from hrddesk.records.vocabulary import EVENT_TERM, NONE, NOT_ASKED, PLAIN, UNKNOWN, Term, load
+from hrddesk.records.scripts import to_simplified, to_traditional
+from hrddesk.records.vocabulary import EVENT_TERM, NONE, NOT_ASKED, PLAIN, UNKNOWN, Term, Vocabulary, load
 
 EVERY = (*PLAIN, EVENT_TERM)
 
@@ -99,6 +100,53 @@ def test_words_are_found_in_whatever_case_and_width() -> None:
 )
 def test_the_terms_of_the_field(name: str, zh: str, code: str) -> None:
     assert load(name).code(zh) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "code"),
+    [
+        ("event_type", "獲釋", "released"),
+        ("event_type", "起訴", "indicted"),
+        ("event_type", "被帶走", "taken_away"),
+        ("event_type", "獲釋放", "discharged"),
+        ("event_type", "获释放", "discharged"),
+        ("charge", "尋釁滋事", "picking_quarrels"),
+        ("charge", "颠覆国家政权罪", "subversion"),
+        ("charge", "煽動他人分裂國家罪", "hk_incitement_secession"),
+        ("charge", "煽动他人分裂国家罪", "hk_incitement_secession"),
+        ("penalty", "死緩", "death_reprieve"),
+        ("country", "中華人民共和國", "CN"),
+    ],
+)
+def test_a_term_is_known_in_simplified_and_traditional_characters(name: str, words: str, code: str) -> None:
+    assert load(name).code(words) == code
+
+
+def test_every_chinese_word_is_known_in_the_other_characters_or_means_nothing() -> None:
+    for name in PLAIN:
+        for term in load(name).terms:
+            for word in (*term.labels.values(), *term.aliases):
+                exact = load(name).find(word)
+                for other in (to_simplified(word), to_traditional(word)):
+                    found = load(name).find(other)
+                    assert found in (exact, None) or other in spelled(found), (word, other)
+
+
+def spelled(term: Term | None) -> tuple[str, ...]:
+    return () if term is None else (*term.labels.values(), *term.aliases)
+
+
+def test_what_two_terms_share_in_other_characters_is_no_word_of_either() -> None:
+    def term(code: str, word: str) -> Term:
+        return Term(code, "made", Labels({"zh-Hant": word}))
+
+    two = Vocabulary.of("made", [term("behind", "後"), term("queen", "后")])
+    assert [two.code(word) for word in ("後", "后")] == ["behind", "queen"]
+    three = Vocabulary.of("made", [term("dry", "乾燥"), term("stem", "幹燥")])
+    assert [three.code(word) for word in ("乾燥", "幹燥", "干燥")] == ["dry", "stem", None]
+    # What came in a bundle takes no word from what is shipped.
+    own = Vocabulary.of("made", [term("dry", "乾燥")], own=[term("stem", "幹燥")])
+    assert [own.code(word) for word in ("乾燥", "幹燥", "干燥")] == ["dry", "stem", "dry"]
 
 
 def test_charges_have_their_articles() -> None:
