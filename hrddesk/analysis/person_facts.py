@@ -4,21 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hrddesk.records import amounts, dates, people
+from hrddesk.records import amounts, countries, dates, people
+from hrddesk.records.countries import Effect, Rule, Trait
 from hrddesk.records.labels import Chain, sentences
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.vocabulary import EVENT_TERM, load
 from hrddesk.records.words import Words
 
-_TAKING: Final = ("taken_away", "detained", "coercively_summoned", "disappeared", "arrested")
-_GONE: Final = ("disappeared", "missing", "whereabouts_unknown", "taken_away")
-_HELD: Final = (*_TAKING, "transferred", "imprisoned", "sent_to_camp", "house_arrest_began", "forced_travel")
-_STEPS: Final = (
-    "arrested", "arrest_refused", "charged", "case_opened", "investigation_ended",
-    "returned_for_investigation", "indicted", "not_prosecuted", "case_dropped", "pretrial_conference",
-    "tried", "trial_postponed", "convicted", "sentenced", "acquitted", "appealed", "appeal_rejected",
-    "sentence_changed", "retrial", "released", "bail",
-)  # fmt: skip
 _DOUBTED: Final = frozenset({"alleged", "disputed", "denied", "refuted", "derived"})
 _SEARCHES: Final = ("house_raided", "property_seized")
 _REMEDIES: Final = (
@@ -29,7 +21,9 @@ _REMEDIES: Final = (
     "intervention",
     "opinion_adopted",
 )
-_SIGHTINGS: Final = ("sighting", "family_visit", "lawyer_met", *_TAKING)
+_MET: Final = frozenset({"family_visit", "lawyer_met"})
+_ABDUCTED: Final = "taken_away"
+_DRIVEN: Final = "forced_travel"
 _MEDICAL: Final = ("health_worsened", "hospitalised", "hunger_strike", "medical_parole")
 _FAMILY: Final = ("family_visit", "notice_received")
 _PAPERS: Final = ("no_warrant", "no_reason")
@@ -78,6 +72,15 @@ class PersonFacts:
         """Return the events of these types, by their dates."""
         wanted = frozenset(types)
         return [event for event in self.events if self.type_of(event) in wanted]
+
+    def that(self, does: "Does") -> list[Record]:
+        """Return the events that do something by the law they fall under, by their dates."""
+
+        def applies(event: Record) -> bool:
+            code = self.type_of(event)
+            return does(code, countries.of(event.country).rule(code))
+
+        return [event for event in self.events if applies(event)]
 
     def where(self, event: Record) -> str:
         """Return where an event happened: as it was said, else the path of its place."""
@@ -176,6 +179,35 @@ class PersonFacts:
         ]
 
 
+Does = Callable[[str, Rule], bool]
+"""Whether an event of a type, which means this by the law of its country, is one that a fact is about."""
+
+
+def _takes(code: str, rule: Rule) -> bool:
+    return not rule.traits.isdisjoint({Trait.BEGINS, Trait.AT_LARGE, Trait.TAKES})
+
+
+def _hides(code: str, rule: Rule) -> bool:
+    return rule.effect is Effect.VANISHES or code == _ABDUCTED
+
+
+def _takes_or_hides(code: str, rule: Rule) -> bool:
+    return _takes(code, rule) or _hides(code, rule)
+
+
+def _holds(code: str, rule: Rule) -> bool:
+    return rule.effect is Effect.ENTERS or _takes(code, rule) or code == _DRIVEN
+
+
+def _proceeds(code: str, rule: Rule) -> bool:
+    ends = rule.effect in (Effect.LEAVES, Effect.UNGROUNDED)
+    return ends or bool(rule.stage or rule.traits & {Trait.STEP, Trait.SHORTENS, Trait.LENGTHENS})
+
+
+def _shows(code: str, rule: Rule) -> bool:
+    return Trait.SEEN in rule.traits or code in _MET or _takes(code, rule)
+
+
 def by_date(events: Iterable[Record]) -> list[Record]:
     """Return events by their dates; those without one stand last."""
 
@@ -207,13 +239,17 @@ def _health(facts: PersonFacts) -> list[str]:
     return [said if term is None else term.label(facts.chain), *facts.terms("circumstance", _ILL)]
 
 
-def _first_where(types: tuple[str, ...], of: Callable[[PersonFacts, Record], str]) -> "Fact":
-    """Return the fact that is `of` the first event of these types that says it."""
-    return lambda facts: [next(filter(None, (of(facts, event) for event in facts.of_types(types))), "")]
+def _first_where(does: Does, of: Callable[[PersonFacts, Record], str]) -> "Fact":
+    """Return the fact that is `of` the first event that does something and says it."""
+    return lambda facts: [next(filter(None, (of(facts, event) for event in facts.that(does))), "")]
 
 
 def _lines(*types: str) -> "Fact":
     return lambda facts: [facts.line(event) for event in facts.of_types(types)]
+
+
+def _lines_of(does: Does) -> "Fact":
+    return lambda facts: [facts.line(event) for event in facts.that(does)]
 
 
 def _denied(*codes: str) -> "Fact":
@@ -250,18 +286,18 @@ FACTS: Final[Mapping[str, Fact]] = {
     "grounds": _together(_ethnicity, lambda facts: facts.own_terms("religion")),
     "pregnant": lambda facts: facts.terms("circumstance", ("pregnant",), dated=True),
     "health": _health,
-    "taken": _lines(*_TAKING),
-    "taken_when": _first_where(_TAKING, _date),
-    "taken_where": _first_where(_TAKING, PersonFacts.where),
-    "taken_by": lambda facts: facts.in_roles(_TAKERS, facts.of_types({*_TAKING, *_GONE})),
-    "gone_when": _first_where(_GONE, _date),
-    "gone_where": _first_where(_GONE, PersonFacts.where),
+    "taken": _lines_of(_takes),
+    "taken_when": _first_where(_takes, _date),
+    "taken_where": _first_where(_takes, PersonFacts.where),
+    "taken_by": lambda facts: facts.in_roles(_TAKERS, facts.that(_takes_or_hides)),
+    "gone_when": _first_where(_hides, _date),
+    "gone_where": _first_where(_hides, PersonFacts.where),
     "ordered_by": lambda facts: facts.in_roles(("ordered",), facts.events),
     "papers": _denied(*_PAPERS),
     "searches": _lines(*_SEARCHES),
-    "custody": lambda facts: [facts.line(event, who=False) for event in facts.of_types(_HELD)],
+    "custody": lambda facts: [facts.line(event, who=False) for event in facts.that(_holds)],
     "held_at": lambda facts: [
-        *(facts.line(event) for event in facts.of_types(_HELD) if facts.where(event)),
+        *(facts.line(event) for event in facts.that(_holds) if facts.where(event)),
         *facts.in_roles(_HOLDERS, facts.events),
     ],
     "held_by": lambda facts: facts.in_roles(_HOLDERS, facts.events),
@@ -274,7 +310,7 @@ FACTS: Final[Mapping[str, Fact]] = {
     ),
     "charges": PersonFacts.charges,
     "articles": lambda facts: facts.charges(articles=True),
-    "proceedings": _lines(*_STEPS),
+    "proceedings": _lines_of(_proceeds),
     "sentence": PersonFacts.penalties,
     "denials": lambda facts: facts.terms("denial", dated=True),
     "treatment": _together(
@@ -290,7 +326,7 @@ FACTS: Final[Mapping[str, Fact]] = {
     "official_answers": lambda facts: [
         facts.line(event) for event in facts.events if event.text("assertion") == "denied"
     ],
-    "last_seen": lambda facts: [facts.line(event) for event in facts.of_types(_SIGHTINGS)[-1:]],
+    "last_seen": lambda facts: [facts.line(event) for event in facts.that(_shows)[-1:]],
     "last_news": _last_news,
     "chronology": lambda facts: [facts.line(event) for event in facts.events],
 }

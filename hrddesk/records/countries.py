@@ -37,6 +37,8 @@ class Trait(StrEnum):
     """What else the rules go by in a type of event."""
 
     AT_LARGE = "at_large"  # the person was at large until then
+    TAKES = "takes"  # somebody lays hands on the person
+    STEP = "step"  # a step of the proceedings that leads to no stage of its own
     BEGINS = "begins"  # custody begins with it, where nothing earlier is recorded
     SENTENCES = "sentences"  # its penalties are a sentence
     CHANGES = "changes"  # its sentence replaces the one before
