@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from hrddesk.actions.places import Gazetteer
+from hrddesk.actions.gazetteer import Gazetteer
 from hrddesk.analysis import closeness, duplicates
 from hrddesk.analysis.closeness import Close
 from hrddesk.analysis.duplicate_people import Happening, Person, plain_forms
@@ -45,8 +45,8 @@ def candidates(store: Store, job: Job | None = None, kinds: Collection[Kind] = K
             if (
                 kind is Kind.PLACE
             ):  # those that are shipped are known to differ, however alike they are called
-                shipped = {place.id for place in shipped_places.listed()}
-                pairs = {pair for pair in pairs if not shipped.issuperset(pair)}
+                shipped = shipped_places.listed().keys()
+                pairs = {pair for pair in pairs if not shipped >= {*pair}}
             made += duplicates.candidates(kind, pairs, found.known, job)
     return made
 

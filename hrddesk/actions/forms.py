@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from hrddesk import files
 from hrddesk.actions import questions as asked
-from hrddesk.actions.places import Gazetteer
+from hrddesk.actions.gazetteer import Gazetteer
 from hrddesk.analysis.liberty import concerns
 from hrddesk.analysis.person_facts import PersonFacts, by_date
 from hrddesk.errors import InvalidValue, RecordNotFound

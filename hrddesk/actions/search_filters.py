@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Annotated, Final
 
 from hrddesk.actions import statuses
+from hrddesk.actions.gazetteer import Gazetteer
 from hrddesk.actions.knowledge import day_of
-from hrddesk.actions.places import Gazetteer
 from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from hrddesk.actions import places
-from hrddesk.actions.places import Gazetteer, PlaceRow
+from hrddesk.actions.gazetteer import Gazetteer, PlaceRow
 from hrddesk.cli import assignments, languages, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.records import scripts
@@ -23,6 +23,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     verbs = group(commands, "place", "list, add, edit, move and remove places, which form a tree")
     listing = command(verbs, shared, "list", "the tree, or the places that are called so", _list)
     listing.add_argument("--text", default="", help="a part of a name, an alias or the pinyin")
+    listing.add_argument(
+        "--shipped", action="store_true", help="also the shipped places that no record names"
+    )
     show = command(verbs, shared, "show", "one place", _show)
     show.add_argument("place", metavar="PLACE", help="its name, path (Anhui › Hefei) or id")
     new = command(verbs, shared, "add", "make a place", _add)
@@ -36,7 +39,6 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     move.add_argument("parent", metavar="INTO", help=f"the other place, or {TOP}")
     remove = command(verbs, shared, "remove", "delete a place that nothing names", _remove)
     remove.add_argument("place", metavar="PLACE")
-    command(verbs, shared, "add-shipped", "put in the provinces and prefectures that are shipped", _shipped)
 
 
 def _say(parser: ArgumentParser) -> None:
@@ -55,18 +57,18 @@ def _fields(store: Store, args: Namespace) -> dict[str, Value]:
     return fields
 
 
-def _document(gazetteer: Gazetteer, row: PlaceRow) -> dict[str, Any]:
-    record = gazetteer.record(row.id)
+def _document(store: Store, gazetteer: Gazetteer, row: PlaceRow) -> dict[str, Any]:
+    entry, record = gazetteer.entry(row.id), store.find(row.id)
     return {
         "ref": row.id,
         "id": row.id,
         "labels": dict(row.labels),
         "kind": row.kind,
-        "parent": record.text("parent") or None,
+        "parent": entry.parent or None,
         "path": row.path(),
         "depth": row.depth,
-        "aliases": [item["text"] for item in record.values("aliases")],
-        "note": record.text("note"),
+        "aliases": list(entry.aliases),
+        "note": "" if record is None else record.text("note"),
     }
 
 
@@ -77,9 +79,9 @@ def _line(row: PlaceRow) -> str:
 
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        gazetteer = Gazetteer(session.store)
+        gazetteer = Gazetteer(session.store, with_shipped=args.shipped)
         rows = gazetteer.find(args.text)
-        document = [_document(gazetteer, row) for row in rows]
+        document = [_document(session.store, gazetteer, row) for row in rows]
     lines = [row.path() if args.text else _line(row) for row in rows]
     terminal.emit(args, document, lines)
     return 0
@@ -89,7 +91,7 @@ def _emit(args: Namespace, store: Store, place: RecordId) -> int:
     gazetteer = Gazetteer(store)
     row = gazetteer.row(place)
     assert row is not None
-    terminal.emit(args, _document(gazetteer, row), [f"{row.path()}  {row.kind}".rstrip()])
+    terminal.emit(args, _document(store, gazetteer, row), [f"{row.path()}  {row.kind}".rstrip()])
     return 0
 
 
@@ -119,13 +121,6 @@ def _move(args: Namespace) -> int:
         parent = None if args.parent == TOP else places.named(session.store, args.parent).id
         places.move(session, place, parent)
         return _emit(args, session.store, place)
-
-
-def _shipped(args: Namespace) -> int:
-    with terminal.unlocked(args) as session:
-        new, changes = places.add_shipped(session, terminal.job(args))
-    terminal.emit(args, {"new": new, "act": changes.act}, [f"{new} places were added."])
-    return 0
 
 
 def _remove(args: Namespace) -> int:

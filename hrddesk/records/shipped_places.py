@@ -1,24 +1,31 @@
-"""The places that are shipped: a country, its provinces and prefectures, under the names that reports use.
+"""The places that are shipped: countries, their first-level divisions, and China down to counties.
 
-Their ids are fixed and never used again for another place, so that two desks that take them in mean the same.
+They are no records until one is used. An id follows from the code of the place (ISO 3166, or China's own code
+of six digits), so that two desks that use one mean the same. `packaging/make_places.py` says where they are
+from, `resources/places/LICENCES.md` under which licences.
 """
 
 import csv
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from hrddesk.paths import resources
-from hrddesk.records.kinds import Kind
+from hrddesk.records import names
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.labels import Labels
 from hrddesk.records.record import Record, RecordId
 
 FOLDER: Final = "places"
+_FILES: Final = ("countries.csv", "china.csv", "counties.csv", "divisions.csv")
 
 
 @dataclass(frozen=True, slots=True)
-class ShippedPlace:
-    """A place, and the one that it lies in (empty: in none)."""
+class NamedPlace:
+    """A place by its names, and the one that it lies in (empty: in none)."""
 
     id: RecordId
     labels: Labels
@@ -26,23 +33,65 @@ class ShippedPlace:
     parent: RecordId
     aliases: tuple[str, ...]
 
+    @classmethod
+    def of_record(cls, record: Record) -> "NamedPlace":
+        """Return a place of the vault."""
+        aliases = tuple(str(item["text"]) for item in record.values("aliases"))
+        return cls(record.id, record.labels, record.text("kind"), RecordId(record.text("parent")), aliases)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, as it is written: its labels, then its other names."""
+        return *self.labels.values(), *self.aliases
+
     def record(self, parent: RecordId) -> Record:
-        """Return it as a record that lies in `parent`, which may stand for the shipped one."""
-        record = (
-            Record(Kind.PLACE, self.id).with_fields(kind=self.kind, parent=parent).with_labels(self.labels)
-        )
+        """Return a shipped place as a record that lies in `parent`; that it exists is known to everybody."""
+        record = Record(Kind.PLACE, self.id).with_fields(kind=self.kind, parent=parent)
+        record = record.with_labels(self.labels).with_visibility(Visibility.PUBLIC)
         return record.with_elements("aliases", [{"text": alias} for alias in self.aliases])
 
 
-def listed() -> Iterator[ShippedPlace]:
-    """Yield all of them, each behind the one that it lies in."""
-    for path in sorted((resources() / FOLDER).glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
+def id_of(code: str) -> RecordId:
+    """Return the id of the place with that code."""
+    return RecordId(hashlib.sha256(f"place {code}".encode()).hexdigest()[:32])
+
+
+@cache
+def listed() -> Mapping[RecordId, NamedPlace]:
+    """Return all of them by their ids, each behind the one that it lies in."""
+    made = {}
+    for name in _FILES:
+        with (resources() / FOLDER / name).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                yield ShippedPlace(
-                    RecordId(row["id"]),
-                    Labels.of_row(row),
-                    row["kind"],
-                    RecordId(row["parent"]),
-                    tuple(alias for alias in row["aliases"].split("|") if alias),
-                )
+                parent = id_of(row["parent"]) if row["parent"] else RecordId("")
+                aliases = tuple(filter(None, row["aliases"].split("|")))
+                place = NamedPlace(id_of(row["code"]), Labels.of_row(row), row["kind"], parent, aliases)
+                made[place.id] = place
+    return MappingProxyType(made)
+
+
+@cache
+def forms(place: RecordId) -> str:
+    """Return in lines what a shipped place is found by: its names, with the other script and pinyin."""
+    return "\n".join({*map(names.normalise, listed()[place].names)})
+
+
+@cache
+def by_label() -> Mapping[str, Sequence[RecordId]]:
+    """Return the shipped places by their normalised labels."""
+    return index((place.id, place.labels.values()) for place in listed().values())
+
+
+@cache
+def by_alias() -> Mapping[str, Sequence[RecordId]]:
+    """Return the shipped places by their other names, normalised."""
+    return index((place.id, place.aliases) for place in listed().values())
+
+
+def index(called: Iterable[tuple[RecordId, Iterable[str]]]) -> dict[str, list[RecordId]]:
+    """Return places by what they are called, normalised."""
+    made: dict[str, list[RecordId]] = {}
+    for place, said in called:
+        for form in {*map(names.normalise, said)} - {""}:
+            made.setdefault(form, []).append(place)
+    return made

@@ -401,16 +401,6 @@
     </message>
 </context>
 <context>
-    <name>PlacesView</name>
-    <message numerus="yes">
-        <source>%n place(s) were added.</source>
-        <translation>
-            <numerusform>%n place was added.</numerusform>
-            <numerusform>%n places were added.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PreviewView</name>
     <message numerus="yes">
         <source>%n group(s) and authorities</source>

@@ -9294,28 +9294,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>删除</translation>
     </message>
     <message>
-        <source>Add provinces</source>
-        <translation>添加省份</translation>
-    </message>
-    <message>
-        <source>Add the provinces and prefectures of China</source>
-        <translation>添加中国的省、地级行政区</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) were added.</source>
-        <translation>
-            <numerusform>已添加 %n 个地点。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are all there already.</source>
-        <translation>它们都已经在了。</translation>
-    </message>
-    <message>
-        <source>Adding places</source>
-        <translation>正在添加地点</translation>
-    </message>
-    <message>
         <source>Place “{name}” deleted.</source>
         <translation>地点“{name}”已删除。</translation>
     </message>

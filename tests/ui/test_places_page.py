@@ -129,16 +129,3 @@ def test_an_event_says_its_place_of_the_tree_wherever_it_is_named(desk: Driver) 
     assert place_words(reader, event) == "Quiet Province"
     assert "Quiet Province" in RecordWords(reader).title(event)
     assert place_words(reader, event.with_fields(place_text="the old mill")) == "the old mill"
-
-
-def test_the_shipped_places_are_added_at_once_and_taken_back_at_once(desk: Driver) -> None:
-    view = _open(desk)
-    desk.click(view.shipped_button)
-    desk.until(lambda: stored(desk, Kind.PLACE) > 300)
-    desk.settled()
-    desk.until(lambda: view.list.entries.rowCount() == stored(desk, Kind.PLACE))
-    desk.shot("places-shipped")
-    desk.click(view.shipped_button)
-    desk.until(lambda: "already" in desk.window.message_bar.text)
-    key(desk, "Ctrl+Z")
-    desk.until(lambda: stored(desk, Kind.PLACE) == 0)

@@ -174,7 +174,6 @@ def test_a_figure_by_provinces_asks_too(session: Session, village: RecordId) -> 
 
 
 def test_shipped_places_raise_nothing(session: Session) -> None:
-    places.add_shipped(session)
-    held(session, places.named(session.store, "Hefei").id)
+    held(session, places.named_or_shipped(session.store, "Hefei"))
     assert "Anhui" in words(publications.preview(session, BY_PROVINCE).model)
     assert not changed(session)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import exports, forms, imports, places, questions, statuses, terms
+from hrddesk.actions.gazetteer import Gazetteer
 from hrddesk.actions.questions import Definition
 from hrddesk.actions.terms import Wording
 from hrddesk.jobs import Job
@@ -74,7 +75,7 @@ def test_an_event_of_the_report_is_put_at_a_place_and_its_words_stay(report: Ses
     said = event.text("place_text")
     province, _ = places.create(report, {"en": "Hubei", "zh-Hans": "湖北省"}, {"kind": "province"})
     city, _ = places.create(report, {"en": said, "zh-Hans": "武汉市"}, {"parent": province})
-    assert [row.id for row in places.Gazetteer(report.store).find("wuhanshi")] == [city]
+    assert [row.id for row in Gazetteer(report.store).find("wuhanshi")] == [city]
     with report.store.change("test") as change:
         change.put(event.with_fields(place=city))
     form = forms.filled(report.store, "wgeid", _victim(event), ENGLISH)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from hrddesk.actions import cases, events, places
-from hrddesk.actions.places import Gazetteer, NewPlace
+from hrddesk.actions import cases, duplicates, events, places
+from hrddesk.actions.gazetteer import Gazetteer
+from hrddesk.actions.places import NewPlace
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
-from hrddesk.records import shipped_places
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import CHINESE
 from hrddesk.records.record import Record, RecordId, new_id
@@ -150,18 +150,10 @@ def test_a_place_needs_a_name_and_a_parent_that_is_a_place(session: Session) -> 
     assert dict(session.store.get(place).labels) == {"ug": "ئا"}
 
 
-def test_the_shipped_places_are_the_same_on_every_desk_and_come_once(session: Session) -> None:
-    every = list(shipped_places.listed())
-    new, changes = places.add_shipped(session)
-    assert new == len(every) == len(session.store.ids(Kind.PLACE))
-    assert set(session.store.ids(Kind.PLACE)) == {place.id for place in every}
-    assert places.add_shipped(session)[0] == 0
-    for said in ("喀什", "qeshqer", "قەشقەر", "Kashgar", "kashi", "喀什地區"):
-        assert "Kashgar" in [row.labels["en"] for row in Gazetteer(session.store).find(said)], said
-    assert places.named(session.store, "Hubei").labels["zh-Hans"] == "湖北省"
-    assert Gazetteer(session.store).row(places.named(session.store, "武汉").id) is not None
-    assert changes.act is not None
-    session.store.undo(changes.act, "undo")
+@pytest.mark.parametrize("said", ["喀什", "qeshqer", "قەشقەر", "Kashgar", "kashi", "喀什地區", "喀什地区"])
+def test_a_shipped_place_is_found_in_each_language_and_script(session: Session, said: str) -> None:
+    gazetteer = Gazetteer(session.store, with_shipped=True)
+    assert "China › Xinjiang › Kashgar" in [row.path() for row in gazetteer.find(said)]
     assert session.store.ids(Kind.PLACE) == []
 
 
@@ -201,20 +193,57 @@ def test_a_new_place_is_made_with_the_event_that_names_it(session: Session) -> N
     assert _paths(session, "Somewhere") == ["Somewhere"]
 
 
-def test_what_a_desk_has_deleted_or_merged_is_not_added_beside_it(session: Session) -> None:
+def test_a_place_of_the_desk_stands_for_the_shipped_one_of_its_name(session: Session) -> None:
     china, _ = places.create(session, {"en": "PRC"})
     hubei, _ = places.create(session, {"zh-Hans": "湖北"}, {"parent": china})
-    new, _ = places.add_shipped(session)
-    assert new == len(list(shipped_places.listed())) - 2
-    wuhan = places.named(session.store, "Wuhan")
-    assert wuhan.text("parent") == hubei
-    places.remove(session, wuhan.id)
-    assert places.add_shipped(session)[0] == 0
-    anhui = places.named(session.store, "安徽省")
-    with session.store.change("test") as change:
-        for inside in Gazetteer(session.store).within(anhui.id):
-            change.delete(inside)
-    assert places.add_shipped(session)[0] == 0
+    wuhan = places.named_or_shipped(session.store, "Wuhan")
+    made, _ = places.create(session, {"en": "Old Mill"}, {"parent": wuhan})
+    assert Gazetteer(session.store).steps(made) == [china, hubei, wuhan, made]
+    other, _ = places.create(session, {"en": "Jiangcheng"})
+    duplicates.merge(session, other, wuhan)
+    assert places.named_or_shipped(session.store, "Wuhan") == other  # what it was merged into
+    places.remove(session, made)
+    places.remove(session, other)
+    with pytest.raises(RecordNotFound):
+        places.named_or_shipped(session.store, "Wuhan")
+
+
+@pytest.mark.parametrize(
+    ("said", "path"),
+    [
+        ("Linyi, Shandong", "China › Shandong › Linyi"),
+        ("山东临沂", "China › Shandong › Linyi"),
+        ("北京市朝阳区", "China › Beijing › Chaoyang District"),
+        ("云南省昭通市昭阳区", "China › Yunnan › Zhaotong › Zhaoyang District"),
+        ("Zhaoyang District, Zhaotong, Yunnan", "China › Yunnan › Zhaotong › Zhaoyang District"),
+        ("China › Anhui › Hefei", "China › Anhui › Hefei"),
+        ("Karakax", "China › Xinjiang › Hotan › Karakax County"),
+        ("墨玉縣", "China › Xinjiang › Hotan › Karakax County"),
+        ("长沙", "China › Hunan › Changsha"),  # and not Changsha County, which lies in it
+        ("吉林", "China › Jilin"),
+        ("河北", "China › Hebei"),  # and not the district of Tianjin
+        ("California", "United States › California"),
+        ("泰国", "Thailand"),
+    ],
+)
+def test_what_is_said_means_one_place(session: Session, said: str, path: str) -> None:
+    gazetteer = Gazetteer(session.store, with_shipped=True)
+    (place,) = gazetteer.meant(said)
+    row = gazetteer.row(place)
+    assert row is not None
+    assert row.path() == path
+
+
+@pytest.mark.parametrize(
+    ("said", "several"), [("Georgia", True), ("朝阳", True), ("the quarry", False), ("", False)]
+)
+def test_what_may_mean_several_places_or_none_means_no_single_one(
+    session: Session, said: str, several: bool
+) -> None:
+    meant = Gazetteer(session.store, with_shipped=True).meant(said)
+    assert len(meant) > 1 if several else not meant
+    with pytest.raises(AmbiguousReference if several else RecordNotFound):
+        places.named_or_shipped(session.store, said)
 
 
 def test_places_are_known_as_they_were_said(session: Session) -> None:

@@ -117,7 +117,6 @@ COMMANDS = (
     f"place edit {{here}} --in {{there}} {{name=mill}} {COMMON}",
     f"place move {{here}} {{there}} {COMMON}",
     f"place remove {{here}} {COMMON}",
-    f"place add-shipped {COMMON}",
     f"field list {COMMON}",
     f"field add party text --key {{shoes}} --en {{mill}} --zh {{mill}} --position {{1}} {COMMON}",
     f"field add party vocabulary --vocabulary {{charge}} --template {{wgad}} --en {{mill}} {COMMON}",

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from hrddesk.actions import places
-from hrddesk.actions.places import Gazetteer, PlaceRow
+from hrddesk.actions.gazetteer import Gazetteer, PlaceRow
 from hrddesk.records import ranking
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.store.store import Store

@@ -6,8 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import citations, places
-from hrddesk.actions.places import PlaceRow
-from hrddesk.jobs import Job
+from hrddesk.actions.gazetteer import Gazetteer, PlaceRow
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.people import names_together
@@ -21,7 +20,6 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.place_finder import PlaceFinder, choice_of
 from hrddesk_ui.views.source_finder import SourceFinder
-from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -44,10 +42,6 @@ class PlacesView(CatalogueView):
         self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Delete"), self.list, self)
         self.remove_button.clicked.connect(self._remove)
         self.bar.insertWidget(1, self.remove_button)
-        self.shipped_button = boxes.button(self.tr("Add provinces"), self._add_shipped, self)
-        self.shipped_button.setAccessibleName(self.tr("Add the provinces and prefectures of China"))
-        self.shipped_button.setToolTip(self.shipped_button.accessibleName())
-        self.bar.insertWidget(2, self.shipped_button)
 
     def make_form(self) -> FormEdit:
         """Make the form of a place."""
@@ -58,7 +52,7 @@ class PlacesView(CatalogueView):
     def entries(self, text: str) -> Sequence[ListEntry]:
         """Return the tree, or the places that are called so."""
         self._finder.read_anew()  # with what was added since
-        found = places.Gazetteer(self.desk.reader).find(text)
+        found = Gazetteer(self.desk.reader).find(text)
         return [self._entry(row, 0 if text else row.depth) for row in found]
 
     def show_entry(self, record: RecordId | None) -> None:
@@ -94,20 +88,6 @@ class PlacesView(CatalogueView):
         kind = term_label(("place_kind",), row.kind)
         path = choice.path if row.depth and not depth else ""
         return ListEntry(row.id, "› " * depth + names, " · ".join(part for part in (kind, path) if part))
-
-    def _add_shipped(self) -> None:
-        def work(session: Session, job: Job) -> tuple[tuple[int, int | None], Changes]:
-            new, changes = places.add_shipped(session, job)
-            return (new, changes.act), changes
-
-        def done(added: tuple[int, int | None]) -> None:
-            new, act = added
-            if new and act is not None:
-                self.desk.offer_undo(self.tr("%n place(s) were added.", "", new), act)
-            else:
-                self.desk.say(self.tr("They are all there already."), tone="info")
-
-        self.desk.change(self, work, done, label=self.tr("Adding places"))
 
     def _remove(self) -> None:
         place = self.shown
