@@ -73,15 +73,15 @@ class ReviewSummary:
     conflicts: int
     unchanged: int
     notices: tuple[str, ...]
-    loosened: int = 0
+    loosened: int
     """Records that would let more people see what is here; they do so only after a yes to that."""
-    arrive_public: int = 0
+    arrive_public: int
     """Records that are not here and bring something that anybody may read."""
-    deletes: int = 0
+    deletes: int
     """Records that are here and that the sender deleted."""
-    regrouped: int = 0
+    regrouped: int
     """Records that would change who is in them, their case or kind of party; after the same yes only."""
-    brings_back: int = 0
+    brings_back: int
     """Records that were deleted here and would come back."""
     receipts: Said | None = None
     """What the sender has of ours and asks for, where it says so; that needs no yes."""

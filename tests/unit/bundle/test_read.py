@@ -186,5 +186,6 @@ def test_what_the_sender_deleted_is_counted_where_it_is_here(desks: Desks, tmp_p
     assert (found.new, found.deletes) == (2, 0)
     review.accept(desks.coordinator, found.review, None, Job())
     hands.delete(desks.documenter, hands.ONE)
+    hands.put(desks.documenter, hands.case(hands.TWO, title="told again"))
     again = hands.hand_over(desks, tmp_path)
-    assert (again.new, again.deletes) == (0, 1)
+    assert (again.new, again.changed, again.deletes) == (0, 2, 1)
