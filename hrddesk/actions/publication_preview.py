@@ -26,6 +26,7 @@ from hrddesk.redact.admitted import Admitted
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import coarsened
 from hrddesk.redact.combinations import Combinations
+from hrddesk.redact.consenting import Consenting, consenting
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.figure_values import ToldValues
 from hrddesk.redact.leftout import LeftOut
@@ -119,18 +120,24 @@ def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
     facts = Facts.of(every, request.cases, former_names(store.db))
     job.step(0, 1)
     before = stands(store, request.since)
-    asked = _asked(session, facts, request, before, job)
+    agreed = consenting(facts, desk.today())
+    asked = _asked(session, facts, request, before, agreed, job)
     redacted = redaction.redact(facts, asked)
     job.step(0, 1)
     if request.labels_off.keys() & redacted.labels.keys():
         raise InvalidValue(field="labels_off", why="this person bears a label here all the same")
-    chosen = chosen_among(facts.records, redacted.labels, request.label, before)
-    shown = _preview(store, facts, request, asked, redacted, before, chosen)
+    chosen = chosen_among(facts.records, redacted.labels, request.label | agreed.unnamed, before)
+    shown = _preview(store, facts, request, asked, redacted, before, agreed, chosen)
     return Prepared(facts, asked, redacted, before, chosen, shown)
 
 
 def _asked(
-    session: Session, facts: Facts, request: PublishRequest, before: Stands, job: Job
+    session: Session,
+    facts: Facts,
+    request: PublishRequest,
+    before: Stands,
+    agreed: Consenting,
+    job: Job,
 ) -> redaction.Request:
     """Return the request with all that was decided before about what it takes."""
     store = session.store
@@ -152,7 +159,7 @@ def _asked(
         profile,
         as_of,
         request.language or profile.language,
-        _labelled(facts, profile, request, before),
+        _labelled(facts, profile, request, before) | agreed.labelled(profile),
         request.title,
         {key: text.vouched for key, text in reviewed.items() if text.vouched},
         {key: text.wording for key, text in reviewed.items() if text.wording.decided},
@@ -200,7 +207,7 @@ def _labelled(facts: Facts, profile: Profile, request: PublishRequest, before: S
         if not off.reason.strip():
             raise InvalidValue(field="labels_off", why="say why the label is taken off")
     shown = (found for key in before.held if (found := facts.party(key)) is not None)
-    held = {found.id for found in shown if profile.shows(found)}
+    held = {found.id for found in shown if facts.may_appear(found, profile)}
     return frozenset((request.label | held) - request.labels_off.keys())
 
 
@@ -211,6 +218,7 @@ def _preview(
     asked: redaction.Request,
     redacted: redaction.Redaction,
     before: Stands,
+    agreed: Consenting,
     chosen: Collection[RecordId],
 ) -> Preview:
     rows = (
@@ -245,7 +253,10 @@ def _preview(
     earlier = issues.earlier_counts(store)
     loosened = issues.loosened_since(store, request.since, coarsened(asked.profile, asked.coarser))
     more = [SaysMore(what, details, request.since or 0) for what, details in loosened.items()]
-    risks = risks_of(redacted, before, names, close, telling, no_font, earlier, same_names, places, more)
+    unasked = len(redacted.named & agreed.unasked)
+    risks = risks_of(
+        redacted, before, names, close, telling, no_font, earlier, same_names, places, more, unasked
+    )
     return Preview(
         redacted.model,
         tuple(ordered),

@@ -39,6 +39,8 @@ class RiskKind(StrEnum):
     """People who were named in an earlier publication: a label does not hide them any more."""
     WITHOUT_NAME_BEFORE = "without-name-before"
     """People who stood without names in an earlier publication of another series, as all others in it."""
+    WITHOUT_CONSENT = "without-consent"
+    """People who are named though nobody asked them, and whom no public document on file names."""
     PLACE_CHANGED = "place-changed"
     """Places that are printed, or another one in their stead, because what they are was changed."""
     LOOSENED = "loosened"
@@ -116,6 +118,13 @@ class LeftBehind:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """How many people are named whom nobody asked."""
+
+    people: int
+
+
 About = (
     Namesake
     | OfOneSource
@@ -127,6 +136,7 @@ About = (
     | CountsDiffer
     | CloseCounts
     | LeftBehind
+    | Unasked
     | Gap
 )
 
@@ -156,13 +166,18 @@ def risks_of(
     namesakes: Iterable[Namesake],
     places: Iterable[ChangedPlace],
     says_more: Iterable[SaysMore],
+    unasked: int,
 ) -> tuple[Risk, ...]:
-    """Return all risks of a publication by kind; `figures` are the names of those that are printed."""
+    """Return all risks of a publication by kind; `figures` are the names of those that are printed.
+
+    `unasked` says how many people are named whom nobody asked.
+    """
     return (
         *_namesakes(namesakes),
         *_of_one_source(redacted.of_one_source),
         *_recognisable(redacted.combinations.rare),
         *_stood_before(redacted, before),
+        *_unasked(unasked),
         *_places(places),
         *_loosened(says_more),
         *_telling(telling),
@@ -248,6 +263,12 @@ def _stood_before(redacted: Redaction, before: Stands) -> Iterator[Risk]:
         for party, publication in sorted(stood.items()):
             key = _key(kind, party, asked=(publication,))
             yield Risk(kind, key, StoodBefore(party, publication), party)
+
+
+def _unasked(people: int) -> Iterator[Risk]:
+    if people:
+        key = _key(RiskKind.WITHOUT_CONSENT, asked=(people,))
+        yield Risk(RiskKind.WITHOUT_CONSENT, key, Unasked(people))
 
 
 def _loosened(says_more: Iterable[SaysMore]) -> Iterator[Risk]:

@@ -18,6 +18,7 @@ from hrddesk.actions.publication_risks import (
     RiskKind,
     SaysMore,
     StoodBefore,
+    Unasked,
 )
 from hrddesk.cli import decisions
 from hrddesk.errors import InvalidValue
@@ -132,6 +133,11 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         if risk.kind is RiskKind.NAMED_BEFORE:
             return f"{who} was named in publication {about.publication}: a label does not hide them any more"
         return f"{who} stood without a name in publication {about.publication}, and is named here"
+    if isinstance(about, Unasked):
+        return (
+            f"{about.people} people are named whom nobody asked, and whom no public document names: "
+            "`consent list --state missing` shows them; `consent add` says what they answered"
+        )
     if isinstance(about, ChangedPlace):
         return _changed(about)
     if isinstance(about, SaysMore):

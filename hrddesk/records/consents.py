@@ -72,11 +72,17 @@ class Consent:
         """Tell whether somebody agreed to a rung of LADDER, and that holds today."""
         return self.state is State.YES and LADDER.index(self.purpose) >= LADDER.index(purpose)
 
-    @property
-    def keeps_out(self) -> bool:
-        """Whether the person must not be published at all, not even under a label."""
-        below = bool(self.purpose) and LADDER.index(self.purpose) < LADDER.index(WITHOUT_NAME)
-        return self.state in (State.REFUSED, State.WITHDRAWN) or below
+
+def keeps_out(party: Record) -> bool:
+    """Tell whether a person must not be published at all, not even under a label.
+
+    That is who refused, withdrew, or agreed to less than that. No day plays a part.
+    """
+    if CONSENTS not in party.lists:
+        return False
+    found = current(party, date.min)
+    below = bool(found.purpose) and LADDER.index(found.purpose) < LADDER.index(WITHOUT_NAME)
+    return found.state in (State.REFUSED, State.WITHDRAWN) or below
 
 
 def current(party: Record, today: date) -> Consent:

@@ -16,7 +16,7 @@ class Admitted:
         self._facts, self._profile = facts, profile
         self._terms = Terms(facts)
         shown = {
-            party.id: Standing.LABELLED if profile.shows(party) else Standing.UNNAMED
+            party.id: Standing.LABELLED if facts.may_appear(party, profile) else Standing.UNNAMED
             for party in facts.all(Kind.PARTY)
         }
         self._parts = TakingPart(profile, self._terms, shown)
@@ -41,7 +41,7 @@ class Admitted:
 
     def _appears(self, party: Record) -> bool:
         """Tell whether a profile shows somebody, by name or under a label."""
-        return self._profile.shows(party)
+        return self._facts.may_appear(party, self._profile)
 
     def _is_about_nobody(self, record: Record) -> bool:
         """Tell whether all whom a case or an event happened to must not appear, as in print."""

@@ -16,6 +16,7 @@ from hrddesk.redact.answers import AnswerDrafter
 from hrddesk.redact.bands import band_said
 from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.censor import Censor
+from hrddesk.redact.consenting import may_be_pictured
 from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson, DraftPicture
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
@@ -410,6 +411,9 @@ class Drafter:
             if state is not PictureState.REVIEWED:
                 new = state is PictureState.UNREVIEWED
                 self._leave_text(LeftOut.PICTURE if new else LeftOut.CHANGED_PICTURE, record)
+                continue
+            if not may_be_pictured(self._facts.people_of(case)):
+                self._leave(LeftOut.UNPICTURED)
                 continue
             date = captured_as(record, self._profile)
             alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from hrddesk.records.consents import keeps_out
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.redact.profiles import Profile
 
 TextKey = tuple[RecordId, str]
 """A free text: whose it is, and in which field it stands."""
@@ -25,6 +27,8 @@ class Facts:
     chosen: tuple[RecordId, ...]
     """The cases to publish."""
     former: FormerNames
+    withheld: frozenset[RecordId]
+    """People who must not appear whatever a profile shows, by what they consented to."""
     _events: Mapping[RecordId, tuple[Record, ...]] = field(repr=False)
     _related: Mapping[RecordId, tuple[RecordId, ...]] = field(repr=False)
 
@@ -54,9 +58,16 @@ class Facts:
             by_id,
             known,
             former,
+            frozenset(
+                record.id for record in by_id.values() if record.kind is Kind.PARTY and keeps_out(record)
+            ),
             {case: tuple(found) for case, found in events.items()},
             {one: tuple(others) for one, others in related.items()},
         )
+
+    def may_appear(self, party: Record, profile: Profile) -> bool:
+        """Tell whether somebody may appear under a profile, by name or under a label."""
+        return profile.shows(party) and party.id not in self.withheld
 
     def all(self, kind: Kind) -> list[Record]:
         """Return the records of one kind."""

@@ -22,6 +22,7 @@ class LeftOut(StrEnum):
     MARK = "places in texts that may name a person: decide about each"
     PICTURE = "pictures that were not reviewed for this profile"
     CHANGED_PICTURE = "pictures of which the boxes or the words changed since they were reviewed"
+    UNPICTURED = "pictures of cases in which somebody did not agree to pictures"
     ANSWER = "answers to the desk's own questions that are not visible enough for this profile"
     QUESTION = "questions of the desk's own that are gone or asked otherwise since they were let out"
     CHANGED_TEXT = "free texts that changed since they were reviewed, or of which more would now be told"

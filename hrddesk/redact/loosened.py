@@ -55,6 +55,7 @@ def loosened(before: Profile, now: Profile) -> dict[Loosened, tuple[str, ...]]:
         Loosened.AGES: _finer(AgeDetail, before.ages, now.ages),
         Loosened.NAMES: (
             *_added(before.name_kinds, now.name_kinds),
+            *(("without consent",) if before.consent_needed and not now.consent_needed else ()),
             *(
                 kind
                 for kind in PERSON_KINDS

@@ -55,6 +55,7 @@ def settings() -> Mapping[str, Setting]:
             "sensitive": Setting("sensitive", tuple(TOPICS), several=True),
             "texts": Setting("texts", tuple(sorted(TEXTS)), several=True),
             "pictures": Setting("pictures", (_YES, "no")),
+            "consent-needed": Setting("consent_needed", (_YES, "no")),
             "unknown-words": Setting("unknown_words", tuple(UnknownWords)),
             "language": Setting("language", tuple(Language)),
         }
@@ -120,7 +121,7 @@ def _with(profile: Profile, name: str, text: str) -> Profile:
         value = _among(name, setting.choices, text.strip())
         if setting.key == _RULES:
             value = {**profile.name_rules, name: value}
-        elif setting.key == "pictures":
+        elif _YES in setting.choices:
             value = value == _YES
     return replace(profile, **{setting.key: value})
 

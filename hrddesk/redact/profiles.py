@@ -88,6 +88,10 @@ class Profile:
     """In which language a publication is, unless somebody says otherwise for one."""
     pictures: bool = False
     """Whether evidence that is a picture may go out once it was made ready and reviewed for this profile."""
+    consent_needed: bool = False
+    """Whether people whom nobody asked have a label unless a public document names them.
+
+    Else whoever's name is visible enough is named, on the basis that it is public."""
     sensitive: frozenset[str] = frozenset()
     """Topics of `sensitive.TOPICS` that may be told."""
     own: frozenset[OwnField] = frozenset()

@@ -111,14 +111,15 @@ def standings(
     made, names = {}, {}
     for party in facts.all(Kind.PARTY):
         rule = profile.rule_for(party)
-        allowed = profile.shows(party) and party.id not in beside
+        shown = facts.may_appear(party, profile)
+        allowed = shown and party.id not in beside
         published = published_names(party, profile) if allowed and rule is not NameRule.LABEL else ()
         if published:
             names[party.id] = published
         if party.id in label:
             made[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
         elif not allowed:
-            made[party.id] = Standing.BESIDE if profile.shows(party) else Standing.UNNAMED
+            made[party.id] = Standing.BESIDE if shown else Standing.UNNAMED
         else:
             made[party.id] = Standing.NAMED if published else Standing.LABELLED
     looked = _Names(facts, profile, index)

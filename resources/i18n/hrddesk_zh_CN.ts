@@ -9616,6 +9616,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>审阅过的文本</translation>
     </message>
     <message>
+        <source>People whom nobody asked get a label</source>
+        <translation>未询问过的人使用代号</translation>
+    </message>
+    <message>
         <source>Reviewed pictures</source>
         <translation>审阅过的图片</translation>
     </message>
@@ -10356,6 +10360,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>pictures of which the boxes or the words changed since they were reviewed</source>
         <translation>审阅之后遮盖框或文字有改动的图片</translation>
+    </message>
+    <message>
+        <source>pictures of cases in which somebody did not agree to pictures</source>
+        <translation>个案照片：其中有人未同意使用照片</translation>
     </message>
     <message>
         <source>answers to the desk&apos;s own questions that are not visible enough for this profile</source>
@@ -12519,6 +12527,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>%n人在既往发布中未写明姓名，本次写明</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>People are named whom nobody asked, and whom no public document names</source>
+        <translation>有人被具名，而没有人询问过其意见，也没有公开文件提到其姓名</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) tell more than the facts do</source>

@@ -1,9 +1,12 @@
 """What tests of the page of publishing have in common: invented people, and ways to act on the page."""
 
+from typing import Final
+
 from hrddesk.actions import cases, events, parties
+from hrddesk.actions.editing import Lists
 from hrddesk.actions.publications import profile_names
 from hrddesk.records.kinds import Visibility
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import RecordId, Value
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.views.publication_view import PublicationView
@@ -11,6 +14,14 @@ from hrddesk_ui.views.publish_view import PublishView
 from tests.reading_through import read_through
 from tests.ui.casework import change
 from tests.ui.driver import Driver
+
+CONSENT: Final[dict[str, Value]] = {
+    "consent": "yes",
+    "purpose": "with_name",
+    "pictures": True,
+    "given_by": "self",
+    "date": "2021-05-01",
+}
 
 
 def set_level(session: Session, level: Visibility, *records: RecordId) -> Changes:
@@ -31,7 +42,8 @@ def add_case(desk: Driver, *people: tuple[str, Visibility], narrative: str = "")
         happened = []
         for number, (name, level) in enumerate(people, 1):
             names = [{"name": name, "kind": "main"}]
-            who, _ = parties.create(session, {"kind": "person"}, {"names": names}, case, "subject")
+            lists: Lists = {"names": names, "consents": [CONSENT]}
+            who, _ = parties.create(session, {"kind": "person"}, lists, case, "subject")
             event, _ = events.add(
                 session,
                 case,

@@ -25,6 +25,7 @@ SETTINGS: Final = {
     "language": QT_TRANSLATE_NOOP("Profiles", "Language"),
     "levels": QT_TRANSLATE_NOOP("Profiles", "Facts that are"),
     "texts": QT_TRANSLATE_NOOP("Profiles", "Reviewed texts"),
+    "consent-needed": QT_TRANSLATE_NOOP("Profiles", "People whom nobody asked get a label"),
     "pictures": QT_TRANSLATE_NOOP("Profiles", "Reviewed pictures"),
     "name-kinds": QT_TRANSLATE_NOOP("Profiles", "Kinds of names"),
     "sensitive": QT_TRANSLATE_NOOP("Profiles", "Sensitive topics"),

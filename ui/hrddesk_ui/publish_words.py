@@ -78,6 +78,9 @@ LEFT_OUT: Final = {
     LeftOut.CHANGED_PICTURE: QT_TRANSLATE_NOOP(
         "Publishing", "pictures of which the boxes or the words changed since they were reviewed"
     ),
+    LeftOut.UNPICTURED: QT_TRANSLATE_NOOP(
+        "Publishing", "pictures of cases in which somebody did not agree to pictures"
+    ),
     LeftOut.ANSWER: QT_TRANSLATE_NOOP(
         "Publishing", "answers to the desk's own questions that are not visible enough for this profile"
     ),

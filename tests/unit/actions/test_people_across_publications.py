@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import cases, duplicates, events, figures, parties, publication_record, publications
+from hrddesk.actions.editing import Lists
 from hrddesk.actions.held_labels import TakenOff, Why
 from hrddesk.actions.publication_preview import Preview
 from hrddesk.actions.publication_request import PublishRequest, following
@@ -44,9 +45,11 @@ def set_level(session: Session, level: Visibility, *records: RecordId) -> None:
 
 def add(session: Session, name: str, level: Visibility = Visibility.PUBLIC, **fields: str) -> RecordId:
     case, _ = cases.create(session, {"title": "A case"})
-    who, _ = parties.create(
-        session, {"kind": "person", **fields}, {"names": [{"name": name, "kind": "main"}]}, case, "subject"
-    )
+    lists: Lists = {
+        "names": [{"name": name, "kind": "main"}],
+        "consents": [{"consent": "yes", "purpose": "with_name", "given_by": "self", "date": "2020"}],
+    }
+    who, _ = parties.create(session, {"kind": "person", **fields}, lists, case, "subject")
     event, _ = events.add(
         session,
         case,

@@ -29,15 +29,18 @@ def test_without_an_answer_to_each_risk_nothing_is_written(
     found = json.loads(said)["risks"]
     assert [(risk["kind"], risk["party"]) for risk in found] == [
         ("recognisable", party),
+        ("without-consent", None),
         ("omissions", None),
     ]
     assert found[0]["message"].startswith(f"Person A in {cases[0]} can be recognised: only 1 case(s)")
-    answers = _decisions(tmp_path / "d.json", answers={"recognisable": "She agreed."})
+    asked = {"recognisable": "She agreed.", "without-consent": "They campaign."}
+    answers = _decisions(tmp_path / "d.json", answers=asked)
     desk.run(*options, "--decisions", answers, code=RisksUnanswered.exit_code)
     assert not target.exists()
-    both = {found[0]["key"]: "She agreed.", "omissions": "Nobody has read it."}
-    made = desk.json(*options, "--decisions", _decisions(tmp_path / "d.json", answers=both))
-    assert desk.json("publication", "show", str(made["publication"]))["answers"] == both
+    all_ = {found[0]["key"]: "She agreed.", "without-consent": "They campaign."}
+    all_["omissions"] = "Nobody has read it."
+    made = desk.json(*options, "--decisions", _decisions(tmp_path / "d.json", answers=all_))
+    assert desk.json("publication", "show", str(made["publication"]))["answers"] == all_
     assert "risk accepted, omissions: Nobody has read it." in desk.run("publication", "show", "1")
 
 
@@ -58,6 +61,7 @@ def test_a_namesake_of_somebody_with_a_label_is_answered_for_by_key(
         f'{again}. Another person: --decisions with {{"answers": {{"{risk["key"]}": "how you know"}}}}'
     )
     answers = {risk["key"]: "Other parents.", "recognisable": "known", "omissions": "unread"}
+    answers["without-consent"] = "unasked"
     made = desk.json(*options, "--decisions", _decisions(tmp_path / "d.json", answers=answers))
     assert desk.json("publication", "show", str(made["publication"]))["answers"] == answers
     assert "缪屿" in words_of(tmp_path / "2.pdf")
@@ -83,7 +87,9 @@ def test_a_correction_names_nobody_before_the_label_is_taken_off(
     off = _decisions(
         tmp_path / "d.json",
         labels_off={shown["held"][0]["key"]: "She asked."},
-        answers=dict.fromkeys(("recognisable", "omissions", "without-name-before"), "for the test"),
+        answers=dict.fromkeys(
+            ("recognisable", "omissions", "without-name-before", "without-consent"), "for the test"
+        ),
     )
     made = desk.json("publish", str(tmp_path / "5.pdf"), "--correct", "3", "--decisions", off)
     assert made["held"][0]["taken_off"] == "She asked."
@@ -102,7 +108,9 @@ def test_decisions_take_off_the_label_of_one_publication_and_no_later_one(
     label = ["--profile", "names", "--all", "--label", party, *ACCEPTED]
     desk.run("publish", str(tmp_path / "1.pdf"), *label)
     (held,) = desk.json("publish", "--profile", "names", "--all", "--preview")["held"]
-    reasons = dict.fromkeys(("recognisable", "omissions", "without-name-before"), "for the test")
+    reasons = dict.fromkeys(
+        ("recognisable", "omissions", "without-name-before", "without-consent"), "for the test"
+    )
     off = _decisions(tmp_path / "d.json", labels_off={held["key"]: "She asked."}, answers=reasons)
     again = ["--profile", "names", "--all", "--decisions", off]
     desk.run("publish", str(tmp_path / "2.pdf"), *again)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hrddesk.errors import HrdDeskError, InvalidValue
 from hrddesk.records import consents
-from hrddesk.records.consents import LADDER, Consent, State, current, loosens
+from hrddesk.records.consents import LADDER, Consent, State, current, keeps_out, loosens
 from hrddesk.records.kinds import CONSENTS, Kind
 from hrddesk.records.record import Element, Record, RecordId
 
@@ -76,7 +76,7 @@ def test_a_yes_reaches_its_rung_until_its_last_day() -> None:
     assert current(asked, date(2026, 6, 30)).state is State.YES
     expired = current(asked, date(2026, 7, 1))
     assert (expired.state, expired.refuses, expired.reaches("inside")) == (State.EXPIRED, True, False)
-    assert expired.keeps_out  # it never was for the public
+    assert keeps_out(asked)  # it never was for the public
 
 
 def test_only_a_newer_answer_replaces_one_that_refuses() -> None:

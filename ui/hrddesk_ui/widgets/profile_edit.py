@@ -70,7 +70,7 @@ class ProfileEdit(QWidget):
             return made
         box = StillComboBox(self, name=setting_word(name))
         for choice in setting.choices:
-            box.addItem(self._yes_or_no(choice) if name == "pictures" else value_word(choice), choice)
+            box.addItem(self._yes_or_no(choice) if "yes" in setting.choices else value_word(choice), choice)
         box.currentIndexChanged.connect(self.changed)
         self.boxes[name] = box
         return box

@@ -80,6 +80,8 @@ class RiskAnswers(QWidget):
                 return self.tr(
                     "%n people stood without names in an earlier publication, and are named here", "", count
                 )
+            case RiskKind.WITHOUT_CONSENT:
+                return self.tr("People are named whom nobody asked, and whom no public document names")
             case RiskKind.PLACE_CHANGED:
                 return self.tr("%n changed place(s) decide what is printed", "", count)
             case RiskKind.LOOSENED:

@@ -1,0 +1,105 @@
+"""What consent means for a publication: who has a label whatever anybody decides, and whom nobody asked.
+
+Who must not be published at all stands in `Facts.withheld`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from hrddesk.records import consents, dates
+from hrddesk.records.consents import GUARDIAN, OF_AGE, SELF, WITH_NAME, Consent, State
+from hrddesk.records.kinds import CONSENTS, Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.roles import PEOPLE
+from hrddesk.records.sources import is_published
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.profiles import Profile
+
+_YEARS = re.compile(r"[0-9]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Consenting:
+    """What the answers of people mean on a day."""
+
+    unnamed: frozenset[RecordId]
+    """Who agreed to be published without name only, whose yes expired, and minors without a guardian's."""
+    unasked: frozenset[RecordId]
+    """People who gave no answer, and whom no public document names."""
+
+    def labelled(self, profile: Profile) -> frozenset[RecordId]:
+        """Return who has a label under a profile because of what was answered, or was not."""
+        return self.unnamed | self.unasked if profile.consent_needed else self.unnamed
+
+
+def consenting(facts: Facts, today: date) -> Consenting:
+    """Read the answers of all people; who was a minor is told by the events of the chosen cases."""
+    minors = frozenset(_minors(facts, today))
+    unnamed, unasked = set[RecordId](), set[RecordId]()
+    for party in facts.all(Kind.PARTY):
+        if party.text("kind") not in PEOPLE:
+            continue
+        found = consents.current(party, today)
+        if party.id in minors and not _speaks_for_minor(found, party):
+            unnamed.add(party.id)
+        elif found.state is State.MISSING:
+            if not any(is_published(facts.records.get(source)) for source in found.bases):
+                unasked.add(party.id)
+        elif not found.reaches(WITH_NAME):
+            unnamed.add(party.id)
+    return Consenting(frozenset(unnamed), frozenset(unasked))
+
+
+def may_be_pictured(people: Iterable[Record]) -> bool:
+    """Tell whether a picture of these people may go out: not if one of them answered, and not with pictures.
+
+    No day plays a part: whoever is withheld, or agreed to no pictures, stays out of them.
+    """
+    answered = (party for party in people if party.lists.get(CONSENTS))
+    found = (consents.current(party, date.min) for party in answered)
+    return all(item.state is State.MISSING or item.pictures for item in found)
+
+
+def _minors(facts: Facts, today: date) -> Iterable[RecordId]:
+    """Yield who was or may have been under age at an event of a chosen case in which they have a part."""
+    for case in facts.cases():
+        for event in facts.events_of(case.id):
+            day = dates.read(event.text("date")).earliest or today
+            for element in event.values("parties"):
+                party = facts.party(element.get("party"))
+                born = None if party is None else _latest_birth(party)
+                if party is not None and born is not None and day < _of_age(born):
+                    yield party.id
+
+
+def _latest_birth(party: Record) -> date | None:
+    """Return the last day on which somebody can have been born, as far as birth or age tell."""
+    birth = dates.read(party.text("birth"))
+    if birth.latest is not None:
+        return birth.latest
+    years, day = _YEARS.search(party.text("age")), dates.read(party.text("age_day")).latest
+    return None if years is None or day is None else _moved(day, -int(years[0]))
+
+
+def _of_age(born: date) -> date:
+    return _moved(born, OF_AGE)
+
+
+def _moved(day: date, years: int) -> date:
+    """Return the same day some years before or after; of 29 February the next one, which is the later."""
+    year = min(max(day.year + years, date.min.year), date.max.year)
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
+
+
+def _speaks_for_minor(consent: Consent, party: Record) -> bool:
+    """Tell whether a guardian agreed to the name, or the person did after coming of age."""
+    if not consent.reaches(WITH_NAME):
+        return False
+    born, answered = _latest_birth(party), dates.read(consent.date).earliest
+    grown = born is not None and answered is not None and answered >= _of_age(born)
+    return consent.given_by == GUARDIAN or (consent.given_by == SELF and grown)
