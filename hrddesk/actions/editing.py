@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records import consents, dates, vocabulary
-from hrddesk.records.kinds import CONSENTS, SPECS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records import consents, dates, texts, vocabulary
+from hrddesk.records.kinds import CONSENTS, SPECS, TEXTS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.labels import code_of
 from hrddesk.records.record import BeyondLimit, Element, Record, Value, is_id, require_within_limits
 from hrddesk.records.words import Words
 
@@ -43,14 +44,16 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
         for element in elements:
             for part, value in element.items():
                 inner = item.by_name.get(part)
-                if inner is None and part != "pos":
+                if inner is None and part not in ("pos", "id"):
                     raise InvalidValue(field=f"{name}.{part}", why="an entry of this list has no such field")
                 if inner is not None:
                     _checked(inner, value)
             made.append(_with_term(record.kind, name, element, words))
         if name == CONSENTS:
             made = _new_checked(record.values(name), made)
-        record = record.with_elements(name, made)
+        before, record = record, record.with_elements(name, made)
+        if name == TEXTS:
+            texts.require_sound(record, before)
     return record
 
 
@@ -88,6 +91,8 @@ def _checked(field: FieldSpec, value: Value) -> Value:
 
 def _coded(kind: Kind, name: str, value: Value, words: Words) -> Value:
     known = vocabulary.FIELDS.get(f"{kind.value}.{name}")
+    if name == texts.FIRST_LANGUAGE and isinstance(value, str):
+        return code_of(value)
     if known is None or not isinstance(value, str):
         return value
     return words.load(known).code(value) or value

@@ -13,8 +13,8 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-_ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents")
-"""Levels, import keys, answers, comments and consents are no entries that somebody writes one by one."""
+_ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents", "texts")
+"""Levels, import keys, answers, comments, consents and texts are not written one by one by this module."""
 _NEEDED: Final[Mapping[str, str]] = {
     "parties": "party",
     "links": "event",

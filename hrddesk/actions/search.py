@@ -12,6 +12,7 @@ from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.passages import Passage
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.texts import text_of
 from hrddesk.store.indexed import named_by, words_of
 from hrddesk.store.store import Store
 
@@ -90,7 +91,7 @@ def _hit_of(store: Store, record: Record, field: str | None, text: str) -> Hit |
     if field is None:
         return _by_words(store, record, text)
     if field:
-        return _hit(store, record, field, passages.around(record.text(field), text))
+        return _hit(store, record, field, passages.around(text_of(record, field), text))
     return _by_name(store, record, text)
 
 

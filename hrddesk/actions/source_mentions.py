@@ -13,12 +13,13 @@ from typing import Final
 from hrddesk.actions.editing import edited
 from hrddesk.bundle.code_names import CodeNames, stays_home
 from hrddesk.bundle.packing import selected
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import TEXTS, Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import ANSWERS, answer_field
 from hrddesk.records.record import WHOLE, Element, ElementId, Record, RecordId
 from hrddesk.records.strings import String, strings
 from hrddesk.records.text_versions import Span
+from hrddesk.records.texts import text_field
 from hrddesk.records.titles import called
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
@@ -130,7 +131,10 @@ def _lists(record: Record, named: Iterable[Mention]) -> Mapping[str, Sequence[El
             entries = said.setdefault(item.at.list, {})
             entries[item.at.element] = {**entries.get(item.at.element, {}), item.at.field: _worded(item)}
     return {
-        name: [{**element, **entries.get(element_id, {})} for element_id, element in record.elements(name)]
+        name: [
+            {**element, **entries.get(element_id, {}), **({"id": element_id} if name == TEXTS else {})}
+            for element_id, element in record.elements(name)
+        ]
         for name, entries in said.items()
     }
 
@@ -237,6 +241,8 @@ def _protected_as(record: Record, string: String) -> str:
         return ""
     if string.list == ANSWERS and string.field == "answer":
         return answer_field(str(record.lists[ANSWERS][string.element].get("field") or ""))
+    if string.list == TEXTS and string.field == "body":
+        return text_field(string.element)
     return "" if string.list else string.field
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from hrddesk.actions import relations
 from hrddesk.actions.cases import CaseDetail
-from hrddesk.actions.editing import Fields, edited
+from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.errors import InvalidValue
 from hrddesk.records import names
 from hrddesk.records.kinds import Kind, Visibility
@@ -90,22 +90,22 @@ def of_case(store: Store, detail: CaseDetail) -> list[CitedSource]:
     return [CitedSource(source, tuple(cited)) for source, cited in known if source is not None]
 
 
-def create(session: Session, fields: Fields) -> tuple[RecordId, Changes]:
+def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
     """Make a source; raise InvalidValue.
 
     It needs a title or a code name. A person stays confidential, and a description names nobody and no place.
     """
     with session.store.change("source.new") as change:
-        record = edited(Record(Kind.SOURCE, new_id()), fields, {}, session.store.words())
+        record = edited(Record(Kind.SOURCE, new_id()), fields, lists or {}, session.store.words())
         _require_consistent(session.store, record, fields)
         change.put(record)
     return record.id, change.changes
 
 
-def edit(session: Session, source_id: RecordId, fields: Fields) -> Changes:
+def edit(session: Session, source_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
     """Change a source; what is not named stays. Raise as `create` does."""
     with session.store.change("source.edit") as change:
-        record = edited(session.store.get(source_id), fields, {}, session.store.words())
+        record = edited(session.store.get(source_id), fields, lists or {}, session.store.words())
         _require_consistent(session.store, record, fields)
         change.put(record)
     return change.changes

@@ -8,8 +8,8 @@ from hrddesk.actions.profiles import key_of, profile_of
 from hrddesk.actions.text_places import Shown
 from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.records.kinds import Kind
-from hrddesk.records.questions import text_of
 from hrddesk.records.record import Record
+from hrddesk.records.texts import text_of
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.wording import Decision, How, Span, Wording
 from hrddesk.session import Session

@@ -13,8 +13,9 @@ from hrddesk.actions.vault_words import VaultWords
 from hrddesk.errors import InvalidValue, TextUndecided
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
-from hrddesk.records.questions import Question, answer_field, text_of
+from hrddesk.records.questions import Question, answer_field
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.texts import FIRST, Text, text_of, texts_of
 from hrddesk.redact.answers import texts_in
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
@@ -28,8 +29,6 @@ from hrddesk.session import Session
 from hrddesk.store import protected_texts
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-
-_MAIN_FIELDS = {Kind.CASE: "narrative", Kind.EVENT: "summary"}
 
 
 class State(StrEnum):
@@ -52,7 +51,9 @@ class TextRow:
     states: dict[str, State]
     """By profile; an answer has none under a profile that does not let its question out."""
     question: Question | None = None
-    """What it answers; None for a narrative or a summary."""
+    """What it answers; None for any other text."""
+    text: Text | None = None
+    """The text of the record that it is, with its language; None for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +101,12 @@ def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[Text
     asked = [profile_of(store, name) for name in (profile_names(store) if profiles is None else profiles)]
     known = _Known(store, asked)
     rows = []
-    for kind, field in _MAIN_FIELDS.items():
+    for kind in FIRST:
         for record in store.all(kind):
-            text = record.text(field)
-            if text:
-                states = {profile.name: known.state(record, field, profile.name) for profile in asked}
-                rows.append(
-                    TextRow(
-                        record.id, field, _ref(record, field), _case_of(record) or None, len(text), states
-                    )
-                )
+            for text in texts_of(record):
+                states = {profile.name: known.state(record, text.field, profile.name) for profile in asked}
+                ref, case = _ref(record, text.field), _case_of(record) or None
+                rows.append(TextRow(record.id, text.field, ref, case, len(text.body), states, text=text))
     return [*rows, *_answers(store, asked, known)]
 
 
@@ -134,14 +131,20 @@ def _answers(store: Store, profiles: list[Profile], known: "_Known") -> Iterator
 def resolve(store: Store, ref: str) -> tuple[Record, str]:
     """Return record and field of `REF` or `REF:FIELD`; a case means its narrative, an event its summary.
 
-    In place of a field the key of a question may stand that a free text answers.
+    In place of a field the number or name of a text of theirs may stand, or the key of a question that a free
+    text answers.
     Raise RecordNotFound, AmbiguousReference, InvalidValue.
     """
     name, _, field = ref.partition(":")
     record = store.by_ref(name)
-    field = field or _MAIN_FIELDS.get(record.kind, "")
-    if field and _MAIN_FIELDS.get(record.kind) == field:
+    first = FIRST.get(record.kind, "")
+    field = field or first
+    if field and field == first:
         return record, field
+    texts = texts_of(record) if first else []
+    for number, text in enumerate(texts, 1):
+        if field in (text.field, str(number)):
+            return record, text.field
     for asked in asked_fields(store.all(Kind.FIELD)):
         answered = answer_field(asked.key)
         if asked.is_text and asked.owner == record.kind and field in (asked.key, answered):
@@ -210,7 +213,7 @@ class _Known:
         """Learn what there is to know about one text, or about all of them."""
         names = KnownNames.of(store)
         if about is None:
-            others = [record for kind in _MAIN_FIELDS for record in store.all(kind)]
+            others = [record for kind in FIRST for record in store.all(kind)]
         else:
             case = _case_of(about)
             found = store.find(case) if case else None

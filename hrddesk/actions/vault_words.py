@@ -10,8 +10,8 @@ from itertools import islice
 
 from hrddesk.actions.known_names import KnownNames
 from hrddesk.records.kinds import Kind
-from hrddesk.records.questions import text_of
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.texts import text_of
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.ordinary import stands_in
 from hrddesk.store.store import Store

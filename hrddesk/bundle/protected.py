@@ -11,9 +11,10 @@ from hrddesk.bundle import canonical
 from hrddesk.errors import BundleMalformed, BundleTooLarge
 from hrddesk.records.kinds import FieldType
 from hrddesk.records.protected import Protected, merged
-from hrddesk.records.questions import answer_field, answers_of, text_of
+from hrddesk.records.questions import answer_field, answers_of
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.text_versions import Span
+from hrddesk.records.texts import bodies, text_of
 
 MAX_PLACES: Final = 1_000
 """So many places may one text have at most."""
@@ -31,7 +32,7 @@ class Places:
 
     record: RecordId
     field: str
-    """A field of the record, or the name of an answer as `questions.answer_field` makes it."""
+    """A field of the record, or a text of its list or an answer by its name (`texts.text_of`)."""
     spans: tuple[Span, ...]
 
     @property
@@ -66,9 +67,9 @@ def places_in(record: Record, mentioned: Mentioned, kept: Protected) -> Iterator
 
 
 def _named(record: Record) -> set[str]:
-    """Return as what the texts of a record are named: its fields of text, and the answers in it."""
+    """Return as what the texts of a record are named: fields, texts of its list, answers."""
     fields = {spec.name for spec in record.spec.fields if spec.type in _TEXTS}
-    return fields.union(map(answer_field, answers_of(record)))
+    return fields.union(bodies(record), map(answer_field, answers_of(record)))
 
 
 def decode(line: bytes) -> Places:

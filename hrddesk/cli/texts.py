@@ -9,7 +9,7 @@ from typing import Any
 from hrddesk.actions import publications, text_decisions, texts
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
-from hrddesk.cli import terminal, text_marks
+from hrddesk.cli import record_texts, terminal, text_marks
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.errors import InvalidValue, TextUndecided
 from hrddesk.records.kinds import Kind
@@ -17,19 +17,23 @@ from hrddesk.redact.pieces import Word
 from hrddesk.redact.wording import Decision, How, Span
 from hrddesk.session import Session
 
-_WHICH = "a case (its narrative), an event (its summary), or REF:KEY of an answer that is text"
+_WHICH = (
+    "a case (its narrative), an event (its summary), REF:NUMBER of another text of theirs,"
+    " or REF:KEY of an answer that is text"
+)
 _AROUND = 24  # characters shown on each side of an occurrence
 _DECIDED = {How.STAY: "let stand", How.LABEL: "label", How.WORDS: "worded otherwise"}
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands of this group."""
-    verbs = group(commands, "text", "free texts, and which of them may be published")
+    verbs = group(commands, "text", "the texts of records, and which of them may be published")
     listed = command(
         verbs, shared, "list", "all free texts, and for which profiles they were reviewed", _list
     )
     listed.add_argument("--profile", metavar="NAME", help="for this profile only")
     listed.add_argument("--waiting", action="store_true", help="only those that have to be read")
+    record_texts.add(verbs, shared)
     review = command(
         verbs,
         shared,

@@ -52,6 +52,8 @@ class Code(StrEnum):
     SAME_KEY = "row {detail} has the same key columns and says something else; add a column to the keys"
     BAD_LANGUAGE = "a language code looks like en, ug, zh-Hans or es-419"
     NO_LABEL = "give it a label in at least one language"
+    TEXT_OF_NOTHING = "no row of this kit is this record; write for example case:c1"
+    NO_WORDS = "a text without words says nothing"
     BAD_VISIBILITY = "the levels are public, restricted and secret; the field must be one of the record"
     BAD_CONSENT = "this consent cannot be taken: {detail}"
     # warnings

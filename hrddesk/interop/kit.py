@@ -2,9 +2,9 @@
 
 `cases.csv`, `parties.csv`, `events.csv`, `relations.csv`, `figures.csv`, and what a desk defines for itself:
 `terms.csv`, `questions.csv`, `places.csv`, `sources.csv`, `citations.csv`, `queries.csv`. `evidence.csv`
-describes evidence, whose files lie beside it. Each is optional; their header rows decide, in any order of
-columns. `kit.csv` says which source the keys of an exported kit belong to. The form is described for people
-in `resources/help/en/import-kit.md`.
+describes evidence, whose files lie beside it; `texts.csv` has further texts of all these. Each is optional;
+their header rows decide, in any order of columns. `kit.csv` says which source the keys of an exported kit
+belong to. The form is described for people in `resources/help/en/import-kit.md`.
 """
 
 import stat
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.errors import FileUnreadable, InvalidValue
-from hrddesk.interop import kit_files, tables, workbook
+from hrddesk.interop import kit_files, kit_texts, tables, workbook
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
@@ -53,7 +53,7 @@ CASES: Final = FileSpec(
     Kind.CASE,
     ("case",),
     ("case", "title", "parties", "narrative"),
-    ("status", "country", "tags", "answers", *_ALL),
+    ("text_language", "status", "country", "tags", "answers", *_ALL),
 )
 PARTIES: Final = FileSpec(
     "parties.csv",
@@ -67,7 +67,7 @@ EVENTS: Final = FileSpec(
     Kind.EVENT,
     ("event",),
     ("event", "party", "type", "form", "date", "place", "charges", "penalties", "terms", "assertion"),
-    ("case", "others", "charge_stages", "links", "summary", "place_key", "answers", *_ALL),
+    ("case", "others", "charge_stages", "links", "summary", "text_language", "place_key", "answers", *_ALL),
 )
 RELATIONS: Final = FileSpec(
     "relations.csv",
@@ -200,6 +200,9 @@ def read_kit(path: Path, job: Job) -> KitRows:
                 read[name] = table
                 _unknown_columns(table, spec, found)
     _unknown_files({name: _rows_in(chosen[name]) for name in _unknown(chosen)}, found)
+    if kit_texts.FILE in chosen and is_folder:
+        texts = _read(chosen[kit_texts.FILE], kit_texts.FILE, kit_texts.KEYS, found)
+        read = read if texts is None else _with_texts(read, texts, found)
     beside = _with_files(read, path if is_folder else path.parent, found, job)
     return KitRows(said_source or source, read, found, beside)
 
@@ -217,8 +220,20 @@ def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
             _unknown_columns(table, spec, found)
     about = tables.from_records(chosen[ABOUT], ABOUT, ABOUT_COLUMNS, found) if chosen.get(ABOUT) else None
     said = about.rows[0]["source"].strip() if about is not None and about.rows else ""
+    rows = chosen.get(kit_texts.FILE)
+    texts = tables.from_records(rows, kit_texts.FILE, kit_texts.KEYS, found) if rows else None
+    read = read if texts is None else _with_texts(read, texts, found)
     _unknown_files({name: len(chosen[name]) - 1 for name in _unknown(chosen) if chosen[name]}, found)
     return KitRows(said or source, read, found, _with_files(read, path.parent, found, job))
+
+
+def _with_texts(read: Mapping[str, Table], texts: Table, found: Findings) -> dict[str, Table]:
+    """Return the tables with each text in the row of its record."""
+    for column in texts.columns:
+        if column not in kit_texts.COLUMNS:
+            found.warn(texts.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
+    keys = {name: (spec.kind, spec.keys[0]) for name, spec in FILES.items()}
+    return kit_texts.folded(texts, read, keys, found)
 
 
 def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job) -> dict[str, Path]:
@@ -231,7 +246,7 @@ def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job)
 
 
 def _unknown(names: Iterable[str]) -> list[str]:
-    return sorted(name for name in names if name not in FILES and name != ABOUT)
+    return sorted(name for name in names if name not in FILES and name not in (ABOUT, kit_texts.FILE))
 
 
 def _unknown_files(rows: Mapping[str, int], found: Findings) -> None:

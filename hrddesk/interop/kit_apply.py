@@ -8,7 +8,7 @@ from hrddesk.interop.kit_columns import FieldPart, LabelPart, ListPart, Part
 from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_reader import Reader
 from hrddesk.records import levels
-from hrddesk.records.kinds import WHOLE_RECORD, Visibility
+from hrddesk.records.kinds import TEXTS, WHOLE_RECORD, Visibility
 from hrddesk.records.record import Element, Record, RecordId, Value, key_element_id
 
 
@@ -37,7 +37,7 @@ def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str
     """Tell whether a record has all that a row says; it may have more."""
     for part in parts:
         if isinstance(part, ListPart):
-            there = [_bare(element) for element in record.values(part.name)]
+            there = _elements(record, part.name)
             if any(_bare(element) not in there for element in part.build(cells, silent)):
                 return False
         else:
@@ -77,7 +77,7 @@ def applied(
     if isinstance(part, ListPart):
         old = [] if base is None else [_bare(element) for element in part.build(base, silent)]
         new = [_bare(element) for element in part.build(cells, reader)]
-        return record.with_elements(part.name, _merged(old, new, map(_bare, record.values(part.name))))
+        return record.with_elements(part.name, _merged(old, new, _elements(record, part.name)))
     values = part.build(cells, reader)
     if base is None:
         return _with_values(record, part, {name: v for name, v in values.items() if v is not None})
@@ -89,6 +89,13 @@ def applied(
     return _with_values(record, part, values)
 
 
+def _elements(record: Record, name: str) -> list[Element]:
+    """Return the elements of a list as a row says them: a text says which one it is, too."""
+    if name == TEXTS:
+        return [{**_bare(element), "id": key} for key, element in record.elements(name)]
+    return [_bare(element) for element in record.values(name)]
+
+
 def _bare(element: Element) -> Element:
     return {name: value for name, value in element.items() if value not in (None, "") and name != "pos"}
 
@@ -97,7 +104,12 @@ def _merged(old: list[Element], new: list[Element], there: Iterable[Element]) ->
     """Return the list as the file has it, but without what the desk took out, and with what it put in."""
     current = list(there)
     kept = [element for element in new if element in current or element not in old]
-    return kept + [element for element in current if element not in old and element not in new]
+    ids = {element["id"] for element in kept if "id" in element}
+    return kept + [
+        element
+        for element in current
+        if element not in old and element not in new and element.get("id") not in ids
+    ]
 
 
 def with_levels(

@@ -8,6 +8,7 @@ from hrddesk.errors import InvalidDate
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_reader import Cells, Reader
 from hrddesk.records import dates
+from hrddesk.records.labels import is_code
 from hrddesk.records.record import Element, Value
 
 FieldBuilder = Callable[[Cells, Reader], Mapping[str, Value]]
@@ -101,6 +102,18 @@ def as_flag(column: str) -> FieldPart:
         if word not in ("", "yes", "no", "是", "否"):
             reader.warn(column, word, Code.LEFT_OUT)
         return {column: True if word in ("yes", "是") else None}
+
+    return FieldPart((column,), build)
+
+
+def as_language(column: str) -> FieldPart:
+    """Return the part of a column that holds the code of a language."""
+
+    def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
+        code = cell_at(row, column).strip()
+        if code and not is_code(code):
+            reader.error(column, code, Code.BAD_LANGUAGE)
+        return {column: code or None}
 
     return FieldPart((column,), build)
 

@@ -1,12 +1,12 @@
 """Records become the rows of a kit: what was typed as it was typed, in its order, under its own keys."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from hrddesk.interop import cells as cell
-from hrddesk.interop import kit, tables
+from hrddesk.interop import kit, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
 from hrddesk.records.kinds import COMMENTS, CONSENTS, SPECS, WHOLE_RECORD, Kind
@@ -93,6 +93,8 @@ class _Export:
         }
         made = [self._file(spec, rows[spec.file]) for spec in kit.FILES.values()]
         forms = {spec.file for spec in kit.FORMS}
+        texts = tuple(self._texts())
+        made.append(KitFile(kit_texts.FILE, kit_texts.COLUMNS, texts))
         filled = [file for file in made if file.rows] or [file for file in made if file.name in forms]
         about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.source),))
         return [*filled, about]
@@ -152,6 +154,11 @@ class _Export:
             spec.file, columns, tuple(tuple(row.get(column, "") for column in columns) for row in rows)
         )
 
+    def _texts(self) -> Iterator[tuple[str, ...]]:
+        for spec in kit.FILES.values():
+            for record in self.records.get(spec.kind, ()):
+                yield from kit_texts.rows_of(record, self.written[record.id])
+
     # --- one row of each kind ---------------------------------------------------------------------------
 
     def _case(self, case: Record) -> _Cells:
@@ -160,6 +167,7 @@ class _Export:
             "title": case.text("title"),
             "parties": cell.join(self._people(case.values("parties"))),
             "narrative": case.text("narrative"),
+            "text_language": case.text("text_language"),
             "status": case.text("status"),
             "country": case.text("country") or self.usual_country,
             "tags": cell.join(str(element["text"]) for element in case.values("tags")),
@@ -191,7 +199,8 @@ class _Export:
         charges = event.values("charges")
         stages = [str(element.get("stage") or "") for element in charges]
         return {
-            **{name: event.text(name) for name in ("type", "form", "date", "assertion", "summary")},
+            **{name: event.text(name) for name in ("type", "form", "date", "assertion")},
+            **{name: event.text(name) for name in ("summary", "text_language")},
             "event": self.written[event.id],
             "party": self.written[party] if party is not None else "",
             "place": event.text("place_text") or self.place_names.get(RecordId(event.text("place")), ""),

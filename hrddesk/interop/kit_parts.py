@@ -6,6 +6,7 @@ from typing import Final
 
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.interop import cells as cell
+from hrddesk.interop import kit_texts
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_columns import (
     FieldPart,
@@ -36,7 +37,7 @@ def parts_of(
     `labelled` are the columns of labels, each with its language.
     """
     labels = (LabelPart((column,), language) for column, language in labelled.items())
-    parts = (*_PARTS[kind], *labels, _COMMENTS)
+    parts = (*_PARTS[kind], *labels, *kit_texts.parts_of(kind), _COMMENTS)
     if SPECS[kind].field("note") is None:
         return parts
     return (*parts, FieldPart(("note", *unknown), lambda row, _: {"note": _note(row, unknown)}))
@@ -302,7 +303,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_text("title"),
         as_text("status"),
         as_term("country", "country"),
-        as_text("narrative"),
+        *kit_texts.first("narrative"),
         ListPart(("parties",), "parties", _case_parties),
         ListPart(("tags",), "tags", _tags),
         _ANSWERS,
@@ -329,7 +330,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_date("date"),
         FieldPart(("place", "place_key"), _event_place),
         as_term("assertion", "assertion"),
-        as_text("summary"),
+        *kit_texts.first("summary"),
         ListPart(("party", "others"), "parties", _event_parties),
         ListPart(("charges", "charge_stages"), "charges", _charges),
         ListPart(("penalties",), "penalties", _penalties),

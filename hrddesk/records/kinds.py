@@ -53,6 +53,7 @@ class FieldType(StrEnum):
 
 _MOST_CHARACTERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("ref", "code", "country", "sha256", "status", "role", "stance", "assertion"), 64),
+    "text_language": 35,
     **dict.fromkeys(("code_name", "credit", "age", "value", "unit", "currency"), 200),
     **dict.fromkeys(("name", "original_name"), 500),
     "definition": 10_000,
@@ -148,6 +149,20 @@ COMMENTS_LIST = ListSpec(
     (FieldSpec("comment", most=10_000), FieldSpec("by", most=200), FieldSpec("state", most=64)),
     Visibility.SECRET,
 )
+TEXTS: Final = "texts"
+"""The list of a record that holds its texts besides the first one, see `records.texts`."""
+TEXTS_LIST = ListSpec(
+    TEXTS,
+    (
+        FieldSpec("language", most=35),
+        FieldSpec("kind", most=64),
+        FieldSpec("of", most=80),
+        FieldSpec("by", visibility=Visibility.SECRET, most=200),
+        FieldSpec("checked", FieldType.FLAG),
+        FieldSpec("body", FieldType.LONG),
+    ),
+    Visibility.SECRET,
+)
 COMMON_LISTS = (VISIBILITY_LIST, KEYS_LIST, COMMENTS_LIST)
 CONSENTS: Final = "consents"
 """The list of a person that holds what was agreed to, refused or taken back, see `records.consents`."""
@@ -194,9 +209,12 @@ def _kind(kind: Kind, fields: tuple[FieldSpec, ...], *lists: ListSpec, travels: 
 _ALL = (
     _kind(
         Kind.CASE,
-        _fields("ref", "title*", "status", "country", ("narrative*", _LONG), ("note*", _LONG)),
+        _fields(
+            "ref", "title*", "status", "country", ("narrative*", _LONG), ("note*", _LONG), "text_language*"
+        ),
         ListSpec("parties", _fields(("party", _RECORD), "role")),
         ListSpec("tags", _fields("text")),
+        TEXTS_LIST,
         VALUES_LIST,
     ),
     _kind(
@@ -233,6 +251,7 @@ _ALL = (
             "assertion",
             ("summary*", _LONG),
             ("note*", _LONG),
+            "text_language*",
         ),
         ListSpec("parties", _fields(("party", _RECORD), "role")),
         ListSpec("terms", _fields("raw", "term")),
@@ -251,6 +270,7 @@ _ALL = (
             ),
         ),
         ListSpec("links", _fields(("event", _RECORD), "type")),
+        TEXTS_LIST,
         VALUES_LIST,
     ),
     _kind(
@@ -279,6 +299,7 @@ _ALL = (
             *("author*", "publisher*", "address*", "archived*"),  # of a document
             *("attribution*", "credit*", ("consented*", _DATE), ("note*", _LONG)),
         ),
+        TEXTS_LIST,
     ),
     _kind(
         Kind.EVIDENCE,
@@ -297,6 +318,7 @@ _ALL = (
             ("note*", _LONG),
         ),
         ListSpec(CASES, _fields(("case", _RECORD)), Visibility.SECRET),
+        TEXTS_LIST,
     ),
     _kind(
         Kind.CITATION,

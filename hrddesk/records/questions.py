@@ -196,10 +196,10 @@ def answer_field(key: str) -> str:
     return f"{_ANSWER}{key_element_id('field', '', key)}"
 
 
-def text_of(record: Record, field: str) -> str:
-    """Return a field of a record, or an answer by its `answer_field`, as text; empty where there is none."""
+def answer_of(record: Record, field: str) -> str | None:
+    """Return an answer by its `answer_field`, empty where there is none; None for any other name."""
     if not field.startswith(_ANSWER):
-        return record.text(field)
+        return None
     return next((text for key, text in answers_of(record).items() if answer_field(key) == field), "")
 
 

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NewType, Self
+from typing import Any, Final, NewType, Self
 
 from hrddesk.records import labels
 from hrddesk.records.kinds import (
@@ -35,6 +35,8 @@ Element = Mapping[str, Value]
 _ID = re.compile(r"[0-9a-f]{32}")
 _ELEMENT_ID = re.compile(r"[0-9a-z_]{1,64}")
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_PLACE: Final = ("id", "pos")
+"""What says which element of its list a value is, and where it stands."""
 _NO_ELEMENTS: Mapping[ElementId, Element] = {}
 
 
@@ -121,16 +123,18 @@ class Record:
     def with_elements(self, name: str, values: Iterable[Element]) -> Self:
         """Return the record with that list replaced.
 
-        An element whose values stand already keeps its id, so that a merge sees only what really changed.
+        An element whose values stand already keeps its id, so that a merge sees only what really changed; so
+        does one that says its `id` among its values.
         """
         free: dict[str, list[ElementId]] = {}
         for element_id, element in self.elements(name):
             free.setdefault(_content(element), []).append(element_id)
         made: dict[ElementId, Element] = {}
         for pos, value in enumerate(values):
-            known = {key: item for key, item in value.items() if item not in (None, "") and key != "pos"}
-            same = free.get(_content(known))
-            element_id = same.pop(0) if same else ElementId(_natural_id(name, known) or new_id())
+            own = value.get("id")
+            known = {key: item for key, item in value.items() if item not in (None, "") and key not in _PLACE}
+            same = None if own else free.get(_content(known))
+            element_id = same.pop(0) if same else ElementId(str(own or _natural_id(name, known) or new_id()))
             made[element_id] = {**known, "pos": pos}
         lists = {**self.lists, name: made}
         return replace(self, lists={key: value for key, value in lists.items() if value})

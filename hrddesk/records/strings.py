@@ -21,7 +21,7 @@ _OF_CODES: Final = frozenset(
 )
 """Fields whose values are mostly codes of the program. Anything else may have been typed there as well."""
 _FIXED: Final = frozenset(
-    {"ref", "code", "key", "into", "map", "field", "asks", "query", "media_type", "sha256"}
+    {"ref", "code", "key", "into", "map", "field", "asks", "query", "media_type", "sha256", "language", "of"}
 )
 """Other fields in which no word can be put for another: the program finds and reads records by them."""
 _HASH: Final = re.compile(r"[0-9a-f]{64}")

@@ -30,6 +30,7 @@ PLAIN = (
     "ethnicity", "event_link", "event_type", "figure_kind",
     "knowledge", "method", "name_kind", "occupation", "party_kind", "penalty", "place_kind", "platform",
     "relation", "reliability", "religion", "role", "sex", "source_kind", "source_type", "stance",
+    "text_kind",
 )  # fmt: skip
 OPEN = "open"
 """The state of a comment that nobody answered yet."""
@@ -244,7 +245,8 @@ FIELDS: Mapping[str, str] = {
     "case.country": COUNTRY,
     "event.type": "event_type", "event.form": "custody_form", "event.assertion": "assertion",
     "event.terms.term": EVENT_TERM, "event.charges.term": "charge", "event.penalties.kind": "penalty",
-    "event.parties.role": "role", "event.links.type": "event_link",
+    "case.texts.kind": "text_kind", "event.texts.kind": "text_kind", "source.texts.kind": "text_kind",
+    "evidence.texts.kind": "text_kind", "event.parties.role": "role", "event.links.type": "event_link",
     "relation.type": "relation", "relation.assertion": "assertion",
     "place.kind": "place_kind", "source.type": "source_type",
     "source.kind": "source_kind", "source.knowledge": "knowledge", "source.attribution": "attribution",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrddesk.records import dates
+from hrddesk.records.labels import EN, ZH, Chain
 
 
 class Language(StrEnum):
@@ -12,6 +13,11 @@ class Language(StrEnum):
     EN = "en"
     ZH = "zh"
     BOTH = "both"
+
+    @property
+    def codes(self) -> Chain:
+        """The languages in which texts of records are printed, by their codes."""
+        return {Language.EN: (EN,), Language.ZH: (ZH,), Language.BOTH: (EN, ZH)}[self]
 
 
 @dataclass(frozen=True, slots=True)

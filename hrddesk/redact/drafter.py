@@ -2,13 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Final
 
 from hrddesk.records import amounts
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import CHINESE, ENGLISH, Labels
-from hrddesk.records.questions import text_of
+from hrddesk.records.labels import CHINESE, ENGLISH, Chain, Labels
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.redact import terms
@@ -22,12 +20,12 @@ from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.pictures import PictureState, Retouched, captured_as, cases_in, pieces
-from hrddesk.redact.pieces import Phrase, Pieces, is_whole, says_something
+from hrddesk.redact.pieces import Phrase, is_whole, says_something
 from hrddesk.redact.places import Places, names_told
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
 from hrddesk.redact.taking_part import PARTICIPANT, WITNESS, TakingPart
-from hrddesk.redact.texts import Reading, still_vouched_for
+from hrddesk.redact.text_drafter import TextDrafter
 from hrddesk.redact.turns import turn_said
 from hrddesk.redact.wording import Wording
 
@@ -47,14 +45,13 @@ class Drafter:
         censor: Censor,
         reviews: Mapping[TextKey, str],
         wordings: Mapping[TextKey, Wording],
-        pictures: Mapping[RecordId, Retouched] = MappingProxyType({}),
+        pictures: Mapping[RecordId, Retouched],
+        languages: Chain,
     ) -> None:
         self._facts = facts
         self._profile = profile
         self._standing = censor.standing
         self._censor = censor
-        self._reviews = reviews
-        self._wordings = wordings
         self._pictures = pictures
         self._terms = terms.Terms(facts)
         self._places = Places(facts, self._terms)
@@ -62,11 +59,13 @@ class Drafter:
         self.left_out: Counter[LeftOut] = Counter()
         self.where: dict[LeftOut, dict[RecordId, None]] = {}
         """The records about which somebody can decide so that less stays behind."""
-        self.texts: dict[TextKey, Pieces] = {}
+        self._texts = TextDrafter(facts, profile, censor, reviews, wordings, languages, self._leave_text)
+        self.texts = self._texts.printed
         """The free texts that go out."""
         self.printed: dict[RecordId, RecordId] = {}
         """The records that are told of, each with its case."""
-        self._answers = AnswerDrafter(facts, profile, censor, self._word_of, self._reviewed, self._leave)
+        reviewed = self._texts.reviewed
+        self._answers = AnswerDrafter(facts, profile, censor, self._word_of, reviewed, self._leave)
 
     def draft(self, case: Record) -> DraftCase | None:
         """Return what may be published of a case; None when that is nothing."""
@@ -87,7 +86,7 @@ class Drafter:
             events.append(event)
             self.printed[record.id] = case.id
             people |= {part.party: None for part in event.who if part.victim and part.party not in others}
-        text = self._free_text(case, "narrative")
+        text = self._texts.of(case)
         answers = self._answers.of(case)
         pictures = tuple(self._pictures_of(case))
         if not people and not events and not text and not pictures and not answers:
@@ -233,7 +232,7 @@ class Drafter:
             penalties=tuple(self._penalties(event)),
             terms=tuple(self._list(event, "terms", "event_term")),
             assertion=self._field(event, "assertion", "assertion"),
-            text=self._free_text(event, "summary"),
+            text=self._texts.of(event),
             band=band_said(event, self._terms) if profile.allows(event, "penalties") else None,
             turn=turn_said(event, self._terms),
             answers=self._answers.of(event),
@@ -376,29 +375,6 @@ class Drafter:
         self.left_out[LeftOut.WORDS] += 1
         return Phrase.plain(terms.OTHER) if or_other else None
 
-    def _free_text(self, record: Record, field: str) -> Pieces:
-        """Return a free text if it was reviewed for this profile and nothing changed since; else nothing."""
-        if not record.text(field) or not self._profile.admits_text(record, field):
-            return ()
-        return self._reviewed(record, field)
-
-    def _reviewed(self, record: Record, field: str) -> Pieces:
-        """Return a free text that the profile lets out once it was reviewed; else nothing."""
-        text = text_of(record, field)
-        vouched = self._reviews.get((record.id, field))
-        wording = self._wordings.get((record.id, field), Wording(text)).fit(text)
-        case = self._facts.records.get(RecordId(record.text("case")), record)
-        # As its reader was asked; what else a publication is about makes it tell less.
-        nearby = self._censor.about(involved_in(self._facts, (case, record)), case.id)
-        reading = Reading.of(wording, nearby, key=(record.id, field))
-        waiting = reading.undecided(nearby)
-        if vouched is None or waiting or not still_vouched_for(vouched, nearby, reading):
-            self._leave_text(LeftOut.TEXT if vouched is None else LeftOut.CHANGED_TEXT, record)
-            self.left_out[LeftOut.MARK] += waiting
-            return ()
-        self.texts[record.id, field] = reading.pieces(self._censor)
-        return self.texts[record.id, field]
-
     def _pictures_of(self, case: Record) -> Iterator[DraftPicture]:
         """Yield the pictures of a case that were reviewed for this profile and are as they were seen."""
         for evidence, kept in self._pictures.items():
@@ -422,8 +398,8 @@ class Drafter:
     def _leave(self, why: LeftOut) -> None:
         self.left_out[why] += 1
 
-    def _leave_text(self, why: LeftOut, record: Record) -> None:
-        self._leave(why)
+    def _leave_text(self, why: LeftOut, record: Record, count: int = 1) -> None:
+        self.left_out[why] += count
         self.where.setdefault(why, {})[record.id] = None
 
 

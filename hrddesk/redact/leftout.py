@@ -19,6 +19,7 @@ class LeftOut(StrEnum):
     ROLE = "parts in a role that no vocabulary knows; choose a term for them to appear"
     NAME = "names that contain one that may not be told; a label takes their place"
     TEXT = "free texts that were not reviewed for this profile"
+    LANGUAGE = "free texts that are in no language of this publication"
     MARK = "places in texts that may name a person: decide about each"
     PICTURE = "pictures that were not reviewed for this profile"
     CHANGED_PICTURE = "pictures of which the boxes or the words changed since they were reviewed"

@@ -13,7 +13,9 @@ from typing import Final
 from hrddesk.errors import ProfileNotFound
 from hrddesk.records.codec import ShapeError
 from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.kinds import TEXTS as TEXTS_LIST
 from hrddesk.records.record import ElementId, Record
+from hrddesk.records.texts import FIRST, element_of
 from hrddesk.redact.bilingual import Language
 from hrddesk.redact.own_fields import AskedField, OwnField, answers_level
 from hrddesk.redact.sensitive import TOPICS, topic_of
@@ -139,12 +141,14 @@ class Profile:
     def admits_text(self, record: Record, field: str) -> bool:
         """Tell whether a free text may go out if it was reviewed.
 
-        Free text is secret by default, which the review overrules; where somebody set it to a level of its
-        own, that level counts.
+        The texts of a record's list go out where its first text does. Free text is secret by default, which
+        the review overrules; where somebody set it to a level of its own, that level counts.
         """
-        if f"{record.kind.value}.{field}" not in self.texts or not self.admits(record):
+        listed = element_of(field) is not None
+        name = FIRST.get(record.kind) if listed else field
+        if f"{record.kind.value}.{name}" not in self.texts or not self.admits(record):
             return False
-        own = record.lists.get("visibility", {}).get(ElementId(field))
+        own = record.lists.get("visibility", {}).get(ElementId(TEXTS_LIST if listed else field))
         return own is None or Visibility(str(own["level"])) in self.levels
 
     def admits_answer(self, record: Record, asked: AskedField) -> bool:

@@ -123,7 +123,8 @@ def redact(facts: Facts, request: Request) -> Redaction:
     beside = left_out_by_role(facts, profile, request.added)
     censor = Censor(facts, profile, request.label, involved, request.decided, request.elsewhere, beside)
     censor = censor.protecting(request.protected)
-    drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures)
+    languages = request.language.codes
+    drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures, languages)
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
     told = ((case.id, drafter.draft(case)) for case in facts.cases())
     drafted = {
@@ -148,7 +149,10 @@ def redact(facts: Facts, request: Request) -> Redaction:
         raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
     left_out = drafter.left_out
     if Part.SHEETS not in parts:
-        on_sheets = (LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.MARK, LeftOut.ANSWER, LeftOut.QUESTION)
+        on_sheets = (
+            *(LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.LANGUAGE, LeftOut.MARK),
+            *(LeftOut.ANSWER, LeftOut.QUESTION),
+        )
         for why in on_sheets:  # and nowhere else
             left_out.pop(why, None)
     called_after = [party for party in mapped if party in censor.standings.called_after]

@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from hrddesk.records.protected import Protected, Sent, merged
-from hrddesk.records.questions import text_of
 from hrddesk.records.record import RecordId
 from hrddesk.records.text_versions import Span
+from hrddesk.records.texts import text_of
 from hrddesk.store.database import Connection
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.reviews import WAITING

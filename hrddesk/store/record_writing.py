@@ -6,9 +6,10 @@ from typing import Any, Final, NamedTuple
 
 from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
 from hrddesk.records.record import Element, Record, Value, Version
+from hrddesk.records.texts import bodies
 from hrddesk.store.database import Connection
 from hrddesk.store.history import state_of
-from hrddesk.store.schema import columns, list_table, long_fields, table_of
+from hrddesk.store.schema import columns, list_table, table_of
 from hrddesk.store.tables import ROW, bounds
 
 _SHAPES: Final = 1024  # statements that are kept; records of one kind mostly have the same fields
@@ -96,8 +97,9 @@ def _add_lists(rows: _Rows, record: Record, before: Record | None) -> None:
 
 def _changed_texts(record: Record, before: Record | None) -> Iterator[tuple[str, str, str]]:
     """Yield name, text and text before of the free texts that change; empty where there is none."""
-    for name in long_fields(record.spec):
-        text, was = record.text(name), "" if before is None else before.text(name)
+    texts, old = bodies(record), {} if before is None else bodies(before)
+    for name in {**texts, **old}:
+        text, was = texts.get(name, ""), old.get(name, "")
         if text != was:
             yield name, text, was
 

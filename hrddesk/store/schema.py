@@ -26,6 +26,10 @@ _TABLES: Final[Mapping[Kind, str]] = {
 _LIST_TABLES: Final = {
     (Kind.CASE, "parties"): "case_party",
     (Kind.CASE, "tags"): "case_tag",
+    (Kind.CASE, "texts"): "case_text",
+    (Kind.EVENT, "texts"): "event_text",
+    (Kind.SOURCE, "texts"): "source_text",
+    (Kind.EVIDENCE, "texts"): "evidence_text",
     (Kind.PARTY, "names"): "party_name",
     (Kind.PARTY, "terms"): "party_term",
     (Kind.PARTY, "consents"): "consent",

@@ -86,9 +86,13 @@ class Tables:
             for row in self._select(table_of(kind), "id", ["id", *(column.name for column in shown)], ids)
         }
         ids = [record_id for record_id in ids if record_id in fields]  # a reference may name another kind
+        bodies: dict[tuple[str, str], Element] = {}  # of the texts of lists, by owner and part
         if only is None and long_fields(spec):
             for owner, field, text in self._select("long_text", "owner", ["owner", "field", "text"], ids):
-                fields[owner][field] = text
+                if "/" in field:
+                    bodies[owner, field] = {"body": text}
+                else:
+                    fields[owner][field] = text
         lists: dict[str, dict[str, dict[ElementId, Element]]] = {record_id: {} for record_id in fields}
         for item in spec.lists:
             if only is not None and item.name not in only:
@@ -101,6 +105,7 @@ class Tables:
                 for column, value in zip(inner, row[3:], strict=True):
                     if value is not None:
                         element[column.field.name] = _loaded(column.field, value)
+                element |= bodies.get((row[0], f"{item.name}/{row[2]}"), {})
                 lists[row[0]].setdefault(item.name, {})[ElementId(row[2])] = element
         for record_id in ids:
             yield Record(kind, record_id, fields[record_id], lists[record_id])

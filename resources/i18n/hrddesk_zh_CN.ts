@@ -215,6 +215,18 @@
         <translation>已删除引证</translation>
     </message>
     <message>
+        <source>text added</source>
+        <translation>添加了文本</translation>
+    </message>
+    <message>
+        <source>text changed</source>
+        <translation>更改了文本</translation>
+    </message>
+    <message>
+        <source>text removed</source>
+        <translation>移除了文本</translation>
+    </message>
+    <message>
         <source>level changed</source>
         <translation>级别已改动</translation>
     </message>
@@ -867,6 +879,10 @@
     <message>
         <source>Open questions, what to do next. Never published.</source>
         <translation>待查的问题、下一步要做的事。绝不发布。</translation>
+    </message>
+    <message>
+        <source>Language of the narrative</source>
+        <translation>叙述的语言</translation>
     </message>
     <message>
         <source>Status of the work</source>
@@ -3193,6 +3209,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>nothing of this bundle was accepted</source>
         <translation>此交接包没有接受过任何内容</translation>
+    </message>
+    <message>
+        <source>a text without words says nothing</source>
+        <translation>没有文字的文本没有意义</translation>
+    </message>
+    <message>
+        <source>the record has no such text</source>
+        <translation>该记录没有这篇文本</translation>
+    </message>
+    <message>
+        <source>the record has {0} texts, counted from 1</source>
+        <translation>该记录有 {0} 篇文本，从 1 数起</translation>
+    </message>
+    <message>
+        <source>a text cannot be made of itself</source>
+        <translation>文本不能由自身而来</translation>
+    </message>
+    <message>
+        <source>of the first text only the body and the language can be set</source>
+        <translation>第一篇文本只能设置文字和语言</translation>
+    </message>
+    <message>
+        <source>it is the first text of the record; empty it in the form</source>
+        <translation>这是记录的第一篇文本；请在表单中清空</translation>
     </message>
     <message>
         <source>no profile ever publishes this text</source>
@@ -5753,6 +5793,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>与其他事件的关联</translation>
     </message>
     <message>
+        <source>Language of the summary</source>
+        <translation>摘要的语言</translation>
+    </message>
+    <message>
         <source>New event</source>
         <translation>新增事件</translation>
     </message>
@@ -6579,6 +6623,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>消息来源</translation>
     </message>
     <message>
+        <source>Other texts: translations, transcripts</source>
+        <translation>其他文本：译文、听写</translation>
+    </message>
+    <message>
+        <source>Other texts</source>
+        <translation>其他文本</translation>
+    </message>
+    <message>
         <source>Comments</source>
         <translation>批注</translation>
     </message>
@@ -7192,6 +7244,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>this was changed in the desk too; the file&apos;s value was taken</source>
         <translation>本工作台也改过这里；采用了文件中的值</translation>
+    </message>
+    <message>
+        <source>no row of this kit is this record; write for example case:c1</source>
+        <translation>表格包中没有这条记录；请写成例如 case:c1</translation>
+    </message>
+    <message>
+        <source>a text without words says nothing</source>
+        <translation>没有文字的文本没有意义</translation>
     </message>
     <message>
         <source>the table holds nothing</source>
@@ -10354,6 +10414,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有为此方案审阅过的自由文本</translation>
     </message>
     <message>
+        <source>free texts that are in no language of this publication</source>
+        <translation>不属于此出版物任何语言的自由文本</translation>
+    </message>
+    <message>
         <source>pictures that were not reviewed for this profile</source>
         <translation>未按此方案审阅的图片</translation>
     </message>
@@ -11627,6 +11691,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>问卷</translation>
     </message>
     <message>
+        <source>Language of the text</source>
+        <translation>文本的语言</translation>
+    </message>
+    <message>
+        <source>Other text</source>
+        <translation>其他文本</translation>
+    </message>
+    <message>
         <source>When it was reviewed</source>
         <translation>审阅时间</translation>
     </message>
@@ -11745,6 +11817,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>{merged} becomes a part of {kept}</source>
         <translation>{merged} 并入 {kept}</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已核对</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -13928,6 +14004,72 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>TextRow</name>
+    <message>
+        <source>Language of the text</source>
+        <translation>文本的语言</translation>
+    </message>
+    <message>
+        <source>Kind of text</source>
+        <translation>文本种类</translation>
+    </message>
+    <message>
+        <source>Written, transcript, translation …</source>
+        <translation>撰写、听写、译文……</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>由何而来</translation>
+    </message>
+    <message>
+        <source>Made of no other</source>
+        <translation>不由其他文本而来</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>执笔人</translation>
+    </message>
+    <message>
+        <source>An alias</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Somebody compared it with what it was made of</source>
+        <translation>有人把它与所由来的文本核对过</translation>
+    </message>
+    <message>
+        <source>Words of the text</source>
+        <translation>文本的文字</translation>
+    </message>
+    <message>
+        <source>The text itself</source>
+        <translation>文本本身</translation>
+    </message>
+    <message>
+        <source>Type the text, or remove this one.</source>
+        <translation>请输入文字，或移除这篇文本。</translation>
+    </message>
+</context>
+<context>
+    <name>TextsEdit</name>
+    <message>
+        <source>Language not stated</source>
+        <translation>未写明语言</translation>
+    </message>
+    <message>
+        <source>+ Add text</source>
+        <translation>+ 添加文本</translation>
+    </message>
+    <message>
+        <source>Remove this text</source>
+        <translation>移除这篇文本</translation>
+    </message>
+</context>
+<context>
     <name>TextsView</name>
     <message>
         <source>For which profile</source>
@@ -14250,6 +14392,10 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Kinds of party</source>
         <translation>当事方种类</translation>
+    </message>
+    <message>
+        <source>Kinds of text</source>
+        <translation>文本种类</translation>
     </message>
     <message>
         <source>Sex</source>

@@ -110,6 +110,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "tags": QT_TRANSLATE_NOOP("Records", "Tag"),
     "template": QT_TRANSLATE_NOOP("Records", "Form"),
     "terms": QT_TRANSLATE_NOOP("Records", "Term"),
+    "text_language": QT_TRANSLATE_NOOP("Records", "Language of the text"),
+    "texts": QT_TRANSLATE_NOOP("Records", "Other text"),
     "time": QT_TRANSLATE_NOOP("Records", "When it was reviewed"),
     "title": QT_TRANSLATE_NOOP("Records", "Title"),
     "type": QT_TRANSLATE_NOOP("Records", "Type"),

@@ -71,6 +71,9 @@ LEFT_OUT: Final = {
         "names that contain one that may not be told; a label takes their place",
     ),
     LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
+    LeftOut.LANGUAGE: QT_TRANSLATE_NOOP(
+        "Publishing", "free texts that are in no language of this publication"
+    ),
     LeftOut.MARK: QT_TRANSLATE_NOOP(
         "Publishing", "places in texts that may name a person: decide about each"
     ),

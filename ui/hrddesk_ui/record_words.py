@@ -171,8 +171,12 @@ class RecordWords:
             return " · ".join(word for word in words if word)
         if value is None or name.endswith(".pos"):
             return ""
+        if name == "texts.of":
+            return field_word(str(value))
         if isinstance(value, bool):
             translate = QCoreApplication.translate
+            if name == "texts.checked":
+                return translate("Records", "checked")
             return translate("Records", "yes") if value else translate("Records", "no")
         text = str(value)
         if _is_a(FieldType.RECORD, kind, name):

@@ -32,6 +32,7 @@ NAMES: Final = {
     "assertion": QT_TRANSLATE_NOOP("Vocabularies", "How sure something is"),
     "name_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of name"),
     "party_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of party"),
+    "text_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of text"),
     "sex": QT_TRANSLATE_NOOP("Vocabularies", "Sex"),
     "figure_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of figure"),
 }

@@ -57,7 +57,7 @@ def _value(kind: Kind, field: FieldSpec, ids: dict[Kind, RecordId], inside: str 
         return vocabulary.load(vocabulary.FIELDS[path]).terms[0].code
     if path in _SAID:
         return _SAID[path]
-    if field.name == "language":
+    if field.name in ("language", "text_language"):
         return "zh-Hant"
     if field.type is FieldType.RECORD:
         return _REFERENCE[path](ids) if path in _REFERENCE else ids[Kind.PARTY]
@@ -83,6 +83,10 @@ _REFERENCE: dict[str, Callable[[Mapping[Kind, RecordId]], RecordId]] = {
 }
 _SAID: dict[str, Value] = {
     "case.ref": "K7QX-2026-0901",
+    "case.texts.of": "narrative",
+    "event.texts.of": "summary",
+    "source.texts.of": f"texts/{'c' * 32}",
+    "evidence.texts.of": f"texts/{'c' * 32}",
     "party.ref": "K7QX-2026-P0901",
     "evidence.ref": "K7QX-2026-E0901",
     "party.size": "3",

@@ -52,6 +52,7 @@ LISTS_BY = {
     "keys": "imports give those",
     "comments": "comment add, set",
     "consents": "consent add, remove",
+    "texts": "text add, set, remove",
 }
 """The lists that no `entry` command writes, and what does."""
 

@@ -51,6 +51,8 @@ def _tables(session: Session) -> dict[str, list[tuple[Any, ...]]]:
         "SELECT id, kind, deleted, json_remove(unpacked(state), '$.record') FROM record r"
         " JOIN history_content c ON c.num = r.history WHERE deleted < 2"
     )
+    # A text that comes back has another number, by which the index names it.
+    made["long_text"] = list(db.execute("SELECT owner, field, text FROM long_text"))
     made["record"] = list(rows)  # one that was never here leaves its id; each names its last row of history
     return {name: sorted(rows, key=repr) for name, rows in made.items()}
 

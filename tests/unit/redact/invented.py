@@ -6,11 +6,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.kinds import TEXTS, Kind, Visibility
 from hrddesk.records.protected import Protected, Sent
-from hrddesk.records.questions import answers_of, question_of, text_of
+from hrddesk.records.questions import answers_of, question_of
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
+from hrddesk.records.texts import text_field, text_of
 from hrddesk.redact.case_sheet import Event
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import Follows
@@ -112,6 +113,13 @@ class Desk:
     def place(self, called: str, kind: str, **fields: Value) -> RecordId:
         """Make a public place of a kind."""
         return self.other(Kind.PLACE, PUBLIC, {"en": called}, kind=kind, **fields)
+
+    def text(self, record: RecordId, body: str, language: str = "", **parts: Value) -> str:
+        """Add a text to the list of a record; return its name."""
+        entry = {"id": new_id(), "body": body, "language": language, **parts}
+        before = [{**item, "id": key} for key, item in self.records[record].elements(TEXTS)]
+        self.records[record] = self.records[record].with_elements(TEXTS, [*before, entry])
+        return text_field(str(entry["id"]))
 
     def told(self, *people: RecordId, text: str = "", **event: str) -> RecordId:
         """Make a case in which these people were detained, with a reviewed text."""

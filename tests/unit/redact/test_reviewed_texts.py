@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.errors import NothingToPublish
+from hrddesk.redact.bilingual import Language
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.profiles import LABELS, NAMES
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text
@@ -123,3 +124,43 @@ def test_a_review_of_before_such_things_were_kept_does_not_hold(desk: Desk) -> N
     case = desk.told(desk.party("Vero Lunt"), text="It began at the mill.")
     desk.reviews[case, "narrative"] = desk.reviews[case, "narrative"].split(":")[1]
     assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1}
+
+
+def test_a_publication_takes_the_texts_of_its_language_and_counts_the_others(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    case = desk.case(person, narrative="他们在夜里来了。", text_language="zh-Hans")
+    event = desk.event(case, "detained", person, date="2020", summary="Duan chiqti.", text_language="ug")
+    english = desk.text(case, "They came by night.", "en", of="narrative")
+    spoken = desk.text(case, "I saw two cars.", "en")
+    for record, field in ((case, "narrative"), (case, english), (case, spoken), (event, "summary")):
+        desk.review(record, field)
+    chinese, both = (desk.redact(language=language) for language in (Language.ZH, Language.BOTH))
+    made = desk.redact()
+    assert made.model.cases[0].texts == ("They came by night.\n\nI saw two cars.",)
+    assert made.left_out == {LeftOut.LANGUAGE: 1}
+    assert made.where[LeftOut.LANGUAGE] == (event,)
+    assert made.texts == {(case, english), (case, spoken)}
+    assert chinese.model.cases[0].texts == ("他们在夜里来了。",)
+    assert chinese.left_out == {LeftOut.LANGUAGE: 2}
+    assert both.model.cases[0].texts == ("他们在夜里来了。\n\nThey came by night.\n\nI saw two cars.",)
+
+
+def test_a_translation_waits_for_a_review_of_its_own(desk: Desk) -> None:
+    case = desk.told(desk.party("Vero Lunt"), text="他们在夜里来了。")
+    assert desk.model().cases[0].texts  # nobody said in which language it is
+    english = desk.text(case, "Vero Lunt left.", "en", of="narrative")
+    made = desk.redact()
+    assert (made.model.cases[0].texts, made.left_out) == ((), {LeftOut.TEXT: 1})
+    desk.review(case, english)
+    assert desk.model().cases[0].texts == ("Vero Lunt left.",)
+    desk.set_level(case, SECRET, "texts")
+    assert desk.model().cases[0].texts == ("他们在夜里来了。",)
+
+
+def test_a_name_in_a_translation_is_taken_out(desk: Desk) -> None:
+    person = desk.party("Vero Lunt")
+    case = desk.told(person)
+    desk.review(case, desk.text(case, "Vero Lunt left.", "en", by="Odal Brisk"), LABELS)
+    (only,) = desk.model(LABELS).cases
+    assert only.texts == ("Person A left.",)
+    assert "Brisk" not in all_text(desk.model(LABELS))

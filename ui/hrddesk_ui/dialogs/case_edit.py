@@ -9,6 +9,7 @@ from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
+from hrddesk_ui.widgets.texts_edit import LanguageEdit
 
 
 class CaseEdit(FormEdit):
@@ -28,6 +29,9 @@ class CaseEdit(FormEdit):
         )
         what = self.tr("What happened, in your own words. It stays secret unless you review and release it.")
         self.narrative = self.field("narrative", TextEdit(self.tr("Narrative"), what, lines=10), grow=True)
+        self.language = self.field(
+            "text_language", LanguageEdit(self.tr("Language of the narrative")), cite=False
+        )
         next_step = self.tr("Open questions, what to do next. Never published.")
         self.note = self.field("note", TextEdit(self.tr("Notes"), next_step, lines=3), cite=False)
         status = LineEdit(self.tr("Status of the work"), self.tr("For example: open, checked"))

@@ -20,6 +20,7 @@ from hrddesk_ui.widgets.rows_edit import RowsBinding
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
+from hrddesk_ui.widgets.texts_edit import LanguageEdit
 from hrddesk_ui.widgets.words_edit import WordPart, WordsEdit
 
 EVENT_TERMS = (EVENT_TERM,)
@@ -73,6 +74,7 @@ class EventEdit(FormEdit):
         self.visibility = self.level()
         free = self.tr("Free text. It stays secret unless you release it.")
         self.summary = self.field("summary", TextEdit(self.tr("Summary"), free))
+        self.field("text_language", LanguageEdit(self.tr("Language of the summary")), cite=False)
         desk = self.tr("For your desk. Never published.")
         self.note = self.field("note", TextEdit(self.tr("Note"), desk, lines=2), cite=False)
         self.finish()

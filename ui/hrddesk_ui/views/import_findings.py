@@ -96,6 +96,10 @@ _TEXTS: Final = {
     Code.CHANGED_HERE_TOO: QT_TRANSLATE_NOOP(
         "ImportFindings", "this was changed in the desk too; the file's value was taken"
     ),
+    Code.TEXT_OF_NOTHING: QT_TRANSLATE_NOOP(
+        "ImportFindings", "no row of this kit is this record; write for example case:c1"
+    ),
+    Code.NO_WORDS: QT_TRANSLATE_NOOP("ImportFindings", "a text without words says nothing"),
     Code.NO_COLUMNS: QT_TRANSLATE_NOOP("ImportFindings", "the table holds nothing"),
     Code.TOO_MANY_COLUMNS: QT_TRANSLATE_NOOP(
         "ImportFindings", "a table of more than {detail} columns is not read"

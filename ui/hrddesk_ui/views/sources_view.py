@@ -87,8 +87,8 @@ class SourceList(CatalogueView):
 
         def store(session: Session) -> tuple[RecordId, Changes]:
             if record is None:
-                return sources.create(session, values.fields)
-            return record, sources.edit(session, record, values.fields)
+                return sources.create(session, values.fields, values.lists)
+            return record, sources.edit(session, record, values.fields, values.lists)
 
         return store
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from hrddesk.records.kinds import COMMENTS
+from hrddesk.records.kinds import COMMENTS, TEXTS
 from hrddesk.records.questions import Question
 from hrddesk.records.record import Record
 from hrddesk_ui import theme
@@ -26,6 +26,7 @@ from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.rows_edit import RowsBinding
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import unclear_terms
+from hrddesk_ui.widgets.texts_edit import ListedTextsBinding, TextsEdit
 from hrddesk_ui.widgets.wrong_fields import WrongFields, says_itself
 
 DRAFT_DELAY_MS = 1000
@@ -80,6 +81,10 @@ class FormEdit(BoundForm):
         """Put the foot below the fields, once all of them are there: the Tab key reaches it last."""
         if self._cited is not None:
             self.bind(CitationsBinding(self._cited), self.tr("Who says so"), wide=True)
+        if self.spec.list(TEXTS) is not None:
+            with self.behind(self.tr("Other texts: translations, transcripts")):
+                texts = ListedTextsBinding(self._list(TEXTS), TextsEdit())
+                self.bind(texts, self.tr("Other texts"), wide=True, cite=TEXTS if self._cited else "")
         with self.behind(self.tr("Comments")):
             comments = RowsBinding(self._list(COMMENTS), CommentsEdit())
             self.bind(comments, self.tr("Comments"), wide=True)

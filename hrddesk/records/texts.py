@@ -1,0 +1,154 @@
+"""The texts of a record: its first one, and those of its list that translate, transcribe or add to it.
+
+A narrative and a summary are the first text of a case and of an event, each with its language in a field
+beside it. All others are elements of the list `texts`, which sources and evidence have as well. A text has a
+name beside the fields of its record, by which it is reviewed, protected, cited and searched.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import TEXTS, FieldType, Kind
+from hrddesk.records.labels import Chain, is_code
+from hrddesk.records.questions import answer_of
+from hrddesk.records.record import ElementId, Record
+
+FIRST: Final[Mapping[Kind, str]] = MappingProxyType({Kind.CASE: "narrative", Kind.EVENT: "summary"})
+"""The field that holds the first text of a record."""
+FIRST_LANGUAGE: Final = "text_language"
+"""The field with the language of the first text."""
+WRITTEN: Final = "written"
+TRANSLATION: Final = "translation"
+_NAMED: Final = f"{TEXTS}/"
+"""As `record.parts` names the elements of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a record; `language` is empty where nobody said it."""
+
+    field: str
+    """Its name beside the fields of the record: "narrative", or what `text_field` makes of its element."""
+    body: str
+    language: str = ""
+    kind: str = WRITTEN
+    of: str = ""
+    """The name of the text of the same record that it translates or transcribes; empty for none."""
+    by: str = ""
+    checked: bool = False
+
+
+def text_field(element: str) -> str:
+    """Return under what name a text of the list stands beside the fields of its record."""
+    return f"{_NAMED}{element}"
+
+
+def element_of(field: str) -> ElementId | None:
+    """Return the element of the list that a text is; None for a name of anything else."""
+    return ElementId(field.removeprefix(_NAMED)) if field.startswith(_NAMED) else None
+
+
+def bodies(record: Record) -> dict[str, str]:
+    """Return the free texts of a record by their names, as the store keeps them apart."""
+    fields = (spec.name for spec in record.spec.fields if spec.type is FieldType.LONG)
+    made = {name: text for name in fields if (text := record.text(name))}
+    listed = record.lists.get(TEXTS, {})
+    return made | {text_field(key): str(item["body"]) for key, item in listed.items() if item.get("body")}
+
+
+def text_of(record: Record, field: str) -> str:
+    """Return a field of a record, a text of its list or an answer by its name; empty where there is none."""
+    element = element_of(field)
+    if element is not None:
+        return str(record.lists.get(TEXTS, {}).get(element, {}).get("body") or "")
+    answer = answer_of(record, field)
+    return record.text(field) if answer is None else answer
+
+
+def texts_of(record: Record) -> list[Text]:
+    """Return the texts of a record that say something: the first one, then the list in its order."""
+    made = []
+    first = FIRST.get(record.kind, "")
+    if record.text(first):
+        made.append(Text(first, record.text(first), record.text(FIRST_LANGUAGE)))
+    for element_id, item in record.elements(TEXTS):
+        if item.get("body"):
+            parts = {name: str(item.get(name) or "") for name in ("body", "language", "of", "by")}
+            kind = str(item.get("kind") or WRITTEN)
+            made.append(Text(text_field(element_id), kind=kind, checked=item.get("checked") is True, **parts))
+    return made
+
+
+def families(texts: Sequence[Text]) -> list[list[Text]]:
+    """Return the texts in groups that say the same: an original and whatever was made of it, step by step."""
+    by_field = {text.field: text for text in texts}
+    made: dict[str, list[Text]] = {}
+    for text in texts:
+        origin = min(_origins(text, by_field), key=list(by_field).index)
+        made.setdefault(origin, []).append(text)
+    return list(made.values())
+
+
+def _origins(text: Text, by_field: Mapping[str, Text]) -> set[str]:
+    """Return the text from which one was made in the end; the members of a circle where it leads into one."""
+    path = [text.field]
+    while (of := by_field[path[-1]].of) in by_field:
+        if of in path:
+            return set(path[path.index(of) :])
+        path.append(of)
+    return {path[-1]}
+
+
+def in_languages(texts: Sequence[Text], languages: Chain) -> tuple[list[Text], list[Text]]:
+    """Return the texts that a reader of these languages is given, and the originals that fit none of them.
+
+    Of each family every language takes one text: in just this language, else in another script or country of
+    it, else one that does not say its language; a checked one goes first. The others stay behind.
+    """
+    taken, missing = [], []
+    for family in families(texts):
+        found = dict.fromkeys(text.field for code in languages if (text := _fitting(family, code)))
+        taken += [text for text in family if text.field in found]
+        missing += [] if found else family[:1]
+    return taken, missing
+
+
+def _fitting(family: Sequence[Text], code: str) -> Text | None:
+    ranked = [
+        (rank, not text.checked, place)
+        for place, text in enumerate(family)
+        if (rank := _rank(text.language, code))
+    ]
+    return family[min(ranked)[-1]] if ranked else None
+
+
+def _rank(language: str, code: str) -> int:
+    """Return how well a language fits a wanted one, 1 best; 0 where it does not."""
+    if language == code:
+        return 1
+    if language.partition("-")[0] == code.partition("-")[0]:
+        return 2
+    return 0 if language else 3
+
+
+def require_sound(record: Record, before: Record) -> None:
+    """Raise InvalidValue where a text of the list cannot be: it is empty, in no language, made of itself.
+
+    What stood so `before` is let be: two desks can make a circle together, and an origin can be removed.
+    """
+    by_field = {text.field: text for text in texts_of(record)}
+    was = {text.field: text for text in texts_of(before)}
+    for element_id in record.lists.get(TEXTS, {}):
+        text = by_field.get(text_field(element_id))
+        if text is None or not text.body.strip():
+            raise InvalidValue(field="body", why="a text without words says nothing")
+        if text.language and not is_code(text.language):
+            raise InvalidValue(field="language", why="a language code looks like en, ug, zh-Hans or es-419")
+        if text.of and (text.field not in was or was[text.field].of != text.of):
+            if text.of not in by_field:
+                raise InvalidValue(field="of", why="the record has no such text")
+            if text.field in _origins(text, by_field):
+                raise InvalidValue(field="of", why="a text cannot be made of itself")

@@ -1,0 +1,31 @@
+"""hrddesk text of, show, add, set, remove: as a person types it."""
+
+from pathlib import Path
+
+from hrddesk.errors import InvalidValue
+
+from .conftest import Desk
+
+
+def test_a_translation_is_added_shown_changed_and_removed(desk: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "Willow Lane", "narrative=He left.", "text_language=en")["ref"]
+    body = tmp_path / "body.txt"
+    body.write_text("Se fue.\nNadie lo vio.\n", encoding="utf-8")
+    options = ("--language", "es", "--kind", "translation", "--of", "1", "--by", "heron")
+    first, second = desk.json("text", "add", case, "--file", str(body), *options)
+    assert (first["field"], first["language"]) == ("narrative", "en")
+    assert (second["of"], second["body"], second["checked"]) == (
+        "narrative",
+        "Se fue.\nNadie lo vio.\n",
+        False,
+    )
+    lines = desk.run("text", "of", case).splitlines()
+    assert lines[0] == "1  en, written  8 characters"
+    assert lines[1] == "2  es, translation, of 1, by heron  22 characters"
+    assert desk.run("text", "show", case, "2") == "Se fue.\nNadie lo vio.\n"
+    desk.run("text", "set", case, "2", "--checked", "--body", "Se marchó.")
+    assert desk.run("text", "of", case).splitlines()[1].endswith("by heron, checked  10 characters")
+    assert desk.run("text", "review", f"{case}:2", "--profile", "names", "--show")
+    desk.run("text", "remove", case, "2")
+    assert len(desk.json("text", "of", case)) == 1
+    desk.run("text", "remove", case, "1", code=InvalidValue.exit_code)
