@@ -88,13 +88,15 @@ class Gazetteer:
     def find(self, text: str) -> list[PlaceRow]:
         """Return the places one of whose names, aliases or pinyin holds the text; the best match first.
 
+        Those of the vault stand before shipped ones.
         What a place lies in does not count, so that a province does not bring all that is in it.
         """
         needle = names.normalise(text)
         if not needle:
             return self.rows()
         found = [self._row(place) for place in self._in_order() if needle in self._words(place)]
-        return ranking.in_order(text, found, lambda row: self._every_name(row.id))
+        ranked = ranking.in_order(text, found, lambda row: self._every_name(row.id))
+        return sorted(ranked, key=lambda row: row.id in self._lacking)
 
     def forms(self, place: RecordId) -> list[str]:
         """Return everything that a place is called, normalised, and what follows from it."""
