@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from hrddesk.analysis.sentences import REPLACES
+from hrddesk.records import countries
+from hrddesk.records.countries import Trait
 from hrddesk.records.record import Record
 from hrddesk.redact.chapters import Band
 from hrddesk.redact.terms import ANSWERS, Terms, words_of_penalty
@@ -16,6 +19,14 @@ _DETENTION: Final = frozenset({"criminal_detention", "admin_detention", "judicia
 def band_said(event: Record, terms: Terms) -> Band | None:
     """Return the band of the penalties of an event; None where it has none, or was found to be untrue."""
     return None if terms.is_refuted(event) else band_of(_penalties(event, terms))
+
+
+def replaces_sentences(event: Record, terms: Terms) -> bool:
+    """Tell whether the sentence of an event stands in place of earlier ones: by its type, or by a link."""
+    found = terms.find("event_type", event.text("type"))
+    rule = countries.of(event.country).rule(event.text("type") if found is None else found[0])
+    changes = rule.traits & {Trait.CHANGES, Trait.SHORTENS, Trait.LENGTHENS}
+    return bool(changes) or any(item.get("type") == REPLACES for item in event.values("links"))
 
 
 def _penalties(event: Record, terms: Terms) -> Iterator[tuple[str, object]]:

@@ -48,7 +48,8 @@ class ChartKind(StrEnum):
 class Listed:
     """Somebody in the list by sentence band, and the event that says the sentence, all by their numbers.
 
-    `also` are events of the same case with penalties that are less grave: they replace no sentence.
+    `also` are events of the same case with penalties that this one does not replace: less grave ones, and
+    earlier sentences of which the record says no such thing.
     """
 
     band: Band

@@ -68,6 +68,8 @@ class DraftEvent:
     text: Pieces
     band: Band | None = None
     """How long the sentence is that it says; None where it says none."""
+    replaces: bool = False
+    """Whether that sentence stands in place of those before it."""
     turn: Turn | None = None
     """Whether it sets somebody free or tells of a death."""
     answers: tuple[DraftAnswer, ...] = ()

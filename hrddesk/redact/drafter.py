@@ -11,7 +11,7 @@ from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.redact import terms
 from hrddesk.redact.answers import AnswerDrafter
-from hrddesk.redact.bands import band_said
+from hrddesk.redact.bands import band_said, replaces_sentences
 from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.consenting import may_be_pictured
@@ -234,6 +234,7 @@ class Drafter:
             assertion=self._field(event, "assertion", "assertion"),
             text=self._texts.of(event),
             band=band_said(event, self._terms) if profile.allows(event, "penalties") else None,
+            replaces=replaces_sentences(event, self._terms),
             turn=turn_said(event, self._terms),
             answers=self._answers.of(event),
         )

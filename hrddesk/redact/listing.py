@@ -1,7 +1,8 @@
 """The list by sentence band: to what somebody was sentenced last, as far as that is published.
 
-A later sentence replaces an earlier one, and a fine or a confiscation replaces no prison: of the gravest kind
-the latest counts, and penalties that are less grave stand beside it.
+Of the gravest kind the latest counts. Earlier ones stand beside it unless a later one replaces them: the
+record says so, since a second sentence may as well be added to the first. So do penalties less grave: a fine
+or a confiscation replaces no prison.
 
 Also what stays of a case where its sheet is not printed: only what the list and the timeline take from it.
 """
@@ -64,7 +65,9 @@ def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[Draft
         gravest, _, last = ranked[-1]
         event = happened[last]
         assert event.band is not None
-        also = tuple(sorted(place for grave, _, place in ranked if grave < gravest))
+        equal = [place for grave, _, place in ranked if grave == gravest]
+        replaced = max((at for at, place in enumerate(equal) if happened[place].replaces), default=0)
+        also = tuple(sorted({place for _, _, place in ranked} - {last, *equal[:replaced]}))
         yield person.party, Listed(event.band, number, at, last, also), event.day
 
 

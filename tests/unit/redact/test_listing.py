@@ -105,7 +105,30 @@ def test_what_is_less_grave_hides_no_sentence_and_stands_beside_it(desk: Desk) -
     assert "11 years in prison" not in made["Moss Brisk"][1]
     assert made["Aaron Lunt"][0] is Band.DETENTION
     assert len(made["Aaron Lunt"][1]) == 2
-    assert (made["Zeno Quell"][0], len(made["Zeno Quell"][1])) == (Band.OTHER, 1)
+    assert (made["Zeno Quell"][0], len(made["Zeno Quell"][1])) == (Band.OTHER, 2)
+
+
+@pytest.mark.parametrize(
+    ("how", "wanted"),
+    [("", ["3 years in prison", "6 years in prison"]),
+     ("served_after", ["3 years in prison", "6 years in prison"]),
+     ("replaces", ["3 years in prison"]), ("changed", ["3 years in prison"])],
+)  # fmt: skip
+def test_a_second_sentence_replaces_the_first_only_where_the_record_says_so(
+    desk: Desk, how: str, wanted: list[str]
+) -> None:
+    person = desk.party("Aaron Lunt")
+    case = desk.case(person)
+    first = sentence(desk, case, fixed(72), person, date="2019")
+    lists: dict[str, list[dict[str, Value]]] = {
+        "penalties": [fixed(36)],
+        "links": [{"event": first, "type": how}],
+    }
+    desk.event(
+        case, "sentence_changed" if how == "changed" else "sentenced", person, date="2020", lists=lists
+    )
+    ((_, band, penalties),) = told(desk.model())
+    assert (band, penalties.split("; ")) == (Band.SHORTER, wanted)
 
 
 def test_the_list_alone_tells_all_that_stands_beside_a_sentence(desk: Desk) -> None:
