@@ -9,6 +9,7 @@ from hrddesk.records.countries import Country
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk.store.whereabouts import COUNTRY, COUNTRY_SAID
 
@@ -23,12 +24,18 @@ def usual(store: Store) -> Country:
     return countries.of(store.setting(COUNTRY) or "")
 
 
-def set_usual(session: Session, code: str) -> None:
-    """Make a country the usual one of the vault; raise InvalidValue."""
+def set_usual(session: Session, code: str) -> Changes:
+    """Make a country the usual one of the vault; raise InvalidValue.
+
+    Return the cases that name none, and whom they are about: they fall under another law now.
+    """
     if code not in countries.shipped():
         raise InvalidValue(field="country", why=f"known are {', '.join(countries.shipped())}")
     with session.store.change("country.edit") as change:
         change.set_setting(COUNTRY, code)
+    cases = session.store.whereabouts.without_country(None)
+    people = session.store.whereabouts.people_of_cases(cases)
+    return Changes(frozenset(cases), frozenset(party for about in people.values() for party in about))
 
 
 def say_of(session: Session, ids: Sequence[RecordId] | None) -> None:

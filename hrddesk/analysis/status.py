@@ -39,7 +39,9 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The answer as of a day. `form`, `stage`, `sentence` are set in custody as far as they are certain.
+    """The answer as of a day. `stage`, `sentence` are set in custody as far as they are certain.
+
+    `form` is the form of custody, else the type of the event by which somebody is free, released or gone.
 
     `since` is the date, as it was typed, of the event that the answer rests on. `possible` are the answers
     between which an undetermined one lies. `ends` bounds the day on which the sentence is over.
@@ -237,8 +239,7 @@ def _settled(
     if answer is Answer.UNDETERMINED:
         return Status(answer, day, reason=_doubt(certain[-1]), possible=_around(known), events=ids)
     if answer is not Answer.CUSTODY:
-        form = certain[-1].type if answer in (Answer.RELEASED, Answer.DISAPPEARED, Answer.DEAD) else ""
-        return Status(answer, day, form=form, since=since, events=ids)
+        return Status(answer, day, form=certain[-1].type, since=since, events=ids)
     told = known_by(claims, day)
     spell = current_spell(told)
     term = spell.term

@@ -102,6 +102,11 @@ def test_demand_5_the_list_of_people_says_where_each_is_as_of_any_day(desk: Driv
     assert texts(view, PartyColumn.STATUS)[0] == "released · since 2 May 2021"
 
 
+def test_who_is_at_large_is_listed_with_what_says_so(desk: Driver) -> None:
+    change(desk, lambda session: somebody(session, "Orla Fenwick", ("fled", "2021-01-01")))
+    assert texts(people(desk), PartyColumn.STATUS) == ["free · Fled the country · since 1 January 2021"]
+
+
 def test_demand_5_both_lists_are_filtered_by_status_as_of_a_day(desk: Driver) -> None:
     change(desk, fill)
     view = people(desk)

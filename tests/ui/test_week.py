@@ -11,6 +11,7 @@ from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import finding_words
+from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.week_view import WeekView
 from tests.ui.casework import change, key, page, type_
@@ -258,3 +259,20 @@ def test_another_country_is_chosen_and_made_the_usual_one(desk: Driver) -> None:
     desk.settled()
     assert not limits.usual_button.isEnabled()
     assert "Hong Kong" in limits.usual_note.text()
+
+
+def test_open_lists_follow_the_usual_country_at_once(desk: Driver) -> None:
+    change(desk, lambda session: somebody(session, "Orla Fenwick", {"type": "arrested", "date": days_ago(5)}))
+    desk.page("cases")
+    listed = page(desk)
+    assert listed.model.index(0, Column.STATUS).data() == "in custody, formally arrested"
+    view = open_week(desk)
+    to_tab(desk, view, 3)
+    limits = view.limits
+    limits.country.setCurrentIndex(limits.country.findData("HK"))
+    limits.country.activated.emit(limits.country.currentIndex())
+    desk.click(limits.usual_button)
+    desk.settled()
+    desk.page("cases")
+    desk.settled()
+    assert listed.model.index(0, Column.STATUS).data() == "in custody, arrested"

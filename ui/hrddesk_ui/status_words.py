@@ -64,6 +64,8 @@ def full(status: Status) -> str:
     parts = [answer_word(status.answer)]
     if status.answer is Answer.CUSTODY and status.form:
         parts.append(term_label(("custody_form",), status.form))
+    if status.answer is Answer.FREE and status.form:
+        parts.append(term_label(("event_type",), status.form))
     if status.stage:
         parts.append(stage_word(status))
     if status.since:

@@ -106,7 +106,15 @@ def test_hong_kong_bail_remand_and_discharge(session: Session) -> None:
     remanded = (ARREST, ("remanded", "2020-05-22"), ("court_bail", "2020-05-30"))
     assert answer(*remanded) == (Answer.RELEASED, "")
     assert answer(ARREST, ("discharged", "2020-05-21")) == (Answer.RELEASED, "")
-    assert answer(("wanted_with_bounty", "2020-05-21"))[0] is Answer.UNDETERMINED
+
+
+def test_who_is_wanted_with_a_bounty_is_at_large(session: Session) -> None:
+    wanted = ("wanted_with_bounty", "2020-05-21")
+    for told in ([wanted], [ARREST, ("court_bail", "2020-05-20"), wanted], [("fled", "2019"), wanted]):
+        _, party = case_of(session, *told, country="HK")
+        status = statuses.of_party(session.store, party, DAY)
+        assert status is not None
+        assert (status.answer, status.form, status.since) == (Answer.FREE, *wanted)
 
 
 def test_a_sentence_in_hong_kong_may_end_a_third_earlier(session: Session) -> None:

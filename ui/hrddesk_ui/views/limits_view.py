@@ -11,6 +11,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.countries import Country, Limit, shipped
 from hrddesk.session import Session
+from hrddesk.store.changes import Changes
 from hrddesk_ui import messages
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.widgets import boxes, page_layout
@@ -110,16 +111,17 @@ class LimitsView(QWidget):
     def _make_usual(self) -> None:
         code = self.shown.code
 
-        def work(session: Session, job: Job) -> None:
+        def work(session: Session, job: Job) -> Changes:
             del job
-            countries.set_usual(session, code)
+            return countries.set_usual(session, code)
 
         def done(_: None) -> None:
             self.saved.emit()
             self._show_country()
             self._desk.say(self.tr("Cases that name no country fall under this law now."))
 
-        self._change(work, done)
+        self.trouble.hush()
+        self._desk.change(self, work, done, failed=self._complain)
 
     def _save(self) -> None:
         country, wanted = self.shown, {name: box.value() for name, box in self.days.items()}
@@ -135,8 +137,8 @@ class LimitsView(QWidget):
         self._change(work, done)
 
     def _change(self, work: Callable[[Session, Job], None], done: Callable[[None], None]) -> None:
-        def failed(error: HrdDeskError) -> None:
-            self.trouble.complain(messages.of(error).text)
-
         self.trouble.hush()
-        self._desk.ask(self, work, done, failed=failed)
+        self._desk.ask(self, work, done, failed=self._complain)
+
+    def _complain(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text)
