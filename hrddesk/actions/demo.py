@@ -62,6 +62,7 @@ _FIGURES: Final = {
 """What is counted in the publication, under the names that it is saved by."""
 _ACCEPTED: Final = {
     RiskKind.RECOGNISABLE.value: "Everybody in the sample is invented.",
+    RiskKind.WITHOUT_CONSENT.value: "Everybody in the sample is invented.",
     RiskKind.OMISSIONS.value: "The sample shows that what nobody has read stays here.",
     RiskKind.TELLING.value: "Everybody in the sample is invented.",
     RiskKind.CLOSE_COUNTS.value: "Everybody in the sample is invented.",
