@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import consents, dates, texts, vocabulary
-from hrddesk.records.kinds import CONSENTS, SPECS, TEXTS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.kinds import CONSENTS, PROTECTED, SPECS, TEXTS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.labels import code_of
 from hrddesk.records.record import BeyondLimit, Element, Record, Value, is_id, require_within_limits
 from hrddesk.records.words import Words
@@ -35,6 +35,8 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
         field = spec.field(name)
         if field is None:
             raise InvalidValue(field=name, why="a record of this kind has no such field")
+        if name == PROTECTED and record.fields.get(PROTECTED) and not value:
+            raise InvalidValue(field=name, why="take that off by itself, and say why")
         record = record.with_fields(**{name: _coded(record.kind, name, _checked(field, value), words)})
     for name, elements in lists.items():
         item = spec.list(name)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from hrddesk.actions import issues
 from hrddesk.records.kinds import WHOLE_RECORD, Visibility
@@ -21,11 +22,20 @@ class Why(StrEnum):
     """Somebody chose it for this person: it holds in every later publication."""
     SERIES = "series"
     """Everybody had one in an issue of this series: it holds along the series."""
+    MARK = "mark"
+    """The name is protected, by a mark of this desk or of a colleague's: it holds in every publication."""
+
+
+BY_PERSON: Final = (Why.CHOICE, Why.MARK)
+"""Why a label holds for this person, whoever else bears one."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeldLabel:
-    """A label that holds: whose it is, in which publication it stood last, and why."""
+    """A label that holds: whose it is, in which publication it stood last, and why.
+
+    Of a name that is protected and stood in no publication here, the number is 0 and the label empty.
+    """
 
     party: RecordId
     publication: int
@@ -90,6 +100,9 @@ def stands(store: Store, since: int | None = None) -> Stands:
             held[row.party] = HeldLabel(row.party, row.publication, label, Why.CHOICE)
         elif row.series == series and (before is None or before.why is not Why.CHOICE):
             held[row.party] = HeldLabel(row.party, row.publication, label, Why.SERIES)
+    for party in published_people.protected(store.db):
+        if party not in held or held[party].why is Why.SERIES:
+            held[party] = HeldLabel(party, 0, Bilingual("", ""), Why.MARK)
     return Stands(held, labels, frozenset(used), named, labelled)
 
 
@@ -113,12 +126,12 @@ def chosen_among(
     label: Collection[RecordId],
     before: Stands,
 ) -> frozenset[RecordId]:
-    """Return the labelled people whose label was chosen: in `label`, in an earlier issue, or by a level."""
+    """Return the labelled people whose label was chosen: here, in an earlier issue, by a mark or a level."""
     return frozenset(
         party
         for party in labelled
         if party in label
-        or (party in before.held and before.held[party].why is Why.CHOICE)
+        or (party in before.held and before.held[party].why in BY_PERSON)
         or is_by_level(records[party])
     )
 

@@ -11,7 +11,7 @@ from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.records import names, people, ranking
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import PROTECTED, Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.change import Change
@@ -127,6 +127,31 @@ def create(
         if case is not None:
             change.put(with_party(session.store.get(case), record.id, role, session.store.words()))
     return record.id, change.changes
+
+
+def protect(session: Session, party_id: RecordId) -> Changes:
+    """Have a person bear a label in every publication; raise RecordNotFound."""
+    with session.store.change("party.protect") as change:
+        change.put(session.store.get(party_id).with_fields(protected=True, unprotected=None))
+    return change.changes
+
+
+def unprotect(session: Session, party_id: RecordId, reason: str) -> Changes:
+    """Let a person be named again, for a reason that is kept; raise InvalidValue, RecordNotFound."""
+    with session.store.change("party.unprotect") as change:
+        if not session.store.get(party_id).fields.get(PROTECTED):
+            raise InvalidValue(field=PROTECTED, why="this name is not protected")
+        unprotect_within(session.store, change, party_id, reason)
+    return change.changes
+
+
+def unprotect_within(store: Store, change: Change, party_id: RecordId, reason: str) -> None:
+    """Do so within a larger change."""
+    if not reason.strip():
+        raise InvalidValue(field="unprotected", why="say why the name is protected no more")
+    change.unprotects = True
+    change.put(store.get(party_id).with_fields(protected=None, unprotected=reason.strip()))
+    change.unprotects = False
 
 
 def begin(

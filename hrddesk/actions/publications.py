@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import chosen_figures, figures, organisation, review_records
+from hrddesk.actions import chosen_figures, figures, organisation, parties, review_records
 from hrddesk.actions.held_labels import series_of
 from hrddesk.actions.profiles import key_of
 from hrddesk.actions.profiles import profile_names as profile_names
@@ -40,13 +40,14 @@ from hrddesk.publish.commitment import Kept
 from hrddesk.publish.findings import Finding
 from hrddesk.publish.press import print_pdf
 from hrddesk.records import codec
-from hrddesk.records.kinds import TRAVELLING
+from hrddesk.records.kinds import PROTECTED, TRAVELLING
 from hrddesk.records.record import canonical_json
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.secrets import secret_strings
 from hrddesk.session import Session
 from hrddesk.store import publications, published_people
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.former_names import former_names
 from hrddesk.store.forwarding import merged_away
@@ -132,7 +133,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
                 sha256=printed.sha256,
                 pages=printed.pages,
             )
-            _keep(store, number, request, made)
+            _keep(store, change, number, request, made)
         undo.pop_all()  # the vault has it: the files stay
         signed.keep()
     published = Published(number, target, signature, printed.pages, printed.findings, shown)
@@ -165,7 +166,7 @@ def check(path: Path, store: Store | None = None) -> Audited:
     return examine(pdf, model, secret_strings(facts, model))
 
 
-def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) -> None:
+def _keep(store: Store, change: Change, number: int, request: PublishRequest, made: Prepared) -> None:
     """Note beside a publication who stood in it and how, what was decided, and what it counts."""
     series = series_of(store, published_people.people(store.db), request.since) or number
     redacted = made.redacted
@@ -178,7 +179,7 @@ def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) ->
     published_people.add_removals(
         store.db, number, {party: off.reason.strip() for party, off in request.labels_off.items()}
     )
-    _protect(store, number, request, made)
+    _protect(store, change, number, request, made)
     answers = kept_answers(made.preview.risks, request.answers, request.accept_all)
     published_people.add_answers(store.db, number, answers)
     counts = {counted.asked: counted.cells for counted in redacted.counts}
@@ -192,12 +193,16 @@ def _keep(store: Store, number: int, request: PublishRequest, made: Prepared) ->
     )
 
 
-def _protect(store: Store, number: int, request: PublishRequest, made: Prepared) -> None:
-    """Keep the names of people with a label by choice; drop the names of people whose label was taken off."""
+def _protect(store: Store, change: Change, number: int, request: PublishRequest, made: Prepared) -> None:
+    """Protect the names of people with a label by choice, and no more those of whom it was taken off."""
     off = set(request.labels_off)
     off |= {merged for merged, party in merged_away(store.db).items() if party in off}
     store.protected_names.release(off)
+    for party, taken_off in request.labels_off.items():
+        if store.get(party).fields.get(PROTECTED):
+            parties.unprotect_within(store, change, party, taken_off.reason)
     for party in sorted(made.chosen):
+        change.put(store.get(party).with_fields(protected=True, unprotected=None))
         store.protected_names.keep(number, party, made.facts.records[party].values("names"))
 
 

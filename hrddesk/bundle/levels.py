@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from hrddesk.bundle.merge import Merge, PartValue, Side, before, outcome, same, takes_theirs
 from hrddesk.records import levels
-from hrddesk.records.kinds import CASES, WHOLE_RECORD, Kind
+from hrddesk.records.kinds import CASES, PROTECTED, WHOLE_RECORD, Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, canonical_json
 
@@ -30,11 +30,13 @@ class Regrouping(StrEnum):
     CASE = "moves to another case"
     PEOPLE = "changes who is in it"
     KIND = "changes what kind of party it is"
+    NAME = "takes off that the name is protected"
 
 
 _FIELDS = {
     (Kind.EVENT, "case"): Regrouping.CASE,
     (Kind.PARTY, "kind"): Regrouping.KIND,
+    (Kind.PARTY, PROTECTED): Regrouping.NAME,
 }
 _LISTS = {
     "parties": Regrouping.PEOPLE,
@@ -116,9 +118,18 @@ def as_closed_as(was: Record, record: Record) -> Record:
     return levels.held_to(was, record)
 
 
+def protecting(merged: Merge) -> dict[str, Side]:
+    """Return the side that protects a name, where both sides changed whether it is protected."""
+    return {
+        part.part: Side.OURS if part.ours else Side.THEIRS
+        for part in merged.conflicts
+        if part.part == PROTECTED
+    }
+
+
 def their_side(merged: Merge) -> dict[str, Side]:
     """Return the choices of one who takes their side wherever both sides changed."""
-    return {part.part: Side.THEIRS for part in merged.conflicts}
+    return {part.part: Side.THEIRS for part in merged.conflicts} | protecting(merged)
 
 
 def _what(kind: Kind, part: str) -> Regrouping | None:
@@ -133,6 +144,8 @@ def _regrouping_parts(ours: Record, result: Record) -> set[str]:
     """
     left, right = _grouping(ours), _grouping(result)
     differ = {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}
+    if right.get(PROTECTED):  # to protect a name opens nothing
+        differ.discard(PROTECTED)
     before, after = (set(map(_said, grouping.values())) for grouping in (left, right))
     return {
         part

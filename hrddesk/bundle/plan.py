@@ -87,7 +87,7 @@ class Planner:
             if not version.deleted:
                 apart = written_apart(self._store, (record, version))
             given.setdefault(WHOLE, _alive(merged))  # a side for all is none for dropping what it says
-        wanted = _with_side(merged, given, self._take)
+        wanted = _with_side(merged, given | levels.protecting(merged), self._take)
         if disputed and record.id in self._forwarded:
             wanted.setdefault(WHOLE, _alive(merged))
         if any(part.part not in wanted for part in merged.conflicts):

@@ -37,6 +37,11 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     edit.add_argument("ref", metavar="REF")
     edit.add_argument("--name", action="append", metavar="NAME[@SCRIPT][:KIND]", help="replaces all names")
     edit.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
+    protect = command(verbs, shared, "protect", "give a party a label in every publication", _protect)
+    protect.add_argument("ref", metavar="REF")
+    unprotect = command(verbs, shared, "unprotect", "let a party be named again", _unprotect)
+    unprotect.add_argument("ref", metavar="REF")
+    unprotect.add_argument("--why", required=True, metavar="TEXT", help="the reason, which is kept")
 
 
 def _names(given: list[str]) -> list[Element]:
@@ -120,4 +125,20 @@ def _edit(args: Namespace) -> int:
         parties.edit(session, party.id, assignments.parse(Kind.PARTY, args.fields), lists)
         party = session.store.get(party.id)
     terminal.emit(args, shown.party_document(party), [shown.heading(party)])
+    return 0
+
+
+def _protect(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        party = session.store.by_ref(args.ref, Kind.PARTY)
+        parties.protect(session, party.id)
+    terminal.emit(args, {"protected": True}, [f"{shown.heading(party)} bears a label in every publication"])
+    return 0
+
+
+def _unprotect(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        party = session.store.by_ref(args.ref, Kind.PARTY)
+        parties.unprotect(session, party.id, args.why)
+    terminal.emit(args, {"protected": False}, [f"{shown.heading(party)} may be named again"])
     return 0

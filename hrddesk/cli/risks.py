@@ -99,9 +99,11 @@ def lines(shown: Preview, refs: Mapping[Any, str]) -> Iterator[str]:
 
 def _held(row: HeldRow) -> str:
     label = f"{row.name} was {row.label.en} in publication {row.publication}"
+    if row.why == "mark":
+        label = f"the name {row.name} is protected"
     if row.reason:
         return f"label taken off: {label}"
-    why = "chosen for this person" if row.why == "choice" else "as everybody in this series"
+    why = "as everybody in this series" if row.why == "series" else "chosen for this person"
     return f"label kept: {label}, {why}; key: {_label_key(row)}"
 
 

@@ -60,7 +60,10 @@ PARTIES: Final = FileSpec(
     Kind.PARTY,
     ("party",),
     ("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability"),
-    ("sex", "birth", "death", "age_day", "terms", "consents", "answers", *_ALL),
+    (
+        *("sex", "birth", "death", "age_day", "terms", "consents"),
+        *("protected", "unprotected", "answers", *_ALL),
+    ),
 )
 EVENTS: Final = FileSpec(
     "events.csv",

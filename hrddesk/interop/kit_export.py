@@ -176,9 +176,10 @@ class _Export:
 
     def _party(self, party: Record) -> _Cells:
         terms = party.values("terms")
-        plain = ("kind", "ethnicity", "age", "disability", "sex", "birth", "death", "age_day")
+        plain = ("kind", "ethnicity", "age", "disability", "sex", "birth", "death", "age_day", "unprotected")
         return {
             **{name: party.text(name) for name in plain},
+            "protected": _word(party.fields.get("protected")),
             "party": self.written[party.id],
             "size": party.text("size") or _size(party),
             "names": cell.join(cell.name_item(element) for element in party.values("names")),

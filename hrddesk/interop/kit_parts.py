@@ -318,6 +318,8 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_date("age_day"),
         as_term("ethnicity", "ethnicity"),
         as_text("disability"),
+        as_flag("protected"),
+        as_text("unprotected"),
         ListPart(("names",), "names", _names),
         ListPart(("occupations", "terms"), "terms", _party_terms),
         ListPart(("consents",), CONSENTS, _consents),

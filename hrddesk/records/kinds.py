@@ -183,6 +183,9 @@ VALUES_LIST = ListSpec("values", (FieldSpec("field"), FieldSpec("answer")), Visi
 CASES: Final = "cases"
 """The list of a piece of evidence that holds the cases to which it belongs, each once."""
 
+PROTECTED: Final = "protected"
+"""The field of a person who bears a label in every publication, until somebody says why not any more."""
+
 LABELS: Final = "labels"
 """The list of a record that holds its labels, one element for each language."""
 
@@ -232,6 +235,8 @@ _ALL = (
             ("age_day", _DATE),
             "ethnicity",
             "disability",
+            ("protected*", _FLAG),  # under a label in every publication
+            "unprotected*",  # why that was taken off
             ("note*", _LONG),
         ),
         ListSpec("names", _fields("name", "script", "kind")),

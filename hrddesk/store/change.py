@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import PROTECTED, Kind
 from hrddesk.records.limits import MOST_BYTES, ROOM_FOR_VERSIONS, too_large
 from hrddesk.records.record import (
     WHOLE,
@@ -51,6 +51,8 @@ class Change:
         self.beside: set[RecordId] = set()
         """Merged records that stay, because a text of both records would be longer than its field takes. The
         two become one as soon as one of the texts is shorter."""
+        self.unprotects = False
+        """Whether somebody takes the mark *protect this name* off: it is lost in no other way."""
 
     @property
     def changes(self) -> Changes:
@@ -71,6 +73,8 @@ class Change:
         """
         record = self._valid(record)
         before = self._store.tables.read(record.id)
+        if before is not None and before.fields.get(PROTECTED) and not self.unprotects:
+            record = record.with_fields(**{PROTECTED: True})
         if before == record:
             return False
         known = self._store.tables.version(record.id)

@@ -68,6 +68,11 @@ def people(db: Connection) -> list[PersonRow]:
     return [PersonRow(num, of, RecordId(party), Stood(how), en, zh) for num, of, party, how, en, zh in found]
 
 
+def protected(db: Connection) -> list[RecordId]:
+    """Return the people whose names are protected by a mark, by id."""
+    return [RecordId(row[0]) for row in db.execute("SELECT id FROM party WHERE protected = 1 ORDER BY id")]
+
+
 def add_removals(db: Connection, publication: int, reasons: Mapping[RecordId, str]) -> None:
     """Note whose label was taken off for a publication, each with the reason."""
     db.executemany(

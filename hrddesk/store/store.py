@@ -32,6 +32,8 @@ from hrddesk.store.whereabouts import COUNTRY_SAID, Whereabouts
 
 _OWN_IDS: Final = b"hrddesk ids of this vault alone"
 _STEP: Final = 64
+_HOLD_NO_UNDO_UP: Final = (COUNTRY_SAID, "publication.make")
+"""Acts that add to a record what follows from what was done before; no undo takes it away from there."""
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
 _REF_TABLES: Final = ("case_file", "party", "evidence")
 
@@ -326,7 +328,8 @@ class Store:
             if self.find(entry.record) is not None:
                 change.delete(entry.record)
         else:
-            change.put(record)
+            if not change.put(record):
+                raise UndoNotPossible(why="a name that is protected stays so until somebody says why not")
         return True
 
     def _is_changed_since(self, act: int, entries: list[Entry]) -> bool:
@@ -335,7 +338,7 @@ class Store:
         before = self.history.content(entries[last].number)
         for entry in entries[last + 1 :]:
             now = self.history.content(entry.number)
-            if now != before and entry.what != COUNTRY_SAID:
+            if now != before and entry.what not in _HOLD_NO_UNDO_UP:
                 return True
             before = now
         return False

@@ -135,6 +135,14 @@
         <translation>人员已改动</translation>
     </message>
     <message>
+        <source>name protected</source>
+        <translation>姓名受保护</translation>
+    </message>
+    <message>
+        <source>name no longer protected</source>
+        <translation>姓名不再受保护</translation>
+    </message>
+    <message>
         <source>person deleted</source>
         <translation>人员已删除</translation>
     </message>
@@ -3671,6 +3679,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>历史中有一个状态已损坏</translation>
     </message>
     <message>
+        <source>take that off by itself, and say why</source>
+        <translation>请单独取消，并说明原因</translation>
+    </message>
+    <message>
+        <source>say why the name is protected no more</source>
+        <translation>请说明姓名为何不再受保护</translation>
+    </message>
+    <message>
+        <source>this name is not protected</source>
+        <translation>这个姓名没有受保护</translation>
+    </message>
+    <message>
+        <source>a name that is protected stays so until somebody says why not</source>
+        <translation>受保护的姓名一直受保护，直到有人说明原因取消</translation>
+    </message>
+    <message>
         <source>a state in the history names no dictionary of this vault</source>
         <translation>历史中的一个状态指名的字典不在本保险库中</translation>
     </message>
@@ -6788,6 +6812,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{name}（{ref}）：在第{number}号发布中为{label}</translation>
     </message>
     <message>
+        <source>{name} ({ref}): the name is protected</source>
+        <translation>{name}（{ref}）：姓名受保护</translation>
+    </message>
+    <message>
         <source>chosen for this person</source>
         <translation>专为此人选定</translation>
     </message>
@@ -8566,6 +8594,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Occupations, causes, religion</source>
         <translation>职业、事由、宗教</translation>
+    </message>
+    <message>
+        <source>A label in every publication</source>
+        <translation>在每份出版物中都用代称</translation>
+    </message>
+    <message>
+        <source>Protect this name</source>
+        <translation>保护此姓名</translation>
     </message>
     <message>
         <source>Edit person: {name}</source>
@@ -11459,6 +11495,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>派生自</translation>
     </message>
     <message>
+        <source>Protect this name</source>
+        <translation>保护此姓名</translation>
+    </message>
+    <message>
+        <source>Why the name is protected no more</source>
+        <translation>姓名为何不再受保护</translation>
+    </message>
+    <message>
         <source>Disability</source>
         <translation>残疾</translation>
     </message>
@@ -12466,6 +12510,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>changes what kind of party it is</source>
         <translation>改变当事方的类型</translation>
+    </message>
+    <message>
+        <source>takes off that the name is protected</source>
+        <translation>取消对姓名的保护</translation>
     </message>
     <message>
         <source>says what a source is, how reliable, or what print may say of it</source>

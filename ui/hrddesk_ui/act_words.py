@@ -16,6 +16,8 @@ _ACTS: Final[Mapping[str, str]] = {
     "case.remove": QT_TRANSLATE_NOOP("Acts", "case deleted"),
     "party.new": QT_TRANSLATE_NOOP("Acts", "person added"),
     "party.edit": QT_TRANSLATE_NOOP("Acts", "person changed"),
+    "party.protect": QT_TRANSLATE_NOOP("Acts", "name protected"),
+    "party.unprotect": QT_TRANSLATE_NOOP("Acts", "name no longer protected"),
     "party.remove": QT_TRANSLATE_NOOP("Acts", "person deleted"),
     "consent.add": QT_TRANSLATE_NOOP("Acts", "answer about consent added"),
     "consent.remove": QT_TRANSLATE_NOOP("Acts", "answer about consent taken out"),

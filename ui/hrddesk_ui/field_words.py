@@ -45,6 +45,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "definition": QT_TRANSLATE_NOOP("Records", "Definition"),
     "denominator": QT_TRANSLATE_NOOP("Records", "Denominator"),
     "derived_from": QT_TRANSLATE_NOOP("Records", "Derived from"),
+    "protected": QT_TRANSLATE_NOOP("Records", "Protect this name"),
+    "unprotected": QT_TRANSLATE_NOOP("Records", "Why the name is protected no more"),
     "disability": QT_TRANSLATE_NOOP("Records", "Disability"),
     "ethnicity": QT_TRANSLATE_NOOP("Records", "Ethnic group"),
     "evidence": QT_TRANSLATE_NOOP("Records", "Evidence"),

@@ -63,6 +63,7 @@ REGROUPINGS: Final = {
     Regrouping.CASE: QT_TRANSLATE_NOOP("Reviews", "moves to another case"),
     Regrouping.PEOPLE: QT_TRANSLATE_NOOP("Reviews", "changes who is in it"),
     Regrouping.KIND: QT_TRANSLATE_NOOP("Reviews", "changes what kind of party it is"),
+    Regrouping.NAME: QT_TRANSLATE_NOOP("Reviews", "takes off that the name is protected"),
 }
 
 LOOKS: Final = {

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.interop import cells
-from hrddesk.records.kinds import CONSENTS, SPECS, Kind
+from hrddesk.records.kinds import CONSENTS, PROTECTED, SPECS, Kind
 from hrddesk.records.people import display_name
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.widgets.binding import Binding, Problem
@@ -73,6 +73,9 @@ class PartyEdit(FormEdit):
             self.consents = ConsentsEdit(sources)
             answers = RowsBinding(self._list(CONSENTS), self.consents)
             self.bind(answers, self.tr("Informed consent"), wide=True)
+        box = _ProtectedBinding(self.tr("A label in every publication"), self)
+        self.bind(box, self.tr("Protect this name"))
+        self.page.end_row()
         self.visibility = self.level()
         ref = LineEdit(self.tr("Reference"), self.tr("Given by the vault where you give none"))
         self.field("ref", ref, cite=False)
@@ -131,6 +134,34 @@ class _RoleBinding(Binding):
     def problems(self) -> list[Problem]:
         """Say that no role is chosen."""
         return [(self.edit, self._required)] if self.edit.role() is None else []
+
+
+class _ProtectedBinding(Binding):
+    """A box that protects a name; it is unticked when a publication is made, for a reason."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        self.box = QCheckBox(words, parent)
+        super().__init__(PROTECTED, self.box, self.box.toggled)
+
+    def show(self, record: Record) -> None:
+        """Tick the box of a name that is protected, which stays."""
+        is_protected = bool(record.fields.get(PROTECTED))
+        self.box.setChecked(is_protected)
+        self.box.setEnabled(not is_protected)
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the mark, and with it drop why it was taken off before."""
+        values.fields[PROTECTED] = self.box.isChecked() or None
+        if self.box.isChecked():
+            values.fields["unprotected"] = None
+
+    def draft(self) -> bool:
+        """Return whether the box is ticked."""
+        return self.box.isChecked()
+
+    def take_draft(self, draft: Any) -> None:
+        """Tick the box or not."""
+        self.box.setChecked(bool(draft))
 
 
 class _SizeBinding(FieldBinding):

@@ -70,6 +70,8 @@ class HeldLabels(QWidget):
             words = self.tr("{name} ({ref}): {label} in publication {number}").format(
                 name=row.name, ref=row.ref, label=label, number=row.publication
             )
+            if row.why is Why.MARK:
+                words = self.tr("{name} ({ref}): the name is protected").format(name=row.name, ref=row.ref)
             why = self.tr("chosen for this person")
             if row.why is Why.SERIES:
                 why = self.tr("like everybody in this series")
