@@ -57,26 +57,31 @@ class Approved:
         """Account for what stands on the pages beside the text proper, given page by page.
 
         It may be, once on a page, its foot, the title and the heads of tables; and the number of a page
-        for each entry of the contents. Return what is lawful, joined, and the numbers of the pages with
-        anything else (0: the numbers in the contents are not as many as the entries, or out of order).
+        for each entry of the contents. A title or head that is such a number cannot be told from one.
+        Return what is lawful, joined, and the numbers of the pages with anything else (0: the numbers in
+        the contents are not as many as the entries, or out of order).
         """
         lawful: list[str] = []
         wrong: set[int] = set()
         numbers: list[int] = []
+        doubtful = 0
         for page, texts in enumerate(pages, 1):
             expected = Counter([self._title, *self._heads, plain(self._story.page_number(page))])
             for shown in texts:
                 text = plain(shown)
-                if expected[text]:
+                is_number = _NUMBER.fullmatch(text) is not None and int(text) <= len(pages)
+                if is_number and text in expected:
+                    doubtful += 1
+                elif expected[text]:
                     expected[text] -= 1
                 elif comparable(shown) == self._title_shown and expected[self._title]:
                     expected[self._title] -= 1  # it runs to the left, wholly or in part
-                elif _NUMBER.fullmatch(text) and int(text) <= len(pages):
+                elif is_number:
                     numbers.append(int(text))
                 else:
                     wrong.add(page)
                     continue
                 lawful.append(text)
-        if len(numbers) != self._entries or numbers != sorted(numbers):
+        if not len(numbers) <= self._entries <= len(numbers) + doubtful or numbers != sorted(numbers):
             wrong.add(0)
         return "".join(lawful), wrong

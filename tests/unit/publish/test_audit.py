@@ -4,6 +4,7 @@ import io
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pypdf
 import pypdfium2
@@ -19,7 +20,7 @@ from pypdf.generic import (
 from hrddesk.publish.audit import audit, examine
 from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.layout import lay_out
-from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.model import Bilingual, Language, RedactedModel
 from tests.unit.publish.bad_files import (
     PAGES,
     SECRET,
@@ -59,6 +60,13 @@ def test_passes_what_we_made(pdf: bytes, model: RedactedModel) -> None:
     assert audited.findings == ()
     assert audited.passed
     assert audited.pages == len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+@pytest.mark.parametrize("title", ["1", "3", "³", "999"])
+def test_a_title_may_be_the_number_of_a_page(title: str, make_model: ModelMaker) -> None:
+    """It is repeated on each page, where it cannot be told from the numbers in the contents."""
+    model = replace(make_model(Language.EN), title=Bilingual(title, title))
+    assert audit(lay_out(model), model, []) == []
 
 
 def test_rewriting_alone_is_no_fault(good: bytes, approved: RedactedModel) -> None:
