@@ -1,12 +1,13 @@
-"""Checks of what is cited: sources that contradict, and what a public fact gives away."""
+"""Checks of what is cited: sources that contradict, and what print says of them."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hrddesk.analysis.findings import DISPUTED, Check, Facts, Finding, about, ref_of, title_of
 from hrddesk.analysis.liberty import Claim
-from hrddesk.records.kinds import WHOLE_RECORD, Visibility
-from hrddesk.records.record import ElementId, Record
+from hrddesk.records.kinds import Visibility
+from hrddesk.records.record import Record
+from hrddesk.records.sources import Attribution, attribution_of, is_public
 
 CONTRADICTS: Final = "contradicts"
 
@@ -33,18 +34,17 @@ def confirmed_without_citation(facts: Facts) -> Iterator[Finding]:
             yield _about_event(Check.CONFIRMED_WITHOUT_CITATION, event, facts)
 
 
-def public_cites_secret(facts: Facts) -> Iterator[Finding]:
-    """Find public events that cite a secret source: who reads one looks for the other."""
-    secret = {source.id for source in facts.sources if _is_secret(source)}
-    citing = {item.text("record") for item in facts.citations if item.text("source") in secret}
+def source_described(facts: Facts) -> Iterator[Finding]:
+    """Find public events whose note describes a confidential source: who reads it looks for that one."""
+    described = {source.id for source in facts.sources if _is_described(source)}
+    citing = {item.text("record") for item in facts.citations if item.text("source") in described}
     for event in facts.events:
         if event.id in citing and _is_public(event):
-            yield _about_event(Check.PUBLIC_CITES_SECRET, event, facts)
+            yield _about_event(Check.SOURCE_DESCRIBED, event, facts)
 
 
-def _is_secret(source: Record) -> bool:
-    own = source.lists.get("visibility", {}).get(ElementId(WHOLE_RECORD))
-    return own is None or own.get("level") == Visibility.SECRET
+def _is_described(source: Record) -> bool:
+    return not is_public(source) and attribution_of(source) is Attribution.DESCRIBED
 
 
 def _is_public(event: Record) -> bool:

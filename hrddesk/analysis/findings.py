@@ -26,7 +26,7 @@ class Check(StrEnum):
     CONFLICTING_CLAIMS = "conflicting-claims"
     NAMES_ONE_LETTER_APART = "names-one-letter-apart"
     CONFIRMED_WITHOUT_CITATION = "confirmed-without-citation"
-    PUBLIC_CITES_SECRET = "public-cites-secret-source"
+    SOURCE_DESCRIBED = "described-source-in-print"
 
 
 SENTENCES: Final[Mapping[Check, str]] = {
@@ -41,7 +41,7 @@ SENTENCES: Final[Mapping[Check, str]] = {
     Check.CONFLICTING_CLAIMS: "{name}: the claims contradict each other: {first}; {second}",
     Check.NAMES_ONE_LETTER_APART: "{name}: the names {first} and {second} are one letter apart",
     Check.CONFIRMED_WITHOUT_CITATION: "{name}: {first} is confirmed, and no source is cited",
-    Check.PUBLIC_CITES_SECRET: "{name}: {first} is public and cites a secret source",
+    Check.SOURCE_DESCRIBED: "{name}: {first} is public, and print describes a confidential source",
 }
 
 

@@ -190,6 +190,7 @@ def method(model: RedactedModel, teller: Teller) -> Section:
         "list": bool(model.chapters.listed),
         "timeline": Part.TIMELINE in parts and bool(model.cases),
         "sheets": Part.SHEETS in parts,
+        "sources": any(case.sources or any(event.sources for event in case.events) for case in model.cases),
     }
     paragraphs = []
     for code, text in load().items():

@@ -12,6 +12,7 @@ from hrddesk.redact.bilingual import date_in_words
 from hrddesk.redact.case_sheet import Case, Event, Participant, Person
 from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.picture import Picture
+from hrddesk.redact.source_note import ON_FILE, Note
 
 NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow below the heading
 
@@ -77,6 +78,7 @@ class Teller:
         self._chinese = chinese
         self.colon = "：" if chinese else ": "
         self.between = "；" if chinese else "; "
+        self.between_parts = "，" if chinese else ", "
         self.between_names = "、" if chinese else ", "
 
     def words(self, text: Bilingual) -> str:
@@ -163,6 +165,8 @@ class Teller:
         ]
         if case.answers:
             people.append(PersonPart(self.caption("answers.case"), self.answers(case.answers)))
+        if case.sources:
+            people.append(PersonPart("", self.sources(case.sources)))
         return Sheet(
             number=str(number),
             heading=self.heading(case.people) or f"{self.caption('case')} {number}",
@@ -173,6 +177,29 @@ class Teller:
                 PicturePart(picture.image, picture.alt, self.below(picture)) for picture in case.pictures
             ),
         )
+
+    def sources(self, notes: Sequence[Note]) -> tuple[Pair, ...]:
+        """Return who says so, in one line."""
+        told = self.between.join(map(self._note, notes))
+        return (Pair(self.caption("sources"), told),) if notes else ()
+
+    def _note(self, note: Note) -> str:
+        """Return a note: the words of a source, or author, title, publisher, day and addresses."""
+        if note == ON_FILE:
+            return self.caption("source.on_file")
+        title = note.title and (f"《{note.title}》" if self._chinese else f"“{note.title}”")
+        day = self.words(note.day()) if note.date else ""
+        archived = f"{self.caption('source.archived')} {note.archived}" if note.archived else ""
+        parts = (
+            note.words,
+            note.author,
+            title,
+            note.publisher,
+            day,
+            note.address,
+            archived,
+        )
+        return self.between_parts.join(filter(None, parts))
 
     def answers(self, answers: Sequence[Answer]) -> tuple[Pair, ...]:
         """Return questions of the desk's own with what is told in answer, a paragraph a line."""
@@ -203,7 +230,7 @@ class Teller:
         ):
             if values:
                 details.append(Pair(self.caption(code), self.listed(values)))
-        details += self.answers(event.answers)
+        details += (*self.answers(event.answers), *self.sources(event.sources))
         return TimelineRow(
             date=self.dated(event.date),
             event=begun(self.words(event.type)),

@@ -7,6 +7,7 @@ from hrddesk.records import codec
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.picture import Picture
+from hrddesk.redact.source_note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Event:
     terms: tuple[Bilingual, ...] = ()
     assertion: Bilingual | None = None
     answers: tuple[Answer, ...] = ()
+    sources: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,5 @@ class Case:
     texts: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     answers: tuple[Answer, ...] = ()
+    sources: tuple[Note, ...] = ()
+    """Who says so of the case and its people; an event has its own."""

@@ -7,6 +7,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.chapters import Band
 from hrddesk.redact.issue import Turn
 from hrddesk.redact.pieces import Phrase, Pieces
+from hrddesk.redact.source_note import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class DraftEvent:
     turn: Turn | None = None
     """Whether it sets somebody free or tells of a death."""
     answers: tuple[DraftAnswer, ...] = ()
+    sources: tuple[Note, ...] = ()
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
         """Yield everything in which somebody may be mentioned, each with its place."""
@@ -111,6 +113,7 @@ class DraftCase:
     text: Pieces
     pictures: tuple[DraftPicture, ...] = ()
     answers: tuple[DraftAnswer, ...] = ()
+    sources: tuple[Note, ...] = ()
 
     def texts(self) -> Iterator[Pieces]:
         """Yield the free texts that were reviewed."""

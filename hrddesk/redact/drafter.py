@@ -19,6 +19,7 @@ from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson, 
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.notes import Notes
 from hrddesk.redact.pictures import PictureState, Retouched, captured_as, cases_in, pieces
 from hrddesk.redact.pieces import Phrase, is_whole, says_something
 from hrddesk.redact.places import Places, names_told
@@ -65,6 +66,7 @@ class Drafter:
         self.printed: dict[RecordId, RecordId] = {}
         """The records that are told of, each with its case."""
         reviewed = self._texts.reviewed
+        self._notes = Notes(facts, profile, censor)
         self._answers = AnswerDrafter(facts, profile, censor, self._word_of, reviewed, self._leave)
 
     def draft(self, case: Record) -> DraftCase | None:
@@ -80,7 +82,7 @@ class Drafter:
         if hidden:
             people.clear()
         for record in self._facts.events_of(case.id):
-            event = self._event(record, hidden_case=hidden)
+            event = self._event(record, case, hidden_case=hidden)
             if event is None:
                 continue
             events.append(event)
@@ -96,7 +98,8 @@ class Drafter:
             DraftPerson(party, tuple(self._facts_of(party)), self._answers.of(self._facts.records[party]))
             for party in people
         )
-        return DraftCase(persons, tuple(events), text, pictures, answers)
+        told = (case, *(self._facts.records[party] for party in people))
+        return DraftCase(persons, tuple(events), text, pictures, answers, self._notes.of(told, case))
 
     def _people_of(self, case: Record) -> dict[RecordId, None]:
         found: dict[RecordId, None] = {}
@@ -205,7 +208,7 @@ class Drafter:
 
     # --- events ------------------------------------------------------------------------------------------
 
-    def _event(self, event: Record, *, hidden_case: bool) -> DraftEvent | None:
+    def _event(self, event: Record, case: Record, *, hidden_case: bool) -> DraftEvent | None:
         profile = self._profile
         concerns = self._parts.concern_somebody_shown(event, hidden_case=hidden_case)
         if not profile.allows(event, "type") or not concerns:
@@ -237,6 +240,7 @@ class Drafter:
             replaces=replaces_sentences(event, self._terms),
             turn=turn_said(event, self._terms),
             answers=self._answers.of(event),
+            sources=self._notes.of((event,), case),
         )
 
     def _who(self, event: Record) -> Iterator[DraftPart]:

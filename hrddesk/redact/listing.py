@@ -43,6 +43,7 @@ def _bare(event: DraftEvent, listed: bool) -> DraftEvent:
         terms=(),
         text=(),
         answers=(),
+        sources=(),
     )
 
 

@@ -115,7 +115,11 @@ class RedactedModel:
                     yield from both(participant.role, participant.name)
                 yield from both(*event.charges, *event.penalties, *event.terms)
                 yield from both(*answer.texts_of(event.answers))
+                yield from (text for note in event.sources for text in note.texts())
+                yield from both(*(note.day() for note in event.sources))
             yield from both(*answer.texts_of(case.answers))
+            yield from (text for note in case.sources for text in note.texts())
+            yield from both(*(note.day() for note in case.sources))
             yield from case.texts
             for picture in case.pictures:
                 yield from (picture.alt, picture.caption)

@@ -15,6 +15,7 @@ from hrddesk.records.codec import ShapeError
 from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.kinds import TEXTS as TEXTS_LIST
 from hrddesk.records.record import ElementId, Record
+from hrddesk.records.sources import NOTED
 from hrddesk.records.texts import FIRST, element_of
 from hrddesk.redact.bilingual import Language
 from hrddesk.redact.own_fields import AskedField, OwnField, answers_level
@@ -176,6 +177,14 @@ class Profile:
         """Tell whether a published picture may say when it was captured."""
         return "evidence.captured" in self.fields and self._own_level_allows(evidence, "captured")
 
+    def admits_citation(self, citation: Record) -> bool:
+        """Tell whether a note may say who says so. As of pictures, only a level of its own counts."""
+        return "citation.source" in self.fields and self._own_level_allows(citation, WHOLE_RECORD)
+
+    def admits_note(self, source: Record, field: str) -> bool:
+        """Tell whether the note of a public document may say a field."""
+        return f"source.{field}" in self.fields and self._own_level_allows(source, field)
+
     def _own_level_allows(self, record: Record, element: str) -> bool:
         own = record.lists.get("visibility", {}).get(ElementId(element))
         return own is None or Visibility(str(own["level"])) in self.levels
@@ -206,6 +215,8 @@ _STRUCTURED: Final = (
     )
     | _fields(Kind.EVENT, "type form date place place_text assertion parties terms charges penalties")
     | _fields(Kind.PLACE, "labels")
+    | _fields(Kind.CITATION, "source")
+    | _fields(Kind.SOURCE, " ".join(NOTED))
 )
 _NEVER_BY_DEFAULT: Final = _fields(Kind.PARTY, "disability terms.religion terms.vulnerability") | {
     "evidence.captured"

@@ -53,7 +53,7 @@ _OURS: Final = re.compile("|".join(_LABELS + _PLACED))
 _CODES: Final = (
     "kind status country sex size disability ethnicity age type form assertion role script "
     "vocabulary term level stage currency unit media_type stance reliability field source file map value "
-    "denominator into"
+    "denominator into attribution knowledge language"
 )
 _CODED: Final = frozenset(_CODES.split())
 """Fields whose values are codes or numbers, which say nothing by themselves."""
@@ -127,7 +127,9 @@ def _free_strings(model: RedactedModel) -> Iterator[str]:
                 yield from _unshipped(words)
         for words in texts_of(case.answers):
             yield from _unshipped(words)
+        yield from (text for note in case.sources for text in note.texts())
         for event in case.events:
+            yield from (text for note in event.sources for text in note.texts())
             yield event.place
             for phrase in (
                 event.type,

@@ -97,6 +97,7 @@ class Sheets:
             tuple(text for text in texts if text),
             tuple(pictures),
             self.answers(draft.answers, called),
+            draft.sources,
         )
         return Sheet(
             _first_day(draft), case, [person for _, person in people], [event for _, event in events]
@@ -167,6 +168,7 @@ class Sheets:
             terms=tuple(phrase.said(called) for phrase in event.terms),
             assertion=event.assertion.said(called) if event.assertion else None,
             answers=self.answers(event.answers, called),
+            sources=event.sources,
         )
         listed = event.band if Part.LIST in self._parts else None
         return Told(event.day, event.rank, told, self.text(event.text, called), listed)

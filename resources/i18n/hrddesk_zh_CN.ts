@@ -6486,8 +6486,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>标为已证实，但未注明来源</translation>
     </message>
     <message>
-        <source>Public, and cites a secret source</source>
-        <translation>公开，却引用了保密来源</translation>
+        <source>{name}: {first} is public, and print describes a confidential source</source>
+        <translation>{name}：{first}是公开的，而发布时描述了保密来源</translation>
     </message>
     <message>
         <source>{name}: sentenced ({first}), and no charge is recorded</source>
@@ -6526,10 +6526,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{name}：{first} 标为已证实，但未注明来源</translation>
     </message>
     <message>
-        <source>{name}: {first} is public and cites a secret source</source>
-        <translation>{name}：{first} 是公开的，却引用了保密来源</translation>
-    </message>
-    <message>
         <source>{name}: {first}; a source contradicts it</source>
         <translation>{name}：{first}；有来源与之矛盾</translation>
     </message>
@@ -6552,6 +6548,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Steps in the wrong order</source>
         <translation>步骤次序不对</translation>
+    </message>
+    <message>
+        <source>Print describes a confidential source</source>
+        <translation>发布时描述了保密来源</translation>
     </message>
     <message>
         <source>{name}: these steps stand in the wrong order: {first}; {second}</source>

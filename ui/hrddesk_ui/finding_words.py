@@ -24,7 +24,7 @@ TITLES: Final[Mapping[Check, str]] = {
     Check.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP("Findings", "Claims that contradict each other"),
     Check.NAMES_ONE_LETTER_APART: QT_TRANSLATE_NOOP("Findings", "Names one letter apart"),
     Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP("Findings", "Confirmed, and no source cited"),
-    Check.PUBLIC_CITES_SECRET: QT_TRANSLATE_NOOP("Findings", "Public, and cites a secret source"),
+    Check.SOURCE_DESCRIBED: QT_TRANSLATE_NOOP("Findings", "Print describes a confidential source"),
 }
 
 SENTENCES: Final[Mapping[Check, str]] = {
@@ -55,8 +55,8 @@ SENTENCES: Final[Mapping[Check, str]] = {
     Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP(
         "Findings", "{name}: {first} is confirmed, and no source is cited"
     ),
-    Check.PUBLIC_CITES_SECRET: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: {first} is public and cites a secret source"
+    Check.SOURCE_DESCRIBED: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: {first} is public, and print describes a confidential source"
     ),
 }
 _DISPUTED: Final = QT_TRANSLATE_NOOP("Findings", "{name}: {first}; a source contradicts it")
@@ -67,7 +67,7 @@ _OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
     Check.TWO_PLACES_ONE_DAY: (1, 2),
     Check.CONFLICTING_CLAIMS: (1, 2),
     Check.CONFIRMED_WITHOUT_CITATION: (-1,),
-    Check.PUBLIC_CITES_SECRET: (-1,),
+    Check.SOURCE_DESCRIBED: (-1,),
 }
 """Which of a finding's records its sentence names as first and second; the other sentences name dates."""
 

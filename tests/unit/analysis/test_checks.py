@@ -210,16 +210,20 @@ def test_confirmed_needs_a_citation() -> None:
     assert (finding.records, finding.name) == (ids(alone), "detained, 2020")
 
 
-def test_a_public_event_must_not_lead_to_a_secret_source() -> None:
+def test_a_public_event_whose_note_describes_a_confidential_source() -> None:
     source = Record(Kind.SOURCE, new_id())
+    described = source.with_fields(attribution="described", credit="A guard, 2021")
     held = event(HAN, "detained", "2020")
     public = held.with_visibility(Visibility.PUBLIC)
     told = (cited(held, source),)
-    assert found(held, sources=(source,), citations=told) == []
-    assert [item.check.value for item in found(public, sources=(source,), citations=told)] == [
-        "public-cites-secret-source"
+    assert found(held, sources=(described,), citations=told) == []
+    assert [item.check.value for item in found(public, sources=(described,), citations=told)] == [
+        "described-source-in-print"
     ]
-    assert found(public, sources=(source.with_visibility(Visibility.PUBLIC),), citations=told) == []
+    named = source.with_fields(attribution="by_name", credit="Odal Brisk", consented="2021")
+    document = described.with_fields(kind="document").with_visibility(Visibility.PUBLIC)
+    for other in (source, named, document, described.with_fields(credit="A guard, May 2021")):
+        assert found(public, sources=(other,), citations=told) == []
 
 
 def named(*names: str) -> Record:

@@ -36,6 +36,12 @@ class Before:
     SAME, LABELLED, HIDDEN, BARE = "same", "labelled", "hidden", "bare"
 
 
+class Told:
+    """What print may say of a source."""
+
+    ON_FILE, DESCRIBED, PUBLIC = "on file", "described", "public"
+
+
 class Word:
     """Where a word comes from: with a number each."""
 
@@ -86,6 +92,7 @@ class Happening:
     charge: Coded
     later: bool
     answer: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -201,6 +208,7 @@ def worlds(draw: st.DrawFn) -> World:
         st.sampled_from((None, None, *WORDS)),
         later,
         st.sampled_from(["", "", "wechat", Word.TYPED]),
+        st.lists(st.sampled_from([Told.ON_FILE, Told.DESCRIBED, Told.PUBLIC]), max_size=2).map(tuple),
     )
     shot = st.builds(Shot, st.integers(0, PICTURES - 1), template, template, st.booleans())
     case = st.builds(

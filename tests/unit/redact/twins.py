@@ -54,6 +54,7 @@ from tests.unit.redact.twin_worlds import (
     Role,
     Shot,
     Somebody,
+    Told,
     Word,
     World,
     beside,
@@ -308,8 +309,51 @@ class Twin:
         if happening.answer:
             free = "The letter board" if self.naming and happening.public else self._secret()
             self._seen_on[event] = happening.answer if happening.answer != Word.TYPED else free
+        for told in happening.sources:
+            self._cite(event, told)
         if summary:
             self._reviewed(event, "summary", summary)
+
+    def _cite(self, event: RecordId, told: str) -> None:
+        """Cite one source, or several of which print may say the same."""
+        for _ in range(1 if told == Told.PUBLIC else self.rng.randint(1, 3)):
+            record = Record(Kind.SOURCE, new_id()).with_fields(
+                code_name=self._secret(), means=self._secret(), note=self._secret(),
+                interviewer=self._secret(), knowledge=self.rng.choice(["first_hand", "not_first_hand"]),
+                reliability=self._secret(),
+            )  # fmt: skip
+            level = PUBLIC if told == Told.PUBLIC else self.rng.choice([None, SECRET])
+            if told == Told.PUBLIC:
+                record = record.with_fields(
+                    kind="document", type="news", title="The mill was closed", author="Mill Press",
+                    date="2020-03", address="https://mill.invalid/closed",
+                )  # fmt: skip
+            else:
+                kind = self.rng.choice([{"type": "family"}, {"type": "letter"}, {"kind": "person"}])
+                record = record.with_fields(
+                    title=self._secret(), date=f"{self.rng.randint(2015, 2021)}", **kind
+                )
+                if told == Told.DESCRIBED:
+                    record = record.with_fields(attribution="described", credit="A lawyer at the trial, 2021")
+                else:
+                    record = record.with_fields(**self._unprintable())
+            self.desk.add(record, level)
+            self.desk.other(
+                Kind.CITATION, record=event, source=record.id, quote=self._secret(), locator=self._secret()
+            )
+
+    def _unprintable(self) -> Mapping[str, Value]:
+        """Return an attribution that is on file, or cannot be."""
+        day = f"{self.rng.randint(1, 28)} May {self.rng.randint(2015, 2021)}"
+        return self.rng.choice(
+            (
+                {},
+                {"attribution": "on_file"},
+                {"attribution": "described", "credit": f"A guard, {day}"},
+                {"attribution": "described", "credit": f"A friend of {self._secret_names[-1]}, {day}"},
+                {"attribution": "by_name", "credit": self._secret_names[-1]},
+            )
+        )
 
     @staticmethod
     def _penalties(happening: Happening) -> Iterator[Mapping[str, Value]]:
@@ -349,7 +393,9 @@ class Twin:
         for _ in range(self.rng.randint(0, 3)):
             case = self.rng.choice(cases)
             self.desk.other(Kind.EVIDENCE, case=case, original_name=self._secret(), sha256="0" * 64)
-            self.desk.other(Kind.SOURCE, title=self._secret(), code_name=self._secret())
+            beside = self.desk.other(Kind.SOURCE, title=self._secret(), code_name=self._secret())
+            self.desk.other(Kind.CITATION, record=case, source=beside, stance="contradicts")
+            self.desk.other(Kind.CITATION, SECRET, record=case, source=beside, quote=self._secret())
             self.desk.other(Kind.RELATION, subject=self.ids[0], object=case, note=self._secret())
         for _ in range(self.rng.randint(0, 2)):
             noted = self.rng.sample(NOTED_NAMES, self.rng.randint(0, 1))
