@@ -120,6 +120,9 @@ def test_a_stretch_that_ended_counts_at_least_as_long_as_it_lasted() -> None:
     assert made.in_form == Span(182, 334)
     assert made.is_over() is None
     assert clock(event(HAN, "detained", "/2020-08-01", form="rsdl")).in_form == Span(0, None)
+    again = event(HAN, "detained", "2020-08-05/2020-09-01", form="rsdl")
+    held = event(HAN, "detained", "2020-02-01/2020-08-01", form="rsdl")
+    assert clock(held, again).in_form == clock(again, held).in_form == Span(213, 334)
 
 
 def test_no_limit_runs_once_somebody_was_arrested_nor_under_rules_of_its_own() -> None:

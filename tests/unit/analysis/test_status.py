@@ -247,6 +247,7 @@ def test_custody_since_an_imprecise_day_lasts_at_least_so_long(
         ("arrested", "early March 2020", "arrested", "2020-03-05", None),
         ("detained", "before June 2020", "arrested", "/2020-03-05", 301),
         ("detained", "2020-03-05", "arrested", "2020-03-05", None),
+        ("detained", "2020-04-02", "arrested", "2020-03-05", None),
         ("sentenced", "2020", "detained", "2020-03-05", None),
         ("transferred", "2020", "detained", "2020-03-05", None),
     ],
