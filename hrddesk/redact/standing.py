@@ -213,7 +213,7 @@ class _Names:
         """Tell whether all who are called so are known by a mere surname, in Chinese or in Latin letters."""
         return all(
             any(_is_bare_surname(text) for text in _names_of(self._facts.records[owner])) for owner in owners
-        ) and (len(short) == 1 or short.isascii() or _is_bare_surname(short))
+        ) and (short.isascii() or _is_bare_surname(short))
 
     def _is_common(self, party: RecordId, owners: Collection[RecordId], short: str) -> bool:
         """Tell whether a short name is that of many: part of the longer names of further people."""

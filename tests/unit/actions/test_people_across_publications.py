@@ -265,8 +265,11 @@ def test_a_label_holds_when_its_publication_is_erased_for_somebody_else(
     )
     scope = leaving.of_cases(session.store, [case]).scope
     with session.store.change("test") as change:
+        reasons = {"a risk": "a reason that names nobody"}
+        published_people.add_answers(session.store.db, first.number, reasons)
         forgetting.erase(session.store, change, scope)
     assert publications.all_publications(session.store) == []
+    assert published_people.answers(session.store.db, first.number) == {}
     shown = publications.preview(session, PublishRequest("names"))
     assert label_of(shown, vero)
     assert "Vero Lunt" not in words(shown.model)
