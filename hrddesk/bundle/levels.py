@@ -2,11 +2,12 @@
 
 Whoever accepts a bundle accepts facts. That more people may see what this desk holds is another decision, and
 it is never a part of the first one. A level can be loosened; and without any change of a level a record opens
-when the one who is hidden is taken out of an event, when an event or evidence moves out of its case, or when
-a person passes for an authority. Without a yes all of that stays as it is here, by changes of this desk that
-have seen the sender's. So they win at every desk that gets them, later bundles do not bring the looser level
-back, and all desks end with the stricter one until somebody opens it again on purpose. Only what the sender
-added is not refused for everybody: it is left out, and the next bundle offers it again.
+when the one who is hidden is taken out of an event, when an event or evidence moves out of its case, when a
+person passes for an authority, or when an answer about consent allows more than ours do. Without a yes all of
+that stays as it is here, by changes of this desk that have seen the sender's. So they win at every desk that
+gets them, later bundles do not bring the looser level back, and all desks end with the stricter one until
+somebody opens it again on purpose. Only what the sender added is not refused for everybody: it is left out,
+and the next bundle offers it again.
 
 A record that was deleted here is held to what it was before: it does not come back more open than that.
 """
@@ -16,8 +17,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from hrddesk.bundle.merge import Merge, PartValue, Side, before, outcome, same, takes_theirs
-from hrddesk.records import levels
-from hrddesk.records.kinds import CASES, PROTECTED, WHOLE_RECORD, Kind
+from hrddesk.records import consents, levels
+from hrddesk.records.kinds import CASES, CONSENTS, PROTECTED, WHOLE_RECORD, Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, canonical_json
 
@@ -31,6 +32,7 @@ class Regrouping(StrEnum):
     PEOPLE = "changes who is in it"
     KIND = "changes what kind of party it is"
     NAME = "takes off that the name is protected"
+    CONSENT = "allows more than what somebody consented to"
 
 
 _FIELDS = {
@@ -40,6 +42,7 @@ _FIELDS = {
 }
 _LISTS = {
     "parties": Regrouping.PEOPLE,
+    CONSENTS: Regrouping.CONSENT,  # where they allow more than ours
     CASES: Regrouping.CASE,  # the file of evidence goes to whoever gets one of its cases with files
 }
 
@@ -146,6 +149,8 @@ def _regrouping_parts(ours: Record, result: Record) -> set[str]:
     differ = {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}
     if right.get(PROTECTED):  # to protect a name opens nothing
         differ.discard(PROTECTED)
+    if not consents.loosens(ours, result):
+        differ = {part for part in differ if not part.startswith(CONSENTS + "/")}
     before, after = (set(map(_said, grouping.values())) for grouping in (left, right))
     return {
         part

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.bundle.merge import Merge, PartMerge, PartValue, Side, before, outcome
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import CONSENTS, Kind
 from hrddesk.records.record import Record
 
 
@@ -29,6 +29,7 @@ class Look(StrEnum):
     SOURCE = "says what a source is, how reliable, or what print may say of it"
     CITED = "cites a source for what is here"
     LEVEL = "says who may learn of it"
+    CONSENT = "says what a person consents to"
 
 
 _KINDS: Final[Mapping[Kind, Look]] = {
@@ -88,6 +89,8 @@ def _look(ours: Record, part: PartMerge) -> Look | None:
         return Look.CHANGED
     if name == "visibility":
         return Look.LEVEL
+    if name == CONSENTS:
+        return Look.CONSENT
     if name == "names" and _is_main(part.theirs) and any(map(_is_main, ours.values("names"))):
         return Look.NAME
     return _FIRST_VALUES.get(ours.kind, {}).get(name)

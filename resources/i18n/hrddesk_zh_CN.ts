@@ -12508,6 +12508,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>改变其中的人员</translation>
     </message>
     <message>
+        <source>allows more than what somebody consented to</source>
+        <translation>允许的超出有人同意的范围</translation>
+    </message>
+    <message>
         <source>changes what kind of party it is</source>
         <translation>改变当事方的类型</translation>
     </message>
@@ -12518,6 +12522,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>says what a source is, how reliable, or what print may say of it</source>
         <translation>说明来源是什么、多可靠，或发布时如何称呼</translation>
+    </message>
+    <message>
+        <source>says what a person consents to</source>
+        <translation>说明某人同意的范围</translation>
     </message>
     <message>
         <source>%n to look at</source>

@@ -62,6 +62,7 @@ NOTICES: Final[dict[str, str]] = {
 REGROUPINGS: Final = {
     Regrouping.CASE: QT_TRANSLATE_NOOP("Reviews", "moves to another case"),
     Regrouping.PEOPLE: QT_TRANSLATE_NOOP("Reviews", "changes who is in it"),
+    Regrouping.CONSENT: QT_TRANSLATE_NOOP("Reviews", "allows more than what somebody consented to"),
     Regrouping.KIND: QT_TRANSLATE_NOOP("Reviews", "changes what kind of party it is"),
     Regrouping.NAME: QT_TRANSLATE_NOOP("Reviews", "takes off that the name is protected"),
 }
@@ -82,6 +83,7 @@ LOOKS: Final = {
         "Reviews", "says what a source is, how reliable, or what print may say of it"
     ),
     Look.CITED: QT_TRANSLATE_NOOP("Reviews", "cites a source for what is here"),
+    Look.CONSENT: QT_TRANSLATE_NOOP("Reviews", "says what a person consents to"),
     Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "says who may learn of it"),
 }
 

@@ -128,6 +128,11 @@ FIRST_VALUES = [
         Look.NAME,
     ),
     (party(("b", "Гоу")), party(("a", "Someone Else"), ("b", "Гоу")), Look.NAME),
+    (
+        the(Kind.PARTY, kind="person"),
+        the(Kind.PARTY, kind="person").with_elements("consents", [{"consent": "cannot_be_asked"}]),
+        Look.CONSENT,
+    ),
     (the(Kind.EVENT, type="detained"), the(Kind.EVENT, type="detained", assertion="refuted"), Look.FACT),
     (the(Kind.CITATION, quote="x"), the(Kind.CITATION, quote="x", stance="contradicts"), Look.CITED),
     (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", type="news"), Look.SOURCE),
