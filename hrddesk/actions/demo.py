@@ -22,12 +22,13 @@ from hrddesk.actions import (
     texts,
     vaults,
 )
+from hrddesk.actions.editing import Lists
 from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.actions.publications import Published, PublishRequest
 from hrddesk.analysis.questions import asked
 from hrddesk.errors import TargetExists
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import ABOUT, LABELS, Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.model import Bilingual, Language
@@ -48,13 +49,18 @@ _REVIEWED: Final = ("case01", "case02", "case05")
 _PROFILE: Final = replace(NAMES, name="sample", pictures=True, fields=NAMES.fields | {"evidence.captured"})
 """People are named, and pictures go along: the shipped profiles take none."""
 _PICTURE: Final = "case01-gate.jpg"
-_ABOUT: Final = {_PICTURE: {"title": "The gate of the detention centre", "captured": "2022-03-19"}}
+_ABOUT: Final = {
+    _PICTURE: {"title": "The gate of the detention centre", "captured": "2022-03-19", "others": "covered"}
+}
 """What is recorded of files beside what they say themselves."""
 SIZE: Final = (1200, 800)
 BOXES: Final = (Box(320, 426, 88, 100), Box(794, 406, 92, 104), Box(556, 604, 144, 56))
 """Over both faces and the number plate of the picture, which is drawn by `packaging/draw_sample.py`."""
 _ALT: Final = "A metal gate in a brick wall; a van and two people before it, faces and number plate covered."
 _CAPTION: Final = "The gate of the detention centre in Qinglu. An invented place, drawn by a program."
+_CAPTIONS: Final = {"en": _CAPTION, "zh-Hans": "青麓看守所大门。虚构的地点，由程序绘制。"}
+_SHOWN: Final = ("gou_lanting", "gou_shiliu")
+"""Whom the picture shows, by their keys."""
 _FIGURES: Final = {
     "People by sex": asked(unit="persons", by=["sex"], as_of="2023-12-31"),
     "Events by year": asked(unit="events", by=["year"], as_of="2023-12-31"),
@@ -170,7 +176,16 @@ def _record(documenter: Session) -> None:
     imports.run(documenter, sample, source=_SOURCE)
     for file in sorted((sample / "evidence").iterdir()):
         case = _by_key(documenter, "cases.csv", file.name.partition("-")[0])
-        evidence.add(documenter, case, file, Job(), _ABOUT.get(file.name))
+        evidence.add(documenter, case, file, Job(), _ABOUT.get(file.name), _shown(documenter, file.name))
+
+
+def _shown(documenter: Session, name: str) -> Lists:
+    """Return whom a file of the sample shows, and its captions."""
+    if name != _PICTURE:
+        return {}
+    shown = [{"record": _by_key(documenter, "parties.csv", key), "how": "depicts"} for key in _SHOWN]
+    captions = [{"language": code, "text": text} for code, text in _CAPTIONS.items()]
+    return {ABOUT: shown, LABELS: captions}
 
 
 def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:

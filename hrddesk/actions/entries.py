@@ -7,24 +7,30 @@ from hrddesk.actions import cases, events, evidence, parties
 from hrddesk.actions.editing import Lists
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts, vocabulary
-from hrddesk.records.kinds import CASES, SPECS, Kind, ListSpec
+from hrddesk.records.kinds import ABOUT, CASES, SPECS, Kind, ListSpec
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-_ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents", "texts")
-"""Levels, import keys, answers, comments, consents and texts are not written one by one by this module."""
+_ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents", "texts", "labels")
+"""Levels, keys, answers, comments, consents, texts, labels are not written one by one by this module."""
 _NEEDED: Final[Mapping[str, str]] = {
     "parties": "party",
     "links": "event",
     "names": "name",
     "tags": "text",
     CASES: "case",
+    ABOUT: "record",
 }
 """Without which part an entry of a list says nothing."""
-REFERS: Final[Mapping[str, Kind]] = {"party": Kind.PARTY, "event": Kind.EVENT, "case": Kind.CASE}
-"""Parts of entries that name another record, and of which kind."""
+REFERS: Final[Mapping[str, Kind | None]] = {
+    "party": Kind.PARTY,
+    "event": Kind.EVENT,
+    "case": Kind.CASE,
+    "record": None,
+}
+"""Parts of entries that name another record, and of which kind; None for several."""
 _Edit = Callable[[Session, RecordId, Mapping[str, Value], Lists], Changes]
 _EDITS: Final[Mapping[Kind, _Edit]] = {
     Kind.CASE: cases.edit,
@@ -101,7 +107,7 @@ def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[st
     if not made or _NEEDED.get(name) not in (None, *made):
         raise InvalidValue(field=_NEEDED.get(name, name), why="an entry without it says nothing")
     for part, kind in REFERS.items():
-        if part in made and store.get(str(made[part])).kind is not kind:
+        if part in made and store.get(str(made[part])).kind is not kind and kind is not None:
             raise InvalidValue(field=part, why=f"it takes the reference of a record of the kind {kind}")
         if made.get(part) == record.id:
             raise InvalidValue(field=part, why="an event cannot be linked to itself")

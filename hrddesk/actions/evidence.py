@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedReader
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import citations, references
+from hrddesk.actions import citations, places, references
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.errors import (
@@ -29,9 +29,11 @@ from hrddesk.jobs import Job
 from hrddesk.publish import press
 from hrddesk.publish.burning import Unfit
 from hrddesk.publish.thumbnail import Thumbnail
-from hrddesk.records.kinds import CASES, Kind
+from hrddesk.records import labels, names
+from hrddesk.records.kinds import ABOUT, CASES, Kind
 from hrddesk.records.media import LOOKED_AT, media_type
-from hrddesk.records.record import Record, RecordId, Value, new_id
+from hrddesk.records.record import Element, Record, RecordId, Value, new_id
+from hrddesk.records.vocabulary import NONE, Term
 from hrddesk.session import Session
 from hrddesk.store import came_with, users
 from hrddesk.store.blobs import Blob
@@ -41,7 +43,10 @@ from hrddesk.store.store import Store
 PICTURES: Final = ("image/png", "image/jpeg", "image/gif", "image/webp")
 """The types of files that are opened as pictures."""
 _MOST_SHOWN: Final = 64 << 20  # bytes; a larger file is no photograph
-DESCRIBED: Final = ("title", "captured", "acquired", "from_whom", "derived_from", "note", "visibility")
+DESCRIBED: Final = (
+    *("title", "captured", "acquired", "from_whom", "others", "language", "place", "derived_from", "note"),
+    "visibility",
+)
 """The fields that a person fills in; all others follow from the file."""
 
 
@@ -102,7 +107,12 @@ class _Original:
 
 
 def add(
-    session: Session, case: RecordId | None, path: Path, job: Job, fields: Fields | None = None
+    session: Session,
+    case: RecordId | None,
+    path: Path,
+    job: Job,
+    fields: Fields | None = None,
+    lists: Lists | None = None,
 ) -> tuple[AddedEvidence, Changes]:
     """Seal a file into the vault as it is; steps are in bytes.
 
@@ -114,6 +124,7 @@ def add(
     try:
         with session.store.change("evidence.added") as change:
             session.store.blobs.keep(blob)
+            places.take_in(session.store, change, str((fields or {}).get("place") or ""))
             record = edited(
                 Record(Kind.EVIDENCE, new_id()),
                 {
@@ -123,10 +134,10 @@ def add(
                     "sha256": blob.sha256,
                     **(fields or {}),
                 },
-                {CASES: [{"case": case}]} if case is not None else {},
+                {**(lists or {}), **({CASES: [{"case": case}]} if case is not None else {})},
                 session.store.words(),
             )
-            _check_origin(session, record)
+            _check(session, record, fields or {})
             record = references.settled(session.store, change, record)
             change.put(record)
             came_with.note(session.store.db, [(record.id, blob.sha256)])
@@ -171,9 +182,9 @@ def edit(
         if name not in DESCRIBED:
             raise InvalidValue(field=name, why="evidence stays as it came; only its description changes")
     with session.store.change("evidence.edit") as change:
+        places.take_in(session.store, change, str(fields.get("place") or ""))
         record = edited(session.store.get(evidence_id), fields, lists or {}, session.store.words())
-        _check_origin(session, record)
-        _check_cases(session, record)
+        _check(session, record, fields)
         change.put(record)
         citations.settle(session.store, change, record, cited)
     return change.changes
@@ -267,12 +278,52 @@ def _check_origin(session: Session, record: Record) -> None:
         origin = found.text("derived_from")
 
 
-def _check_cases(session: Session, record: Record) -> None:
-    """Refuse a case that is none; one that was deleted may stay."""
-    for element in record.values(CASES):
-        found = session.store.find(str(element.get("case", "")))
-        if "case" not in element or (found is not None and found.kind is not Kind.CASE):
-            raise InvalidValue(field="case", why="it takes the reference of a record of the kind case")
+def _check(session: Session, record: Record, given: Fields) -> None:
+    """Refuse a description that cannot be; `given` is what of it a person wrote just now."""
+    _check_origin(session, record)
+    if record.text("others") not in ("", *(term.code for term in _others(session))):
+        raise InvalidValue(field="others", why="write none, covered, consented or open")
+    if record.text("language") and not labels.is_code(record.text("language")):
+        labels.code_of(record.text("language"))
+    _check_named(session, record.values(CASES), "case", (Kind.CASE,))
+    _check_named(session, [{"place": record.fields.get("place")}], "place", (Kind.PLACE,), needed=False)
+    about = record.values(ABOUT)
+    _check_named(session, about, "record", (Kind.PARTY, Kind.EVENT))
+    if given.get("from_whom"):
+        _check_giver(session, record)
+    for code in record.labels:
+        labels.code_of(code)
+
+
+def _others(session: Session) -> tuple[Term, ...]:
+    known = session.store.words().load("others_visible")
+    return (*known.terms, *(term for term in known.answers if term.code == NONE))
+
+
+def _check_named(
+    session: Session, elements: Sequence[Element], part: str, kinds: Collection[Kind], *, needed: bool = True
+) -> None:
+    """Refuse what names no record, one that never was here, or one of another kind."""
+    for element in elements:
+        named = element.get(part)
+        if named is None and not needed:
+            continue
+        kind = session.store.tables.kind_ever(str(named))
+        if kind not in kinds:
+            asked = " or ".join(kinds)
+            raise InvalidValue(field=part, why=f"it takes the reference of a record of the kind {asked}")
+
+
+def _check_giver(session: Session, record: Record) -> None:
+    """Refuse the name of somebody of a case as the one who gave it: that is for a code name."""
+    typed = names.normalise(record.text("from_whom"))
+    for case in session.store.many(Kind.CASE, list(record.cases)):
+        people = [RecordId(str(item["party"])) for item in case.values("parties") if "party" in item]
+        for party in session.store.many(Kind.PARTY, people):
+            if typed in {names.normalise(str(item.get("name") or "")) for item in party.values("names")}:
+                raise InvalidValue(
+                    field="from_whom", why="somebody of the case has this name: write a code name"
+                )
 
 
 def log(session: Session, evidence_id: RecordId) -> list[CustodyEntry]:

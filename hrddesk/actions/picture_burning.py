@@ -12,7 +12,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.picture import Image
-from hrddesk.redact.pictures import Retouched
+from hrddesk.redact.pictures import Retouched, may_show
 from hrddesk.redact.profiles import Profile
 from hrddesk.session import Session
 from hrddesk.store.store import Store
@@ -40,7 +40,7 @@ def burn_all(
         record = facts.records.get(record_id)
         if record is None or chosen.isdisjoint(record.cases):
             continue
-        if kept.review is not None and profile.admits_picture(record):
+        if kept.review is not None and may_show(facts, profile, record):
             wanted.append((record, kept))
     made, size = dict[RecordId, Image](), 0
     for done, (record, kept) in enumerate(wanted):

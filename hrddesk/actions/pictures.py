@@ -22,16 +22,23 @@ from hrddesk.redact.boxes import MOST_BOXES, Box, in_order
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
-from hrddesk.redact.pictures import PictureState, Retouched, captured_as, cases_in, read
+from hrddesk.redact.pictures import (
+    MOST_WORDS,
+    PictureState,
+    Retouched,
+    are_others_open,
+    captured_as,
+    cases_in,
+    may_show,
+    read,
+)
 from hrddesk.redact.profiles import Profile
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
 _DRAW: Final = "picture.draw"
-
-MOST_WORDS: Final = 1000
-"""Characters of a caption, or of what is to be seen."""
+OTHERS_OPEN: Final = "others may be seen in it: cover them or ask them, and say so of the evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +165,16 @@ def review(
 ) -> tuple[PictureView, Changes]:
     """Confirm that a picture may go out under a profile as it is drawn over and described.
 
-    `digest` is that of what was looked at. Raise InvalidValue where that changed since, or nothing says what
-    is to be seen.
+    `digest` is that of what was looked at. Raise InvalidValue where that changed since, nothing says what is
+    to be seen, or others are seen in it who were neither covered nor asked.
     """
     record, chosen = session.store.get(record_id), profile_of(session.store, profile)
     known = _Known(session.store, [chosen], record)
     view = known.view(record, chosen)
     if digest is not None and digest != view.kept.digest():
         raise InvalidValue(field="picture", why="it changed while it was being looked at; look at it again")
+    if are_others_open(record, view.kept.boxes):
+        raise InvalidValue(field="others", why=OTHERS_OPEN)
     if not view.alt.strip():
         raise InvalidValue(field="alt", why="say in words what the picture shows")
     if not all(view.kept.size):
@@ -198,7 +207,8 @@ def _kept(session: Session, record_id: RecordId, profile: str) -> tuple[str, Ret
     """Return the key of a profile, and what is kept for it; raise RecordNotFound, ProfileNotFound."""
     store = session.store
     key, record = key_of(store, profile_of(store, profile).name), store.get(record_id)
-    return key, review_records.of_picture(store, record_id, key) or _untouched(record)
+    kept = review_records.of_picture(store, record_id, key) or _untouched(record)
+    return key, kept.of_evidence(record)
 
 
 def _untouched(record: Record) -> Retouched:
@@ -224,13 +234,14 @@ class _Known:
         kept = self._drawn.get((record.id, self._keys[profile]))
         if kept is None:
             return PictureState.NOT_READY
-        if kept.review is None:  # nobody's name has to be looked for
-            return PictureState.UNREVIEWED
-        return kept.state(record.text("sha256"), self.censor(record, profile))
+        if kept.review is None and not are_others_open(record, kept.boxes):
+            return PictureState.UNREVIEWED  # nobody's name has to be looked for
+        return kept.state(record, self.censor(record, profile))
 
     def view(self, record: Record, profile: Profile) -> PictureView:
         """Return what a reviewer sees."""
-        kept = self._drawn.get((record.id, self._keys[profile.name])) or _untouched(record)
+        drawn = self._drawn.get((record.id, self._keys[profile.name])) or _untouched(record)
+        kept = drawn.of_evidence(record)
         censor = self.censor(record, profile.name)
         shown, doubts = [], 0
         for text in (kept.alt, kept.caption):
@@ -238,7 +249,7 @@ class _Known:
             shown.append(TextOnPaper(self.facts, censor, reading).result)
             doubts += len(list(censor.open(reading.worded, reading.found)))
         state = self.state(record, profile.name)
-        taken = profile.admits_picture(record) and bool(record.cases)
+        taken = may_show(self.facts, profile, record) and bool(record.cases)
         return PictureView(
             record.id,
             profile.name,

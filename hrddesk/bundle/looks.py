@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.bundle.merge import Merge, PartMerge, PartValue, Side, before, outcome
-from hrddesk.records.kinds import CONSENTS, Kind
+from hrddesk.records.kinds import ABOUT, CONSENTS, Kind
 from hrddesk.records.record import Record
 
 
@@ -30,6 +30,7 @@ class Look(StrEnum):
     CITED = "cites a source for what is here"
     LEVEL = "says who may learn of it"
     CONSENT = "says what a person consents to"
+    SHOWN = "says whom evidence shows, or whether others are seen in it"
 
 
 _KINDS: Final[Mapping[Kind, Look]] = {
@@ -51,7 +52,8 @@ _FIRST_VALUES: Final[Mapping[Kind, Mapping[str, Look]]] = {
             "metadata",
         ),
         Look.FILE,
-    ),
+    )
+    | {"others": Look.SHOWN, ABOUT: Look.SHOWN},
     Kind.EVENT: {"assertion": Look.FACT},  # "refuted" takes it out of statuses, counts and publications
     Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
     Kind.CITATION: dict.fromkeys(("record", "source", "stance"), Look.CITED),

@@ -70,11 +70,12 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
 def goes_along(store: Store, by: Record, record: Record, chosen: Collection[RecordId]) -> bool:
     """Tell whether a record goes along with `by`, a record that names it.
 
-    Only evidence may stay: that of cases of which none was chosen, and that of no case unless `by` takes it
-    along (`naming`). So a contact who writes that something was made from it, or cites it, gets no file.
+    Who is merely seen or named in evidence stays. So does evidence of cases of which none was chosen, and
+    that of no case unless `by` takes it along (`naming`). A contact who writes that something was made from
+    it, or cites it, gets no file.
     """
     if record.kind is not Kind.EVIDENCE:
-        return True
+        return by.kind is not Kind.EVIDENCE or record.kind is not Kind.PARTY
     return (
         any(case in chosen for case in record.cases)
         if record.cases

@@ -5,12 +5,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from hrddesk.actions import evidence
-from hrddesk.cli import assignments, shown, terminal
+from hrddesk.actions import evidence, places
+from hrddesk.cli import assignments, languages, shown, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.cli.removal import add_removal
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Value
+from hrddesk.records.kinds import ABOUT, CASES, LABELS, Kind
+from hrddesk.records.record import Record, Value, new_id
 from hrddesk.session import Session
 
 
@@ -21,12 +21,19 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     new.add_argument("case", metavar="CASE")
     new.add_argument("file", metavar="FILE", type=PathText)
     new.add_argument("--derived-from", default="", metavar="REF", help="the evidence that this was made from")
-    new.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="title, captured, acquired, from_whom")
+    new.add_argument(
+        "fields",
+        nargs="*",
+        metavar="FIELD=VALUE",
+        help="title, captured, acquired, from_whom, others, language, place",
+    )
+    languages.add_labels(new, "its caption")
     show = command(verbs, shared, "show", "what is known of it, its original, what was made from it", _show)
     show.add_argument("ref", metavar="REF")
     edit = command(verbs, shared, "edit", "describe it; the file itself never changes", _edit)
     edit.add_argument("ref", metavar="REF")
-    edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    edit.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
+    languages.add_labels(edit, "its caption")
     save = command(verbs, shared, "save", "write a copy outside the vault, checked against its hash", _save)
     save.add_argument("ref", metavar="REF")
     save.add_argument("path", metavar="PATH", type=PathText)
@@ -41,7 +48,9 @@ def _add(args: Namespace) -> int:
         fields = _fields(session, args.fields)
         if args.derived_from:
             fields["derived_from"] = session.store.by_ref(args.derived_from, Kind.EVIDENCE).id
-        added, _ = evidence.add(session, case.id, Path(args.file), terminal.job(args), fields)
+        captions = Record(Kind.EVIDENCE, new_id()).with_labels(languages.labels(args)).values(LABELS)
+        lists = {LABELS: captions} if captions else {}
+        added, _ = evidence.add(session, case.id, Path(args.file), terminal.job(args), fields, lists)
     terminal.emit(
         args,
         {"ref": added.ref, "id": added.id, "sha256": added.sha256, "size": added.size},
@@ -51,8 +60,10 @@ def _add(args: Namespace) -> int:
 
 
 def _fields(session: Session, given: list[str]) -> dict[str, Value]:
-    """Return the description; an original is named by its reference."""
+    """Return the description; an original and a place are named as people name them."""
     fields = assignments.parse(Kind.EVIDENCE, given)
+    if fields.get("place"):
+        fields["place"] = places.named_or_shipped(session.store, str(fields["place"]))
     if fields.get("derived_from"):
         fields["derived_from"] = session.store.by_ref(str(fields["derived_from"]), Kind.EVIDENCE).id
     return fields
@@ -68,6 +79,11 @@ def _show(args: Namespace) -> int:
         "made_from_it": [copy.text("ref") for copy in copies],
     }
     lines = [shown.heading(record), *(f"  {name}: {value}" for name, value in record.fields.items())]
+    lines += [
+        f"  {name}: " + "  ".join(str(value) for part, value in item.items() if part != "pos")
+        for name in (CASES, ABOUT, LABELS)
+        for item in record.values(name)
+    ]
     lines += [f"  made from {shown.heading(origin)}"] if origin is not None else []
     terminal.emit(args, document, lines + [f"  made from it: {shown.heading(copy)}" for copy in copies])
     return 0
@@ -76,7 +92,8 @@ def _show(args: Namespace) -> int:
 def _edit(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record = session.store.by_ref(args.ref, Kind.EVIDENCE)
-        evidence.edit(session, record.id, _fields(session, args.fields))
+        captions = record.with_labels(languages.labels(args)).values(LABELS)
+        evidence.edit(session, record.id, _fields(session, args.fields), {LABELS: captions})
         record = session.store.get(record.id)
     terminal.emit(args, shown.as_document(record), [shown.heading(record)])
     return 0

@@ -279,3 +279,17 @@ def consent_item(element: Element, source: str) -> str:
     parts |= {"pictures": "yes" if element.get("pictures") else "", "source": source}
     written = (f"{name}={value}" for name, value in parts.items() if value)
     return ";".join([str(element.get("consent") or ""), *written])
+
+
+def about_of(item: str) -> tuple[dict[str, str], str]:
+    """Read whom evidence shows as `how:by:kind:key`, or `kind:key` alone: the entry, and the key."""
+    match = _COMMENT.fullmatch(item.strip())
+    if match is None:
+        return {"how": "", "by": ""}, item.strip()
+    how, author = (_ESCAPED.sub(r"\1", part) for part in match.groups()[:2])
+    return {"how": how, "by": author}, match[3].strip()
+
+
+def about_item(element: Element, key: str) -> str:
+    """Write it as `about_of` reads it."""
+    return comment_item({"state": element.get("how"), "by": element.get("by"), "comment": key})

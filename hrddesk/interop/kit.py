@@ -122,7 +122,10 @@ EVIDENCE: Final = FileSpec(
     Kind.EVIDENCE,
     ("evidence",),
     ("evidence", "cases", "file", "sha256", "title", "original_name"),
-    ("media_type", "size", "captured", "acquired", "from_whom", "derived_from", "metadata", *_ALL),
+    (
+        *("media_type", "size", "captured", "acquired", "from_whom", "about", "others", "language", "place"),
+        *("derived_from", "metadata", *_ALL),
+    ),
 )
 CITATIONS: Final = FileSpec(
     "citations.csv",

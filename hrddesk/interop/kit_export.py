@@ -9,7 +9,7 @@ from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
-from hrddesk.records.kinds import COMMENTS, CONSENTS, SPECS, WHOLE_RECORD, Kind
+from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
@@ -262,8 +262,16 @@ class _Export:
             **self._plain(kit.EVIDENCE)(piece),
             "file": self.beside.get(piece.id, ""),
             "cases": cell.join(self.written[case] for case in piece.cases if case in self.written),
+            "about": cell.join(self._about(piece.values(ABOUT))),
+            "place": self.written.get(RecordId(piece.text("place")), ""),
             "derived_from": self.written.get(RecordId(piece.text("derived_from")), ""),
         }
+
+    def _about(self, elements: Iterable[Element]) -> Iterable[str]:
+        for element in elements:
+            record = RecordId(str(element.get("record") or ""))
+            if record in self.written:
+                yield cell.about_item(element, f"{self.kinds[record].value}:{self.written[record]}")
 
     def _citation(self, citation: Record) -> _Cells:
         about, cited = RecordId(citation.text("record")), RecordId(citation.text("source"))

@@ -203,7 +203,7 @@ class _Import:
             for element in record.values("parties"):
                 self.cases_of.setdefault(RecordId(str(element["party"])), []).append(record.id)
         self._require_within_limits(spec, row, record)
-        if spec.is_labelled and not record.labels:
+        if spec.is_labelled and spec is not kit.EVIDENCE and not record.labels:
             self.found.error(spec.file, row.number, kit.LABEL, "", Code.NO_LABEL)
         planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
         self.unchanged += not planned.is_changed

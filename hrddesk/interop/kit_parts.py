@@ -22,9 +22,10 @@ from hrddesk.interop.kit_columns import (
     checked_date,
     coded,
 )
+from hrddesk.interop.kit_evidence import EVIDENCE_PARTS
 from hrddesk.interop.kit_reader import Cells, Reader
 from hrddesk.records import consents, vocabulary
-from hrddesk.records.kinds import CASES, COMMENTS, CONSENTS, SPECS, Kind
+from hrddesk.records.kinds import COMMENTS, CONSENTS, SPECS, Kind
 from hrddesk.records.record import Element, Value
 from hrddesk.records.roles import SUBJECT, VICTIM
 
@@ -275,16 +276,6 @@ def _cited_by(row: Cells, reader: Reader) -> Mapping[str, Value]:
     }
 
 
-def _evidence_of(row: Cells, reader: Reader) -> Mapping[str, Value]:
-    origin = cell_at(row, "derived_from").strip()
-    return {"derived_from": reader.evidence("derived_from", origin) if origin else None}
-
-
-def _evidence_cases(row: Cells, reader: Reader) -> Sequence[Element]:
-    found = (reader.case("cases", key.strip()) for key in cell.split(row.get("cases", "")))
-    return [{"case": case} for case in dict.fromkeys(found) if case is not None]
-
-
 # --- relations and figures ------------------------------------------------------------------------------
 
 
@@ -382,18 +373,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         *map(as_text, ("title", "reliability", "code_name", "credit", "language", "means", "interviewer")),
         *map(as_text, ("author", "publisher", "address", "archived")),
     ),
-    Kind.EVIDENCE: (
-        FieldPart(("derived_from",), _evidence_of),
-        ListPart(("cases",), CASES, _evidence_cases),
-        *(
-            as_text(column)
-            for column in (
-                *("sha256", "title", "original_name", "media_type", "captured", "acquired", "from_whom"),
-                "metadata",
-            )
-        ),
-        as_number("size"),
-    ),
+    Kind.EVIDENCE: EVIDENCE_PARTS,
     Kind.CITATION: (
         FieldPart(("record", "cited"), _cited_by),
         *(as_text(column) for column in ("field", "stance", "quote", "locator")),

@@ -186,6 +186,9 @@ CASES: Final = "cases"
 PROTECTED: Final = "protected"
 """The field of a person who bears a label in every publication, until somebody says why not any more."""
 
+ABOUT: Final = "about"
+"""The list of whom and which events evidence depicts or mentions, who signed it, and who says so."""
+
 LABELS: Final = "labels"
 """The list of a record that holds its labels, one element for each language."""
 
@@ -317,13 +320,18 @@ _ALL = (
             "sha256*",
             "captured*",
             "acquired*",
-            "from_whom*",
+            "from_whom*",  # a code name
+            "others*",  # who else a picture shows: nobody, covered, consented, open; empty means open
+            "language*",
+            ("place*", _RECORD),
             ("derived_from*", _RECORD),
             ("metadata*", _LONG),
             ("note*", _LONG),
         ),
         ListSpec(CASES, _fields(("case", _RECORD)), Visibility.SECRET),
         TEXTS_LIST,
+        ListSpec(ABOUT, _fields(("record", _RECORD), "how", "by"), Visibility.SECRET),
+        _labels(Visibility.SECRET),  # its captions
     ),
     _kind(
         Kind.CITATION,
@@ -380,6 +388,8 @@ _ALL = (
             ("height*", _NUMBER),
             "alt*",
             "caption*",
+            "told*",
+            "shown*",
             "vouched*",
             "alt_vouched*",
             "caption_vouched*",

@@ -20,7 +20,15 @@ from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.notes import Notes
-from hrddesk.redact.pictures import PictureState, Retouched, captured_as, cases_in, pieces
+from hrddesk.redact.pictures import (
+    PictureState,
+    Retouched,
+    captured_as,
+    cases_in,
+    depicted_in,
+    may_show,
+    pieces,
+)
 from hrddesk.redact.pieces import Phrase, is_whole, says_something
 from hrddesk.redact.places import Places, names_told
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
@@ -33,6 +41,11 @@ from hrddesk.redact.wording import Wording
 _FACTS: Final = (
     "kind", "size", "size_min", "size_max", "sex", "birth", "death", "age", "ethnicity", "disability",
 )  # fmt: skip
+_PICTURES_LEFT: Final = {
+    PictureState.UNREVIEWED: LeftOut.PICTURE,
+    PictureState.CHANGED: LeftOut.CHANGED_PICTURE,
+    PictureState.OPEN: LeftOut.OTHERS,
+}
 _PARTY_TERMS: Final = ("occupation", "cause", "religion", "vulnerability")
 
 
@@ -384,16 +397,20 @@ class Drafter:
         """Yield the pictures of a case that were reviewed for this profile and are as they were seen."""
         for evidence, kept in self._pictures.items():
             record = self._facts.records.get(evidence)
-            if record is None or case.id not in record.cases or not self._profile.admits_picture(record):
+            if (
+                record is None
+                or case.id not in record.cases
+                or not may_show(self._facts, self._profile, record)
+            ):
                 continue
             cases = cases_in(self._facts, record)  # as its reader was asked
             nearby = self._censor.about(involved_in(self._facts, cases))
-            state = kept.state(record.text("sha256"), nearby)
+            state = kept.state(record, nearby)
             if state is not PictureState.REVIEWED:
-                new = state is PictureState.UNREVIEWED
-                self._leave_text(LeftOut.PICTURE if new else LeftOut.CHANGED_PICTURE, record)
+                self._leave_text(_PICTURES_LEFT[state], record)
                 continue
-            if not may_be_pictured(self._facts.people_of(case)):
+            seen = (*self._facts.people_of(case), *depicted_in(self._facts, record))
+            if not may_be_pictured(seen):
                 self._leave(LeftOut.UNPICTURED)
                 continue
             date = captured_as(record, self._profile)

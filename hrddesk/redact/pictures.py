@@ -5,15 +5,16 @@ names are known in them and what becomes of each, as with other texts (`texts`).
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from hmac import compare_digest
-from typing import Self
+from typing import Final, Self
 
 from hrddesk.records import codec
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import ABOUT, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, canonical_json
+from hrddesk.records.vocabulary import NONE
 from hrddesk.redact import terms
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.censor import Censor
@@ -23,6 +24,9 @@ from hrddesk.redact.profiles import Profile
 from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
 from hrddesk.redact.wording import Wording
 
+MOST_WORDS: Final = 1000
+"""Characters of a caption, or of what is to be seen."""
+
 
 class PictureState(StrEnum):
     """Whether a picture may go out under a profile."""
@@ -30,7 +34,8 @@ class PictureState(StrEnum):
     NOT_READY = "not ready"  # nobody drew or said anything for this profile
     UNREVIEWED = "unreviewed"
     REVIEWED = "reviewed"
-    CHANGED = "changed"  # since it was reviewed: the boxes, the words, or who is known by a name in them
+    CHANGED = "changed"  # since it was reviewed: boxes, words, whom it shows, who is known by a name in them
+    OPEN = "others visible"  # who else is seen in it was neither covered nor asked, or nobody said
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +59,41 @@ class Retouched:
     alt: str = ""
     caption: str = ""
     review: PictureReview | None = None
+    told: str = ""
+    """The captions of the evidence when this was kept."""
+    shown: str = ""
+    """The hash of what the evidence said of whom it shows when this was kept."""
 
     def digest(self) -> str:
-        """Return the hash of all that a person looks at: file, boxes, words."""
-        seen = [self.file, *self.size, list(map(codec.write, self.boxes)), self.alt, self.caption]
+        """Return the hash of all that a person looks at: file, boxes, words, whom it shows."""
+        boxes, words = list(map(codec.write, self.boxes)), (self.alt, self.caption, self.told)
+        seen = [self.file, *self.size, boxes, *words, self.shown]
         return hashlib.sha256(canonical_json(seen)).hexdigest()
+
+    def of_evidence(self, evidence: Record) -> Self:
+        """Return it as the evidence is described now; its captions stand where nobody wrote others."""
+        told = ""
+        for text in evidence.labels.values():
+            told = longer if len(longer := f"{told} / {text}" if told else text) <= MOST_WORDS else told
+        said = [evidence.text("others"), dict(evidence.labels), sorted(map(canonical_json, _about(evidence)))]
+        shown = hashlib.sha256(repr(said).encode()).hexdigest()
+        caption = told if self.caption == self.told else self.caption
+        return replace(self, caption=caption, told=told, shown=shown)
 
     def reviewed(self, censor: Censor, time: int, who: str) -> Self:
         """Return it with a review by somebody who saw it as it is."""
         alt, caption = (vouched_for(censor, read(text, censor)) for text in (self.alt, self.caption))
         return replace(self, review=PictureReview(self.digest(), alt, caption, time, who))
 
-    def state(self, file: str, censor: Censor) -> PictureState:
-        """Tell whether it was reviewed and is still as it was seen; `file` is the hash of the evidence."""
-        review = self.review
+    def state(self, evidence: Record, censor: Censor) -> PictureState:
+        """Tell whether it was reviewed and is still as it was seen, with all that the evidence says."""
+        if are_others_open(evidence, self.boxes):
+            return PictureState.OPEN
+        review, now = self.review, self.of_evidence(evidence)
         if review is None:
             return PictureState.UNREVIEWED
-        same = self.file == file and compare_digest(review.of, self.digest())
-        words = ((review.alt, self.alt), (review.caption, self.caption))
+        same = self.file == evidence.text("sha256") and compare_digest(review.of, now.digest())
+        words = ((review.alt, now.alt), (review.caption, now.caption))
         if same and all(still_vouched_for(seen, censor, read(text, censor)) for seen, text in words):
             return PictureState.REVIEWED
         return PictureState.CHANGED
@@ -88,6 +110,8 @@ class Retouched:
             height=height,
             alt=self.alt,
             caption=self.caption,
+            told=self.told,
+            shown=self.shown,
             vouched="" if seen is None else seen.of,
             alt_vouched="" if seen is None else seen.alt,
             caption_vouched="" if seen is None else seen.caption,
@@ -124,11 +148,41 @@ class Retouched:
             record.text("alt"),
             record.text("caption"),
             review if seen else None,
+            record.text("told"),
+            record.text("shown"),
         )
 
 
 def _number(values: Mapping[str, Value], name: str) -> int:
     return int(values.get(name) or 0)
+
+
+def may_show(facts: Facts, profile: Profile, evidence: Record) -> bool:
+    """Tell whether a profile takes a picture once it was reviewed: its level, that of all its cases."""
+    return profile.admits_picture(evidence) and all(map(profile.admits, cases_in(facts, evidence)))
+
+
+def are_others_open(evidence: Record, boxes: Collection[Box]) -> bool:
+    """Tell whether somebody is seen who was neither covered nor asked, or nobody said who is seen.
+
+    Who was covered in the file itself is not seen; so "covered" takes a box.
+    """
+    others = evidence.text("others")
+    return others not in (NONE, "consented") and not (others == "covered" and boxes)
+
+
+def depicted_in(facts: Facts, evidence: Record) -> list[Record]:
+    """Return the people and groups whom a picture shows, as far as the evidence says."""
+    shown = (
+        facts.party(RecordId(str(item.get("record"))))
+        for item in evidence.values(ABOUT)
+        if item.get("how") == "depicts"
+    )
+    return [party for party in shown if party is not None]
+
+
+def _about(evidence: Record) -> Iterator[Element]:
+    return ({key: value for key, value in item.items() if key != "pos"} for item in evidence.values(ABOUT))
 
 
 def cases_in(facts: Facts, evidence: Record) -> list[Record]:

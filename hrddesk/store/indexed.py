@@ -70,11 +70,11 @@ def word_text(record: Record) -> str:
 
 
 def _called(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield the titles of a record, and what a place is called in each language."""
+    """Yield the titles of a record, and what a place or a picture is called in each language."""
     for field in _NAMED[record.kind]:
         if record.text(field):
             yield field, record.text(field)
-    if record.kind is Kind.PLACE:
+    if record.kind in (Kind.PLACE, Kind.EVIDENCE):
         yield from ((LABELS, text) for text in record.labels.values())
 
 

@@ -47,6 +47,8 @@ _LIST_TABLES: Final = {
     (Kind.PARTY, "values"): "party_value",
     (Kind.EVENT, "values"): "event_value",
     (Kind.EVIDENCE, "cases"): "evidence_case",
+    (Kind.EVIDENCE, "about"): "evidence_about",
+    (Kind.EVIDENCE, "labels"): "evidence_label",
     (Kind.TEXT_REVIEW, "decisions"): "text_decision",
     (Kind.PICTURE_REVIEW, "boxes"): "picture_box",
 }

@@ -16,12 +16,17 @@ _OF_CODES: Final = (
     " UNION SELECT id FROM party WHERE kind = ?1 OR sex = ?1 OR ethnicity = ?1"
     " UNION SELECT id FROM event WHERE assertion = ?1 UNION SELECT id FROM figure WHERE kind = ?1"
     " UNION SELECT id FROM source WHERE reliability = ?1 UNION SELECT id FROM citation WHERE stance = ?1"
+    " UNION SELECT id FROM evidence WHERE others = ?1"
+    " UNION SELECT owner FROM evidence_about WHERE how = ?1"
     " UNION SELECT owner FROM event_value WHERE answer = ?1"
     " UNION SELECT owner FROM case_value WHERE answer = ?1"
     " UNION SELECT owner FROM party_value WHERE answer = ?1"
 )
 _OF_SHARED: Final = {
-    Kind.PLACE: "SELECT id FROM event WHERE place = ?1 UNION SELECT id FROM place WHERE parent = ?1",
+    Kind.PLACE: (
+        "SELECT id FROM event WHERE place = ?1 UNION SELECT id FROM place WHERE parent = ?1"
+        " UNION SELECT id FROM evidence WHERE place = ?1"
+    ),
     Kind.SOURCE: "SELECT id FROM citation WHERE source = ?1",
     Kind.EVIDENCE: (
         "SELECT id FROM citation WHERE source = ?1 OR record = ?1"

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutEdit</name>
+    <message>
+        <source>+ Add whom or what it shows</source>
+        <translation>+ 添加拍到或提到的人或事件</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>移除这一行</translation>
+    </message>
+</context>
+<context>
+    <name>AboutRow</name>
+    <message>
+        <source>How</source>
+        <translation>怎样</translation>
+    </message>
+    <message>
+        <source>Person or event</source>
+        <translation>人物或事件</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>谁这样说</translation>
+    </message>
+    <message>
+        <source>A code name</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Choose a person or an event from the list.</source>
+        <translation>请从列表中选择一个人物或事件。</translation>
+    </message>
+</context>
+<context>
     <name>AboutView</name>
     <message>
         <source>Version {version}, Python {python}, {system}</source>
@@ -1124,6 +1158,21 @@
     <message>
         <source>Not stated</source>
         <translation>未说明</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRow</name>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Type a name, title or reference of a case</source>
+        <translation>输入个案的人名、标题或编号</translation>
+    </message>
+    <message>
+        <source>Choose the case from the list.</source>
+        <translation>请从列表中选择个案。</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2878,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>say in words what the picture shows</source>
         <translation>请用文字说明图片的内容</translation>
+    </message>
+    <message>
+        <source>others may be seen in it: cover them or ask them, and say so of the evidence</source>
+        <translation>画面中可能看得到其他人：请遮盖他们或征求他们同意，并在证据中写明</translation>
+    </message>
+    <message>
+        <source>write none, covered, consented or open</source>
+        <translation>请写 none、covered、consented 或 open</translation>
+    </message>
+    <message>
+        <source>somebody of the case has this name: write a code name</source>
+        <translation>个案中有人叫这个名字：请写代号</translation>
     </message>
     <message>
         <source>draw boxes first, or say that it takes none</source>
@@ -5834,6 +5895,17 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>EvidenceCasesEdit</name>
+    <message>
+        <source>+ Add case</source>
+        <translation>+ 添加个案</translation>
+    </message>
+    <message>
+        <source>Take it out of this case</source>
+        <translation>从这个个案中移出</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceDetailView</name>
     <message>
         <source>Reference</source>
@@ -5951,6 +6023,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>通知书的照片</translation>
     </message>
     <message>
+        <source>Shows or names</source>
+        <translation>拍到或提到</translation>
+    </message>
+    <message>
+        <source>Others visible</source>
+        <translation>画面中的其他人</translation>
+    </message>
+    <message>
+        <source>Of a picture: nobody, covered, they agreed</source>
+        <translation>图片：无、已遮盖、已征得同意</translation>
+    </message>
+    <message>
         <source>Captured</source>
         <translation>拍摄（制作）时间</translation>
     </message>
@@ -5971,8 +6055,32 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>来自谁</translation>
     </message>
     <message>
-        <source>A code name, better than a name</source>
-        <translation>写代号比写姓名好</translation>
+        <source>The code name of a source</source>
+        <translation>来源的代号</translation>
+    </message>
+    <message>
+        <source>A few letters find a place; empty for none</source>
+        <translation>输入几个字即可查找地点；留空表示没有</translation>
+    </message>
+    <message>
+        <source>Where it was made</source>
+        <translation>制作地点</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>A code: en, ug, zh-Hans</source>
+        <translation>代码：en、ug、zh-Hans</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10466,6 +10574,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>个案照片：其中有人未同意使用照片</translation>
     </message>
     <message>
+        <source>pictures in which others may be seen: cover them or ask them, and say so of the evidence</source>
+        <translation>可能看得到其他人的图片：请遮盖他们或征求他们同意，并在证据中写明</translation>
+    </message>
+    <message>
         <source>answers to the desk&apos;s own questions that are not visible enough for this profile</source>
         <translation>对本台自己问题的回答，其级别不足以在此方案中公开</translation>
     </message>
@@ -10576,6 +10688,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>changed since it was reviewed</source>
         <translation>审阅后有改动</translation>
+    </message>
+    <message>
+        <source>others may be seen: cover them or ask them</source>
+        <translation>可能看得到其他人：请遮盖或征求同意</translation>
     </message>
     <message>
         <source>charge</source>
@@ -11437,6 +11553,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Cases</source>
         <translation>个案</translation>
+    </message>
+    <message>
+        <source>Shows or names</source>
+        <translation>拍到或提到</translation>
+    </message>
+    <message>
+        <source>Others visible</source>
+        <translation>画面中的其他人</translation>
+    </message>
+    <message>
+        <source>Captions of the evidence</source>
+        <translation>证据的图片说明</translation>
+    </message>
+    <message>
+        <source>Whom it showed</source>
+        <translation>当时拍到的人</translation>
     </message>
     <message>
         <source>Charge</source>
@@ -12526,6 +12658,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>says what a person consents to</source>
         <translation>说明某人同意的范围</translation>
+    </message>
+    <message>
+        <source>says whom evidence shows, or whether others are seen in it</source>
+        <translation>说明证据拍到谁，或画面中是否还有其他人</translation>
     </message>
     <message>
         <source>%n to look at</source>
@@ -14396,6 +14532,14 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Circumstances</source>
         <translation>情形</translation>
+    </message>
+    <message>
+        <source>Others who are seen in a picture</source>
+        <translation>画面中的其他人</translation>
+    </message>
+    <message>
+        <source>What evidence has to do with somebody</source>
+        <translation>证据与某人的关系</translation>
     </message>
     <message>
         <source>Platforms</source>

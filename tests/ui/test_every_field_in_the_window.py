@@ -36,7 +36,6 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
         for name in ("media_type", "size", "sha256", "metadata", "original_name")
     },
     (Kind.EVIDENCE, "ref"): "made by the vault",
-    (Kind.EVIDENCE, "cases"): "the case in which the file was taken in",
     (Kind.EVIDENCE, "derived_from"): "the button Add a copy of the original",
     (Kind.EVIDENCE, "visibility"): "the page of levels, of one or many cases",
     **{
@@ -60,7 +59,7 @@ def _forms() -> dict[Kind, FormEdit]:
         Kind.PARTY: PartyEdit(NO_SOURCES),
         Kind.EVENT: EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces(), NoEvents()),
         Kind.RELATION: RelationEdit((), lambda _: [], lambda _: "", NO_SOURCES),
-        Kind.EVIDENCE: EvidenceEdit(NO_SOURCES),
+        Kind.EVIDENCE: EvidenceEdit(NO_SOURCES, NoPlaces(), NoEvents(), NoEvents()),
         Kind.FIGURE: PublishedForm(NO_SOURCES),
         Kind.PLACE: PlaceForm(NoPlaces(), NO_SOURCES),
         Kind.SOURCE: SourceForm(),

@@ -42,7 +42,7 @@ def picture(desk: Driver, tmp_path: Path) -> RecordId:
             replace(LABELS, name="other", pictures=True),
         ):
             publications.save_profile(session, profile)
-        added, changes = evidence.add(session, case, path, silent(), {"title": "The gate"})
+        added, changes = evidence.add(session, case, path, silent(), {"title": "The gate", "others": "none"})
         made.append(added.id)
         return changes
 
@@ -263,7 +263,7 @@ def test_a_file_that_is_no_picture_says_why(desk: Driver, tmp_path: Path) -> Non
     case, *_ = add_case(desk, SHOWN)
     path = tmp_path / "fake.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n nothing")
-    change(desk, lambda session: evidence.add(session, case, path, silent())[1])
+    change(desk, lambda session: evidence.add(session, case, path, silent(), {"others": "none"})[1])
     page = publish_page(desk)
     page.tabs.setCurrentWidget(page.pictures)
     desk.until(lambda: page.pictures.trouble.isVisible())

@@ -31,6 +31,11 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} is beyond its limit: {1}"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it changed while it was being looked at; look at it again"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say in words what the picture shows"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails", "others may be seen in it: cover them or ask them, and say so of the evidence"
+    ),
+    QT_TRANSLATE_NOOP("ErrorDetails", "write none, covered, consented or open"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "somebody of the case has this name: write a code name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "draw boxes first, or say that it takes none"),
     QT_TRANSLATE_NOOP("ErrorDetails", "there is no box of that number"),
     QT_TRANSLATE_NOOP("ErrorDetails", "write LEFT,TOP,WIDTH,HEIGHT in pixels"),

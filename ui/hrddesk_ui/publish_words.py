@@ -84,6 +84,10 @@ LEFT_OUT: Final = {
     LeftOut.UNPICTURED: QT_TRANSLATE_NOOP(
         "Publishing", "pictures of cases in which somebody did not agree to pictures"
     ),
+    LeftOut.OTHERS: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "pictures in which others may be seen: cover them or ask them, and say so of the evidence",
+    ),
     LeftOut.ANSWER: QT_TRANSLATE_NOOP(
         "Publishing", "answers to the desk's own questions that are not visible enough for this profile"
     ),
@@ -168,6 +172,7 @@ PICTURE_STATES: Final = {
     PictureState.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "drawn, not reviewed"),
     PictureState.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
     PictureState.CHANGED: QT_TRANSLATE_NOOP("Publishing", "changed since it was reviewed"),
+    PictureState.OPEN: QT_TRANSLATE_NOOP("Publishing", "others may be seen: cover them or ask them"),
 }
 
 

@@ -84,6 +84,7 @@ LOOKS: Final = {
     ),
     Look.CITED: QT_TRANSLATE_NOOP("Reviews", "cites a source for what is here"),
     Look.CONSENT: QT_TRANSLATE_NOOP("Reviews", "says what a person consents to"),
+    Look.SHOWN: QT_TRANSLATE_NOOP("Reviews", "says whom evidence shows, or whether others are seen in it"),
     Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "says who may learn of it"),
 }
 

@@ -18,6 +18,8 @@ NAMES: Final = {
     "consent_giver": QT_TRANSLATE_NOOP("Vocabularies", "Who gives consent"),
     "consent_basis": QT_TRANSLATE_NOOP("Vocabularies", "Bases without consent"),
     "circumstance": QT_TRANSLATE_NOOP("Vocabularies", "Circumstances"),
+    "others_visible": QT_TRANSLATE_NOOP("Vocabularies", "Others who are seen in a picture"),
+    "evidence_about": QT_TRANSLATE_NOOP("Vocabularies", "What evidence has to do with somebody"),
     "platform": QT_TRANSLATE_NOOP("Vocabularies", "Platforms"),
     "occupation": QT_TRANSLATE_NOOP("Vocabularies", "Occupations"),
     "cause": QT_TRANSLATE_NOOP("Vocabularies", "Causes"),

@@ -74,6 +74,8 @@ _REFERENCE: dict[str, Callable[[Mapping[Kind, RecordId]], RecordId]] = {
     "event.case": lambda ids: ids[Kind.CASE],
     "event.place": lambda ids: ids[Kind.PLACE],
     "event.links.event": lambda ids: ids[Kind.EVENT],
+    "evidence.place": lambda ids: ids[Kind.PLACE],
+    "evidence.about.record": lambda ids: ids[Kind.EVENT],
     "evidence.cases.case": lambda ids: ids[Kind.CASE],
     "evidence.derived_from": lambda ids: RecordId("d" * 32),
     "citation.record": lambda ids: ids[Kind.EVENT],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from hrddesk.actions import cases, entries, evidence
+from hrddesk.actions import cases, entries, events, evidence, parties
 from hrddesk.errors import (
     DiskFull,
     EvidenceDamaged,
@@ -19,7 +19,7 @@ from hrddesk.errors import (
     TargetExists,
 )
 from hrddesk.jobs import Cancelled, Job, silent
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.change import Change
@@ -34,6 +34,45 @@ def _file(folder: Path, content: bytes, name: str = "notice.png") -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def test_evidence_says_whom_it_shows(session: Session, case: RecordId, tmp_path: Path) -> None:
+    who, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "subject")
+    event, _ = events.add(session, case, {"type": "detained"}, {})
+    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job())
+    entries.add(session, added.id, "about", {"record": who, "how": "shows", "by": "heron"})
+    entries.add(session, added.id, "about", {"record": event, "how": "mentions"})
+    said = session.store.get(added.id).values("about")
+    assert [(item["record"], item["how"]) for item in said] == [(who, "depicts"), (event, "mentions")]
+    assert session.store.get(added.id).visibility("about") is Visibility.SECRET
+    for wrong, error in ((added.id, InvalidValue), (case, InvalidValue), (new_id(), RecordNotFound)):
+        with pytest.raises(error):
+            entries.add(session, added.id, "about", {"record": wrong, "how": "depicts"})
+    with pytest.raises(InvalidValue):
+        evidence.edit(session, added.id, {}, {"about": [{"record": new_id()}]})
+    with pytest.raises(InvalidValue):
+        evidence.edit(session, added.id, {}, {"about": [{"how": "depicts"}]})
+    assert session.store.get(added.id).values("about") == said
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("language", "not a code"), ("others", "perhaps"), ("place", "7" * 32), ("from_whom", "vero  LUNT")],
+)
+def test_a_description_that_cannot_be_is_refused(
+    session: Session, case: RecordId, tmp_path: Path, field: str, value: str
+) -> None:
+    parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "subject")
+    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job(), {"from_whom": "heron"})
+    before = session.store.get(added.id)
+    with pytest.raises(InvalidValue):
+        evidence.edit(session, added.id, {field: value})
+    with pytest.raises(InvalidValue):
+        evidence.edit(session, added.id, {}, {"labels": [{"language": "not a code", "text": "x"}]})
+    assert session.store.get(added.id) == before
+    with pytest.raises(InvalidValue):
+        evidence.add(session, case, _file(tmp_path, b"y"), Job(), {field: value})
+    assert session.store.ids(Kind.EVIDENCE) == [added.id]
 
 
 def test_evidence_is_put_into_another_case_and_taken_out(

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 
 from hrddesk.actions import (
     cases,
+    entries,
     events,
     evidence,
     history,
@@ -23,6 +24,7 @@ from hrddesk.actions import (
     publications,
     review_records,
     texts,
+    visibility,
 )
 from hrddesk.actions.profiles import ids
 from hrddesk.actions.publications import PublishRequest
@@ -85,7 +87,7 @@ def add(session: Session, case: RecordId, tmp_path: Path) -> Add:
     def add(data: bytes, name: str = "gate.jpg", **fields: str) -> RecordId:
         path = tmp_path / name
         path.write_bytes(data)
-        made, _ = evidence.add(session, case, path, silent(), fields)
+        made, _ = evidence.add(session, case, path, silent(), {"others": "none", **fields})
         return made.id
 
     return add
@@ -263,6 +265,89 @@ def test_what_is_not_reviewed_stays_behind_and_is_counted(session: Session, gate
     assert shown.model.images == ()
 
 
+@pytest.mark.parametrize(("others", "boxes"), [("", True), ("yes", True), ("covered", False)])
+def test_a_picture_in_which_others_may_be_seen_does_not_go_out(
+    session: Session, gate: RecordId, others: str, boxes: bool
+) -> None:
+    ready(session, gate)
+    evidence.edit(session, gate, {"others": others})
+    if not boxes:
+        pictures.draw(session, gate, "mine", [], SIZE)
+    assert pictures.look(session, gate, "mine").state is PictureState.OPEN
+    with pytest.raises(InvalidValue, match="cover them or ask them"):
+        pictures.review(session, gate, "mine")
+    shown = preview(session)
+    assert shown.model.images == ()
+    assert shown.left_out[LeftOut.OTHERS] == 1
+
+
+def test_a_picture_of_somebody_who_agreed_to_none_does_not_go_out(session: Session, gate: RecordId) -> None:
+    refused = {
+        "names": [{"name": "Nan Shu"}],
+        "consents": [{"consent": "refused", "given_by": "self", "date": "2023"}],
+    }
+    who, _ = parties.create(session, {"kind": "person"}, refused)
+    evidence.edit(session, gate, {}, {"about": [{"record": who, "how": "mentions"}]})
+    ready(session, gate)
+    assert len(preview(session).model.images) == 1
+    evidence.edit(session, gate, {}, {"about": [{"record": who, "how": "depicts"}]})
+    pictures.review(session, gate, "mine")
+    shown = preview(session)
+    assert shown.left_out[LeftOut.UNPICTURED] == 1
+    assert shown.model.images == ()
+
+
+@pytest.mark.parametrize("others", ["none", "covered", "consented"])
+def test_a_picture_goes_out_whose_others_are_nobody_covered_or_asked(
+    session: Session, gate: RecordId, others: str
+) -> None:
+    evidence.edit(session, gate, {"others": others})
+    ready(session, gate)
+    assert len(preview(session).model.images) == 1
+
+
+def test_a_picture_of_two_cases_goes_out_with_either_if_both_may(session: Session, gate: RecordId) -> None:
+    other, _ = cases.create(session, {"title": "Another"})
+    (first,) = session.store.get(gate).cases
+    entries.add(session, gate, "cases", {"case": other})
+    ready(session, gate)
+    for case in (first, other):
+        assert len(preview(session, cases=(case,)).model.images) == 1
+    assert [len(case.pictures) for case in preview(session).model.cases] == [1, 1]
+    visibility.set_many(session, [other], "secret")
+    assert preview(session, cases=(first,)).model.images == ()
+    assert not pictures.look(session, gate, "mine").taken
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        {"labels": [{"language": "en", "text": "Another gate"}]},
+        {"about": [{"record": "CASE", "how": "depicts"}]},
+    ],
+)
+def test_a_picture_is_looked_at_again_when_its_caption_or_whom_it_shows_changes(
+    session: Session, gate: RecordId, described: dict[str, list[dict[str, str]]]
+) -> None:
+    captions = [{"language": "en", "text": "The mill's gate"}, {"language": "zh-Hans", "text": "磨坊的门"}]
+    evidence.edit(session, gate, {}, {"labels": captions})
+    assert pictures.look(session, gate, "mine").caption == "The mill's gate / 磨坊的门"
+    pictures.draw(session, gate, "mine", [BOX], SIZE)
+    pictures.describe(session, gate, "mine", "A gate", "The mill's gate / 磨坊的门")
+    pictures.review(session, gate, "mine")
+    who, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]})
+    evidence.edit(session, gate, {}, {
+        name: [{part: who if value == "CASE" else value for part, value in item.items()} for item in items]
+        for name, items in described.items()
+    })  # fmt: skip
+    view = pictures.look(session, gate, "mine")
+    assert view.state is PictureState.CHANGED
+    assert view.kept.caption == ("Another gate" if "labels" in described else "The mill's gate / 磨坊的门")
+    assert preview(session).left_out[LeftOut.CHANGED_PICTURE] == 1
+    pictures.review(session, gate, "mine")
+    assert len(preview(session).model.images) == 1
+
+
 def test_pictures_of_other_cases_stay_behind(session: Session, gate: RecordId) -> None:
     ready(session, gate)
     other, _ = cases.create(session, {"title": "Another"})
@@ -385,7 +470,7 @@ def test_two_cases_may_show_the_same_picture_which_stands_in_the_file_once(
     other, _ = cases.create(session, {"title": "Another"})
     path = tmp_path / "again.jpg"
     path.write_bytes(photo())
-    again, _ = evidence.add(session, other, path, silent())
+    again, _ = evidence.add(session, other, path, silent(), {"others": "none"})
     ready(session, gate)
     ready(session, again.id)
     model = preview(session).model

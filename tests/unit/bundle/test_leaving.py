@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import leaving, review
+from hrddesk.bundle import leaving, review, selection
 from hrddesk.bundle.leaving import Leaving
 from hrddesk.errors import RecordNotFound
 from hrddesk.jobs import Job
@@ -285,3 +285,18 @@ def test_custom_fields_that_only_they_answer_go_too_and_what_was_merged_into_the
         made("forward", "other", merged_="gone", kept_="ben"),
     )
     assert going(session, "one")[1] == {"one", "ada", "boat", "fwd", "twin"}
+
+
+def test_who_is_merely_seen_in_evidence_stays_unless_nothing_else_knows_them(session: Session) -> None:
+    seen = [{"record": rid(name), "how": "depicts"} for name in ("ben", "sis")]
+    put(
+        session,
+        *(person(name) for name in ("ada", "ben", "sis")),
+        made("case", "one", ("ada",)),
+        made("case", "two", ("ben",)),
+        made("evidence", "v1", case_="one").with_elements("about", seen),
+    )
+    assert not {rid("ben"), rid("sis")} & set(selection.of_cases(session.store, [rid("one")]).ids)
+    found, named = going(session, "one")
+    assert named == {"one", "ada", "v1", "sis"}
+    assert found.staying == (rid("ben"),)

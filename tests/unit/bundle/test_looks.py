@@ -121,6 +121,12 @@ FIRST_VALUES = [
     ),
     (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, kind="province"), Look.PLACE),
     (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, parent=TWO), Look.PLACE),
+    (the(Kind.EVIDENCE, title="a file"), the(Kind.EVIDENCE, title="a file", others="none"), Look.SHOWN),
+    (
+        the(Kind.EVIDENCE, title="a file"),
+        the(Kind.EVIDENCE, title="a file").with_elements("about", [{"record": TWO, "how": "depicts"}]),
+        Look.SHOWN,
+    ),
     (party(("b", "Gou Lanting")), party(("a", "Someone Else"), ("b", "Gou Lanting")), Look.NAME),
     (
         party(("b", "Gou Lanting")),

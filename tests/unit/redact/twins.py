@@ -381,9 +381,11 @@ class Twin:
         evidence = self.desk.other(
             Kind.EVIDENCE, case=case, original_name=self._secret(), title=self._secret(), sha256=file,
             captured=f"{self.rng.randint(2001, 2020)}-05-06T07:08:09", from_whom=self._secret(),
+            others="consented",
         )  # fmt: skip
         alt = self._plainly(taken.alt, people) or "A mill"
         retouched = Retouched(file, size, (_BOX,), alt, self._plainly(taken.caption, people))
+        retouched = retouched.of_evidence(self.desk.records[evidence])
         self._retouched[evidence] = case, retouched, taken.reviewed
         self._images[evidence] = image
 

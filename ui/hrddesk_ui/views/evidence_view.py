@@ -25,7 +25,9 @@ from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.case_drafts import DraftKey
 from hrddesk_ui.views.case_list_view import CaseListView
 from hrddesk_ui.views.evidence_detail_view import EvidenceDetailView, size_in_words
+from hrddesk_ui.views.evidence_finder import AboutFinder, CaseFinder
 from hrddesk_ui.views.form_pane import FormPane
+from hrddesk_ui.views.place_finder import PlaceFinder
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
@@ -105,11 +107,13 @@ class EvidenceView(CaseListView):
     def describe(self, record_id: RecordId) -> None:
         """Open the form that describes a file, as it was left."""
         record, case = self._records.get(record_id), self._case
-        if record is None or case is None:
+        detail, reader = self._detail, self.desk.reader
+        if record is None or case is None or detail is None:
             return
 
         def make() -> EvidenceEdit:
-            form = EvidenceEdit(SourceFinder(self.desk.reader, self._detail), self)
+            shown, others = AboutFinder(reader, detail), CaseFinder(reader)
+            form = EvidenceEdit(SourceFinder(reader, detail), PlaceFinder(reader), shown, others, self)
             form.show_record(record)
             form.citations.show_citations(citations.of_record(self.desk.reader, record.id))
             return form

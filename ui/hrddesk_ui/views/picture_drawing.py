@@ -6,9 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
-from hrddesk.actions import pictures
 from hrddesk.redact.boxes import in_order
-from hrddesk.redact.pictures import Retouched
+from hrddesk.redact.pictures import MOST_WORDS, Retouched
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.box_canvas import BoxCanvas
@@ -46,7 +45,7 @@ class PictureDrawing(QWidget):
         self.caption = QLineEdit(self)
         self.caption.setAccessibleName(self.tr("Words below the picture"))
         for field in (self.alt, self.caption):
-            field.setMaxLength(pictures.MOST_WORDS)
+            field.setMaxLength(MOST_WORDS)
         self._arrange()
         self._connect()
 

@@ -44,8 +44,9 @@ _ICONS: Final = {
     PictureState.UNREVIEWED: "info",
     PictureState.REVIEWED: "done",
     PictureState.CHANGED: "warning",
+    PictureState.OPEN: "warning",
 }
-_TONES: Final = {PictureState.REVIEWED: "good", PictureState.CHANGED: "warn"}
+_TONES: Final = {PictureState.REVIEWED: "good", PictureState.CHANGED: "warn", PictureState.OPEN: "warn"}
 
 
 class PicturesView(QWidget):

@@ -71,7 +71,7 @@ class LabelsBinding(Binding):
     """The labels of a record, in a line for each language."""
 
     def __init__(self, spec: ListSpec, edit: LabelsEdit, required: str) -> None:
-        """`required` is what to say where there is no label."""
+        """`required` is what to say where there is no label; empty where none is needed."""
         super().__init__(LABELS, edit, edit.edited)
         self.edit, self._text, self._required = edit, spec.by_name["text"], required
 
@@ -93,7 +93,7 @@ class LabelsBinding(Binding):
 
     def problems(self) -> Sequence[Problem]:
         """Return that there is no label, or which one is too long."""
-        if not self.edit.value():
+        if self._required and not self.edit.value():
             return [(self.edit.start(), self._required)]
         beyond = ((line, beyond_limit(self._text, line.text())) for line in self.edit.lines.values())
         return [(line, why) for line, why in beyond if why]

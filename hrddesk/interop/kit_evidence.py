@@ -1,0 +1,50 @@
+"""Which columns of the kit make a piece of evidence: its cases, whom it shows, what it is called."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hrddesk.interop import cells as cell
+from hrddesk.interop.kit_columns import FieldPart, ListPart, Part, as_number, as_term, as_text, cell_at, coded
+from hrddesk.interop.kit_reader import Cells, Reader
+from hrddesk.records.kinds import ABOUT, CASES
+from hrddesk.records.record import Element, Value
+
+
+def _evidence_of(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    origin, place = cell_at(row, "derived_from").strip(), cell_at(row, "place").strip()
+    return {
+        "derived_from": reader.evidence("derived_from", origin) if origin else None,
+        "place": reader.place("place", place) if place else None,
+    }
+
+
+def _about(row: Cells, reader: Reader) -> Sequence[Element]:
+    made: list[Element] = []
+    for item in cell.split(row.get("about", "")):
+        element, key = cell.about_of(item)
+        record = reader.record("about", key)
+        if record is not None:
+            how = coded("about", element["how"], "evidence_about", reader)
+            made.append({"record": record, "how": how, "by": element["by"]})
+    return made
+
+
+def _evidence_cases(row: Cells, reader: Reader) -> Sequence[Element]:
+    found = (reader.case("cases", key.strip()) for key in cell.split(row.get("cases", "")))
+    return [{"case": case} for case in dict.fromkeys(found) if case is not None]
+
+
+EVIDENCE_PARTS: Final[tuple[Part, ...]] = (
+    FieldPart(("derived_from", "place"), _evidence_of),
+    ListPart(("about",), ABOUT, _about),
+    as_term("others", "others_visible"),
+    ListPart(("cases",), CASES, _evidence_cases),
+    *(
+        as_text(column)
+        for column in (
+            *("sha256", "title", "original_name", "media_type", "captured", "acquired", "from_whom"),
+            *("language", "metadata"),
+        )
+    ),
+    as_number("size"),
+)
