@@ -18,7 +18,6 @@ from hrddesk.jobs import Job, silent
 from hrddesk.records import media
 from hrddesk.records.countries import of as country_of
 from hrddesk.records.kinds import TRAVELLING, Kind, Visibility
-from hrddesk.records.labels import ENGLISH
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store import settings
@@ -149,9 +148,8 @@ def _write_file(store: Store, sha256: str, path: Path) -> None:
 def _of_store(store: Store, beside: _Beside) -> tuple[list[KitFile], ExportReport]:
     with translated():
         records = {kind: list(store.all(kind)) for kind in _IN_KIT}
-        places = {place.id: place.labels.text(ENGLISH) for place in store.all(Kind.PLACE)}
         usual = countries.usual(store).code
-        made = from_records(records, places, Imports(store.db).own_keys(), beside.names, usual)
+        made = from_records(records, Imports(store.db).own_keys(), beside.names, usual)
         report = _report(made, records, _count(store, _LEFT_OUT), ())
         return made, replace(report, files_left=beside.left)
 
@@ -160,10 +158,9 @@ def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
     """Export what can be read of a damaged vault, and name what cannot."""
     with closing(session.salvage()) as salvage:
         records = {kind: salvage.records(kind) for kind in _IN_KIT}
-        places = {item.id: item.labels.text(ENGLISH) for item in salvage.records(Kind.PLACE)}
         own_keys = salvage.ask(lambda db: Imports(db).own_keys()) or ()
         usual = country_of(salvage.ask(lambda db: settings.load(db, COUNTRY) or "") or "").code
-        made = from_records(records, places, own_keys, usual_country=usual)
+        made = from_records(records, own_keys, usual_country=usual)
         left_out = {kind.value: len(salvage.records(kind)) for kind in _LEFT_OUT}
         damaged = [f"{item.kind.value} {item.id[:8]} cannot be read" for item in salvage.lost]
         damaged += [

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from hrddesk.actions import evidence, incoming
+from hrddesk.actions.place_links import PlaceCount, PlaceLinker, keep_used
 from hrddesk.errors import (
     AmbiguousReference,
     FileUnreadable,
@@ -66,6 +67,8 @@ class ImportReport:
     """People without a role in their rows who became persons concerned, since an event happened to them."""
     kept_stricter: int = 0
     """Records that were here before under a stricter level than the one for all rows, and keep it."""
+    places: PlaceCount = field(default_factory=PlaceCount)
+    """What became of the words that say where something happened."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as the command line prints it."""
@@ -85,6 +88,12 @@ class ImportReport:
                 "tightened": self.tightened,
                 "loosened": self.loosened,
                 "kept_stricter": self.kept_stricter,
+            },
+            "places": {
+                "said": self.places.total,
+                "linked": self.places.linked,
+                "ambiguous": dict(self.places.ambiguous),
+                "unknown": dict(self.places.unknown),
             },
         }
 
@@ -177,12 +186,16 @@ def attempt(
     chosen = source or read.source
     if dry_run:
         plan = read.plan(_Vault(session.store), source=chosen, whole=whole, job=watched)
-        return _report(plan, None), Changes()
+        return _report(*PlaceLinker(session.store).over(plan), None), Changes()
     with _sealed(session, read.files, watched) as blobs, session.store.change(IMPORT) as change:
         plan = read.plan(_Vault(session.store), source=chosen, whole=whole, job=watched)
         if plan.found.errors:
-            return _report(plan, None), Changes()
+            return _report(plan, PlaceCount(), None), Changes()
         _refuse_to_leave_out(plan, partly=partly)
+        linker = PlaceLinker(session.store)
+        plan, places = linker.over(plan)
+        for place in linker.lacking.values():
+            change.put(place)
         for done, item in enumerate(plan.planned):
             watched.step(done, len(plan.planned))
             record = item.record
@@ -197,7 +210,7 @@ def attempt(
                 came_with.note(session.store.db, [(record.id, record.text("sha256"))])
         if change.act is not None:
             _remember(Imports(session.store.db), change.act, chosen, read.format, plan)
-    return _report(plan, change.act), change.changes
+    return _report(plan, places, change.act), change.changes
 
 
 def _refuse_to_leave_out(plan: Plan, *, partly: bool) -> None:
@@ -242,6 +255,7 @@ def undo(session: Session, import_id: int) -> Changes:
         raise UndoNotPossible(why="it was undone before")
     with session.store.change("import.undo") as change:
         session.store.undo_within(change, found.act, restore_versions=False)
+        keep_used(session.store, change)
         touched = _every(change.changes)
         if _is_missed(session.store, [item for item in touched if session.store.find(item) is None]):
             raise UndoNotPossible(why="records that were made since refer to what it brought")
@@ -293,7 +307,7 @@ def _remember(imports: Imports, act: int, source: str, format_: str, plan: Plan)
             imports.remember(act, item.key.source, item.key.file, item.key.key, item.cells)
 
 
-def _report(plan: Plan, act: int | None) -> ImportReport:
+def _report(plan: Plan, places: PlaceCount, act: int | None) -> ImportReport:
     changed = [item for item in plan.planned if item.is_changed]
 
     def count(items: list[Planned]) -> dict[str, int]:
@@ -312,6 +326,7 @@ def _report(plan: Plan, act: int | None) -> ImportReport:
         without_role=plan.without_role,
         made_concerned=plan.made_concerned,
         kept_stricter=plan.kept_stricter,
+        places=places,
     )
 
 

@@ -138,6 +138,12 @@ def _lines(report: ImportReport, *, dry: bool) -> list[str]:
             f"{report.made_concerned} people whose rows state no role {would}taken for persons concerned,"
             " since an event happened to them"
         )
+    if report.places.total:
+        lines.append(f"{report.places.linked} of {report.places.total} events {would}linked to their places")
+    for why, words in (("ambiguous", report.places.ambiguous), ("not known", report.places.unknown)):
+        lines += [
+            f"place {why}, kept as words: {text} ({count})" for text, count in words.most_common(_SHOWN)
+        ]
     for count, told in (
         (report.tightened, f"{would}seen by fewer people than before"),
         (report.loosened, f"{would}seen by more people than before"),

@@ -36,7 +36,6 @@ class KitFile:
 
 def from_records(
     records: Mapping[Kind, Sequence[Record]],
-    place_names: Mapping[RecordId, str],
     own_keys: Collection[tuple[RecordId, ElementId]] = (),
     beside: Mapping[RecordId, str] = MappingProxyType({}),
     usual_country: str = "",
@@ -51,13 +50,12 @@ def from_records(
     What refers to a record that is not among `records` is left out. Cases that name no country are written
     with `usual_country`.
     """
-    return _Export(records, place_names, own_keys, beside, usual_country).files()
+    return _Export(records, own_keys, beside, usual_country).files()
 
 
 @dataclass(slots=True)
 class _Export:
     records: Mapping[Kind, Sequence[Record]]
-    place_names: Mapping[RecordId, str]
     own_keys: Collection[tuple[RecordId, ElementId]]
     beside: Mapping[RecordId, str]
     usual_country: str
@@ -204,7 +202,7 @@ class _Export:
             **{name: event.text(name) for name in ("summary", "text_language")},
             "event": self.written[event.id],
             "party": self.written[party] if party is not None else "",
-            "place": event.text("place_text") or self.place_names.get(RecordId(event.text("place")), ""),
+            "place": event.text("place_text"),
             "place_key": self.written.get(RecordId(event.text("place")), ""),
             "answers": _answers(event),
             "charges": cell.join(map(cell.words_of, charges)),

@@ -217,11 +217,10 @@ def _links(row: Cells, reader: Reader) -> Sequence[Element]:
 
 
 def _event_place(row: Cells, reader: Reader) -> Mapping[str, Value]:
-    """Read the place as it was said, and the place of the tree; its own name alone was not said."""
-    text, key = cell_at(row, "place"), cell_at(row, "place_key").strip()
+    """Read the place as it was said, and the place of the tree."""
+    key = cell_at(row, "place_key").strip()
     place = reader.place("place_key", key) if key else None
-    is_its_name = place is not None and text in reader.names_of(place)
-    return {"place_text": None if is_its_name else text or None, "place": place}
+    return {"place_text": cell_at(row, "place") or None, "place": place}
 
 
 # --- answers, and what a desk defines for itself --------------------------------------------------------

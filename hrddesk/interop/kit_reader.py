@@ -45,9 +45,6 @@ class Reader(Protocol):
     def record(self, column: str, key: str) -> RecordId | None:
         """Return what `kind:key` stands for; None, with a remark, when there is none."""
 
-    def names_of(self, place: RecordId) -> frozenset[str]:
-        """Return what a place is called in both languages."""
-
     def is_party(self, key: str) -> bool:
         """Tell whether a party has this key."""
 

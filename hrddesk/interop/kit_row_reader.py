@@ -78,12 +78,6 @@ class RowReader:
             return None
         return self._resolved(spec.file, column, written.strip(), Code.UNKNOWN_RECORD)
 
-    def names_of(self, place: RecordId) -> frozenset[str]:
-        """Return what a place is called in any language."""
-        known = self.taken.get(place)
-        record = known if known is not None else self.known.lookup.get(place)
-        return frozenset(record.labels.values())
-
     def is_party(self, key: str) -> bool:
         """Tell whether a party has this key."""
         return (kit.PARTIES.file, key) in self.known.gone or (

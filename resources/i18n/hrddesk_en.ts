@@ -401,6 +401,16 @@
     </message>
 </context>
 <context>
+    <name>PlaceEdit</name>
+    <message numerus="yes">
+        <source>%n places are called so. Choose one from the list.</source>
+        <translation>
+            <numerusform>%n place is called so. Choose one from the list.</numerusform>
+            <numerusform>%n places are called so. Choose one from the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewView</name>
     <message numerus="yes">
         <source>%n group(s) and authorities</source>

@@ -7579,6 +7579,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>改动了 %n 条记录。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{linked} of {total} places were recognised.</source>
+        <translation>{total} 处地点中识别出 {linked} 处。</translation>
+    </message>
+    <message>
+        <source>Kept as words: {words}.</source>
+        <translation>保留原话：{words}。</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) say only what is here already.</source>
         <translation>
@@ -9422,6 +9430,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>“{name}” is not in this vault. Choose a place from the list, or leave this empty.</source>
         <translation>保险库里没有“{name}”。请从列表中选择地点，或留空。</translation>
+    </message>
+    <message>
+        <source>Saved as: {path}</source>
+        <translation>将保存为：{path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places are called so. Choose one from the list.</source>
+        <translation>
+            <numerusform>有 %n 个地点都叫这个名字。请从列表中选择一个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose from the list, or add that place first.</source>

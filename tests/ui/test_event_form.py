@@ -489,3 +489,18 @@ def test_of_several_people_of_a_case_nobody_is_proposed_and_one_is_asked_for(
     reader = desk.window.desk.reader
     chosen = reader.get(reader.ids(Kind.EVENT)[-1]).values("parties")
     assert [(item["party"], item["role"]) for item in chosen] == [(reader.ids(Kind.PARTY)[-1], "victim")]
+
+
+def test_words_that_mean_one_place_are_saved_at_it_and_several_are_asked_about(desk: Driver) -> None:
+    fill(desk, 1)
+    page(desk)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    form.place.setFocus()
+    type_(desk, "Georgia")
+    desk.until(lambda: "2 places are called so" in form.place.hint())
+    key(desk, "Escape")
+    form.place.line.selectAll()
+    type_(desk, "Karakax")
+    desk.until(lambda: form.place.hint().endswith("China › Xinjiang › Hotan › Karakax County"))
+    assert form.place.place() is None

@@ -45,6 +45,9 @@ class NoPlaces:
         del text
         return []
 
+    def meant(self, text: str) -> list[PlaceChoice]:
+        return []
+
     def find_or_new(self, text: str) -> list[PlaceChoice]:
         return self.find(text)
 

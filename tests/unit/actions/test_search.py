@@ -52,7 +52,7 @@ def test_every_word_that_was_written_is_found_with_its_place(session: Session) -
     terms = {"terms": [{"vocabulary": "occupation", "raw": "摆渡人"}]}
     who, _ = parties.create(session, {"age": "about forty"}, named | terms, case, "subject")
     told = {"charges": [{"raw": "寻衅滋事"}], "terms": [{"raw": "hooded"}], "penalties": [{"raw": "三年"}]}
-    event, _ = events.add(session, case, {"type": "detained", "place_text": "安庆市"}, told)
+    event, _ = events.add(session, case, {"type": "detained", "place_text": "安庆老城"}, told)
     made = Record(Kind.EVIDENCE, new_id()).with_cases([case])
     made = made.with_fields(
         original_name="IMG 7.png", title="the gate", from_whom="a boatman", note="seen by two"

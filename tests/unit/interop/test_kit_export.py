@@ -24,9 +24,9 @@ Work = Callable[..., Plan]
 KINDS = tuple(spec.kind for spec in kit.FILES.values())
 
 
-def _export(desk: Desk, places: dict[RecordId, str] | None = None) -> dict[str, KitFile]:
+def _export(desk: Desk) -> dict[str, KitFile]:
     records = {kind: desk.all(kind) for kind in KINDS}
-    return {file.name: file for file in from_records(records, places or {})}
+    return {file.name: file for file in from_records(records)}
 
 
 def _write(files: dict[str, KitFile], folder: Path) -> Path:
@@ -164,9 +164,9 @@ def test_what_is_not_there_is_not_referred_to(desk: Desk) -> None:
     case = Record(Kind.CASE, new_id()).with_elements("parties", [{"party": gone}, {"party": here.id}])
     relation = Record(Kind.RELATION, new_id()).with_fields(subject=here.id, type="friend_of", object=gone)
     desk.records = {record.id: record for record in (here, event, case, relation)}
-    files = _export(desk, {place: "Qinglu"})
+    files = _export(desk)
     row = _cells(files["events.csv"])[0]
-    assert (row["party"], row["others"], row["case"], row["place"]) == ("", "P1:witness", "none", "Qinglu")
+    assert (row["party"], row["others"], row["case"], row["place"]) == ("", "P1:witness", "none", "")
     assert "links" not in row
     assert _cells(files["cases.csv"])[0]["parties"] == "P1"
     assert "relations.csv" not in files

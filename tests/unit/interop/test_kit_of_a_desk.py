@@ -36,7 +36,7 @@ def test_places_refer_to_each_other_in_any_order_and_an_event_to_them(
     west, outer = desk.keyed(Kind.PLACE, "w"), desk.keyed(Kind.PLACE, "q")
     assert west.text("parent") == outer.id
     first, second = desk.keyed(Kind.EVENT, "e1"), desk.keyed(Kind.EVENT, "e2")
-    assert (first.text("place"), first.text("place_text")) == (west.id, "")  # its name is no saying
+    assert (first.text("place"), first.text("place_text")) == (west.id, "West Prison")
     assert (second.text("place"), second.text("place_text")) == (west.id, "the prison")
 
 

@@ -57,7 +57,9 @@ class EventEdit(FormEdit):
         self.date = self.field("date", PartialDateEdit(self.tr("When"), happened=True))
         self.form = self.field("form", TermEdit(self.tr("Form of custody"), "custody_form"))
         hint = self.tr("As it was said; a few letters find a place")
-        self.place = PlaceEdit(self.tr("Where"), hint, places.find_or_new, within=places.find)
+        self.place = PlaceEdit(
+            self.tr("Where"), hint, places.find_or_new, within=places.find, meant=places.meant
+        )
         self.bind(PlaceBinding("place", self.place, places, self.spec.field("place_text")), cite="place_text")
         self.people = RolesEdit(near, find, label, new_name, promise)
         self.bind(_PeopleBinding(self.people), self.tr("People"), wide=True, cite="parties")

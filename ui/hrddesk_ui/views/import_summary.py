@@ -3,6 +3,9 @@
 from hrddesk.actions.imports import ImportReport
 from hrddesk_ui import messages
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
+from hrddesk_ui.widgets.language import unturned
+
+_MOST_WORDS = 5
 
 
 class ImportSummary(HintLabel):
@@ -33,6 +36,7 @@ class ImportSummary(HintLabel):
             )
             if report.made_concerned
             else "",
+            self._places(report),
             self._remarks(report),
         ]
         self.show_hint(messages.one_line(*told), Tone.BAD if report.left_out else Tone.GOOD)
@@ -45,8 +49,21 @@ class ImportSummary(HintLabel):
             self.tr("%n record(s) were added.", "", new) if new else "",
             self.tr("%n record(s) were changed.", "", updated) if updated else "",
             self._of_no_effect(report),
+            self._places(report),
         ]
         self.show_hint(messages.one_line(*told), Tone.GOOD)
+
+    def _places(self, report: ImportReport) -> str:
+        """Say for how many events the place was found, and which words stay words."""
+        places = report.places
+        if not places.total:
+            return ""
+        linked = self.tr("{linked} of {total} places were recognised.")
+        stay = self.tr("Kept as words: {words}.") if places.words else ""
+        words = ", ".join(f"“{unturned(text)}”" for text in places.words[:_MOST_WORDS])
+        more = " …" if len(places.words) > _MOST_WORDS else ""
+        told = (linked.format(linked=places.linked, total=places.total), stay.format(words=words + more))
+        return messages.one_line(*told)
 
     def _of_no_effect(self, report: ImportReport) -> str:
         if not report.unchanged:

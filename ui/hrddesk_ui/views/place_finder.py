@@ -41,6 +41,11 @@ class PlaceFinder:
         """Return what `find` does, and last a new place of that name."""
         return [*self.find(text), new_choice(new_id(), text.strip())]
 
+    def meant(self, text: str) -> list[PlaceChoice]:
+        """Return the places that a text can mean as a whole."""
+        rows = map(self.gazetteer.row, self.gazetteer.meant(text))
+        return [choice_of(row) for row in rows if row is not None]
+
     @cached_property
     def _said(self) -> list[str]:
         return places.said_before(self._reader)

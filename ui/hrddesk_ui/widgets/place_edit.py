@@ -48,6 +48,9 @@ class Places(Protocol):
     def find_or_new(self, text: str) -> Sequence[PlaceChoice]:
         """Return the same, and last a new place of that name."""
 
+    def meant(self, text: str) -> Sequence[PlaceChoice]:
+        """Return the places that a text can mean as a whole."""
+
     def choice(self, place: str) -> PlaceChoice | None:
         """Return a stored place; None when it is gone, or nothing is stored."""
 
@@ -70,12 +73,15 @@ class PlaceEdit(QWidget):
         find: Find,
         parent: QWidget | None = None,
         within: Find | None = None,
+        meant: Find | None = None,
     ) -> None:
         """`name` is what a screen reader calls the line.
 
-        `within` finds what a new place lies in; without it no new one can be made.
+        `within` finds what a new place lies in; without it no new one can be made. `meant` finds the places
+        that words can mean: a single one is linked when the event is saved, several are asked about.
         """
         super().__init__(parent)
+        self._meant = meant
         self._find = find
         self._chosen: PlaceChoice | None = None
         self._words = ""  # what stood in the line when the place was chosen
@@ -171,6 +177,8 @@ class PlaceEdit(QWidget):
             self._found.appendRow(item)
         if self._found.rowCount() and self.line.hasFocus():
             self._completer.complete()
+        if self._meant is not None and self.place() is None:
+            self._say_meant(self._meant(text))
 
     def _on_completed(self, path: str) -> None:
         found = self._found.findItems(path)
@@ -182,6 +190,13 @@ class PlaceEdit(QWidget):
     def _take(self, choice: PlaceChoice) -> None:
         self.show_place(choice.name, choice if choice.id is not None else None)
         self.edited.emit()
+
+    def _say_meant(self, choices: Sequence[PlaceChoice]) -> None:
+        words = self.tr("Saved as: {path}").format(path=choices[0].path) if len(choices) == 1 else ""
+        if len(choices) > 1:
+            words = self.tr("%n places are called so. Choose one from the list.", "", len(choices))
+        self._hint.show_hint(words, Tone.GOOD if len(choices) == 1 else Tone.MUTED)
+        self._hint.setVisible(bool(words))
 
     def _say(self) -> None:
         is_new = self.new_place() is not None

@@ -1,0 +1,101 @@
+"""Where an event happened, from the words that say it: a place that they mean for sure is linked at once."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from hrddesk.actions import places
+from hrddesk.actions.gazetteer import Gazetteer
+from hrddesk.interop.kit_import import Plan, Planned
+from hrddesk.records import shipped_places
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store import forwarding
+from hrddesk.store.change import Change
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """How many events of an import say where they happened, and what became of their words."""
+
+    linked: int = 0
+    """Events that got a place by their words."""
+    ambiguous: Counter[str] = field(default_factory=Counter)
+    """Words that may mean several places, each with its number of events; no place was linked."""
+    unknown: Counter[str] = field(default_factory=Counter)
+    """Words that mean no place that is known."""
+
+    @property
+    def words(self) -> list[str]:
+        """The words that stay without a place, the most frequent first."""
+        return [words for words, _ in (self.ambiguous + self.unknown).most_common()]
+
+    @property
+    def total(self) -> int:
+        """How many events had words and no place."""
+        return self.linked + self.ambiguous.total() + self.unknown.total()
+
+
+class PlaceLinker:
+    """Links events; reads all places once, when the first words are looked at."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._meant: dict[str, Sequence[RecordId]] = {}
+        self.lacking: dict[RecordId, Record] = {}
+        """The shipped places that were linked and the vault lacks, each behind the one that it lies in."""
+
+    def linked(self, before: Record | None, event: Record) -> Record:
+        """Return an event at the place that its words mean, if they are new and nobody chose another place.
+
+        A place that former words meant goes with these words.
+        """
+        words, place = event.text("place_text"), event.text("place")
+        former = "" if before is None else before.text("place_text")
+        if not words or words == former:
+            return event
+        if place and (before is None or place != before.text("place") or [*self.meant(former)] != [place]):
+            return event
+        meant = self.meant(words)
+        if len(meant) == 1:
+            self.lacking |= {record.id: record for record in self._places.chain(meant[0])}
+        return event.with_fields(place=meant[0] if len(meant) == 1 else None)
+
+    def over(self, plan: Plan) -> tuple[Plan, PlaceCount]:
+        """Return a plan with its events linked, and how many were."""
+        planned, count, linked = [], PlaceCount(), 0
+        for item in plan.planned:
+            record = item.record
+            if record.kind is Kind.EVENT and item.is_changed:
+                record = self.linked(item.before, record)
+                linked += self._count(item, record, count)
+            planned.append(item if record is item.record else replace(item, record=record))
+        return replace(plan, planned=tuple(planned)), replace(count, linked=linked)
+
+    def meant(self, words: str) -> Sequence[RecordId]:
+        """Return the places that words can mean."""
+        if words not in self._meant:
+            self._meant[words] = self._places.meant(words)
+        return self._meant[words]
+
+    def _count(self, item: Planned, record: Record, count: PlaceCount) -> bool:
+        words = record.text("place_text")
+        was_there = item.before is not None and item.before.text("place_text") == words
+        if not words or was_there or item.record.text("place"):
+            return False
+        if not record.text("place"):
+            (count.ambiguous if self.meant(words) else count.unknown)[words] += 1
+        return bool(record.text("place"))
+
+    @cached_property
+    def _places(self) -> Gazetteer:
+        return Gazetteer(self._store, with_shipped=True)
+
+
+def keep_used(store: Store, change: Change) -> None:
+    """Take in again what an import took in of the world and other records use: it was nobody's to bring."""
+    for place in change.changes.others & shipped_places.listed().keys():
+        if store.find(place) is None and forwarding.names_any(store.db, [place]):
+            places.take_in(store, change, place)
