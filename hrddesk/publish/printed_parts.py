@@ -78,12 +78,16 @@ def _line(entry: Listed, model: RedactedModel) -> Case:
     events: tuple[Event, ...] = ()
     if entry.event is not None:
         event = case.events[entry.event]
-        penalties = penalties_of(entry, case)
-        events = (Event(event.date, _NOTHING, charges=event.charges, penalties=penalties),)
+        charges, penalties = charges_of(entry, case), penalties_of(entry, case)
+        events = (Event(event.date, _NOTHING, charges=charges, penalties=penalties),)
     return Case((case.people[entry.person],), events)
 
 
 def penalties_of(entry: Listed, case: Case) -> tuple[Bilingual, ...]:
     """Return the penalties that a line of the list tells, each once: those of the sentence first."""
-    told = (penalty for event in entry.events for penalty in case.events[event].penalties)
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].penalties))
+
+
+def charges_of(entry: Listed, case: Case) -> tuple[Bilingual, ...]:
+    """Return the charges of these penalties, each once."""
+    return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].charges))

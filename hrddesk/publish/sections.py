@@ -16,7 +16,7 @@ from hrddesk.publish.elements import (
     Pairs,
     Section,
 )
-from hrddesk.publish.printed_parts import penalties_of
+from hrddesk.publish.printed_parts import charges_of, penalties_of
 from hrddesk.publish.telling import Teller, begun, key_of_sheet
 from hrddesk.redact.chapters import Band, ChartKind, FigureTable, Listed, Part, PrintedFigure
 from hrddesk.redact.model import RedactedModel
@@ -168,7 +168,7 @@ def _listed(entry: Listed, model: RedactedModel, teller: Teller) -> GridRow:
         event = case.events[entry.event]
         cells += [
             teller.listed(penalties_of(entry, case)),
-            teller.listed(event.charges),
+            teller.listed(charges_of(entry, case)),
             teller.dated(event.date),
         ]
     if Part.SHEETS in model.chapters.parts:
