@@ -5968,6 +5968,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>描述…</translation>
     </message>
     <message>
+        <source>Read its texts</source>
+        <translation>阅读其文本</translation>
+    </message>
+    <message>
         <source>Look at it outside …</source>
         <translation>在外部查看…</translation>
     </message>
@@ -14132,6 +14136,41 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>covered as {words}: decide</source>
         <translation>遮住为 {words}：请决定</translation>
+    </message>
+</context>
+<context>
+    <name>TextReader</name>
+    <message>
+        <source>Which text</source>
+        <translation>哪一篇文本</translation>
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation>在这篇文本中查找</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>made of: {text}</source>
+        <translation>由此而来：{text}</translation>
+    </message>
+    <message>
+        <source>by {alias}</source>
+        <translation>执笔：{alias}</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>characters: {count}</source>
+        <translation>字符数：{count}</translation>
     </message>
 </context>
 <context>

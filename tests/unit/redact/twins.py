@@ -277,6 +277,7 @@ class Twin:
             *(self.ids[at] for at in shuffled), level=shown, ref=self._secret(), title=self._secret(),
             note=self._secret(), narrative=narrative,
         )  # fmt: skip
+        self.desk.text(case, self._secret(), "ug", of="narrative", by=self._secret())
         if affair.later:
             self._later.add(case)
         answer = self._said(affair.answer, affair.people, affair.number)
@@ -284,6 +285,8 @@ class Twin:
             self._told_of[case] = answer
         if told:
             self._reviewed(case, "narrative", told)
+            translated = self.desk.text(case, told, "en", of="gone", by=self._secret())
+            self._reviewed(case, translated, told)
         for happening in self.rng.sample(affair.happenings, len(affair.happenings)):
             self._event(case, happening)
         for taken in self.rng.sample(affair.shots, len(affair.shots)):

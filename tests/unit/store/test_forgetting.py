@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import TEXTS, Kind
 from hrddesk.records.record import Record, Version, new_id
 from hrddesk.session import Session
 from hrddesk.store.forgetting import telling
@@ -55,4 +55,17 @@ def test_a_forgotten_record_is_as_if_it_had_never_been_here(session: Session, de
     with store.change("test") as change:
         change.forget(case)
     assert store.tables.version(case) == Version(deleted=True)
+    assert list(store.history.states(case)) == []
+
+
+def test_a_forgotten_record_takes_its_texts_along(session: Session) -> None:
+    store, case = session.store, new_id()
+    texts = [{"body": "Se fue de la presa.", "language": "es", "by": "heron"}, {"body": "From the dam."}]
+    with store.change("test") as change:
+        change.put(Record(Kind.CASE, case).with_elements(TEXTS, texts))
+    assert {owner for owner, _ in store.search.by_text("presa")} == {case}
+    with store.change("test") as change:
+        change.forget(case)
+    for table in ("case_text", "long_text", "search_text"):
+        assert store.db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     assert list(store.history.states(case)) == []

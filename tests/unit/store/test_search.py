@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from hrddesk.records import names
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import TEXTS, Kind
 from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.texts import bodies as bodies_of
 from hrddesk.session import Session
 from hrddesk.store import search
 
@@ -45,11 +46,14 @@ def test_free_texts_are_found_just_as_a_scan_finds_them(
     query = query.encode("utf-8", "ignore").decode().replace("\0", "") or "a"
     bodies = [*bodies, f"x{query}y"]
     made = [Record(Kind.CASE, new_id()).with_fields(narrative=body) for body in bodies]
+    made += [Record(Kind.SOURCE, new_id()).with_elements(TEXTS, [{"body": body}]) for body in bodies]
     _store(session, *made)
     needle = names.normalise(query)
-    every = list(session.store.all(Kind.CASE))
+    every = [*session.store.all(Kind.CASE), *session.store.all(Kind.SOURCE)]
     expected = {
-        record.id for record in every if needle and needle in names.normalise(record.text("narrative"))
+        record.id
+        for record in every
+        if needle and any(needle in names.normalise(text) for text in bodies_of(record).values())
     }
     assert {owner for owner, _ in session.store.search.by_text(query)} == expected
 

@@ -14,6 +14,7 @@ from hrddesk.errors import RecordNotFound
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.records.texts import element_of
 from hrddesk.store.changes import Changes
 from hrddesk_ui import holding_words, status_words, theme, undoing
 from hrddesk_ui.desk import Desk
@@ -151,6 +152,9 @@ class CaseView(QWidget):
                     tab.form.go_to(field, words)
                 return
         if self.evidence.list.entries.row_of(record_id) >= 0:
+            if element_of(field) is not None:
+                self.evidence.read(record_id, field, words)
+                return
             self.evidence.describe(record_id)
             if self.evidence.pane.form is not None:
                 self.evidence.pane.form.go_to(field, words)

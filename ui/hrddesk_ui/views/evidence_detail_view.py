@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from hrddesk.actions.evidence import CustodyEntry
 from hrddesk.publish.thumbnail import Thumbnail
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.texts import texts_of
 from hrddesk_ui import theme
 from hrddesk_ui.act_words import act_word, utc
 from hrddesk_ui.record_words import field_word
@@ -38,6 +39,7 @@ class EvidenceDetailView(QWidget):
     lend_wanted = Signal(str)
     derive_wanted = Signal(str)
     describe_wanted = Signal(str)
+    read_wanted = Signal(str)
     ask_wanted = Signal(str)
     closed = Signal()
 
@@ -83,6 +85,7 @@ class EvidenceDetailView(QWidget):
             self.tr("Describe …"), lambda: self._emit(self.describe_wanted), self, icon="edit"
         )
         self.describe_button.setToolTip(Key.EDIT.shown)
+        self.read_button = boxes.button(self.tr("Read its texts"), lambda: self._emit(self.read_wanted), self)
         self.lend_button = boxes.button(
             self.tr("Look at it outside …"), lambda: self._emit(self.lend_wanted), self
         )
@@ -95,7 +98,9 @@ class EvidenceDetailView(QWidget):
         layout = boxes.column(
             self.picture, facts, parent=self, margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         )
-        below = boxes.row(self.describe_button, self.derive_button, self.ask_button, 1, spacing=-1)
+        below = boxes.row(
+            self.describe_button, self.read_button, self.derive_button, self.ask_button, 1, spacing=-1
+        )
         boxes.add(layout, below, page_layout.heading(self.tr("Custody log"), self), (self.log, 1), buttons)
 
     def show_record(
@@ -106,6 +111,7 @@ class EvidenceDetailView(QWidget):
         `can_ask` where the file is not here and somebody can be asked for it.
         """
         self.ask_button.setVisible(can_ask)
+        self.read_button.setVisible(bool(texts_of(record)))
         if self.shown != record.id:
             self.log.clear()
             self.picture.hide()

@@ -29,6 +29,7 @@ from hrddesk_ui.views.evidence_finder import AboutFinder, CaseFinder
 from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.views.place_finder import PlaceFinder
 from hrddesk_ui.views.source_finder import SourceFinder
+from hrddesk_ui.views.text_reader import TextReader
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_values import FormValues
@@ -65,6 +66,8 @@ class EvidenceView(CaseListView):
         self._file_or_form = QStackedWidget(self)
         self._file_or_form.addWidget(page_layout.scrolling(self.file))
         self._file_or_form.addWidget(self.pane)
+        self.reader = TextReader(self)
+        self._file_or_form.addWidget(self.reader)
         self.lay_out(self._file_or_form, SIDE_BY_SIDE)
         self.pane.opened.connect(lambda: self._file_or_form.setCurrentWidget(self.pane))
         self.pane.closed.connect(lambda: self._file_or_form.setCurrentIndex(0))
@@ -72,6 +75,8 @@ class EvidenceView(CaseListView):
         self.file.describe_wanted.connect(lambda record: self.describe(RecordId(record)))
         self.list.opened.connect(lambda record: self._open(RecordId(record), focus=True))
         self.list.clicked.connect(self._on_clicked)
+        self.file.read_wanted.connect(lambda record: self.read(RecordId(record)))
+        self.reader.closed.connect(self._close_reader)
         self.file.save_wanted.connect(self._ask_copy)
         self.file.ask_wanted.connect(self._ask_for_file)
         self.file.lend_wanted.connect(self._ask_lend)
@@ -96,6 +101,8 @@ class EvidenceView(CaseListView):
                 self.list.select_near(row)
         elif shown is not None and shown in self._records and self.panes.is_open:
             self._show_file(self._records[shown])
+            if self.reader.shown == shown:
+                self.reader.show_record(self._records[shown])
             self._load_log(shown)
 
     def edit_current(self) -> None:
@@ -121,6 +128,22 @@ class EvidenceView(CaseListView):
         self.list.select(record_id)
         self._open(record_id, focus=False)
         self.pane.open(DraftKey(case, Kind.EVIDENCE, record_id), make, focus=True)
+        self._file_or_form.setCurrentWidget(self.pane)
+
+    def read(self, record_id: RecordId, field: str = "", words: str = "") -> None:
+        """Read the texts of a file; `field` is the name of one, in which `words` are selected."""
+        record = self._records.get(record_id)
+        if record is None:
+            return
+        self.list.select(record_id)
+        self._open(record_id, focus=False)
+        self.reader.show_record(record, field, words)
+        self._file_or_form.setCurrentWidget(self.reader)
+        self.reader.body.setFocus()
+
+    def _close_reader(self) -> None:
+        self._file_or_form.setCurrentIndex(0)
+        self.file.read_button.setFocus()
 
     def _describe(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
         assert key.record is not None
@@ -207,6 +230,8 @@ class EvidenceView(CaseListView):
             return
         if self.pane.key is not None and self.pane.key.record != record_id:
             self.pane.put_away()  # what was typed stays as a draft
+        if self._file_or_form.currentWidget() is self.reader and self.reader.shown != record_id:
+            self._file_or_form.setCurrentIndex(0)
         self._show_file(record)
         self.panes.open_detail()
         self._load_log(record_id)

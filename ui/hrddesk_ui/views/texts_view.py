@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from hrddesk.actions import publications, texts
 from hrddesk.actions.texts import State, TextReview, TextRow
 from hrddesk.errors import HrdDeskError
+from hrddesk.records.texts import texts_of
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
@@ -18,6 +19,7 @@ from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
+from hrddesk_ui.widgets.texts_edit import text_words
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.whole_pane import WholePane
 from hrddesk_ui.widgets.wrapped_list import WrappedList
@@ -133,6 +135,9 @@ class TextsView(QWidget):
             title = words.title(record) if record else row.ref
             if row.question is not None:
                 title = f"{title}: {row.question.label(shown_chain())}"
+            names = [] if record is None else [text.field for text in texts_of(record)]
+            if row.text is not None and len(names) > 1 and row.field in names:
+                title = f"{title}: {text_words(row.text, names.index(row.field) + 1)}"
             self._say_state(ListItem(parent=self.texts), row, title)
         self.texts.blockSignals(False)
         self.empty.setVisible(not self._rows)
