@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from hrddesk.actions import citations, countries
+from hrddesk.actions import citations, consent_traces, countries
 from hrddesk.analysis import checks
 from hrddesk.analysis.checks_of_names import one_letter_apart
 from hrddesk.analysis.checks_of_sources import CONTRADICTS
@@ -53,6 +53,7 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
         ]
     found += one_letter_apart(named)
     found += checks.of_events(_cited_facts(store))
+    found += consent_traces.findings(store)
     return checks.in_order(found)
 
 

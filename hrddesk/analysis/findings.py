@@ -27,9 +27,13 @@ class Check(StrEnum):
     NAMES_ONE_LETTER_APART = "names-one-letter-apart"
     CONFIRMED_WITHOUT_CITATION = "confirmed-without-citation"
     SOURCE_DESCRIBED = "described-source-in-print"
+    CONSENT_REFUSED = "consent-refused"
 
 
 SENTENCES: Final[Mapping[Check, str]] = {
+    Check.CONSENT_REFUSED: (
+        "{name} refused or withdrew consent. To correct, publications: {first}. To tell, contacts: {second}"
+    ),
     Check.STAGE_OUT_OF_ORDER: "{name}: these steps stand in the wrong order: {first}; {second}",
     Check.SENTENCE_WITHOUT_CHARGE: "{name}: sentenced ({first}), and no charge is recorded",
     Check.RELEASE_BEFORE_CUSTODY: "{name}: the release of {first} lies before any custody ({second})",

@@ -1,9 +1,10 @@
 """hrddesk consent: what people agreed to, refused or took back."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
 from typing import Final
 
-from hrddesk.actions import consents, parties
+from hrddesk.actions import consent_traces, consents, parties
 from hrddesk.actions.consents import Consents
 from hrddesk.bundle import desk
 from hrddesk.cli import terminal
@@ -37,6 +38,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     gone = command(verbs, shared, "remove", "take out an answer that was a mistake", _remove)
     gone.add_argument("ref", metavar="REF")
     gone.add_argument("number", metavar="NUMBER", type=id_number, help="counted from 1, as in `list`")
+    trace = command(verbs, shared, "trace", "where a person stands in print and in bundles", _trace)
+    trace.add_argument("ref", metavar="REF")
     note = command(verbs, shared, "note", "who was asked and how; it never leaves this vault", _note)
     note.add_argument("ref", metavar="REF")
     note.add_argument("text", metavar="TEXT", help="replaces what was noted; empty text clears it")
@@ -81,6 +84,17 @@ def _note(args: Namespace) -> int:
         party = session.store.by_ref(args.ref, Kind.PARTY)
         consents.set_note(session, party.id, args.text)
         return _emit(args, consents.of_party(session.store, party.id))
+
+
+def _trace(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        found = consent_traces.trace(session.store, session.store.by_ref(args.ref, Kind.PARTY))
+    lines = [f"named in publication {number}: publish FILE --correct {number}" for number in found.named]
+    lines += [f"perhaps pictured in publication {number}" for number in found.pictured]
+    lines += [f"held by {name}" for name in found.held_by]
+    lines += [f"perhaps held by {name}: no receipt says so" for name in found.perhaps_held_by]
+    terminal.emit(args, asdict(found), lines)
+    return 0
 
 
 def _emit(args: Namespace, found: Consents) -> int:

@@ -6606,6 +6606,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{name}：已判刑（{first}），但没有记录罪名</translation>
     </message>
     <message>
+        <source>Consent refused or withdrawn</source>
+        <translation>不同意或已撤回同意</translation>
+    </message>
+    <message>
+        <source>{name} refused or withdrew consent. To correct, publications: {first}. To tell, contacts: {second}</source>
+        <translation>{name} 不同意或已撤回同意。须更正的出版物：{first}。须告知的联系人：{second}</translation>
+    </message>
+    <message>
         <source>{name}: the release of {first} lies before any custody ({second})</source>
         <translation>{name}：{first} 的获释早于任何羁押（{second}）</translation>
     </message>

@@ -24,10 +24,15 @@ TITLES: Final[Mapping[Check, str]] = {
     Check.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP("Findings", "Claims that contradict each other"),
     Check.NAMES_ONE_LETTER_APART: QT_TRANSLATE_NOOP("Findings", "Names one letter apart"),
     Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP("Findings", "Confirmed, and no source cited"),
+    Check.CONSENT_REFUSED: QT_TRANSLATE_NOOP("Findings", "Consent refused or withdrawn"),
     Check.SOURCE_DESCRIBED: QT_TRANSLATE_NOOP("Findings", "Print describes a confidential source"),
 }
 
 SENTENCES: Final[Mapping[Check, str]] = {
+    Check.CONSENT_REFUSED: QT_TRANSLATE_NOOP(
+        "Findings",
+        "{name} refused or withdrew consent. To correct, publications: {first}. To tell, contacts: {second}",
+    ),
     Check.STAGE_OUT_OF_ORDER: QT_TRANSLATE_NOOP(
         "Findings", "{name}: these steps stand in the wrong order: {first}; {second}"
     ),
@@ -79,7 +84,7 @@ _SHOWN: Final = {
     Kind.EVENT: ("type", "form", "date", "place", "place_text", "assertion", "summary"),
     Kind.PARTY: ("kind", "ref", "sex", "birth", "death", "ethnicity"),
 }
-_LISTS: Final = {Kind.EVENT: ("charges", "penalties"), Kind.PARTY: ("names", "terms")}
+_LISTS: Final = {Kind.EVENT: ("charges", "penalties"), Kind.PARTY: ("names", "terms", "consents")}
 
 
 def _tr(text: str) -> str:

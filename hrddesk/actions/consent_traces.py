@@ -1,0 +1,86 @@
+"""Where somebody stands who refused or withdrew consent: what has to be corrected, and who has to be told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hrddesk.actions import publication_decisions
+from hrddesk.analysis.findings import Check, Finding, about
+from hrddesk.bundle import contacts, desk
+from hrddesk.bundle.acknowledged import Acknowledged
+from hrddesk.records import consents
+from hrddesk.records.consents import State
+from hrddesk.records.kinds import CASES, Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store import acknowledged, publications, published_people
+from hrddesk.store import consents as stored
+from hrddesk.store.forwarding import merged_away
+from hrddesk.store.published_people import Stood
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a person was named or pictured, by numbers of publications, and which contacts have it."""
+
+    party: RecordId
+    named: tuple[int, ...]
+    pictured: tuple[int, ...]
+    """Publications with a picture of one of their cases."""
+    held_by: tuple[str, ...]
+    """Contacts that have the record, as their receipts or bundles say."""
+    perhaps_held_by: tuple[str, ...]
+    """Contacts that were handed bundles, of which none says so."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the person stands nowhere outside this vault, as far as it knows."""
+        return not (self.named or self.pictured or self.held_by or self.perhaps_held_by)
+
+    @property
+    def publications(self) -> tuple[int, ...]:
+        """All publications to correct."""
+        return tuple(sorted({*self.named, *self.pictured}))
+
+
+def trace(store: Store, party: Record) -> Trace:
+    """Return where a person stands outside this vault."""
+    merged = merged_away(store.db)
+    ids = {party.id, *(gone for gone, kept in merged.items() if kept == party.id)}
+    named = {
+        row.publication
+        for row in published_people.people(store.db)
+        if row.stood is Stood.NAMED and row.party in ids
+    }
+    held, perhaps = list[str](), list[str]()
+    left = any(stored.has_left(store.db, record) for record in ids)
+    for contact in contacts.everybody(store):
+        known = Acknowledged(store, contact)
+        if any(known.knows(record) for record in ids):
+            held.append(contact.name)
+        elif left and acknowledged.was_handed_any(store.db, contact.num):
+            perhaps.append(contact.name)
+    return Trace(
+        party.id, tuple(sorted(named)), tuple(sorted(_pictured(store, ids))), tuple(held), tuple(perhaps)
+    )
+
+
+def findings(store: Store) -> Iterator[Finding]:
+    """Yield a finding for everybody who refused or withdrew consent, and stands somewhere outside."""
+    today = desk.today()
+    for party in store.many(Kind.PARTY, stored.answered(store.db)):
+        if consents.current(party, today).state not in (State.REFUSED, State.WITHDRAWN):
+            continue
+        found = trace(store, party)
+        if not found.is_empty:
+            numbers = ", ".join(map(str, found.publications)) or "–"
+            who = [*found.held_by, *(f"{name} (?)" for name in found.perhaps_held_by)]
+            yield about(Check.CONSENT_REFUSED, party, first=numbers, second=", ".join(who) or "–")
+
+
+def _pictured(store: Store, ids: set[RecordId]) -> Iterator[int]:
+    cases = {case for record in ids for case in store.cases_of_party(record)}
+    for row in publications.everything(store.db):
+        for picture in publication_decisions.of(row).pictures:
+            record = store.find(picture.evidence)
+            if record is not None and cases & {str(item.get("case")) for item in record.values(CASES)}:
+                yield row.num

@@ -1,0 +1,62 @@
+"""Whoever refuses or withdraws is followed: where they were named, and who has the record."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from hrddesk.actions import bundles, checks, consent_traces, consents, contacts, identity, publications
+from hrddesk.actions.publication_request import following
+from hrddesk.analysis.findings import Check, Finding
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from tests.unit.actions.desk import SECRET, new_vault
+from tests.unit.actions.test_consents_published import TODAY, YES, ids, request
+
+__all__ = ["ids"]
+
+
+def tasks(session: Session) -> list[Finding]:
+    return [finding for finding in checks.run(session.store) if finding.check is Check.CONSENT_REFUSED]
+
+
+def withdraw(session: Session, party: RecordId) -> None:
+    day = (TODAY - timedelta(days=1)).isoformat()
+    consents.add(session, party, {"consent": "withdrawn", "given_by": "self", "date": day})
+
+
+def test_a_withdrawal_opens_a_task_and_the_correction_leaves_the_person_out(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    consents.add(session, ids["Vero"], YES)
+    made, _ = publications.publish(session, request(ids, tmp_path / "a.pdf"))
+    assert tasks(session) == []
+    withdraw(session, ids["Vero"])
+    (task,) = tasks(session)
+    assert (task.records, task.first, task.second) == ((ids["Vero"],), str(made.number), "–")
+    assert task.name == "Vero Lunt"
+    correction = following(session.store, made.number, corrects=True)
+    shown = publications.preview(session, correction).model.canonical().decode()
+    assert "Lunt" not in shown
+    assert "Odal Brisk" in shown
+    checks.put_aside(session, task, "Corrected in publication 2")
+    assert task.key in checks.dismissals(session.store)
+
+
+def test_who_stands_nowhere_opens_no_task(session: Session, ids: dict[str, RecordId]) -> None:
+    withdraw(session, ids["Vero"])
+    assert tasks(session) == []
+    assert consent_traces.trace(session.store, session.store.get(ids["Vero"])).is_empty
+
+
+def test_contacts_that_have_the_record_are_named(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
+        for left, right, name in ((session, other, "coordinator"), (other, session, "documenter")):
+            contacts.add(left, identity.write_card(right, tmp_path), name)
+            contacts.verify(left, name, " ".join(identity.show(right).words))
+        bundles.write_bundle(session, tmp_path, ["coordinator"], None, Job())
+    withdraw(session, ids["Vero"])
+    found = consent_traces.trace(session.store, session.store.get(ids["Vero"]))
+    assert (found.held_by, found.perhaps_held_by) == ((), ("coordinator",))
+    assert [task.second for task in tasks(session)] == ["coordinator (?)"]
