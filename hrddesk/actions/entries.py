@@ -18,6 +18,7 @@ _ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents", "te
 _NEEDED: Final[Mapping[str, str]] = {
     "parties": "party",
     "links": "event",
+    "proofs": "kind",
     "names": "name",
     "tags": "text",
     CASES: "case",

@@ -9,7 +9,7 @@ from hrddesk.actions import evidence, places
 from hrddesk.cli import assignments, languages, shown, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.cli.removal import add_removal
-from hrddesk.records.kinds import ABOUT, CASES, LABELS, Kind
+from hrddesk.records.kinds import ABOUT, CASES, LABELS, PROOFS, Kind
 from hrddesk.records.record import Record, Value, new_id
 from hrddesk.session import Session
 
@@ -81,7 +81,7 @@ def _show(args: Namespace) -> int:
     lines = [shown.heading(record), *(f"  {name}: {value}" for name, value in record.fields.items())]
     lines += [
         f"  {name}: " + "  ".join(str(value) for part, value in item.items() if part != "pos")
-        for name in (CASES, ABOUT, LABELS)
+        for name in (CASES, ABOUT, LABELS, PROOFS)
         for item in record.values(name)
     ]
     lines += [f"  made from {shown.heading(origin)}"] if origin is not None else []

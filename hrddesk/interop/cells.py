@@ -293,3 +293,22 @@ def about_of(item: str) -> tuple[dict[str, str], str]:
 def about_item(element: Element, key: str) -> str:
     """Write it as `about_of` reads it."""
     return comment_item({"state": element.get("how"), "by": element.get("by"), "comment": key})
+
+
+# --- proofs ---------------------------------------------------------------------------------------------
+
+_PROOF: Final = re.compile(r"([^;]+);([0-9a-f]{64})?;(.*)")
+
+
+def proof_of(item: str) -> Element | None:
+    """Read a proof as `kind;SHA-256 of its file;date`, of which the last two may be empty; None for none."""
+    match = _PROOF.fullmatch(item.strip())
+    if match is None:
+        return None
+    named = zip(("kind", "sha256", "date"), match.groups(""), strict=True)
+    return {name: value.strip() for name, value in named if value.strip()}
+
+
+def proof_item(element: Element) -> str:
+    """Write a proof as `proof_of` reads it."""
+    return ";".join(str(element.get(name) or "") for name in ("kind", "sha256", "date"))

@@ -124,7 +124,7 @@ EVIDENCE: Final = FileSpec(
     ("evidence", "cases", "file", "sha256", "title", "original_name"),
     (
         *("media_type", "size", "captured", "acquired", "from_whom", "about", "others", "language", "place"),
-        *("derived_from", "metadata", *_ALL),
+        *("derived_from", "metadata", "proofs", *_ALL),
     ),
 )
 CITATIONS: Final = FileSpec(

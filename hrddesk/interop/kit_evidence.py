@@ -4,9 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hrddesk.interop import cells as cell
-from hrddesk.interop.kit_columns import FieldPart, ListPart, Part, as_number, as_term, as_text, cell_at, coded
+from hrddesk.interop.findings import Code
+from hrddesk.interop.kit_columns import (
+    FieldPart,
+    ListPart,
+    Part,
+    as_number,
+    as_term,
+    as_text,
+    cell_at,
+    checked_date,
+    coded,
+)
 from hrddesk.interop.kit_reader import Cells, Reader
-from hrddesk.records.kinds import ABOUT, CASES
+from hrddesk.records.kinds import ABOUT, CASES, PROOFS
 from hrddesk.records.record import Element, Value
 
 
@@ -34,11 +45,24 @@ def _evidence_cases(row: Cells, reader: Reader) -> Sequence[Element]:
     return [{"case": case} for case in dict.fromkeys(found) if case is not None]
 
 
+def _proofs(row: Cells, reader: Reader) -> Sequence[Element]:
+    made: list[Element] = []
+    for item in cell.split(row.get("proofs", "")):
+        proof = cell.proof_of(item)
+        if proof is None:
+            reader.warn("proofs", item, Code.LEFT_OUT)
+        else:
+            checked_date("proofs", str(proof.get("date") or ""), reader)
+            made.append(proof)
+    return made
+
+
 EVIDENCE_PARTS: Final[tuple[Part, ...]] = (
     FieldPart(("derived_from", "place"), _evidence_of),
     ListPart(("about",), ABOUT, _about),
     as_term("others", "others_visible"),
     ListPart(("cases",), CASES, _evidence_cases),
+    ListPart(("proofs",), PROOFS, _proofs),
     *(
         as_text(column)
         for column in (

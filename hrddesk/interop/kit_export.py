@@ -9,7 +9,7 @@ from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
-from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, SPECS, WHOLE_RECORD, Kind
+from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
@@ -259,6 +259,7 @@ class _Export:
         return {
             **self._plain(kit.EVIDENCE)(piece),
             "file": self.beside.get(piece.id, ""),
+            "proofs": cell.join(map(cell.proof_item, piece.values(PROOFS))),
             "cases": cell.join(self.written[case] for case in piece.cases if case in self.written),
             "about": cell.join(self._about(piece.values(ABOUT))),
             "place": self.written.get(RecordId(piece.text("place")), ""),

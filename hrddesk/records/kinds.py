@@ -180,6 +180,14 @@ CONSENTS_LIST = ListSpec(
 VALUES_LIST = ListSpec("values", (FieldSpec("field"), FieldSpec("answer")), Visibility.SECRET)
 """Answers to custom fields and those of templates: the key of the field, and the answer as it was typed."""
 
+PROOFS: Final = "proofs"
+PROOFS_LIST = ListSpec(
+    PROOFS,
+    (FieldSpec("kind", most=64), FieldSpec("sha256"), FieldSpec("date", FieldType.DATE)),
+    Visibility.SECRET,
+)
+"""Time stamps and signatures of a file, each with the hash of the file that it is itself."""
+
 CASES: Final = "cases"
 """The list of a piece of evidence that holds the cases to which it belongs, each once."""
 
@@ -329,6 +337,7 @@ _ALL = (
             ("note*", _LONG),
         ),
         ListSpec(CASES, _fields(("case", _RECORD)), Visibility.SECRET),
+        PROOFS_LIST,
         TEXTS_LIST,
         ListSpec(ABOUT, _fields(("record", _RECORD), "how", "by"), Visibility.SECRET),
         _labels(Visibility.SECRET),  # its captions

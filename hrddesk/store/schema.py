@@ -49,6 +49,7 @@ _LIST_TABLES: Final = {
     (Kind.EVIDENCE, "cases"): "evidence_case",
     (Kind.EVIDENCE, "about"): "evidence_about",
     (Kind.EVIDENCE, "labels"): "evidence_label",
+    (Kind.EVIDENCE, "proofs"): "proof",
     (Kind.TEXT_REVIEW, "decisions"): "text_decision",
     (Kind.PICTURE_REVIEW, "boxes"): "picture_box",
 }

@@ -5944,6 +5944,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>来自</translation>
     </message>
     <message>
+        <source>Proofs</source>
+        <translation>证明</translation>
+    </message>
+    <message>
         <source>Made from</source>
         <translation>原件</translation>
     </message>
@@ -11655,6 +11659,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Derived from</source>
         <translation>派生自</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
     </message>
     <message>
         <source>Protect this name</source>

@@ -49,6 +49,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "definition": QT_TRANSLATE_NOOP("Records", "Definition"),
     "denominator": QT_TRANSLATE_NOOP("Records", "Denominator"),
     "derived_from": QT_TRANSLATE_NOOP("Records", "Derived from"),
+    "proofs": QT_TRANSLATE_NOOP("Records", "Proof"),
     "protected": QT_TRANSLATE_NOOP("Records", "Protect this name"),
     "unprotected": QT_TRANSLATE_NOOP("Records", "Why the name is protected no more"),
     "disability": QT_TRANSLATE_NOOP("Records", "Disability"),

@@ -92,6 +92,7 @@ _SAID: dict[str, Value] = {
     "party.ref": "K7QX-2026-P0901",
     "evidence.ref": "K7QX-2026-E0901",
     "party.size": "3",
+    "evidence.proofs.sha256": "ef" * 32,
     "party.names.script": "Latn",
     "party.ethnicity": "han",
     "evidence.sha256": "ab" * 32,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from hrddesk.actions.evidence import CustodyEntry
 from hrddesk.publish.thumbnail import Thumbnail
+from hrddesk.records.kinds import PROOFS
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.texts import texts_of
 from hrddesk_ui import theme
@@ -61,6 +62,7 @@ class EvidenceDetailView(QWidget):
             ("captured", self.tr("Captured")),
             ("acquired", self.tr("Acquired")),
             ("from_whom", self.tr("From")),
+            ("proofs", self.tr("Proofs")),
             ("original", self.tr("Made from")),
             ("copies", self.tr("Made from it")),
         ):
@@ -117,7 +119,8 @@ class EvidenceDetailView(QWidget):
             self.picture.hide()
         self.shown = record.id
         for name, label in self._values.items():
-            text = {"original": original, "copies": "\n".join(copies)}.get(name) or record.text(name)
+            said = {"original": original, "copies": "\n".join(copies), "proofs": _proofs(record)}
+            text = said.get(name) or record.text(name)
             size = record.fields.get("size")
             if name == "size" and isinstance(size, int):
                 text = size_in_words(size)
@@ -173,3 +176,11 @@ class EvidenceDetailView(QWidget):
     def _emit(self, wanted: SignalInstance) -> None:
         if self.shown is not None:
             wanted.emit(self.shown)
+
+
+def _proofs(record: Record) -> str:
+    """Return the proofs of a file, one a line: kind, date, hash."""
+    parts = ("kind", "date", "sha256")
+    return "\n".join(
+        " ".join(str(proof.get(part) or "") for part in parts) for proof in record.values(PROOFS)
+    )
