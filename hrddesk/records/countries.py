@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.records.labels import Labels
+from hrddesk.records.number_shapes import NumberShape
 
 GENERAL: Final = "general"
 """The pack that holds what no single country's law says; all others begin with it."""
@@ -113,6 +114,8 @@ class Country:
     remission: Fraction = Fraction(0)
     """The part of a sentence that may be remitted for good conduct."""
     surnames: tuple[str, ...] = ()
+    numbers: tuple[NumberShape, ...] = ()
+    """How numbers are written that give somebody away."""
     order: Mapping[str, int] = field(default_factory=dict)
     """The place of each stage among the stages."""
 
@@ -167,6 +170,12 @@ def effects_of(event_type: str) -> frozenset[Effect]:
     """Return what a type of event does to liberty in any country."""
     rules = (country.rule(event_type) for country in shipped().values())
     return frozenset(rule.effect for rule in rules if rule.effect is not None)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return the surnames of all countries."""
+    return frozenset(name for country in shipped().values() for name in country.surnames)
 
 
 @cache

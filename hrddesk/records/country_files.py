@@ -7,10 +7,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
-from hrddesk.errors import CountryPackWrong
+from hrddesk.errors import CountryPackWrong, InvalidValue
 from hrddesk.records import vocabulary
 from hrddesk.records.countries import GENERAL, Country, Effect, Limit, Rule, Stage, Trait
 from hrddesk.records.labels import EN, Labels, is_code
+from hrddesk.records.number_shapes import NumberKind, NumberShape, pattern_of
 
 _FORMAT: Final = "hrddesk-country"
 _MOST_DAYS: Final = 36_500
@@ -26,7 +27,10 @@ _KEYS: Final = (
     "penalties",
     "sentences",
     "surnames",
+    "numbers",
 )
+_MOST_SHAPES: Final = 50
+_LONGEST_SURNAME: Final = 40
 _Enum = TypeVar("_Enum", bound=StrEnum)
 
 
@@ -80,7 +84,8 @@ class _File:
             endless=kinds["endless"] | (general.endless if general else frozenset()),
             half=frozenset(self._codes("sentences.half", sentences.get("half", ()), "custody_form")),
             remission=self._remission(sentences.get("remission", "0")),
-            surnames=tuple(self._texts("surnames", self._data.get("surnames", ()))),
+            surnames=self._surnames(),
+            numbers=self._numbers(),
             order=order,
         )
 
@@ -161,6 +166,29 @@ class _File:
         if len(taken) != len(set(taken)):
             self._refuse("two limits count the days in one form of custody")
         return made
+
+    def _surnames(self) -> tuple[str, ...]:
+        made = self._texts("surnames", self._data.get("surnames", ()))
+        for name in made:
+            if not name.isalpha() or len(name) > _LONGEST_SURNAME:
+                self._refuse("a surname is one word of letters")
+        return tuple(made)
+
+    def _numbers(self) -> tuple[NumberShape, ...]:
+        made = []
+        for item in self._tables("numbers"):
+            self._keys("a number", item, ("kind", "shape"))
+            shape = self._text("a number", item, "shape")
+            try:
+                pattern = pattern_of(shape)
+            except InvalidValue as error:
+                self._refuse(f"{shape} is no shape of a number: {error.details['why']}")
+            made.append(
+                NumberShape(self._one_of(f"the number {shape}", NumberKind, item.get("kind")), pattern)
+            )
+        if len(made) > _MOST_SHAPES:
+            self._refuse(f"it has more than {_MOST_SHAPES} shapes of numbers")
+        return tuple(made)
 
     def _remission(self, text: object) -> Fraction:
         try:

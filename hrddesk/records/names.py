@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import islice, product
 
+from hrddesk.records import countries
 from hrddesk.records.scripts import (
     Script,
     is_han,
@@ -30,7 +31,7 @@ _SURNAME_READINGS = {
     "适": ("kuo", "shi"), "颉": ("xie",), "粘": ("nian",), "褶": ("xi",), "炅": ("gui",),
     "阚": ("kan",), "郗": ("xi", "chi"),
 }  # fmt: skip
-_COMPOUND_SURNAMES = {
+_COMPOUND_READINGS = {
     "欧阳": "ouyang", "司马": "sima", "上官": "shangguan", "诸葛": "zhuge", "东方": "dongfang",
     "皇甫": "huangfu", "尉迟": "yuchi", "公孙": "gongsun", "慕容": "murong", "令狐": "linghu",
     "长孙": "zhangsun", "宇文": "yuwen", "司徒": "situ", "司空": "sikong", "夏侯": "xiahou", "万俟": "moqi",
@@ -58,6 +59,7 @@ _NAME_READINGS = {
     "覃": ("tan", "qin"), "缪": ("miao", "mou"), "角": ("jiao", "jue"), "弹": ("tan", "dan"),
     "降": ("jiang", "xiang"), "卜": ("bu", "bo"),
 }  # fmt: skip
+_COMMON = 100  # surnames of a country with which a name of four characters may begin
 _MOST_READINGS = 12  # of one name
 _SPELLED = 60  # characters up to which words are found by how they are spoken, too
 
@@ -119,7 +121,7 @@ def pinyin(name: str) -> str:
     if len(parts) > 1:  # a name of another language, with dots between its parts
         return " ".join("".join(_reading(part)).capitalize() for part in parts)
     surname, given = split_name(parts[0])
-    read = _COMPOUND_SURNAMES.get(surname) or "".join(_SURNAME_READINGS.get(surname, ())[:1]) or None
+    read = _COMPOUND_READINGS.get(surname) or "".join(_SURNAME_READINGS.get(surname, ())[:1]) or None
     words = [read if read is not None else "".join(_reading(surname)), "".join(_reading(given))]
     return " ".join(word.capitalize() for word in words if word)
 
@@ -130,18 +132,29 @@ def split_name(chinese: str) -> tuple[str, str]:
     Names of five and more characters are mostly those of Uyghurs, Tibetans and Mongols, without a surname.
     """
     simplified = to_simplified(chinese)
-    if simplified[:2] in _COMPOUND_SURNAMES and 3 <= len(chinese) <= 4:
+    if simplified[:2] in _compound() and 3 <= len(chinese) <= 4:
         return chinese[:2], chinese[2:]
-    if 2 <= len(chinese) <= 3 or (len(chinese) == 4 and simplified[0] in _FREQUENT_SURNAMES):
+    if 2 <= len(chinese) <= 3 or (len(chinese) == 4 and simplified[0] in _frequent()):
         return chinese[:1], chinese[1:]
     return "", chinese
 
 
-_FREQUENT_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁于蒋蔡余杜叶程苏魏吕丁任"
-    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔"
-    "向汤"
-)
+@cache
+def _compound() -> frozenset[str]:
+    """Return the surnames of two characters that the files of countries have."""
+    return frozenset(
+        to_simplified(name) for name in countries.surnames() if len(name) == 2 and all(map(is_han, name))
+    )
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """Return the hundred commonest surnames of one character of each country."""
+    listed = (
+        [to_simplified(name) for name in country.surnames if len(name) == 1 and is_han(name)]
+        for country in countries.shipped().values()
+    )
+    return frozenset(name for names in listed for name in names[:_COMMON])
 
 
 def _chinese_forms(name: str) -> Iterable[str]:
@@ -171,9 +184,8 @@ def _surnames(han: str) -> Iterable[tuple[int, tuple[str, ...]]]:
     first = han[0]
     common = _readings(first)
     yield 1, tuple(dict.fromkeys(_SURNAME_READINGS.get(first, ()) + common))
-    compound = _COMPOUND_SURNAMES.get(han[:2])
-    if compound is not None:
-        yield 2, (compound,)
+    if han[:2] in _compound():
+        yield 2, (_COMPOUND_READINGS.get(han[:2]) or "".join(_reading(han[:2])),)
     elif len(han) == 4:  # two surnames joined, as married women and children of both have them
         yield 2, tuple(a + b for a in common[:1] for b in _readings(han[1])[:1])
 

@@ -4,15 +4,18 @@ Everything here errs on the side of finding too much: a reviewer who sees a harm
 Sources: GB 11643-1999 (identity numbers and their check digit, ISO 7064 MOD 11-2); the number plan of
 mainland China for mobiles (11 digits from 13 to 19); GA 36-2018 (plates); ISO/IEC 7812 (bank cards, Luhn);
 the formats of ordinary, diplomatic and service passports and of travel permits as the National Immigration
-Administration prints them; the identity card of Hong Kong.
+Administration prints them. What else belongs to a country stands in its files (`records/number_shapes.py`).
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
+from hrddesk.records import countries
+from hrddesk.records.number_shapes import NumberKind, NumberShape
 from hrddesk.redact.accounts import find_accounts
 from hrddesk.redact.found import Found, Occurrence
 
@@ -55,6 +58,12 @@ def _certain_identity_number(text: str) -> bool:
     return born is not None and _identity_number(digits)
 
 
+_KINDS: Final = {
+    NumberKind.IDENTITY_NUMBER: Found.IDENTITY_NUMBER,
+    NumberKind.PHONE: Found.PHONE,
+    NumberKind.PLATE: Found.PLATE,
+    NumberKind.PASSPORT: Found.PASSPORT,
+}
 _Check = Callable[[str], bool] | None
 
 _SAID_PHONE: Final = re.compile(
@@ -80,7 +89,6 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         re.compile(r"(?<!\d)[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)"),
         None,
     ),
-    (Found.IDENTITY_NUMBER, re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\d{6} ?\([0-9A]\)"), None),
     (
         Found.IDENTITY_NUMBER,
         re.compile(rf"(?<!\d)[1-9]\d{{5,9}}{_MASK}{{4,12}}\d{{0,4}}[\dXx](?![\dA-Za-z])"),
@@ -279,6 +287,9 @@ def _placed(text: str) -> Iterator[Occurrence]:
 def _candidates(plain: str) -> Iterator[Occurrence]:
     yield from find_accounts(plain)
     for start, end, digits in _zones(plain):
+        for shape in _shapes():
+            for match in shape.pattern.finditer(plain, start, end):
+                yield Occurrence(*match.span(), _KINDS[shape.kind])
         if digits < _MANY and not _SIGNS.search(plain, start, end):
             continue
         for kind, pattern, check in _NUMBERS if digits >= _MANY else _SPARSE:
@@ -293,6 +304,12 @@ def _candidates(plain: str) -> Iterator[Occurrence]:
         yield from (Occurrence(*match.span(), Found.ADDRESS) for match in pattern.finditer(plain))
     for kind, pattern in _SPELLED:
         yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain))
+
+
+@cache
+def _shapes() -> tuple[NumberShape, ...]:
+    """Return how the numbers of all countries are written: a text may name one of any."""
+    return tuple(shape for country in countries.shipped().values() for shape in country.numbers)
 
 
 def _zones(plain: str) -> Iterator[tuple[int, int, int]]:

@@ -18,6 +18,7 @@ format = "hrddesk-country"
 version = 1
 code = "ZZ"
 labels = { en = "Zedland", zh-Hans = "泽德兰" }
+surnames = ["Quill", "磨坊"]
 
 [[stages]]
 code = "summoned"
@@ -43,6 +44,10 @@ until = "milled"
 forms = [""]
 labels = { en = "Summons until the mill" }
 ground = { en = "Mill Act, section 4." }
+
+[[numbers]]
+kind = "identity_number"
+shape = "99-[QZ]A-999"
 
 [events]
 taken_away = { effect = "enters", stage = "summoned", traits = ["begins", "at_large"] }
@@ -156,3 +161,24 @@ def test_a_country_that_contradicts_itself_opens_nothing(program: Program) -> No
     complaint = program.run("limits", code=203)
     assert "country ZZ contradict themselves" in complaint
     assert "they name each other" in complaint
+
+
+def test_surnames_and_numbers_of_a_country_are_marked_in_texts(program: Program, tmp_path: Path) -> None:
+    run, kit = program.run, tmp_path / "kit"
+    kit.mkdir()
+    (kit / "parties.csv").write_text("party,kind,names\np1,person,磨坊达@Hans:main\n", "utf-8")
+    (kit / "cases.csv").write_text(
+        "case,title,parties,country,narrative\n"
+        "c1,The mill,p1:subject,Zedland,磨坊住在河边。证件 77-QX-123。\n",
+        "utf-8",
+    )
+    run("import", str(kit), "--visibility", "public")
+    (case,) = run("case", "list")
+    shown = run("text", "review", case["ref"], "--profile", "labels", "--show")
+    marks = {place["text"]: place["kind"] for place in shown["occurrences"]}
+    assert marks == {"磨坊": "part of a name", "77-QX-123": "identity number"}
+    report = tmp_path / "report.txt"
+    report.write_text("On 6 February 2020 Ada Quill was arrested in Anqing. Ada Wren was there.\n", "utf-8")
+    told = json.dumps(run("report", "read", str(report)))
+    assert "Ada Quill" in told
+    assert "Ada Wren" not in told

@@ -9,11 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
-from hrddesk.analysis.report import lists
+from hrddesk.analysis.report import lists, surnames
 from hrddesk.analysis.report.passages import Passage, passage
-from hrddesk.analysis.report.surnames import COMPOUND, SINGLE, looks_like_a_name
 from hrddesk.records import names, vocabulary
 from hrddesk.records.names import normalise, script_of
 from hrddesk.records.record import Element
@@ -60,7 +60,6 @@ _AFTER: Final = (
     "牧师|老师|教授|失踪|失联|案|出狱|刑满"
 )
 _TITLED: Final = "先生|女士|律师|牧师|老师|教授|医生"
-_SURNAME: Final = "(?:" + "|".join(sorted(COMPOUND)) + "|[" + "".join(sorted(SINGLE)) + "])"
 _TRANSCRIBED: Final = f"[{''.join(_LISTS['transcribed_zh'])}]"
 _DOTTED: Final = re.compile(
     rf"(?P<han>{_TRANSCRIBED}{{1,8}}(?:[·•・‧]{_TRANSCRIBED}{{1,8}}){{1,3}})"
@@ -69,10 +68,16 @@ _DOTTED: Final = re.compile(
 """A name of another language, its parts with dots between them, whether or not its letters follow."""
 _PLACE_BEFORE: Final = re.compile(f"^(?:{'|'.join(_LISTS['places_zh'])})(?=.)")
 _TITLE_BEFORE: Final = re.compile(r"(?:[A-Z][A-Za-z]{1,20}[ \u00a0]){1,3}$")
-_HAN_ALONE: Final = re.compile(
-    rf"(?:(?:{_HAN_ROLES})(?P<after>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?={_AFTER}))"
-    rf"|(?:(?<![\u4e00-\u9fff])(?P<before>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?={_TITLED}))"
-)
+
+
+@cache
+def _han_alone() -> re.Pattern[str]:
+    """Return what finds a Chinese name behind a role, or before a title."""
+    name = rf"{surnames.han()}[\u4e00-\u9fff]{{1,2}}?"
+    return re.compile(
+        rf"(?:(?:{_HAN_ROLES})(?P<after>{name})(?={_AFTER}))"
+        rf"|(?:(?<![\u4e00-\u9fff])(?P<before>{name})(?={_TITLED}))"
+    )
 
 
 @dataclass(slots=True)
@@ -94,7 +99,7 @@ class Person:
     def surname(self) -> str:
         """What the text may go on to call the person by; empty if nothing is to be told."""
         latin = next((str(e["name"]) for e in self.names if e["script"] == "Latn"), "")
-        return latin.split(" ")[0] if looks_like_a_name(latin.split(" ")) else ""
+        return surnames.surname_of(latin.split(" "))
 
     def is_called(self, name: str) -> bool:
         """Tell whether this is one of the person's names."""
@@ -140,7 +145,7 @@ def _named(text: str) -> Iterator[_Named]:
                 else:
                     start += len(match["han"]) - len(han)
                 yield start, end, order, certain
-    for match in _HAN_ALONE.finditer(text):
+    for match in _han_alone().finditer(text):
         group = "after" if match["after"] else "before"
         yield *match.span(group), [match[group]], True
     for match in _DOTTED.finditer(text):
@@ -149,7 +154,7 @@ def _named(text: str) -> Iterator[_Named]:
         yield match.start() + len(match["han"]) - len(han), match.end(), both, True
     for match in _TWO_WORDS.finditer(text):
         is_part = _goes_on(text, match.end(2)) or _is_end_of_a_title(text, match.start(1))
-        if looks_like_a_name([match[1], match[2]]) and not is_part:
+        if surnames.surname_of([match[1], match[2]]) and not is_part:
             yield match.start(1), match.end(2), [f"{match[1]} {match[2]}"], False
     for match in _AGED.finditer(text):
         words = match["latin"].replace("\u00a0", " ").casefold().split(" ")

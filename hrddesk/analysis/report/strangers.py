@@ -5,12 +5,12 @@ Too much is found rather than too little: what is found here makes the program a
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
-from hrddesk.analysis.report import lists
+from hrddesk.analysis.report import lists, surnames
 from hrddesk.analysis.report.passages import outside, sentences
 from hrddesk.analysis.report.people import Person
-from hrddesk.analysis.report.surnames import COMPOUND, SINGLE
 
 _CAPITALISED: Final = re.compile(r"\b[A-ZÀ-Þ][\w'’\-]{0,30}(?:[ \u00a0][A-ZÀ-Þ][\w'’\-]{0,30}){0,9}")
 _RELATED: Final = (
@@ -21,11 +21,6 @@ _SOMEBODY: Final = re.compile(
     rf"(?:\b(?:his|her|their|whose|another)\b|['’]s)(?: \w{{1,20}}){{0,2}}[ -]"
     rf"(?:{_RELATED})s?(?:-in-law)?\b",
     re.IGNORECASE,
-)
-_SURNAME: Final = "(?:" + "|".join(sorted(COMPOUND)) + "|[" + "".join(sorted(SINGLE)) + "])"
-_HAN_NAME: Final = re.compile(
-    rf"(?:(?<![\u3400-\u9fff])|(?<=[和与及、]))(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}})"
-    "(?=[被遭也曾因和与及、]|于|在|先后|同时)"
 )
 _HAN_RELATED: Final = re.compile(
     "(?:其|他的?|她的?|的)(?:妻子?|丈夫|夫|父母?|母|儿子|女儿|子女?|女|弟弟?|兄弟?|哥哥|姐姐?|妹妹?|父亲|母亲|朋友|友人|同事"
@@ -38,6 +33,15 @@ _NOBODY: Final = (
     | _LISTS["roles"]
     | {part.casefold() for place in _LISTS["places"] for part in place.split()}
 )
+
+
+@cache
+def _han_name() -> re.Pattern[str]:
+    """Return what finds a Chinese name before a word that something was done to somebody."""
+    return re.compile(
+        rf"(?:(?<![\u3400-\u9fff])|(?<=[和与及、]))(?P<name>{surnames.han()}[\u4e00-\u9fff]{{1,2}})"
+        "(?=[被遭也曾因和与及、]|于|在|先后|同时)"
+    )
 
 
 def strangers_of(text: str, people: Iterable[Person], taken: Iterable[tuple[int, int]]) -> list[int]:
@@ -55,7 +59,7 @@ def strangers_of(text: str, people: Iterable[Person], taken: Iterable[tuple[int,
     named = [(where.start, where.end) for person in people for where in person.passages]
     opening = {_first_letter(text, sentence.start) for sentence in sentences(text)}
     spans = [m.span() for m in _CAPITALISED.finditer(text) if _is_name(m, known, opening)]
-    spans += [m.span() for m in _HAN_NAME.finditer(text) if not _NO_NAME_HAN.search(m["name"])]
+    spans += [m.span() for m in _han_name().finditer(text) if not _NO_NAME_HAN.search(m["name"])]
     apart = list(outside(spans, [*named, *taken]))
     begins = {start for start, _ in named}
     meant = [m.span() for pattern in (_SOMEBODY, _HAN_RELATED) for m in pattern.finditer(text)]

@@ -1,43 +1,11 @@
-"""Chinese surnames, by which a name is told from other words; and how they are written in pinyin."""
+"""Surnames of all countries, by which a name is told from other words; and Chinese ones in pinyin."""
 
 import re
 from functools import cache
 from typing import Final
 
-from hrddesk.records import names
-
-# The commonest surnames by the censuses of the People's Republic, and some that reports name often.
-SINGLE: Final = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
-    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔"
-    "向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌"
-    "毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连"
-    "芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞"
-    "敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花"
-    "权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母"
-    "裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸"
-    "奉植衡富尧闭由"
-    "籍"
-)
-COMPOUND: Final = frozenset(
-    (
-        "欧阳",
-        "司马",
-        "上官",
-        "诸葛",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "宇文",
-        "司徒",
-        "夏侯",
-        "东方",
-        "南宫",
-        "端木",
-    )
-)
+from hrddesk.records import countries, names
+from hrddesk.records.scripts import is_han
 
 _SYLLABLE: Final = (
     "(?:(?:[bpm](?:a|o|ai|ei|ao|an|en|ang|eng|i|iao|ie|ian|in|ing|u)|m(?:e|ou|iu)|pou|f(?:a|o|ei|ou|an|en|ang|eng|u)"
@@ -56,16 +24,38 @@ _NO_GIVEN: Final = frozenset({"kong", "can", "men", "women", "bang"})  # Hong Ko
 
 
 @cache
+def han() -> str:
+    """Return a pattern of the surnames in Chinese characters."""
+    known = [name for name in countries.surnames() if all(map(is_han, name))]
+    compound, single = ([name for name in known if (len(name) > 1) is longer] for longer in (True, False))
+    return "(?:" + "|".join([*sorted(compound), "[" + "".join(sorted(single)) + "]"]) + ")"
+
+
+@cache
+def _latin() -> frozenset[str]:
+    """Return the surnames that are written in another script, in lower case."""
+    return frozenset(name.casefold() for name in countries.surnames() if not any(map(is_han, name)))
+
+
+@cache
 def in_pinyin() -> frozenset[str]:
     """Return the surnames in pinyin, in lower case."""
     # Read before a given name, since many a character is read otherwise as a surname.
-    read = (names.pinyin(f"{surname}一").split(" ")[0] for surname in SINGLE | COMPOUND)
+    known = (name for name in countries.surnames() if all(map(is_han, name)))
+    read = (names.pinyin(f"{surname}一").split(" ")[0] for surname in known)
     return frozenset(word.casefold() for word in read)
 
 
-def looks_like_a_name(words: list[str]) -> bool:
-    """Tell whether two words in Latin letters are a Chinese surname and a given name in pinyin."""
+def surname_of(words: list[str]) -> str:
+    """Return the surname of two words that are a name in Latin letters; empty where they are none.
+
+    That is a surname of some country's files, or a Chinese surname and a given name in pinyin.
+    """
     if len(words) != 2:
-        return False
+        return ""
+    listed = [word for word in words if word.casefold() in _latin()]
+    if listed:
+        return listed[-1]
     surname, given = (word.casefold().replace("’", "'") for word in words)
-    return surname in in_pinyin() and given not in _NO_GIVEN and _GIVEN.fullmatch(given) is not None
+    is_name = surname in in_pinyin() and given not in _NO_GIVEN and _GIVEN.fullmatch(given) is not None
+    return words[0] if is_name else ""

@@ -46,6 +46,16 @@ WRONG = (
     ("[sentences]", "[sentences]\nremission = 'much'", "the remission is no part of a sentence"),
     ('custodial = ["criminal_detention"', 'custodial = ["stocks"', "stocks, which is no term of penalty"),
     ('code = "rsdl"', "", "a limit has no code"),
+    ("surnames = [", 'surnames = ["two words",', "a surname is one word of letters"),
+    ("surnames = [", 'surnames = ["(a+)+",', "a surname is one word of letters"),
+    (
+        "[events]",
+        '[[numbers]]\nkind = "phone"\nshape = "(9+)+"\n[events]',
+        "(9+)+ is no shape of a number: it has at most 24 signs",
+    ),
+    ("[events]", '[[numbers]]\nkind = "phone"\n[events]', "a number has no shape"),
+    ("[events]", '[[numbers]]\nkind = "moon"\nshape = "999"\n[events]', "the number 999 names moon"),
+    ("[events]", '[[numbers]]\nkind = "phone"\nshape = "99"\n' * 51 + "[events]", "more than 50 shapes"),
     ("[penalties]", "penalties = 1\n[x]", "x, which is not known"),
 )
 
