@@ -15,7 +15,7 @@ from hrddesk.bundle.merge import Side, State
 from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.jobs import Job, silent
 from hrddesk.records import shipped_places, vocabulary
-from hrddesk.records.kinds import SPECS, TRAVELLING, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.kinds import PROTECTED, SPECS, TRAVELLING, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
 from hrddesk.store.forwarding import forward_id
 from tests.unit.bundle.forge import Desks
@@ -67,7 +67,7 @@ def is_taken_unseen(desks: Desks) -> bool:
     return desks.coordinator.store.find(ONE) != before
 
 
-_REGROUPED = {(Kind.EVENT, "case"), (Kind.PARTY, "kind")}  # a yes of its own
+_REGROUPED = {(Kind.EVENT, "case"), (Kind.PARTY, "kind"), (Kind.PARTY, PROTECTED)}  # a yes of its own
 _ALWAYS = {Kind.TERM, Kind.FIELD, Kind.QUERY, Kind.FORWARD}
 _HERE = {Kind.EVENT: {"type": "detained"}, Kind.EVIDENCE: {"note": "a file"}}
 
