@@ -59,7 +59,7 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
 
 def _cited_facts(store: Store) -> Facts:
     """Return the events whose citations matter, with all that these checks look at."""
-    events = store.many(Kind.EVENT, store.citing.confirmed_or_public())
+    events = store.many(Kind.EVENT, store.citing.of_checks())
     citations = store.citing.of_records([event.id for event in events])
     people = dict.fromkeys(
         RecordId(str(item.get("party"))) for event in events for item in event.values("parties")

@@ -8,6 +8,7 @@ from typing import Final
 from hrddesk.actions import checks, countries, statuses
 from hrddesk.actions.knowledge import Knowledge
 from hrddesk.analysis.clocks import AHEAD, Clock, Week, clock_of, week_of
+from hrddesk.analysis.findings import Check
 from hrddesk.analysis.liberty import Answer
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
@@ -56,7 +57,8 @@ def week(store: Store, day: date, known_on: date | None = None, job: Job | None 
     new = [
         finding
         for finding in checks.run(store, told)
-        if finding.key not in aside and not recent.isdisjoint(finding.records)
+        if finding.key not in aside
+        and (finding.check is Check.ANSWER_DUE or not recent.isdisjoint(finding.records))
     ]
     silence = countries.limits(store, countries.usual(store))[countries.SILENCE]
     return week_of(day, clocks, silence, new)

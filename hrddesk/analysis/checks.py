@@ -4,7 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from hrddesk.analysis.checks_of_names import one_letter_apart
-from hrddesk.analysis.checks_of_sources import confirmed_without_citation, disputed, source_described
+from hrddesk.analysis.checks_of_sources import (
+    answer_due,
+    confirmed_without_citation,
+    disputed,
+    source_described,
+)
 from hrddesk.analysis.findings import Check, Facts, Finding, about, title_of
 from hrddesk.analysis.liberty import Claim, claims_of
 from hrddesk.analysis.spans import Span
@@ -31,6 +36,7 @@ def of_events(facts: Facts) -> Iterator[Finding]:
     """Find what is at odds between events and their citations, whoever they are about."""
     yield from confirmed_without_citation(facts)
     yield from source_described(facts)
+    yield from answer_due(facts)
 
 
 def of_people(facts: Facts, job: Job) -> Iterator[Finding]:

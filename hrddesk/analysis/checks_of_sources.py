@@ -1,10 +1,11 @@
-"""Checks of what is cited: sources that contradict, and what print says of them."""
+"""Checks of what is cited, of what print says of sources, and of answers that are due."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hrddesk.analysis.findings import DISPUTED, Check, Facts, Finding, about, ref_of, title_of
 from hrddesk.analysis.liberty import Claim
+from hrddesk.records.interventions import awaits_answer
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import Record
 from hrddesk.records.sources import Attribution, attribution_of, is_public
@@ -41,6 +42,13 @@ def source_described(facts: Facts) -> Iterator[Finding]:
     for event in facts.events:
         if event.id in citing and _is_public(event):
             yield _about_event(Check.SOURCE_DESCRIBED, event, facts)
+
+
+def answer_due(facts: Facts) -> Iterator[Finding]:
+    """Find interventions whose answer is due within a week, or was due, while none is recorded."""
+    for event in facts.events:
+        if awaits_answer(event, facts.today):
+            yield _about_event(Check.ANSWER_DUE, event, facts)
 
 
 def _is_described(source: Record) -> bool:

@@ -28,6 +28,7 @@ class Check(StrEnum):
     CONFIRMED_WITHOUT_CITATION = "confirmed-without-citation"
     SOURCE_DESCRIBED = "described-source-in-print"
     CONSENT_REFUSED = "consent-refused"
+    ANSWER_DUE = "answer-due"
 
 
 SENTENCES: Final[Mapping[Check, str]] = {
@@ -46,6 +47,7 @@ SENTENCES: Final[Mapping[Check, str]] = {
     Check.NAMES_ONE_LETTER_APART: "{name}: the names {first} and {second} are one letter apart",
     Check.CONFIRMED_WITHOUT_CITATION: "{name}: {first} is confirmed, and no source is cited",
     Check.SOURCE_DESCRIBED: "{name}: {first} is public, and print describes a confidential source",
+    Check.ANSWER_DUE: "{name}: an answer to {first} is due, and none is recorded",
 }
 
 

@@ -11,7 +11,7 @@ from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.vocabulary import EVENT_TERM, load
 from hrddesk.records.words import Words
 
-_DOUBTED: Final = frozenset({"alleged", "disputed", "denied", "refuted", "derived"})
+_DOUBTED: Final = frozenset({"alleged", "disputed", "refuted", "derived"})
 _SEARCHES: Final = ("house_raided", "property_seized")
 _REMEDIES: Final = (
     "complaint",
@@ -21,6 +21,7 @@ _REMEDIES: Final = (
     "intervention",
     "opinion_adopted",
 )
+_OFFICIAL: Final = ("authorities_admitted", "authorities_denied", "authorities_silent")
 _MET: Final = frozenset({"family_visit", "lawyer_met"})
 _ABDUCTED: Final = "taken_away"
 _DRIVEN: Final = "forced_travel"
@@ -104,6 +105,12 @@ class PersonFacts:
         if event.text("assertion") in _DOUBTED:
             parts.append(self.label("assertion", event.text("assertion")))
         return " · ".join(part for part in parts if part)
+
+    def step(self, event: Record) -> str:
+        """Return a step that was taken: whom it went to, its reference, what was asked, and the outcome."""
+        told = (event.text(name) for name in ("addressee", "reference", "asked"))
+        answered = self.day(event.text("answered"))
+        return " · ".join(filter(None, (self.line(event), *told, answered, event.text("outcome"))))
 
     def person(self, item: Element) -> str:
         """Return who took part in an event, and in what role."""
@@ -322,10 +329,8 @@ FACTS: Final[Mapping[str, Fact]] = {
     "threats": lambda facts: facts.terms("method", _THREATS),
     "perpetrators": lambda facts: facts.in_roles(("perpetrator", "ordered"), facts.events),
     "medical": _together(_lines(*_MEDICAL), _denied("medical_denied")),
-    "remedies": _lines(*_REMEDIES),
-    "official_answers": lambda facts: [
-        facts.line(event) for event in facts.events if event.text("assertion") == "denied"
-    ],
+    "remedies": lambda facts: [facts.step(event) for event in facts.of_types(_REMEDIES)],
+    "official_answers": _lines(*_OFFICIAL),
     "last_seen": lambda facts: [facts.line(event) for event in facts.that(_shows)[-1:]],
     "last_news": _last_news,
     "chronology": lambda facts: [facts.line(event) for event in facts.events],

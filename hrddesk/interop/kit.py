@@ -70,7 +70,10 @@ EVENTS: Final = FileSpec(
     Kind.EVENT,
     ("event",),
     ("event", "party", "type", "form", "date", "place", "charges", "penalties", "terms", "assertion"),
-    ("case", "others", "charge_stages", "links", "summary", "text_language", "place_key", "answers", *_ALL),
+    (
+        *("case", "others", "charge_stages", "links", "summary", "text_language", "place_key", "answers"),
+        *("addressee", "reference", "asked", "due", "confidential_until", "answered", "outcome", *_ALL),
+    ),
 )
 RELATIONS: Final = FileSpec(
     "relations.csv",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Final
 
 from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, kit_texts, tables
@@ -14,6 +15,9 @@ from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
 _Cells = Mapping[str, str]
+_OF_INTERVENTION: Final = (
+    *("addressee", "reference", "asked", "due", "confidential_until", "answered", "outcome"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,7 @@ class _Export:
         stages = [str(element.get("stage") or "") for element in charges]
         return {
             **{name: event.text(name) for name in ("type", "form", "date", "assertion")},
-            **{name: event.text(name) for name in ("summary", "text_language")},
+            **{name: event.text(name) for name in ("summary", "text_language", *_OF_INTERVENTION)},
             "event": self.written[event.id],
             "party": self.written[party] if party is not None else "",
             "place": event.text("place_text"),

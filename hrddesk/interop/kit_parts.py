@@ -323,6 +323,8 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         FieldPart(("place", "place_key"), _event_place),
         as_term("assertion", "assertion"),
         *kit_texts.first("summary"),
+        *map(as_text, ("addressee", "reference", "asked", "outcome")),
+        *map(as_date, ("due", "confidential_until", "answered")),
         ListPart(("party", "others"), "parties", _event_parties),
         ListPart(("charges", "charge_stages"), "charges", _charges),
         ListPart(("penalties",), "penalties", _penalties),

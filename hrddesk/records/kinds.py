@@ -268,6 +268,8 @@ _ALL = (
             ("summary*", _LONG),
             ("note*", _LONG),
             "text_language*",
+            *("addressee*", "reference*", "asked*", ("due*", _DATE)),  # of an intervention
+            *(("confidential_until*", _DATE), ("answered*", _DATE), "outcome*"),
         ),
         ListSpec("parties", _fields(("party", _RECORD), "role")),
         ListSpec("terms", _fields("raw", "term")),

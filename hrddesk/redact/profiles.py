@@ -12,6 +12,7 @@ from typing import Final
 
 from hrddesk.errors import ProfileNotFound
 from hrddesk.records.codec import ShapeError
+from hrddesk.records.interventions import is_confidential
 from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.kinds import TEXTS as TEXTS_LIST
 from hrddesk.records.record import ElementId, Record
@@ -132,8 +133,11 @@ class Profile:
     def admits(self, record: Record) -> bool:
         """Tell whether the record as a whole is visible enough.
 
-        A case that nobody gave a level is a mere folder: what is in it decides, record by record.
+        A case that nobody gave a level is a mere folder: what is in it decides, record by record. An event
+        that is confidential until a day waits for it, whatever its level.
         """
+        if record.kind is Kind.EVENT and is_confidential(record):
+            return False
         levels = record.lists.get("visibility", {})
         if record.kind is Kind.CASE and ElementId(WHOLE_RECORD) not in levels:
             return True

@@ -26,13 +26,14 @@ class Citing:
         """Return the citations of a source, in the order in which they came."""
         return self._found("c.source = ?", (source,))
 
-    def confirmed_or_public(self) -> list[RecordId]:
-        """Return the events that need a source because they are confirmed, or show theirs to everybody."""
+    def of_checks(self) -> list[RecordId]:
+        """Return the events that are confirmed, that show their sources to everybody, or await an answer."""
         with translated():
             rows = self._db.execute(
                 "SELECT id FROM event WHERE assertion = 'confirmed'"
                 " UNION SELECT v.owner FROM visibility v JOIN citation c ON c.record = v.owner"
                 " JOIN event e ON e.id = v.owner WHERE v.level = 'public'"
+                " UNION SELECT id FROM event WHERE due <> ''"
             ).fetchall()
             wanted = {RecordId(row[0]) for row in rows}
             return [event for event in self._tables.ids(Kind.EVENT) if event in wanted] if wanted else []

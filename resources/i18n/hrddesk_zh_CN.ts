@@ -5882,6 +5882,42 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>摘要的语言</translation>
     </message>
     <message>
+        <source>Intervention</source>
+        <translation>介入</translation>
+    </message>
+    <message>
+        <source>A UN body, an embassy, an organisation</source>
+        <translation>联合国机构、使馆、组织</translation>
+    </message>
+    <message>
+        <source>To which body</source>
+        <translation>向哪个机构</translation>
+    </message>
+    <message>
+        <source>Their reference</source>
+        <translation>对方编号</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>请求内容</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Confidential until</source>
+        <translation>保密至</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>New event</source>
         <translation>新增事件</translation>
     </message>
@@ -6618,6 +6654,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{name} 不同意或已撤回同意。须更正的出版物：{first}。须告知的联系人：{second}</translation>
     </message>
     <message>
+        <source>Answer to an intervention is due</source>
+        <translation>介入应有答复</translation>
+    </message>
+    <message>
         <source>{name}: the release of {first} lies before any custody ({second})</source>
         <translation>{name}：{first} 的获释早于任何羁押（{second}）</translation>
     </message>
@@ -6648,6 +6688,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>{name}: {first} is confirmed, and no source is cited</source>
         <translation>{name}：{first} 标为已证实，但未注明来源</translation>
+    </message>
+    <message>
+        <source>{name}: an answer to {first} is due, and none is recorded</source>
+        <translation>{name}：{first}应有答复，尚无记录</translation>
     </message>
     <message>
         <source>{name}: {first}; a source contradicts it</source>
@@ -11517,6 +11561,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>网页地址</translation>
     </message>
     <message>
+        <source>To which body</source>
+        <translation>向哪个机构</translation>
+    </message>
+    <message>
         <source>Age as reported</source>
         <translation>报告的年龄</translation>
     </message>
@@ -11537,12 +11585,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>对这些文字的审阅所涵盖的内容</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
         <source>Archived copy</source>
         <translation>存档副本</translation>
     </message>
     <message>
         <source>As of</source>
         <translation>截至</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>请求内容</translation>
     </message>
     <message>
         <source>What it asks</source>
@@ -11621,6 +11677,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>代号</translation>
     </message>
     <message>
+        <source>Confidential until</source>
+        <translation>保密至</translation>
+    </message>
+    <message>
         <source>Their own consent to be named</source>
         <translation>本人同意具名</translation>
     </message>
@@ -11675,6 +11735,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Disability</source>
         <translation>残疾</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>答复期限</translation>
     </message>
     <message>
         <source>Ethnic group</source>
@@ -11793,6 +11857,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文件名</translation>
     </message>
     <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Asked about</source>
         <translation>询问对象</translation>
     </message>
@@ -11843,6 +11911,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Record</source>
         <translation>记录</translation>
+    </message>
+    <message>
+        <source>Their reference</source>
+        <translation>对方编号</translation>
     </message>
     <message>
         <source>Reference</source>

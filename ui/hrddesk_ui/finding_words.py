@@ -26,6 +26,7 @@ TITLES: Final[Mapping[Check, str]] = {
     Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP("Findings", "Confirmed, and no source cited"),
     Check.CONSENT_REFUSED: QT_TRANSLATE_NOOP("Findings", "Consent refused or withdrawn"),
     Check.SOURCE_DESCRIBED: QT_TRANSLATE_NOOP("Findings", "Print describes a confidential source"),
+    Check.ANSWER_DUE: QT_TRANSLATE_NOOP("Findings", "Answer to an intervention is due"),
 }
 
 SENTENCES: Final[Mapping[Check, str]] = {
@@ -63,6 +64,9 @@ SENTENCES: Final[Mapping[Check, str]] = {
     Check.SOURCE_DESCRIBED: QT_TRANSLATE_NOOP(
         "Findings", "{name}: {first} is public, and print describes a confidential source"
     ),
+    Check.ANSWER_DUE: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: an answer to {first} is due, and none is recorded"
+    ),
 }
 _DISPUTED: Final = QT_TRANSLATE_NOOP("Findings", "{name}: {first}; a source contradicts it")
 _OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
@@ -73,6 +77,7 @@ _OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
     Check.CONFLICTING_CLAIMS: (1, 2),
     Check.CONFIRMED_WITHOUT_CITATION: (-1,),
     Check.SOURCE_DESCRIBED: (-1,),
+    Check.ANSWER_DUE: (-1,),
 }
 """Which of a finding's records its sentence names as first and second; the other sentences name dates."""
 

@@ -32,7 +32,17 @@ def filled(session: Session) -> Session:
     return session
 
 
-ROWS = {"place": 1, "party": 29, "case": 14, "event": 69, "relation": 11, "figure": 2, "evidence": 1}
+ROWS = {
+    "place": 1,
+    "party": 29,
+    "case": 14,
+    "event": 71,
+    "relation": 11,
+    "figure": 2,
+    "evidence": 1,
+    "source": 5,
+    "citation": 6,
+}
 
 
 def test_it_writes_what_it_says(filled: Session, tmp_path: Path) -> None:

@@ -226,6 +226,12 @@ def test_a_public_event_whose_note_describes_a_confidential_source() -> None:
         assert found(public, sources=(other,), citations=told) == []
 
 
+def test_an_answer_that_is_due_is_asked_for() -> None:
+    asked = event(HAN, "intervention", "2020", due="2020-03")
+    assert codes(asked) == ["answer-due"]
+    assert codes(asked.with_fields(answered="2020-04")) == []
+
+
 def named(*names: str) -> Record:
     return person().with_elements("names", [{"name": name, "kind": "main"} for name in names])
 

@@ -8,7 +8,7 @@ from hrddesk.redact.pieces import Pieces
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.redaction import Request
 from hrddesk.redact.wording import Worded
-from tests.unit.redact.invented import AS_OF, Desk
+from tests.unit.redact.invented import AS_OF, Desk, all_text
 
 
 def test_everything_is_in_the_order_of_what_is_published(desk: Desk) -> None:
@@ -49,3 +49,19 @@ def test_a_name_that_slips_through_the_censor_stops_the_publication(
         desk.redact(label=[person])
     assert "缪屿" not in str(caught.value)
     assert redaction.redact(desk.facts(), Request(NAMES, AS_OF)).model.summary.people == 1
+
+
+def test_an_intervention_is_not_printed_before_its_day() -> None:
+    desk = Desk()
+    who = desk.party("Ansel Public")
+    case = desk.case(who)
+    desk.event(case, "detained", who, date="2021")
+    asked = desk.event(case, "intervention", who, date="2021", addressee="The working group", asked="release")
+    printed = desk.model()
+    assert len(printed.cases[0].events) == 2
+    assert "working group" not in all_text(printed)
+    desk.set(asked, confidential_until="2999")
+    kept_back = desk.model()
+    assert [event.type.en for event in kept_back.cases[0].events] == ["Detained"]
+    desk.set(asked, confidential_until="2021-05")
+    assert desk.model().canonical() == printed.canonical()

@@ -140,17 +140,18 @@ def test_what_the_checks_look_at_comes_along_where_it_is_asked_for(session: Sess
     assert (event.text("place_text"), len(event.values("charges"))) == ("Anqing", 1)
 
 
-def test_events_that_need_a_source_or_show_it(session: Session) -> None:
+def test_events_that_need_a_source_or_show_it_or_await_an_answer(session: Session) -> None:
     confirmed, public, uncited, other = (
         Record(Kind.EVENT, new_id()).with_fields(type="detained") for _ in range(4)
     )
     confirmed = confirmed.with_fields(assertion="confirmed")
     public, uncited = public.with_visibility(Visibility.PUBLIC), uncited.with_visibility(Visibility.PUBLIC)
-    assert session.store.citing.confirmed_or_public() == []
+    assert session.store.citing.of_checks() == []
     source = Record(Kind.SOURCE, new_id())
     cited = [
         Record(Kind.CITATION, new_id()).with_fields(record=event.id, source=source.id)
         for event in (public, other)
     ]
-    put(session, source, public, uncited, other, confirmed, *cited)
-    assert session.store.citing.confirmed_or_public() == [public.id, confirmed.id]
+    asked = Record(Kind.EVENT, new_id()).with_fields(type="intervention", due="2020")
+    put(session, source, public, uncited, other, confirmed, asked, *cited)
+    assert session.store.citing.of_checks() == [public.id, confirmed.id, asked.id]

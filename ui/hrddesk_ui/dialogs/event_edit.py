@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from hrddesk.records import interventions
 from hrddesk.records.kinds import SPECS, Kind, ListSpec
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import VICTIM
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
+from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.links_edit import Events, LinksEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.party_picker import Find, PartyChoice
@@ -17,6 +19,7 @@ from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit
 from hrddesk_ui.widgets.place_edit import PlaceBinding, PlaceEdit, Places
 from hrddesk_ui.widgets.roles_edit import NewName, Promise, RolesEdit
 from hrddesk_ui.widgets.rows_edit import RowsBinding
+from hrddesk_ui.widgets.shown_words import shown_words
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
@@ -79,7 +82,21 @@ class EventEdit(FormEdit):
         self.field("text_language", LanguageEdit(self.tr("Language of the summary")), cite=False)
         desk = self.tr("For your desk. Never published.")
         self.note = self.field("note", TextEdit(self.tr("Note"), desk, lines=2), cite=False)
+        with self.behind(self.tr("Intervention")):
+            to_whom = self.tr("A UN body, an embassy, an organisation")
+            self.field("addressee", LineEdit(self.tr("To which body"), to_whom))
+            self.field("reference", LineEdit(self.tr("Their reference")))
+            self.field("asked", LineEdit(self.tr("What was asked")), wide=True)
+            self.field("due", PartialDateEdit(self.tr("Answer due")))
+            self.field("confidential_until", PartialDateEdit(self.tr("Confidential until")))
+            self.field("answered", PartialDateEdit(self.tr("Answered")))
+            self.field("outcome", LineEdit(self.tr("Outcome")))
+        self.type.edited.connect(self._show_intervention)
         self.finish()
+
+    def _show_intervention(self) -> None:
+        if shown_words().load("event_type").code(self.type.value()) == interventions.TYPE:
+            self.page.more[0].set_open(True)
 
     def show_new(self, people: Sequence[RecordId]) -> None:
         """Begin a new event in a case about these: one person is proposed, of several one is to be chosen."""
