@@ -36,6 +36,8 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
         for name in ("media_type", "size", "sha256", "metadata", "original_name")
     },
     (Kind.EVIDENCE, "ref"): "made by the vault",
+    (Kind.EVIDENCE, "proofs"): "shown beside the file; the command entry writes them",
+    (Kind.PARTY, "unprotected"): "asked for where a label is taken off before a publication",
     (Kind.EVIDENCE, "derived_from"): "the button Add a copy of the original",
     (Kind.EVIDENCE, "visibility"): "the page of levels, of one or many cases",
     **{
