@@ -116,6 +116,9 @@ def rebuilt(made: dict[str, Any], kind: Kind) -> dict[str, Any]:
                     lists.setdefault(item.name, {})[entry["id"]] = values(entry, item.fields) | {
                         "pos": entry["pos"]
                     }
+        for name in [name for name in texts if "/" in name]:  # of an entry of a list
+            of_list, _, entry_id = name.partition("/")
+            lists[of_list][entry_id]["body"] = texts.pop(name)
         fields = values(row, spec.fields) | texts
         found[row["id"]] = {"fields": fields, "id": row["id"], "kind": kind.value, "lists": lists}
     return found
