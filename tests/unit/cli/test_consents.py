@@ -41,3 +41,9 @@ def test_a_basis_needs_its_document(desk: Desk) -> None:
     desk.run(*add, code=InvalidValue.exit_code)
     source = desk.json("source", "new", "type=news", "title=The River Post")["id"]
     assert desk.json(*add, "--source", source)["basis"] == [source]
+
+
+def test_a_trace_says_where_somebody_stands(desk: Desk) -> None:
+    party = desk.json("party", "new", "--name", "Lan Example")["ref"]
+    assert desk.run("consent", "trace", party) == ""
+    assert desk.json("consent", "trace", party)["named"] == []
