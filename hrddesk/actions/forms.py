@@ -11,11 +11,13 @@ from hrddesk.actions import questions as asked
 from hrddesk.actions.gazetteer import Gazetteer
 from hrddesk.analysis.liberty import concerns
 from hrddesk.analysis.person_facts import PersonFacts, by_date
+from hrddesk.bundle import desk
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.publish.form import FormDocument, FormPart, FormRow
 from hrddesk.publish.press import print_form
-from hrddesk.records import captions, people, questions
+from hrddesk.records import captions, consents, people, questions
+from hrddesk.records.consents import Consent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import DEFAULT, EN, Chain
 from hrddesk.records.questions import Question, Section, Template
@@ -48,6 +50,8 @@ class FilledForm:
     person: str
     chain: Chain
     sections: tuple[tuple[Section, tuple[FilledQuestion, ...]], ...]
+    consent: Consent
+    """What counts of the person's answers about consent."""
 
     @property
     def questions(self) -> list[FilledQuestion]:
@@ -58,6 +62,12 @@ class FilledForm:
     def missing(self) -> list[FilledQuestion]:
         """Those that nothing is known to yet."""
         return [question for question in self.questions if not question.worded]
+
+    @property
+    def lacks_consent(self) -> bool:
+        """Whether nobody agreed as far as the form goes; then its pages say so."""
+        needed = self.template.consent
+        return bool(needed) and not self.consent.reaches(needed)
 
     @property
     def completeness(self) -> tuple[int, int]:
@@ -72,6 +82,8 @@ class FilledForm:
             "party": self.party,
             "filled": done,
             "questions": every,
+            "consent": self.consent.state.value,
+            "lacks_consent": self.lacks_consent,
             "missing": [item.question.key for item in self.missing],
             "sections": [
                 {
@@ -130,7 +142,8 @@ def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledF
     if more:
         sections.append((Section(captions.texts()["form.own"], ()), tuple(map(fill, more))))
     name = people.display_name(party) or party.text("ref")
-    return FilledForm(form, party_id, name, chain, tuple(sections))
+    agreed = consents.current(party, desk.today())
+    return FilledForm(form, party_id, name, chain, tuple(sections), agreed)
 
 
 def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
@@ -169,6 +182,7 @@ def document(form: FilledForm, day: datetime.date) -> FormDocument:
         person=form.person,
         notes=(
             form.template.about(chain),
+            *((captions.texts()["form.consent"].text(chain),) if form.lacks_consent else ()),
             captions.texts()["form.done"].text(chain).format(done=done, all=every) + f" · {day.isoformat()}",
         ),
         parts=parts,
@@ -203,6 +217,8 @@ def export(
     if format not in FORMATS:
         raise InvalidValue(field="format", why="it is pdf or text")
     form = filled(session.store, code, party_id, chain)
+    if form.lacks_consent and form.consent.refuses:
+        raise InvalidValue(field="consent", why="the person refused, withdrew or let it expire: ask anew")
     made = document(form, datetime.datetime.now().astimezone().date())
     if format == "pdf":
         print_form(made, target, job)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hrddesk.records import amounts, countries, dates, people
+from hrddesk.records.consents import VOCABULARIES
 from hrddesk.records.countries import Effect, Rule, Trait
+from hrddesk.records.kinds import CONSENTS
 from hrddesk.records.labels import Chain, sentences
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.vocabulary import EVENT_TERM, load
@@ -280,11 +282,26 @@ def _ethnicity(facts: PersonFacts) -> list[str]:
     return [facts.label("ethnicity", facts.party.text("ethnicity"))]
 
 
+def _consents(facts: PersonFacts) -> list[str]:
+    """Return every answer about consent on a line; who was asked and how is in no form."""
+    lines = []
+    for entry in facts.party.values(CONSENTS):
+        parts = [
+            facts.label(VOCABULARIES[name], str(entry.get(name) or ""))
+            for name in ("consent", "purpose", "given_by", "basis")
+        ]
+        days = [facts.day(str(entry.get(name) or "")) for name in ("date", "until")]
+        parts.append(" – ".join(filter(None, days)))
+        lines.append(" · ".join(filter(None, parts)))
+    return lines
+
+
 Fact = Callable[[PersonFacts], Sequence[str]]
 
 FACTS: Final[Mapping[str, Fact]] = {
     "names": lambda facts: [people.display_name(facts.party)],
     "other_names": _other_names,
+    "consent": _consents,
     "sex": lambda facts: [facts.label("sex", facts.party.text("sex"))],
     "birth_or_age": _birth,
     "ethnicity": _ethnicity,

@@ -77,6 +77,8 @@ def _export(args: Namespace) -> int:
         )
     done, every = form.completeness
     terminal.warn(args, "this file is confidential, not redacted and not encrypted")
+    if form.lacks_consent:
+        terminal.warn(args, "no answer is on file by which the name may be told to the State: ask first")
     document = {"file": str(args.path), "format": args.format, "filled": done, "questions": every}
     terminal.emit(args, document, [f"{args.path}  {done}/{every}"])
     return 0

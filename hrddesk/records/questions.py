@@ -87,6 +87,8 @@ class Template:
     labels: Labels
     purpose: Labels
     sections: tuple[Section, ...]
+    consent: str = ""
+    """The rung of `consents.LADDER` that it needs before it is sent; empty for none."""
 
     def label(self, chain: Chain) -> str:
         """Return the title in the first language of a chain that has it."""
@@ -113,7 +115,8 @@ def _template(code: str) -> Template:
         Section(Labels(part["label"]), tuple(_shipped(item, code) for item in part["question"]))
         for part in data["section"]
     )
-    return Template(data["id"], data["code"], Labels(data["label"]), Labels(data["about"]), sections)
+    about, consent = Labels(data["about"]), data.get("consent", "")
+    return Template(data["id"], data["code"], Labels(data["label"]), about, sections, consent)
 
 
 def _shipped(item: Mapping[str, Any], code: str) -> Question:

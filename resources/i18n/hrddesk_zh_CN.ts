@@ -1906,6 +1906,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>Public document that shows it</source>
         <translation>证明此点的公开文件</translation>
     </message>
+    <message>
+        <source>Informed consent: {why}</source>
+        <translation>知情同意：{why}</translation>
+    </message>
 </context>
 <context>
     <name>ConsentsEdit</name>
@@ -3166,6 +3170,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>only people consent</source>
         <translation>只有人才能表示同意</translation>
+    </message>
+    <message>
+        <source>the person refused, withdrew or let it expire: ask anew</source>
+        <translation>本人不同意、已撤回或同意已过期：请重新询问</translation>
     </message>
     <message>
         <source>a record keeps a reference</source>
@@ -11617,10 +11625,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>作者</translation>
     </message>
     <message>
-        <source>Basis without consent</source>
-        <translation>无需同意的依据</translation>
-    </message>
-    <message>
         <source>Born</source>
         <translation>出生</translation>
     </message>
@@ -11689,10 +11693,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>发布用语</translation>
     </message>
     <message>
-        <source>Answer about consent</source>
-        <translation>关于同意的答复</translation>
-    </message>
-    <message>
         <source>Informed consent</source>
         <translation>知情同意</translation>
     </message>
@@ -11759,10 +11759,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>From whom</source>
         <translation>来自何人</translation>
-    </message>
-    <message>
-        <source>Who gave the answer</source>
-        <translation>由谁答复</translation>
     </message>
     <message>
         <source>Height</source>
@@ -11877,10 +11873,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>处罚</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>照片</translation>
-    </message>
-    <message>
         <source>Place as it was said</source>
         <translation>原文所述地点</translation>
     </message>
@@ -11895,10 +11887,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Publisher</source>
         <translation>出版者</translation>
-    </message>
-    <message>
-        <source>Agreed to</source>
-        <translation>同意的范围</translation>
     </message>
     <message>
         <source>How it is asked</source>

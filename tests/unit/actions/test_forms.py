@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from hrddesk.actions import cases, events, forms, parties, places, questions
+from hrddesk.actions import cases, consents, events, forms, parties, places, questions
 from hrddesk.actions.questions import Definition
 from hrddesk.errors import InvalidValue, RecordNotFound, TargetExists
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import CHINESE, ENGLISH
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import RecordId, Value
 from hrddesk.session import Session
 
 
@@ -153,3 +153,31 @@ def test_nothing_is_overwritten_or_left_behind(session: Session, person: RecordI
         forms.filled(session.store, "no_such", person, ENGLISH)
     with pytest.raises(RecordNotFound):
         forms.filled(session.store, "wgad", session.store.ids(Kind.CASE)[0], ENGLISH)
+
+
+def test_a_form_of_the_united_nations_asks_for_consent_and_refuses_without(
+    session: Session, person: RecordId, tmp_path: Path
+) -> None:
+    def written(code: str) -> str:
+        path = tmp_path / f"{code}-{len(list(tmp_path.iterdir()))}.txt"
+        forms.export(session, code, person, path, Job(), format="text")
+        return path.read_text("utf-8")
+
+    asks = "Ask before this is sent."
+    assert asks in written("wgad")
+    assert asks not in written("detention")
+    agreed: dict[str, Value] = {
+        "consent": "yes",
+        "purpose": "confidential",
+        "given_by": "next_of_kin",
+        "date": "2026-01-05",
+    }
+    consents.add(session, person, agreed)
+    assert asks in written("wgeid")
+    consents.add(session, person, {**agreed, "purpose": "state", "date": "2026-02"})
+    assert asks not in written("wgad")
+    assert "Yes · UN, name may be told to the State · Next of kin · February 2026" in written("wgad")
+    consents.add(session, person, {"consent": "withdrawn", "given_by": "self", "date": "2026-03"})
+    with pytest.raises(InvalidValue):
+        written("wgad")
+    assert written("detention")

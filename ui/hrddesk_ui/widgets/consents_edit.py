@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.consents import checked, choices
 from hrddesk.records.record import RecordId, Value
-from hrddesk_ui import messages
+from hrddesk_ui import error_details
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.choice_edit import ChoiceEdit
@@ -78,7 +78,7 @@ class ConsentRow(Row):
         try:
             checked(entry)
         except HrdDeskError as error:
-            return messages.of(error).text
+            return self.tr("Informed consent: {why}").format(why=error_details.words(error.details["why"]))
         return ""
 
     def _choice(self, name: str) -> ChoiceEdit:
