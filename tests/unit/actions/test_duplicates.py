@@ -242,7 +242,8 @@ def test_a_case_takes_its_people_events_and_evidence_along(session: Session, tmp
     record = store.get(kept)
     assert [item["party"] for item in record.values("parties")] == [first, second]
     assert (record.text("title"), record.text("narrative")) == ("The mill", "First.\n\nSecond.")
-    assert store.get(event).text("case") == store.get(added.id).text("case") == kept
+    assert store.get(event).text("case") == kept
+    assert store.get(added.id).values("cases") == [{"case": kept, "pos": 0}]
     assert store.by_ref(ref).id == kept
     duplicates.undo(session, ref)
     assert _everything(session) == before

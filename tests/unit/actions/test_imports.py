@@ -445,6 +445,6 @@ def test_the_sample_covers_what_the_program_is_about(session: Session) -> None:
     levels = {level for p in people for level in (p.visibility("names"),)}
     assert levels == set(Visibility)
     assert {kind for kind in SPECS if session.store.ids(kind)} == {
-        Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.FIGURE,
+        Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.FIGURE, Kind.SOURCE, Kind.CITATION,
     }  # fmt: skip
     assert len([f for f in (resources() / "sample" / "evidence").iterdir() if f.suffix != ".md"]) == 4
