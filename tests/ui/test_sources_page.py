@@ -3,6 +3,7 @@
 from hrddesk.actions import citations
 from hrddesk.actions.citations import CONTRADICTS, Said
 from hrddesk.records.kinds import Kind
+from hrddesk_ui.dialogs.source_form import SourceForm
 from hrddesk_ui.views.sources_view import SourcesView
 from tests.ui.casework import change, fill, key, page, stored, type_
 from tests.ui.driver import Driver
@@ -62,3 +63,25 @@ def test_a_source_that_is_searched_for_is_shown(desk: Driver) -> None:
     desk.window.desk.show_record(desk.window.desk.reader.ids(Kind.SOURCE)[0])
     desk.until(view.isVisible)
     desk.until(lambda: view.sources.form.stored is not None)
+
+
+def test_a_document_is_asked_for_author_and_address_and_a_person_is_refused_a_level(desk: Driver) -> None:
+    fill(desk, 1)
+    view = _page(desk).sources
+    key(desk, "Ctrl+N")
+    type_(desk, "The verdict")
+    form = view.form
+    assert isinstance(form, SourceForm)
+    details = form.page.more[0]
+    assert details.isVisibleTo(form)
+    form.kind.setCurrentIndex(form.kind.findData("document"))
+    form.kind.edited.emit()
+    assert not details.isVisibleTo(form)
+    desk.shot("source-document")
+    form.visibility.set_value("public")
+    form.kind.set_value("person")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: "stays confidential" in form.problem_text)
+    form.kind.set_value("document")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: stored(desk, Kind.SOURCE) == 1)

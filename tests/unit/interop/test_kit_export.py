@@ -74,7 +74,7 @@ def test_the_sample_comes_back_byte_for_byte(desk: Desk) -> None:
     folder = resources() / "sample"
     desk.take(_import(desk, folder))
     files = _export(desk)
-    for name in (spec.file for spec in kit.FORMS):
+    for name in (spec.file for spec in (*kit.FORMS, kit.SOURCES, kit.CITATIONS)):
         assert files[name].to_bytes() == (folder / name).read_bytes(), name
 
 
