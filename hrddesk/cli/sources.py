@@ -11,6 +11,7 @@ from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record
+from hrddesk.records.texts import quoted_at
 from hrddesk.store.store import Store
 
 _FIELDS: Final = ", ".join(field.name for field in SPECS[Kind.SOURCE].fields if field.name != "title")
@@ -167,5 +168,8 @@ def _told(store: Store, citation: Record) -> tuple[dict[str, Any], str]:
     about = citation.text("record")[:8] if record is None else record.text("ref") or record.id[:8]
     said = citations.said_by(citation)
     parts = [citation.id[:8], title, said.stance, ": ".join(part for part in (about, said.field) if part)]
+    place = None if source is None else quoted_at(source, said.quote)
     parts += [f"“{said.quote}”" if said.quote else "", said.locator]
-    return shown.as_document(citation) | {"source_title": title}, "  ".join(part for part in parts if part)
+    parts += ["text {}, {}-{}".format(*place)] if place else []
+    document = shown.as_document(citation) | {"source_title": title, "place": place and list(place)}
+    return document, "  ".join(part for part in parts if part)

@@ -13,6 +13,7 @@ from typing import Final
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import TEXTS, FieldType, Kind
 from hrddesk.records.labels import Chain, is_code
+from hrddesk.records.passages import span_of
 from hrddesk.records.questions import answer_of
 from hrddesk.records.record import ElementId, Record
 
@@ -132,6 +133,18 @@ def _rank(language: str, code: str) -> int:
     if language.partition("-")[0] == code.partition("-")[0]:
         return 2
     return 0 if language else 3
+
+
+def quoted_at(record: Record, quote: str) -> tuple[int, int, int] | None:
+    """Return the number of the first text with a quote in it, and its characters there; None where none has.
+
+    Texts are counted from 1. A quote fits as search compares, whatever its spaces and letter case.
+    """
+    for number, text in enumerate(texts_of(record), 1):
+        span = span_of(text.body, quote)
+        if span is not None:
+            return number, *span
+    return None
 
 
 def require_sound(record: Record, before: Record) -> None:

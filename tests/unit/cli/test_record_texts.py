@@ -29,3 +29,12 @@ def test_a_translation_is_added_shown_changed_and_removed(desk: Desk, tmp_path: 
     desk.run("text", "remove", case, "2")
     assert len(desk.json("text", "of", case)) == 1
     desk.run("text", "remove", case, "1", code=InvalidValue.exit_code)
+
+
+def test_a_citation_says_where_its_quote_stands_in_a_text_of_the_source(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "Willow Lane")["ref"]
+    source = desk.json("source", "new", "--title", "A neighbour", "code_name=Wren")["id"]
+    desk.run("text", "add", source, "It was dark. I saw two cars.", "--kind", "transcript")
+    desk.run("citation", "add", case, source, "--quote", "saw two cars")
+    assert desk.run("citation", "list", case).rstrip().endswith("text 1, 15-27")
+    assert desk.json("citation", "list", case)[0]["place"] == [1, 15, 27]

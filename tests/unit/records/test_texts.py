@@ -133,3 +133,10 @@ def test_what_two_desks_made_together_can_be_saved_again() -> None:
         {"id": ONE, "body": "x", "of": f"texts/{TWO}"}, {"id": TWO, "body": "y", "of": f"texts/{ONE}"}
     )
     texts.require_sound(circle, circle)
+
+
+def test_a_quote_is_found_at_its_place_in_a_text() -> None:
+    record = _record({"id": ONE, "body": "They saw nothing."}, {"id": TWO, "body": "She SAW  two cars."})
+    assert texts.quoted_at(record, "saw two") == (2, 4, 12)
+    assert texts.quoted_at(record, "three cars") is None
+    assert texts.quoted_at(record, "") is None
