@@ -6,7 +6,7 @@ from hrddesk.actions import citations, history, parties, places
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.actions.parties import NewParty
-from hrddesk.actions.place_links import PlaceLinker
+from hrddesk.actions.place_links import linked
 from hrddesk.actions.places import NewPlace
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
@@ -36,7 +36,7 @@ def add(
             fields = {**fields, "case": session.store.get(case).id}
         places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
         record = edited(Record(Kind.EVENT, new_id()), fields, lists or {}, session.store.words())
-        record = _linked(session.store, change, None, record)
+        record = linked(session.store, change, None, record)
         _begin_parties(session.store, change, record, new_parties)
         change.put(record)
         citations.settle(session.store, change, record, cited)
@@ -57,20 +57,11 @@ def edit(
         places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
         before = session.store.get(event_id)
         record = edited(before, fields, lists or {}, session.store.words())
-        record = _linked(session.store, change, before, record)
+        record = linked(session.store, change, before, record)
         _begin_parties(session.store, change, record, new_parties)
         change.put(record)
         citations.settle(session.store, change, record, cited)
     return change.changes
-
-
-def _linked(store: Store, change: Change, before: Record | None, event: Record) -> Record:
-    """Return an event at the place that its words mean, which is taken in where the vault lacks it."""
-    linker = PlaceLinker(store)
-    event = linker.linked(before, event)
-    for place in linker.lacking.values():
-        change.put(place)
-    return event
 
 
 def _begin_parties(store: Store, change: Change, event: Record, new: Sequence[NewParty]) -> None:

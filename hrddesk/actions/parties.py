@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.actions import citations, consents, references
+from hrddesk.actions import citations, consents, place_links, places, references
 from hrddesk.actions.cases import with_party
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
@@ -122,7 +122,8 @@ def create(
         )
         record = references.settled(session.store, change, record)
         consents.require_public(session.store, record)
-        change.put(record)
+        places.take_in(session.store, change, record.text("home"))
+        change.put(place_links.linked(session.store, change, None, record))
         citations.settle(session.store, change, record, cited)
         if case is not None:
             change.put(with_party(session.store.get(case), record.id, role, session.store.words()))
@@ -193,6 +194,8 @@ def edit(
         before = session.store.get(party_id)
         after = edited(before, fields, lists or {}, session.store.words())
         consents.require_public(session.store, after, before)
+        places.take_in(session.store, change, after.text("home"))
+        after = place_links.linked(session.store, change, before, after)
         change.put(references.settled(session.store, change, after, before))
         citations.settle(session.store, change, after, cited)
         if case is not None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Final
 
 from hrddesk.actions import places
 from hrddesk.actions.gazetteer import Gazetteer
@@ -15,15 +16,18 @@ from hrddesk.store import forwarding
 from hrddesk.store.change import Change
 from hrddesk.store.store import Store
 
+_FIELDS: Final = {Kind.EVENT: ("place_text", "place"), Kind.PARTY: ("home_text", "home")}
+"""The words of a record that say a place, and the place itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceCount:
-    """How many events of an import say where they happened, and what became of their words."""
+    """How many events and people of an import say a place, and what became of their words."""
 
     linked: int = 0
-    """Events that got a place by their words."""
+    """Events and people that got a place by their words."""
     ambiguous: Counter[str] = field(default_factory=Counter)
-    """Words that may mean several places, each with its number of events; no place was linked."""
+    """Words that may mean several places, each with how often they stand; no place was linked."""
     unknown: Counter[str] = field(default_factory=Counter)
     """Words that mean no place that is known."""
 
@@ -34,7 +38,7 @@ class PlaceCount:
 
     @property
     def total(self) -> int:
-        """How many events had words and no place."""
+        """How many had words and no place."""
         return self.linked + self.ambiguous.total() + self.unknown.total()
 
 
@@ -47,28 +51,31 @@ class PlaceLinker:
         self.lacking: dict[RecordId, Record] = {}
         """The shipped places that were linked and the vault lacks, each behind the one that it lies in."""
 
-    def linked(self, before: Record | None, event: Record) -> Record:
-        """Return an event at the place that its words mean, if they are new and nobody chose another place.
+    def linked(self, before: Record | None, record: Record) -> Record:
+        """Return an event or a person with the place that the words mean, if these are new.
 
-        A place that former words meant goes with these words.
+        A place that former words meant goes with these words; one that somebody chose stays.
         """
-        words, place = event.text("place_text"), event.text("place")
-        former = "" if before is None else before.text("place_text")
+        if record.kind not in _FIELDS:
+            return record
+        said, field = _FIELDS[record.kind]
+        words, place = record.text(said), record.text(field)
+        former = "" if before is None else before.text(said)
         if not words or words == former:
-            return event
-        if place and (before is None or place != before.text("place") or [*self.meant(former)] != [place]):
-            return event
+            return record
+        if place and (before is None or place != before.text(field) or [*self.meant(former)] != [place]):
+            return record
         meant = self.meant(words)
         if len(meant) == 1:
             self.lacking |= {record.id: record for record in self._places.chain(meant[0])}
-        return event.with_fields(place=meant[0] if len(meant) == 1 else None)
+        return record.with_fields(**{field: meant[0] if len(meant) == 1 else None})
 
     def over(self, plan: Plan) -> tuple[Plan, PlaceCount]:
         """Return a plan with its events linked, and how many were."""
         planned, count, linked = [], PlaceCount(), 0
         for item in plan.planned:
             record = item.record
-            if record.kind is Kind.EVENT and item.is_changed:
+            if record.kind in _FIELDS and item.is_changed:
                 record = self.linked(item.before, record)
                 linked += self._count(item, record, count)
             planned.append(item if record is item.record else replace(item, record=record))
@@ -81,17 +88,27 @@ class PlaceLinker:
         return self._meant[words]
 
     def _count(self, item: Planned, record: Record, count: PlaceCount) -> bool:
-        words = record.text("place_text")
-        was_there = item.before is not None and item.before.text("place_text") == words
-        if not words or was_there or item.record.text("place"):
+        said, field = _FIELDS[record.kind]
+        words = record.text(said)
+        was_there = item.before is not None and item.before.text(said) == words
+        if not words or was_there or item.record.text(field):
             return False
-        if not record.text("place"):
+        if not record.text(field):
             (count.ambiguous if self.meant(words) else count.unknown)[words] += 1
-        return bool(record.text("place"))
+        return bool(record.text(field))
 
     @cached_property
     def _places(self) -> Gazetteer:
         return Gazetteer(self._store, with_shipped=True)
+
+
+def linked(store: Store, change: Change, before: Record | None, record: Record) -> Record:
+    """Return a record with the place that its words mean, which is taken in where the vault lacks it."""
+    linker = PlaceLinker(store)
+    record = linker.linked(before, record)
+    for place in linker.lacking.values():
+        change.put(place)
+    return record
 
 
 def keep_used(store: Store, change: Change) -> None:

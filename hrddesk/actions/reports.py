@@ -15,7 +15,7 @@ from hrddesk.actions import citations
 from hrddesk.actions.cases import with_party
 from hrddesk.actions.citations import Said
 from hrddesk.actions.editing import edited
-from hrddesk.actions.place_links import PlaceLinker
+from hrddesk.actions.place_links import linked
 from hrddesk.analysis.report import reading
 from hrddesk.analysis.report.happenings import Happening
 from hrddesk.analysis.report.passages import Passage
@@ -251,10 +251,7 @@ def take_event(
             "charges": [{"raw": charge} for charge in told.charges],
         }
         record = edited(record, fields, lists, session.store.words())
-        linker = PlaceLinker(session.store)
-        record = linker.linked(before, record)
-        for place in linker.lacking.values():
-            change.put(place)
+        record = linked(session.store, change, before, record)
         if before is None and cases:
             record = record.with_fields(case=cases[0])
         record = _with_key(record, _EVENT, key)

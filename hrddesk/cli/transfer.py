@@ -139,7 +139,7 @@ def _lines(report: ImportReport, *, dry: bool) -> list[str]:
             " since an event happened to them"
         )
     if report.places.total:
-        lines.append(f"{report.places.linked} of {report.places.total} events {would}linked to their places")
+        lines.append(f"{report.places.linked} of {report.places.total} places {would}linked")
     for why, words in (("ambiguous", report.places.ambiguous), ("not known", report.places.unknown)):
         lines += [
             f"place {why}, kept as words: {text} ({count})" for text, count in words.most_common(_SHOWN)

@@ -61,7 +61,7 @@ PARTIES: Final = FileSpec(
     ("party",),
     ("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability"),
     (
-        *("sex", "birth", "death", "age_day", "terms", "consents"),
+        *("sex", "birth", "death", "age_day", "home", "home_key", "citizenships", "terms", "consents"),
         *("protected", "unprotected", "answers", *_ALL),
     ),
 )

@@ -187,6 +187,9 @@ class _Export:
             "names": cell.join(cell.name_item(element) for element in party.values("names")),
             "occupations": cell.join(cell.words_of(e) for e in terms if cell.is_plain_occupation(e)),
             "terms": cell.join(cell.party_term_item(e) for e in terms if not cell.is_plain_occupation(e)),
+            "home": party.text("home_text"),
+            "home_key": self.written.get(RecordId(party.text("home")), ""),
+            "citizenships": cell.join(str(item["text"]) for item in party.values("citizenships")),
             "consents": cell.join(self._consents(party)),
             "answers": _answers(party),
         }

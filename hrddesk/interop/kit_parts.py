@@ -255,6 +255,17 @@ def _aliases(row: Cells, _: Reader) -> Sequence[Element]:
     return [{"text": item} for item in cell.split(row.get("aliases", ""))]
 
 
+def _home(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    """Read where somebody is from: the words, and the place of the tree."""
+    key = cell_at(row, "home_key").strip()
+    home = reader.place("home_key", key) if key else None
+    return {"home_text": cell_at(row, "home") or None, "home": home}
+
+
+def _citizenships(row: Cells, _: Reader) -> Sequence[Element]:
+    return [{"text": item} for item in cell.split(row.get("citizenships", ""))]
+
+
 def _place_in(row: Cells, reader: Reader) -> Mapping[str, Value]:
     key = cell_at(row, "parent").strip()
     return {"parent": reader.place("parent", key) if key else None}
@@ -307,11 +318,13 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_text("age"),
         as_date("age_day"),
         as_term("ethnicity", "ethnicity"),
+        FieldPart(("home", "home_key"), _home),
         as_text("disability"),
         as_flag("protected"),
         as_text("unprotected"),
         ListPart(("names",), "names", _names),
         ListPart(("occupations", "terms"), "terms", _party_terms),
+        ListPart(("citizenships",), "citizenships", _citizenships),
         ListPart(("consents",), CONSENTS, _consents),
         _ANSWERS,
     ),

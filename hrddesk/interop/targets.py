@@ -23,11 +23,21 @@ _FILES: Final = {"case": kit.CASES, "party": kit.PARTIES, "event": kit.EVENTS}
 # What refers to other rows, or says what a key belongs to, cannot stand in a table of one person a row.
 _NOT: Final = {
     "case": {"case", "parties", "source", "answers"},
-    "party": {"party", "source", "answers"},
+    "party": {"party", "source", "home_key", "answers"},
     "event": {"event", "party", "case", "others", "links", "source", "place_key", "answers"},
 }
 _LISTS: Final = frozenset(
-    {"names", "occupations", "terms", "tags", "charges", "charge_stages", "penalties", "visibility"}
+    {
+        "names",
+        "occupations",
+        "terms",
+        "tags",
+        "charges",
+        "charge_stages",
+        "penalties",
+        "visibility",
+        "citizenships",
+    }
 )
 _TEXTS: Final = frozenset({"note", "narrative", "summary"})
 _NUMBERED: Final = re.compile(r"event([2-9]|1[0-9]|20)")  # a row tells of twenty at most

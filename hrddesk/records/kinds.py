@@ -245,6 +245,8 @@ _ALL = (
             "age",
             ("age_day", _DATE),
             "ethnicity",
+            ("home", _RECORD),  # the county that the person is from
+            "home_text",
             "disability",
             ("protected*", _FLAG),  # under a label in every publication
             "unprotected*",  # why that was taken off
@@ -252,6 +254,7 @@ _ALL = (
         ),
         ListSpec("names", _fields("name", "script", "kind")),
         ListSpec("terms", _fields("vocabulary", "raw", "term", ("since", _DATE), ("until", _DATE))),
+        ListSpec("citizenships", _fields("text")),
         CONSENTS_LIST,
         VALUES_LIST,
     ),

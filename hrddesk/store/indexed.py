@@ -14,7 +14,7 @@ _NAMED: Final[Mapping[Kind, tuple[str, ...]]] = {
 }
 _WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.CASE: ("status",),
-    Kind.PARTY: ("age", "size", "disability"),
+    Kind.PARTY: ("age", "size", "disability", "home_text"),
     Kind.EVIDENCE: ("from_whom", "sha256"),
     Kind.CITATION: ("locator",),
     Kind.FIGURE: ("value", "denominator", "definition"),
@@ -22,7 +22,7 @@ _WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
 """Fields whose words are those of people; what stands in other fields are codes, dates and numbers."""
 _LISTS: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
     Kind.CASE: (("tags", "text"), ("values", "answer")),
-    Kind.PARTY: (("terms", "raw"), ("values", "answer")),
+    Kind.PARTY: (("terms", "raw"), ("citizenships", "text"), ("values", "answer")),
     Kind.EVENT: (("charges", "raw"), ("terms", "raw"), ("penalties", "raw"), ("values", "answer")),
     Kind.PLACE: (("aliases", "text"),),
 }

@@ -32,6 +32,7 @@ _LIST_TABLES: Final = {
     (Kind.EVIDENCE, "texts"): "evidence_text",
     (Kind.PARTY, "names"): "party_name",
     (Kind.PARTY, "terms"): "party_term",
+    (Kind.PARTY, "citizenships"): "party_citizenship",
     (Kind.PARTY, "consents"): "consent",
     (Kind.EVENT, "parties"): "event_party",
     (Kind.EVENT, "terms"): "event_term",

@@ -25,7 +25,7 @@ _OF_CODES: Final = (
 _OF_SHARED: Final = {
     Kind.PLACE: (
         "SELECT id FROM event WHERE place = ?1 UNION SELECT id FROM place WHERE parent = ?1"
-        " UNION SELECT id FROM evidence WHERE place = ?1"
+        " UNION SELECT id FROM evidence WHERE place = ?1 UNION SELECT id FROM party WHERE home = ?1"
     ),
     Kind.SOURCE: "SELECT id FROM citation WHERE source = ?1",
     Kind.EVIDENCE: (

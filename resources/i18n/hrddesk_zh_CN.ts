@@ -8672,6 +8672,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>按原话填写：34、约 60</translation>
     </message>
     <message>
+        <source>As it was said; a few letters find a place</source>
+        <translation>按所说的原话；输入几个字可查找地点</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
         <source>Size of the group</source>
         <translation>群体人数</translation>
     </message>
@@ -8682,6 +8690,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Disability</source>
         <translation>残疾</translation>
+    </message>
+    <message>
+        <source>One on each line, as CN or Kazakhstan</source>
+        <translation>每行一个，如 CN 或 哈萨克斯坦</translation>
+    </message>
+    <message>
+        <source>Citizenship</source>
+        <translation>国籍</translation>
     </message>
     <message>
         <source>Informed consent</source>
@@ -11831,6 +11847,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>From, as it was said</source>
+        <translation>来自（原话）</translation>
+    </message>
+    <message>
+        <source>Citizenship</source>
+        <translation>国籍</translation>
     </message>
     <message>
         <source>Narrative</source>

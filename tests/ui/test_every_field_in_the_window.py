@@ -58,7 +58,7 @@ OTHER_KINDS = {
 def _forms() -> dict[Kind, FormEdit]:
     return {
         Kind.CASE: CaseEdit(NO_SOURCES),
-        Kind.PARTY: PartyEdit(NO_SOURCES),
+        Kind.PARTY: PartyEdit(NO_SOURCES, NoPlaces()),
         Kind.EVENT: EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces(), NoEvents()),
         Kind.RELATION: RelationEdit((), lambda _: [], lambda _: "", NO_SOURCES),
         Kind.EVIDENCE: EvidenceEdit(NO_SOURCES, NoPlaces(), NoEvents(), NoEvents()),

@@ -5,13 +5,13 @@ from pytestqt.qtbot import QtBot
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk_ui.dialogs.party_edit import PartyEdit
-from tests.ui.test_visibility import NO_SOURCES
+from tests.ui.test_visibility import NO_SOURCES, NoPlaces
 
 _PERSON = Record(Kind.PARTY, new_id()).with_fields(kind="person")
 
 
 def test_the_box_stays_ticked_once_it_is_stored(qtbot: QtBot) -> None:
-    form = PartyEdit(NO_SOURCES)
+    form = PartyEdit(NO_SOURCES, NoPlaces())
     qtbot.addWidget(form)
     form.begin(_PERSON.with_fields(unprotected="she spoke herself"))
     assert not form.protected.box.isChecked()

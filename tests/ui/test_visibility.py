@@ -80,7 +80,7 @@ def _event() -> Record:
 
 def _forms() -> list[tuple[PartyEdit | EventEdit, Record]]:
     return [
-        (PartyEdit(NO_SOURCES), _party()),
+        (PartyEdit(NO_SOURCES, NoPlaces()), _party()),
         (EventEdit((), lambda _: [], lambda _: "", NO_SOURCES, NoPlaces(), NoEvents()), _event()),
     ]
 

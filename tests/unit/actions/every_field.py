@@ -73,6 +73,7 @@ def _value(kind: Kind, field: FieldSpec, ids: dict[Kind, RecordId], inside: str 
 _REFERENCE: dict[str, Callable[[Mapping[Kind, RecordId]], RecordId]] = {
     "event.case": lambda ids: ids[Kind.CASE],
     "event.place": lambda ids: ids[Kind.PLACE],
+    "party.home": lambda ids: ids[Kind.PLACE],
     "event.links.event": lambda ids: ids[Kind.EVENT],
     "evidence.place": lambda ids: ids[Kind.PLACE],
     "evidence.about.record": lambda ids: ids[Kind.EVENT],

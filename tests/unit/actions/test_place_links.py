@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, events, exports, figures, imports, places, publications
+from hrddesk.actions import cases, events, exports, figures, imports, parties, places, publications
 from hrddesk.actions.gazetteer import Gazetteer
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.analysis.questions import asked
@@ -141,3 +141,16 @@ def test_a_labelled_publication_of_the_real_report_prints_provinces(real: Sessio
     told = words(publications.preview(real, request).model)
     assert all(province in told for province in ("Hubei", "Shandong", "Hunan"))
     assert "Wuhan" not in told
+
+
+def test_where_people_are_from_is_linked_too(session: Session, shared: Path) -> None:
+    party, _ = parties.create(session, {"home_text": "墨玉县"}, {"names": [{"name": "Odal Brisk"}]})
+    home = session.store.get(party).text("home")
+    assert home == shipped_places.id_of("653222")
+    parties.edit(session, party, {"home_text": "the quarry"})
+    assert session.store.get(party).text("home") == ""
+    parties.edit(session, party, {"home_text": "", "home": shipped_places.id_of("653000")})
+    assert session.store.find(shipped_places.id_of("653000")) is not None
+    report, _ = imports.run(session, shared / "data" / "prisoner-list" / "list-300.csv")
+    told = report.to_json()["places"]
+    assert (told["said"], told["linked"]) == (300, 292)

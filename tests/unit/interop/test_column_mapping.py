@@ -90,7 +90,7 @@ def test_what_is_no_document_is_refused(text: str) -> None:
 def test_every_field_of_cases_people_and_events_is_a_target_or_named_here() -> None:
     elsewhere = {
         "case": {"ref"},  # drawn by the desk
-        "party": {"ref", "size_min", "size_max"},  # follow from the size
+        "party": {"ref", "size_min", "size_max", "home_text"},  # follow from the size; `home` is its text
         "event": {"case", "place_text"},  # the row itself; `place` is its text
     }
     for noun, kind in (("case", Kind.CASE), ("party", Kind.PARTY), ("event", Kind.EVENT)):

@@ -18,6 +18,7 @@ from hrddesk_ui.widgets.language import isolated
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.names_edit import NamesEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
+from hrddesk_ui.widgets.place_edit import PlaceBinding, PlaceEdit, Places
 from hrddesk_ui.widgets.rows_edit import RowsBinding
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -32,7 +33,9 @@ class PartyEdit(FormEdit):
 
     spec = SPECS[Kind.PARTY]
 
-    def __init__(self, sources: Sources, parent: QWidget | None = None, *, in_case: bool = False) -> None:
+    def __init__(
+        self, sources: Sources, places: Places, parent: QWidget | None = None, *, in_case: bool = False
+    ) -> None:
         """`in_case` says that the form is one of a case, which asks for the role in it after the names."""
         super().__init__(parent)
         self.cite_with(sources, self.tr("the person as a whole"))
@@ -50,6 +53,9 @@ class PartyEdit(FormEdit):
         self.age = self.field("age", age)
         self.age_day = self.field("age_day", PartialDateEdit(self.tr("Age reported for"), happened=True))
         self.field("ethnicity", TermEdit(self.tr("Ethnic group"), "ethnicity"))
+        hint = self.tr("As it was said; a few letters find a place")
+        home = PlaceEdit(self.tr("From"), hint, places.find, meant=places.meant)
+        self.bind(PlaceBinding("home", home, places, self.spec.field("home_text")), cite="home_text")
         self.group_size = LineEdit(self.tr("Size of the group"), self.tr("As it was said: 12, about 30"))
         self.bind(_SizeBinding(self.group_size), cite="size")
         during = (
@@ -69,6 +75,8 @@ class PartyEdit(FormEdit):
         self.rows(self.tr("Religion"), "terms", religion, {"vocabulary": "religion"})
         self.citations.offer("terms", self.tr("Occupations, causes, religion"))
         self.field("disability", LineEdit(self.tr("Disability")))
+        each = self.tr("One on each line, as CN or Kazakhstan")
+        self.texts("citizenships", TextEdit(self.tr("Citizenship"), each, lines=2), cite=True)
         with self.behind(self.tr("Informed consent")):
             self.consents = ConsentsEdit(sources)
             answers = RowsBinding(self._list(CONSENTS), self.consents)

@@ -21,6 +21,7 @@ from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.people_finder import PartyFinder
+from hrddesk_ui.views.place_finder import PlaceFinder
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets.case_role_edit import VOCABULARY
 from hrddesk_ui.widgets.entry_list import EntryList
@@ -65,7 +66,9 @@ class CasePeopleView(CaseEntriesView):
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
         """Make a form of the person, or of a new one."""
-        form = PartyEdit(SourceFinder(self.desk.reader, detail), self, in_case=True)
+        form = PartyEdit(
+            SourceFinder(self.desk.reader, detail), PlaceFinder(self.desk.reader), self, in_case=True
+        )
         stored = None if record is None else self.desk.reader.find(record)
         if stored is None:
             form.show_new()

@@ -24,6 +24,7 @@ from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
 from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.form_pane import FormPane
+from hrddesk_ui.views.place_finder import PlaceFinder
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.views.status_list_page import StatusListPage
 from hrddesk_ui.widgets import boxes, page_layout
@@ -199,13 +200,13 @@ class PeopleView(StatusListPage):
             self._open(record, focus=False)
 
     def _new_form(self) -> FormEdit:
-        form = PartyEdit(SourceFinder(self.desk.reader), self)
+        form = PartyEdit(SourceFinder(self.desk.reader), PlaceFinder(self.desk.reader), self)
         form.show_new()
         form.ask(questions.shown_for(self.desk.reader, Kind.PARTY))
         return form
 
     def _form_of(self, record: RecordId) -> FormEdit:
-        form = PartyEdit(SourceFinder(self.desk.reader), self)
+        form = PartyEdit(SourceFinder(self.desk.reader), PlaceFinder(self.desk.reader), self)
         stored = self.desk.reader.get(record)
         form.show_record(stored)
         form.ask(questions.shown_for(self.desk.reader, Kind.PARTY, stored))
