@@ -29,9 +29,9 @@ from hrddesk.analysis.questions import asked
 from hrddesk.errors import TargetExists
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import ABOUT, LABELS, Kind
+from hrddesk.records.labels import EN, ZH, Labels
 from hrddesk.records.record import RecordId
 from hrddesk.redact.boxes import Box
-from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.profiles import NAMES
 from hrddesk.session import Session
 
@@ -74,7 +74,7 @@ _ACCEPTED: Final = {
     RiskKind.CLOSE_COUNTS.value: "Everybody in the sample is invented.",
 }
 """Why the risks of the publication are accepted."""
-_TITLE: Final = Bilingual("Sample of a publication: everybody is invented", "出版样例：人物均为虚构")
+_TITLE: Final = Labels({EN: "Sample of a publication: everybody is invented", ZH: "出版样例：人物均为虚构"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def _publish(coordinator: Session, target: Path) -> Published:
         target,
         None,
         labelled,
-        Language.BOTH,
+        (EN, ZH),
         title=_TITLE,
         figures=tuple(_FIGURES),
         answers=_ACCEPTED,

@@ -8,7 +8,7 @@ from typing import Final
 from hrddesk.actions import issues
 from hrddesk.records.kinds import WHOLE_RECORD, Visibility
 from hrddesk.records.record import ElementId, Record, RecordId
-from hrddesk.redact.bilingual import Bilingual
+from hrddesk.redact.labels import Label
 from hrddesk.store import published_people
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.published_people import PersonRow, Stood
@@ -39,7 +39,8 @@ class HeldLabel:
 
     party: RecordId
     publication: int
-    label: Bilingual
+    label: Label | None
+    """None where the name is protected by a mark."""
     why: Why
 
 
@@ -59,9 +60,9 @@ class Stands:
     """Who was named and who had a label in all publications so far, as the next one needs it."""
 
     held: Mapping[RecordId, HeldLabel]
-    labels: Mapping[RecordId, Bilingual]
+    labels: Mapping[RecordId, Label]
     """Who bore which label in the series that goes on, the latest of each."""
-    used: frozenset[Bilingual]
+    used: frozenset[Label]
     """All labels of that series."""
     named: Mapping[RecordId, int]
     """Who was named, with the last publication in which that was."""
@@ -82,13 +83,13 @@ def stands(store: Store, since: int | None = None) -> Stands:
         party = merged.get(removal.party, removal.party)
         removed[party] = max(removal.publication, removed.get(party, 0))
     held: dict[RecordId, HeldLabel] = {}
-    labels, used = dict[RecordId, Bilingual](), set[Bilingual]()
+    labels, used = dict[RecordId, Label](), set[Label]()
     named, labelled = dict[RecordId, int](), dict[RecordId, int]()
     for row in rows:  # the earliest first
         if row.stood is Stood.NAMED:
             named[row.party] = row.publication
             continue
-        label = Bilingual(row.en, row.zh)
+        label = Label(row.noun, row.number)
         labelled[row.party] = row.publication
         if row.series == series:
             labels[row.party] = label
@@ -102,7 +103,7 @@ def stands(store: Store, since: int | None = None) -> Stands:
             held[row.party] = HeldLabel(row.party, row.publication, label, Why.SERIES)
     for party in published_people.protected(store.db):
         if party not in held or held[party].why is Why.SERIES:
-            held[party] = HeldLabel(party, 0, Bilingual("", ""), Why.MARK)
+            held[party] = HeldLabel(party, 0, None, Why.MARK)
     return Stands(held, labels, frozenset(used), named, labelled)
 
 
@@ -145,4 +146,4 @@ def is_by_level(party: Record) -> bool:
 
 def _led(row: PersonRow, merged: Mapping[RecordId, RecordId]) -> PersonRow:
     party = merged.get(row.party, row.party)
-    return PersonRow(row.publication, row.series, party, row.stood, row.en, row.zh)
+    return PersonRow(row.publication, row.series, party, row.stood, row.noun, row.number)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from hrddesk.publish.commitment import Kept
 from hrddesk.records import codec
+from hrddesk.records.labels import Labels
 from hrddesk.records.record import RecordId
-from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.changes import Snapshot
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
@@ -61,7 +61,7 @@ class Decisions:
     added: frozenset[RecordId]
     coarser: frozenset[Coarser]
     parts: frozenset[Part]
-    title: Bilingual
+    title: Labels
     since: int | None = None
     corrects: bool
     figure_names: bool

@@ -29,8 +29,9 @@ from hrddesk.redact.combinations import Combinations
 from hrddesk.redact.consenting import Consenting, consenting
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.figure_values import ToldValues
+from hrddesk.redact.labels import Label
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual, RedactedModel
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.session import Session
 from hrddesk.store import protected_texts, published_people
@@ -44,7 +45,7 @@ class LabelRow:
 
     party: RecordId
     name: str
-    label: Bilingual
+    label: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class HeldRow:
     ref: str
     name: str
     publication: int
-    label: Bilingual
+    label: Label | None
     why: Why
     reason: str = ""
 
@@ -158,7 +159,7 @@ def _asked(
     return redaction.Request(
         profile,
         as_of,
-        request.language or profile.language,
+        request.languages or profile.languages,
         _labelled(facts, profile, request, before) | agreed.labelled(profile),
         request.title,
         {key: text.vouched for key, text in reviewed.items() if text.vouched},
@@ -225,7 +226,7 @@ def _preview(
         LabelRow(party, people.display_name(facts.records[party]), label)
         for party, label in redacted.labels.items()
     )
-    ordered = sorted(rows, key=lambda row: (len(row.label.en), row.label.en))
+    ordered = sorted(rows, key=lambda row: row.label)
     where = {
         why: tuple(dict.fromkeys(ref_of(facts, record) for record in records))
         for why, records in redacted.where.items()
@@ -286,7 +287,7 @@ def _held(
 ) -> Iterator[HeldRow]:
     """Yield the labels of earlier publications of all who would be named in this one without them."""
     standing = redacted.labels.keys() | redacted.snapshot.people.keys() | request.labels_off.keys()
-    for held in sorted(before.held.values(), key=lambda held: (held.publication, held.label.en, held.party)):
+    for held in sorted(before.held.values(), key=lambda held: (held.publication, held.party)):
         party = facts.party(held.party)
         if party is None or party.id not in standing:
             continue

@@ -9,9 +9,10 @@ from typing import Any, Final
 from hrddesk.actions import issues, publication_decisions
 from hrddesk.records import codec, people
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Labels
 from hrddesk.records.questions import answer_field
 from hrddesk.records.record import RecordId
-from hrddesk.redact.bilingual import Bilingual
+from hrddesk.redact.labels import Label
 from hrddesk.redact.own_fields import asked_fields
 from hrddesk.store import publications, published_people
 from hrddesk.store.publications import PublicationRow
@@ -26,7 +27,7 @@ class LabelKept:
 
     party: RecordId
     name: str
-    label: Bilingual
+    label: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class PublicationShown:
     time: int
     who: str
     profile: str
-    title: Bilingual
+    title: Labels
     as_of: datetime.date
     issue: int
     since: int | None
@@ -121,8 +122,8 @@ def _labels(store: Store, kept: Mapping[str, Any]) -> Iterable[LabelKept]:
     for key, label in kept.items():
         party = store.find(RecordId(key))
         name = "" if party is None or party.kind is not Kind.PARTY else people.display_name(party)
-        made.append(LabelKept(RecordId(key), name, codec.read(Bilingual, label)))
-    return sorted(made, key=lambda row: (len(row.label.en), row.label.en))
+        made.append(LabelKept(RecordId(key), name, codec.read(Label, label)))
+    return sorted(made, key=lambda row: row.label)
 
 
 def _refs(store: Store, ids: Iterable[str]) -> Iterable[str]:

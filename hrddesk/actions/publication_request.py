@@ -9,11 +9,11 @@ from hrddesk.actions import figures, issues, publication_decisions
 from hrddesk.actions.held_labels import TakenOff
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.records import codec
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import RecordId
 from hrddesk.redact import redaction
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
-from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.profiles import Profile
 from hrddesk.store.store import Store
 
@@ -29,11 +29,11 @@ class PublishRequest:
     """None: all cases."""
     label: frozenset[RecordId] = frozenset()
     """People who get a label although the profile would name them."""
-    language: Language | None = None
-    """None: that of the profile."""
+    languages: Chain = ()
+    """None of them: those of the profile."""
     as_of: datetime.date | None = None
     """None: today."""
-    title: Bilingual = redaction.TITLE
+    title: Labels = redaction.TITLE
     decided: frozenset[RecordId] = frozenset()
     """People who are named although their names hold that of somebody who may not be named."""
     added: frozenset[RecordId] = frozenset()
@@ -75,7 +75,7 @@ def following(store: Store, number: int, *, corrects: bool = False) -> PublishRe
         cases=None if kept.all_cases else kept.cases,
         label=kept.label,
         added=kept.added,
-        language=issues.model_of(row).language,
+        languages=issues.model_of(row).languages,
         title=kept.title,
         parts=kept.parts,
         figures=tuple(figure.name for figure in kept.figures if _is_saved(store, figure.name)),

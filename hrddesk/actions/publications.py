@@ -173,7 +173,7 @@ def _keep(store: Store, change: Change, number: int, request: PublishRequest, ma
     rows = []
     for party, label in redacted.labels.items():
         stood = Stood.CHOSEN if party in made.chosen else Stood.PROFILE
-        rows.append(PersonRow(number, series, party, stood, label.en, label.zh))
+        rows.append(PersonRow(number, series, party, stood, label.noun, label.number))
     rows += [PersonRow(number, series, party, Stood.NAMED) for party in sorted(redacted.named)]
     published_people.add_people(store.db, rows)
     published_people.add_removals(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hrddesk.records import people
+from hrddesk.records.labels import DEFAULT, Labels
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
 from hrddesk.redact.censor import Censor, named_in
@@ -12,9 +13,8 @@ from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found, Occurrence
 from hrddesk.redact.labels import blank
 from hrddesk.redact.matcher import find_all
-from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.other_scripts import other_spellings
-from hrddesk.redact.pieces import Piece, Word, reads_chinese
+from hrddesk.redact.pieces import Piece, Word, language_within
 from hrddesk.redact.texts import Reading
 from hrddesk.redact.wording import Decision, How, Span
 
@@ -62,7 +62,7 @@ class TextOnPaper:
         self._facts, self._censor, self._reading = facts, censor, reading
         self._text, self._found = reading.worded.text, reading.found
         self._here = named_in(reading.found)
-        self._chinese = reads_chinese(reading.pieces(censor), Language.BOTH)
+        self._language = language_within(reading.pieces(censor), DEFAULT)
         self._moved: list[tuple[Span, Span]] = []
         """Each place that goes, and where in the result stands what comes in its stead."""
         self.result = self._print()
@@ -92,12 +92,12 @@ class TextOnPaper:
     def _said(self, piece: Piece) -> str:
         if isinstance(piece, str):
             return piece
-        words = piece.value if isinstance(piece, Word) else self._called(piece.party)
-        return words.zh if self._chinese else words.en
+        words = piece.labels if isinstance(piece, Word) else self._called(piece.party)
+        return words.text((self._language,))
 
-    def _called(self, party: RecordId) -> Bilingual:
+    def _called(self, party: RecordId) -> Labels:
         """Return a label without its letter, which only a publication deals."""
-        return blank(self._facts.records[party].text("kind"))
+        return blank(self._facts.records[party].text("kind"), (self._language,))
 
     def places(self) -> Iterator[Shown]:
         """Yield what was found and what was decided, in the order of the text."""

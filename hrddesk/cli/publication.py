@@ -11,7 +11,8 @@ from hrddesk.actions.publication_exports import Form
 from hrddesk.actions.publication_record import PublicationShown
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group, id_number
-from hrddesk.records import codec
+from hrddesk.records import captions, codec
+from hrddesk.records.labels import EN
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -98,7 +99,7 @@ def _line(found: PublicationShown) -> str:
 
 def _lines(found: PublicationShown) -> Iterator[str]:
     yield _line(found)
-    yield f"by {found.who}, as of {found.as_of}: {found.title.en} / {found.title.zh}"
+    yield f"by {found.who}, as of {found.as_of}: {' / '.join(found.title.together(captions.languages()))}"
     if found.since is not None:
         yield f"issue {found.issue}, {'corrects' if found.corrects else 'follows'} publication {found.since}"
     yield f"SHA-256 {found.sha256}"
@@ -106,7 +107,7 @@ def _lines(found: PublicationShown) -> Iterator[str]:
         yield f"signed by {found.signed_by}"
     yield f"cases: {', '.join(found.cases)}"
     for row in found.labels:
-        yield f"  {row.label.en} / {row.label.zh} is {row.name}"
+        yield f"  {row.label.said(EN)} is {row.name}"
     for text in found.texts:
         yield f"  text {text.ref}:{text.field}, reviewed by {text.who}"
     for at, name in enumerate(found.figures, 1):

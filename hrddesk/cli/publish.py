@@ -16,10 +16,11 @@ from hrddesk.errors import InvalidDate, InvalidValue, RisksUnanswered
 from hrddesk.publish.read_out import read_out
 from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import EN, Labels
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual, Language
+from hrddesk.redact.profile_settings import languages_of
 from hrddesk.session import Session
 
 
@@ -63,7 +64,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         help="let these people appear although their role leaves them out; the next issue does too",
     )
     publish.add_argument(
-        "--language", choices=[item.value for item in Language], help="that of the profile if not given"
+        "--language",
+        metavar="CODES",
+        help="one, as zh-Hans, or several side by side, as en,zh-Hans; those of the profile if not given",
     )
     publish.add_argument(
         "--coarser",
@@ -201,9 +204,9 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
     given: dict[str, Any] = {
         "profile": args.profile,
         "target": None if args.target is None else Path(args.target),
-        "language": Language(args.language) if args.language else None,
+        "languages": languages_of(args.language) if args.language else None,
         "as_of": _day(args.as_of) if args.as_of else None,
-        "title": Bilingual(args.title, args.title) if args.title else None,
+        "title": Labels.same(args.title) if args.title else None,
         "parts": None if args.leave_out is None else frozenset(Part) - frozenset(map(Part, args.leave_out)),
         "figures": None if args.figure is None else tuple(args.figure),
         "coarser": None if args.coarser is None else frozenset(map(Coarser, args.coarser)),
@@ -256,7 +259,7 @@ def _notes(made: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
         "close": [{"figure": item.figure, "other": item.other, "by": item.by} for item in made.close],
         "warnings": [
             {
-                "label": item.label.en,
+                "label": item.label.said(EN),
                 "case": refs.get(item.case, ""),
                 "traits": list(item.traits),
                 "fits": item.fits,
@@ -273,8 +276,9 @@ def _notes(made: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
 
 
 def _lines(made: Preview) -> Iterator[str]:
+    languages = made.model.languages
     for row in made.labels:
-        yield f"  {row.label.en} / {row.label.zh} is {row.name}"
+        yield f"  {' / '.join(row.label.within(languages).together(languages))} is {row.name}"
     for one in made.hidden:
         counts = one.hidden
         yield (

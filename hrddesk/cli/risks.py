@@ -25,6 +25,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.publish.gaps import Gap
 from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import EN
 from hrddesk.records.record import RecordId
 from hrddesk.redact.combinations import Rare
 from hrddesk.store.store import Store
@@ -98,9 +99,10 @@ def lines(shown: Preview, refs: Mapping[Any, str]) -> Iterator[str]:
 
 
 def _held(row: HeldRow) -> str:
-    label = f"{row.name} was {row.label.en} in publication {row.publication}"
-    if row.why == "mark":
+    if row.label is None:
         label = f"the name {row.name} is protected"
+    else:
+        label = f"{row.name} was {row.label.said(EN)} in publication {row.publication}"
     if row.reason:
         return f"label taken off: {label}"
     why = "as everybody in this series" if row.why == "series" else "chosen for this person"
@@ -123,8 +125,8 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         better = f"; five or more with --coarser {' or '.join(about.coarser)}" if about.coarser else ""
         traits = ", ".join(about.traits)
         return (
-            f"{about.label.en} in {refs.get(about.case, '')} can be recognised: only {about.fits} case(s) on "
-            f"file have this: {traits}{better}"
+            f"{about.label.said(EN)} in {refs.get(about.case, '')} can be recognised: only {about.fits} "
+            f"case(s) on file have this: {traits}{better}"
         )
     if isinstance(about, OfOneSource):
         return (

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from hrddesk.publish import bidi
+from hrddesk.publish import bidi, lettering
 from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.reading import comparable, shown_as
 from hrddesk.publish.story import tell
+from hrddesk.records.labels import subtag
 from hrddesk.redact.model import RedactedModel
 
 _SPACE: Final = re.compile(r"\s+")
@@ -42,6 +43,7 @@ class Approved:
         entries = [plain(printable(entry.number + entry.text)) for entry in story.entries()]
         self._entries = len(entries)
         self.titles = frozenset([*entries, plain(story.contents_caption)])
+        self.languages = frozenset(map(subtag, model.languages)) | lettering.LANGUAGES
         self.characters = frozenset("".join([*texts, story.page_number(1), "0123456789 "]))
 
     def knows(self, text: str) -> bool:

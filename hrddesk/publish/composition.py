@@ -29,7 +29,8 @@ from hrddesk.publish.tags import Element
 from hrddesk.publish.telling import PersonPart, Sheet, TimelineRow
 from hrddesk.publish.told import Told, nobody
 from hrddesk.publish.vertical import text_block
-from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.records.labels import subtag
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.picture import Image
 
 _CONTENTS = "contents"
@@ -44,7 +45,7 @@ _MOST_CELLS = 20_000  # that are kept to be drawn again
 
 def compose(model: RedactedModel, target: IO[bytes], told: Told = nobody) -> None:
     """Write the PDF of `model` to `target`; `told` is called with the hundredths that are done."""
-    language = "zh" if model.language is Language.ZH else "en"
+    language = subtag(model.languages[0])
     composer = _Composer(tell(model), {image.sha256: image for image in model.images}, language, told)
     composer.compose()
     composer.write(PageCanvas(target, look.PAPER, language))

@@ -1,13 +1,12 @@
 """Figures of a publication as cards: JSON for other programs, each with a commitment to what was counted."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
 from hrddesk.publish.commitment import Opening
 from hrddesk.records.codec import Count, Hex32
-from hrddesk.redact.bilingual import Bilingual, Language
-from hrddesk.redact.chapters import FigureRow, PrintedFigure
+from hrddesk.redact.chapters import PrintedFigure
 from hrddesk.redact.model import RedactedModel
 
 
@@ -25,8 +24,8 @@ class Committed:
 class Card:
     """A figure as published: of which day, in which file, and the commitment with its count.
 
-    `publication` is the SHA-256 of the PDF. Where the count is hidden there is no commitment. Of a
-    publication in one language both texts are that one: no page shows the words of a desk in the other.
+    `publication` is the SHA-256 of the PDF. Where the count is hidden there is no commitment. Texts stand by
+    their languages, which are those of the publication.
     """
 
     CONSTANTS: ClassVar = {"type": "hrddesk-figure-card", "v": 1}
@@ -39,26 +38,10 @@ class Card:
     @classmethod
     def of(cls, model: RedactedModel, sha256: str, at: int, opening: Opening | None) -> Self:
         """Return the card of a figure of a model, by its number from 0."""
-        figure = _printed(model.chapters.figures[at], model.language)
+        figure = model.chapters.figures[at]
         committed = None if opening is None else Committed(opening.count, opening.commitment)
         return cls(model.as_of, sha256, figure, committed)
 
     def holds(self, opening: Opening) -> bool:
         """Tell whether an opening is that of this card, and adds up to its count."""
         return self.commitment == Committed(opening.count, opening.commitment)
-
-
-def _printed(figure: PrintedFigure, language: Language) -> PrintedFigure:
-    if language is Language.BOTH:
-        return figure
-
-    def said(text: Bilingual) -> Bilingual:
-        (words,) = text.in_languages(language)
-        return Bilingual(words, words)
-
-    table = figure.table
-    if table is not None:
-        rows = tuple(FigureRow(tuple(map(said, row.cells)), row.count) for row in table.rows)
-        table = replace(table, columns=tuple(map(said, table.columns)), rows=rows)
-    lines = tuple((said(title), said(words)) for title, words in figure.card)
-    return PrintedFigure(said(figure.name), said(figure.value), lines, table, figure.chart)

@@ -10,13 +10,14 @@ from hrddesk.publish.lettering import TextStyle, Typesetter
 from hrddesk.publish.pages import Block, Pages
 from hrddesk.publish.paragraph import ScriptParagraph
 from hrddesk.publish.vertical import text_block
+from hrddesk.records.labels import subtag
 
 _NUMBER_ROOM = 60.0  # points that the number of a page takes of its foot
 
 
 def compose(form: FormDocument, target: IO[bytes]) -> None:
     """Write the PDF of `form` to `target`."""
-    language = "zh" if form.language.startswith("zh") else "en"
+    language = subtag(form.language)
     setter, pages = Typesetter(language), Pages()
     pages.new_page()
     pages.flow(list(_blocks(form, setter)))

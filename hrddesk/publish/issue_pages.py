@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from hrddesk.publish.captions import caption
 from hrddesk.publish.elements import Element, Grid, GridRow, Heading, Pair, Pairs, Section
 from hrddesk.publish.telling import Teller, key_of_sheet
-from hrddesk.redact.bilingual import Bilingual
+from hrddesk.records.captions import caption
+from hrddesk.records.labels import Labels
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.issue import Issue, IssueChange, Turn
 from hrddesk.redact.model import RedactedModel
@@ -35,7 +35,7 @@ def _which(issue: Issue, teller: Teller) -> Iterator[Pair]:
     if issue.corrects:
         told["corrected"] = " ".join(before.sha256[at : at + 8] for at in range(0, len(before.sha256), 8))
     for code, words in told.items():
-        yield teller.pair(caption(f"issue.{code}"), Bilingual(words, words))
+        yield teller.pair(caption(f"issue.{code}"), Labels.same(words))
 
 
 def _row(change: IssueChange, model: RedactedModel, teller: Teller) -> GridRow:

@@ -156,6 +156,8 @@ _LANGUAGES: Final = {
     Face.MONGOLIAN: "mn",
 }
 """By which letters a language is told; Latin and Cyrillic letters may be of any."""
+LANGUAGES: Final = frozenset(_LANGUAGES.values())
+"""The languages that letters are marked with."""
 
 
 class Pen:

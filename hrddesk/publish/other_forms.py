@@ -9,13 +9,13 @@ from itertools import groupby
 from typing import Final
 
 from hrddesk.interop.workbook_writing import Cell
-from hrddesk.publish.captions import fact
 from hrddesk.publish.printed_parts import as_printed, people_told
-from hrddesk.publish.telling import Teller, in_lines
+from hrddesk.publish.telling import Teller, fact, in_lines
 from hrddesk.records.dates import read
+from hrddesk.records.labels import Labels
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event
-from hrddesk.redact.model import Bilingual, RedactedModel
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.terms import first_day
 
 Rows = list[list[Cell]]
@@ -26,7 +26,7 @@ MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
     """Yield the name of each table with its rows; the first row names the columns. Cases have numbers."""
-    teller, model = Teller(model.language), as_printed(model)
+    teller, model = Teller(model.languages), as_printed(model)
     if any(case.answers for case in model.cases):
         yield "cases", list(_cases(model, teller))
     yield "people", list(_people(model, teller))
@@ -40,14 +40,14 @@ def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
 Answers = Iterable[Answer]
 
 
-def _questions(every: Iterable[Answers]) -> list[Bilingual]:
+def _questions(every: Iterable[Answers]) -> list[Labels]:
     """Return the questions that are answered anywhere, each once."""
     return list(dict.fromkeys(item.question for answers in every for item in answers))
 
 
-def _answered(answers: Answers, questions: Iterable[Bilingual], teller: Teller) -> list[Cell]:
+def _answered(answers: Answers, questions: Iterable[Labels], teller: Teller) -> list[Cell]:
     """Return the cell of each question, a paragraph a line. Questions may be printed alike."""
-    told: dict[Bilingual, list[Bilingual]] = {}
+    told: dict[Labels, list[Labels]] = {}
     for item in answers:
         told.setdefault(item.question, []).append(item.answer)
     return [in_lines(teller.listed(told.get(question, []))) for question in questions]
@@ -133,7 +133,7 @@ def monthly(model: RedactedModel, month: str = "") -> str:
     What lies in a year, but in no one month of it, stands behind its months; what lies in several years,
     behind the first of them; what has no date, at the end. Dates that are uncertain say so in words.
     """
-    teller, model = Teller(model.language), as_printed(model)
+    teller, model = Teller(model.languages), as_printed(model)
     told = [
         (heading_of(event.date), number, case, event)
         for number, case in enumerate(model.cases, 1)
@@ -143,7 +143,7 @@ def monthly(model: RedactedModel, month: str = "") -> str:
         (item for item in told if not month or item[0] == month),
         key=lambda item: (_place_of(item[0]), first_day(item[3].date), item[1]),
     )
-    lines = [f"# {escaped(' / '.join(model.title.in_languages(model.language)))}", ""]
+    lines = [f"# {escaped(' / '.join(model.title.together(model.languages)))}", ""]
     lines += [escaped(" / ".join(teller.as_of(model.as_of))), ""]
     for heading, items in groupby(found, key=lambda item: item[0]):
         lines += [f"## {escaped(heading or teller.caption('date.unknown'))}", ""]

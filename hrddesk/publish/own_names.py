@@ -31,7 +31,7 @@ Placement Private RoleMap Row RowSpan S Scope Sect Span StructElem StructParent 
 Suspects TBody TD TFoot TH THead TOC TOCI TR Table
 """
 _NAMES: Final = frozenset(f"/{name}" for name in " ".join((_FILE, _FONTS, _PICTURES, _STRUCTURE)).split())
-_STRINGS: Final = frozenset(["", "Adobe", "Identity", "en", "zh", "en-GB", "zh-Hans", "zh-CN"])
+_STRINGS: Final = frozenset(["", "Adobe", "Identity"])
 
 
 def strangers(names: Set[str], strings: Collection[str], approved: Approved, fonts: Collection[str]) -> bool:
@@ -42,5 +42,5 @@ def strangers(names: Set[str], strings: Collection[str], approved: Approved, fon
     known = {f"/{resource(image)}" for image in approved.pictures} | set(fonts) | _NAMES
     if any(name not in known and not _FONT.fullmatch(name) for name in names):
         return True
-    words = (plain(text) for text in strings if text not in _STRINGS)
+    words = (plain(text) for text in strings if text not in _STRINGS | approved.languages)
     return any(text not in approved.titles and text not in approved.alternatives for text in words)

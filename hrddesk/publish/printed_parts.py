@@ -7,14 +7,13 @@ they take this, and tell no place of a trial where only the list by sentence is 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from hrddesk.publish.captions import caption
 from hrddesk.publish.telling import NAMES_IN_HEADING
-from hrddesk.redact.bilingual import Bilingual
+from hrddesk.records.labels import Labels
 from hrddesk.redact.case_sheet import Case, Event, Participant, Person
 from hrddesk.redact.chapters import Listed, Part
 from hrddesk.redact.model import RedactedModel
 
-_NOTHING = Bilingual("", "")
+_NOTHING = Labels()
 
 
 def as_printed(model: RedactedModel) -> RedactedModel:
@@ -67,7 +66,7 @@ def _dated(event: Event, people: Collection[Person], *, listed: bool) -> Event:
 
 def _victims(event: Event, people: Collection[Person]) -> Iterator[Participant]:
     """Yield to whom an event happened as the timeline says it: the first few, none for everybody."""
-    victims = [part for part in event.who if part.role == caption("role.victim")]
+    victims = [part for part in event.who if part.victim]
     if len(victims) < len(people):
         yield from victims[:NAMES_IN_HEADING]
 
@@ -83,11 +82,11 @@ def _line(entry: Listed, model: RedactedModel) -> Case:
     return Case((case.people[entry.person],), events)
 
 
-def penalties_of(entry: Listed, case: Case) -> tuple[Bilingual, ...]:
+def penalties_of(entry: Listed, case: Case) -> tuple[Labels, ...]:
     """Return the penalties that a line of the list tells, each once: those of the sentence first."""
     return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].penalties))
 
 
-def charges_of(entry: Listed, case: Case) -> tuple[Bilingual, ...]:
+def charges_of(entry: Listed, case: Case) -> tuple[Labels, ...]:
     """Return the charges of these penalties, each once."""
     return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].charges))

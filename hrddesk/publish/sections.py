@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from hrddesk.publish.captions import caption, load
 from hrddesk.publish.elements import (
     Bar,
     BarChart,
@@ -18,6 +17,7 @@ from hrddesk.publish.elements import (
 )
 from hrddesk.publish.printed_parts import charges_of, penalties_of
 from hrddesk.publish.telling import Teller, begun, key_of_sheet
+from hrddesk.records.captions import caption, texts
 from hrddesk.redact.chapters import Band, ChartKind, FigureTable, Listed, Part, PrintedFigure
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.terms import first_day
@@ -76,7 +76,7 @@ def _bars(figure: PrintedFigure, table: FigureTable, teller: Teller) -> BarChart
 
 def _line(figure: PrintedFigure, table: FigureTable, teller: Teller) -> LineChart:
     """Return the line of what is dated; what has no date stands in the table alone."""
-    dated = [row for row in table.rows if row.cells[0].en[:1].isdecimal()]
+    dated = [row for row in table.rows if teller.words(row.cells[0])[:1].isdecimal()]
     most = max((row.count or 0 for row in dated), default=0) or 1
     step = _step(most)
     top = -(-most // step) * step
@@ -193,7 +193,7 @@ def method(model: RedactedModel, teller: Teller) -> Section:
         "sources": any(case.sources or any(event.sources for event in case.events) for case in model.cases),
     }
     paragraphs = []
-    for code, text in load().items():
+    for code, text in texts().items():
         kind = code.split(".")
         if kind[0] == "method" and len(kind) > 1 and (len(kind) == 2 or printed[kind[1]]):
             paragraphs.append(teller.columns(text))

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hrddesk.publish import issue_pages, sections
-from hrddesk.publish.captions import caption
 from hrddesk.publish.elements import Entry, Pair, Section
 from hrddesk.publish.telling import PicturePart, Sheet, Teller
+from hrddesk.records.captions import caption
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.model import RedactedModel
 
@@ -115,12 +115,12 @@ def _entries(section: Section) -> Iterator[Entry]:
 
 
 def tell(model: RedactedModel) -> Story:
-    """Turn a model into the texts of its pages, in its language."""
-    teller = Teller(model.language)
+    """Turn a model into the texts of its pages, in its languages."""
+    teller = Teller(model.languages)
     parts = model.chapters.parts
     sheets = enumerate(model.cases, 1) if Part.SHEETS in parts else ()
     return Story(
-        title=model.title.in_languages(model.language),
+        title=model.title.together(model.languages),
         as_of=teller.as_of(model.as_of),
         figures_caption=teller.caption("figures"),
         figures=tuple(
@@ -151,6 +151,6 @@ def tell(model: RedactedModel) -> Story:
         account_caption=teller.caption("account"),
         pictures_caption=teller.caption("pictures"),
         after=(*sections.listed(model, teller), sections.method(model, teller)),
-        page=" · ".join(caption("page").in_languages(model.language)),
+        page=" · ".join(caption("page").together(model.languages)),
         colon=teller.colon,
     )

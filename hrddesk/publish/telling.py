@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hrddesk.publish.captions import caption, fact
 from hrddesk.publish.elements import Pair, Paragraph
+from hrddesk.records import captions, date_words, dates
+from hrddesk.records.captions import caption
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.redact.answer import Answer
-from hrddesk.redact.bilingual import date_in_words
 from hrddesk.redact.case_sheet import Case, Event, Participant, Person
-from hrddesk.redact.model import Bilingual, Language
 from hrddesk.redact.picture import Picture
 from hrddesk.redact.source_note import ON_FILE, Note
 
@@ -70,30 +70,27 @@ def key_of_sheet(number: int) -> str:
 
 
 class Teller:
-    """Joins words the way the language of the publication does."""
+    """Joins words the way the first language of the publication does."""
 
-    def __init__(self, language: Language) -> None:
-        chinese = language is Language.ZH
-        self.language = language
-        self._chinese = chinese
-        self.colon = "：" if chinese else ": "
-        self.between = "；" if chinese else "; "
-        self.between_parts = "，" if chinese else ", "
-        self.between_names = "、" if chinese else ", "
+    def __init__(self, languages: Chain) -> None:
+        self.languages = languages
+        self.colon, self.between, self.between_parts, self.between_names = (
+            captions.said(f"join.{code}", languages[0]) for code in ("colon", "between", "comma", "names")
+        )
 
-    def words(self, text: Bilingual) -> str:
-        """Return a text in the language of the publication."""
-        return " ".join(text.in_languages(self.language))
+    def words(self, text: Labels) -> str:
+        """Return a text in the languages of the publication."""
+        return " ".join(text.together(self.languages))
 
-    def columns(self, text: Bilingual) -> Paragraph:
-        """Return a text as a paragraph; two languages stand side by side."""
-        return Paragraph(text.in_languages(self.language))
+    def columns(self, text: Labels) -> Paragraph:
+        """Return a text as a paragraph; several languages stand side by side."""
+        return Paragraph(text.together(self.languages))
 
-    def pair(self, label: Bilingual, value: Bilingual) -> Pair:
-        """Return a caption and what it names; two languages of that stand side by side."""
-        return Pair(self.words(label), *value.in_languages(self.language))
+    def pair(self, label: Labels, value: Labels) -> Pair:
+        """Return a caption and what it names; several languages of that stand side by side."""
+        return Pair(self.words(label), *value.together(self.languages))
 
-    def listed(self, texts: Sequence[Bilingual]) -> str:
+    def listed(self, texts: Sequence[Labels]) -> str:
         """Return several texts as one."""
         return self.between.join(self.words(text) for text in texts)
 
@@ -103,14 +100,19 @@ class Teller:
 
     def dated(self, published: str) -> str:
         """Return a published date in words; that it is not known where there is none."""
-        return self.words(date_in_words(published)) if published else self.caption("date.unknown")
+        return (
+            self.words(dates.said_in(published, self.languages))
+            if published
+            else self.caption("date.unknown")
+        )
 
     def as_of(self, day: date) -> tuple[str, ...]:
         """Return the day of the title page in words."""
-        month = caption(f"month.{day.month}")
-        english = f"{caption('as_of').en} {day.day} {month.en} {day.year}"
-        chinese = f"{caption('as_of').zh}{day.year}年{month.zh}{day.day}日"
-        return Bilingual(english, chinese).in_languages(self.language)
+
+        def said(language: str) -> str:
+            return captions.said("as_of", language, a=date_words.in_words(day.isoformat(), language))
+
+        return captions.in_each(self.languages, said).together(self.languages)
 
     def name(self, person: Person) -> str:
         """Join the forms of a name: those of one script by a stroke, the next script after a space."""
@@ -127,7 +129,7 @@ class Teller:
 
     def victims(self, event: Event, people: Sequence[Person]) -> str:
         """Return to whom an event of a case happened; nothing where that is just the people of its sheet."""
-        victims = [who for who in event.who if who.role == caption("role.victim")]
+        victims = [who for who in event.who if who.victim]
         fits = [[self._is(who, person) for person in people] for who in victims]
         if people and all(map(any, fits)) and all(map(any, zip(*fits, strict=True))) and fits:
             return ""
@@ -143,12 +145,12 @@ class Teller:
 
     def goes_without_saying(self, who: Participant, people: Sequence[Person]) -> bool:
         """Tell whether a participant is the victim whose name is the heading of the sheet."""
-        if len(people) != 1 or who.role != caption("role.victim"):
+        if len(people) != 1 or not who.victim:
             return False
         return self._is(who, people[0])
 
     def _is(self, who: Participant, person: Person) -> bool:
-        return {name.text for name in person.name}.issuperset(who.name.in_languages(self.language))
+        return {name.text for name in person.name}.issuperset(who.name.together(self.languages))
 
     def sheet(self, number: int, case: Case) -> Sheet:
         """Return the sheet of a case."""
@@ -187,8 +189,8 @@ class Teller:
         """Return a note: the words of a source, or author, title, publisher, day and addresses."""
         if note == ON_FILE:
             return self.caption("source.on_file")
-        title = note.title and (f"《{note.title}》" if self._chinese else f"“{note.title}”")
-        day = self.words(note.day()) if note.date else ""
+        title = note.title and captions.said("source.title", self.languages[0], a=note.title)
+        day = self.words(note.day(self.languages)) if note.date else ""
         archived = f"{self.caption('source.archived')} {note.archived}" if note.archived else ""
         parts = (
             note.words,
@@ -212,7 +214,7 @@ class Teller:
         taken = self.dated(picture.date)
         if not picture.caption:
             return taken
-        return f"{picture.caption}（{taken}）" if self._chinese else f"{picture.caption} ({taken})"
+        return captions.said("join.brackets", self.languages[0], a=picture.caption, b=taken)
 
     def row(self, event: Event, people: Sequence[Person]) -> TimelineRow:
         """Return the row of an event."""
@@ -237,6 +239,12 @@ class Teller:
             form=self.words(event.form) if event.form else "",
             details=tuple(details),
         )
+
+
+def fact(field: str) -> Labels:
+    """Return the caption of a fact's field; a field without one is printed as words made of its code."""
+    words = field.replace("_", " ").strip().capitalize()
+    return captions.texts().get(f"fact.{field}", Labels.same(words))
 
 
 def in_lines(text: str) -> str:

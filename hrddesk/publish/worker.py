@@ -24,10 +24,11 @@ from typing import Final, NoReturn
 
 from hrddesk import confinement, lockdown
 from hrddesk.confinement import Limits
-from hrddesk.publish import burning, captions, fontfile, thumbnail
+from hrddesk.publish import burning, fontfile, thumbnail
 from hrddesk.publish.form import FormDocument
 from hrddesk.publish.layout import lay_out, lay_out_form
 from hrddesk.publish.settled import settle
+from hrddesk.records import captions
 from hrddesk.redact.model import RedactedModel
 
 _STANDARD_ERROR: Final = 2
@@ -90,7 +91,7 @@ def _load(given: bytes) -> Limits:
     from hrddesk.publish import composition, form_pages  # noqa: F401
 
     codecs.lookup("utf-16-be")  # of texts in a PDF
-    captions.load()
+    captions.texts()
     fontfile.load()
     return confinement.PAGES
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from hrddesk.paths import resources
 from hrddesk.records.labels import Chain, Labels, chain_for
+from hrddesk.records.scripts import Script, letters_of
 
 _MARK: Final = re.compile(r"\{(\w+)\}")
 
@@ -44,6 +45,14 @@ def said(code: str, language: str, **words: str) -> str:
     """
     text = _text(code, language)
     return _MARK.sub(lambda mark: words.get(mark[1], mark[0]), text) if words else text
+
+
+def script_of(language: str) -> Script:
+    """Return the script that a language is printed in; Hani for Chinese in either writing."""
+    return _script(_text("method.1", language))
+
+
+_script: Final = cache(letters_of)
 
 
 def in_each(languages: Chain, write: Callable[[str], str]) -> Labels:

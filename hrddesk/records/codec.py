@@ -24,6 +24,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final, TypeVar, cast
 
+from hrddesk.records.labels import Labels, is_code
 from hrddesk.records.record import RecordId, canonical_json, is_id
 
 _T = TypeVar("_T")
@@ -155,6 +156,8 @@ def _form(kind: Any) -> _Form:
         return _set(_form(arguments[0]))
     if origin is Mapping:
         return _mapping(*map(_form, arguments))
+    if kind is Labels:
+        return _LABELS
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _code(kind)
     if is_dataclass(kind):
@@ -297,6 +300,12 @@ def _mapping(key: _Form, item: _Form) -> _Form:
     return _Form(
         read_value, lambda values: {key.write(name): item.write(value) for name, value in values.items()}
     )
+
+
+_LANGUAGE: Final = _ruled(_PLAIN[str], (Requirement("not a language code", is_code),))
+_WORDS: Final = _ruled(_PLAIN[str], (Requirement("empty", len),))
+_BY_LANGUAGE: Final = _mapping(_LANGUAGE, _WORDS)
+_LABELS: Final = _Form(lambda value: Labels(_BY_LANGUAGE.read(value)), dict)
 
 
 def _union(kinds: tuple[Any, ...]) -> _Form:

@@ -18,6 +18,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from hrddesk.errors import InvalidDate
 from hrddesk.records import date_words, phrases
+from hrddesk.records.captions import in_each
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.phrases import Join
 
 
@@ -177,6 +179,12 @@ def as_said(d: PartialDate, language: str) -> str:
     if meaning is None:
         return date_words.edtf_as_said(d.edtf, language)
     return date_words.as_said(meaning, language)
+
+
+def said_in(text: str, languages: Chain) -> Labels:
+    """Return a date in words of each of these languages; one that is not understood as it is."""
+    date = read(text)
+    return in_each(languages, lambda language: as_said(date, language))
 
 
 def as_typed(d: PartialDate, language: str) -> str:

@@ -16,7 +16,7 @@ ANY: Final = "und"
 """The code of a text that reads the same in every language, as a number does."""
 
 Chain = tuple[str, ...]
-"""Languages in the order in which they are looked for."""
+"""Languages in the order in which they are looked for, or printed."""
 
 ENGLISH: Final[Chain] = (EN, ZH)
 CHINESE: Final[Chain] = (ZH, EN)
@@ -80,6 +80,11 @@ def chain_for(language: str) -> Chain:
     return tuple(dict.fromkeys((language, *(CHINESE if language.startswith("zh") else ENGLISH))))
 
 
+def subtag(code: str) -> str:
+    """Return the language of a code without script and region: `zh` of `zh-Hant`."""
+    return code.partition("-")[0]
+
+
 def sentences(chain: Chain) -> str:
     """Return in which language of its own the program puts a sentence for these readers."""
     return next((code for code in chain if code.partition("-")[0] in (EN, "zh")), EN)
@@ -126,9 +131,25 @@ class Labels(Mapping[str, str]):
                 return self._texts[code]
         return ""
 
+    def each(self, languages: Chain) -> tuple[str, ...]:
+        """Return the text in each of these languages, or in the next of the chain of that language."""
+        return tuple(self.text(chain_for(code)) for code in languages)
+
     def together(self, languages: Chain) -> tuple[str, ...]:
-        """Return the text in each of several languages, equal ones once; at least one."""
-        return tuple(dict.fromkeys(text for code in languages if (text := self.text((code,))))) or ("",)
+        """Return the text in each of several languages, equal and empty ones once; at least one."""
+        return tuple(dict.fromkeys(filter(None, self.each(languages)))) or ("",)
+
+    def only(self, languages: Chain) -> "Labels":
+        """Return the text in just these languages; one that reads the same in all stays so."""
+        if self._texts.keys() == {ANY}:
+            return self
+        return Labels(zip(languages, self.each(languages), strict=True))
+
+    def filled(self, mark: str, other: "Labels") -> "Labels":
+        """Return the text with another one in place of a mark, in each of its languages."""
+        return Labels(
+            (code, text.replace(mark, other.text(chain_for(code)))) for code, text in self._texts.items()
+        )
 
     def __getitem__(self, code: str) -> str:
         """Return the text in exactly this language."""
@@ -141,6 +162,10 @@ class Labels(Mapping[str, str]):
     def __len__(self) -> int:
         """Return how many languages there are."""
         return len(self._texts)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both are the same texts in the same languages."""
+        return self._texts == (other._texts if isinstance(other, Labels) else other)
 
     def __hash__(self) -> int:
         """Return the same number for equal texts in equal languages."""

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hrddesk.redact.bilingual import Bilingual
+from hrddesk.records.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A question, as the desk words it, and what is told in answer to it."""
 
-    question: Bilingual
-    answer: Bilingual
+    question: Labels
+    answer: Labels
 
 
-def texts_of(answers: Iterable[Answer]) -> Iterator[Bilingual]:
+def texts_of(answers: Iterable[Answer]) -> Iterator[Labels]:
     """Yield everything that they say."""
     for answer in answers:
         yield answer.question

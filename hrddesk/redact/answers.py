@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from hrddesk.records import dates
+from hrddesk.records.captions import caption
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import CHINESE, ENGLISH
-from hrddesk.records.questions import NO, QuestionType, answer_field, answers_of
-from hrddesk.records.questions import YES as SAID_YES
+from hrddesk.records.labels import Chain, Labels
+from hrddesk.records.questions import NO, YES, QuestionType, answer_field, answers_of
 from hrddesk.records.record import Record
 from hrddesk.redact import terms
-from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.draft import DraftAnswer
 from hrddesk.redact.facts import Facts
@@ -18,7 +18,8 @@ from hrddesk.redact.own_fields import AskedField, asked_fields
 from hrddesk.redact.pieces import Phrase, Pieces
 from hrddesk.redact.profiles import DateDetail, Profile
 
-_YES_NO: Final[Mapping[str, Bilingual]] = {SAID_YES: terms.YES, NO: terms.NO}
+_YES_NO: Final = {YES: "term.yes", NO: "term.no"}
+"""The caption of each answer."""
 
 Known = Callable[[Record, str, str], Phrase | None]
 """Gives what may be told of a word of a vocabulary about a record, counting what stays behind."""
@@ -33,12 +34,13 @@ class AnswerDrafter:
         self,
         facts: Facts,
         profile: Profile,
+        languages: Chain,
         censor: Censor,
         known: Known,
         reviewed: Reviewed,
         leave: Callable[[LeftOut], None],
     ) -> None:
-        self._profile, self._censor = profile, censor
+        self._profile, self._languages, self._censor = profile, languages, censor
         self._known, self._reviewed, self._leave = known, reviewed, leave
         every = asked_fields(facts.all(Kind.FIELD))
         self._asked = {
@@ -83,9 +85,9 @@ class AnswerDrafter:
                 date = terms.published_date(text, self._profile.event_dates)
                 if not date and self._profile.event_dates is not DateDetail.NONE:
                     self._leave(LeftOut.DATE)
-                return Phrase.plain(date_in_words(date)) if date else None
+                return Phrase.of(dates.said_in(date, self._languages)) if date else None
             case QuestionType.YES_NO if text in _YES_NO:
-                return Phrase.plain(_YES_NO[text])
+                return self._worded(caption(_YES_NO[text]))
             case QuestionType.NUMBER if text.removeprefix("-").isdecimal() and text.isascii():
                 return Phrase.same(self._censor.redact(text))  # it may be somebody's telephone
         # Only the form of a desk holds people to what a question takes; bundles bring other words.
@@ -97,8 +99,11 @@ class AnswerDrafter:
 
         Nobody is called by a label in it, since the order of two such questions would tell of their names.
         """
-        en, zh = (asked.question.label(chain) for chain in (ENGLISH, CHINESE))
-        return (self._censor.redact_words(en, zh) or Phrase.plain(terms.OTHER)).unlabelled()
+        words = (asked.question.labels or Labels.same(asked.question.key)).only(self._languages)
+        return (self._censor.redact_words(words) or self._worded(caption("term.other"))).unlabelled()
+
+    def _worded(self, words: Labels) -> Phrase:
+        return Phrase.of(words.only(self._languages))
 
 
 def _order(placed: tuple[int, DraftAnswer]) -> tuple[object, ...]:

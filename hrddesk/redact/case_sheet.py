@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from hrddesk.records import codec
+from hrddesk.records.labels import Labels
 from hrddesk.redact.answer import Answer
-from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.picture import Picture
 from hrddesk.redact.source_note import Note
 
@@ -23,7 +23,7 @@ class Fact:
     """One published fact of a person; `field` is a code that the captions translate."""
 
     field: str
-    value: Bilingual
+    value: Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,9 @@ class Person:
 class Participant:
     """Who took part in an event, by the name or label that is published."""
 
-    role: Bilingual
-    name: Bilingual
+    role: Labels
+    name: Labels
+    victim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,14 @@ class Event:
     """One event as published; the date is the text that was typed, or empty."""
 
     date: str
-    type: Bilingual
-    form: Bilingual | None = None
+    type: Labels
+    form: Labels | None = None
     place: str = ""
     who: tuple[Participant, ...] = ()
-    charges: tuple[Bilingual, ...] = ()
-    penalties: tuple[Bilingual, ...] = ()
-    terms: tuple[Bilingual, ...] = ()
-    assertion: Bilingual | None = None
+    charges: tuple[Labels, ...] = ()
+    penalties: tuple[Labels, ...] = ()
+    terms: tuple[Labels, ...] = ()
+    assertion: Labels | None = None
     answers: tuple[Answer, ...] = ()
     sources: tuple[Note, ...] = ()
 

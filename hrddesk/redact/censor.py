@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final, Self
 
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Labels
 from hrddesk.records.protected import Protected
 from hrddesk.records.record import RecordId
 from hrddesk.records.sources import is_document
@@ -112,18 +113,17 @@ class Censor:
         """Return what may stay of a text."""
         return self.redact_found(Worded(text), find_all(text, self.index))
 
-    def redact_words(self, en: str, zh: str) -> Phrase | None:
-        """Return what may stay of a word of the desk in both languages; None where one of them is a name.
+    def redact_words(self, words: Labels) -> Phrase | None:
+        """Return what may stay of a word of the desk in each language; None where one of them is a name.
 
-        "Occupation: Person A" would tell readers what Person A is called. Where a name goes from one of them
-        alone, the other may have it translated: then the one stands in both.
+        "Occupation: Person A" would tell readers what Person A is called. Where a name goes from some of them
+        alone, the others may have it translated: then the first of those stands in all.
         """
-        one, other = self.redact(en), self.redact(zh)
-        if not says_something(one) or not says_something(other):
+        texts = tuple((code, self.redact(text)) for code, text in words.items())
+        if not all(says_something(pieces) for _, pieces in texts):
             return None
-        if is_whole(one) != is_whole(other):
-            return Phrase.same(other if is_whole(one) else one)
-        return Phrase(one, other)
+        changed = [pieces for _, pieces in texts if not is_whole(pieces)]
+        return Phrase.same(changed[0]) if 0 < len(changed) < len(texts) else Phrase(texts)
 
     def asking(self, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
         """Return what was found in a text for a reader, with ordinary words as questions.

@@ -14,9 +14,9 @@ from typing import Final
 
 from hrddesk.records import codec
 from hrddesk.records.record import RecordId, canonical_json
-from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.chapters import Band
 from hrddesk.redact.issue import Before, Issue, IssueChange, Turn
+from hrddesk.redact.labels import Label
 from hrddesk.redact.profiles import Profile
 
 _TURNS: Final = (Turn.DIED, Turn.RELEASED)
@@ -48,9 +48,9 @@ class Follows:
     before: Before
     snapshot: Snapshot
     corrects: bool = False
-    labels: Mapping[RecordId, Bilingual] = field(default_factory=dict)
+    labels: Mapping[RecordId, Label] = field(default_factory=dict)
     """Who bore which label in any issue of the series, the latest of each."""
-    used: frozenset[Bilingual] = frozenset()
+    used: frozenset[Label] = frozenset()
     """All labels that were printed in the series."""
 
     @property

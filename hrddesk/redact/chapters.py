@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.records.codec import Count
-from hrddesk.redact.bilingual import Bilingual
+from hrddesk.records.labels import Labels
 
 
 class Part(StrEnum):
@@ -72,7 +72,7 @@ class Listed:
 class FigureRow:
     """A line of a table: what stands in each column, and its count; None where that is hidden."""
 
-    cells: tuple[Bilingual, ...]
+    cells: tuple[Labels, ...]
     count: Count | None
 
 
@@ -80,7 +80,7 @@ class FigureRow:
 class FigureTable:
     """The lines of a figure; the last two columns are the number and the per cent."""
 
-    columns: tuple[Bilingual, ...]
+    columns: tuple[Labels, ...]
     rows: tuple[FigureRow, ...]
 
     def __post_init__(self) -> None:
@@ -95,9 +95,9 @@ class FigureTable:
 class PrintedFigure:
     """A figure with everything that a reader must know of it; small counts are hidden in it already."""
 
-    name: Bilingual
-    value: Bilingual
-    card: tuple[tuple[Bilingual, Bilingual], ...]
+    name: Labels
+    value: Labels
+    card: tuple[tuple[Labels, Labels], ...]
     table: FigureTable | None = None
     chart: ChartKind = ChartKind.NONE
 
@@ -106,7 +106,7 @@ class PrintedFigure:
         if self.table is None and self.chart is not ChartKind.NONE:
             raise ValueError("a chart without a table")
 
-    def words(self) -> Iterator[Bilingual]:
+    def words(self) -> Iterator[Labels]:
         """Yield everything that may stand on a page."""
         yield self.name
         yield self.value
@@ -129,7 +129,7 @@ class Chapters:
     count_all: bool = False
     """Whether the figures count all records of the desk, not only what its profile lets out."""
 
-    def words(self) -> Iterator[Bilingual]:
+    def words(self) -> Iterator[Labels]:
         """Yield every text of the figures."""
         for figure in self.figures:
             yield from figure.words()

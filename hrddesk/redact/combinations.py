@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import QuestionType, answers_of
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import VICTIM
@@ -18,7 +19,7 @@ from hrddesk.redact.coarser import Coarser, coarsened, possible
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
-from hrddesk.redact.model import Bilingual
+from hrddesk.redact.labels import Label
 from hrddesk.redact.own_fields import asked_fields
 from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
@@ -54,7 +55,7 @@ class Rare:
     """A labelled person whose published traits fit fewer than five cases of this desk."""
 
     party: RecordId
-    label: Bilingual
+    label: Label
     case: RecordId
     traits: tuple[Trait, ...]
     fits: int
@@ -94,7 +95,7 @@ def rare_combinations(
     facts: Facts,
     profile: Profile,
     drafted: Mapping[RecordId, DraftCase],
-    mapped: Mapping[RecordId, Bilingual],
+    mapped: Mapping[RecordId, Label],
 ) -> Combinations:
     """Return the labelled people of these cases whose traits are rare, in the order of their labels."""
     beside = {part.party for draft in drafted.values() for event in draft.events for part in event.who}
@@ -132,7 +133,7 @@ def rare_combinations(
                 else:
                     remain[step] += 1
             found.append(Rare(party.id, mapped[party.id], case_id, tuple(traits), fits, tuple(coarser)))
-    ordered = tuple(sorted(found, key=lambda rare: (len(rare.label.en), rare.label.en, rare.case)))
+    ordered = tuple(sorted(found, key=lambda rare: (rare.label, rare.case)))
     return Combinations(ordered, {step: left for step, left in remain.items() if step in telling})
 
 
@@ -234,8 +235,8 @@ class _Look:
             yield kind
             detail = DateDetail.DAY if profile is None else profile.event_dates
             ends = terms.published_date(str(element.get("ends") or ""), detail)
-            for said in terms.penalty_details({**element, "ends": ""}, "", banded=True):
-                yield f"{kind}={said.en}"
+            for said in terms.penalty_details({**element, "ends": ""}, "", ENGLISH, banded=True):
+                yield f"{kind}={said.text(ENGLISH)}"
             if ends and profile is not None:
                 yield f"{kind} until {ends}"
             elif ends:  # in every precision in which it may be printed

@@ -123,7 +123,7 @@ class DraftCase:
         of_events = (answer for event in self.events for answer in event.answers)
         for answer in (*self.answers, *of_people, *of_events):
             if answer.free:
-                yield answer.answer.en
+                yield from answer.answer.pieces()
 
 
 def phrases_of(answers: Iterable[DraftAnswer]) -> Iterator[tuple[str, Phrase]]:

@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from hrddesk.records import amounts
+from hrddesk.records import amounts, captions, dates
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import CHINESE, ENGLISH, Chain, Labels
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.redact import terms
 from hrddesk.redact.answers import AnswerDrafter
 from hrddesk.redact.bands import band_said, replaces_sentences
-from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.consenting import may_be_pictured
 from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson, DraftPicture
@@ -64,6 +63,7 @@ class Drafter:
     ) -> None:
         self._facts = facts
         self._profile = profile
+        self._languages = languages
         self._standing = censor.standing
         self._censor = censor
         self._pictures = pictures
@@ -80,7 +80,7 @@ class Drafter:
         """The records that are told of, each with its case."""
         reviewed = self._texts.reviewed
         self._notes = Notes(facts, profile, censor)
-        self._answers = AnswerDrafter(facts, profile, censor, self._word_of, reviewed, self._leave)
+        self._answers = AnswerDrafter(facts, profile, languages, censor, self._word_of, reviewed, self._leave)
 
     def draft(self, case: Record) -> DraftCase | None:
         """Return what may be published of a case; None when that is nothing."""
@@ -202,7 +202,7 @@ class Drafter:
         ages = self._profile.ages if named or self._profile.ages is AgeDetail.NONE else AgeDetail.BAND
         if field in ("birth", "death"):
             published = terms.published_date(text, self._profile.life_dates) if named else ""
-            return Phrase.plain(date_in_words(published)) if published else None
+            return Phrase.of(dates.said_in(published, self._languages)) if published else None
         if field == "age" and text.strip().isdecimal():
             return _plain(terms.published_age(text, ages))
         if field == "age" and ages is not AgeDetail.EXACT:
@@ -212,7 +212,7 @@ class Drafter:
         if field == "disability":
             answer = terms.yes_or_no(text)
             if answer is not None:
-                return Phrase.plain(terms.YES) if answer else None
+                return self._worded(captions.caption("term.yes")) if answer else None
         vocabulary = {"kind": "party_kind"}.get(field, field)
         found = self._terms.find(vocabulary, text)
         if field == "kind" and found is not None and found[0] == "person":
@@ -240,7 +240,7 @@ class Drafter:
             date=date,
             day=terms.first_day(date),
             rank=self._terms.rank("event_type", found[0] if found is not None else type_text),
-            type=self._known("event_type", type_text, or_other=True) or Phrase.plain(terms.OTHER),
+            type=self._known("event_type", type_text, or_other=True) or self._other,
             form=self._field(event, "form", "custody_form"),
             place=self._place(event),
             who=tuple(dict.fromkeys(self._who(event))),
@@ -269,7 +269,7 @@ class Drafter:
             if role == WITNESS and party in in_other_roles:
                 continue
             told = PARTICIPANT if role in ("", WITNESS) else role
-            words = self._known("role", told, or_other=True) or Phrase.plain(terms.OTHER)
+            words = self._known("role", told, or_other=True) or self._other
             yield DraftPart(self._terms.rank("role", told), words, party, role == VICTIM)
 
     def _date(self, event: Record) -> str:
@@ -297,7 +297,7 @@ class Drafter:
             if not all(is_whole(self._censor.redact(name)) for name in names.values()):
                 self._leave(LeftOut.WORDS)  # a label as a place would tell what its bearer is called
                 return None
-            return Phrase.plain(Bilingual(names.text(ENGLISH), names.text(CHINESE))) if names else None
+            return self._worded(names) if names else None
         # Nobody can tell how precise typed words are.
         as_recorded = profile.places is PlaceDetail.AS_RECORDED
         if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):
@@ -342,15 +342,16 @@ class Drafter:
             ends = terms.published_date(str(element.get("ends") or ""), self._profile.event_dates)
             months = element.get("months")
             if kind == "fixed" and isinstance(months, int):
-                phrase = Phrase.plain(terms.years_in_prison(months))
+                phrase = Phrase.of(terms.years_in_prison(months, self._languages))
                 element = {name: value for name, value in element.items() if name != "months"}
-            for detail in terms.penalty_details(element, ends, banded=banded) if kind else ():
-                phrase = phrase.joined(Phrase.plain(detail), ", ", "，")
+            details = terms.penalty_details(element, ends, self._languages, banded=banded) if kind else ()
+            for detail in details:
+                phrase = phrase.joined(Phrase.of(detail), self._languages)
             if kind and "quantity" in element and not amounts.is_unit(str(element.get("unit") or "")):
                 unit = self._censor.redact(f"{element['quantity']} {element.get('unit', '')}".strip())
                 if self._profile.unknown_words is UnknownWords.OTHER:
                     unit = (str(element["quantity"]),)
-                phrase = phrase.joined(Phrase.same(unit), ", ", "，")
+                phrase = phrase.joined(Phrase.same(unit), self._languages)
             yield phrase
 
     # --- words -------------------------------------------------------------------------------------------
@@ -366,8 +367,15 @@ class Drafter:
         self._leave(LeftOut.WORDS)
         return ""
 
+    @property
+    def _other(self) -> Phrase:
+        return self._worded(captions.caption("term.other"))
+
+    def _worded(self, words: Labels) -> Phrase:
+        return Phrase.of(words.only(self._languages))
+
     def _known(self, vocabulary: str, text: str, *, or_other: bool) -> Phrase | None:
-        """Return the words of a term in both languages; None for what says that nothing is known.
+        """Return the words of a term; None for what says that nothing is known.
 
         Words that no vocabulary knows may hold anything: they pass the censor, or are held back.
         """
@@ -378,9 +386,9 @@ class Drafter:
             if code in terms.ANSWERS:
                 return None
             if not self._terms.is_own(vocabulary, text):
-                return Phrase.plain(words)
+                return self._worded(words)
             # A desk's own term may name somebody.
-            own = self._censor.redact_words(words.en, words.zh)
+            own = self._censor.redact_words(words.only(self._languages))
             if own is not None:
                 return own
         elif not text:
@@ -391,7 +399,7 @@ class Drafter:
             if says_something(typed):
                 return Phrase.same(typed)
         self.left_out[LeftOut.WORDS] += 1
-        return Phrase.plain(terms.OTHER) if or_other else None
+        return self._other if or_other else None
 
     def _pictures_of(self, case: Record) -> Iterator[DraftPicture]:
         """Yield the pictures of a case that were reviewed for this profile and are as they were seen."""
@@ -426,4 +434,4 @@ class Drafter:
 
 
 def _plain(text: str) -> Phrase | None:
-    return Phrase.plain(Bilingual(text, text)) if text else None
+    return Phrase.plain(text) if text else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from hrddesk.analysis.figures import Cell
 
-Order = tuple[bool, int, str, str]
+Order = tuple[bool, int, tuple[str, ...]]
 """What a value is put in order by; the same for two values that are printed in the same words."""
 
 

@@ -5,7 +5,7 @@ ought to stand would tell readers so.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -13,12 +13,12 @@ from typing import Final
 from hrddesk.analysis.dimensions import Called, Dimension, Sort, answer_key, values_of
 from hrddesk.analysis.questions import UNKNOWN, Condition
 from hrddesk.analysis.verdicts import is_unknown
+from hrddesk.records.captions import caption
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import CHINESE, ENGLISH, Labels
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.names import normalise
 from hrddesk.records.record import RecordId
 from hrddesk.records.words import SHIPPED
-from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.pieces import Phrase, Pieces, is_whole
@@ -26,7 +26,6 @@ from hrddesk.redact.places import names_told
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.terms import Terms
 
-OTHER_WORDS: Final = Bilingual("other words", "其他说法")
 _FIRST_MARK: Final = 0xF0000  # of private characters, which stand in no words of ours
 
 
@@ -36,9 +35,6 @@ class Printed:
 
     phrase: Phrase
     free: bool
-
-
-_OTHER: Final = Printed(Phrase.plain(OTHER_WORDS), free=False)
 
 
 class ToldValues:
@@ -80,9 +76,13 @@ class ToldValues:
 class Values:
     """Words the values of figures after one profile."""
 
-    def __init__(self, facts: Facts, profile: Profile, censor: Censor) -> None:
+    def __init__(self, facts: Facts, profile: Profile, languages: Chain, censor: Censor) -> None:
         self.told: Final = ToldValues(facts, profile)
-        self._censor = censor
+        self._languages, self._censor = languages, censor
+        self._other = Printed(self._worded(caption("figure.other_words")), free=False)
+
+    def _worded(self, words: Labels) -> Phrase:
+        return Phrase.of(words.only(self._languages))
 
     def may_be_asked(self, dimension: Dimension, value: str) -> bool:
         """Tell whether a condition may ask for a value of neither numbers nor times: it is put in words.
@@ -99,7 +99,7 @@ class Values:
         """Return a value that a condition may ask for."""
         if dimension.sort is Sort.PLACE:
             pieces = self._censor.redact(value)
-            return Printed(Phrase.same(pieces), free=True) if is_whole(pieces) else _OTHER
+            return Printed(Phrase.same(pieces), free=True) if is_whole(pieces) else self._other
         return self._term(dimension.vocabulary, value)
 
     def in_table(self, dimension: Dimension, value: str) -> Printed:
@@ -115,19 +115,18 @@ class Values:
     def _term(self, vocabulary: str, value: str) -> Printed:
         found = self.told.terms.find(vocabulary, value)
         if found is None:
-            return _OTHER
+            return self._other
         words = found[1]
         if not self.told.terms.is_own(vocabulary, value):
-            return Printed(Phrase.plain(words), free=False)
-        own = self._censor.redact_words(words.en, words.zh)
-        return _OTHER if own is None else Printed(own, free=True)
+            return Printed(self._worded(words), free=False)
+        own = self._censor.redact_words(words.only(self._languages))
+        return self._other if own is None else Printed(own, free=True)
 
     def _place(self, value: str) -> Printed:
         names = self.told.names_of(value)
         if not names or not all(is_whole(self._censor.redact(name)) for name in names.values()):
-            return _OTHER
-        printed = (self._censor.redact(names.text(chain)) for chain in (ENGLISH, CHINESE))
-        return Printed(Phrase(next(printed), next(printed)), free=True)
+            return self._other
+        return Printed(self._worded(names), free=True)
 
 
 class ConditionWords:
@@ -152,20 +151,18 @@ class ConditionWords:
         """Yield those that were typed at the desk."""
         return (printed.phrase for printed in self._printed.values() if printed.free)
 
-    def put_into(self, en: str, zh: str) -> Phrase:
+    def put_into(self, words: Labels) -> Phrase:
         """Return words of a figure with what stands in place of the marks."""
-        english = {mark: printed.phrase.en for mark, printed in self._printed.items()}
-        chinese = {mark: printed.phrase.zh for mark, printed in self._printed.items()}
-        return Phrase(_filled(en, english), _filled(zh, chinese))
+        return Phrase(tuple((code, self._filled(text, code)) for code, text in words.items()))
+
+    def _filled(self, text: str, language: str) -> Pieces:
+        if not self._printed:
+            return (text,)
+        marked = {mark: printed.phrase.within(language) for mark, printed in self._printed.items()}
+        parts = re.split(f"([{''.join(marked)}])", text)
+        return tuple(piece for part in parts for piece in marked.get(part, (part,) if part else ()))
 
 
 def is_word(dimension: Dimension, value: str) -> bool:
     """Tell whether a value of a column is a word of a vocabulary, or a place."""
     return not is_unknown(value) and bool(dimension.vocabulary or dimension.sort is Sort.PLACE)
-
-
-def _filled(text: str, marked: Mapping[str, Pieces]) -> Pieces:
-    if not marked:
-        return (text,)
-    parts = re.split(f"([{''.join(marked)}])", text)
-    return tuple(piece for part in parts for piece in marked.get(part, (part,) if part else ()))

@@ -4,8 +4,9 @@ What a figure is split by and which conditions it has is held to the allow-list:
 figure where ages are held back. `admitted` says which records it counts.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from hrddesk.analysis.dimensions import CUSTOM, IN_PART, KINDS_OF_PLACE, OTHERS, PART, Dimension, Sort
@@ -16,7 +17,8 @@ from hrddesk.analysis.figures import Figure
 from hrddesk.analysis.questions import UNKNOWN, range_of
 from hrddesk.analysis.verdicts import Key, is_unknown
 from hrddesk.errors import FigureNotPublishable
-from hrddesk.redact.bilingual import Bilingual
+from hrddesk.records.captions import in_each, said
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.chapters import ChartKind, FigureRow, FigureTable, Part, PrintedFigure
 from hrddesk.redact.compared_counts import PrintedCounts, printed_counts
@@ -28,7 +30,6 @@ from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
 
 LEAST: Final = 5
 """Smaller counts are hidden in whatever is published."""
-_NUMBER: Final = (Bilingual("Number", "数目"), Bilingual("Per cent", "百分比"))
 _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "type": ("event.type",),
     "form": ("event.form",),
@@ -83,9 +84,9 @@ class DraftFigure:
     """A figure as it will be published, except that nobody is called anything yet."""
 
     name: Phrase
-    value: Bilingual
-    card: tuple[tuple[Bilingual, Phrase], ...]
-    columns: tuple[Bilingual, ...]
+    value: Labels
+    card: tuple[tuple[Labels, Phrase], ...]
+    columns: tuple[Labels, ...]
     rows: tuple[tuple[tuple[Phrase, ...], int | None], ...]
     chart: ChartKind
     free: tuple[Phrase, ...]
@@ -100,16 +101,17 @@ class DraftFigure:
         yield self.name
         yield from (words for _, words in self.card)
 
-    def said(self, called: Called) -> PrintedFigure:
+    def said(self, called: Called, languages: Chain) -> PrintedFigure:
         """Return the figure as published."""
         rows = tuple(
-            FigureRow(tuple(cell.said(called) for cell in cells), count) for cells, count in self.rows
+            FigureRow(tuple(cell.said(called, languages) for cell in cells), count)
+            for cells, count in self.rows
         )
         table = FigureTable(self.columns, rows) if rows else None
         return PrintedFigure(
-            self.name.said(called),
+            self.name.said(called, languages),
             self.value,
-            tuple((title, words.said(called)) for title, words in self.card),
+            tuple((title, words.said(called, languages)) for title, words in self.card),
             table,
             self.chart if table is not None else ChartKind.NONE,
         )
@@ -118,10 +120,10 @@ class DraftFigure:
 class FigureDrafter:
     """Makes drafts of figures after one profile."""
 
-    def __init__(self, facts: Facts, profile: Profile, censor: Censor) -> None:
-        self._profile = profile
+    def __init__(self, facts: Facts, profile: Profile, languages: Chain, censor: Censor) -> None:
+        self._profile, self._languages = profile, languages
         self._censor = censor
-        self._values = Values(facts, profile, censor)
+        self._values = Values(facts, profile, languages, censor)
 
     def drafts(self, figures: Iterable[AskedFigure], parts: Collection[Part]) -> tuple[DraftFigure, ...]:
         """Return the drafts in their order; raise FigureNotPublishable."""
@@ -137,21 +139,20 @@ class FigureDrafter:
         conditions = ConditionWords(question.conditions, self._values)
         table = self._as_printed(asked.table.figure, conditions)
         rows = tuple((self._cells(table, line), line.count) for line in self._ordered(table))
-        titles = (
-            Bilingual(table.title(at, "en"), table.title(at, "zh")) for at in range(len(question.columns))
-        )
+        titles = [self._in_each(partial(table.title, at)) for at in range(len(question.columns))]
+        titles += [self._in_each(partial(said, f"figure.table.{code}")) for code in ("count", "percent")]
         chart = ChartKind.NONE
         if charts and len(question.columns) == 1 and sum(line.known for line in table.lines) > 1:
             chart = ChartKind.LINE if question.columns[0].sort is Sort.TIME else ChartKind.BARS
-        name = conditions.put_into(heading(table.figure, "en"), heading(table.figure, "zh"))
+        name = conditions.put_into(self._in_each(partial(heading, table.figure)))
         if asked.titled:
             name = Phrase.same(self._censor.redact(asked.name))
         free = (*conditions.free, *self._free(table), *((name,) if asked.titled else ()))
         return DraftFigure(
             name,
-            Bilingual(value_words(table, "en"), value_words(table, "zh")),
-            tuple(_card(table, conditions)),
-            (*titles, *_NUMBER) if rows else (),
+            self._in_each(partial(value_words, table)),
+            tuple(self._card(table, conditions)),
+            tuple(titles) if rows else (),
             rows,
             chart,
             free,
@@ -209,16 +210,25 @@ class FigureDrafter:
     # --- what is said ---
 
     def _cells(self, table: Table, line: Line) -> tuple[Phrase, ...]:
-        number = Bilingual(number_words(line.count, "en"), number_words(line.count, "zh"))
-        percent = percent_text(line.percent)
+        number = self._in_each(partial(number_words, line.count))
         labels = [self._label(table, at, value) for at, value in enumerate(line.key)]
-        return (*labels, Phrase.plain(number), Phrase.plain(Bilingual(percent, percent)))
+        return (*labels, Phrase.of(number), Phrase.plain(percent_text(line.percent)))
+
+    def _in_each(self, write: Callable[[str], str]) -> Labels:
+        return in_each(self._languages, write)
+
+    def _card(self, table: Table, conditions: ConditionWords) -> Iterator[tuple[Labels, Phrase]]:
+        told = {language: dict(lines(table, language)) for language in self._languages}
+        for code in next(iter(told.values())):
+            if code != FIGURE:
+                line = Labels((language, words[code]) for language, words in told.items())
+                yield self._in_each(partial(title, code)), conditions.put_into(line)
 
     def _label(self, table: Table, at: int, value: str) -> Phrase:
         dimension = table.figure.question.columns[at]
         if is_word(dimension, value):
             return self._values.in_table(dimension, value).phrase
-        return Phrase.plain(Bilingual(table.label(at, value, "en"), table.label(at, value, "zh")))
+        return Phrase.of(self._in_each(partial(table.label, at, value)))
 
     def _free(self, table: Table) -> Iterator[Phrase]:
         """Yield the words in the table that were typed at the desk."""
@@ -237,25 +247,19 @@ class FigureDrafter:
             count = (line.count is None, -(line.count or 0))
             unknown = len(columns) == 1 and not line.known
             labels = [self._order_of(columns[at], value) for at, value in enumerate(line.key)]
-            return unknown, count if largest_first else (), *labels, count
+            return unknown, count if largest_first else (), tuple(labels), count
 
         return sorted(table.lines, key=order)
 
     def _order_of(self, dimension: Dimension, value: str) -> Order:
         if is_word(dimension, value):
-            return False, 0, *self._values.in_table(dimension, value).phrase.order()
+            return False, 0, self._values.in_table(dimension, value).phrase.order()
         if is_unknown(value):
-            return True, 0, value, ""
+            return True, 0, (value,)
         if dimension is PART:
-            return False, int(value != IN_PART), "", ""
+            return False, int(value != IN_PART), ()
         number = range_of(dimension.name, value)[0] if dimension.sort is Sort.NUMBER else 0
-        return False, number, value, ""
-
-
-def _card(table: Table, conditions: ConditionWords) -> Iterator[tuple[Bilingual, Phrase]]:
-    for (code, words), (_, words_zh) in zip(lines(table, "en"), lines(table, "zh"), strict=True):
-        if code != FIGURE:
-            yield Bilingual(title(code, "en"), title(code, "zh")), conditions.put_into(words, words_zh)
+        return False, number, (value,)
 
 
 def _has_order(dimension: Dimension) -> bool:

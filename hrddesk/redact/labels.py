@@ -14,23 +14,38 @@ who can swap places without changing anything get labels in either order: the pa
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Annotated, Final
 
+from hrddesk.records import captions, codec
+from hrddesk.records.codec import Count
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import RecordId
-from hrddesk.redact.model import Bilingual
 
-NOUNS: Final = {
-    "person": Bilingual("Person", "人员"),
-    "group": Bilingual("Group", "群体"),
-    "organisation": Bilingual("Organisation", "机构"),
-    "authority": Bilingual("Authority", "机关"),
-}
+NOUNS: Final = ("person", "group", "organisation", "authority")
+"""What labels call their bearers, as codes of captions."""
 
 
-def noun(kind: str) -> Bilingual:
+@dataclass(frozen=True, slots=True, order=True)
+class Label:
+    """A label whatever the language: what it calls its bearer, and its number among those, from 0."""
+
+    noun: Annotated[str, codec.one_of(NOUNS)]
+    number: Count
+
+    def said(self, language: str) -> str:
+        """Return it as it is printed in a language: `Person B`."""
+        return captions.said(f"label.{self.noun}", language, x=letters(self.number))
+
+    def within(self, languages: Chain) -> Labels:
+        """Return it in each of these languages."""
+        return captions.in_each(languages, self.said)
+
+
+def noun(kind: str) -> str:
     """Return what a label calls this kind of party."""
-    return NOUNS.get(kind, NOUNS["person"])
+    return kind if kind in NOUNS else NOUNS[0]
 
 
 def letters(number: int) -> str:
@@ -43,41 +58,21 @@ def letters(number: int) -> str:
     return made
 
 
-def label(kind: str, number: int) -> Bilingual:
-    """Return the label of the party with this number among its kind, from 0."""
-    words = noun(kind)
-    return Bilingual(f"{words.en} {letters(number)}", f"{words.zh}{letters(number)}")
-
-
-def blank(kind: str) -> Bilingual:
+def blank(kind: str, languages: Chain) -> Labels:
     """Return what stands for every label of a kind while nothing may depend on labels."""
-    words = noun(kind)
-    return Bilingual(f"{words.en} ?", f"{words.zh}?")
+    return captions.in_each(languages, lambda code: captions.said(f"label.{noun(kind)}", code, x="?"))
 
 
-def number_of(label: Bilingual) -> int:
-    """Return the number of a label among its kind, from 0."""
-    number = 0
-    for letter in label.en.rpartition(" ")[2]:
-        number = 26 * number + ord(letter) - ord("A") + 1
-    return number - 1
-
-
-def is_of(label: Bilingual, kind: str) -> bool:
-    """Tell whether a label calls its bearer what this kind of party is called."""
-    return label.en.rpartition(" ")[0] == noun(kind).en
-
-
-_NONE: Final[Mapping[RecordId, Bilingual]] = MappingProxyType({})
+_NONE: Final[Mapping[RecordId, Label]] = MappingProxyType({})
 
 
 def numbered(
     order: Iterable[RecordId],
     kinds: Mapping[RecordId, str],
     content: bytes,
-    kept: Mapping[RecordId, Bilingual] = _NONE,
-    used: Collection[Bilingual] = (),
-) -> dict[RecordId, Bilingual]:
+    kept: Mapping[RecordId, Label] = _NONE,
+    used: Collection[Label] = (),
+) -> dict[RecordId, Label]:
     """Return the labels, dealt in an order drawn from the content; `order` is that of `Sharing.order`.
 
     Whoever bore a label in the series before, as `kept` says, keeps it. Others take the next behind all that
@@ -87,20 +82,18 @@ def numbered(
     drawn = sorted(
         enumerate(order), key=lambda item: hashlib.sha256(seed + item[0].to_bytes(8, "big")).digest()
     )
-    counts: Counter[Bilingual] = Counter()
+    counts: Counter[str] = Counter()
     for label_used in (*used, *kept.values()):
-        for words in NOUNS.values():
-            if label_used.en.rpartition(" ")[0] == words.en:
-                counts[words] = max(counts[words], number_of(label_used) + 1)
+        counts[label_used.noun] = max(counts[label_used.noun], label_used.number + 1)
     made = {}
     for _, party in drawn:
-        kind = kinds[party]
+        called = noun(kinds[party])
         before = kept.get(party)
-        if before is not None and is_of(before, kind):
-            made[party] = label(kind, number_of(before))
+        if before is not None and before.noun == called:
+            made[party] = before
             continue
-        made[party] = label(kind, counts[noun(kind)])
-        counts[noun(kind)] += 1
+        made[party] = Label(called, counts[called])
+        counts[called] += 1
     return made
 
 

@@ -10,20 +10,27 @@ Its JSON is that of `records/codec`, with the version under `v`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
-from hrddesk.records import codec
+from hrddesk.records import codec, dates
 from hrddesk.records.codec import Count
+from hrddesk.records.labels import Chain, Labels, is_code
 from hrddesk.redact import answer
-from hrddesk.redact.bilingual import Bilingual as Bilingual
-from hrddesk.redact.bilingual import Language as Language
-from hrddesk.redact.bilingual import date_in_words
 from hrddesk.redact.case_sheet import Case
 from hrddesk.redact.chapters import WHOLE, Chapters
 from hrddesk.redact.issue import Issue
 from hrddesk.redact.picture import Image
 
 VERSION: Final = 1
+Languages = Annotated[
+    Chain,
+    codec.NOT_EMPTY,
+    codec.Requirement(
+        "not language codes, each once",
+        lambda codes: all(map(is_code, codes)) and len({*codes}) == len(codes),
+    ),
+]
+"""The languages of a publication in the order in which they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +54,10 @@ class RedactedModel:
 
     CONSTANTS: ClassVar = {"v": VERSION}
 
-    language: Language
+    languages: Languages
+    """In which languages it is printed; every text has just these, or reads the same in all."""
     as_of: date
-    title: Bilingual
+    title: Labels
     cases: tuple[Case, ...]
     summary: Summary
     chapters: Chapters = WHOLE
@@ -90,38 +98,38 @@ class RedactedModel:
                 raise ValueError("model.issue.changes: stands for nobody who is named")
 
     def strings(self) -> Iterator[str]:
-        """Yield every string that may stand on a page in the language of the model."""
+        """Yield every string that may stand on a page in the languages of the model."""
 
-        def both(*texts: Bilingual | None) -> Iterator[str]:
+        def each(*texts: Labels | None) -> Iterator[str]:
             for text in texts:
                 if text is not None:
-                    yield from text.in_languages(self.language)
+                    yield from text.together(self.languages)
 
         yield self.as_of.isoformat()
-        yield from both(self.title)
+        yield from each(self.title)
         if self.issue is not None:
             yield from self.issue.strings()
         for case in self.cases:
             for person in case.people:
                 yield from (name.text for name in person.name)
                 for fact in person.facts:
-                    yield from both(fact.value)
-                yield from both(*answer.texts_of(person.answers))
+                    yield from each(fact.value)
+                yield from each(*answer.texts_of(person.answers))
             for event in case.events:
-                yield from both(date_in_words(event.date))
+                yield from each(dates.said_in(event.date, self.languages))
                 yield event.place
-                yield from both(event.type, event.form, event.assertion)
+                yield from each(event.type, event.form, event.assertion)
                 for participant in event.who:
-                    yield from both(participant.role, participant.name)
-                yield from both(*event.charges, *event.penalties, *event.terms)
-                yield from both(*answer.texts_of(event.answers))
+                    yield from each(participant.role, participant.name)
+                yield from each(*event.charges, *event.penalties, *event.terms)
+                yield from each(*answer.texts_of(event.answers))
                 yield from (text for note in event.sources for text in note.texts())
-                yield from both(*(note.day() for note in event.sources))
-            yield from both(*answer.texts_of(case.answers))
+                yield from each(*(note.day(self.languages) for note in event.sources))
+            yield from each(*answer.texts_of(case.answers))
             yield from (text for note in case.sources for text in note.texts())
-            yield from both(*(note.day() for note in case.sources))
+            yield from each(*(note.day(self.languages) for note in case.sources))
             yield from case.texts
             for picture in case.pictures:
                 yield from (picture.alt, picture.caption)
-                yield from both(date_in_words(picture.date))
-        yield from both(*self.chapters.words())
+                yield from each(dates.said_in(picture.date, self.languages))
+        yield from each(*self.chapters.words())

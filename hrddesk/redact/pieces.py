@@ -1,23 +1,29 @@
 """Texts whose names were taken out: what stays of them, and the places where labels will stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from hrddesk.records import captions
+from hrddesk.records.labels import ANY, Chain, Labels
 from hrddesk.records.record import RecordId
-from hrddesk.records.scripts import is_han
-from hrddesk.redact.model import Bilingual, Language
+from hrddesk.records.scripts import Script, is_han
 
 
 class Word(Enum):
-    """What stands in place of something that has no label of its own."""
+    """What stands in place of something that has no label of its own; the captions say it."""
 
-    PERSON = Bilingual("[person]", "[某人]")
-    SOURCE = Bilingual("[source]", "[消息来源]")
-    PLACE = Bilingual("[place]", "[某地]")
-    NUMBER = Bilingual("[number]", "[号码]")
-    CONTACT = Bilingual("[contact]", "[联系方式]")
-    LINK = Bilingual("[link]", "[网址]")
+    PERSON = "person"
+    SOURCE = "source"
+    PLACE = "place"
+    NUMBER = "number"
+    CONTACT = "contact"
+    LINK = "link"
+
+    @property
+    def labels(self) -> Labels:
+        """The word in every language."""
+        return captions.caption(f"instead.{self.value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +41,79 @@ class Stay(str):
 
 Piece = str | Slot | Word
 Pieces = tuple[Piece, ...]
-Called = Callable[[RecordId], Bilingual]
-"""How a party is called in the publication."""
+Called = Callable[[RecordId], Labels]
+"""How a party is called in the publication, in each of its languages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The same in English and in Chinese."""
+    """The same in each language of a publication, or once where it is known in one language only."""
 
-    en: Pieces
-    zh: Pieces
+    texts: tuple[tuple[str, Pieces], ...]
+    """Pieces by language code; `ANY` alone where they are the same in all."""
 
     @classmethod
-    def plain(cls, text: Bilingual) -> "Phrase":
+    def of(cls, text: Labels) -> "Phrase":
         """Make a phrase of words that hold no name."""
-        return cls((text.en,), (text.zh,))
+        return cls(tuple((code, (words,)) for code, words in text.items()))
 
     @classmethod
     def same(cls, pieces: Pieces) -> "Phrase":
         """Make a phrase of words that are known in one language only."""
-        return cls(pieces, pieces)
+        return cls(((ANY, pieces),))
 
-    def joined(self, other: "Phrase", en: str, zh: str) -> "Phrase":
-        """Return both, one after the other, with something between."""
-        return Phrase((*self.en, en, *other.en), (*self.zh, zh, *other.zh))
+    @classmethod
+    def plain(cls, text: str) -> "Phrase":
+        """Make a phrase of words that hold no name and read the same in every language."""
+        return cls.same((text,))
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is known in one language only."""
+        return [code for code, _ in self.texts] == [ANY]
+
+    def within(self, language: str) -> Pieces:
+        """Return the pieces in one of its languages."""
+        return next((pieces for code, pieces in self.texts if code in (language, ANY)), ())
+
+    def joined(self, other: "Phrase", languages: Chain) -> "Phrase":
+        """Return both in these languages, one after the other, with a comma between."""
+        return Phrase(
+            tuple(
+                (code, (*self.within(code), captions.said("join.comma", code), *other.within(code)))
+                for code in languages
+            )
+        )
+
+    def pieces(self) -> Iterator[Pieces]:
+        """Yield the pieces of each language."""
+        return (pieces for _, pieces in self.texts)
 
     def unlabelled(self) -> "Phrase":
         """Return the same with a word in place of every label."""
-        return Phrase(_unlabelled(self.en), _unlabelled(self.zh))
+        return Phrase(tuple((code, _unlabelled(pieces)) for code, pieces in self.texts))
 
-    def order(self) -> tuple[str, str]:
+    def order(self) -> tuple[str, ...]:
         """Return what phrases are put in order by while nobody is called anything yet."""
-        return _plain(self.en), _plain(self.zh)
+        return tuple(map(_plain, self.pieces()))
 
-    def said(self, called: Called) -> Bilingual:
-        """Return the words as published."""
-        return Bilingual(said(self.en, called, chinese=False), said(self.zh, called, chinese=True))
+    def said(self, called: Called, languages: Chain) -> Labels:
+        """Return the words as published in these languages."""
+        if self.is_same and is_whole(self.texts[0][1]):
+            return Labels.same(_plain(self.texts[0][1]))
+        return captions.in_each(languages, lambda code: said(self.within(code), called, code))
 
 
-def said(pieces: Pieces, called: Called, *, chinese: bool) -> str:
-    """Return a text as published, its labels in English or in Chinese."""
+def said(pieces: Pieces, called: Called, language: str) -> str:
+    """Return a text as published, its labels in a language."""
     made = []
     for piece in pieces:
         if isinstance(piece, str):
             made.append(piece)
+        elif isinstance(piece, Word):
+            made.append(captions.said(f"instead.{piece.value}", language))
         else:
-            words = piece.value if isinstance(piece, Word) else called(piece.party)
-            made.append(words.zh if chinese else words.en)
+            made.append(called(piece.party).text((language,)))
     return "".join(made)
 
 
@@ -93,14 +125,15 @@ def _plain(pieces: Pieces) -> str:
     return "".join(piece if isinstance(piece, str) else "?" for piece in pieces)
 
 
-def reads_chinese(pieces: Pieces, language: Language) -> bool:
-    """Tell in which language the labels inside a text stand: the publication's; the text's own if both."""
-    if language is not Language.BOTH:
-        return language is Language.ZH
+def language_within(pieces: Pieces, languages: Chain) -> str:
+    """Return in which language the labels inside a text stand: the one of these that the text is in."""
+    if len(languages) == 1:
+        return languages[0]
     letters = [c for piece in pieces if isinstance(piece, str) for c in piece if c.isalpha()]
-    return 3 * sum(map(is_han, letters)) > len(
-        letters
-    )  # a Chinese word is three times as short as an English one
+    # A Chinese word is three times as short as an English one.
+    chinese = 3 * sum(map(is_han, letters)) > len(letters)
+    fitting = (code for code in languages if (captions.script_of(code) is Script.HANI) == chinese)
+    return next(fitting, languages[0])
 
 
 def is_whole(pieces: Pieces) -> bool:

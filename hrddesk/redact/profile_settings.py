@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records import vocabulary
+from hrddesk.records import captions, vocabulary
 from hrddesk.records.kinds import Visibility
-from hrddesk.redact.bilingual import Language
+from hrddesk.records.labels import Chain, chain_of
 from hrddesk.redact.own_fields import AskedField
 from hrddesk.redact.profiles import (
     PERSON_KINDS,
@@ -36,6 +36,7 @@ class Setting:
 
 _RULES: Final = "name_rules"
 _YES: Final = "yes"
+_LANGUAGES: Final = "languages"
 
 
 @cache
@@ -57,9 +58,23 @@ def settings() -> Mapping[str, Setting]:
             "pictures": Setting("pictures", (_YES, "no")),
             "consent-needed": Setting("consent_needed", (_YES, "no")),
             "unknown-words": Setting("unknown_words", tuple(UnknownWords)),
-            "language": Setting("language", tuple(Language)),
+            "language": Setting(_LANGUAGES, languages_offered()),
         }
     )
+
+
+def languages_offered() -> tuple[str, ...]:
+    """Return what is offered as languages of a publication: each, and each of the others beside the first."""
+    first, *others = captions.languages()
+    return (first, *others, *(f"{first},{other}" for other in others))
+
+
+def languages_of(text: str) -> Chain:
+    """Read the languages of a publication; raise InvalidValue for none, and for one without captions."""
+    codes = chain_of(text)
+    if not codes:
+        raise InvalidValue(field="language", why="give one language, or several with commas between them")
+    return tuple(_among("language", captions.languages(), code) for code in codes)
 
 
 def value_of(profile: Profile, name: str) -> str:
@@ -68,6 +83,8 @@ def value_of(profile: Profile, name: str) -> str:
     value = getattr(profile, setting.key)
     if setting.key == _RULES:
         return str(value[name])
+    if setting.key == _LANGUAGES:
+        return ",".join(value)
     if isinstance(value, bool):
         return _YES if value else "no"
     return ",".join(sorted(value)) if setting.several else str(value)
@@ -114,7 +131,9 @@ def check_visible(asked: Iterable[AskedField], profile: Profile) -> None:
 
 def _with(profile: Profile, name: str, text: str) -> Profile:
     setting, value = settings()[name], cast("Any", None)
-    if setting.several:
+    if setting.key == _LANGUAGES:
+        value = languages_of(text)
+    elif setting.several:
         words = (word.strip() for word in text.split(","))
         value = frozenset(_among(name, setting.choices, word) for word in words if word)
     else:

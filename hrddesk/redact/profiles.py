@@ -15,10 +15,11 @@ from hrddesk.records.codec import ShapeError
 from hrddesk.records.interventions import is_confidential
 from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.kinds import TEXTS as TEXTS_LIST
+from hrddesk.records.labels import EN
 from hrddesk.records.record import ElementId, Record
 from hrddesk.records.sources import NOTED
 from hrddesk.records.texts import FIRST, element_of
-from hrddesk.redact.bilingual import Language
+from hrddesk.redact.model import Languages
 from hrddesk.redact.own_fields import AskedField, OwnField, answers_level
 from hrddesk.redact.sensitive import TOPICS, topic_of
 
@@ -88,8 +89,8 @@ class Profile:
     unknown_words: UnknownWords = UnknownWords.OTHER
     withheld_roles: frozenset[str] = frozenset({"source"})
     """Roles that nobody is ever shown in."""
-    language: Language = Language.EN
-    """In which language a publication is, unless somebody says otherwise for one."""
+    languages: Languages = (EN,)
+    """In which languages a publication is, unless somebody says otherwise for one."""
     pictures: bool = False
     """Whether evidence that is a picture may go out once it was made ready and reviewed for this profile."""
     consent_needed: bool = False

@@ -7,7 +7,8 @@ from typing import Final
 
 from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.errors import AuditFailed, NothingToPublish
-from hrddesk.records import codec
+from hrddesk.records import captions, codec
+from hrddesk.records.labels import EN, Chain, Labels
 from hrddesk.records.protected import Protected
 from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact import labels
@@ -24,14 +25,10 @@ from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure, DraftFigure, FigureDrafter, places_by_kind
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.issue import Issue
+from hrddesk.redact.labels import Label
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.listing import Stands, concerns, listed_in, listed_once, trimmed
-from hrddesk.redact.model import (
-    Bilingual,
-    Language,
-    RedactedModel,
-    Summary,
-)
+from hrddesk.redact.model import RedactedModel, Summary
 from hrddesk.redact.ordinary import Elsewhere, nowhere
 from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
@@ -45,7 +42,7 @@ from hrddesk.redact.standing import Standing, Standings, is_single
 from hrddesk.redact.telling import Telling, telling_texts
 from hrddesk.redact.wording import Wording
 
-TITLE: Final = Bilingual("Documented cases", "个案记录")
+TITLE: Final = captions.caption("title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +51,10 @@ class Request:
 
     profile: Profile
     as_of: date
-    language: Language = Language.EN
+    languages: Chain = (EN,)
     label: frozenset[RecordId] = frozenset()
     """Parties that get a label although the profile would name them."""
-    title: Bilingual = TITLE
+    title: Labels = TITLE
     reviews: Mapping[TextKey, str] = field(default_factory=dict)
     """What was vouched for when a text was reviewed for the profile, see `texts`."""
     wordings: Mapping[TextKey, Wording] = field(default_factory=dict)
@@ -91,7 +88,7 @@ class Redaction:
     """The model that may leave, and what stays here."""
 
     model: RedactedModel
-    labels: Mapping[RecordId, Bilingual]
+    labels: Mapping[RecordId, Label]
     """Who bears which label; it never leaves the vault."""
     left_out: Mapping[LeftOut, int]
     combinations: Combinations
@@ -123,7 +120,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     beside = left_out_by_role(facts, profile, request.added)
     censor = Censor(facts, profile, request.label, involved, request.decided, request.elsewhere, beside)
     censor = censor.protecting(request.protected)
-    languages = request.language.codes
+    languages = request.languages
     drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures, languages)
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
     told = ((case.id, drafter.draft(case)) for case in facts.cases())
@@ -132,13 +129,14 @@ def redact(facts: Facts, request: Request) -> Redaction:
         for case, draft in told
         if draft is not None and (kept := trimmed(draft, parts)) is not None
     }
-    figures = FigureDrafter(facts, profile, censor).drafts(request.figures, parts)
+    figures = FigureDrafter(facts, profile, request.languages, censor).drafts(request.figures, parts)
     if not drafted and not figures:
         raise NothingToPublish
     drafts = list(drafted.values())
-    title = Phrase.plain(request.title)
+    words = request.title.only(request.languages)
+    title = Phrase.of(words)
     if request.title != TITLE:  # ours is no secret, whoever may be called by one of its words
-        title = Phrase(censor.redact(request.title.en), censor.redact(request.title.zh))
+        title = Phrase(tuple((code, censor.redact(text)) for code, text in words.items()))
     press = _Press(facts, replace(request, profile=profile, parts=parts), censor.standings, title, figures)
     mapped = press.labels(drafts)
     model, snapshot = press.printed(drafts, mapped)
@@ -203,22 +201,23 @@ class _Press:
         self._standing, self._names = standings.of, standings.names
         self._title = title
         self._figures = figures
-        self._sheets = Sheets(standings, request.language, request.parts, request.images)
+        self._sheets = Sheets(standings, request.languages, request.parts, request.images)
 
-    def labels(self, drafts: list[DraftCase]) -> dict[RecordId, Bilingual]:
+    def labels(self, drafts: list[DraftCase]) -> dict[RecordId, Label]:
         """Number the people without names by content alone."""
         sharing, kinds = labels.Sharing(), {}
         for party in _mentioned(drafts, [self._title, *self._figure_phrases()]):
             if self._standing[party].has_label:
                 kinds[party] = self._facts.records[party].text("kind")
-        blank = self._sheets.called({party: labels.blank(kind) for party, kind in kinds.items()})
+        languages = self._request.languages
+        blank = self._sheets.calling({party: labels.blank(kind, languages) for party, kind in kinds.items()})
         persons = {person.party: person for draft in drafts for person in draft.people}
         for party, kind in kinds.items():
             drawn = codec.write(self._sheets.person(persons[party], blank)) if party in persons else None
-            sharing.add_party(party, canonical_json([labels.noun(kind).en, drawn]))
+            sharing.add_party(party, canonical_json([labels.noun(kind), drawn]))
 
         def link(node: object, phrase: Phrase, where: str) -> None:
-            for language, pieces in (("en", phrase.en), ("zh", phrase.zh)):
+            for language, pieces in phrase.texts:
                 for at, party in [slot for slot in slots(pieces) if slot[1] in kinds]:
                     sharing.link(node, party, f"{where}.{language}.{at}")
 
@@ -249,7 +248,7 @@ class _Press:
                 sharing.link(number, node, "event")
                 for part in event.who:
                     if part.party in kinds:
-                        sharing.link(node, part.party, f"role.{part.role.said(blank).en}")
+                        sharing.link(node, part.party, f"role.{part.role.order()}")
                 for where, phrase in event.phrases():
                     link(node, phrase, where)
         # While all labels are alike, where somebody stands follows from the order of records: none is listed.
@@ -262,7 +261,7 @@ class _Press:
         return (phrase for figure in self._figures for phrase in figure.phrases())
 
     def printed(
-        self, drafts: list[DraftCase], mapped: Mapping[RecordId, Bilingual]
+        self, drafts: list[DraftCase], mapped: Mapping[RecordId, Label]
     ) -> tuple[RedactedModel, Snapshot]:
         """Write the model with these labels; return it with what is told of whom, for the next issue."""
         called = self._sheets.called(mapped)
@@ -291,9 +290,9 @@ class _Press:
         labelled = {party for party in shown if self._standing[party] is Standing.LABELLED}
         events = sum(len(draft.events) for draft in drafts)
         return RedactedModel(
-            self._request.language,
+            self._request.languages,
             self._request.as_of,
-            self._title.said(called),
+            self._title.said(called, self._request.languages),
             tuple(sheet.case for sheet in sheets),
             Summary(
                 len(sheets),
@@ -305,7 +304,7 @@ class _Press:
             ),
             Chapters(
                 self._request.parts,
-                tuple(figure.said(called) for figure in self._figures),
+                tuple(figure.said(called, self._request.languages) for figure in self._figures),
                 listed,
                 self._request.count_all,
             ),
@@ -315,7 +314,8 @@ class _Press:
 
     def _gathered(self, sheets: list[Sheet], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
         """Return what is told of everybody on a sheet, whatever label others bear in it."""
-        blank = self._sheets.called(dict.fromkeys(self._standing, labels.blank("")))
+        same = labels.blank("", self._request.languages)
+        blank = self._sheets.calling(dict.fromkeys(self._standing, same))
         made: dict[RecordId, Gathered] = {}
         for number, sheet in enumerate(sheets):
             for at, person in enumerate(sheet.people):
@@ -341,9 +341,7 @@ class _Press:
         shown = (self._request.images[picture.evidence] for draft in drafts for picture in draft.pictures)
         return tuple(sorted(set(shown), key=lambda image: image.sha256))
 
-    def let_stand(
-        self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, Bilingual]
-    ) -> Mapping[str, str]:
+    def let_stand(self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, Label]) -> Mapping[str, str]:
         """Return of each text in which a reader let words stand what else is in it, for the second look."""
         called, made = self._sheets.called(mapped), dict[str, str]()
         for draft in drafts:
@@ -354,13 +352,12 @@ class _Press:
                     made[told] = told if made.get(told, rest) != rest else rest
         return made
 
-    def typed(self, mapped: Mapping[RecordId, Bilingual]) -> Iterator[str]:
+    def typed(self, mapped: Mapping[RecordId, Label]) -> Iterator[str]:
         """Yield the words of title and figures that were typed at the desk, as they are printed."""
         called = self._sheets.called(mapped)
         titles = () if self._request.title == TITLE else (self._title,)
         for phrase in (*titles, *(phrase for figure in self._figures for phrase in figure.free)):
-            words = phrase.said(called)
-            yield from (words.en, words.zh)
+            yield from phrase.said(called, self._request.languages).values()
 
     def _listed(self, sheets: Iterable[Sheet]) -> Iterable[Stands]:
         for number, sheet in enumerate(sheets):
@@ -387,5 +384,5 @@ def _mentioned(drafts: Iterable[DraftCase], besides: Iterable[Phrase]) -> list[R
             found += [part.party for part in event.who]
             phrases += [part.role for part in event.who]
             phrases += [phrase for _, phrase in event.phrases()]
-    found += [party for phrase in phrases for pieces in (phrase.en, phrase.zh) for _, party in slots(pieces)]
+    found += [party for phrase in phrases for pieces in phrase.pieces() for _, party in slots(pieces)]
     return list(dict.fromkeys(found))

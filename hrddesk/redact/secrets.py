@@ -7,15 +7,16 @@ that took the names out: a mistake of the matcher must not hide itself.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from hrddesk.records import dates, vocabulary
+from hrddesk.records.captions import said
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import FieldType, Kind
-from hrddesk.records.labels import CHINESE, ENGLISH
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.scripts import normalise
@@ -24,7 +25,7 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import blanks, squeeze
 from hrddesk.redact.found import Found
 from hrddesk.redact.labels import NOUNS
-from hrddesk.redact.model import Bilingual, RedactedModel
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.profiles import Profile
@@ -46,10 +47,6 @@ _SPACED: Final = re.compile(f"[^{_HAN_OR_TIBETAN}]")
 _FAR: Final = re.compile(r"[\W_]{4,}")  # between words that belong to no one name
 _MOST_WORDS: Final = 8
 NOTHING: Final = "    "  # is far, see above; what belongs to no name
-_LABELS: Final = [f"{noun.en} [A-Z]+|{noun.zh}[A-Z]+" for noun in NOUNS.values()]
-_PLACED: Final = [re.escape(text) for word in Word for text in (word.value.en, word.value.zh)]
-_OURS: Final = re.compile("|".join(_LABELS + _PLACED))
-"""What was put in place of names: it holds none, whatever letters it is made of."""
 _CODES: Final = (
     "kind status country sex size disability ethnicity age type form assertion role script "
     "vocabulary term level stage currency unit media_type stance reliability field source file map value "
@@ -98,11 +95,12 @@ def standing_in_model(
         for former in known_former(facts, party, profile):
             told = named and former.kind is Found.NAME
             (allowed if told else hidden).add(normalise(former.text))
-    look = _SecondLook(hidden, allowed)
-    closer = _SecondLook({name for name in hidden - allowed if len(name) > 1}, set())
+    ours = _ours(model.languages)
+    look = _SecondLook(hidden, allowed, ours)
+    closer = _SecondLook({name for name in hidden - allowed if len(name) > 1}, set(), ours)
     wrong = 0
     for name, times in Counter(_names_told(model)).items():
-        if _OURS.fullmatch(name):
+        if ours.fullmatch(name):
             continue
         holds = squeeze(name) not in standings.let_through and closer.holds(name)
         wrong += times * (normalise(name) not in allowed or holds)
@@ -114,19 +112,20 @@ def _names_told(model: RedactedModel) -> Iterator[str]:
     for case in model.cases:
         yield from (name.text for person in case.people for name in person.name)
         for event in case.events:
-            yield from (text for who in event.who for text in (who.name.en, who.name.zh))
+            yield from (text for who in event.who for text in who.name.values())
 
 
 def _free_strings(model: RedactedModel) -> Iterator[str]:
     """Yield the strings that did not come from a shipped vocabulary and are no name or date."""
+    shipped = _shipped_words(model.languages)
     for case in model.cases:
         yield from case.texts
         yield from (text for picture in case.pictures for text in (picture.alt, picture.caption))
         for person in case.people:
             for words in (*(fact.value for fact in person.facts), *texts_of(person.answers)):
-                yield from _unshipped(words)
+                yield from _unshipped(words, shipped)
         for words in texts_of(case.answers):
-            yield from _unshipped(words)
+            yield from _unshipped(words, shipped)
         yield from (text for note in case.sources for text in note.texts())
         for event in case.events:
             yield from (text for note in event.sources for text in note.texts())
@@ -141,33 +140,37 @@ def _free_strings(model: RedactedModel) -> Iterator[str]:
                 *texts_of(event.answers),
             ):
                 if phrase is not None:
-                    yield from _unshipped(phrase)
+                    yield from _unshipped(phrase, shipped)
             for who in event.who:
-                yield from _unshipped(who.role)
+                yield from _unshipped(who.role, shipped)
 
 
-def _unshipped(words: Bilingual) -> Iterator[str]:
+def _unshipped(words: Labels, shipped: Collection[Labels]) -> Iterator[str]:
     """Yield words that are not those of a shipped vocabulary, and that may hold a name."""
-    if words not in _shipped_words():
-        yield from (text for text in dict.fromkeys((words.en, words.zh)) if any(map(str.isalpha, text)))
+    if words not in shipped:
+        yield from (text for text in dict.fromkeys(words.values()) if any(map(str.isalpha, text)))
 
 
 @cache
-def _shipped_words() -> frozenset[Bilingual]:
+def _ours(languages: Chain) -> re.Pattern[str]:
+    """Return what was put in place of names: it holds none, whatever letters it is made of."""
+    labels = (re.escape(said(f"label.{noun}", code)) for noun in NOUNS for code in languages)
+    placed = (re.escape(text) for word in Word for text in word.labels.each(languages))
+    return re.compile("|".join([label.replace(r"\{x\}", "[A-Z]+") for label in labels] + [*placed]))
+
+
+@cache
+def _shipped_words(languages: Chain) -> frozenset[Labels]:
     names = (*vocabulary.PLAIN, vocabulary.EVENT_TERM)
     loaded = [vocabulary.load(name) for name in names]
-    return frozenset(
-        Bilingual(term.label(ENGLISH), term.label(CHINESE))
-        for item in loaded
-        for term in (*item.terms, *item.answers)
-    )
+    return frozenset(term.labels.only(languages) for item in loaded for term in (*item.terms, *item.answers))
 
 
 class _SecondLook:
     """Looks for hidden names in texts, outside of the longer names that may be told."""
 
-    def __init__(self, hidden: set[str], allowed: set[str]) -> None:
-        self._allowed = allowed
+    def __init__(self, hidden: set[str], allowed: set[str], ours: re.Pattern[str]) -> None:
+        self._allowed, self._ours = allowed, ours
         self._words = {
             name for name in hidden - allowed if len(name) >= (_LEAST_LATIN if name.isascii() else 1)
         }
@@ -176,7 +179,7 @@ class _SecondLook:
 
     def holds(self, text: str) -> bool:
         """Tell whether a hidden name stands in a text."""
-        for part in _FAR.split(_OURS.sub(NOTHING, blanks(text).sub(" ", text))):
+        for part in _FAR.split(self._ours.sub(NOTHING, blanks(text).sub(" ", text))):
             letters = _SPACED.sub("\0", normalise(part))
             for length in self._lengths:
                 if any(letters[at : at + length] in self._unspaced for at in range(len(letters))):

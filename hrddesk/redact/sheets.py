@@ -2,18 +2,20 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from hrddesk.records import codec
+from hrddesk.records import captions, codec
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import RecordId, canonical_json
-from hrddesk.records.scripts import Script
+from hrddesk.records.scripts import Script, script_of
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import Band, Part
-from hrddesk.redact.draft import DraftAnswer, DraftCase, DraftEvent, DraftPerson, DraftPicture
-from hrddesk.redact.model import Bilingual, Language
+from hrddesk.redact.draft import DraftAnswer, DraftCase, DraftEvent, DraftPart, DraftPerson, DraftPicture
+from hrddesk.redact.labels import Label
 from hrddesk.redact.picture import Image, Picture
-from hrddesk.redact.pieces import Called, Phrase, Pieces, reads_chinese, said
-from hrddesk.redact.standing import CHINESE, Standing, Standings, in_script
+from hrddesk.redact.pieces import Called, Phrase, Pieces, language_within, said
+from hrddesk.redact.standing import Standing, Standings, in_language, scripts_of
 from hrddesk.redact.terms import NO_DAY
 
 
@@ -58,22 +60,26 @@ class Sheets:
     def __init__(
         self,
         standings: Standings,
-        language: Language,
+        languages: Chain,
         parts: Collection[Part],
         images: Mapping[RecordId, Image],
     ) -> None:
         """`images` are the pixels of the evidence that is shown."""
         self._standing, self._names = standings.of, standings.names
-        self._language, self._parts, self._images = language, parts, images
+        self._languages, self._parts, self._images = languages, parts, images
 
-    def called(self, mapped: Mapping[RecordId, Bilingual]) -> Called:
+    def called(self, mapped: Mapping[RecordId, Label]) -> Called:
         """Return how everybody is called: by these labels, else by name."""
+        return self.calling({party: label.within(self._languages) for party, label in mapped.items()})
 
-        def called(party: RecordId) -> Bilingual:
-            if party in mapped:
-                return mapped[party]
-            names = self._names[party]
-            return Bilingual(in_script(names, chinese=False), in_script(names, chinese=True))
+    def calling(self, labels: Mapping[RecordId, Labels]) -> Called:
+        """Return how everybody is called: by these words, else by name."""
+
+        @cache
+        def called(party: RecordId) -> Labels:
+            if party in labels:
+                return labels[party]
+            return captions.in_each(self._languages, lambda code: in_language(self._names[party], code))
 
         return called
 
@@ -115,75 +121,75 @@ class Sheets:
         if self._standing[person.party] is Standing.NAMED:
             names_in_order = self._in_order(self._names[person.party])
             return Person(names_in_order, labelled=False, facts=facts, answers=answers)
-        label = called(person.party)
-        forms = {"en": Name(label.en, Script.LATN.value), "zh": Name(label.zh, Script.HANS.value)}
-        language = self._language
-        chosen = tuple(forms.values()) if language is Language.BOTH else (forms[language.value],)
-        return Person(chosen, labelled=True, facts=facts, answers=answers)
+        label = called(person.party).together(self._languages)
+        forms = tuple(Name(text, script_of(text).value) for text in label)
+        return Person(forms, labelled=True, facts=facts, answers=answers)
 
     def _in_order(self, names: Sequence[Name]) -> tuple[Name, ...]:
         """Return names with that in the script of the publication first, those of one script together."""
-        chinese = self._language is Language.ZH
+        own = scripts_of(self._languages[0])
         scripts = list(dict.fromkeys(name.script for name in names))
 
         def place(name: Name) -> tuple[int, int]:
-            is_own = name.script in CHINESE if chinese else name.script == Script.LATN.value
-            is_last = chinese and name.script == Script.LATN.value
-            return 0 if is_own else 2 if is_last else 1, scripts.index(name.script)
+            is_last = name.script == Script.LATN.value
+            return 0 if name.script in own else 2 if is_last else 1, scripts.index(name.script)
 
         return tuple(sorted(names, key=place))
 
     def facts_said(self, person: DraftPerson, called: Called) -> tuple[Fact, ...]:
         """Write what is told of somebody."""
-        return tuple(Fact(name, phrase.said(called)) for name, phrase in person.facts)
+        return tuple(Fact(name, phrase.said(called, self._languages)) for name, phrase in person.facts)
 
     def answers(self, answers: Iterable[DraftAnswer], called: Called) -> tuple[Answer, ...]:
         """Write what is told in answer to the desk's own questions."""
         return tuple(self._answer(answer, called) for answer in answers)
 
     def _answer(self, answer: DraftAnswer, called: Called) -> Answer:
-        question = answer.question.said(called)
+        question = answer.question.said(called, self._languages)
         if not answer.free:
-            return Answer(question, answer.answer.said(called))
-        text = self.text(answer.answer.en, called)
-        return Answer(question, Bilingual(text, text))
+            return Answer(question, answer.answer.said(called, self._languages))
+        text = self.text(answer.answer.within(self._languages[0]), called)
+        return Answer(question, Labels.same(text))
 
     def event(self, event: DraftEvent, called: Called) -> Told:
         """Write an event."""
         who = sorted(
             (
-                (part.rank, self._standing[part.party].has_label, part.role.said(called), called(part.party))
+                (part.rank, self._standing[part.party].has_label, self._part(part, called))
                 for part in event.who
             ),
-            key=lambda item: (item[0], item[1], item[3].en, item[3].zh, item[2].en),
+            key=lambda item: (item[0], item[1], tuple(item[2].name.values()), tuple(item[2].role.values())),
         )
         told = Event(
             date=event.date,
-            type=event.type.said(called),
-            form=event.form.said(called) if event.form else None,
+            type=event.type.said(called, self._languages),
+            form=event.form.said(called, self._languages) if event.form else None,
             place=self._place(event.place, called),
-            who=tuple(Participant(role, name) for _, _, role, name in who),
-            charges=tuple(phrase.said(called) for phrase in event.charges),
-            penalties=tuple(phrase.said(called) for phrase in event.penalties),
-            terms=tuple(phrase.said(called) for phrase in event.terms),
-            assertion=event.assertion.said(called) if event.assertion else None,
+            who=tuple(part for _, _, part in who),
+            charges=tuple(phrase.said(called, self._languages) for phrase in event.charges),
+            penalties=tuple(phrase.said(called, self._languages) for phrase in event.penalties),
+            terms=tuple(phrase.said(called, self._languages) for phrase in event.terms),
+            assertion=event.assertion.said(called, self._languages) if event.assertion else None,
             answers=self.answers(event.answers, called),
             sources=event.sources,
         )
         listed = event.band if Part.LIST in self._parts else None
         return Told(event.day, event.rank, told, self.text(event.text, called), listed)
 
+    def _part(self, part: DraftPart, called: Called) -> Participant:
+        return Participant(part.role.said(called, self._languages), called(part.party), part.victim)
+
     def _place(self, place: Phrase | None, called: Called) -> str:
         """Write a place in the languages of the publication; words that were typed in one stand in both."""
         if place is None:
             return ""
-        if place.en == place.zh:
-            return self.text(place.en, called)
-        return " ".join(place.said(called).in_languages(self._language))
+        if place.is_same:
+            return self.text(place.within(self._languages[0]), called)
+        return " ".join(place.said(called, self._languages).together(self._languages))
 
     def text(self, pieces: Pieces, called: Called) -> str:
         """Write words in which somebody may be mentioned."""
-        return said(pieces, called, chinese=reads_chinese(pieces, self._language))
+        return said(pieces, called, language_within(pieces, self._languages))
 
 
 def in_order(sheets: Iterable[Sheet]) -> list[Sheet]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.redact.bilingual import Bilingual, date_in_words
+from hrddesk.records import dates
+from hrddesk.records.labels import Chain, Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class Note:
         """Yield what stands in it as it was typed; the date, which is put in words, is none of it."""
         yield from (self.words, self.author, self.title, self.publisher, self.address, self.archived)
 
-    def day(self) -> Bilingual:
-        """Return the date in words."""
-        return date_in_words(self.date)
+    def day(self, languages: Chain) -> Labels:
+        """Return the date in words of these languages."""
+        return dates.said_in(self.date, languages)
 
 
 ON_FILE: Final = Note()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final
 
+from hrddesk.records import captions
 from hrddesk.records.kinds import Kind
 from hrddesk.records.names import split_name
 from hrddesk.records.record import Record, RecordId
@@ -287,12 +288,21 @@ def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
     return tuple(once.values())
 
 
-def in_script(names: Collection[Name], *, chinese: bool) -> str:
-    """Return the name to use in running text of one language: in its script, in Latin, or the first."""
+def scripts_of(language: str) -> frozenset[Script]:
+    """Return the scripts in which names stand in a text of a language."""
+    script = captions.script_of(language)
+    return CHINESE if script in CHINESE else frozenset({script})
+
+
+def in_language(names: Collection[Name], language: str) -> str:
+    """Return the name to use in running text of a language: in its script, in Latin, or the first."""
+    own = scripts_of(language)
 
     def liking(name: Name) -> int:
+        if name.script in own:
+            return 0
         if name.script in CHINESE:
-            return 0 if chinese else 3
+            return 3
         return 1 if name.script == Script.LATN else 2
 
     return min(names, key=liking).text

@@ -55,7 +55,7 @@ class TakingPart:
         code, words = found
         if not self._terms.is_own(roles, text):
             return True
-        said = " ".join((code, text, words.en, words.zh))
+        said = " ".join((code, text, *words.values()))
         kept_back = {*self._profile.withheld_roles, WITNESS}
         return not any(self._terms.sounds_like("role", said, kept) for kept in kept_back)
 

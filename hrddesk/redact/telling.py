@@ -5,7 +5,7 @@ province, and whose mother somebody is. Whether that may stay only a reader can 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -15,7 +15,6 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts, TextKey
-from hrddesk.redact.model import Bilingual
 from hrddesk.redact.pieces import Pieces, slots
 from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import DateDetail, Profile
@@ -86,7 +85,7 @@ def telling_texts(
     profile: Profile,
     texts: Mapping[TextKey, Pieces],
     drafted: Mapping[RecordId, DraftCase],
-    labelled: Mapping[RecordId, Bilingual],
+    labelled: Collection[RecordId],
 ) -> tuple[Telling, ...]:
     """Return what the texts of a publication still tell of those who bear a label."""
     look = _Look(facts, profile)
@@ -99,7 +98,7 @@ def telling_texts(
             if record.kind is Kind.PARTY
             else [person.party for case in near for person in drafted[case].people]
         )
-        if labelled.keys().isdisjoint([*shown, *(party for _, party in slots(pieces))]):
+        if not any(party in labelled for party in (*shown, *(party for _, party in slots(pieces)))):
             continue
         text = "".join(piece if isinstance(piece, str) else _NOT_TEXT for piece in pieces)
         printed = "\n".join(
@@ -107,7 +106,8 @@ def telling_texts(
             for case in near
             for event in drafted[case].events
             if event.place is not None
-            for piece in (*event.place.en, *event.place.zh)
+            for pieces_told in event.place.pieces()
+            for piece in pieces_told
             if isinstance(piece, str)
         )
         for tells, words in (

@@ -6,16 +6,13 @@ from typing import Final
 
 from hrddesk.analysis.liberty import REFUTED
 from hrddesk.records import amounts, dates, vocabulary
+from hrddesk.records.captions import in_each, said
 from hrddesk.records.kinds import LABELS, WHOLE_RECORD, Kind, Visibility
-from hrddesk.records.labels import CHINESE, ENGLISH, Labels
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import Element, Record
-from hrddesk.redact.bilingual import Bilingual, date_in_words
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import AgeDetail, DateDetail, Profile
 
-OTHER: Final = Bilingual("Other", "其他")
-YES: Final = Bilingual("Yes", "是")
-NO: Final = Bilingual("No", "否")
 _YES: Final = frozenset({"yes", "true", "y", "是", "有"})
 _NO: Final = frozenset({"no", "false", "n", "否", "无", "没有"})
 ANSWERS: Final = frozenset({vocabulary.UNKNOWN, vocabulary.NOT_ASKED, vocabulary.NONE})
@@ -26,7 +23,6 @@ NO_DAY: Final = 10**9
 
 _POINT: Final = re.compile(r"([0-9X]{4})(?:-([0-9X]{2}))?(?:-[0-9X]{2})?([?~%]?)")
 _BAND: Final = 10  # years
-_TONGUES: Final = ("en", "zh")
 _AMOUNTS: Final = (1_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
 """Where the bands of amounts of money begin, but for the lowest."""
 
@@ -61,13 +57,13 @@ class Terms:
             for name, terms in own.items()
         }
 
-    def find(self, name: str, text: str) -> tuple[str, Bilingual] | None:
-        """Return code and words of a term; None when no vocabulary knows it."""
+    def find(self, name: str, text: str) -> tuple[str, Labels] | None:
+        """Return code and labels of a term; None when no vocabulary knows it."""
         term = self._own_term(name, text) or _shipped(name).find(text)
         if term is None:
             return None
         kept = self._kept(name, term)
-        return term.code, Bilingual(kept.label(ENGLISH), kept.label(CHINESE))
+        return term.code, kept.labels or Labels.same(kept.code)
 
     def may_go_out(self, profile: Profile, name: str, text: str) -> bool:
         """Tell whether a profile lets a term out: not one of a topic that the profile does not name."""
@@ -205,43 +201,44 @@ def published_age(text: str, detail: AgeDetail) -> str:
     return f"{years - years % _BAND}–{years - years % _BAND + _BAND - 1}"
 
 
-def years_in_prison(months: int) -> Bilingual:
+def years_in_prison(months: int, languages: Chain) -> Labels:
     """Return a fixed term as people say it."""
-    return Bilingual(f"{amounts.length(months, 'en')} in prison", f"有期徒刑{amounts.length(months, 'zh')}")
+    return in_each(languages, lambda code: said("penalty.prison", code, a=amounts.length(months, code)))
 
 
-def published_amount(amount: float) -> Bilingual:
+def published_amount(amount: float, languages: Chain) -> Labels:
     """Return an amount of money by its band: an exact fine stands in the news, beside a name."""
     begins = [begin for begin in _AMOUNTS if begin <= amount]
     if not begins:
-        return Bilingual(f"less than {_AMOUNTS[0]:,}", f"不足{_AMOUNTS[0]:,}")
+        return in_each(languages, lambda code: said("amount.less", code, a=f"{_AMOUNTS[0]:,}"))
     if len(begins) == len(_AMOUNTS):
-        return Bilingual(f"{begins[-1]:,} or more", f"{begins[-1]:,}或以上")
+        return in_each(languages, lambda code: said("amount.or_more", code, a=f"{begins[-1]:,}"))
     end = _AMOUNTS[len(begins)] - 1
-    return Bilingual(f"{begins[-1]:,} to {end:,}", f"{begins[-1]:,}至{end:,}")
+    return in_each(languages, lambda code: said("amount.between", code, a=f"{begins[-1]:,}", b=f"{end:,}"))
 
 
-def penalty_details(penalty: Element, ends: str, *, banded: bool = False) -> list[Bilingual]:
+def penalty_details(penalty: Element, ends: str, languages: Chain, *, banded: bool = False) -> list[Labels]:
     """Return what is known of a penalty beside its kind; `ends` is the day as it may be published.
 
     Amounts of money are `banded` where somebody without name had to pay.
     """
     details = []
     if "months" in penalty:
-        details.append(
-            Bilingual(*(amounts.length(int(str(penalty["months"])), tongue) for tongue in _TONGUES))
-        )
+        months = int(str(penalty["months"]))
+        details.append(in_each(languages, lambda code: amounts.length(months, code)))
     if "amount" in penalty:
         currency = str(penalty.get("currency", ""))
         currency = f" {currency}" if re.fullmatch("[A-Z]{3}", currency) else ""
-        said = str(penalty["amount"])
-        amount = published_amount(float(said)) if banded else Bilingual(said, said)
-        details.append(Bilingual(amount.en + currency, amount.zh + currency))
+        exact = str(penalty["amount"])
+        amount = published_amount(float(exact), languages) if banded else Labels.same(exact)
+        details.append(Labels((code, words + currency) for code, words in amount.items()))
     unit = str(penalty.get("unit") or "")
     if "quantity" in penalty and amounts.is_unit(unit):
         number = int(str(penalty["quantity"]))
-        details.append(Bilingual(*(amounts.quantity(number, unit, tongue) for tongue in _TONGUES)))
+        details.append(in_each(languages, lambda code: amounts.quantity(number, unit, code)))
     if ends:
-        until = date_in_words(ends)
-        details.append(Bilingual(f"until {until.en}", f"至{until.zh}"))
+        date = dates.read(ends)
+        details.append(
+            in_each(languages, lambda code: said("penalty.until", code, a=dates.as_said(date, code)))
+        )
     return details

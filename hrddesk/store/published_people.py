@@ -23,14 +23,14 @@ class Stood(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """How one person stood in one publication; `en` and `zh` are the label, empty for who was named."""
+    """How one person stood in one publication; `noun` and `number` are the label's."""
 
     publication: int
     series: int
     party: RecordId
     stood: Stood
-    en: str = ""
-    zh: str = ""
+    noun: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,22 @@ class CountRow:
 def add_people(db: Connection, rows: Iterable[PersonRow]) -> None:
     """Note how people stand in a publication."""
     db.executemany(
-        "INSERT INTO publication_person (publication, series, party, stood, en, zh) VALUES (?,?,?,?,?,?)",
-        [(row.publication, row.series, row.party, row.stood.value, row.en, row.zh) for row in rows],
+        "INSERT INTO publication_person (publication, series, party, stood, noun, number)"
+        " VALUES (?,?,?,?,?,?)",
+        [(row.publication, row.series, row.party, row.stood.value, row.noun, row.number) for row in rows],
     )
 
 
 def people(db: Connection) -> list[PersonRow]:
     """Return how everybody stood, the earliest publication first."""
     found = db.execute(
-        "SELECT publication, series, party, stood, en, zh FROM publication_person ORDER BY publication, party"
+        "SELECT publication, series, party, stood, noun, number FROM publication_person"
+        " ORDER BY publication, party"
     )
-    return [PersonRow(num, of, RecordId(party), Stood(how), en, zh) for num, of, party, how, en, zh in found]
+    return [
+        PersonRow(num, of, RecordId(party), Stood(how), noun, number)
+        for num, of, party, how, noun, number in found
+    ]
 
 
 def protected(db: Connection) -> list[RecordId]:

@@ -19,8 +19,8 @@ CREATE TABLE publication_person (
     series INTEGER NOT NULL,            -- the number of the first publication of its series
     party TEXT NOT NULL,
     stood TEXT NOT NULL,                -- named, chosen (a label by choice), profile (a label as all others)
-    en TEXT NOT NULL,                   -- the label; empty for who was named
-    zh TEXT NOT NULL,
+    noun TEXT NOT NULL,                 -- what the label calls its bearer; empty for who was named
+    number INTEGER NOT NULL,            -- the label's, from 0: B of Person B is 1
     PRIMARY KEY (publication, party)
 ) WITHOUT ROWID, STRICT;
 

@@ -3372,6 +3372,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请给出一个或几个值，用 | 隔开</translation>
     </message>
     <message>
+        <source>give one language, or several with commas between them</source>
+        <translation>请给出一种语言，或用逗号分隔的多种语言</translation>
+    </message>
+    <message>
         <source>there is no such field; those are {0}, {1}KEY</source>
         <translation>没有这个字段；可用的有 {0}、{1}KEY</translation>
     </message>
@@ -4638,6 +4642,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>not a script code</source>
         <translation>不是文字代码</translation>
+    </message>
+    <message>
+        <source>not a language code</source>
+        <translation>不是语言代码</translation>
+    </message>
+    <message>
+        <source>not language codes, each once</source>
+        <translation>不是各出现一次的语言代码</translation>
     </message>
     <message>
         <source>stands for nothing</source>
@@ -9994,18 +10006,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>印作“其他”</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>中文</translation>
-    </message>
-    <message>
-        <source>English and Chinese</source>
-        <translation>中英文</translation>
-    </message>
-    <message>
         <source>public</source>
         <translation>公开</translation>
     </message>
@@ -10280,18 +10280,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Language of the publication</source>
         <translation>出版物的语言</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>中文</translation>
-    </message>
-    <message>
-        <source>English and Chinese</source>
-        <translation>英文和中文</translation>
     </message>
     <message>
         <source>Title of the publication</source>

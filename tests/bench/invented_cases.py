@@ -14,7 +14,8 @@ from hrddesk.redact.chapters import (
     Listed,
     PrintedFigure,
 )
-from hrddesk.redact.model import Bilingual, Language, RedactedModel, Summary
+from hrddesk.redact.model import RedactedModel, Summary
+from tests.languages import both
 
 ENGLISH = (
     "On the second morning three people without papers asked for the workshop behind the mill.",
@@ -41,9 +42,9 @@ def make(cases: int) -> RedactedModel:
     chance = random.Random(13)
     made = tuple(_case(number, chance) for number in range(cases))
     return RedactedModel(
-        Language.EN,
+        ("en",),
         date(2020, 12, 31),
-        Bilingual("A thousand invented cases", "一千个虚构的案件"),
+        both("A thousand invented cases", "一千个虚构的案件"),
         made,
         Summary(cases, sum(len(case.people) for case in made), 4 * cases, 0, 0, 0),
         Chapters(figures=_figures(chance), listed=tuple(_listed(made, chance))),
@@ -52,22 +53,20 @@ def make(cases: int) -> RedactedModel:
 
 def _figures(chance: random.Random) -> tuple[PrintedFigure, ...]:
     """Return a bar chart and a line chart with their tables."""
-    kinds = [Bilingual(f"Invented charge {number}", f"虚构罪名{number}") for number in range(40)]
-    months = [Bilingual(*[f"{2011 + at // 12}-{at % 12 + 1:02}"] * 2) for at in range(120)]
-    columns = tuple(Bilingual(text, text) for text in ("Value", "Number", "Per cent"))
+    kinds = [both(f"Invented charge {number}", f"虚构罪名{number}") for number in range(40)]
+    months = [both(*[f"{2011 + at // 12}-{at % 12 + 1:02}"] * 2) for at in range(120)]
+    columns = tuple(both(text, text) for text in ("Value", "Number", "Per cent"))
     made = []
     for labels, chart in ((kinds, ChartKind.BARS), (months, ChartKind.LINE)):
         counts = [chance.randrange(5, 900) for _ in labels]
         rows = (
-            FigureRow((label, *[Bilingual(text, text) for text in (f"{count:,}", f"{count / 10} %")]), count)
+            FigureRow((label, *[both(text, text) for text in (f"{count:,}", f"{count / 10} %")]), count)
             for label, count in zip(labels, counts, strict=True)
         )
-        card = ((Bilingual("Definition", "定义"), Bilingual(" ".join(ENGLISH[:3]), "".join(CHINESE[:3]))),)
-        name = Bilingual(f"Invented figure of {len(labels)} lines", "虚构统计")
+        card = ((both("Definition", "定义"), both(" ".join(ENGLISH[:3]), "".join(CHINESE[:3]))),)
+        name = both(f"Invented figure of {len(labels)} lines", "虚构统计")
         made.append(
-            PrintedFigure(
-                name, Bilingual("900 cases", "900案件"), card, FigureTable(columns, tuple(rows)), chart
-            )
+            PrintedFigure(name, both("900 cases", "900案件"), card, FigureTable(columns, tuple(rows)), chart)
         )
     return tuple(made)
 
@@ -90,8 +89,8 @@ def _case(number: int, chance: random.Random) -> Case:
             (Name(f"Inventa {_word(chance)} {_word(chance)}", "Latn"), Name("虚" + _han(chance, 2), "Hans")),
             labelled=False,
             facts=(
-                Fact("occupation", Bilingual("bookbinder", "装订工")),
-                Fact("birth", Bilingual("1971", "1971")),
+                Fact("occupation", both("bookbinder", "装订工")),
+                Fact("birth", both("1971", "1971")),
             ),
         )
         for _ in range(1 + number % 2)
@@ -106,13 +105,13 @@ def _case(number: int, chance: random.Random) -> Case:
 
 
 def _event(kind: tuple[str, str], person: Person, chance: random.Random) -> Event:
-    name = Bilingual(person.name[0].text, person.name[1].text)
+    name = both(person.name[0].text, person.name[1].text)
     return Event(
         date=f"2020-{chance.randint(1, 12):02}",
-        type=Bilingual(*kind),
+        type=both(*kind),
         place=f"Quarrytown {chance.randint(1, 90)}",
-        who=(Participant(Bilingual("victim", "受害人"), name),),
-        charges=tuple(Bilingual(*charge) for charge in CHARGES[: chance.randint(0, 2)]),
+        who=(Participant(both("victim", "受害人"), name),),
+        charges=tuple(both(*charge) for charge in CHARGES[: chance.randint(0, 2)]),
     )
 
 

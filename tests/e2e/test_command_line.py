@@ -114,7 +114,7 @@ def test_the_main_job_on_real_data(shared: Path, tmp_path: Path) -> None:
     review = ("text", "review", chosen[NARRATIVE_ROW], "--profile", "names")
     coordinator.run(*review, "--seen", coordinator.run(*review)["seen"])
     published = coordinator.run(
-        *("publish", tmp_path / "report.pdf", "--profile", "names", "--language", "both"),
+        *("publish", tmp_path / "report.pdf", "--profile", "names", "--language", "en,zh-Hans"),
         *("--accept-all-risks", "for the test"),
         *("--case", *chosen, "--label", *labelled),
     )

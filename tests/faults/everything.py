@@ -22,9 +22,9 @@ from hrddesk.actions.publications import PublishRequest
 from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.redact.model import Bilingual, Language
 from hrddesk.session import Session
 from hrddesk.store import publications as rows
+from tests.languages import both
 from tests.reading_through import read_through
 
 SAMPLE = paths.resources() / "sample"
@@ -133,13 +133,13 @@ def _publish(made: Desk) -> None:
     for key in ("case01", "case02", "case03"):
         read_through(session, made.case(key), "names")
     labelled = frozenset({key_of(session, "parties.csv", "ji_shuo")})
-    title = Bilingual("Pages about the Mauersegler", "关于雨燕的几页")
+    title = both("Pages about the Mauersegler", "关于雨燕的几页")
     request = PublishRequest(
         "names",
         made.folder / "Seggenrohr.pdf",
         tuple(made.going),
         labelled,
-        Language.EN,
+        ("en",),
         title=title,
         accept_all="for the test",
     )

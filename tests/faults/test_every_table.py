@@ -108,9 +108,7 @@ def filled(session: Session) -> Session:
         notes.add(db, review, notes.About.CONTACTS, ["{}"])
         words = dict.fromkeys(("who", "profile", "request", "labels", "model", "file"), "{}")
         number = publications.add(db, **words, sha256=DIGEST, pages=1)
-        published_people.add_people(
-            db, [PersonRow(number, number, records[0].id, Stood.CHOSEN, "Person A", "人员A")]
-        )
+        published_people.add_people(db, [PersonRow(number, number, records[0].id, Stood.CHOSEN, "person", 0)])
         published_people.add_removals(db, number, {records[0].id: "for the test"})
         store.protected_names.keep(number, records[0].id, [{"name": "Vero Lunt"}])
         published_people.add_answers(db, number, {"recognisable": "for the test"})

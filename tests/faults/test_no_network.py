@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.redact.model import Language
 from tests.unit.publish.conftest import sample
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="strace is Linux's")
@@ -215,7 +214,7 @@ document = lay_out(RedactedModel.from_bytes(sys.stdin.buffer.read()))
 assert document.startswith(b"%PDF-")
 print("MODULES", *sys.modules)
 """
-    loaded = loaded_by(program, given=sample(Language.BOTH, 2).canonical())
+    loaded = loaded_by(program, given=sample(("en", "zh-Hans"), 2).canonical())
     assert "reportlab.pdfgen.canvas" in loaded
     assert loaded & BANNED == set()
     assert not {

@@ -23,7 +23,6 @@ from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Language
 from hrddesk.redact.profiles import SHIPPED
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -207,14 +206,16 @@ def test_a_shipped_profile_speaks_as_the_window_does(filled: Driver) -> None:
     change(filled, lambda session: profiles.copy(session, "labels", "mine"))
     change(
         filled,
-        lambda session: profiles.change(session, "mine", lambda each: replace(each, language=Language.BOTH)),
+        lambda session: profiles.change(
+            session, "mine", lambda each: replace(each, languages=("en", "zh-Hans"))
+        ),
     )
     filled.window.speak(WindowLanguage.CHINESE)
     view = publish_page(filled).publication
-    assert view.language.currentData() == Language.ZH.value
-    for profile, language in (("mine", Language.BOTH), ("names", Language.ZH)):
+    assert view.language.currentData() == "zh-Hans"
+    for profile, language in (("mine", ("en", "zh-Hans")), ("names", ("zh-Hans",))):
         view.profile.setCurrentIndex(view.profile.findData(profile))
-        assert view.language.currentData() == language.value
+        assert view.language.currentData() == ",".join(language)
     view.cases.model.choose_all()
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
@@ -293,16 +294,16 @@ def test_labels_are_those_of_the_publication_in_every_window(filled: Driver) -> 
     view = publish_page(filled).publication
     view.cases.model.choose_all()
     for language, labels in (
-        (Language.EN, {"Person A", "Person B"}),
-        (Language.ZH, {"人员A", "人员B"}),
-        (Language.BOTH, {"Person A · 人员A", "Person B · 人员B"}),
+        (("en",), {"Person A", "Person B"}),
+        (("zh-Hans",), {"人员A", "人员B"}),
+        (("en", "zh-Hans"), {"Person A · 人员A", "Person B · 人员B"}),
     ):
-        view.language.setCurrentIndex(view.language.findData(language.value))
+        view.language.setCurrentIndex(view.language.findData(",".join(language)))
         filled.click(view.preview_button)
         filled.until(view.write_button.isEnabled)
         shown = {item.text() for row in range(2) if (item := view.preview.labels.item(row, 0)) is not None}
         assert shown == labels
-        assert ("Person A" in view.preview.text.toPlainText()) == (language is not Language.ZH)
+        assert ("Person A" in view.preview.text.toPlainText()) == (language != ("zh-Hans",))
     filled.shot("publish-zh")
 
 

@@ -156,6 +156,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "day and month could be read two ways"),
     QT_TRANSLATE_NOOP("ErrorDetails", "write FIELD=VALUE, for example type=detained"),
     QT_TRANSLATE_NOOP("ErrorDetails", "give one value or a few, with | between them"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "give one language, or several with commas between them"),
     QT_TRANSLATE_NOOP("ErrorDetails", "there is no such field; those are {0}, {1}KEY"),
     QT_TRANSLATE_NOOP("ErrorDetails", "give a period such as 2020 or 2020-01/2020-06"),
     QT_TRANSLATE_NOOP("ErrorDetails", "write a number, or a range such as 120..300 or 180.."),

@@ -10,7 +10,7 @@ from hrddesk.redact.own_fields import AskedField, OwnField
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.record_words import kind_word, level_word
-from hrddesk_ui.widgets.language import shown_chain
+from hrddesk_ui.widgets.language import language_name, shown_chain
 
 SETTINGS: Final = {
     "dates": QT_TRANSLATE_NOOP("Profiles", "Dates of events"),
@@ -47,9 +47,6 @@ VALUES: Final = {
     "omit": QT_TRANSLATE_NOOP("Profiles", "left out"),
     "matched": QT_TRANSLATE_NOOP("Profiles", "printed, known names replaced"),
     "other": QT_TRANSLATE_NOOP("Profiles", "printed as “Other”"),
-    "en": QT_TRANSLATE_NOOP("Profiles", "English"),
-    "zh": QT_TRANSLATE_NOOP("Profiles", "Chinese"),
-    "both": QT_TRANSLATE_NOOP("Profiles", "English and Chinese"),
     "public": QT_TRANSLATE_NOOP("Profiles", "public"),
     "restricted": QT_TRANSLATE_NOOP("Profiles", "restricted"),
     "health": QT_TRANSLATE_NOOP("Profiles", "health"),
@@ -89,6 +86,11 @@ def kind_of_name(code: str) -> str:
 def value_word(value: str) -> str:
     """Return what can be chosen; a code that has no words as it is."""
     return QCoreApplication.translate("Profiles", VALUES.get(value, value))
+
+
+def languages_word(codes: str) -> str:
+    """Return the languages of a publication as they call themselves."""
+    return " · ".join(map(language_name, codes.split(",")))
 
 
 def own_field(field: OwnField, asked: AskedField | None) -> str:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from hrddesk.publish import captions
 from hrddesk.publish.elements import BarChart, Grid, LineChart, Pairs, Section
 from hrddesk.publish.story import tell
+from hrddesk.publish.telling import fact
+from hrddesk.records.captions import caption
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.people import names_together
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event, Person
-from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 
 _LETTERS: Final = re.compile("(?<![A-Z])[A-Z]+$")
 
@@ -18,13 +20,13 @@ _LETTERS: Final = re.compile("(?<![A-Z])[A-Z]+$")
 def lines(model: RedactedModel) -> str:
     """Return everything that the publication would hold, in its order."""
     story = tell(model)
-    made = [_words(model.title, model.language), ""]
+    made = [_words(model.title, model.languages), ""]
     for section in story.before:
         made += _section(section)
-    heading = _words(captions.caption("case"), model.language)
+    heading = _words(caption("case"), model.languages)
     for number, case in enumerate(model.cases if story.sheets else (), 1):
         made.append(f"{heading} {number}")
-        made += [f"    {line}" for line in _case(case, model.language)]
+        made += [f"    {line}" for line in _case(case, model.languages)]
         made.append("")
     for section in story.after:
         made += _section(section)
@@ -81,49 +83,48 @@ def labels(model: RedactedModel) -> list[str]:
     return sorted(found, key=lambda label: (-len(label), label))
 
 
-def _words(text: Bilingual, language: Language) -> str:
-    return " · ".join(part for part in text.in_languages(language) if part)
+def _words(text: Labels, languages: Chain) -> str:
+    return " · ".join(part for part in text.together(languages) if part)
 
 
-def _joined(texts: Iterable[Bilingual], language: Language) -> str:
-    return ", ".join(_words(text, language) for text in texts)
+def _joined(texts: Iterable[Labels], languages: Chain) -> str:
+    return ", ".join(_words(text, languages) for text in texts)
 
 
-def _case(case: Case, language: Language) -> Iterator[str]:
+def _case(case: Case, languages: Chain) -> Iterator[str]:
     for person in case.people:
-        yield _person(person, language)
+        yield _person(person, languages)
     if case.answers:
-        said = "; ".join(_answers(case.answers, language))
-        yield f"{_words(captions.caption('answers.case'), language)}: {said}"
+        said = "; ".join(_answers(case.answers, languages))
+        yield f"{_words(caption('answers.case'), languages)}: {said}"
     for event in case.events:
-        yield _event(event, language)
+        yield _event(event, languages)
     yield from (line for text in case.texts for line in text.splitlines())
-    caption = _words(captions.caption("picture"), language)
+    picture_word = _words(caption("picture"), languages)
     for picture in case.pictures:
         words = "; ".join(part for part in (picture.alt, picture.caption, picture.date) if part)
-        yield f"[{caption}: {words}]"
+        yield f"[{picture_word}: {words}]"
 
 
-def _person(person: Person, language: Language) -> str:
+def _person(person: Person, languages: Chain) -> str:
     facts = [
-        f"{_words(captions.fact(fact.field), language)}: {_words(fact.value, language)}"
-        for fact in person.facts
+        f"{_words(fact(item.field), languages)}: {_words(item.value, languages)}" for item in person.facts
     ]
     names = names_together(name.text for name in person.name)
-    return "; ".join([names, *facts, *_answers(person.answers, language)])
+    return "; ".join([names, *facts, *_answers(person.answers, languages)])
 
 
-def _event(event: Event, language: Language) -> str:
-    parts = [event.date, _words(event.type, language)]
-    parts += [_words(text, language) for text in (event.form, event.assertion) if text is not None]
+def _event(event: Event, languages: Chain) -> str:
+    parts = [event.date, _words(event.type, languages)]
+    parts += [_words(text, languages) for text in (event.form, event.assertion) if text is not None]
     parts.append(event.place)
-    parts += [f"{_words(who.role, language)}: {_words(who.name, language)}" for who in event.who]
-    parts += [_joined(texts, language) for texts in (event.charges, event.penalties, event.terms)]
-    parts += _answers(event.answers, language)
+    parts += [f"{_words(who.role, languages)}: {_words(who.name, languages)}" for who in event.who]
+    parts += [_joined(texts, languages) for texts in (event.charges, event.penalties, event.terms)]
+    parts += _answers(event.answers, languages)
     return "; ".join(part for part in parts if part)
 
 
-def _answers(answers: Iterable[Answer], language: Language) -> Iterator[str]:
+def _answers(answers: Iterable[Answer], languages: Chain) -> Iterator[str]:
     """Yield the desk's own questions with what is told in answer, each in one line."""
     for item in answers:
-        yield f"{_words(item.question, language)}: {' '.join(_words(item.answer, language).split())}"
+        yield f"{_words(item.question, languages)}: {' '.join(_words(item.answer, languages).split())}"

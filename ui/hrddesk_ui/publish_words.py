@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.actions.texts import State
+from hrddesk.records.labels import DEFAULT
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.found import Found
@@ -189,7 +190,9 @@ def found_word(kind: Found) -> str:
 
 def label_word(word: Word) -> str:
     """Return what a common label is for, with the label itself as texts in either language have it."""
-    return f"{QCoreApplication.translate('Publishing', LABELS[word])}: {word.value.en} {word.value.zh}"
+    return (
+        f"{QCoreApplication.translate('Publishing', LABELS[word])}: {' '.join(word.labels.together(DEFAULT))}"
+    )
 
 
 def left_out_words(kind: LeftOut) -> str:

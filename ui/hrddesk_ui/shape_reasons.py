@@ -32,6 +32,8 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "not a count"),
     QT_TRANSLATE_NOOP("ErrorDetails", "not 32 bytes in hexadecimal"),
     QT_TRANSLATE_NOOP("ErrorDetails", "not a script code"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "not a language code"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "not language codes, each once"),
     QT_TRANSLATE_NOOP("ErrorDetails", "stands for nothing"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a field that does not exist"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a topic that does not exist"),

@@ -13,7 +13,6 @@ from hrddesk.bundle import desk
 from hrddesk.errors import NothingToPublish
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId, Value
-from hrddesk.redact.model import Language
 from hrddesk.redact.profile_settings import changed
 from hrddesk.session import Session
 
@@ -44,7 +43,7 @@ def ids(session: Session) -> dict[str, RecordId]:
 
 def request(ids: dict[str, RecordId], target: Path | None = None) -> PublishRequest:
     return PublishRequest(
-        "names", target, (ids["case"],), language=Language.EN, accept_all="for the test", as_of=TODAY
+        "names", target, (ids["case"],), languages=("en",), accept_all="for the test", as_of=TODAY
     )
 
 

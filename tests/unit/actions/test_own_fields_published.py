@@ -73,7 +73,7 @@ def test_a_profile_lets_questions_out_and_their_texts_are_reviewed(
     texts.review(session, ref, "Ours")
     shown = publications.preview(session, PublishRequest("Ours"))
     answers = shown.model.cases[0].people[0].answers
-    assert [(item.question.en, item.answer.en) for item in answers] == [
+    assert [(item.question.text(("en",)), item.answer.text(("en",))) for item in answers] == [
         ("Had a lawyer?", "No"),
         ("What did the family say?", "They came on 3 May to Person A."),
     ]

@@ -45,10 +45,11 @@ from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.profiles import NAMES
 from hrddesk.session import Session
 from hrddesk.store import publications as stored
+from tests.languages import both
 
 DAY = date(2021, 6, 1)
 
@@ -87,7 +88,7 @@ def _request(ids: dict[str, RecordId], target: Path | None = None) -> PublishReq
         target,
         (ids["case"],),
         frozenset([ids["labelled"]]),
-        Language.BOTH,
+        ("en", "zh-Hans"),
         DAY,
         accept_all="for the test",
     )
@@ -103,7 +104,7 @@ def test_a_preview_shows_who_is_labelled_and_writes_nothing(
 ) -> None:
     before = session.store.history.head()
     shown = publications.preview(session, _request(ids, tmp_path / "a.pdf"))
-    assert [(row.party, row.name, row.label.en) for row in shown.labels] == [
+    assert [(row.party, row.name, row.label.said("en")) for row in shown.labels] == [
         (ids["labelled"], "Vero Lunt", "Person A")
     ]
     assert shown.model.cases[0].texts == ("Person A and Odal Brisk wrote a letter, [contact].",)
@@ -146,7 +147,7 @@ def test_a_publication_is_printed_signed_and_kept(
     assert (row.num, row.file, row.sha256, row.pages) == (
         made.number, "a.pdf", hashlib.sha256(pdf).hexdigest(), made.pages,
     )  # fmt: skip
-    assert json.loads(row.labels) == {ids["labelled"]: {"en": "Person A", "zh": "人员A"}}
+    assert json.loads(row.labels) == {ids["labelled"]: {"noun": "person", "number": 0}}
     decisions = publication_decisions.of(row)
     assert decisions.cases == (ids["case"],)
     assert [(text.record, text.field) for text in decisions.texts] == [(ids["case"], "narrative")]
@@ -331,9 +332,9 @@ def test_a_desk_makes_profiles_of_its_own(session: Session, ids: dict[str, Recor
     publications.save_profile(session, mine)
     assert publications.profile_of(session.store, "mine") == mine
     assert publications.profile_names(session.store) == ["names", "labels", "mine"]
-    request = replace(_request(ids), profile="mine", title=Bilingual("On Vero Lunt", "缪屿"))
+    request = replace(_request(ids), profile="mine", title=both("On Vero Lunt", "缪屿"))
     shown = publications.preview(session, request).model
-    assert (shown.cases[0].texts, shown.title.en) == ((), "On Person A")
+    assert (shown.cases[0].texts, shown.title.text(("en",))) == ((), "On Person A")
     with pytest.raises(ProfileNotFound):
         publications.save_profile(session, replace(mine, name="labels"))
 
@@ -358,11 +359,11 @@ def test_what_was_made_coarser_is_kept_with_the_publication(
 def test_a_publication_is_in_the_language_of_its_profile_unless_somebody_says_otherwise(
     session: Session, ids: dict[str, RecordId]
 ) -> None:
-    publications.save_profile(session, replace(NAMES, name="mine", language=Language.ZH))
-    mine = replace(_request(ids), profile="mine", language=None)
-    assert publications.preview(session, mine).model.language is Language.ZH
-    both = replace(mine, language=Language.BOTH)
-    assert publications.preview(session, both).model.language is Language.BOTH
+    publications.save_profile(session, replace(NAMES, name="mine", languages=("zh-Hans",)))
+    mine = replace(_request(ids), profile="mine", languages=())
+    assert publications.preview(session, mine).model.languages == ("zh-Hans",)
+    both = replace(mine, languages=("en", "zh-Hans"))
+    assert publications.preview(session, both).model.languages == ("en", "zh-Hans")
 
 
 def test_an_issue_says_what_has_changed_since_the_one_before(

@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from hrddesk.actions.text_places import TextOnPaper
 from hrddesk.redact.labels import blank
-from hrddesk.redact.model import Language
-from hrddesk.redact.pieces import reads_chinese, said
+from hrddesk.redact.pieces import language_within, said
 from hrddesk.redact.profiles import LABELS
 from hrddesk.redact.texts import Reading
 from hrddesk.redact.wording import Decision, How, Wording
@@ -43,8 +42,8 @@ def test_places_point_at_what_they_are_about_in_both_texts(
     reading = Reading.of(made, censor)
     paper = TextOnPaper(facts, censor, reading)
     pieces = reading.pieces(censor)
-    chinese = reads_chinese(pieces, Language.BOTH)
-    assert paper.result == said(pieces, lambda _: blank("person"), chinese=chinese)
+    language = language_within(pieces, ("en", "zh-Hans"))
+    assert paper.result == said(pieces, lambda _: blank("person", (language,)), language)
     for shown in paper.places():
         first, last = shown.told
         assert 0 <= first <= last <= len(paper.result)

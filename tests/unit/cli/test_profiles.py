@@ -12,11 +12,15 @@ def test_a_profile_is_made_changed_and_used(desk: Desk, tmp_path: Path) -> None:
     made = desk.json("profile", "copy", "labels", "Yearly")
     assert (made["name"], made["event_dates"]) == ("Yearly", "month")
     changed = desk.json(
-        "profile", "set", "yearly", "dates=year", "places=province", "authority=label", "language=both",
+        "profile", "set", "yearly", "dates=year", "places=province", "authority=label", "language=en,zh-Hans",
         "texts=", "levels=public", "pictures=yes", "--allow", "party.terms.vulnerability", "--withhold",
         "party.sex", "party.age",
     )  # fmt: skip
-    assert (changed["event_dates"], changed["places"], changed["language"]) == ("year", "province", "both")
+    assert (changed["event_dates"], changed["places"], changed["languages"]) == (
+        "year",
+        "province",
+        ["en", "zh-Hans"],
+    )
     assert changed["name_rules"] == dict.fromkeys(("person", "group", "organisation", "authority"), "label")
     assert (changed["texts"], changed["levels"], changed["pictures"]) == ([], ["public"], True)
     assert "party.terms.vulnerability" in changed["fields"]

@@ -26,7 +26,7 @@ def test_publish_prints_signs_and_says_what_stayed_behind(
     desk: Desk, cases: list[str], tmp_path: Path
 ) -> None:
     target, party = tmp_path / "a.pdf", ref_of(desk, "Vero")
-    options = ["--profile", "names", "--label", party, "--language", "both", "--as-of", "2021-06-01"]
+    options = ["--profile", "names", "--label", party, "--language", "en,zh-Hans", "--as-of", "2021-06-01"]
     options += ACCEPTED
     seen = desk.json("publish", str(target), "--all", *options, "--preview")
     assert not target.exists()
@@ -177,8 +177,8 @@ def test_publish_prints_chosen_figures_and_leaves_parts_out(
     (figure,) = seen["model"]["chapters"]["figures"]
     assert figure["name"]["en"] == "Cases where type of event is Detained"
     named = desk.json("publish", target, *options, "--figure", "Detained", "--figure-names", "--preview")
-    assert named["model"]["chapters"]["figures"][0]["name"] == {"en": "Detained", "zh": "Detained"}
-    assert figure["value"] == {"en": "hidden", "zh": "已隐藏"}  # two cases
+    assert named["model"]["chapters"]["figures"][0]["name"] == {"und": "Detained"}
+    assert figure["value"] == {"en": "hidden"}  # two cases
     assert seen["hidden"] == [{"figure": "Detained", "small": 1, "others": 0, "sums": 0}]
     said = desk.run("publish", target, *options, "--figure", "Detained", "--preview")
     assert "figure Detained: 1 small count(s) hidden" in said
@@ -247,13 +247,13 @@ def test_settings_of_the_issue_before_are_taken_over_and_changed(
     first = ["--profile", "labels", "--case", cases[0], "--coarser", "years", "--leave-out", "timeline"]
     desk.run("publish", str(tmp_path / "1.pdf"), *first, "--title", "On owls", *ACCEPTED)
     shown = desk.json("publish", "--since", "1", "--preview")["model"]
-    assert shown["title"]["en"] == "On owls"
+    assert shown["title"] == {"und": "On owls"}
     assert len(shown["cases"]) == 1
     assert shown["cases"][0]["events"][0]["date"] == "2020"
     assert "timeline" not in shown["chapters"]["parts"]
     more = ["--all", "--coarser", "--leave-out", "--title", "On larks"]
     changed = desk.json("publish", "--since", "1", "--preview", *more)["model"]
-    assert changed["title"]["en"] == "On larks"
+    assert changed["title"] == {"und": "On larks"}
     assert len(changed["cases"]) == 2
     assert {case["events"][0]["date"] for case in changed["cases"]} == {"2020", "2020-02"}
     assert "timeline" in changed["chapters"]["parts"]

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from hrddesk.publish.layout import lay_out
+from hrddesk.records import codec
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import (
@@ -18,10 +20,11 @@ from hrddesk.redact.chapters import (
     Part,
     PrintedFigure,
 )
-from hrddesk.redact.model import Bilingual, Language, RedactedModel, Summary
+from hrddesk.redact.model import RedactedModel, Summary
+from tests.languages import LANGUAGES, both, narrowed
 
 ONLY_SHEETS = Chapters(frozenset({Part.SHEETS}))
-VICTIM = Bilingual("Victim", "受害人")
+VICTIM = both("Victim", "受害人")
 LONG_TEXT = (
     "On a morning in early February, men who did not show papers came to the workshop in Lower Quarrytown "
     "and asked for “the one who writes”. They took two notebooks, a telephone and a half-finished letter—no "
@@ -35,13 +38,13 @@ LONG_TEXT_ZH = (
 )
 
 
-def sample(language: Language = Language.BOTH, cases: int = 3) -> RedactedModel:
+def sample(language: Chain = ("en", "zh-Hans"), cases: int = 3) -> RedactedModel:
     """Return a model with named and labelled people, long cells, gaps of fonts, and two languages."""
     made = tuple(_CASES[number % len(_CASES)] for number in range(cases))
-    return RedactedModel(
-        language=language,
+    model = RedactedModel(
+        languages=language,
         as_of=date(2020, 12, 31),
-        title=Bilingual("Invented people in custody", "被羁押的虚构人物"),
+        title=both("Invented people in custody", "被羁押的虚构人物"),
         cases=made,
         summary=Summary(
             cases=len(made),
@@ -53,6 +56,7 @@ def sample(language: Language = Language.BOTH, cases: int = 3) -> RedactedModel:
         ),
         chapters=Chapters(figures=(_BY_CHARGE, _BY_MONTH), listed=_LISTED[: 1 if cases == 1 else None]),
     )
+    return codec.read(RedactedModel, narrowed(codec.write(model), language))
 
 
 ModelMaker = Callable[..., RedactedModel]
@@ -60,19 +64,19 @@ ModelMaker = Callable[..., RedactedModel]
 
 @pytest.fixture(scope="session")
 def make_model() -> ModelMaker:
-    """Make an invented model: `make_model(Language.EN, 6)` has six cases in English."""
+    """Make an invented model: `make_model(("en",), 6)` has six cases in English."""
     return sample
 
 
-@pytest.fixture(scope="session", params=list(Language), ids=str)
-def language(request: pytest.FixtureRequest) -> Language:
+@pytest.fixture(scope="session", params=list(LANGUAGES), ids=str)
+def language(request: pytest.FixtureRequest) -> Chain:
     """Every language of a publication in turn."""
-    made: Language = request.param
+    made: Chain = request.param
     return made
 
 
 @pytest.fixture(scope="session")
-def model(language: Language) -> RedactedModel:
+def model(language: Chain) -> RedactedModel:
     """The invented model in every language."""
     return sample(language, 6)
 
@@ -87,16 +91,16 @@ _ORVEL = Person(
     (Name("Orvel Tannik", "Latn"), Name("O. Tannikov", "Latn"), Name("奥维尔·坦尼克", "Hans")),
     labelled=False,
     facts=(
-        Fact("sex", Bilingual("male", "男")),
-        Fact("birth", Bilingual("1971-05", "1971-05")),
-        Fact("occupation", Bilingual("bookbinder, editor", "装订工、编辑")),
+        Fact("sex", both("male", "男")),
+        Fact("birth", both("1971-05", "1971-05")),
+        Fact("occupation", both("bookbinder, editor", "装订工、编辑")),
     ),
-    answers=(Answer(Bilingual("Had a lawyer?", "有无律师？"), Bilingual("No", "否")),),
+    answers=(Answer(both("Had a lawyer?", "有无律师？"), both("No", "否")),),
 )
 _PERSON_A = Person(
     (Name("Person A", "Latn"), Name("某甲", "Hans")),
     labelled=True,
-    facts=(Fact("occupation", Bilingual("teacher", "教师")),),
+    facts=(Fact("occupation", both("teacher", "教师")),),
 )
 _THIRD = Person(
     (Name("Квила Зорнева", "Cyrl"), Name("Qvila Zorneva", "Latn"), Name("瞿㊣拉𠮷", "Hans")), labelled=False
@@ -105,25 +109,25 @@ _THIRD = Person(
 _LISTED = (Listed(Band.SHORTER, 0, 0, 2), Listed(Band.NONE, 1, 0, None), Listed(Band.NONE, 1, 1, None))
 
 
-def _figure(name: Bilingual, chart: ChartKind, rows: Sequence[tuple[str, str, int | None]]) -> PrintedFigure:
+def _figure(name: Labels, chart: ChartKind, rows: Sequence[tuple[str, str, int | None]]) -> PrintedFigure:
     counted = [
         (
-            Bilingual(en, zh),
-            Bilingual("hidden", "已隐藏") if count is None else Bilingual(*[f"{count:,}"] * 2),
+            both(en, zh),
+            both("hidden", "已隐藏") if count is None else both(*[f"{count:,}"] * 2),
             count,
         )
         for en, zh, count in rows
     ]
-    percent = Bilingual("–", "–")
+    percent = both("–", "–")
     return PrintedFigure(
         name,
-        Bilingual("at least 1,834 cases", "至少1,834案件"),
+        both("at least 1,834 cases", "至少1,834案件"),
         (
-            (Bilingual("Unit", "单位"), Bilingual("cases", "案件")),
-            (Bilingual("Definition", "定义"), Bilingual("Counted are cases, each once.", "每案只计一次。")),
+            (both("Unit", "单位"), both("cases", "案件")),
+            (both("Definition", "定义"), both("Counted are cases, each once.", "每案只计一次。")),
         ),
         FigureTable(
-            (Bilingual("charge", "罪名"), Bilingual("Number", "数目"), Bilingual("Per cent", "百分比")),
+            (both("charge", "罪名"), both("Number", "数目"), both("Per cent", "百分比")),
             tuple(FigureRow((label, number, percent), count) for label, number, count in counted),
         ),
         chart,
@@ -131,7 +135,7 @@ def _figure(name: Bilingual, chart: ChartKind, rows: Sequence[tuple[str, str, in
 
 
 _BY_CHARGE = _figure(
-    Bilingual("Cases by charge", "按罪名统计的案件"),
+    both("Cases by charge", "按罪名统计的案件"),
     ChartKind.BARS,
     (
         ("Picking quarrels and provoking trouble", "寻衅滋事", 1340),
@@ -141,7 +145,7 @@ _BY_CHARGE = _figure(
     ),
 )
 _BY_MONTH = _figure(
-    Bilingual("Cases by month", "按月统计的案件"),
+    both("Cases by month", "按月统计的案件"),
     ChartKind.LINE,
     [
         (f"{2019 + at // 12}-{at % 12 + 1:02}",) * 2 + ((at * 7) % 23 + 5 if at % 11 else None,)
@@ -155,36 +159,36 @@ _CASES = (
         events=(
             Event(
                 date="2020-02",
-                type=Bilingual("taken away", "带走"),
+                type=both("taken away", "带走"),
                 place="Lower Quarrytown 下石场镇",
-                who=(Participant(VICTIM, Bilingual("Orvel Tannik", "奥维尔·坦尼克")),),
-                assertion=Bilingual("reported by the family", "家人的说法"),
+                who=(Participant(VICTIM, both("Orvel Tannik", "奥维尔·坦尼克"), victim=True),),
+                assertion=both("reported by the family", "家人的说法"),
             ),
             Event(
                 date="2020-02-06",
-                type=Bilingual("detained", "拘留"),
-                form=Bilingual("criminal detention", "刑事拘留"),
+                type=both("detained", "拘留"),
+                form=both("criminal detention", "刑事拘留"),
                 place="Upper Quarrytown detention centre",
                 who=(
-                    Participant(VICTIM, Bilingual("Orvel Tannik", "奥维尔·坦尼克")),
-                    Participant(Bilingual("ordered", "下令"), Bilingual("[an authority]", "［某机关］")),
+                    Participant(VICTIM, both("Orvel Tannik", "奥维尔·坦尼克"), victim=True),
+                    Participant(both("ordered", "下令"), both("[an authority]", "［某机关］")),
                 ),
-                charges=(Bilingual("picking quarrels and provoking trouble", "寻衅滋事"),),
-                terms=(Bilingual("denied a lawyer", "不准会见律师"),),
-                assertion=Bilingual("confirmed", "已证实"),
-                answers=(Answer(Bilingual("Seen by", "目击者"), Bilingual(*["Two.\nAnd more."] * 2)),),
+                charges=(both("picking quarrels and provoking trouble", "寻衅滋事"),),
+                terms=(both("denied a lawyer", "不准会见律师"),),
+                assertion=both("confirmed", "已证实"),
+                answers=(Answer(both("Seen by", "目击者"), both(*["Two.\nAnd more."] * 2)),),
             ),
             Event(
                 date="2020-12-28?",
-                type=Bilingual("sentenced", "判刑"),
-                who=(Participant(VICTIM, Bilingual("Orvel Tannik", "奥维尔·坦尼克")),),
+                type=both("sentenced", "判刑"),
+                who=(Participant(VICTIM, both("Orvel Tannik", "奥维尔·坦尼克"), victim=True),),
                 charges=(
-                    Bilingual("illegal business activity", "非法经营"),
-                    Bilingual("picking quarrels and provoking trouble", "寻衅滋事"),
+                    both("illegal business activity", "非法经营"),
+                    both("picking quarrels and provoking trouble", "寻衅滋事"),
                 ),
                 penalties=(
-                    Bilingual("18 months in prison", "有期徒刑18个月"),
-                    Bilingual("a fine of 5,000", "罚金5000元"),
+                    both("18 months in prison", "有期徒刑18个月"),
+                    both("a fine of 5,000", "罚金5000元"),
                 ),
             ),
         ),
@@ -193,19 +197,17 @@ _CASES = (
     Case(
         people=(_PERSON_A, _THIRD),
         events=(
-            Event(date="", type=Bilingual("summoned", "传唤"), place="[place]"),
+            Event(date="", type=both("summoned", "传唤"), place="[place]"),
             Event(
                 date="2019/2020-03",
-                type=Bilingual("licence suspended", "注销执照"),
-                form=Bilingual("residential surveillance at a designated location", "指定居所监视居住"),
+                type=both("licence suspended", "注销执照"),
+                form=both("residential surveillance at a designated location", "指定居所监视居住"),
                 place="a" * 90,
-                terms=tuple(
-                    Bilingual(f"further matter {n} of several", f"第{n}项其他事项") for n in range(30)
-                ),
+                terms=tuple(both(f"further matter {n} of several", f"第{n}项其他事项") for n in range(30)),
             ),
         ),
-        answers=(Answer(Bilingual("Letters sent", "去信数目"), Bilingual("12", "12")),),
+        answers=(Answer(both("Letters sent", "去信数目"), both("12", "12")),),
         texts=("One.\n\nTwo \U0001f4c4 and བོད and ئۇيغۇر.\tThree\u200b.",),
     ),
-    Case(people=(), events=(Event(date="2020", type=Bilingual("sighting", "目击")),)),
+    Case(people=(), events=(Event(date="2020", type=both("sighting", "目击")),)),
 )

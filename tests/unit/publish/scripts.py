@@ -4,7 +4,8 @@ import dataclasses
 from typing import Final
 
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
-from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
+from tests.languages import both
 from tests.unit.publish.conftest import ONLY_SHEETS, VICTIM, sample
 
 LATIN: Final = (
@@ -66,26 +67,24 @@ def in_scripts(*scripts: str) -> RedactedModel:
     """Return a model with these scripts everywhere: title, names, facts, cells of the timeline, texts."""
     cases = tuple(_case(WORDS[script], TEXTS[script]) for script in scripts)
     title = WORDS[scripts[0]]
-    return dataclasses.replace(
-        sample(Language.EN), title=Bilingual(title, title), cases=cases, chapters=ONLY_SHEETS
-    )
+    return dataclasses.replace(sample(("en",)), title=both(title, title), cases=cases, chapters=ONLY_SHEETS)
 
 
 def _case(word: str, text: str) -> Case:
-    both = Bilingual(word, word)
+    same = both(word, word)
     return Case(
         people=(
-            Person((Name(word, "Zzzz"),), labelled=False, facts=(Fact("occupation", both),)),
+            Person((Name(word, "Zzzz"),), labelled=False, facts=(Fact("occupation", same),)),
             Person((Name("Orvel Tannik", "Latn"), Name(word, "Zzzz")), labelled=False),
         ),
         events=(
             Event(
                 date="2014-03-15",
-                type=both,
-                form=both,
+                type=same,
+                form=same,
                 place=f"{word}, {word}",
-                who=(Participant(VICTIM, both),),
-                charges=(both, Bilingual(text[:90], text[:90])),
+                who=(Participant(VICTIM, same, victim=True),),
+                charges=(same, both(text[:90], text[:90])),
             ),
         ),
         texts=(text, f"{text} {text}"),

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from hrddesk.publish.audit import audit
 from hrddesk.publish.layout import lay_out
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import Chapters
-from hrddesk.redact.model import Bilingual, Language, RedactedModel, Summary
+from hrddesk.redact.model import RedactedModel, Summary
 from tests.campaigns import tried
+from tests.languages import LANGUAGES, both
 
 ModelMaker = Callable[..., RedactedModel]
 
@@ -24,7 +26,7 @@ ODD = (
     "他说𠮷བོད་ཱ།ༀئۇيلا«»؟٢ّـКви\U0001f4c4\ue000\x00\x07éﬁﾊᠪᠢᠴ᠋\u180e\u202f᠃[]{}<>12%"
 )
 WORDS = st.text(st.one_of(st.sampled_from(ODD), st.characters(exclude_categories=["Cs"])), max_size=40)
-BOTH = st.builds(Bilingual, WORDS, WORDS)
+BOTH = st.builds(Labels, WORDS, WORDS)
 ANSWERS = st.lists(st.builds(Answer, BOTH, BOTH), max_size=2).map(tuple)
 SEVERAL = st.lists(BOTH, max_size=3).map(tuple)
 PEOPLE = st.builds(
@@ -58,7 +60,7 @@ CASES = st.builds(
 )
 MODELS = st.builds(
     RedactedModel,
-    st.sampled_from(Language),
+    st.sampled_from(LANGUAGES),
     st.dates(min_value=date(1, 1, 1)),
     BOTH,
     st.lists(CASES, max_size=3).map(tuple),
@@ -74,7 +76,7 @@ def test_any_model(model: RedactedModel) -> None:
     assert lay_out(RedactedModel.from_bytes(model.canonical())) == pdf
 
 
-def _with_book(chapters: Chapters, part: str, book: Bilingual) -> Chapters:
+def _with_book(chapters: Chapters, part: str, book: Labels) -> Chapters:
     """Put a book into every figure: its name, its card or its lines."""
     made = []
     for figure in chapters.figures:
@@ -94,7 +96,7 @@ def _with_book(chapters: Chapters, part: str, book: Bilingual) -> Chapters:
 BOOK = "他说 and on-and-on, " * tried(700, 250)  # pages of it in the narrowest column
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", list(LANGUAGES))
 @pytest.mark.parametrize(
     "part",
     [
@@ -115,22 +117,18 @@ BOOK = "他说 and on-and-on, " * tried(700, 250)  # pages of it in the narrowes
         "row",
     ],
 )
-def test_a_book_in_the_wrong_place(part: str, language: Language, make_model: ModelMaker) -> None:
+def test_a_book_in_the_wrong_place(part: str, language: Chain, make_model: ModelMaker) -> None:
     """Raw words of an import can be of any length; a column is narrow."""
-    book = (
-        Bilingual(BOOK, BOOK)
-        if part != "word"
-        else Bilingual("x" * (len(BOOK) // 2), "长" * (len(BOOK) // 2))
-    )
+    book = both(BOOK, BOOK) if part != "word" else both("x" * (len(BOOK) // 2), "长" * (len(BOOK) // 2))
     model = make_model(language, 1)
     case = model.cases[0]
     event, person = case.events[1], case.people[0]
     if part == "title":
         model = dataclasses.replace(model, title=book)
     elif part in ("name", "word"):
-        person = dataclasses.replace(person, name=(Name(book.en, "Latn"), *person.name))
+        person = dataclasses.replace(person, name=(Name(book.text(("en",)), "Latn"), *person.name))
     elif part == "label":
-        person = dataclasses.replace(person, facts=(Fact(BOOK, Bilingual("x", "y")),))
+        person = dataclasses.replace(person, facts=(Fact(BOOK, both("x", "y")),))
     elif part == "fact":
         person = dataclasses.replace(person, facts=(Fact("occupation", book),))
     elif part == "date":

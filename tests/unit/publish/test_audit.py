@@ -20,7 +20,8 @@ from pypdf.generic import (
 from hrddesk.publish.audit import audit, examine
 from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.layout import lay_out
-from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.records.labels import Labels
+from hrddesk.redact.model import RedactedModel
 from tests.unit.publish.bad_files import (
     PAGES,
     SECRET,
@@ -40,7 +41,7 @@ ModelMaker = Callable[..., RedactedModel]
 
 @pytest.fixture(scope="module")
 def approved(make_model: ModelMaker) -> RedactedModel:
-    return make_model(Language.BOTH)
+    return make_model(("en", "zh-Hans"))
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +66,7 @@ def test_passes_what_we_made(pdf: bytes, model: RedactedModel) -> None:
 @pytest.mark.parametrize("title", ["1", "3", "³", "999"])
 def test_a_title_may_be_the_number_of_a_page(title: str, make_model: ModelMaker) -> None:
     """It is repeated on each page, where it cannot be told from the numbers in the contents."""
-    model = replace(make_model(Language.EN), title=Bilingual(title, title))
+    model = replace(make_model(("en",)), title=Labels.same(title))
     assert audit(lay_out(model), model, []) == []
 
 
@@ -98,8 +99,8 @@ def test_every_code_has_a_message() -> None:
 
 
 def test_model_of_another_publication(good: bytes, make_model: ModelMaker) -> None:
-    assert Code.TEXT_DIFFERS in codes(good, make_model(Language.EN))
-    assert Code.TEXT_DIFFERS in codes(good, make_model(Language.BOTH, 2))
+    assert Code.TEXT_DIFFERS in codes(good, make_model(("en",)))
+    assert Code.TEXT_DIFFERS in codes(good, make_model(("en", "zh-Hans"), 2))
 
 
 def test_of_a_file_of_ours_no_work_is_too_much(

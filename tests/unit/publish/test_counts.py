@@ -10,8 +10,9 @@ import pytest
 from hrddesk.publish.commitment import Kept, Opening, entry_of
 from hrddesk.publish.figure_cards import Card
 from hrddesk.records import codec
+from hrddesk.records.labels import Chain
 from hrddesk.records.record import RecordId, new_id
-from hrddesk.redact.model import Language
+from tests.languages import LANGUAGES
 from tests.unit.publish.conftest import sample
 
 HASH = "cd" * 32
@@ -22,7 +23,7 @@ def kept(records: int = 5) -> Kept:
 
 
 def card(opening: Opening | None) -> Card:
-    return Card.of(sample(Language.EN, 3), HASH, 0, opening)
+    return Card.of(sample(("en",), 3), HASH, 0, opening)
 
 
 def test_an_opening_holds_for_its_card_alone() -> None:
@@ -40,13 +41,13 @@ def test_an_opening_holds_for_its_card_alone() -> None:
     assert codec.load(Card, codec.canonical(card(None))) == card(None)
 
 
-@pytest.mark.parametrize("language", Language)
-def test_a_card_says_nothing_in_a_language_that_the_pages_do_not_speak(language: Language) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_says_nothing_in_a_language_that_the_pages_do_not_speak(language: Chain) -> None:
     model = sample(language, 3)
     for at, figure in enumerate(model.chapters.figures):
         said = Card.of(model, HASH, at, None).figure
         for words, printed in zip(said.words(), figure.words(), strict=True):
-            assert {words.en, words.zh} == set(printed.in_languages(language))
+            assert set(words.values()) == set(printed.together(language))
 
 
 def test_neither_tells_which_records_were_counted() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hrddesk.publish.audit import audit
 from hrddesk.publish.findings import Code
 from hrddesk.publish.layout import lay_out
-from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 from tests.unit.publish.bad_files import SECRET
 
 ModelMaker = Callable[..., RedactedModel]
@@ -21,7 +21,7 @@ _REFUSALS = {Code.DAMAGED_TABLE, Code.STRAY_BYTES, Code.UNREADABLE, Code.LEFTOVE
 
 @pytest.fixture(scope="module")
 def approved(make_model: ModelMaker) -> RedactedModel:
-    return make_model(Language.EN, 1)
+    return make_model(("en",), 1)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from hrddesk.publish.drawn import draw
 from hrddesk.publish.layout import lay_out
 from hrddesk.publish.resources import Opened, page_box, page_bytes
 from hrddesk.publish.tokens import operations
-from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 
 ModelMaker = Callable[..., RedactedModel]
 
@@ -153,7 +153,7 @@ def test_xray_finds_nothing(pdf: bytes) -> None:
 
 
 def test_xray_fires_on_a_box_over_a_text(make_model: ModelMaker) -> None:
-    writer = pypdf.PdfWriter(io.BytesIO(lay_out(make_model(Language.EN))))
+    writer = pypdf.PdfWriter(io.BytesIO(lay_out(make_model(("en",)))))
     page = writer.pages[2]
     stream = pypdf.generic.DecodedStreamObject()
     stream.set_data(page_bytes(page) + b" 0 0 0 rg 60 700 300 90 re f")

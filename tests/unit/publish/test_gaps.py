@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from hrddesk.publish.gaps import gaps
 from hrddesk.publish.story import tell
-from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
+from tests.languages import both
 from tests.unit.publish.conftest import ONLY_SHEETS
 from tests.unit.publish.scripts import TEXTS, in_scripts
 
@@ -14,8 +15,8 @@ ModelMaker = Callable[..., RedactedModel]
 
 def test_gaps_are_counted_as_they_are_printed(make_model: ModelMaker) -> None:
     model = dataclasses.replace(
-        make_model(Language.EN),
-        title=Bilingual("𠮷\x07\u200b\t\u3164 ב𠮷", "x"),
+        make_model(("en",)),
+        title=both("𠮷\x07\u200b\t\u3164 ב𠮷", "x"),
         cases=(),
         chapters=ONLY_SHEETS,
     )
@@ -35,7 +36,5 @@ def test_our_scripts_have_no_gaps() -> None:
 
 def test_a_few_words_say_where(make_model: ModelMaker) -> None:
     title = "A title that is long enough to be cut 𠮷 on both of its sides, as titles are"
-    model = dataclasses.replace(
-        make_model(Language.EN), title=Bilingual(title, "x"), cases=(), chapters=ONLY_SHEETS
-    )
+    model = dataclasses.replace(make_model(("en",)), title=both(title, "x"), cases=(), chapters=ONLY_SHEETS)
     assert [gap.words for gap in gaps(model)] == ["…nough to be cut [U+20BB7] on both of its …"]

@@ -12,7 +12,8 @@ from hrddesk.publish.layout import lay_out
 from hrddesk.publish.resources import Opened, page_box, page_bytes
 from hrddesk.publish.tokens import operations
 from hrddesk.redact.chapters import WHOLE
-from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
+from tests.languages import both
 
 ModelMaker = Callable[..., RedactedModel]
 
@@ -48,7 +49,7 @@ def test_every_code_draws_ink_and_maps_back(pdf: bytes, model: RedactedModel) ->
 def test_embedded_programs_hold_no_other_pictures(make_model: ModelMaker) -> None:
     import dataclasses
 
-    model = dataclasses.replace(make_model(Language.ZH), title=Bilingual("", "甲"), cases=(), chapters=WHOLE)
+    model = dataclasses.replace(make_model(("zh-Hans",)), title=both("", "甲"), cases=(), chapters=WHOLE)
     opened = Opened()
     reader = pypdf.PdfReader(io.BytesIO(lay_out(model)))
     opened.resources(reader.pages[0]["/Resources"])
@@ -69,7 +70,7 @@ def test_two_characters_of_one_glyph_are_read_back_as_they_were(make_model: Mode
 
     from hrddesk.publish.audit import audit
 
-    model = dataclasses.replace(make_model(Language.ZH), title=Bilingual("x", "①➀①"))
+    model = dataclasses.replace(make_model(("zh-Hans",)), title=both("x", "①➀①"))
     made = lay_out(model)
     assert "①➀①" in pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
     assert audit(made, model, []) == []

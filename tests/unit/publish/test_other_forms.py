@@ -7,22 +7,23 @@ from datetime import date
 
 import pytest
 
-from hrddesk.publish.captions import load
 from hrddesk.publish.other_forms import escaped, heading_of, monthly, tables
 from hrddesk.publish.story import tell
 from hrddesk.publish.telling import Teller
+from hrddesk.records.captions import texts
+from hrddesk.records.labels import Chain
 from hrddesk.records.record import Value
 from hrddesk.redact.answer import Answer
-from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.case_sheet import Case, Event, Name, Person
 from hrddesk.redact.chapters import Part
-from hrddesk.redact.model import Language, RedactedModel, Summary
+from hrddesk.redact.model import RedactedModel, Summary
+from tests.languages import LANGUAGES, both
 from tests.unit.publish.conftest import sample
 from tests.unit.redact.invented import Desk
 
 
-@pytest.mark.parametrize("language", Language)
-def test_tables_hold_every_person_and_event_once(language: Language) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_hold_every_person_and_event_once(language: Chain) -> None:
     model = sample(language, 4)
     made = dict(tables(model))
     assert set(made) == {"cases", "people", "events", "texts", "figures"}
@@ -40,8 +41,8 @@ def test_tables_hold_every_person_and_event_once(language: Language) -> None:
 
 def test_questions_that_are_printed_alike_lose_no_answer() -> None:
     """Of whoever may not be named `[person]` is left: what was asked about two people has one column."""
-    alike = Bilingual("Met [person]?", "见过[某人]？")
-    answers = tuple(Answer(alike, told) for told in (Bilingual("No", "否"), Bilingual("Yes", "是")))
+    alike = both("Met [person]?", "见过[某人]？")
+    answers = tuple(Answer(alike, told) for told in (both("No", "否"), both("Yes", "是")))
     model = _dated("2020")
     case = replace(model.cases[0], answers=answers)
     (titles, row) = dict(tables(replace(model, cases=(case,))))["cases"]
@@ -49,7 +50,7 @@ def test_questions_that_are_printed_alike_lose_no_answer() -> None:
 
 
 def test_paragraphs_of_an_answer_are_lines_of_a_cell_and_one_line_of_a_list() -> None:
-    said = Answer(Bilingual("Seen?", "所见"), Bilingual(*["One day.\r\n\n- Two,  =3."] * 2))
+    said = Answer(both("Seen?", "所见"), both(*["One day.\r\n\n- Two,  =3."] * 2))
     model = _dated("2020")
     case = replace(model.cases[0], events=(replace(model.cases[0].events[0], answers=(said,)),))
     model = replace(model, cases=(replace(case, answers=(said,)),))
@@ -62,11 +63,11 @@ def test_paragraphs_of_an_answer_are_lines_of_a_cell_and_one_line_of_a_list() ->
 
 def _dated(*dates: str) -> RedactedModel:
     person = Person((Name("Orvel *Tannik*", "Latn"),), labelled=False)
-    events = tuple(Event(day, Bilingual("detained", "拘留"), place="Mill <b>") for day in dates)
+    events = tuple(Event(day, both("detained", "拘留"), place="Mill <b>") for day in dates)
     return RedactedModel(
-        Language.EN,
+        ("en",),
         date(2021, 6, 1),
-        Bilingual("A # list", "名单"),
+        both("A # list", "名单"),
         (Case((person,), events),),
         Summary(1, 1, len(events), 0, 0, 0),
     )
@@ -100,7 +101,7 @@ def test_uncertain_dates_say_so_in_words() -> None:
     for said in ("2020 (uncertain);", "about 2021;", "about 2022 (uncertain);", "5 March 2020;"):
         assert f"— {said}" in made
     assert "between December 2019 (uncertain) and January 2020;" in made
-    assert Teller(Language.BOTH).dated("2020?") == "2020 (uncertain) 2020年（不确定）"
+    assert Teller(("en", "zh-Hans")).dated("2020?") == "2020 (uncertain) 2020年（不确定）"
 
 
 def test_of_one_month_only_that() -> None:
@@ -136,7 +137,7 @@ def _told_twice(parts: frozenset[Part]) -> RedactedModel:
         desk.event(case, kind, who, date=date_, place_text=place, assertion="alleged", lists=lists)
     many = [desk.party(f"{first} Tannik") for first in ("Abro", "Bero", "Cibo", "Dero", "Eldo", "Furo")]
     desk.event(desk.case(*many), "detained", *many, date="2020-07-08", place_text="Salt Yard")
-    return desk.redact(parts=parts).model
+    return desk.redact(parts=parts, language=("en",)).model
 
 
 _PARTS = [
@@ -150,7 +151,7 @@ def test_no_other_form_tells_what_the_pages_do_not(parts: frozenset[Part]) -> No
     """Where no sheets are printed, neither are places of trials, or sentences before the last."""
     model = _told_twice(parts)
     pages = "\n".join(tell(model).texts()).casefold()
-    captions = {text.en.casefold() for text in load().values()}
+    captions = {text.text(("en",)).casefold() for text in texts().values()} | {"victim"}
     said = [str(cell) for _, rows in tables(model) for row in rows[1:] for cell in row]
     said += [line.removeprefix("- ") for line in monthly(model).splitlines() if line.startswith("- ")]
     told = {piece.strip(" *\\").casefold() for cell in said for piece in re.split(r"; |: |, |\*\*| — ", cell)}

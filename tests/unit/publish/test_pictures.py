@@ -23,7 +23,7 @@ from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.layout import lay_out
 from hrddesk.publish.press import burnt_picture, print_pdf
 from hrddesk.redact.boxes import Box
-from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.picture import Image, Picture
 from tests.pictures import (
     CAMERA,
@@ -124,7 +124,7 @@ def test_demand_8_poppler_takes_out_the_same_bytes(pages: bytes, tmp_path: Path)
 def test_pictures_are_drawn_upright_within_the_margins_and_their_words_stand_below(
     make_model: ModelMaker,
 ) -> None:
-    pages = lay_out(pictured(make_model(Language.EN, 2)))
+    pages = lay_out(pictured(make_model(("en",), 2)))
     found = images_of(pages)
     for _, (left, lower, right, upper), picture in found:
         assert left >= 69.9
@@ -150,13 +150,13 @@ def test_pictures_are_drawn_upright_within_the_margins_and_their_words_stand_bel
 
 
 def test_a_heading_stays_with_the_first_picture_below_it(make_model: ModelMaker) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(lay_out(pictured(make_model(Language.EN, 2)))))
+    reader = pypdf.PdfReader(io.BytesIO(lay_out(pictured(make_model(("en",), 2)))))
     (at,) = [number for number, page in enumerate(reader.pages) if "Pictures" in page.extract_text()]
     assert len(reader.pages[at].images) == 2
 
 
 def test_the_date_alone_stands_below_and_chinese_has_brackets_of_its_own(make_model: ModelMaker) -> None:
-    pages = lay_out(pictured(make_model(Language.ZH, 2), caption="磨坊的大门"))
+    pages = lay_out(pictured(make_model(("zh-Hans",), 2), caption="磨坊的大门"))
     text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pages)).pages)
     assert "磨坊的大门（2020年2月）" in text
     assert "图片" in text
@@ -191,7 +191,7 @@ def test_a_screen_reader_is_told_what_is_to_be_seen(with_pictures: RedactedModel
 def test_the_audit_sees_other_pictures_than_were_approved(
     make_model: ModelMaker, change: Callable[[RedactedModel], RedactedModel]
 ) -> None:
-    model = pictured(make_model(Language.EN, 2))
+    model = pictured(make_model(("en",), 2))
     codes = {finding.code for finding in audit(lay_out(model), change(model), [])}
     assert codes & {Code.PICTURE, Code.ACTUAL_TEXT}
 
@@ -222,7 +222,7 @@ def altered() -> bytes:
 def test_the_audit_sees_altered_pixels_and_another_kind_of_image(
     make_model: ModelMaker, old: bytes, new: bytes
 ) -> None:
-    model = pictured(make_model(Language.EN, 2))
+    model = pictured(make_model(("en",), 2))
     codes = {finding.code for finding in audit(swapped(lay_out(model), old, new), model, [])}
     assert Code.PICTURE in codes
 
@@ -253,7 +253,7 @@ def test_a_file_of_others_is_told_that_its_pictures_cannot_be_checked(pages: byt
 
 
 def test_a_picture_that_never_fits_beside_its_words_still_stands_whole(make_model: ModelMaker) -> None:
-    long = pictured(make_model(Language.EN, 2), caption="Words and words. " * 300)
+    long = pictured(make_model(("en",), 2), caption="Words and words. " * 300)
     assert audit(lay_out(long), long, []) == []
 
 
@@ -286,7 +286,7 @@ def test_a_picture_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_layout_process_prints_pictures(make_model: ModelMaker, tmp_path: Path) -> None:
-    model = pictured(make_model(Language.EN, 2))
+    model = pictured(make_model(("en",), 2))
     printed = print_pdf(model, tmp_path / "made.pdf", [], silent())
     assert printed.findings == ()
     assert (tmp_path / "made.pdf").read_bytes() == lay_out(model)
@@ -301,7 +301,7 @@ def test_demand_6_no_byte_run_of_the_original_s_side_data_is_in_the_finished_fil
 ) -> None:
     original = photo("JPEG", pixels(900, 600))
     image = burn(original, [BOX]).image
-    model = make_model(Language.EN, 2)
+    model = make_model(("en",), 2)
     shown = replace(model.cases[0], pictures=(Picture(image.sha256, "A gate"),))
     pdf = lay_out(replace(model, cases=(shown, *model.cases[1:]), images=(image,)))
     with Pillow.open(io.BytesIO(original)) as opened:

@@ -15,14 +15,14 @@ from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.layout import lay_out
 from hrddesk.publish.press import print_pdf
 from hrddesk.publish.worker import MARK
-from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 
 ModelMaker = Callable[..., RedactedModel]
 
 
 @pytest.fixture
 def small(make_model: ModelMaker) -> RedactedModel:
-    return make_model(Language.EN, 2)
+    return make_model(("en",), 2)
 
 
 def names(folder: Path) -> list[str]:
@@ -99,7 +99,7 @@ def test_cancelling_ends_the_process(make_model: ModelMaker, tmp_path: Path) -> 
 
     job = Job(on_step)
     with pytest.raises(Cancelled):
-        print_pdf(make_model(Language.BOTH, 600), tmp_path / "made.pdf", [], job)
+        print_pdf(make_model(("en", "zh-Hans"), 600), tmp_path / "made.pdf", [], job)
     assert len(asked) == 3  # it was laying out; it was not waited for
     assert names(tmp_path) == []
 
@@ -133,7 +133,7 @@ def test_failed_audit_leaves_nothing(
 ) -> None:
     """The process writes the pages of another model, as if somebody had put them in its way."""
     other = tmp_path / "other.pdf"
-    other.write_bytes(lay_out(make_model(Language.ZH)))
+    other.write_bytes(lay_out(make_model(("zh-Hans",))))
     folder = tmp_path / "out"
     folder.mkdir()
     program = "import sys; sys.stdout.buffer.write(open(sys.argv[1], 'rb').read())"
@@ -179,7 +179,7 @@ def test_failing_process_leaves_nothing(
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs mount")
 def test_full_disk_leaves_nothing(make_model: ModelMaker, small_disk: Path) -> None:
     with pytest.raises(DiskFull):
-        print_pdf(make_model(Language.BOTH), small_disk / "made.pdf", [], silent())
+        print_pdf(make_model(("en", "zh-Hans")), small_disk / "made.pdf", [], silent())
     assert names(small_disk) == []
 
 
@@ -191,7 +191,7 @@ def test_file_size_limit_leaves_nothing(make_model: ModelMaker, tmp_path: Path) 
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
     try:
         with pytest.raises(WriteFailed):
-            print_pdf(make_model(Language.BOTH), tmp_path / "made.pdf", [], silent())
+            print_pdf(make_model(("en", "zh-Hans")), tmp_path / "made.pdf", [], silent())
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert names(tmp_path) == []

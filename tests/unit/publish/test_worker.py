@@ -16,7 +16,7 @@ from hrddesk.jobs import Job
 from hrddesk.publish import press, thumbnail, worker
 from hrddesk.publish.layout import lay_out
 from hrddesk.publish.worker import Outcome, main
-from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 
 ModelMaker = Callable[..., RedactedModel]
 
@@ -50,14 +50,14 @@ def run(data: bytes, stdout: int | BinaryIO = subprocess.PIPE) -> subprocess.Com
 
 
 def test_writes_what_lay_out_returns(make_model: ModelMaker, pipes: Callable[[bytes], Pipe]) -> None:
-    model = make_model(Language.EN)
+    model = make_model(("en",))
     target = pipes(model.canonical())
     assert main() == Outcome.DONE
     assert target.buffer.getvalue() == lay_out(model)
 
 
 def test_fresh_process_gives_the_same_bytes(make_model: ModelMaker) -> None:
-    model = make_model(Language.ZH)
+    model = make_model(("zh-Hans",))
     done = run(model.canonical())
     assert done.returncode == 0
     assert done.stdout == lay_out(model)
@@ -65,7 +65,7 @@ def test_fresh_process_gives_the_same_bytes(make_model: ModelMaker) -> None:
 
 @pytest.mark.parametrize("cases", [1, 2, 300])
 def test_says_how_far_it_is_and_nothing_else(cases: int, make_model: ModelMaker) -> None:
-    done = run(make_model(Language.EN, cases).canonical())
+    done = run(make_model(("en",), cases).canonical())
     assert done.stderr == worker.MARK * 75  # the rest is to write it as a whole
 
 
@@ -87,7 +87,7 @@ def test_full_disk(make_model: ModelMaker) -> None:
 def test_stream_that_takes_nothing(
     full: bool, make_model: ModelMaker, pipes: Callable[[bytes], Pipe], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pipes(make_model(Language.EN, 1).canonical())
+    pipes(make_model(("en",), 1).canonical())
     if full:
         descriptor = os.open("/dev/full", os.O_WRONLY)
     else:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.records.kinds import TEXTS, Kind, Visibility
+from hrddesk.records.labels import Chain
 from hrddesk.records.protected import Protected, Sent
 from hrddesk.records.questions import answers_of, question_of
 from hrddesk.records.record import Record, RecordId, Value, new_id
@@ -20,7 +21,7 @@ from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
-from hrddesk.redact.model import Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.own_fields import OwnField
 from hrddesk.redact.profiles import NAMES, PUBLISHABLE, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
@@ -181,7 +182,7 @@ class Desk:
         self,
         profile: Profile = NAMES,
         label: Iterable[RecordId] = (),
-        language: Language = Language.EN,
+        language: Chain = ("en", "zh-Hans"),
         cases: Sequence[RecordId] = (),
         decided: Iterable[RecordId] = (),
         parts: Iterable[Part] = Part,
@@ -223,4 +224,4 @@ def all_text(model: RedactedModel) -> str:
 
 def who(event: Event) -> list[str]:
     """Return who took part, each with the role."""
-    return [f"{part.role.en}: {part.name.en}" for part in event.who]
+    return [f"{part.role.text(('en',))}: {part.name.text(('en',))}" for part in event.who]

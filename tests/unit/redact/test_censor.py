@@ -11,6 +11,7 @@ from hrddesk.redact.matcher import find_all
 from hrddesk.redact.pieces import Phrase
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.wording import Worded
+from tests.languages import both
 from tests.unit.redact.invented import SECRET, Desk
 
 
@@ -35,13 +36,13 @@ def test_whoever_is_involved_and_has_no_name_is_unnamed_but_for_what_a_name_hold
 def test_a_word_of_the_desk_goes_where_it_is_a_name_in_either_language(desk: Desk) -> None:
     desk.party("Odal Brisk", "缪屿川", level=SECRET)
     censor = desk.censor()
-    assert censor.redact_words("Odal Brisk", "面包师") is None
-    assert censor.redact_words("baker", "缪屿川") is None
-    assert censor.redact_words("baker", "面包师") == Phrase(("baker",), ("面包师",))
+    assert censor.redact_words(both("Odal Brisk", "面包师")) is None
+    assert censor.redact_words(both("baker", "缪屿川")) is None
+    assert censor.redact_words(both("baker", "面包师")) == Phrase.of(both("baker", "面包师"))
     for en, zh in (("friend of Odal Brisk", "朋友"), ("friend", "缪屿川的朋友")):
-        made = censor.redact_words(en, zh)
+        made = censor.redact_words(both(en, zh))
         assert made is not None
-        assert made.en == made.zh
+        assert made.is_same
         assert "Brisk" not in str(made)
         assert "缪屿川" not in str(made)
 

@@ -183,7 +183,7 @@ def test_a_label_of_one_series_cannot_be_linked_with_one_of_another() -> None:
     for number in range(8):
         desk.event(cases[0], "interrogated", hidden[0], date=f"2021-0{number + 1}")
         made = desk.redact(label=hidden)
-        letters.append(tuple(made.labels[party].en for party in hidden))
+        letters.append(tuple(made.labels[party].said("en") for party in hidden))
     for place in zip(*letters, strict=True):
         assert len(set(place)) > 1
     assert len(set(letters)) == len(letters)

@@ -37,7 +37,7 @@ _Found = list[tuple[str, int, tuple[Coarser, ...]]]
 
 def _rare(desk: Desk, profile: Profile = NAMES, *label: RecordId) -> _Found:
     found = desk.redact(profile, label).combinations.rare
-    return [(item.label.en, item.fits, item.coarser) for item in found]
+    return [(item.label.said("en"), item.fits, item.coarser) for item in found]
 
 
 def test_five_cases_that_look_alike_need_no_warning() -> None:

@@ -42,7 +42,7 @@ def test_names_that_arise_where_words_meet_are_found(desk: Desk) -> None:
     desk.party("缪屿川", level=SECRET)
     case = desk.told(desk.party("Vero Lunt"), text="昨天缪去川外。")
     _decide(desk, case, "去", How.WORDS, "屿")
-    assert _told(desk) == ("昨天[person]外。",)
+    assert _told(desk) == ("昨天[某人]外。",)
 
 
 def test_what_a_reader_let_stand_stays_at_that_place_alone(desk: Desk) -> None:
@@ -63,13 +63,13 @@ def test_what_lies_in_words_that_stand_stays_and_nothing_stands_into_which_a_nam
     beyond = desk.told(desk.party("Isolt Marrow"), text="昨天邬棠溪远。")
     _decide(desk, beyond, "邬棠溪", How.STAY)
     (text,) = desk.redact(cases=[beyond]).model.cases[0].texts
-    assert text == "昨天[person]。"
+    assert text == "昨天[某人]。"
 
 
 def test_what_stands_in_a_name_that_is_told_stays(desk: Desk) -> None:
     desk.party("邬棠", level=SECRET)
     case = desk.told(desk.party("邬棠溪"), text="邬棠溪来了。")
-    assert _told(desk) == ("[person]来了。",)
+    assert _told(desk) == ("[某人]来了。",)
     _decide(desk, case, "邬棠", How.STAY)
     assert _told(desk) == ("邬棠溪来了。",)
 
@@ -164,7 +164,7 @@ def test_a_name_that_sticks_out_of_a_labelled_one_goes_with_it(desk: Desk) -> No
     desk.party("溪远", level=SECRET)
     case = desk.told(desk.party("Vero Lunt"), text="昨天邬棠溪远。")
     _decide(desk, case, "邬棠溪", How.LABEL, "place")
-    assert _told(desk) == ("昨天[place][person]。",)
+    assert _told(desk) == ("昨天[某地][某人]。",)
 
 
 def test_who_may_be_meant_by_what_got_a_label_is_not_asked(desk: Desk) -> None:

@@ -16,7 +16,7 @@ _COUNTS: Mapping[str, Mapping[str, int]] = {
 
 
 def _order_of(_: int, value: str) -> Order:
-    return False, 0, value.split(",")[0], ""
+    return False, 0, (value.split(",")[0],)
 
 
 @pytest.mark.parametrize("given", list(permutations(_COUNTS)))

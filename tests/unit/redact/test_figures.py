@@ -11,13 +11,13 @@ from hrddesk.errors import AuditFailed, FigureNotPublishable
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.words import SHIPPED, Words
-from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.chapters import ChartKind, Part, PrintedFigure
-from hrddesk.redact.figure_values import OTHER_WORDS, ToldValues
+from hrddesk.redact.figure_values import ToldValues
 from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.profiles import LABELS, NAMES, AgeDetail, DateDetail, PlaceDetail, Profile
 from hrddesk.redact.redaction import TITLE
+from tests.languages import both
 from tests.unit.analysis.asked import ask, facts
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
@@ -44,7 +44,7 @@ def printed(
 
 def rows(made: PrintedFigure) -> list[tuple[str, ...]]:
     assert made.table is not None
-    return [tuple(cell.en for cell in row.cells[:-1]) for row in made.table.rows]
+    return [tuple(cell.text(("en",)) for cell in row.cells[:-1]) for row in made.table.rows]
 
 
 def cases(desk: Desk, many: int, *, lists: Any = None, person: Any = None, **event: Any) -> None:
@@ -74,7 +74,7 @@ def test_the_largest_first_hidden_ones_by_their_names_what_is_not_known_last(des
     ]
     assert made.table is not None
     assert [row.count for row in made.table.rows] == [9, 7, None, None, 6]
-    assert all(number.en != "0" for row in made.table.rows for number in row.cells)
+    assert all(number.text(("en",)) != "0" for row in made.table.rows for number in row.cells)
 
 
 def test_of_each_figure_it_is_known_how_much_of_it_is_hidden(desk: Desk) -> None:
@@ -90,8 +90,11 @@ def test_of_each_figure_it_is_known_how_much_of_it_is_hidden(desk: Desk) -> None
 def test_the_card_says_what_is_counted_in_both_languages(desk: Desk) -> None:
     cases(desk, 6)
     (made,) = printed(desk, figure(desk, "All of them", where=["type=detained"]))
-    assert (made.value.en, made.value.zh) == ("6 cases", "6宗个案")
-    card = {title.en: (title.zh, words.en, words.zh) for title, words in made.card}
+    assert (made.value.text(("en",)), made.value.text(("zh-Hans",))) == ("6 cases", "6宗个案")
+    card = {
+        title.text(("en",)): (title.text(("zh-Hans",)), words.text(("en",)), words.text(("zh-Hans",)))
+        for title, words in made.card
+    }
     assert card["Unit"] == ("单位", "cases", "个案")
     assert "type of event is Detained" in card["Definition"][1]
     assert "事件类型为" in card["Definition"][2]
@@ -130,7 +133,7 @@ def test_a_part_comes_first(desk: Desk) -> None:
     cases(desk, 9, person={"sex": "female"})
     (made,) = printed(desk, figure(desk, part=["sex=male"]))
     assert rows(made) == [("in this part", "6"), ("not in it", "9")]
-    assert made.value.en == "6 cases (40.0 %)"
+    assert made.value.text(("en",)) == "6 cases (40.0 %)"
 
 
 def test_names_in_names_of_figures_and_in_own_terms_become_labels(desk: Desk) -> None:
@@ -151,11 +154,11 @@ def test_names_in_names_of_figures_and_in_own_terms_become_labels(desk: Desk) ->
     )
     redacted = desk.redact(LABELS, figures=[question])
     (made,) = redacted.model.chapters.figures
-    label = redacted.labels[person].en
-    assert made.name == Bilingual(f"Since {label}", f"Since {redacted.labels[person].zh}")
+    label = redacted.labels[person].said("en")
+    assert made.name == both(f"Since {label}", f"Since {redacted.labels[person].said('zh-Hans')}")
     assert (
         f"charge is Insult or {label}'s crime."
-        in {title.en: said.en for title, said in made.card}["Definition"]
+        in {title.text(("en",)): said.text(("en",)) for title, said in made.card}["Definition"]
     )
     assert [line[0] for line in rows(made)] == [
         "Insult",
@@ -169,7 +172,7 @@ def test_a_figure_is_headed_by_what_it_is_of_unless_its_name_is_to_be_printed(de
 
     def heading(**question: Any) -> tuple[str, str]:
         (made,) = printed(desk, figure(desk, "what the nurse told us", **question))
-        return made.name.en, made.name.zh
+        return made.name.text(("en",)), made.name.text(("zh-Hans",))
 
     assert heading() == ("Cases", "个案数")
     assert heading(unit="persons", by=["sex"]) == ("Persons, by sex", "人数，按性别划分")
@@ -182,7 +185,7 @@ def test_a_figure_is_headed_by_what_it_is_of_unless_its_name_is_to_be_printed(de
         "事件数，另有条件，其中：地点为lower quarry",
     )
     (made,) = printed(desk, figure(desk, "By year", titled=True, by=["year"]))
-    assert made.name.en == made.name.zh == "By year"
+    assert made.name.text(("en",)) == made.name.text(("zh-Hans",)) == "By year"
 
 
 def test_shipped_words_stay_whoever_may_be_called_by_them(desk: Desk) -> None:
@@ -195,7 +198,7 @@ def test_shipped_words_stay_whoever_may_be_called_by_them(desk: Desk) -> None:
         desk.party(alias, level=SECRET)
     made = desk.redact(figures=questions).model
     assert made.chapters.figures == before
-    assert made.title == TITLE
+    assert made.title == TITLE.only(made.languages)
 
 
 def test_what_is_hidden_for_another_count_follows_from_no_id_or_hidden_word() -> None:
@@ -259,9 +262,14 @@ def test_a_secret_term_words_nothing_in_a_figure(desk: Desk) -> None:
     words = Words.of(desk.records.values())
     (made,) = printed(desk, figure(desk, by=["charge"], where=["charge!=defamation"], words=words))
     (asked,) = printed(desk, figure(desk, where=["charge=insult"], words=words))
-    told = [text for item in (made, asked) for words in item.words() for text in (words.en, words.zh)]
+    told = [
+        text
+        for item in (made, asked)
+        for words in item.words()
+        for text in (words.text(("en",)), words.text(("zh-Hans",)))
+    ]
     assert not [text for text in told if "nurse" in text or "护士" in text]
-    assert [line[0] for line in rows(made)] == [OTHER_WORDS.en, "Insult"]
+    assert [line[0] for line in rows(made)] == ["other words", "Insult"]
     with pytest.raises(FigureNotPublishable):
         printed(desk, figure(desk, where=["charge=nurse_1a2b"], words=words))
 
@@ -284,7 +292,7 @@ def test_words_that_no_vocabulary_knows_are_counted_together_and_not_printed(des
     cases(desk, 7, lists=charged("insult"))
     cases(desk, 2, lists={"charges": [{"raw": "another matter"}, {"raw": "and one more"}]})
     (made,) = printed(desk, figure(desk, by=["charge"]))
-    assert rows(made) == [("Insult", "7"), (OTHER_WORDS.en, "6")]
+    assert rows(made) == [("Insult", "7"), ("other words", "6")]
     with pytest.raises(ValueError, match="together"):
         printed(desk, AskedFigure("Apart", ask(facts(*desk.records.values()), suppress=5, by=["charge"])))
 
@@ -299,13 +307,13 @@ def test_places_by_their_names_where_they_may_be_told(desk: Desk) -> None:
     cases(desk, 7, place=hidden)
     cases(desk, 8, place_text="the house of Vero Lunt")
     (made,) = printed(desk, figure(desk, by=["province"]))
-    assert set(rows(made)) == {("Lower Quarry", "6"), (OTHER_WORDS.en, "7"), ("not recorded", "8")}
+    assert set(rows(made)) == {("Lower Quarry", "6"), ("other words", "7"), ("not recorded", "8")}
     assert made.table is not None
-    assert "Lower Quarry市" in [row.cells[0].zh for row in made.table.rows]
+    assert "Lower Quarry市" in [row.cells[0].text(("zh-Hans",)) for row in made.table.rows]
     (spot,) = printed(desk, figure(desk, by=["place"]))
-    assert rows(spot) == [(OTHER_WORDS.en, "15"), ("Lower Quarry", "6")]
+    assert rows(spot) == [("other words", "15"), ("Lower Quarry", "6")]
     (asked,) = printed(desk, figure(desk, where=["place=lower quarry"]))
-    assert asked.value.en == "6 cases"
+    assert asked.value.text(("en",)) == "6 cases"
     with pytest.raises(FigureNotPublishable):
         printed(desk, figure(desk, where=["place=Hidden Mill"]))
 

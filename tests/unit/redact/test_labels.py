@@ -2,21 +2,22 @@
 
 import random
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrddesk.records.record import RecordId
 from hrddesk.redact import labels
 from hrddesk.redact.labels import Sharing
-from hrddesk.redact.model import Bilingual
+from tests.languages import both
+
+_LANGUAGES = ("en", "zh-Hans")
 
 
 def test_the_labels_of_a_publication_are_dealt_as_they_were_before() -> None:
     """Another deal in a later version would link or confuse issues of one series: this one is kept."""
     parties = [RecordId(str(number)) for number in range(8)]
     made = labels.numbered(parties, dict.fromkeys(parties, "person"), b"content")
-    assert "".join(made[party].en[-1] for party in parties) == "AGDFHBCE"
+    assert "".join(made[party].said("en")[-1] for party in parties) == "AGDFHBCE"
 
 
 def test_letters_go_on_behind_z() -> None:
@@ -26,18 +27,18 @@ def test_letters_go_on_behind_z() -> None:
 
 
 def test_labels_say_person_group_organisation_or_authority() -> None:
-    assert labels.label("person", 0) == Bilingual("Person A", "人员A")
-    assert labels.label("", 1) == Bilingual("Person B", "人员B")
-    assert labels.label("group", 0).en == "Group A"
-    assert labels.label("organisation", 0).zh == "机构A"
-    assert labels.blank("authority") == Bilingual("Authority ?", "机关?")
+    assert labels.Label("person", 0).within(_LANGUAGES) == both("Person A", "人员A")
+    assert labels.Label("person", 1).within(_LANGUAGES) == both("Person B", "人员B")
+    assert labels.Label("group", 0).said("en") == "Group A"
+    assert labels.Label("organisation", 0).said("zh-Hans") == "机构A"
+    assert labels.blank("authority", _LANGUAGES) == both("Authority ?", "机关?")
 
 
 def test_each_kind_is_counted_by_itself() -> None:
     parties = [RecordId(str(number)) for number in range(6)]
     kinds = dict(zip(parties, ["person", "group", "", "group", "person", "authority"], strict=True))
     made = labels.numbered(parties, kinds, b"content")
-    assert sorted(label.en for label in made.values()) == [
+    assert sorted(label.said("en") for label in made.values()) == [
         "Authority A", "Group A", "Group B", "Person A", "Person B", "Person C",
     ]  # fmt: skip
 
@@ -45,47 +46,41 @@ def test_each_kind_is_counted_by_itself() -> None:
 def test_labels_of_a_series_are_kept_and_given_to_nobody_else() -> None:
     kept_one, turned, new_one, new_two, group = (RecordId(letter) for letter in "abcde")
     kinds = dict.fromkeys((kept_one, turned, new_one, new_two), "person") | {group: "group"}
-    kept = {kept_one: labels.label("person", 1), turned: labels.label("group", 4)}
-    used = [labels.label("person", 27), labels.label("authority", 3)]
+    kept = {kept_one: labels.Label("person", 1), turned: labels.Label("group", 4)}
+    used = [labels.Label("person", 27), labels.Label("authority", 3)]
     made = labels.numbered([*kinds], kinds, b"content", kept, used)
-    assert made[kept_one] == Bilingual("Person B", "人员B")
+    assert made[kept_one] == labels.Label("person", 1)
     # Behind AB, which somebody bore who is not here; a person who was a group bears no label of a group.
-    assert sorted(made[party].en for party in (turned, new_one, new_two)) == [
+    assert sorted(made[party].said("en") for party in (turned, new_one, new_two)) == [
         "Person AC",
         "Person AD",
         "Person AE",
     ]
-    assert made[group].en == "Group F"
-    assert labels.number_of(Bilingual("Person ABC", "")) == 730
-
-
-@pytest.mark.parametrize("number", [0, 1, 25, 26, 701, 702])
-def test_the_number_of_a_label_is_read_from_it(number: int) -> None:
-    for kind in ("person", "authority"):
-        assert labels.number_of(labels.label(kind, number)) == number
+    assert made[group].said("en") == "Group F"
 
 
 def test_whoever_had_a_label_keeps_it_and_others_take_the_next() -> None:
     parties = [RecordId(str(number)) for number in range(5)]
     kinds = dict.fromkeys(parties, "person") | {parties[3]: "group", parties[4]: "group"}
-    kept = {parties[0]: labels.label("person", 2), parties[3]: labels.label("person", 5)}
-    used = {*kept.values(), labels.label("person", 7), labels.label("group", 0)}
+    kept = {parties[0]: labels.Label("person", 2), parties[3]: labels.Label("person", 5)}
+    used = {*kept.values(), labels.Label("person", 7), labels.Label("group", 0)}
     for content in (b"one", b"other"):
         made = labels.numbered(parties, kinds, content, kept, used)
-        assert made[parties[0]].en == "Person C"
-        assert {made[party].en for party in parties[1:3]} == {"Person I", "Person J"}
+        assert made[parties[0]].said("en") == "Person C"
+        assert {made[party].said("en") for party in parties[1:3]} == {"Person I", "Person J"}
         # What is a group now has no label of a person any more.
-        assert {made[party].en for party in parties[3:]} == {"Group B", "Group C"}
+        assert {made[party].said("en") for party in parties[3:]} == {"Group B", "Group C"}
 
 
 def test_another_content_deals_the_labels_anew() -> None:
     parties = [RecordId(str(number)) for number in range(12)]
     kinds = dict.fromkeys(parties, "person")
     dealt = {
-        tuple(labels.numbered(parties, kinds, bytes([n]))[party].en for party in parties) for n in range(20)
+        tuple(labels.numbered(parties, kinds, bytes([n]))[party].said("en") for party in parties)
+        for n in range(20)
     }
     assert len(dealt) == 20
-    firsts = {labels.numbered(parties, kinds, bytes([n]))[parties[0]].en for n in range(100)}
+    firsts = {labels.numbered(parties, kinds, bytes([n]))[parties[0]].number for n in range(100)}
     assert len(firsts) > 6, "the first person must not keep to the first labels"
 
 
@@ -119,10 +114,10 @@ def _published(world: _World, seed: int) -> list[str]:
     dealt = labels.numbered(sharing.order(), dict.fromkeys(ids, "person"), b"seed")
     return sorted(
         [
-            f"{content}: {sorted(f'{role} {dealt[ids[at]].en}' for role, at in mentions)}"
+            f"{content}: {sorted(role + ' ' + dealt[ids[at]].said('en') for role, at in mentions)}"
             for content, mentions in things
         ]
-        + [f"{dealt[ids[at]].en}: {content}" for at, content in enumerate(people)]
+        + [f"{dealt[ids[at]].said('en')}: {content}" for at, content in enumerate(people)]
     )
 
 

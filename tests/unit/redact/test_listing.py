@@ -37,7 +37,9 @@ def told(model: RedactedModel) -> list[tuple[str, Band, str]]:
     for entry in model.chapters.listed:
         case = model.cases[entry.case]
         event = None if entry.event is None else case.events[entry.event]
-        penalties = "" if event is None else "; ".join(penalty.en for penalty in penalties_of(entry, case))
+        penalties = (
+            "" if event is None else "; ".join(penalty.text(("en",)) for penalty in penalties_of(entry, case))
+        )
         made.append((case.people[entry.person].name[0].text, entry.band, penalties))
     return made
 
@@ -178,7 +180,7 @@ def test_a_refuted_sentence_is_published_only_together_with_that_word(desk: Desk
     desk.set(refuted, assertion="refuted", date="2021", summary="He got twenty years.")
     desk.review(refuted, "summary")
     shown = desk.redact(parts=[Part.LIST, Part.TIMELINE])
-    assert [event.assertion and event.assertion.en for event in shown.model.cases[0].events] == [
+    assert [event.assertion and event.assertion.text(("en",)) for event in shown.model.cases[0].events] == [
         None,
         "Refuted",
     ]
@@ -212,13 +214,13 @@ def test_without_sheets_only_what_list_and_timeline_say_is_in_the_model(desk: De
     (shown,) = made.model.cases
     assert shown.texts == ()
     assert shown.people[0].facts == ()
-    assert [event.type.en for event in shown.events] == ["Detained", "Sentenced"]
+    assert [event.type.text(("en",)) for event in shown.events] == ["Detained", "Sentenced"]
     assert [event.form for event in shown.events] == [None, None]
     assert "Moss Brisk" not in all_text(made.model)
     assert LeftOut.TEXT not in made.left_out
 
     (listed,) = desk.redact(parts={Part.LIST}).model.cases
-    assert [event.type.en for event in listed.events] == ["Sentenced"]
+    assert [event.type.text(("en",)) for event in listed.events] == ["Sentenced"]
     (dated,) = desk.redact(parts={Part.TIMELINE}).model.cases
     assert [event.penalties for event in dated.events] == [(), ()]
     with pytest.raises(NothingToPublish):

@@ -6,7 +6,6 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.matcher import find_all
-from hrddesk.redact.model import Language
 from hrddesk.redact.wording import Decision, How, Wording
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, WIDE, Desk, name
 
@@ -18,7 +17,7 @@ def test_two_people_with_one_name(desk: Desk) -> None:
     desk.told(one, two, three, text="柘禾 met Odal Brisk. VERO-LUNT went home.")
     made = desk.redact(label=[one, two])
     assert made.model.cases[0].texts == ("[person] met Odal Brisk. [person] went home.",)
-    assert {label.en for label in made.labels.values()} == {"Person A", "Person B"}
+    assert {label.said("en") for label in made.labels.values()} == {"Person A", "Person B"}
     # One of them public, the other not: a text does not tell which is meant.
     one_public = desk.redact(label=[one]).model.cases[0]
     assert one_public.texts == ("[person] met Odal Brisk. [person] went home.",)
@@ -28,15 +27,15 @@ def test_two_people_with_one_name(desk: Desk) -> None:
 def test_a_name_inside_a_longer_name(desk: Desk) -> None:
     short, long = desk.party("邬棠"), desk.party("邬棠溪")
     desk.told(short, long, text="昨天邬棠溪到了，邬棠没有到。")
-    made = desk.redact(label=[short, long], language=Language.ZH)
-    of = {party: label.zh for party, label in made.labels.items()}
+    made = desk.redact(label=[short, long], language=("zh-Hans",))
+    of = {party: label.said("zh-Hans") for party, label in made.labels.items()}
     assert made.model.cases[0].texts == (f"昨天{of[long]}到了，{of[short]}没有到。",)
 
 
 def test_a_longer_name_that_stays_does_not_hide_a_shorter_one_that_must_not(desk: Desk) -> None:
     short, long = desk.party("邬棠"), desk.party("邬棠溪", "Wu Tangxi")
     desk.told(short, long, text="昨天邬棠溪到了。 Wu Tangxi left.")
-    made = desk.redact(label=[short], decided=[long], language=Language.ZH)
+    made = desk.redact(label=[short], decided=[long], language=("zh-Hans",))
     # "邬棠溪" may be the one, or the other before a 溪: nobody can tell where a word ends.
     assert made.model.cases[0].texts == ("昨天[某人]到了。 Wu Tangxi left.",)
 
@@ -51,25 +50,25 @@ def test_a_longer_name_in_latin_letters_is_the_longer_one(desk: Desk) -> None:
 def test_two_names_that_must_not_be_told_inside_one_that_may(desk: Desk) -> None:
     one, two, long = desk.party("邬棠"), desk.party("溪柘"), desk.party("邬棠溪柘")
     desk.told(one, two, long, text="见到邬棠溪柘了，邬走了。")
-    made = desk.redact(label=[one, two], decided=[long], language=Language.ZH).model.cases[0]
+    made = desk.redact(label=[one, two], decided=[long], language=("zh-Hans",)).model.cases[0]
     assert made.texts == ("见到[某人]了，邬走了。",)
 
 
 def test_a_name_of_one_character_is_found_everywhere(desk: Desk) -> None:
     person = desk.party("柘")
     desk.told(person, text="柘说了。", place_text="柘家")
-    made = desk.redact(label=[person], language=Language.ZH).model.cases[0]
+    made = desk.redact(label=[person], language=("zh-Hans",)).model.cases[0]
     assert (made.texts, made.events[0].place) == (("人员A说了。",), "人员A家")
 
 
 def test_names_that_run_into_each_other(desk: Desk) -> None:
     one, two = desk.party("邬棠溪"), desk.party("溪柘")
     desk.told(one, two, text="见到邬棠溪柘了")
-    label = {party: made.zh for party, made in desk.redact(label=[one]).labels.items()}
-    assert desk.redact(label=[one], language=Language.ZH).model.cases[0].texts == (f"见到{label[one]}柘了",)
-    assert desk.redact(label=[two], language=Language.ZH).model.cases[0].texts == ("见到[某人]了",)
-    both = desk.redact(label=[one, two], language=Language.ZH)
-    assert both.model.cases[0].texts == (f"见到{both.labels[one].zh}[某人]了",)
+    label = {party: made.said("zh-Hans") for party, made in desk.redact(label=[one]).labels.items()}
+    assert desk.redact(label=[one], language=("zh-Hans",)).model.cases[0].texts == (f"见到{label[one]}柘了",)
+    assert desk.redact(label=[two], language=("zh-Hans",)).model.cases[0].texts == ("见到[某人]了",)
+    both = desk.redact(label=[one, two], language=("zh-Hans",))
+    assert both.model.cases[0].texts == (f"见到{both.labels[one].said('zh-Hans')}[某人]了",)
 
 
 def test_an_alias_and_a_given_name_in_a_narrative(desk: Desk) -> None:
@@ -88,7 +87,7 @@ def test_an_alias_and_a_given_name_in_a_narrative(desk: Desk) -> None:
 def test_a_chinese_name_of_two_characters_without_word_boundaries(desk: Desk) -> None:
     person = desk.party("繆嶼")
     desk.told(person, text="据悉缪屿昨天被带走，缪 屿的家人不知，MiaoYu。", place_text="缪屿家")
-    made = desk.redact(label=[person], language=Language.ZH).model
+    made = desk.redact(label=[person], language=("zh-Hans",)).model
     assert made.cases[0].texts == ("据悉人员A昨天被带走，人员A的家人不知，人员A。",)
     assert made.cases[0].events[0].place == "人员A家"
 

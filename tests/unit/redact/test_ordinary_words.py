@@ -87,7 +87,7 @@ def test_one_person_has_one_disguise(desk: Desk) -> None:
     desk.event(case, "detained", other, captain, level=None, date="2020")
     desk.review(case, "narrative", LABELS)
     made = desk.redact(LABELS)
-    labels = {party: label.en for party, label in made.labels.items()}
+    labels = {party: label.said("en") for party, label in made.labels.items()}
     assert made.model.cases[0].texts == (
         f"{labels[captain]} came. Captain {labels[captain]} asked {labels[other]}.",
     )

@@ -14,9 +14,10 @@ from hrddesk.redact.answer import Answer
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.own_fields import OwnField
 from hrddesk.redact.profiles import LABELS, NAMES, DateDetail, Profile, UnknownWords
+from tests.languages import both
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text
 
 
@@ -25,7 +26,7 @@ def with_own(*fields: OwnField, profile: Profile = NAMES) -> Profile:
 
 
 def told(answers: Iterable[Answer]) -> list[tuple[str, str]]:
-    return [(answer.question.en, answer.answer.en) for answer in answers]
+    return [(answer.question.text(("en",)), answer.answer.text(("en",))) for answer in answers]
 
 
 def test_only_questions_that_the_profile_names_are_answered(desk: Desk) -> None:
@@ -43,9 +44,7 @@ def test_only_questions_that_the_profile_names_are_answered(desk: Desk) -> None:
     assert not desk.model().cases[0].people[0].answers
     made = desk.redact(with_own(lawyer, asked, seen))
     (sheet,) = made.model.cases
-    assert sheet.people[0].answers == (
-        Answer(Bilingual("Had a lawyer?", "有无律师？"), Bilingual("No", "否")),
-    )
+    assert sheet.people[0].answers == (Answer(both("Had a lawyer?", "有无律师？"), both("No", "否")),)
     assert told(sheet.answers) == [("Letters sent", "12")]
     assert told(sheet.events[0].answers) == [("Platform", "WeChat")]
     assert "later" not in all_text(made.model)
@@ -122,8 +121,8 @@ def test_free_answers_go_out_as_they_were_reviewed(desk: Desk) -> None:
     assert made.left_out == {LeftOut.TEXT: 1, LeftOut.PERSON: 1}
     assert made.where[LeftOut.TEXT] == (person,)
     desk.review(person, answer_field(story.key), profile)
-    (shown,) = desk.redact(profile, language=Language.BOTH).model.cases[0].people[0].answers
-    assert shown.answer == Bilingual(*["[person] came.\nThen it rained."] * 2)
+    (shown,) = desk.redact(profile, language=("en", "zh-Hans")).model.cases[0].people[0].answers
+    assert shown.answer == {"und": "[person] came.\nThen it rained."}
     desk.answer(person, story, "Tamsin Quell came twice.")
     assert desk.redact(profile).left_out == {LeftOut.CHANGED_TEXT: 1, LeftOut.PERSON: 1}
     desk.set_level(story.id, SECRET, "record")

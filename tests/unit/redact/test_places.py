@@ -7,8 +7,8 @@ import pytest
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser, coarsened, possible
-from hrddesk.redact.model import Language
 from hrddesk.redact.profiles import LABELS, NAMES, SHIPPED, AgeDetail, DateDetail, PlaceDetail, Profile
+from tests.languages import LANGUAGES
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
 
@@ -126,9 +126,9 @@ def test_a_place_is_told_in_the_language_of_the_publication(desk: Desk) -> None:
     person = desk.party("Orla Fenwick")
     case = desk.case(person)
     desk.event(case, "detained", person, level=PUBLIC, lists=None, date="2020", place=both)
-    said = {language: desk.redact(language=language).model.cases[0].events[0].place for language in Language}
+    said = {language: desk.redact(language=language).model.cases[0].events[0].place for language in LANGUAGES}
     assert said == {
-        Language.EN: "Hollow Court",
-        Language.ZH: "洼地法院",
-        Language.BOTH: "Hollow Court 洼地法院",
+        ("en",): "Hollow Court",
+        ("zh-Hans",): "洼地法院",
+        ("en", "zh-Hans"): "Hollow Court 洼地法院",
     }

@@ -21,7 +21,7 @@ def test_everything_is_in_the_order_of_what_is_published(desk: Desk) -> None:
     model = desk.model()
     assert [case.people[0].name[0].text for case in model.cases] == ["Zeno Quell", "Aaron Lunt", "Moss Brisk"]
     for told in model.cases[:2]:
-        assert [event.type.en for event in told.events] == ["Tried", "Sentenced", "Released"]
+        assert [event.type.text(("en",)) for event in told.events] == ["Tried", "Sentenced", "Released"]
 
 
 def test_named_people_stand_before_labelled_ones(desk: Desk) -> None:
@@ -30,7 +30,7 @@ def test_named_people_stand_before_labelled_ones(desk: Desk) -> None:
     desk.event(case, "detained", three, two, one, (one, "organiser"), (one, "organiser"), date="2020")
     made = desk.redact(label=[one, two]).model.cases[0]
     assert [person.name[0].text for person in made.people] == ["Zeno Quell", "Person A", "Person B"]
-    shown = [f"{part.role.en}: {part.name.en}" for part in made.events[0].who]
+    shown = [f"{part.role.text(('en',))}: {part.name.text(('en',))}" for part in made.events[0].who]
     assert shown[:3] == ["Victim: Zeno Quell", "Victim: Person A", "Victim: Person B"]
     assert len(shown) == 4
 
@@ -62,6 +62,6 @@ def test_an_intervention_is_not_printed_before_its_day() -> None:
     assert "working group" not in all_text(printed)
     desk.set(asked, confidential_until="2999")
     kept_back = desk.model()
-    assert [event.type.en for event in kept_back.cases[0].events] == ["Detained"]
+    assert [event.type.text(("en",)) for event in kept_back.cases[0].events] == ["Detained"]
     desk.set(asked, confidential_until="2021-05")
     assert desk.model().canonical() == printed.canonical()

@@ -8,12 +8,13 @@ from hrddesk.records.kinds import Kind
 from hrddesk.redact.case_sheet import Case, Name, Person
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.model import Bilingual, Language, RedactedModel
+from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.pieces import Slot, Word
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.secrets import secret_strings, standing_in_model
 from hrddesk.redact.standing import Standing
 from hrddesk.redact.wording import Decision, How, Wording
+from tests.languages import LANGUAGES, both
 from tests.unit.redact.invented import SECRET, Desk, name
 
 
@@ -115,7 +116,7 @@ def test_the_second_look_covers_words_that_were_typed_but_no_vocabulary() -> Non
     desk.event(case, "detained", told, date="2020", lists={"charges": [{"raw": "keeping owls"}]})
     model = desk.model()
     facts = desk.facts()
-    assert model.cases[0].people[0].facts[0].value == Bilingual("Tibetan", "藏族")
+    assert model.cases[0].people[0].facts[0].value == both("Tibetan", "藏族")
     assert standing_in_model(facts, model, desk.censor().standings, NAMES) == 0
 
 
@@ -130,10 +131,10 @@ def test_what_may_be_told_and_what_stands_in_place_of_names_does_not_stop_a_publ
     desk.wordings[case, "narrative"] = Wording(text, (Decision(at, at + 6, How.STAY),))
     desk.event(case, "detained", told, labelled, date="2020", lists={"terms": [{"term": "platform:signal"}]})
     desk.review(case, "narrative")
-    for language in Language:
+    for language in LANGUAGES:
         model = desk.redact(label=[labelled], language=language).model
         assert model.cases[0].texts[0].startswith("Brisk, Odal called ")
-        assert [term.en for term in model.cases[0].events[0].terms] == ["Signal"]
+        assert [term.text(("en",)) for term in model.cases[0].events[0].terms] == ["Signal"]
 
 
 def test_a_name_that_nobody_may_be_called_by_is_noticed() -> None:

@@ -6,11 +6,12 @@ from types import MappingProxyType
 import pytest
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, Value, new_id
+from hrddesk.records.labels import ENGLISH, Labels
+from hrddesk.records.record import Element, Record, Value, new_id
 from hrddesk.redact import terms
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import AgeDetail, DateDetail
+from tests.languages import both
 
 DAY, MONTH, YEAR, NONE = DateDetail.DAY, DateDetail.MONTH, DateDetail.YEAR, DateDetail.NONE
 
@@ -70,11 +71,13 @@ def test_yes_and_no(text: str, answer: bool | None) -> None:
 
 
 def test_a_currency_is_three_letters() -> None:
-    assert [item.en for item in terms.penalty_details({"amount": 5, "currency": "CNY"}, "")] == ["5 CNY"]
-    assert [item.en for item in terms.penalty_details({"amount": 5, "currency": "of Lunt"}, "")] == ["5"]
-    assert [item.en for item in terms.penalty_details({"amount": 5, "currency": "CNY"}, "", banded=True)] == [
-        "less than 1,000 CNY"
-    ]
+    def said(currency: str, *, banded: bool = False) -> list[str]:
+        amount: Element = {"amount": 5, "currency": currency}
+        return [item.text(ENGLISH) for item in terms.penalty_details(amount, "", ENGLISH, banded=banded)]
+
+    assert said("CNY") == ["5 CNY"]
+    assert said("of Lunt") == ["5"]
+    assert said("CNY", banded=True) == ["less than 1,000 CNY"]
 
 
 def _facts(*records: Record) -> Facts:
@@ -92,7 +95,10 @@ def test_a_merged_term_is_printed_as_the_one_that_was_kept_and_counts_as_itself(
         vocabulary="role"
     )
     known = terms.Terms(_facts(nabbed, victim))
-    assert known.find("event_type", "nabbed") == ("nabbed", Bilingual("Taken away", "带走"))
+    assert known.find("event_type", "nabbed") == (
+        "nabbed",
+        Labels({"en": "Taken away", "zh-Hans": "带走", "zh-Hant": "帶走"}),
+    )
     found = known.find("role", "victim")
     assert found is not None
     assert found[0] == "victim"  # no merge makes a victim a witness, whoever sent it
@@ -106,9 +112,9 @@ def test_own_terms_of_events_are_found_among_all_of_them() -> None:
         _term("lost", retired=True, into="nowhere", labels={"en": "Lost"}),
     ]
     known = terms.Terms(_facts(cage, *circle))
-    assert known.find("event_term", "cage") == ("cage", Bilingual("Cage", "铁笼"))
+    assert known.find("event_term", "cage") == ("cage", both("Cage", "铁笼"))
     assert known.find("event_type", "one_x") is not None  # merges in a circle end
-    assert known.find("event_type", "lost") == ("lost", Bilingual("Lost", "Lost"))
+    assert known.find("event_type", "lost") == ("lost", Labels({"en": "Lost"}))
 
 
 @pytest.mark.parametrize(
@@ -123,4 +129,4 @@ def test_own_terms_of_events_are_found_among_all_of_them() -> None:
     ],
 )
 def test_amounts_of_money_are_published_by_bands(amount: int, published: str) -> None:
-    assert terms.published_amount(amount).en == published
+    assert terms.published_amount(amount, ("en",)) == {"en": published}

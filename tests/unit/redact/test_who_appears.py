@@ -10,9 +10,9 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.redact.case_sheet import Event
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import LABELS, NAMES, NameRule, Profile
 from hrddesk.redact.sensitive import TOPICS
+from tests.languages import both
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, WIDE, Desk, all_text, name, who
 
 
@@ -50,7 +50,7 @@ def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
     model = desk.model(WIDE)
     (made,) = model.cases
     assert [item.text for item in made.people[0].name] == ["Vero Lunt", "Little Owl", "缪屿"]
-    assert [(fact.field, fact.value.en) for fact in made.people[0].facts] == [
+    assert [(fact.field, fact.value.text(("en",))) for fact in made.people[0].facts] == [
         ("sex", "Female"),
         ("birth", "1990"),
         ("age", "30"),
@@ -60,16 +60,16 @@ def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
         ("occupation", "keeper of owls"),
     ]
     (told,) = made.events
-    assert (told.date, told.type, told.place) == ("2020-02-06", Bilingual("Sentenced", "判刑"), "Wuhan")
-    assert told.form == Bilingual("Criminal detention", "刑事拘留")
-    assert [charge.zh for charge in told.charges] == ["寻衅滋事罪", "keeping owls"]
-    assert [penalty.en for penalty in told.penalties] == [
+    assert (told.date, told.type, told.place) == ("2020-02-06", both("Sentenced", "判刑"), "Wuhan")
+    assert told.form == both("Criminal detention", "刑事拘留")
+    assert [charge.text(("zh-Hans",)) for charge in told.charges] == ["寻衅滋事罪", "keeping owls"]
+    assert [penalty.text(("en",)) for penalty in told.penalties] == [
         "1 month in prison", "Fine, 200 CNY", "Confiscation, 12 books",
         "Life imprisonment, until 2 January 2030", "a good beating",
     ]  # fmt: skip
-    assert told.terms == (Bilingual("WeChat", "微信"),)
+    assert told.terms == (both("WeChat", "微信"),)
     assert who(told) == ["Victim: Vero Lunt"]
-    assert told.who[0].name.zh == "缪屿"
+    assert told.who[0].name.text(("zh-Hans",)) == "缪屿"
     assert desk.records[event].id not in all_text(model)
     assert codec.write(model.summary) == {
         "cases": 1,
@@ -100,12 +100,12 @@ def test_labels_takes_restricted_records_and_names_nobody(desk: Desk) -> None:
     )  # fmt: skip
     made = desk.redact(LABELS)
     (told,) = made.model.cases
-    assert [(p.name[0].text, [(f.field, f.value.en) for f in p.facts]) for p in told.people] == [
+    assert [(p.name[0].text, [(f.field, f.value.text(("en",))) for f in p.facts]) for p in told.people] == [
         ("Person A", [("age", "30–39")]),
         ("Group A", [("kind", "Group"), ("size", "12")]),
     ]
     (event,) = told.events
-    assert (event.date, event.type.en, [charge.en for charge in event.charges]) == (
+    assert (event.date, event.type.text(("en",)), [charge.text(("en",)) for charge in event.charges]) == (
         "2020-02",
         "Other",
         ["Other"],
@@ -139,10 +139,10 @@ def test_labels_tells_no_words_that_no_vocabulary_knows(desk: Desk) -> None:
     (told,) = desk.model(LABELS).cases
     assert told.people[0].facts == ()
     assert told.events[0].charges == ()
-    assert [penalty.zh for penalty in told.events[0].penalties] == [
+    assert [penalty.text(("zh-Hans",)) for penalty in told.events[0].penalties] == [
         "没收，12", "没收，312册", "行政拘留，10天", "有期徒刑4年6个月", "有期徒刑15年，至2035年6月", "其他",
     ]  # fmt: skip
-    assert [penalty.en for penalty in told.events[0].penalties] == [
+    assert [penalty.text(("en",)) for penalty in told.events[0].penalties] == [
         "Confiscation, 12", "Confiscation, 312 books", "Administrative detention, 10 days",
         "4 years 6 months in prison", "15 years in prison, until June 2035", "Other",
     ]  # fmt: skip
@@ -243,7 +243,7 @@ def test_each_field_has_its_own_level(desk: Desk) -> None:
         desk.set_level(event, SECRET, field)
     (made,) = desk.model().cases
     assert [fact.field for fact in made.people[0].facts] == ["ethnicity"]
-    assert made.events[0] == Event(date="", type=Bilingual("Detained", "羁押"), who=made.events[0].who)
+    assert made.events[0] == Event(date="", type=both("Detained", "羁押"), who=made.events[0].who)
     # A public field of a restricted record stays.
     desk.set_level(event, PUBLIC, "date")
     desk.set_level(event, RESTRICTED, "record")
@@ -414,8 +414,8 @@ def test_nobody_is_printed_as_a_witness(desk: Desk, profile: Profile, in_case: s
     desk.event(case, "beaten", victim, (saw, "victim"), (saw, "witness"), date="2021")
     made = desk.redact(profile, added=[saw])
     first, second = made.model.cases[0].events
-    assert [part.role.en for part in first.who] == ["Victim", "Participant"]
-    assert [part.role.en for part in second.who] == ["Victim", "Victim"]
+    assert [part.role.text(("en",)) for part in first.who] == ["Victim", "Participant"]
+    assert [part.role.text(("en",)) for part in second.who] == ["Victim", "Victim"]
     assert b"itness" not in made.model.canonical()
     assert "证人" not in made.model.canonical().decode()
 

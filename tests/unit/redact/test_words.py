@@ -6,13 +6,13 @@ import pytest
 
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind, Visibility
-from hrddesk.records.labels import CHINESE, ENGLISH
+from hrddesk.records.labels import Labels
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.redaction import Request, redact
 from hrddesk.redact.terms import Terms
+from tests.languages import both
 from tests.unit.redact.invented import AS_OF, PUBLIC, SECRET, WIDE, Desk, all_text, name, who
 
 
@@ -28,7 +28,7 @@ def test_a_place_is_told_by_its_record_if_that_is_visible(desk: Desk) -> None:
     kept = desk.event(case, "imprisoned", person, date="2023", place=place)
     desk.set_level(kept, SECRET, "place")
     places = [event.place for event in desk.redact(label=[person]).model.cases[0].events]
-    assert places == ["Heron Prison", "", "near [place], with Person A", "", ""]
+    assert places == ["Heron Prison 鹭监狱", "", "near [place], with Person A", "", ""]
 
 
 def test_a_desks_own_terms_are_words_like_any_other(desk: Desk) -> None:
@@ -47,12 +47,10 @@ def test_a_desks_own_terms_are_words_like_any_other(desk: Desk) -> None:
     desk.other(Kind.TERM, SECRET, vocabulary="event_type", code="x_hidden", labels={"en": "Hidden"})
     desk.other(Kind.TERM, vocabulary="event_type")
     (made,) = desk.redact(label=[person]).model.cases
-    assert [fact.value for fact in made.people[0].facts] == [
-        Bilingual("Friend of Person A", "Friend of 人员A")
-    ]
+    assert [fact.value for fact in made.people[0].facts] == [both("Friend of Person A", "Friend of 人员A")]
     assert [event.type for event in made.events] == [
-        Bilingual("Visited", "Visited"),
-        Bilingual("探访", "探访"),
+        both("Visited", "Visited"),
+        both("探访", "探访"),
     ]
 
 
@@ -63,7 +61,7 @@ def test_a_term_with_secret_labels_is_secret_as_a_whole(desk: Desk) -> None:
         Kind.TERM, PUBLIC, vocabulary="occupation", code="x_owl", labels={"en": "Keeper", "zh-Hans": "守夜人"}
     )
     (fact,) = desk.model().cases[0].people[0].facts
-    assert fact.value == Bilingual("Keeper", "守夜人")
+    assert fact.value == both("Keeper", "守夜人")
     desk.set_level(term, SECRET, "labels")
     assert desk.model().cases[0].people[0].facts == ()
 
@@ -86,7 +84,7 @@ def test_no_place_or_word_says_by_a_gap_what_somebody_is_called(desk: Desk, leve
     (told,) = made.model.cases
     assert [event.place for event in told.events] == ["", "", "", ""]
     assert told.people[0].facts == ()
-    assert [charge.en for charge in told.events[3].charges] == ["Other"]
+    assert [charge.text(("en",)) for charge in told.events[3].charges] == ["Other"]
     assert made.left_out[LeftOut.WORDS] == 5
     assert not re.search(r"Person A|\[person|猫头鹰|盐渡", all_text(made.model))
 
@@ -113,17 +111,29 @@ def test_a_labelled_name_is_taken_out_of_every_word_that_was_typed(desk: Desk) -
     text = all_text(model)
     assert "Lunt" not in text
     assert "Fine, 2 Person A of Person A" in text
-    assert [part.role.en for part in model.cases[0].events[0].who] == ["Victim"]
-    title = Request(NAMES, AS_OF, label=frozenset([person]), title=Bilingual("On Vero Lunt", "缪屿"))
-    assert redact(desk.facts(), title).model.title == Bilingual("On Person A", "缪屿")
+    assert [part.role.text(("en",)) for part in model.cases[0].events[0].who] == ["Victim"]
+    title = Request(
+        NAMES,
+        AS_OF,
+        label=frozenset([person]),
+        languages=("en", "zh-Hans"),
+        title=both("On Vero Lunt", "缪屿"),
+    )
+    assert redact(desk.facts(), title).model.title == both("On Person A", "缪屿")
 
 
 def test_a_title_names_whom_the_profile_names_beside_whom_it_labels() -> None:
     desk = Desk()
     hidden, named = desk.party("Vero Lunt"), desk.party("Odal Brisk")
     desk.case(hidden, named)
-    title = Request(NAMES, AS_OF, label=frozenset([hidden]), title=Bilingual("Vero Lunt, Odal Brisk", "缪屿"))
-    assert redact(desk.facts(), title).model.title == Bilingual("Person A, Odal Brisk", "缪屿")
+    title = Request(
+        NAMES,
+        AS_OF,
+        label=frozenset([hidden]),
+        languages=("en", "zh-Hans"),
+        title=both("Vero Lunt, Odal Brisk", "缪屿"),
+    )
+    assert redact(desk.facts(), title).model.title == both("Person A, Odal Brisk", "缪屿")
 
 
 def test_a_disability_that_somebody_does_not_have_is_no_fact(desk: Desk) -> None:
@@ -140,10 +150,10 @@ def test_what_is_not_understood_or_not_known_is_left_out(desk: Desk) -> None:
     )
     desk.event(case, "detained", (person, ""), date="1954-02-29")
     made = desk.redact(WIDE)
-    assert [fact.value.en for fact in made.model.cases[0].people[0].facts] == ["不知道"]
-    first, second = sorted(made.model.cases[0].events, key=lambda event: event.type.en)
-    assert (first.type.en, first.date, who(first)) == ("Detained", "", ["Participant: Vero Lunt"])
-    assert (second.type.en, second.form, second.assertion) == ("Other", None, None)
+    assert [fact.value.text(("en",)) for fact in made.model.cases[0].people[0].facts] == ["不知道"]
+    first, second = sorted(made.model.cases[0].events, key=lambda event: event.type.text(("en",)))
+    assert (first.type.text(("en",)), first.date, who(first)) == ("Detained", "", ["Participant: Vero Lunt"])
+    assert (second.type.text(("en",)), second.form, second.assertion) == ("Other", None, None)
     assert made.left_out == {LeftOut.DATE: 2, LeftOut.PERSON: 2}
 
 
@@ -162,7 +172,7 @@ def test_a_shipped_term_is_printed_in_its_shipped_words_however_a_record_words_i
     assert found is not None
     assert found[0] == "released"
     assert not words.is_own("event_type", "Released")
-    assert words.find("event_type", "x_rest") == ("x_rest", Bilingual("Released", "released"))
+    assert words.find("event_type", "x_rest") == ("x_rest", both("Released", "released"))
 
 
 def test_a_shipped_term_that_was_merged_into_another_keeps_its_words_in_print(desk: Desk) -> None:
@@ -176,10 +186,10 @@ def test_a_shipped_term_that_was_merged_into_another_keeps_its_words_in_print(de
     assert words.find("event_type", "x_led") == ("x_led", _shipped_words("detained"))
 
 
-def _shipped_words(code: str) -> Bilingual:
+def _shipped_words(code: str) -> Labels:
     term = vocabulary.load("event_type").exact(code)
     assert term is not None
-    return Bilingual(term.label(ENGLISH), term.label(CHINESE))
+    return term.labels
 
 
 @pytest.mark.parametrize("of", ["charge", "platform"])

@@ -5,8 +5,9 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from hrddesk.records.labels import Chain
 from hrddesk.redact.chapters import Part
-from hrddesk.redact.model import Language
+from tests.languages import LANGUAGES
 
 TEMPLATES: Final = (
     "It began at the mill.",
@@ -146,7 +147,7 @@ class World:
 
     people: tuple[Somebody, ...]
     cases: tuple[Affair, ...]
-    language: Language
+    language: Chain
     parts: frozenset[Part]
     counted: tuple[Counted, ...] = ()
     figures: tuple[Asked, ...] = ()
@@ -239,7 +240,7 @@ def worlds(draw: st.DrawFn) -> World:
     return World(
         tuple(people),
         tuple(draw(st.lists(case, min_size=1, max_size=4))),
-        draw(st.sampled_from(Language)),
+        draw(st.sampled_from(LANGUAGES)),
         parts,
         tuple(draw(st.lists(counted, max_size=8))) if figures else (),
         tuple(figures),

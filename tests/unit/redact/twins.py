@@ -25,7 +25,6 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import ANSWERS, answer_field
 from hrddesk.records.record import Record, RecordId, Value, new_id
-from hrddesk.redact.bilingual import Bilingual
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import Follows
@@ -34,6 +33,7 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.issue import Before as IssueBefore
+from hrddesk.redact.labels import Label
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.own_fields import OwnField
 from hrddesk.redact.picture import Image
@@ -147,7 +147,7 @@ class Twin:
         """The issue before, once the later one was made."""
         self.labelled_earlier: frozenset[RecordId] = frozenset()
         """Who bore a label in it."""
-        self.labels_earlier: Mapping[RecordId, Bilingual] = {}
+        self.labels_earlier: Mapping[RecordId, Label] = {}
         self.names: list[list[str]] = []
         self.ids: list[RecordId] = []
         # The ids differ, not their order: it decides about the letters of people who are alike in one issue

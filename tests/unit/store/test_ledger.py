@@ -58,9 +58,7 @@ def filled(session: Session) -> Session:
             sha256=DIGEST,
             pages=1,
         )
-        published_people.add_people(
-            db, [PersonRow(number, number, record.id, Stood.CHOSEN, "Person A", "人员A")]
-        )
+        published_people.add_people(db, [PersonRow(number, number, record.id, Stood.CHOSEN, "person", 0)])
         published_people.add_removals(db, number, {record.id: "for the test"})
         session.store.protected_names.keep(number, record.id, [{"name": "Vero Lunt"}])
         published_people.add_answers(db, number, {"recognisable": "for the test"})

@@ -32,7 +32,7 @@ def test_how_people_stood_stays_when_a_publication_is_erased_for_somebody_else(s
         published_people.add_people(
             db,
             [
-                PersonRow(number, number, kept, Stood.CHOSEN, "Person A", "人员A"),
+                PersonRow(number, number, kept, Stood.CHOSEN, "person", 0),
                 PersonRow(number, number, gone, Stood.NAMED),
             ],
         )
@@ -44,7 +44,7 @@ def test_how_people_stood_stays_when_a_publication_is_erased_for_somebody_else(s
         db.execute("DELETE FROM publication")
         published_people.erase(db, number)
         published_people.forget(db, [gone])
-    assert published_people.people(db) == [PersonRow(number, number, kept, Stood.CHOSEN, "Person A", "人员A")]
+    assert published_people.people(db) == [PersonRow(number, number, kept, Stood.CHOSEN, "person", 0)]
     assert published_people.removals(db) == [RemovalRow(number, kept, "")]
     assert published_people.answers(db, number) == {}
     assert published_people.counts(db) == [CountRow(number, "{}", "total", None)]  # it was printed

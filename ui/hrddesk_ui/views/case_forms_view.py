@@ -24,8 +24,7 @@ from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.answers_edit import AnswerEdit
 from hrddesk_ui.widgets.form_edit import DRAFT_DELAY_MS
 from hrddesk_ui.widgets.label import Label
-from hrddesk_ui.widgets.labels_edit import language_name
-from hrddesk_ui.widgets.language import label_languages, shown_chain
+from hrddesk_ui.widgets.language import label_languages, language_name, shown_chain
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel

@@ -17,9 +17,11 @@ from hrddesk.actions.changed_places import ChangedPlace
 from hrddesk.actions.namesakes import Namesake
 from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, RiskKind, SaysMore, StoodBefore
 from hrddesk.actions.publications import Preview
+from hrddesk.records.labels import Chain
 from hrddesk.records.record import RecordId
+from hrddesk.redact.labels import Label
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.model import Bilingual, Language, Summary
+from hrddesk.redact.model import Summary
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.publish_words import coarser_words, left_out_words, loosened_word, tells_word, trait_word
@@ -52,7 +54,7 @@ class PreviewView(WholePane):
             self.tr("Choose cases and what may leave, then look at the preview. Nothing is written by it."),
             self,
         )
-        self._dealt: dict[RecordId, Bilingual] = {}
+        self._dealt: dict[RecordId, Label] = {}
         self.dealt = page_layout.note("", self)
         self.dealt.hide()
         self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
@@ -205,10 +207,10 @@ class PreviewView(WholePane):
 
     def _show_labels(self, preview: Preview) -> None:
         self.labels.setRowCount(len(preview.labels))
-        language = preview.model.language
+        languages = preview.model.languages
         called = self._people.labels([entry.party for entry in preview.labels])
         for row, entry in enumerate(preview.labels):
-            self.labels.setItem(row, 0, TableItem(_in_publication(entry.label, language)))
+            self.labels.setItem(row, 0, TableItem(_in_publication(entry.label, languages)))
             self.labels.setItem(row, 1, TableItem(called[entry.party]))
 
     def _show_names(self, preview: Preview) -> None:
@@ -248,7 +250,8 @@ class PreviewView(WholePane):
             traits = ", ".join(trait_word(trait) for trait in rare.traits)
             line = self.tr("{label}: {traits}. So described, %n case(s) of this desk fit.", "", rare.fits)
             lines.append(
-                "    " + line.format(label=_in_publication(rare.label, preview.model.language), traits=traits)
+                "    "
+                + line.format(label=_in_publication(rare.label, preview.model.languages), traits=traits)
             )
             if rare.coarser:
                 coarser = self._listed(coarser_words(step) for step in rare.coarser)
@@ -344,6 +347,6 @@ def _waiting(left_out: Mapping[LeftOut, int]) -> int:
     return left_out.get(LeftOut.TEXT, 0) + left_out.get(LeftOut.CHANGED_TEXT, 0)
 
 
-def _in_publication(label: Bilingual, language: Language) -> str:
+def _in_publication(label: Label, languages: Chain) -> str:
     """Return a label as its readers see it, whatever language the window speaks."""
-    return " · ".join(label.in_languages(language))
+    return " · ".join(label.within(languages).together(languages))

@@ -17,20 +17,23 @@ from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.errors import HrdDeskError, PreviewOutdated
 from hrddesk.jobs import Job
+from hrddesk.records.labels import EN, ZH, Chain, Labels, chain_of
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
-from hrddesk.redact.model import Bilingual, Language
+from hrddesk.redact.profile_settings import languages_offered
 from hrddesk.redact.profiles import SHIPPED
 from hrddesk.redact.redaction import TITLE
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, publication_text, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.profile_words import languages_word
 from hrddesk_ui.runner import Task
 from hrddesk_ui.views.people_of_cases import PeopleOfCases
 from hrddesk_ui.views.preview_view import PreviewView
 from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.case_picker import CasePicker
+from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.parts_picker import PartsPicker
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
@@ -59,12 +62,8 @@ class PublicationView(QWidget):
         self._hides: tuple[str, frozenset[RecordId]] | None = None
         self.profile = ProfileChoice(self.tr("What may leave"), self)
         self.language = StillComboBox(self, name=self.tr("Language of the publication"))
-        for language, text in (
-            (Language.EN, self.tr("English")),
-            (Language.ZH, self.tr("Chinese")),
-            (Language.BOTH, self.tr("English and Chinese")),
-        ):
-            self.language.addItem(text, language.value)
+        for languages in languages_offered():
+            self.language.addItem(languages_word(languages), languages)
         self.heading = QLineEdit(self)
         self.heading.setAccessibleName(self.tr("Title of the publication"))
         self.heading.setPlaceholderText(self.tr("Documented cases"))
@@ -188,7 +187,7 @@ class PublicationView(QWidget):
             profile=self.profile.currentData() or "",
             cases=None if chosen is None else tuple(chosen),
             label=self.people.ticked if self.people.isEnabled() else frozenset(),
-            language=Language(self.language.currentData()),
+            languages=chain_of(self.language.currentData()),
             decided=self.preview.names.decided,
             added=self.preview.beside.added,
             coarser=self.preview.coarser.steps,
@@ -200,7 +199,7 @@ class PublicationView(QWidget):
             since=self.series.since,
             corrects=self.series.is_correction,
         )
-        return replace(request, title=Bilingual(title, title)) if title else request
+        return replace(request, title=Labels.same(title)) if title else request
 
     def _take_over_issue(self) -> None:
         """Take over what the issue before was made with; all of it can be changed."""
@@ -209,8 +208,8 @@ class PublicationView(QWidget):
             return
         request = publication_request.following(self._desk.reader, self.series.since)
         self.profile.choose(request.profile)
-        self.language.setCurrentIndex(self.language.findData((request.language or Language.EN).value))
-        self.heading.setText("" if request.title == TITLE else request.title.en)
+        self._choose_languages(request.languages)
+        self.heading.setText("" if request.title == TITLE else request.title.text(shown_chain()))
         (self.all_cases if request.cases is None else self.some_cases).setChecked(True)
         self.cases.model.choose_just(request.cases or ())
         self.people.tick(request.label)
@@ -230,11 +229,18 @@ class PublicationView(QWidget):
         A shipped profile is nobody's choice: with it a publication speaks as the window does.
         """
         if name := self.profile.currentData():
-            language = publications.profile_of(self._desk.reader, name).language
+            languages = publications.profile_of(self._desk.reader, name).languages
             if name in SHIPPED:
-                language = Language(self._desk.language.vocabulary)
-            self.language.setCurrentIndex(self.language.findData(language.value))
+                languages = (ZH if self._desk.language.vocabulary == "zh" else EN,)
+            self._choose_languages(languages)
         self._choice_changed()
+
+    def _choose_languages(self, languages: Chain) -> None:
+        """Choose these, which may be none of those that are offered: the command line takes any."""
+        data = ",".join(languages)
+        if self.language.findData(data) < 0:
+            self.language.addItem(languages_word(data), data)
+        self.language.setCurrentIndex(self.language.findData(data))
 
     def _choice_changed(self) -> None:
         labels_all = self.profile.currentData() == "labels"

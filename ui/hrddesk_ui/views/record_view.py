@@ -12,6 +12,7 @@ from hrddesk.actions.publication_record import PublicationShown
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.publish.audit import Audited
+from hrddesk.records.labels import DEFAULT
 from hrddesk.session import Session
 from hrddesk.store.publications import PublicationLine
 from hrddesk_ui import messages, theme
@@ -147,7 +148,7 @@ class RecordView(QWidget):
             part.setEnabled(bool(found.figures))
 
     def _lines(self, found: PublicationShown) -> Iterator[str]:
-        yield " / ".join(dict.fromkeys((found.title.en, found.title.zh)))
+        yield " / ".join(found.title.together(DEFAULT))
         yield self.tr("Published by {who} on {day}, as of {as_of}").format(
             who=found.who, day=utc_day(found.time), as_of=found.as_of.isoformat()
         )
@@ -164,7 +165,7 @@ class RecordView(QWidget):
             yield self.tr("Signed by the key {key}").format(key=found.signed_by)
         yield self.tr("Cases: {cases}").format(cases=", ".join(found.cases))
         for row in found.labels:
-            label = " / ".join(dict.fromkeys((row.label.en, row.label.zh)))
+            label = " / ".join(row.label.within(DEFAULT).together(DEFAULT))
             yield self.tr("{label} is {name}").format(label=label, name=row.name or row.party)
         for text in found.texts:
             yield self.tr("Text of {ref}, reviewed by {who}").format(ref=text.ref, who=text.who)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.held_labels import TakenOff, Why
 from hrddesk.actions.publication_preview import HeldRow
+from hrddesk.records.labels import DEFAULT
 from hrddesk.records.record import RecordId
 from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.items import ListItem
@@ -66,12 +67,13 @@ class HeldLabels(QWidget):
         self._held = {row.party: row.publication for row in rows}
         self.list.clear()
         for row in rows:
-            label = " · ".join(dict.fromkeys((row.label.en, row.label.zh)))
-            words = self.tr("{name} ({ref}): {label} in publication {number}").format(
-                name=row.name, ref=row.ref, label=label, number=row.publication
-            )
-            if row.why is Why.MARK:
+            if row.label is None:
                 words = self.tr("{name} ({ref}): the name is protected").format(name=row.name, ref=row.ref)
+            else:
+                label = " · ".join(row.label.within(DEFAULT).together(DEFAULT))
+                words = self.tr("{name} ({ref}): {label} in publication {number}").format(
+                    name=row.name, ref=row.ref, label=label, number=row.publication
+                )
             why = self.tr("chosen for this person")
             if row.why is Why.SERIES:
                 why = self.tr("like everybody in this series")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrddesk.records.kinds import LABELS, ListSpec
@@ -12,7 +12,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.label import Label
-from hrddesk_ui.widgets.language import label_languages
+from hrddesk_ui.widgets.language import label_languages, language_name
 from hrddesk_ui.widgets.line_edit import LineEdit
 
 
@@ -97,9 +97,3 @@ class LabelsBinding(Binding):
             return [(self.edit.start(), self._required)]
         beyond = ((line, beyond_limit(self._text, line.text())) for line in self.edit.lines.values())
         return [(line, why) for line, why in beyond if why]
-
-
-def language_name(code: str) -> str:
-    """Return what a language calls itself; the code of one that the system does not know."""
-    locale = QLocale(code)
-    return locale.nativeLanguageName() if locale.language() != QLocale.Language.C else code

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from hrddesk.records.labels import DEFAULT, Chain, chain_for
+from hrddesk.records.labels import DEFAULT, EN, Chain, chain_for
 from hrddesk.records.people import BETWEEN_NAMES, BETWEEN_PEOPLE
 
 Language = Literal["en", "zh"]
@@ -46,6 +46,12 @@ def shown_chain() -> Chain:
 def other_chain() -> Chain:
     """Return the languages of the label that stands beside the first one."""
     return chain_for(other_language())
+
+
+def language_name(code: str) -> str:
+    """Return what a language calls itself; the code of one that the system does not know."""
+    locale = QLocale("en-001" if code == EN else code)  # "en" alone is American English
+    return locale.nativeLanguageName() if locale.language() != QLocale.Language.C else code
 
 
 def label_languages() -> Chain:

@@ -13,6 +13,7 @@ from hrddesk.redact.profiles import PUBLISHABLE, Profile
 from hrddesk_ui.profile_words import (
     SETTINGS,
     kind_of_name,
+    languages_word,
     own_field,
     published_field,
     setting_word,
@@ -70,7 +71,7 @@ class ProfileEdit(QWidget):
             return made
         box = StillComboBox(self, name=setting_word(name))
         for choice in setting.choices:
-            box.addItem(self._yes_or_no(choice) if "yes" in setting.choices else value_word(choice), choice)
+            box.addItem(self._word(name, choice), choice)
         box.currentIndexChanged.connect(self.changed)
         self.boxes[name] = box
         return box
@@ -85,8 +86,10 @@ class ProfileEdit(QWidget):
         lines += [(value, own_field(field, here.get(field))) for value, field in self._own.items()]
         self.fields.show_lines(lines)
 
-    def _yes_or_no(self, choice: str) -> str:
-        return self.tr("may go out") if choice == _YES else self.tr("stay here")
+    def _word(self, name: str, choice: str) -> str:
+        if "yes" in settings()[name].choices:
+            return self.tr("may go out") if choice == _YES else self.tr("stay here")
+        return languages_word(choice) if name == "language" else value_word(choice)
 
     def show_profile(self, profile: Profile, asked: Iterable[AskedField] = (), *, editable: bool) -> None:
         """Show what a profile says; `asked` are the questions of this desk's own."""
@@ -94,7 +97,10 @@ class ProfileEdit(QWidget):
         self._list_fields(asked)
         for name, box in self.boxes.items():
             box.blockSignals(True)
-            box.setCurrentIndex(box.findData(value_of(profile, name)))
+            value = value_of(profile, name)
+            if box.findData(value) < 0:  # languages that were chosen on the command line
+                box.addItem(self._word(name, value), value)
+            box.setCurrentIndex(box.findData(value))
             box.blockSignals(False)
         for name, ticks in self.lists.items():
             ticks.tick(value_of(profile, name).split(","))

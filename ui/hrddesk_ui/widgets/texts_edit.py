@@ -12,8 +12,7 @@ from hrddesk.records.texts import Text, element_of, texts_of
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.choice_edit import ChoiceEdit
-from hrddesk_ui.widgets.labels_edit import language_name
-from hrddesk_ui.widgets.language import label_languages
+from hrddesk_ui.widgets.language import label_languages, language_name
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsBinding, RowsEdit
 from hrddesk_ui.widgets.term_edit import TermEdit
