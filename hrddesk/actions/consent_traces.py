@@ -64,6 +64,21 @@ def trace(store: Store, party: Record) -> Trace:
     )
 
 
+def refuse_now(store: Store, publication: int) -> list[RecordId]:
+    """Return who was named in a publication, and must not be named or published any more."""
+    today, merged = desk.today(), merged_away(store.db)
+    named = {
+        merged.get(row.party, row.party)
+        for row in published_people.people(store.db)
+        if row.publication == publication and row.stood is Stood.NAMED
+    }
+    return [
+        party.id
+        for party in store.many(Kind.PARTY, sorted(named & set(stored.answered(store.db))))
+        if consents.current(party, today).refuses or consents.keeps_out(party)
+    ]
+
+
 def findings(store: Store) -> Iterator[Finding]:
     """Yield a finding for everybody who refused or withdrew consent, and stands somewhere outside."""
     today = desk.today()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from hrddesk import files
-from hrddesk.actions import issues, publication_decisions
+from hrddesk.actions import consent_traces, issues, publication_decisions
 from hrddesk.errors import CountNotVerified, FileUnreadable, InvalidValue
 from hrddesk.interop import tables, workbook_writing
 from hrddesk.publish import other_forms
@@ -52,10 +52,14 @@ class Verified:
 def write(store: Store, number: int, form: Form, path: Path, month: str = "") -> list[str]:
     """Write a publication in another form to a new file, or to a new folder; return the names of its files.
 
-    Raise PublicationNotFound, InvalidValue where there are no figures or the month is none, TargetExists,
-    DiskFull, WriteFailed, TooLargeForWorkbook.
+    Raise PublicationNotFound, InvalidValue where there are no figures, the month is none, or somebody refuses
+    to be named now, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
     """
     row = issues.find(store, number)
+    if form is not Form.CARDS and consent_traces.refuse_now(store, number):
+        raise InvalidValue(
+            field="publication", why="somebody who is named in it refuses now: publish a correction"
+        )
     model = issues.model_of(row)
     if form in FOLDERS:
         made = _csv(model) if form is Form.CSV else _cards(row, model)

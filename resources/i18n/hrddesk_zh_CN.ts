@@ -3172,6 +3172,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>只有人才能表示同意</translation>
     </message>
     <message>
+        <source>somebody who is named in it refuses now: publish a correction</source>
+        <translation>其中写名的人现在不同意：请发布更正版</translation>
+    </message>
+    <message>
         <source>the person refused, withdrew or let it expire: ask anew</source>
         <translation>本人不同意、已撤回或同意已过期：请重新询问</translation>
     </message>

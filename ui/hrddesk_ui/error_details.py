@@ -106,6 +106,7 @@ TEMPLATES: Final = (
         "ErrorDetails", "it is no source of a type that anybody may read, such as a news report"
     ),
     QT_TRANSLATE_NOOP("ErrorDetails", "only people consent"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "somebody who is named in it refuses now: publish a correction"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the person refused, withdrew or let it expire: ask anew"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a record keeps a reference"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes up to 64 letters, digits, dots, strokes and dashes"),

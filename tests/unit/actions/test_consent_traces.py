@@ -3,9 +3,22 @@
 from datetime import timedelta
 from pathlib import Path
 
-from hrddesk.actions import bundles, checks, consent_traces, consents, contacts, identity, publications
+import pytest
+
+from hrddesk.actions import (
+    bundles,
+    checks,
+    consent_traces,
+    consents,
+    contacts,
+    identity,
+    publication_exports,
+    publications,
+)
+from hrddesk.actions.publication_exports import Form
 from hrddesk.actions.publication_request import following
 from hrddesk.analysis.findings import Check, Finding
+from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -30,7 +43,11 @@ def test_a_withdrawal_opens_a_task_and_the_correction_leaves_the_person_out(
     consents.add(session, ids["Vero"], YES)
     made, _ = publications.publish(session, request(ids, tmp_path / "a.pdf"))
     assert tasks(session) == []
+    publication_exports.write(session.store, made.number, Form.CSV, tmp_path / "before")
     withdraw(session, ids["Vero"])
+    with pytest.raises(InvalidValue):  # nor does another form of it go out again
+        publication_exports.write(session.store, made.number, Form.CSV, tmp_path / "after")
+    assert not (tmp_path / "after").exists()
     (task,) = tasks(session)
     assert (task.records, task.first, task.second) == ((ids["Vero"],), str(made.number), "–")
     assert task.name == "Vero Lunt"
