@@ -39,18 +39,20 @@ def ask(
     today: date | None = None,
     admits: Admits | None = None,
     titled: bool = False,
+    small: bool = False,
 ) -> tuple[AskedFigure, ...]:
     """Return the answers to saved figures in this order, counts below five hidden with what gives them away.
 
     What is not `told` is counted together; `admits` says what is counted of a record. `today` is the day of
-    statuses and ages. `titled`: figures are printed under the names that they have here. Raise
-    RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer program wrote.
+    statuses and ages. `titled`: figures are printed under the names that they have here. `small`: counts
+    below five stand. Raise RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer program
+    wrote.
     """
     reader, made = FigureReader(store, admits, today, job), []
     for name in dict.fromkeys(names):
         called, question = figures.find(store, name)
-        hiding = replace(question, suppress=max(question.suppress, LEAST))
-        made.append(AskedFigure(called, reader.ask(hiding, told.apart), titled))
+        hiding = replace(question, suppress=0 if small else max(question.suppress, LEAST))
+        made.append(AskedFigure(called, reader.ask(hiding, told.apart), titled, small))
     return tuple(made)
 
 

@@ -66,6 +66,8 @@ class Decisions:
     corrects: bool
     figure_names: bool
     count_all: bool
+    small_counts: str = ""
+    """Why counts below five were printed; empty where they were hidden."""
     signed_by: str
     """The key that signed, as `ssh-keygen -l` shows it."""
     told: Snapshot

@@ -177,6 +177,7 @@ def _asked(
             today=as_of,
             admits=None if request.count_all else Admitted(facts, profile),
             titled=request.figure_names,
+            small=bool(request.small_counts.strip()),
         ),
         request.coarser,
         follows,

@@ -54,6 +54,8 @@ class PublishRequest:
     """`Preview.seen` of what somebody looked at: nothing else is published. Empty: whatever it is."""
     count_all: bool = False
     """Whether figures count all records of the vault, not only what the profile lets out."""
+    small_counts: str = ""
+    """Why counts below five stand: everybody counted is named, or it is public. Empty: they are hidden."""
     labels_off: Mapping[RecordId, TakenOff] = field(default_factory=dict)
     """Whose label of an earlier publication is taken off: which, and why."""
     answers: Mapping[str, str] = field(default_factory=dict)

@@ -224,6 +224,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> Decisio
         corrects=request.corrects,
         figure_names=request.figure_names,
         count_all=request.count_all,
+        small_counts=request.small_counts.strip(),
         signed_by=ssh_fingerprint(organisation.signing(store).public),
         told=redacted.snapshot,
         counted=tuple(None if one is None else Kept.draw(one) for one in counted),

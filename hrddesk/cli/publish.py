@@ -95,6 +95,12 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         help="let figures count all records, not only what the profile lets out",
     )
     publish.add_argument(
+        "--small-counts",
+        default="",
+        metavar="WHY",
+        help="print counts below five: everybody counted is named in it, or all of it is public; say which",
+    )
+    publish.add_argument(
         "--leave-out",
         nargs="*",
         action="extend",
@@ -212,6 +218,7 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         "coarser": None if args.coarser is None else frozenset(map(Coarser, args.coarser)),
         "figure_names": args.figure_names or None,
         "count_all": args.count_all or None,
+        "small_counts": args.small_counts or None,
     }
     if args.case:
         given["cases"] = tuple(store.by_ref(ref, Kind.CASE).id for ref in args.case)

@@ -60,12 +60,14 @@ _DIGITS: Final = {DateDetail.NONE: 0, DateDetail.YEAR: 4, DateDetail.MONTH: 7, D
 
 @dataclass(frozen=True, slots=True)
 class AskedFigure:
-    """A figure that somebody chose, and its answer; small counts must be hidden in that."""
+    """A figure that somebody chose, and its answer, in which small counts are hidden but by a decision."""
 
     name: str
     table: Table
     titled: bool = False
     """Whether it is printed under the name that it was saved under; else its heading says what it is of."""
+    small: bool = False
+    """Whether somebody decided that small counts are printed in it."""
 
 
 def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
@@ -131,7 +133,7 @@ class FigureDrafter:
 
     def _draft(self, asked: AskedFigure, *, charts: bool) -> DraftFigure:
         question = asked.table.figure.question
-        if question.suppress < LEAST:
+        if question.suppress < LEAST and not asked.small:
             raise ValueError("a figure that is published hides small counts")
         self._check(asked)
         if not all(self._stands_apart(question.columns, cell.key) for cell in asked.table.figure.cells):

@@ -8641,6 +8641,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不勾选：标题说明统计的是什么，例如“人数，按性别划分”。</translation>
     </message>
     <message>
+        <source>Print counts below five, because</source>
+        <translation>印出小于五的数字，理由</translation>
+    </message>
+    <message>
+        <source>Empty: hidden. Else: everybody counted is named in it, or it is public</source>
+        <translation>留空则隐去；否则写明：所计之人都在其中具名，或均已公开</translation>
+    </message>
+    <message>
         <source>A figure is printed with its definition. It counts what the profile lets out; counts below five are hidden, and others from which they could be computed.</source>
         <translation>统计连同定义一并印出，只计方案允许公布的记录；小于五的数字以及可据以推算的数字均予隐藏。</translation>
     </message>

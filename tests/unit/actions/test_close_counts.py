@@ -1,14 +1,19 @@
 """Counts that differ by few tell of few: that is said before they are printed."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from hrddesk.actions import figures, publications
+from hrddesk.actions import figures, publication_decisions, publications
 from hrddesk.actions.chosen_figures import CloseCounts
+from hrddesk.actions.publication_request import following
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.analysis.questions import asked
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
+from hrddesk.store import publications as printed
 from tests.unit.redact.invented import Desk
 
 PUBLIC, RESTRICTED = Visibility.PUBLIC, Visibility.RESTRICTED
@@ -48,3 +53,19 @@ def test_nothing_is_said_of_counts_that_lie_apart(session: Session, women: list[
     assert publications.preview(session, few).close == ()
     alone = PublishRequest("names", figures=("All",), parts=frozenset(), count_all=True)
     assert publications.preview(session, alone).close == ()
+
+
+def test_small_counts_are_printed_where_somebody_says_why_and_that_is_kept(
+    session: Session, women: list[RecordId], tmp_path: Path
+) -> None:
+    figures.save(session, "Men", asked(unit="persons", where=["sex=male"]))
+    request = PublishRequest("names", figures=("Men",), count_all=True, accept_all="a test")
+    (shown,) = publications.preview(session, request).model.chapters.figures
+    assert "2" not in shown.value["en"]
+    decided = replace(request, small_counts="Both are named in it.", target=tmp_path / "a.pdf")
+    (shown,) = publications.preview(session, decided).model.chapters.figures
+    assert shown.value["en"].startswith("2")
+    publications.publish(session, decided)
+    (row,) = printed.everything(session.store.db)
+    assert publication_decisions.of(row).small_counts == "Both are named in it."
+    assert not following(session.store, row.num).small_counts  # asked again for every issue

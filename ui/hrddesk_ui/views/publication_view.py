@@ -195,6 +195,7 @@ class PublicationView(QWidget):
             figures=self.parts.ticked,
             figure_names=self.parts.names.isChecked(),
             count_all=self.parts.count_all.isChecked(),
+            small_counts=self.parts.small_counts.text().strip(),
             labels_off=self.preview.held.off,
             since=self.series.since,
             corrects=self.series.is_correction,

@@ -10,8 +10,10 @@ from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.redact.chapters import Part
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import boxes, page_layout
+from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.ticks import Ticks
 
+_MOST_WHY: Final = 500
 _COLUMNS: Final = 2
 
 
@@ -47,6 +49,13 @@ class PartsPicker(QWidget):
         )
         self.count_all = QCheckBox(self.tr("Count all records, not only what the profile lets out"), self)
         self.count_all.setAccessibleName(self.count_all.text())
+        why = self.tr("Print counts below five, because")
+        self.small_counts = LineEdit(why, f"{why} …", self)
+        self.small_counts.setToolTip(
+            self.tr("Empty: hidden. Else: everybody counted is named in it, or it is public")
+        )
+        self.small_counts.setMaxLength(_MOST_WHY)
+        self.small_counts.textEdited.connect(self.changed)
         for box in (self.names, self.count_all):
             box.toggled.connect(self.changed)
         grid = QGridLayout()
@@ -63,6 +72,7 @@ class PartsPicker(QWidget):
             (self.figures, 1),
             self.names,
             self.count_all,
+            self.small_counts,
             0,
             parent=self,
             margin=(0, theme.GRID, 0, 0),
@@ -88,6 +98,7 @@ class PartsPicker(QWidget):
         self.figures.tick(request.figures)
         self.names.setChecked(request.figure_names)
         self.count_all.setChecked(request.count_all)
+        self.small_counts.setText(request.small_counts)
         self.blockSignals(False)
         self.changed.emit()
 
@@ -101,5 +112,5 @@ class PartsPicker(QWidget):
         self.nothing.setVisible(not names)
         self.figures.setVisible(bool(names))
         self.says.setVisible(bool(names))
-        for box in (self.names, self.count_all):
+        for box in (self.names, self.count_all, self.small_counts):
             box.setVisible(bool(names))
