@@ -15,8 +15,25 @@ CHAIN = ("qqx", "en")
 def main(folder: Path) -> dict[str, Any]:
     paths._CHECKOUT = folder / "resources"
     # Shipped words are read when a module is loaded.
-    from hrddesk.actions import exports, forms, imports, parties, terms
+    from hrddesk.actions import (
+        cases,
+        events,
+        exports,
+        figures,
+        forms,
+        imports,
+        parties,
+        publications,
+        terms,
+        visibility,
+    )
+    from hrddesk.actions.publication_request import PublishRequest
+    from hrddesk.analysis.questions import asked
     from hrddesk.crypto.keyslots import PassphraseSecret
+    from hrddesk.publish.audit import examine
+    from hrddesk.publish.layout import lay_out
+    from hrddesk.publish.story import tell
+    from hrddesk.records import codec
     from hrddesk.records.kinds import Kind
     from hrddesk.session import Session
     from tests.made import PASSPHRASE, empty_vault
@@ -32,7 +49,20 @@ def main(folder: Path) -> dict[str, Any]:
         done = imports.run(session, folder / "kit")
         for kind in forms.FORMATS:
             forms.export(session, "wgad", person, folder / f"form.{kind}", silent(), format=kind, chain=CHAIN)
+        case, _ = cases.create(session, {"title": "One"}, {"parties": [{"party": person, "role": "subject"}]})
+        fields = {"type": "detained", "date": "early March 2021"}
+        event, _ = events.add(session, case, fields, {"parties": [{"party": person, "role": "victim"}]})
+        for record in (person, case, event):
+            visibility.set_level(session, record, "public")
+        request = PublishRequest("names", languages=CHAIN[:1], label=frozenset([person]), figures=("Sexes",))
+        figures.save(session, "Sexes", asked(unit="persons", by=["sex"]))
+        model = publications.preview(session, request).model
+        # In this process: the one that prints knows the shipped resources alone.
+        (folder / "printed.pdf").write_bytes(lay_out(model))
         return {
+            "published": codec.write(model),
+            "findings": len(examine((folder / "printed.pdf").read_bytes(), model, []).findings),
+            "said": list(tell(model).texts()),
             "listed": [item.label(CHAIN) for item in terms.listed(session.store, "method", "q-")],
             "found": terms.find(session.store, "method", "Q-BEATING-Q").code,
             "languages": forms.languages(),

@@ -81,6 +81,27 @@ def test_a_made_up_language_is_seen_in_lists_the_kit_and_print(
         assert "q-not filled in-q" in flat
 
 
+def test_every_fixed_word_of_a_publication_in_a_made_up_language_is_of_it(
+    made_up: dict[str, Any], tmp_path: Path
+) -> None:
+    model = made_up["published"]
+    assert model["languages"] == ["qqx"]
+    (event,) = model["cases"][0]["events"]
+    assert event["type"] == {"qqx": "q-Detained-q"}
+    assert model["cases"][0]["people"][0]["name"][0]["text"] == "q-Person A-q"
+    said = " ".join(made_up["said"])
+    for words in ("q-As of q-", "q-early q-q-March-q 2021-q-q", "q-Case sheets-q", "q-hidden-q"):
+        assert words in said
+    # What is left once every text in that language is taken out, from the innermost on, holds no word.
+    left = said
+    while (found := re.sub(r"q-(?:(?!q-|-q).)*-q", "", left, flags=re.DOTALL | re.IGNORECASE)) != left:
+        left = found
+    assert re.findall(r"[^\W\d_]{2,}", left) == []
+    assert made_up["findings"] == 0
+    printed = "".join(page.extract_text() for page in PdfReader(tmp_path / "printed.pdf").pages)
+    assert "q-Case sheets-q" in " ".join(printed.split())
+
+
 def test_own_terms_in_three_languages_survive_the_kit_and_a_bundle(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
     term, _ = terms.add(session, "method", terms.Wording(LABELS))
