@@ -6,6 +6,7 @@ languages only, those of its own sentences.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from hrddesk.errors import InvalidValue
@@ -41,6 +42,7 @@ def code_of(text: str) -> str:
     return code
 
 
+@lru_cache(maxsize=256)
 def is_code(text: str) -> bool:
     """Tell whether a text is a language code as it is stored."""
     return _SHAPE.fullmatch(text) is not None
