@@ -76,6 +76,8 @@ def _values(field: FieldSpec) -> tuple[Value, Value]:
     """Return two values of a field."""
     if field.type is FieldType.NUMBER:
         return 1, 2
+    if field.type is FieldType.FLAG:
+        return False, True
     if field.name == "language":
         return "en", "ug"
     return (TWO, "3" * 32) if field.type is FieldType.RECORD else ("2020", "2021")

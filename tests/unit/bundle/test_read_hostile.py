@@ -7,6 +7,7 @@ from pathlib import Path
 from hrddesk.bundle import archive, review
 from hrddesk.errors import (
     BundleDamaged,
+    BundleKindDisputed,
     BundleMalformed,
     BundleTooLarge,
     BundleTooNew,
@@ -78,6 +79,11 @@ def test_a_record_cannot_become_of_another_kind(desks: Desks, tmp_path: Path) ->
     )
     review.accept(session, undone.review, None, Job())
     review.undo(session, undone.review)
-    for record_id in (ZERO, RecordId("1" * 32), RecordId("2" * 32)):
+    refusals = {
+        ZERO: BundleMalformed,
+        RecordId("1" * 32): BundleMalformed,
+        RecordId("2" * 32): BundleKindDisputed,
+    }
+    for record_id, refusal in refusals.items():
         records = record_line(Record(Kind.PARTY, record_id).with_fields(sex="f"))
-        refused(session, forge(desks, records=records).seal(), tmp_path / "a", BundleMalformed)
+        refused(session, forge(desks, records=records).seal(), tmp_path / "a", refusal)

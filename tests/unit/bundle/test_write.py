@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk import files
-from hrddesk.bundle import archive, contacts, desk, identity, lines, read, selection, write
+from hrddesk.bundle import archive, canonical, contacts, desk, identity, lines, read, selection, write
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
@@ -91,7 +91,8 @@ def test_what_a_reader_would_refuse_is_never_written(
             with pytest.raises(BundleTooLarge):
                 write_all(desks, tmp_path / "a.hrdb")
     assert traces(desks.documenter) == before
-    put(desks.documenter, a_case(narrative="文" * 500_000, note="文" * 500_000))
+    put(desks.documenter, a_case(narrative="文" * 5_000))
+    monkeypatch.setattr(canonical, "MAX_LINE", 10_000)
     with pytest.raises(BundleTooLarge, match="the record"):
         write_all(desks, tmp_path / "a.hrdb")
     assert not (tmp_path / "a.hrdb").exists()

@@ -21,7 +21,7 @@ def test_party_list_and_show_say_where_people_are(desk: Desk) -> None:
     assert [item["ref"] for item in desk.json("party", "list", "--status", "in_custody")] == [who]
     assert desk.json("party", "list", "--status", "dead") == []
     assert desk.json("party", "list", "--known-on", "2020-01-01") == []
-    assert "in custody, rsdl, detained, since 2020-03-01  as of 2020-12-31" in desk.run(
+    assert "in custody, rsdl, detained (CN), since 2020-03-01  as of 2020-12-31" in desk.run(
         "party", "list", "--text", "Hu", "--as-of", "2020-12-31"
     )
     assert "undetermined, (no events)" in desk.run("party", "show", who, "--known-on", "2000-01-01")

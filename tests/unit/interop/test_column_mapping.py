@@ -105,7 +105,8 @@ def test_targets_are_columns_of_the_kit_and_dates_are_known_as_such() -> None:
         assert target is not None
         assert name in (targets.SOURCE, targets.ROLE) or target.column in target.file.columns
     dated = {name for name in targets.TARGETS if (found := targets.target_of(name)) and found.is_date}
-    assert dated == {"party.birth", "party.death", "party.age_day", "event.date"}
+    interventions = {"event.due", "event.confidential_until", "event.answered"}
+    assert dated == {"party.birth", "party.death", "party.age_day", "event.date"} | interventions
     third = targets.target_of("event3.date")
     assert third is not None
     assert (third.number, third.file) == (3, kit.EVENTS)
