@@ -83,6 +83,8 @@ COMMANDS = (
     f"party show {{PARTY}} {COMMON}",
     f"party new --name {{Odal}} --case {{CASE}} --role {{victim}} {{size_min=3}} {COMMON}",
     f"party edit {{PARTY}} --name {{Odal}} {{birth=1970}} {COMMON}",
+    f"party protect {{PARTY}} {COMMON}",
+    f"party unprotect {{PARTY}} --why {{odal}} {COMMON}",
     f"event add {{CASE}} {{detained}} --date {{2020}} --form {{prison}} --place {{here}} {COMMON}",
     f"event add {{CASE}} {{detained}} --assertion {{reported}} --summary {{text}} --party {{PARTY}} {COMMON}",
     f"event add {{CASE}} {{detained}} --charge {{theft}} --term {{beaten}} {COMMON}",
