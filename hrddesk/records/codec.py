@@ -302,10 +302,22 @@ def _mapping(key: _Form, item: _Form) -> _Form:
     )
 
 
-_LANGUAGE: Final = _ruled(_PLAIN[str], (Requirement("not a language code", is_code),))
-_WORDS: Final = _ruled(_PLAIN[str], (Requirement("empty", len),))
-_BY_LANGUAGE: Final = _mapping(_LANGUAGE, _WORDS)
-_LABELS: Final = _Form(lambda value: Labels(_BY_LANGUAGE.read(value)), dict)
+def _text_by_language(pair: tuple[Any, Any]) -> tuple[str, str]:
+    code, words = _text(pair[0]), _text(pair[1])
+    if not is_code(code):
+        raise ShapeError("not a language code")
+    if not words:
+        raise ShapeError("empty")
+    return code, words
+
+
+def _labels(value: Any) -> Labels:
+    if type(value) is not dict:
+        raise ShapeError("not an object")
+    return Labels(_read_each(value.items(), _text_by_language))
+
+
+_LABELS: Final = _Form(_labels, dict)
 
 
 def _union(kinds: tuple[Any, ...]) -> _Form:
