@@ -172,7 +172,7 @@ def test_whatever_is_changed_or_removed_needs_a_look(desks: Desks, tmp_path: Pat
     assert (taken.taken, taken.left) == (0, len(changes))
 
 
-@pytest.mark.parametrize(("old", "new", "look"), FIRST_VALUES, ids=str)
+@pytest.mark.parametrize(("old", "new", "look"), FIRST_VALUES, ids=lambda value: getattr(value, "kind", None))
 def test_some_first_values_need_a_look(
     desks: Desks, tmp_path: Path, old: Record, new: Record, look: Look
 ) -> None:
