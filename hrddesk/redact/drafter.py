@@ -13,21 +13,12 @@ from hrddesk.redact import terms
 from hrddesk.redact.answers import AnswerDrafter
 from hrddesk.redact.bands import band_said, replaces_sentences
 from hrddesk.redact.censor import Censor
-from hrddesk.redact.consenting import may_be_pictured
-from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson, DraftPicture
+from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson
 from hrddesk.redact.facts import Facts, TextKey
-from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.notes import Notes
-from hrddesk.redact.pictures import (
-    PictureState,
-    Retouched,
-    captured_as,
-    cases_in,
-    depicted_in,
-    may_show,
-    pieces,
-)
+from hrddesk.redact.picture_drafter import PictureDrafter
+from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.pieces import Phrase, is_whole, says_something
 from hrddesk.redact.places import Places, names_told
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
@@ -40,11 +31,6 @@ from hrddesk.redact.wording import Wording
 _FACTS: Final = (
     "kind", "size", "size_min", "size_max", "sex", "birth", "death", "age", "ethnicity", "disability",
 )  # fmt: skip
-_PICTURES_LEFT: Final = {
-    PictureState.UNREVIEWED: LeftOut.PICTURE,
-    PictureState.CHANGED: LeftOut.CHANGED_PICTURE,
-    PictureState.OPEN: LeftOut.OTHERS,
-}
 _PARTY_TERMS: Final = ("occupation", "cause", "religion", "vulnerability")
 
 
@@ -66,7 +52,6 @@ class Drafter:
         self._languages = languages
         self._standing = censor.standing
         self._censor = censor
-        self._pictures = pictures
         self._terms = terms.Terms(facts)
         self._places = Places(facts, self._terms)
         self._parts = TakingPart(profile, self._terms, self._standing)
@@ -74,6 +59,7 @@ class Drafter:
         self.where: dict[LeftOut, dict[RecordId, None]] = {}
         """The records about which somebody can decide so that less stays behind."""
         self._texts = TextDrafter(facts, profile, censor, reviews, wordings, languages, self._leave_text)
+        self._pictures = PictureDrafter(facts, profile, censor, pictures, self._leave_text)
         self.texts = self._texts.printed
         """The free texts that go out."""
         self.printed: dict[RecordId, RecordId] = {}
@@ -103,7 +89,7 @@ class Drafter:
             people |= {part.party: None for part in event.who if part.victim and part.party not in others}
         text = self._texts.of(case)
         answers = self._answers.of(case)
-        pictures = tuple(self._pictures_of(case))
+        pictures = tuple(self._pictures.of(case))
         if not people and not events and not text and not pictures and not answers:
             return None
         self.printed |= dict.fromkeys((case.id, *people), case.id)
@@ -400,30 +386,6 @@ class Drafter:
                 return Phrase.same(typed)
         self.left_out[LeftOut.WORDS] += 1
         return self._other if or_other else None
-
-    def _pictures_of(self, case: Record) -> Iterator[DraftPicture]:
-        """Yield the pictures of a case that were reviewed for this profile and are as they were seen."""
-        for evidence, kept in self._pictures.items():
-            record = self._facts.records.get(evidence)
-            if (
-                record is None
-                or case.id not in record.cases
-                or not may_show(self._facts, self._profile, record)
-            ):
-                continue
-            cases = cases_in(self._facts, record)  # as its reader was asked
-            nearby = self._censor.about(involved_in(self._facts, cases))
-            state = kept.state(record, nearby)
-            if state is not PictureState.REVIEWED:
-                self._leave_text(_PICTURES_LEFT[state], record)
-                continue
-            seen = (*self._facts.people_of(case), *depicted_in(self._facts, record))
-            if not may_be_pictured(seen):
-                self._leave(LeftOut.UNPICTURED)
-                continue
-            date = captured_as(record, self._profile)
-            alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))
-            yield DraftPicture(evidence, alt, caption, date)
 
     def _leave(self, why: LeftOut) -> None:
         self.left_out[why] += 1

@@ -10676,6 +10676,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>个案照片：其中有人未同意使用照片</translation>
     </message>
     <message>
+        <source>pictures that show somebody who stands without a name here: cover the face, or leave them out</source>
+        <translation>拍到了在此不具名的人的图片：请遮盖其面部，或不用这些图片</translation>
+    </message>
+    <message>
         <source>pictures in which others may be seen: cover them or ask them, and say so of the evidence</source>
         <translation>可能看得到其他人的图片：请遮盖他们或征求他们同意，并在证据中写明</translation>
     </message>

@@ -75,7 +75,8 @@ def _run(program: Path, place: Path, *words: str) -> Any:
 def test_everything_is_there_and_nothing_else(tmp_path: Path, elsewhere: Path, program: Path) -> None:
     with Session.open(new_vault(tmp_path / "desk.hrdv", "full"), SECRET) as session:
         made = backups.make(session, tmp_path / "b.tar", Job())
-        before, head = facts(session, tmp_path / "before"), session.store.history.head()
+        head = session.store.history.head()
+        before = facts(session, tmp_path / "before")
         line, vault_id = session.line, session.vault_id
     shutil.rmtree(tmp_path / "desk.hrdv")  # the laptop is gone
     made.path.rename(elsewhere / "b.tar")

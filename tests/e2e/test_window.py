@@ -46,7 +46,7 @@ def test_the_picture_in_the_readme(tmp_path: Path, start: Start) -> None:
     person.import_folder(ROOT / "resources" / "sample", ["new: 14 cases"])
     person.until(person.cases.table.hasFocus)
     person.press("Ctrl+End", "Return")
-    assert person.cases.case.timeline.list.entries.rowCount() == 10
+    assert person.cases.case.timeline.list.entries.rowCount() == 12
     taken = person.driver.shot("window")
     with Image.open(taken) as picture:
         few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)

@@ -85,6 +85,10 @@ LEFT_OUT: Final = {
     LeftOut.UNPICTURED: QT_TRANSLATE_NOOP(
         "Publishing", "pictures of cases in which somebody did not agree to pictures"
     ),
+    LeftOut.FACE: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "pictures that show somebody who stands without a name here: cover the face, or leave them out",
+    ),
     LeftOut.OTHERS: QT_TRANSLATE_NOOP(
         "Publishing",
         "pictures in which others may be seen: cover them or ask them, and say so of the evidence",

@@ -281,6 +281,20 @@ def test_a_picture_in_which_others_may_be_seen_does_not_go_out(
     assert shown.left_out[LeftOut.OTHERS] == 1
 
 
+def test_a_face_goes_out_uncovered_only_beside_the_name(
+    session: Session, case: RecordId, gate: RecordId
+) -> None:
+    """Whoever stands under a label, or not at all, would be known by it."""
+    (vero,) = (RecordId(str(item["party"])) for item in session.store.get(case).values("parties"))
+    evidence.edit(session, gate, {}, {"about": [{"record": vero, "how": "depicts"}]})
+    ready(session, gate, boxes=())
+    assert len(preview(session).model.images) == 1
+    hidden = preview(session, label=frozenset([vero]))
+    assert (hidden.model.images, hidden.left_out[LeftOut.FACE]) == ((), 1)
+    ready(session, gate)
+    assert len(preview(session, label=frozenset([vero])).model.images) == 1
+
+
 def test_a_picture_of_somebody_who_agreed_to_none_does_not_go_out(session: Session, gate: RecordId) -> None:
     refused = {
         "names": [{"name": "Nan Shu"}],

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hrddesk.publish.audit import audit
 from hrddesk.publish.layout import lay_out
-from hrddesk.records.labels import Chain, Labels
+from hrddesk.records.labels import EN, ZH, Chain, Labels
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
 from hrddesk.redact.chapters import Chapters
@@ -26,7 +26,7 @@ ODD = (
     "他说𠮷བོད་ཱ།ༀئۇيلا«»؟٢ّـКви\U0001f4c4\ue000\x00\x07éﬁﾊᠪᠢᠴ᠋\u180e\u202f᠃[]{}<>12%"
 )
 WORDS = st.text(st.one_of(st.sampled_from(ODD), st.characters(exclude_categories=["Cs"])), max_size=40)
-BOTH = st.builds(Labels, WORDS, WORDS)
+BOTH = st.builds(lambda en, zh: Labels({EN: en, ZH: zh}), WORDS, WORDS)
 ANSWERS = st.lists(st.builds(Answer, BOTH, BOTH), max_size=2).map(tuple)
 SEVERAL = st.lists(BOTH, max_size=3).map(tuple)
 PEOPLE = st.builds(

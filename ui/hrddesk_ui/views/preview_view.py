@@ -161,7 +161,7 @@ class PreviewView(WholePane):
         self.coarser_note.setVisible(self.coarser.count() > 0)
         self._show_names(preview)
         self.texts_button.setVisible(_waiting(preview.left_out) > 0)
-        pictures = {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE, LeftOut.OTHERS}
+        pictures = {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE, LeftOut.FACE, LeftOut.OTHERS}
         self.pictures_button.setVisible(not pictures.isdisjoint(preview.left_out))
 
     def _counted(self, counts: Summary) -> str:

@@ -1,0 +1,77 @@
+"""The pictures of a draft: those that were reviewed for its profile and show nobody who must not be seen."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.roles import PEOPLE
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.consenting import may_be_pictured
+from hrddesk.redact.draft import DraftPicture
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.involved import involved_in
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.pictures import (
+    PictureState,
+    Retouched,
+    captured_as,
+    cases_in,
+    depicted_in,
+    may_show,
+    pieces,
+)
+from hrddesk.redact.profiles import Profile
+from hrddesk.redact.standing import Standing
+
+_NOT_REVIEWED: Final = {
+    PictureState.UNREVIEWED: LeftOut.PICTURE,
+    PictureState.CHANGED: LeftOut.CHANGED_PICTURE,
+    PictureState.OPEN: LeftOut.OTHERS,
+}
+
+
+class PictureDrafter:
+    """Drafts pictures after one profile. `leave` is told what stays behind, and of which evidence."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        profile: Profile,
+        censor: Censor,
+        pictures: Mapping[RecordId, Retouched],
+        leave: Callable[[LeftOut, Record], None],
+    ) -> None:
+        self._facts, self._profile, self._censor = facts, profile, censor
+        self._pictures, self._leave = pictures, leave
+
+    def of(self, case: Record) -> Iterator[DraftPicture]:
+        """Yield the pictures of a case that go out."""
+        for evidence, kept in self._pictures.items():
+            record = self._facts.records.get(evidence)
+            if (
+                record is None
+                or case.id not in record.cases
+                or not may_show(self._facts, self._profile, record)
+            ):
+                continue
+            why = self._kept_back(record, kept, case)
+            if why is not None:
+                self._leave(why, record)
+                continue
+            alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))
+            yield DraftPicture(evidence, alt, caption, captured_as(record, self._profile))
+
+    def _kept_back(self, record: Record, kept: Retouched, case: Record) -> LeftOut | None:
+        nearby = self._censor.about(involved_in(self._facts, cases_in(self._facts, record)))
+        state = kept.state(record, nearby)  # as its reader was asked
+        if state is not PictureState.REVIEWED:
+            return _NOT_REVIEWED[state]
+        depicted = depicted_in(self._facts, record)
+        if not may_be_pictured((*self._facts.people_of(case), *depicted)):
+            return LeftOut.UNPICTURED
+        if not kept.boxes and any(map(self._is_unnamed, depicted)):
+            return LeftOut.FACE
+        return None
+
+    def _is_unnamed(self, party: Record) -> bool:
+        return party.text("kind") in PEOPLE and self._censor.standing.get(party.id) is not Standing.NAMED
