@@ -16,7 +16,7 @@ from hrddesk.store.store import Store
 
 BETWEEN: Final = " › "
 """Stands between the steps of a path, the largest place first."""
-_SEPARATORS: Final = re.compile(r"\s*[,，、;；/›>]\s*")
+_SEPARATORS: Final = re.compile("[,，、;；/›>]")
 _LARGE: Final = ("country", "province")
 _MOST_LETTERS: Final = 60
 """No longer text is taken for the name of a place."""
@@ -241,7 +241,7 @@ class Gazetteer:
 
 def _splits(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the parts of a text that may each name a place: between commas, or anywhere in Chinese words."""
-    parts = tuple(filter(None, _SEPARATORS.split(text.strip())))
+    parts = tuple(filter(None, map(str.strip, _SEPARATORS.split(text))))
     if len(parts) > 1:
         yield parts
     elif text and all(map(scripts.is_han, text)):

@@ -184,6 +184,7 @@ def _asked(
         request.count_all,
         VaultWords(store),
         protected_texts.known(store.db),
+        desk.today(),
     )
 
 

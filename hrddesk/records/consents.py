@@ -180,7 +180,7 @@ def _read(entry: Element, today: date) -> Consent:
     return Consent(
         state,
         purpose if answer == YES else "",
-        entry.get("pictures") is True,
+        state is State.YES and entry.get("pictures") is True,
         str(entry.get("given_by") or ""),
         str(entry.get("date") or ""),
         until,

@@ -52,13 +52,13 @@ def consenting(facts: Facts, today: date) -> Consenting:
     return Consenting(frozenset(unnamed), frozenset(unasked))
 
 
-def may_be_pictured(people: Iterable[Record]) -> bool:
+def may_be_pictured(people: Iterable[Record], today: date) -> bool:
     """Tell whether a picture of these people may go out: not if one of them answered, and not with pictures.
 
-    No day plays a part: whoever is withheld, or agreed to no pictures, stays out of them.
+    Nor does it where such an answer has ended.
     """
     answered = (party for party in people if party.lists.get(CONSENTS))
-    found = (consents.current(party, date.min) for party in answered)
+    found = (consents.current(party, today) for party in answered)
     return all(item.state is State.MISSING or item.pictures for item in found)
 
 

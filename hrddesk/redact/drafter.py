@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from hrddesk.records import amounts, captions, dates
@@ -46,6 +47,7 @@ class Drafter:
         wordings: Mapping[TextKey, Wording],
         pictures: Mapping[RecordId, Retouched],
         languages: Chain,
+        today: date,
     ) -> None:
         self._facts = facts
         self._profile = profile
@@ -59,7 +61,7 @@ class Drafter:
         self.where: dict[LeftOut, dict[RecordId, None]] = {}
         """The records about which somebody can decide so that less stays behind."""
         self._texts = TextDrafter(facts, profile, censor, reviews, wordings, languages, self._leave_text)
-        self._pictures = PictureDrafter(facts, profile, censor, pictures, self._leave_text)
+        self._pictures = PictureDrafter(facts, profile, censor, pictures, today, self._leave_text)
         self.texts = self._texts.printed
         """The free texts that go out."""
         self.printed: dict[RecordId, RecordId] = {}

@@ -1,6 +1,7 @@
 """The pictures of a draft: those that were reviewed for its profile and show nobody who must not be seen."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from hrddesk.records.record import Record, RecordId
@@ -39,10 +40,11 @@ class PictureDrafter:
         profile: Profile,
         censor: Censor,
         pictures: Mapping[RecordId, Retouched],
+        today: date,
         leave: Callable[[LeftOut, Record], None],
     ) -> None:
         self._facts, self._profile, self._censor = facts, profile, censor
-        self._pictures, self._leave = pictures, leave
+        self._pictures, self._today, self._leave = pictures, today, leave
 
     def of(self, case: Record) -> Iterator[DraftPicture]:
         """Yield the pictures of a case that go out."""
@@ -67,7 +69,7 @@ class PictureDrafter:
         if state is not PictureState.REVIEWED:
             return _NOT_REVIEWED[state]
         depicted = depicted_in(self._facts, record)
-        if not may_be_pictured((*self._facts.people_of(case), *depicted)):
+        if not may_be_pictured((*self._facts.people_of(case), *depicted), self._today):
             return LeftOut.UNPICTURED
         if not kept.boxes and any(map(self._is_unnamed, depicted)):
             return LeftOut.FACE

@@ -81,6 +81,8 @@ class Request:
     """Which words stand in texts of the vault that have nothing to do with whom they may mean."""
     protected: Protected = field(default_factory=Protected)
     """Places in texts that other desks protect."""
+    today: date = date.max
+    """The day on which consent to pictures has to hold; by default no consent that ends does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,16 @@ def redact(facts: Facts, request: Request) -> Redaction:
     censor = Censor(facts, profile, request.label, involved, request.decided, request.elsewhere, beside)
     censor = censor.protecting(request.protected)
     languages = request.languages
-    drafter = Drafter(facts, profile, censor, request.reviews, request.wordings, request.pictures, languages)
+    drafter = Drafter(
+        facts,
+        profile,
+        censor,
+        request.reviews,
+        request.wordings,
+        request.pictures,
+        languages,
+        request.today,
+    )
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
     told = ((case.id, drafter.draft(case)) for case in facts.cases())
     drafted = {

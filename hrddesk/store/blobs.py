@@ -94,8 +94,8 @@ class Blobs:
         )
 
     def discard(self, blob: Blob) -> None:
-        """Remove a sealed file that no row knows."""
-        if blob.file_id is not None:
+        """Remove a sealed file that no row knows; an interruption may come just behind the commit of one."""
+        if blob.file_id is not None and not self.keeps(blob):
             self._path(blob.file_id).unlink(missing_ok=True)
 
     def keeps(self, blob: Blob) -> bool:

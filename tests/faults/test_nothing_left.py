@@ -107,7 +107,8 @@ def _index(session: Session) -> bytes:
 
 
 def _long_texts(session: Session) -> str:
-    return "".join(row[0] for row in session.store.db.execute("SELECT text FROM long_text"))
+    rows = session.store.db.execute("SELECT text FROM long_text UNION ALL SELECT text FROM evidence_label")
+    return "".join(text for (text,) in rows)
 
 
 @pytest.fixture(scope="module")

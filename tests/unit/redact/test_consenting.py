@@ -108,7 +108,9 @@ def test_pictures_need_their_own_yes(desk: Desk) -> None:
         ([{"consent": "not_asked"}], True),
         ([YES], False),
         ([{**YES, "pictures": True}], True),
+        ([{**YES, "pictures": True, "until": f"{TODAY.year}"}], True),
+        ([{**YES, "pictures": True, "until": f"{TODAY.year - 1}"}], False),
         ([{**YES, "consent": "withdrawn"}], False),
     ):
         answers(desk, party, *entries)
-        assert may_be_pictured([desk.records[party]]) is pictured
+        assert may_be_pictured([desk.records[party]], TODAY) is pictured
