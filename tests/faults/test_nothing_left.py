@@ -107,8 +107,13 @@ def _index(session: Session) -> bytes:
 
 
 def _long_texts(session: Session) -> str:
-    rows = session.store.db.execute("SELECT text FROM long_text UNION ALL SELECT text FROM evidence_label")
-    return "".join(text for (text,) in rows)
+    return "".join(row[0] for row in session.store.db.execute("SELECT text FROM long_text"))
+
+
+def _indexed(session: Session) -> str:
+    """Return all that the index of words is made from."""
+    records = (record for kind in Kind for record in session.store.all(kind))
+    return _long_texts(session) + "".join(map(word_text, records))
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +139,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Done]:
     made, _ = forgetting.hand_off(
         documenter, folder / "stick", "coordinator", desk.going, [SECRET], silent(), emergency=True
     )
-    characters = {c for c in texts - set(names.normalise(_long_texts(documenter))) if ord(c) > 0x2FF}
+    characters = {c for c in texts - set(names.normalise(_indexed(documenter))) if ord(c) > 0x2FF}
     seen = {c for c in characters if c.encode() in index}
     traces.key = documenter._held.keys.database  # the new one
     yield Done(desk, gone, live, before, traces, made, characters, seen)
