@@ -11,6 +11,7 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.dialogs.place_form import PlaceForm
+from hrddesk_ui.dialogs.source_form import SourceForm
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.catalogue_view import CatalogueView
 from hrddesk_ui.views.places_view import PlacesView
@@ -203,6 +204,8 @@ def test_the_level_of_a_term_a_place_a_source_and_a_question_is_chosen(desk: Dri
     assert isinstance(page, SourcesView)
     key(desk, "Ctrl+N")
     type_(desk, "A letter")
+    assert isinstance(form := page.sources.form, SourceForm)
+    form.kind.set_value("document")  # a person's stays secret
     _save_level(desk, page.sources, Kind.SOURCE, Visibility.PUBLIC)
     desk.window.speak(Language.CHINESE)
     view = _catalogue(desk, PlacesView)
