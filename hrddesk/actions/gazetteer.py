@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from hrddesk.records import names, ranking, scripts, shipped_places
+from hrddesk.records import countries, names, ranking, scripts, shipped_places
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import ENGLISH, Chain, Labels
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.shipped_places import NamedPlace
 from hrddesk.store import forwarding
 from hrddesk.store.store import Store
+from hrddesk.store.whereabouts import COUNTRY
 
 BETWEEN: Final = " › "
 """Stands between the steps of a path, the largest place first."""
@@ -65,6 +66,9 @@ class Gazetteer:
         for inside in self._within.values():
             inside.sort(key=lambda place: (self._places[place].labels.text(ENGLISH).casefold(), place))
         self._sought: dict[RecordId, str] = {}
+        usual = shipped_places.id_of(countries.of(store.setting(COUNTRY) or "").code)
+        self._home = self.steps(usual)[:1]
+        """The country of the vault's usual law."""
 
     def rows(self) -> list[PlaceRow]:
         """Return every place, each behind the one that it lies in."""
@@ -130,13 +134,16 @@ class Gazetteer:
 
         A label goes before other names. Of places of one name the outer goes before what lies in it, and a
         single country or first-level division before all else. `Linyi, Shandong` and `山东临沂` mean the
-        place that lies in the other.
+        place that lies in the other. A name by itself means no shipped place of another country: the world
+        has a place for most words.
         """
         if len(text) > _MOST_LETTERS:
             return ()
         whole = self._called(text)
+        near = [place for place in whole if self._is_near(place, text)]
         if whole:
-            return self._narrowed(whole)
+            found = self._narrowed(near or whole)
+            return found if near or len(found) > 1 or self._is_country(found[0]) else ()
         for parts in _splits(text):
             named = [self._called(part) for part in parts]
             if all(named):
@@ -158,6 +165,15 @@ class Gazetteer:
             if found:
                 return found
         return ()
+
+    def _is_near(self, place: RecordId, text: str) -> bool:
+        """Tell whether a name by itself may mean a place: of the vault, or within the country of our law."""
+        if place not in self._lacking:
+            return True
+        return self.steps(place)[:1] == self._home and not _says_too_little(text)
+
+    def _is_country(self, place: RecordId) -> bool:
+        return self._places[place].kind == "country"
 
     def _lies_in_all(self, place: RecordId, named: Iterable[Collection[RecordId]]) -> bool:
         steps = set(self.steps(place))
@@ -237,6 +253,12 @@ class Gazetteer:
     def _every_name(self, place: RecordId) -> list[str]:
         """Return what a place is called, as it was written and then as it is found."""
         return [*self._places[place].names, *self.forms(place)]
+
+
+def _says_too_little(text: str) -> bool:
+    """Tell whether a name is one that many cities have for a district (东区), or a word of two letters."""
+    name = text.strip()
+    return len(name) == 2 and (name.isascii() or name.endswith(("区", "區")))
 
 
 def _splits(text: str) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hrddesk.actions import place_links
 from hrddesk.errors import (
     AmbiguousReference,
     ContentForgotten,
@@ -187,7 +188,8 @@ def undo(session: Session, act: int | None = None) -> tuple[Undone, Changes]:
         raise UndoNotPossible(why="it is an import; undo it where imports are listed")
     if what in _BARRIERS:
         raise UndoNotPossible(why="it is what a bundle brought; take that back in its review")
-    return Undone(act, what, _about(session.store, act)), session.store.undo(act, f"{UNDO} {act}")
+    about = _about(session.store, act)
+    return Undone(act, what, about), _taken_back(session, act, f"{UNDO} {act}")
 
 
 def redo(session: Session) -> tuple[Undone, Changes]:
@@ -197,7 +199,15 @@ def redo(session: Session) -> tuple[Undone, Changes]:
         raise UndoNotPossible(why="nothing was undone that could be done again")
     act = taken_back[-1]
     about = _about(session.store, act)
-    return Undone(act, origin(session.store, act), about), session.store.undo(act, f"{REDO} {act}")
+    return Undone(act, origin(session.store, act), about), _taken_back(session, act, f"{REDO} {act}")
+
+
+def _taken_back(session: Session, act: int, name: str) -> Changes:
+    """Take one act back under a name; a shipped place that it took in, and others use, stays."""
+    with session.store.change(name) as change:
+        session.store.undo_within(change, act, restore_versions=False)
+        place_links.keep_used(session.store, change)
+    return change.changes
 
 
 def target(name: str) -> int | None:

@@ -112,7 +112,7 @@ def linked(store: Store, change: Change, before: Record | None, record: Record) 
 
 
 def keep_used(store: Store, change: Change) -> None:
-    """Take in again what an import took in of the world and other records use: it was nobody's to bring."""
+    """Take in again what an act took in of the world and other records use: it was nobody's to bring."""
     for place in change.changes.others & shipped_places.listed().keys():
         if store.find(place) is None and forwarding.names_any(store.db, [place]):
             places.take_in(store, change, place)

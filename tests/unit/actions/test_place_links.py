@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, events, exports, figures, imports, parties, places, publications
+from hrddesk.actions import cases, events, exports, figures, history, imports, parties, places, publications
 from hrddesk.actions.gazetteer import Gazetteer
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.analysis.questions import asked
@@ -154,3 +154,13 @@ def test_where_people_are_from_is_linked_too(session: Session, shared: Path) -> 
     report, _ = imports.run(session, shared / "data" / "prisoner-list" / "list-300.csv")
     told = report.to_json()["places"]
     assert (told["said"], told["linked"]) == (300, 292)
+
+
+def test_undoing_what_took_a_place_in_leaves_it_to_others_that_use_it(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "x"})
+    first, changes = events.add(session, case, {"type": "detained", "place_text": "Hefei"})
+    second, _ = events.add(session, case, {"type": "released", "place_text": "Hefei"})
+    assert changes.act is not None
+    history.undo(session, changes.act)
+    assert session.store.find(first) is None
+    assert _path(session, second) == "China › Anhui › Hefei"

@@ -209,6 +209,14 @@ def test_a_place_of_the_desk_stands_for_the_shipped_one_of_its_name(session: Ses
 
 
 @pytest.mark.parametrize(
+    "said", ["California", "Central District", "Washington", "East", "Li", "东区", "矿区", "城區"]
+)
+def test_a_word_by_itself_means_no_place_of_another_country(session: Session, said: str) -> None:
+    """The world has a place for most words, and many cities have a district of that name."""
+    assert len(Gazetteer(session.store, with_shipped=True).meant(said)) != 1
+
+
+@pytest.mark.parametrize(
     ("said", "path"),
     [
         ("Linyi, Shandong", "China › Shandong › Linyi"),
@@ -222,7 +230,7 @@ def test_a_place_of_the_desk_stands_for_the_shipped_one_of_its_name(session: Ses
         ("长沙", "China › Hunan › Changsha"),  # and not Changsha County, which lies in it
         ("吉林", "China › Jilin"),
         ("河北", "China › Hebei"),  # and not the district of Tianjin
-        ("California", "United States › California"),
+        ("California, United States", "United States › California"),
         ("泰国", "Thailand"),
     ],
 )
