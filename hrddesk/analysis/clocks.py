@@ -15,7 +15,7 @@ from hrddesk.analysis.spans import Span, on
 from hrddesk.analysis.spells import Spell, current_spell, known_by
 from hrddesk.analysis.status import Reason, Status, status_of
 from hrddesk.records import countries, dates, people
-from hrddesk.records.countries import Effect, Limit
+from hrddesk.records.countries import Effect, Limit, Trait
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Record, RecordId
 
@@ -244,10 +244,15 @@ def _in_form(spell: Sequence[Claim], form: str, day: date) -> Span:
 def _silence(claims: Sequence[Claim], day: date) -> Span:
     """Return the days since the last event that tells something of the person.
 
+    What others do elsewhere, such as an intervention, tells nothing of how the person is.
     An event whose day is known roughly, or not at all, is news too. The least number of days is counted from
     the last day on which any event can have happened, the most from the last event that is certain.
     """
-    telling = [claim for claim in claims if claim.rule.effect is not Effect.VANISHES]
+    telling = [
+        claim
+        for claim in claims
+        if claim.rule.effect is not Effect.VANISHES and not claim.has(Trait.ELSEWHERE)
+    ]
     certain = [
         claim.day.earliest
         for claim in telling

@@ -104,7 +104,8 @@ def current_spell(known: Known) -> Spell:
 
 def _is_new_ground(claim: Claim, judged: Claim) -> bool:
     """Tell whether a claim of custody has a ground of its own, which is not that of a sentence before it."""
-    begins = claim.has(Trait.BEGINS) or claim.has(Trait.AT_LARGE) or claim.step < judged.step
+    other_stage = bool(claim.rule.stage) and claim.step != judged.step
+    begins = claim.has(Trait.BEGINS) or claim.has(Trait.AT_LARGE) or other_stage
     return begins and claim is not judged and dates.certainly_before(judged.day, claim.day)
 
 

@@ -32,4 +32,4 @@ def awaits_answer(event: Record, today: date) -> bool:
     if not due or event.text("answered") or event.text("outcome"):
         return False
     last = dates.read(due).latest
-    return last is not None and last <= today + timedelta(days=AHEAD)
+    return last is None or last <= today + timedelta(days=AHEAD)  # words that nobody can place remind at once

@@ -27,7 +27,9 @@ _OF_SHARED: Final = {
         "SELECT id FROM event WHERE place = ?1 UNION SELECT id FROM place WHERE parent = ?1"
         " UNION SELECT id FROM evidence WHERE place = ?1 UNION SELECT id FROM party WHERE home = ?1"
     ),
-    Kind.SOURCE: "SELECT id FROM citation WHERE source = ?1",
+    Kind.SOURCE: (
+        "SELECT id FROM citation WHERE source = ?1 UNION SELECT owner FROM consent WHERE source = ?1"
+    ),
     Kind.EVIDENCE: (
         "SELECT id FROM citation WHERE source = ?1 OR record = ?1"
         " UNION SELECT id FROM evidence WHERE derived_from = ?1"

@@ -161,6 +161,8 @@ def test_days_without_news() -> None:
     assert clock(held, replace(visit, recorded=date(2020, 10, 2))).silent == Span(90, 121)
     assert clock(held, event(HAN, "lawyer_met", "2021-02-01")).silent == exactly(365)
     assert clock(held, event(HAN, "lawyer_met", "2020-12-01", assertion="alleged")).silent == Span(30, 365)
+    for ours in ("intervention", "statement", "award"):  # they tell nothing of how somebody is
+        assert clock(held, event(HAN, ours, "2020-12-20")).silent == exactly(365)
     vanished = clock(gone, event(HAN, "summoned", "2020-12-01"))
     assert vanished.status.answer is Answer.DISAPPEARED
     assert vanished.silent == exactly(30)  # that somebody is missing is no news of them

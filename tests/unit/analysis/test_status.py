@@ -259,6 +259,12 @@ def test_custody_may_have_begun_before_a_step_that_comes_later(
     assert (status.answer, status.since, status.least_days) == (Answer.CUSTODY, since, least)
 
 
+def test_an_arrest_after_days_of_detention_that_passed_has_a_ground_of_its_own() -> None:
+    held = event(HAN, "detained", "2020-09-01", "admin_detention:15days", form="administrative")
+    status = said(held, event(HAN, "arrested", "2020-10-10"))
+    assert (status.answer, status.stage, status.since) == (Answer.CUSTODY, "arrested", "2020-10-10")
+
+
 def test_the_json_of_a_status_names_only_what_is_known() -> None:
     judged = event(HAN, "sentenced", "2020-02", "fixed:48months")
     assert said(judged).to_json() == {
