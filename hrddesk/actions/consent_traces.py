@@ -9,7 +9,7 @@ from hrddesk.bundle import contacts, desk
 from hrddesk.bundle.acknowledged import Acknowledged
 from hrddesk.records import consents
 from hrddesk.records.consents import State
-from hrddesk.records.kinds import CASES, Kind
+from hrddesk.records.kinds import ABOUT, CASES, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store import acknowledged, publications, published_people
 from hrddesk.store import consents as stored
@@ -65,17 +65,15 @@ def trace(store: Store, party: Record) -> Trace:
 
 
 def refuse_now(store: Store, publication: int) -> list[RecordId]:
-    """Return who was named in a publication, and must not be named or published any more."""
+    """Return who stands in a publication, and must not be published, or not be named, any more."""
     today, merged = desk.today(), merged_away(store.db)
-    named = {
-        merged.get(row.party, row.party)
-        for row in published_people.people(store.db)
-        if row.publication == publication and row.stood is Stood.NAMED
-    }
+    rows = [row for row in published_people.people(store.db) if row.publication == publication]
+    stood = {merged.get(row.party, row.party) for row in rows}
+    named = {merged.get(row.party, row.party) for row in rows if row.stood is Stood.NAMED}
     return [
         party.id
-        for party in store.many(Kind.PARTY, sorted(named & set(stored.answered(store.db))))
-        if consents.current(party, today).refuses or consents.keeps_out(party)
+        for party in store.many(Kind.PARTY, sorted(stood & set(stored.answered(store.db))))
+        if consents.keeps_out(party) or (party.id in named and consents.current(party, today).refuses)
     ]
 
 
@@ -83,7 +81,8 @@ def findings(store: Store) -> Iterator[Finding]:
     """Yield a finding for everybody who refused or withdrew consent, and stands somewhere outside."""
     today = desk.today()
     for party in store.many(Kind.PARTY, stored.answered(store.db)):
-        if consents.current(party, today).state not in (State.REFUSED, State.WITHDRAWN):
+        refused = consents.current(party, today).state in (State.REFUSED, State.WITHDRAWN)
+        if not refused and not consents.keeps_out(party):
             continue
         found = trace(store, party)
         if not found.is_empty:
@@ -97,5 +96,8 @@ def _pictured(store: Store, ids: set[RecordId]) -> Iterator[int]:
     for row in publications.everything(store.db):
         for picture in publication_decisions.of(row).pictures:
             record = store.find(picture.evidence)
-            if record is not None and cases & {str(item.get("case")) for item in record.values(CASES)}:
+            if record is None:
+                continue
+            shown = {str(item.get("record")) for item in record.values(ABOUT)}
+            if ids & shown or cases & {str(item.get("case")) for item in record.values(CASES)}:
                 yield row.num

@@ -141,6 +141,8 @@ def _asked(
     job: Job,
 ) -> redaction.Request:
     """Return the request with all that was decided before about what it takes."""
+    if request.count_all and request.small_counts.strip():
+        raise InvalidValue(field="small_counts", why="small counts stand only of what the profile lets out")
     store = session.store
     profile = profile_of(store, request.profile)
     as_of = request.as_of or desk.today()

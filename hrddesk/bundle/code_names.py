@@ -31,7 +31,7 @@ _KEPT_BACK: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.SOURCE: _OF_SOURCE | {"keys", TEXTS, COMMENTS},
     Kind.CITATION: frozenset({"quote", "locator", "keys", COMMENTS}),
     Kind.EVIDENCE: frozenset(
-        {"original_name", "from_whom", "metadata", "note", "keys", ABOUT, PROOFS, TEXTS, COMMENTS}
+        {"original_name", "from_whom", "metadata", "note", "others", "keys", ABOUT, PROOFS, TEXTS, COMMENTS}
     ),
 }
 """Fields and lists by kind, but for what print may say of a source. Of events and cases the entries of people

@@ -12,6 +12,7 @@ from typing import Final
 from hrddesk.bundle.merge import Merge, PartMerge, PartValue, Side, before, outcome
 from hrddesk.records.kinds import ABOUT, CONSENTS, Kind
 from hrddesk.records.record import Record
+from hrddesk.records.sources import NOTED
 
 
 class Look(StrEnum):
@@ -58,7 +59,8 @@ _FIRST_VALUES: Final[Mapping[Kind, Mapping[str, Look]]] = {
     Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
     Kind.CITATION: dict.fromkeys(("record", "source", "stance"), Look.CITED),
     Kind.SOURCE: dict.fromkeys(
-        ("kind", "type", "code_name", "reliability", "attribution", "credit", "consented"), Look.SOURCE
+        ("kind", "type", "code_name", "reliability", "attribution", "credit", "consented", *NOTED),
+        Look.SOURCE,
     ),
 }
 """Fields of records that are here whose first value needs a look, too."""

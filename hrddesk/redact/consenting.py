@@ -4,6 +4,7 @@ Who must not be published at all stands in `Facts.withheld`.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,8 @@ from hrddesk.records.sources import is_published
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import Profile
 
-_YEARS = re.compile(r"[0-9]{1,3}")
+_YEARS = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}")
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +65,51 @@ def may_be_pictured(people: Iterable[Record], today: date) -> bool:
 
 
 def _minors(facts: Facts, today: date) -> Iterable[RecordId]:
-    """Yield who was or may have been under age at an event of a chosen case in which they have a part."""
+    """Yield who was or may have been under age at an event of a chosen case that they belong to.
+
+    What has no day is taken for as early as the first event of the case that has one.
+    """
     for case in facts.cases():
-        for event in facts.events_of(case.id):
-            day = dates.read(event.text("date")).earliest or today
-            for element in event.values("parties"):
-                party = facts.party(element.get("party"))
-                born = None if party is None else _latest_birth(party)
-                if party is not None and born is not None and day < _of_age(born):
-                    yield party.id
+        events = facts.events_of(case.id)
+        days = {event.id: _first_day(event) for event in events}
+        first = min((day for day in days.values() if day is not None), default=today)
+        for party in facts.people_of(case):
+            own = [event for event in events if party.id in _people_in(event)]
+            day = min((days[event.id] or first for event in own), default=first)
+            born = _latest_birth(party)
+            years = _years(party)
+            young = years is not None and years < OF_AGE if born is None else day < _of_age(born)
+            if young:
+                yield party.id
+
+
+def _first_day(event: Record) -> date | None:
+    day = dates.read(event.text("date"))
+    return day.earliest or day.latest
+
+
+def _people_in(event: Record) -> set[str]:
+    return {str(item.get("party")) for item in event.values("parties")}
+
+
+def _years(party: Record) -> int | None:
+    """Return the age as it is printed, in digits or in Chinese; None where none can be read."""
+    found = _YEARS.search(unicodedata.normalize("NFKC", party.text("age")))
+    if found is None:
+        return None
+    if found[0].isascii():
+        return int(found[0])
+    tens, ten, ones = found[0].rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def _latest_birth(party: Record) -> date | None:
     """Return the last day on which somebody can have been born, as far as birth or age tell."""
     birth = dates.read(party.text("birth"))
-    if birth.latest is not None:
-        return birth.latest
-    years, day = _YEARS.search(party.text("age")), dates.read(party.text("age_day")).latest
-    return None if years is None or day is None else _moved(day, -int(years[0]))
+    if birth.latest is not None or birth.earliest is not None:
+        return birth.latest or date.max
+    years, day = _years(party), dates.read(party.text("age_day")).latest
+    return None if years is None or day is None else _moved(day, -years)
 
 
 def _of_age(born: date) -> date:

@@ -3,6 +3,7 @@
 A person has no number in print, and notes that say the same are one note: nobody can count the sources.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
@@ -10,16 +11,27 @@ from typing import Final
 from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.scripts import normalise
+from hrddesk.records.roles import PEOPLE
+from hrddesk.records.scripts import is_han, normalise
 from hrddesk.records.sources import NOTED, Attribution, attribution_of, is_public
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.givers import names_of_givers
 from hrddesk.redact.profiles import DateDetail, Profile
 from hrddesk.redact.source_note import ON_FILE, Note
 from hrddesk.redact.standing import Standing
 from hrddesk.redact.terms import published_date
 
+_WORD: Final = re.compile(r"\w+")
 _SUPPORTS: Final = ("", "supports")
+_IN_THE_OPEN: Final = (None, Standing.NAMED, Standing.BESIDE)
+
+
+def _has_part_of(words: str, names: Iterable[str]) -> bool:
+    """Tell whether a text holds any word of these names."""
+    told = _WORD.findall(words.casefold())
+    parts = [part for name in names for part in _WORD.findall(name.casefold()) if len(part) > 1]
+    return any(part in told or (is_han(part[0]) and part in words) for part in parts)
 
 
 class Notes:
@@ -34,7 +46,7 @@ class Notes:
 
     def of(self, records: Iterable[Record], case: Record) -> tuple[Note, ...]:
         """Return the notes of what is printed of some records of a case, each once, by what they say."""
-        tells_documents = not self._has_label(case)
+        tells_documents = not self._hides_somebody(case)
         found = {
             self._note(source, tells_documents=tells_documents)
             for record in records
@@ -49,34 +61,40 @@ class Notes:
             if source is not None and (not field or self._profile.allows(record, field)):
                 yield source
 
-    def _has_label(self, case: Record) -> bool:
-        """Tell whether somebody of a case bears a label: a document would tell who that is."""
+    def _hides_somebody(self, case: Record) -> bool:
+        """Tell whether somebody of a case has a label, or leaves no trace: a document would tell of them."""
         told = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
-        parties = (RecordId(str(item.get("party"))) for record in told for item in record.values("parties"))
-        standings = (self._censor.standing.get(party) for party in parties)
-        return any(found is not None and found.has_label for found in standings)
+        found = (self._facts.party(item.get("party")) for record in told for item in record.values("parties"))
+        people = (party.id for party in found if party is not None and party.text("kind") in PEOPLE)
+        return any(self._censor.standing.get(party) not in _IN_THE_OPEN for party in people)
 
     def _note(self, source: Record, *, tells_documents: bool) -> Note:
         if is_public(source):
             return self._of_document(source) if tells_documents else ON_FILE
         attribution, words = attribution_of(source), source.text("credit").strip()
-        if attribution is Attribution.ON_FILE or not self._names_nobody_else(words, source):
+        described = attribution is Attribution.DESCRIBED
+        if attribution is Attribution.ON_FILE or not self._names_nobody(words, None if described else source):
             return ON_FILE
-        if attribution is Attribution.DESCRIBED and any(name in normalise(words) for name in self._places):
+        if attribution is Attribution.BY_NAME and not tells_documents:
+            return ON_FILE  # a name tells as much as a document
+        if described and any(name in normalise(words) for name in self._places):
+            return ON_FILE
+        if described and _has_part_of(words, names_of_givers(source.text("title"))):
             return ON_FILE
         return Note(words=words)
 
     def _of_document(self, source: Record) -> Note:
         told = {name: source.text(name).strip() for name in NOTED if self._profile.admits_note(source, name)}
         told["date"] = published_date(told.get("date", ""), DateDetail.DAY)
-        if not all(self._names_nobody_else(words, source) for words in told.values()):
+        if not all(self._names_nobody(words, source) for words in told.values()):
             return ON_FILE
         return Note(**told)
 
-    def _names_nobody_else(self, words: str, source: Record) -> bool:
-        """Tell whether words name nobody who may not be named, but for the source itself."""
+    def _names_nobody(self, words: str, source: Record | None) -> bool:
+        """Tell whether words name nobody who may not be named, but for a source that may name itself."""
         for item in self._censor.index.find(words):
-            others = {owner for owner in (*item.owners, *item.partly) if owner != source.id}
+            own = None if source is None else source.id
+            others = {owner for owner in (*item.owners, *item.partly) if owner != own}
             named = all(self._censor.standing.get(owner) is Standing.NAMED for owner in others)
             if not named and self._censor.instead(item) is not None:
                 return False

@@ -56,20 +56,22 @@ class PictureDrafter:
                 or not may_show(self._facts, self._profile, record)
             ):
                 continue
-            why = self._kept_back(record, kept, case)
+            why = self._kept_back(record, kept)
             if why is not None:
                 self._leave(why, record)
                 continue
             alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))
             yield DraftPicture(evidence, alt, caption, captured_as(record, self._profile))
 
-    def _kept_back(self, record: Record, kept: Retouched, case: Record) -> LeftOut | None:
-        nearby = self._censor.about(involved_in(self._facts, cases_in(self._facts, record)))
+    def _kept_back(self, record: Record, kept: Retouched) -> LeftOut | None:
+        cases = cases_in(self._facts, record)
+        nearby = self._censor.about(involved_in(self._facts, cases))
         state = kept.state(record, nearby)  # as its reader was asked
         if state is not PictureState.REVIEWED:
             return _NOT_REVIEWED[state]
         depicted = depicted_in(self._facts, record)
-        if not may_be_pictured((*self._facts.people_of(case), *depicted), self._today):
+        people = [party for case in cases for party in self._facts.people_of(case)]
+        if not may_be_pictured((*people, *depicted), self._today):
             return LeftOut.UNPICTURED
         if not kept.boxes and any(map(self._is_unnamed, depicted)):
             return LeftOut.FACE

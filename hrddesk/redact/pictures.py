@@ -172,11 +172,11 @@ def are_others_open(evidence: Record, boxes: Collection[Box]) -> bool:
 
 
 def depicted_in(facts: Facts, evidence: Record) -> list[Record]:
-    """Return the people and groups whom a picture shows, as far as the evidence says."""
+    """Return the people and groups whom a picture may show, as far as the evidence says."""
     shown = (
         facts.party(RecordId(str(item.get("record"))))
         for item in evidence.values(ABOUT)
-        if item.get("how") == "depicts"
+        if item.get("how") not in ("mentions", "signed_by")
     )
     return [party for party in shown if party is not None]
 

@@ -154,8 +154,8 @@ class Profile:
         name = FIRST.get(record.kind) if listed else field
         if f"{record.kind.value}.{name}" not in self.texts or not self.admits(record):
             return False
-        own = record.lists.get("visibility", {}).get(ElementId(TEXTS_LIST if listed else field))
-        return own is None or Visibility(str(own["level"])) in self.levels
+        parts = (TEXTS_LIST, str(name)) if listed else (field,)
+        return all(self._own_level_allows(record, part) for part in parts)
 
     def admits_answer(self, record: Record, asked: AskedField) -> bool:
         """Tell whether an answer of a record may go out; one that is free text if it was reviewed.

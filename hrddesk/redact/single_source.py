@@ -16,7 +16,11 @@ def told_by_one(facts: Facts, printed: Mapping[RecordId, RecordId]) -> dict[Reco
     """
     cited: dict[RecordId, list[RecordId]] = {}
     for citation in facts.all(Kind.CITATION):
-        cited.setdefault(RecordId(citation.text("record")), []).append(RecordId(citation.text("source")))
+        source = facts.records.get(RecordId(citation.text("source")))
+        if source is None or citation.text("stance") not in ("", "supports"):
+            continue
+        if not (citation.text("field") and is_document(source)):  # a paper that says the date says no more
+            cited.setdefault(RecordId(citation.text("record")), []).append(source.id)
     found = Counter(
         case for record, case in printed.items() if _is_of_one_person(facts, frozenset(cited.get(record, ())))
     )

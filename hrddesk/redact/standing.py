@@ -117,7 +117,7 @@ def standings(
         published = published_names(party, profile) if allowed and rule is not NameRule.LABEL else ()
         if published:
             names[party.id] = published
-        if party.id in label:
+        if party.id in label and party.id not in facts.withheld:
             made[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
         elif not allowed:
             made[party.id] = Standing.BESIDE if shown else Standing.UNNAMED

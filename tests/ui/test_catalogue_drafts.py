@@ -204,7 +204,8 @@ def test_the_level_of_a_term_a_place_a_source_and_a_question_is_chosen(desk: Dri
     assert isinstance(page, SourcesView)
     key(desk, "Ctrl+N")
     type_(desk, "A letter")
-    assert isinstance(form := page.sources.form, SourceForm)
+    form = page.sources.form
+    assert isinstance(form, SourceForm)
     form.kind.set_value("document")  # a person's stays secret
     _save_level(desk, page.sources, Kind.SOURCE, Visibility.PUBLIC)
     desk.window.speak(Language.CHINESE)

@@ -10,6 +10,7 @@ from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.publication_request import following
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.analysis.questions import asked
+from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
@@ -59,12 +60,14 @@ def test_small_counts_are_printed_where_somebody_says_why_and_that_is_kept(
     session: Session, women: list[RecordId], tmp_path: Path
 ) -> None:
     figures.save(session, "Men", asked(unit="persons", where=["sex=male"]))
-    request = PublishRequest("names", figures=("Men",), count_all=True, accept_all="a test")
+    request = PublishRequest("names", figures=("Men",), accept_all="a test")
     (shown,) = publications.preview(session, request).model.chapters.figures
-    assert "2" not in shown.value["en"]
+    assert "1" not in shown.value["en"]
     decided = replace(request, small_counts="Both are named in it.", target=tmp_path / "a.pdf")
+    with pytest.raises(InvalidValue, match="what the profile lets out"):
+        publications.preview(session, replace(decided, count_all=True))
     (shown,) = publications.preview(session, decided).model.chapters.figures
-    assert shown.value["en"].startswith("2")
+    assert shown.value["en"].startswith("1")
     publications.publish(session, decided)
     (row,) = printed.everything(session.store.db)
     assert publication_decisions.of(row).small_counts == "Both are named in it."

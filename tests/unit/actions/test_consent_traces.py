@@ -1,5 +1,6 @@
 """Whoever refuses or withdraws is followed: where they were named, and who has the record."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -57,6 +58,16 @@ def test_a_withdrawal_opens_a_task_and_the_correction_leaves_the_person_out(
     assert "Odal Brisk" in shown
     checks.put_aside(session, task, "Corrected in publication 2")
     assert task.key in checks.dismissals(session.store)
+
+
+def test_no_other_form_goes_out_of_somebody_who_stood_under_a_label_and_refuses(
+    session: Session, ids: dict[str, RecordId], tmp_path: Path
+) -> None:
+    asked = replace(request(ids, tmp_path / "a.pdf"), label=frozenset([ids["Vero"]]))
+    made, _ = publications.publish(session, asked)
+    withdraw(session, ids["Vero"])
+    with pytest.raises(InvalidValue):
+        publication_exports.write(session.store, made.number, Form.CSV, tmp_path / "after")
 
 
 def test_who_stands_nowhere_opens_no_task(session: Session, ids: dict[str, RecordId]) -> None:

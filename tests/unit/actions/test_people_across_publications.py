@@ -500,6 +500,19 @@ def test_a_fact_that_only_one_confidential_person_told_is_a_risk(
     assert [risk.about for risk in found] == ([OfOneSource(case, 1)] if told else [])
 
 
+@pytest.mark.parametrize("said", [{"stance": "contradicts"}, {"field": "birth"}])
+def test_a_document_that_contradicts_or_says_one_field_ends_no_warning(
+    session: Session, said: dict[str, str]
+) -> None:
+    who = add(session, "Odal Brisk")
+    with session.store.change("test") as change:
+        for kind, cited in (("family", {}), ("news", said)):
+            source = Record(Kind.SOURCE, new_id()).with_fields(type=kind, title=f"The {kind}")
+            change.put(source)
+            change.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=source.id, **cited))
+    assert of_kind(publications.preview(session, PublishRequest("names")), RiskKind.ONE_SOURCE)
+
+
 def test_evidence_is_no_public_document(session: Session) -> None:
     who = add(session, "Odal Brisk")
     with session.store.change("test") as change:

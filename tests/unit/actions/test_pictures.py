@@ -295,6 +295,23 @@ def test_a_face_goes_out_uncovered_only_beside_the_name(
     assert len(preview(session, label=frozenset([vero])).model.images) == 1
 
 
+def test_people_of_every_case_of_a_picture_are_asked_about(
+    session: Session, case: RecordId, gate: RecordId
+) -> None:
+    other, _ = cases.create(session, {"title": "The dam"})
+    refused = {
+        "names": [{"name": "Nan Shu"}],
+        "consents": [{"consent": "refused", "given_by": "self", "date": "2023"}],
+    }
+    parties.create(session, {"kind": "person"}, refused, other, "subject")
+    with session.store.change("test") as change:
+        change.put(session.store.get(other).with_visibility(Visibility.PUBLIC))
+    evidence.edit(session, gate, {}, {"cases": [{"case": case}, {"case": other}]})
+    ready(session, gate)
+    shown = preview(session, cases=(case,))
+    assert (shown.model.images, shown.left_out[LeftOut.UNPICTURED]) == ((), 1)
+
+
 def test_a_picture_of_somebody_who_agreed_to_none_does_not_go_out(session: Session, gate: RecordId) -> None:
     refused = {
         "names": [{"name": "Nan Shu"}],

@@ -99,7 +99,7 @@ def test_comments_on_sources_and_what_they_gave_stay_at_home(desks: Desks, tmp_p
             Kind.EVIDENCE,
             {
                 *("ref", "cases", "title", "media_type", "size", "sha256", "captured", "acquired"),
-                *("derived_from", "others", "language", "place", "labels", "visibility"),
+                *("derived_from", "language", "place", "labels", "visibility"),
             },
         ),
     ],

@@ -89,6 +89,11 @@ def test_nobody_asked_is_counted_and_labelled_where_the_profile_wants_consent(de
         ({"birth": "2004-06"}, {**YES, "date": "2021"}, True),
         ({"birth": "2004-06"}, {**YES, "given_by": "guardian", "until": "2026-05"}, True),
         ({"birth": "2004-02-29"}, None, True),
+        ({"birth": "after 2015"}, None, True),
+        ({"age": "15"}, None, True),
+        ({"age": "十五岁"}, None, True),
+        ({"age": "二十一岁"}, None, False),
+        ({"age": "an adult"}, None, False),
     ],
 )
 def test_minors_are_named_only_with_a_guardians_consent(
@@ -99,6 +104,30 @@ def test_minors_are_named_only_with_a_guardians_consent(
     desk.event(desk.case(party), "detained", party, date="2020-02-06")
     answers(desk, party, *([] if entry is None else [entry]))
     assert (party in consenting(desk.facts(), TODAY).unnamed) is unnamed
+
+
+@pytest.mark.parametrize(("on", "unnamed"), [("before 2010", True), ("", False), ("2020", False)])
+def test_who_was_a_minor_is_told_by_the_earliest_day_that_may_be(desk: Desk, on: str, unnamed: bool) -> None:
+    party = desk.party("Odal Brisk")
+    desk.set(party, birth="2000")
+    desk.event(desk.case(party), "detained", party, date=on)
+    assert (party in consenting(desk.facts(), TODAY).unnamed) is unnamed
+
+
+def test_a_minor_of_a_case_needs_no_part_in_an_event(desk: Desk) -> None:
+    child, parent = desk.party("Odal Brisk"), desk.party("Vero Lunt")
+    desk.set(child, birth="2010")
+    desk.event(desk.case(child, parent), "detained", parent, date="2020")
+    assert consenting(desk.facts(), TODAY).unnamed == {child}
+
+
+def test_who_refused_has_no_letter_in_texts_though_consent_is_needed(desk: Desk) -> None:
+    lan, vero = desk.party("Odal Brisk"), desk.party("Vero Lunt")
+    case = desk.case(lan, vero, narrative="Odal Brisk wrote to Vero Lunt.")
+    desk.event(case, "detained", lan, vero)
+    answers(desk, vero, {**YES, "consent": "refused"})
+    desk.review(case, "narrative")
+    assert desk.redact(label=[vero]).model.cases[0].texts == ("Odal Brisk wrote to [person].",)
 
 
 def test_pictures_need_their_own_yes(desk: Desk) -> None:

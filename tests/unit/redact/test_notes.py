@@ -121,6 +121,24 @@ def test_a_document_does_not_tell_who_bears_a_label(desk: Told) -> None:
     assert desk.printed(label=[brisk]).sources == (ON_FILE,)
 
 
+def test_a_document_does_not_tell_of_somebody_who_leaves_no_trace(desk: Told) -> None:
+    desk.says_so(PUBLIC, **PAPER)
+    hidden = desk.party("Odal Brisk", level=SECRET)
+    desk.event(desk.about, "released", desk.ansel, hidden)
+    assert desk.printed().sources == (ON_FILE,)
+
+
+def test_a_name_does_not_tell_who_bears_a_label(desk: Told) -> None:
+    desk.says_so(title="Odal Brisk", attribution="by_name", credit="Odal Brisk, brother", consented="2021")
+    assert desk.printed().sources == (Note("Odal Brisk, brother"),)
+    assert desk.printed(label=[desk.ansel]).sources == (ON_FILE,)
+
+
+def test_a_description_names_not_even_the_source(desk: Told) -> None:
+    desk.says_so(title="Hanel Oruk", attribution="described", credit="Hanel, a neighbour")
+    assert desk.printed().sources == (ON_FILE,)
+
+
 def test_a_document_whose_words_name_somebody_is_on_file(desk: Told) -> None:
     desk.party("Odal Brisk", level=SECRET)
     desk.says_so(PUBLIC, **{**PAPER, "title": "The fate of Odal Brisk"})
