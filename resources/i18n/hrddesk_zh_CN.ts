@@ -3164,6 +3164,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>早于该日期</translation>
     </message>
     <message>
+        <source>small counts stand only of what the profile lets out</source>
+        <translation>只有此方案允许公开的内容，才可显示小数目</translation>
+    </message>
+    <message>
         <source>it is no source of a type that anybody may read, such as a news report</source>
         <translation>这不是任何人都能查阅的来源类型（例如新闻报道）</translation>
     </message>
