@@ -15,6 +15,7 @@ from hrddesk.records.sources import DOCUMENT, Attribution, is_document, level_of
 from hrddesk.redact.found import Found
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.session import Session
+from hrddesk.store import users
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
@@ -112,7 +113,14 @@ def edit(session: Session, source_id: RecordId, fields: Fields, lists: Lists | N
 
 
 def remove(session: Session, source_id: RecordId) -> Changes:
-    """Delete a source and its citations, in one act that `undo` takes back."""
+    """Delete a source and its citations, in one act that `undo` takes back.
+
+    Raise InvalidValue where somebody is named without consent on the ground of it.
+    """
+    store = session.store
+    rests = users.of(store.db, Kind.SOURCE, source_id)
+    if any(store.tables.kind_ever(user) is Kind.PARTY for user in rests):
+        raise InvalidValue(field="source", why="a person is named on the ground of it; change that first")
     with session.store.change("source.remove") as change:
         for citation in session.store.citing.of_source(source_id):
             change.delete(citation.id)

@@ -18,6 +18,7 @@ from enum import StrEnum
 
 from hrddesk.bundle.merge import Merge, PartValue, Side, before, outcome, same, takes_theirs
 from hrddesk.records import consents, levels
+from hrddesk.records.interventions import CONFIDENTIAL_UNTIL
 from hrddesk.records.kinds import CASES, CONSENTS, PROTECTED, WHOLE_RECORD, Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, canonical_json
@@ -33,12 +34,14 @@ class Regrouping(StrEnum):
     KIND = "changes what kind of party it is"
     NAME = "takes off that the name is protected"
     CONSENT = "allows more than what somebody consented to"
+    CONFIDENTIAL = "changes until when an event is confidential"
 
 
 _FIELDS = {
     (Kind.EVENT, "case"): Regrouping.CASE,
     (Kind.PARTY, "kind"): Regrouping.KIND,
     (Kind.PARTY, PROTECTED): Regrouping.NAME,
+    (Kind.EVENT, CONFIDENTIAL_UNTIL): Regrouping.CONFIDENTIAL,
 }
 _LISTS = {
     "parties": Regrouping.PEOPLE,
@@ -149,6 +152,8 @@ def _regrouping_parts(ours: Record, result: Record) -> set[str]:
     differ = {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}
     if right.get(PROTECTED):  # to protect a name opens nothing
         differ.discard(PROTECTED)
+    if not left.get(CONFIDENTIAL_UNTIL):  # nor does it to keep an event back
+        differ.discard(CONFIDENTIAL_UNTIL)
     if not consents.loosens(ours, result):
         differ = {part for part in differ if not part.startswith(CONSENTS + "/")}
     before, after = (set(map(_said, grouping.values())) for grouping in (left, right))

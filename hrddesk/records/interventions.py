@@ -10,6 +10,7 @@ from hrddesk.records import dates
 from hrddesk.records.record import Record
 
 TYPE: Final = "intervention"
+CONFIDENTIAL_UNTIL: Final = "confidential_until"
 AHEAD: Final = 7
 """So many days before an answer is due somebody is reminded."""
 
@@ -19,7 +20,7 @@ def is_confidential(event: Record, today: date | None = None) -> bool:
 
     Without `today`, the day counts that has not ended anywhere on earth.
     """
-    until = event.text("confidential_until")
+    until = event.text(CONFIDENTIAL_UNTIL)
     if not until:
         return False
     last = dates.read(until).latest

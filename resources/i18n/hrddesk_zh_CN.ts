@@ -3164,6 +3164,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>早于该日期</translation>
     </message>
     <message>
+        <source>a person is named on the ground of it; change that first</source>
+        <translation>有人凭它公开姓名；请先改那里</translation>
+    </message>
+    <message>
         <source>small counts stand only of what the profile lets out</source>
         <translation>只有此方案允许公开的内容，才可显示小数目</translation>
     </message>
@@ -12776,6 +12780,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>allows more than what somebody consented to</source>
         <translation>允许的超出有人同意的范围</translation>
+    </message>
+    <message>
+        <source>changes until when an event is confidential</source>
+        <translation>改变了事件保密到何时</translation>
     </message>
     <message>
         <source>changes what kind of party it is</source>

@@ -102,6 +102,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a basis without consent cites a public document"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes a day, a month or a year"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it lies before the date"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a person is named on the ground of it; change that first"),
     QT_TRANSLATE_NOOP("ErrorDetails", "small counts stand only of what the profile lets out"),
     QT_TRANSLATE_NOOP(
         "ErrorDetails", "it is no source of a type that anybody may read, such as a news report"

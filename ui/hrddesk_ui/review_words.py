@@ -63,6 +63,7 @@ REGROUPINGS: Final = {
     Regrouping.CASE: QT_TRANSLATE_NOOP("Reviews", "moves to another case"),
     Regrouping.PEOPLE: QT_TRANSLATE_NOOP("Reviews", "changes who is in it"),
     Regrouping.CONSENT: QT_TRANSLATE_NOOP("Reviews", "allows more than what somebody consented to"),
+    Regrouping.CONFIDENTIAL: QT_TRANSLATE_NOOP("Reviews", "changes until when an event is confidential"),
     Regrouping.KIND: QT_TRANSLATE_NOOP("Reviews", "changes what kind of party it is"),
     Regrouping.NAME: QT_TRANSLATE_NOOP("Reviews", "takes off that the name is protected"),
 }

@@ -63,6 +63,8 @@ def test_what_cannot_be_is_refused_and_changes_nothing(session: Session, person:
 def test_a_basis_cites_a_public_document(session: Session, person: RecordId) -> None:
     news, _ = sources.create(session, {"type": "news", "title": "The River Post"})
     consents.add(session, person, {"consent": "cannot_be_asked", "basis": "campaign", "source": news})
+    with pytest.raises(InvalidValue, match="on the ground of it"):
+        sources.remove(session, news)
     assert consents.of_party(session.store, person).current.bases == (news,)
     parties.edit(session, person, {"sex": "female"})  # what is stored is not asked again
 

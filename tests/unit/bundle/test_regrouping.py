@@ -167,3 +167,17 @@ def test_what_was_deleted_comes_back_no_more_open_than_it_was(
 def test_people_are_taken_out_of_what_comes_back_where_nobody_was_in_it() -> None:
     was = replace(EVENT, lists={})
     assert levels.as_closed_as(was, EVENT) == was
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "asked"), [("2030", "", True), ("2030", "2020", True), ("", "2030", False)]
+)
+def test_an_end_of_confidentiality_needs_a_yes(
+    desks: Desks, tmp_path: Path, before: str, after: str, asked: bool
+) -> None:
+    event = Record(Kind.EVENT, ONE).with_fields(type="intervention", confidential_until=before)
+    put(desks.documenter, event)
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    put(desks.documenter, event.with_fields(confidential_until=after))
+    (item,) = review.review(desks.coordinator, hand_over(desks, tmp_path).review, Job()).items
+    assert item.regrouped == ((Regrouping.CONFIDENTIAL,) if asked else ())
