@@ -87,3 +87,5 @@ def test_a_record_cannot_become_of_another_kind(desks: Desks, tmp_path: Path) ->
     for record_id, refusal in refusals.items():
         records = record_line(Record(Kind.PARTY, record_id).with_fields(sex="f"))
         refused(session, forge(desks, records=records).seal(), tmp_path / "a", refusal)
+    review.reject(session, undone.review)  # it waits no more, but what the record was is remembered
+    refused(session, forge(desks, records=records).seal(), tmp_path / "a", BundleMalformed)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from hrddesk.records.kinds import Kind
-from hrddesk.redact.givers import names_of_givers
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record, new_id
+from hrddesk.redact.givers import names_of_givers, names_typed
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.profiles import NAMES
 from tests.unit.redact.invented import Desk
@@ -35,6 +36,14 @@ from tests.unit.redact.invented import Desk
 )
 def test_what_looks_like_a_name_is_taken(typed: str, names: list[str]) -> None:
     assert list(names_of_givers(typed)) == names
+
+
+def test_a_public_document_names_no_giver() -> None:
+    paper = Record(Kind.SOURCE, new_id()).with_fields(
+        kind="document", title="Odal Brisk speaks", author="M. Post"
+    )
+    assert names_typed(paper) == ("Odal Brisk speaks", "M. Post")
+    assert names_typed(paper.with_visibility(Visibility.PUBLIC)) == ()
 
 
 def test_whoever_gave_evidence_is_taken_out_of_texts(desk: Desk) -> None:

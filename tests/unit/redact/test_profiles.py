@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from hrddesk.errors import ProfileNotFound
+from hrddesk.errors import InvalidValue, ProfileNotFound
 from hrddesk.records import codec
 from hrddesk.records.codec import ShapeError
 from hrddesk.records.kinds import SPECS, FieldType, Kind, Visibility
 from hrddesk.records.record import Record, new_id
 from hrddesk.records.sources import NOTED
+from hrddesk.redact.profile_settings import languages_of
 from hrddesk.redact.profiles import LABELS, NAMES, SHIPPED, NameRule, Profile, shipped
 
 
@@ -85,3 +86,12 @@ def test_a_misspelt_field_is_refused_when_a_profile_is_made() -> None:
         replace(NAMES, fields=NAMES.fields | {"party.sexx"})
     with pytest.raises(ValueError, match="topic that does not exist"):
         replace(NAMES, sensitive=frozenset({"weather"}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"), [("", "give one language"), (" , ", "give one language"), ("tlh", "")]
+)
+def test_languages_of_a_publication_are_those_with_captions(typed: str, why: str) -> None:
+    assert languages_of("zh-Hant, en") == ("zh-Hant", "en")
+    with pytest.raises(InvalidValue, match=why):
+        languages_of(typed)
