@@ -186,6 +186,9 @@ def test_sentences_that_end_soon_or_ended_without_a_word() -> None:
     assert [item.ends_in for item in over.ending] == [Span(-365, 0)]
     assert [item.held for item in over.ending] == [NONE]  # whether they are still held nobody knows
     assert week(event(HAN, "sentenced", "2020-06", "life")).ending == ()
+    # Nobody knows how long somebody was held before: it may have ended, and ends within so many days.
+    judged_alone = week(event(HAN, "sentenced", "2020-01-15", "fixed:12months"))
+    assert [item.ends_in for item in judged_alone.ending] == [Span(None, 15)]
 
 
 def test_the_latest_to_pass_stand_first_and_what_is_perhaps_stands_last() -> None:
