@@ -79,6 +79,11 @@ def _texts(*texts: str) -> bytes:
     return b"".join(_LENGTH.pack(len(raw)) + raw for raw in (text.encode("utf-8") for text in texts))
 
 
+def _octets(value: object) -> bytes:
+    """Return a digest or MAC; none, which nothing agrees with, where an older page holds something else."""
+    return value if isinstance(value, bytes) else b""
+
+
 class History:
     """The history of an open vault."""
 
@@ -89,14 +94,14 @@ class History:
     def head(self) -> Head:
         """Return where the chain stands."""
         row = self._db.execute("SELECT num, mac FROM history ORDER BY num DESC LIMIT 1").fetchone()
-        return Head(0, START) if row is None else Head(int(row[0]), bytes(row[1]))
+        return Head(0, START) if row is None else Head(int(row[0]), _octets(row[1]))
 
     def head_at(self, number: int) -> Head | None:
         """Return the head as it was after row `number`, or None when there is no such row."""
         if number == 0:
             return Head(0, START)
         row = self._db.execute("SELECT mac FROM history WHERE num = ?", (number,)).fetchone()
-        return None if row is None else Head(number, bytes(row[0]))
+        return None if row is None else Head(number, _octets(row[0]))
 
     def append(
         self,
@@ -267,7 +272,7 @@ class History:
         )
         for row in self._db.execute(sql, values):
             yield Entry(
-                row[0], row[1], row[2], row[3], row[4], RecordId(row[5]), bytes(row[6]), bytes(row[7])
+                row[0], row[1], row[2], row[3], row[4], RecordId(row[5]), _octets(row[6]), _octets(row[7])
             )
 
 

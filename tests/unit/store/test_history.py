@@ -8,7 +8,7 @@ from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
-from hrddesk.store.history import Entry, History, digest, link
+from hrddesk.store.history import Entry, History, _octets, digest, link
 
 STATES = [(new_id(), Kind.CASE, f'{{"record": {{"number": {number}}}}}'.encode()) for number in range(3)]
 
@@ -129,3 +129,8 @@ def test_a_record_whose_latest_state_is_missing_has_no_version_to_go_on_from(ses
     with pytest.raises(DatabaseDamaged):
         _put(session, "test", record.with_fields(title="a weir"))
     assert session.store.get(record.id) == record
+
+
+def test_what_an_older_page_holds_in_place_of_a_mac_agrees_with_nothing() -> None:
+    """No statement can write it: a page that was put back gives rows of another time, or of another table."""
+    assert [_octets(value) for value in (b"mac", None, 7, "mac")] == [b"mac", b"", b"", b""]
