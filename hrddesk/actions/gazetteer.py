@@ -50,9 +50,13 @@ class PlaceRow:
 class Gazetteer:
     """All places of a desk, read once: they are some thousands at most, and are found by every name."""
 
-    def __init__(self, store: Store, *, with_shipped: bool = False) -> None:
-        """`with_shipped` adds the shipped places that the vault lacks; `take_in` takes a chosen one in."""
-        self._own = {record.id: NamedPlace.of_record(record) for record in store.all(Kind.PLACE)}
+    def __init__(self, store: Store, *, with_shipped: bool = False, coming: Iterable[Record] = ()) -> None:
+        """`with_shipped` adds the shipped places that the vault lacks; `take_in` takes a chosen one in.
+
+        `coming` are places that the vault is about to hold.
+        """
+        own = (*store.all(Kind.PLACE), *coming)
+        self._own = {record.id: NamedPlace.of_record(record) for record in own}
         self._places: dict[RecordId, NamedPlace] = dict(self._own)
         self._lacking: dict[RecordId, NamedPlace] = {}
         self._within: dict[RecordId | None, list[RecordId]] = {}

@@ -47,6 +47,7 @@ class PlaceLinker:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._coming: Sequence[Record] = ()
         self._meant: dict[str, Sequence[RecordId]] = {}
         self.lacking: dict[RecordId, Record] = {}
         """The shipped places that were linked and the vault lacks, each behind the one that it lies in."""
@@ -71,7 +72,8 @@ class PlaceLinker:
         return record.with_fields(**{field: meant[0] if len(meant) == 1 else None})
 
     def over(self, plan: Plan) -> tuple[Plan, PlaceCount]:
-        """Return a plan with its events linked, and how many were."""
+        """Return a plan with its events linked, also to its own places, and how many were."""
+        self._coming = [item.record for item in plan.planned if item.record.kind is Kind.PLACE]
         planned, count, linked = [], PlaceCount(), 0
         for item in plan.planned:
             record = item.record
@@ -99,7 +101,7 @@ class PlaceLinker:
 
     @cached_property
     def _places(self) -> Gazetteer:
-        return Gazetteer(self._store, with_shipped=True)
+        return Gazetteer(self._store, with_shipped=True, coming=self._coming)
 
 
 def linked(store: Store, change: Change, before: Record | None, record: Record) -> Record:

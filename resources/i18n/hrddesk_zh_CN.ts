@@ -7603,6 +7603,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 个地点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n relation(s)</source>
         <translation>
             <numerusform>%n 个关系</numerusform>

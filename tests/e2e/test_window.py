@@ -43,7 +43,7 @@ def test_the_picture_in_the_readme(tmp_path: Path, start: Start) -> None:
     """Take it anew: `HRDDESK_SHOTS=SHOTS pytest tests/e2e -k picture` leaves `SHOTS/window.png`."""
     person = Person(start(Resume(language="en", scheme="light")), {}, [])
     person.make_vault(tmp_path / "desk.hrdv")
-    person.import_folder(ROOT / "resources" / "sample", ["new: 14 cases"])
+    person.import_folder(ROOT / "resources" / "sample", ["new: 15 cases"])
     person.until(person.cases.table.hasFocus)
     person.press("Ctrl+End", "Return")
     assert person.cases.case.timeline.list.entries.rowCount() == 12

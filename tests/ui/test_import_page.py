@@ -110,7 +110,7 @@ def test_an_import_is_taken_back_after_its_pane_was_closed(desk: Driver) -> None
     desk.click(past.undo_button)
     assert "Take this import back?" in past.confirm.question
     assert past.confirm.no.hasFocus()
-    assert stored(desk, Kind.CASE) == 14
+    assert stored(desk, Kind.CASE) == 15
     desk.click(past.confirm.yes)
     desk.until(lambda: "taken back" in desk.window.message_bar.text)
     assert stored(desk, Kind.PARTY) == stored(desk, Kind.CASE) == 0
@@ -135,7 +135,7 @@ def test_an_import_that_was_built_upon_cannot_be_taken_back(desk: Driver) -> Non
     desk.click(view.past.confirm.yes)
     desk.until(lambda: "cannot be undone" in view.past.trouble.text())
     assert view.past.undo_button.isEnabled()
-    assert stored(desk, Kind.CASE) == 14
+    assert stored(desk, Kind.CASE) == 15
 
 
 def test_no_folder_chosen(desk: Driver) -> None:

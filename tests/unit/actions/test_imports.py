@@ -428,7 +428,7 @@ def test_the_sample_covers_what_the_program_is_about(session: Session) -> None:
     report, _ = imports.run(session, resources() / "sample")
     assert report.errors == ()
     people = [p for p in session.store.all(Kind.PARTY) if p.text("kind") == "person"]
-    assert len(people) == 25
+    assert len(people) == 26
     assert len(session.store.ids(Kind.EVENT)) >= 60
     scripts = {str(e["script"]) for p in people for e in p.values("names")}
     assert scripts >= {"Latn", "Hans", "Hant", "Arab", "Tibt"}
@@ -445,6 +445,7 @@ def test_the_sample_covers_what_the_program_is_about(session: Session) -> None:
     levels = {level for p in people for level in (p.visibility("names"),)}
     assert levels == set(Visibility)
     assert {kind for kind in SPECS if session.store.ids(kind)} == {
-        Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.FIGURE, Kind.SOURCE, Kind.CITATION,
+        Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.FIGURE, Kind.SOURCE, Kind.CITATION, Kind.PLACE,
     }  # fmt: skip
+    assert {case.text("country") for case in session.store.all(Kind.CASE)} >= {"", "HK"}
     assert len([f for f in (resources() / "sample" / "evidence").iterdir() if f.suffix != ".md"]) == 4

@@ -93,6 +93,19 @@ def test_an_import_says_how_many_it_linked_and_which_words_stay(session: Session
     assert _path(session, event.id) == "China › Anhui › Hefei"
 
 
+def test_words_mean_the_places_that_come_with_them(session: Session, tmp_path: Path) -> None:
+    kit = _kit(tmp_path / "kit")
+    (kit / "places.csv").write_text(
+        "place,kind,parent,label@en,aliases\np1,county,,Brisk Moor,\np2,village,p1,Lower End,the quarry\n",
+        "utf-8",
+    )
+    tried, _ = imports.run(session, kit, dry_run=True)
+    report, _ = imports.run(session, kit)
+    assert tried.to_json()["places"] == report.to_json()["places"]
+    (event,) = (item for item in session.store.all(Kind.EVENT) if item.text("place_text") == "the quarry")
+    assert _path(session, event.id) == "Brisk Moor › Lower End"
+
+
 def test_undo_of_an_import_leaves_a_shipped_place_that_others_use(session: Session, tmp_path: Path) -> None:
     report, _ = imports.run(session, _kit(tmp_path / "kit"))
     assert report.id is not None

@@ -50,6 +50,7 @@ class ImportReportList(QListWidget):
             "case": self.tr("%n case(s)", "", count),
             "party": self.tr("%n people and groups", "", count),
             "event": self.tr("%n event(s)", "", count),
+            "place": self.tr("%n place(s)", "", count),
             "relation": self.tr("%n relation(s)", "", count),
             "figure": self.tr("%n figure(s)", "", count),
             "source": self.tr("%n source(s)", "", count),
