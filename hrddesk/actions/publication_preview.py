@@ -185,7 +185,7 @@ def _asked(
         follows,
         request.count_all,
         VaultWords(store),
-        protected_texts.known(store.db),
+        protected_texts.known(store),
         desk.today(),
     )
 

@@ -2,7 +2,8 @@
 
 Code names keep back what the records of sources say. A narrative that says "his sister Odal told us" gives
 her away all the same, and so does a tag or an answer. Every string that goes is looked at. What names
-somebody stays home too, unless a person puts code names in it or sends it as it is.
+somebody stays home too, unless a person puts code names in it or sends it as it is. So does what says the
+same in other words, a translation above all: it may name them in a spelling that nobody entered.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,13 +14,13 @@ from typing import Final
 from hrddesk.actions.editing import edited
 from hrddesk.bundle.code_names import CodeNames, stays_home
 from hrddesk.bundle.packing import selected
-from hrddesk.records.kinds import TEXTS, Kind
+from hrddesk.records.kinds import LABELS, TEXTS, Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import ANSWERS, answer_field
 from hrddesk.records.record import WHOLE, Element, ElementId, Record, RecordId
 from hrddesk.records.strings import String, strings
 from hrddesk.records.text_versions import Span
-from hrddesk.records.texts import text_field
+from hrddesk.records.texts import of_unknown_origin, saying_the_same, text_field, texts_of
 from hrddesk.records.titles import called
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
@@ -33,6 +34,10 @@ _DEFINING: Final = (Kind.TERM, Kind.FIELD, Kind.QUERY)
 """Kinds of records that others are read by, or that the program follows: they go whole or not at all."""
 _COVERED: Final = (Kind.CASE, Kind.EVENT, Kind.PARTY, Kind.RELATION)
 """Kinds of records in whose fields and answers publications cover what another desk protects."""
+_SAME: Final = {LABELS: (LABELS, "aliases"), "aliases": ("aliases",), "names": ("names",)}
+"""Lists whose entries call one thing in several languages: where one names somebody, these do as well."""
+_SAYING: Final = {TEXTS: "body", LABELS: "text", "aliases": "text", "names": "name"}
+"""In which field an entry of such a list says something."""
 _KEPT, _SHORT = 4_096, 100
 """So many strings of at most so many characters are remembered with what was found in them: tags and words of
 vocabularies stand in many records."""
@@ -66,6 +71,10 @@ class Mention:
     """Whether the record is nothing without it, and so stays home with it."""
     protected_as: str = ""
     """As what field of the record its places are protected; empty where no publication covers them."""
+    same_as: str = ""
+    """The part of the record that names somebody, where this one says the same and no known name is in it."""
+    has_unread: bool = False
+    """Whether such a part is there: code names here alone would let the other one go."""
 
     @property
     def field(self) -> str:
@@ -75,7 +84,8 @@ class Mention:
     @property
     def can_be_replaced(self) -> bool:
         """Whether somebody in it has a code name, and other words may stand there."""
-        return self.at.can_be_worded and any(place.code_name for place in self.places)
+        has_code_name = any(place.code_name for place in self.places)
+        return self.at.can_be_worded and has_code_name and not self.has_unread
 
 
 def mentions(
@@ -210,17 +220,20 @@ class _Search:
 
     def records(self, going: Iterable[Record]) -> Iterator[Mention]:
         for record in going:
-            for string in strings(record):
-                if places := self._places(string.text):
-                    yield Mention(
-                        record.id,
-                        string,
-                        _ref(self._store, record),
-                        _words(string.text, places),
-                        places,
-                        stays_whole=record.kind in _DEFINING,
-                        protected_as=_protected_as(record, string),
-                    )
+            named = [
+                Mention(
+                    record.id,
+                    string,
+                    _ref(self._store, record),
+                    _words(string.text, places),
+                    places,
+                    stays_whole=record.kind in _DEFINING,
+                    protected_as=_protected_as(record, string),
+                )
+                for string in strings(record)
+                if (places := self._places(string.text))
+            ]
+            yield from _with_same(record, named) if named else ()
 
     def contacts(self, names: Iterable[str]) -> Iterator[Mention]:
         for name in names:
@@ -234,6 +247,43 @@ class _Search:
     def _find(self, text: str) -> tuple[Place, ...]:
         whole = (item for item in self._index.find(text) if item.kind in (Found.NAME, Found.SOURCE))
         return tuple(_places(whole, self._code_names))
+
+
+def _with_same(record: Record, named: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the parts of a record that name somebody, and those that say the same in unknown words."""
+    worded = {string.part: string for string in strings(record) if _is_worded(string)}
+    by_part = {item.at.part: item for item in named if _is_worded(item.at)}
+    unread: dict[str, str] = {}
+    telling = set[str]()
+    for part, item in by_part.items():
+        same = {other for other in _same(record, item.at) if other in worded and other not in by_part}
+        unread |= dict.fromkeys(same, part)
+        telling |= {part} if same else set()
+    for item in named:
+        yield replace(item, has_unread=item.at.part in telling)
+    for part, origin in unread.items():
+        item, string = by_part[origin], worded[part]
+        yield replace(
+            item,
+            at=string,
+            places=(Place(0, len(string.text), ""),),
+            protected_as=_protected_as(record, string),
+            same_as=origin,
+        )
+
+
+def _is_worded(string: String) -> bool:
+    """Tell whether a string is a text or a name of something, which others may say in another language."""
+    return not string.list or string.field == _SAYING.get(string.list)
+
+
+def _same(record: Record, string: String) -> Iterator[str]:
+    """Yield the parts of a record that say in other words what a string of it says."""
+    texts = texts_of(record)
+    may_be_of_any = string.part in (text.field for text in of_unknown_origin(texts))
+    yield from (text.field for text in (texts if may_be_of_any else saying_the_same(texts, string.part)))
+    for name in _SAME.get(string.list, ()):
+        yield from (f"{name}/{element}" for element, _ in record.elements(name))
 
 
 def _protected_as(record: Record, string: String) -> str:

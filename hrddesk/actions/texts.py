@@ -219,7 +219,7 @@ class _Known:
             found = store.find(case) if case else None
             others = [about] if found is None else [about, found, *store.events_of_case(found.id)]
         self._facts = Facts.of([*names.records, *others])
-        protected = protected_texts.known(store.db)
+        protected = protected_texts.known(store)
         self._censors = {profile.name: names.censor(profile).protecting(protected) for profile in profiles}
         self._store, self._words = store, VaultWords(store)
         self._keys = {profile.name: key_of(store, profile.name) for profile in profiles}

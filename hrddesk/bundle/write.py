@@ -211,7 +211,7 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
     named: dict[str, list[RecordId]] = {}
     found: set[str] = set()
     counters: dict[RecordId, int] = {}
-    kept, places = protected_texts.known(store.db), list[bytes]()
+    kept, places = protected_texts.known(store), list[bytes]()
     for number, (record, version) in enumerate(parcel.records):
         if number % 256 == 0:
             job.step(0, 1)

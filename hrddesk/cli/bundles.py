@@ -245,7 +245,8 @@ def _told(args: Namespace, contents: Contents) -> Iterator[str]:
     )
     for item in contents.mentions:
         fate = _fate(item, leaves=contents.leaves_texts)
-        yield f"  {item.ref} {item.field} names a source ({item.words}): {fate}"
+        words = f"maybe, as {item.same_as} does: {item.words}" if item.same_as else item.words
+        yield f"  {item.ref} {item.field} names a source ({words}): {fate}"
 
 
 def _fate(item: Mention, *, leaves: bool) -> str:

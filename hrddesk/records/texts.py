@@ -93,6 +93,19 @@ def families(texts: Sequence[Text]) -> list[list[Text]]:
     return list(made.values())
 
 
+def saying_the_same(texts: Sequence[Text], field: str) -> list[Text]:
+    """Return the texts that may say what one of them says: its family, and those of unknown origin."""
+    by_field = {text.field: text for text in texts}
+    family = next((family for family in families(texts) if by_field.get(field) in family), [])
+    return [*family, *(text for text in of_unknown_origin(texts) if text not in family)] if family else []
+
+
+def of_unknown_origin(texts: Sequence[Text]) -> list[Text]:
+    """Return the texts that are made of another one which the record does not name, or has no more."""
+    fields = {text.field for text in texts}
+    return [text for text in texts if text.of not in fields and (text.of or text.kind == TRANSLATION)]
+
+
 def _origins(text: Text, by_field: Mapping[str, Text]) -> set[str]:
     """Return the text from which one was made in the end; the members of a circle where it leads into one."""
     path = [text.field]

@@ -1,7 +1,7 @@
 """Places that another desk protects in a text: they are replaced until a reader decides otherwise."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hrddesk.redact.censor import Censor, lies_in, named_in
@@ -14,13 +14,14 @@ def guarded(censor: Censor, key: TextKey, wording: Wording, found: Sequence[Occu
     """Return the occurrences `found` in a text with its protected places among them.
 
     A place within a name that is replaced anyway adds nothing. An occurrence that overlaps a place is marked
-    as inside it, and is replaced with it.
+    as inside it, and is replaced with it. Where all of a text is one place, nobody knows where it tells of
+    somebody: what is found there is asked about by itself, and so is what lies between.
     """
     here = named_in(found)
     whole = (Found.NAME, Found.WITHHELD, Found.SOURCE)
     names = (item for item in found if item.kind in whole and item.inside is None)
     gone = [item.span for item in names if censor.instead(item, here) is not None]
-    places = [span for span in _places(censor, key, wording) if not lies_in(span, gone)]
+    places = [span for span in _places(censor, key, wording, found) if not lies_in(span, gone)]
     ends = [end for _, end in places]
     made = [Occurrence(*span, Found.PROTECTED) for span in places]
     for item in found:
@@ -30,11 +31,23 @@ def guarded(censor: Censor, key: TextKey, wording: Wording, found: Sequence[Occu
     return sorted(made, key=lambda item: (item.start, -item.end))
 
 
-def _places(censor: Censor, key: TextKey, wording: Wording) -> Iterator[Span]:
+def _places(censor: Censor, key: TextKey, wording: Wording, found: Iterable[Occurrence]) -> Iterator[Span]:
     """Yield the places for which a reader put no other words, without spaces and signs at their ends."""
     worded = wording.read()
+    apart = [item.span for item in found if item.inside is None]
     for place in censor.protected.places(*key, wording.text):
-        for start, end in worded.left_of(place):
-            said = [at for at in range(start, end) if worded.text[at].isalnum()]
-            if said:
-                yield said[0], said[-1] + 1
+        for left in worded.left_of(place):
+            is_all = place == (0, len(wording.text))
+            for start, end in _between(left, apart) if is_all else (left,):
+                said = [at for at in range(start, end) if worded.text[at].isalnum()]
+                if said:
+                    yield said[0], said[-1] + 1
+
+
+def _between(span: Span, others: Iterable[Span]) -> Iterator[Span]:
+    """Yield what of a place lies between others."""
+    at, last = span
+    for start, end in (*sorted(others), (last, last)):
+        if at < min(start, last):
+            yield at, min(start, last)
+        at = max(at, end)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hrddesk.records.protected import Protected, Sent, merged
 from hrddesk.records.record import RecordId
 from hrddesk.records.text_versions import Span
-from hrddesk.records.texts import text_of
+from hrddesk.records.texts import saying_the_same, text_of, texts_of
 from hrddesk.store.database import Connection
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.reviews import WAITING
@@ -35,14 +35,22 @@ def note(db: Connection, review: int, record: RecordId, field: str, text: str, s
         db.execute("UPDATE protected_text SET spans = ? WHERE num = ?", (every, num))
 
 
-def known(db: Connection) -> Protected:
-    """Return all of them; those of a merged record are protected in the record that it was merged into."""
-    rows = db.execute("SELECT record, field, text, spans FROM protected_text ORDER BY num").fetchall()
-    away = merged_away(db) if rows else {}
+def known(store: "Store") -> Protected:
+    """Return all of them; those of a merged record are protected in the record that it was merged into.
+
+    A text that says the same as one of them is protected whole: nobody knows where it names them.
+    """
+    rows = store.db.execute("SELECT record, field, text, spans FROM protected_text ORDER BY num").fetchall()
+    away = merged_away(store.db) if rows else {}
     made: dict[tuple[RecordId, str], list[Sent]] = {}
     for record, field, text, spans in rows:
         key = (away.get(RecordId(record), RecordId(record)), field)
         made.setdefault(key, []).append((text, _read(spans)))
+    for record_id, field in list(made):
+        here = store.find(record_id)
+        texts = [] if here is None else texts_of(here)
+        for text in saying_the_same(texts, field):
+            made.setdefault((record_id, text.field), [(text.body, ((0, len(text.body)),))])
     return Protected(made)
 
 
@@ -82,7 +90,7 @@ def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
 
     Their places are kept with the present text of the field.
     """
-    db, kept = store.db, known(store.db)
+    db, kept = store.db, known(store)
     away = merged_away(db)
     waiting = {row[0] for row in db.execute(WAITING)}
     rows = db.execute("SELECT num, record, field, text, spans FROM protected_text").fetchall()

@@ -13417,6 +13417,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>从他们那里收到的内容不会提及：回执只给一个人。</translation>
     </message>
     <message>
+        <source>maybe, as {field} does: {words}</source>
+        <translation>可能，如同“{field}”：{words}</translation>
+    </message>
+    <message>
         <source>Tick for whom the bundle is.</source>
         <translation>请勾选交接包给谁。</translation>
     </message>

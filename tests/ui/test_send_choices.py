@@ -159,7 +159,7 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
         term = (
             Record(Kind.TERM, new_id())
             .with_fields(vocabulary="cause", code="mill_1")
-            .with_labels({"en": "Quell", "zh-Hans": "Tamsin Quell"})
+            .with_labels({"zh-Hans": "Tamsin Quell"})
         )
         with session.store.change("test") as change:
             change.put(term)
@@ -173,7 +173,7 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
     stays = "a text names a source (Tamsin Quell); it stays here."
     driver.until(lambda: f"(Narrative): {stays}" in send.becomes.text())
     assert f"(Tag): {stays}" in send.becomes.text()
-    whole = "Quell (Labels): a text names a source (Tamsin Quell); the record stays here whole."
+    whole = "Tamsin Quell (Labels): a text names a source (Tamsin Quell); the record stays here whole."
     assert whole in send.becomes.text()
     driver.shot("send-mentions")
     send.along.mentions.setFocus()

@@ -88,7 +88,7 @@ def test_a_bundle_says_neither_who_nor_why(desks: Desks, case: RecordId) -> None
     db = desks.coordinator.store.db
     rows = db.execute("SELECT record, field, text, spans FROM protected_text").fetchall()
     assert rows == [(case, "narrative", TEXT, f'{{"1": [[{AT[0]}, {AT[1]}], [{LAST[0]}, {LAST[1]}]]}}')]
-    assert not protected_texts.known(desks.documenter.store.db).texts
+    assert not protected_texts.known(desks.documenter.store).texts
 
 
 def test_to_cover_it_is_a_decision_and_so_is_to_uncover_it(desks: Desks, case: RecordId) -> None:
@@ -164,9 +164,9 @@ def test_what_is_rejected_or_undone_leaves_no_gap(desks: Desks, case: RecordId, 
     assert _result(desk, case) == COVERED
     other, _ = cases.create(desks.documenter, {"title": "Another", "narrative": "Odal Brisk told us."})
     review = _read(desks.documenter, "coordinator", desk, tmp_path / "b")
-    assert (other, "narrative") in protected_texts.known(desk.store.db).texts
+    assert (other, "narrative") in protected_texts.known(desk.store).texts
     bundles.reject(desk, review)
-    assert (other, "narrative") not in protected_texts.known(desk.store.db).texts
+    assert (other, "narrative") not in protected_texts.known(desk.store).texts
     assert _result(desk, case) == COVERED
 
 

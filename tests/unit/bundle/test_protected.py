@@ -41,7 +41,7 @@ def test_as_many_places_go_as_a_reader_takes_and_no_more(desks: Desks, tmp_path:
     assert not (tmp_path / "a").exists()
     every = _every_other(MAX_PLACES)
     _given(desks, tmp_path / "b", {ONE: {"narrative": every, "title": [(0, 1)]}})
-    known = protected_texts.known(desks.coordinator.store.db)
+    known = protected_texts.known(desks.coordinator.store)
     assert known.places(ONE, "narrative", TEXT) == tuple(every)
     assert known.places(ONE, "title", "a case") == ((0, 1),)
 
@@ -49,7 +49,7 @@ def test_as_many_places_go_as_a_reader_takes_and_no_more(desks: Desks, tmp_path:
 def test_places_of_a_text_that_stays_home_stay_too(desks: Desks, tmp_path: Path) -> None:
     put(desks.documenter, case())
     _given(desks, tmp_path / "a", {ONE: {"narrative": [(0, 1)]}})
-    assert not protected_texts.known(desks.coordinator.store.db).texts
+    assert not protected_texts.known(desks.coordinator.store).texts
 
 
 def test_places_of_an_answer_go_and_are_found_again(desks: Desks, tmp_path: Path) -> None:
@@ -58,9 +58,9 @@ def test_places_of_an_answer_go_and_are_found_again(desks: Desks, tmp_path: Path
     name = answer_field("own.who")
     _given(desks, tmp_path / "a", {ONE: {name: [(4, 13)], answer_field("own.else"): [(0, 1)]}})
     store = desks.coordinator.store
-    known = protected_texts.known(store.db)
+    known = protected_texts.known(store)
     assert known.texts == {(ONE, name): [("the neighbour", ((4, 13),))]}
     put(desks.coordinator, case().with_elements("values", [{"field": "own.who", "answer": "a neighbour"}]))
     with store.change("test"):
         protected_texts.forget_old(store, lambda _: True)
-    assert protected_texts.known(store.db).places(ONE, name, "a neighbour") == ((2, 11),)
+    assert protected_texts.known(store).places(ONE, name, "a neighbour") == ((2, 11),)

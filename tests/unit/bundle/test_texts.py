@@ -75,7 +75,7 @@ def test_a_name_in_a_translation_is_protected_at_the_next_desk(desks: Desks, tmp
     choice = Choice(sources=SourceChoice.CODE_NAMES)
     bundles.write_bundle(ours, tmp_path / "a", ["coordinator"], None, Job(), choice, leave_texts=False)
     bundles.accept(theirs, bundles.read_bundle(theirs, tmp_path / "a", Job()).review, None, Job())
-    kept = protected_texts.known(theirs.store.db)
+    kept = protected_texts.known(theirs.store)
     assert kept.places(hands.ONE, field, "Tamsin Quell told us.") == ((0, 12),)
     for desk in (ours, theirs):
         source_mentions.replace_names(desk, None, ())

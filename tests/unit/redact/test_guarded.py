@@ -137,3 +137,14 @@ def test_nor_is_one_about_a_person(desk: Desk) -> None:
     made = desk.redact(profile)
     assert "Quells" not in all_text(made.model)
     assert made.left_out[LeftOut.WORDS] == 1
+
+
+def test_where_all_of_a_text_is_one_place_a_kept_word_lets_no_name_go(desk: Desk) -> None:
+    text = "Vero Lunt hid with Odal Brisk at the mill"
+    desk.party("Odal Brisk", level=SECRET)
+    desk.party("Vero Lunt")
+    case = _case(desk, text, text)
+    assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1, LeftOut.MARK: 2}
+    for words in ("hid with", "at the mill"):
+        _decide(desk, case, words, How.STAY)
+    assert _told(desk) == ("Vero Lunt hid with [person] at the mill",)

@@ -22,7 +22,7 @@ def _note(session: Session, record: RecordId = ONE, text: str = TEXT, *spans: tu
 
 
 def _places(session: Session, record: RecordId = ONE, text: str = TEXT) -> tuple[tuple[int, int], ...]:
-    return protected_texts.known(session.store.db).places(record, FIELD, text)
+    return protected_texts.known(session.store).places(record, FIELD, text)
 
 
 def _texts(session: Session) -> list[str]:

@@ -284,7 +284,12 @@ class SendView(QWidget):
                 "{ref} ({field}): a text names a source ({words}), and goes as it is. Publications there do"
                 " not cover it."
             )
-        return said.format(ref=item.ref, field=field_word(item.at.part), words=item.words)
+        words = item.words
+        if item.same_as:
+            words = self.tr("maybe, as {field} does: {words}").format(
+                field=field_word(item.same_as), words=words
+            )
+        return said.format(ref=item.ref, field=field_word(item.at.part), words=words)
 
     def _replace_names(self) -> None:
         """Put code names in the texts that name a source: a change at home, which goes along."""
