@@ -159,9 +159,9 @@ def with_party(case: Record, party_id: RecordId, role: str, words: Words) -> Rec
     """
     code = words.load("case_role").code(role) or role
     mine: Element = {"party": party_id, "role": "" if code in _NO_ROLE else code}
-    there = case.values("parties")
+    there: list[Element] = [{**item, "id": key} for key, item in case.elements("parties")]
     if any(item.get("party") == party_id for item in there):
-        told = [mine if item.get("party") == party_id else item for item in there]
+        told = [{**mine, "id": item["id"]} if item.get("party") == party_id else item for item in there]
     else:
         told = [*there, mine]
     return case.with_elements("parties", told)

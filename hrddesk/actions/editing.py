@@ -6,14 +6,24 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records import consents, dates, texts, vocabulary
 from hrddesk.records.kinds import CONSENTS, PROTECTED, SPECS, TEXTS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.labels import code_of
-from hrddesk.records.record import BeyondLimit, Element, Record, Value, is_id, require_within_limits
+from hrddesk.records.list_edits import ListEdit
+from hrddesk.records.record import (
+    BeyondLimit,
+    Element,
+    Record,
+    Value,
+    bare,
+    is_id,
+    require_within_limits,
+)
 from hrddesk.records.words import Words
 
 VISIBILITY = "visibility"
 """Among the fields of a form: the level of the record as a whole."""
 
 Fields = Mapping[str, Value]
-Lists = Mapping[str, Sequence[Element]]
+Lists = Mapping[str, Sequence[Element] | ListEdit]
+"""The entries of lists; where others may have changed a list meanwhile, what was changed in it."""
 
 _RAW_LISTS: Mapping[tuple[Kind, str], str] = {
     (Kind.EVENT, "charges"): "charge",
@@ -42,31 +52,26 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
         item = spec.list(name)
         if item is None:
             raise InvalidValue(field=name, why="a record of this kind has no such list")
+        if isinstance(elements, ListEdit):
+            elements = elements.applied(record, name)
+        stored = [bare(element) for element in record.values(name)]
         made: list[Element] = []
         for element in elements:
+            if bare(element) in stored:  # it may have come from another desk
+                made.append(element)
+                continue
             for part, value in element.items():
                 inner = item.by_name.get(part)
                 if inner is None and part not in ("pos", "id"):
                     raise InvalidValue(field=f"{name}.{part}", why="an entry of this list has no such field")
                 if inner is not None:
                     _checked(inner, value)
-            made.append(_with_term(record.kind, name, element, words))
-        if name == CONSENTS:
-            made = _new_checked(record.values(name), made)
+            new = _with_term(record.kind, name, element, words)
+            made.append(consents.checked(new) if name == CONSENTS else new)
         before, record = record, record.with_elements(name, made)
         if name == TEXTS:
             texts.require_sound(record, before)
     return record
-
-
-def _new_checked(stored: Sequence[Element], made: Sequence[Element]) -> list[Element]:
-    """Check the entries that are not stored yet; those that are may have come from another desk."""
-    known = [_bare(element) for element in stored]
-    return [element if _bare(element) in known else consents.checked(element) for element in made]
-
-
-def _bare(element: Element) -> Element:
-    return {name: value for name, value in element.items() if value not in (None, "") and name != "pos"}
 
 
 def _checked(field: FieldSpec, value: Value) -> Value:

@@ -8,7 +8,7 @@ from hrddesk.actions.editing import Lists
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts, vocabulary
 from hrddesk.records.kinds import ABOUT, CASES, SPECS, Kind, ListSpec
-from hrddesk.records.record import Element, Record, RecordId, Value
+from hrddesk.records.record import Element, Record, RecordId, Value, bare
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
@@ -64,27 +64,32 @@ def listed(record: Record, name: str) -> list[dict[str, Value]]:
 def add(session: Session, record_id: RecordId, name: str, entry: Element) -> Changes:
     """Put an entry at the end of a list; raise RecordNotFound, InvalidDate, InvalidValue."""
     record = session.store.get(record_id)
-    return _stored(
-        session, record, name, [*listed(record, name), _checked(session.store, record, name, entry)]
-    )
+    entries = [*_identified(record, name), _checked(session.store, record, name, entry)]
+    return _stored(session, record, name, entries)
 
 
 def edit(session: Session, record_id: RecordId, name: str, number: int, entry: Element) -> Changes:
     """Change parts of an entry, counted from 1; None clears a part. Raise as `add` does."""
     record = session.store.get(record_id)
-    entries = listed(record, name)
+    entries = _identified(record, name)
     at = _at(entries, number)
     kept = {part: value for part, value in entries[at].items() if part not in _follows(entry)}
-    entries[at] = _checked(session.store, record, name, {**kept, **entry})
+    made = _checked(session.store, record, name, bare({**kept, **entry}))
+    entries[at] = {**made, "id": entries[at]["id"]}
     return _stored(session, record, name, entries)
 
 
 def remove(session: Session, record_id: RecordId, name: str, number: int) -> Changes:
     """Take an entry out of a list, counted from 1; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
-    entries = listed(record, name)
+    entries = _identified(record, name)
     del entries[_at(entries, number)]
     return _stored(session, record, name, entries)
+
+
+def _identified(record: Record, name: str) -> list[dict[str, Value]]:
+    spec_of(record.kind, name)
+    return [{**item, "id": element_id} for element_id, item in record.elements(name)]
 
 
 def _stored(session: Session, record: Record, name: str, entries: Sequence[Element]) -> Changes:

@@ -142,7 +142,7 @@ def _lists(record: Record, named: Iterable[Mention]) -> Mapping[str, Sequence[El
             entries[item.at.element] = {**entries.get(item.at.element, {}), item.at.field: _worded(item)}
     return {
         name: [
-            {**element, **entries.get(element_id, {}), **({"id": element_id} if name == TEXTS else {})}
+            {**element, **entries.get(element_id, {}), "id": element_id}
             for element_id, element in record.elements(name)
         ]
         for name, entries in said.items()

@@ -124,18 +124,21 @@ class Record:
         """Return the record with that list replaced.
 
         An element whose values stand already keeps its id, so that a merge sees only what really changed; so
-        does one that says its `id` among its values.
+        does one that says its `id` among its values. Each keeps its position where the order lets it.
         """
+        stored = self.lists.get(name, _NO_ELEMENTS)
         free: dict[str, list[ElementId]] = {}
         for element_id, element in self.elements(name):
             free.setdefault(_content(element), []).append(element_id)
         made: dict[ElementId, Element] = {}
-        for pos, value in enumerate(values):
-            own = value.get("id")
-            known = {key: item for key, item in value.items() if item not in (None, "") and key not in _PLACE}
-            same = None if own else free.get(_content(known))
-            element_id = same.pop(0) if same else ElementId(str(own or _natural_id(name, known) or new_id()))
-            made[element_id] = {**known, "pos": pos}
+        last = (-1, ElementId(""))
+        for value in values:
+            known = bare(value)
+            same = None if value.get("id") else free.get(_content(known))
+            element_id = same.pop(0) if same else named_element(name, value, stored) or ElementId(new_id())
+            before = (int(stored.get(element_id, {}).get("pos") or 0), element_id)
+            last = before if element_id in stored and before > last else (last[0] + 1, element_id)
+            made[element_id] = {**known, "pos": last[0]}
         lists = {**self.lists, name: made}
         return replace(self, lists={key: value for key, value in lists.items() if value})
 
@@ -244,6 +247,21 @@ class Record:
 
 def _content(element: Element) -> str:
     return canonical_json({key: value for key, value in element.items() if key != "pos"}).decode("utf-8")
+
+
+def bare(element: Element) -> dict[str, Value]:
+    """Return what an element says, without which one it is and where it stands."""
+    return {key: value for key, value in element.items() if value not in (None, "") and key not in _PLACE}
+
+
+def named_element(list_name: str, value: Element, stored: Mapping[ElementId, Element]) -> ElementId | None:
+    """Return which element an entry says that it is, by its `id` or its natural key; None for neither.
+
+    An entry that was given another natural key is the element of that key.
+    """
+    own, natural = ElementId(str(value.get("id") or "")), _natural_id(list_name, value)
+    is_same = own and (natural is None or bare(stored.get(own, {})) == bare(value))
+    return own if is_same else ElementId(natural) if natural else None
 
 
 def _natural_id(list_name: str, element: Element) -> str | None:

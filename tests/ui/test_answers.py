@@ -4,7 +4,9 @@ from pytestqt.qtbot import QtBot
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Labels
-from hrddesk.records.questions import Question, QuestionType
+from hrddesk.records.list_edits import ListEdit
+from hrddesk.records.questions import ANSWERS, Question, QuestionType
+from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.widgets.answers_edit import AnswersEdit
 
 
@@ -19,7 +21,14 @@ def test_a_draft_keeps_what_was_answered_since_it_began(qtbot: QtBot) -> None:
     edit.ask([(_question("k1"), "one"), (_question("k2"), "answered since")])
     edit.take_drafts({"k1": "typed", "k2": "old"})
     assert edit.changed(before) == {"k1"}
-    assert {item["field"]: item["answer"] for item in edit.entries(before)} == {
+    base, now = (
+        Record(Kind.CASE, RecordId("1" * 32)).with_elements(
+            ANSWERS, [{"field": key, "answer": text} for key, text in answers.items()]
+        )
+        for answers in (before, {**before, "k2": "answered since"})
+    )
+    saved = ListEdit(edit.entries(before), base.lists[ANSWERS]).applied(now, ANSWERS)
+    assert {item["field"]: item["answer"] for item in saved} == {
         "k1": "typed",
         "k2": "answered since",
         "k3": "elsewhere",

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrddesk.records.kinds import COMMON_LISTS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
-from hrddesk.records.record import Record, Value, new_id
+from hrddesk.records.record import Record, Value, bare, new_id
 from hrddesk_ui.widgets.field_grid import MoreButton
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -134,7 +134,9 @@ def test_a_new_record_is_saved_as_a_whole(qtbot: QtBot, form: FormWithOneMore) -
 
 def test_entries_that_stand_elsewhere_stay(qtbot: QtBot, form: FormWithOneMore) -> None:
     form.works.add_row({"raw": "weaver", "vocabulary": "occupation"})
-    assert _saved(qtbot, form).lists == {"terms": [_WORKS[1], _WORKS[0], {**_WORKS[0], "raw": "weaver"}]}
+    saved = _saved(qtbot, form).entries
+    assert [bare(entry) for entry in saved["terms"]] == [*_WORKS, {**_WORKS[0], "raw": "weaver"}]
+    assert [entry.get("id") for entry in saved["terms"]] == [*_RECORD.lists["terms"], None]
 
 
 def test_a_draft_comes_back_whole(qtbot: QtBot, form: FormWithOneMore) -> None:

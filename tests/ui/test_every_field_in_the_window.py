@@ -55,7 +55,7 @@ OTHER_KINDS = {
 }
 
 
-def _forms() -> dict[Kind, FormEdit]:
+def forms_of_kinds() -> dict[Kind, FormEdit]:
     return {
         Kind.CASE: CaseEdit(NO_SOURCES),
         Kind.PARTY: PartyEdit(NO_SOURCES, NoPlaces()),
@@ -77,7 +77,7 @@ def _set_by(form: FormEdit) -> set[str]:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_field_is_in_a_form_or_named_with_its_reason(qtbot: QtBot, kind: Kind) -> None:
-    forms = _forms()
+    forms = forms_of_kinds()
     for form in forms.values():
         qtbot.addWidget(form)
     assert (kind in forms) != (kind in OTHER_KINDS)
@@ -91,7 +91,7 @@ def test_every_field_is_in_a_form_or_named_with_its_reason(qtbot: QtBot, kind: K
 
 
 def test_no_field_lies_over_another(qtbot: QtBot) -> None:
-    for form in _forms().values():
+    for form in forms_of_kinds().values():
         qtbot.addWidget(form)
         taken: set[tuple[int, int]] = set()
         for number in range(form.page.grid.count()):

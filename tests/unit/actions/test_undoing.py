@@ -2,8 +2,10 @@
 
 import pytest
 
-from hrddesk.actions import cases, history, profiles, texts
+from hrddesk.actions import cases, entries, history, parties, profiles, texts
 from hrddesk.actions.history import origin, target
+from hrddesk.records.list_edits import ListEdit
+from hrddesk.records.record import RecordId, Value
 from hrddesk.session import Session
 
 
@@ -33,3 +35,31 @@ def test_an_act_is_followed_through_what_took_it_back(session: Session) -> None:
     assert last.what.startswith("redo ")
     assert origin(session.store, last.act) == f"text.review {profiles.ids(session.store)[0]}"
     assert origin(session.store, last.act + 1000) == ""
+
+
+def _dots(session: Session, party: RecordId) -> dict[str, object]:
+    version = session.store.version(party)
+    assert version is not None
+    return {part: dot for part, dot in version.dots.items() if part.startswith("names/")}
+
+
+def test_undo_takes_back_the_entry_that_a_form_changed_and_no_other(session: Session) -> None:
+    names: list[dict[str, Value]] = [{"name": name, "kind": "main"} for name in ("Odal", "Brisk", "Tarn")]
+    party, _ = parties.create(session, {}, {"names": names})
+    opened = session.store.get(party)
+    first, second, third = (key for key, _ in opened.elements("names"))
+    entries.edit(session, party, "names", 3, {"name": "Tarn of the Hill"})
+    entries.add(session, party, "names", {"name": "Odal the Elder"})
+    before, dots = session.store.get(party), _dots(session, party)
+    mine = [{**names[1], "name": "Brisque", "id": second}, {**names[2], "id": third}]
+    parties.edit(session, party, {}, {"names": ListEdit(mine, opened.lists["names"])})
+    after = session.store.get(party)
+    assert [item["name"] for item in after.values("names")] == [
+        "Brisque",
+        "Tarn of the Hill",
+        "Odal the Elder",
+    ]
+    changed = {part for part, dot in _dots(session, party).items() if dots[part] != dot}
+    assert changed == {f"names/{first}", f"names/{second}"}
+    history.undo(session)
+    assert session.store.get(party) == before

@@ -70,14 +70,12 @@ class PlacesView(CatalogueView):
         self, record: RecordId | None, values: FormValues
     ) -> Callable[[Session], tuple[RecordId, Changes]]:
         """Return what makes or changes the place."""
-        said = values.lists.get("aliases")
-        aliases = None if said is None else [str(item["text"]) for item in said]
+        texts, fields = values.labels(), values.fields
 
         def store(session: Session) -> tuple[RecordId, Changes]:
+            aliases = values.texts("aliases", None if record is None else session.store.find(record))
             if record is None:
-                return places.create(session, values.labels({}), values.fields, aliases or (), values.cited)
-            texts = values.labels(session.store.get(record).labels)
-            fields = values.fields
+                return places.create(session, texts, fields, aliases or (), values.cited)
             return record, places.edit(session, record, fields, aliases, values.cited, texts=texts)
 
         return store

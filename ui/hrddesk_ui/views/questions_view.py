@@ -97,7 +97,7 @@ class QuestionsView(CatalogueView):
         definition = Definition(
             values.said("owner"),
             values.said("type"),
-            values.labels({} if question is None else question.labels),
+            values.labels(),
             values.said("vocabulary"),
             values.said("template"),
             level=values.said("visibility") or None,

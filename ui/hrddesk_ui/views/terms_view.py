@@ -107,17 +107,14 @@ class TermsView(CatalogueView):
         self, record: RecordId | None, values: FormValues
     ) -> Callable[[Session], tuple[RecordId, Changes]]:
         """Return what adds the term, or words it anew."""
-        aliases = values.lists.get("aliases")
         term = self._terms.get(record) if record is not None else None
-        wording = Wording(
-            values.labels({} if term is None else term.labels),
-            None if aliases is None else [str(item["text"]) for item in aliases],
-            values.said("map"),
-            values.said("visibility") or None,
-        )
+        labels = values.labels({} if term is None else term.labels)
         name = self.name
 
         def store(session: Session) -> tuple[RecordId, Changes]:
+            stored = None if term is None else session.store.find(term.id)
+            aliases = values.texts("aliases", stored)
+            wording = Wording(labels, aliases, values.said("map"), values.said("visibility") or None)
             if term is None:
                 return terms.add(session, name, wording)
             return RecordId(term.id), terms.edit(session, name, term.code, wording)

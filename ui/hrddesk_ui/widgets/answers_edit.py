@@ -196,7 +196,7 @@ class AnswersEdit(QWidget):
     def entries(self, shown: Mapping[str, str]) -> list[dict[str, str | int | bool | None]]:
         """Return the list of answers: those of a record, with what was typed in their places."""
         typed = {key: self.fields[key].kept() for key in self.changed(shown)}
-        answers = {**shown, **self.asked, **typed}
+        answers = {**shown, **typed}
         return [{"field": key, "answer": text} for key, text in answers.items() if text]
 
 
@@ -220,7 +220,7 @@ class AnswersBinding(Binding):
     def fill(self, values: FormValues) -> None:
         """Enter the answers, if any question is asked."""
         if self.edit.fields:
-            values.lists["values"] = self.edit.entries(self._record_answers)
+            values.entries["values"] = self.edit.entries(self._record_answers)
 
     def draft(self) -> dict[str, str]:
         """Return what stands in the fields."""

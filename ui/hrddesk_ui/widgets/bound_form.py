@@ -164,7 +164,9 @@ class BoundForm(QWidget):
         """Return what differs from the record that the form showed: what others changed meanwhile stays."""
         if self.stored is None:
             return self.values()
-        return _filled([binding for binding in self._bindings if binding.is_changed])
+        values = _filled([binding for binding in self._bindings if binding.is_changed])
+        values.base = self.stored
+        return values
 
     def draft(self) -> dict[str, object]:
         """Return everything that was typed, valid or not, so that `take_draft` brings it back."""

@@ -81,7 +81,7 @@ class TextsBinding(Binding):
 
     def fill(self, values: FormValues) -> None:
         """Enter the texts."""
-        values.lists[self.key] = [{"text": text} for text in self._texts()]
+        values.entries[self.key] = [{"text": text} for text in self._texts()]
 
     def draft(self) -> str:
         """Return all of them as they stand."""

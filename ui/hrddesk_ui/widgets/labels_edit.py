@@ -81,7 +81,7 @@ class LabelsBinding(Binding):
 
     def fill(self, values: FormValues) -> None:
         """Enter the labels."""
-        values.lists[LABELS] = self.edit.elements()
+        values.entries[LABELS] = self.edit.elements()
 
     def draft(self) -> dict[str, str]:
         """Return the labels by language."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from hrddesk.records.kinds import ListSpec
-from hrddesk.records.record import Element, Record, Value
+from hrddesk.records.record import Element, Record, Value, bare
 from hrddesk_ui.widgets import boxes, heights
 from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit
 from hrddesk_ui.widgets.field_bindings import Edit, EditT
@@ -48,7 +48,7 @@ class Row(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry that is stored."""
-        self._given = {key: value for key, value in entry.items() if key != "pos"}
+        self._given = dict(entry)
         for name, edit in self._edits.items():
             edit.set_value(str(entry.get(name) or ""))
 
@@ -115,6 +115,8 @@ class _Place(QWidget):
     def __init__(self, row: Row, remove_text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.row = row
+        self.element = ""
+        """The id of the element of the list that the row shows; empty for a new one."""
         self.is_removed = False
         self.remove, self.back = _RowButton(self), _RowButton(self)
         self.remove.setText("✕")
@@ -205,25 +207,35 @@ class RowsEdit(QWidget):
         return row
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
-        """Show these entries in place of the rows there are."""
+        """Show these entries in place of the rows there are; one that is stored has its `id`."""
         for place in list(self._places):
             self._drop(place)
         for entry in entries:
-            self.add_row(entry)
+            self.add_row({key: value for key, value in entry.items() if key not in ("id", "pos")})
+            self._places[-1].element = str(entry.get("id") or "")
 
     def entries(self) -> list[dict[str, Value]]:
         """Return the entries in their order, without the empty ones."""
         return [entry for entry in (row.entry() for row in self.rows) if entry]
 
+    def identified(self) -> list[dict[str, Value]]:
+        """Return the entries as `entries` does, each that is stored with its `id`."""
+        return [
+            _with_id(entry, place)
+            for place in self._places
+            if not place.is_removed and (entry := place.row.entry())
+        ]
+
     def drafts(self) -> list[dict[str, Value]]:
-        """Return what was typed in each row."""
-        return [row.draft() for row in self.rows]
+        """Return what was typed in each row, of one that is stored with its `id`."""
+        return [_with_id(place.row.draft(), place) for place in self._places if not place.is_removed]
 
     def take_drafts(self, drafts: Iterable[Entry]) -> None:
         """Show what was typed before."""
         RowsEdit.set_entries(self, ())  # what a kind of rows adds of its own is among the drafts
         for draft in drafts:
-            self.add_row().take_draft(draft)
+            self.add_row().take_draft({key: value for key, value in draft.items() if key != "id"})
+            self._places[-1].element = str(draft.get("id") or "")
 
     def problems(self) -> list[tuple[QWidget, str]]:
         """Return where the keyboard belongs in each row that is wrong, and what is wrong with it."""
@@ -261,6 +273,10 @@ class RowsEdit(QWidget):
         QWidget.setTabOrder(stops[-1], self._add)
 
 
+def _with_id(entry: dict[str, Value], place: _Place) -> dict[str, Value]:
+    return {**entry, "id": place.element} if place.element else entry
+
+
 class RowsBinding(Binding):
     """A list of a record, or the entries of it that have certain values, in rows."""
 
@@ -269,18 +285,25 @@ class RowsBinding(Binding):
         self._where = dict(where or {})
         super().__init__("/".join((spec.name, *self._where.values())), rows, rows.edited)
         self.rows, self.spec = rows, spec
-        self._elements: list[Element] = []
+        self._elements: list[dict[str, Value]] = []
 
     def show(self, record: Record) -> None:
         """Show the entries."""
-        self._elements = record.values(self.spec.name)
+        self._elements = [{**bare(item), "id": key} for key, item in record.elements(self.spec.name)]
         self.rows.set_entries(filter(self._shows, self._elements))
 
     def fill(self, values: FormValues) -> None:
-        """Enter the entries, behind those of the list that stand elsewhere."""
-        stored = [{key: value for key, value in item.items() if key != "pos"} for item in self._elements]
-        entries = [item for item in values.lists.get(self.spec.name, stored) if not self._shows(item)]
-        values.lists[self.spec.name] = entries + [{**item, **self._where} for item in self.rows.entries()]
+        """Enter the entries, each in its place among those of the list that stand elsewhere."""
+        entries = [{**item, **self._where} for item in self.rows.identified()]
+        shown = {item["id"]: item for item in entries if "id" in item}
+        before = values.entries.get(self.spec.name, self._elements)
+        stored = [
+            shown.pop(item.get("id"), item)
+            for item in before
+            if item.get("id") in shown or not self._shows(item)
+        ]
+        new = [item for item in entries if "id" not in item or item["id"] in shown]
+        values.entries[self.spec.name] = stored + new
 
     def draft(self) -> list[dict[str, Value]]:
         """Return what was typed in each row."""

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from hrddesk.records.kinds import TEXTS, ListSpec
+from hrddesk.records.kinds import ListSpec
 from hrddesk.records.record import Record, Value
 from hrddesk.records.texts import Text, element_of, texts_of
 from hrddesk_ui.field_words import field_word
@@ -70,8 +70,7 @@ class TextRow(Row):
     def entry(self) -> dict[str, Value]:
         """Return the text, or nothing where nobody typed anything."""
         shown = {**super().entry(), "checked": self.checked.isChecked() or None}
-        typed: dict[str, Value] = {name: value for name, value in shown.items() if value not in (None, "")}
-        return typed if typed.keys() - {"id"} else {}
+        return {name: value for name, value in shown.items() if value not in (None, "")}
 
     def stops(self) -> list[QWidget]:
         """Return what is said of the text, then the text."""
@@ -112,7 +111,7 @@ class TextsEdit(RowsEdit):
 
 
 class ListedTextsBinding(RowsBinding):
-    """The list of texts of a record. Each keeps its identity, whatever becomes of its words."""
+    """The list of texts of a record."""
 
     def __init__(self, spec: ListSpec, rows: TextsEdit) -> None:
         super().__init__(spec, rows)
@@ -121,8 +120,7 @@ class ListedTextsBinding(RowsBinding):
     def show(self, record: Record) -> None:
         """Show the texts, and offer them as origins of each other."""
         self._texts.origins = {text.field: text_words(text, number) for number, text in numbered(record)}
-        self._elements = [{**item, "id": key} for key, item in record.elements(TEXTS)]
-        self.rows.set_entries(self._elements)
+        super().show(record)
 
 
 def numbered(record: Record) -> Iterable[tuple[int, Text]]:

@@ -1,0 +1,59 @@
+"""What a person changed in a list of a record, whatever others changed in the same list meanwhile."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hrddesk.records.record import Element, ElementId, Record, bare, named_element
+
+
+@dataclass(frozen=True, slots=True)
+class ListEdit:
+    """The entries of a list as a person left them, and as they stood when the person began."""
+
+    entries: Sequence[Element]
+    """One that stood in the list says its element as its `id`, or is found by what it says."""
+    base: Mapping[ElementId, Element]
+
+    def applied(self, record: Record, name: str) -> list[Element]:
+        """Return the entries for the list as it is now: it differs in what the person changed alone.
+
+        Of an entry that both changed the person's is taken, as of a field; one that only others changed,
+        added or removed is as they left it.
+        """
+        now = dict(record.elements(name))
+        came = {element_id: element for element_id, element in now.items() if element_id not in self.base}
+        made: list[Element] = []
+        for element_id, entry in _identified(name, self.entries, {**self.base, **came}):
+            if element_id is None:
+                made.append(entry)
+            elif bare(entry) != bare(self.base.get(element_id, {})):
+                made.append({**entry, "id": element_id})
+            elif element_id in now:
+                made.append({**now[element_id], "id": element_id})
+        chosen = {item.get("id") for item in made}
+        for element_id, element in came.items():
+            if element_id not in chosen:
+                made.insert(_place(made, now, element_id), {**element, "id": element_id})
+        return made
+
+
+def _identified(
+    name: str, entries: Sequence[Element], known: Mapping[ElementId, Element]
+) -> list[tuple[ElementId | None, Element]]:
+    """Return each entry with its element; None for one that is new."""
+    said = {entry.get("id") for entry in entries}
+    free = {key: bare(item) for key, item in known.items() if key not in said}
+    made: list[tuple[ElementId | None, Element]] = []
+    for entry in entries:
+        same = None if entry.get("id") else next((key for key in free if free[key] == bare(entry)), None)
+        element_id = same or named_element(name, entry, known)
+        free.pop(element_id or ElementId(""), None)
+        made.append((element_id, entry))
+    return made
+
+
+def _place(made: Sequence[Element], now: Mapping[ElementId, Element], element_id: ElementId) -> int:
+    """Return where an element goes among the entries: behind all that stand before it now."""
+    order = list(now)
+    before = set(order[: order.index(element_id)])
+    return max((place for place, item in enumerate(made, 1) if item.get("id") in before), default=0)
