@@ -143,6 +143,13 @@ class CountryPackWrong(HrdDeskError):
     todo = "Correct `resources/countries/{country}`, or install the program again."
 
 
+class LanguageFileWrong(HrdDeskError):
+    exit_code = 204
+    what = "The file of the language {language} is wrong: {why}."
+    safe = "Nothing was opened."
+    todo = "Correct `resources/languages/{language}`, or install the program again."
+
+
 class WindowNotPossible(HrdDeskError):
     exit_code = 93
     what = "The window cannot be opened: {why}."

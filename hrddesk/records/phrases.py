@@ -16,18 +16,18 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
+from hrddesk.records import languages
 from hrddesk.records.capped import capped
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTH_NUMBERS = {name: n for n, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: n for n, name in enumerate(_MONTHS, 1)
-}
-_MONTH_NUMBERS["sept"] = 9
-_MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
+
+@cache
+def _month() -> str:
+    """Return what a month may be called in any of the languages, as a pattern without a choice of lengths."""
+    called = sorted(languages.months(), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, called)) + r")\.?"
+
 
 _PARTS = {
     "early": "early", "beginning of": "start", "start of": "start", "mid": "mid", "middle of": "mid",
@@ -199,15 +199,17 @@ _OPEN = (
 )
 
 
-_WITHIN_YEAR = re.compile(
-    rf"(?:in )?(?P<y>\d{{4}}),? (?P<side>before|after) (?P<m>{_MONTH})"
-    r"|(?:在)?(?P<zh_y>\d{4})年(?:, ?|内,? ?)(?P<zh_m>\d{1,2})月(?P<zh_side>以前|之前|前|以后|之后|后)"
-)
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:in )?(?P<y>\d{{4}}),? (?P<side>before|after) (?P<m>{_month()})"
+        r"|(?:在)?(?P<zh_y>\d{4})年(?:, ?|内,? ?)(?P<zh_m>\d{1,2})月(?P<zh_side>以前|之前|前|以后|之后|后)"
+    )
 
 
 def _within_year(words: str) -> tuple[Join, Point, Point] | None:
     """Read the months of a year before or after one of them: "in 2023, before June"."""
-    match = _WITHIN_YEAR.fullmatch(words)
+    match = _part_of_year().fullmatch(words)
     if match is None:
         return None
     named = _unit(match["y"] or match["zh_y"], match["m"] or match["zh_m"], None)
@@ -284,20 +286,25 @@ def _joined(left: str, right: str) -> tuple[Point, Point] | None:
     return None if first is None or last is None else (first, last)
 
 
-_DATE_FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:份|(?P<d>\d{1,2})[日号]?)?)?",
-        r"(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?",
-        r"(?P<y>\d{4})[/.](?P<m>\d{1,2})(?:[/.](?P<d>\d{1,2}))?",
-        r"(?P<y>\d{4})",
-        rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<m>{_MONTH}),? (?:of )?(?P<y>\d{{4}})",
-        rf"(?P<m>{_MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})",
-        rf"(?P<y>\d{{4}}) (?P<m>{_MONTH})(?: (?P<d>\d{{1,2}}))?",
-        r"(?P<d>1[3-9]|2\d|3[01])[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})",  # cannot be month first
-        r"(?P<m>\d{1,2})[/.-](?P<d>1[3-9]|2\d|3[01])[/.-](?P<y>\d{4})",  # cannot be day first
+@cache
+def _date_forms() -> tuple[re.Pattern[str], ...]:
+    month = _month()
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:份|(?P<d>\d{1,2})[日号]?)?)?",
+            r"(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?",
+            r"(?P<y>\d{4})[/.](?P<m>\d{1,2})(?:[/.](?P<d>\d{1,2}))?",
+            r"(?P<y>\d{4})",
+            rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<m>{month}),? (?:of )?(?P<y>\d{{4}})",
+            rf"(?P<m>{month}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})",
+            rf"(?P<y>\d{{4}}) (?P<m>{month})(?: (?P<d>\d{{1,2}}))?",
+            r"(?P<d>1[3-9]|2\d|3[01])[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})",  # cannot be month first
+            r"(?P<m>\d{1,2})[/.-](?P<d>1[3-9]|2\d|3[01])[/.-](?P<y>\d{4})",  # cannot be day first
+        )
     )
-)
+
+
 _PART_BEFORE = re.compile(r"(?P<part>early|beginning of|start of|mid|middle of|late|end of)[ -](?P<rest>.+)")
 _PART_BEHIND = re.compile(
     r"(?P<rest>\d{4}年(?:\d{1,2}月)?)(?P<part>上半年|下半年|上旬|中旬|下旬|年?[初中底末])"
@@ -320,7 +327,7 @@ def _single(words: str) -> Point | None:
     """Read one date: a day, a month, a year, or a named part of a month or year."""
     words = re.sub(r"^(?:in|on|at|the|于|在)\s+|^[于在]", "", words.strip())
     words = re.sub(r"^the\s+", "", words)
-    for pattern in _DATE_FORMS:
+    for pattern in _date_forms():
         match = pattern.fullmatch(words)
         if match:
             return _unit(match["y"], match.groupdict().get("m"), match.groupdict().get("d"))
@@ -348,7 +355,7 @@ def _single(words: str) -> Point | None:
 def _unit(year: str, month: str | None, day: str | None) -> Point:
     if month is None:
         return Point(year, year, year)
-    number = _MONTH_NUMBERS.get(month.rstrip(".")) or int(month)
+    number = languages.months().get(month.rstrip(".")) or int(month)
     unit = f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
     return Point(unit, unit, unit)
 

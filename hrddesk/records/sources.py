@@ -9,8 +9,9 @@ import unicodedata
 from enum import StrEnum
 from typing import Final
 
-from hrddesk.records import vocabulary
+from hrddesk.records import vocabulary, wordings
 from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.languages import OF_TIME, Topic
 from hrddesk.records.record import ElementId, Record
 from hrddesk.records.scripts import normalise
 
@@ -32,14 +33,10 @@ NOTED: Final = ("author", "title", "publisher", "date", "address", "archived")
 _KEPT_BACK: Final = ("title", "code_name", "means", "interviewer")
 """Fields that the words of a description may not repeat."""
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-_MONTH: Final = re.compile(
-    r"\b(?:january|february|april|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|\b(?-i:May|MAY|March|MARCH)\b"
-    r"|[〇零一二三四五六七八九十廿卅正冬腊臘]\s*[月日号號]|[月日号號]\s*[0-9]"
-    r"|初[一二三四五六七八九十]|星期|(?:周|週)[一二三四五六日天]|(?:礼|禮)拜",
-    re.IGNORECASE,
-)
+_DIGITS: Final = re.compile(r"\d+")
+_UNTOLD: Final = OF_TIME | {Topic.MEANS, Topic.PLACE}
+"""What the words of a description may not be about."""
+_DATED: Final = "a description says a year at most, no month and no day"
 
 
 class Attribution(StrEnum):
@@ -99,8 +96,9 @@ def refusal(source: Record) -> tuple[str, str] | None:
     if not words.strip():
         return "credit", "write the words that print may say"
     if chosen == Attribution.DESCRIBED:
-        if _is_dated(words):
-            return "credit", "a description says a year at most, no month and no day"
+        telling = _telling(words)
+        if telling:
+            return "credit", telling
         if any(_holds(words, source.text(name)) for name in _KEPT_BACK):
             return "credit", "a description repeats no title, code name, means or interviewer"
         return None
@@ -113,10 +111,23 @@ def refusal(source: Record) -> tuple[str, str] | None:
     return None
 
 
-def _is_dated(words: str) -> bool:
+def _telling(words: str) -> str:
+    """Say what a description tells too much of, and which word does; empty where it tells nothing."""
     text = unicodedata.normalize("NFKC", words)
-    numbers = re.findall(r"\d+", text)
-    return len(numbers) > 1 or not all(map(_YEAR.fullmatch, numbers)) or _MONTH.search(text) is not None
+    numbers = ["".join(str(unicodedata.digit(digit)) for digit in found) for found in _DIGITS.findall(text)]
+    if len(numbers) > 1 or not all(map(_YEAR.fullmatch, numbers)):
+        return _DATED
+    found = wordings.find(text, _UNTOLD)
+    if not found:
+        return ""
+    first = found[0]
+    if first.topic in OF_TIME:
+        why = f"a description says a year at most: take {first.words} out"
+    elif first.topic is Topic.PLACE:
+        why = f"a description names no place: take {first.words} out"
+    else:
+        why = f"a description does not say how it was told: take {first.words} out"
+    return f"{why}; if it means something else, write it in small letters" if first.by_capital else why
 
 
 def _holds(words: str, secret: str) -> bool:

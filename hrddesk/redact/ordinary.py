@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from hrddesk.records import vocabulary
+from hrddesk.records import languages, vocabulary
+from hrddesk.records.languages import OF_TIME
 from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.folding import squeeze
@@ -18,24 +19,13 @@ Elsewhere = Callable[[str, Sequence[RecordId], RecordId], bool]
 """Tells whether a word stands in texts that have nothing to do with any of these people, nor with a case."""
 
 _MOST_HAN: Final = 2
+_SHORT: Final = 3  # letters of what is rather a name than a day: Sun
 _MOST_SYLLABLES: Final = 2
 _TIBETAN: Final = re.compile("[\u0f00-\u0fff]")
 _SYLLABLE: Final = re.compile("[^\u0f0b-\u0f14]+")
 _UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003fffd]")
 """Letters of scripts that have no spaces between words: there a word has no end to be seen."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_DAYS: Final = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december spring summer autumn winter today tomorrow "
-    "yesterday morning evening lunes martes miércoles jueves viernes sábado domingo enero febrero marzo "
-    "abril mayo junio julio agosto septiembre octubre noviembre diciembre понедельник вторник среда "
-    "четверг пятница суббота воскресенье январь февраль март апрель май июнь июль август сентябрь "
-    "октябрь ноябрь декабрь pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan "
-    "mayıs haziran temmuz ağustos eylül ekim kasım aralık السبت الأحد الاثنين الثلاثاء الأربعاء الخميس "
-    "الجمعة جمعة رمضان شعبان رجب محرم صفر على ཟླ་བ མིག་དམར ལྷག་པ ཕུར་བུ པ་སངས སྤེན་པ ཉི་མ གཟའ 星期 礼拜 国庆 "
-    "建国 解放 元旦 春节 清明 端午 中秋 和平 安全 光明 人民 国家"
-)
-"""Days, months and feasts, which many people are called after."""
 
 
 def nowhere(word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
@@ -63,7 +53,9 @@ def _shipped() -> frozenset[str]:
     loaded = (vocabulary.load(name) for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM))
     terms = [term for item in loaded for term in (*item.terms, *item.answers)]
     labels = [text for term in terms for text in (*term.labels.values(), *term.aliases)]
-    return frozenset(map(squeeze, (*_DAYS.split(), *labels)))
+    called_after = (word for one in languages.shipped().values() for word in one.called_after)
+    of_time = (word for word in languages.words(OF_TIME) if len(word) > _SHORT or not word.isascii())
+    return frozenset(map(squeeze, (*of_time, *called_after, *labels))) - {""}
 
 
 def is_shipped(word: str) -> bool:

@@ -4212,6 +4212,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>描述最多写到年份，不写月和日</translation>
     </message>
     <message>
+        <source>a description says a year at most: take {0} out</source>
+        <translation>描述最多说到年份：请去掉“{0}”</translation>
+    </message>
+    <message>
+        <source>a description names no place: take {0} out</source>
+        <translation>描述不提地点：请去掉“{0}”</translation>
+    </message>
+    <message>
+        <source>a description does not say how it was told: take {0} out</source>
+        <translation>描述不说是怎样告知的：请去掉“{0}”</translation>
+    </message>
+    <message>
+        <source>{0}; if it means something else, write it in small letters</source>
+        <translation>{0}；如果是别的意思，请用小写字母</translation>
+    </message>
+    <message>
         <source>a description repeats no title, code name, means or interviewer</source>
         <translation>描述不得重复标题、代号、途径或访谈人</translation>
     </message>
@@ -5713,6 +5729,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Correct the folder resources/countries/{country}, or install the program again.</source>
         <translation>请更正文件夹 resources/countries/{country}，或重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>The file of the language {language} is wrong: {why}.</source>
+        <translation>语言 {language} 的文件有误：{why}。</translation>
+    </message>
+    <message>
+        <source>Correct the folder resources/languages/{language}, or install the program again.</source>
+        <translation>请更正文件夹 resources/languages/{language}，或重新安装本程序。</translation>
     </message>
     <message>
         <source>The self-check failed: {why}.</source>

@@ -15,6 +15,9 @@ from hrddesk import errors
 from hrddesk.interop.findings import Code as ImportCode
 from hrddesk.interop.findings import Finding as ImportFinding
 from hrddesk.publish import findings
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.sources import refusal
 from hrddesk_ui import error_details, messages
 from hrddesk_ui.translation import Language, Translations
 from hrddesk_ui.views.check_view import DAMAGE
@@ -121,3 +124,18 @@ def test_a_message_is_chinese_throughout() -> None:
 
 def test_what_nobody_foresaw_is_said_as_it_is() -> None:
     assert error_details.words("something quite new") == "something quite new"
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("words", ["A relative in Boxing", "A relative, in May", "A friend, by telephone"])
+def test_what_a_description_may_not_say_is_said_in_chinese(words: str) -> None:
+    refused = refusal(
+        Record(Kind.SOURCE, RecordId("5" * 32)).with_fields(
+            title="One", attribution="described", credit=words
+        )
+    )
+    assert refused is not None
+    said = error_details.words(refused[1])
+    assert words.split()[-1] in said
+    assert "take" not in said
+    assert "small letters" not in said

@@ -1,10 +1,13 @@
 """A person is confidential for ever; a description says a year at most; a name needs their own consent."""
 
+import time
+
 import pytest
 
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.sources import Attribution, attribution_of, is_document, is_public, refusal
+from tests.unit.records.described_sources import ORDINARY, TELLING
 
 
 def source(**fields: str) -> Record:
@@ -102,3 +105,61 @@ def test_a_name_needs_their_own_consent() -> None:
         agreed.with_fields(attribution=None),
     ):
         assert attribution_of(refused) is Attribution.ON_FILE
+
+
+SMALL = "if it means something else, write it in small letters"
+
+
+def described(words: str) -> Record:
+    return source(code_name="Heron", title="Interview", attribution="described", credit=words)
+
+
+@pytest.mark.parametrize("words", ORDINARY)
+def test_an_ordinary_description_is_printed(words: str) -> None:
+    assert refusal(described(words)) is None
+
+
+@pytest.mark.parametrize("words", TELLING)
+def test_a_month_a_feast_a_place_and_the_means_are_refused_in_every_language(words: str) -> None:
+    assert refusal(described(words)) is not None
+    assert attribution_of(described(words)) is Attribution.ON_FILE
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("A relative, in autumn", "a description says a year at most: take autumn out"),
+        ("A monk of Lhasa", "a description names no place: take Lhasa out"),
+        ("公安县的人", "a description names no place: take 公安县 out"),
+        ("A friend, by telephone", "a description does not say how it was told: take telephone out"),
+        (
+            "A March of many",
+            f"a description says a year at most: take March out; {SMALL}",
+        ),
+        (
+            "Boxing club member",
+            f"a description names no place: take Boxing out; {SMALL}",
+        ),
+        ("A guard in M\u0430rch", "a description says a year at most: take M\u0430rch out"),
+        ("A guard in Apr\u200bil", "a description says a year at most: take April out"),
+        ("in April and in Lhasa", "a description says a year at most: take April out"),
+    ],
+)
+def test_the_refusal_says_which_word_and_what_to_do(words: str, why: str) -> None:
+    refused = refusal(described(words))
+    assert refused is not None
+    assert refused[0] == "credit"
+    assert refused[1].startswith(why)
+
+
+def test_a_year_in_other_digits_is_a_year() -> None:
+    assert refusal(described("شاهد، ٢٠٢١")) is None
+    assert refusal(described("شاهد، ٢٠٢١ ٢٠٢٢")) is not None
+
+
+def test_no_description_is_slow() -> None:
+    refusal(described("A relative"))  # the lists are read once
+    begun = time.process_time()
+    for words in ("March " * 200, "三月" * 500, "公安" * 500, "ཟླ་བ་" * 200, "و " * 500, "New York " * 100):
+        refusal(described(words))
+    assert time.process_time() - begun < 2

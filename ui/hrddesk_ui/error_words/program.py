@@ -120,6 +120,13 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
             "Errors", "Correct the folder resources/countries/{country}, or install the program again."
         ),
     ),
+    errors.LanguageFileWrong: (
+        QT_TRANSLATE_NOOP("Errors", "The file of the language {language} is wrong: {why}."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was opened."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Correct the folder resources/languages/{language}, or install the program again."
+        ),
+    ),
     errors.SelfCheckFailed: (
         QT_TRANSLATE_NOOP("Errors", "The self-check failed: {why}."),
         NOTHING_CHANGED,

@@ -1,0 +1,113 @@
+"""Read the files of languages; refuse whatever is not of the format, with the file and what is wrong."""
+
+import re
+import tomllib
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from hrddesk.errors import LanguageFileWrong
+from hrddesk.records.labels import is_code
+from hrddesk.records.languages import Language, Topic
+from hrddesk.records.scripts import normalise
+
+_FORMAT: Final = "hrddesk-language"
+_SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_LISTS: Final = (
+    *("other_months", "feasts", "means", "places", "kin"),
+    *("endings", "proclitics", "capital", "ordinary", "called_after"),
+)
+_KEYS: Final = ("format", "version", "code", "months", "weekdays", "seasons", *_LISTS)
+_MONTHS: Final = 12
+_WEEKDAYS: Final = 7
+_LONGEST: Final = 40
+_MOST: Final = 2_000
+_SIGNS: Final = re.compile(r"[\s'’\-–.·\u0f0b\u180e]")
+"""What may stand within a word or between the words of a phrase."""
+_MARKS: Final = re.compile("[\u0300-\u036f\u064b-\u0652\u0f71-\u0f84\u0f8d-\u0fbc]")
+
+
+def read(folder: Path) -> dict[str, Language]:
+    """Return all languages of a folder by their codes; raise LanguageFileWrong."""
+    codes = sorted(path.parent.name for path in folder.glob("*/words.toml"))
+    return {code: _File(folder / code).language() for code in codes}
+
+
+class _File:
+    """One language's file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._code = folder.name
+        try:
+            self._data: dict[str, Any] = tomllib.loads((folder / "words.toml").read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            self._refuse(f"it cannot be read ({error})")
+        self._only("the file", self._data, _KEYS)
+        if self._data.get("format") != _FORMAT or self._data.get("version") != 1:
+            self._refuse(f'it is not of the format "{_FORMAT}", version 1')
+        if self._data.get("code") != self._code or not is_code(self._code):
+            self._refuse(f"its code is not the name of its folder, {self._code}, or no code of a language")
+
+    def language(self) -> Language:
+        """Return the language."""
+        lists = {name: self._words(name, self._data.get(name, [])) for name in _LISTS}
+        months = self._named("months", _MONTHS)
+        days = self._named("weekdays", _WEEKDAYS)
+        seasons = self._data.get("seasons")
+        if not isinstance(seasons, dict):
+            self._refuse("it has no seasons")
+        self._only("seasons", seasons, _SEASONS)
+        named = [self._words(f"seasons.{name}", seasons.get(name)) for name in _SEASONS]
+        topics = {
+            Topic.MONTH: (*(word for called in months for word in called), *lists["other_months"]),
+            Topic.DAY: tuple(word for called in days for word in called),
+            Topic.FEAST: lists["feasts"],
+            Topic.SEASON: tuple(word for called in named for word in called),
+            Topic.MEANS: lists["means"],
+            Topic.PLACE: lists["places"],
+            Topic.KIN: lists["kin"],
+        }
+        return Language(
+            self._code,
+            months,
+            topics,
+            lists["endings"],
+            lists["proclitics"],
+            lists["capital"],
+            lists["ordinary"],
+            lists["called_after"],
+        )
+
+    def _named(self, name: str, count: int) -> tuple[tuple[str, ...], ...]:
+        """Return what each of a fixed number of things is called; each has a name, and no two the same."""
+        given = self._data.get(name)
+        if not isinstance(given, list) or len(given) != count:
+            self._refuse(f"{name} are no list of {count}")
+        made = tuple(self._words(f"{name}, number {at},", each) for at, each in enumerate(given, 1))
+        if not all(made):
+            self._refuse(f"one of the {name} has no name")
+        owners: dict[str, int] = {}
+        for at, called in enumerate(made):
+            for word in called:
+                if owners.setdefault(normalise(word), at) != at:
+                    self._refuse(f"{word} is two of the {name}")
+        return made
+
+    def _words(self, where: str, given: object) -> tuple[str, ...]:
+        if not isinstance(given, list) or not all(isinstance(word, str) for word in given):
+            self._refuse(f"{where} are no list of words")
+        if len(given) > _MOST:
+            self._refuse(f"{where} are more than {_MOST} words")
+        for word in given:
+            bare = _MARKS.sub("", _SIGNS.sub("", word))
+            if not bare.isalnum() or bare.isdigit() or not normalise(word) or len(word) > _LONGEST:
+                self._refuse(f"{where} have {word[:_LONGEST]!r}: a word is letters, {_LONGEST} at most")
+        return tuple(given)
+
+    def _only(self, where: str, item: Collection[str], keys: Collection[str]) -> None:
+        unknown = sorted(set(item) - set(keys))
+        if unknown:
+            self._refuse(f"{where} has {', '.join(unknown)}, which is not known")
+
+    def _refuse(self, why: str) -> NoReturn:
+        raise LanguageFileWrong(language=self._code, why=why)

@@ -1,0 +1,218 @@
+"""Find the words of all languages, and the names of shipped places, in a text of any script.
+
+A word is compared without case, accents and signs, with the endings of its language, and with what that
+writes together with the word behind it. Chinese characters have no spaces: there a word is found wherever it
+stands.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Final
+
+from hrddesk.records import languages, shipped_places
+from hrddesk.records.labels import EN
+from hrddesk.records.languages import Language, Topic
+from hrddesk.records.lookalikes import plain_letters
+from hrddesk.records.scripts import is_han, normalise, to_simplified
+
+_WORD: Final = re.compile(
+    "(?:[^\\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0f71-\u0f84\u0f8d-\u0fbc\u180b-\u180f])+"
+)
+_APOSTROPHE: Final = re.compile("['’]")
+_UNSEEN: Final = re.compile("[\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_LEAST_BARE: Final = 2  # letters that are left of a word without its ending
+_SHORT: Final = 3  # letters up to which the name of a place needs a capital: "Li", "Van"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of a text, and what they are about."""
+
+    topic: Topic
+    start: int
+    end: int
+    words: str
+    """As they stand there."""
+    by_capital: bool = False
+    """Whether only a capital letter tells them from another word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of a text; `forms` are what it is compared by."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+def find(text: str, topics: frozenset[Topic]) -> list[Wording]:
+    """Return the words of a text that are about one of these, the first first, of several the longest."""
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    found = [*_spaced(plain, topics), *_unspaced(plain, topics)]
+    made: list[Wording] = []
+    for wording in sorted(found, key=lambda wording: (wording.start, -wording.end)):
+        if not made or wording.start >= made[-1].end:
+            made.append(wording)
+    return made
+
+
+def _spaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
+    said = [
+        _Word(*match.span(), _forms(match[0]))
+        for match in _WORD.finditer(text)
+        if not all(map(is_han, match[0]))
+    ]
+    hidden = [
+        (said[first].start, said[last].end)
+        for phrases in _phrases(None)
+        for first, last, _ in phrases.within(said)
+    ]
+    for topic in sorted(topics):
+        for phrases in _phrases(topic):
+            for first, last, exact in phrases.within(said):
+                start, end = said[first].start, said[last].end
+                if topic is Topic.PLACE and _lies_within(start, end, hidden):
+                    continue
+                words = text[start:end]
+                capital = normalise(words) in _by_capital()
+                if _counts(words, exact, topic, capital=capital):
+                    yield Wording(topic, start, end, words, capital)
+
+
+def _lies_within(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the name of a place is a part of an ordinary word, or all of it: 公安, 蒙古族, western."""
+    return any(first <= start and end <= last for first, last in hidden)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return what a word is compared by; letters of another script that look Latin are read as such, too."""
+    return tuple(dict.fromkeys((normalise(word), normalise(plain_letters(word)))))
+
+
+def _counts(words: str, exact: str, topic: Topic, *, capital: bool) -> bool:
+    """Tell whether words are meant, as they are written; `exact` is what they are called."""
+    if capital or (topic is Topic.PLACE and words.isascii() and len(words) <= _SHORT):
+        return words[0].isupper() and (not exact.isupper() or words.isupper())
+    return not (exact.isascii() and exact.isupper() and len(exact) > 1) or words.isupper()
+
+
+class _Phrases:
+    """Words and phrases of one language, that are about the same."""
+
+    def __init__(self, called: Iterable[str], language: Language) -> None:
+        self._called: dict[tuple[str, ...], str] = {}
+        for name in called:
+            for written in {name, _APOSTROPHE.sub("", name)}:  # Gong'an is written Gongan, too
+                self._called[tuple(normalise(part) for part in _WORD.findall(written))] = name
+        self._most = max(map(len, self._called), default=0)
+        self._endings = tuple(dict.fromkeys(map(normalise, language.endings)))
+        self._proclitics = tuple(dict.fromkeys(map(normalise, language.proclitics)))
+        self._begins = frozenset(parts[0] for parts in self._called)
+
+    def within(self, said: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
+        """Yield the first and the last word of each that stands there, and how it is called."""
+        for first, word in enumerate(said):
+            heads = [head for form in word.forms for head in self._without_proclitics(form)]
+            for size in range(min(self._most, len(said) - first), 0, -1):
+                name = self._named(heads, said[first + 1 : first + size])
+                if name is not None:
+                    yield first, first + size - 1, name
+                    break
+
+    def _named(self, heads: Sequence[str], others: Sequence[_Word]) -> str | None:
+        if not others:
+            bare = (form for head in heads for form in self._without_endings(head, _LEAST_BARE))
+            return next((self._called[(form,)] for form in bare if (form,) in self._called), None)
+        if not any(head in self._begins for head in heads):
+            return None
+        tails = [bare for form in others[-1].forms for bare in self._without_endings(form, 1)]
+        for parts in product(heads, *(word.forms for word in others[:-1]), tails):
+            if parts in self._called:
+                return self._called[parts]
+        return None
+
+    def _without_endings(self, form: str, least: int) -> Iterator[str]:
+        yield form
+        for ending in self._endings:
+            if form.endswith(ending) and len(form) - len(ending) >= least:
+                yield form[: -len(ending)]
+
+    def _without_proclitics(self, form: str) -> Iterator[str]:
+        yield form
+        for proclitic in self._proclitics:
+            if form.startswith(proclitic) and len(form) - len(proclitic) >= _LEAST_BARE:
+                yield form[len(proclitic) :]
+
+
+@cache
+def _phrases(topic: Topic | None) -> tuple[_Phrases, ...]:
+    """Return the words of each language about this, its ordinary words for None, and all names of places."""
+    known = languages.shipped().values()
+    called = {
+        one.code: list(filter(_is_spaced, one.topics[topic] if topic else one.ordinary)) for one in known
+    }
+    if topic is Topic.PLACE:
+        for place in shipped_places.listed().values():
+            for code, name in (*place.labels.items(), *((EN, alias) for alias in place.aliases)):
+                if _is_spaced(name):
+                    called.setdefault(code, []).append(name)
+    return tuple(_Phrases(called[one.code], one) for one in known)
+
+
+@cache
+def _by_capital() -> frozenset[str]:
+    return frozenset(normalise(word) for one in languages.shipped().values() for word in one.capital)
+
+
+def _is_spaced(word: str) -> bool:
+    return not any(map(is_han, word))
+
+
+def _unspaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
+    """Yield what Chinese characters say; spaces between them do not count.
+
+    A place does not count within an ordinary word; 公安县 does, of which one is a part.
+    """
+    kept = [at for at, character in enumerate(text) if not character.isspace()]
+    folded = [_folded(text[at]) for at in kept]
+    called = _han()
+    most = max(map(len, called))
+    hits: list[tuple[int, int, Topic | None]] = []
+    for first in (at for at, character in enumerate(folded) if is_han(character)):
+        for last in range(first + 1, min(first + most, len(folded)) + 1):
+            for topic in called.get("".join(folded[first:last]), ()):
+                hits.append((first, last, topic))
+    hidden = [(first, last) for first, last, topic in hits if topic is None]
+    for first, last, topic in hits:
+        if topic is None or topic not in topics:
+            continue
+        if topic is Topic.PLACE and _lies_within(first, last, hidden):
+            continue
+        start, end = kept[first], kept[last - 1] + 1
+        yield Wording(topic, start, end, text[start:end])
+
+
+def _folded(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character)
+    return to_simplified(plain if len(plain) == 1 else character)
+
+
+@cache
+def _han() -> Mapping[str, frozenset[Topic | None]]:
+    """Return what each Chinese word is about, in simplified characters; None stands for an ordinary word."""
+    made: dict[str, set[Topic | None]] = {}
+    for language in languages.shipped().values():
+        for topic, called in (*language.topics.items(), (None, language.ordinary)):
+            for word in called:
+                if not _is_spaced(word):
+                    made.setdefault(to_simplified(word), set()).add(topic)
+    for place in shipped_places.listed().values():
+        for name in place.names:
+            if not _is_spaced(name):
+                made.setdefault(to_simplified(name), set()).add(Topic.PLACE)
+    return {word: frozenset(topics) for word, topics in made.items()}

@@ -1,0 +1,150 @@
+"""The files of languages: what is shipped holds together, and one that is wrong is refused."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hrddesk import paths
+from hrddesk.errors import LanguageFileWrong
+from hrddesk.paths import resources
+from hrddesk.records import dates, languages, phrases, wordings
+from hrddesk.records.language_files import read
+from hrddesk.records.languages import Topic
+from hrddesk.records.sources import _telling
+
+SHIPPED = {"en", "zh-Hans", "zh-Hant", "ug", "bo", "kk", "mn", "ru", "ar", "fa", "tr", "es"}
+WRONG = (
+    ('format = "hrddesk-language"', 'format = "x"', 'not of the format "hrddesk-language"'),
+    ("version = 1", "version = 2", "version 1"),
+    ('code = "en"', 'code = "fr"', "its code is not the name of its folder"),
+    ("version = 1", "version = ", "it cannot be read"),
+    ("version = 1", "version = 1\nsurplus = 1", "surplus, which is not known"),
+    ('["May"], ', "", "months are no list of 12"),
+    ('["May"]', "[]", "one of the months has no name"),
+    ('["May"]', '"May"', "months, number 5, are no list of words"),
+    ('["May"]', '["June"]', "June is two of the months"),
+    ('["Sunday", "Sun"]', '["Sunday", "Fri"]', "Fri is two of the weekdays"),
+    ('["Sunday", "Sun"],', "", "weekdays are no list of 7"),
+    ('endings = ["s"]', 'endings = "s"', "endings are no list of words"),
+    ('endings = ["s"]', "endings = [1]", "endings are no list of words"),
+    ('endings = ["s"]', 'endings = ["(a+)+"]', "a word is letters"),
+    ('endings = ["s"]', 'endings = [" "]', "a word is letters"),
+    ('endings = ["s"]', 'endings = ["12"]', "a word is letters"),
+    ('endings = ["s"]', f'endings = ["{"s" * 41}"]', "a word is letters, 40 at most"),
+    ('endings = ["s"]', "endings = [" + '"s",' * 2_001 + "]", "endings are more than 2000 words"),
+    ('summer = ["summer"]', "", "seasons.summer are no list of words"),
+    ('summer = ["summer"]', 'summer = ["summer"]\nrain = ["rain"]', "rain, which is not known"),
+    ("[seasons]", "[others]", "others, which is not known"),
+)
+MOON = """
+format = "hrddesk-language"
+version = 1
+code = "qmo"
+months = [["Ulo"], ["Dvo"], ["Tri"], ["Kvar"], ["Pento"], ["Sesso"], ["Hepto"], ["Okto"], ["Novo"], ["Dekko"],
+    ["Unukko"], ["Dudekko", "Dud"]]
+weekdays = [["Aamo"], ["Bemo"], ["Cemo"], ["Demo"], ["Eemo"], ["Efmo"], ["Gemo"]]
+feasts = ["Luna Festo"]
+places = ["Selenopolis"]
+means = ["lunofono"]
+kin = ["patrulo"]
+endings = ["min"]
+proclitics = ["zu"]
+[seasons]
+spring = ["printo"]
+summer = ["sumo"]
+autumn = ["otuno"]
+winter = ["vinto"]
+"""
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Path:
+    """Return the file of English in a folder of its own."""
+    made = tmp_path / "en" / "words.toml"
+    made.parent.mkdir()
+    made.write_text((resources() / "languages" / "en" / "words.toml").read_text("utf-8"), "utf-8")
+    return made
+
+
+@pytest.mark.parametrize(("before", "after", "why"), WRONG)
+def test_a_wrong_file_is_refused_with_what_is_wrong(english: Path, before: str, after: str, why: str) -> None:
+    text = english.read_text("utf-8")
+    assert before in text
+    english.write_text(text.replace(before, after, 1), "utf-8")
+    with pytest.raises(LanguageFileWrong) as caught:
+        read(english.parent.parent)
+    assert why in caught.value.details["why"]
+    assert caught.value.details["language"] == "en"
+
+
+def test_a_file_without_seasons_is_refused(english: Path) -> None:
+    text = english.read_text("utf-8")
+    english.write_text(text[: text.index("[seasons]")], "utf-8")
+    with pytest.raises(LanguageFileWrong) as caught:
+        read(english.parent.parent)
+    assert caught.value.details["why"] == "it has no seasons"
+
+
+def test_every_shipped_language_has_words_of_every_subject() -> None:
+    assert set(languages.shipped()) == SHIPPED
+    for language in languages.shipped().values():
+        for topic in Topic:
+            assert language.topics[topic], (language.code, topic)
+
+
+def test_no_two_months_bear_one_name_and_each_is_read_as_its_number() -> None:
+    numbers = languages.months()
+    for language in languages.shipped().values():
+        for number, called in enumerate(language.months, 1):
+            for name in called:
+                assert numbers[name.casefold()] == number, (language.code, name)
+    for said in ("15 января 2021", "15 Ocak 2021", "15 enero 2021", "15 يناير 2021"):
+        assert dates.read(said).edtf == "2021-01-15", said
+
+
+@pytest.fixture
+def with_moon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Give what adds a language to those that are shipped."""
+    for shipped in resources().iterdir():
+        if shipped.name != "languages":
+            (tmp_path / shipped.name).symlink_to(shipped)
+    (tmp_path / "languages").mkdir()
+    for one in (resources() / "languages").iterdir():
+        (tmp_path / "languages" / one.name).symlink_to(one)
+
+    def forget() -> None:
+        for read_once in (
+            *(languages.shipped, languages.months, phrases._month, phrases._part_of_year),
+            *(phrases._date_forms, wordings._phrases, wordings._han, wordings._by_capital),
+        ):
+            read_once.cache_clear()
+
+    def add(text: str) -> None:
+        (tmp_path / "languages" / "qmo").mkdir()
+        (tmp_path / "languages" / "qmo" / "words.toml").write_text(text, "utf-8")
+        monkeypatch.setattr(paths, "_CHECKOUT", tmp_path)
+        forget()
+
+    yield add
+    monkeypatch.undo()
+    forget()
+
+
+def test_a_language_from_a_file_alone_is_read_and_refused_in_descriptions(
+    with_moon: Callable[[str], None],
+) -> None:
+    told = ("A guard, in Pento", "A guard, zupentomin", "Gemo", "a luna festo", "selenopolismin", "lunofono")
+    assert [_telling(words) for words in told] == [""] * len(told)
+    assert dates.read("7 Dud 2021").raw
+    with_moon(MOON)
+    assert all(map(_telling, told))
+    assert dates.read("7 Dud 2021").edtf == "2021-12-07"
+    assert dates.read("2021, before Tri").edtf == "2021-01/2021-02"
+
+
+def test_a_word_that_means_two_months_is_none(with_moon: Callable[[str], None]) -> None:
+    with_moon(MOON.replace('["Ulo"]', '["Ulo", "May"]'))
+    assert dates.read("7 May 2021").raw
+    assert dates.read("7 Ulo 2021").edtf == "2021-01-07"
+    assert _telling("A guard in May")
