@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import Final
 
 from hrddesk.records import languages, shipped_places
@@ -67,21 +66,18 @@ def _spaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
         for match in _WORD.finditer(text)
         if not all(map(is_han, match[0]))
     ]
-    hidden = [
-        (said[first].start, said[last].end)
-        for phrases in _phrases(None)
-        for first, last, _ in phrases.within(said)
-    ]
+    hidden: list[tuple[int, int]] = []
+    if Topic.PLACE in topics:
+        hidden += [(said[first].start, said[last].end) for first, last, _ in _phrases(None).within(said)]
     for topic in sorted(topics):
-        for phrases in _phrases(topic):
-            for first, last, exact in phrases.within(said):
-                start, end = said[first].start, said[last].end
-                if topic is Topic.PLACE and _lies_within(start, end, hidden):
-                    continue
-                words = text[start:end]
-                capital = normalise(words) in _by_capital()
-                if _counts(words, exact, topic, capital=capital):
-                    yield Wording(topic, start, end, words, capital)
+        for first, last, exact in _phrases(topic).within(said):
+            start, end = said[first].start, said[last].end
+            if topic is Topic.PLACE and _lies_within(start, end, hidden):
+                continue
+            words = text[start:end]
+            capital = normalise(exact) in _by_capital()
+            if _counts(words, exact, topic, capital=capital):
+                yield Wording(topic, start, end, words, capital)
 
 
 def _lies_within(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> bool:
@@ -102,66 +98,66 @@ def _counts(words: str, exact: str, topic: Topic, *, capital: bool) -> bool:
 
 
 class _Phrases:
-    """Words and phrases of one language, that are about the same."""
+    """Words and phrases of all languages that are about the same, each with all of its endings."""
 
-    def __init__(self, called: Iterable[str], language: Language) -> None:
-        self._called: dict[tuple[str, ...], str] = {}
-        for name in called:
-            for written in {name, _APOSTROPHE.sub("", name)}:  # Gong'an is written Gongan, too
-                self._called[tuple(normalise(part) for part in _WORD.findall(written))] = name
-        self._most = max(map(len, self._called), default=0)
-        self._endings = tuple(dict.fromkeys(map(normalise, language.endings)))
-        self._proclitics = tuple(dict.fromkeys(map(normalise, language.proclitics)))
-        self._begins = frozenset(parts[0] for parts in self._called)
+    def __init__(self) -> None:
+        self._alone: dict[str, str] = {}
+        self._longer: dict[str, list[tuple[tuple[str, ...], frozenset[str], str]]] = {}
+        """By the first word of a phrase those between it and the last, and how the last one may end."""
+
+    def add(self, names: Iterable[str], language: Language) -> None:
+        """Add what something is called in a language."""
+        before = ("", *map(normalise, language.proclitics))
+        behind = ("", *map(normalise, language.endings))
+        for name in filter(_is_spaced, names):
+            self._add(name, before, behind)
+
+    def _add(self, name: str, before: tuple[str, ...], behind: tuple[str, ...]) -> None:
+        for written in {name, _APOSTROPHE.sub("", name)}:  # Gong'an is written Gongan, too
+            first, *others = (normalise(part) for part in _WORD.findall(written))
+            heads = [proclitic + first for proclitic in (before if len(first) >= _LEAST_BARE else ("",))]
+            if others:
+                tails = frozenset(others[-1] + ending for ending in behind)
+                for head in heads:
+                    self._longer.setdefault(head, []).append((tuple(others[:-1]), tails, name))
+            else:
+                for head in heads:
+                    for ending in behind if len(first) >= _LEAST_BARE else ("",):
+                        self._alone.setdefault(head + ending, name)
 
     def within(self, said: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
         """Yield the first and the last word of each that stands there, and how it is called."""
         for first, word in enumerate(said):
-            heads = [head for form in word.forms for head in self._without_proclitics(form)]
-            for size in range(min(self._most, len(said) - first), 0, -1):
-                name = self._named(heads, said[first + 1 : first + size])
-                if name is not None:
-                    yield first, first + size - 1, name
-                    break
+            for form in word.forms:
+                if form in self._alone:
+                    yield first, first, self._alone[form]
+                for between, tails, name in self._longer.get(form, ()):
+                    last = first + len(between) + 1
+                    if last < len(said) and not tails.isdisjoint(said[last].forms):
+                        inner = said[first + 1 : last]
+                        yield from [(first, last, name)] if all(map(_is_said, between, inner)) else ()
 
-    def _named(self, heads: Sequence[str], others: Sequence[_Word]) -> str | None:
-        if not others:
-            bare = (form for head in heads for form in self._without_endings(head, _LEAST_BARE))
-            return next((self._called[(form,)] for form in bare if (form,) in self._called), None)
-        if not any(head in self._begins for head in heads):
-            return None
-        tails = [bare for form in others[-1].forms for bare in self._without_endings(form, 1)]
-        for parts in product(heads, *(word.forms for word in others[:-1]), tails):
-            if parts in self._called:
-                return self._called[parts]
-        return None
 
-    def _without_endings(self, form: str, least: int) -> Iterator[str]:
-        yield form
-        for ending in self._endings:
-            if form.endswith(ending) and len(form) - len(ending) >= least:
-                yield form[: -len(ending)]
-
-    def _without_proclitics(self, form: str) -> Iterator[str]:
-        yield form
-        for proclitic in self._proclitics:
-            if form.startswith(proclitic) and len(form) - len(proclitic) >= _LEAST_BARE:
-                yield form[len(proclitic) :]
+def _is_said(part: str, word: _Word) -> bool:
+    return part in word.forms
 
 
 @cache
-def _phrases(topic: Topic | None) -> tuple[_Phrases, ...]:
-    """Return the words of each language about this, its ordinary words for None, and all names of places."""
-    known = languages.shipped().values()
-    called = {
-        one.code: list(filter(_is_spaced, one.topics[topic] if topic else one.ordinary)) for one in known
-    }
+def _phrases(topic: Topic | None) -> _Phrases:
+    """Return the words of all languages about this, or their ordinary words; and all names of places."""
+    made = _Phrases()
+    known = languages.shipped()
+    for language in known.values():
+        made.add(language.topics[topic] if topic else language.ordinary, language)
     if topic is Topic.PLACE:
+        called: dict[str, list[str]] = {code: [] for code in known}
         for place in shipped_places.listed().values():
-            for code, name in (*place.labels.items(), *((EN, alias) for alias in place.aliases)):
-                if _is_spaced(name):
-                    called.setdefault(code, []).append(name)
-    return tuple(_Phrases(called[one.code], one) for one in known)
+            called[EN].extend(place.aliases)
+            for code, name in place.labels.items():
+                called.setdefault(code, []).append(name)
+        for code, language in known.items():
+            made.add(called[code], language)
+    return made
 
 
 @cache

@@ -5,14 +5,17 @@ province, and whose mother somebody is. Whether that may stay only a reader can 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
+from hrddesk.records import languages, wordings
 from hrddesk.records.kinds import Kind
+from hrddesk.records.languages import Topic
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.scripts import is_han
+from hrddesk.records.scripts import Script, is_han, letters_of
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.pieces import Pieces, slots
@@ -24,41 +27,59 @@ _LEAST_LATIN: Final = 4  # letters of a place's name that is looked for in words
 _NOT_TEXT: Final = "\0"  # stands for a label
 _COUNTRY: Final = "country"
 
-_MONTHS: Final = (
-    "January|February|April|June|July|August|September|October|November|December|"
-    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
-)
-_ANY: Final = rf"(?:{_MONTHS}|March|May)"
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _HAN: Final = "[一二三四五六七八九十〇廿]{1,3}"
 _OF_YEAR: Final = r"(?:,?\s+\d{4}\b)?"
-_DAY: Final = re.compile(
-    rf"\b{_NUMBER}(?:\s+of)?\s+{_ANY}(?!\w){_OF_YEAR}|\b{_ANY}\s+{_NUMBER}\b{_OF_YEAR}"
-    r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
-    rf"|(?:\d{{4}}年)?(?:\d{{1,2}}|{_HAN})月(?:\d{{1,2}}|{_HAN})[日号]"
-)
-# "May" and "March" are other words too, unless a year or a word of time stands beside them.
-_MONTH: Final = re.compile(
-    rf"{_DAY.pattern}|\b(?:{_MONTHS})(?!\w){_OF_YEAR}|\b(?:March|May),?\s+\d{{4}}\b"
-    rf"|\b(?:in|since|until|by|of)\s+(?:March|May)\b|\b\d{{4}}[-/.]\d{{1,2}}\b"
-    rf"|(?:\d{{4}}年)?(?:\d{{1,2}}|{_HAN})月份?"
-)
-_YEAR: Final = re.compile(rf"{_MONTH.pattern}|\b(?:19|20)\d\d\b|(?:19|20)\d\d年")
-_DATES: Final = {DateDetail.MONTH: _DAY, DateDetail.YEAR: _MONTH, DateDetail.NONE: _YEAR}
+
+
+@cache
+def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
+    """Return what finds dates that tell more than a month, a year, or nothing; months in all languages."""
+    known = languages.shipped().values()
+    doubtful = frozenset(word.casefold() for one in known for word in one.capital)
+    sure = _months(lambda word: word.casefold() not in doubtful)
+    capital = _months(lambda word: word.casefold() in doubtful)
+    month = rf"(?:(?i:{sure})|{capital})"
+    day = (
+        rf"\b{_NUMBER}(?:\s+of)?\s+{month}(?!\w){_OF_YEAR}|\b{month}\s+{_NUMBER}\b{_OF_YEAR}"
+        r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
+        rf"|(?:\d{{4}}年)?(?:\d{{1,2}}|{_HAN})月(?:\d{{1,2}}|{_HAN})[日号]"
+    )
+    # "May" and "March" are other words too, unless a year or a word of time stands beside them.
+    some_month = (
+        rf"{day}|\b(?i:{sure})(?!\w){_OF_YEAR}|\b{capital},?\s+\d{{4}}\b"
+        rf"|\b(?:in|since|until|by|of)\s+{capital}\b|\b\d{{4}}[-/.]\d{{1,2}}\b"
+        rf"|(?:\d{{4}}年)?(?:\d{{1,2}}|{_HAN})月份?"
+    )
+    year = rf"{some_month}|\b(?:19|20)\d\d\b|(?:19|20)\d\d年"
+    return {
+        DateDetail.MONTH: re.compile(day),
+        DateDetail.YEAR: re.compile(some_month),
+        DateDetail.NONE: re.compile(year),
+    }
+
+
+def _months(fits: Callable[[str], bool]) -> str:
+    """Return what months are called, outside Latin letters with endings; lists of words are linear."""
+    made = []
+    for one in languages.shipped().values():
+        words = [word for called in one.months for word in called if fits(word) and not is_han(word[0])]
+        if words:
+            endings = () if letters_of(words[0]) is Script.LATN else one.endings
+            made.append(f"(?:{_any_of(words)})(?:{_any_of(endings)})?\\.?")
+    return f"(?:{'|'.join(made)})"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
 _VILLAGE: Final = re.compile(
     r"\b[A-Z]\w+ (?:[Vv]illage|[Tt]ownship|[Tt]own|[Hh]amlet)\b"
     r"|\b(?:village|township|town|hamlet) of [A-Z]\w+"
     r"|[\u3400-\u9fff]{1,3}(?<![农乡山渔城集市全本该同])(?:村|镇|乡|屯|苏木)(?![民里庄])"
 )
-_FAMILY: Final = re.compile(
-    r"\b(?:wi(?:fe|ves)|widow(?:er)?|husband|mother|father|parents?|sons?|daughters?|child(?:ren)?|brothers?|sisters?|uncle|aunt"
-    r"|cousins?|nephews?|nieces?|grand(?:father|mother|parents?|sons?|daughters?|children)|fianc[eé]e?"
-    r"|(?:mother|father|brother|sister|son|daughter)-in-law)\b"
-    "|妻子|丈夫|太太|遗孀|父亲|母亲|父母|爸爸|妈妈|儿子|女儿|子女|孩子|哥哥|弟弟|姐姐|妹妹|兄弟|姐妹|叔叔|伯父|舅舅"
-    "|姑姑|阿姨|堂兄|堂弟|表兄|表弟|表哥|表姐|表妹|侄子|侄女|外甥|祖父|祖母|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆"
-    "|未婚妻|未婚夫",
-    re.IGNORECASE,
-)
+_FAMILY: Final = frozenset({Topic.KIN})
 
 
 class Tells(StrEnum):
@@ -113,7 +134,7 @@ def telling_texts(
         for tells, words in (
             (Tells.DATE, look.dates(text)),
             (Tells.PLACE, look.places(text, near, printed)),
-            (Tells.FAMILY, _matched(_FAMILY, text)),
+            (Tells.FAMILY, [found.words for found in wordings.find(text, _FAMILY)]),
         ):
             if once := tuple(dict.fromkeys(words)):
                 found.append(Telling(record_id, field, tells, once))
@@ -141,7 +162,7 @@ class _Look:
     def dates(self, text: str) -> Iterator[str]:
         """Yield dates that are more precise than those of events."""
         told = "event.date" in self._profile.fields
-        finer = _DATES.get(self._profile.event_dates if told else DateDetail.NONE)
+        finer = _dates().get(self._profile.event_dates if told else DateDetail.NONE)
         return iter(()) if finer is None else _matched(finer, text)
 
     def places(self, text: str, cases: Iterable[RecordId], printed: str) -> Iterator[str]:

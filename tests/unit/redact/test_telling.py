@@ -38,9 +38,15 @@ def _told(text: str, profile: Profile, label: bool = True, **event: str) -> dict
         ("It was in 2020.", "", "", "2020"),
         ("那是2020年。", "", "", "2020年"),
         ("They may march for three months. 三个月以后。", "", "", ""),
+        ("Это было 6 февраля 2020.", "6 февраля 2020", "6 февраля 2020", "6 февраля 2020"),
+        ("Bu 6 Şubat günü oldu.", "6 Şubat", "6 Şubat", "6 Şubat"),
+        ("Бұл ақпанда болды.", "", "ақпанда", "ақпанда"),
+        ("Fue en enero de 2020.", "", "enero", ("enero", "2020")),
     ],
 )
-def test_dates_that_are_finer_than_those_of_the_facts(text: str, day: str, month: str, year: str) -> None:
+def test_dates_that_are_finer_than_those_of_the_facts(
+    text: str, day: str, month: str, year: str | tuple[str, ...]
+) -> None:
     for detail, words in (
         (DateDetail.DAY, ""),
         (DateDetail.MONTH, day),
@@ -48,7 +54,7 @@ def test_dates_that_are_finer_than_those_of_the_facts(text: str, day: str, month
         (DateDetail.NONE, year),
     ):
         found = _told(text, replace(NAMES, event_dates=detail)).get(Tells.DATE, ())
-        assert found == ((words,) if words else ()), detail
+        assert found == (words if isinstance(words, tuple) else (words,) if words else ()), detail
     without = replace(NAMES, fields=NAMES.fields - {"event.date"})
     assert bool(_told(text, without).get(Tells.DATE)) is bool(year)
 
@@ -59,6 +65,9 @@ def test_dates_that_are_finer_than_those_of_the_facts(text: str, day: str, month
         ("Her mother and her sons were there.", ("mother", "sons")),
         ("他的妻子和孩子在家。", ("妻子", "孩子")),
         ("A parenthesis, a sonata, a brotherhood.", ()),
+        ("Его жена и её брат были там.", ("жена", "брат")),
+        ("الرجل ووالدته هناك", ("ووالدته",)),
+        ("Annesi oradaydı.", ("Annesi",)),
     ],
 )
 def test_family(text: str, words: tuple[str, ...]) -> None:
