@@ -74,6 +74,8 @@ class Decisions:
     counted: tuple[Kept | None, ...]
     """Of each figure what it counted, with the secrets of its commitment; None without a commitment."""
     figures: tuple[PublishedFigure, ...]
+    published: tuple[RecordId, ...] = ()
+    """Figures of others that were printed."""
     texts: tuple[PublishedText, ...]
     wordings: tuple[PublishedWording, ...]
     pictures: tuple[PublishedPicture, ...]

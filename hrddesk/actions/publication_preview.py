@@ -141,9 +141,9 @@ def _asked(
     job: Job,
 ) -> redaction.Request:
     """Return the request with all that was decided before about what it takes."""
-    if request.count_all and request.small_counts.strip():
+    store, small = session.store, bool(request.small_counts.strip())
+    if request.count_all and small:
         raise InvalidValue(field="small_counts", why="small counts stand only of what the profile lets out")
-    store = session.store
     profile = profile_of(store, request.profile)
     as_of = request.as_of or desk.today()
     # Pictures stand on sheets alone: without these none is made.
@@ -179,8 +179,10 @@ def _asked(
             today=as_of,
             admits=None if request.count_all else Admitted(facts, profile),
             titled=request.figure_names,
-            small=bool(request.small_counts.strip()),
+            small=small,
         ),
+        tuple(map(store.get, request.published)),
+        small,
         request.coarser,
         follows,
         request.count_all,
@@ -248,6 +250,7 @@ def _preview(
     admits = admits_of(facts, asked)
     close = tuple(chosen_figures.close(store, asked.figures, redacted.snapshot.people, admits))
     names = [figure.name for figure in asked.figures]
+    published = [figure.text("name") for figure in asked.published]
     holding = dict.fromkeys(chosen, 0) | {
         held.party: held.publication
         for held in before.held.values()
@@ -272,8 +275,8 @@ def _preview(
         redacted.where.get(LeftOut.BESIDE, ()),
         no_font,
         tuple(
-            HiddenCounts(figure.name, hidden)
-            for figure, hidden in zip(asked.figures, redacted.hidden, strict=True)
+            HiddenCounts(name, hidden)
+            for name, hidden in zip([*names, *published], redacted.hidden, strict=True)
             if hidden
         ),
         close,

@@ -42,6 +42,8 @@ class PublishRequest:
     """What is printed of the cases."""
     figures: tuple[str, ...] = ()
     """Names of saved figures, in the order in which they are printed."""
+    published: tuple[RecordId, ...] = ()
+    """Figures of others, printed behind these."""
     coarser: frozenset[Coarser] = frozenset()
     """Steps to tell less than the profile does, in this publication alone."""
     since: int | None = None
@@ -68,7 +70,7 @@ def following(store: Store, number: int, *, corrects: bool = False) -> PublishRe
     """Return the request for the issue after a publication, or for its correction.
 
     It has the profile, cases, languages, title, labels, added people, coarser steps, parts
-    and figures of that one, less the figures that are saved no more. Raise PublicationNotFound.
+    and figures of that one, less the figures that are there no more. Raise PublicationNotFound.
     """
     row = issues.find(store, number)
     kept = publication_decisions.of(row)
@@ -81,6 +83,7 @@ def following(store: Store, number: int, *, corrects: bool = False) -> PublishRe
         title=kept.title,
         parts=kept.parts,
         figures=tuple(figure.name for figure in kept.figures if _is_saved(store, figure.name)),
+        published=tuple(figure for figure in kept.published if store.find(figure) is not None),
         coarser=kept.coarser,
         since=number,
         corrects=corrects,

@@ -231,6 +231,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> Decisio
         figures=tuple(
             PublishedFigure(figure, figures.find(store, figure)[1].text) for figure in request.figures
         ),
+        published=request.published,
         texts=tuple(
             PublishedText(*key, text.vouched, text.who, text.time)
             for key, text in sorted(reviewed.items())

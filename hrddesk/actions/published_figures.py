@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hrddesk.actions import citations
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, edited
-from hrddesk.errors import InvalidValue
+from hrddesk.errors import AmbiguousReference, InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
@@ -33,6 +33,14 @@ def listed(store: Store, text: str = "") -> list[PublishedRow]:
     ]
     found = [row for row in rows if sought in f"{row.name}\n{row.value}\n{row.unit}".casefold()]
     return sorted(found, key=lambda row: (row.name.casefold(), row.id))
+
+
+def find(store: Store, text: str) -> RecordId:
+    """Return the figure of a name or an id; raise RecordNotFound, AmbiguousReference."""
+    named = [row.id for row in listed(store) if row.name.casefold() == text.strip().casefold()]
+    if len(named) > 1:
+        raise AmbiguousReference(ref=text, count=len(named))
+    return named[0] if named else store.by_ref(text, Kind.FIGURE).id
 
 
 def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> tuple[RecordId, Changes]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import publication_request, publications
+from hrddesk.actions import publication_request, publications, published_figures
 from hrddesk.actions.publications import Preview, PublishRequest
 from hrddesk.cli import risks, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
@@ -83,6 +83,13 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         action="extend",
         metavar="NAME",
         help="print these saved figures, with their definitions; counts below five are hidden",
+    )
+    publish.add_argument(
+        "--published",
+        nargs="*",
+        action="extend",
+        metavar="NAME",
+        help="print these figures of others as they were published, with who published them",
     )
     publish.add_argument(
         "--figure-names",
@@ -215,6 +222,9 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         "title": Labels.same(args.title) if args.title else None,
         "parts": None if args.leave_out is None else frozenset(Part) - frozenset(map(Part, args.leave_out)),
         "figures": None if args.figure is None else tuple(args.figure),
+        "published": None
+        if args.published is None
+        else tuple(published_figures.find(store, name) for name in args.published),
         "coarser": None if args.coarser is None else frozenset(map(Coarser, args.coarser)),
         "figure_names": args.figure_names or None,
         "count_all": args.count_all or None,

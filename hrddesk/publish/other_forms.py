@@ -124,6 +124,8 @@ def _figures(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
                 yield [teller.words(cell) for cell in row.cells]
         for title, words in figure.card:
             yield [teller.words(title), teller.words(words)]
+        for pair in teller.sources(figure.sources):
+            yield [pair.label, pair.value]
         yield []
 
 

@@ -30,21 +30,21 @@ _STEPS: Final = (1, 2, 5)
 
 
 def figures(model: RedactedModel, teller: Teller) -> Iterator[Section]:
-    """Yield the section of figures, if there are any."""
-    chosen = model.chapters.figures
-    if chosen:
-        whose = "figures.of_all" if model.chapters.count_all else "figures.of_admitted"
-        elements = [teller.columns(caption(whose))]
-        made = (_figure(f"figure{at}", figure, teller) for at, figure in enumerate(chosen, 1))
-        yield Section(
-            "figures", teller.caption("figures.title"), (*elements, *(item for part in made for item in part))
-        )
+    """Yield the section of figures that were counted here, and that of figures published before."""
+    made = [(f"figure{at}", figure) for at, figure in enumerate(model.chapters.figures, 1)]
+    whose = "figures.of_all" if model.chapters.count_all else "figures.of_admitted"
+    for key, intro, published in (("figures", whose, False), ("published", "published.intro", True)):
+        chosen = [_figure(name, figure, teller) for name, figure in made if figure.published == published]
+        if chosen:
+            elements = (item for part in chosen for item in part)
+            yield Section(key, teller.caption(f"{key}.title"), (teller.columns(caption(intro)), *elements))
 
 
 def _figure(key: str, figure: PrintedFigure, teller: Teller) -> Iterator[Element]:
     yield Heading(teller.words(figure.name), key)
     yield Large(teller.words(figure.value))
-    yield Pairs(tuple(teller.pair(title, words) for title, words in figure.card))
+    card = (teller.pair(title, words) for title, words in figure.card)
+    yield Pairs((*card, *teller.sources(figure.sources)))
     if figure.table is None:
         return
     if figure.chart is ChartKind.BARS:
@@ -181,16 +181,22 @@ def _listed(entry: Listed, model: RedactedModel, teller: Teller) -> GridRow:
 
 def method(model: RedactedModel, teller: Teller) -> Section:
     """Return the page of method and limits: what is said of every publication, and of the parts of this."""
-    parts = model.chapters.parts
+    parts, chapters = model.chapters.parts, model.chapters
+    counted = any(not figure.published for figure in chapters.figures)
+    notes = [figure.sources for figure in chapters.figures]
+    notes += [case.sources for case in model.cases]
+    notes += [event.sources for case in model.cases for event in case.events]
     printed = {
-        "figures": bool(model.chapters.figures),
-        "admitted": bool(model.chapters.figures) and not model.chapters.count_all,
-        "all": bool(model.chapters.figures) and model.chapters.count_all,
+        "figures": counted,
+        "hidden": bool(chapters.figures) and not chapters.small_counts,
+        "small": chapters.small_counts,
+        "admitted": counted and not chapters.count_all,
+        "all": counted and chapters.count_all,
         "labels": model.summary.labelled + model.summary.groups_labelled > 0,
         "list": bool(model.chapters.listed),
         "timeline": Part.TIMELINE in parts and bool(model.cases),
         "sheets": Part.SHEETS in parts,
-        "sources": any(case.sources or any(event.sources for event in case.events) for case in model.cases),
+        "sources": any(notes),
     }
     paragraphs = []
     for code, text in texts().items():

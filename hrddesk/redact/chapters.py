@@ -10,6 +10,7 @@ from typing import Final
 
 from hrddesk.records.codec import Count
 from hrddesk.records.labels import Labels
+from hrddesk.redact.source_note import Note
 
 
 class Part(StrEnum):
@@ -100,6 +101,10 @@ class PrintedFigure:
     card: tuple[tuple[Labels, Labels], ...]
     table: FigureTable | None = None
     chart: ChartKind = ChartKind.NONE
+    published: bool = False
+    """Whether it was published before, and is not counted here."""
+    sources: tuple[Note, ...] = ()
+    """Who published it."""
 
     def __post_init__(self) -> None:
         """Refuse a chart of no table; raise ValueError."""
@@ -128,6 +133,8 @@ class Chapters:
     listed: tuple[Listed, ...] = ()
     count_all: bool = False
     """Whether the figures count all records of the desk, not only what its profile lets out."""
+    small_counts: bool = False
+    """Whether somebody decided that counts below five are printed."""
 
     def words(self) -> Iterator[Labels]:
         """Yield every text of the figures."""

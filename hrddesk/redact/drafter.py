@@ -67,7 +67,7 @@ class Drafter:
         self.printed: dict[RecordId, RecordId] = {}
         """The records that are told of, each with its case."""
         reviewed = self._texts.reviewed
-        self._notes = Notes(facts, profile, censor)
+        self.notes = Notes(facts, profile, censor)
         self._answers = AnswerDrafter(facts, profile, languages, censor, self._word_of, reviewed, self._leave)
 
     def draft(self, case: Record) -> DraftCase | None:
@@ -100,7 +100,7 @@ class Drafter:
             for party in people
         )
         told = (case, *(self._facts.records[party] for party in people))
-        return DraftCase(persons, tuple(events), text, pictures, answers, self._notes.of(told, case))
+        return DraftCase(persons, tuple(events), text, pictures, answers, self.notes.of(told, case))
 
     def _people_of(self, case: Record) -> dict[RecordId, None]:
         found: dict[RecordId, None] = {}
@@ -241,7 +241,7 @@ class Drafter:
             replaces=replaces_sentences(event, self._terms),
             turn=turn_said(event, self._terms),
             answers=self._answers.of(event),
-            sources=self._notes.of((event,), case),
+            sources=self.notes.of((event,), case),
         )
 
     def _who(self, event: Record) -> Iterator[DraftPart]:

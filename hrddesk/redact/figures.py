@@ -27,6 +27,7 @@ from hrddesk.redact.figure_order import Order, in_printed_order
 from hrddesk.redact.figure_values import ConditionWords, Values, is_word
 from hrddesk.redact.pieces import Called, Phrase
 from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
+from hrddesk.redact.source_note import Note
 
 LEAST: Final = 5
 """Smaller counts are hidden in whatever is published."""
@@ -86,21 +87,25 @@ class DraftFigure:
     """A figure as it will be published, except that nobody is called anything yet."""
 
     name: Phrase
-    value: Labels
+    value: Phrase
     card: tuple[tuple[Labels, Phrase], ...]
-    columns: tuple[Labels, ...]
-    rows: tuple[tuple[tuple[Phrase, ...], int | None], ...]
-    chart: ChartKind
     free: tuple[Phrase, ...]
     """Those of its words that were typed at the desk, wherever they stand in it."""
     hidden: Hidden
     """How many counts are hidden in it; for whoever publishes."""
-    counts: PrintedCounts
+    columns: tuple[Labels, ...] = ()
+    rows: tuple[tuple[tuple[Phrase, ...], int | None], ...] = ()
+    chart: ChartKind = ChartKind.NONE
+    counts: PrintedCounts | None = None
     """Every count that is printed, to compare other issues with; it never leaves the vault."""
+    published: bool = False
+    """Whether it was published before, and is not counted here."""
+    sources: tuple[Note, ...] = ()
+    """Who published it."""
 
     def phrases(self) -> Iterator[Phrase]:
         """Yield everything in which somebody may be mentioned by a label: nobody is in a row of the table."""
-        yield self.name
+        yield from (self.name, self.value)
         yield from (words for _, words in self.card)
 
     def said(self, called: Called, languages: Chain) -> PrintedFigure:
@@ -112,10 +117,12 @@ class DraftFigure:
         table = FigureTable(self.columns, rows) if rows else None
         return PrintedFigure(
             self.name.said(called, languages),
-            self.value,
+            self.value.said(called, languages),
             tuple((title, words.said(called, languages)) for title, words in self.card),
             table,
             self.chart if table is not None else ChartKind.NONE,
+            self.published,
+            self.sources,
         )
 
 
@@ -152,13 +159,13 @@ class FigureDrafter:
         free = (*conditions.free, *self._free(table), *((name,) if asked.titled else ()))
         return DraftFigure(
             name,
-            self._in_each(partial(value_words, table)),
+            Phrase.of(self._in_each(partial(value_words, table))),
             tuple(self._card(table, conditions)),
+            free,
+            table.hidden,
             tuple(titles) if rows else (),
             rows,
             chart,
-            free,
-            table.hidden,
             printed_counts(table),
         )
 

@@ -133,3 +133,6 @@ class RedactedModel:
                 yield from (picture.alt, picture.caption)
                 yield from each(dates.said_in(picture.date, self.languages))
         yield from each(*self.chapters.words())
+        for figure in self.chapters.figures:
+            yield from (text for note in figure.sources for text in note.texts())
+            yield from each(*(note.day(self.languages) for note in figure.sources))

@@ -47,11 +47,36 @@ class Notes:
     def of(self, records: Iterable[Record], case: Record) -> tuple[Note, ...]:
         """Return the notes of what is printed of some records of a case, each once, by what they say."""
         tells_documents = not self._hides_somebody(case)
-        found = {
-            self._note(source, tells_documents=tells_documents)
-            for record in records
-            for source in self._sources(record)
-        }
+        sources = (source for record in records for source in self._sources(record))
+        return self._in_order(self._note(source, tells_documents=tells_documents) for source in sources)
+
+    def of_figure(self, figure: Record) -> tuple[Note, ...]:
+        """Return the notes on a published figure: a document stands there that tells of nobody hidden.
+
+        It may be cited for figures alone, or nobody of the vault is without a name in this publication.
+        """
+        all_named = all(standing in _IN_THE_OPEN for standing in self._censor.standing.values())
+        return self._in_order(
+            self._note(source, tells_documents=all_named or source.id not in self._beside_figures)
+            for source in self._sources(figure)
+        )
+
+    @cached_property
+    def _beside_figures(self) -> frozenset[str]:
+        """The sources that are cited for more than figures."""
+        cited = (
+            item for record, found in self._cited.items() for item in found if not self._is_figure(record)
+        )
+        return frozenset(citation.text("source") for citation in cited)
+
+    def _is_figure(self, record: RecordId) -> bool:
+        found = self._facts.records.get(record)
+        return found is not None and found.kind is Kind.FIGURE
+
+    @staticmethod
+    def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
+        """Return notes each once, by what they say."""
+        found = set(notes)
         return tuple(sorted(found, key=lambda note: (note != ON_FILE, codec.canonical(note))))
 
     def _sources(self, record: Record) -> Iterator[Record]:

@@ -186,6 +186,10 @@ class Profile:
         """Tell whether a note may say who says so. As of pictures, only a level of its own counts."""
         return "citation.source" in self.fields and self._own_level_allows(citation, WHOLE_RECORD)
 
+    def admits_figure(self, figure: Record) -> bool:
+        """Tell whether a figure of others may be printed. As of pictures, only a level of its own counts."""
+        return "figure.value" in self.fields and self._own_level_allows(figure, WHOLE_RECORD)
+
     def admits_note(self, source: Record, field: str) -> bool:
         """Tell whether the note of a public document may say a field."""
         return f"source.{field}" in self.fields and self._own_level_allows(source, field)
@@ -221,6 +225,7 @@ _STRUCTURED: Final = (
     | _fields(Kind.EVENT, "type form date place place_text assertion parties terms charges penalties")
     | _fields(Kind.PLACE, "labels")
     | _fields(Kind.CITATION, "source")
+    | _fields(Kind.FIGURE, "value")
     | _fields(Kind.SOURCE, " ".join(NOTED))
 )
 _NEVER_BY_DEFAULT: Final = _fields(Kind.PARTY, "disability terms.religion terms.vulnerability") | {

@@ -10,7 +10,7 @@ from hrddesk.errors import AuditFailed, NothingToPublish
 from hrddesk.records import captions, codec
 from hrddesk.records.labels import EN, Chain, Labels
 from hrddesk.records.protected import Protected
-from hrddesk.records.record import RecordId, canonical_json
+from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.redact import labels
 from hrddesk.redact.appearing import left_out_by_role
 from hrddesk.redact.censor import Censor
@@ -35,6 +35,7 @@ from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.pieces import Called, Phrase, Stay, slots, without_stays
 from hrddesk.redact.places import decided_by
 from hrddesk.redact.profiles import Profile
+from hrddesk.redact.quoted_figures import QuotedDrafter
 from hrddesk.redact.secrets import NOTHING, standing_in_model
 from hrddesk.redact.sheets import Sheet, Sheets, in_order
 from hrddesk.redact.single_source import told_by_one
@@ -71,6 +72,10 @@ class Request:
     """What is printed of the cases."""
     figures: tuple[AskedFigure, ...] = ()
     """Figures with their answers, small counts hidden, in the order in which they are printed."""
+    published: tuple[Record, ...] = ()
+    """Figures of others, printed behind these."""
+    small_counts: bool = False
+    """Whether somebody decided that counts below five are printed."""
     coarser: frozenset[Coarser] = frozenset()
     """Steps to tell less than the profile does, in this publication alone."""
     follows: Follows | None = None
@@ -123,16 +128,8 @@ def redact(facts: Facts, request: Request) -> Redaction:
     censor = Censor(facts, profile, request.label, involved, request.decided, request.elsewhere, beside)
     censor = censor.protecting(request.protected)
     languages = request.languages
-    drafter = Drafter(
-        facts,
-        profile,
-        censor,
-        request.reviews,
-        request.wordings,
-        request.pictures,
-        languages,
-        request.today,
-    )
+    decisions = (request.reviews, request.wordings, request.pictures)
+    drafter = Drafter(facts, profile, censor, *decisions, languages, request.today)
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
     told = ((case.id, drafter.draft(case)) for case in facts.cases())
     drafted = {
@@ -140,7 +137,9 @@ def redact(facts: Facts, request: Request) -> Redaction:
         for case, draft in told
         if draft is not None and (kept := trimmed(draft, parts)) is not None
     }
-    figures = FigureDrafter(facts, profile, request.languages, censor).drafts(request.figures, parts)
+    figures = FigureDrafter(facts, profile, languages, censor).drafts(request.figures, parts)
+    quoting = QuotedDrafter(profile, languages, censor, drafter.notes, small=request.small_counts)
+    figures += tuple(map(quoting.draft, request.published))
     if not drafted and not figures:
         raise NothingToPublish
     drafts = list(drafted.values())
@@ -174,7 +173,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     pictures = tuple(picture.evidence for draft in drafts for picture in draft.pictures)
     counted = {why: count for why, count in left_out.items() if count}
     hidden = tuple(figure.hidden for figure in figures)
-    counts = tuple(figure.counts for figure in figures)
+    counts = tuple(figure.counts for figure in figures if figure.counts is not None)
     printed = {record: case for record, case in drafter.printed.items() if case in drafted}
     in_figures = facts.records.keys() & places_by_kind(request.figures)
     decided = {place: place for place in in_figures} | decided_by(facts, profile, printed)
@@ -318,6 +317,7 @@ class _Press:
                 tuple(figure.said(called, self._request.languages) for figure in self._figures),
                 listed,
                 self._request.count_all,
+                self._request.small_counts,
             ),
             self._images(drafts),
             issue,

@@ -8667,6 +8667,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>要印出的已保存统计；按空格键勾选</translation>
     </message>
     <message>
+        <source>Published figures to print; Space ticks one</source>
+        <translation>要印出的公布数字；按空格键勾选</translation>
+    </message>
+    <message>
         <source>No figure is saved yet. Ask for one on the page Figures and save it under a name.</source>
         <translation>还没有保存任何统计。请在“统计”页提问，并以名称保存。</translation>
     </message>

@@ -41,13 +41,15 @@ def as_kit(report: Path, folder: Path) -> Path:
     titled = (("case", "title", "parties"), ((key, key, "|".join(who)) for key, who in people.items()))
     _write(folder / "cases.csv", *titled)
     documents = [
-        (row["document"], "document", row["about"], row["publisher"], "") for row in more["documents"]
+        (row["document"], "document", row["about"], row["publisher"], row["date"], "", "public")
+        for row in more["documents"]
     ]
     told = [
-        (row["attribution"], "document" if row["kind"] in _PUBLIC else "person", row["what"], "", "on_file")
+        (row["attribution"], kind, row["what"], "", "", "on_file", "")
         for row in more["attributions"]
+        for kind in ["document" if row["kind"] in _PUBLIC else "person"]
     ]
-    columns = ("cited", "kind", "title", "publisher", "attribution")
+    columns = ("cited", "kind", "title", "publisher", "date", "attribution", "visibility")
     _write(folder / "sources.csv", columns, (*documents, *told))
     cited = [(f"figure:{of}", row["document"]) for row in more["documents"] for of in _items(row["figures"])]
     cited += [(f"party:{row['party']}", row["attribution"]) for row in more["attributions"]]

@@ -22,7 +22,7 @@ def test_a_profile_comes_back_from_json(profile: Profile) -> None:
 
 @pytest.mark.parametrize("profile", SHIPPED.values(), ids=lambda profile: profile.name)
 def test_neither_shipped_profile_takes_evidence_references_or_free_text(profile: Profile) -> None:
-    notes = {"citation.source", *(f"source.{name}" for name in NOTED)}
+    notes = {"citation.source", "figure.value", *(f"source.{name}" for name in NOTED)}
     kinds = {field.split(".")[0] for field in profile.fields - notes}
     assert kinds == {"case", "party", "event", "place"}
     for kind, spec in SPECS.items():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import cases, figures, publication_request, publications
+from hrddesk.actions import cases, figures, publication_request, publications, published_figures
 from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.errors import HrdDeskError, PreviewOutdated
@@ -173,7 +173,8 @@ class PublicationView(QWidget):
 
     def _list_figures(self) -> None:
         self.parts.show_figures(
-            [item.name for item in figures.saved(self._desk.reader) if item.question is not None]
+            [item.name for item in figures.saved(self._desk.reader) if item.question is not None],
+            published_figures.listed(self._desk.reader),
         )
 
     def _chosen(self) -> list[RecordId] | None:
@@ -193,6 +194,7 @@ class PublicationView(QWidget):
             coarser=self.preview.coarser.steps,
             parts=self.parts.parts,
             figures=self.parts.ticked,
+            published=tuple(map(RecordId, self.parts.published.ticked)),
             figure_names=self.parts.names.isChecked(),
             count_all=self.parts.count_all.isChecked(),
             small_counts=self.parts.small_counts.text().strip(),
@@ -295,7 +297,7 @@ class PublicationView(QWidget):
             (
                 cases_words,
                 self.tr("People to label: {count}").format(count=len(self.people.ticked)),
-                self.tr("Parts and figures: {count}").format(count=len(self.parts.ticked)),
+                self.tr("Parts and figures: {count}").format(count=self.parts.count),
             )
         ):
             self.choices.setTabText(tab, words)
@@ -335,7 +337,7 @@ class PublicationView(QWidget):
     def look(self, *, stay: bool = False) -> None:
         """Make the preview anew, and give it the keyboard unless that is to `stay` where it is."""
         request = self._request()
-        if request.cases == () and not request.figures:
+        if request.cases == () and not request.figures and not request.published:
             self._ask_for_a_case()
             return
         self.trouble.hush()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hrddesk.actions.publication_request import PublishRequest
+from hrddesk.actions.published_figures import PublishedRow
 from hrddesk.redact.chapters import Part
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import boxes, page_layout
@@ -32,6 +33,7 @@ class PartsPicker(QWidget):
         }
         self.boxes = {part: QCheckBox(text, self) for part, text in words.items()}
         self.figures = Ticks(self.tr("Saved figures to print; Space ticks one"), self)
+        self.published = Ticks(self.tr("Published figures to print; Space ticks one"), self)
         self.nothing = page_layout.note(
             self.tr("No figure is saved yet. Ask for one on the page Figures and save it under a name."), self
         )
@@ -70,6 +72,7 @@ class PartsPicker(QWidget):
             self.says,
             self.nothing,
             (self.figures, 1),
+            (self.published, 1),
             self.names,
             self.count_all,
             self.small_counts,
@@ -78,7 +81,8 @@ class PartsPicker(QWidget):
             margin=(0, theme.GRID, 0, 0),
         )
         self.figures.changed.connect(self.changed)
-        self.show_figures(())
+        self.published.changed.connect(self.changed)
+        self.show_figures((), ())
 
     @property
     def parts(self) -> frozenset[Part]:
@@ -90,27 +94,36 @@ class PartsPicker(QWidget):
         """The names of the figures that are ticked, in their order."""
         return tuple(self.figures.ticked)
 
+    @property
+    def count(self) -> int:
+        """How many figures are ticked."""
+        return len(self.ticked) + len(self.published.ticked)
+
     def take_over(self, request: PublishRequest) -> None:
         """Tick what another publication printed."""
         self.blockSignals(True)
         for part, box in self.boxes.items():
             box.setChecked(part in request.parts)
         self.figures.tick(request.figures)
+        self.published.tick(request.published)
         self.names.setChecked(request.figure_names)
         self.count_all.setChecked(request.count_all)
         self.small_counts.setText(request.small_counts)
         self.blockSignals(False)
         self.changed.emit()
 
-    def show_figures(self, names: Sequence[str]) -> None:
-        """List these figures; who is in the list still stays ticked."""
+    def show_figures(self, names: Sequence[str], published: Sequence[PublishedRow]) -> None:
+        """List saved figures, and those of others; what is in a list still stays ticked."""
+        ticked = (self.ticked, self.published.ticked)
         if [item.text() for item in self.figures.lines] != list(names):
-            ticked = self.ticked
             self.figures.show_lines((name, name) for name in names)
-            if ticked != self.ticked:
-                self.changed.emit()
+        self.published.show_lines(
+            (row.id, f"{row.name}: {row.value} {row.unit}".strip()) for row in published
+        )
+        if ticked != (self.ticked, self.published.ticked):
+            self.changed.emit()
         self.nothing.setVisible(not names)
-        self.figures.setVisible(bool(names))
-        self.says.setVisible(bool(names))
-        for box in (self.names, self.count_all, self.small_counts):
-            box.setVisible(bool(names))
+        self.small_counts.setVisible(bool(names or published))
+        self.published.setVisible(bool(published))
+        for widget in (self.figures, self.says, self.names, self.count_all):
+            widget.setVisible(bool(names))

@@ -1,0 +1,105 @@
+"""Figures that others published, on their way into a publication: as they were, with who published them."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final
+
+from hrddesk.analysis.figure_card import title
+from hrddesk.analysis.figure_tables import Hidden
+from hrddesk.analysis.figure_words import count_words, unit_word
+from hrddesk.analysis.questions import Unit
+from hrddesk.errors import FigureNotPublishable
+from hrddesk.records import dates
+from hrddesk.records.captions import in_each, said
+from hrddesk.records.labels import Chain, Labels
+from hrddesk.records.record import Record
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.figures import LEAST, DraftFigure
+from hrddesk.redact.notes import Notes
+from hrddesk.redact.pieces import Phrase
+from hrddesk.redact.profiles import DateDetail, Profile
+from hrddesk.redact.terms import published_date
+
+_NUMBER: Final = re.compile(r"([0-9][0-9,]{0,18}(?:\.[0-9]{1,6})?)\s*(%?)")
+_UNITS: Final = {unit.value: unit for unit in Unit}
+
+
+class QuotedDrafter:
+    """Makes drafts of published figures after one profile; `small`: counts below five are printed."""
+
+    def __init__(
+        self, profile: Profile, languages: Chain, censor: Censor, notes: Notes, *, small: bool
+    ) -> None:
+        self._profile, self._languages, self._small = profile, languages, small
+        self._censor, self._notes = censor, notes
+
+    def draft(self, figure: Record) -> DraftFigure:
+        """Return the draft of a figure; raise FigureNotPublishable.
+
+        It is headed by its definition, or by its name where it has none.
+        """
+        if not self._profile.admits_figure(figure):
+            raise FigureNotPublishable(figure=figure.text("name"), field="value")
+        hides = not self._small and tells_of_few(figure)
+        name = self._typed(figure.text("definition").strip() or figure.text("name").strip())
+        value = self._hidden() if hides else self._amount(figure, "value")
+        card = tuple(self._card(figure, hides=hides))
+        typed = tuple(words for words in (name, value, *(words for _, words in card)) if words.is_same)
+        sources = self._notes.of_figure(figure)
+        return DraftFigure(name, value, card, typed, Hidden(int(hides)), published=True, sources=sources)
+
+    def _card(self, figure: Record, *, hides: bool) -> Iterator[tuple[Labels, Phrase]]:
+        if unit := figure.text("unit").strip():
+            known = _UNITS.get(unit)
+            words = self._typed(unit) if known is None else self._said(partial(unit_word, known))
+            yield self._in_each(partial(title, "unit")), words
+        if figure.text("denominator").strip():
+            words = self._hidden() if hides else self._amount(figure, "denominator")
+            yield self._in_each(partial(title, "denominator")), words
+        if day := published_date(figure.text("as_of"), DateDetail.DAY):
+            yield self._in_each(partial(title, "as_of")), Phrase.of(dates.said_in(day, self._languages))
+
+    def _amount(self, figure: Record, field: str) -> Phrase:
+        """Return a value in words: a mere number with its unit in each language, all else as it was typed."""
+        text, unit = figure.text(field).strip(), _UNITS.get(figure.text("unit").strip())
+        number = _NUMBER.fullmatch(text)
+        if number is None or number[2] or "." in text or unit is None:
+            return self._typed(text)
+        return self._said(partial(count_words, unit, int(number[1].replace(",", ""))))
+
+    def _typed(self, text: str) -> Phrase:
+        return Phrase.same(self._censor.redact(text))
+
+    def _hidden(self) -> Phrase:
+        return self._said(partial(said, "figure.count.hidden"))
+
+    def _said(self, write: Callable[[str], str]) -> Phrase:
+        return Phrase.of(self._in_each(write))
+
+    def _in_each(self, write: Callable[[str], str]) -> Labels:
+        return in_each(self._languages, write)
+
+
+def tells_of_few(figure: Record) -> bool:
+    """Tell whether a published figure may count fewer than five, or all but so few of its denominator.
+
+    Words without a number may say anything: "three" is as small as 3.
+    """
+    numbers = list(_numbers(figure.text("value")))
+    of = [number for number, is_share in _numbers(figure.text("denominator")) if not is_share]
+    if not numbers:
+        return True
+    for number, is_share in numbers:
+        counts = [number] if not is_share else [whole * number / 100 for whole in of]
+        rests = [whole - count for whole in of for count in counts]
+        if any(0 < few < LEAST for few in (*counts, *rests)):
+            return True
+    return any(0 < whole < LEAST for whole in of)
+
+
+def _numbers(text: str) -> Iterator[tuple[float, bool]]:
+    """Yield the numbers in a text, each with whether it is a share in per cent."""
+    for digits, per_cent in _NUMBER.findall(unicodedata.normalize("NFKC", text)):
+        yield float(digits.replace(",", "")), bool(per_cent)
