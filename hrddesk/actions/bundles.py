@@ -148,7 +148,7 @@ def estimate(
 
 def replace_names(session: Session, cases: Sequence[RecordId] | None, choice: Choice) -> tuple[int, Changes]:
     """Put code names in place of sources in texts, before they go; see `source_mentions.replace_names`."""
-    return source_mentions.replace_names(session, cases, choice.profiles)
+    return source_mentions.replace_names(session, cases, choice.besides)
 
 
 def _packed(
@@ -164,7 +164,7 @@ def _packed(
     found = tuple[Mention, ...]()
     if not named:
         along = [contact.name for contact in contact_list.chosen(store, recipients, choice.contacts)]
-        found = tuple(source_mentions.mentions(store, cases, choice.profiles, along))
+        found = tuple(source_mentions.mentions(store, cases, choice.besides, along))
         of_records = [item for item in found if item.record]
         if leave_texts:
             telling = {item.at.text for item in found if not item.record}

@@ -13,7 +13,7 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-_ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents", "texts", "labels")
+_ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents", "texts", "labels", "blocks")
 """Levels, keys, answers, comments, consents, texts, labels are not written one by one by this module."""
 _NEEDED: Final[Mapping[str, str]] = {
     "parties": "party",

@@ -39,8 +39,8 @@ from hrddesk.store.store import Store
 
 _KINDS: Final = {name: spec.kind for name, spec in kit.FILES.items()}
 """What the keys of a file are keys of."""
-_WITH_REF: Final = (Kind.CASE, Kind.PARTY, Kind.EVIDENCE)
-_REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PE]?[0-9]{4,}", re.IGNORECASE)
+_WITH_REF: Final = (Kind.CASE, Kind.PARTY, Kind.EVIDENCE, Kind.REPORT)
+_REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PER]?[0-9]{4,}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

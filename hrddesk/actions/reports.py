@@ -1,391 +1,271 @@
-"""Pasted reports: what a text says becomes records one by one, each when a person says yes.
+"""Reports: what a desk writes to be published, block by block. Nothing prints one yet."""
 
-The report is a source. Whoever and whatever is taken from it cites it with the passage as the quote. What was
-taken once is recognised by the text and the place in it, so that nothing is taken twice.
-"""
-
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from hrddesk import files
-from hrddesk.actions import citations
-from hrddesk.actions.cases import with_party
-from hrddesk.actions.citations import Said
-from hrddesk.actions.editing import edited
-from hrddesk.actions.place_links import linked
-from hrddesk.analysis.report import reading
-from hrddesk.analysis.report.happenings import Happening
-from hrddesk.analysis.report.passages import Passage
-from hrddesk.analysis.report.people import Person
-from hrddesk.analysis.report.reading import Reading
-from hrddesk.errors import FileUnreadable, InvalidValue, ReportPersonMissing
-from hrddesk.interop.cells import occupation_of
-from hrddesk.interop.kit_apply import Key, Known, with_key
-from hrddesk.records import names, people
-from hrddesk.records.kinds import Kind
-from hrddesk.records.people import names_together
-from hrddesk.records.record import Element, Record, RecordId, key_element_id, new_id
-from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.actions import references
+from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.errors import AmbiguousReference, FileUnreadable, InvalidValue, RecordNotFound
+from hrddesk.interop import report_markdown
+from hrddesk.interop.report_markdown import Parts
+from hrddesk.records import vocabulary
+from hrddesk.records.kinds import BLOCKS, BLOCKS_LIST, Kind
+from hrddesk.records.labels import chain_of, code_of
+from hrddesk.records.list_edits import ListEdit
+from hrddesk.records.mentions import MARK, mentions_in
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, is_id, new_id
 from hrddesk.records.words import Words
 from hrddesk.session import Session
-from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-_SOURCE: Final = "pasted report"
-"""What the keys of taken records belong to."""
-_REPORT, _PERSON, _CASE, _EVENT = "report", "report person", "report case", "report event"
-_LONGEST_TITLE: Final = 200
-_LONGEST_BYTES: Final = 4 * reading.LONGEST
+PARTS: Final = tuple(field.name for field in BLOCKS_LIST.fields)
+"""What is said of a block. `record` is the id of the record that it is about."""
+TEXT: Final = "text"
+DRAFT: Final = "draft"
+_CODES: Final = {part: vocabulary.FIELDS[f"report.{BLOCKS}.{part}"] for part in ("kind", "state")}
+_IN_TEXT: Final = ("body", "caption")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """A pasted text with its proposals."""
-
-    title: str
-    text: str
-    reading: Reading
-
-    @property
-    def mark(self) -> str:
-        """What the text is recognised by."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """Somebody in the vault who may be the one that a report speaks of."""
+class ReportRow:
+    """A report as lists show it."""
 
     id: RecordId
     ref: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A proposed event as somebody corrected it before taking it; its parts are texts as they were typed.
-
-    For an event with candidates, `who` is the proposal of the person to whom it happened ("p1").
-    """
-
-    type: str
-    date: str = ""
-    place: str = ""
-    charges: Sequence[str] = ()
-    who: str = ""
-
-    @classmethod
-    def of(cls, proposed: Happening) -> "Wanted":
-        """Return a proposal as it stands."""
-        return cls(
-            proposed.type,
-            proposed.date.value if proposed.date else "",
-            proposed.place.value if proposed.place else "",
-            tuple(fact.value for fact in proposed.charges),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """The one case that an event is filed in, by reference and title."""
-
-    ref: str
     title: str
-    elsewhere: tuple[str, ...]
-    """The names of its people whose cases are others, which do not list the event."""
+    series: str
+    embargo: str
+    blocks: int
 
 
-def read(store: Store | None, title: str, text: str, year: int | None = None) -> Report:
-    """Read a text; `year` is that of dates which say none. Raise InvalidValue for one that is too long.
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A reference that leads to no record, or to several, and the number of its block, from 1."""
 
-    Without a store the charges are those that are shipped.
+    block: int
+    ref: str
+
+
+def listed(store: Store, text: str = "") -> list[ReportRow]:
+    """Return the reports by title, those only whose title, series or reference holds the text."""
+    sought = text.strip().casefold()
+    rows = [
+        ReportRow(
+            item.id,
+            item.text("ref"),
+            item.text("title"),
+            item.text("series"),
+            item.text("embargo"),
+            len(item.lists.get(BLOCKS, ())),
+        )
+        for item in store.all(Kind.REPORT)
+    ]
+    found = [row for row in rows if sought in f"{row.title}\n{row.series}\n{row.ref}".casefold()]
+    return sorted(found, key=lambda row: (row.title.casefold(), row.id))
+
+
+def chosen(store: Store, refs: Sequence[str]) -> list[RecordId]:
+    """Return the reports of these references, all for none; raise RecordNotFound, AmbiguousReference."""
+    if not refs:
+        return store.ids(Kind.REPORT)
+    return [store.by_ref(ref, Kind.REPORT).id for ref in refs]
+
+
+def missing(store: Store, report: Record) -> list[Missing]:
+    """Return the references of a report that lead to nothing; they are kept, and block nothing."""
+    found: dict[Missing, None] = {}
+    for number, block in enumerate(report.values(BLOCKS), 1):
+        about = str(block.get("record") or "")
+        if about and store.find(RecordId(about)) is None:
+            found[Missing(number, about)] = None
+        for name in _IN_TEXT:
+            for mention in mentions_in(str(block.get(name) or "")):
+                if mention.is_certain and _record_of(store, mention.ref) is None:
+                    found[Missing(number, mention.ref)] = None
+    return list(found)
+
+
+def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
+    """Begin a report; raise InvalidValue where it has no title, InvalidDate, ReferenceTaken."""
+    with session.store.change("report.new") as change:
+        record = _edited(session.store, Record(Kind.REPORT, new_id()), fields, lists or {})
+        change.put(references.settled(session.store, change, record))
+    return record.id, change.changes
+
+
+def edit(session: Session, report: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
+    """Change a report; what is not named stays. Raise as `create` does, and RecordNotFound."""
+    with session.store.change("report.edit") as change:
+        before = session.store.get(report)
+        after = _edited(session.store, before, fields, lists or {})
+        change.put(references.settled(session.store, change, after, before))
+    return change.changes
+
+
+def remove(session: Session, report: RecordId) -> Changes:
+    """Delete a report; raise RecordNotFound."""
+    with session.store.change("report.remove") as change:
+        change.delete(report)
+    return change.changes
+
+
+def add_block(session: Session, report: RecordId, parts: Fields, at: int | None = None) -> Changes:
+    """Put a block into a report, as number `at` from 1, else behind all others.
+
+    Raise RecordNotFound, InvalidValue.
     """
-    if len(text) > reading.LONGEST:
-        raise InvalidValue(field="text", why=f"a report has at most {reading.LONGEST:,} characters")
-    if year is not None and not 1 <= year <= 9999:
-        raise InvalidValue(field="year", why="a year has one to four digits")
-    return Report(title, text, reading.read(text, store.words() if store else Words(), year))
+    record = session.store.get(report)
+    blocks = _blocks(record)
+    place = len(blocks) if at is None else _place(at, len(blocks) + 1)
+    author = session.store.setting("prefix") or ""
+    new = {"kind": TEXT, "state": DRAFT, "by": author, **parts, "id": new_id()}
+    return _stored(session, "block.add", record, [*blocks[:place], new, *blocks[place:]])
 
 
-def text_of(path: Path) -> str:
-    """Return the text of a file; raise FileUnreadable."""
+def edit_block(session: Session, report: RecordId, number: int, parts: Fields) -> Changes:
+    """Change what is said of a block; None clears a part. Raise RecordNotFound, InvalidValue."""
+    record = session.store.get(report)
+    blocks = _blocks(record)
+    place = _place(number, len(blocks))
+    blocks[place] = {**blocks[place], **parts}
+    return _stored(session, "block.edit", record, blocks)
+
+
+def move_block(session: Session, report: RecordId, number: int, to: int) -> Changes:
+    """Move a block to another number; all others keep their order. Raise RecordNotFound, InvalidValue."""
+    record = session.store.get(report)
+    blocks = _blocks(record)
+    block = blocks.pop(_place(number, len(blocks)))
+    blocks.insert(_place(to, len(blocks) + 1), block)
+    return _stored(session, "block.move", record, blocks)
+
+
+def remove_block(session: Session, report: RecordId, number: int) -> Changes:
+    """Take a block out of a report; raise RecordNotFound, InvalidValue."""
+    record = session.store.get(report)
+    blocks = _blocks(record)
+    del blocks[_place(number, len(blocks))]
+    return _stored(session, "block.remove", record, blocks)
+
+
+def markdown(store: Store, report: RecordId) -> str:
+    """Return a report as Markdown; raise RecordNotFound."""
+    record = store.get(report)
+    blocks = []
+    for block in record.values(BLOCKS):
+        parts = {name: str(block.get(name) or "") for name in PARTS}
+        about = store.find(RecordId(parts["record"]))
+        parts["record"] = (about.text("ref") if about is not None else "") or parts["record"]
+        blocks.append({name: text for name, text in parts.items() if text})
+    fields = {name: record.text(name) for name in report_markdown.FIELDS}
+    return report_markdown.written(fields, blocks)
+
+
+def export(store: Store, report: RecordId, path: Path) -> None:
+    """Write a report to a new Markdown file, which is not encrypted.
+
+    Raise RecordNotFound, TargetExists, WriteFailed, DiskFull.
+    """
+    data = markdown(store, report).encode("utf-8")
+    with files.told(path):
+        files.write_new(path, lambda file: file.write(data))
+
+
+def take_in(session: Session, path: Path, into: RecordId | None = None) -> tuple[RecordId, Changes]:
+    """Make a report of a Markdown file, or put its blocks in place of those of a report (`into`).
+
+    Blocks that say the same keep their ids. A reference to nothing is kept as a text. Raise FileUnreadable,
+    InvalidValue, InvalidDate, RecordNotFound.
+    """
+    draft = report_markdown.read(_text_of(path))
+    blocks = [_block_of(session.store, parts) for parts in draft.blocks]
+    fields: dict[str, Value] = dict(draft.fields)
+    if into is not None:
+        return into, edit(session, into, fields, {BLOCKS: blocks})
+    author = session.store.setting("prefix") or ""
+    blocks = [{"by": author, "state": DRAFT, **block} for block in blocks]
+    return create(session, {"title": path.stem, **fields}, {BLOCKS: blocks})
+
+
+def _text_of(path: Path) -> str:
     try:
-        return files.read_most(path, _LONGEST_BYTES + 1).decode("utf-8-sig")
+        return files.read_most(path, 4 * report_markdown.LONGEST + 1).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise FileUnreadable(path=path.name, why="it is not text in UTF-8") from None
 
 
-def taken(store: Store, report: Report) -> dict[str, RecordId]:
-    """Return what of a report was taken already: proposal -> the record that it became."""
-    made: dict[str, RecordId] = {}
-    for number, person in enumerate(report.reading.people, 1):
-        there = _live(store, _PERSON, _key_of_person(report, person))
-        if there is not None:
-            made[f"p{number}"] = there
-    for number, event in enumerate(report.reading.happenings, 1):
-        there = _live(store, _EVENT, _key_of_event(report, event))
-        if there is not None:
-            made[f"e{number}"] = there
+def _block_of(store: Store, parts: Parts) -> Element:
+    """Return a block of a file with the id of the record that it is about."""
+    ref = parts.get("record", "")
+    if not ref:
+        return {name: text for name, text in parts.items() if text}
+    about = _record_of(store, ref)
+    found = about.id if about is not None else ref
+    if not is_id(found):
+        body = "\n".join(filter(None, (parts.get("body", ""), f"{MARK}{ref}")))
+        return {**parts, "kind": TEXT, "record": None, "body": body}
+    return {**parts, "record": found}
+
+
+def _record_of(store: Store, ref: str) -> Record | None:
+    try:
+        return store.by_ref(ref)
+    except (RecordNotFound, AmbiguousReference):
+        return None
+
+
+def _blocks(report: Record) -> list[Element]:
+    return [{**block, "id": key} for key, block in report.elements(BLOCKS)]
+
+
+def _place(number: int, count: int) -> int:
+    """Return the place of a number, from 0; raise InvalidValue."""
+    if not 1 <= number <= count:
+        raise InvalidValue(field="NUMBER", why=f"the list has {count} entries, counted from 1")
+    return number - 1
+
+
+def _stored(session: Session, act: str, record: Record, blocks: Sequence[Element]) -> Changes:
+    with session.store.change(act) as change:
+        change.put(_edited(session.store, record, {}, {BLOCKS: blocks}))
+    return change.changes
+
+
+def _edited(store: Store, record: Record, fields: Fields, lists: Lists) -> Record:
+    """Return a report as somebody changed it; raise InvalidValue, InvalidDate."""
+    words, said = store.words(), dict(fields)
+    if said.get("languages"):
+        said["languages"] = " ".join(chain_of(str(said["languages"])))
+    made = edited(record, said, {name: _coded(record, items, words) for name, items in lists.items()}, words)
+    if not made.text("title").strip():
+        raise InvalidValue(field="title", why="give the report a title")
     return made
 
 
-def filed(store: Store, event_id: RecordId) -> Filed | None:
-    """Return where an event is filed, if the cases of some of its people do not list it; else None."""
-    event = store.get(event_id)
-    parties = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
-    cases = {party: store.cases_of_party(party) for party in parties}
-    apart = [party for party, of in cases.items() if of and event.text("case") not in of]
-    if not event.text("case") or not apart:
-        return None
-    case = store.get(event.text("case"))
-    return Filed(
-        case.text("ref"),
-        case.text("title"),
-        tuple(people.display_name(party) for party in store.many(Kind.PARTY, apart)),
-    )
+def _coded(
+    record: Record, blocks: Sequence[Element] | ListEdit, words: Words
+) -> Sequence[Element] | ListEdit:
+    entries = blocks.entries if isinstance(blocks, ListEdit) else blocks
+    made = [_checked(record, block, words) for block in entries]
+    return replace(blocks, entries=made) if isinstance(blocks, ListEdit) else made
 
 
-def likely(store: Store, person: Person, wanted: Sequence[Element] | None = None) -> list[Likely]:
-    """Return the people of the vault who have one of these names, in whatever script; nobody is chosen."""
-    found: dict[RecordId, Record] = {}
-    for element in wanted or person.names:
-        forms = names.derived_forms(str(element["name"]), str(element.get("script") or ""))
-        for party in store.search.by_name(str(element["name"]), Kind.PARTY):
-            record = store.get(party)
-            theirs = {
-                form
-                for item in record.values("names")
-                for form in names.derived_forms(str(item["name"]), str(item.get("script") or ""))
-            }
-            if forms & theirs:
-                found[party] = record
-    return [Likely(record.id, record.text("ref"), people.display_name(record)) for record in found.values()]
-
-
-def take_person(
-    session: Session,
-    report: Report,
-    proposal: str,
-    *,
-    known: RecordId | None = None,
-    wanted: Sequence[Element] | None = None,
-    one_case: bool = False,
-) -> tuple[RecordId, Changes]:
-    """Take a proposed person: make one with a case, or add the names to one who is here (`known`).
-
-    `wanted` are the names as a person corrected them. With `one_case` everybody of the report comes into one
-    case, else each into a case of their own. Who was taken before is not taken again, but gets names
-    that are new. Raise KeyError for no such proposal, RecordNotFound, InvalidValue.
-    """
-    person = report.reading.person(proposal)
-    given = [element for element in wanted or person.names if str(element.get("name") or "").strip()]
-    if not given:
-        raise InvalidValue(field="names", why="a person has a name")
-    key = _key_of_person(report, person)
-    there = known or _live(session.store, _PERSON, key)
-    with session.store.change("report.take") as change:
-        party = _take(session.store, change, report, person, there, given, one_case)
-    return party, change.changes
-
-
-def _take(
-    store: Store,
-    change: Change,
-    report: Report,
-    person: Person,
-    there: RecordId | None,
-    given: Sequence[Element],
-    one_case: bool,
-) -> RecordId:
-    key, source = _key_of_person(report, person), _source(store, change, report)
-    before = None if there is None else store.get(there)
-    party = before or Record(Kind.PARTY, new_id()).with_fields(kind="person")
-    party = _with_key(_with_names(party, given), _PERSON, key)
-    if before is None:
-        party = _with_occupations(party, person)
-        party = party.with_fields(ref=change.next_ref(Kind.PARTY))
-    change.put(party)
-    if before is None:
-        _into_case(store, change, party, report.mark if one_case else key, _role_of(report, person))
-    _cite(store, change, party, source, "names", person.passages[0])
-    return party.id
-
-
-def take_event(
-    session: Session,
-    report: Report,
-    proposal: str,
-    wanted: Wanted | None = None,
-    *,
-    one_case: bool = False,
-) -> tuple[RecordId, Changes]:
-    """Take a proposed event, as it stands or as a person corrected it, and its people with it.
-
-    One who may be somebody that is here already has to be taken before: only a person knows. Each part cites
-    the report with its own words. Raise KeyError for no such proposal, ReportPersonMissing, InvalidDate,
-    InvalidValue, also where nobody said to which of several people it happened.
-    """
-    event = report.reading.happening(proposal)
-    told = wanted or Wanted.of(event)
-    happened_to = _people_of(report, event, told.who)
-    new = _missing(session.store, report, happened_to)
-    key = _key_of_event(report, event)
-    there = _live(session.store, _EVENT, key)
-    with session.store.change("report.take") as change:
-        source = _source(session.store, change, report)
-        for person in new:
-            _take(session.store, change, report, person, None, person.names, one_case)
-        involved = _parties_of(session.store, report, happened_to)
-        if event.candidates:
-            _as_subject(session.store, change, involved[0])
-        before = None if there is None else session.store.get(there)
-        record = before or Record(Kind.EVENT, new_id()).with_fields(assertion="reported")
-        cases = session.store.cases_of_party(involved[0])
-        fields: Mapping[str, str] = {"type": told.type, "date": told.date, "place_text": told.place}
-        lists: Mapping[str, Sequence[Element]] = {
-            "parties": [{"party": party, "role": VICTIM} for party in involved],
-            "charges": [{"raw": charge} for charge in told.charges],
-        }
-        record = edited(record, fields, lists, session.store.words())
-        record = linked(session.store, change, before, record)
-        if before is None and cases:
-            record = record.with_fields(case=cases[0])
-        record = _with_key(record, _EVENT, key)
-        change.put(record)
-        _cite_event(session.store, change, record, source, event)
-    return record.id, change.changes
-
-
-def _live(store: Store, file: str, key: str) -> RecordId | None:
-    """Return the record that was taken under a key, unless it was deleted since."""
-    there = store.by_key(_SOURCE, file, key)
-    return there if there is not None and store.find(there) is not None else None
-
-
-def _people_of(report: Report, event: Happening, who: str) -> list[Person]:
-    """Return to whom an event happened; raise InvalidValue where only a person can say, and nobody did."""
-    if event.people:
-        return [report.reading.people[index] for index in event.people]
-    offered = {f"p{index + 1}": report.reading.people[index] for index in event.candidates}
-    if who not in offered:
-        raise InvalidValue(field="who", why=f"say to whom it happened: {', '.join(offered)}")
-    return [offered[who]]
-
-
-def _parties_of(store: Store, report: Report, people: Sequence[Person]) -> list[RecordId]:
-    found = [_live(store, _PERSON, _key_of_person(report, person)) for person in people]
-    return list(dict.fromkeys(party for party in found if party is not None))
-
-
-def _missing(store: Store, report: Report, people: Sequence[Person]) -> list[Person]:
-    """Return those who were not taken yet; raise ReportPersonMissing for one who may be here already."""
-    new = [each for each in people if _live(store, _PERSON, _key_of_person(report, each)) is None]
-    for person in new:
-        if likely(store, person):
-            raise ReportPersonMissing(person=names_together(str(name["name"]) for name in person.names))
-    return new
-
-
-def _source(store: Store, change: Change, report: Report) -> RecordId:
-    """Return the source that the report is, made at the first thing that is taken from it."""
-    there = _live(store, _REPORT, report.mark)
-    if there is not None:
-        return there
-    title = report.title.strip() or _first_line(report)
-    # Without its text: whoever is handed one case must not learn of everybody else in the report.
-    fields = {"title": title, "type": "report"}
-    record = _with_key(edited(Record(Kind.SOURCE, new_id()), fields, {}, store.words()), _REPORT, report.mark)
-    change.put(record)
-    return record.id
-
-
-def _first_line(report: Report) -> str:
-    """Return what a report is called that has no title: its first line, unless that names somebody."""
-    line = report.text.strip().split("\n", 1)[0].strip()
-    called = [str(element["name"]) for person in report.reading.people for element in person.names]
-    if not line or len(line) > _LONGEST_TITLE or any(name in line for name in called):
-        return f"Report {report.mark[:8]}"
-    return line
-
-
-def _role_of(report: Report, person: Person) -> str:
-    """Return the role in the case: subject for whoever something happened to in the text, else none."""
-    at = report.reading.people.index(person)
-    return SUBJECT if any(at in told.people for told in report.reading.happenings) else ""
-
-
-def _as_subject(store: Store, change: Change, party: RecordId) -> None:
-    """Make a party the person concerned in its cases of reports where no role is stated.
-
-    Somebody has just said that the event happened to this person.
-    """
-    for case in map(store.get, store.cases_of_party(party)):
-        silent = any(item.get("party") == party and not item.get("role") for item in case.values("parties"))
-        if silent and any(item.get("file") == _CASE for item in case.values("keys")):
-            change.put(with_party(case, party, SUBJECT, store.words()))
-
-
-def _cite_event(store: Store, change: Change, record: Record, source: RecordId, event: Happening) -> None:
-    """Cite a report for each part of an event that was kept, with the words of that part."""
-    _cite(store, change, record, source, "type", event.sentence)
-    for field, fact in (("date", event.date), ("place_text", event.place)):
-        if fact is not None and record.text(field):
-            _cite(store, change, record, source, field, fact.quote)
-    charges = {charge.get("raw") for charge in record.values("charges")}
-    for fact in event.charges:
-        if fact.value in charges:
-            _cite(store, change, record, source, "charges", fact.quote)
-
-
-def _into_case(store: Store, change: Change, party: Record, key: str, role: str) -> None:
-    """Put a person into the case of that key, which begins with the first."""
-    there = _live(store, _CASE, key)
-    if there is not None:
-        change.put(with_party(store.get(there), party.id, role, store.words()))
-        return
-    case = Record(Kind.CASE, new_id()).with_fields(
-        title=people.display_name(party), ref=change.next_ref(Kind.CASE)
-    )
-    case = case.with_elements("parties", [{"party": party.id, "role": role}])
-    change.put(_with_key(case, _CASE, key))
-
-
-def _with_names(party: Record, given: Sequence[Element]) -> Record:
-    there = party.values("names")
-    forms = {names.normalise(str(element["name"])) for element in there}
-    new = [element for element in given if names.normalise(str(element["name"])) not in forms]
-    bare = [{name: value for name, value in element.items() if name != "pos"} for element in there]
-    return party.with_elements("names", [*bare, *new])
-
-
-def _with_occupations(party: Record, person: Person) -> Record:
-    return party.with_elements("terms", map(occupation_of, dict.fromkeys(person.occupations)))
-
-
-def _cite(store: Store, change: Change, record: Record, source: RecordId, field: str, quote: Passage) -> None:
-    """Cite the report for a field, unless it is cited so already."""
-    locator = f"{quote.start}-{quote.end}"
-    for there in citations.of_record(store, record.id):
-        if (there.text("source"), there.text("field"), there.text("locator")) == (source, field, locator):
-            return
-    said = Said(source, field, quote=quote.text, locator=locator)
-    citations.settle(store, change, record, citations.CitationEdits(put=[said]))
-
-
-def _with_key(record: Record, file: str, key: str) -> Record:
-    if key_element_id(_SOURCE, file, key) in record.lists.get("keys", {}):
-        return record
-    return with_key(record, Known(Key(_SOURCE, file, key), record.id, None, None))
-
-
-def _key_of_person(report: Report, person: Person) -> str:
-    return f"{report.mark}:{person.passages[0].start}"
-
-
-def _key_of_event(report: Report, event: Happening) -> str:
-    who = ",".join(str(index) for index in event.named)
-    return f"{report.mark}:{event.word.start}:{who}"
+def _checked(record: Record, block: Element, words: Words) -> Element:
+    """Return a block with its codes; raise InvalidValue. What stood in it before may be from another desk."""
+    before: Mapping[str, Value] = record.lists.get(BLOCKS, {}).get(ElementId(str(block.get("id"))), {})
+    made = dict(block)
+    for part, name in _CODES.items():
+        said = str(block.get(part) or "")
+        if said and said != before.get(part):
+            term = words.load(name).find(said)
+            if term is None:
+                codes = ", ".join(each.code for each in words.load(name).terms)
+                raise InvalidValue(field=f"{BLOCKS}.{part}", why=f"choose among: {codes}")
+            made[part] = term.code
+    if block.get("language") and block["language"] != before.get("language"):
+        made["language"] = code_of(str(block["language"]))
+    return made

@@ -91,14 +91,14 @@ class Mention:
 def mentions(
     store: Store,
     cases: Collection[RecordId] | None,
-    profiles: Collection[RecordId],
+    besides: Collection[RecordId],
     contacts: Iterable[str] = (),
 ) -> list[Mention]:
     """Return what names a source in some cases, or in all for None; raise RecordNotFound.
 
     `contacts` are the names of contacts that go along: they are looked at as well.
     """
-    chosen = list(selected(store, cases, profiles))
+    chosen = list(selected(store, cases, besides))
     records = [record for record, version in chosen if not version.deleted]
     home = stays_home(records)
     ids = {record.id for record in records}
@@ -110,7 +110,7 @@ def mentions(
 
 
 def replace_names(
-    session: Session, cases: Collection[RecordId] | None, profiles: Collection[RecordId]
+    session: Session, cases: Collection[RecordId] | None, besides: Collection[RecordId]
 ) -> tuple[int, Changes]:
     """Put code names in place of sources in the strings of some cases, of all for None, as one change.
 
@@ -120,7 +120,7 @@ def replace_names(
     """
     store = session.store
     found: dict[RecordId, list[Mention]] = {}
-    for mention in mentions(store, cases, profiles):
+    for mention in mentions(store, cases, besides):
         if mention.can_be_replaced:
             found.setdefault(mention.record, []).append(mention)
     if not found:

@@ -42,10 +42,13 @@ class VaultWords:
 
     def _telling(self, word: str) -> Iterator[Record]:
         """Yield the cases and events in whose texts a word stands, of the first texts that may have it."""
-        for record_id, field in islice(self._store.search.by_text(word), _MOST_READ):
-            record = self._store.find(record_id)
-            if record is None or record.kind not in (Kind.CASE, Kind.EVENT):
-                continue
+        found = (
+            (record_id, field)
+            for record_id, field in self._store.search.by_text(word)
+            if self._store.tables.kind_of(record_id) in (Kind.CASE, Kind.EVENT)
+        )
+        for record_id, field in islice(found, _MOST_READ):
+            record = self._store.get(record_id)
             if stands_in(word, text_of(record, field)):
                 yield record
 

@@ -12,7 +12,7 @@ from hrddesk.records.record import Record, RecordId
 
 _ORDER: Final = (
     Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.EVIDENCE, Kind.RELATION, Kind.SOURCE, Kind.CITATION, Kind.PLACE,
-    Kind.FIGURE, Kind.TERM, Kind.FIELD, Kind.QUERY, Kind.FORWARD,
+    Kind.FIGURE, Kind.TERM, Kind.FIELD, Kind.QUERY, Kind.REPORT, Kind.FORWARD,
 )  # fmt: skip
 
 
@@ -53,7 +53,8 @@ def _cases(records: Iterable[Record]) -> dict[RecordId, RecordId]:
     while found != len(cases):
         found = len(cases)
         for record in ordered:
-            others = references(record)
+            # A report speaks of many cases and belongs to none.
+            others = [] if record.kind is Kind.REPORT else references(record)
             own = cases.get(record.id) or next((cases[other] for other in others if other in cases), None)
             if own is not None:
                 cases[record.id] = own

@@ -37,10 +37,17 @@ class Choice:
     """Names of contacts whose cards go along, or None for all whom this desk verified or revoked."""
     profiles: Collection[RecordId] = ()
     """Publication profiles that go along with some cases; with everything all of them do."""
+    reports: Collection[RecordId] = ()
+    """Reports that go along in the same way; what they refer to does not."""
     texts_at_home: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
     """With code names: parts by record that stay home as well: they name a source. `WHOLE` is all of it."""
     protected: Mentioned = field(default_factory=dict)
     """With code names: places in texts that name a source and go all the same."""
+
+    @property
+    def besides(self) -> tuple[RecordId, ...]:
+        """The records that go along with some cases although they belong to none."""
+        return (*self.profiles, *self.reports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +76,10 @@ class _Lacking:
 
 
 def selected(
-    store: Store, cases: Collection[RecordId] | None, profiles: Collection[RecordId] = ()
+    store: Store, cases: Collection[RecordId] | None, besides: Collection[RecordId] = ()
 ) -> Selection:
-    """Return the records of some cases and these profiles, or every record for None; raise RecordNotFound."""
-    return selection.everything(store) if cases is None else selection.of_cases(store, cases, profiles)
+    """Return the records of some cases and these besides, or every record for None; raise RecordNotFound."""
+    return selection.everything(store) if cases is None else selection.of_cases(store, cases, besides)
 
 
 def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None, choice: Choice) -> Packed:
@@ -81,7 +88,7 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
     A delta for several is all that any of them lacks; it is the whole when one of them acknowledged nothing.
     Raise RecordNotFound, ContactNotFound, ContactNotVerified.
     """
-    chosen = selected(store, cases, choice.profiles)
+    chosen = selected(store, cases, choice.besides)
     records: Iterable[tuple[Record, Version]] = chosen
     kind, silent = BundleKind.WHOLE, tuple[str, ...]()
     known = [Acknowledged(store, contact) for contact in to] if choice.delta else []

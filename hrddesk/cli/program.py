@@ -32,7 +32,7 @@ GROUPS: Final = (
     "vault",
     "transfer",
     "mappings",
-    "reports",
+    "paste",
     "cases",
     "parties",
     "events",

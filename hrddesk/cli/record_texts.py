@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from hrddesk.actions import record_texts, reports
+from hrddesk.actions import pasted_texts, record_texts
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.records.record import Value
@@ -92,7 +92,7 @@ def _remove(args: Namespace) -> int:
 
 def _parts(args: Namespace) -> dict[str, Value]:
     if args.file:
-        args.body = reports.text_of(Path(args.file))
+        args.body = pasted_texts.text_of(Path(args.file))
     return {name: value for name in record_texts.PARTS if (value := getattr(args, name)) is not None}
 
 

@@ -343,10 +343,10 @@ class NoMappingFits(HrdDeskError):
 class ProposalNotFound(HrdDeskError):
     exit_code = 113
     what = "The report has no proposal {proposal}."
-    todo = "`report read FILE` shows all of them. They change when the text changes."
+    todo = "`paste read FILE` shows all of them. They change when the text changes."
 
 
-class ReportPersonMissing(HrdDeskError):
+class PastedPersonMissing(HrdDeskError):
     exit_code = 114
     what = "This vault already has a person called {person}, to whom the event happened."
     todo = "Say first whether it is the same person: take the person, then the event."

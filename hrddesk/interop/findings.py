@@ -53,6 +53,7 @@ class Code(StrEnum):
     BAD_LANGUAGE = "a language code looks like en, ug, zh-Hans or es-419"
     NO_LABEL = "give it a label in at least one language"
     TEXT_OF_NOTHING = "no row of this kit is this record; write for example case:c1"
+    BLOCK_OF_NOTHING = "no row of reports.csv has this key"
     NO_WORDS = "a text without words says nothing"
     BAD_VISIBILITY = "the levels are public, restricted and secret; the field must be one of the record"
     BAD_CONSENT = "this consent cannot be taken: {detail}"

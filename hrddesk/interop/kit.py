@@ -2,9 +2,10 @@
 
 `cases.csv`, `parties.csv`, `events.csv`, `relations.csv`, `figures.csv`, and what a desk defines for itself:
 `terms.csv`, `questions.csv`, `places.csv`, `sources.csv`, `citations.csv`, `queries.csv`. `evidence.csv`
-describes evidence, whose files lie beside it; `texts.csv` has further texts of all these. Each is optional;
-their header rows decide, in any order of columns. `kit.csv` says which source the keys of an exported kit
-belong to. The form is described for people in `resources/help/en/import-kit.md`.
+describes evidence, whose files lie beside it; `texts.csv` has further texts of all these. `reports.csv` has
+reports, and `blocks.csv` what is written in them. Each is optional; their header rows decide, in any order of
+columns. `kit.csv` says which source the keys of an exported kit belong to. The form is described for people
+in `resources/help/en/import-kit.md`.
 """
 
 import stat
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.errors import FileUnreadable, InvalidValue
-from hrddesk.interop import kit_files, kit_texts, tables, workbook
+from hrddesk.interop import kit_blocks, kit_files, kit_texts, tables, workbook
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
@@ -144,10 +145,18 @@ QUERIES: Final = FileSpec(
     ("saved", "name", "asks", "query"),
     _COMMON,
 )
+REPORTS: Final = FileSpec(
+    "reports.csv",
+    Kind.REPORT,
+    ("report",),
+    ("report", "title", "subtitle", "series"),
+    ("template", "languages", "as_of", "embargo", *_ALL),
+)
 FORMS: Final = (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
 """What a desk fills in; an export of an empty desk writes these, without rows."""
 FILES: Final[Mapping[str, FileSpec]] = {
-    spec.file: spec for spec in (TERMS, QUESTIONS, PLACES, SOURCES, *FORMS, EVIDENCE, CITATIONS, QUERIES)
+    spec.file: spec
+    for spec in (TERMS, QUESTIONS, PLACES, SOURCES, *FORMS, EVIDENCE, CITATIONS, QUERIES, REPORTS)
 }
 """In the order in which they are taken: what others refer to comes before them."""
 FILE_OF: Final[Mapping[Kind, FileSpec]] = {spec.kind: spec for spec in FILES.values()}
@@ -155,6 +164,8 @@ LABEL: Final = "label"
 """Begins the columns of labels: `label@en`, `label@zh-Hant`."""
 COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.columns)
 
+_FOLDED: Final = {kit_texts.FILE: kit_texts.KEYS, kit_blocks.FILE: kit_blocks.KEYS}
+"""Files whose rows are cells of other rows, and the columns that they need."""
 ABOUT: Final = "kit.csv"
 WORKBOOK: Final = "kit.xlsx"
 """The same as one workbook, with a sheet for each file; its cells are typed as text and need no guard."""
@@ -209,9 +220,9 @@ def read_kit(path: Path, job: Job) -> KitRows:
                 read[name] = table
                 _unknown_columns(table, spec, found)
     _unknown_files({name: _rows_in(chosen[name]) for name in _unknown(chosen)}, found)
-    if kit_texts.FILE in chosen and is_folder:
-        texts = _read(chosen[kit_texts.FILE], kit_texts.FILE, kit_texts.KEYS, found)
-        read = read if texts is None else _with_texts(read, texts, found)
+    for name in _FOLDED.keys() & chosen.keys() if is_folder else ():
+        folded = _read(chosen[name], name, _FOLDED[name], found)
+        read = read if folded is None else _with(read, folded, found)
     beside = _with_files(read, path if is_folder else path.parent, found, job)
     return KitRows(said_source or source, read, found, beside)
 
@@ -229,20 +240,25 @@ def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
             _unknown_columns(table, spec, found)
     about = tables.from_records(chosen[ABOUT], ABOUT, ABOUT_COLUMNS, found) if chosen.get(ABOUT) else None
     said = about.rows[0]["source"].strip() if about is not None and about.rows else ""
-    rows = chosen.get(kit_texts.FILE)
-    texts = tables.from_records(rows, kit_texts.FILE, kit_texts.KEYS, found) if rows else None
-    read = read if texts is None else _with_texts(read, texts, found)
+    for name, keys in _FOLDED.items():
+        rows = chosen.get(name)
+        folded = tables.from_records(rows, name, keys, found) if rows else None
+        read = read if folded is None else _with(read, folded, found)
     _unknown_files({name: len(chosen[name]) - 1 for name in _unknown(chosen) if chosen[name]}, found)
     return KitRows(said or source, read, found, _with_files(read, path.parent, found, job))
 
 
-def _with_texts(read: Mapping[str, Table], texts: Table, found: Findings) -> dict[str, Table]:
-    """Return the tables with each text in the row of its record."""
-    for column in texts.columns:
-        if column not in kit_texts.COLUMNS:
-            found.warn(texts.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
+def _with(read: Mapping[str, Table], folded: Table, found: Findings) -> dict[str, Table]:
+    """Return the tables with each text or block in the row of its record."""
+    is_texts = folded.file == kit_texts.FILE
+    for column in folded.columns:
+        if column not in (kit_texts.COLUMNS if is_texts else kit_blocks.COLUMNS):
+            found.warn(folded.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
+    if not is_texts:
+        reports = kit_blocks.folded(folded, read.get(REPORTS.file), found)
+        return {**read, REPORTS.file: reports} if reports is not None else dict(read)
     keys = {name: (spec.kind, spec.keys[0]) for name, spec in FILES.items()}
-    return kit_texts.folded(texts, read, keys, found)
+    return kit_texts.folded(folded, read, keys, found)
 
 
 def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job) -> dict[str, Path]:
@@ -255,7 +271,7 @@ def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job)
 
 
 def _unknown(names: Iterable[str]) -> list[str]:
-    return sorted(name for name in names if name not in FILES and name not in (ABOUT, kit_texts.FILE))
+    return sorted(name for name in names if name not in FILES and name not in (ABOUT, *_FOLDED))
 
 
 def _unknown_files(rows: Mapping[str, int], found: Findings) -> None:

@@ -8,7 +8,7 @@ from hrddesk.interop.kit_columns import FieldPart, LabelPart, ListPart, Part
 from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_reader import Reader
 from hrddesk.records import levels
-from hrddesk.records.kinds import TEXTS, WHOLE_RECORD, Visibility
+from hrddesk.records.kinds import BLOCKS, TEXTS, WHOLE_RECORD, Visibility
 from hrddesk.records.record import Element, Record, RecordId, Value, key_element_id
 
 
@@ -91,7 +91,7 @@ def applied(
 
 def _elements(record: Record, name: str) -> list[Element]:
     """Return the elements of a list as a row says them: a text says which one it is, too."""
-    if name == TEXTS:
+    if name in (TEXTS, BLOCKS):
         return [{**_bare(element), "id": key} for key, element in record.elements(name)]
     return [_bare(element) for element in record.values(name)]
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.interop import cells as cell
-from hrddesk.interop import kit, kit_texts, tables
+from hrddesk.interop import kit, kit_blocks, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
 from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, WHOLE_RECORD, Kind
@@ -92,11 +92,13 @@ class _Export:
             kit.QUESTIONS.file: self._plain(kit.QUESTIONS),
             kit.SOURCES.file: self._plain(kit.SOURCES),
             kit.QUERIES.file: self._plain(kit.QUERIES),
+            kit.REPORTS.file: self._plain(kit.REPORTS),
         }
         made = [self._file(spec, rows[spec.file]) for spec in kit.FILES.values()]
         forms = {spec.file for spec in kit.FORMS}
         texts = tuple(self._texts())
         made.append(KitFile(kit_texts.FILE, kit_texts.COLUMNS, texts))
+        made.append(KitFile(kit_blocks.FILE, kit_blocks.COLUMNS, tuple(self._blocks())))
         filled = [file for file in made if file.rows] or [file for file in made if file.name in forms]
         about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.source),))
         return [*filled, about]
@@ -160,6 +162,14 @@ class _Export:
         for spec in kit.FILES.values():
             for record in self.records.get(spec.kind, ()):
                 yield from kit_texts.rows_of(record, self.written[record.id])
+
+    def _blocks(self) -> Iterator[tuple[str, ...]]:
+        for report in self.records.get(Kind.REPORT, ()):
+            yield from kit_blocks.rows_of(report, self.written[report.id], self._named)
+
+    def _named(self, record: RecordId) -> str:
+        """Return `kind:key` of a record; empty for one that is no row of the kit."""
+        return f"{self.kinds[record].value}:{self.written[record]}" if record in self.written else ""
 
     # --- one row of each kind ---------------------------------------------------------------------------
 

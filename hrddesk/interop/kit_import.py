@@ -128,6 +128,7 @@ class _Import:
         self._refuse_other_files()
         self._file(kit.CITATIONS)
         self._file(kit.QUERIES)
+        self._file(kit.REPORTS)
         self.found.errors[:] = by_row(self.found.errors, kit.FILES)
         self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
         return Plan(

@@ -6,7 +6,7 @@ from typing import Final
 
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.interop import cells as cell
-from hrddesk.interop import kit_texts
+from hrddesk.interop import kit_blocks, kit_texts
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_columns import (
     FieldPart,
@@ -393,4 +393,9 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         *(as_text(column) for column in ("field", "stance", "quote", "locator")),
     ),
     Kind.QUERY: (as_text("name"), as_text("asks"), as_text("query")),
+    Kind.REPORT: (
+        *(as_text(column) for column in ("title", "subtitle", "series", "template", "languages")),
+        *(as_date(column) for column in ("as_of", "embargo")),
+        kit_blocks.PART,
+    ),
 }

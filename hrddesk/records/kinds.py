@@ -26,6 +26,7 @@ class Kind(StrEnum):
     TERM = "term"
     FIELD = "field"  # a desk's own question: the definition of a custom field
     QUERY = "query"  # a saved search or statistic, or a publication profile
+    REPORT = "report"  # what a desk writes to be published, in blocks
     FORWARD = "forward"  # a record that was merged into another, which is found under both ids
     TEXT_REVIEW = "text_review"  # what was decided about a text for a profile, and who confirmed it
     PICTURE_REVIEW = "picture_review"  # the same of a picture: boxes and words
@@ -105,6 +106,8 @@ class ListSpec:
     name: str
     fields: tuple[FieldSpec, ...]
     visibility: Visibility = Visibility.RESTRICTED
+    is_spaced: bool = False
+    """Whether elements are moved one by one: the others keep their `pos`, so that a merge sees no change."""
 
     @property
     def by_name(self) -> Mapping[str, FieldSpec]:
@@ -176,6 +179,22 @@ CONSENTS_LIST = ListSpec(
         FieldSpec("source", FieldType.RECORD),
     ),
     Visibility.SECRET,
+)
+BLOCKS: Final = "blocks"
+"""The list of a report that holds what its author writes, see `records.blocks`."""
+BLOCKS_LIST = ListSpec(
+    BLOCKS,
+    (
+        FieldSpec("kind", most=64),
+        FieldSpec("language", most=35),
+        FieldSpec("body", FieldType.LONG),
+        FieldSpec("record", FieldType.RECORD),
+        FieldSpec("caption", most=1_000),
+        FieldSpec("by", most=200),
+        FieldSpec("state", most=64),
+    ),
+    Visibility.SECRET,
+    is_spaced=True,
 )
 VALUES_LIST = ListSpec("values", (FieldSpec("field"), FieldSpec("answer")), Visibility.SECRET)
 """Answers to custom fields and those of templates: the key of the field, and the answer as it was typed."""
@@ -379,6 +398,14 @@ _ALL = (
         _labels(Visibility.SECRET),
     ),
     _kind(Kind.QUERY, _fields("name*", "asks*", ("query*", _LONG))),
+    _kind(
+        Kind.REPORT,
+        _fields(
+            *("ref*", "title*", "subtitle*", "series*", "template*", "languages*"),
+            *(("as_of*", _DATE), ("embargo*", _DATE), ("note*", _LONG)),
+        ),
+        BLOCKS_LIST,
+    ),
     _kind(Kind.FORWARD, _fields(("merged*", _RECORD), ("kept*", _RECORD))),
     _kind(
         Kind.TEXT_REVIEW,

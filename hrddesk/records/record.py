@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, NewType, Self
 
-from hrddesk.records import labels
+from hrddesk.records import labels, places_in_order
 from hrddesk.records.kinds import (
     CASES,
     LABELS,
@@ -139,6 +139,10 @@ class Record:
             before = (int(stored.get(element_id, {}).get("pos") or 0), element_id)
             last = before if element_id in stored and before > last else (last[0] + 1, element_id)
             made[element_id] = {**known, "pos": last[0]}
+        spec = self.spec.list(name)
+        if spec is not None and spec.is_spaced:
+            places = places_in_order.settled([stored.get(key, {}).get("pos") for key in made])
+            made = {key: {**item, "pos": pos} for (key, item), pos in zip(made.items(), places, strict=True)}
         lists = {**self.lists, name: made}
         return replace(self, lists={key: value for key, value in lists.items() if value})
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import TEXTS, FieldType, Kind
+from hrddesk.records.kinds import BLOCKS, TEXTS, FieldType, Kind
 from hrddesk.records.labels import Chain, is_code
 from hrddesk.records.passages import span_of
 from hrddesk.records.questions import answer_of
@@ -56,15 +56,18 @@ def bodies(record: Record) -> dict[str, str]:
     """Return the free texts of a record by their names, as the store keeps them apart."""
     fields = (spec.name for spec in record.spec.fields if spec.type is FieldType.LONG)
     made = {name: text for name in fields if (text := record.text(name))}
-    listed = record.lists.get(TEXTS, {})
-    return made | {text_field(key): str(item["body"]) for key, item in listed.items() if item.get("body")}
+    for name in (TEXTS, BLOCKS):
+        for key, item in record.lists.get(name, {}).items():
+            if item.get("body"):
+                made[f"{name}/{key}"] = str(item["body"])
+    return made
 
 
 def text_of(record: Record, field: str) -> str:
-    """Return a field of a record, a text of its list or an answer by its name; empty where there is none."""
-    element = element_of(field)
-    if element is not None:
-        return str(record.lists.get(TEXTS, {}).get(element, {}).get("body") or "")
+    """Return a field of a record, the body of a list's element or an answer by its name; empty for none."""
+    name, _, element = field.partition("/")
+    if name in (TEXTS, BLOCKS):
+        return str(record.lists.get(name, {}).get(ElementId(element), {}).get("body") or "")
     answer = answer_of(record, field)
     return record.text(field) if answer is None else answer
 

@@ -25,9 +25,9 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 """Three different values of every vocabulary field; an empty field says nothing at all."""
 
 PLAIN = (
-    "assertion", "attribution", "case_role", "cause", "charge", "circumstance", "comment_state",
-    "condition", "consent", "consent_basis", "consent_giver", "consent_purpose", "custody_form", "denial",
-    "ethnicity", "event_link", "event_type", "evidence_about", "figure_kind",
+    "assertion", "attribution", "block_kind", "block_state", "case_role", "cause", "charge", "circumstance",
+    "comment_state", "condition", "consent", "consent_basis", "consent_giver", "consent_purpose",
+    "custody_form", "denial", "ethnicity", "event_link", "event_type", "evidence_about", "figure_kind",
     "knowledge", "method", "name_kind", "occupation", "others_visible", "party_kind", "penalty", "place_kind",
     "platform", "relation", "reliability", "religion", "role", "sex", "source_kind", "source_type", "stance",
     "text_kind",
@@ -252,6 +252,7 @@ FIELDS: Mapping[str, str] = {
     "source.kind": "source_kind", "source.knowledge": "knowledge", "source.attribution": "attribution",
     "source.reliability": "reliability", "citation.stance": "stance",
     "figure.kind": "figure_kind",
+    "report.blocks.kind": "block_kind", "report.blocks.state": "block_state",
     "evidence.others": "others_visible", "evidence.about.how": "evidence_about",
 }  # fmt: skip
 """Which vocabulary a field takes its codes from; the vocabulary of `party.terms` stands in the element."""

@@ -164,7 +164,7 @@ class Change:
     def next_ref(self, kind: Kind) -> str:
         """Return a fresh readable reference; its prefix is this vault's."""
         year = datetime.datetime.now(tz=datetime.UTC).year
-        letter = {Kind.PARTY: "P", Kind.EVIDENCE: "E"}.get(kind, "")
+        letter = {Kind.PARTY: "P", Kind.EVIDENCE: "E", Kind.REPORT: "R"}.get(kind, "")
         name = f"ref.{kind.value}.{year}"
         number = int(self._store.setting(name) or 0) + 1
         # Somebody may have given one of these to a record by hand.

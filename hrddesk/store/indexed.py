@@ -18,6 +18,7 @@ _WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.EVIDENCE: ("from_whom", "sha256"),
     Kind.CITATION: ("locator",),
     Kind.FIGURE: ("value", "denominator", "definition"),
+    Kind.REPORT: ("subtitle", "series"),
 }
 """Fields whose words are those of people; what stands in other fields are codes, dates and numbers."""
 _LISTS: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
@@ -25,6 +26,7 @@ _LISTS: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
     Kind.PARTY: (("terms", "raw"), ("citizenships", "text"), ("values", "answer")),
     Kind.EVENT: (("charges", "raw"), ("terms", "raw"), ("penalties", "raw"), ("values", "answer")),
     Kind.PLACE: (("aliases", "text"),),
+    Kind.REPORT: (("blocks", "caption"),),
 }
 
 

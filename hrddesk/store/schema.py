@@ -51,6 +51,7 @@ _LIST_TABLES: Final = {
     (Kind.EVIDENCE, "about"): "evidence_about",
     (Kind.EVIDENCE, "labels"): "evidence_label",
     (Kind.EVIDENCE, "proofs"): "proof",
+    (Kind.REPORT, "blocks"): "report_block",
     (Kind.TEXT_REVIEW, "decisions"): "text_decision",
     (Kind.PICTURE_REVIEW, "boxes"): "picture_box",
 }
@@ -140,6 +141,7 @@ def statements() -> Iterator[str]:
     yield "CREATE INDEX citation_by_source ON citation (source)"
     yield "CREATE INDEX place_by_parent ON place (parent)"
     yield "CREATE INDEX event_by_place ON event (place) WHERE place IS NOT NULL"
+    yield "CREATE INDEX report_block_by_record ON report_block (record) WHERE record IS NOT NULL"
     yield "CREATE INDEX forward_by_merged ON forward (merged)"
 
 

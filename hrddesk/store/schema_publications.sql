@@ -9,7 +9,8 @@ CREATE TABLE publication (
     model TEXT NOT NULL,                -- the redacted model, canonical JSON
     file TEXT NOT NULL,                 -- the name it was given
     sha256 TEXT NOT NULL,               -- of the file
-    pages INTEGER NOT NULL
+    pages INTEGER NOT NULL,
+    report TEXT                         -- the report that it prints; its letters hold along the report's series
 ) STRICT;
 CREATE INDEX publication_by_hash ON publication (sha256);
 

@@ -35,7 +35,7 @@ _STEP: Final = 64
 _HOLD_NO_UNDO_UP: Final = (COUNTRY_SAID, "publication.make")
 """Acts that add to a record what follows from what was done before; no undo takes it away from there."""
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
-_REF_TABLES: Final = ("case_file", "party", "evidence")
+_REF_TABLES: Final = ("case_file", "party", "evidence", "report")
 
 
 class Store:

@@ -18,6 +18,7 @@ _OF_CODES: Final = (
     " UNION SELECT id FROM source WHERE reliability = ?1 UNION SELECT id FROM citation WHERE stance = ?1"
     " UNION SELECT id FROM evidence WHERE others = ?1"
     " UNION SELECT owner FROM evidence_about WHERE how = ?1"
+    " UNION SELECT owner FROM report_block WHERE kind = ?1 OR state = ?1"
     " UNION SELECT owner FROM event_value WHERE answer = ?1"
     " UNION SELECT owner FROM case_value WHERE answer = ?1"
     " UNION SELECT owner FROM party_value WHERE answer = ?1"
@@ -26,13 +27,16 @@ _OF_SHARED: Final = {
     Kind.PLACE: (
         "SELECT id FROM event WHERE place = ?1 UNION SELECT id FROM place WHERE parent = ?1"
         " UNION SELECT id FROM evidence WHERE place = ?1 UNION SELECT id FROM party WHERE home = ?1"
+        " UNION SELECT owner FROM report_block WHERE record = ?1"
     ),
     Kind.SOURCE: (
         "SELECT id FROM citation WHERE source = ?1 UNION SELECT owner FROM consent WHERE source = ?1"
+        " UNION SELECT owner FROM report_block WHERE record = ?1"
     ),
     Kind.EVIDENCE: (
         "SELECT id FROM citation WHERE source = ?1 OR record = ?1"
         " UNION SELECT id FROM evidence WHERE derived_from = ?1"
+        " UNION SELECT owner FROM report_block WHERE record = ?1"
     ),
 }
 SHARED: Final = tuple(_OF_SHARED)

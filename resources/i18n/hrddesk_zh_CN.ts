@@ -277,6 +277,34 @@
         <translation>已导入</translation>
     </message>
     <message>
+        <source>report begun</source>
+        <translation>开始写报告</translation>
+    </message>
+    <message>
+        <source>report changed</source>
+        <translation>报告已修改</translation>
+    </message>
+    <message>
+        <source>report deleted</source>
+        <translation>报告已删除</translation>
+    </message>
+    <message>
+        <source>block added</source>
+        <translation>已添加内容块</translation>
+    </message>
+    <message>
+        <source>block changed</source>
+        <translation>内容块已修改</translation>
+    </message>
+    <message>
+        <source>block moved</source>
+        <translation>内容块已移动</translation>
+    </message>
+    <message>
+        <source>block deleted</source>
+        <translation>内容块已删除</translation>
+    </message>
+    <message>
         <source>taken from a report</source>
         <translation>取自报告</translation>
     </message>
@@ -1327,12 +1355,12 @@
         <translation>导入…</translation>
     </message>
     <message>
-        <source>Report …</source>
-        <translation>报告…</translation>
+        <source>Paste …</source>
+        <translation>粘贴…</translation>
     </message>
     <message>
-        <source>Paste a report</source>
-        <translation>粘贴报告</translation>
+        <source>Paste a report of others</source>
+        <translation>粘贴他人的报告</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -3442,6 +3470,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>give the figure a name</source>
         <translation>请为统计命名</translation>
+    </message>
+    <message>
+        <source>give the report a title</source>
+        <translation>请给报告写上标题</translation>
     </message>
     <message>
         <source>one certain day is needed, such as 2020-12-31</source>
@@ -7500,6 +7532,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>no row of this kit is this record; write for example case:c1</source>
         <translation>表格包中没有这条记录；请写成例如 case:c1</translation>
+    </message>
+    <message>
+        <source>no row of reports.csv has this key</source>
+        <translation>reports.csv 中没有哪一行用这个键</translation>
     </message>
     <message>
         <source>a text without words says nothing</source>
@@ -11691,6 +11727,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>出生</translation>
     </message>
     <message>
+        <source>Block</source>
+        <translation>内容块</translation>
+    </message>
+    <message>
         <source>Box</source>
         <translation>遮盖框</translation>
     </message>
@@ -11803,6 +11843,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>答复期限</translation>
     </message>
     <message>
+        <source>Embargo until</source>
+        <translation>发布禁期至</translation>
+    </message>
+    <message>
         <source>Ethnic group</source>
         <translation>民族</translation>
     </message>
@@ -11860,6 +11904,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
     <message>
         <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Languages</source>
         <translation>语言</translation>
     </message>
     <message>
@@ -11991,6 +12039,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不再使用</translation>
     </message>
     <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
         <source>Sex</source>
         <translation>性别</translation>
     </message>
@@ -12027,6 +12079,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>适用哪国法律</translation>
     </message>
     <message>
+        <source>Subtitle</source>
+        <translation>副标题</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>摘要</translation>
     </message>
@@ -12035,8 +12091,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>标签</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>问卷</translation>
+        <source>Template</source>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Language of the text</source>
@@ -12101,6 +12157,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Saved search, figure or profile</source>
         <translation>保存的搜索、统计或发布方案</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -14723,6 +14783,14 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Denials of due process</source>
         <translation>剥夺正当程序</translation>
+    </message>
+    <message>
+        <source>Kinds of block in a report</source>
+        <translation>报告内容块的种类</translation>
+    </message>
+    <message>
+        <source>State of a block</source>
+        <translation>内容块的状态</translation>
     </message>
     <message>
         <source>State of a comment</source>

@@ -179,6 +179,6 @@ def test_surnames_and_numbers_of_a_country_are_marked_in_texts(program: Program,
     assert marks == {"磨坊": "part of a name", "77-QX-123": "identity number"}
     report = tmp_path / "report.txt"
     report.write_text("On 6 February 2020 Ada Quill was arrested in Anqing. Ada Wren was there.\n", "utf-8")
-    told = json.dumps(run("report", "read", str(report)))
+    told = json.dumps(run("paste", "read", str(report)))
     assert "Ada Quill" in told
     assert "Ada Wren" not in told

@@ -48,6 +48,7 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
 OTHER_KINDS = {
     Kind.CITATION: "the rows Who says so of every form",
     Kind.QUERY: "the page Figures saves them",
+    Kind.REPORT: "the command report",
     Kind.FORWARD: "follows from a merge",
     Kind.TEXT_REVIEW: "the review of a text before it is published",
     Kind.CONSENT_NOTE: "the command consent note",

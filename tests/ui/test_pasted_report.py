@@ -13,7 +13,7 @@ from hrddesk_ui.views.pasted_report_view import PastedReportView
 from hrddesk_ui.widgets.line_edit import LineEdit
 from tests.ui.casework import change, key, page, stored
 from tests.ui.driver import Driver
-from tests.unit.actions.test_reports import EITHER
+from tests.unit.actions.test_pasted_texts import EITHER
 
 TEXT = (
     "Yearly report 2023\n\nPoet Ji Shuo (籍朔) was taken away by police in Anqing on March 9. Ji was formally"

@@ -174,6 +174,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "only numbers have bands"),
     QT_TRANSLATE_NOOP("ErrorDetails", "bands begin at whole numbers, the smaller ones first"),
     QT_TRANSLATE_NOOP("ErrorDetails", "give the figure a name"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "give the report a title"),
     QT_TRANSLATE_NOOP("ErrorDetails", "one certain day is needed, such as 2020-12-31"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a header of the archive"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a header of the archive, or its order"),

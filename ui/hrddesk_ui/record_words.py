@@ -30,6 +30,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     Kind.TERM: QT_TRANSLATE_NOOP("Records", "Term"),
     Kind.FIELD: QT_TRANSLATE_NOOP("Records", "Custom field"),
     Kind.QUERY: QT_TRANSLATE_NOOP("Records", "Saved search, figure or profile"),
+    Kind.REPORT: QT_TRANSLATE_NOOP("Records", "Report"),
     Kind.FORWARD: QT_TRANSLATE_NOOP("Records", "Merge"),
     Kind.CONSENT_NOTE: QT_TRANSLATE_NOOP("Records", "Note on informed consent"),
     Kind.TEXT_REVIEW: QT_TRANSLATE_NOOP("Records", "Review of a text"),
@@ -56,6 +57,8 @@ SCRIPTS: Final[Mapping[str, str]] = {
 # Which vocabulary words a value, by kind, then field or list and its part.
 _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
     (Kind.CASE, "country"): ("country",),
+    (Kind.REPORT, "blocks.kind"): ("block_kind",),
+    (Kind.REPORT, "blocks.state"): ("block_state",),
     (Kind.EVENT, "type"): ("event_type",),
     (Kind.EVENT, "form"): ("custody_form",),
     (Kind.EVENT, "assertion"): ("assertion",),

@@ -12,6 +12,8 @@ NAMES: Final = {
     "condition": QT_TRANSLATE_NOOP("Vocabularies", "Conditions of custody"),
     "method": QT_TRANSLATE_NOOP("Vocabularies", "Methods of ill-treatment"),
     "denial": QT_TRANSLATE_NOOP("Vocabularies", "Denials of due process"),
+    "block_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of block in a report"),
+    "block_state": QT_TRANSLATE_NOOP("Vocabularies", "State of a block"),
     "comment_state": QT_TRANSLATE_NOOP("Vocabularies", "State of a comment"),
     "consent": QT_TRANSLATE_NOOP("Vocabularies", "Answers about consent"),
     "consent_purpose": QT_TRANSLATE_NOOP("Vocabularies", "What somebody consents to"),

@@ -81,6 +81,7 @@ _REFERENCE: dict[str, Callable[[Mapping[Kind, RecordId]], RecordId]] = {
     "evidence.derived_from": lambda ids: RecordId("d" * 32),
     "citation.record": lambda ids: ids[Kind.EVENT],
     "citation.source": lambda ids: ids[Kind.SOURCE],
+    "report.blocks.record": lambda ids: ids[Kind.CASE],
     "place.parent": lambda ids: RecordId("f" * 32),
     "forward.merged": lambda ids: RecordId("e" * 32),
 }
@@ -92,6 +93,8 @@ _SAID: dict[str, Value] = {
     "evidence.texts.of": f"texts/{'c' * 32}",
     "party.ref": "K7QX-2026-P0901",
     "evidence.ref": "K7QX-2026-E0901",
+    "report.ref": "K7QX-2026-R0901",
+    "report.languages": "en zh-Hans",
     "party.size": "3",
     "evidence.proofs.sha256": "ef" * 32,
     "party.names.script": "Latn",

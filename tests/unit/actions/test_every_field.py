@@ -22,6 +22,7 @@ NOT_IN_THE_KIT = {
     (Kind.CASE, "ref"): "made by each vault: a reference belongs to the vault that gave it",
     (Kind.PARTY, "ref"): "made by each vault",
     (Kind.EVIDENCE, "ref"): "made by each vault",
+    (Kind.REPORT, "ref"): "made by each vault",
     **{
         (Kind.FORWARD, name): "follows from a merge, which nobody types; bundles carry it"
         for name in part_names(Kind.FORWARD)
@@ -33,7 +34,7 @@ NOT_BY_HAND = {
 }
 BY_COMMAND = (
     *(Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION),
-    *(Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE, Kind.FIGURE),
+    *(Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE, Kind.FIGURE, Kind.REPORT),
 )
 """The kinds that `edit REF FIELD=VALUE` takes every field of."""
 BY_OPTIONS = {
@@ -53,6 +54,7 @@ LISTS_BY = {
     "comments": "comment add, set",
     "consents": "consent add, remove",
     "texts": "text add, set, remove",
+    "blocks": "report block add, edit, move, remove",
 }
 """The lists that no `entry` command writes, and what does."""
 
@@ -169,4 +171,4 @@ def test_terms_and_questions_travel_with_the_case_that_uses_them(filled: Session
     made = one_of_each()
     of_case = {record.id for record, _ in selection.of_cases(filled.store, [made[Kind.CASE].id])}
     left = {kind for kind, record in made.items() if record.id not in of_case}
-    assert left == {Kind.FIGURE, Kind.QUERY, *AT_HOME}  # these belong to no case, or never leave
+    assert left == {Kind.FIGURE, Kind.QUERY, Kind.REPORT, *AT_HOME}  # these belong to no case, or never leave

@@ -1,268 +1,292 @@
-"""What is proposed becomes records one by one, each with a citation whose quote is the passage."""
+"""Reports: written block by block, kept whatever they refer to, and never printed."""
 
 from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import citations, history, parties, reports
-from hrddesk.actions.cases import with_party
-from hrddesk.actions.reports import Report, Wanted
-from hrddesk.bundle.selection import of_cases
+from hrddesk.actions import cases, comments, history, parties, reports, search
+from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.errors import (
+    AmbiguousReference,
     FileUnreadable,
     InvalidDate,
     InvalidValue,
     RecordNotFound,
-    ReportPersonMissing,
+    ReferenceTaken,
+    TargetExists,
 )
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.kinds import BLOCKS, SPECS, Kind, Visibility
+from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
+from tests.unit.actions.conftest import Publish
 
-TEXT = (
-    "A report of 2023\n\nPoet Ji Shuo (籍朔) was taken away by police in Anqing on March 9. Ji was formally"
-    " arrested on April 14, 2023 on charges of “inciting subversion of state power.”\nPang Suhe (庞苏禾) was"
-    " detained with Ji Shuo (籍朔) in May 2023.\n"
-)
+NOBODY = RecordId("0123456789abcdef" * 2)
 
 
 @pytest.fixture
-def report(session: Session) -> Report:
-    return reports.read(session.store, "Yearly report", TEXT)
+def report(session: Session) -> RecordId:
+    fields = {"title": "The river towns", "series": "Rivers", "languages": "EN, zh-hans", "as_of": "2026-03"}
+    return reports.create(session, fields)[0]
 
 
-def _cited(session: Session, record: str) -> list[tuple[str, str, str]]:
-    return [
-        (item.text("field"), item.text("quote"), item.text("locator"))
-        for item in citations.of_record(session.store, session.store.get(record).id)
-    ]
+def _blocks(session: Session, report: RecordId, part: str = "body") -> list[object]:
+    return [block.get(part) for block in session.store.get(report).values(BLOCKS)]
 
 
-def test_nothing_is_taken_by_reading(session: Session, report: Report) -> None:
-    assert [person.name for person in report.reading.people] == ["Ji Shuo", "Pang Suhe"]
-    assert not [record for kind in Kind for record in session.store.all(kind)]
-    assert reports.taken(session.store, report) == {}
-
-
-def test_a_person_is_taken_with_a_case_and_a_citation(session: Session, report: Report) -> None:
-    party, changes = reports.take_person(session, report, "p1")
-    record = session.store.get(party)
-    assert [(e["name"], e["script"], e["kind"]) for e in record.values("names")] == [
-        ("Ji Shuo", "Latn", "main"), ("籍朔", "Hani", "main"),
-    ]  # fmt: skip
-    assert [(e["raw"], e["term"]) for e in record.values("terms")] == [("Poet", "poet")]
-    (case,) = changes.cases
-    assert session.store.get(case).text("title").startswith("Ji Shuo")
-    assert session.store.cases_of_party(party) == [case]
-    start = TEXT.index("Ji Shuo")
-    assert _cited(session, party) == [("names", "Ji Shuo (籍朔)", f"{start}-{start + 12}")]
-    (source,) = session.store.all(Kind.SOURCE)
-    assert (source.text("title"), source.text("type"), source.text("note")) == ("Yearly report", "report", "")
-    assert reports.taken(session.store, report) == {"p1": party}
-
-
-def test_taking_twice_takes_once(session: Session, report: Report) -> None:
-    party, _ = reports.take_person(session, report, "p1")
-    again, changes = reports.take_person(session, report, "p1")
-    assert (again, changes.act) == (party, None)
-    event, _ = reports.take_event(session, report, "e1")
-    twice, changes = reports.take_event(session, report, "e1")
-    assert (twice, changes.act) == (event, None)
-    assert len(session.store.ids(Kind.PARTY)) == len(session.store.ids(Kind.CASE)) == 1
-
-
-def test_an_event_is_taken_with_what_the_text_says_and_a_quote_for_each_part(
-    session: Session, report: Report
-) -> None:
-    event, _ = reports.take_event(session, report, "e2")
-    party = reports.taken(session.store, report)["p1"]  # comes with it
-    record = session.store.get(event)
-    assert (record.text("type"), record.text("date"), record.text("assertion")) == (
-        "arrested", "2023-04-14", "reported",
-    )  # fmt: skip
-    assert [e["term"] for e in record.values("charges")] == ["inciting_subversion"]
-    assert [(e["party"], e["role"]) for e in record.values("parties")] == [(party, "victim")]
-    assert session.store.get(record.text("case")).kind is Kind.CASE
-    quotes = {field: quote for field, quote, _ in _cited(session, event)}
-    assert quotes["date"] == "April 14, 2023"
-    assert quotes["charges"] == "inciting subversion of state power"
-    assert quotes["type"].startswith("Ji was formally arrested")
-    assert all(
-        TEXT[int(at.split("-")[0]) : int(at.split("-")[1])] == q for _, q, at in _cited(session, event)
-    )
-
-
-def test_a_person_corrects_before_taking(session: Session, report: Report) -> None:
-    reports.take_person(session, report, "p1", wanted=[{"name": "Ji Shuo", "script": "Latn", "kind": "pen"}])
-    with pytest.raises(InvalidDate):
-        reports.take_event(session, report, "e1", Wanted("taken_away", "2023-02-30"))
-    assert session.store.ids(Kind.EVENT) == []
-    event, _ = reports.take_event(session, report, "e1", Wanted("带走", "2023-03", "", ["theft of words"]))
-    record = session.store.get(event)
-    assert (record.text("type"), record.text("date"), record.text("place_text")) == (
-        "taken_away",
-        "2023-03",
-        "",
-    )
-    assert {field for field, _, _ in _cited(session, event)} == {"type", "date"}
-    with pytest.raises(InvalidValue):
-        reports.take_person(session, report, "p2", wanted=[{"name": " "}])
-
-
-def test_somebody_who_is_here_already_is_offered_and_never_taken_for_granted(
-    session: Session, report: Report
-) -> None:
-    there, _ = parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})
-    other, _ = parties.create(session, {}, {"names": [{"name": "籍朔明", "script": "Hans", "kind": "main"}]})
-    offered = reports.likely(session.store, report.reading.person("p1"))
-    assert [item.id for item in offered] == [there]
-    assert other not in [item.id for item in offered]
-    made, _ = reports.take_person(session, report, "p1")  # without a word it is another person
-    assert made != there
-    with pytest.raises(RecordNotFound):
-        reports.take_person(session, report, "p2", known=RecordId(made[:-1] + "x"))
-
-
-def test_the_person_who_is_here_gets_the_name_and_the_citation(session: Session, report: Report) -> None:
-    there, _ = parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})
-    made, _ = reports.take_person(session, report, "p1", known=there)
-    assert made == there
-    assert [e["name"] for e in session.store.get(there).values("names")] == ["籍朔", "Ji Shuo"]
-    assert session.store.ids(Kind.CASE) == []
-    assert len(_cited(session, there)) == 1
-    event, _ = reports.take_event(session, report, "e1")
-    assert session.store.get(event).values("parties")[0]["party"] == there
-
-
-def test_what_was_taken_can_be_undone_and_taken_again(session: Session, report: Report) -> None:
-    party, changes = reports.take_person(session, report, "p1")
+def test_a_report_is_begun_changed_listed_and_removed(session: Session, report: RecordId) -> None:
+    record = session.store.get(report)
+    assert record.text("languages") == "en zh-Hans"
+    assert record.text("ref") == f"{session.prefix}-{record.text('ref')[5:9]}-R0001"
+    other, _ = reports.create(session, {"title": "Beside it", "ref": "own-1"})
+    assert [row.title for row in reports.listed(session.store)] == ["Beside it", "The river towns"]
+    assert [row.id for row in reports.listed(session.store, "rivers")] == [report]
+    assert [row.id for row in reports.listed(session.store, "OWN-1")] == [other]
+    assert reports.chosen(session.store, []) == [report, other]
+    assert reports.chosen(session.store, ["OWN-1"]) == [other]
+    reports.edit(session, report, {"embargo": "2026-10-01", "series": None})
+    (row,) = reports.listed(session.store, "towns")
+    assert (row.embargo, row.series, row.blocks) == ("2026-10-01", "", 0)
+    changes = reports.remove(session, report)
+    assert session.store.find(report) is None
     assert changes.act is not None
     history.undo(session, changes.act)
-    assert session.store.find(party) is None
-    assert reports.taken(session.store, report) == {}
-    assert reports.take_person(session, report, "p1")[0] != party
+    assert session.store.get(report) == record.with_fields(embargo="2026-10-01", series=None)
 
 
-def test_an_event_of_two_people_waits_for_both(session: Session, report: Report) -> None:
-    reports.take_person(session, report, "p2")
-    last = f"e{len(report.reading.happenings)}"
-    assert report.reading.happening(last).people == (1,)
-    event, _ = reports.take_event(session, report, last)
-    assert session.store.get(event).text("date") == "2023-05"
-
-
-def test_what_is_no_report_is_refused(session: Session, tmp_path: Path) -> None:
-    for text, year in (("x" * 2_000_001, None), ("x", 0), ("x", 10_000)):
-        with pytest.raises(InvalidValue):
-            reports.read(session.store, "", text, year)
-    path = tmp_path / "report.txt"
-    with pytest.raises(FileUnreadable):
-        reports.text_of(path)
-    path.write_bytes(b"\xff\xfe\0")
-    with pytest.raises(FileUnreadable):
-        reports.text_of(path)
-    path.write_text("\ufeffJi Shuo (籍朔)", "utf-8")
-    assert reports.text_of(path) == "Ji Shuo (籍朔)"
-
-
-def test_who_is_handed_one_case_learns_of_nobody_else_in_the_report(session: Session, report: Report) -> None:
-    _, changes = reports.take_person(session, report, "p1")
-    reports.take_event(session, report, "e1")
-    reports.take_person(session, report, "p2")
-    along = "".join(record.canonical().decode() for record, _ in of_cases(session.store, changes.cases))
-    assert "Ji Shuo" in along
-    assert "Yearly report" in along
-    assert "Pang Suhe" not in along
-
-
-def test_a_report_without_a_title_is_called_by_its_first_line_unless_that_names_somebody(
-    session: Session,
-) -> None:
-    for text, title in ((TEXT, "A report of 2023"), (TEXT.split("\n")[2], "Report ")):
-        report = reports.read(session.store, " ", text)
-        party, _ = reports.take_person(session, report, "p1")
-        (citation,) = citations.of_record(session.store, party)
-        called = session.store.get(citation.text("source")).text("title")
-        assert called.startswith(title)
-        assert "Ji Shuo" not in called
-
-
-def test_an_event_of_somebody_who_may_be_here_waits_until_a_person_says_so(
-    session: Session, report: Report
-) -> None:
-    there, _ = parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})
-    with pytest.raises(ReportPersonMissing) as caught:
-        reports.take_event(session, report, "e1")
-    assert "Ji Shuo / 籍朔" in str(caught.value)
-    assert session.store.ids(Kind.EVENT) == session.store.ids(Kind.CASE) == []
-    reports.take_person(session, report, "p1", known=there)
-    event, _ = reports.take_event(session, report, "e1")
-    assert [item["party"] for item in session.store.get(event).values("parties")] == [there]
-
-
-def test_everybody_of_a_report_comes_into_one_case_where_that_is_said(
-    session: Session, report: Report
-) -> None:
-    first, _ = reports.take_person(session, report, "p1", one_case=True)
-    second, _ = reports.take_person(session, report, "p2", one_case=True)
-    (case,) = session.store.all(Kind.CASE)
-    assert [item["party"] for item in case.values("parties")] == [first, second]
-
-
-EITHER = (
-    "Ji Shuo (籍朔) and Pang Suhe (庞苏禾) were detained in May 2022."
-    " She was formally arrested in June 2022.\n"
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"title": " "}, InvalidValue),
+        ({"title": None}, InvalidValue),
+        ({"languages": "Spanish"}, InvalidValue),
+        ({"as_of": "2026-02-30"}, InvalidDate),
+        ({"ref": "a b"}, InvalidValue),
+        ({"nothing": "x"}, InvalidValue),
+        ({"title": "x" * 1_001}, InvalidValue),
+    ],
 )
-
-
-def test_whom_it_happened_to_is_said_by_a_person(session: Session) -> None:
-    report = reports.read(session.store, "Yearly report", EITHER)
-    for who in ("", "p3"):
-        with pytest.raises(InvalidValue, match="p1, p2"):
-            reports.take_event(session, report, "e2", Wanted("arrested", "2022-06", who=who))
-    assert session.store.ids(Kind.EVENT) == session.store.ids(Kind.PARTY) == []
-    event, _ = reports.take_event(session, report, "e2", Wanted("arrested", "2022-06", who="p2"))
-    party = reports.taken(session.store, report)["p2"]
-    assert [item["party"] for item in session.store.get(event).values("parties")] == [party]
-    assert set(reports.taken(session.store, report)) == {"p2", "e2"}
-
-
-@pytest.mark.parametrize("one_case", [True, False])
-def test_who_was_chosen_is_a_subject_of_the_case_unless_their_role_is_stated(
-    session: Session, one_case: bool
+def test_what_no_report_can_say_is_refused(
+    session: Session, report: RecordId, fields: dict[str, str | None], error: type[Exception]
 ) -> None:
-    text = "Ji Shuo (籍朔) met Pang Suhe (庞苏禾) and she was arrested in May 2022.\n"
-    report = reports.read(session.store, "Yearly report", text)
-    first, _ = reports.take_person(session, report, "p1", one_case=one_case)
-    second, _ = reports.take_person(session, report, "p2", one_case=one_case)
-    (case,) = session.store.cases_of_party(second)
-    assert _role(session, case, second) is None
-    reports.take_event(session, report, "e1", Wanted("arrested", who="p2"), one_case=one_case)
-    assert _role(session, case, second) == "subject"
-    assert _role(session, session.store.cases_of_party(first)[0], first) is None
+    before = session.store.get(report)
+    with pytest.raises(error):
+        reports.edit(session, report, fields)
+    with pytest.raises(error):
+        reports.create(session, {"title": "x", **fields})
+    assert [session.store.get(one) for one in session.store.ids(Kind.REPORT)] == [before]
+
+
+def test_a_reference_belongs_to_one_record(session: Session, report: RecordId) -> None:
+    case, _ = cases.create(session, {"title": "x"})
+    with pytest.raises(ReferenceTaken):
+        reports.edit(session, report, {"ref": session.store.get(case).text("ref")})
+
+
+def test_blocks_are_added_moved_changed_and_removed_and_keep_their_ids(
+    session: Session, report: RecordId
+) -> None:
+    for body in ("one", "two", "three"):
+        reports.add_block(session, report, {"body": body})
+    first = session.store.get(report)
+    assert _blocks(session, report, "by") == [session.prefix] * 3
+    assert _blocks(session, report, "kind") == ["text"] * 3
+    reports.add_block(session, report, {"body": "zero", "kind": "Title", "by": "owl", "state": "已编辑"}, 1)
+    assert _blocks(session, report) == ["zero", "one", "two", "three"]
+    assert (_blocks(session, report, "kind")[0], _blocks(session, report, "state")[0]) == (
+        "heading",
+        "edited",
+    )
+    reports.move_block(session, report, 1, 4)
+    reports.edit_block(session, report, 1, {"body": "one, again", "language": "ZH-hans", "by": None})
+    assert _blocks(session, report) == ["one, again", "two", "three", "zero"]
+    assert _blocks(session, report, "language")[0] == "zh-Hans"
+    after = session.store.get(report).lists[BLOCKS]
+    assert set(first.lists[BLOCKS]) < set(after)
+    changed = [key for key in first.lists[BLOCKS] if after[key] != first.lists[BLOCKS][key]]
+    assert len(changed) == 1
+    reports.remove_block(session, report, 4)
+    assert _blocks(session, report) == ["one, again", "two", "three"]
+
+
+def test_hostile_blocks_are_refused_and_nothing_is_stored(session: Session, report: RecordId) -> None:
+    reports.add_block(session, report, {"body": "one"})
+    before = session.store.get(report)
+    for parts in (
+        {"kind": "ode"},
+        {"state": "sung"},
+        {"language": "Spanish"},
+        {"record": "K7QX-2026-0001"},
+        {"body": "x" * 500_001},
+        {"caption": "x" * 1_001},
+        {"by": "x" * 201},
+        {"pages": "x"},
+        {"body": "a\0b"},
+        {"body": 5},
+    ):
+        with pytest.raises(InvalidValue):
+            reports.add_block(session, report, parts)
+        with pytest.raises(InvalidValue):
+            reports.edit_block(session, report, 1, parts)
+    for number in (0, 2, -1):
+        with pytest.raises(InvalidValue, match="1 entries"):
+            reports.edit_block(session, report, number, {"body": "x"})
+        with pytest.raises(InvalidValue):
+            reports.remove_block(session, report, number)
+        with pytest.raises(InvalidValue):
+            reports.move_block(session, report, 1, number)
+    with pytest.raises(InvalidValue):
+        reports.add_block(session, report, {"body": "x"}, 3)
+    with pytest.raises(RecordNotFound):
+        reports.add_block(session, NOBODY, {"body": "x"})
+    assert session.store.get(report) == before
+
+
+def test_what_another_desk_called_otherwise_stays_until_it_is_changed(
+    session: Session, report: RecordId
+) -> None:
     with session.store.change("test") as change:
-        change.put(with_party(session.store.get(case), second, "lawyer", session.store.words()))
-    reports.take_event(session, report, "e1", Wanted("arrested", "2022", who="p2"), one_case=one_case)
-    assert _role(session, case, second) == "lawyer"
+        odd = {"kind": "ode", "state": "sung", "language": "Old Norse", "body": "x"}
+        change.put(session.store.get(report).with_elements(BLOCKS, [odd]))
+    reports.edit_block(session, report, 1, {"body": "y"})
+    assert (_blocks(session, report, "kind"), _blocks(session, report)) == (["ode"], ["y"])
+    with pytest.raises(InvalidValue, match="heading"):
+        reports.edit_block(session, report, 1, {"kind": "sonnet"})
 
 
-def _role(session: Session, case: str, party: str) -> object:
-    (found,) = (item for item in session.store.get(case).values("parties") if item["party"] == party)
-    return found.get("role")
+def test_references_to_nothing_are_said_and_block_nothing(session: Session, report: RecordId) -> None:
+    case, _ = cases.create(session, {"title": "x"})
+    ref = session.store.get(case).text("ref")
+    own = session.store.get(report).text("ref")
+    reports.add_block(session, report, {"body": f"@{ref}, @ZZZZ-2026-0009 and @someone", "record": report})
+    reports.add_block(session, report, {"record": NOBODY, "caption": f"@{own} @{'0' * 9} @{'0' * 9}"})
+    found = reports.missing(session.store, session.store.get(report))
+    assert [(item.block, item.ref) for item in found] == [(1, "ZZZZ-2026-0009"), (2, NOBODY), (2, "0" * 9)]
+    cases.remove(session, case)
+    assert reports.missing(session.store, session.store.get(report))[0].ref == ref
 
 
-def test_where_an_event_of_several_cases_is_filed_is_said(session: Session) -> None:
-    report = reports.read(session.store, "Yearly report", EITHER)
-    event, _ = reports.take_event(session, report, "e1")
-    found = reports.filed(session.store, event)
-    case = session.store.get(session.store.get(event).text("case"))
-    assert found == reports.Filed(case.text("ref"), case.text("title"), ("Pang Suhe / 庞苏禾",))
-    assert case.text("title") == "Ji Shuo / 籍朔"
-    alone, _ = reports.take_event(session, report, "e2", Wanted("arrested", who="p2"))
-    assert reports.filed(session.store, alone) is None
+def test_a_reference_that_two_records_bear_is_said(session: Session, report: RecordId) -> None:
+    with session.store.change("test") as change:
+        for digit in "12":
+            change.put(Record(Kind.CASE, RecordId(digit * 32)).with_fields(ref="AAAA-2026-0001"))
+    with pytest.raises(AmbiguousReference):
+        session.store.by_ref("AAAA-2026-0001")
+    reports.add_block(session, report, {"body": "@AAAA-2026-0001"})
+    assert len(reports.missing(session.store, session.store.get(report))) == 1
 
 
-def test_an_event_of_one_case_is_filed_there(session: Session) -> None:
-    report = reports.read(session.store, "Yearly report", EITHER)
-    event, _ = reports.take_event(session, report, "e1", one_case=True)
-    assert reports.filed(session.store, event) is None
+def test_reports_that_refer_to_each_other_are_no_circle_to_fall_into(
+    session: Session, report: RecordId
+) -> None:
+    other, _ = reports.create(session, {"title": "Beside it"}, {BLOCKS: [{"kind": "box", "record": report}]})
+    reports.add_block(session, report, {"kind": "annex", "record": other})
+    assert not reports.missing(session.store, session.store.get(report))
+    assert search.find(session.store, "beside")[0].id == other
+
+
+def test_a_report_is_found_by_its_titles_and_cited_by_place(session: Session, report: RecordId) -> None:
+    reports.edit(session, report, {"subtitle": "A year beside them"})
+    reports.add_block(session, report, {"body": "Nobody came back from the mill.", "caption": "The weir"})
+    (hit,) = search.find(session.store, "the mill")
+    start, end = hit.span
+    (element,) = session.store.get(report).lists[BLOCKS]
+    assert (hit.kind, hit.id, hit.field, hit.text[start:end]) == (
+        Kind.REPORT,
+        report,
+        f"blocks/{element}",
+        "the mill",
+    )
+    for words in ("river towns", "year beside", "rivers", "weir", "R0001"):
+        assert [hit.id for hit in search.find(session.store, words)] == [report], words
+    reports.remove_block(session, report, 1)
+    assert search.find(session.store, "the mill") == []
+
+
+def test_ten_thousand_blocks_are_stored_read_and_one_of_them_is_moved(
+    session: Session, report: RecordId
+) -> None:
+    reports.edit(session, report, {}, {BLOCKS: [{"kind": "text", "body": f"n{at}"} for at in range(10_000)]})
+    before = session.store.get(report).lists[BLOCKS]
+    reports.move_block(session, report, 9_999, 2)
+    after = session.store.get(report).lists[BLOCKS]
+    assert sum(before[key] != after[key] for key in before) == 1
+    assert _blocks(session, report)[:3] == ["n0", "n9998", "n1"]
+
+
+def test_a_file_goes_out_and_comes_back(session: Session, report: RecordId, tmp_path: Path) -> None:
+    case, _ = cases.create(session, {"title": "x"})
+    ref = session.store.get(case).text("ref")
+    reports.add_block(session, report, {"kind": "heading", "body": "What happened"})
+    reports.add_block(session, report, {"body": f"As @{ref} tells.\n\nMore."})
+    reports.add_block(session, report, {"kind": "entry", "record": case})
+    reports.add_block(session, report, {"kind": "box", "record": NOBODY, "caption": "c", "state": "edited"})
+    path = tmp_path / "report.md"
+    reports.export(session.store, report, path)
+    with pytest.raises(TargetExists):
+        reports.export(session.store, report, path)
+    again, _ = reports.take_in(session, path)
+    ours, theirs = session.store.get(report), session.store.get(again)
+    assert {**ours.fields, "ref": ""} == {**theirs.fields, "ref": ""}
+    bare = [{**block, "pos": 0} for block in ours.values(BLOCKS)]
+    assert bare == [{**block, "pos": 0} for block in theirs.values(BLOCKS)]
+    path.write_text(path.read_text().replace("More.", "Much more."))
+    reports.take_in(session, path, report)
+    kept = set(ours.lists[BLOCKS]) & set(session.store.get(report).lists[BLOCKS])
+    assert len(kept) == 3
+    assert _blocks(session, report)[1] == f"As @{ref} tells.\n\nMuch more."
+
+
+def test_a_file_of_somebody_is_taken_as_far_as_it_goes(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "The mill.md"
+    path.write_text('# One\n@AAAA-2026-0009\n<!-- block {"record": "x y", "body": ""} -->\n<!-- end -->\n')
+    with pytest.raises(InvalidValue):
+        reports.take_in(session, path)
+    path.write_text(
+        '# One\n@AAAA-2026-0009\n<!-- block {"kind": "box", "record": "x"} -->\nIn\n<!-- end -->\n'
+    )
+    made, _ = reports.take_in(session, path)
+    assert session.store.get(made).text("title") == "The mill"
+    assert _blocks(session, made) == ["One", "@AAAA-2026-0009", "In\n@x"]
+    assert _blocks(session, made, "kind") == ["heading", "text", "text"]
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(FileUnreadable):
+        reports.take_in(session, path)
+    with pytest.raises(FileUnreadable):
+        reports.take_in(session, tmp_path / "nothing")
+
+
+def test_a_report_has_comments_as_every_record(session: Session, report: RecordId) -> None:
+    comments.add(session, report, "Who checked this?", "owl")
+    assert comments.waiting(session.store)[0].record == report
+
+
+def test_nothing_of_a_report_is_public_by_default() -> None:
+    spec = SPECS[Kind.REPORT]
+    levels = {field.visibility for field in spec.fields}
+    assert levels | {item.visibility for item in spec.lists if item.name == BLOCKS} == {Visibility.SECRET}
+
+
+@pytest.mark.parametrize("level", [None, Visibility.PUBLIC])
+def test_a_report_changes_no_byte_of_a_publication(
+    session: Session, publish: Publish, level: Visibility | None
+) -> None:
+    names = [{"name": "Weir Okanto", "script": "Latn", "kind": "main"}]
+    person, _ = parties.create(session, {"kind": "person"}, {"names": names})
+    told = {"title": "The mill", "narrative": "Weir Okanto stood at the mill."}
+    case, _ = cases.create(session, told, {"parties": [{"party": person, "role": "subject"}]})
+    request = PublishRequest("labels", cases=(case,))
+    before = publish(request)
+    blocks = [
+        {"kind": "entry", "record": person, "body": "Weir Okanto, weir okanto, stood beside the water."},
+        {"kind": "text", "body": "The weir and the mill: labels, persons, places. " * 50, "record": case},
+    ]
+    report, _ = reports.create(session, {"title": "Beside the water", "note": "Weir"}, {BLOCKS: blocks})
+    if level is not None:
+        with session.store.change("test") as change:
+            public = session.store.get(report).with_visibility(level)
+            for name in ("title", "note", BLOCKS):
+                public = public.with_visibility(level, name)
+            change.put(public)
+    after = publish(request)
+    assert before.path.read_bytes() == after.path.read_bytes()
+    assert (before.preview.risks, before.audit) == (after.preview.risks, after.audit)

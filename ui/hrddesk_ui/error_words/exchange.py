@@ -342,7 +342,7 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         NOTHING_CHANGED,
         QT_TRANSLATE_NOOP("Errors", "Read the report again: proposals change when its text changes."),
     ),
-    errors.ReportPersonMissing: (
+    errors.PastedPersonMissing: (
         QT_TRANSLATE_NOOP(
             "Errors", "This vault already has a person called {person}, to whom the event happened."
         ),

@@ -99,6 +99,7 @@ _TEXTS: Final = {
     Code.TEXT_OF_NOTHING: QT_TRANSLATE_NOOP(
         "ImportFindings", "no row of this kit is this record; write for example case:c1"
     ),
+    Code.BLOCK_OF_NOTHING: QT_TRANSLATE_NOOP("ImportFindings", "no row of reports.csv has this key"),
     Code.NO_WORDS: QT_TRANSLATE_NOOP("ImportFindings", "a text without words says nothing"),
     Code.NO_COLUMNS: QT_TRANSLATE_NOOP("ImportFindings", "the table holds nothing"),
     Code.TOO_MANY_COLUMNS: QT_TRANSLATE_NOOP(

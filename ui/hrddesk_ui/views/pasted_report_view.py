@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import reports
-from hrddesk.actions.reports import Likely, Report
+from hrddesk.actions import pasted_texts
+from hrddesk.actions.pasted_texts import Likely, PastedText
 from hrddesk.analysis.report.happenings import Happening
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
@@ -38,6 +38,9 @@ SIDE_BY_SIDE = 700  # pixels from which the text stands beside the proposals
 _ONE, _EACH = "one", "each"
 _PROPOSAL = Qt.ItemDataRole.UserRole
 
+_Read = tuple[PastedText, dict[str, RecordId], dict[str, list[Likely]]]
+"""A text, what of it was taken already, and who in the vault may be meant."""
+
 
 class PastedReportView(QWidget):
     """Nothing is taken until somebody says so for each. In the list: Return takes, Delete leaves out."""
@@ -47,7 +50,7 @@ class PastedReportView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._report: Report | None = None
+        self._report: PastedText | None = None
         self._taken: dict[str, RecordId] = {}
         self._likely: dict[str, list[Likely]] = {}
         self._asked = 0
@@ -104,15 +107,15 @@ class PastedReportView(QWidget):
         self._asked += 1
         asked = self._asked
 
-        def work(session: Session, job: Job) -> tuple[Report, dict[str, RecordId], dict[str, list[Likely]]]:
-            report = reports.read(session.store, title, text, int(year) if year else None)
+        def work(session: Session, job: Job) -> _Read:
+            report = pasted_texts.read(session.store, title, text, int(year) if year else None)
             found = {}
             for number, person in enumerate(report.reading.people, 1):
                 job.step(number, len(report.reading.people))
-                found[f"p{number}"] = reports.likely(session.store, person)
-            return report, reports.taken(session.store, report), found
+                found[f"p{number}"] = pasted_texts.likely(session.store, person)
+            return report, pasted_texts.taken(session.store, report), found
 
-        def done(read: tuple[Report, dict[str, RecordId], dict[str, list[Likely]]]) -> None:
+        def done(read: _Read) -> None:
             if asked == self._asked:
                 self.read_button.setEnabled(True)
                 self._report, self._taken, self._likely = read
@@ -256,13 +259,13 @@ class PastedReportView(QWidget):
         def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
             del job
             if proposal.startswith("p"):
-                return reports.take_person(
+                return pasted_texts.take_person(
                     session, report, proposal, known=known, wanted=names, one_case=one_case
                 )
-            return reports.take_event(session, report, proposal, wanted, one_case=one_case)
+            return pasted_texts.take_event(session, report, proposal, wanted, one_case=one_case)
 
         def done(record: RecordId) -> None:
-            self._taken = reports.taken(self.desk.reader, report) | {proposal: record}
+            self._taken = pasted_texts.taken(self.desk.reader, report) | {proposal: record}
             for row in range(self.list.count()):
                 self._word(self.list.item(row))
             self.hint.show_hint(f"{self._so_far()} {self._where(proposal)}".strip(), Tone.GOOD)
@@ -277,7 +280,9 @@ class PastedReportView(QWidget):
 
     def _where(self, proposal: str) -> str:
         """Return in which case an event was filed whose people have several; a record is in one case only."""
-        found = reports.filed(self.desk.reader, self._taken[proposal]) if proposal.startswith("e") else None
+        found = (
+            pasted_texts.filed(self.desk.reader, self._taken[proposal]) if proposal.startswith("e") else None
+        )
         if found is None:
             return ""
         return self.tr(
@@ -305,7 +310,7 @@ class PastedReportView(QWidget):
 
     def _read_file(self, path: Path) -> None:
         try:
-            self.paste.setPlainText(reports.text_of(path))
+            self.paste.setPlainText(pasted_texts.text_of(path))
         except HrdDeskError as error:
             self.hint.show_hint(messages.of(error).text, Tone.BAD)
             return

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hrddesk.actions.reports import Likely, Wanted
+from hrddesk.actions.pasted_texts import Likely, Wanted
 from hrddesk.analysis.report.happenings import Happening
 from hrddesk.analysis.report.people import Person
 from hrddesk.records.record import Element, RecordId

@@ -1,4 +1,4 @@
-"""hrddesk report: what a pasted text says, as proposals, and taking them one by one."""
+"""hrddesk paste: what a pasted text says, as proposals, and taking them one by one."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -15,14 +15,14 @@ from hrddesk.records.people import names_together, people_together
 from hrddesk.store.store import Store
 
 if TYPE_CHECKING:
-    from hrddesk.actions.reports import Report, Wanted
+    from hrddesk.actions.pasted_texts import PastedText, Wanted
 
 # What reads reports compiles its rules and loads its word lists when it is imported: only for these commands.
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the commands."""
-    nouns = group(commands, "report", "what a text says of people, to be confirmed one by one")
+    nouns = group(commands, "paste", "what a text says of people, to be confirmed one by one")
     read = command(nouns, shared, "read", "print what a text says; needs no vault", _read)
     accept = command(nouns, shared, "accept", "take one proposal into the vault", _accept)
     for parser in (read, accept):
@@ -50,19 +50,19 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _read(args: Namespace) -> int:
-    from hrddesk.actions import reports
+    from hrddesk.actions import pasted_texts
 
     path = Path(args.file)
-    text = reports.text_of(path)
+    text = pasted_texts.text_of(path)
     if args.vault is None:
-        _print(args, reports.read(None, path.stem, text, args.year), None)
+        _print(args, pasted_texts.read(None, path.stem, text, args.year), None)
         return 0
     with terminal.readable(args) as session:
-        _print(args, reports.read(session.store, path.stem, text, args.year), session.store)
+        _print(args, pasted_texts.read(session.store, path.stem, text, args.year), session.store)
     return 0
 
 
-def _print(args: Namespace, report: "Report", store: Store | None) -> None:
+def _print(args: Namespace, report: "PastedText", store: Store | None) -> None:
     made = report.reading.to_json()
     if store is not None:
         _add_known(made, report, store)
@@ -86,40 +86,42 @@ def _who(event: Mapping[str, Any]) -> str:
     return ", ".join(event["people"]) or f"perhaps {' or '.join(event['candidates'])} (say --who)"
 
 
-def _add_known(made: dict[str, Any], report: "Report", store: Store) -> None:
+def _add_known(made: dict[str, Any], report: "PastedText", store: Store) -> None:
     """Say of each proposal what it became, and of each person who in the vault may be meant."""
-    from hrddesk.actions import reports
+    from hrddesk.actions import pasted_texts
 
-    taken = reports.taken(store, report)
+    taken = pasted_texts.taken(store, report)
     for item, person in zip(made["people"], report.reading.people, strict=True):
-        item["known"] = [each.ref for each in reports.likely(store, person)]
+        item["known"] = [each.ref for each in pasted_texts.likely(store, person)]
     for item in (*made["people"], *made["events"]):
         there = taken.get(item["id"])
         item["taken"] = None if there is None else store.get(there).text("ref") or there
 
 
 def _accept(args: Namespace) -> int:
-    from hrddesk.actions import reports
+    from hrddesk.actions import pasted_texts
 
     path = Path(args.file)
-    text = reports.text_of(path)
+    text = pasted_texts.text_of(path)
     with terminal.unlocked(args) as session:
-        report = reports.read(session.store, args.title or path.stem, text, args.year)
+        report = pasted_texts.read(session.store, args.title or path.stem, text, args.year)
         try:
             if args.proposal.startswith("e"):
-                wanted = _wanted(args, reports.Wanted.of(report.reading.happening(args.proposal)))
-                made, _ = reports.take_event(session, report, args.proposal, wanted, one_case=args.one_case)
+                wanted = _wanted(args, pasted_texts.Wanted.of(report.reading.happening(args.proposal)))
+                made, _ = pasted_texts.take_event(
+                    session, report, args.proposal, wanted, one_case=args.one_case
+                )
             else:
                 known = None if args.known is None else session.store.by_ref(args.known, Kind.PARTY).id
                 mains: set[str] = set()
                 names = [cells.name_of(name, mains) for name in args.name or ()]
-                made, _ = reports.take_person(
+                made, _ = pasted_texts.take_person(
                     session, report, args.proposal, known=known, wanted=names or None, one_case=args.one_case
                 )
         except KeyError:
             raise ProposalNotFound(proposal=args.proposal) from None
         ref = session.store.get(made).text("ref")
-        filed = reports.filed(session.store, made) if args.proposal.startswith("e") else None
+        filed = pasted_texts.filed(session.store, made) if args.proposal.startswith("e") else None
     document = {"record": made, "ref": ref, "filed": None if filed is None else filed.ref}
     lines = [f"Taken: {ref or made}."]
     if filed is not None:
