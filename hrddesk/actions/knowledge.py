@@ -67,7 +67,7 @@ class Knowledge:
             for time, state in self.store.history.states_at(kind, end_of(self.known_on)):
                 if state is not None:
                     record = replace(Record.from_json(state), recorded=local_day(time))
-                    yield from self.store.whereabouts.in_countries([record])
+                    yield from self.store.whereabouts.situated([record])
 
     def parties(self, ids: Iterable[RecordId]) -> list[Record]:
         """Return these parties, in their order."""

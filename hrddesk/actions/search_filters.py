@@ -27,9 +27,9 @@ class Wanted:
     """What is searched for. Each part that is set must hold; place, charge and period in one event.
 
     `period` is a date as forms take it, met by events that possibly fall into it. `term` is a word for a
-    type, form or circumstance of that event, or for an occupation, cause or religion of somebody in it.
-    `level` is that of the record as a whole. `status` is asked as of a day, empty for that of the search, and
-    as known on one, empty for what is known now.
+    type, measure, facility or circumstance of that event, or for an occupation, cause or religion of
+    somebody in it. `level` is that of the record as a whole. `status` is asked as of a day, empty for that of
+    the search, and as known on one, empty for what is known now.
     """
 
     text: str = ""
@@ -214,7 +214,7 @@ class Filter:
         """Tell whether the term is one of the event or, with `others`, of somebody in it."""
         term = self._term
         assert term is not None
-        if term.in_words(event.text("type"), event.text("form")):
+        if term.in_words(*map(event.text, ("type", "measure", "facility"))):
             return True
         if any(term.in_element(item) for item in event.values("terms")):
             return True
@@ -250,7 +250,8 @@ class Filter:
 
 _TERMS: Final = (
     "event_type",
-    "custody_form",
+    "measure",
+    "place_kind",
     EVENT_TERM,
     "penalty",
     "ethnicity",

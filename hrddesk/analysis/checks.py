@@ -164,9 +164,8 @@ def _over_limit(
 ) -> Iterator[Finding]:
     for claim in claims:
         days = claim.country.days(own.get(claim.country.code, {}))
-        form = claim.event.text("form")
         for limit in claim.country.limits.values():
-            if form not in limit.forms:
+            if not limit.covers(claim.event.text("measure"), claim.facility):
                 continue
             if not limit.until:
                 yield from _whole_stretch(party, claim, claims, days[limit.code])
@@ -211,7 +210,7 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
         other
         for other in claims
         if other.effect is not None
-        and other.event.text("form") != claim.event.text("form")
+        and other.custody != claim.custody
         and (other.effect is Effect.LEAVES or other.rule.effect is Effect.ENTERS)
         and not dates.certainly_before(other.day, day)
         and other is not claim

@@ -36,9 +36,9 @@ class Clock:
     name: str
     status: Status
     held: Span
-    """Days in custody, all forms of it together."""
-    in_form: Span
-    """Days in the form of custody that the status names."""
+    """Days in custody, all measures together."""
+    in_measure: Span
+    """Days under the measure that the status names; in the kind of facility where it names none."""
     silent: Span
     """Days since the last event that tells something of the person. An event without a date may be that one:
     it happened at the latest on the day on which it was recorded."""
@@ -61,7 +61,7 @@ class Clock:
     @property
     def counted(self) -> Span:
         """The days that count towards the limit."""
-        return self.in_form if self.rule is not None and not self.rule.until else self.held
+        return self.in_measure if self.rule is not None and not self.rule.until else self.held
 
     @property
     def left(self) -> Span:
@@ -91,7 +91,7 @@ class Clock:
     def to_json(self) -> dict[str, Any]:
         """Return it as the command line prints it; ranges as `[fewest, most]`, null where unbounded."""
         made: dict[str, Any] = {"ref": self.ref, "name": self.name, "status": self.status.to_json()}
-        for name in ("held", "in_form", "silent", "ends_in"):
+        for name in ("held", "in_measure", "silent", "ends_in"):
             made[name] = getattr(self, name).to_json()
         if self.cap:
             passed = {True: "yes", False: "no", None: "perhaps"}[self.is_over()]
@@ -131,7 +131,7 @@ def clock_of(
     spell = current_spell(known_by(claims, day))
     custody = status.answer is Answer.CUSTODY
     held = _held(spell, day) if custody else _NOTHING
-    in_form = _in_form(spell.claims, status.form, day) if custody and status.form else held
+    in_measure = _in_measure(spell.claims, status.custody, day) if custody and status.custody else held
     cap = _cap_of(status) if custody else None
     limit = own.get(status.country, {}).get(cap.code, cap.days) if cap else 0
     perhaps = {claim.rule.stage for claim in known_by(claims, day).possible}
@@ -143,7 +143,7 @@ def clock_of(
         "",
         status,
         held,
-        in_form,
+        in_measure,
         _silence(claims, day),
         cap.code if cap else "",
         limit,
@@ -184,21 +184,19 @@ def _last_day(clock: Clock) -> date:
 
 
 def _cap_of(status: Status) -> Limit | None:
-    """Return which limit runs: that of the form, or that until the next stage while it is not reached."""
+    """Return which limit runs: that of the measure, or that until the next stage while it is not reached."""
     country = countries.of(status.country)
     limits = country.limits.values()
-    of_form = [limit for limit in limits if not limit.until and status.form in limit.forms]
-    if of_form:
-        return of_form[0]
+    covering = [limit for limit in limits if limit.covers(status.measure, status.facility)]
+    for limit in covering:
+        if not limit.until:
+            return limit
     for limit in limits:
+        if not limit.until or status.sentence or status.stage != limit.stage:
+            continue
         # Of the stage that ends it an event is recorded, if at all, as one that perhaps took place.
-        ending = {country.rule(code).form for code in country.types(stage=limit.until)} if limit.until else ()
-        if (
-            limit.until
-            and not status.sentence
-            and status.stage == limit.stage
-            and status.form in {*limit.forms, *ending}
-        ):
+        ending = {country.rule(code).measure for code in country.types(stage=limit.until)}
+        if limit in covering or (status.measure and status.measure in ending):
             return limit
     return None
 
@@ -218,14 +216,15 @@ def _begin(claims: Sequence[Claim]) -> PartialDate:
     return PartialDate("", earliest, min(lasts, default=None))
 
 
-def _in_form(spell: Sequence[Claim], form: str, day: date) -> Span:
-    """Return the days since this form of custody began for the last time."""
+def _in_measure(spell: Sequence[Claim], custody: str, day: date) -> Span:
+    """Return the days since this measure, or the time in this facility, began for the last time."""
     run = [
         claim
         for claim in spell
-        if claim.form == form
+        if claim.custody == custody
         and not any(
-            other.form not in ("", form) and dates.certainly_before(claim.day, other.day) for other in spell
+            other.custody not in ("", custody) and dates.certainly_before(claim.day, other.day)
+            for other in spell
         )
     ]
     if not run:

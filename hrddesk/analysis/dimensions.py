@@ -59,7 +59,8 @@ _EVENT, _PERSON, _CASE = Level.EVENT, Level.PERSON, Level.CASE
 
 _ALL: Final = (
     Dimension("type", _EVENT, vocabulary="event_type"),
-    Dimension("form", _EVENT, vocabulary="custody_form"),
+    Dimension("measure", _EVENT, vocabulary="measure"),
+    Dimension("facility", _EVENT, vocabulary="place_kind"),
     Dimension("charge", _EVENT, vocabulary="charge"),
     Dimension("penalty", _EVENT, vocabulary="penalty"),
     Dimension("months", _EVENT, Sort.NUMBER),
@@ -77,7 +78,8 @@ _ALL: Final = (
     Dimension("year", _EVENT, Sort.TIME),
     Dimension("status", _PERSON),
     Dimension("reason", _PERSON),
-    Dimension("custody", _PERSON, vocabulary="custody_form"),
+    Dimension("custody", _PERSON, vocabulary="measure"),
+    Dimension("held_in", _PERSON, vocabulary="place_kind"),
     Dimension("stage", _PERSON),
     Dimension("sentence", _PERSON, vocabulary="penalty"),
     Dimension("term", _PERSON, Sort.NUMBER),
@@ -103,7 +105,7 @@ OTHERS: Final = "\0others"
 """Stands for all values of a dimension that whoever asks wants counted together."""
 CUSTOM: Final = "field:"
 """What the code of a desk's own field begins with."""
-OF_STATUS: Final = frozenset({"status", "reason", "custody", "stage", "sentence", "term"})
+OF_STATUS: Final = frozenset({"status", "reason", "custody", "held_in", "stage", "sentence", "term"})
 """Those that are computed from all events of a person as of a day."""
 KINDS_OF_PLACE: Final = ("province", "prefecture")
 

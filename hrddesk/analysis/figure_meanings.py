@@ -15,17 +15,16 @@ from hrddesk.analysis.dimensions import (
     answer_key,
     settled,
 )
-from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Status
 from hrddesk.records import dates, names
 from hrddesk.records.captions import in_each, languages
-from hrddesk.records.countable import DATE, LIFE, OF_PARTY, PLACE, SOURCE, TERM, Item
+from hrddesk.records.countable import DATE, FACILITY, LIFE, OF_PARTY, PLACE, SOURCE, TERM, Item
 from hrddesk.records.countries import stage_key
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.labels import Labels, chain_for
 from hrddesk.records.questions import Question, question_of, worded
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.vocabulary import PLAIN
+from hrddesk.records.vocabulary import PLAIN, holding
 from hrddesk.records.words import Words
 
 Raw = tuple[Item, ...]
@@ -37,7 +36,7 @@ STATUS: Final = "status"
 _TERMS: Final = ("platform", "condition", "method", "denial", "circumstance")
 _VOCABULARIES: Final = {
     "type": "event_type",
-    "form": "custody_form",
+    "measure": "measure",
     **{name: name for name in ("assertion", "charge", "penalty", "sex", "ethnicity")},
     **{name: name for name in OF_PARTY},
 }
@@ -94,6 +93,8 @@ class Meanings:
             return lambda raw: map(_date, raw)
         if name in _VOCABULARIES:
             return lambda raw: self._codes(_VOCABULARIES[name], raw)
+        if name == FACILITY:
+            return self._facility
         if name in _TERMS:
             return lambda raw: self._codes(name, self._terms(name, raw))
         if name in OF_STATUS:
@@ -171,6 +172,14 @@ class Meanings:
             if wanted is not None:
                 yield self._key(wanted)
 
+    def _facility(self, raw: Raw) -> Values:
+        """Return the kind of facility that is said, else that of the place where people are held."""
+        for item in raw:
+            said, place = _place_of(item)
+            at = self._tree.get(place)
+            kind = at.text("kind") if at is not None and not said else ""
+            yield from self._codes("place_kind", filter(None, (said, kind if kind in holding() else "")))
+
     def _chain(self, place: str) -> tuple[list[Record], frozenset[str]]:
         known: tuple[list[Record], frozenset[str]] | None = self._chains.get(place)
         if known is not None:
@@ -201,10 +210,9 @@ class Meanings:
 
 def raw_status(status: Status) -> Raw:
     """Return what figures tell of a status, as it is kept."""
-    form = status.form if status.answer is Answer.CUSTODY else ""
     reason = "" if status.reason is None else status.reason.value
     stage = stage_key(status.country, status.stage) if status.stage else ""
-    words = (status.answer.value, reason, form, stage)
+    words = (status.answer.value, reason, status.measure, status.facility, stage)
     return words, tuple(dict.fromkeys(status.penalties)), status.months
 
 
@@ -226,7 +234,7 @@ def _of_status(name: str, raw: Raw) -> Values:
     if name == "term":
         assert isinstance(months, tuple)
         return [(number, number) for number in months]
-    found = words[("status", "reason", "custody", "stage").index(name)]
+    found = words[("status", "reason", "custody", "held_in", "stage").index(name)]
     return (found,) if found else ()
 
 

@@ -149,8 +149,8 @@ def ref_of(record: Record) -> str:
 
 
 def title_of(event: Record) -> str:
-    """Return type, form, date and place of an event in one line."""
-    parts = [event.text("type"), event.text("form"), event.text("date"), event.text("place_text")]
+    """Return type, measure, facility, date and place of an event in one line."""
+    parts = [event.text(name) for name in ("type", "measure", "facility", "date", "place_text")]
     return ", ".join(part.replace("_", " ") for part in parts if part)
 
 

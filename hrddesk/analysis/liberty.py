@@ -47,9 +47,23 @@ class Claim:
         return self.event.text("type")
 
     @property
-    def form(self) -> str:
-        """The form of custody that the event names or implies."""
-        return self.event.text("form") or self.rule.form
+    def measure(self) -> str:
+        """The measure that the event names or implies."""
+        return self.event.text("measure") or self.rule.measure
+
+    @property
+    def facility(self) -> str:
+        """The kind of facility that the event names, or implies, or that its place is.
+
+        The place of one who was at large until then is where the person was taken from.
+        """
+        place = "" if self.has(Trait.AT_LARGE) else self.event.facility
+        return self.event.text("facility") or place or self.rule.facility
+
+    @property
+    def custody(self) -> str:
+        """What limits go by: the measure, else the facility."""
+        return self.measure or self.facility
 
     @property
     def country(self) -> Country:

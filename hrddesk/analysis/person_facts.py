@@ -97,10 +97,17 @@ class PersonFacts:
         """Return a length in years and months; nothing for what is none."""
         return amounts.length(months, sentences(self.chain)) if isinstance(months, int) else ""
 
+    def custody(self, event: Record) -> list[str]:
+        """Return the measure of an event and the kind of facility."""
+        return [
+            self.label("measure", event.text("measure")),
+            self.label("place_kind", event.text("facility")),
+        ]
+
     def line(self, event: Record, *, who: bool = True) -> str:
         """Return an event on one line."""
         parts = [self.day(event.text("date")), self.label("event_type", event.text("type"))]
-        parts += [self.label("custody_form", event.text("form")), self.where(event)]
+        parts += [*self.custody(event), self.where(event)]
         if who:
             others = [item for item in event.values("parties") if item.get("party") != self.party.id]
             parts += [self.person(item) for item in others]

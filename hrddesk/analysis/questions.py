@@ -53,7 +53,7 @@ class Condition:
 
     @property
     def text(self) -> str:
-        """The condition as it is written: `form=administrative|rsdl`."""
+        """The condition as it is written: `measure=administrative|rsdl`."""
         return f"{self.dimension.name}{'!=' if self.negated else '='}{'|'.join(self.values)}"
 
     @classmethod

@@ -185,7 +185,7 @@ def _bounds(judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim]) -> 
     if first is judged or not begins or start.latest is None or start.earliest is None:
         return _from_judgment(judged, longest, spell, certain)
     latest = _later(start.latest, longest)
-    if any(claim.form in claim.country.half for claim in spell) and judged.day.latest is not None:
+    if any(claim.measure in claim.country.half for claim in spell) and judged.day.latest is not None:
         latest = max(latest, _later(judged.day.latest, longest))
     earliest = _later(start.earliest, longest) - timedelta(_remitted(judged, longest))
     return _Bounds(earliest, latest, earliest)

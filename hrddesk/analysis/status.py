@@ -41,7 +41,8 @@ class Reason(StrEnum):
 class Status:
     """The answer as of a day. `stage`, `sentence` are set in custody as far as they are certain.
 
-    `form` is the form of custody, else the type of the event by which somebody is free, released or gone.
+    So are `measure` and `facility`. `type` is that of the event by which who is not in custody is free,
+    released or gone.
 
     `since` is the date, as it was typed, of the event that the answer rests on. `possible` are the answers
     between which an undetermined one lies. `ends` bounds the day on which the sentence is over.
@@ -49,7 +50,9 @@ class Status:
 
     answer: Answer
     as_of: date
-    form: str = ""
+    measure: str = ""
+    facility: str = ""
+    type: str = ""
     stage: str = ""
     sentence: tuple[str, ...] = ()
     since: str = ""
@@ -68,6 +71,11 @@ class Status:
     """The day from which the sentence may be over, where another sentence may have replaced it."""
 
     @property
+    def custody(self) -> str:
+        """What limits go by: the measure, else the facility."""
+        return self.measure or self.facility
+
+    @property
     def least_days(self) -> int | None:
         """The fewest days since `since`, where the day is known only roughly; else None."""
         since = dates.read(self.since)
@@ -78,7 +86,7 @@ class Status:
     def to_json(self) -> dict[str, Any]:
         """Return the status as JSON values; what is empty is left out."""
         made: dict[str, Any] = {"answer": self.answer.value, "as_of": self.as_of.isoformat()}
-        for name in ("form", "stage", "since"):
+        for name in ("measure", "facility", "type", "stage", "since"):
             if getattr(self, name):
                 made[name] = getattr(self, name)
         if self.stage:
@@ -239,7 +247,7 @@ def _settled(
     if answer is Answer.UNDETERMINED:
         return Status(answer, day, reason=_doubt(certain[-1]), possible=_around(known), events=ids)
     if answer is not Answer.CUSTODY:
-        return Status(answer, day, form=certain[-1].type, since=since, events=ids)
+        return Status(answer, day, type=certain[-1].type, since=since, events=ids)
     told = known_by(claims, day)
     spell = current_spell(told)
     term = spell.term
@@ -247,7 +255,8 @@ def _settled(
     made = Status(
         Answer.CUSTODY,
         day,
-        form=_form(candidates),
+        measure=_agreed(claim.measure for claim in candidates),
+        facility=_agreed(claim.facility for claim in candidates),
         stage=_stage(told, spell.claims, certain[-1].country),
         sentence=term.penalties if term else (),
         since=_since(spell) or since,
@@ -307,10 +316,10 @@ def _since(spell: Spell) -> str:
     return start.text if begun.day.lasted else begun.day.text
 
 
-def _form(candidates: Sequence[Claim]) -> str:
-    """Return the form of custody on which all that may be last agree; a claim that names none is silent."""
-    forms = {claim.form for claim in candidates} - {""}
-    return forms.pop() if len(forms) == 1 else ""
+def _agreed(codes: Iterable[str]) -> str:
+    """Return the code on which all that may be last agree; a claim that names none is silent."""
+    named = set(codes) - {""}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _stage(known: Known, spell: Sequence[Claim], country: Country) -> str:

@@ -105,7 +105,7 @@ def _line(clock: Clock) -> str:
     parts = [clock.ref, clock.name, shown.status_line(clock.status)]
     for what, span in (
         ("held", clock.held),
-        ("in this form", clock.in_form),
+        ("under this measure", clock.in_measure),
         ("without news", clock.silent),
         ("sentence ends in", clock.ends_in),
     ):

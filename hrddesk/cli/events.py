@@ -27,7 +27,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     new.add_argument(
         "--date", default="", metavar="EDTF", help="2020, 2020-02, 2020-02-06?, 2020-02/2020-06 ..."
     )
-    new.add_argument("--form", default="", help="form of custody")
+    new.add_argument("--measure", default="", help="legal measure: criminal, rsdl, administrative")
+    new.add_argument("--facility", default="", help="kind of place where held: detention_centre, prison")
     new.add_argument("--place", default="", help="as it was said")
     new.add_argument("--at", default="", metavar="PLACE", help=_AT)
     _add_new_place(new)
@@ -98,7 +99,8 @@ def _check_terms(session: Session, args: Namespace, typed: Iterable[tuple[str, s
 
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        typed = [("event_type", args.type, "TYPE"), ("custody_form", args.form, "--form")]
+        typed = [("event_type", args.type, "TYPE"), ("measure", args.measure, "--measure")]
+        typed += [("place_kind", args.facility, "--facility")]
         typed += [("charge", charge, "--charge") for charge in args.charge]
         typed += [(EVENT_TERM, term, "--term") for term in args.term]
         _check_terms(session, args, typed)
@@ -109,7 +111,8 @@ def _add(args: Namespace) -> int:
             {
                 "type": args.type,
                 "date": args.date,
-                "form": args.form,
+                "measure": args.measure,
+                "facility": args.facility,
                 "place_text": args.place,
                 "place": _place(session, args.at, new_place),
                 "assertion": args.assertion,
@@ -132,7 +135,7 @@ def _edit(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         event = session.store.by_ref(args.ref, Kind.EVENT)
         fields = assignments.parse(Kind.EVENT, args.fields)
-        known = (("event_type", "type"), ("custody_form", "form"))
+        known = (("event_type", "type"), ("measure", "measure"), ("place_kind", "facility"))
         _check_terms(session, args, [(name, str(fields.get(field) or ""), field) for name, field in known])
         if fields.get("place"):
             fields["place"] = places.named_or_shipped(session.store, str(fields["place"]))

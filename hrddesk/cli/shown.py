@@ -38,7 +38,14 @@ def status_line(status: Status | None) -> str:
     if status is None:
         return ""
     stage = f"{status.stage} ({status.country})" if status.stage else ""
-    said = [status.answer.value.replace("_", " "), status.form, stage, ", ".join(status.sentence)]
+    said = [
+        status.answer.value.replace("_", " "),
+        status.measure,
+        status.facility,
+        status.type,
+        stage,
+        ", ".join(status.sentence),
+    ]
     if status.reason is not None:
         said.append(f"({status.reason.value.replace('_', ' ')})")
     if status.since:
@@ -54,7 +61,7 @@ def event_line(event: Record, names: dict[Any, str]) -> str:
         f"{names.get(item.get('party'), '?')} ({item.get('role') or '-'})" for item in event.values("parties")
     )
     date = event.text("date") or "no date"
-    parts = [date, event.text("type"), event.text("form"), event.text("place_text"), who]
+    parts = [date, *map(event.text, ("type", "measure", "facility", "place_text")), who]
     return f"{event.id[:8]}  " + "  ".join(part for part in parts if part)
 
 

@@ -29,7 +29,9 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
     "party.occupations": ("occupation", "occupations", "profession", "job", "职业", "身份"),
     "party.disability": ("disability", "残疾"),
     "event.type": ("event", "event type", "what happened", "type", "事件", "事件类型"),
-    "event.form": ("form", "form of custody", "custody", "羁押方式", "强制措施"),
+    "event.measure": ("measure", "legal measure", "强制措施"),
+    "event.facility": ("facility", "kind of facility", "羁押场所", "关押场所"),
+    "event.form": ("form", "form of custody", "custody", "羁押方式"),
     "event.date": (
         "date", "event date", "date of arrest", "arrest date", "date of detention", "detention date", "日期",
         "时间", "抓捕日期", "拘留日期", "被抓日期",

@@ -70,9 +70,13 @@ EVENTS: Final = FileSpec(
     "events.csv",
     Kind.EVENT,
     ("event",),
-    ("event", "party", "type", "form", "date", "place", "charges", "penalties", "terms", "assertion"),
+    (
+        *("event", "party", "type", "measure", "facility", "date", "place", "charges", "penalties", "terms"),
+        "assertion",
+    ),
     (
         *("case", "others", "charge_stages", "links", "summary", "text_language", "place_key", "answers"),
+        "form",  # measure, facility and conditions in one column, as tables of others have it
         *("addressee", "reference", "asked", "due", "confidential_until", "answered", "outcome", *_ALL),
     ),
 )

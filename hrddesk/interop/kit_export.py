@@ -215,7 +215,7 @@ class _Export:
         charges = event.values("charges")
         stages = [str(element.get("stage") or "") for element in charges]
         return {
-            **{name: event.text(name) for name in ("type", "form", "date", "assertion")},
+            **{name: event.text(name) for name in ("type", "measure", "facility", "date", "assertion")},
             **{name: event.text(name) for name in ("summary", "text_language", *_OF_INTERVENTION)},
             "event": self.written[event.id],
             "party": self.written[party] if party is not None else "",

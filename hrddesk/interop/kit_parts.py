@@ -183,21 +183,34 @@ def _penalties(row: Cells, reader: Reader) -> Sequence[Element]:
     return made
 
 
-def _event_form(row: Cells, reader: Reader) -> Mapping[str, Value]:
-    """Read the form of custody; what is a condition of it is a term of the event."""
-    conditions = _conditions(row, reader)
-    words = "|".join(item for item in cell.split(row.get("form", "")) if item not in conditions)
-    return {"form": coded("form", words, "custody_form", reader)}
+_IN_FORM: Final = (("condition", "terms"), ("measure", "measure"), ("place_kind", "facility"))
+"""What tables write in a column of the form of custody: by its vocabulary the column where it belongs."""
 
 
-def _conditions(row: Cells, reader: Reader) -> list[str]:
-    known = reader.words.load("condition")
-    return [item for item in cell.split(row.get("form", "")) if known.code(item) is not None]
+def _said_in_form(row: Cells, reader: Reader, column: str) -> list[str]:
+    """Return the items of the form of custody that belong to a column; unknown words count as a measure."""
+    known = [(reader.words.load(name), to) for name, to in _IN_FORM]
+    return [
+        item
+        for item in cell.split(row.get("form", ""))
+        if next((to for words, to in known if words.code(item) is not None), "measure") == column
+    ]
+
+
+def _custody(column: str, name: str) -> FieldPart:
+    """Return the part of a field whose words may stand in a column of their own or in the form of custody."""
+
+    def read(row: Cells, reader: Reader) -> Mapping[str, Value]:
+        own = cell_at(row, column)
+        said = own or "|".join(_said_in_form(row, reader, column))
+        return {column: coded(column if own else "form", said, name, reader)}
+
+    return FieldPart((column, "form"), read)
 
 
 def _event_terms(row: Cells, reader: Reader) -> Sequence[Element]:
     made: list[Element] = []
-    for raw in (*_conditions(row, reader), *cell.split(row.get("terms", ""))):
+    for raw in (*_said_in_form(row, reader, "terms"), *cell.split(row.get("terms", ""))):
         code = reader.words.load(vocabulary.EVENT_TERM).code(raw)
         if code is None:
             reader.warn("terms", raw, Code.UNKNOWN_TERM, "condition, method, denial, circumstance, platform")
@@ -331,7 +344,8 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
     Kind.EVENT: (
         FieldPart(("case", "party"), _event_case),
         as_term("type", "event_type"),
-        FieldPart(("form",), _event_form),
+        _custody("measure", "measure"),
+        _custody("facility", "place_kind"),
         as_date("date"),
         FieldPart(("place", "place_key"), _event_place),
         as_term("assertion", "assertion"),

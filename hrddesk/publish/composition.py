@@ -289,8 +289,8 @@ class _Composer:
     def _event(self, event: TimelineRow, line_below: bool) -> Row:
         when, middle, right = look.TIMELINE.widths
         what = [self.cell(event.event, look.CELL, middle)]
-        if event.form:
-            what.append(self.cell(event.form, look.CELL_QUIET, middle))
+        if event.custody:
+            what.append(self.cell(event.custody, look.CELL_QUIET, middle))
         details = [self.cell(pair, look.CELL, right) for pair in event.details]
         return Row([[self.cell(event.date, look.CELL, when)], what, details], look.TIMELINE, last=line_below)
 

@@ -97,7 +97,7 @@ def _events(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
                 number,
                 teller.dated(event.date) if event.date else "",
                 teller.words(event.type),
-                teller.words(event.form) if event.form else "",
+                teller.custody(event),
                 event.place,
                 *(teller.listed(texts) for texts in (event.charges, event.penalties, event.terms)),
                 teller.words(event.assertion) if event.assertion else "",
@@ -158,7 +158,7 @@ def _told(case: Case, event: Event, teller: Teller) -> str:
     row = teller.row(event, case.people)
     details = (f"{pair.label}{teller.colon}{pair.value}" for pair in row.details)
     names = escaped(teller.heading(case.people) or teller.caption("case"))
-    told = filter(None, (row.date if event.date else "", row.event, row.form, *details))
+    told = filter(None, (row.date if event.date else "", row.event, row.custody, *details))
     return f"**{names}** — {escaped(teller.between.join(told))}"
 
 

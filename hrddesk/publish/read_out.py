@@ -49,7 +49,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
             yield person.heading
         yield from (": ".join(pair.texts()) for pair in person.facts)
     for row in sheet.timeline:
-        told = (row.date, row.event, row.form, *(": ".join(pair.texts()) for pair in row.details))
+        told = (row.date, row.event, row.custody, *(": ".join(pair.texts()) for pair in row.details))
         yield _BETWEEN.join(filter(None, told))
     for text in sheet.texts:
         yield from text.splitlines()

@@ -96,7 +96,7 @@ class Story:
             yield self.timeline_caption
             yield from self.columns
         for row in sheet.timeline:
-            yield from (row.date, row.event, row.form)
+            yield from (row.date, row.event, row.custody)
             for pair in row.details:
                 yield pair.label + self.colon
                 yield pair.value

@@ -19,11 +19,11 @@ NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow belo
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One event: its date, what happened, the form of custody or nothing, and the details."""
+    """One event: its date, what happened, the measure and facility or nothing, and the details."""
 
     date: str
     event: str
-    form: str
+    custody: str
     details: tuple[Pair, ...]
 
 
@@ -216,6 +216,10 @@ class Teller:
             return taken
         return captions.said("join.brackets", self.languages[0], a=picture.caption, b=taken)
 
+    def custody(self, event: Event) -> str:
+        """Return the measure and the kind of facility of an event; nothing where it names neither."""
+        return self.between.join(self.words(said) for said in (event.measure, event.facility) if said)
+
     def row(self, event: Event, people: Sequence[Person]) -> TimelineRow:
         """Return the row of an event."""
         details = [Pair(self.caption("place"), event.place)] if event.place else []
@@ -236,7 +240,7 @@ class Teller:
         return TimelineRow(
             date=self.dated(event.date),
             event=begun(self.words(event.type)),
-            form=self.words(event.form) if event.form else "",
+            custody=self.custody(event),
             details=tuple(details),
         )
 

@@ -14,6 +14,8 @@ from hrddesk.records.roles import SUBJECT, VICTIM
 Item = str | int | tuple["str | int | None", ...]
 """One thing that is recorded: words, a code, a number, or several of them that belong together."""
 DATE, LIFE, SIZE, PLACE, TERM, SOURCE = "date", "life", "size", "place", "event_term", "source"
+FACILITY: Final = "facility"
+"""The kind of facility as it was said, and the place, which may be of such a kind."""
 OF_PARTY: Final = ("occupation", "cause", "religion")
 """The vocabularies of the terms of a person that are counted."""
 CUSTOM: Final = "field:"
@@ -150,8 +152,9 @@ _ITEMS: Final[Mapping[Kind, Mapping[str, Callable[[Record], Iterable[Item]]]]] =
         **{name: _terms(name) for name in OF_PARTY},
     },
     Kind.EVENT: {
-        **{name: _field(name) for name in ("type", "form", "assertion", DATE)},
+        **{name: _field(name) for name in ("type", "measure", "assertion", DATE)},
         PLACE: _fields("place", "place_text"),
+        FACILITY: _fields("facility", "place"),
         TERM: _words("terms"),
         "charge": _words("charges"),
         "penalty": lambda event: (

@@ -58,8 +58,10 @@ class Rule:
 
     effect: Effect | None = None
     stage: str = ""
-    form: str = ""
-    """The form of custody that the event implies."""
+    measure: str = ""
+    """The measure that the event implies."""
+    facility: str = ""
+    """The kind of facility that it implies."""
     traits: frozenset[Trait] = frozenset()
 
 
@@ -80,8 +82,8 @@ class Stage:
 class Limit:
     """How many days a custody may last.
 
-    It counts the days in one of `forms`. With `until` it counts all days of custody, while `stage` is the
-    last that was reached and the form is one of `forms` ("" stands for none that is named).
+    It counts the days of a custody that it `covers`. With `until` it counts all days of custody, while
+    `stage` is the last that was reached, and the limit covers the present custody.
     Without either it is no law: the days without news after which somebody is asked about.
     """
 
@@ -89,9 +91,15 @@ class Limit:
     days: int
     labels: Labels
     ground: Labels
-    forms: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    facilities: frozenset[str] = frozenset()
+    """Kinds of facilities in which it runs where no measure is named; "" where that is not named either."""
     stage: str = ""
     until: str = ""
+
+    def covers(self, measure: str, facility: str) -> bool:
+        """Tell whether it is about a custody: by the measure, or by the facility where none is named."""
+        return measure in self.measures if measure else facility in self.facilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,7 @@ class Country:
     endless: frozenset[str] = frozenset()
     """Kinds of penalty that no number of days bounds."""
     half: frozenset[str] = frozenset()
-    """Forms of custody of which two days may count as one of the sentence."""
+    """Measures of which two days may count as one of the sentence."""
     remission: Fraction = Fraction(0)
     """The part of a sentence that may be remitted for good conduct."""
     surnames: tuple[str, ...] = ()

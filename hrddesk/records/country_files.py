@@ -82,7 +82,7 @@ class _File:
             custodial=kinds["custodial"] | (general.custodial if general else frozenset()),
             open=kinds["open"] | (general.open if general else frozenset()),
             endless=kinds["endless"] | (general.endless if general else frozenset()),
-            half=frozenset(self._codes("sentences.half", sentences.get("half", ()), "custody_form")),
+            half=frozenset(self._codes("sentences.half", sentences.get("half", ()), "measure")),
             remission=self._remission(sentences.get("remission", "0")),
             surnames=self._surnames(),
             numbers=self._numbers(),
@@ -128,15 +128,17 @@ class _File:
             where = f"the event {code}"
             if not isinstance(item, dict):
                 self._refuse(f"{where} is no table")
-            self._keys(where, item, ("effect", "stage", "form", "traits"))
+            self._keys(where, item, ("effect", "stage", "measure", "facility", "traits"))
             effect = item.get("effect")
-            form = item.get("form", "")
-            self._codes(where, [form] if form else [], "custody_form")
+            measure, facility = item.get("measure", ""), item.get("facility", "")
+            self._codes(where, [measure] if measure else [], "measure")
+            self._codes(where, [facility] if facility else [], "place_kind")
             traits = (self._one_of(where, Trait, name) for name in self._texts(where, item.get("traits", ())))
             made[code] = Rule(
                 None if effect is None else self._one_of(where, Effect, effect),
                 item.get("stage", ""),
-                form,
+                measure,
+                facility,
                 frozenset(traits),
             )
         return made
@@ -144,7 +146,7 @@ class _File:
     def _limits(self, order: Mapping[str, int]) -> dict[str, Limit]:
         made: dict[str, Limit] = {}
         for item in self._tables("limits"):
-            keys = ("code", "days", "labels", "ground", "forms", "stage", "until")
+            keys = ("code", "days", "labels", "ground", "measures", "facilities", "stage", "until")
             self._keys("a limit", item, keys)
             code = self._text("a limit", item, "code")
             where, days = f"the limit {code}", item.get("days")
@@ -158,13 +160,19 @@ class _File:
                     self._refuse(f"{where} names the stage {name}, which there is not")
             if bool(stage) != bool(until) or (until and order[stage] >= order[until]):
                 self._refuse(f"{where} needs a stage, and a later one until which it runs")
-            forms = self._texts(where, item.get("forms", ()))
-            self._codes(where, [form for form in forms if form], "custody_form")
+            measures = self._codes(where, item.get("measures", ()), "measure")
+            facilities = self._texts(where, item.get("facilities", ()))
+            self._codes(where, filter(None, facilities), "place_kind")
             labels, ground = self._labels(where, item.get("labels")), self._labels(where, item.get("ground"))
-            made[code] = Limit(code, days, labels, ground, frozenset(forms), stage, until)
-        taken = [form for limit in made.values() if not limit.until for form in limit.forms]
-        if len(taken) != len(set(taken)):
-            self._refuse("two limits count the days in one form of custody")
+            covered = frozenset(measures), frozenset(facilities)
+            made[code] = Limit(code, days, labels, ground, *covered, stage, until)
+        counted = [limit for limit in made.values() if not limit.until]
+        for taken in (
+            [code for limit in counted for code in limit.measures],
+            [code for limit in counted for code in limit.facilities],
+        ):
+            if len(taken) != len(set(taken)):
+                self._refuse("two limits count the days of one measure, or in one kind of facility")
         return made
 
     def _surnames(self) -> tuple[str, ...]:

@@ -282,7 +282,8 @@ _ALL = (
         _fields(
             ("case", _RECORD),
             "type",
-            "form",
+            "measure",
+            "facility",  # the kind of place in which people are held, where it has no name
             ("date", _DATE),
             ("place", _RECORD),
             "place_text",

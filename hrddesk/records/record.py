@@ -92,6 +92,8 @@ class Record:
     country: str = field(default="", compare=False)
     """The country whose law an event falls under: that of its case. It is set only for statuses; it is never
     stored or sent with the event."""
+    facility: str = field(default="", compare=False)
+    """The kind of the place of an event, where people are held in such places. Set only for statuses."""
 
     @property
     def spec(self) -> KindSpec:

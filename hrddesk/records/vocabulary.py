@@ -27,10 +27,10 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 PLAIN = (
     "assertion", "attribution", "block_kind", "block_state", "case_role", "cause", "charge", "circumstance",
     "comment_state", "condition", "consent", "consent_basis", "consent_giver", "consent_purpose",
-    "custody_form", "denial", "ethnicity", "event_link", "event_type", "evidence_about", "figure_kind",
-    "knowledge", "method", "name_kind", "occupation", "others_visible", "party_kind", "penalty", "place_kind",
-    "platform", "relation", "reliability", "religion", "role", "sex", "source_kind", "source_type", "stance",
-    "text_kind",
+    "denial", "ethnicity", "event_link", "event_type", "evidence_about", "figure_kind",
+    "knowledge", "measure", "method", "name_kind", "occupation", "others_visible", "party_kind", "penalty",
+    "place_kind", "platform", "relation", "reliability", "religion", "role", "sex", "source_kind",
+    "source_type", "stance", "text_kind",
 )  # fmt: skip
 OPEN = "open"
 """The state of a comment that nobody answered yet."""
@@ -46,7 +46,10 @@ _PREFIXED = "platform"  # a platform is written with its prefix, as the kit does
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term; `article` is the provision of a charge ("CL 293"), empty where it is not known."""
+    """One term; `article` is the provision of a charge ("CL 293"), empty where it is not known.
+
+    `holds` says of a kind of place that people are held in places of that kind.
+    """
 
     code: str
     vocabulary: str
@@ -54,6 +57,7 @@ class Term:
     aliases: tuple[str, ...] = ()
     map: str = ""
     article: str = ""
+    holds: bool = False
     id: TermId = TermId("")
     retired: bool = False
     """Whether it is no longer offered; what was recorded with it stays and reads as before."""
@@ -195,6 +199,12 @@ def load(vocabulary: str) -> Vocabulary:
     return Vocabulary.of(vocabulary, _read(vocabulary), answers)
 
 
+@cache
+def holding() -> frozenset[str]:
+    """Return the kinds of places in which people are held."""
+    return frozenset(term.code for term in load("place_kind").terms if term.holds)
+
+
 def prefixed(term: Term) -> Term:
     """Return a term as an event's `terms` hold it: a platform with its prefix, others as they are."""
     if term.vocabulary != _PREFIXED:
@@ -231,6 +241,7 @@ def _terms(name: str, path: Path) -> tuple[Term, ...]:
                 aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
                 map=row["map"],
                 article=row.get("article") or "",
+                holds=row.get("holds") == "yes",
                 id=TermId(row["id"]),
             )
             for row in csv.DictReader(file)
@@ -243,7 +254,8 @@ FIELDS: Mapping[str, str] = {
     "party.consents.purpose": "consent_purpose", "party.consents.given_by": "consent_giver",
     "party.consents.basis": "consent_basis", "case.parties.role": "case_role",
     "case.country": COUNTRY,
-    "event.type": "event_type", "event.form": "custody_form", "event.assertion": "assertion",
+    "event.type": "event_type", "event.measure": "measure", "event.facility": "place_kind",
+    "event.assertion": "assertion",
     "event.terms.term": EVENT_TERM, "event.charges.term": "charge", "event.penalties.kind": "penalty",
     "case.texts.kind": "text_kind", "event.texts.kind": "text_kind", "source.texts.kind": "text_kind",
     "evidence.texts.kind": "text_kind", "event.parties.role": "role", "event.links.type": "event_link",

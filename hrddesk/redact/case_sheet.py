@@ -51,7 +51,8 @@ class Event:
 
     date: str
     type: Labels
-    form: Labels | None = None
+    measure: Labels | None = None
+    facility: Labels | None = None
     place: str = ""
     who: tuple[Participant, ...] = ()
     charges: tuple[Labels, ...] = ()

@@ -53,7 +53,7 @@ _FIELDS: Final = {
         }
     ),
     Coarser.NO_PENALTIES: frozenset({"event.penalties"}),
-    Coarser.NO_DETAILS: frozenset({"event.form", "event.terms"}),
+    Coarser.NO_DETAILS: frozenset({"event.measure", "event.facility", "event.terms"}),
 }
 
 

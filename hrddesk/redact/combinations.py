@@ -43,7 +43,7 @@ class Trait(StrEnum):
     EVENT = "event"
     """What happened, by kinds of events."""
     DETAIL = "detail"
-    """Form of custody, circumstances, methods."""
+    """Measure, facility, circumstances, methods."""
     PENALTY = "penalty"
     OTHERS = "others"
     """Who else is named beside them: a court, a prison, the police."""
@@ -220,8 +220,9 @@ class _Look:
                             yield f"{name}={term[0]}"
 
     def _details(self, event: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
-        if told(event, "form"):
-            yield f"form={self._code('custody_form', event.text('form'))}"
+        for field, vocabulary in (("measure", "measure"), ("facility", "place_kind")):
+            if told(event, field):
+                yield f"{field}={self._code(vocabulary, event.text(field))}"
         if told(event, "terms"):
             for element in event.values("terms"):
                 code = self._code("event_term", terms.words_of(element))

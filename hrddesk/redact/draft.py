@@ -59,7 +59,8 @@ class DraftEvent:
     """What sorts it among others: the first day that the published date allows."""
     rank: int
     type: Phrase
-    form: Phrase | None
+    measure: Phrase | None
+    facility: Phrase | None
     place: Phrase | None
     who: tuple[DraftPart, ...]
     charges: tuple[Phrase, ...]
@@ -80,7 +81,12 @@ class DraftEvent:
         """Yield everything in which somebody may be mentioned, each with its place."""
         yield "type", self.type
         yield "text", Phrase.same(self.text)
-        for name, phrase in (("place", self.place), ("form", self.form), ("assertion", self.assertion)):
+        for name, phrase in (
+            ("place", self.place),
+            ("measure", self.measure),
+            ("facility", self.facility),
+            ("assertion", self.assertion),
+        ):
             if phrase is not None:
                 yield name, phrase
         for name, phrases in (("charge", self.charges), ("penalty", self.penalties), ("term", self.terms)):

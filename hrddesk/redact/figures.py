@@ -33,7 +33,8 @@ LEAST: Final = 5
 """Smaller counts are hidden in whatever is published."""
 _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "type": ("event.type",),
-    "form": ("event.form",),
+    "measure": ("event.measure",),
+    "facility": ("event.facility", "event.place"),
     "charge": ("event.charges",),
     "penalty": ("event.penalties",),
     "months": ("event.penalties",),
@@ -42,7 +43,8 @@ _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("place", "province", "prefecture"), ("event.place",)),
     **dict.fromkeys(("date", "month", "year"), ("event.date",)),
     **dict.fromkeys(("status", "reason", "stage"), ("event.type", "event.date")),
-    "custody": ("event.type", "event.date", "event.form"),
+    "custody": ("event.type", "event.date", "event.measure"),
+    "held_in": ("event.type", "event.date", "event.facility", "event.place"),
     **dict.fromkeys(("sentence", "term"), ("event.type", "event.date", "event.penalties")),
     **{name: (f"party.{name}",) for name in ("sex", "ethnicity", "age")},
     **{name: (f"party.terms.{name}",) for name in ("occupation", "cause", "religion")},

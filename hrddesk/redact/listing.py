@@ -36,7 +36,8 @@ def _bare(event: DraftEvent, listed: bool) -> DraftEvent:
     sentence = listed and event.band is not None
     return replace(
         event,
-        form=None,
+        measure=None,
+        facility=None,
         who=tuple(part for part in event.who if part.victim),
         charges=event.charges if sentence else (),
         penalties=event.penalties if sentence else (),

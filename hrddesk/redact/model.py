@@ -118,7 +118,7 @@ class RedactedModel:
             for event in case.events:
                 yield from each(dates.said_in(event.date, self.languages))
                 yield event.place
-                yield from each(event.type, event.form, event.assertion)
+                yield from each(event.type, event.measure, event.facility, event.assertion)
                 for participant in event.who:
                     yield from each(participant.role, participant.name)
                 yield from each(*event.charges, *event.penalties, *event.terms)

@@ -13,8 +13,9 @@ from hrddesk.redact.terms import Terms
 _LARGER: Final = ("county", "prefecture", "province", "country")
 """Kinds of places that others lie in, the smallest first."""
 _OPEN_TO_ALL: Final = (
-    "court procuratorate police state_security detention_centre lockup prison camp psychiatric_hospital "
-    "hospital border at_sea embassy online"
+    "court procuratorate police police_station state_security detention_centre lockup prison juvenile "
+    "military_prison camp labour_camp drug_centre psychiatric_hospital hospital immigration_centre "
+    "border at_sea embassy online"
 )
 _INSTITUTIONS: Final = frozenset(_OPEN_TO_ALL.split())
 """Kinds of places whose name tells of nobody in particular."""

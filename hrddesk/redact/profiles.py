@@ -222,7 +222,9 @@ _STRUCTURED: Final = (
         Kind.PARTY,
         "names kind size size_min size_max sex birth death age ethnicity terms.occupation terms.cause",
     )
-    | _fields(Kind.EVENT, "type form date place place_text assertion parties terms charges penalties")
+    | _fields(
+        Kind.EVENT, "type measure facility date place place_text assertion parties terms charges penalties"
+    )
     | _fields(Kind.PLACE, "labels")
     | _fields(Kind.CITATION, "source")
     | _fields(Kind.FIGURE, "value")

@@ -132,7 +132,8 @@ def _free_strings(model: RedactedModel) -> Iterator[str]:
             yield event.place
             for phrase in (
                 event.type,
-                event.form,
+                event.measure,
+                event.facility,
                 event.assertion,
                 *event.charges,
                 *event.terms,

@@ -163,7 +163,8 @@ class Sheets:
         told = Event(
             date=event.date,
             type=event.type.said(called, self._languages),
-            form=event.form.said(called, self._languages) if event.form else None,
+            measure=event.measure.said(called, self._languages) if event.measure else None,
+            facility=event.facility.said(called, self._languages) if event.facility else None,
             place=self._place(event.place, called),
             who=tuple(part for _, _, part in who),
             charges=tuple(phrase.said(called, self._languages) for phrase in event.charges),

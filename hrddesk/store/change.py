@@ -188,7 +188,8 @@ class Change:
         """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""
         forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
         self._store.listing.refresh(self._stale_rows)
-        self._store.person_statuses.drop(self._stale_statuses, self.changes.cases)
+        places = [record_id for record_id, kind in self._touched.items() if kind is Kind.PLACE]
+        self._store.person_statuses.drop(self._stale_statuses, self.changes.cases, places)
         self.set_setting("counter", str(self._counter))
         if self._store.alarms_to_keep:
             self.replace_settings(

@@ -7,6 +7,7 @@ from typing import Any, Final
 from hrddesk.records.countable import (
     CUSTOM,
     DATE,
+    FACILITY,
     FIXED,
     GROUP,
     LIFE,
@@ -22,7 +23,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.store.database import Connection, translated
 
-_TOGETHER: Final = frozenset({LIFE, SIZE, PLACE})
+_TOGETHER: Final = frozenset({LIFE, SIZE, PLACE, FACILITY})
 """Names under which several values of a record belong together."""
 _ANSWER_TABLES: Final = ("case_value", "party_value", "event_value")
 
@@ -42,11 +43,15 @@ _RECORDED: Final[Mapping[str, str]] = {
         " WHERE birth <> '' OR age <> ''"
     ),
     SIZE: f"SELECT id, size_min, size_max FROM party WHERE kind = '{GROUP}'",  # noqa: S608  (a constant)
-    **{name: _of("event", name, "id") for name in ("type", "form", "assertion")},
+    **{name: _of("event", name, "id") for name in ("type", "measure", "assertion")},
     DATE: "SELECT id, coalesce(date, '') FROM event",
     PLACE: (
         "SELECT id, coalesce(place, ''), coalesce(place_text, '') FROM event"
         " WHERE place <> '' OR place_text <> ''"
+    ),
+    FACILITY: (
+        "SELECT id, coalesce(facility, ''), coalesce(place, '') FROM event"
+        " WHERE facility <> '' OR place <> ''"
     ),
     TERM: _of("event_term", _WORD),
     "charge": _of("charge", _WORD),

@@ -76,16 +76,24 @@ class PersonStatuses:
                 ((*status, rules) for status in statuses),
             )
 
-    def drop(self, people: Collection[RecordId], cases: Collection[RecordId] = ()) -> None:
+    def drop(
+        self,
+        people: Collection[RecordId],
+        cases: Collection[RecordId] = (),
+        places: Collection[RecordId] = (),
+    ) -> None:
         """Drop the statuses of these people, in the caller's transaction.
 
-        And those of all who are in an event of these cases: a case says whose law it falls under.
+        And those of all who are in an event of these cases or places: a case says whose law it falls under,
+        a place in what kind of facility somebody is held.
         """
         self._db.execute(
             "DELETE FROM person_status WHERE person IN (SELECT value FROM json_each(?1)"
             ' UNION ALL SELECT p.party FROM json_each(?2) w JOIN event e ON e."case" = w.value'
+            " JOIN event_party p ON p.owner = e.id"
+            " UNION ALL SELECT p.party FROM json_each(?3) w JOIN event e ON e.place = w.value"
             " JOIN event_party p ON p.owner = e.id)",
-            (json.dumps(list(people)), json.dumps(list(cases))),
+            tuple(json.dumps(list(ids)) for ids in (people, cases, places)),
         )
 
 

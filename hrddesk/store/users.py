@@ -7,7 +7,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.store.database import Connection
 
 _OF_CODES: Final = (
-    "SELECT id FROM event WHERE type = ?1 OR form = ?1 UNION SELECT id FROM relation WHERE type = ?1"
+    "SELECT id FROM event WHERE ?1 IN (type, measure, facility) UNION SELECT id FROM relation WHERE type = ?1"
     " UNION SELECT owner FROM event_term WHERE term = ?1 UNION SELECT owner FROM charge WHERE term = ?1"
     " UNION SELECT owner FROM party_term WHERE term = ?1 UNION SELECT owner FROM penalty WHERE kind = ?1"
     " UNION SELECT owner FROM case_party WHERE role = ?1 UNION SELECT owner FROM event_party WHERE role = ?1"

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 from hrddesk.records.roles import SUBJECT, VICTIM
@@ -24,12 +25,12 @@ _COUNTRY = f"coalesce(k.country, {_USUAL}, '')"
 _EVENTS = """
     SELECT p.party, p.id, p.pos, p.role, e.id, {country},
         CASE WHEN e.date_last IS NULL THEN {recorded} END,
-        e.type, e.form, e.date, e.assertion{more}
+        pl.kind, e.type, e.measure, e.facility, e.date, e.assertion{more}
     FROM json_each(?) wanted JOIN event_party p ON p.party = wanted.value
     JOIN event e ON e.id = p.owner JOIN record r ON r.id = e.id
-    LEFT JOIN case_file k ON k.id = e."case" ORDER BY r.num
+    LEFT JOIN case_file k ON k.id = e."case" LEFT JOIN place pl ON pl.id = e.place ORDER BY r.num
 """
-_EVENT_FIELDS = ("type", "form", "date", "assertion")
+_EVENT_FIELDS = ("type", "measure", "facility", "date", "assertion")
 _MORE_OF_EVENTS = ("place", "place_text")
 _PARTY_FIELDS = ("kind", "death")
 _MORE_OF_PARTIES = ("ref", "birth")
@@ -54,10 +55,11 @@ class Whereabouts:
     ) -> Iterator[tuple[Record, list[Record]]]:
         """Yield each of these parties that is there, in their order, with all its events in theirs.
 
-        The records hold kind and death of the party; type, form, date, assertion, penalties and the roles of
-        the parties that were asked for; nothing else. With `more` also what the checks look at: places,
-        charges, names, dates of birth, and since and until when a term holds. Codes of the desk's own terms
-        stand as what they count as in `words`: what is worked out from events knows only those.
+        The records hold kind and death of the party; type, measure, facility, date, assertion, penalties
+        and the roles of the parties that were asked for; nothing else. With `more` also what the
+        checks look at: places, charges, names, dates of birth, and since and until when a term holds. Codes
+        of the desk's own terms stand as what they count as in `words`: what is worked out from events knows
+        only those.
         """
         wanted = json.dumps(ids)
         of_parties = _PARTY_FIELDS + (_MORE_OF_PARTIES if more else ())
@@ -82,12 +84,13 @@ class Whereabouts:
         parties = {row[0]: _record(Kind.PARTY, row[0], of_parties, row[1:], own.get(row[0])) for row in found}
         events: dict[str, Record] = {}
         by_party: dict[str, dict[str, Record]] = {}
-        for party, element, pos, role, event, country, time, *values in rows:
+        for party, element, pos, role, event, country, time, place, *values in rows:
             if event not in events:
                 held = {"parties": {}, **lists.get(event, {})}
                 made = _record(Kind.EVENT, event, of_events, values, held)
                 recorded = None if time is None else local_day(time)
-                events[event] = replace(made, recorded=recorded, country=country)
+                facility = place if place in vocabulary.holding() else ""
+                events[event] = replace(made, recorded=recorded, country=country, facility=facility)
             by_party.setdefault(party, {})[event] = events[event]
             roles = events[event].lists["parties"]
             assert isinstance(roles, dict)
@@ -97,7 +100,7 @@ class Whereabouts:
                 yield parties[party_id], [*map(words.as_counted, by_party.get(party_id, {}).values())]
 
     def dated(self, events: Iterable[Record]) -> list[Record]:
-        """Return the events with their countries; set `recorded` of each whose date has no last day.
+        """Return the events `situated`; set `recorded` of each whose date has no last day.
 
         It is the day of the latest change of the event here, by this computer's clock: nobody knows which
         change wrote the date.
@@ -110,17 +113,33 @@ class Whereabouts:
                 (json.dumps([event.id for event in found]),),
             ).fetchall()
         days = {event: local_day(time) for event, time in times}
-        return self.in_countries(
+        return self.situated(
             replace(event, recorded=days[event.id]) if event.id in days else event for event in found
         )
 
-    def in_countries(self, events: Iterable[Record]) -> list[Record]:
-        """Return events with the countries whose law they fall under: that of the case, or the usual one."""
+    def situated(self, events: Iterable[Record]) -> list[Record]:
+        """Return events with the countries whose law they fall under, and the facilities that they are in.
+
+        The country is that of the case, or the usual one.
+        """
         with translated():
+            held_in = dict(
+                self._db.execute(
+                    "SELECT id, kind FROM place WHERE kind IN (SELECT value FROM json_each(?))",
+                    (json.dumps(sorted(vocabulary.holding())),),
+                ).fetchall()
+            )
             named = self._db.execute("SELECT id, country FROM case_file WHERE country IS NOT NULL").fetchall()
             usual = str(self._db.execute(f"SELECT coalesce({_USUAL}, '')").fetchone()[0])
         countries = dict(named)
-        return [replace(event, country=countries.get(event.text("case"), usual)) for event in events]
+        return [
+            replace(
+                event,
+                country=countries.get(event.text("case"), usual),
+                facility=held_in.get(event.text("place"), ""),
+            )
+            for event in events
+        ]
 
     def without_country(self, cases: Sequence[RecordId] | None) -> list[RecordId]:
         """Return those of these cases, or of all for None, that name no country."""

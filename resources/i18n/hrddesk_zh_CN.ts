@@ -5878,12 +5878,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>发生了什么</translation>
     </message>
     <message>
-        <source>Form of custody</source>
-        <translation>羁押形式</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Measure of custody</source>
+        <translation>羁押措施</translation>
     </message>
     <message>
         <source>Where</source>
@@ -5948,6 +5948,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>For your desk. Never published.</source>
         <translation>供本台使用。绝不发布。</translation>
+    </message>
+    <message>
+        <source>Kind of facility</source>
+        <translation>关押场所类型</translation>
     </message>
     <message>
         <source>People</source>
@@ -11623,6 +11627,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>个案</translation>
     </message>
     <message>
+        <source>Kind of facility</source>
+        <translation>关押场所类型</translation>
+    </message>
+    <message>
         <source>Person or group</source>
         <translation>个人或群体</translation>
     </message>
@@ -11859,8 +11867,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>文件</translation>
     </message>
     <message>
-        <source>Form of custody</source>
-        <translation>羁押形式</translation>
+        <source>Measure of custody</source>
+        <translation>羁押措施</translation>
     </message>
     <message>
         <source>From whom</source>
@@ -14761,8 +14769,8 @@ Press Ctrl+E to add the first.</source>
         <translation>发生了什么</translation>
     </message>
     <message>
-        <source>Forms of custody</source>
-        <translation>羁押形式</translation>
+        <source>Measures of custody</source>
+        <translation>羁押措施</translation>
     </message>
     <message>
         <source>Charges</source>

@@ -25,9 +25,10 @@ _QUESTIONS: dict[str, Question] = {
     "persons by ethnic group, detained in 2010": asked(
         unit="persons", where=["type=detained", "date=2010"], by=["ethnicity"]
     ),
-    "cross table, persons": asked(unit="persons", by=["ethnicity", "form"]),
+    "cross table, persons": asked(unit="persons", by=["ethnicity", "measure"]),
     "union without double counting": asked(
-        any_of=[["type=detained", "form=rsdl"], ["type=arrested"]], without=[["type=released", "date=2012"]]
+        any_of=[["type=detained", "measure=rsdl"], ["type=arrested"]],
+        without=[["type=released", "date=2012"]],
     ),
     "events by month": asked(unit="events", by=["month"]),
     "persons by status today": asked(unit="persons", by=["status"]),

@@ -18,11 +18,11 @@ from tests.unit.actions.desk import SECRET, new_vault
 DAY = "2020-12-31"
 CUSTODY, OPEN = "in_custody", "undetermined"
 
-# first row of a person -> answer, reason, form, stage, since, (sentence over, from and to)
+# first row of a person -> answer, reason, measure, stage, since, (sentence over, from and to)
 READ_BY_HAND: dict[str, tuple[str, str, str, str, str, tuple[str | None, str | None] | None]] = {
-    # held from the 15th; the arrest has no date: it may have come, so neither form nor stage follows it
+    # held from the 15th; the arrest has no date: it may have come, so neither measure nor stage follows it
     "e014": (CUSTODY, "", "", "detained", "2020-02-15", None),
-    "e020": (CUSTODY, "", "rsdl", "detained", "2020-04", None),  # both in April, only one names a form
+    "e020": (CUSTODY, "", "rsdl", "detained", "2020-04", None),  # both in April, only one names a measure
     "e022": (CUSTODY, "", "arrested_custody", "arrested", "2020-04-14", None),
     "e023": (CUSTODY, "", "", "sentenced", "2020", (None, "2035-12-31")),  # when it began is not said
     "e028": (CUSTODY, "", "arrested_custody", "arrested", "2020-09", None),
@@ -98,7 +98,7 @@ def test_demand_5_as_read_by_hand(row: str, table: dict[str, dict[str, Any]]) ->
     assert (
         status["answer"],
         status.get("reason", ""),
-        status.get("form", ""),
+        status.get("measure", ""),
         status.get("stage", ""),
         status.get("since", ""),
         None if ends is None else tuple(ends),

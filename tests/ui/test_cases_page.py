@@ -376,7 +376,15 @@ def test_tab_walks_a_whole_form_and_leaves_it(desk: Driver) -> None:
         if desk.focus() is seen[0]:
             break
     names = [widget.accessibleName() for widget in seen]
-    wanted = ["What happened", "When", "Form of custody", "Where", "Person or group", "Role in the event"]
+    wanted = [
+        "What happened",
+        "When",
+        "Measure of custody",
+        "Where",
+        "Kind of facility",
+        "Person or group",
+        "Role in the event",
+    ]
     assert [name for name in names if name in wanted] == wanted
     assert form.summary in seen
     assert form.save_button in seen

@@ -31,7 +31,7 @@ class Typed:
 
     type: str
     date: str = ""
-    form: str = ""
+    measure: str = ""
     place: str = ""
     charge: str = ""
     penalty: str = ""
@@ -42,7 +42,7 @@ class Typed:
 EVENTS = (
     Typed("summons", "2021-03-02", place="Qinglu police"),
     Typed("taken away", "2021-03-15", place="home, Qinglu"),
-    Typed("detained", "2021-03-15~", form="criminal"),
+    Typed("detained", "2021-03-15~", measure="criminal"),
     Typed("tortured", "2021-03/2021-04", term="tiger chair"),
     Typed("arrest", "2021-04-20", charge="picking quarrels"),
     Typed("indicted", "2021-08", charge="寻衅滋事"),
@@ -96,7 +96,11 @@ class Hands:
         self.press("Ctrl+E")
         form = event_form(self.desk)
         self.write(event.type)
-        for words, target in ((event.date, form.date), (event.form, form.form), (event.place, form.place)):
+        for words, target in (
+            (event.date, form.date),
+            (event.measure, form.measure),
+            (event.place, form.place),
+        ):
             if words:
                 self.go_to(target)
                 self.write(words)
@@ -148,7 +152,7 @@ def test_demand_3_ten_events_by_keyboard_in_under_20_seconds_each(desk: Driver) 
         "transferred", "released",
     ]  # fmt: skip
     assert [event.text("date") for event in made] == [event.date for event in EVENTS]
-    assert made[2].text("form") == "criminal"
+    assert made[2].text("measure") == "criminal"
     assert made[3].values("terms")[0]["term"] == "tiger_chair"
     assert [item["term"] for event in made for item in event.values("charges")] == ["picking_quarrels"] * 2
     assert made[7].values("penalties")[0]["months"] == 24

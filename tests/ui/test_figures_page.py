@@ -37,7 +37,7 @@ def filled(session: Session) -> Changes:
         events.add(
             session,
             case,
-            {"type": kind, "date": day, "form": "rsdl" if number == 1 else "criminal"},
+            {"type": kind, "date": day, "measure": "rsdl" if number == 1 else "criminal"},
             {"parties": [{"party": who, "role": "victim"}]},
         )
     return changes
@@ -78,7 +78,7 @@ def test_demand_7_a_figure_is_asked_drawn_kept_and_asked_again(desk: Driver, tmp
     (row,) = view.question.conditions.rows
     assert isinstance(row, ConditionRow)
     assert row.role.hasFocus()
-    choose(desk, row.field, "form")
+    choose(desk, row.field, "measure")
     row.value.setFocus()
     type_(desk, "刑事拘留")
     key(desk, "Escape")
@@ -218,7 +218,7 @@ def test_groups_of_conditions_come_back_as_they_were(desk: Driver) -> None:
     question = asked(
         unit="persons",
         where=["place=Willow Lane", "months=120..=300"],
-        any_of=[["type=detained", "date=2020"], ["form=rsdl"]],
+        any_of=[["type=detained", "date=2020"], ["measure=rsdl"]],
         without=[["type=released", "date=2020-05"]],
         by=["age", "field:hukou"],
         bands={"age": [0, 18]},

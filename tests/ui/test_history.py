@@ -71,7 +71,9 @@ def test_the_history_of_a_case_shows_fields_and_brings_states_back(desk: Driver)
     charges = [{"raw": "寻衅滋事"}, {"raw": "an unheard-of charge"}]
     change(
         desk,
-        lambda session: events.edit(session, event, {"form": "prison", "date": "2021"}, {"charges": charges}),
+        lambda session: events.edit(
+            session, event, {"facility": "prison", "date": "2021"}, {"charges": charges}
+        ),
     )
     case = page(desk).case
     case.tabs.setCurrentWidget(case.history)
@@ -83,7 +85,7 @@ def test_the_history_of_a_case_shows_fields_and_brings_states_back(desk: Driver)
     assert "event changed" in view.changes.item(0).text()
     words = view.text.toPlainText()
     assert "Date: 9 February 2020 (uncertain)  →  2021" in words
-    assert "Form of custody: added: Prison" in words
+    assert "Kind of facility: added: Prison" in words
     assert "an unheard-of charge" in words
     assert not view.restore_button.isEnabled()
     desk.shot("history-event")
@@ -92,7 +94,7 @@ def test_the_history_of_a_case_shows_fields_and_brings_states_back(desk: Driver)
     desk.click(view.restore_button)
     desk.until(lambda: _text(desk, event, "date") == "2020-02-09?")
     desk.until(lambda: view.changes.count() == 3)
-    assert _text(desk, event, "form") == ""
+    assert _text(desk, event, "facility") == ""
     desk.shot("history-restored")
     desk.click(desk.window.message_bar.act)
     desk.until(lambda: _text(desk, event, "date") == "2021")

@@ -34,8 +34,8 @@ def somebody(session: Session, name: str, *what: dict[str, str]) -> Changes:
 
 def fill(session: Session) -> Changes:
     """Make six people: one for each part of the week, and one of whom two claims contradict each other."""
-    somebody(session, "Orla Fenwick", {"type": "detained", "form": "criminal", "date": days_ago(34)})
-    somebody(session, "谭若岚", {"type": "detained", "form": "rsdl", "date": days_ago(190)})
+    somebody(session, "Orla Fenwick", {"type": "detained", "measure": "criminal", "date": days_ago(34)})
+    somebody(session, "谭若岚", {"type": "detained", "measure": "rsdl", "date": days_ago(190)})
     somebody(
         session,
         "Tenzin Gyutong",
@@ -51,10 +51,12 @@ def fill(session: Session) -> Changes:
     changes = somebody(
         session,
         "Hu Lan",
-        {"type": "detained", "form": "detention_centre", "place_text": "Anqing"},
+        {"type": "detained", "facility": "detention_centre", "place_text": "Anqing"},
         {"type": "whereabouts_unknown"},
     )
-    held = next(event for event in session.store.all(Kind.EVENT) if event.text("form") == "detention_centre")
+    held = next(
+        event for event in session.store.all(Kind.EVENT) if event.text("facility") == "detention_centre"
+    )
     with session.store.change("test") as change:
         source = Record(Kind.SOURCE, new_id()).with_fields(title="The relative by the river")
         change.put(source)

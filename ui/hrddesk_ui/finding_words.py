@@ -86,7 +86,7 @@ STANCES: Final[Mapping[str, str]] = {
     "contradicts": QT_TRANSLATE_NOOP("Findings", "contradicts"),
 }
 _SHOWN: Final = {
-    Kind.EVENT: ("type", "form", "date", "place", "place_text", "assertion", "summary"),
+    Kind.EVENT: ("type", "measure", "facility", "date", "place", "place_text", "assertion", "summary"),
     Kind.PARTY: ("kind", "ref", "sex", "birth", "death", "ethnicity"),
 }
 _LISTS: Final = {Kind.EVENT: ("charges", "penalties"), Kind.PARTY: ("names", "terms", "consents")}
@@ -125,8 +125,8 @@ def _event(record: RecordId, records: Mapping[RecordId, Record], words: RecordWo
     found = records.get(record)
     if found is None:
         return ""
-    form = words.value(found.kind, "form", found.text("form"))
-    return " · ".join(part for part in (words.title(found), form) if part)
+    custody = (words.value(found.kind, name, found.text(name)) for name in ("measure", "facility"))
+    return " · ".join(part for part in (words.title(found), *custody) if part)
 
 
 def side_text(side: Side, words: RecordWords) -> str:

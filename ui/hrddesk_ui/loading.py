@@ -54,7 +54,7 @@ def _load(rest: Iterator[Callable[[], object]]) -> None:
 def _read_vocabularies() -> None:
     from hrddesk.records import vocabulary
 
-    for name in ("event_type", "custody_form", "party_kind", "role"):
+    for name in ("event_type", "measure", "party_kind", "role"):
         vocabulary.load(name)
 
 

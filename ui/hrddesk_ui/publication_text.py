@@ -116,7 +116,11 @@ def _person(person: Person, languages: Chain) -> str:
 
 def _event(event: Event, languages: Chain) -> str:
     parts = [event.date, _words(event.type, languages)]
-    parts += [_words(text, languages) for text in (event.form, event.assertion) if text is not None]
+    parts += [
+        _words(text, languages)
+        for text in (event.measure, event.facility, event.assertion)
+        if text is not None
+    ]
     parts.append(event.place)
     parts += [f"{_words(who.role, languages)}: {_words(who.name, languages)}" for who in event.who]
     parts += [_joined(texts, languages) for texts in (event.charges, event.penalties, event.terms)]

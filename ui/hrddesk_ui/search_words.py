@@ -15,7 +15,8 @@ FOUND_KINDS = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.PLACE, Kind.SOURCE, Kind.
 """The kinds that somebody looks for by themselves, those that are looked for most first."""
 TERMS = (
     "event_type",
-    "custody_form",
+    "measure",
+    "place_kind",
     EVENT_TERM,
     "penalty",
     "occupation",

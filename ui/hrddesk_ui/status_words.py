@@ -60,12 +60,11 @@ def short(status: Status) -> str:
 
 
 def full(status: Status) -> str:
-    """Return a status with form, stage, since when and, where it is undetermined, why."""
+    """Return a status with measure, facility, stage, since when and, where it is undetermined, why."""
     parts = [answer_word(status.answer)]
-    if status.answer is Answer.CUSTODY and status.form:
-        parts.append(term_label(("custody_form",), status.form))
-    if status.answer is Answer.FREE and status.form:
-        parts.append(term_label(("event_type",), status.form))
+    parts += filter(None, [custody_words(status.measure, status.facility)])
+    if status.answer is Answer.FREE and status.type:
+        parts.append(term_label(("event_type",), status.type))
     if status.stage:
         parts.append(stage_word(status))
     if status.since:
@@ -77,6 +76,13 @@ def full(status: Status) -> str:
     if status.reason is not None:
         parts.append(_tr(REASONS[status.reason]))
     return " · ".join(parts)
+
+
+def custody_words(measure: str, facility: str) -> str:
+    """Return a measure and a kind of facility in words."""
+    return " · ".join(
+        filter(None, (term_label(("measure",), measure), term_label(("place_kind",), facility)))
+    )
 
 
 def sentence(status: Status) -> str:

@@ -6,7 +6,7 @@ from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 NAMES: Final = {
     "event_type": QT_TRANSLATE_NOOP("Vocabularies", "What happened"),
-    "custody_form": QT_TRANSLATE_NOOP("Vocabularies", "Forms of custody"),
+    "measure": QT_TRANSLATE_NOOP("Vocabularies", "Measures of custody"),
     "charge": QT_TRANSLATE_NOOP("Vocabularies", "Charges"),
     "penalty": QT_TRANSLATE_NOOP("Vocabularies", "Penalties"),
     "condition": QT_TRANSLATE_NOOP("Vocabularies", "Conditions of custody"),

@@ -80,7 +80,7 @@ class Maker:
             type=kind,
             date=day,
             case=case,
-            form=str(more.get("form", "")),
+            measure=str(more.get("measure", "")),
             assertion=str(more.get("assertion", "")),
         )
         event = event.with_elements("parties", [{"party": who, "role": "victim"}])
@@ -116,19 +116,21 @@ class Maker:
                 terms.append("platform:wechat" if number in wechat else "platform:weibo")
             charge = self._random.choice(PRETEXTS if number in pretext else OTHER_CHARGES)
             day = self._random.choice(("2020-02", "2020-01-2X", "2020-03-05", "", "2020?"))
-            form = "administrative" if number in administrative else self._random.choice(("", "criminal"))
-            self._event(who, "detained", day, case, terms=tuple(terms), charges=(charge,), form=form)
+            measure = "administrative" if number in administrative else self._random.choice(("", "criminal"))
+            self._event(who, "detained", day, case, terms=tuple(terms), charges=(charge,), measure=measure)
             if number % 3 == 0:  # the same again, which makes no second case
                 self._event(
                     who, "summoned", "2020-02-01", case, terms=("epidemic_speech",), charges=(charge,)
                 )
             if number % 5 == 0:  # another matter: another event, another charge
-                self._event(who, "detained", "2015", case, charges=("fraud",), form="administrative")
+                self._event(who, "detained", "2015", case, charges=("fraud",), measure="administrative")
         for _ in range(17):  # found false, and of something else
             who = self._person()
             case = self._case(who)
             self._event(who, "detained", "2020", case, terms=("epidemic_speech",), assertion="refuted")
-            self._event(who, "detained", "2020", case, charges=("picking_quarrels",), form="administrative")
+            self._event(
+                who, "detained", "2020", case, charges=("picking_quarrels",), measure="administrative"
+            )
 
     def _prisoners(self) -> None:
         plan = self.plan
@@ -187,7 +189,11 @@ class Maker:
         for _ in range(self.plan.rsdl):
             who = self._person()
             self._event(
-                who, "detained", self._random.choice(("2020-05", "2019-12-26")), self._case(who), form="rsdl"
+                who,
+                "detained",
+                self._random.choice(("2020-05", "2019-12-26")),
+                self._case(who),
+                measure="rsdl",
             )
         for _ in range(7):  # afterwards, or perhaps afterwards
             who = self._person()
@@ -206,7 +212,7 @@ def questions() -> dict[str, Question]:
             where=["circumstance=epidemic_speech"], part=["platform=wechat"], of="known"
         ),
         "administrative_detention": asked(
-            where=["circumstance=epidemic_speech"], part=["form=administrative"]
+            where=["circumstance=epidemic_speech"], part=["measure=administrative"]
         ),
         **dict(_of_prisoners()),
         "combined_total": asked(
@@ -216,9 +222,9 @@ def questions() -> dict[str, Question]:
             as_of=DAY,
         ),
         "enforced_disappearance": asked(where=["type=disappeared"], as_of=DAY),
-        "rsdl": asked(where=["form=rsdl"], as_of=DAY),
+        "rsdl": asked(where=["measure=rsdl"], as_of=DAY),
         "state_enforced_disappearances": asked(
-            any_of=[["type=disappeared"], ["form=rsdl"]], at_least=True, as_of=DAY
+            any_of=[["type=disappeared"], ["measure=rsdl"]], at_least=True, as_of=DAY
         ),
     }
 

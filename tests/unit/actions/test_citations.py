@@ -80,9 +80,9 @@ def test_a_form_saves_its_record_and_who_says_so_in_one_act(session: Session, ca
     first, second = citations.of_record(session.store, event)
     assert (first.text("field"), second.text("field"), first.text("stance")) == ("date", "", SUPPORTS)
     gone = new_id()  # deleted meanwhile by somebody else
-    edits = CitationEdits([Said(new, "form", citation=first.id)], [second.id, gone])
-    events.edit(session, event, {"form": "criminal"}, None, edits)
-    assert [item.text("field") for item in citations.of_record(session.store, event)] == ["form"]
+    edits = CitationEdits([Said(new, "measure", citation=first.id)], [second.id, gone])
+    events.edit(session, event, {"measure": "criminal"}, None, edits)
+    assert [item.text("field") for item in citations.of_record(session.store, event)] == ["measure"]
     person, _ = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject", cited=told)
     parties.edit(session, person, {"birth": "1970"}, None, CitationEdits([Said(new, "birth")]))
     cases.edit(session, case, {"title": "The old mill"}, None, told)

@@ -64,7 +64,7 @@ def test_an_arrest_means_what_the_law_of_the_case_says(session: Session) -> None
     assert session.store.get(case).text("country") == "HK"
     status = statuses.of_party(session.store, party, DAY)
     assert status is not None
-    assert (status.answer, status.country, status.stage, status.form) == (
+    assert (status.answer, status.country, status.stage, status.measure) == (
         Answer.CUSTODY,
         "HK",
         "arrested",
@@ -75,7 +75,7 @@ def test_an_arrest_means_what_the_law_of_the_case_says(session: Session) -> None
     cases.edit(session, case, {"country": None})
     status = statuses.of_party(session.store, party, DAY)
     assert status is not None
-    assert (status.country, status.stage, status.form) == ("CN", "arrested", "arrested_custody")
+    assert (status.country, status.stage, status.measure) == ("CN", "arrested", "arrested_custody")
     assert [clock.cap for clock in clocks.of_all(session.store, DAY)] == [""]
 
 
@@ -114,7 +114,7 @@ def test_who_is_wanted_with_a_bounty_is_at_large(session: Session) -> None:
         _, party = case_of(session, *told, country="HK")
         status = statuses.of_party(session.store, party, DAY)
         assert status is not None
-        assert (status.answer, status.form, status.since) == (Answer.FREE, *wanted)
+        assert (status.answer, status.type, status.since) == (Answer.FREE, *wanted)
 
 
 def test_a_sentence_in_hong_kong_may_end_a_third_earlier(session: Session) -> None:
@@ -240,7 +240,7 @@ def test_the_law_of_a_case_goes_along_in_a_kit(session: Session, other: Session,
     status = statuses.of_party(other.store, there, DAY)
     assert status is not None
     assert here is not None
-    assert (status.country, status.form, status.answer) == (here.country, here.form, here.answer)
+    assert (status.country, status.measure, status.answer) == (here.country, here.measure, here.answer)
     (case,) = other.store.all(Kind.CASE)
     assert case.text("country") == "HK"
 

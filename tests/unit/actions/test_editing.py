@@ -25,12 +25,12 @@ def test_what_is_not_named_stays() -> None:
 def test_known_words_become_codes_and_unknown_ones_stay() -> None:
     event = edited(
         _event(),
-        {"type": "刑事拘留之类的", "form": "residential surveillance at a designated location"},
+        {"type": "刑事拘留之类的", "measure": "residential surveillance at a designated location"},
         {"charges": [{"raw": "寻衅滋事"}, {"raw": "an unheard-of charge"}, {"stage": "indicted"}]},
         SHIPPED,
     )
     assert event.text("type") == "刑事拘留之类的"
-    assert event.text("form") == "rsdl"
+    assert event.text("measure") == "rsdl"
     first, second, third = event.values("charges")
     assert first["raw"] == "寻衅滋事"
     assert first["term"]

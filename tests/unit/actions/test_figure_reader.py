@@ -25,7 +25,7 @@ AS_OF: Final = "2020-12-31"
 QUESTIONS: Final = [
     asked(unit="persons", by=["sex", "type"]),
     asked(unit="cases", where=["type=detained"], by=["tag"]),
-    asked(unit="events", by=["source", "form"]),
+    asked(unit="events", by=["source", "measure"]),
     asked(unit="persons", by=["status"], as_of=AS_OF),
     asked(unit="cases", where=["status=in_custody"], by=["place"], as_of=AS_OF),
     asked(unit="persons", by=["status"], as_of="2021-04-01"),
@@ -119,7 +119,7 @@ class Desk:
     def _event(self) -> Record:
         made = self._there(Kind.EVENT).with_fields(
             type=self._random.choice(("detained", "arrested", "released", "")),
-            form=self._random.choice(("rsdl", "")),
+            measure=self._random.choice(("rsdl", "")),
             date=self._random.choice(("2019", "2020-05-01", "2020?", "", "2021-03")),
             place_text=self._random.choice(("here", "")),
             assertion=self._random.choice(("", "", "refuted")),

@@ -78,11 +78,13 @@ def test_every_change_is_told_and_what_was_comes_back_byte_for_byte(session: Ses
 
 def test_what_differs_is_told_field_by_field_in_the_order_of_the_form(session: Session) -> None:
     _, _, event = _everything(session)
-    events.edit(session, event, {"date": "2021", "form": "prison", "summary": ""}, {"charges": CHARGES[1:]})
+    events.edit(
+        session, event, {"date": "2021", "facility": "prison", "summary": ""}, {"charges": CHARGES[1:]}
+    )
     first, last = history.states(session.store, event)
     found = history.differences(first.record, last.record)
     assert [(item.field, item.before, item.after) for item in found[:3]] == [
-        ("form", None, "prison"),
+        ("facility", None, "prison"),
         ("date", "2020-02-06?/2020-03", "2021"),
         ("summary", "x", None),
     ]

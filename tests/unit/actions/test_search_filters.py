@@ -28,7 +28,7 @@ def mill(session: Session) -> tuple[RecordId, RecordId]:
     )
     held = {
         "type": "detained",
-        "form": "criminal_detention",
+        "measure": "criminal_detention",
         "date": "2020-02",
         "place_text": "the prison of Anqing",
     }

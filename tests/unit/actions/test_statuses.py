@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, clocks, events, parties, statuses, terms
+from hrddesk.actions import cases, clocks, events, parties, places, statuses, terms
 from hrddesk.actions.knowledge import Knowledge, day_of, end_of
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import Reason
@@ -143,3 +143,30 @@ def test_a_term_of_the_desk_counts_as_what_it_was_merged_with_for_one_and_for_ma
     assert statuses.of_parties(store, [who], DAY) == {who: one}
     assert [status for _, status in statuses.of_all(store, DAY)] == [one]
     assert [clock.party for clock in clocks.of_all(store, DAY)] == [who]
+
+
+def test_who_is_held_in_a_place_is_in_a_facility_of_its_kind(session: Session) -> None:
+    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})
+    town, _ = places.create(session, {"en": "Ford"}, {"kind": "county"})
+    house, _ = places.create(session, {"en": "Ford Lock-up"}, {"kind": "lockup", "parent": town})
+    taken = add(session, who, "taken_away", "2020-03-01")
+
+    def told() -> tuple[str, str, str]:
+        status = statuses.of_party(session.store, who, DAY)
+        (clock,) = clocks.of_all(session.store, DAY)
+        assert status is not None
+        assert statuses.of_parties(session.store, [who], DAY)[who] == status
+        known = statuses.of_party(session.store, who, DAY, datetime.datetime.now().astimezone().date())
+        assert known == status
+        return status.measure, status.facility, clock.cap
+
+    events.edit(session, taken, {"place": house})
+    assert told() == ("", "", "detention_to_arrest")  # the person was at large until then
+    events.edit(session, taken, {"type": "detained"})
+    assert told() == ("", "lockup", "administrative")
+    places.edit(session, house, {"kind": "psychiatric_hospital"})
+    assert told() == ("", "psychiatric_hospital", "")
+    events.edit(session, taken, {"facility": "detention_centre", "measure": "criminal"})
+    assert told() == ("criminal", "detention_centre", "detention_to_arrest")
+    events.edit(session, taken, {"facility": "", "measure": "", "place": town})
+    assert told() == ("", "", "detention_to_arrest")

@@ -7,7 +7,6 @@ from typing import Final
 
 from hrddesk.analysis.dimensions import CUSTOM, IN_PART, NOT_IN_PART, OF_STATUS, PART, Dimension, Level, Sort
 from hrddesk.analysis.figures import Count
-from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.questions import UNKNOWN, Bands, Condition, Group, Question, Unit, range_of
 from hrddesk.analysis.verdicts import NOT_RECORDED, Key, Verdict, band_key, is_unknown, periods, within
 from hrddesk.records import dates, names
@@ -248,7 +247,8 @@ class Asking:
         found = {
             "status": status.answer.value,
             "reason": "" if status.reason is None else status.reason.value,
-            "custody": status.form if status.answer is Answer.CUSTODY else "",
+            "custody": status.measure,
+            "held_in": status.facility,
             "stage": f"{status.country}/{status.stage}" if status.stage else "",
         }[name]
         return (found,) if found else ()

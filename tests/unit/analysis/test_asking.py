@@ -16,7 +16,8 @@ from tests.unit.analysis.people import event, person
 DAYS = ("2020-01-05", "2020-02", "2020", "2020?", "2020-12/2021-02", "", "2021-05", "2020-06/", "1999/2021")
 FIELDS = {
     "type": ("detained", "arrested", "released", ""),
-    "form": ("rsdl", "criminal", ""),
+    "measure": ("rsdl", "criminal", ""),
+    "facility": ("prison", "own words", ""),
     "sex": ("female", "male", "unknown", "none", ""),
     "ethnicity": ("han", "hui", "not_asked", ""),
     "birth": ("1991", "2003-05-01", "1960?", ""),
@@ -26,7 +27,7 @@ CONDITIONS = (
         "type=detained",
         "type!=detained",
         "type=unknown",
-        "form=rsdl|criminal",
+        "measure=rsdl|criminal",
         "date=2020",
         "date!=2020-01/2020-06",
     ),
@@ -53,7 +54,9 @@ CONDITIONS = (
 )
 SPLITS = (
     "type",
-    "form",
+    "measure",
+    "facility",
+    "held_in",
     "sex",
     "ethnicity",
     "age",
@@ -91,7 +94,8 @@ def desks(draw: st.DrawFn) -> list[Record]:
     for _ in range(draw(st.integers(0, 6))):
         made = event(people[0], draw(st.sampled_from(FIELDS["type"])), draw(st.sampled_from(DAYS)))
         made = made.with_fields(
-            form=draw(st.sampled_from(FIELDS["form"])),
+            measure=draw(st.sampled_from(FIELDS["measure"])),
+            facility=draw(st.sampled_from(FIELDS["facility"])),
             place_text=draw(st.sampled_from(("here", "there", ""))),
             case=draw(st.sampled_from([None, *(file.id for file in files)])),
             assertion=draw(st.sampled_from(("", "alleged", "refuted"))),

@@ -101,21 +101,21 @@ def test_thirty_seven_days_from_detention_to_arrest(arrested: str, over: bool) -
 def test_what_lies_between_detention_and_arrest_stops_the_count() -> None:
     held, arrest = event(HAN, "detained", "2020-01-01"), event(HAN, "arrested", "2020-09-30")
     assert [item.days for item in found(held, arrest)] == [273]
-    assert codes(held, event(HAN, "detained", "2020-06", form="rsdl"), arrest) == []
+    assert codes(held, event(HAN, "detained", "2020-06", measure="rsdl"), arrest) == []
     assert codes(held, event(HAN, "released"), arrest) == []
-    assert codes(event(HAN, "detained", "2020-01-01", form="house_arrest"), arrest) == []
-    assert codes(event(HAN, "detained", "2020-01-01", form="liuzhi"), arrest) == []  # has rules of its own
+    assert codes(event(HAN, "detained", "2020-01-01", measure="house_arrest"), arrest) == []
+    assert codes(event(HAN, "detained", "2020-01-01", measure="liuzhi"), arrest) == []  # has rules of its own
     assert codes(event(HAN, "detained", "2020-01-01?"), arrest) == []
 
 
 def test_administrative_detention_and_designated_locations_have_limits() -> None:
-    admin = event(HAN, "detained", "2020-01-01/2020-01-20", form="administrative")
+    admin = event(HAN, "detained", "2020-01-01/2020-01-20", measure="administrative")
     (finding,) = found(admin)
     assert (finding.days, finding.limit, finding.sides) == (19, 15, ())
-    assert codes(event(HAN, "detained", "2020-01-01/2020-01-15", form="administrative")) == []
-    assert codes(event(HAN, "detained", "2020-01/2020-02", form="administrative")) == []
-    assert codes(event(HAN, "detained", "2020-01-01/", form="administrative")) == []
-    rsdl = event(HAN, "detained", "2020-01-01", form="rsdl")
+    assert codes(event(HAN, "detained", "2020-01-01/2020-01-15", measure="administrative")) == []
+    assert codes(event(HAN, "detained", "2020-01/2020-02", measure="administrative")) == []
+    assert codes(event(HAN, "detained", "2020-01-01/", measure="administrative")) == []
+    rsdl = event(HAN, "detained", "2020-01-01", measure="rsdl")
     assert [item.days for item in found(rsdl, event(HAN, "released", "2020-07-31"))] == [212]
     assert codes(rsdl, event(HAN, "released", "2020-06-30")) == []
     assert codes(rsdl, event(HAN, "arrested", "2020-07"), event(HAN, "released")) == []
@@ -176,7 +176,7 @@ def test_the_desk_holds_what_it_finds_against_the_day_it_is(session: Session) ->
 
 
 def test_claims_that_contradict_each_other() -> None:
-    held = event(HAN, "detained", form="detention_centre")
+    held = event(HAN, "detained", facility="detention_centre")
     gone = event(HAN, "whereabouts_unknown")
     (finding,) = found(held, gone)
     assert finding.check is Check.CONFLICTING_CLAIMS

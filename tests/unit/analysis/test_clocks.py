@@ -58,9 +58,9 @@ def test_whoever_is_free_released_or_dead_has_no_clock() -> None:
     ],
 )
 def test_the_thirty_seventh_day(on: str, days: int, over: bool, in_the_week: bool) -> None:
-    held = event(HAN, "detained", "2020-08-23", form="criminal")
+    held = event(HAN, "detained", "2020-08-23", measure="criminal")
     made = clock(held, on=on)
-    assert (made.cap, made.limit, made.held, made.in_form) == (
+    assert (made.cap, made.limit, made.held, made.in_measure) == (
         "detention_to_arrest", 37, exactly(days), exactly(days),
     )  # fmt: skip
     assert made.left == exactly(37 - days)
@@ -83,19 +83,19 @@ def test_a_sentence_that_ends_on_a_leap_day_ends_on_the_last_of_february() -> No
 
 
 def test_imprecise_dates_give_ranges() -> None:
-    made = clock(event(HAN, "detained", "2020-11", form="criminal"))
+    made = clock(event(HAN, "detained", "2020-11", measure="criminal"))
     assert (made.held, made.left, made.is_over()) == (Span(31, 60), Span(-23, 6), None)
     assert clock(event(HAN, "detained", "/2020-11")).held == Span(31, None)
-    later = clock(event(HAN, "detained", "2020"), event(HAN, "detained", "2020-11-30", form="criminal"))
+    later = clock(event(HAN, "detained", "2020"), event(HAN, "detained", "2020-11-30", measure="criminal"))
     assert later.held == Span(31, 365)
-    assert later.in_form == exactly(31)
+    assert later.in_measure == exactly(31)
 
 
 def test_the_limit_of_the_form_runs_from_when_the_form_began() -> None:
-    home = event(HAN, "detained", "2020-01-01", form="criminal")
-    rsdl = event(HAN, "detained", "2020-07-01", form="rsdl")
+    home = event(HAN, "detained", "2020-01-01", measure="criminal")
+    rsdl = event(HAN, "detained", "2020-07-01", measure="rsdl")
     made = clock(home, rsdl)
-    assert (made.cap, made.held, made.in_form) == ("rsdl", exactly(365), exactly(183))
+    assert (made.cap, made.held, made.in_measure) == ("rsdl", exactly(365), exactly(183))
     assert made.is_over() is False
     assert clock(home, rsdl, on="2021-01-01").is_over() is True
     assert clock(home, rsdl, rsdl=184, on="2021-01-01").is_over() is False
@@ -110,19 +110,22 @@ def test_who_was_taken_away_was_at_large_before() -> None:
 
 
 def test_a_custody_is_dated_by_when_it_had_certainly_begun() -> None:
-    held, rsdl = event(HAN, "detained", "2020-02-15"), event(HAN, "detained", "2020-02/2020-08", form="rsdl")
+    held, rsdl = (
+        event(HAN, "detained", "2020-02-15"),
+        event(HAN, "detained", "2020-02/2020-08", measure="rsdl"),
+    )
     assert clock(held, rsdl).status.since == "2020-02-15"  # one beginning, said twice
     assert clock(rsdl).status.since == "2020-02"
 
 
 def test_a_stretch_that_ended_counts_at_least_as_long_as_it_lasted() -> None:
-    made = clock(event(HAN, "detained", "2020-02-01/2020-08-01", form="rsdl"))
-    assert made.in_form == Span(182, 334)
+    made = clock(event(HAN, "detained", "2020-02-01/2020-08-01", measure="rsdl"))
+    assert made.in_measure == Span(182, 334)
     assert made.is_over() is None
-    assert clock(event(HAN, "detained", "/2020-08-01", form="rsdl")).in_form == Span(0, None)
-    again = event(HAN, "detained", "2020-08-05/2020-09-01", form="rsdl")
-    held = event(HAN, "detained", "2020-02-01/2020-08-01", form="rsdl")
-    assert clock(held, again).in_form == clock(again, held).in_form == Span(213, 334)
+    assert clock(event(HAN, "detained", "/2020-08-01", measure="rsdl")).in_measure == Span(0, None)
+    again = event(HAN, "detained", "2020-08-05/2020-09-01", measure="rsdl")
+    held = event(HAN, "detained", "2020-02-01/2020-08-01", measure="rsdl")
+    assert clock(held, again).in_measure == clock(again, held).in_measure == Span(213, 334)
 
 
 def test_no_limit_runs_once_somebody_was_arrested_nor_under_rules_of_its_own() -> None:
@@ -130,9 +133,9 @@ def test_no_limit_runs_once_somebody_was_arrested_nor_under_rules_of_its_own() -
     arrested = clock(held, event(HAN, "arrested", "2020-09-29"))
     assert (arrested.cap, arrested.left, arrested.is_over()) == ("", NONE, False)
     assert arrested.held == exactly(130)
-    assert arrested.in_form == exactly(93)
-    assert clock(event(HAN, "detained", "2020-01-01", form="liuzhi")).cap == ""
-    assert clock(event(HAN, "detained", "2020-01-01", form="administrative")).cap == "administrative"
+    assert arrested.in_measure == exactly(93)
+    assert clock(event(HAN, "detained", "2020-01-01", measure="liuzhi")).cap == ""
+    assert clock(event(HAN, "detained", "2020-01-01", measure="administrative")).cap == "administrative"
 
 
 def test_an_arrest_that_may_have_come_makes_the_limit_doubtful() -> None:
@@ -209,10 +212,10 @@ def test_the_latest_to_pass_stand_first_and_what_is_perhaps_stands_last() -> Non
 )
 def test_the_true_number_of_days_is_never_outside_the_range(start: date, form: str, later: int) -> None:
     day = max(start + timedelta(later), dates.parse(start.strftime(form)).latest or start)
-    made = clock_of(HAN, [event(HAN, "detained", start.strftime(form), form="criminal")], day, {})
+    made = clock_of(HAN, [event(HAN, "detained", start.strftime(form), measure="criminal")], day, {})
     assert made is not None
     true = (day - start).days
-    for span in (made.held, made.in_form, made.silent):
+    for span in (made.held, made.in_measure, made.silent):
         assert span.least is not None
         assert span.most is not None
         assert span.least <= true <= span.most
@@ -226,7 +229,7 @@ def test_the_clocks_of_the_real_report(report: Report) -> None:
         for found in report.session.store.events_of_party(item.party):
             made[rows[found.id]] = item
     assert (made["e026"].held, made["e026"].left, made["e026"].is_over()) == (exactly(15), exactly(22), False)
-    assert (made["e018"].cap, made["e018"].in_form) == ("rsdl", Span(245, 274))
+    assert (made["e018"].cap, made["e018"].in_measure) == ("rsdl", Span(245, 274))
     assert made["e018"].is_over() is True
     assert (made["e123"].held, made["e123"].is_over()) == (Span(0, 365), None)
     assert made["e012"].cap == ""  # arrested since

@@ -17,11 +17,14 @@ DAY = date(2021, 6, 1)
 PROVINCE = Record(Kind.PLACE, new_id(), {"kind": "province"}).with_labels({"en": "Willow", "zh-Hans": "柳省"})
 TOWN = Record(Kind.PLACE, new_id()).with_labels({"en": "Poplar"}).with_fields(parent=PROVINCE.id)
 ROUND = Record(Kind.PLACE, RecordId("a" * 32)).with_labels({"en": "Round"}).with_fields(parent="a" * 32)
+CAMP = Record(Kind.PLACE, new_id()).with_labels({"en": "Alder"}).with_fields(parent=TOWN.id, kind="camp")
 OWL = RecordId("b" * 32)
 
 
 def meanings(*fields: Record) -> Meanings:
-    return Meanings(SHIPPED_WORDS, lambda: (PROVINCE, TOWN, ROUND), lambda: ((OWL, "", "family"),), fields)
+    return Meanings(
+        SHIPPED_WORDS, lambda: (PROVINCE, TOWN, ROUND, CAMP), lambda: ((OWL, "", "family"),), fields
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,11 +51,17 @@ def meanings(*fields: Record) -> Meanings:
         ("age", (("", "4o", "2020"),), []),
         ("age", (("no date", "", ""),), []),
         ("year", ("2020?", ""), [dates.read("2020?"), dates.read("")]),
-        ("status", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), ["in_custody"]),
-        ("reason", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), []),
-        ("custody", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), ["rsdl"]),
-        ("sentence", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), ["fixed"]),
-        ("term", (("in_custody", "", "rsdl", "arrested"), ("fixed",), (12,)), [(12, 12)]),
+        ("status", (("in_custody", "", "rsdl", "prison", "arrested"), ("fixed",), (12,)), ["in_custody"]),
+        ("reason", (("in_custody", "", "rsdl", "prison", "arrested"), ("fixed",), (12,)), []),
+        ("custody", (("in_custody", "", "rsdl", "prison", "arrested"), ("fixed",), (12,)), ["rsdl"]),
+        ("held_in", (("in_custody", "", "rsdl", "prison", "arrested"), ("fixed",), (12,)), ["prison"]),
+        (
+            "facility",
+            (("lockup", ""), ("", CAMP.id), ("prison", CAMP.id), ("", TOWN.id)),
+            ["lockup", "camp", "prison"],
+        ),
+        ("sentence", (("in_custody", "", "rsdl", "prison", "arrested"), ("fixed",), (12,)), ["fixed"]),
+        ("term", (("in_custody", "", "rsdl", "prison", "arrested"), ("fixed",), (12,)), [(12, 12)]),
     ],
 )
 def test_a_dimension_takes_its_values_from_what_is_recorded(

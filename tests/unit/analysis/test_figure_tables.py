@@ -170,11 +170,11 @@ def _values(counts: Mapping[tuple[str, str], int]) -> tuple[list[str], list[str]
 
 def test_demand_7_the_card_says_in_both_languages_all_that_a_number_needs() -> None:
     who = person(sex="female", birth="1980")
-    here = facts(who, event(who, "detained", "2020", form="rsdl"))
+    here = facts(who, event(who, "detained", "2020", measure="rsdl"))
     table = ask(
         here,
         unit="persons",
-        where=["type=detained", "form=rsdl", "months=unknown", "date=2020", "age=18..60"],
+        where=["type=detained", "measure=rsdl", "months=unknown", "date=2020", "age=18..60"],
         any_of=[["sex=female"], ["sex=male", "ethnicity=han"]],
         without=[["type=died"]],
         by=["sex", "age"],

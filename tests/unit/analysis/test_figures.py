@@ -22,15 +22,15 @@ def test_conditions_on_events_hold_for_one_and_the_same_event() -> None:
     who, other = person(), person()
     here = facts(
         *(who, other),
-        event(who, "detained", "2020-02", form="criminal"),
-        event(who, "summoned", "2015", form="administrative"),
-        event(other, "detained", "2020-03", form="administrative"),
+        event(who, "detained", "2020-02", measure="criminal"),
+        event(who, "summoned", "2015", measure="administrative"),
+        event(other, "detained", "2020-03", measure="administrative"),
     )
-    both = ["type=detained", "form=administrative"]
+    both = ["type=detained", "measure=administrative"]
     assert ask(here, unit="persons", where=both).total == 1
     assert ask(here, unit="persons", where=["type=detained", "date=2020"]).total == 2
     assert ask(here, unit="persons", where=["type=detained", "date=2020-02"]).total == 1
-    assert ask(here, unit="events", where=["form=administrative"]).total == 2
+    assert ask(here, unit="events", where=["measure=administrative"]).total == 2
     assert "one and the same event" in ask(here, unit="persons", where=both).to_json()["definition"]
 
 
@@ -183,12 +183,13 @@ def test_what_one_row_knows_fills_the_gap_of_another() -> None:
     who = person()
     here = facts(
         who,
-        event(who, "detained", form="criminal", place_text="Willow Lane"),
-        event(who, "tried", form="prison"),
+        event(who, "detained", measure="criminal", place_text="Willow Lane"),
+        event(who, "tried", facility="prison"),
         event(who, "arrested"),
     )
-    assert counts(here, unit="persons", by=["form"]) == {"criminal": 1, "prison": 1}
-    assert ask(here, unit="persons", by=["form", "place"]).counts == {("criminal", "Willow Lane"): 1}
+    assert counts(here, unit="persons", by=["measure"]) == {"criminal": 1}
+    assert counts(here, unit="persons", by=["facility"]) == {"prison": 1}
+    assert ask(here, unit="persons", by=["measure", "place"]).counts == {("criminal", "Willow Lane"): 1}
 
 
 def place(name: str, kind: str, parent: Record | None = None, alias: str = "", zh: str = "") -> Record:
@@ -263,7 +264,7 @@ def test_sentences_being_served() -> None:
         *(life, fixed, held),
         event(life, "sentenced", "2019", "life"),
         event(fixed, "sentenced", "2019", "fixed:48months|fine:1000CNY"),
-        event(held, "detained", "2021-05", form="rsdl"),
+        event(held, "detained", "2021-05", measure="rsdl"),
     )
     assert counts(here, unit="persons", by=["sentence"]) == {"life": 1, "fixed": 1, "": 1}
     assert counts(here, unit="persons", by=["custody"]) == {"rsdl": 1, "": 2}

@@ -37,14 +37,14 @@ def test_who_is_taken_later_was_at_large_until_then() -> None:
 
 
 def test_custody_lasts_until_an_event_ends_it() -> None:
-    detained = event(HAN, "detained", "2020-03-01", form="criminal")
+    detained = event(HAN, "detained", "2020-03-01", measure="criminal")
     arrested = event(HAN, "arrested", "2020-04")
     status = said(detained, arrested)
-    assert (status.answer, status.form, status.stage) == (Answer.CUSTODY, "arrested_custody", "arrested")
+    assert (status.answer, status.measure, status.stage) == (Answer.CUSTODY, "arrested_custody", "arrested")
     assert status.since == "2020-03-01"
     assert status.events == ids(arrested)
     gone = said(detained, arrested, event(HAN, "bail", "2020-05"))
-    assert (gone.answer, gone.form, gone.since) == (Answer.RELEASED, "bail", "2020-05")
+    assert (gone.answer, gone.type, gone.since) == (Answer.RELEASED, "bail", "2020-05")
 
 
 def test_an_event_that_may_not_have_happened_yet_leaves_it_open() -> None:
@@ -211,7 +211,7 @@ def test_what_moves_the_end_of_a_sentence() -> None:
     assert said(held, judged, event(HAN, "sentence_reduced", "2020")).ends == (None, fixed[1])
     assert said(held, judged, event(HAN, "sentence_extended", "2020")).ends == (fixed[0], None)
     # Two days of residential surveillance at a designated location count as one.
-    rsdl = event(HAN, "detained", "2019-02-10", form="rsdl")
+    rsdl = event(HAN, "detained", "2019-02-10", measure="rsdl")
     assert said(held, rsdl, judged).ends == (fixed[0], date(2024, 10, 1))
     told = judged.with_elements("penalties", [{"kind": "fixed", "months": 60, "ends": "2023-11"}])
     assert said(held, told).ends == (date(2023, 11, 1), date(2023, 11, 30))
@@ -260,7 +260,7 @@ def test_custody_may_have_begun_before_a_step_that_comes_later(
 
 
 def test_an_arrest_after_days_of_detention_that_passed_has_a_ground_of_its_own() -> None:
-    held = event(HAN, "detained", "2020-09-01", "admin_detention:15days", form="administrative")
+    held = event(HAN, "detained", "2020-09-01", "admin_detention:15days", measure="administrative")
     status = said(held, event(HAN, "arrested", "2020-10-10"))
     assert (status.answer, status.stage, status.since) == (Answer.CUSTODY, "arrested", "2020-10-10")
 
@@ -326,7 +326,7 @@ def test_everybody_of_the_real_report_has_a_status_with_its_reason(report: Repor
         found = (
             status.answer,
             status.reason,
-            status.form,
+            status.measure or status.type,
             status.stage,
             [rows[item] for item in status.events],
         )

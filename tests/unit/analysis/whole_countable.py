@@ -17,7 +17,8 @@ class CountableEvent(NamedTuple):
     id: RecordId
     case: str
     type: str
-    form: str
+    measure: str
+    facility: str
     assertion: str
     date: str
     place: str

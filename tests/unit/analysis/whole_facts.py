@@ -18,6 +18,7 @@ from hrddesk.records.dates import PartialDate
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.vocabulary import holding
 from hrddesk.records.words import Words
 from tests.unit.analysis.whole_countable import Countable, CountableParty, of_records
 
@@ -252,7 +253,9 @@ class _Making:
                 continue
             values = self._of(event.id)
             values.add("type", self._code("event_type", event.type))
-            values.add("form", self._code("custody_form", event.form))
+            values.add("measure", self._code("measure", event.measure))
+            facility = event.facility or self._places.facility(RecordId(event.place))
+            values.add("facility", self._code("place_kind", facility))
             values.add("assertion", self._code("assertion", event.assertion))
             place = RecordId(event.place)
             for name, value in self._places.values(place, event.place_text).items():
@@ -373,6 +376,11 @@ class _Places:
             if found is not None:
                 made[name] = self._key(found)
         return made
+
+    def facility(self, place: RecordId) -> str:
+        """Return the kind of a place where people are held; nothing for another one."""
+        kind = self.places[place].text("kind") if place in self.places else ""
+        return kind if kind in holding() else ""
 
     def path(self, place: RecordId, text: str) -> frozenset[str]:
         """Return by which names the place can be asked for."""

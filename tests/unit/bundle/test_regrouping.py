@@ -33,17 +33,17 @@ def changed(what: str, record: Record) -> Record:
     first = next(iter(record.lists.get("parties", {})), None)
     parties = dict(record.lists.get("parties", {}))
     if what == "moved":
-        return record.with_fields(case=TWO, form="other")
+        return record.with_fields(case=TWO, measure="other")
     if what == "in no case":
-        return record.with_fields(case=None, form="other")
+        return record.with_fields(case=None, measure="other")
     if what == "left":
-        return replace(record, lists={}).with_fields(form="other")
+        return replace(record, lists={}).with_fields(measure="other")
     if what == "role":
         assert first is not None
         parties[first] = {**parties[first], "role": "witness"}
-        return replace(record, lists={"parties": parties}).with_fields(form="other")
+        return replace(record, lists={"parties": parties}).with_fields(measure="other")
     values = [*record.values("parties"), {"party": OTHER, "role": "victim"}]
-    return record.with_elements("parties", values).with_fields(form="other")
+    return record.with_elements("parties", values).with_fields(measure="other")
 
 
 def event(session: Session) -> Record:
@@ -70,7 +70,7 @@ def test_what_may_open_an_event_stays_without_a_yes(
     assert (shown.regrouped, shown.opens, shown.loosened) == (1, 1, 0)
     assert [item.regrouped for item in shown.items if item.record.id == THREE] == [(expected,)]
     assert review.accept(both.coordinator, found.review, None, Job()).kept == 1
-    assert event(both.coordinator) == EVENT.with_fields(form="other")  # the rest was taken
+    assert event(both.coordinator) == EVENT.with_fields(measure="other")  # the rest was taken
     again = send(both.coordinator, both.documenter, tmp_path)
     assert (again.conflicts, again.regrouped) == (0, 0 if what == "joined" else 1)
     review.accept(both.documenter, again.review, None, Job(), loosen=True)
@@ -133,12 +133,12 @@ def test_one_person_under_another_id_of_the_list_is_no_other_person(both: Desks,
 
 
 def test_a_conflict_that_is_given_to_them_needs_the_yes_too(both: Desks, tmp_path: Path) -> None:
-    put(both.documenter, EVENT.with_fields(case=TWO, form="theirs"))
-    put(both.coordinator, EVENT.with_fields(case=None, form="ours"))
+    put(both.documenter, EVENT.with_fields(case=TWO, measure="theirs"))
+    put(both.coordinator, EVENT.with_fields(case=None, measure="ours"))
     found = hand_over(both, tmp_path)
     assert (found.conflicts, found.regrouped) == (1, 1)
     review.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS)
-    assert (event(both.coordinator).text("case"), event(both.coordinator).text("form")) == ("", "theirs")
+    assert (event(both.coordinator).text("case"), event(both.coordinator).text("measure")) == ("", "theirs")
 
 
 @pytest.mark.parametrize("loosen", [False, True])
@@ -157,7 +157,7 @@ def test_what_was_deleted_comes_back_no_more_open_than_it_was(
     here = event(both.coordinator)
     assert made.kept == (0 if loosen else 1)
     assert here.visibility("record") is (Visibility.PUBLIC if loosen else Visibility.SECRET)
-    assert here.text("form") == "other"
+    assert here.text("measure") == "other"
     if not loosen:
         assert (here.text("case"), here.lists["parties"]) == (ONE, EVENT.lists["parties"])
     review.undo(both.coordinator, found.review)

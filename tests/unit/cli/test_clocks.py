@@ -27,7 +27,7 @@ def test_clocks_week_and_limits(desk: Desk) -> None:
     desk.run("limits", "detention_to_arrest=soon", code=31)
     desk.run("clocks", "--as-of", "2020", code=32)
     desk.run("event", "add", case, "missing", "--party", who)
-    desk.run("event", "add", case, "detained", "--form", "prison", "--party", who)
+    desk.run("event", "add", case, "detained", "--facility", "prison", "--party", who)
     assert "conflicting-claims  Hu Lan" in desk.run("week")
 
 

@@ -39,7 +39,7 @@ def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:
         "寻衅滋事",
     )
     assert event["parties"] == [{"party": person["id"], "role": "victim"}]
-    desk.run("event", "edit", event["id"], "date=2020-03", "form=")
+    desk.run("event", "edit", event["id"], "date=2020-03", "measure=")
     paper = tmp_path / "paper.txt"
     paper.write_text("a notice")
     item = desk.json("evidence", "add", case["ref"], str(paper))

@@ -8,12 +8,21 @@ def test_party_list_and_show_say_where_people_are(desk: Desk) -> None:
     who = desk.json("party", "new", "--name", "Hu Lan", "--case", case, "--role", "subject")["ref"]
     office = desk.json("party", "new", "--name", "Office", "kind=authority")["ref"]
     desk.run(
-        "event", "add", case, "detained", "--date", "2020-03-01", "--form", "rsdl", "--party", f"{who}:victim"
+        "event",
+        "add",
+        case,
+        "detained",
+        "--date",
+        "2020-03-01",
+        "--measure",
+        "rsdl",
+        "--party",
+        f"{who}:victim",
     )
     desk.run("event", "add", case, "sentenced", "--date", "2021", "--party", who)
     told = desk.json("party", "list", "--as-of", "2020-12-31")
     assert [item["status"] and item["status"]["answer"] for item in told] == ["in_custody", None]
-    assert told[0]["status"]["form"] == "rsdl"
+    assert told[0]["status"]["measure"] == "rsdl"
     free = desk.json("party", "show", who, "--as-of", "2020-02-29")["status"]
     assert free["answer"] == "free"
     assert "as_of" in desk.json("party", "show", who)["status"]

@@ -374,7 +374,7 @@ def test_everything_that_an_event_may_say(desk: Desk, plan: Work, write_kit: Kit
         (other.id, "follows"),
         (other.id, None),
     ]
-    assert (event.text("summary"), event.text("form")) == ("words", "rsdl")
+    assert (event.text("summary"), event.text("measure")) == ("words", "rsdl")
 
 
 # --- relations ------------------------------------------------------------------------------------------

@@ -167,7 +167,8 @@ _CASES = (
             Event(
                 date="2020-02-06",
                 type=both("detained", "拘留"),
-                form=both("criminal detention", "刑事拘留"),
+                measure=both("criminal detention", "刑事拘留"),
+                facility=both("detention centre", "看守所"),
                 place="Upper Quarrytown detention centre",
                 who=(
                     Participant(VICTIM, both("Orvel Tannik", "奥维尔·坦尼克"), victim=True),
@@ -201,7 +202,7 @@ _CASES = (
             Event(
                 date="2019/2020-03",
                 type=both("licence suspended", "注销执照"),
-                form=both("residential surveillance at a designated location", "指定居所监视居住"),
+                measure=both("residential surveillance at a designated location", "指定居所监视居住"),
                 place="a" * 90,
                 terms=tuple(both(f"further matter {n} of several", f"第{n}项其他事项") for n in range(30)),
             ),

@@ -81,7 +81,8 @@ def _case(word: str, text: str) -> Case:
             Event(
                 date="2014-03-15",
                 type=same,
-                form=same,
+                measure=same,
+                facility=same,
                 place=f"{word}, {word}",
                 who=(Participant(VICTIM, same, victim=True),),
                 charges=(same, both(text[:90], text[:90])),

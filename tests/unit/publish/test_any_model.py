@@ -42,7 +42,8 @@ EVENTS = st.builds(
     Event,
     date=WORDS,
     type=BOTH,
-    form=st.none() | BOTH,
+    measure=st.none() | BOTH,
+    facility=st.none() | BOTH,
     place=WORDS,
     who=st.lists(st.builds(Participant, BOTH, BOTH), max_size=2).map(tuple),
     charges=SEVERAL,
@@ -106,7 +107,8 @@ BOOK = "他说 and on-and-on, " * tried(700, 250)  # pages of it in the narrowes
         "fact",
         "date",
         "type",
-        "form",
+        "measure",
+        "facility",
         "place",
         "role",
         "charges",
@@ -137,8 +139,10 @@ def test_a_book_in_the_wrong_place(part: str, language: Chain, make_model: Model
         event = dataclasses.replace(event, place=BOOK)
     elif part == "type":
         event = dataclasses.replace(event, type=book)
-    elif part == "form":
-        event = dataclasses.replace(event, form=book)
+    elif part == "measure":
+        event = dataclasses.replace(event, measure=book)
+    elif part == "facility":
+        event = dataclasses.replace(event, facility=book)
     elif part == "role":
         event = dataclasses.replace(event, who=(Participant(book, book),))
     elif part == "charges":

@@ -37,8 +37,9 @@ WRONG = (
     ('code = "rsdl"', 'code = "administrative"', "the limit administrative stands there twice"),
     ('until = "arrested"', 'until = "detained"', "needs a stage, and a later one"),
     ('until = "arrested"', 'until = "freed"', "names the stage freed, which there is not"),
-    ('forms = ["rsdl"]', 'forms = ["moon"]', "moon, which is no term of custody_form"),
-    ('forms = ["rsdl"]', 'forms = ["judicial"]', "two limits count the days in one form"),
+    ('measures = ["rsdl"]', 'measures = ["moon"]', "moon, which is no term of measure"),
+    ('measures = ["rsdl"]', 'measures = ["judicial"]', "two limits count the days of one measure"),
+    ('["designated_location"]', '["lockup"]', "two limits count the days of one measure, or in one kind"),
     ('labels = { en = "China"', 'labels = { xx = "China"', "the country has no label in English"),
     ('labels = { en = "formally arrested"', 'labels = { en = ""', "the stage arrested has no label"),
     ('labels = { en = "Designated location"', 'names = { en = "x"', "a limit has names, which is not known"),
@@ -120,5 +121,7 @@ def test_charges_come_with_their_country() -> None:
 
 def test_no_limit_and_no_stage_stands_in_the_general_law() -> None:
     general = countries.shipped()["general"]
-    assert [limit for limit in general.limits.values() if limit.forms or limit.until] == []
+    assert [
+        limit for limit in general.limits.values() if limit.measures or limit.facilities or limit.until
+    ] == []
     assert [stage for stage in general.stages if stage.never_before or stage.needs] == []

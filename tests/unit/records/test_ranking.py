@@ -37,8 +37,8 @@ def test_the_best_text_of_a_thing_counts_and_the_first_of_equals() -> None:
 
 USUAL: list[tuple[str, str, str]] = [
     ("event_type", "transf", "transferred"), ("event_type", "transferred", "transferred"),
-    ("event_type", "arres", "arrested"), ("custody_form", "detention c", "detention_centre"),
-    ("custody_form", "detent", "detention_centre"), ("sex", "m", "male"), ("sex", "f", "female"),
+    ("event_type", "arres", "arrested"), ("place_kind", "detention c", "detention_centre"),
+    ("place_kind", "detent", "detention_centre"), ("sex", "m", "male"), ("sex", "f", "female"),
     ("event_type", "released", "released"), ("event_type", "sentenced", "sentenced"),
     ("event_type", "拘留", "detained"), ("event_type", "獲釋", "released"),
 ]  # fmt: skip

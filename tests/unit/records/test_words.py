@@ -145,10 +145,10 @@ def test_own_terms_count_as_the_shipped_ones_that_they_were_merged_with() -> Non
     }
     assert words.counted("event_type", "detained") == "detained"  # what is shipped keeps its meaning
     assert words.counted("event_type", "") == ""
-    event = Record(Kind.EVENT, new_id()).with_fields(type="nabbed", form="criminal")
+    event = Record(Kind.EVENT, new_id()).with_fields(type="nabbed", measure="criminal")
     event = event.with_elements("parties", [{"party": new_id(), "role": "sufferer"}, {"party": new_id()}])
     made = words.as_counted(event)
-    assert made.fields == {"type": "taken_away", "form": "criminal"}
+    assert made.fields == {"type": "taken_away", "measure": "criminal"}
     assert [item.get("role") for item in made.values("parties")] == ["victim", None]
     assert SHIPPED.as_counted(event) is event
 

@@ -177,7 +177,7 @@ def test_whatever_is_printed_of_a_person_counts(
         ({"lists": {"penalties": [{"kind": "fixed", "months": 18, "ends": "2022-03-17"}]}}, Trait.PENALTY),
         ({"type": "detained", "lists": {"terms": [{"raw": "platform:wechat"}]}}, Trait.DETAIL),
         ({"type": "died_in_custody"}, Trait.EVENT),
-        ({"type": "detained", "form": "psychiatric"}, Trait.DETAIL),
+        ({"type": "detained", "facility": "psychiatric_hospital"}, Trait.DETAIL),
     ],
 )
 def test_whatever_is_printed_of_an_event_counts(event: dict[str, Any], trait: Trait) -> None:

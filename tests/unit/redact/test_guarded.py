@@ -114,7 +114,7 @@ def test_a_name_that_runs_into_the_place_goes_whole(desk: Desk) -> None:
     assert desk.redact().left_out == WAITS  # it does not stand into which another name runs
 
 
-@pytest.mark.parametrize("field", ["place_text", "form", "type", "assertion"])
+@pytest.mark.parametrize("field", ["place_text", "measure", "facility", "type", "assertion"])
 def test_a_field_of_one_line_with_such_a_place_is_not_told(desk: Desk, field: str) -> None:
     profile = replace(WIDE, places=PlaceDetail.AS_RECORDED, unknown_words=UnknownWords.MATCHED)
     words = "at Quell's mill"

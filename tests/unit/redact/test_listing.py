@@ -208,14 +208,14 @@ def test_without_sheets_only_what_list_and_timeline_say_is_in_the_model(desk: De
     one, two = desk.party("Aaron Lunt", sex="male"), desk.party("Moss Brisk")
     case = desk.case(one, narrative="It began at the mill.")
     desk.review(case, "narrative")
-    desk.event(case, "detained", one, (two, "witness"), date="2020-02", form="criminal")
+    desk.event(case, "detained", one, (two, "witness"), date="2020-02", measure="criminal")
     sentence(desk, case, fixed(24), one, date="2020-12")
     made = desk.redact(parts={Part.LIST, Part.TIMELINE})
     (shown,) = made.model.cases
     assert shown.texts == ()
     assert shown.people[0].facts == ()
     assert [event.type.text(("en",)) for event in shown.events] == ["Detained", "Sentenced"]
-    assert [event.form for event in shown.events] == [None, None]
+    assert [event.measure for event in shown.events] == [None, None]
     assert "Moss Brisk" not in all_text(made.model)
     assert LeftOut.TEXT not in made.left_out
 

@@ -30,7 +30,7 @@ def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
     )  # fmt: skip
     case = desk.case(person, title="Working title")
     event = desk.event(
-        case, "sentenced", person, date="2020-02-06", form="criminal", place_text="Wuhan",
+        case, "sentenced", person, date="2020-02-06", measure="criminal", place_text="Wuhan",
         assertion="reported",
         lists={
             "charges": [{"raw": "寻衅滋事", "term": "picking_quarrels"}, {"raw": "keeping owls"}],
@@ -61,7 +61,7 @@ def test_names_takes_public_records_and_names_them(desk: Desk) -> None:
     ]
     (told,) = made.events
     assert (told.date, told.type, told.place) == ("2020-02-06", both("Sentenced", "判刑"), "Wuhan")
-    assert told.form == both("Criminal detention", "刑事拘留")
+    assert told.measure == both("Criminal detention", "刑事拘留")
     assert [charge.text(("zh-Hans",)) for charge in told.charges] == ["寻衅滋事罪", "keeping owls"]
     assert [penalty.text(("en",)) for penalty in told.penalties] == [
         "1 month in prison", "Fine, 200 CNY", "Confiscation, 12 books",
@@ -234,12 +234,12 @@ def test_each_field_has_its_own_level(desk: Desk) -> None:
     )
     case = desk.case(person)
     event = desk.event(
-        case, "detained", person, date="2020", form="criminal", place_text="Wuhan", assertion="reported",
+        case, "detained", person, date="2020", measure="criminal", place_text="Wuhan", assertion="reported",
         lists={"charges": [{"raw": "x"}], "terms": [{"raw": "y"}], "penalties": [{"raw": "z"}]},
     )  # fmt: skip
     for field in ("sex", "terms"):
         desk.set_level(person, RESTRICTED, field)
-    for field in ("date", "form", "place_text", "assertion", "charges", "terms", "penalties"):
+    for field in ("date", "measure", "facility", "place_text", "assertion", "charges", "terms", "penalties"):
         desk.set_level(event, SECRET, field)
     (made,) = desk.model().cases
     assert [fact.field for fact in made.people[0].facts] == ["ethnicity"]

@@ -96,7 +96,8 @@ def test_a_labelled_name_is_taken_out_of_every_word_that_was_typed(desk: Desk) -
     firm = desk.party("Quell and Sons", kind="organisation")
     case = desk.case(person, firm)
     desk.event(
-        case, "Vero Lunt was seen", person, (firm, "owner of Vero Lunt"), form="Vero Lunt's way", date="2020",
+        case, "Vero Lunt was seen", person, (firm, "owner of Vero Lunt"), measure="Vero Lunt's way",
+        facility="at Vero Lunt's", date="2020",
         place_text="Vero Lunt's house", assertion="says Vero Lunt",
         lists={
             "charges": [{"raw": "being Vero Lunt"}],
@@ -146,14 +147,20 @@ def test_what_is_not_understood_or_not_known_is_left_out(desk: Desk) -> None:
     person = desk.party("Vero Lunt", disability="不知道", sex="unknown", birth="at dawn", age="")
     case = desk.case(person, RecordId("f" * 32))
     desk.event(
-        case, "", person, RecordId("e" * 32), date="the day of the feast", form="not_asked", assertion="none"
+        case,
+        "",
+        person,
+        RecordId("e" * 32),
+        date="the day of the feast",
+        measure="not_asked",
+        assertion="none",
     )
     desk.event(case, "detained", (person, ""), date="1954-02-29")
     made = desk.redact(WIDE)
     assert [fact.value.text(("en",)) for fact in made.model.cases[0].people[0].facts] == ["不知道"]
     first, second = sorted(made.model.cases[0].events, key=lambda event: event.type.text(("en",)))
     assert (first.type.text(("en",)), first.date, who(first)) == ("Detained", "", ["Participant: Vero Lunt"])
-    assert (second.type.text(("en",)), second.form, second.assertion) == ("Other", None, None)
+    assert (second.type.text(("en",)), second.measure, second.assertion) == ("Other", None, None)
     assert made.left_out == {LeftOut.DATE: 2, LeftOut.PERSON: 2}
 
 

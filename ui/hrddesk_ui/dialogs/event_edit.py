@@ -58,12 +58,13 @@ class EventEdit(FormEdit):
             required=self.tr("Say what happened: choose a type, or write it in your own words."),
         )
         self.date = self.field("date", PartialDateEdit(self.tr("When"), happened=True))
-        self.form = self.field("form", TermEdit(self.tr("Form of custody"), "custody_form"))
+        self.measure = self.field("measure", TermEdit(self.tr("Measure of custody"), "measure"))
         hint = self.tr("As it was said; a few letters find a place")
         self.place = PlaceEdit(
             self.tr("Where"), hint, places.find_or_new, within=places.find, meant=places.meant
         )
         self.bind(PlaceBinding("place", self.place, places, self.spec.field("place_text")), cite="place_text")
+        self.facility = self.field("facility", TermEdit(self.tr("Kind of facility"), "place_kind"))
         self.people = RolesEdit(near, find, label, new_name, promise)
         self.bind(_PeopleBinding(self.people), self.tr("People"), wide=True, cite="parties")
         stage = WordPart("stage", self.tr("Stage"), self.tr("Stage: charged, tried"))

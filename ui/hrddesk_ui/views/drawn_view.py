@@ -16,6 +16,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.relation_words import relation_days, relation_to
+from hrddesk_ui.status_words import custody_words
 from hrddesk_ui.views.place_finder import place_words
 from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
@@ -104,14 +105,21 @@ class DrawnView(QWidget):
         to_whom = (
             [picture.names.get(who, "") for who in victims(event)] if picture.has_several_victims else []
         )
-        form = term_label(("custody_form",), event.text("form"))
         where = place_words(self._desk.reader, event)
         happened = term_label(("event_type",), event.text("type")) or self.tr("event")
         words = dates.in_words(moment.date, shown_language())
         return ListEntry(
             event.id,
             happened,
-            " · ".join(part for part in (form, people_together(to_whom), where) if part),
+            " · ".join(
+                part
+                for part in (
+                    custody_words(event.text("measure"), event.text("facility")),
+                    people_together(to_whom),
+                    where,
+                )
+                if part
+            ),
             dates.as_typed(moment.date, shown_language()) or self.tr("no date"),
             words,
             uncertain=not moment.is_exact,

@@ -18,6 +18,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.event_edit import EVENT_TERMS, EventEdit
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
+from hrddesk_ui.status_words import custody_words
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.event_finder import EventFinder
 from hrddesk_ui.views.people_finder import PartyFinder
@@ -102,7 +103,7 @@ class TimelineView(CaseEntriesView):
         day_known = date.earliest is not None and date.earliest == date.latest and not date.doubtful
         words = dates.as_typed(date, shown_language()) or self.tr("no date")
         first = term_label(("event_type",), event.text("type")) or self.tr("event")
-        form = term_label(("custody_form",), event.text("form"))
+        custody = custody_words(event.text("measure"), event.text("facility"))
         several = len(detail.subjects) != 1  # else the page says on top to whom everything here happened
         named = [
             detail.names.get(RecordId(str(item.get("party"))), "")
@@ -120,7 +121,7 @@ class TimelineView(CaseEntriesView):
         ]
         return ListEntry(
             event.id,
-            first if not form else f"{first} — {form}",
+            first if not custody else f"{first} — {custody}",
             " · ".join(part for part in second if part),
             words,
             dates.in_words(date, shown_language()),
