@@ -10,6 +10,7 @@ from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, kit_blocks, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
+from hrddesk.records import shipped_places
 from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
@@ -109,6 +110,8 @@ class _Export:
 
     def _keys(self, record: Record, spec: FileSpec) -> list[Element]:
         """Return the keys that a record can be written under: those that we gave it, if we gave it any."""
+        if spec is kit.PLACES and record.id in shipped_places.listed():
+            return []  # it goes by its id everywhere
         keys = [(name, e) for name, e in record.elements("keys") if e.get("file") == spec.file]
         own = [element for name, element in keys if (record.id, name) in self.own_keys]
         return own or [element for _, element in keys]

@@ -9,7 +9,8 @@ from hrddesk.interop.kit import FileSpec, KitRows
 from hrddesk.interop.kit_apply import Key, Known
 from hrddesk.interop.kit_lookup import Lookup
 from hrddesk.interop.tables import Row
-from hrddesk.records.record import RecordId, new_id
+from hrddesk.records import shipped_places
+from hrddesk.records.record import RecordId, is_id, new_id
 
 
 @dataclass(slots=True)
@@ -54,7 +55,10 @@ class KnownRows:
             self.of_file[spec.file][written] = known
 
     def known(self, spec: FileSpec, row: Row, written: str) -> Known | None:
-        """Return which record a row is, a new one maybe; None for one that was deleted in the desk."""
+        """Return which record a row is, a new one maybe; None for one that was deleted in the desk.
+
+        A shipped place has one id on every desk, under which it is written.
+        """
         key = self._key_of(spec.file, row, written)
         base = self.lookup.last_row(key.source, key.file, key.key)
         found = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
@@ -63,7 +67,9 @@ class KnownRows:
             return None
         there = found or others
         before = None if there is None else self.lookup.get(there)
-        return Known(key, there or new_id(), before, base, others is not None)
+        is_shipped = spec is kit.PLACES and is_id(written) and written in shipped_places.listed()
+        fresh = RecordId(written) if is_shipped else new_id()
+        return Known(key, there or fresh, before, base, others is not None)
 
     def _key_of(self, file: str, row: Row, written: str) -> Key:
         source = row["source"].strip()

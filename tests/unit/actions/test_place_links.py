@@ -16,6 +16,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
 from hrddesk.session import Session
+from tests.unit.actions.desk import SECRET, new_vault
 from tests.unit.actions.test_people_across_publications import words
 
 KARAKAX = "China › Xinjiang › Hotan › Karakax County"
@@ -121,6 +122,22 @@ def test_the_kit_brings_words_and_places_back_as_they_were(session: Session, tmp
     exports.run(session, tmp_path / "kit", "kit")
     again, _ = imports.run(session, tmp_path / "kit", source="summer")
     assert (again.new, again.updated) == ({}, {})
+
+
+def test_a_shipped_place_has_one_id_on_every_desk(session: Session, tmp_path: Path) -> None:
+    imports.run(session, _kit(tmp_path))
+    shipped = set(session.store.ids(Kind.PLACE))
+    assert shipped <= shipped_places.listed().keys()
+    exports.run(session, tmp_path / "out", "kit")
+    with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
+        imports.run(other, tmp_path / "out", source="a desk")
+        assert set(other.store.ids(Kind.PLACE)) == shipped
+        exports.run(other, tmp_path / "back", "kit")
+        again, _ = imports.run(session, tmp_path / "back", source="another desk", dry_run=True)
+        assert ("place" in again.new, "place" in again.updated) == (False, False)
+        case, _ = cases.create(other, {"title": "x"})
+        events.add(other, case, {"type": "detained", "place_text": "Hefei"})
+        assert len({p.labels["en"] for p in other.store.all(Kind.PLACE)}) == len(other.store.ids(Kind.PLACE))
 
 
 @pytest.fixture
