@@ -80,6 +80,7 @@ class Code(StrEnum):
     ORDER_OF_DATE = "not a date in the order {detail}; kept as it is"
     SAME_NAME = "row {detail} has this name too; kept as two people"
     NAME_KNOWN = "{detail} has this name already; kept as another person"
+    ENTRY_CHANGED_HERE_TOO = "an entry was changed in the desk too; the desk's stands beside the file's"
     CHANGED_HERE_TOO = "this was changed in the desk too; the file's value was taken"
 
 

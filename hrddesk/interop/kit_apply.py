@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_columns import FieldPart, LabelPart, ListPart, Part
@@ -9,7 +10,15 @@ from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_reader import Reader
 from hrddesk.records import levels
 from hrddesk.records.kinds import BLOCKS, TEXTS, WHOLE_RECORD, Visibility
-from hrddesk.records.record import Element, Record, RecordId, Value, key_element_id
+from hrddesk.records.record import (
+    Element,
+    Record,
+    RecordId,
+    Value,
+    canonical_json,
+    key_element_id,
+    natural_id,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +42,16 @@ class Known:
     """Whether `before` has the row's key from another desk: it is the row as long as it says the same."""
 
 
+_FOLLOWS: Final = frozenset({"term", "kind", "months", "ends", "amount", "currency", "quantity", "unit"})
+"""What an element has that follows from the words in its `raw`."""
+
+
 def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str], silent: Reader) -> bool:
     """Tell whether a record has all that a row says; it may have more."""
     for part in parts:
         if isinstance(part, ListPart):
             there = _elements(record, part.name)
-            if any(_bare(element) not in there for element in part.build(cells, silent)):
+            if any(_typed(_bare(e)) not in map(_typed, there) for e in part.build(cells, silent)):
                 return False
         else:
             known = _values(record, part)
@@ -77,14 +90,19 @@ def applied(
     if isinstance(part, ListPart):
         old = [] if base is None else [_bare(element) for element in part.build(base, silent)]
         new = [_bare(element) for element in part.build(cells, reader)]
-        return record.with_elements(part.name, _merged(old, new, _elements(record, part.name)))
+        there = _elements(record, part.name)
+        for code in _conflicts(part.name, old, new, there):
+            reader.warn(part.columns[0], "" if part.name == TEXTS else cells.get(part.columns[0], ""), code)
+        if not _bring_anything(old, new, there, is_first=base is None):
+            return record  # the order too is that of the desk
+        return record.with_elements(part.name, _merged(part.name, old, new, there))
     values = part.build(cells, reader)
     if base is None:
         return _with_values(record, part, {name: v for name, v in values.items() if v is not None})
     before = part.build(base, silent)
     for name, value in values.items():
-        there = _values(record, part).get(name)
-        if there not in (before.get(name), value):
+        current = _values(record, part).get(name)
+        if current not in (before.get(name), value):
             reader.warn(part.columns[0], cells.get(part.columns[0], ""), Code.CHANGED_HERE_TOO)
     return _with_values(record, part, values)
 
@@ -100,16 +118,63 @@ def _bare(element: Element) -> Element:
     return {name: value for name, value in element.items() if value not in (None, "") and name != "pos"}
 
 
-def _merged(old: list[Element], new: list[Element], there: Iterable[Element]) -> list[Element]:
-    """Return the list as the file has it, but without what the desk took out, and with what it put in."""
-    current = list(there)
-    kept = [element for element in new if element in current or element not in old]
-    ids = {element["id"] for element in kept if "id" in element}
-    return kept + [
+def _typed(element: Element) -> Element:
+    """Return what an element says without what follows from its words: codes and numbers."""
+    return {name: v for name, v in element.items() if name not in _FOLLOWS} if "raw" in element else element
+
+
+def _merged(
+    name: str, old: Sequence[Element], new: Sequence[Element], there: Sequence[Element]
+) -> list[Element]:
+    """Return the list as the file has it, but without what the desk took out, and with what it put in.
+
+    Of two entries that can only be one, such as answers to one question, the file's stands.
+    """
+    ours, said = {canonical_json(_typed(element)): element for element in there}, [*map(_typed, old)]
+    made = [ours.get(canonical_json(_typed(item)), item) for item in new if _stays(item, ours, said)]
+    taken = {_which(name, element) for element in made} - {None}
+    brought = [*map(_typed, new)]
+    return made + [
         element
-        for element in current
-        if element not in old and element not in new and element.get("id") not in ids
+        for element in there
+        if _typed(element) not in said
+        and _typed(element) not in brought
+        and _which(name, element) not in taken
     ]
+
+
+def _bring_anything(
+    old: Sequence[Element], new: Sequence[Element], there: Sequence[Element], *, is_first: bool
+) -> bool:
+    """Tell whether the file brings an entry, takes one away, or puts them in another order than before."""
+    said, theirs, ours = ([*map(_typed, elements)] for elements in (old, new, there))
+    if any(element not in ours for element in theirs):
+        return True
+    moved = [element for element in ours if element in theirs] != theirs
+    return not is_first and (moved or any(element in ours for element in said if element not in theirs))
+
+
+def _stays(element: Element, ours: Mapping[bytes, Element], said: Sequence[Element]) -> bool:
+    return canonical_json(_typed(element)) in ours or _typed(element) not in said
+
+
+def _conflicts(
+    name: str, old: Sequence[Element], new: Sequence[Element], there: Sequence[Element]
+) -> Iterable[Code]:
+    """Yield what to say where the file and the desk both changed an entry of the last import, otherwise."""
+    said, theirs, ours = ([*map(_typed, elements)] for elements in (old, new, there))
+    if all(element in theirs or element in ours for element in said):
+        return
+    put_in, own = ([e for e in elements if e not in said] for elements in (theirs, ours))
+    if all(element in own for element in put_in) and all(element in put_in for element in own):
+        return
+    single = {_which(name, element) for element in put_in} & {_which(name, element) for element in own}
+    yield Code.CHANGED_HERE_TOO if single - {None} else Code.ENTRY_CHANGED_HERE_TOO
+
+
+def _which(name: str, element: Element) -> str | None:
+    """Return what an entry is known by where there can be only one such in its list."""
+    return str(element["id"]) if "id" in element else natural_id(name, element)
 
 
 def with_levels(

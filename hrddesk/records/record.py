@@ -265,12 +265,12 @@ def named_element(list_name: str, value: Element, stored: Mapping[ElementId, Ele
 
     An entry that was given another natural key is the element of that key.
     """
-    own, natural = ElementId(str(value.get("id") or "")), _natural_id(list_name, value)
+    own, natural = ElementId(str(value.get("id") or "")), natural_id(list_name, value)
     is_same = own and (natural is None or bare(stored.get(own, {})) == bare(value))
     return own if is_same else ElementId(natural) if natural else None
 
 
-def _natural_id(list_name: str, element: Element) -> str | None:
+def natural_id(list_name: str, element: Element) -> str | None:
     """Return the id that makes equal keys, cases, answers to one question, labels of a language fold."""
     if list_name == "keys":
         return key_element_id(*(str(element.get(part, "")) for part in ("source", "file", "key")))

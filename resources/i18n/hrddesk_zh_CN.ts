@@ -7530,6 +7530,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有一条来自其他工作台的记录也使用这个键；本行另建一条记录</translation>
     </message>
     <message>
+        <source>an entry was changed in the desk too; the desk&apos;s stands beside the file&apos;s</source>
+        <translation>本工作台也改过其中一项；本工作台的与文件中的并存</translation>
+    </message>
+    <message>
         <source>this was changed in the desk too; the file&apos;s value was taken</source>
         <translation>本工作台也改过这里；采用了文件中的值</translation>
     </message>

@@ -10,7 +10,7 @@ from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_import import Plan
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.record import Record, RecordId, new_id
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]
@@ -458,3 +458,81 @@ def test_a_cell_longer_than_its_field_is_told_with_its_column_and_the_limit(
         "it is longer than 1000 characters",
         "it is longer than 1000 characters",
     ]
+
+
+@pytest.mark.parametrize(
+    ("here", "file", "stand", "code"),
+    [
+        (["blue"], "own.shoes=red", ["red"], Code.CHANGED_HERE_TOO),
+        ([], "own.shoes=red", ["red"], Code.ENTRY_CHANGED_HERE_TOO),
+        (["red"], "own.shoes=red", ["red"], None),
+        (["grey", "warm"], "own.shoes=grey|own.hat=black", ["grey", "black", "warm"], None),
+    ],
+)
+def test_an_answer_that_changed_on_both_sides_is_taken_and_said(
+    desk: Desk, plan: Work, write_kit: Kit, here: list[str], file: str, stand: list[str], code: Code | None
+) -> None:
+    table = "party,names,answers\np1,Odal Brisk,{}\n"
+    path = write_kit(parties=table.format("own.shoes=grey"))
+    desk.take(plan(path))
+    party = desk.keyed(Kind.PARTY, "p1")
+    answers = zip(("own.shoes", "own.coat"), here, strict=False)
+    desk.records[party.id] = party.with_elements(
+        "values", [{"field": key, "answer": answer} for key, answer in answers]
+    )
+    write_kit(parties=table.format(file))
+    done = desk.take(plan(path))
+    assert [e["answer"] for e in desk.keyed(Kind.PARTY, "p1").values("values")] == stand
+    assert _warned(done) == ([] if code is None else [("parties.csv", 2, "answers", file, code)])
+
+
+@pytest.mark.parametrize(
+    ("here", "file", "stand", "said"),
+    [
+        (["Nordian"], "Sudian", ["Sudian", "Nordian"], True),
+        (["Nordian"], "", ["Nordian"], True),
+        (["Sudian"], "Sudian", ["Sudian"], False),
+        (["Old", "Nordian"], "Old|Sudian", ["Old", "Sudian", "Nordian"], False),
+    ],
+)
+def test_an_entry_that_changed_on_both_sides_is_said_and_neither_is_lost(
+    desk: Desk, plan: Work, write_kit: Kit, here: list[str], file: str, stand: list[str], said: bool
+) -> None:
+    table = "party,names,citizenships\np1,Odal Brisk,{}\n"
+    path = write_kit(parties=table.format("Old"))
+    desk.take(plan(path))
+    party = desk.keyed(Kind.PARTY, "p1")
+    desk.records[party.id] = party.with_elements("citizenships", [{"text": text} for text in here])
+    write_kit(parties=table.format(file))
+    done = desk.take(plan(path))
+    assert [e["text"] for e in desk.keyed(Kind.PARTY, "p1").values("citizenships")] == stand
+    expected = [("parties.csv", 2, "citizenships", file, Code.ENTRY_CHANGED_HERE_TOO)]
+    assert _warned(done) == (expected if said else [])
+
+
+def test_a_text_that_changed_on_both_sides_is_taken_and_said(desk: Desk, plan: Work, write_kit: Kit) -> None:
+    case = "case,title,narrative\nc1,The mill,It burned.\n"
+    texts = "record,text,language,kind,of,body\ncase:c1,t,en,translation,narrative,{}\n"
+    path = write_kit(cases=case, texts=texts.format("It burnt."))
+    desk.take(plan(path))
+    record = desk.keyed(Kind.CASE, "c1")
+    ((name, text),) = record.elements("texts")
+    desk.records[record.id] = record.with_elements("texts", [{**text, "id": name, "body": "It was burnt."}])
+    write_kit(texts=texts.format("It burned down."))
+    done = desk.take(plan(path))
+    assert [e["body"] for e in desk.keyed(Kind.CASE, "c1").values("texts")] == ["It burned down."]
+    assert _warned(done) == [("cases.csv", 2, "texts.csv", "", Code.CHANGED_HERE_TOO)]
+
+
+def test_words_that_a_vocabulary_learned_since_say_nothing_else(
+    desk: Desk, plan: Work, write_kit: Kit
+) -> None:
+    events = "event,party,type,charges\ne1,p1,charged,{}\n"
+    path = write_kit(parties="party,names\np1,Odal Brisk\n", events=events.format("a tax trick"))
+    desk.take(plan(path))
+    term = Record(Kind.TERM, new_id()).with_fields(vocabulary="charge", code="tax_1")
+    desk.words = desk.words.with_records([term.with_labels({"en": "a tax trick"})])
+    write_kit(events=events.format("a tax trick|theft"))
+    done = desk.take(plan(path))
+    assert [e["raw"] for e in desk.keyed(Kind.EVENT, "e1").values("charges")] == ["a tax trick", "theft"]
+    assert [code for *_, code in _warned(done)] == [Code.UNKNOWN_TERM]

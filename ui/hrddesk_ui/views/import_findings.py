@@ -93,6 +93,9 @@ _TEXTS: Final = {
         "ImportFindings",
         "a record that came from another desk has this key too; the row makes a record of its own",
     ),
+    Code.ENTRY_CHANGED_HERE_TOO: QT_TRANSLATE_NOOP(
+        "ImportFindings", "an entry was changed in the desk too; the desk's stands beside the file's"
+    ),
     Code.CHANGED_HERE_TOO: QT_TRANSLATE_NOOP(
         "ImportFindings", "this was changed in the desk too; the file's value was taken"
     ),
