@@ -86,7 +86,7 @@ def run(
             beside = _Beside()
             shutil.rmtree(folder / kit_files.FOLDER, ignore_errors=True)
             made, report = _of_the_rest(session)
-        contents = _contents(made, format)
+        contents = file_contents(made, format)
         contents[kit_readme.NAME] = kit_readme.text(report.left_out, report.files_left).encode("utf-8")
         for done, (name, content) in enumerate(contents.items()):
             watched.step(done, len(contents))
@@ -99,7 +99,8 @@ def run(
     return replace(report, files=(*contents, *dict.fromkeys(beside.names.values())))
 
 
-def _contents(made: list[KitFile], format_: str) -> dict[str, bytes]:
+def file_contents(made: list[KitFile], format_: str) -> dict[str, bytes]:
+    """Return the files of a kit by their names, in the form of that format."""
     if format_ == XLSX:
         sheets = [(file.name.partition(".")[0], file.table) for file in made]
         return {kit.WORKBOOK: workbook_writing.write(sheets)}

@@ -375,6 +375,9 @@ class _Vault:
     def get(self, record_id: RecordId) -> Record:
         return self._records.get(record_id) or self._store.get(record_id)
 
+    def find(self, record_id: RecordId) -> Record | None:
+        return self._records.get(record_id) or self._store.find(record_id)
+
     def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
         return self._store.cases_of_party(party_id)
 

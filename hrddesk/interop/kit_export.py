@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Final
 
@@ -14,6 +15,7 @@ from hrddesk.records import shipped_places
 from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.records.roles import VICTIM
 
 _Cells = Mapping[str, str]
 _OF_INTERVENTION: Final = (
@@ -71,6 +73,10 @@ class _Export:
     sources: dict[RecordId, str] = field(default_factory=dict)
     """Record -> what its key belongs to, where that is not the source of the whole kit."""
     cases_of: dict[RecordId, set[RecordId]] = field(default_factory=dict)
+    victims: set[RecordId] = field(default_factory=set)
+    """To whom events happened: an import would make them subjects of a case that gives them no role."""
+    told: set[str] = field(default_factory=set)
+    """What relations say; a second one that says the same is written with its key."""
 
     def files(self) -> list[KitFile]:
         counted = Counter(source for spec in kit.FILES.values() for source in self._sources(spec))
@@ -80,6 +86,10 @@ class _Export:
         for case in self.records.get(Kind.CASE, ()):
             for element in case.values("parties"):
                 self.cases_of.setdefault(RecordId(str(element["party"])), set()).add(case.id)
+        for event in self.records.get(Kind.EVENT, ()):
+            self.victims |= {
+                RecordId(str(e["party"])) for e in event.values("parties") if e.get("role") == VICTIM
+            }
         rows: Mapping[str, Callable[[Record], _Cells]] = {
             kit.CASES.file: self._case,
             kit.PARTIES.file: self._party,
@@ -180,7 +190,7 @@ class _Export:
         return {
             "case": self.written[case.id],
             "title": case.text("title"),
-            "parties": cell.join(self._people(case.values("parties"))),
+            "parties": cell.join(self._people(case.values("parties"), self.victims)),
             "narrative": case.text("narrative"),
             "text_language": case.text("text_language"),
             "status": case.text("status"),
@@ -191,6 +201,7 @@ class _Export:
 
     def _party(self, party: Record) -> _Cells:
         terms = party.values("terms")
+        occupations = [*takewhile(cell.is_plain_occupation, terms)]  # the order of all of them stays
         plain = ("kind", "ethnicity", "age", "disability", "sex", "birth", "death", "age_day", "unprotected")
         return {
             **{name: party.text(name) for name in plain},
@@ -198,8 +209,8 @@ class _Export:
             "party": self.written[party.id],
             "size": party.text("size") or _size(party),
             "names": cell.join(cell.name_item(element) for element in party.values("names")),
-            "occupations": cell.join(cell.words_of(e) for e in terms if cell.is_plain_occupation(e)),
-            "terms": cell.join(cell.party_term_item(e) for e in terms if not cell.is_plain_occupation(e)),
+            "occupations": cell.join(map(cell.words_of, occupations)),
+            "terms": cell.join(map(cell.party_term_item, terms[len(occupations) :])),
             "home": party.text("home_text"),
             "home_key": self.written.get(RecordId(party.text("home")), ""),
             "citizenships": cell.join(str(item["text"]) for item in party.values("citizenships")),
@@ -209,7 +220,9 @@ class _Export:
 
     def _consents(self, party: Record) -> Iterable[str]:
         for element in party.values(CONSENTS):
-            yield cell.consent_item(element, self.written.get(RecordId(str(element.get("source"))), ""))
+            source = self.written.get(RecordId(str(element.get("source"))), "")
+            if source or not element.get("basis"):  # a basis says nothing without its document
+                yield cell.consent_item(element, source)
 
     def _event(self, event: Record) -> _Cells:
         people = [e for e in event.values("parties") if e.get("party") in self.written]
@@ -240,8 +253,9 @@ class _Export:
             "type": relation.text("type"),
             "to": self.written.get(RecordId(relation.text("object")), ""),
         }
-        written = self.written[relation.id]
-        named = self._keys(relation, kit.RELATIONS) and written != "|".join(sides.values())
+        written, told = self.written[relation.id], "|".join(sides.values())
+        named = written != told and (told in self.told or self._keys(relation, kit.RELATIONS))
+        self.told.add(told)
         plain = {name: relation.text(name) for name in ("since", "until", "assertion")}
         return {**sides, **plain, "relation": written if named else ""}
 
@@ -314,14 +328,14 @@ class _Export:
         found = self.cases_of.get(party, set()) if party is not None else set()
         if case is not None:
             return "" if found == {case} else self.written[case]
-        return NO_CASE if found or party is None else ""
+        return NO_CASE
 
-    def _people(self, elements: Iterable[Element]) -> Iterable[str]:
+    def _people(self, elements: Iterable[Element], victims: Collection[str] = ()) -> Iterable[str]:
         for element in elements:
-            key = self.written.get(RecordId(str(element["party"])))
-            role = str(element.get("role") or "")
+            party = RecordId(str(element["party"]))
+            key, role = self.written.get(party), str(element.get("role") or "")
             if key is not None:
-                yield f"{key}:{role}" if role or ":" in key else key
+                yield f"{key}:{role}" if role or ":" in key or party in victims else key
 
     def _links(self, elements: Iterable[Element]) -> Iterable[str]:
         for element in elements:

@@ -303,8 +303,8 @@ class _Import:
                 at = self._next(at, field)
 
     def _next(self, record_id: RecordId, field: str) -> RecordId | None:
-        record = self.taken.get(record_id) or self.lookup.get(record_id)
-        return RecordId(record.text(field)) if record.text(field) else None
+        record = self.taken.get(record_id) or self.lookup.find(record_id)
+        return RecordId(record.text(field)) if record is not None and record.text(field) else None
 
     def _refuse_other_files(self) -> None:
         """Find the rows that would put another file in the place of one that is here: an original stays."""
@@ -361,5 +361,10 @@ class _Import:
         said = [made.text(name) for name in ("subject", "type", "object")]
         there = self.lookup.relations_of_party(RecordId(said[0])) if said[0] else []
         return next(
-            (item for item in there if [item.text(n) for n in ("subject", "type", "object")] == said), None
+            (
+                item
+                for item in there
+                if item.id not in self.taken and [item.text(n) for n in ("subject", "type", "object")] == said
+            ),
+            None,
         )

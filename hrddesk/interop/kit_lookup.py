@@ -27,6 +27,9 @@ class Lookup(Protocol):
     def get(self, record_id: RecordId) -> Record:
         """Return a live record."""
 
+    def find(self, record_id: RecordId) -> Record | None:
+        """Return a live record, None where there is none of that id."""
+
     def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
         """Return the live cases that a party is named in."""
 

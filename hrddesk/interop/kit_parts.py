@@ -56,12 +56,17 @@ def _note(row: Cells, unknown: Sequence[str]) -> str | None:
 
 
 def _case_parties(row: Cells, reader: Reader) -> Sequence[Element]:
-    """Read who is in a case; who has no role and is victim of an event in it is its subject."""
-    made = _people(cell.split(row.get("parties", "")), "parties", "case_role", reader)
-    victims = reader.victims_in(cell_at(row, "case").strip())
-    concerned = [item for item in made if not item.get("role") and item.get("party") in victims]
-    reader.count_concerned(len(concerned))
-    return [{**item, "role": SUBJECT} if item in concerned else item for item in made]
+    """Read who is in a case; a victim of an event in it is its subject, where nothing stands of a role.
+
+    `key:` says that there is none.
+    """
+    made, victims = list[Element](), reader.victims_in(cell_at(row, "case").strip())
+    for item in cell.split(row.get("parties", "")):
+        for person in _people([item], "parties", "case_role", reader):
+            is_bare = reader.is_party(item.strip()) and person["party"] in victims
+            made.append({**person, "role": SUBJECT} if is_bare else person)
+            reader.count_concerned(int(is_bare))
+    return made
 
 
 def _people(items: Iterable[str], column: str, roles: str, reader: Reader) -> list[Element]:
@@ -129,6 +134,8 @@ def _consents(row: Cells, reader: Reader) -> Sequence[Element]:
             continue
         key = parts.get("source", "")
         source = reader.source("consents", key) if key else None
+        if key and source is None:
+            continue  # remarked on: a basis says nothing without its document
         element = {**parts, "pictures": parts.get("pictures") == "yes", "source": source}
         try:
             made.append(consents.checked(element))

@@ -38,6 +38,9 @@ class Desk:
     def get(self, record_id: RecordId) -> Record:
         return self.records[record_id]
 
+    def find(self, record_id: RecordId) -> Record | None:
+        return self.records.get(record_id)
+
     def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
         return [c.id for c in self.all(Kind.CASE) if party_id in [e["party"] for e in c.values("parties")]]
 

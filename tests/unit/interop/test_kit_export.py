@@ -183,7 +183,7 @@ def test_the_case_is_named_only_where_it_does_not_follow(desk: Desk, plan: Work,
     events = "event,party,case\ne1,p1,\ne2,p2,c2\ne3,p1,none\ne4,,c1\ne5,p1,c2\ne6,p3,\n"
     desk.take(plan(write_kit(parties="party\np1\np2\np3\n", cases=cases, events=events)))
     found = {row["event"]: row["case"] for row in _cells(_export(desk)["events.csv"])}
-    assert found == {"e1": "", "e2": "c2", "e3": "none", "e4": "c1", "e5": "c2", "e6": ""}
+    assert found == {"e1": "", "e2": "c2", "e3": "none", "e4": "c1", "e5": "c2", "e6": "none"}
 
 
 def test_a_relation_that_was_edited_keeps_its_key(
@@ -248,6 +248,26 @@ def test_consents_go_out_and_come_back(desk: Desk, plan: Work, write_kit: Kit, t
     ]
     again = _import(desk, _write(_export(desk), tmp_path / "out"))
     assert [item.record for item in again.planned if item.before != item.record] == []
+
+
+def test_a_basis_is_taken_out_and_in_only_with_its_document(
+    desk: Desk, plan: Work, write_kit: Kit, tmp_path: Path
+) -> None:
+    cells = "not_asked;basis=campaign;source=s1|refused;given_by=self;date=2026"
+    kit = write_kit(parties=f"party,consents\np1,{cells}\n", sources="cited,type\ns1,news\n")
+    desk.take(plan(kit))
+    (party,) = desk.all(Kind.PARTY)
+    (source,) = desk.all(Kind.SOURCE)
+    del desk.records[source.id]  # as of a damaged vault, or deleted since
+    (row,) = _cells(_export(desk)["parties.csv"])
+    assert row["consents"] == "refused;given_by=self;date=2026"
+    assert desk.take(_import(desk, _write(_export(desk), tmp_path / "out"))).planned[0].record == party
+    # The older kit names the document still, and says something new about the person.
+    write_kit(parties=f"party,consents\np1,{cells}|refused;given_by=family;date=2026\n")
+    done = desk.take(plan(kit))
+    assert {finding.code for finding in done.found.warnings} == {Code.DELETED_HERE}
+    (after,) = desk.all(Kind.PARTY)
+    assert [e.get("given_by") for e in after.values("consents")] == ["self", "next_of_kin", None]
 
 
 @pytest.mark.parametrize(

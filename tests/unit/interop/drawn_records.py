@@ -1,0 +1,186 @@
+"""Records of every kind of the kit, drawn from the schema, that refer to each other or to nothing."""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.interop import cells, kit
+from hrddesk.records import consents, vocabulary
+from hrddesk.records.kinds import (
+    LABELS,
+    SPECS,
+    TEXTS,
+    WHOLE_RECORD,
+    FieldSpec,
+    FieldType,
+    Kind,
+    ListSpec,
+    Visibility,
+)
+from hrddesk.records.record import Element, Record, RecordId, Value
+from hrddesk.records.texts import FIRST, text_field
+from hrddesk.records.words import SHIPPED
+
+KINDS: Final = tuple(spec.kind for spec in kit.FILES.values())
+TARGETS: Final[Mapping[str, tuple[Kind, ...]]] = {
+    "event.case": (Kind.CASE,),
+    "event.place": (Kind.PLACE,),
+    "event.links.event": (Kind.EVENT,),
+    "party.home": (Kind.PLACE,),
+    "party.consents.source": (Kind.SOURCE,),
+    "evidence.place": (Kind.PLACE,),
+    "evidence.cases.case": (Kind.CASE,),
+    "evidence.about.record": (Kind.PARTY, Kind.EVENT),
+    "relation.subject": (Kind.PARTY,),
+    "relation.object": (Kind.PARTY,),
+    "citation.record": (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.PLACE, Kind.FIGURE),
+    "citation.source": (Kind.SOURCE, Kind.EVIDENCE),
+    "case.parties.party": (Kind.PARTY,),
+    "event.parties.party": (Kind.PARTY,),
+}
+"""What a field refers to. A place's parent and what evidence is made from come before them: no circles."""
+WORDS: Final = (
+    *(
+        "a quiet word",
+        "a|b",
+        "a\\|b",
+        "x\\",
+        "a@Latn:main",
+        "a:b",
+        "c;d=e",
+        '"q"',
+        "a\nb",
+        "=1+1",
+        "籍朔",
+        "-",
+    ),
+    *(" lead", "key=word", "\\:", "none", "yes"),
+)
+_CODES: Final = ("en", "zh-Hans", "zh-Hant", "ug", "es-419")
+_DATES: Final = ("2020", "2020-02~", "1954-02-29", "soon", "early 2020")
+_FIXED: Final[Mapping[Kind, Callable[[int], Mapping[str, Value]]]] = {
+    Kind.CASE: lambda at: {"ref": f"K7QX-2026-{at:04}", "country": "CN"},
+    Kind.PARTY: lambda at: {"ref": f"K7QX-2026-P{at:04}", "size": None, "size_min": None, "size_max": None},
+    Kind.EVIDENCE: lambda at: {"ref": f"K7QX-2026-E{at:04}", "sha256": f"{at:02x}" * 32},
+    Kind.TERM: lambda at: {"vocabulary": "cause", "code": f"cause_{at}", "map": None, "into": None},
+    Kind.FIELD: lambda at: {"owner": "party", "key": f"own.{at}", "type": "text", "vocabulary": None},
+    Kind.RELATION: lambda _: {"type": "spouse"},
+    Kind.FIGURE: lambda at: {"name": f"Figure {at}"},
+}
+"""What follows from nothing that is drawn."""
+
+
+def _nothing(_: int) -> Mapping[str, Value]:
+    return {}
+
+
+def world(chance: random.Random, most: int = 3) -> dict[Kind, list[Record]]:
+    """Draw the records of a vault: up to `most` of each kind."""
+    ids = {kind: [_new_id(chance) for _ in range(chance.randint(0, most))] for kind in KINDS}
+    drawer = _Drawer(chance, ids)
+    return {kind: [drawer.record(kind, at) for at in range(len(found))] for kind, found in ids.items()}
+
+
+def _new_id(chance: random.Random) -> RecordId:
+    return RecordId(f"{chance.getrandbits(128):032x}")
+
+
+@dataclass
+class _Drawer:
+    chance: random.Random
+    ids: Mapping[Kind, Sequence[RecordId]]
+
+    def record(self, kind: Kind, at: int) -> Record:
+        """Draw the record of a kind that stands at that place of its ids."""
+        spec = SPECS[kind]
+        drawn = {item.name: self._value(kind.value, item, at) for item in spec.fields}
+        record = Record(kind, self.ids[kind][at])
+        record = record.with_fields(**{**drawn, **_FIXED.get(kind, _nothing)(at)})
+        for item in spec.lists:
+            if item.name not in ("keys", LABELS, TEXTS, "visibility"):
+                count = self.chance.randint(0, 2)
+                elements = (self._element(kind, item, at) for _ in range(count))
+                record = record.with_elements(item.name, [element for element in elements if element])
+        if spec.list(LABELS) is not None:
+            codes = self.chance.sample(_CODES, self.chance.randint(kind is not Kind.EVIDENCE, 2))
+            record = record.with_labels({code: f"the {kind} {self._words()}".strip() for code in codes})
+        record = self._levels(record)
+        return self._texts(record) if spec.list(TEXTS) is not None else record
+
+    def _words(self) -> str:
+        return self.chance.choice(WORDS)
+
+    def _levels(self, record: Record) -> Record:
+        spec = record.spec
+        names = [WHOLE_RECORD, *(item.name for item in spec.fields), *(item.name for item in spec.lists)]
+        for name in self.chance.sample(names, self.chance.randint(0, 2)):
+            record = record.with_visibility(self.chance.choice(list(Visibility)), name)
+        return record
+
+    def _texts(self, record: Record) -> Record:
+        there = [FIRST[record.kind]] if record.text(FIRST.get(record.kind, "")) else []
+        made: list[Element] = []
+        for _ in range(self.chance.randint(0, 2)):
+            name = _new_id(self.chance)
+            text = {"id": name, "body": self._words(), "language": self.chance.choice(_CODES)}
+            kind = self.chance.choice(vocabulary.load("text_kind").terms).code
+            by, checked = self._words().strip(), self.chance.choice([None, True])
+            of = self.chance.choice(["", *there])
+            made.append({**text, "kind": kind, "by": by, "checked": checked, "of": of})
+            there.append(text_field(name))
+        return record.with_elements(TEXTS, made)
+
+    def _element(self, kind: Kind, item: ListSpec, at: int) -> Element:
+        path = f"{kind.value}.{item.name}"
+        element = {part.name: self._value(path, part, at) for part in item.fields}
+        if item.name == "consents":
+            return self._consent(element)
+        if item.name == "penalties":
+            return cells.penalty_of(self.chance.choice([*WORDS, "fixed:3 years until 2030", "life"]))[0]
+        if item.name == "names":
+            script = self.chance.choice(["Latn", "Hans", "Arab"])
+            return {**element, "name": self._words().strip(), "script": script}
+        if item.name == "values":
+            return {"field": f"own.{self.chance.randint(1, 9)}", "answer": self._words()}
+        if item.name == "comments":
+            return {**element, "comment": self._words(), "state": self.chance.choice(["open", "done"])}
+        if (kind, item.name) == (Kind.TERM, "aliases"):
+            return {"text": f"other {self._words()}".strip()}
+        if item.name == "proofs":
+            return {"kind": "rfc3161", "sha256": "ef" * 32, "date": self.chance.choice(_DATES)}
+        if "raw" in element:
+            name = vocabulary.FIELDS.get(f"{path}.term") or self.chance.choice(["occupation", "cause"])
+            words = SHIPPED.load(name)
+            raw = self.chance.choice([*WORDS, *(term.code for term in words.terms[:3])])
+            typed = {"vocabulary": name} if "vocabulary" in element else {}
+            return {**element, **typed, "raw": raw, "term": words.code(raw)}
+        return element if element.get(item.fields[0].name) else {}
+
+    def _consent(self, element: Element) -> Element:
+        if element.get("source") and self.chance.random() < 0.5:
+            basis = vocabulary.load("consent_basis").terms[0].code
+            return {"consent": vocabulary.NOT_ASKED, "basis": basis, "source": element["source"]}
+        answer = self.chance.choice(consents.ANSWERS)
+        purpose = self.chance.choice(consents.LADDER) if answer == consents.YES else None
+        return consents.checked(
+            {"consent": answer, "given_by": "self", "date": "2024-05", "purpose": purpose}
+        )
+
+    def _value(self, path: str, field: FieldSpec, at: int) -> Value:
+        called = f"{path}.{field.name}"
+        if field.type is FieldType.RECORD:
+            before = self.ids[Kind(path)][:at] if called in ("place.parent", "evidence.derived_from") else []
+            known = [other for kind in TARGETS.get(called, ()) for other in self.ids[kind]]
+            return self.chance.choice([None, *before, *known, _new_id(self.chance)])
+        if self.chance.random() < 0.3:
+            return None
+        if called in vocabulary.FIELDS:
+            return self.chance.choice(vocabulary.load(vocabulary.FIELDS[called]).terms[:5]).code
+        if field.name in ("language", "text_language"):
+            return self.chance.choice(_CODES)
+        if field.type is FieldType.DATE:
+            return self.chance.choice(_DATES)
+        if field.type is FieldType.NUMBER:
+            return self.chance.randint(0, 9)
+        return True if field.type is FieldType.FLAG else self._words()

@@ -1,0 +1,128 @@
+"""Whatever a kit was written from, and whatever it leaves out, it comes in again: all of it, and no more."""
+
+import random
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import exports
+from hrddesk.interop import kit
+from hrddesk.interop.kit_apply import WholeLevel
+from hrddesk.interop.kit_export import from_records
+from hrddesk.interop.kit_import import Plan, to_records
+from hrddesk.jobs import silent
+from hrddesk.records.kinds import LABELS, FieldType, Kind
+from hrddesk.records.record import Element, Record, RecordId, Value
+from hrddesk.records.roles import VICTIM
+from tests.unit.interop.conftest import Desk
+from tests.unit.interop.drawn_records import KINDS, world
+
+MADE_ANEW = ("ref",)
+"""Each vault gives its own."""
+BY_IMPORTS = ("keys",)
+
+
+def _import(desk: Desk, folder: Path) -> Plan:
+    rows = kit.read_kit(folder, silent())
+    return to_records(rows, desk, source=rows.source, whole=WholeLevel(), job=silent())
+
+
+def _desk(records: Mapping[Kind, Sequence[Record]]) -> Desk:
+    desk = Desk()
+    desk.records = {record.id: record for found in records.values() for record in found}
+    desk.words = desk.words.with_records(desk.records.values())
+    return desk
+
+
+def _goes(record: Record, there: Mapping[RecordId, str]) -> bool:
+    """Tell whether a kit has a row for it: a relation without a side, a citation of nothing, say nothing."""
+    sides = {Kind.RELATION: ("subject", "object"), Kind.CITATION: ("record", "source")}
+    return all(record.text(name) in there for name in sides.get(record.kind, ()))
+
+
+def _said(record: Record, there: Mapping[RecordId, str]) -> dict[str, object]:
+    """Return all that a record says, with names for the records that it refers to, if they are there."""
+    fields = {name: _named(value, there) for name, value in record.fields.items() if name not in MADE_ANEW}
+    refers = {
+        item.name: [part.name for part in item.fields if part.type is FieldType.RECORD]
+        for item in record.spec.lists
+    }
+    lists = {
+        name: [
+            _element(element, there)
+            for element in record.values(name)
+            if all(element.get(part) is None or element[part] in there for part in refers[name])
+        ]
+        for name in record.lists
+        if name not in BY_IMPORTS
+    }
+    if record.kind is Kind.EVENT:  # whom it happened to stands in a column of its own
+        people = lists.get("parties", [])
+        first = next((item for item in people if item.get("role") == VICTIM), None)
+        lists["parties"] = [item for item in people if item is first]
+        lists["parties"] += [item for item in people if item is not first]
+    lists |= {LABELS: [dict(record.labels)]}
+    dangling = {
+        item.name
+        for item in record.spec.fields
+        if item.type is FieldType.RECORD and record.text(item.name) not in there
+    }
+    return {k: v for k, v in fields.items() if k not in dangling} | {k: v for k, v in lists.items() if v}
+
+
+def _differ(left: Mapping[str, object], came: Mapping[str, object]) -> dict[str, object]:
+    names = {*left, *came}
+    return {name: (left.get(name), came.get(name)) for name in names if left.get(name) != came.get(name)}
+
+
+def _element(element: Element, there: Mapping[RecordId, str]) -> dict[str, Value]:
+    return {name: _named(value, there) for name, value in element.items() if name != "pos"}
+
+
+def _named(value: Value, there: Mapping[RecordId, str]) -> Value:
+    return there.get(RecordId(value), value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("at", range(12))
+def test_all_that_was_exported_comes_in_again(at: int, tmp_path: Path) -> None:
+    chance = random.Random(f"kit {at}")
+    drawn = world(chance)
+    lost = chance.sample(KINDS, chance.randint(0, 2))  # as of a damaged vault
+    records = {kind: [] if kind in lost else found for kind, found in drawn.items()}
+    form = chance.choice(exports.FORMATS)
+    for name, content in exports.file_contents(from_records(records), form).items():
+        (tmp_path / name).write_bytes(content)
+    # Into the vault that it came from it changes nothing.
+    ours, theirs = _desk(drawn), Desk()
+    again = ours.take(_import(ours, tmp_path))
+    assert _changes(again) == []
+    # Into an empty one it brings all of it.
+    theirs.take(_import(theirs, tmp_path))
+    names = _names(records)
+    going = {kind: [r for r in found if _goes(r, names)] for kind, found in records.items()}
+    back = _names({kind: theirs.all(kind) for kind in KINDS})
+    for kind in KINDS:
+        left = [_said(record, _names(going)) for record in going[kind]]
+        came = [_said(record, back) for record in theirs.all(kind)]
+        assert len(left) == len(came), kind
+        assert [_differ(*both) for both in zip(left, came, strict=True)] == [{}] * len(left), kind
+    third = theirs.take(_import(theirs, tmp_path))
+    assert _changes(third) == []
+
+
+def _names(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
+    return {record.id: f"{kind} {at}" for kind, found in records.items() for at, record in enumerate(found)}
+
+
+def _changes(plan: Plan) -> list[object]:
+    return [
+        (name, part.get(name), now.get(name))
+        for item in plan.planned
+        if item.is_changed
+        for part, now in zip(
+            *(({**r.fields, **r.lists} if r else {},) for r in (item.before, item.record)), strict=True
+        )
+        for name in now
+        if part.get(name) != now.get(name)
+    ]
