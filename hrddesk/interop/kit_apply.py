@@ -91,8 +91,13 @@ def applied(
         old = [] if base is None else [_bare(element) for element in part.build(base, silent)]
         new = [_bare(element) for element in part.build(cells, reader)]
         there = _elements(record, part.name)
+        if base is None:  # as with fields, what an empty cell does not say stays
+            same = {element["id"]: element for element in there if "id" in element}
+            new = [{**same.get(element.get("id"), {}), **element} for element in new]
         for code in _conflicts(part.name, old, new, there):
-            reader.warn(part.columns[0], "" if part.name == TEXTS else cells.get(part.columns[0], ""), code)
+            reader.warn(
+                part.columns[0], "" if part.name in (TEXTS, BLOCKS) else cells.get(part.columns[0], ""), code
+            )
         if not _bring_anything(old, new, there, is_first=base is None):
             return record  # the order too is that of the desk
         return record.with_elements(part.name, _merged(part.name, old, new, there))

@@ -66,6 +66,7 @@ _FIXED: Final[Mapping[Kind, Callable[[int], Mapping[str, Value]]]] = {
     Kind.TERM: lambda at: {"vocabulary": "cause", "code": f"cause_{at}", "map": None, "into": None},
     Kind.FIELD: lambda at: {"owner": "party", "key": f"own.{at}", "type": "text", "vocabulary": None},
     Kind.RELATION: lambda _: {"type": "spouse"},
+    Kind.REPORT: lambda at: {"ref": f"K7QX-2026-R{at:04}"},
     Kind.FIGURE: lambda at: {"name": f"Figure {at}"},
 }
 """What follows from nothing that is drawn."""

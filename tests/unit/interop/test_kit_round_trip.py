@@ -12,7 +12,7 @@ from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_export import from_records
 from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import LABELS, FieldType, Kind
+from hrddesk.records.kinds import BLOCKS, LABELS, FieldType, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.roles import VICTIM
 from tests.unit.interop.conftest import Desk
@@ -50,9 +50,9 @@ def _said(record: Record, there: Mapping[RecordId, str]) -> dict[str, object]:
     }
     lists = {
         name: [
-            _element(element, there)
+            _element({k: v for k, v in element.items() if k not in refers[name] or v in there}, there)
             for element in record.values(name)
-            if all(element.get(part) is None or element[part] in there for part in refers[name])
+            if name == BLOCKS or all(element.get(part) in (None, *there) for part in refers[name])
         ]
         for name in record.lists
         if name not in BY_IMPORTS
