@@ -13,7 +13,7 @@ from hrddesk.records import dates
 from hrddesk.records.record import Element, RecordId, Value
 from hrddesk_ui import theme
 from hrddesk_ui.widgets.key_button import KeyButton
-from hrddesk_ui.widgets.language import isolated, other_language, shown_language
+from hrddesk_ui.widgets.language import isolated, language_name, other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.names_edit import NamesEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
@@ -22,6 +22,7 @@ from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit, penalty_words
 from hrddesk_ui.widgets.rows_edit import Row, RowsEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
 from hrddesk_ui.widgets.term_edit import TermEdit, term_label
+from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.ticks import Ticks
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
 from hrddesk_ui.widgets.words_edit import WordsEdit
@@ -562,3 +563,18 @@ def test_a_click_anywhere_in_a_line_ticks_it_once(qtbot: QtBot, shown: Shown) ->
     for place in (line.center(), line.topLeft() + QPoint(10, line.height() // 2)):  # the words, the box
         qtbot.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert told == [["b"], []]
+
+
+def test_a_field_of_two_lines_is_as_high_as_these(qtbot: QtBot) -> None:
+    low, high = TextEdit("Citizenship", lines=2), TextEdit("Summary", lines=4)
+    for edit in (low, high):
+        qtbot.addWidget(edit)
+    assert low.sizeHint().height() == low.minimumHeight()
+    assert high.sizeHint().height() > high.minimumHeight() > low.minimumHeight()
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("en", "English"), ("es", "español"), ("ug", "ئۇيغۇرچە"), ("x-none", "x-none")]
+)
+def test_a_language_is_called_after_no_country(code: str, name: str) -> None:
+    assert language_name(code) == name

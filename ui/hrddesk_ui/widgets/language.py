@@ -48,9 +48,15 @@ def other_chain() -> Chain:
     return chain_for(other_language())
 
 
+_OWN_NAMES: Final = {EN: "English", "es": "español"}
+"""Qt names these after a country: American English, español de España."""
+
+
 def language_name(code: str) -> str:
     """Return what a language calls itself; the code of one that the system does not know."""
-    locale = QLocale("en-001" if code == EN else code)  # "en" alone is American English
+    if code in _OWN_NAMES:
+        return _OWN_NAMES[code]
+    locale = QLocale(code)
     return locale.nativeLanguageName() if locale.language() != QLocale.Language.C else code
 
 

@@ -1,11 +1,16 @@
 """Several lines of plain text that the Tab key leaves."""
 
-from PySide6.QtCore import QEvent, SignalInstance
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, SignalInstance
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hrddesk_ui import theme
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.window_keys import leaves_to_window
+
+_LOW: Final = 3
+"""Fields of so many lines are no higher than these."""
 
 
 class TextEdit(QPlainTextEdit):
@@ -14,12 +19,18 @@ class TextEdit(QPlainTextEdit):
     def __init__(
         self, name: str, placeholder: str = "", *, lines: int = 4, parent: QWidget | None = None
     ) -> None:
-        """`name` is what a screen reader calls the field; `lines` is the least height."""
+        """`name` is what a screen reader calls the field; `lines` is the least height, or all of it."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+        self._is_low = lines <= _LOW
         self.setMinimumHeight(lines * heights.line(self) + theme.GRID)
+
+    def sizeHint(self) -> QSize:
+        """Return the size that Qt gives to every field of lines, or the height of a low one."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.minimumHeight()) if self._is_low else hint
 
     @property
     def edited(self) -> SignalInstance:
