@@ -7,7 +7,9 @@ from hrddesk.analysis.findings import DISPUTED, Check, Facts, Finding, about, re
 from hrddesk.analysis.liberty import Claim
 from hrddesk.records.interventions import awaits_answer
 from hrddesk.records.kinds import Visibility
+from hrddesk.records.people import display_name
 from hrddesk.records.record import Record
+from hrddesk.records.roles import ADDRESSEE
 from hrddesk.records.sources import Attribution, attribution_of, is_public
 
 CONTRADICTS: Final = "contradicts"
@@ -48,7 +50,17 @@ def answer_due(facts: Facts) -> Iterator[Finding]:
     """Find interventions whose answer is due within a week, or was due, while none is recorded."""
     for event in facts.events:
         if awaits_answer(event, facts.today):
-            yield _about_event(Check.ANSWER_DUE, event, facts)
+            yield _about_event(Check.ANSWER_DUE, event, facts, second=", ".join(_bodies(event, facts)) or "–")
+
+
+def _bodies(event: Record, facts: Facts) -> Iterator[str]:
+    """Yield who was asked: the bodies among those of the event, then the one that is said in words."""
+    for item in event.values("parties"):
+        party = facts.party(str(item.get("party")))
+        if party is not None and item.get("role") == ADDRESSEE:
+            yield display_name(party)
+    if event.text("addressee"):
+        yield event.text("addressee")
 
 
 def _is_described(source: Record) -> bool:
@@ -60,9 +72,11 @@ def _is_public(event: Record) -> bool:
     return any(item.get("level") == Visibility.PUBLIC for item in levels.values())
 
 
-def _about_event(check: Check, event: Record, facts: Facts) -> Finding:
-    named = [facts.party(str(item.get("party"))) for item in event.values("parties")]
+def _about_event(check: Check, event: Record, facts: Facts, second: str = "") -> Finding:
+    people = [item for item in event.values("parties") if item.get("role") != ADDRESSEE]
+    named = [facts.party(str(item.get("party"))) for item in people]
     who = next((party for party in named if party is not None), None)
+    first = title_of(event)
     if who is not None:
-        return about(check, who, event, first=title_of(event))
-    return Finding(check, (event.id,), (ref_of(event),), title_of(event), first=title_of(event))
+        return about(check, who, event, first=first, second=second)
+    return Finding(check, (event.id,), (ref_of(event),), first, first=first, second=second)

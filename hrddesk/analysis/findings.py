@@ -47,7 +47,7 @@ SENTENCES: Final[Mapping[Check, str]] = {
     Check.NAMES_ONE_LETTER_APART: "{name}: the names {first} and {second} are one letter apart",
     Check.CONFIRMED_WITHOUT_CITATION: "{name}: {first} is confirmed, and no source is cited",
     Check.SOURCE_DESCRIBED: "{name}: {first} is public, and print describes a confidential source",
-    Check.ANSWER_DUE: "{name}: an answer to {first} is due, and none is recorded",
+    Check.ANSWER_DUE: "{name}: an answer to {first} is due, and none is recorded. Asked: {second}",
 }
 
 

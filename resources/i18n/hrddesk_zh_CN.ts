@@ -5978,8 +5978,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>介入</translation>
     </message>
     <message>
-        <source>A UN body, an embassy, an organisation</source>
-        <translation>联合国机构、使馆、组织</translation>
+        <source>In words. A body of this vault stands among the people, as addressee</source>
+        <translation>用文字写。本库中的机构列入人员，角色为致送机构</translation>
     </message>
     <message>
         <source>To which body</source>
@@ -6782,8 +6782,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{name}：{first} 标为已证实，但未注明来源</translation>
     </message>
     <message>
-        <source>{name}: an answer to {first} is due, and none is recorded</source>
-        <translation>{name}：{first}应有答复，尚无记录</translation>
+        <source>{name}: an answer to {first} is due, and none is recorded. Asked: {second}</source>
+        <translation>{name}：{first}应有答复，尚无记录。致送：{second}</translation>
     </message>
     <message>
         <source>{name}: {first}; a source contradicts it</source>

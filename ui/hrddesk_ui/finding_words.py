@@ -65,7 +65,7 @@ SENTENCES: Final[Mapping[Check, str]] = {
         "Findings", "{name}: {first} is public, and print describes a confidential source"
     ),
     Check.ANSWER_DUE: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: an answer to {first} is due, and none is recorded"
+        "Findings", "{name}: an answer to {first} is due, and none is recorded. Asked: {second}"
     ),
 }
 _DISPUTED: Final = QT_TRANSLATE_NOOP("Findings", "{name}: {first}; a source contradicts it")
@@ -109,6 +109,8 @@ def message(finding: Finding, records: Mapping[RecordId, Record], words: RecordW
     named = [_event(finding.records[at], records, words) for at in _of_events(finding)]
     if named:
         first, second = named[0] or first, named[-1] or second
+    if finding.check is Check.ANSWER_DUE:
+        second = finding.second
     sentence = _DISPUTED if finding.is_disputed else SENTENCES[finding.check]
     return _tr(sentence).format(
         name=finding.name, first=first, second=second, days=finding.days, limit=finding.limit

@@ -232,6 +232,18 @@ def test_an_answer_that_is_due_is_asked_for() -> None:
     assert codes(asked.with_fields(answered="2020-04")) == []
 
 
+def test_who_was_asked_is_a_body_of_the_vault_or_stands_in_words() -> None:
+    body = person(kind="organisation").with_elements("names", [{"name": "The Working Group", "kind": "main"}])
+    asked = event(HAN, "intervention", "2020", due="2020-03", addressee="an embassy")
+    roles = [{"party": body.id, "role": "addressee"}, {"party": HAN.id, "role": "victim"}]
+    for parties, name in ((roles, "Hu Lan"), (roles[:1], "intervention, 2020")):
+        (finding,) = checks.run(Facts((HAN, body), (asked.with_elements("parties", parties),), (), (), ()))
+        assert finding.name == name
+        assert finding.message.endswith("none is recorded. Asked: The Working Group, an embassy")
+    (finding,) = found(event(HAN, "intervention", "2020", due="2020-03"))
+    assert finding.message.endswith("Asked: –")
+
+
 def named(*names: str) -> Record:
     return person().with_elements("names", [{"name": name, "kind": "main"} for name in names])
 

@@ -38,3 +38,13 @@ def test_every_kind_of_event_that_takes_holds_or_frees_is_in_a_form(country: str
         assert facts.label("event_type", code) in proceedings
     for code in ("arrested", "detained_again", "coercively_summoned", "disappeared"):
         assert facts.label("event_type", code) in taken
+
+
+def test_a_step_names_the_body_that_was_asked_be_it_a_record_or_words() -> None:
+    who, body = person(), person(kind="organisation")
+    asked = event(who, "intervention", "2020", addressee="an embassy", reference="G/1")
+    roles = [*asked.values("parties"), {"party": body.id, "role": "addressee"}]
+    facts = PersonFacts(
+        who, [asked.with_elements("parties", roles)], {body.id: "The Working Group"}, {}, SHIPPED, ENGLISH
+    )
+    assert facts("remedies").endswith("The Working Group (Addressee) · an embassy · G/1")

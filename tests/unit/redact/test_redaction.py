@@ -51,6 +51,15 @@ def test_a_name_that_slips_through_the_censor_stops_the_publication(
     assert redaction.redact(desk.facts(), Request(NAMES, AS_OF)).model.summary.people == 1
 
 
+def test_the_body_of_an_intervention_is_printed_in_its_role() -> None:
+    desk = Desk()
+    who, body = desk.party("Ansel Public"), desk.party("The Working Group", kind="organisation")
+    desk.event(desk.case(who), "intervention", who, (body, "addressee"), date="2021")
+    printed = all_text(desk.model())
+    assert "The Working Group" in printed
+    assert "Addressee" in printed
+
+
 def test_an_intervention_is_not_printed_before_its_day() -> None:
     desk = Desk()
     who = desk.party("Ansel Public")

@@ -84,7 +84,7 @@ class EventEdit(FormEdit):
         desk = self.tr("For your desk. Never published.")
         self.note = self.field("note", TextEdit(self.tr("Note"), desk, lines=2), cite=False)
         with self.behind(self.tr("Intervention")):
-            to_whom = self.tr("A UN body, an embassy, an organisation")
+            to_whom = self.tr("In words. A body of this vault stands among the people, as addressee")
             self.field("addressee", LineEdit(self.tr("To which body"), to_whom))
             self.field("reference", LineEdit(self.tr("Their reference")))
             self.field("asked", LineEdit(self.tr("What was asked")), wide=True)
