@@ -64,6 +64,12 @@ def trace(store: Store, party: Record) -> Trace:
     )
 
 
+def is_asked_for(party: Record) -> bool:
+    """Tell whether a person refused or withdrew consent: what stands outside is to be corrected."""
+    state = consents.current(party, desk.today()).state
+    return state in (State.REFUSED, State.WITHDRAWN) or consents.keeps_out(party)
+
+
 def refuse_now(store: Store, publication: int) -> list[RecordId]:
     """Return who stands in a publication, and must not be published, or not be named, any more."""
     today, merged = desk.today(), merged_away(store.db)
@@ -79,10 +85,8 @@ def refuse_now(store: Store, publication: int) -> list[RecordId]:
 
 def findings(store: Store) -> Iterator[Finding]:
     """Yield a finding for everybody who refused or withdrew consent, and stands somewhere outside."""
-    today = desk.today()
     for party in store.many(Kind.PARTY, stored.answered(store.db)):
-        refused = consents.current(party, today).state in (State.REFUSED, State.WITHDRAWN)
-        if not refused and not consents.keeps_out(party):
+        if not is_asked_for(party):
             continue
         found = trace(store, party)
         if not found.is_empty:

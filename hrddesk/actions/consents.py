@@ -12,6 +12,7 @@ from hrddesk.records.kinds import CONSENTS, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.sources import is_published
 from hrddesk.session import Session
+from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.store import Store
@@ -72,7 +73,7 @@ def require_public(store: Store, record: Record, before: Record | None = None) -
 
 def note(store: Store, party_id: RecordId) -> str:
     """Return who was asked and how, as noted in this vault; of people who were merged into one, all of it."""
-    people = [party_id, *(gone for gone, kept in merged_away(store.db).items() if kept == party_id)]
+    people = [party_id, *_merged_into(store, party_id)]
     found = (store.find(_note_id(store, party)) for party in people)
     return "\n\n".join(text for item in found if item is not None and (text := item.text("note")))
 
@@ -82,12 +83,26 @@ def set_note(session: Session, party_id: RecordId, text: str) -> Changes:
 
     Raise RecordNotFound, InvalidValue.
     """
-    party = _party(session.store, party_id)
-    made = Record(Kind.CONSENT_NOTE, _note_id(session.store, party_id))
     with session.store.change("consent.note") as change:
-        change.note(party.id)
-        change.put(edited(made, {"party": party.id, "note": text}, {}, session.store.words()))
+        put_note(session.store, change, _party(session.store, party_id).id, text)
     return change.changes
+
+
+def put_note(store: Store, change: Change, party_id: RecordId, text: str) -> None:
+    """Note within a larger change who was asked and how, also for those who were merged into the person.
+
+    Raise InvalidValue.
+    """
+    for party in _merged_into(store, party_id):
+        if store.find(_note_id(store, party)) is not None:
+            change.delete(_note_id(store, party))
+    made = Record(Kind.CONSENT_NOTE, _note_id(store, party_id))
+    change.note(party_id)
+    change.put(edited(made, {"party": party_id, "note": text}, {}, store.words()))
+
+
+def _merged_into(store: Store, party_id: RecordId) -> list[RecordId]:
+    return [gone for gone, kept in merged_away(store.db).items() if kept == party_id]
 
 
 def _note_id(store: Store, party_id: RecordId) -> RecordId:

@@ -111,10 +111,13 @@ def create(
     case: RecordId | None = None,
     role: str = "",
     cited: CitationEdits = NO_EDITS,
+    *,
+    consent_note: str | None = None,
 ) -> tuple[RecordId, Changes]:
     """Make a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken.
 
-    `role` is the one in the case; "" states none.
+    `role` is the one in the case; "" states none. `consent_note` says at home who was asked for consent, and
+    how; None leaves what is noted.
     """
     with session.store.change("party.new") as change:
         record = edited(
@@ -127,6 +130,8 @@ def create(
         citations.settle(session.store, change, record, cited)
         if case is not None:
             change.put(with_party(session.store.get(case), record.id, role, session.store.words()))
+        if consent_note is not None:
+            consents.put_note(session.store, change, record.id, consent_note)
     return record.id, change.changes
 
 
@@ -185,6 +190,8 @@ def edit(
     cited: CitationEdits = NO_EDITS,
     case: RecordId | None = None,
     role: str = "",
+    *,
+    consent_note: str | None = None,
 ) -> Changes:
     """Change a party, and its role in a case if one is given; what is not named stays.
 
@@ -200,6 +207,8 @@ def edit(
         citations.settle(session.store, change, after, cited)
         if case is not None:
             change.put(with_party(session.store.get(case), party_id, role, session.store.words()))
+        if consent_note is not None:
+            consents.put_note(session.store, change, party_id, consent_note)
     return change.changes
 
 

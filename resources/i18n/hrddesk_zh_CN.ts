@@ -1940,6 +1940,33 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ConsentTrace</name>
+    <message>
+        <source>Consent was refused or withdrawn. This person stands outside this vault:</source>
+        <translation>本人不同意或已撤回同意。本库之外仍有此人：</translation>
+    </message>
+    <message>
+        <source>Named in publication: {numbers}</source>
+        <translation>写名的出版物：{numbers}</translation>
+    </message>
+    <message>
+        <source>Perhaps pictured in publication: {numbers}</source>
+        <translation>可能有照片的出版物：{numbers}</translation>
+    </message>
+    <message>
+        <source>To tell, since they have the record: {names}</source>
+        <translation>须告知（持有这条记录）：{names}</translation>
+    </message>
+    <message>
+        <source>Perhaps to tell, though no receipt says that they have it: {names}</source>
+        <translation>或须告知（没有回执表明持有）：{names}</translation>
+    </message>
+    <message>
+        <source>Prepare the correction of {number}</source>
+        <translation>准备 {number} 的更正版</translation>
+    </message>
+</context>
+<context>
     <name>ConsentsEdit</name>
     <message>
         <source>+ Add answer</source>
@@ -5978,10 +6005,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>介入</translation>
     </message>
     <message>
-        <source>In words. A body of this vault stands among the people, as addressee</source>
-        <translation>用文字写。本库中的机构列入人员，角色为致送机构</translation>
-    </message>
-    <message>
         <source>To which body</source>
         <translation>向哪个机构</translation>
     </message>
@@ -6016,6 +6039,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Say what happened: choose a type, or write it in your own words.</source>
         <translation>请说明发生了什么：选择一种类型，或用自己的话写。</translation>
+    </message>
+    <message>
+        <source>In words. A body of this vault stands among the people, as addressee</source>
+        <translation>用文字写。本库中的机构列入人员，角色为致送机构</translation>
     </message>
     <message>
         <source>Edit event: {event}</source>
@@ -6734,6 +6761,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>{name}：{first}是公开的，而发布时描述了保密来源</translation>
     </message>
     <message>
+        <source>{name}: an answer to {first} is due, and none is recorded. Asked: {second}</source>
+        <translation>{name}：{first}应有答复，尚无记录。致送：{second}</translation>
+    </message>
+    <message>
         <source>{name}: sentenced ({first}), and no charge is recorded</source>
         <translation>{name}：已判刑（{first}），但没有记录罪名</translation>
     </message>
@@ -6780,10 +6811,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>{name}: {first} is confirmed, and no source is cited</source>
         <translation>{name}：{first} 标为已证实，但未注明来源</translation>
-    </message>
-    <message>
-        <source>{name}: an answer to {first} is due, and none is recorded. Asked: {second}</source>
-        <translation>{name}：{first}应有答复，尚无记录。致送：{second}</translation>
     </message>
     <message>
         <source>{name}: {first}; a source contradicts it</source>
@@ -8812,6 +8839,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Informed consent</source>
         <translation>知情同意</translation>
+    </message>
+    <message>
+        <source>Who asked, whom, when and how. It stays in this vault: no bundle takes it.</source>
+        <translation>谁问的、问了谁、何时、如何问。留在本库：不随任何交接包传递。</translation>
+    </message>
+    <message>
+        <source>Note on consent</source>
+        <translation>关于同意的备注</translation>
     </message>
     <message>
         <source>Reference</source>

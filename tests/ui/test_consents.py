@@ -1,11 +1,23 @@
 """What a person agreed to is written in the form, behind a button that opens when something is there."""
 
-from hrddesk.actions import consents
+from pathlib import Path
+
+from hrddesk.actions import consents, history, publications
+from hrddesk.actions.publications import PublishRequest
+from hrddesk.analysis.findings import Check
 from hrddesk.records.consents import State
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import RecordId
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui.dialogs.party_edit import PartyEdit
+from hrddesk_ui.views.people_view import PeopleView
+from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.consents_edit import ConsentRow
-from tests.ui.casework import fill, key, page, person_form, say_subject, stored, type_
+from tests.ui.casework import change, fill, key, page, person_form, say_subject, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.publishing import add_case
+from tests.ui.test_week import open_consistency
 
 
 def test_an_answer_is_written_and_what_is_missing_is_said(desk: Driver) -> None:
@@ -38,3 +50,70 @@ def test_an_answer_is_written_and_what_is_missing_is_said(desk: Driver) -> None:
     reader = desk.window.desk.reader
     found = consents.of_party(reader, reader.ids(Kind.PARTY)[-1]).current
     assert (found.state, found.purpose, found.pictures) == (State.YES, "with_name", True)
+
+
+def _form_of(desk: Driver, person: RecordId) -> PartyEdit:
+    people = desk.page("people")
+    assert isinstance(people, PeopleView)
+    assert people.open_record(person)
+    desk.settled()
+    assert isinstance(people.pane.form, PartyEdit)
+    return people.pane.form
+
+
+def _note(desk: Driver, person: RecordId) -> str:
+    assert desk.window.desk is not None
+    return consents.note(desk.window.desk.reader, person)
+
+
+def test_who_was_asked_and_how_is_noted_beside_the_answers(desk: Driver) -> None:
+    _, person = add_case(desk, ("Vero Lunt", Visibility.PUBLIC))
+    change(desk, lambda session: consents.set_note(session, person, "Her sister"))
+    form = _form_of(desk, person)
+    assert not form.dirty
+    note = form.consent_note
+    assert note.value() == "Her sister"
+    note.setFocus()
+    key(desk, "Ctrl+End")
+    type_(desk, ", by telephone")
+    draft = form.draft()
+    assert "telephone" not in str(form.changed_values().fields)
+    key(desk, "Ctrl+S")
+    desk.until(lambda: _note(desk, person) == "Her sister, by telephone")
+    change(desk, lambda session: history.undo(session)[1])
+    assert _note(desk, person) == "Her sister"
+    again = _form_of(desk, person)
+    assert again.changed_values().consent_note is None
+    again.take_draft(draft)
+    assert again.changed_values().consent_note == "Her sister, by telephone"
+
+
+def _withdrawn(session: Session, person: RecordId, target: Path) -> Changes:
+    request = PublishRequest("names", target, languages=("en",), accept_all="for the test")
+    publications.publish(session, request)
+    return consents.add(session, person, {"consent": "withdrawn", "given_by": "self", "date": "2022-01-01"})
+
+
+def test_a_withdrawal_leads_to_the_correction(desk: Driver, tmp_path: Path) -> None:
+    case, person, _ = add_case(desk, ("Vero Lunt", Visibility.PUBLIC), ("Odal Brisk", Visibility.PUBLIC))
+    assert not _form_of(desk, person).trace.isVisible()
+    change(desk, lambda session: _withdrawn(session, person, tmp_path / "a.pdf"))
+    form = _form_of(desk, person)
+    assert "Named in publication: 1" in form.trace.lines.text()
+    assert form.trace.isVisible()
+    desk.shot("consent-withdrawn")
+    view = open_consistency(desk)
+    sections = view.consistency.sections
+    sections.list.setCurrentRow([item.key for item in sections._sections].index(Check.CONSENT_REFUSED.value))
+    desk.settled()
+    sections.go_to(sections.rows.row(0).key)
+    assert "Named in publication: 1" in view.consistency.trace.lines.text()
+    desk.shot("consent-task")
+    desk.click(view.consistency.trace.buttons[0])
+    assert desk.frame.current == "publish"
+    publish = desk.frame.page("publish")
+    assert isinstance(publish, PublishView)
+    series = publish.publication.series
+    assert (series.since, series.is_correction) == (1, True)
+    assert publish.publication._request().cases is None
+    del case

@@ -51,7 +51,7 @@ OTHER_KINDS = {
     Kind.REPORT: "the command report",
     Kind.FORWARD: "follows from a merge",
     Kind.TEXT_REVIEW: "the review of a text before it is published",
-    Kind.CONSENT_NOTE: "the command consent note",
+    Kind.CONSENT_NOTE: "the note beside the answers in the form of a person",
     Kind.PICTURE_REVIEW: "the boxes that are drawn over a picture",
 }
 

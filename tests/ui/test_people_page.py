@@ -1,6 +1,6 @@
 """The page of people: everybody in the vault, whether in a case or not."""
 
-from hrddesk.actions import parties, questions
+from hrddesk.actions import entries, parties, questions
 from hrddesk.actions.questions import Definition
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
@@ -141,3 +141,25 @@ def test_the_questions_of_the_desk_are_asked_on_the_page_of_people_too(desk: Dri
     key(desk, "Escape")
     desk.click(view.new_button)
     assert len(form(desk).answers.fields) == 1
+
+
+def test_an_open_form_shows_what_others_changed_and_says_so_where_somebody_typed(desk: Driver) -> None:
+    change(desk, relative)
+    people(desk)
+    key(desk, "Return")
+    desk.until(lambda: form(desk).isVisible())
+    assert desk.window.desk is not None
+    (person,) = desk.window.desk.reader.ids(Kind.PARTY)
+    change(desk, lambda session: parties.edit(session, person, {"sex": "female"}))
+    assert form(desk).values().fields["sex"] == "female"
+    assert not form(desk).dirty
+    form(desk).note.setFocus()
+    type_(desk, "Call her on Monday")
+    change(desk, lambda session: entries.add(session, person, "names", {"name": "Orla F."}))
+    assert "changed since you typed this" in form(desk).problem_text
+    key(desk, "Ctrl+S")
+    desk.until(lambda: desk.window.desk is not None and not desk.frame.unsaved.isVisible())
+    desk.settled()
+    saved = desk.window.desk.reader.get(person)
+    assert saved.text("note") == "Call her on Monday"
+    assert [item["name"] for item in saved.values("names")] == ["Orla Fenwick", "Orla F."]

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QApplication
 
+from hrddesk.actions import cases
 from hrddesk.records.kinds import Kind
-from tests.ui.casework import choose, fill, key, page, person_form, say_subject, stored, type_
+from tests.ui.casework import change, choose, fill, key, page, person_form, say_subject, stored, type_
 from tests.ui.driver import Driver
 
 
@@ -149,3 +150,21 @@ def test_the_keyboard_begins_in_the_name_and_passes_the_role_below_it(desk: Driv
         key(desk, "Tab")
     assert form.role.hasFocus()  # before what is less needed: the kind, dates, words
     desk.shot("person-role-below-the-name")
+
+
+def test_a_role_that_nobody_touched_stays_as_others_say_it_meanwhile(desk: Driver) -> None:
+    (case,) = fill(desk, 1)
+    page(desk).case.tabs.setCurrentWidget(page(desk).case.people)
+    page(desk).case.people.list.setFocus()
+    key(desk, "Return")
+    form = person_form(desk)
+    assert desk.window.desk is not None
+    (person,) = desk.window.desk.reader.ids(Kind.PARTY)
+    assert form.values().role is None
+    form.note.setFocus()
+    type_(desk, "A note")
+    change(desk, lambda session: cases.add_party(session, case, person, "relative"))
+    key(desk, "Ctrl+S")
+    desk.until(lambda: page(desk).case.people.form is None)
+    assert desk.window.desk.reader.get(person).text("note") == "A note"
+    assert desk.window.desk.reader.get(case).values("parties")[0]["role"] == "relative"

@@ -51,6 +51,7 @@ class Desk(QObject):
     levels_wanted = Signal(object)  # list[RecordId]: cases of which somebody wants to say who may learn
     history_wanted = Signal(str)  # RecordId of which somebody wants to see what it was
     undo_offered = Signal(object, int, str)  # Message, the act that would be taken back, the button
+    correction_wanted = Signal(int)  # number of the publication that somebody wants to correct
     page_wanted = Signal(str)  # name of a page
     help_wanted = Signal(str)  # name of a help page
     lock_wanted = Signal()

@@ -27,6 +27,7 @@ from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.history_view import HistoryView
 from hrddesk_ui.views.people_view import PeopleView
+from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.views.search_view import SearchView
 from hrddesk_ui.views.settings_view import SettingsView
 from hrddesk_ui.views.sources_view import SourcesView
@@ -82,6 +83,7 @@ class Frame(QWidget):
         desk.help_wanted.connect(self.show_help)
         desk.wanted.connect(self.show_record)
         desk.levels_wanted.connect(self.show_levels)
+        desk.correction_wanted.connect(self.show_correction)
         desk.unsaved_changed.connect(self.top.show_unsaved)
         self.top.unsaved_wanted.connect(self.show_unsaved)
         self.top.show_unsaved(len(Drafts.of(desk).keys()))
@@ -270,6 +272,13 @@ class Frame(QWidget):
         assert isinstance(page, CasesView)
         self.show_page(CasesView.name)
         page.show_levels(chosen)
+
+    def show_correction(self, number: int) -> None:
+        """Show where a publication is made, with what corrects this one."""
+        page = self.page(PublishView.name)
+        assert isinstance(page, PublishView)
+        self.show_page(PublishView.name)
+        page.correct(number)
 
     def show_help(self, topic: str = "") -> None:
         """Show the help at `topic`; where none is given, at what explains the page that is shown."""

@@ -1,7 +1,9 @@
 """The form of a person, group, organisation or authority."""
 
+from abc import abstractmethod
 from typing import Any
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.interop import cells
@@ -10,6 +12,7 @@ from hrddesk.records.people import display_name
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.widgets.binding import Binding, Problem
 from hrddesk_ui.widgets.case_role_edit import CaseRoleEdit
+from hrddesk_ui.widgets.consent_trace import ConsentTrace
 from hrddesk_ui.widgets.consents_edit import ConsentsEdit
 from hrddesk_ui.widgets.field_bindings import FieldBinding
 from hrddesk_ui.widgets.form_edit import FormEdit
@@ -39,11 +42,14 @@ class PartyEdit(FormEdit):
         """`in_case` says that the form is one of a case, which asks for the role in it after the names."""
         super().__init__(parent)
         self.cite_with(sources, self.tr("the person as a whole"))
+        self.trace = ConsentTrace(self)
+        self.page.place(self.trace, wide=True)
         self.names = self.rows(self.tr("Names"), "names", NamesEdit())
         self.role = CaseRoleEdit() if in_case else None
         if self.role is not None:
             choose = self.tr("Choose the role in this case. “Not stated” is an answer too.")
-            self.bind(_RoleBinding(self.role, choose))
+            self._role = _RoleBinding(self.role, choose)
+            self.bind(self._role)
             self.page.end_row()
         self.kind = self.field("kind", TermEdit(self.tr("Kind"), "party_kind"))
         self.sex = self.field("sex", TermEdit(self.tr("Sex"), "sex"))
@@ -81,6 +87,10 @@ class PartyEdit(FormEdit):
             self.consents = ConsentsEdit(sources)
             answers = RowsBinding(self._list(CONSENTS), self.consents)
             self.bind(answers, self.tr("Informed consent"), wide=True)
+            noted = self.tr("Who asked, whom, when and how. It stays in this vault: no bundle takes it.")
+            self.consent_note = TextEdit(self.tr("Note on consent"), noted, lines=2)
+            self._noted = _ConsentNoteBinding(self.consent_note)
+            self.bind(self._noted, wide=True)
         self.protected = _ProtectedBinding(self.tr("A label in every publication"), self)
         self.bind(self.protected, self.tr("Protect this name"))
         self.page.end_row()
@@ -99,6 +109,14 @@ class PartyEdit(FormEdit):
         """Begin a new party, with the name that was searched for and not found."""
         self.begin(_PERSON.with_elements("names", [{"name": name, "kind": "main"}] if name else []))
 
+    def show_role(self, role: str) -> None:
+        """Show which role the person has in the case of the form."""
+        self._role.begin_with(role)
+
+    def show_consent_note(self, text: str) -> None:
+        """Show what this vault notes of who was asked for consent, which is no part of the record."""
+        self._noted.begin_with(text)
+
     def heading(self, record: Record | None) -> str:
         """Return whose form it is."""
         if record is None:
@@ -114,34 +132,93 @@ class PartyEdit(FormEdit):
         return problems
 
 
-class _RoleBinding(Binding):
-    """The role in the case of the form, which is no part of the party."""
+class _BesideBinding(Binding):
+    """What is no part of the party: whoever shows it says by `begin_with` what is stored."""
 
-    is_changed = True
+    _before: str | None = None
+
+    def begin_with(self, value: str | None) -> None:
+        """Show what is stored."""
+        self._before = value
+        with QSignalBlocker(self.widget):  # nobody typed it
+            self.put(value)
+
+    @abstractmethod
+    def value(self) -> str | None:
+        """Return what stands in the control."""
+
+    @abstractmethod
+    def put(self, value: str | None) -> None:
+        """Show a value."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else stands there than what is stored."""
+        return self.value() != self._before
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands there."""
+        return not self.value()
+
+    def show(self, record: Record) -> None:
+        """Leave it: the record does not hold it."""
+
+    def draft(self) -> dict[str, str | None]:
+        """Return what was typed, and what was stored then."""
+        return {"typed": self.value(), "before": self._before}
+
+    def take_draft(self, draft: Any) -> None:
+        """Show what was typed."""
+        self.begin_with(draft["before"])
+        self.put(draft["typed"])
+
+
+class _RoleBinding(_BesideBinding):
+    """The role in the case of the form."""
 
     def __init__(self, edit: CaseRoleEdit, required: str) -> None:
         super().__init__("role", edit, edit.edited)
         self.edit = edit
         self._required = required
 
-    def show(self, record: Record) -> None:
-        """Leave the role: whoever shows the party sets it."""
-
-    def fill(self, values: FormValues) -> None:
-        """Enter the role."""
-        values.role = self.edit.role()
-
-    def draft(self) -> str | None:
+    def value(self) -> str | None:
         """Return the role."""
         return self.edit.role()
 
-    def take_draft(self, draft: Any) -> None:
-        """Show the role."""
-        self.edit.set_role(draft)
+    def put(self, value: str | None) -> None:
+        """Show a role."""
+        self.edit.set_role(value)
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the role, if it was changed."""
+        values.role = self.value() if self.is_changed else None
 
     def problems(self) -> list[Problem]:
         """Say that no role is chosen."""
         return [(self.edit, self._required)] if self.edit.role() is None else []
+
+
+class _ConsentNoteBinding(_BesideBinding):
+    """The note on consent, a record of its own that never leaves the vault."""
+
+    _before = ""
+
+    def __init__(self, edit: TextEdit) -> None:
+        super().__init__("consent note", edit, edit.edited)
+        self.edit = edit
+
+    def value(self) -> str:
+        """Return the note."""
+        return self.edit.value()
+
+    def put(self, value: str | None) -> None:
+        """Show a note."""
+        self.edit.set_value(value or "")
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the note, if it was changed."""
+        values.consent_note = self.value() if self.is_changed else None
 
 
 class _ProtectedBinding(Binding):

@@ -103,6 +103,8 @@ class CaseEntriesView(CaseListView):
             self._select(wanted)
         elif not other and wanted is not None:
             self._leave_gone(row)
+        if not other and (of_form := self._of_form()) is not None:
+            self.pane.refresh(lambda: self.new_form(detail, of_form))
         if other:
             if shown:
                 self.list.setCurrentIndex(self.list.entries.index(0))

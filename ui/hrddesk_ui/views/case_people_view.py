@@ -20,6 +20,7 @@ from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
+from hrddesk_ui.views.consent_of_person import show_consent
 from hrddesk_ui.views.people_finder import PartyFinder
 from hrddesk_ui.views.place_finder import PlaceFinder
 from hrddesk_ui.views.source_finder import SourceFinder
@@ -74,9 +75,9 @@ class CasePeopleView(CaseEntriesView):
             form.show_new()
         else:
             form.show_record(stored)
-            assert form.role is not None
-            form.role.set_role(detail.role_of(stored.id))
+            form.show_role(detail.role_of(stored.id))
             form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
+            show_consent(form, self.desk, stored)
         form.ask(questions.shown_for(self.desk.reader, Kind.PARTY, stored))
         return form
 
@@ -86,10 +87,23 @@ class CasePeopleView(CaseEntriesView):
         """Add or change the person."""
         if record is None:
             return parties.create(
-                session, values.fields, values.lists, case, values.role or "", cited=values.cited
+                session,
+                values.fields,
+                values.lists,
+                case,
+                values.role or "",
+                cited=values.cited,
+                consent_note=values.consent_note,
             )
         return record, parties.edit(
-            session, record, values.fields, values.lists, values.cited, case, values.role or ""
+            session,
+            record,
+            values.fields,
+            values.lists,
+            values.cited,
+            None if values.role is None else case,
+            values.role or "",
+            consent_note=values.consent_note,
         )
 
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:

@@ -43,6 +43,9 @@ class CaseSummaryView(QWidget):
             self.form.flush_draft()
         elif self.form.dirty:
             self._record = detail.record
+            if not self.form.is_busy:
+                self.form.flush_draft()
+                self._drafts.tell_since(self._key(detail.record.id), self.form)
             return
         self._record = detail.record
         self._show_stored(detail.record)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions import checks
+from hrddesk.actions import checks, consent_traces
 from hrddesk.actions.checks import Look
 from hrddesk.analysis.findings import Check, Finding
 from hrddesk.errors import HrdDeskError
@@ -16,6 +16,7 @@ from hrddesk_ui.fresh_look import FreshLook
 from hrddesk_ui.models.rows_table_model import Row
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.widgets import boxes
+from hrddesk_ui.widgets.consent_trace import ConsentTrace
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.sections import Section, Sections
 from hrddesk_ui.widgets.side_by_side import SideBySide
@@ -46,10 +47,13 @@ class ConsistencyView(QWidget):
         for button in (self.open_button, self.aside_button, self.back_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        self.trace = ConsentTrace(self)
+        self.trace.correction_wanted.connect(desk.correction_wanted)
         self.trouble = TroubleLabel(self)
         boxes.column(
             (self.sections, 3),
             (both, 2),
+            self.trace,
             self._asking(),
             self.trouble,
             buttons,
@@ -135,6 +139,10 @@ class ConsistencyView(QWidget):
         self.aside_button.setEnabled(finding is not None)
         self.back_button.setVisible(is_aside)
         self.back_button.setEnabled(finding is not None)
+        party = None
+        if finding is not None and finding.check is Check.CONSENT_REFUSED:
+            party = self._desk.reader.find(finding.records[0])
+        self.trace.show_trace(None if party is None else consent_traces.trace(self._desk.reader, party))
         found = [] if finding is None else checks.sides(self._desk.reader, finding)
         words = RecordWords(self._desk.reader)
         names = (self.tr("First claim"), self.tr("Second claim"))

@@ -104,6 +104,7 @@ class EvidenceView(CaseListView):
             if self.reader.shown == shown:
                 self.reader.show_record(self._records[shown])
             self._load_log(shown)
+            self.pane.refresh(lambda: self._form_of(self._records[shown], detail))
 
     def edit_current(self) -> None:
         """Describe the file that is selected."""
@@ -114,21 +115,24 @@ class EvidenceView(CaseListView):
     def describe(self, record_id: RecordId) -> None:
         """Open the form that describes a file, as it was left."""
         record, case = self._records.get(record_id), self._case
-        detail, reader = self._detail, self.desk.reader
+        detail = self._detail
         if record is None or case is None or detail is None:
             return
 
-        def make() -> EvidenceEdit:
-            shown, others = AboutFinder(reader, detail), CaseFinder(reader)
-            form = EvidenceEdit(SourceFinder(reader, detail), PlaceFinder(reader), shown, others, self)
-            form.show_record(record)
-            form.citations.show_citations(citations.of_record(self.desk.reader, record.id))
-            return form
-
         self.list.select(record_id)
         self._open(record_id, focus=False)
-        self.pane.open(DraftKey(case, Kind.EVIDENCE, record_id), make, focus=True)
+        self.pane.open(
+            DraftKey(case, Kind.EVIDENCE, record_id), lambda: self._form_of(record, detail), focus=True
+        )
         self._file_or_form.setCurrentWidget(self.pane)
+
+    def _form_of(self, record: Record, detail: CaseDetail) -> EvidenceEdit:
+        reader = self.desk.reader
+        shown, others = AboutFinder(reader, detail), CaseFinder(reader)
+        form = EvidenceEdit(SourceFinder(reader, detail), PlaceFinder(reader), shown, others, self)
+        form.show_record(record)
+        form.citations.show_citations(citations.of_record(reader, record.id))
+        return form
 
     def read(self, record_id: RecordId, field: str = "", words: str = "") -> None:
         """Read the texts of a file; `field` is the name of one, in which `words` are selected."""

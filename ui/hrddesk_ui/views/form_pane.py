@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from hrddesk.errors import HrdDeskError
@@ -57,6 +57,22 @@ class FormPane(QWidget):
             self._drafts.tell_since(key, self.form)  # it may have come back
         if focus and self.form is not None:
             self.form.resume_at().setFocus()
+
+    def refresh(self, make: Callable[[], FormEdit]) -> None:
+        """Show the record as it is by now; a form in which something was typed stays, and says so."""
+        form, key = self.form, self.key
+        if form is None or key is None or key.record is None or form.is_busy:
+            return
+        live = self._desk.reader.find(key.record)
+        if live is None or live == form.stored:
+            return
+        if form.dirty:
+            form.flush_draft()
+            self._drafts.tell_since(key, form)
+            return
+        focus = form.isAncestorOf(QApplication.focusWidget() or self)
+        self.put_away()
+        self.open(key, make, focus=focus)
 
     def put_away(self) -> None:
         """Take the form away; what was typed in it stays as a draft."""

@@ -22,6 +22,7 @@ from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.models.party_table_model import PartyColumn, PartyTableModel
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.case_drafts import DraftKey, Drafts
+from hrddesk_ui.views.consent_of_person import show_consent
 from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.form_pane import FormPane
 from hrddesk_ui.views.place_finder import PlaceFinder
@@ -166,6 +167,8 @@ class PeopleView(StatusListPage):
         self.take_in(changes)
         if record is not None and self.desk.reader.find(record) is None:
             self._leave_gone(row)
+        elif record is not None:
+            self.pane.refresh(lambda: self._form_of(record))
         self.after_list()
 
     def _leave_gone(self, row: int) -> None:
@@ -211,12 +214,22 @@ class PeopleView(StatusListPage):
         form.show_record(stored)
         form.ask(questions.shown_for(self.desk.reader, Kind.PARTY, stored))
         form.citations.show_citations(citations.of_record(self.desk.reader, record))
+        show_consent(form, self.desk, stored)
         return form
 
     def _save(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
         if key.record is None:
-            return parties.create(session, values.fields, values.lists, cited=values.cited)
-        return key.record, parties.edit(session, key.record, values.fields, values.lists, values.cited)
+            return parties.create(
+                session, values.fields, values.lists, cited=values.cited, consent_note=values.consent_note
+            )
+        return key.record, parties.edit(
+            session,
+            key.record,
+            values.fields,
+            values.lists,
+            values.cited,
+            consent_note=values.consent_note,
+        )
 
     def _on_ended(self, record: str) -> None:
         if record:

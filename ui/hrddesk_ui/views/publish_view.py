@@ -86,6 +86,11 @@ class PublishView(Page):
         self._load(self.tabs.currentIndex())
         self.tabs.tabBar().setFocus()
 
+    def correct(self, number: int) -> None:
+        """Prepare the correction of a publication: what it was made with, which can all be changed."""
+        self.tabs.setCurrentWidget(self.publication)
+        self.publication.series.correct(number)
+
     def _show_texts(self, profile: str) -> None:
         self.tabs.setCurrentWidget(self.texts)
         self.texts.load(profile)

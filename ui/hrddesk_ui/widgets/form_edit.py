@@ -105,6 +105,11 @@ class FormEdit(BoundForm):
         return self._dirty
 
     @property
+    def is_busy(self) -> bool:
+        """Whether what it holds is being saved."""
+        return not self.page.isEnabled()
+
+    @property
     def save_button(self) -> QPushButton:
         """The button that saves."""
         return self._save

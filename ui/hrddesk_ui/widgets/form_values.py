@@ -32,6 +32,8 @@ class FormValues:
     """The place that is named in it and is not in the vault yet."""
     role: str | None = None
     """The role of a person in the case that the form belongs to; "" where it is not stated."""
+    consent_note: str | None = None
+    """Who was asked for consent, and how; None where that stays as it is."""
 
     @property
     def lists(self) -> Lists:

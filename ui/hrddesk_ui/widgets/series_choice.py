@@ -41,6 +41,13 @@ class SeriesChoice(QWidget):
         """Whether the new one corrects it."""
         return self.since is not None and self.corrects.isChecked()
 
+    def correct(self, number: int) -> None:
+        """Choose a publication as the issue before, and that the new one corrects it."""
+        place = self.before.findData(number)
+        if place > 0:
+            self.before.setCurrentIndex(place)
+            self.corrects.setChecked(True)
+
     def show_publications(self, rows: Sequence[PublicationLine]) -> None:
         """List publications, the latest first, and keep the choice."""
         numbers = [None, *(row.num for row in rows)]
