@@ -28,7 +28,7 @@ from hrddesk.publish import burning, fontfile, thumbnail
 from hrddesk.publish.form import FormDocument
 from hrddesk.publish.layout import lay_out, lay_out_form
 from hrddesk.publish.settled import settle
-from hrddesk.records import captions
+from hrddesk.records import captions, languages
 from hrddesk.redact.model import RedactedModel
 
 _STANDARD_ERROR: Final = 2
@@ -92,6 +92,7 @@ def _load(given: bytes) -> Limits:
 
     codecs.lookup("utf-16-be")  # of texts in a PDF
     captions.texts()
+    languages.months()
     fontfile.load()
     return confinement.PAGES
 
