@@ -11,7 +11,7 @@ from hrddesk.errors import CountryPackWrong, InvalidValue
 from hrddesk.records import vocabulary
 from hrddesk.records.countries import GENERAL, Country, Effect, Limit, Rule, Stage, Trait
 from hrddesk.records.labels import EN, Labels, is_code
-from hrddesk.records.number_shapes import NumberKind, NumberShape, pattern_of
+from hrddesk.records.number_shapes import CheckDigit, NumberKind, NumberShape, shape_of
 
 _FORMAT: Final = "hrddesk-country"
 _MOST_DAYS: Final = 36_500
@@ -185,15 +185,23 @@ class _File:
     def _numbers(self) -> tuple[NumberShape, ...]:
         made = []
         for item in self._tables("numbers"):
-            self._keys("a number", item, ("kind", "shape"))
+            self._keys("a number", item, ("kind", "shape", "check", "certain", "calling_code"))
             shape = self._text("a number", item, "shape")
+            where, check, certain = f"the number {shape}", item.get("check"), item.get("certain", False)
+            if type(certain) is not bool or (certain and check is None):
+                self._refuse(f"{where} is certain by its check digit alone, true or false")
             try:
-                pattern = pattern_of(shape)
+                made.append(
+                    shape_of(
+                        self._one_of(where, NumberKind, item.get("kind")),
+                        shape,
+                        check=None if check is None else self._one_of(where, CheckDigit, check),
+                        certain=certain,
+                        calling_code=str(item.get("calling_code", "")),
+                    )
+                )
             except InvalidValue as error:
                 self._refuse(f"{shape} is no shape of a number: {error.details['why']}")
-            made.append(
-                NumberShape(self._one_of(f"the number {shape}", NumberKind, item.get("kind")), pattern)
-            )
         if len(made) > _MOST_SHAPES:
             self._refuse(f"it has more than {_MOST_SHAPES} shapes of numbers")
         return tuple(made)

@@ -1,25 +1,38 @@
 """Shapes of numbers that belong to a country, in a language so small that no shape can be slow.
 
-`9` is a digit, `A` a capital letter, `*` either, `[XYZ]` one of these, `-` room for up to two spaces,
-dots or hyphens; every other sign but a letter or a digit stands for itself: `A999999-([0123456789A])`. What a
-shape reads has no choice anywhere, so that a text is read once, however it is made.
+`9` is a digit, `A` a capital letter, `*` either, `[XYZ]` one of these, `[3-9]` one from 3 to 9, `M` the two
+digits of a month, `D` of a day, `-` room for up to two spaces, dots, strokes or hyphens, `=` one of these,
+the same wherever it stands. `{4}` and `{2,4}` behind a sign say how often it stands there. Every other sign
+but a letter or a digit stands for itself: `A999999-([0123456789A])`. Few counts are open, so that a text is
+read once, however it is made.
 """
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import prod
 from typing import Final
 
 from hrddesk.errors import InvalidValue
 
-_LONGEST: Final = 24
-_LEAST_DIGITS: Final = "99"
+_MOST_SIGNS: Final = 40
+_LEAST_DIGITS: Final = 2
+_MOST_TIMES: Final = 20
+_MOST_WAYS: Final = 300
+"""In how many ways the open counts of a shape may be filled."""
 _GAP: Final = "-"
-_IN_GAPS: Final = frozenset(" .-·\t\n")
-_SIGNS: Final = {"9": r"\d", "A": "[A-Z]", "*": "[A-Z0-9]", _GAP: r"[\s\-.·]{0,2}"}
+_SAME: Final = "="
+_IN_GAPS: Final = frozenset(" .-·・_/\t\n")
+_SIGNS: Final = {"9": r"\d", "A": "[A-Z]", "*": "[A-Z0-9]", _GAP: r"[\s\-.·•・_/]{0,2}"}
+_DATES: Final = {"M": "(?:0[1-9]|1[0-2])", "D": "(?:0[1-9]|[12][0-9]|3[01])"}
 _BEFORE: Final = {"9": r"(?<!\d)", "A": "(?<![A-Za-z])", "*": "(?<![A-Za-z0-9])"}
 _BEHIND: Final = {"9": r"(?!\d)", "A": "(?![A-Za-z])", "*": "(?![A-Za-z0-9])"}
-_SIGN: Final = re.compile(r"\[[^\[\]]{1,99}\]|[^\[\]]")
+_SIGN: Final = re.compile(
+    r"(?P<sign>\[[^\[\]]{1,99}\]|[^\[\]{}])(?:\{(?P<least>\d{1,2})(?:,(?P<most>\d{1,2}))?\})?"
+)
+_RANGE: Final = re.compile("[0-9]-[0-9]|[A-Z]-[A-Z]|[a-z]-[a-z]")
+_CALLING_CODE: Final = re.compile("[1-9][0-9]{0,2}")
 
 
 class NumberKind(StrEnum):
@@ -31,34 +44,147 @@ class NumberKind(StrEnum):
     PASSPORT = "passport"
 
 
+class CheckDigit(StrEnum):
+    """How the last sign of a number follows from the others."""
+
+    MOD_11_2 = "mod_11_2"  # ISO 7064, X stands for ten
+
+
 @dataclass(frozen=True, slots=True)
 class NumberShape:
     """A kind of number and how it is written."""
 
     kind: NumberKind
     pattern: re.Pattern[str]
+    digits: int = 0
+    """So many digits at least are in it."""
+    check: CheckDigit | None = None
+    certain: bool = False
+    """Whether it is no such number unless its check digit is right."""
+
+    def is_right(self, text: str) -> bool | None:
+        """Tell whether the check digit of a number is right; None where it has none."""
+        return None if self.check is None else _CHECKS[self.check](text)
 
 
-def pattern_of(shape: str) -> re.Pattern[str]:
-    """Return what finds numbers of a shape; raise InvalidValue for what is no shape."""
-    signs = _SIGN.findall(shape)
-    if "".join(signs) != shape or len(signs) > _LONGEST or _LEAST_DIGITS not in shape:
-        _refuse(f"it has at most {_LONGEST} signs, closed brackets and two digits side by side, as 99")
-    if signs[0] == _GAP or signs[-1] == _GAP or _GAP * 2 in shape:
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One sign of a shape, and how often it stands there."""
+
+    sign: str
+    least: int
+    most: int
+
+    @property
+    def digits(self) -> int:
+        """How many digits it stands for at least."""
+        is_digit = self.sign == "9" or (self.sign[0] == "[" and _members(self.sign).isdecimal())
+        return self.least * 2 if self.sign in _DATES else self.least if is_digit else 0
+
+
+def shape_of(
+    kind: NumberKind,
+    shape: str,
+    *,
+    check: CheckDigit | None = None,
+    certain: bool = False,
+    calling_code: str = "",
+) -> NumberShape:
+    """Return how numbers are written; raise InvalidValue for what is no shape.
+
+    `calling_code` is that of the country (86), which may stand before: +86, 0086, (86).
+    """
+    signs = _signs(shape)
+    body = "".join(_read(at, signs) for at in range(len(signs)))
+    before, behind = (_beside(signs[at].sign, marks) for at, marks in ((0, _BEFORE), (-1, _BEHIND)))
+    if calling_code:
+        if _CALLING_CODE.fullmatch(calling_code) is None:
+            _refuse(f"{calling_code} is no calling code, as 86")
+        body = rf"(?:\(?(?:\+|00)?{calling_code}\)?{_SIGNS[_GAP]})?{body}"
+    digits = sum(sign.digits for sign in signs)
+    return NumberShape(kind, re.compile(before + body + behind), digits, check, certain)
+
+
+def _signs(shape: str) -> list[_Sign]:
+    """Return the signs of a shape."""
+    found = list(_SIGN.finditer(shape))
+    if "".join(match[0] for match in found) != shape or not 0 < len(found) <= _MOST_SIGNS:
+        _refuse(f"it has 1 to {_MOST_SIGNS} signs, closed brackets, and counts behind signs")
+    made = []
+    for match in found:
+        least = int(match["least"] or 1)
+        made.append(_Sign(match["sign"], least, int(match["most"] or least)))
+    for sign in made:
+        if not sign.least <= sign.most <= _MOST_TIMES or not sign.most:
+            _refuse(f"a sign stands there 1 to {_MOST_TIMES} times")
+        if sign.most > 1 and sign.sign in (_GAP, _SAME, *_DATES):
+            _refuse(f"{sign.sign} has no count")
+    if prod(sign.most - sign.least + 1 for sign in made) > _MOST_WAYS:
+        _refuse("its counts leave too much open")
+    gaps = [at for at, sign in enumerate(made) if sign.sign in (_GAP, _SAME)]
+    if any(at in (0, len(made) - 1) or at - 1 in gaps for at in gaps):
         _refuse("a gap stands between two signs")
-    body = "".join(map(_read, signs))
-    return re.compile(_BEFORE.get(signs[0], "") + body + _BEHIND.get(signs[-1], ""))
+    if sum(sign.digits for sign in made) < _LEAST_DIGITS and not any(map(_is_foreign, made)):
+        _refuse("it has two digits, as 99, or a letter that is not Latin")
+    return made
 
 
-def _read(sign: str) -> str:
-    if sign in _SIGNS:
-        return _SIGNS[sign]
-    characters = sign[1:-1] if len(sign) > 1 else sign
-    if not _IN_GAPS.isdisjoint(characters) or any(map(str.isspace, characters)):
+def _is_foreign(sign: _Sign) -> bool:
+    return sign.least > 0 and all(one.isalpha() and not one.isascii() for one in _members(sign.sign))
+
+
+def _read(at: int, signs: Sequence[_Sign]) -> str:
+    """Return the pattern of one sign."""
+    sign = signs[at]
+    if sign.sign == _SAME:
+        is_first = all(other.sign != _SAME for other in signs[:at])
+        return r"(?P<same>[\s\-./])" if is_first else "(?P=same)"
+    one = _SIGNS.get(sign.sign) or _DATES.get(sign.sign) or _one_of(sign.sign)
+    if sign.least == sign.most == 1:
+        return one
+    return f"{one}{{{sign.least},{sign.most}}}"
+
+
+def _one_of(sign: str) -> str:
+    members = _members(sign)
+    if not _IN_GAPS.isdisjoint(members) or any(map(str.isspace, members)):
         _refuse("spaces, dots and hyphens are written as a gap, -")
     if len(sign) == 1 and sign.isalnum():
         _refuse(f"{sign} is no sign; a letter or digit of its own stands in brackets, [{sign}]")
-    return "[" + "".join(map(re.escape, characters)) + "]"
+    return "[" + "".join(map(re.escape, members)) + "]"
+
+
+def _members(sign: str) -> str:
+    """Return the characters that a sign in brackets, or one that stands for itself, may be."""
+    if len(sign) == 1:
+        return sign
+    return _RANGE.sub(_all_between, sign[1:-1])
+
+
+def _all_between(match: re.Match[str]) -> str:
+    first, last = match[0][0], match[0][2]
+    return "".join(map(chr, range(ord(first), ord(last) + 1)))
+
+
+def _beside(sign: str, marks: dict[str, str]) -> str:
+    """Return what may not stand beside the first or last sign, so that a number is not a part of another."""
+    if sign in _DATES or (len(sign) > 1 and _members(sign).isdecimal()):
+        return marks["9"]
+    if len(sign) > 1 and any(character.isalpha() for character in _members(sign) if character.isascii()):
+        return marks["*"]
+    return marks.get(sign, "")
+
+
+def _mod_11_2(text: str) -> bool:
+    """Tell whether the check digit after ISO 7064 MOD 11-2 is right, however the number is grouped."""
+    signs = [sign for sign in text.translate(_TENS).upper() if sign in "0123456789X"]
+    values = (10 if sign == "X" else int(sign) for sign in reversed(signs))
+    return sum(value << at for at, value in enumerate(values)) % 11 == 1
+
+
+_TENS: Final = str.maketrans("Хх×", "XXX")
+"""What is typed for the letter that stands for a ten."""
+_CHECKS: Final[dict[CheckDigit, Callable[[str], bool]]] = {CheckDigit.MOD_11_2: _mod_11_2}
 
 
 def _refuse(why: str) -> None:

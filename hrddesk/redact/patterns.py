@@ -1,10 +1,8 @@
 """Numbers and addresses that give a person away whoever they are, recognised by their form.
 
 Everything here errs on the side of finding too much: a reviewer who sees a harmless number loses a second.
-Sources: GB 11643-1999 (identity numbers and their check digit, ISO 7064 MOD 11-2); the number plan of
-mainland China for mobiles (11 digits from 13 to 19); GA 36-2018 (plates); ISO/IEC 7812 (bank cards, Luhn);
-the formats of ordinary, diplomatic and service passports and of travel permits as the National Immigration
-Administration prints them. What else belongs to a country stands in its files (`records/number_shapes.py`).
+Identity numbers, telephones, plates and passports of a country stand in its files
+(`records/number_shapes.py`); here stands what is written everywhere, such as bank cards (ISO/IEC 7812, Luhn).
 """
 
 import re
@@ -22,40 +20,19 @@ from hrddesk.redact.found import Found, Occurrence
 _GAP = r"[\s\-.]{0,2}"
 _ANY_GAP = r"[\s\-.·_/]{0,2}"
 _LATIN = "A-Za-z0-9_"  # what a number may not touch; Chinese letters, which \w holds too, it always touches
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使"
 _DEGREES = (
     r"\d{1,3}(?:\.\d+)? ?[°º度](?: ?\d{1,2}(?:\.\d+)? ?['′’分](?: ?\d{1,2}(?:\.\d+)? ?(?:[\"″”秒]|''))?)?"
 )
 _NUMBER = "[0-9零〇一二三四五六七八九十百]{1,5}"
 _UNIT = "号楼|号院|单元|弄|栋|幢|室"
 _STREET = r"(?:[A-Z][\w'\-]+ ){1,4}(?:Road|Street|Avenue|Lane|Alley|Rd|St)(?![A-Za-z])\.?"
-_MASK = "[*xX×•●]"  # put in place of some digits; the others tell enough
 _PLUS_CODE = "[2-9CFGHJMPQRVWX]"
-
-
-def _identity_number(text: str) -> bool:
-    """Tell whether the check digit of an 18-digit identity number is right."""
-    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-    digits = [c for c in text.translate(_CHECK_LETTERS).upper() if c in "0123456789X"]
-    total = sum(int(digit) * weight for digit, weight in zip(digits[:17], weights, strict=True))
-    return "10X98765432"[total % 11] == digits[17]
 
 
 def _luhn(text: str) -> bool:
     """Tell whether the check digit of a card number is right."""
     digits = [int(c) for c in reversed(text) if c in "0123456789"]
     return sum(sum(divmod(digit * (1 + at % 2), 10)) for at, digit in enumerate(digits)) % 10 == 0
-
-
-_CHECK_LETTERS: Final = str.maketrans("Хх×", "XXX")
-"""What is typed for the letter that stands for a ten."""
-
-
-def _certain_identity_number(text: str) -> bool:
-    """Tell whether 18 digits, however they are grouped, have a day of birth and the right check digit."""
-    digits = re.sub(r"[^\dXxХх×]", "", text)
-    born = re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", digits[6:14])
-    return born is not None and _identity_number(digits)
 
 
 _KINDS: Final = {
@@ -80,32 +57,6 @@ _SAID_NUMBER: Final = re.compile(
 # Tried only near digits, and the order decides between those that find the same place.
 _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
     (
-        Found.IDENTITY_NUMBER,
-        re.compile(rf"(?<!\d)[1-9]\d{{5}}{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{3}}[\dXxХх×](?![\dA-Za-z])"),
-        _identity_number,
-    ),
-    (
-        Found.IDENTITY_NUMBER,
-        re.compile(r"(?<!\d)[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)"),
-        None,
-    ),
-    (
-        Found.IDENTITY_NUMBER,
-        re.compile(rf"(?<!\d)[1-9]\d{{5,9}}{_MASK}{{4,12}}\d{{0,4}}[\dXx](?![\dA-Za-z])"),
-        None,
-    ),
-    (
-        Found.PHONE,
-        re.compile(
-            rf"(?<!\d)(?:\(?(?:\+|00)?86\)?{_ANY_GAP})?"
-            rf"(?:1[3-9]\d(?:{_ANY_GAP}\d{{4}}{_ANY_GAP}\d{{4}}|{_ANY_GAP}\d{{3}}{_ANY_GAP}\d{{5}}"
-            rf"|\d\d{_ANY_GAP}\d{{6}}|(?P<two>[\s\-.])\d\d(?:(?P=two)\d\d){{3}})"
-            r"|1(?P<one>[\s\-.])[3-9](?:(?P=one)\d){9})(?!\d)"
-        ),
-        None,
-    ),
-    (Found.PHONE, re.compile(rf"(?<!\d)1[3-9]\d{{1,2}}{_MASK}{{3,6}}\d{{2,4}}(?!\d)"), None),
-    (
         Found.PHONE,  # the end of a decimal is none: it would hide that the whole is a place
         re.compile(
             rf"(?<![{_LATIN}+])(?<!\d[.,])(?:\+|00)[1-9]\d{{0,2}}(?:[ \-]?\(?\d{{1,4}}\)?){{2,5}}(?!\d)"
@@ -119,14 +70,6 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
             r"(?<![\d\-.])(?:\(\d{3}\) ?|\d{3}[\-.])\d{3}[\-.]\d{4}(?![\d\-.]?\d)"
             r"|(?<!\d)(?<!\d[ \-])[08][ \-]?\(?\d{3}\)?[ \-]\d{3}[ \-]\d\d[ \-]\d\d(?![ \-]?\d)"
             r"|(?<!\d)(?<!\d[ \-])[6-9]\d{4}[ \-]\d{5}(?![ \-]?\d)"
-        ),
-        None,
-    ),
-    (
-        Found.PHONE,  # of a mainland landline: three or four digits of the area, seven or eight of the line
-        re.compile(
-            r"(?<!\d)(?<!\d[ \-])(?:\(0\d{2,3}\)[ \-]?|0\d{2,3}[ \-./])\d{3,4}[ \-]?\d{4}(?!\d)"
-            r"|(?<!\d)0(?:10|2\d|[3-9]\d\d)\d{7,8}(?!\d)"
         ),
         None,
     ),
@@ -185,41 +128,20 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         ),
         None,
     ),
-    (
-        Found.PLATE,
-        re.compile(
-            rf"[{_PROVINCES}] ?(?:[A-HJ-NP-Z][ ·•・.\-]{{0,2}}(?:[A-HJ-NP-Z0-9]{{5,6}}"
-            r"|[A-HJ-NP-Z0-9]{4}[挂学警港澳领试超])|O ?\d{5}"
-            r"|[a-hj-np-z][ ·•・.\-]{0,2}[a-hj-np-z]?\d{3,6}[a-hj-np-z]?(?<=.{6}))(?![A-Za-z0-9])"
-        ),
-        None,
-    ),
-    (
-        Found.PASSPORT,
-        re.compile(
-            r"(?<![A-Za-z0-9])(?:[EGDSPegdsp][ \-]?\d{8}|[Ee][A-HJ-NP-Za-hj-np-z] ?\d{7}"
-            r"|(?:PE|SE|DE|MA|KJ|[HMCWTL])\d{7,10}|1[45]\d{7})(?![A-Za-z0-9])"
-        ),
-        None,
-    ),
     (Found.PHONE, re.compile(r"(?<!\d)\d{12,}(?!\d)"), None),  # a number that ran into others may be in it
 )
-_FEW: Final = (Found.COORDINATES, Found.PLATE, Found.NETWORK)
+_FEW: Final = (Found.COORDINATES, Found.NETWORK)
 """What may have less digits than all others."""
 _MANY: Final = 5  # digits that all others have
 _SPARSE: Final = tuple(
     number for number in _NUMBERS if number[0] in _FEW or number[1] in (_SAID_PHONE, _SAID_NUMBER)
 )
 _SIGNS: Final = re.compile(
-    rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°度'′’+{_PROVINCES}话机线真号编]|[NSEW] ?\d"
+    r"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°度'′’+话机线真号编]|[NSEW] ?\d"
     "|[Tt]el|[Pp]hone|[Ff]ax|[Hh]otline"
 )
 """One of these stands in all that has so few digits; most years stand alone."""
-_ID_IN_GROUPS: Final = re.compile(
-    r"(?<!\d)[1-9](?:[\s\-.·_/]{0,2}\d){16}[\s\-.·_/]{0,2}[\dXxХх×](?![\dA-Za-z])"
-)
 _NEAR: Final = 24  # characters on each side of a digit that belong to the same number
-_LONGEST: Final = 17  # digits of an identity number, without the last, which may be a letter
 _NO_DIGITS: Final = re.compile("[^0-9]+")
 _DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
 
@@ -288,18 +210,16 @@ def _candidates(plain: str) -> Iterator[Occurrence]:
     yield from find_accounts(plain)
     for start, end, digits in _zones(plain):
         for shape in _shapes():
-            for match in shape.pattern.finditer(plain, start, end):
-                yield Occurrence(*match.span(), _KINDS[shape.kind])
+            for match in shape.pattern.finditer(plain, start, end) if digits >= shape.digits else ():
+                right = shape.is_right(match[0])
+                if right or not shape.certain:
+                    yield Occurrence(*match.span(), _KINDS[shape.kind], checked=right)
         if digits < _MANY and not _SIGNS.search(plain, start, end):
             continue
         for kind, pattern, check in _NUMBERS if digits >= _MANY else _SPARSE:
             for match in pattern.finditer(plain, start, end):
                 right = check(match[0]) if check is not None else None
                 yield Occurrence(*match.span(), kind, checked=right)
-        if digits >= _LONGEST:
-            for match in _ID_IN_GROUPS.finditer(plain, start, end):
-                if _certain_identity_number(match[0]):
-                    yield Occurrence(*match.span(), Found.IDENTITY_NUMBER, checked=True)
     for pattern in _ADDRESSES:
         yield from (Occurrence(*match.span(), Found.ADDRESS) for match in pattern.finditer(plain))
     for kind, pattern in _SPELLED:

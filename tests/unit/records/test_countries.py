@@ -10,6 +10,7 @@ from hrddesk.records import countries, vocabulary
 from hrddesk.records.countries import Effect
 from hrddesk.records.country_files import read
 
+NUMBER = "[[numbers]]\nkind = 'phone'\nshape = '99'\n"
 WRONG = (
     ('format = "hrddesk-country"', 'format = "x"', 'not of the format "hrddesk-country"'),
     ("version = 1", "version = 2", "version 1"),
@@ -52,9 +53,13 @@ WRONG = (
     (
         "[events]",
         '[[numbers]]\nkind = "phone"\nshape = "(9+)+"\n[events]',
-        "(9+)+ is no shape of a number: it has at most 24 signs",
+        "(9+)+ is no shape of a number: it has two digits",
     ),
     ("[events]", '[[numbers]]\nkind = "phone"\n[events]', "a number has no shape"),
+    ("[events]", f"{NUMBER}check = 'luck'\n[events]", "the number 99 names luck; known are mod_11_2"),
+    ("[events]", f"{NUMBER}certain = true\n[events]", "certain by its check digit alone"),
+    ("[events]", f"{NUMBER}check = 'mod_11_2'\ncertain = 1\n[events]", "certain by its check digit alone"),
+    ("[events]", f"{NUMBER}calling_code = 'x'\n[events]", "x is no calling code, as 86"),
     ("[events]", '[[numbers]]\nkind = "moon"\nshape = "999"\n[events]', "the number 999 names moon"),
     ("[events]", '[[numbers]]\nkind = "phone"\nshape = "99"\n' * 51 + "[events]", "more than 50 shapes"),
     ("[penalties]", "penalties = 1\n[x]", "x, which is not known"),
