@@ -195,7 +195,7 @@ def _publish(args: Namespace) -> int:
 
 def _next(profile: str, shown: Preview) -> Iterator[str]:
     """Yield the command that leads to what somebody has to read before it can go out."""
-    if shown.left_out.keys() & {LeftOut.TEXT, LeftOut.CHANGED_TEXT}:
+    if shown.left_out.keys() & {LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.NEWER_TEXT}:
         yield f"texts to read: text list --profile {shlex.quote(profile)} --waiting; help texts"
     if shown.left_out.keys() & {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE, LeftOut.FACE, LeftOut.OTHERS}:
         yield "pictures to look at: picture list; help pictures"

@@ -5,7 +5,7 @@ beside it. All others are elements of the list `texts`, which sources and eviden
 name beside the fields of its record, by which it is reviewed, protected, cited and searched.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -119,27 +119,32 @@ def _origins(text: Text, by_field: Mapping[str, Text]) -> set[str]:
     return {path[-1]}
 
 
-def in_languages(texts: Sequence[Text], languages: Chain) -> tuple[list[Text], list[Text]]:
+def in_languages(
+    texts: Sequence[Text], languages: Chain, stands: Callable[[Text], bool] = lambda text: True
+) -> tuple[list[Text], list[Text]]:
     """Return the texts that a reader of these languages is given, and the originals that fit none of them.
 
     Of each family every language takes one text: in just this language, else in another script or country of
-    it, else one that does not say its language; a checked one goes first. The others stay behind.
+    it, else one that does not say its language; a checked one goes first. The others stay behind. Of several
+    that fit, the first one for which `stands` holds is taken, and the first of all where it holds for none.
     """
     taken, missing = [], []
     for family in families(texts):
-        found = dict.fromkeys(text.field for code in languages if (text := _fitting(family, code)))
+        found = dict.fromkeys(text.field for code in languages if (text := _fitting(family, code, stands)))
         taken += [text for text in family if text.field in found]
         missing += [] if found else family[:1]
     return taken, missing
 
 
-def _fitting(family: Sequence[Text], code: str) -> Text | None:
-    ranked = [
+def _fitting(family: Sequence[Text], code: str, stands: Callable[[Text], bool]) -> Text | None:
+    ranked = sorted(
         (rank, not text.checked, place)
         for place, text in enumerate(family)
         if (rank := _rank(text.language, code))
-    ]
-    return family[min(ranked)[-1]] if ranked else None
+    )
+    fitting = [family[place] for _, _, place in ranked]
+    standing = filter(stands, fitting) if len(fitting) > 1 else iter(fitting)
+    return next(standing, fitting[0] if fitting else None)
 
 
 def _rank(language: str, code: str) -> int:

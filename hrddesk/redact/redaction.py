@@ -158,7 +158,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     left_out = drafter.left_out
     if Part.SHEETS not in parts:
         on_sheets = (
-            *(LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.LANGUAGE, LeftOut.MARK),
+            *(LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.NEWER_TEXT, LeftOut.LANGUAGE, LeftOut.MARK),
             *(LeftOut.ANSWER, LeftOut.QUESTION),
         )
         for why in on_sheets:  # and nowhere else

@@ -37,26 +37,35 @@ class TextDrafter:
         """The free texts that go out."""
 
     def of(self, record: Record) -> Pieces:
-        """Return the texts of a record in the languages of the publication, one below the other."""
+        """Return the texts of a record in the languages of the publication, one below the other.
+
+        A text that waits for its review does not take the place of a reviewed one that says the same.
+        """
         admitted = [text for text in texts_of(record) if self._profile.admits_text(record, text.field)]
-        chosen, missing = in_languages(admitted, self._languages)
+        wanted, missing = in_languages(admitted, self._languages)
+        chosen, _ = in_languages(admitted, self._languages, lambda text: self._stands(record, text.field))
         if missing:
             self._leave(LeftOut.LANGUAGE, record, len(missing))
+        if waiting := [text for text in wanted if text not in chosen]:
+            self._leave(LeftOut.NEWER_TEXT, record, len(waiting))
         drafted: Pieces = ()
         for text in chosen:
             pieces = self.reviewed(record, text.field)
             drafted = (*drafted, _BETWEEN, *pieces) if drafted and pieces else drafted or pieces
         return drafted
 
+    def _stands(self, record: Record, field: str) -> bool:
+        """Tell whether a text may go out: it was reviewed, and its review holds."""
+        vouched = self._reviews.get((record.id, field))
+        if vouched is None:
+            return False
+        nearby, reading = self._read(record, field)
+        return not reading.undecided(nearby) and still_vouched_for(vouched, nearby, reading)
+
     def reviewed(self, record: Record, field: str) -> Pieces:
         """Return a free text that was reviewed for this profile and did not change since; else nothing."""
-        text = text_of(record, field)
         vouched = self._reviews.get((record.id, field))
-        wording = self._wordings.get((record.id, field), Wording(text)).fit(text)
-        case = self._facts.records.get(RecordId(record.text("case")), record)
-        # As its reader was asked; what else a publication is about makes it tell less.
-        nearby = self._censor.about(involved_in(self._facts, (case, record)), case.id)
-        reading = Reading.of(wording, nearby, key=(record.id, field))
+        nearby, reading = self._read(record, field)
         waiting = reading.undecided(nearby)
         if vouched is None or waiting or not still_vouched_for(vouched, nearby, reading):
             self._leave(LeftOut.TEXT if vouched is None else LeftOut.CHANGED_TEXT, record, 1)
@@ -65,3 +74,11 @@ class TextDrafter:
             return ()
         self.printed[record.id, field] = reading.pieces(self._censor)
         return self.printed[record.id, field]
+
+    def _read(self, record: Record, field: str) -> tuple[Censor, Reading]:
+        """Read a text as its reader was asked; what else a publication is about makes it tell less."""
+        text = text_of(record, field)
+        wording = self._wordings.get((record.id, field), Wording(text)).fit(text)
+        case = self._facts.records.get(RecordId(record.text("case")), record)
+        nearby = self._censor.about(involved_in(self._facts, (case, record)), case.id)
+        return nearby, Reading.of(wording, nearby, key=(record.id, field))

@@ -10817,6 +10817,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>审阅后有改动、或如今会透露更多内容的自由文本</translation>
     </message>
     <message>
+        <source>newer texts that were not reviewed as they are now: a reviewed one that says the same is printed</source>
+        <translation>较新的文本，尚未按现在的内容审阅：印出的是内容相同、已审阅的那一篇</translation>
+    </message>
+    <message>
         <source>answer to a question of the desk&apos;s own</source>
         <translation>对本台自己问题的回答</translation>
     </message>

@@ -103,6 +103,10 @@ LEFT_OUT: Final = {
         "Publishing",
         "free texts that changed since they were reviewed, or of which more would now be told",
     ),
+    LeftOut.NEWER_TEXT: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "newer texts that were not reviewed as they are now: a reviewed one that says the same is printed",
+    ),
 }
 LOOSENED: Final = {
     Loosened.FIELDS: QT_TRANSLATE_NOOP("Publishing", "facts of people and events"),

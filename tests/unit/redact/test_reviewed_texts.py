@@ -149,11 +149,33 @@ def test_a_translation_waits_for_a_review_of_its_own(desk: Desk) -> None:
     assert desk.redact(language=("en",)).model.cases[0].texts  # nobody said in which language it is
     english = desk.text(case, "Vero Lunt left.", "en", of="narrative")
     made = desk.redact(language=("en",))
-    assert (made.model.cases[0].texts, made.left_out) == ((), {LeftOut.TEXT: 1})
+    assert (made.model.cases[0].texts, made.left_out) == (("他们在夜里来了。",), {LeftOut.NEWER_TEXT: 1})
     desk.review(case, english)
     assert desk.redact(language=("en",)).model.cases[0].texts == ("Vero Lunt left.",)
     desk.set_level(case, SECRET, "texts")
     assert desk.redact(language=("en",)).model.cases[0].texts == ("他们在夜里来了。",)
+
+
+def test_a_text_that_arrives_does_not_displace_a_reviewed_one_before_its_own_review(desk: Desk) -> None:
+    case = desk.told(desk.party("Vero Lunt"))
+    desk.set(case, narrative="他们在夜里来了。", text_language="zh-Hans")
+    first = desk.text(case, "They came by night.", "en-GB", of="narrative")
+    desk.review(case, first)
+    assert desk.redact(language=("en",)).model.cases[0].texts == ("They came by night.",)
+    better = desk.text(case, "They came at night.", "en", of="narrative", checked=True)
+    for _ in range(2):
+        made = desk.redact(language=("en",))
+        assert made.model.cases[0].texts == ("They came by night.",)
+        assert made.left_out == {LeftOut.NEWER_TEXT: 1}
+        assert made.where[LeftOut.NEWER_TEXT] == (case,)
+        assert made.texts == {(case, first)}
+        desk.reviews[case, better] = desk.reviews[case, first]  # which holds for other words
+    desk.review(case, better)
+    assert desk.redact(language=("en",)).left_out == {}
+    assert desk.redact(language=("en",)).model.cases[0].texts == ("They came at night.",)
+    del desk.reviews[case, first]
+    del desk.reviews[case, better]
+    assert desk.redact(language=("en",)).left_out == {LeftOut.TEXT: 1}
 
 
 def test_a_name_in_a_translation_is_taken_out(desk: Desk) -> None:
