@@ -228,7 +228,9 @@ def _cover(coordinator: Session) -> None:
     picture = next(piece.id for piece in pieces if piece.text("original_name") == _PICTURE)
     pictures.draw(coordinator, picture, _PROFILE.name, BOXES, SIZE)
     pictures.describe(coordinator, picture, _PROFILE.name, _ALT, _CAPTION)
-    pictures.review(coordinator, picture, _PROFILE.name)
+    seen = pictures.look(coordinator, picture, _PROFILE.name)
+    covered = [face.party for face in seen.faces]
+    pictures.review(coordinator, picture, _PROFILE.name, covered=covered, others=seen.others_covered)
 
 
 def _by_key(session: Session, file: str, key: str) -> RecordId:

@@ -1,7 +1,7 @@
 """Make pictures of evidence ready to be published: boxes over what nobody may see, words, and a review."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,23 +16,27 @@ from hrddesk.errors import InvalidValue
 from hrddesk.files import NewFile
 from hrddesk.jobs import Job
 from hrddesk.publish.burning import Burnt
-from hrddesk.records.kinds import Kind
+from hrddesk.records import people
+from hrddesk.records.kinds import ABOUT, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.boxes import MOST_BOXES, Box, in_order
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.pictures import (
+    COVERED,
     MOST_WORDS,
     PictureState,
     Retouched,
     are_others_open,
     captured_as,
     cases_in,
+    faces_in,
     may_show,
     read,
 )
 from hrddesk.redact.profiles import Profile
+from hrddesk.redact.standing import Standing
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
@@ -54,6 +58,17 @@ class PictureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody whom a picture shows, as the evidence says."""
+
+    party: RecordId
+    name: str
+    """Empty where there is no record any more."""
+    is_named: bool
+    """Whether the profile names them; else the boxes have to cover the face."""
+
+
+@dataclass(frozen=True, slots=True)
 class PictureView:
     """A picture as one profile has it, and what its words would read like."""
 
@@ -69,6 +84,9 @@ class PictureView:
     """Places in the words that stay and may tell of somebody who may not be named: only a reader knows."""
     taken: bool
     """Whether the profile takes this picture at all once it was reviewed."""
+    faces: tuple[Face, ...] = ()
+    others_covered: bool = False
+    """Whether the evidence says that others were covered, which a review confirms."""
 
 
 def list_pictures(store: Store) -> list[PictureRow]:
@@ -161,12 +179,20 @@ def _words(*texts: str) -> list[str]:
 
 
 def review(
-    session: Session, record_id: RecordId, profile: str, digest: str | None = None
+    session: Session,
+    record_id: RecordId,
+    profile: str,
+    digest: str | None = None,
+    *,
+    covered: Collection[RecordId] = (),
+    others: bool = False,
 ) -> tuple[PictureView, Changes]:
     """Confirm that a picture may go out under a profile as it is drawn over and described.
 
-    `digest` is that of what was looked at. Raise InvalidValue where that changed since, nothing says what is
-    to be seen, or others are seen in it who were neither covered nor asked.
+    `digest` is that of what was looked at. `covered` are those whom it shows and whose faces the boxes cover,
+    `others` says that they cover everybody else who is seen. Raise InvalidValue where what was looked at
+    changed since, nothing says what is to be seen, or somebody is seen who is neither named, nor covered, nor
+    asked.
     """
     record, chosen = session.store.get(record_id), profile_of(session.store, profile)
     known = _Known(session.store, [chosen], record)
@@ -179,12 +205,27 @@ def review(
         raise InvalidValue(field="alt", why="say in words what the picture shows")
     if not all(view.kept.size):
         raise InvalidValue(field="boxes", why="draw boxes first, or say that it takes none")
+    _require_covered(view, covered, others)
     censor = known.censor(record, chosen.name)
-    now = replace(view.kept, file=record.text("sha256")).reviewed(censor, int(time.time()), session.prefix)
+    now = replace(view.kept, file=record.text("sha256")).reviewed(
+        censor, int(time.time()), session.prefix, covered, others=others
+    )
     changes = review_records.keep_picture(
         session, "picture.review", record_id, key_of(session.store, chosen.name), now
     )
     return look(session, record_id, profile), changes
+
+
+def _require_covered(view: PictureView, covered: Collection[RecordId], others: bool) -> None:
+    """Raise InvalidValue where not everybody who has to be covered is, or what is said cannot be."""
+    if not {face.party for face in view.faces}.issuperset(covered):
+        raise InvalidValue(field="covered", why="the evidence does not say that it shows this person")
+    if (covered or others) and not view.kept.boxes:
+        raise InvalidValue(field="covered", why="no box covers anybody")
+    open_faces = any(not face.is_named and face.party not in covered for face in view.faces)
+    if open_faces or (view.others_covered and not others):
+        why = "confirm of everybody who is shown and not named that the boxes cover them"
+        raise InvalidValue(field="covered", why=why)
 
 
 def unreview(session: Session, record_id: RecordId, profile: str) -> Changes:
@@ -260,7 +301,15 @@ class _Known:
             captured_as(record, profile),
             doubts,
             taken,
+            tuple(self._faces(record, censor)),
+            record.text("others") == COVERED,
         )
+
+    def _faces(self, record: Record, censor: Censor) -> Iterator[Face]:
+        for one in faces_in(self.facts, record):
+            party = self.facts.party(one)
+            name = "" if party is None else people.display_name(party)
+            yield Face(one, name, censor.standing.get(one) is Standing.NAMED)
 
     @cached_property
     def _names(self) -> KnownNames:
@@ -272,8 +321,10 @@ class _Known:
         if self._about is None:
             near = [record for kind in (Kind.CASE, Kind.EVENT) for record in self._store.all(kind)]
         else:
+            shown = (RecordId(str(item.get("record"))) for item in self._about.values(ABOUT))
             cases = self._store.many(Kind.CASE, list(self._about.cases))
             near = [*cases, *(event for case in cases for event in self._store.events_of_case(case.id))]
+            near += filter(None, map(self._store.find, shown))
         return Facts.of([*self._names.records, *near])
 
     def censor(self, record: Record, profile: str) -> Censor:

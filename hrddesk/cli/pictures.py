@@ -5,17 +5,20 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from hrddesk.actions import pictures
-from hrddesk.actions.pictures import PictureView
+from hrddesk.actions.pictures import Face, PictureView
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record
 from hrddesk.redact.boxes import Box
+from hrddesk.redact.pictures import PictureState
 from hrddesk.session import Session
+
+_OTHERS: Final = "others"
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -45,6 +48,13 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     describe.add_argument("--caption", metavar="TEXT", help="what stands below the picture")
     take.add_argument("--from", dest="other", required=True, metavar="NAME", help="the other profile")
     save.add_argument("path", metavar="FILE.jpg", type=PathText)
+    review.add_argument(
+        "--covers",
+        metavar="REF",
+        nargs="+",
+        default=[],
+        help=f"whose faces the boxes cover: people whom it shows, and `{_OTHERS}` for everybody else",
+    )
     review.add_argument("--undo", action="store_true", help="take the review back")
 
 
@@ -157,7 +167,10 @@ def _review(args: Namespace) -> int:
         if args.undo:
             pictures.unreview(session, record.id, args.profile)
         else:
-            pictures.review(session, record.id, args.profile)
+            names = [ref for ref in args.covers if ref != _OTHERS]
+            covered = [session.store.by_ref(ref, Kind.PARTY).id for ref in names]
+            others = _OTHERS in args.covers
+            pictures.review(session, record.id, args.profile, covered=covered, others=others)
         view = pictures.look(session, record.id, args.profile)
     return _emit(args, view)
 
@@ -178,9 +191,22 @@ def _emit(args: Namespace, view: PictureView) -> int:
         "caption": view.caption,
         "captured": view.date,
         "doubts": view.doubts,
+        "faces": [
+            {
+                "party": face.party,
+                "name": face.name,
+                "named": face.is_named,
+                "covered": _is_covered(view, face),
+            }
+            for face in view.faces
+        ],
     }
     terminal.emit(args, document, _lines(args.ref, view))
     return 0
+
+
+def _is_covered(view: PictureView, face: Face) -> bool:
+    return view.state is PictureState.REVIEWED and view.kept.covers(face.party)
 
 
 def _lines(ref: str, view: PictureView) -> Iterator[str]:
@@ -189,6 +215,10 @@ def _lines(ref: str, view: PictureView) -> Iterator[str]:
         yield f"  {width} x {height} pixels as it is looked at"
     for number, box in enumerate(view.kept.boxes, 1):
         yield f"  box {number}: {box.left},{box.top},{box.width},{box.height}"
+    for face in view.faces:
+        fate = "named" if face.is_named else "not named: confirm that the face is covered"
+        fate = "covered, as was confirmed" if _is_covered(view, face) else fate
+        yield f"  {face.name or face.party}: {fate}"
     yield f"  shows: {view.alt}"
     yield f"  below: {view.caption}" + (f" ({view.date})" if view.date else "")
     if view.doubts:

@@ -437,7 +437,9 @@ _ALL = (
             "caption_vouched*",
             ("time*", _NUMBER),
             "who*",
+            ("others_covered*", _FLAG),  # whoever else is seen, by who reviewed it
         ),
+        ListSpec("covered", _fields("party*"), Visibility.SECRET),  # whose face is covered, by the same
         ListSpec(
             "boxes",
             _fields(("left*", _NUMBER), ("top*", _NUMBER), ("width*", _NUMBER), ("height*", _NUMBER)),

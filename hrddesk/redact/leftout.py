@@ -24,7 +24,7 @@ class LeftOut(StrEnum):
     PICTURE = "pictures that were not reviewed for this profile"
     CHANGED_PICTURE = "pictures of which the boxes or the words changed since they were reviewed"
     UNPICTURED = "pictures of cases in which somebody did not agree to pictures"
-    FACE = "pictures that show somebody who stands without a name here: cover the face, or leave them out"
+    FACE = "pictures that show somebody who stands without a name here: cover the face, and confirm it"
     OTHERS = "pictures in which others may be seen: cover them or ask them, and say so of the evidence"
     ANSWER = "answers to the desk's own questions that are not visible enough for this profile"
     QUESTION = "questions of the desk's own that are gone or asked otherwise since they were let out"

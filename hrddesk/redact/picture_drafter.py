@@ -5,7 +5,6 @@ from datetime import date
 from typing import Final
 
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.roles import PEOPLE
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.consenting import may_be_pictured
 from hrddesk.redact.draft import DraftPicture
@@ -18,6 +17,7 @@ from hrddesk.redact.pictures import (
     captured_as,
     cases_in,
     depicted_in,
+    faces_in,
     may_show,
     pieces,
 )
@@ -73,9 +73,6 @@ class PictureDrafter:
         people = [party for case in cases for party in self._facts.people_of(case)]
         if not may_be_pictured((*people, *depicted), self._today):
             return LeftOut.UNPICTURED
-        if not kept.boxes and any(map(self._is_unnamed, depicted)):
-            return LeftOut.FACE
-        return None
-
-    def _is_unnamed(self, party: Record) -> bool:
-        return party.text("kind") in PEOPLE and self._censor.standing.get(party.id) is not Standing.NAMED
+        standing = self._censor.standing
+        unnamed = (one for one in faces_in(self._facts, record) if standing.get(one) is not Standing.NAMED)
+        return None if all(map(kept.covers, unnamed)) else LeftOut.FACE

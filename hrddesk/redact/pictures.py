@@ -1,7 +1,8 @@
 """Pictures of evidence: what is drawn over one and said of it for a profile, and what a review vouches for.
 
 A review vouches for the file, for every box over it, and for the words beside it as they were read: whose
-names are known in them and what becomes of each, as with other texts (`texts`).
+names are known in them and what becomes of each, as with other texts (`texts`). It says whose faces the boxes
+cover: only who looks at the picture knows.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from typing import Final, Self
 from hrddesk.records import codec
 from hrddesk.records.kinds import ABOUT, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, canonical_json
+from hrddesk.records.roles import PEOPLE
 from hrddesk.records.vocabulary import NONE
 from hrddesk.redact import terms
 from hrddesk.redact.boxes import Box
@@ -24,6 +26,8 @@ from hrddesk.redact.profiles import Profile
 from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
 from hrddesk.redact.wording import Wording
 
+COVERED: Final = "covered"
+"""What evidence says where others were covered who are seen in a picture."""
 MOST_WORDS: Final = 1000
 """Characters of a caption, or of what is to be seen."""
 
@@ -47,6 +51,10 @@ class PictureReview:
     caption: str
     time: int
     who: str
+    covered: tuple[RecordId, ...] = ()
+    """Whose faces the boxes cover, of those whom the picture is known to show."""
+    others: bool = False
+    """Whether they cover everybody else who is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +88,17 @@ class Retouched:
         caption = told if self.caption == self.told else self.caption
         return replace(self, caption=caption, told=told, shown=shown)
 
-    def reviewed(self, censor: Censor, time: int, who: str) -> Self:
-        """Return it with a review by somebody who saw it as it is."""
+    def reviewed(
+        self, censor: Censor, time: int, who: str, covered: Collection[RecordId] = (), *, others: bool = False
+    ) -> Self:
+        """Return it with a review by somebody who saw it as it is, and who is covered in it."""
         alt, caption = (vouched_for(censor, read(text, censor)) for text in (self.alt, self.caption))
-        return replace(self, review=PictureReview(self.digest(), alt, caption, time, who))
+        seen = PictureReview(self.digest(), alt, caption, time, who, tuple(sorted(covered)), others)
+        return replace(self, review=seen)
+
+    def covers(self, party: RecordId) -> bool:
+        """Tell whether somebody confirmed that a face is covered."""
+        return self.review is not None and party in self.review.covered
 
     def state(self, evidence: Record, censor: Censor) -> PictureState:
         """Tell whether it was reviewed and is still as it was seen, with all that the evidence says."""
@@ -93,6 +108,7 @@ class Retouched:
         if review is None:
             return PictureState.UNREVIEWED
         same = self.file == evidence.text("sha256") and compare_digest(review.of, now.digest())
+        same = same and (review.others or evidence.text("others") != COVERED)
         words = ((review.alt, now.alt), (review.caption, now.caption))
         if same and all(still_vouched_for(seen, censor, read(text, censor)) for seen, text in words):
             return PictureState.REVIEWED
@@ -117,11 +133,17 @@ class Retouched:
             caption_vouched="" if seen is None else seen.caption,
             time=None if seen is None else seen.time,
             who="" if seen is None else seen.who,
+            others_covered=True if seen is not None and seen.others else None,
         )
         boxes: dict[ElementId, Element] = {
             ElementId(str(pos)): {"pos": pos} | asdict(box) for pos, box in enumerate(self.boxes)
         }
-        return Record(made.kind, made.id, made.fields, {"boxes": boxes} if boxes else {})
+        covered: dict[ElementId, Element] = {
+            ElementId(party): {"pos": pos, "party": party}
+            for pos, party in enumerate(() if seen is None else seen.covered)
+        }
+        lists = {name: items for name, items in (("boxes", boxes), ("covered", covered)) if items}
+        return Record(made.kind, made.id, made.fields, lists)
 
     @classmethod
     def of(cls, record: Record) -> Self | None:
@@ -140,6 +162,8 @@ class Retouched:
             record.text("caption_vouched"),
             _number(record.fields, "time"),
             record.text("who"),
+            tuple(RecordId(str(item.get("party"))) for item in record.values("covered")),
+            record.fields.get("others_covered") is True,
         )
         return cls(
             record.text("file"),
@@ -165,20 +189,33 @@ def may_show(facts: Facts, profile: Profile, evidence: Record) -> bool:
 def are_others_open(evidence: Record, boxes: Collection[Box]) -> bool:
     """Tell whether somebody is seen who was neither covered nor asked, or nobody said who is seen.
 
-    Who was covered in the file itself is not seen; so "covered" takes a box.
+    Who was covered in the file itself is not seen; so "covered" takes a box, and who looked at it says that
+    nobody was forgotten.
     """
     others = evidence.text("others")
-    return others not in (NONE, "consented") and not (others == "covered" and boxes)
+    return others not in (NONE, "consented") and not (others == COVERED and boxes)
 
 
 def depicted_in(facts: Facts, evidence: Record) -> list[Record]:
     """Return the people and groups whom a picture may show, as far as the evidence says."""
     shown = (
-        facts.party(RecordId(str(item.get("record"))))
-        for item in evidence.values(ABOUT)
-        if item.get("how") not in ("mentions", "signed_by")
+        facts.party(RecordId(str(item.get("record")))) for item in evidence.values(ABOUT) if _is_seen(item)
     )
     return [party for party in shown if party is not None]
+
+
+def faces_in(facts: Facts, evidence: Record) -> list[RecordId]:
+    """Return whose faces a picture shows: people, and whoever has no record any more."""
+    shown = (RecordId(str(item.get("record"))) for item in evidence.values(ABOUT) if _is_seen(item))
+    return [one for one in dict.fromkeys(shown) if _is_person(facts.records.get(one))]
+
+
+def _is_person(record: Record | None) -> bool:
+    return record is None or (record.kind is Kind.PARTY and record.text("kind") in PEOPLE)
+
+
+def _is_seen(about: Element) -> bool:
+    return about.get("how") not in ("mentions", "signed_by")
 
 
 def _about(evidence: Record) -> Iterator[Element]:

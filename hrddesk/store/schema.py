@@ -54,6 +54,7 @@ _LIST_TABLES: Final = {
     (Kind.REPORT, "blocks"): "report_block",
     (Kind.TEXT_REVIEW, "decisions"): "text_decision",
     (Kind.PICTURE_REVIEW, "boxes"): "picture_box",
+    (Kind.PICTURE_REVIEW, "covered"): "picture_covered",
 }
 _COMMON_TABLES: Final = {"visibility": "visibility", "keys": "import_key", "comments": "comment"}
 _COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}

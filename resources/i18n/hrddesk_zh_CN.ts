@@ -2460,6 +2460,29 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>CoveredFaces</name>
+    <message>
+        <source>Who is covered: look at each, then tick</source>
+        <translation>谁被遮住：逐一查看后勾选</translation>
+    </message>
+    <message>
+        <source>Somebody whose record is gone</source>
+        <translation>记录已不存在的人</translation>
+    </message>
+    <message>
+        <source>{name}, who is named: covered</source>
+        <translation>{name}（会写名）：已遮住</translation>
+    </message>
+    <message>
+        <source>{name}, who is not named: covered</source>
+        <translation>{name}（不写名）：已遮住</translation>
+    </message>
+    <message>
+        <source>Everybody else who is seen: covered</source>
+        <translation>能看见的其他所有人：已遮住</translation>
+    </message>
+</context>
+<context>
     <name>Damage</name>
     <message>
         <source>An older copy may have been put back</source>
@@ -2941,6 +2964,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>others may be seen in it: cover them or ask them, and say so of the evidence</source>
         <translation>画面中可能看得到其他人：请遮盖他们或征求他们同意，并在证据中写明</translation>
+    </message>
+    <message>
+        <source>confirm of everybody who is shown and not named that the boxes cover them</source>
+        <translation>请确认：图片中每个不写名的人都已被方框遮住</translation>
+    </message>
+    <message>
+        <source>the evidence does not say that it shows this person</source>
+        <translation>证据中没有写明图片中有此人</translation>
+    </message>
+    <message>
+        <source>no box covers anybody</source>
+        <translation>没有方框遮住任何人</translation>
     </message>
     <message>
         <source>write none, covered, consented or open</source>
@@ -10797,10 +10832,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>个案照片：其中有人未同意使用照片</translation>
     </message>
     <message>
-        <source>pictures that show somebody who stands without a name here: cover the face, or leave them out</source>
-        <translation>拍到了在此不具名的人的图片：请遮盖其面部，或不用这些图片</translation>
-    </message>
-    <message>
         <source>pictures in which others may be seen: cover them or ask them, and say so of the evidence</source>
         <translation>可能看得到其他人的图片：请遮盖他们或征求他们同意，并在证据中写明</translation>
     </message>
@@ -11003,6 +11034,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>people left out by their role: only persons concerned, those in office and public lawyers appear</source>
         <translation>因角色而未收入的人：只收入当事人、担任公职的责任人和公开身份的律师</translation>
+    </message>
+    <message>
+        <source>pictures that show somebody who stands without a name here: cover the face, and confirm it</source>
+        <translation>图片中有在此不写名的人：请遮住面部，并加以确认</translation>
     </message>
     <message>
         <source>facts of people and events</source>
@@ -11786,6 +11821,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>遮盖框</translation>
     </message>
     <message>
+        <source>Who is covered</source>
+        <translation>谁被遮住</translation>
+    </message>
+    <message>
         <source>Caption</source>
         <translation>图片说明</translation>
     </message>
@@ -11808,6 +11847,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Others visible</source>
         <translation>画面中的其他人</translation>
+    </message>
+    <message>
+        <source>Others are covered</source>
+        <translation>其他人已遮住</translation>
     </message>
     <message>
         <source>Captions of the evidence</source>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from hrddesk.actions import evidence, history, pictures, profiles, publications, review_records
+from hrddesk.actions import evidence, history, parties, pictures, profiles, publications, review_records
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import Visibility
 from hrddesk.records.record import RecordId
@@ -220,6 +220,42 @@ def test_demand_6_what_goes_out_is_what_was_looked_at(desk: Driver, picture: Rec
     for _ in range(3):  # what was undone elsewhere is read anew
         change(desk, lambda session: history.undo(session)[1])
     desk.until(lambda: view.canvas.isVisible() and view.state.text() == "reviewed")
+
+
+def test_whoever_looked_at_it_ticks_who_is_covered(desk: Driver, picture: RecordId) -> None:
+    def work(session: Session) -> Changes:
+        who, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]})
+        evidence.edit(session, picture, {"others": "covered"}, {"about": [{"record": who, "how": "depicts"}]})
+        pictures.draw(session, picture, "mine", [Box(1, 2, 300, 400)], (1000, 700))
+        return pictures.describe(session, picture, "mine", "A gate", "")
+
+    change(desk, work)
+    view = drawing(desk)
+    assert not view.covered.isVisible()
+    desk.click(view.look_button)
+    desk.until(lambda: view.confirm_button.isVisible())
+    assert [item.text() for item in view.covered.lines] == [
+        "Nan Shu, who is not named: covered",
+        "Everybody else who is seen: covered",
+    ]
+    desk.shot("pictures-covered")
+    desk.click(view.confirm_button)
+    desk.until(lambda: view.trouble.isVisible())
+    assert "confirm of everybody" in view.trouble.text()
+    view.covered.setFocus()
+    for key in ("Space", "Down", "Space"):
+        desk.key(key)
+    assert len(view.covered.ticked) == 2
+    desk.click(view.confirm_button)
+    desk.until(lambda: view.state.text() == "reviewed")
+    review = kept(desk, picture).review
+    assert review is not None
+    assert (len(review.covered), review.others) == (1, True)
+    desk.click(view.draw_button)
+    desk.click(view.look_button)
+    desk.until(lambda: view.confirm_button.isVisible())
+    assert len(view.covered.ticked) == 2
+    assert not view.confirm_button.isEnabled()
 
 
 def test_a_profile_that_takes_none_says_so_and_boxes_are_taken_over(desk: Driver, picture: RecordId) -> None:

@@ -34,6 +34,11 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP(
         "ErrorDetails", "others may be seen in it: cover them or ask them, and say so of the evidence"
     ),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails", "confirm of everybody who is shown and not named that the boxes cover them"
+    ),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the evidence does not say that it shows this person"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "no box covers anybody"),
     QT_TRANSLATE_NOOP("ErrorDetails", "write none, covered, consented or open"),
     QT_TRANSLATE_NOOP("ErrorDetails", "somebody of the case has this name: write a code name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "draw boxes first, or say that it takes none"),

@@ -87,7 +87,7 @@ LEFT_OUT: Final = {
     ),
     LeftOut.FACE: QT_TRANSLATE_NOOP(
         "Publishing",
-        "pictures that show somebody who stands without a name here: cover the face, or leave them out",
+        "pictures that show somebody who stands without a name here: cover the face, and confirm it",
     ),
     LeftOut.OTHERS: QT_TRANSLATE_NOOP(
         "Publishing",

@@ -103,7 +103,7 @@ def ready(
 ) -> None:
     pictures.draw(session, picture, profile, boxes, SIZE)
     pictures.describe(session, picture, profile, "A gate with two people", "The gate of the mill")
-    pictures.review(session, picture, profile)
+    pictures.review(session, picture, profile, others=bool(boxes))
 
 
 def preview(session: Session, profile: str = "mine", **kept: Any) -> publications.Preview:
@@ -291,8 +291,64 @@ def test_a_face_goes_out_uncovered_only_beside_the_name(
     assert len(preview(session).model.images) == 1
     hidden = preview(session, label=frozenset([vero]))
     assert (hidden.model.images, hidden.left_out[LeftOut.FACE]) == ((), 1)
-    ready(session, gate)
+    ready(session, gate)  # one box, over whomever
+    hidden = preview(session, label=frozenset([vero]))
+    assert (hidden.model.images, hidden.left_out[LeftOut.FACE]) == ((), 1)
+    pictures.review(session, gate, "mine", covered=[vero])
     assert len(preview(session, label=frozenset([vero])).model.images) == 1
+    pictures.draw(session, gate, "mine", [Box(0, 0, 9, 9)], SIZE)
+    assert preview(session).left_out[LeftOut.CHANGED_PICTURE] == 1  # the face may be open now
+
+
+def test_of_everybody_without_a_name_the_reviewer_says_that_the_face_is_covered(
+    session: Session, case: RecordId, gate: RecordId
+) -> None:
+    (vero,) = (RecordId(str(item["party"])) for item in session.store.get(case).values("parties"))
+    nan, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]})
+    hidden = [nan, vero]
+    for who in hidden:
+        visibility.set_many(session, [who], "secret")
+    gone = RecordId("ab" * 16)
+    event, _ = events.add(session, case, {"type": "detained"})
+    shown = [{"record": who, "how": "depicts"} for who in (*hidden, event)]
+    evidence.edit(session, gate, {"others": "covered"}, {"about": shown})
+    record = session.store.get(gate)
+    with session.store.change("test") as change:
+        change.put(
+            record.with_elements("about", [*record.values("about"), {"record": gone, "how": "depicts"}])
+        )
+    pictures.draw(session, gate, "mine", [], SIZE)
+    pictures.describe(session, gate, "mine", "A gate", "")
+    faces = pictures.look(session, gate, "mine").faces
+    assert {(face.party, face.name, face.is_named) for face in faces} == {
+        (vero, "Vero Lunt", False),
+        (nan, "Nan Shu", False),
+        (gone, "", False),
+    }
+    everybody = [*hidden, gone]
+    pictures.draw(session, gate, "mine", [BOX], SIZE)
+    for covered, others in (
+        (hidden, True),
+        ([nan, gone], True),
+        (everybody, False),
+        ([*everybody, event], True),
+    ):
+        with pytest.raises(InvalidValue) as told:
+            pictures.review(session, gate, "mine", covered=covered, others=others)
+        assert told.value.details["field"] == "covered"
+    view, _ = pictures.review(session, gate, "mine", covered=everybody, others=True)
+    assert view.state is PictureState.REVIEWED
+    (mine,) = ids(session.store, ["mine"])
+    kept = review_records.of_picture(session.store, gate, mine)
+    assert kept is not None
+    assert kept.review is not None
+    assert (set(kept.review.covered), kept.review.others) == (set(everybody), True)
+    with session.store.change("test") as change:
+        change.put(session.store.get(gate).with_fields(others="consented"))
+    assert pictures.look(session, gate, "mine").state is PictureState.CHANGED
+    pictures.draw(session, gate, "mine", [], SIZE)
+    with pytest.raises(InvalidValue, match="no box"):
+        pictures.review(session, gate, "mine", covered=everybody)
 
 
 def test_people_of_every_case_of_a_picture_are_asked_about(
@@ -322,7 +378,7 @@ def test_a_picture_of_somebody_who_agreed_to_none_does_not_go_out(session: Sessi
     ready(session, gate)
     assert len(preview(session).model.images) == 1
     evidence.edit(session, gate, {}, {"about": [{"record": who, "how": "depicts"}]})
-    pictures.review(session, gate, "mine")
+    pictures.review(session, gate, "mine", covered=[who])
     shown = preview(session)
     assert shown.left_out[LeftOut.UNPICTURED] == 1
     assert shown.model.images == ()
@@ -375,7 +431,7 @@ def test_a_picture_is_looked_at_again_when_its_caption_or_whom_it_shows_changes(
     assert view.state is PictureState.CHANGED
     assert view.kept.caption == ("Another gate" if "labels" in described else "The mill's gate / 磨坊的门")
     assert preview(session).left_out[LeftOut.CHANGED_PICTURE] == 1
-    pictures.review(session, gate, "mine")
+    pictures.review(session, gate, "mine", covered=[face.party for face in view.faces])
     assert len(preview(session).model.images) == 1
 
 

@@ -73,6 +73,22 @@ def test_words_that_may_tell_of_somebody_are_counted(desk: Desk, ref: str) -> No
     assert desk.json("picture", "show", ref, "--profile", "names")["alt"] == "A gate, [contact]"
 
 
+def test_who_is_covered_is_said_by_their_references(desk: Desk, ref: str) -> None:
+    person = desk.json("party", "new", "--name", "Nan Shu")["ref"]
+    desk.run("evidence", "edit", ref, "others=covered")
+    desk.run("entry", "add", ref, "about", f"record={person}", "how=depicts")
+    named = ("--profile", "names")
+    desk.run("picture", "box", ref, *named, "--add", "100,100,200,200")
+    desk.run("picture", "describe", ref, *named, "--alt", "A gate")
+    assert "Nan Shu: not named: confirm that the face is covered" in desk.run("picture", "show", ref, *named)
+    desk.run("picture", "review", ref, *named, "--covers", person, code=InvalidValue.exit_code)
+    desk.run("picture", "review", ref, *named, "--covers", "others", code=InvalidValue.exit_code)
+    out = desk.run("picture", "review", ref, *named, "--covers", "others", person)
+    assert "Nan Shu: covered, as was confirmed" in out
+    (face,) = desk.json("picture", "show", ref, *named)["faces"]
+    assert (face["name"], face["named"], face["covered"]) == ("Nan Shu", False, True)
+
+
 def test_profiles_that_take_pictures_are_the_desk_s_own() -> None:
     assert not NAMES.pictures
     assert not any(profile.pictures for profile in SHIPPED.values())

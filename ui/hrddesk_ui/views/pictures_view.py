@@ -28,6 +28,7 @@ from hrddesk_ui.runner import Task
 from hrddesk_ui.views.picture_drawing import PictureDrawing
 from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.box_canvas import BoxCanvas, ShownPicture
+from hrddesk_ui.widgets.covered_faces import CoveredFaces
 from hrddesk_ui.widgets.growing_area import GrowingArea
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
@@ -83,6 +84,7 @@ class PicturesView(QWidget):
         self.stack.addWidget(self.published)
         self.drawing = PictureDrawing(self.canvas, self)
         self.told = page_layout.words("", self)
+        self.covered = CoveredFaces(self)
         self.warning = page_layout.words("", self)
         theme.set_role(self.warning, "warn")
         self.trouble = TroubleLabel(self)
@@ -125,6 +127,7 @@ class PicturesView(QWidget):
             (self.stack, 10),
             self.drawing,
             self.told,
+            self.covered,
             self.warning,
             self.trouble,
             parent=self._right,
@@ -146,6 +149,7 @@ class PicturesView(QWidget):
         self.look_button.clicked.connect(self._look)
         self.draw_button.clicked.connect(self._draw_again)
         self.confirm_button.clicked.connect(self._confirm)
+        self.covered.changed.connect(lambda: self.confirm_button.setEnabled(True))
         self.back_button.clicked.connect(self._take_back)
         self._keeping.timeout.connect(self._keep)
         self._desk.changed.connect(self._on_changed)
@@ -299,7 +303,7 @@ class PicturesView(QWidget):
         self._seen = None
         self.stack.setCurrentWidget(self.canvas)
         self.drawing.setVisible(True)
-        for shown in (self.told, self.warning, self.confirm_button, self.draw_button):
+        for shown in (self.told, self.covered, self.warning, self.confirm_button, self.draw_button):
             shown.setVisible(False)
         self.look_button.setVisible(True)
 
@@ -334,6 +338,7 @@ class PicturesView(QWidget):
         below = " · ".join(part for part in (view.caption, view.date) if part)
         lines += [self.tr("Below it: {words}").format(words=below)] if below else []
         self.told.setText("\n".join(lines))
+        self.covered.show_view(view)
         warnings = []
         if view.doubts:
             warnings.append(
@@ -356,7 +361,11 @@ class PicturesView(QWidget):
         opened, seen = self._open, self._seen
         if opened is None or seen is None:
             return
-        self._do(lambda session, job: pictures.review(session, *opened, seen), self._confirmed)
+        covered, others = self.covered.faces, self.covered.others
+        self._do(
+            lambda session, job: pictures.review(session, *opened, seen, covered=covered, others=others),
+            self._confirmed,
+        )
 
     def _confirmed(self, view: PictureView) -> None:
         self.confirm_button.setEnabled(False)
