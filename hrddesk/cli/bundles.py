@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import bundles, profiles
+from hrddesk.actions import bundles, profiles, reports
 from hrddesk.actions.bundles import Contents, LastSources
 from hrddesk.actions.source_mentions import Mention
 from hrddesk.bundle.envelope import BundleKind
@@ -110,6 +110,13 @@ def _add_choice(verb: ArgumentParser, mentions: Sequence[str]) -> None:
         help="these publication profiles, or all of this desk's own",
     )
     verb.add_argument(
+        "--reports",
+        nargs="*",
+        action="extend",
+        metavar="REF",
+        help="these reports, or all of them; what they refer to does not go along by that",
+    )
+    verb.add_argument(
         "--no-receipts", action="store_true", help="do not say what came from the recipient and was accepted"
     )
 
@@ -122,6 +129,7 @@ def _choice(args: Namespace, store: Store) -> Choice:
         receipts=not args.no_receipts,
         contacts=() if args.contacts is None else args.contacts or None,
         profiles=() if args.profiles is None else profiles.ids(store, args.profiles or None),
+        reports=() if args.reports is None else reports.chosen(store, args.reports),
     )
 
 

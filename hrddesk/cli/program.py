@@ -54,6 +54,7 @@ GROUPS: Final = (
     "forms",
     "figures",
     "published",
+    "reports",
     "visibility",
     "identity",
     "contacts",

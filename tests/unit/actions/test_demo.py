@@ -49,6 +49,7 @@ def test_the_main_job_leaves_two_vaults_a_bundle_and_a_pdf(tmp_path: Path) -> No
     assert counts[0].pop(Kind.QUERY) == 0
     assert counts[0] == counts[1]
     assert counts[0][Kind.PARTY] == 30
+    assert counts[0][Kind.REPORT] == 1
     assert counts[0][Kind.EVENT] >= 60
     assert made.published.pages > 3
     assert len(made.published.preview.labels) >= 3

@@ -42,6 +42,7 @@ ROWS = {
     "evidence": 1,
     "source": 5,
     "citation": 6,
+    "report": 1,
 }
 
 

@@ -446,6 +446,7 @@ def test_the_sample_covers_what_the_program_is_about(session: Session) -> None:
     assert levels == set(Visibility)
     assert {kind for kind in SPECS if session.store.ids(kind)} == {
         Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.FIGURE, Kind.SOURCE, Kind.CITATION, Kind.PLACE,
+        Kind.REPORT,
     }  # fmt: skip
     assert {case.text("country") for case in session.store.all(Kind.CASE)} >= {"", "HK"}
     assert len([f for f in (resources() / "sample" / "evidence").iterdir() if f.suffix != ".md"]) == 4

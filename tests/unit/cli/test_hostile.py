@@ -17,7 +17,7 @@ from types import FrameType
 
 import pytest
 
-from hrddesk.actions import cases, contacts, events, evidence, identity, parties
+from hrddesk.actions import cases, contacts, events, evidence, identity, parties, reports
 from hrddesk.cli import main, program, secret_files
 from hrddesk.crypto import kdf
 from hrddesk.errors import HrdDeskError, SystemRefused
@@ -99,6 +99,23 @@ COMMANDS = (
     f"relation add {{PARTY}} {{spouse_of}} {{nobody}} --note {{text}} --since {{2019}} {COMMON}",
     f"comment add {{CASE}} {{text}} --by {{text}} {COMMON}",
     f"comment list {{CASE}} {COMMON}",
+    f"report list --text {{river}} {COMMON}",
+    f"report show {{REPORT}} {COMMON}",
+    f"report add {{river}} {{series=x}} {COMMON}",
+    f"report edit {{REPORT}} {{embargo=2026}} {COMMON}",
+    f"report remove {{REPORT}} {COMMON}",
+    f"report import {{paper}} --into {{REPORT}} {COMMON}",
+    f"report export {{REPORT}} {{made}} {COMMON}",
+    (
+        f"report block add {{REPORT}} {{text}} --at {{1}} --kind {{box}} --language {{en}}"
+        f" --record {{CASE}} --caption {{text}} --by {{text}} --state {{draft}} {COMMON}"
+    ),
+    (
+        f"report block edit {{REPORT}} {{1}} --body {{text}} --kind {{box}} --language {{en}}"
+        f" --record {{CASE}} --caption {{text}} --by {{text}} --state {{draft}} {COMMON}"
+    ),
+    f"report block move {{REPORT}} {{1}} {{2}} {COMMON}",
+    f"report block remove {{REPORT}} {{1}} {COMMON}",
     f"comment set {{CASE}} {{1}} {{done}} {COMMON}",
     f"text of {{CASE}} {COMMON}",
     f"text show {{CASE}} {{1}} {COMMON}",
@@ -387,6 +404,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         party, _ = parties.create(session, {"ref": "PARTY"}, names, case, "subject")
         event, _ = events.add(session, case, {"type": "detained"}, {"parties": [{"party": party}]})
         evidence.add(session, case, folder / "paper", silent(), {"ref": "ITEM"})
+        reports.create(
+            session, {"title": "x", "ref": "REPORT"}, {"blocks": [{"kind": "text"}, {"kind": "box"}]}
+        )
         identity.write_card(other, folder / "card")
         contacts.add(session, folder / "card", "other")
         contacts.verify(session, "other", " ".join(identity.show(other).words))
