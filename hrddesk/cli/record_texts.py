@@ -10,7 +10,7 @@ from hrddesk.actions import pasted_texts, record_texts
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.records.record import Value
-from hrddesk.records.texts import Text, texts_of
+from hrddesk.records.texts import OF_A_PART, Text, texts_of
 
 _WHICH: Final = "its number, counted from 1 as `text of` does, or its name"
 
@@ -99,7 +99,8 @@ def _parts(args: Namespace) -> dict[str, Value]:
 def _emit(args: Namespace, texts: Sequence[Text]) -> int:
     lines = []
     for number, text in enumerate(texts, 1):
-        of = next((f"of {at}" for at, one in enumerate(texts, 1) if one.field == text.of), "")
+        part = "of a part" if text.of == OF_A_PART else ""
+        of = next((f"of {at}" for at, one in enumerate(texts, 1) if one.field == text.of), part)
         notes = (text.language, text.kind, of, f"by {text.by}" * bool(text.by), "checked" * text.checked)
         lines.append(f"{number}  {', '.join(filter(None, notes))}  {len(text.body)} characters")
     terminal.emit(args, [asdict(text) for text in texts], lines)

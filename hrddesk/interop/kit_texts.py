@@ -16,7 +16,7 @@ from hrddesk.interop.tables import Row, Table
 from hrddesk.records.kinds import SPECS, TEXTS, Kind
 from hrddesk.records.labels import is_code
 from hrddesk.records.record import Element, ElementId, Record, is_id, key_element_id
-from hrddesk.records.texts import FIRST, FIRST_LANGUAGE, element_of, text_field
+from hrddesk.records.texts import FIRST, FIRST_LANGUAGE, OF_A_PART, element_of, text_field
 
 FILE: Final = "texts.csv"
 KEYS: Final = ("record", "text", "body")
@@ -54,7 +54,7 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
     """Return the texts of one record as one cell; empty for none."""
     ids = {row["text"].strip(): _element(row["text"].strip()) for row in rows}
     names = {key: text_field(element) for key, element in ids.items()} | {
-        first: first for first in (FIRST.get(kind, ""), "")
+        first: first for first in (FIRST.get(kind, ""), "", OF_A_PART)
     }
     made: dict[str, dict[str, str]] = {}
     for row in rows:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from hrddesk.records import levels
-from hrddesk.records.kinds import LABELS, FieldType, Kind
+from hrddesk.records.kinds import LABELS, TEXTS, FieldType, Kind
 from hrddesk.records.record import (
     Element,
     ElementId,
@@ -15,6 +15,7 @@ from hrddesk.records.record import (
     canonical_json,
     key_element_id,
 )
+from hrddesk.records.texts import FIRST, OF_A_PART
 
 MERGED: Final = "merged"
 MERGED_FILE: Final = "record"
@@ -39,7 +40,8 @@ def differing(kept: Record, other: Record) -> list[str]:
 def joined(kept: Record, other: Record, take: Collection[str] = (), before: Record | None = None) -> Record:
     """Return `kept` with what `other` says besides; of the fields in `take` the other's value stands.
 
-    Texts that differ stand one below the other, and so does a second answer to one question. Entries of lists
+    Texts that differ stand one below the other, and so does a second answer to one question; what translates
+    one of them says that it is of a part. Entries of lists
     keep their ids, so that two desks which join the same two records get the same one. `before` is what the
     other was when it was joined already: an entry that was changed since is changed. Nobody may see more of
     the result than of either before.
@@ -55,6 +57,8 @@ def joined(kept: Record, other: Record, take: Collection[str] = (), before: Reco
             fields[field.name] = theirs
         elif field.type is FieldType.LONG and str(theirs) not in str(mine):
             fields[field.name] = f"{mine}\n\n{theirs}"
+    kept, other = _of_parts(kept, fields), _of_parts(other, fields)
+    before = None if before is None else _of_parts(before, fields)
     lists = dict(kept.lists)
     for item in kept.spec.lists:
         if item.name != "visibility":
@@ -75,6 +79,18 @@ def joined(kept: Record, other: Record, take: Collection[str] = (), before: Reco
     return levels.held_to(
         other, levels.held_to(kept, replace(kept, fields=fields, lists={**lists, "keys": keys}))
     )
+
+
+def _of_parts(record: Record, fields: Mapping[str, Value]) -> Record:
+    """Return a record whose translations of its first text are of a part, where `fields` say more."""
+    first = FIRST.get(record.kind, "")
+    if TEXTS not in record.lists or record.text(first) == str(fields.get(first) or ""):
+        return record
+    made = {
+        name: {**text, "of": OF_A_PART} if text.get("of") == first else text
+        for name, text in record.lists[TEXTS].items()
+    }
+    return replace(record, lists={**record.lists, TEXTS: made})
 
 
 def _called_besides(kept: Record, other: Record) -> Record:

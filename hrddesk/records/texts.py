@@ -23,6 +23,8 @@ FIRST_LANGUAGE: Final = "text_language"
 """The field with the language of the first text."""
 WRITTEN: Final = "written"
 TRANSLATION: Final = "translation"
+OF_A_PART: Final = "part"
+"""Of what a text was made whose original was joined with another one: a part of the first text now."""
 _NAMED: Final = f"{TEXTS}/"
 """As `record.parts` names the elements of the list."""
 
@@ -125,11 +127,15 @@ def in_languages(
     """Return the texts that a reader of these languages is given, and the originals that fit none of them.
 
     Of each family every language takes one text: in just this language, else in another script or country of
-    it, else one that does not say its language; a checked one goes first. The others stay behind. Of several
-    that fit, the first one for which `stands` holds is taken, and the first of all where it holds for none.
+    it, else one that does not say its language; a checked one goes first. The others stay behind, and so does
+    what was made of a part: it would look like a translation of the whole. Of several that fit, the first one
+    for which `stands` holds is taken, and the first of all where it holds for none.
     """
     taken, missing = [], []
     for family in families(texts):
+        if any(text.of == OF_A_PART for text in family):
+            missing += family[:1]
+            continue
         found = dict.fromkeys(text.field for code in languages if (text := _fitting(family, code, stands)))
         taken += [text for text in family if text.field in found]
         missing += [] if found else family[:1]

@@ -15265,6 +15265,13 @@ Press Ctrl+E to add the first.</source>
     </message>
 </context>
 <context>
+    <name>_OriginEdit</name>
+    <message>
+        <source>A part of the joined text</source>
+        <translation>合并后文本的一部分</translation>
+    </message>
+</context>
+<context>
     <name>_OutlookStep</name>
     <message>
         <source>EMERGENCY</source>

@@ -4,12 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, citations, duplicates, events, evidence, imports, parties, places, sources
+from hrddesk.actions import (
+    cases,
+    citations,
+    duplicates,
+    events,
+    evidence,
+    imports,
+    parties,
+    places,
+    record_texts,
+    sources,
+)
 from hrddesk.actions.duplicate_search import candidates
 from hrddesk.errors import InvalidValue, RecordNotFound, UndoNotPossible
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.records.texts import OF_A_PART, in_languages, texts_of
 from hrddesk.session import Session
 
 
@@ -289,3 +301,39 @@ def test_another_name_in_the_same_language_becomes_an_other_name_of_the_kept_pla
     place = session.store.get(kept)
     assert dict(place.labels) == {"en": "Tarnfold", "ug": "تارن"}
     assert {item["text"] for item in place.values("aliases")} == {"the fold", "Tarn"}
+
+
+def _translated(session: Session, narrative: str, translation: str) -> RecordId:
+    case, _ = cases.create(session, {"title": "x", "narrative": narrative, "text_language": "zh-Hans"})
+    parts = {"body": translation, "language": "en", "kind": "translation", "of": "1"}
+    record_texts.add(session, case, parts)
+    return case
+
+
+def test_a_translation_of_one_of_two_joined_texts_is_none_of_the_whole(session: Session) -> None:
+    kept = _translated(session, "他走了。", "He left.")
+    other = _translated(session, "她走了。", "She left.")
+    duplicates.merge(session, kept, other)
+    record = session.store.get(kept)
+    assert [text.get("of") for text in record.values("texts")] == [OF_A_PART] * 2
+    whole, *halves = texts_of(record)
+    assert whole.body == "他走了。\n\n她走了。"
+    assert in_languages([whole, *halves], ("en",)) == ([], [whole, *halves])
+    assert in_languages([whole, *halves], ("en", "zh-Hans")) == ([whole], halves)
+    # A person who joins them makes one translation of the whole.
+    body = {"body": "He left. She left.", "of": "1"}
+    record_texts.change(session, kept, "2", body)
+    texts = texts_of(session.store.get(kept))
+    assert [text.body for text in in_languages(texts, ("en",))[0]] == ["He left. She left."]
+    duplicates.merge(session, kept, _translated(session, "她走了。", "She went."))
+    again = texts_of(session.store.get(kept))  # the other is a part, the whole is as it was
+    assert [text.body for text in in_languages(again, ("en",))[0]] == ["He left. She left."]
+    assert [text.of for text in again if text.body == "She went."] == [OF_A_PART]
+
+
+def test_a_translation_stays_one_where_its_text_does(session: Session) -> None:
+    kept, _ = cases.create(session, {"title": "x"})
+    duplicates.merge(session, kept, _translated(session, "他走了。", "He left."))
+    duplicates.merge(session, kept, _translated(session, "他走了。", "He went."))
+    texts = texts_of(session.store.get(kept))
+    assert [text.of for text in texts] == ["", "narrative", "narrative"]

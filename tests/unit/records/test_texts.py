@@ -140,3 +140,10 @@ def test_a_quote_is_found_at_its_place_in_a_text() -> None:
     assert texts.quoted_at(record, "saw two") == (2, 4, 12)
     assert texts.quoted_at(record, "three cars") is None
     assert texts.quoted_at(record, "") is None
+
+
+def test_what_was_made_of_a_part_is_given_to_no_reader_as_the_whole() -> None:
+    original = _text("narrative", "zh-Hans")
+    half, again = _text("a", "en", of=texts.OF_A_PART), _text("b", "en", of="a")
+    assert texts.in_languages([original, half, again], ("en",)) == ([], [original, half])
+    assert texts.in_languages([original, half], ("zh-Hans", "en")) == ([original], [half])

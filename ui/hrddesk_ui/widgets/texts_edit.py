@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.records.kinds import ListSpec
 from hrddesk.records.record import Record, Value
-from hrddesk.records.texts import Text, element_of, texts_of
+from hrddesk.records.texts import OF_A_PART, Text, element_of, texts_of
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.choice_edit import ChoiceEdit
@@ -96,7 +96,7 @@ class _OriginEdit(ChoiceEdit):
 
     def words(self, value: str) -> str:
         """Return the words for an origin that is gone."""
-        return field_word(value)
+        return self.tr("A part of the joined text") if value == OF_A_PART else field_word(value)
 
 
 class TextsEdit(RowsEdit):
