@@ -10,6 +10,7 @@ from hrddesk.records import consents
 from hrddesk.records.consents import Consent
 from hrddesk.records.kinds import CONSENTS, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value
+from hrddesk.records.soundness import require_sound
 from hrddesk.records.sources import is_published
 from hrddesk.session import Session
 from hrddesk.store.change import Change
@@ -43,6 +44,7 @@ def add(session: Session, party_id: RecordId, entry: Mapping[str, Value]) -> Cha
     made = consents.checked(entry)
     after = party.with_elements(CONSENTS, [*party.values(CONSENTS), made])
     require_public(session.store, after, party)
+    require_sound(after, party)
     with session.store.change("consent.add") as change:
         change.put(after)
     return change.changes

@@ -16,6 +16,7 @@ from hrddesk.records.record import (
     is_id,
     require_within_limits,
 )
+from hrddesk.records.soundness import require_sound
 from hrddesk.records.words import Words
 
 VISIBILITY = "visibility"
@@ -37,7 +38,7 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
 
     `words` are the vocabularies of the desk, by which what was typed gets its code.
     """
-    spec = SPECS[record.kind]
+    spec, before = SPECS[record.kind], record
     for name, value in fields.items():
         if name == VISIBILITY:
             record = record if value is None else record.with_visibility(Visibility(str(value)))
@@ -68,9 +69,10 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
                     _checked(inner, value)
             new = _with_term(record.kind, name, element, words)
             made.append(consents.checked(new) if name == CONSENTS else new)
-        before, record = record, record.with_elements(name, made)
+        unchanged, record = record, record.with_elements(name, made)
         if name == TEXTS:
-            texts.require_sound(record, before)
+            texts.require_sound(record, unchanged)
+    require_sound(record, before)
     return record
 
 

@@ -115,7 +115,7 @@ def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[st
     for part, kind in REFERS.items():
         if part in made and store.get(str(made[part])).kind is not kind and kind is not None:
             raise InvalidValue(field=part, why=f"it takes the reference of a record of the kind {kind}")
-        if made.get(part) == record.id:
+        if part == "event" and made.get(part) == record.id:
             raise InvalidValue(field=part, why="an event cannot be linked to itself")
     if name == "names":
         made.setdefault("script", scripts.script_of(str(made["name"])))

@@ -94,13 +94,17 @@ def coded(column: str, text: str, name: str, reader: Reader) -> str | None:
     return code or text
 
 
-def as_flag(column: str) -> FieldPart:
-    """Return the part of a column that says yes or nothing."""
+def as_flag(column: str, *, decides: bool = False) -> FieldPart:
+    """Return the part of a column that says yes or nothing.
+
+    Another word is left out with a remark; where it `decides` about a name, it is an error.
+    """
 
     def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
         word = cell_at(row, column).strip().casefold()
         if word not in ("", "yes", "no", "是", "否"):
-            reader.warn(column, word, Code.LEFT_OUT)
+            remark = reader.error if decides else reader.warn
+            remark(column, word, Code.YES_OR_NO if decides else Code.LEFT_OUT)
         return {column: True if word in ("yes", "是") else None}
 
     return FieldPart((column,), build)

@@ -9,6 +9,7 @@ from hrddesk.interop.kit_columns import (
     FieldPart,
     ListPart,
     Part,
+    as_language,
     as_number,
     as_term,
     as_text,
@@ -17,8 +18,10 @@ from hrddesk.interop.kit_columns import (
     coded,
 )
 from hrddesk.interop.kit_reader import Cells, Reader
-from hrddesk.records.kinds import ABOUT, CASES, PROOFS
+from hrddesk.records.kinds import ABOUT, CASES, PROOFS, Kind
 from hrddesk.records.record import Element, Value
+
+_SHOWN: Final = (Kind.PARTY, Kind.EVENT)
 
 
 def _evidence_of(row: Cells, reader: Reader) -> Mapping[str, Value]:
@@ -34,7 +37,9 @@ def _about(row: Cells, reader: Reader) -> Sequence[Element]:
     for item in cell.split(row.get("about", "")):
         element, key = cell.about_of(item)
         record = reader.record("about", key)
-        if record is not None:
+        if key.partition(":")[0] not in _SHOWN:
+            reader.error("about", item, Code.ABOUT_WHAT)
+        elif record is not None:
             how = coded("about", element["how"], "evidence_about", reader)
             made.append({"record": record, "how": how, "by": element["by"]})
     return made
@@ -67,8 +72,9 @@ EVIDENCE_PARTS: Final[tuple[Part, ...]] = (
         as_text(column)
         for column in (
             *("sha256", "title", "original_name", "media_type", "captured", "acquired", "from_whom"),
-            *("language", "metadata"),
+            "metadata",
         )
     ),
+    as_language("language"),
     as_number("size"),
 )

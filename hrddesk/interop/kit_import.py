@@ -7,6 +7,7 @@ taken, so that what the desk itself changed stays.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hrddesk.errors import InvalidValue
 from hrddesk.interop import kit
 from hrddesk.interop.findings import Code, Findings, by_row
 from hrddesk.interop.kit import FileSpec, KitRows
@@ -32,6 +33,7 @@ from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.limits import beyond_limits
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.roles import SUBJECT
+from hrddesk.records.soundness import require_sound
 from hrddesk.records.words import SHIPPED, Words
 
 
@@ -194,6 +196,7 @@ class _Import:
                 record = applied(record, part, row.cells, known, reader, self._silent(spec))
             record = with_levels(record, row.cells, known, reader, self._silent(spec))
             record = with_key(record, known)
+            self._require_sound(spec, row, record, known.before)
             self.made_concerned += reader.concerned
         said = visibility_of(row.cells, spec.kind, self._silent(spec))
         record = self._with_level(record, known.before, said)
@@ -216,6 +219,14 @@ class _Import:
             code = Code.OUT_OF_BOUNDS if beyond.is_number else Code.TOO_LONG
             column = beyond.list if beyond.list in spec.columns else beyond.field
             self.found.error(spec.file, row.number, column, "", code, beyond.limit)
+
+    def _require_sound(self, spec: FileSpec, row: Row, record: Record, before: Record | None) -> None:
+        try:
+            require_sound(record, before or Record(record.kind, record.id))
+        except InvalidValue as error:
+            field = error.details["field"]
+            column = field if field in spec.columns else ""
+            self.found.error(spec.file, row.number, column, "", Code.CANNOT_BE, error.details["why"])
 
     def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
         return RowReader(

@@ -15,6 +15,7 @@ from hrddesk.interop.kit_columns import (
     Part,
     as_date,
     as_flag,
+    as_language,
     as_number,
     as_term,
     as_text,
@@ -130,7 +131,7 @@ def _consents(row: Cells, reader: Reader) -> Sequence[Element]:
     for item in cell.split(row.get("consents", "")):
         parts = cell.consent_of(item)
         if parts is None or parts.get("pictures", "yes") not in ("yes", "no", ""):
-            reader.error("consents", item, Code.BAD_CONSENT, item.partition(";")[0])
+            reader.error("consents", item, Code.NO_CONSENT)
             continue
         key = parts.get("source", "")
         source = reader.source("consents", key) if key else None
@@ -340,7 +341,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_term("ethnicity", "ethnicity"),
         FieldPart(("home", "home_key"), _home),
         as_text("disability"),
-        as_flag("protected"),
+        as_flag("protected", decides=True),
         as_text("unprotected"),
         ListPart(("names",), "names", _names),
         ListPart(("occupations", "terms"), "terms", _party_terms),
@@ -405,7 +406,8 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
         as_term("attribution", "attribution"),
         as_date("date"),
         as_date("consented"),
-        *map(as_text, ("title", "reliability", "code_name", "credit", "language", "means", "interviewer")),
+        as_language("language"),
+        *map(as_text, ("title", "reliability", "code_name", "credit", "means", "interviewer")),
         *map(as_text, ("author", "publisher", "address", "archived")),
     ),
     Kind.EVIDENCE: EVIDENCE_PARTS,

@@ -67,6 +67,8 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
             found.error(FILE, row.number, "body", "", Code.NO_WORDS)
         if row["language"].strip() and not is_code(row["language"].strip()):
             found.error(FILE, row.number, "language", row["language"], Code.BAD_LANGUAGE)
+        if _leads_back({row["text"].strip(): row["of"].strip() for row in rows}, key):
+            found.error(FILE, row.number, "of", of, Code.TEXT_OF_ITSELF)
         if of not in names:
             found.warn(FILE, row.number, "of", of, Code.NOT_UNDERSTOOD)
         if checked.casefold() not in (*_YES, *_NO):
@@ -81,6 +83,15 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
         }
     cells = [{name: text for name, text in one.items() if text and name != "row"} for one in made.values()]
     return json.dumps(cells, ensure_ascii=False, sort_keys=True) if cells else ""
+
+
+def _leads_back(origins: Mapping[str, str], key: str) -> bool:
+    """Tell whether a text would be made, by some steps, of itself."""
+    seen, at = set[str](), origins[key]
+    while at in origins and at not in seen and at != key:
+        seen.add(at)
+        at = origins[at]
+    return at == key
 
 
 def _element(key: str) -> ElementId:

@@ -141,6 +141,7 @@ def checked(entry: Element) -> dict[str, Value]:
     for name, day in days.items():
         if day.text and (day.earliest is None or day.latest is None):
             raise InvalidDate(field=name, why="it takes a day, a month or a year")
+    dates.require_begun(days["date"].text, "date")
     begins, ends = days["date"].earliest, days["until"].latest
     if begins is not None and ends is not None and ends < begins:
         raise InvalidValue(field="until", why="it lies before the date")

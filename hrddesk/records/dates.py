@@ -16,7 +16,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from hrddesk.errors import InvalidDate
+from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records import date_words, phrases
 from hrddesk.records.captions import in_each
 from hrddesk.records.labels import Chain, Labels
@@ -141,6 +141,12 @@ def possibly_by(d: PartialDate, day: date) -> bool:
 def is_to_come(d: PartialDate, today: date) -> bool:
     """Return whether every day that `d` allows lies after `today`."""
     return d.earliest is not None and d.earliest > today
+
+
+def require_begun(text: str, field: str) -> None:
+    """Raise InvalidValue for a date that lies ahead: nobody has answered or agreed on such a day."""
+    if is_to_come(read(text), newest_day()):
+        raise InvalidValue(field=field, why="that day has not come yet")
 
 
 def newest_day() -> date:

@@ -3254,6 +3254,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>早于该日期</translation>
     </message>
     <message>
+        <source>it lies before the field {0}</source>
+        <translation>它早于字段“{0}”</translation>
+    </message>
+    <message>
+        <source>the person was of age that day: a guardian speaks for a child</source>
+        <translation>当天此人已成年：监护人只能代未成年人作答</translation>
+    </message>
+    <message>
+        <source>evidence is not about itself</source>
+        <translation>证据不能以自身为对象</translation>
+    </message>
+    <message>
         <source>a person is named on the ground of it; change that first</source>
         <translation>有人凭它公开姓名；请先改那里</translation>
     </message>
@@ -7598,6 +7610,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>this was changed in the desk too; the file&apos;s value was taken</source>
         <translation>本工作台也改过这里；采用了文件中的值</translation>
+    </message>
+    <message>
+        <source>write for example yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01</source>
+        <translation>例如写作 yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01</translation>
+    </message>
+    <message>
+        <source>it takes yes or no</source>
+        <translation>须为“是”或“否”</translation>
+    </message>
+    <message>
+        <source>this cannot be: {detail}</source>
+        <translation>不可能如此：{detail}</translation>
+    </message>
+    <message>
+        <source>evidence is about people and events; write for example depicts::party:p1</source>
+        <translation>证据只能关于人和事件；例如写作 depicts::party:p1</translation>
+    </message>
+    <message>
+        <source>a text cannot be made of itself</source>
+        <translation>文本不能由自身而来</translation>
     </message>
     <message>
         <source>no row of this kit is this record; write for example case:c1</source>

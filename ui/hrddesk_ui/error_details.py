@@ -107,6 +107,9 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a basis without consent cites a public document"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes a day, a month or a year"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it lies before the date"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "it lies before the field {0}"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the person was of age that day: a guardian speaks for a child"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "evidence is not about itself"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a person is named on the ground of it; change that first"),
     QT_TRANSLATE_NOOP("ErrorDetails", "small counts stand only of what the profile lets out"),
     QT_TRANSLATE_NOOP(

@@ -15,7 +15,7 @@ YES: dict[str, Value] = {"consent": "yes", "purpose": "with_name", "given_by": "
 @pytest.fixture
 def person(session: Session) -> RecordId:
     """Somebody who can be asked."""
-    return parties.create(session, {}, {"names": [{"name": "Lan Example"}]})[0]
+    return parties.create(session, {"birth": "1980"}, {"names": [{"name": "Lan Example"}]})[0]
 
 
 def state(session: Session, party: RecordId) -> State:
@@ -46,6 +46,8 @@ def test_what_cannot_be_is_refused_and_changes_nothing(session: Session, person:
     for entry in (
         {**YES, "given_by": None},
         {**YES, "until": "2025-12-31"},
+        {**YES, "date": "2999"},
+        {**YES, "given_by": "guardian"},
         {"consent": "not_asked", "basis": "campaign"},
         {"consent": "not_asked", "basis": "campaign", "source": leak},
         {"consent": "not_asked", "basis": "campaign", "source": "f" * 32},

@@ -42,6 +42,7 @@ def test_one_that_says_nothing_is_refused(session: Session, two: tuple[RecordId,
         {"subject": one, "type": "kin"},
         {"type": "kin", "object": other},
         {"subject": one, "type": "kin", "object": one},
+        {"subject": one, "type": "kin", "object": other, "since": "2020", "until": "2019"},
         {"subject": one, "type": "kin", "object": source},
     ):
         with pytest.raises(InvalidValue):

@@ -53,6 +53,7 @@ def test_the_same_rows_change_nothing_and_a_changed_one_only_itself(
         ("case:c1,t1,,,,,,x\ncase:c1,t1,,,,,,y", "text", Code.KEY_TWICE),
         ("case:c1,t1,,,,,, ", "body", Code.NO_WORDS),
         ("case:c1,t1,Spanish,,,,,x", "language", Code.BAD_LANGUAGE),
+        ("case:c1,t1,,,t1,,,x", "of", Code.TEXT_OF_ITSELF),
     ],
 )
 def test_what_is_no_text_is_an_error_and_nothing_is_taken(
@@ -60,6 +61,15 @@ def test_what_is_no_text_is_an_error_and_nothing_is_taken(
 ) -> None:
     (error,) = plan(write_kit(cases=CASES, texts=HEADER + row + "\n")).found.errors
     assert (error.file, error.column, error.code) == ("texts.csv", column, code)
+
+
+def test_a_circle_of_texts_is_an_error_and_what_leads_into_it_is_none(plan: Work, write_kit: Kit) -> None:
+    rows = "case:c1,t1,,,t2,,,x\ncase:c1,t2,,,t1,,,y\ncase:c1,t3,,,t1,,,z\n"
+    errors = plan(write_kit(cases=CASES, texts=HEADER + rows)).found.errors
+    assert [(item.row, item.column, item.code) for item in errors] == [
+        (2, "of", Code.TEXT_OF_ITSELF),
+        (3, "of", Code.TEXT_OF_ITSELF),
+    ]
 
 
 def test_what_is_not_understood_is_told(desk: Desk, plan: Work, write_kit: Kit) -> None:

@@ -116,6 +116,7 @@ def test_what_no_rule_knows_refuses() -> None:
         ({**yes(), "date": ""}, "date"),
         ({**yes(), "date": "soon"}, "date"),
         ({**yes(), "date": "2026-13"}, "date"),
+        ({**yes(), "date": "2999"}, "date"),
         ({**yes(), "until": "2025"}, "until"),
         ({**yes(), "basis": "campaign", "source": "2" * 32}, "basis"),
         ({"consent": "refused", "given_by": "self", "date": "2026", "purpose": "inside"}, "purpose"),

@@ -99,6 +99,15 @@ _TEXTS: Final = {
     Code.CHANGED_HERE_TOO: QT_TRANSLATE_NOOP(
         "ImportFindings", "this was changed in the desk too; the file's value was taken"
     ),
+    Code.NO_CONSENT: QT_TRANSLATE_NOOP(
+        "ImportFindings", "write for example yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01"
+    ),
+    Code.YES_OR_NO: QT_TRANSLATE_NOOP("ImportFindings", "it takes yes or no"),
+    Code.CANNOT_BE: QT_TRANSLATE_NOOP("ImportFindings", "this cannot be: {detail}"),
+    Code.ABOUT_WHAT: QT_TRANSLATE_NOOP(
+        "ImportFindings", "evidence is about people and events; write for example depicts::party:p1"
+    ),
+    Code.TEXT_OF_ITSELF: QT_TRANSLATE_NOOP("ImportFindings", "a text cannot be made of itself"),
     Code.TEXT_OF_NOTHING: QT_TRANSLATE_NOOP(
         "ImportFindings", "no row of this kit is this record; write for example case:c1"
     ),

@@ -1,0 +1,57 @@
+"""Whether what a record says of times and of itself can be: asked of all that a person or a kit brings in.
+
+What stood there before is let be: two desks can contradict each other, and the consistency desk finds that.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from hrddesk.errors import InvalidValue
+from hrddesk.records import dates
+from hrddesk.records.consents import GUARDIAN, OF_AGE, YES
+from hrddesk.records.kinds import ABOUT, CONSENTS, Kind
+from hrddesk.records.record import Element, Record, bare
+
+_IN_ORDER: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
+    Kind.EVENT: (("date", "answered"), ("date", "due")),
+    Kind.RELATION: (("since", "until"),),
+}
+"""Fields of which the first never certainly follows the second."""
+_NOT_AHEAD: Final[Mapping[Kind, str]] = {Kind.EVENT: "answered", Kind.SOURCE: "consented"}
+"""Fields that say what has happened, whoever enters them."""
+
+
+def require_sound(record: Record, before: Record) -> None:
+    """Raise InvalidValue where what differs from `before` cannot be."""
+    for first, last in _IN_ORDER.get(record.kind, ()):
+        if _differs(record, before, first, last) and dates.certainly_before(
+            dates.read(record.text(last)), dates.read(record.text(first))
+        ):
+            raise InvalidValue(field=last, why=f"it lies before the field {first}")
+    ahead = _NOT_AHEAD.get(record.kind, "")
+    if _differs(record, before, ahead):
+        dates.require_begun(record.text(ahead), ahead)
+    about = [item.get("record") for item in record.values(ABOUT)]
+    if record.id in about and record.lists.get(ABOUT) != before.lists.get(ABOUT):
+        raise InvalidValue(field=ABOUT, why="evidence is not about itself")
+    known = [bare(entry) for entry in before.values(CONSENTS)]
+    for entry in record.values(CONSENTS):
+        if bare(entry) not in known and _is_of_age(record, entry):
+            why = "the person was of age that day: a guardian speaks for a child"
+            raise InvalidValue(field="given_by", why=why)
+
+
+def _differs(record: Record, before: Record, *names: str) -> bool:
+    return any(record.text(name) != before.text(name) for name in names)
+
+
+def _is_of_age(party: Record, entry: Element) -> bool:
+    """Tell whether a guardian agreed for somebody who certainly had come of age; to refuse is never wrong."""
+    if (entry.get("consent"), entry.get("given_by")) != (YES, GUARDIAN):
+        return False
+    born, day = dates.read(party.text("birth")).latest, dates.read(str(entry.get("date") or "")).earliest
+    return (
+        born is not None
+        and day is not None
+        and (day.year - OF_AGE, day.month, day.day) >= (born.year, born.month, born.day)
+    )

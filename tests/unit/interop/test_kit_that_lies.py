@@ -1,0 +1,47 @@
+"""Rows that say what cannot be: each an error with its place, and nothing is taken."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hrddesk.interop.findings import Code
+from hrddesk.interop.kit_import import Plan
+from tests.unit.interop.conftest import Desk, Kit
+
+Work = Callable[..., Plan]
+
+PARTIES = "party,birth,protected,consents\n"
+RELATIONS = "from,type,to,since,until\n"
+EVENTS = "event,party,type,date,answered,due\n"
+EVIDENCE = f"evidence,sha256,language,about\ne1,{'a' * 64},"
+_YES = "yes;purpose=with_name;given_by={};date={}"
+
+
+@pytest.mark.parametrize(
+    ("file", "rows", "column", "code"),
+    [
+        ("parties", f"{PARTIES}p1,,perhaps,\n", "protected", Code.YES_OR_NO),
+        ("parties", f"{PARTIES}p1,1980,,{_YES.format('guardian', '2020')}\n", "", Code.CANNOT_BE),
+        ("parties", f"{PARTIES}p1,,,{_YES.format('self', '2999')}\n", "consents", Code.BAD_CONSENT),
+        (
+            "parties",
+            f"{PARTIES}p1,,,{_YES.format('self', '2020')};pictures=perhaps\n",
+            "consents",
+            Code.NO_CONSENT,
+        ),
+        ("relations", f"{RELATIONS}p1,spouse_of,p2,2020,2019\n", "until", Code.CANNOT_BE),
+        ("events", f"{EVENTS}v1,p1,intervention,2024-05-01,2024-01,\n", "answered", Code.CANNOT_BE),
+        ("events", f"{EVENTS}v1,p1,intervention,2024-05-01,2999,\n", "answered", Code.CANNOT_BE),
+        ("events", f"{EVENTS}v1,p1,intervention,2024-05-01,,2023\n", "due", Code.CANNOT_BE),
+        ("evidence", f"{EVIDENCE},depicts::evidence:e1\n", "about", Code.ABOUT_WHAT),
+        ("evidence", f"{EVIDENCE}Spanish,\n", "language", Code.BAD_LANGUAGE),
+        ("sources", "cited,language\ns1,Spanish\n", "language", Code.BAD_LANGUAGE),
+    ],
+)
+def test_what_cannot_be_is_an_error_with_its_place(
+    desk: Desk, plan: Work, write_kit: Kit, file: str, rows: str, column: str, code: Code
+) -> None:
+    files = {"parties": "party,names\np1,Lan Example\np2,Wei Example\n"} | {file: rows}
+    (error,) = plan(write_kit(**files)).found.errors
+    assert (error.file, error.row, error.column, error.code) == (f"{file}.csv", 2, column, code)
+    assert desk.records == {}
