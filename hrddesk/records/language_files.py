@@ -8,16 +8,13 @@ from typing import Any, Final, NoReturn
 
 from hrddesk.errors import LanguageFileWrong
 from hrddesk.records.labels import is_code
-from hrddesk.records.languages import Language, Topic
+from hrddesk.records.languages import Language, Topic, Wordlist
 from hrddesk.records.scripts import normalise
 
 _FORMAT: Final = "hrddesk-language"
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
-_LISTS: Final = (
-    *("other_months", "feasts", "means", "places", "kin"),
-    *("endings", "proclitics", "capital", "ordinary", "called_after"),
-)
-_KEYS: Final = ("format", "version", "code", "months", "weekdays", "seasons", *_LISTS)
+_TOPICS: Final = ("other_months", "feasts", "means", "places", "kin")
+_KEYS: Final = ("format", "version", "code", "months", "weekdays", "seasons", *_TOPICS, *Wordlist)
 _MONTHS: Final = 12
 _WEEKDAYS: Final = 7
 _LONGEST: Final = 40
@@ -50,7 +47,7 @@ class _File:
 
     def language(self) -> Language:
         """Return the language."""
-        lists = {name: self._words(name, self._data.get(name, [])) for name in _LISTS}
+        lists = {name: self._words(name, self._data.get(name, [])) for name in _TOPICS}
         months = self._named("months", _MONTHS)
         days = self._named("weekdays", _WEEKDAYS)
         seasons = self._data.get("seasons")
@@ -71,11 +68,7 @@ class _File:
             self._code,
             months,
             topics,
-            lists["endings"],
-            lists["proclitics"],
-            lists["capital"],
-            lists["ordinary"],
-            lists["called_after"],
+            {name: self._words(name, self._data.get(name, [])) for name in Wordlist},
         )
 
     def _named(self, name: str, count: int) -> tuple[tuple[str, ...], ...]:

@@ -26,6 +26,24 @@ class Topic(StrEnum):
     PLACE = "place"
 
 
+class Wordlist(StrEnum):
+    """What else a language has words for."""
+
+    ENDINGS = "endings"
+    PROCLITICS = "proclitics"  # may be written together with the word behind them
+    CAPITAL = "capital"  # others in small letters: May, March
+    ORDINARY = "ordinary"  # places are called so, and mostly something else is meant
+    CALLED_AFTER = "called_after"  # other words that people are called after
+    TITLES = "titles"  # stand before a name; in Chinese behind a surname
+    ADDRESS = "address"  # stand before a name that is a word besides: Uncle He
+    BEFORE_INITIALS = "before_initials"  # Mr. W
+    DOUBTFUL_TITLES = "doubtful_titles"  # parts of other words as well
+    FAMILIAR = "familiar"  # before the last syllable of a Chinese name in pinyin: Xiao Xi
+    NO_PARTS = "no_parts"  # begin sentences, and are parts of names too
+    NO_NICKNAMES = "no_nicknames"  # words of many texts that look like a nickname
+    NAME_ENDINGS = "name_endings"  # behind a name in Latin letters: Lunts, Yasinjan, Tenzinla
+
+
 OF_TIME: Final = frozenset({Topic.MONTH, Topic.DAY, Topic.FEAST, Topic.SEASON})
 
 
@@ -38,15 +56,7 @@ class Language:
     """Of each month, January first, its name and what else it is called."""
     topics: Mapping[Topic, tuple[str, ...]]
     """All words by what they are about, those of months and their parts among them."""
-    endings: tuple[str, ...] = ()
-    proclitics: tuple[str, ...] = ()
-    """What may be written together with the word behind it."""
-    capital: tuple[str, ...] = ()
-    """Words that are others in small letters: May, March."""
-    ordinary: tuple[str, ...] = ()
-    """Words of which places are called and that mean something else more often."""
-    called_after: tuple[str, ...] = ()
-    """Other words that people are called after."""
+    lists: Mapping[Wordlist, tuple[str, ...]]
 
 
 @cache
@@ -79,3 +89,9 @@ def words(topics: frozenset[Topic]) -> Iterator[str]:
     for language in shipped().values():
         for topic in sorted(topics & set(language.topics)):
             yield from language.topics[topic]
+
+
+@cache
+def listed(wordlist: Wordlist) -> tuple[str, ...]:
+    """Return the words that all languages have in a list, each once."""
+    return tuple(dict.fromkeys(word for one in shipped().values() for word in one.lists[wordlist]))

@@ -14,7 +14,7 @@ from typing import Final
 
 from hrddesk.records import languages, shipped_places
 from hrddesk.records.labels import EN
-from hrddesk.records.languages import Language, Topic
+from hrddesk.records.languages import Language, Topic, Wordlist
 from hrddesk.records.lookalikes import plain_letters
 from hrddesk.records.scripts import is_han, normalise, to_simplified
 
@@ -107,8 +107,8 @@ class _Phrases:
 
     def add(self, names: Iterable[str], language: Language) -> None:
         """Add what something is called in a language."""
-        before = ("", *map(normalise, language.proclitics))
-        behind = ("", *map(normalise, language.endings))
+        before = ("", *map(normalise, language.lists[Wordlist.PROCLITICS]))
+        behind = ("", *map(normalise, language.lists[Wordlist.ENDINGS]))
         for name in filter(_is_spaced, names):
             self._add(name, before, behind)
 
@@ -148,7 +148,7 @@ def _phrases(topic: Topic | None) -> _Phrases:
     made = _Phrases()
     known = languages.shipped()
     for language in known.values():
-        made.add(language.topics[topic] if topic else language.ordinary, language)
+        made.add(language.topics[topic] if topic else language.lists[Wordlist.ORDINARY], language)
     if topic is Topic.PLACE:
         called: dict[str, list[str]] = {code: [] for code in known}
         for place in shipped_places.listed().values():
@@ -162,7 +162,7 @@ def _phrases(topic: Topic | None) -> _Phrases:
 
 @cache
 def _by_capital() -> frozenset[str]:
-    return frozenset(normalise(word) for one in languages.shipped().values() for word in one.capital)
+    return frozenset(map(normalise, languages.listed(Wordlist.CAPITAL)))
 
 
 def _is_spaced(word: str) -> bool:
@@ -203,7 +203,7 @@ def _han() -> Mapping[str, frozenset[Topic | None]]:
     """Return what each Chinese word is about, in simplified characters; None stands for an ordinary word."""
     made: dict[str, set[Topic | None]] = {}
     for language in languages.shipped().values():
-        for topic, called in (*language.topics.items(), (None, language.ordinary)):
+        for topic, called in (*language.topics.items(), (None, language.lists[Wordlist.ORDINARY])):
             for word in called:
                 if not _is_spaced(word):
                     made.setdefault(to_simplified(word), set()).add(topic)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from hrddesk.records import languages, vocabulary
-from hrddesk.records.languages import OF_TIME
+from hrddesk.records.languages import OF_TIME, Wordlist
 from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.folding import squeeze
@@ -53,9 +53,8 @@ def _shipped() -> frozenset[str]:
     loaded = (vocabulary.load(name) for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM))
     terms = [term for item in loaded for term in (*item.terms, *item.answers)]
     labels = [text for term in terms for text in (*term.labels.values(), *term.aliases)]
-    called_after = (word for one in languages.shipped().values() for word in one.called_after)
     of_time = (word for word in languages.words(OF_TIME) if len(word) > _SHORT or not word.isascii())
-    return frozenset(map(squeeze, (*of_time, *called_after, *labels))) - {""}
+    return frozenset(map(squeeze, (*of_time, *languages.listed(Wordlist.CALLED_AFTER), *labels))) - {""}
 
 
 def is_shipped(word: str) -> bool:

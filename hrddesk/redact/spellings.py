@@ -8,9 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import Final
 
+from hrddesk.records import languages
+from hrddesk.records.languages import Wordlist
 from hrddesk.redact.folding import GAP
 
 _HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
@@ -28,8 +31,6 @@ _WIDEST_GAP: Final = 3  # separators between two letters of one name: "Chen, Mei
 _OPENING: Final = 5  # letters of a spelling's beginning that are looked up before all of it
 _MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
 _LEAST_BARE: Final = 4  # letters of a name that may carry an ending
-_ENDINGS: Final = ("s", "es", "jan", "ning", "la")
-"""English plurals, and what Uyghurs and Tibetans call somebody by: Lunts, Yasinjan, Tenzinla."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class LatinSpellings:
         self._sorted = sorted(self._forms)
         self._openings = frozenset(
             form[:length] for form in self._forms for length in range(1, min(len(form), _OPENING) + 1)
-        ) | {form + ending[0] for form in self._forms if len(form) == _LEAST_BARE for ending in _ENDINGS}
+        ) | {form + ending[0] for form in self._forms if len(form) == _LEAST_BARE for ending in _endings()}
         self._heads = frozenset(
             case(form[:length])
             for form in self._forms
@@ -85,7 +86,7 @@ class LatinSpellings:
             spaced = spaced and len(piece) == 1
             if joined in self._forms:
                 yield Hit(starts[first], starts[at + 1], joined, spaced and at > first)
-            if piece.lower().endswith(_ENDINGS) and pieces[first][0].isupper():
+            if piece.lower().endswith(_endings()) and pieces[first][0].isupper():
                 for name in _without_ending(piece, joined):
                     if name in self._forms:
                         yield Hit(starts[first], starts[at + 1], name)
@@ -107,9 +108,15 @@ class LatinSpellings:
                     yield Hit(at, at + length, form)
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    """Return English plurals, and what Uyghurs and Tibetans call somebody by: Lunts, Yasinjan, Tenzinla."""
+    return languages.listed(Wordlist.NAME_ENDINGS)
+
+
 def _without_ending(piece: str, joined: str) -> Iterator[str]:
     """Yield the names that a form may be, with an ending."""
-    for ending in _ENDINGS:
+    for ending in _endings():
         if piece.lower().endswith(ending) and len(piece) > len(ending):
             name = joined[: -len(ending)]
             if len(name) >= _LEAST_BARE:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final
 
-from hrddesk.records import captions
+from hrddesk.records import captions, wordings
 from hrddesk.records.kinds import Kind
+from hrddesk.records.languages import Topic
 from hrddesk.records.names import split_name
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import Script, is_han, script_of
@@ -25,11 +26,9 @@ _SURNAME_AND_GIVEN: Final = 2  # characters of a short Chinese name
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _OF_NAMES: Final = "al el bin bint ibn ben abu de del della da di do dos du la le van von der den ter zu y"
 _PARTICLES: Final = frozenset(_OF_NAMES.split())
-_OF_KIN: Final = (
-    "wife husband widow mother father parents son daughter brother sister family uncle aunt cousin friend "
-    "mr mrs ms miss madam mme ama amala pala acha s of"
-)
-_RELATED: Final = frozenset(_OF_KIN.split())
+_BESIDE: Final = "family friend mr mrs ms miss madam mme ama amala pala acha s of"
+_RELATED: Final = frozenset(_BESIDE.split())
+_KIN: Final = frozenset({Topic.KIN})
 _RELATED_CHINESE: Final = re.compile(
     "[之的妻母父嫂爸妈婆媳婿婶姨舅姑叔友]|太太|夫人|遗孀|遗属|先生|女士|家属|家人|儿子|女儿|丈夫|兄弟|哥哥|弟弟|姐姐|妹妹"
 )
@@ -252,7 +251,9 @@ def _names_kin(before: str, after: str) -> bool:
     """Tell whether words of kinship and the like stand there, or a genitive."""
     rest = f"{before} {after}"
     words = (word.lower() for word in _WORD.findall(rest))
-    return _RELATED_CHINESE.search(rest) is not None or not _RELATED.isdisjoint(words)
+    if _RELATED_CHINESE.search(rest) is not None or not _RELATED.isdisjoint(words):
+        return True
+    return bool(wordings.find(rest, _KIN))
 
 
 def _is_bare_surname(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from hrddesk.records import languages, wordings
 from hrddesk.records.kinds import Kind
-from hrddesk.records.languages import Topic
+from hrddesk.records.languages import Topic, Wordlist
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import Script, is_han, letters_of
 from hrddesk.redact.draft import DraftCase
@@ -35,8 +35,7 @@ _OF_YEAR: Final = r"(?:,?\s+\d{4}\b)?"
 @cache
 def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
     """Return what finds dates that tell more than a month, a year, or nothing; months in all languages."""
-    known = languages.shipped().values()
-    doubtful = frozenset(word.casefold() for one in known for word in one.capital)
+    doubtful = frozenset(map(str.casefold, languages.listed(Wordlist.CAPITAL)))
     sure = _months(lambda word: word.casefold() not in doubtful)
     capital = _months(lambda word: word.casefold() in doubtful)
     month = rf"(?:(?i:{sure})|{capital})"
@@ -65,7 +64,7 @@ def _months(fits: Callable[[str], bool]) -> str:
     for one in languages.shipped().values():
         words = [word for called in one.months for word in called if fits(word) and not is_han(word[0])]
         if words:
-            endings = () if letters_of(words[0]) is Script.LATN else one.endings
+            endings = () if letters_of(words[0]) is Script.LATN else one.lists[Wordlist.ENDINGS]
             made.append(f"(?:{_any_of(words)})(?:{_any_of(endings)})?\\.?")
     return f"(?:{'|'.join(made)})"
 

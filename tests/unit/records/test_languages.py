@@ -12,6 +12,7 @@ from hrddesk.records import dates, languages, phrases, wordings
 from hrddesk.records.language_files import read
 from hrddesk.records.languages import Topic
 from hrddesk.records.sources import _telling
+from hrddesk.redact import parts, spellings
 
 SHIPPED = {"en", "zh-Hans", "zh-Hant", "ug", "bo", "kk", "mn", "ru", "ar", "fa", "tr", "es"}
 WRONG = (
@@ -50,6 +51,8 @@ means = ["lunofono"]
 kin = ["patrulo"]
 endings = ["min"]
 proclitics = ["zu"]
+titles = ["majstro", "某长"]
+name_endings = ["ulino"]
 [seasons]
 spring = ["printo"]
 summer = ["sumo"]
@@ -117,6 +120,7 @@ def with_moon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
         for read_once in (
             *(languages.shipped, languages.months, phrases._month, phrases._part_of_year),
             *(phrases._date_forms, wordings._phrases, wordings._han, wordings._by_capital),
+            *(languages.listed, parts._before, parts._behind, spellings._endings),
         ):
             read_once.cache_clear()
 
@@ -148,3 +152,14 @@ def test_a_word_that_means_two_months_is_none(with_moon: Callable[[str], None]) 
     assert dates.read("7 May 2021").raw
     assert dates.read("7 Ulo 2021").edtf == "2021-01-07"
     assert _telling("A guard in May")
+
+
+def test_titles_and_endings_of_names_come_from_a_file_alone(with_moon: Callable[[str], None]) -> None:
+    def told() -> tuple[bool, bool, list[str]]:
+        latin, chinese = parts.stand_ins("Orla Fenwick").parts, parts.stand_ins("唐溪").parts
+        hits = spellings.LatinSpellings(["fenwick"]).hits("Fenwickulino", "fenwickulino")
+        return "majstrofenwick" in latin, "唐某长" in chinese, [hit.form for hit in hits]
+
+    assert told() == (False, False, [])
+    with_moon(MOON)
+    assert told() == (True, True, ["fenwick"])
