@@ -74,10 +74,14 @@ def require_public(store: Store, record: Record, before: Record | None = None) -
 
 
 def note(store: Store, party_id: RecordId) -> str:
-    """Return who was asked and how, as noted in this vault; of people who were merged into one, all of it."""
+    """Return who was asked and how, as noted in this vault; of people who were merged into one, each once."""
     people = [party_id, *_merged_into(store, party_id)]
     found = (store.find(_note_id(store, party)) for party in people)
-    return "\n\n".join(text for item in found if item is not None and (text := item.text("note")))
+    noted = ""
+    for text in (item.text("note") for item in found if item is not None):
+        if text not in noted:
+            noted = "\n\n".join(filter(None, (noted, text)))
+    return noted
 
 
 def set_note(session: Session, party_id: RecordId, text: str) -> Changes:

@@ -5,7 +5,7 @@ Who was asked and how stands in a record that never leaves the vault (`Kind.CONS
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -89,7 +89,7 @@ def current(party: Record, today: date) -> Consent:
     """Return what counts for a person on a day.
 
     Of all answers that no other certainly follows the strictest counts, so that of two on one day, or of two
-    whose dates cover each other, neither overrules the stricter one.
+    whose dates cover each other, neither overrules the stricter one. To pictures each of them has to agree.
     """
     entries = party.values(CONSENTS)
     answers = [entry for entry in entries if entry.get("consent") not in (NOT_ASKED, CANNOT_BE_ASKED)]
@@ -97,7 +97,8 @@ def current(party: Record, today: date) -> Consent:
         cited = (entry.get("source") for entry in entries if entry.get("basis"))
         return Consent(bases=tuple(dict.fromkeys(RecordId(str(item)) for item in cited if item)))
     latest = [entry for entry in answers if not any(_follows(other, entry) for other in answers)]
-    return min((_read(entry, today) for entry in latest), key=_openness)
+    counting = [_read(entry, today) for entry in latest]
+    return replace(min(counting, key=_openness), pictures=all(item.pictures for item in counting))
 
 
 def loosens(ours: Record, other: Record) -> bool:

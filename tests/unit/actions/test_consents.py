@@ -84,3 +84,7 @@ def test_who_and_how_stay_in_this_vault(session: Session, person: RecordId) -> N
     assert set(both.split("\n\n")) == {"The sister, in person", "A letter"}
     consents.set_note(session, person, both)
     assert consents.note(session.store, person) == both
+    third, _ = parties.create(session, {}, {"names": [{"name": "Lan Beispiel"}]})
+    consents.set_note(session, third, "A letter")
+    duplicates.merge(session, person, third)
+    assert consents.note(session.store, person) == both

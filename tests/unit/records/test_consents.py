@@ -34,11 +34,11 @@ def yes(purpose: str = "with_name", day: str = "2026-01-05", **more: str | bool)
     return {"consent": "yes", "purpose": purpose, "given_by": "self", "date": day, **more}
 
 
-def brute(entries: list[dict[str, str]]) -> tuple[int, int]:
-    """Return whether it refuses (0) and how far the answer reaches: by hand, without the module."""
+def brute(entries: list[dict[str, str]]) -> tuple[int, int, bool]:
+    """Return whether it refuses (0), how far it reaches, whether to pictures: by hand, without the module."""
     answers = [item for item in entries if item["consent"] in ("yes", "refused", "withdrawn")]
     if not answers:
-        return (2, 0)
+        return (2, 0, False)
     dated = [item["date"] for item in answers if "date" in item]
     counts = [item for item in answers if item.get("date", max(dated, default="")) == max(dated, default="")]
     found = []
@@ -46,8 +46,8 @@ def brute(entries: list[dict[str, str]]) -> tuple[int, int]:
         agreed = item["consent"] == "yes"
         holds = agreed and item.get("until", "9999") >= TODAY.isoformat()
         rung = LADDER.index(item.get("purpose", "inside")) + 1 if agreed else 0
-        found.append((int(holds), rung))
-    return min(found)
+        found.append((int(holds), rung, bool(holds and item.get("pictures"))))
+    return (*min(item[:2] for item in found), all(item[2] for item in found))
 
 
 @given(st.lists(ENTRY, max_size=5))
@@ -55,7 +55,7 @@ def test_the_latest_answer_counts_and_of_two_the_stricter(entries: list[dict[str
     found = current(person(*entries), TODAY)
     refuses = 2 if found.state is State.MISSING else int(not found.refuses)
     rung = LADDER.index(found.purpose) + 1 if found.purpose else 0
-    assert (refuses, rung) == brute(entries)
+    assert (refuses, rung, found.pictures) == brute(entries)
     assert current(person(*reversed(entries)), TODAY) == found
 
 
@@ -68,6 +68,12 @@ def test_an_answer_that_loosens_nothing_opens_nothing(entries: list[Element], mo
             before.reaches(rung) or not after.reaches(rung) for rung in LADDER
         )
         assert before.state is State.MISSING or before.pictures or not after.pictures
+
+
+def test_of_two_yeses_of_one_day_the_one_without_pictures_holds_for_pictures() -> None:
+    for more, less in (("with_name", "without_name"), ("without_name", "with_name")):
+        found = current(person(yes(more), yes(less, pictures=True)), TODAY)
+        assert (found.purpose, found.pictures) == ("without_name", False)
 
 
 def test_a_yes_reaches_its_rung_until_its_last_day() -> None:
