@@ -48,8 +48,8 @@ def trace(store: Store, party: Record) -> Trace:
     ids = {party.id, *(gone for gone, kept in merged.items() if kept == party.id)}
     named = {
         row.publication
-        for row in published_people.people(store.db)
-        if row.stood is Stood.NAMED and row.party in ids
+        for row in published_people.people_as_merged(store.db)
+        if row.stood is Stood.NAMED and row.party == party.id
     }
     held, perhaps = list[str](), list[str]()
     left = any(stored.has_left(store.db, record) for record in ids)
@@ -72,10 +72,10 @@ def is_asked_for(party: Record) -> bool:
 
 def refuse_now(store: Store, publication: int) -> list[RecordId]:
     """Return who stands in a publication, and must not be published, or not be named, any more."""
-    today, merged = desk.today(), merged_away(store.db)
-    rows = [row for row in published_people.people(store.db) if row.publication == publication]
-    stood = {merged.get(row.party, row.party) for row in rows}
-    named = {merged.get(row.party, row.party) for row in rows if row.stood is Stood.NAMED}
+    today = desk.today()
+    rows = [row for row in published_people.people_as_merged(store.db) if row.publication == publication]
+    stood = {row.party for row in rows}
+    named = {row.party for row in rows if row.stood is Stood.NAMED}
     return [
         party.id
         for party in store.many(Kind.PARTY, sorted(stood & set(stored.answered(store.db))))

@@ -70,9 +70,7 @@ class Gazetteer:
         for inside in self._within.values():
             inside.sort(key=lambda place: (self._places[place].labels.text(ENGLISH).casefold(), place))
         self._sought: dict[RecordId, str] = {}
-        usual = shipped_places.id_of(countries.of(store.setting(COUNTRY) or "").code)
-        self._home = self.steps(usual)[:1]
-        """The country of the vault's usual law."""
+        self._law = store.setting(COUNTRY) or ""
 
     def rows(self) -> list[PlaceRow]:
         """Return every place, each behind the one that it lies in."""
@@ -170,11 +168,16 @@ class Gazetteer:
                 return found
         return ()
 
+    @cached_property
+    def _home(self) -> tuple[RecordId, ...]:
+        """The country of the vault's usual law."""
+        return tuple(self.steps(shipped_places.id_of(countries.of(self._law).code))[:1])
+
     def _is_near(self, place: RecordId, text: str) -> bool:
         """Tell whether a name by itself may mean a place: of the vault, or within the country of our law."""
         if place not in self._lacking:
             return True
-        return self.steps(place)[:1] == self._home and not _says_too_little(text)
+        return tuple(self.steps(place)[:1]) == self._home and not _is_ambiguous(text)
 
     def _is_country(self, place: RecordId) -> bool:
         return self._places[place].kind == "country"
@@ -259,7 +262,7 @@ class Gazetteer:
         return [*self._places[place].names, *self.forms(place)]
 
 
-def _says_too_little(text: str) -> bool:
+def _is_ambiguous(text: str) -> bool:
     """Tell whether a name is one that many cities have for a district (东区), or a word of two letters."""
     name = text.strip()
     return len(name) == 2 and (name.isascii() or name.endswith(("区", "區")))

@@ -76,7 +76,7 @@ def stands(store: Store, since: int | None = None) -> Stands:
     A person who was merged into another record counts as that one.
     """
     merged = merged_away(store.db)
-    rows = [_led(row, merged) for row in published_people.people(store.db)]
+    rows = published_people.people_as_merged(store.db)
     series = series_of(store, rows, since)
     removed: dict[RecordId, int] = {}
     for removal in published_people.removals(store.db):
@@ -142,8 +142,3 @@ def is_by_level(party: Record) -> bool:
     levels = party.lists.get("visibility", {})
     given = (levels.get(ElementId(name)) for name in (WHOLE_RECORD, "names"))
     return any(level is not None and level["level"] != Visibility.PUBLIC for level in given)
-
-
-def _led(row: PersonRow, merged: Mapping[RecordId, RecordId]) -> PersonRow:
-    party = merged.get(row.party, row.party)
-    return PersonRow(row.publication, row.series, party, row.stood, row.noun, row.number)

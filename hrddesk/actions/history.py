@@ -206,7 +206,7 @@ def _taken_back(session: Session, act: int, name: str) -> Changes:
     """Take one act back under a name; a shipped place that it took in, and others use, stays."""
     with session.store.change(name) as change:
         session.store.undo_within(change, act, restore_versions=False)
-        place_links.keep_used(session.store, change)
+        place_links.take_in_used(session.store, change)
     return change.changes
 
 

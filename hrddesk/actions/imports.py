@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hrddesk.actions import evidence, incoming
-from hrddesk.actions.place_links import PlaceCount, PlaceLinker, keep_used
+from hrddesk.actions.place_links import PlaceCount, PlaceLinker, take_in_used
 from hrddesk.errors import (
     AmbiguousReference,
     FileUnreadable,
@@ -255,7 +255,7 @@ def undo(session: Session, import_id: int) -> Changes:
         raise UndoNotPossible(why="it was undone before")
     with session.store.change("import.undo") as change:
         session.store.undo_within(change, found.act, restore_versions=False)
-        keep_used(session.store, change)
+        take_in_used(session.store, change)
         touched = _every(change.changes)
         if _is_missed(session.store, [item for item in touched if session.store.find(item) is None]):
             raise UndoNotPossible(why="records that were made since refer to what it brought")

@@ -113,7 +113,7 @@ def linked(store: Store, change: Change, before: Record | None, record: Record) 
     return record
 
 
-def keep_used(store: Store, change: Change) -> None:
+def take_in_used(store: Store, change: Change) -> None:
     """Take in again what an act took in of the world and other records use: it was nobody's to bring."""
     for place in change.changes.others & shipped_places.listed().keys():
         if store.find(place) is None and forwarding.names_any(store.db, [place]):

@@ -28,6 +28,8 @@ PUBLISHED: Final = frozenset(
 _DOCUMENTS: Final = PUBLISHED | {
     *("police_document", "photo", "video", "audio", "letter", "medical_record", "leak"),
 }
+SUPPORTING: Final = ("", "supports")
+"""The stance of a citation whose source supports what is said: none is one."""
 NOTED: Final = ("author", "title", "publisher", "date", "address", "archived")
 """Fields of a public document that its note may say, in their order."""
 _KEPT_BACK: Final = ("title", "code_name", "means", "interviewer")

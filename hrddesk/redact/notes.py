@@ -13,7 +13,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import PEOPLE
 from hrddesk.records.scripts import is_han, normalise
-from hrddesk.records.sources import NOTED, Attribution, attribution_of, is_public
+from hrddesk.records.sources import NOTED, SUPPORTING, Attribution, attribution_of, is_public
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.givers import names_of_givers
@@ -23,11 +23,10 @@ from hrddesk.redact.standing import Standing
 from hrddesk.redact.terms import published_date
 
 _WORD: Final = re.compile(r"\w+")
-_SUPPORTS: Final = ("", "supports")
 _IN_THE_OPEN: Final = (None, Standing.NAMED, Standing.BESIDE)
 
 
-def _has_part_of(words: str, names: Iterable[str]) -> bool:
+def _tells_a_name(words: str, names: Iterable[str]) -> bool:
     """Tell whether a text holds any word of these names."""
     told = _WORD.findall(words.casefold())
     parts = [part for name in names for part in _WORD.findall(name.casefold()) if len(part) > 1]
@@ -41,7 +40,7 @@ class Notes:
         self._facts, self._profile, self._censor = facts, profile, censor
         self._cited: dict[RecordId, list[Record]] = {}
         for citation in facts.all(Kind.CITATION):
-            if citation.text("stance") in _SUPPORTS and profile.admits_citation(citation):
+            if citation.text("stance") in SUPPORTING and profile.admits_citation(citation):
                 self._cited.setdefault(RecordId(citation.text("record")), []).append(citation)
 
     def of(self, records: Iterable[Record], case: Record) -> tuple[Note, ...]:
@@ -104,7 +103,7 @@ class Notes:
             return ON_FILE  # a name tells as much as a document
         if described and any(name in normalise(words) for name in self._places):
             return ON_FILE
-        if described and _has_part_of(words, names_of_givers(source.text("title"))):
+        if described and _tells_a_name(words, names_of_givers(source.text("title"))):
             return ON_FILE
         return Note(words=words)
 

@@ -38,7 +38,7 @@ from hrddesk.redact.profiles import Profile
 from hrddesk.redact.quoted_figures import QuotedDrafter
 from hrddesk.redact.secrets import NOTHING, standing_in_model
 from hrddesk.redact.sheets import Sheet, Sheets, in_order
-from hrddesk.redact.single_source import told_by_one
+from hrddesk.redact.single_source import count_of_one_source
 from hrddesk.redact.standing import Standing, Standings, is_single
 from hrddesk.redact.telling import Telling, telling_texts
 from hrddesk.redact.wording import Wording
@@ -189,7 +189,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
         hidden,
         counts,
         frozenset(texts),
-        told_by_one(facts, printed),
+        count_of_one_source(facts, printed),
         frozenset(party for party in _shown(drafts) if censor.standings.of[party] is Standing.NAMED),
         decided,
     )

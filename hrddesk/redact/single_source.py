@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk.records.sources import is_document, is_published
+from hrddesk.records.sources import SUPPORTING, is_document, is_published
 from hrddesk.redact.facts import Facts
 
 
-def told_by_one(facts: Facts, printed: Mapping[RecordId, RecordId]) -> dict[RecordId, int]:
+def count_of_one_source(facts: Facts, printed: Mapping[RecordId, RecordId]) -> dict[RecordId, int]:
     """Return how many printed records of each case are cited to one person and to no public document.
 
     `printed` are the records that a publication tells of, each with its case.
@@ -17,7 +17,7 @@ def told_by_one(facts: Facts, printed: Mapping[RecordId, RecordId]) -> dict[Reco
     cited: dict[RecordId, list[RecordId]] = {}
     for citation in facts.all(Kind.CITATION):
         source = facts.records.get(RecordId(citation.text("source")))
-        if source is None or citation.text("stance") not in ("", "supports"):
+        if source is None or citation.text("stance") not in SUPPORTING:
             continue
         if not (citation.text("field") and is_document(source)):  # a paper that says the date says no more
             cited.setdefault(RecordId(citation.text("record")), []).append(source.id)

@@ -4,11 +4,12 @@ Whoever writes owns the transaction.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hrddesk.records.record import RecordId
 from hrddesk.store.database import Connection
+from hrddesk.store.forwarding import merged_away
 
 
 class Stood(StrEnum):
@@ -71,6 +72,12 @@ def people(db: Connection) -> list[PersonRow]:
         PersonRow(num, of, RecordId(party), Stood(how), noun, number)
         for num, of, party, how, noun, number in found
     ]
+
+
+def people_as_merged(db: Connection) -> list[PersonRow]:
+    """Return how everybody stood, people who were merged as those into whom they were."""
+    merged = merged_away(db)
+    return [replace(row, party=merged.get(row.party, row.party)) for row in people(db)]
 
 
 def protected(db: Connection) -> list[RecordId]:
