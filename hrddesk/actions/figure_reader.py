@@ -12,7 +12,6 @@ from hrddesk.analysis.figure_facts import FigureFacts
 from hrddesk.analysis.figure_meanings import Meanings, Raw, raw_status
 from hrddesk.analysis.figure_tables import Table, table_of
 from hrddesk.analysis.questions import Question
-from hrddesk.analysis.standing import counted_in
 from hrddesk.analysis.status import status_of
 from hrddesk.jobs import Job, silent, without_dead_cycles
 from hrddesk.records.countable import CountableRecords
@@ -68,8 +67,7 @@ class FigureReader:
         return FigureFacts(counting, meanings, self._statuses, counting.members_of)
 
     def _statuses(self, day: datetime.date) -> Iterator[tuple[RecordId, Raw]]:
-        found = statuses.of_everybody(self.store, day, self.job)
-        return ((standing.person, counted_in(standing)) for standing in found)
+        return statuses.counted(self.store, day, self.job)
 
     def _facts_of_records(self, knowledge: Knowledge) -> FigureFacts:
         kinds = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.CITATION)

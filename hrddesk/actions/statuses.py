@@ -11,8 +11,9 @@ from datetime import date
 from typing import Final
 
 from hrddesk.actions.knowledge import Knowledge, day_of
+from hrddesk.analysis.figure_meanings import Raw, raw_status
 from hrddesk.analysis.liberty import Answer
-from hrddesk.analysis.standing import rules_of, standing_of, status_in
+from hrddesk.analysis.standing import counted_in, rules_of, standing_of, status_in
 from hrddesk.analysis.status import Reason, Status, status_of
 from hrddesk.errors import DiskFailing, DiskFull, VaultReadOnly, WriteFailed
 from hrddesk.jobs import Job, silent
@@ -99,13 +100,26 @@ def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tu
 
 def of_everybody(store: Store, day: date, job: Job | None = None) -> Iterator[PersonStatus]:
     """Yield where every party is as of a day; `job` steps by those who are worked out now."""
+    kept, missing, words = _kept(store, day)
+    yield from kept
+    yield from _worked_out(store, missing, day, words, job or silent())
+
+
+def counted(store: Store, day: date, job: Job | None = None) -> Iterator[tuple[RecordId, Raw]]:
+    """Yield what figures count of every party as of a day; `job` steps by those who are worked out now."""
+    kept, missing, words = _kept(store, day)
+    yield from ((standing.person, counted_in(standing)) for standing in kept)
+    for party, _, status in _computed(store, missing, day, words, job or silent()):
+        yield party.id, raw_status(status)
+
+
+def _kept(store: Store, day: date) -> tuple[list[PersonStatus], list[RecordId], Words]:
+    """Return the statuses that are kept and hold on a day, whose are missing, and the words of the desk."""
     with store.at_one_moment():
         words = store.words()
         rules = _rules(store, words)
-        found = store.person_statuses.every(rules, day.toordinal())
-        missing = store.person_statuses.missing(rules, day.toordinal())
-    yield from found
-    yield from _worked_out(store, missing, day, words, job or silent())
+        kept = store.person_statuses.every(rules, day.toordinal())
+        return kept, store.person_statuses.missing(rules, day.toordinal()), words
 
 
 def as_known(store: Store, day: date, known_on: date, job: Job | None = None) -> dict[RecordId, Status]:
@@ -165,13 +179,18 @@ def _rules(store: Store, words: Words) -> str:
 def _worked_out(
     store: Store, ids: Sequence[RecordId], day: date, words: Words, job: Job
 ) -> Iterator[PersonStatus]:
+    bystanders = store.whereabouts.bystanders(ids)
+    for party, events, status in _computed(store, ids, day, words, job):
+        yield standing_of(party, events, status, is_listed=_is_listed(party, status, bystanders))
+
+
+def _computed(
+    store: Store, ids: Sequence[RecordId], day: date, words: Words, job: Job
+) -> Iterator[tuple[Record, list[Record], Status]]:
     for start in range(0, len(ids), _BATCH):
         job.step(start, len(ids))
-        batch = ids[start : start + _BATCH]
-        bystanders = store.whereabouts.bystanders(batch)
-        for party, events in store.whereabouts.of_parties(batch, words=words):
-            status = status_of(party, events, day)
-            yield standing_of(party, events, status, is_listed=_is_listed(party, status, bystanders))
+        for party, events in store.whereabouts.of_parties(ids[start : start + _BATCH], words=words):
+            yield party, events, status_of(party, events, day)
 
 
 def _listed(

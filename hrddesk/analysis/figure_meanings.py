@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import InitVar, dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, partial
+from itertools import chain
 from typing import Final
 
 from hrddesk.analysis.dimensions import (
@@ -213,7 +214,7 @@ def raw_status(status: Status) -> Raw:
     reason = "" if status.reason is None else status.reason.value
     stage = stage_key(status.country, status.stage) if status.stage else ""
     words = (status.answer.value, reason, status.measure, status.facility, stage)
-    return words, tuple(dict.fromkeys(status.penalties)), status.months
+    return words, tuple(dict.fromkeys(status.penalties)), tuple(chain.from_iterable(status.fixed))
 
 
 def size_of(item: Item) -> tuple[int, int | None]:
@@ -233,7 +234,7 @@ def _of_status(name: str, raw: Raw) -> Values:
         return penalties
     if name == "term":
         assert isinstance(months, tuple)
-        return [(number, number) for number in months]
+        return list(zip(months[::2], months[1::2], strict=True))
     found = words[("status", "reason", "custody", "held_in", "stage").index(name)]
     return (found,) if found else ()
 

@@ -9,12 +9,17 @@ from hrddesk.analysis.liberty import Claim, custodial
 from hrddesk.analysis.spans import add_days, add_months
 from hrddesk.records import amounts, dates
 from hrddesk.records.countries import Effect, Trait
+from hrddesk.records.kinds import MOST_MONTHS
 from hrddesk.records.record import Element
 
 REPLACES: Final = "replaces"
 SERVED_AFTER: Final = "served_after"
 SERVED_WITH: Final = "served_with"
 """The links by which a record says what a later sentence is to an earlier one."""
+_Length = tuple[int, int]
+"""Months and days."""
+_NONE: Final = (0, 0)
+_FIXED: Final = "fixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,9 @@ class Term:
     kinds: tuple[str, ...] = ()
     """The codes of the penalties, as far as they are known."""
     months: tuple[int, ...] = ()
-    """The lengths of the fixed terms among them."""
+    """Of each of these the length of a fixed term; 0 where it is none, or of unknown length."""
+    fixed: tuple[tuple[int, int], ...] = ()
+    """How many months of fixed terms each judgment means, at least and at most."""
     may_end: date | None = None
     """The day from which it may be over; None where only `latest` speaks of an end."""
     endless: bool = False
@@ -74,12 +81,14 @@ def term_of(spell: Sequence[Claim], certain: Sequence[Claim]) -> Term | None:
     if any(claim.has(Trait.LENGTHENS) and claim not in judged for claim in since):
         bounds = _Bounds(bounds.earliest, None, bounds.may_end)
     penalties = [item for claim in judged for item in custodial(claim.event)]
+    known = [item for item in penalties if item.get("kind")]
     return Term(
         tuple(dict.fromkeys(penalty_text(item) for item in penalties)),
         bounds.earliest,
         bounds.latest,
-        tuple(str(item["kind"]) for item in penalties if item.get("kind")),
-        fixed_terms(penalties),
+        tuple(str(item["kind"]) for item in known),
+        tuple(_length(item)[0] if item["kind"] == _FIXED else 0 for item in known),
+        tuple(found for claim in judged if (found := _fixed(custodial(claim.event))) is not None),
         bounds.may_end,
         any(item.get("kind") in claim.country.endless for claim in judged for item in custodial(claim.event)),
     )
@@ -109,22 +118,21 @@ def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
 def _joined(bounds: _Bounds, own: _Bounds, claim: Claim, others: Sequence[Claim]) -> _Bounds:
     """Return between which days sentences end together; those of the later one alone are `own`."""
     penalties = custodial(claim.event)
-    length = max(map(_length, penalties))
+    least, most = _served(penalties)
     until, own_until = bounds.may_end or bounds.latest, own.may_end or own.latest
-    added = None if length == (0, 0) else _moved(bounds.latest, length)
+    added = _moved(bounds.latest, most)
     if _links(claim, SERVED_WITH, others):
-        latest = _both(max, bounds.latest, _alone(claim, own, length))
+        latest = _both(max, bounds.latest, _alone(claim, own, most))
         return _Bounds(_both(max, bounds.earliest, own.earliest), latest, _both(max, until, own_until))
     if _stated(penalties):
         return _Bounds(own.earliest, _both(max, bounds.latest, own.latest), own.earliest)
     if _links(claim, SERVED_AFTER, others):
-        least = _Bounds(_moved(bounds.earliest, length), None, _moved(until, length))
-        lost = timedelta(_remitted(claim, length))
-        earliest, may_end = (day and day - lost for day in (least.earliest, least.may_end))
+        lost = timedelta(_remitted(claim, least))
+        earliest, may_end = (day and _later(day, least) - lost for day in (bounds.earliest, until))
         return _Bounds(earliest, added, may_end)
     if claim.has(Trait.SHORTENS):
         return _Bounds(_both(min, bounds.earliest, own.earliest), bounds.latest, _both(min, until, own_until))
-    latest = _both(max, added, _alone(claim, own, length))
+    latest = _both(max, added, _alone(claim, own, most))
     if claim.has(Trait.LENGTHENS):
         return _Bounds(_both(max, bounds.earliest, own.earliest), latest, _both(max, until, own_until))
     if all(dates.certainly_before(item.day, claim.day) for item in others):
@@ -136,25 +144,28 @@ def _both(choose: Callable[[date, date], date], first: date | None, second: date
     return None if first is None or second is None else choose(first, second)
 
 
-def _alone(claim: Claim, own: _Bounds, length: tuple[int, int]) -> date | None:
+def _alone(claim: Claim, own: _Bounds, length: _Length | None) -> date | None:
     """Return the last day of a sentence for which no custody before the judgment counts."""
     return own.latest and max(own.latest, _moved(claim.day.latest, length) or own.latest)
 
 
-def _moved(day: date | None, length: tuple[int, int]) -> date | None:
-    return None if day is None else _later(day, length)
+def _moved(day: date | None, length: _Length | None) -> date | None:
+    return None if day is None or length is None else _later(day, length)
 
 
-def _remitted(claim: Claim, length: tuple[int, int]) -> int:
+def _remitted(claim: Claim, length: _Length) -> int:
     """Return how many days of a sentence may be remitted."""
     start = claim.day.earliest or date(2000, 1, 1)
     return int((_later(start, length) - start).days * claim.country.remission)
 
 
-def fixed_terms(penalties: Iterable[Element]) -> tuple[int, ...]:
-    """Return the months of the fixed terms among penalties."""
-    found = (item.get("months") for item in penalties if item.get("kind") == "fixed")
-    return tuple(months for months in found if isinstance(months, int))
+def _fixed(penalties: Iterable[Element]) -> tuple[int, int] | None:
+    """Return how many months of fixed terms one judgment means, at least and at most; None where nobody says.
+
+    One whose length is not known may be as long as any.
+    """
+    least, most = _served([item for item in penalties if item.get("kind") == _FIXED])
+    return (least[0], MOST_MONTHS if most is None else most[0]) if least[0] else None
 
 
 def penalty_text(item: Element) -> str:
@@ -177,35 +188,34 @@ def _bounds(judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim]) -> 
     if stated:
         last = max(stated, key=lambda end: end.latest or date.min)
         return _Bounds(last.earliest, last.latest, last.earliest)
-    longest = max(map(_length, penalties), default=(0, 0))
-    if longest == (0, 0) or any(item.get("kind") in judged.country.endless for item in penalties):
+    least, most = _served(penalties)
+    if least == _NONE or any(item.get("kind") in judged.country.endless for item in penalties):
         return _Bounds(None, None, None)
     first, start = spell[0], spell[0].day
     begins = first.has(Trait.BEGINS) or first.has(Trait.AT_LARGE) or not custodial(first.event)
     if first is judged or not begins or start.latest is None or start.earliest is None:
-        return _from_judgment(judged, longest, spell, certain)
-    latest = _later(start.latest, longest)
+        return _from_judgment(judged, spell, certain)
+    latest = _moved(start.latest, most)
     if any(claim.measure in claim.country.half for claim in spell) and judged.day.latest is not None:
-        latest = max(latest, _later(judged.day.latest, longest))
-    earliest = _later(start.earliest, longest) - timedelta(_remitted(judged, longest))
+        latest = _both(max, latest, _moved(judged.day.latest, most))
+    earliest = _later(start.earliest, least) - timedelta(_remitted(judged, least))
     return _Bounds(earliest, latest, earliest)
 
 
-def _from_judgment(
-    judged: Claim, longest: tuple[int, int], spell: Sequence[Claim], certain: Sequence[Claim]
-) -> _Bounds:
+def _from_judgment(judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim]) -> _Bounds:
     """Return the bounds where no custody that goes on from before the judgment is recorded.
 
     Custody before it counts as far as it may: that which a bail ended, or, where none is recorded, nobody
     knows how much.
     """
     start = judged.day if spell[0].day.latest is None else spell[0].day
-    latest, full = _moved(start.latest, longest), _moved(start.earliest, longest)
-    credit, remitted = _credit(spell[0], certain), _remitted(judged, longest)
+    least, most = _served(custodial(judged.event))
+    latest, full = _moved(start.latest, most), _moved(start.earliest, least)
+    credit, remitted = _credit(spell[0], certain), _remitted(judged, least)
     if full is None or (credit is None and not remitted):
         return _Bounds(None, latest, None)
-    least = full - timedelta(remitted + (credit or 0))
-    return _Bounds(None if credit is None else least, latest, least)
+    first = full - timedelta(remitted + (credit or 0))
+    return _Bounds(None if credit is None else first, latest, first)
 
 
 def _credit(first: Claim, certain: Sequence[Claim]) -> int | None:
@@ -234,15 +244,28 @@ def _credit(first: Claim, certain: Sequence[Claim]) -> int | None:
     return None if enters else days
 
 
-def _length(item: Element) -> tuple[int, int]:
+def _served(penalties: Sequence[Element]) -> tuple[_Length, _Length | None]:
+    """Return how long the terms of one judgment are served, at least and at most; None where nobody knows.
+
+    Courts combine the terms for several counts to no less than the longest and no more than all together.
+    The combined term may stand among them, and nothing says which it is.
+    """
+    lengths = [_length(item) for item in penalties]
+    least = max(lengths, default=_NONE)
+    if _NONE in lengths:
+        return least, None
+    return least, (sum(months for months, _ in lengths), sum(days for _, days in lengths))
+
+
+def _length(item: Element) -> _Length:
     months, quantity = item.get("months"), item.get("quantity")
     if isinstance(months, int) and months > 0:
         return months, 0
     if isinstance(quantity, int) and quantity > 0 and amounts.is_days(str(item.get("unit") or "")):
         return 0, quantity
-    return 0, 0
+    return _NONE
 
 
-def _later(day: date, length: tuple[int, int]) -> date:
+def _later(day: date, length: _Length) -> date:
     months, days = length
     return add_days(add_months(day, months), days)

@@ -64,7 +64,9 @@ class Status:
     penalties: tuple[str, ...] = ()
     """The codes of the sentence in custody, for counting; `sentence` has its words."""
     months: tuple[int, ...] = ()
-    """The fixed terms of it."""
+    """Of each of these the length of a fixed term; 0 where it is none, or of unknown length."""
+    fixed: tuple[tuple[int, int], ...] = ()
+    """How many months of fixed terms each judgment means, at least and at most; for counting."""
     country: str = ""
     """The country whose law the events fall under on which the answer rests."""
     may_end: date | None = None
@@ -265,6 +267,7 @@ def _settled(
         country=certain[-1].country.code,
         penalties=term.kinds if term else (),
         months=term.months if term else (),
+        fixed=term.fixed if term else (),
         may_end=term.may_end if term else None,
     )
     if over is None:

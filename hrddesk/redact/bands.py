@@ -39,17 +39,32 @@ def _penalties(event: Record, terms: Terms) -> Iterator[tuple[str, object]]:
 
 
 def band_of(penalties: Iterable[tuple[str, object]]) -> Band | None:
-    """Return the band of the gravest of these penalties, each its code with its months; None without any."""
-    return min((_band(code, months) for code, months in penalties), key=list(Band).index, default=None)
+    """Return the band of the gravest of these penalties, each its code with its months; None without any.
+
+    Of several fixed terms nobody knows whether the longest or all together are to be executed.
+    """
+    every = list(penalties)
+    found = [_band(code) for code, _ in every if code != _FIXED]
+    if terms := [months for code, months in every if code == _FIXED]:
+        found.append(_band_of_terms(terms))
+    return min(found, key=list(Band).index, default=None)
 
 
-def _band(code: str, months: object) -> Band:
+def _band(code: str) -> Band:
     if code in _WITHOUT_LENGTH:
         return _WITHOUT_LENGTH[code]
-    if code != _FIXED:
-        return Band.DETENTION if code in _DETENTION else Band.OTHER
-    if not isinstance(months, int) or isinstance(months, bool) or months <= 0:
-        return Band.UNKNOWN
+    return Band.DETENTION if code in _DETENTION else Band.OTHER
+
+
+def _band_of_terms(terms: list[object]) -> Band:
+    known = [months for months in terms if isinstance(months, int) and months is not True and months > 0]
+    longest = _band_of_length(max(known, default=0))
+    if longest is Band.TEN_YEARS:
+        return longest
+    return longest if len(known) == len(terms) and _band_of_length(sum(known)) is longest else Band.UNKNOWN
+
+
+def _band_of_length(months: int) -> Band:
     if months >= 10 * _YEAR:
         return Band.TEN_YEARS
     return Band.FIVE_YEARS if months >= 5 * _YEAR else Band.SHORTER

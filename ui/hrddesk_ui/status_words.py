@@ -89,11 +89,9 @@ def sentence(status: Status) -> str:
     """Return the sentence of who is in custody in words; as it was typed where no list knows it."""
     if not status.penalties:
         return ", ".join(status.sentence)
-    months = iter(status.months)
     said = []
-    for kind in status.penalties:
-        length = next(months, None) if kind == "fixed" else None
-        words = "" if length is None else amounts.length(length, shown_language())
+    for kind, months in zip(status.penalties, status.months, strict=True):
+        words = amounts.length(months, shown_language()) if months else ""
         said.append(" ".join(part for part in (term_label(("penalty",), kind), words) if part))
     return ", ".join(said)
 

@@ -208,7 +208,7 @@ class Asking:
         if row.person is None:
             return []
         if dimension.name == "term":
-            return [(months, months) for months in self._facts.status(row.person, self._day).months]
+            return list(self._facts.status(row.person, self._day).fixed)
         ages = self._facts.people[row.person].ages(self._day)
         return [] if ages is None else [ages]
 

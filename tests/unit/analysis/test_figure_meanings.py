@@ -61,7 +61,7 @@ def meanings(*fields: Record) -> Meanings:
             ["lockup", "camp", "prison"],
         ),
         ("sentence", (("in_custody", "", "rsdl", "prison", "arrested"), ("fixed",), (12,)), ["fixed"]),
-        ("term", (("in_custody", "", "rsdl", "prison", "arrested"), ("fixed",), (12,)), [(12, 12)]),
+        ("term", (("in_custody", "", "rsdl", "prison", "arrested"), ("fixed",), (12, 20)), [(12, 20)]),
     ],
 )
 def test_a_dimension_takes_its_values_from_what_is_recorded(

@@ -149,6 +149,40 @@ def test_what_two_sentences_are_to_each_other(other: Record, ends: Days) -> None
     assert (status.answer, status.ends) == (Answer.CUSTODY, ends)
 
 
+@pytest.mark.parametrize(
+    ("terms", "ends", "months"),
+    [
+        # For several counts: to be executed is what the court decided, from the longest up to all together.
+        ("fixed:60months|fixed:36months", days("2022-06-01", "2025-06-01"), (60, 96)),
+        # One of them may be what is to be executed; nothing says so.
+        ("fixed:36months|fixed:24months|fixed:48months", days("2021-06-01", "2026-06-01"), (48, 108)),
+        ("fixed:60months|criminal_detention:3months", days("2022-06-01", "2022-09-01"), (60, 60)),
+        ("fixed:60months|fine:5000CNY", days("2022-06-01", "2022-06-01"), (60, 60)),
+        # Of one of them nobody knows how long it is.
+        ("fixed:60months|fixed", days("2022-06-01", ""), (60, 1200)),
+    ],
+)
+def test_terms_of_one_judgment_are_served_for_no_less_than_the_longest_and_no_more_than_all(
+    terms: str, ends: Days, months: tuple[int, int]
+) -> None:
+    status = said("2020-01-01", detained(), sentenced("2018-03-01", terms))
+    assert (status.answer, status.ends, status.fixed) == (Answer.CUSTODY, ends, (months,))
+    after = said("2022-12-01", detained(), sentenced("2018-03-01", terms))
+    over = ends[1] is not None and ends[1] <= date(2022, 12, 1)
+    assert after.reason is (Reason.SENTENCE_ENDED if over else Reason.SENTENCE_MAY_HAVE_ENDED)
+
+
+def test_terms_of_one_judgment_follow_another_sentence_together() -> None:
+    status = said("2020-01-01", detained(), FIRST, second("fixed:36months|fixed:12months", "served_after"))
+    assert status.ends == days("2025-06-01", "2026-06-01")
+    assert status.fixed == ((60, 60), (36, 48))
+
+
+def test_each_length_stands_beside_its_own_penalty() -> None:
+    status = said("2020-01-01", detained(), sentenced("2018-03-01", "fixed|fixed:36months|life"))
+    assert (status.penalties, status.months) == (("fixed", "fixed", "life"), (0, 36, 0))
+
+
 def test_of_two_sentences_both_are_named_until_one_replaces_the_other() -> None:
     later = sentenced("2019-03-01", "fixed:36months")
     both = said("2020-01-01", detained(), FIRST, later)
