@@ -12,7 +12,7 @@ from hrddesk import files
 from hrddesk.actions import countries
 from hrddesk.errors import DatabaseDamaged, EvidenceDamaged, EvidenceMissing, UnknownFormat
 from hrddesk.files import NewFile
-from hrddesk.interop import kit, kit_files, kit_readme, workbook_writing
+from hrddesk.interop import kit, kit_files, kit_metadata, kit_readme, workbook_writing
 from hrddesk.interop.kit_export import KitFile, from_records
 from hrddesk.jobs import Job, silent
 from hrddesk.records import media
@@ -104,7 +104,7 @@ def file_contents(made: list[KitFile], format_: str) -> dict[str, bytes]:
     if format_ == XLSX:
         sheets = [(file.name.partition(".")[0], file.table) for file in made]
         return {kit.WORKBOOK: workbook_writing.write(sheets)}
-    return {file.name: file.to_bytes() for file in made}
+    return {**{file.name: file.to_bytes() for file in made}, kit_metadata.NAME: kit_metadata.metadata(made)}
 
 
 @dataclass(frozen=True, slots=True)

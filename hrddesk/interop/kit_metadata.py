@@ -1,0 +1,183 @@
+"""`csv-metadata.json` of the kit: its tables in the W3C's "Metadata Vocabulary for Tabular Data".
+
+It names the tables, columns and languages of a kit, what a column holds, and which keys refer to which table,
+so that validators that know nothing of HRDDesk can check them. No cell stands in it. All of it follows from
+the tables of columns: what a column refers to is what reading it asks for.
+"""
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from hrddesk.interop import kit, kit_blocks, kit_texts
+from hrddesk.interop.findings import Code
+from hrddesk.interop.kit import FileSpec
+from hrddesk.interop.kit_columns import FieldPart
+from hrddesk.interop.kit_export import KitFile
+from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE, parts_of
+from hrddesk.records.kinds import BLOCKS_LIST, SPECS, TEXTS_LIST, FieldSpec, FieldType, Kind
+from hrddesk.records.labels import language_of_column
+from hrddesk.records.record import RecordId
+from hrddesk.records.words import SHIPPED, Words
+
+NAME: Final = "csv-metadata.json"
+_CONTEXT: Final = "http://www.w3.org/ns/csvw"
+_DATATYPES: Final[Mapping[FieldType, object]] = {
+    FieldType.NUMBER: "integer",
+    FieldType.FLAG: {"base": "boolean", "format": "yes|no"},
+}
+"""All else is a string: a date too stands as it was typed."""
+_NO_NAME: Final = re.compile("[^A-Za-z0-9_]")
+_KEY: Final = "a|b"  # what splits a list leaves a single key whole
+
+
+def metadata(files: Sequence[KitFile]) -> bytes:
+    """Return the description of these files of one kit."""
+    columns = {file.name: file.columns for file in files}
+    document = {
+        "@context": _CONTEXT,
+        "dialect": {"commentPrefix": None},  # else a row that begins with # would be none
+        "tables": [_table(file, columns) for file in files],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _table(file: KitFile, columns: Mapping[str, Collection[str]]) -> dict[str, Any]:
+    spec = kit.FILES.get(file.name)
+    refers = _references(file, columns)
+    made: dict[str, Any] = {"columns": [_column(name, file.name, refers) for name in file.columns]}
+    if spec is not None and len(spec.keys) == 1:
+        made["primaryKey"] = _name(spec.keys[0])
+    if refers:
+        made["foreignKeys"] = [
+            {
+                "columnReference": _name(column),
+                "reference": {"resource": to, "columnReference": _name(kit.FILES[to].keys[0])},
+            }
+            for column, (to, _) in refers.items()
+        ]
+    return {"url": file.name, "tableSchema": made}
+
+
+def _column(name: str, file: str, refers: Mapping[str, tuple[str, Sequence[str]]]) -> dict[str, Any]:
+    made: dict[str, Any] = {"name": _name(name), "titles": name}
+    spec = kit.FILES.get(file)
+    if spec is not None and (name,) == spec.keys:
+        made["required"] = True
+    if name.startswith(f"{kit.LABEL}@"):
+        made["lang"] = language_of_column(kit.LABEL, name)
+    held = _field(file, name)
+    made["datatype"] = "string" if held is None else _DATATYPES.get(held.type, "string")
+    nulls = refers[name][1] if name in refers else ()
+    return {**made, "null": ["", *nulls]} if nulls else made
+
+
+def _name(column: str) -> str:
+    """Return a column as a name of the standard: letters, figures and low lines."""
+    return _NO_NAME.sub("_", column)
+
+
+def _field(file: str, column: str) -> FieldSpec | None:
+    """Return the field or the part of a list that a column is called as."""
+    lists = {kit_texts.FILE: TEXTS_LIST, kit_blocks.FILE: BLOCKS_LIST}
+    if file in lists:
+        return lists[file].by_name.get(column)
+    spec = kit.FILES.get(file)
+    return None if spec is None else SPECS[spec.kind].field(column)
+
+
+def _references(
+    file: KitFile, columns: Mapping[str, Collection[str]]
+) -> dict[str, tuple[str, Sequence[str]]]:
+    """Return which columns hold one key of one other table of the kit, and which words stand for none."""
+    spec = kit.FILES.get(file.name)
+    made = {}
+    for column in file.columns:
+        if spec is None:
+            to = next((name for name, other in kit.FILES.items() if other.keys == (column,)), "")
+            nulls: Sequence[str] = ()
+        else:
+            to = _asked_of(spec, column, _KEY)
+            to = to if to == _asked_of(spec, column, CITED_EVIDENCE + _KEY) else ""
+            nulls = () if _asked_of(spec, column, NO_CASE) == to else (NO_CASE,)
+        if to in columns:
+            made[column] = (to, nulls)
+    return made
+
+
+def _asked_of(spec: FileSpec, column: str, key: str) -> str:
+    """Return the table that reading a cell looks a key up in, empty where that is none, or not just this."""
+    probe = _Probe()
+    for part in parts_of(spec.kind, ()):
+        if column in part.columns and (isinstance(part, FieldPart) or len(part.columns) > 1):
+            part.build({column: key}, probe)
+    found = {file for at, file, asked in probe.asked if at == column and asked == key}
+    return found.pop() if len(found) == 1 and len(probe.asked) == 1 else ""
+
+
+@dataclass(slots=True)
+class _Probe:
+    """A reader that knows no record and notes what it is asked for."""
+
+    asked: list[tuple[str, str, str]] = field(default_factory=list)
+    """Column, file and key of each question."""
+    words: Words = SHIPPED
+
+    def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
+        """Say nothing: the row is none."""
+
+    error = warn
+
+    def _ask(self, kind: Kind, column: str, key: str) -> None:
+        self.asked.append((column, kit.FILE_OF[kind].file, key))
+
+    def party(self, column: str, key: str) -> RecordId | None:
+        """Note who is asked for."""
+        self._ask(Kind.PARTY, column, key)
+        return None
+
+    def case(self, column: str, key: str) -> RecordId | None:
+        """Note which case is asked for."""
+        self._ask(Kind.CASE, column, key)
+        return None
+
+    def event(self, column: str, key: str) -> RecordId | None:
+        """Note which event is asked for."""
+        self._ask(Kind.EVENT, column, key)
+        return None
+
+    def place(self, column: str, key: str) -> RecordId | None:
+        """Note which place is asked for."""
+        self._ask(Kind.PLACE, column, key)
+        return None
+
+    def source(self, column: str, key: str) -> RecordId | None:
+        """Note which source is asked for."""
+        self._ask(Kind.SOURCE, column, key)
+        return None
+
+    def evidence(self, column: str, key: str) -> RecordId | None:
+        """Note which evidence is asked for."""
+        self._ask(Kind.EVIDENCE, column, key)
+        return None
+
+    def record(self, column: str, key: str) -> RecordId | None:
+        """Know nothing: such a key is one of many tables."""
+        return None
+
+    def is_party(self, key: str) -> bool:
+        """Know nobody."""
+        return False
+
+    def victims_in(self, case_key: str) -> Collection[RecordId]:
+        """Know nobody."""
+        return ()
+
+    def count_concerned(self, count: int) -> None:
+        """Count nothing."""
+
+    def only_case_of(self, party_key: str) -> RecordId | None:
+        """Know no case."""
+        return None
