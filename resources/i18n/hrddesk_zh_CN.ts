@@ -1962,8 +1962,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>或须告知（没有回执表明持有）：{names}</translation>
     </message>
     <message>
-        <source>Prepare the correction of {number}</source>
-        <translation>准备 {number} 的更正版</translation>
+        <source>Prepare the correction of publication {number}</source>
+        <translation>准备出版物 {number} 的更正版</translation>
     </message>
 </context>
 <context>

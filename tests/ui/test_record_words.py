@@ -67,6 +67,8 @@ def test_merges_of_every_kind_are_named_in_words_before_and_after(session: Sessi
         assert record_words.RecordWords(store).title(forward) == words.format(*refs)
     unknown = Record(Kind.FORWARD, kept).with_fields(merged="1" * 32, kept="2" * 32)
     assert record_words.RecordWords(store).title(unknown) == "11111111 becomes a part of 22222222"
+    taken_back = Record(Kind.FORWARD, RecordId("3" * 32))
+    assert record_words.RecordWords(store).title(taken_back) == "3" * 8
 
 
 def test_a_notice_without_words_is_shown_as_it_is() -> None:

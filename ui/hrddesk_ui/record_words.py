@@ -125,7 +125,7 @@ class RecordWords:
         elif record.kind is Kind.RELATION:
             sides = (self.reference(record.text(side)) for side in ("subject", "object"))
             parts = [relation_sentence(next(sides), record.text("type"), next(sides))]
-        elif record.kind is Kind.FORWARD:
+        elif record.kind is Kind.FORWARD and record.text("merged"):  # one that was taken back names nobody
             parts = [self._merge(RecordId(record.text("merged")), RecordId(record.text("kept")))]
         elif record.kind is Kind.TEXT_REVIEW:
             parts = [self.reference(record.text("record")), field_word(record.text("field"))]

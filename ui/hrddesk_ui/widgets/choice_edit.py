@@ -1,6 +1,7 @@
 """A choice of one of some fixed words."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -8,16 +9,25 @@ from PySide6.QtWidgets import QWidget
 from hrddesk_ui.widgets import heights
 from hrddesk_ui.widgets.still import StillComboBox
 
+_SHORT: Final = 8
+"""So many letters of its choice a short list shows at least."""
+
 
 class ChoiceEdit(StillComboBox):
     """A list in which the first is chosen. A value that it does not offer is offered once it is shown."""
 
     edited = Signal()
 
-    def __init__(self, name: str, choices: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the list; `choices` are the words of each value."""
-        super().__init__(parent)
-        self.setAccessibleName(name)
+    def __init__(
+        self, name: str, choices: Mapping[str, str], parent: QWidget | None = None, *, short: bool = False
+    ) -> None:
+        """`name` is what a screen reader calls the list; `choices` are the words of each value.
+
+        A `short` list, one of several in a row, is narrower than its longest choice.
+        """
+        super().__init__(parent, name=name, short=short)
+        if short:
+            self.setMinimumContentsLength(_SHORT)
         for value, words in choices.items():
             self.addItem(words, value)
         self.setMinimumHeight(heights.field(self))

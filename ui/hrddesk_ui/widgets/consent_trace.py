@@ -53,5 +53,5 @@ class ConsentTrace(QWidget):
         return lines
 
     def _button(self, number: int) -> QPushButton:
-        text = self.tr("Prepare the correction of {number}").format(number=number)
+        text = self.tr("Prepare the correction of publication {number}").format(number=number)
         return boxes.button(text, lambda: self.correction_wanted.emit(number), self)

@@ -35,7 +35,7 @@ class ConsentRow(Row):
         self._sources = sources
         codes = {name: self.bind(name, self._choice(name)) for name in ("consent", "purpose", "given_by")}
         yes_no = {"": self.tr("No pictures"), "yes": self.tr("Pictures too")}
-        self._pictures = _narrow(ChoiceEdit(self.tr("Pictures"), yes_no, self))
+        self._pictures = ChoiceEdit(self.tr("Pictures"), yes_no, self, short=True)
         self._pictures.edited.connect(self.edited)
         date = self.bind("date", LineEdit(self.tr("Answered on"), self.tr("Answered on: 2026-03-05"), self))
         until = self.bind("until", LineEdit(self.tr("Holds until"), self.tr("Holds until"), self))
@@ -84,14 +84,7 @@ class ConsentRow(Row):
     def _choice(self, name: str) -> ChoiceEdit:
         called = QCoreApplication.translate("ConsentRow", _CODES[name])
         codes = {term.code: term.label(shown_chain()) for term in choices(name)}
-        return _narrow(ChoiceEdit(called, {"": f"{called} …", **codes}, self))
-
-
-def _narrow(edit: ChoiceEdit) -> ChoiceEdit:
-    """Let a list be narrower than its longest choice."""
-    edit.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    edit.setMinimumContentsLength(8)
-    return edit
+        return ChoiceEdit(called, {"": f"{called} …", **codes}, self, short=True)
 
 
 class _Stored:

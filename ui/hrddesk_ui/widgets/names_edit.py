@@ -26,9 +26,9 @@ class NameRow(Row):
         name.textEdited.connect(self._guess_script)  # before anybody asks what the name is
         self._name = self.bind("name", name)
         labels = {script.value: label for script, label in self._script_labels().items()}
-        self._script = self.bind("script", ChoiceEdit(self.tr("Script of the name"), labels, self))
-        self._script.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._script.setMinimumContentsLength(8)
+        self._script = self.bind(
+            "script", ChoiceEdit(self.tr("Script of the name"), labels, self, short=True)
+        )
         self._script.set_value(Script.ZYYY.value)
         self._script.edited.connect(self._choose_script)
         self._script_chosen = False

@@ -29,10 +29,12 @@ _WORDS_SHOWN: Final = 40
 class LanguageEdit(ChoiceEdit):
     """The language of a text, or that nobody said it."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, short: bool = False) -> None:
         codes = dict.fromkeys((*label_languages(), *_LANGUAGES))
         nothing = QCoreApplication.translate("TextsEdit", "Language not stated")
-        super().__init__(name, {"": nothing, **{code: language_name(code) for code in codes}}, parent)
+        super().__init__(
+            name, {"": nothing, **{code: language_name(code) for code in codes}}, parent, short=short
+        )
 
     def words(self, value: str) -> str:
         """Return what a language calls itself that is not offered."""
@@ -45,21 +47,20 @@ class TextRow(Row):
     def __init__(self, origins: Mapping[str, str], parent: QWidget | None = None) -> None:
         """`origins` are the texts of the record that it can be made of, by their names, in words."""
         super().__init__(parent)
-        language = self.bind("language", LanguageEdit(self.tr("Language of the text"), self))
+        language = self.bind("language", LanguageEdit(self.tr("Language of the text"), self, short=True))
         kind = self.bind("kind", TermEdit(self.tr("Kind of text"), "text_kind", parent=self))
         kind.set_placeholder(self.tr("Written, transcript, translation …"))
-        of = self.bind(
-            "of", _OriginEdit(self.tr("Made of"), {"": self.tr("Made of no other"), **origins}, self)
-        )
+        of_which = {"": self.tr("Made of no other"), **origins}
+        of = self.bind("of", _OriginEdit(self.tr("Made of"), of_which, self, short=True))
         by = self.bind("by", LineEdit(self.tr("Written by"), self.tr("An alias"), self))
         self.checked = QCheckBox(self.tr("Checked"), self)
         self.checked.setToolTip(self.tr("Somebody compared it with what it was made of"))
         self.checked.clicked.connect(self.edited)
         self.body = TextEdit(self.tr("Words of the text"), self.tr("The text itself"), lines=6, parent=self)
         self.bind("body", self.body)
-        about = boxes.row(spacing=6)
-        boxes.add(about, (language, 2), (kind, 2), (of, 2), (by, 1), self.checked)
-        layout = boxes.column(about, parent=self, spacing=4)
+        about = boxes.row((language, 1), (kind, 1), (of, 1), spacing=6)
+        whose = boxes.row((by, 1), self.checked, spacing=6)
+        layout = boxes.column(about, whose, parent=self, spacing=4)
         boxes.add(layout, (self.body, 1))
 
     def show_entry(self, entry: Entry) -> None:
