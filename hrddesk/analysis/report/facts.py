@@ -13,7 +13,9 @@ from typing import Final
 
 from hrddesk.analysis.report import lists
 from hrddesk.analysis.report.passages import Passage, outside, passage
-from hrddesk.records import dates
+from hrddesk.records import dates, languages
+from hrddesk.records.languages import Wordlist
+from hrddesk.records.scripts import is_han
 from hrddesk.records.words import Words
 
 
@@ -38,35 +40,49 @@ class Fact:
 
 # --- dates ----------------------------------------------------------------------------------------------
 
-_FULL_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTHS: Final = (
-    rf"(?:{_FULL_MONTHS}|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
 _PART: Final = r"(?:early|mid|late|the beginning of|the end of|beginning of|end of)"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _Y: Final = r"(?:19|20)\d{2}"
-_POINT: Final = rf"(?:{_MONTHS}\s{_DAY}|{_DAY}\s{_MONTHS})"
 _ZH_NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ZH_YEAR: Final = rf"(?:{_Y}|[〇零○一二三四五六七八九]{{4}})\s?年"
 _BEYOND: Final = "(?:以前|之前|以后|之后)?"
-_DATE: Final = re.compile(
-    rf"""
-      (?P<span>\b(?P<p1>{_MONTHS}\s{_DAY})\s?[-–]\s?(?P<p2>{_MONTHS}\s{_DAY}),?\s(?P<y0>{_Y})\b)
-    | (?P<from>\bfrom\s(?P<f1>{_POINT},?\s{_Y})\s(?:to|until)\s(?P<f2>{_POINT},?\s{_Y})\b)
-    | (?P<day>\b(?:(?:before|after)\s)?{_POINT}\b(?:,?\s(?P<y1>{_Y})\b)?)
+_YEAR: Final = re.compile(rf"(?<![A-Za-z\d,.]){_Y}(?![A-Za-z\d])")
+_LEAD: Final = re.compile(r"^(?:in|since|by|until|from|of|to)\s", re.IGNORECASE)
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Return what finds a date, with the months of all languages, as they are written."""
+    known = [called for language in languages.shipped().values() for called in language.months]
+    names = _any_of(called[0] for called in known if not is_han(called[0][0]))
+    short = _any_of(word for called in known for word in called[1:] if not is_han(word[0]))
+    months = rf"(?:{names}|(?:{short})\.?)"
+    point = rf"(?:{months}\s{_DAY}|{_DAY}\s{months})"
+    return re.compile(
+        rf"""
+      (?P<span>\b(?P<p1>{months}\s{_DAY})\s?[-–]\s?(?P<p2>{months}\s{_DAY}),?\s(?P<y0>{_Y})\b)
+    | (?P<from>\bfrom\s(?P<f1>{point},?\s{_Y})\s(?:to|until)\s(?P<f2>{point},?\s{_Y})\b)
+    | (?P<day>\b(?:(?:before|after)\s)?{point}\b(?:,?\s(?P<y1>{_Y})\b)?)
     | (?P<month>\b(?:(?:before|after)\s)?(?:{_PART}\s)?
-        (?:(?:in|since|by|until|from|of|to)\s)?(?:{_FULL_MONTHS})\b
+        (?:(?:in|since|by|until|from|of|to)\s)?(?:{names})\b
         (?:(?:\sof)?,?\s(?P<y2>{_Y})\b)?)
     | (?P<iso>\b{_Y}-\d{{2}}(?:-\d{{2}})?\b)
     | (?P<zh>(?P<y3>{_ZH_YEAR})?\s?{_ZH_NUMBER}\s?月(?:\s?{_ZH_NUMBER}\s?[日号]|[初底末]|[上中下]旬)?
         {_BEYOND})
     | (?P<zy>{_Y}\s?年(?:[初底末春夏秋冬]|上半年|下半年)?{_BEYOND})
     """,
-    re.VERBOSE,
-)
-_YEAR: Final = re.compile(rf"(?<![A-Za-z\d,.]){_Y}(?![A-Za-z\d])")
-_LEAD: Final = re.compile(r"^(?:in|since|by|until|from|of|to)\s", re.IGNORECASE)
-_NO_VERB: Final = re.compile(r"^(?:May|March)\b")  # may and march are words, too
+        re.VERBOSE,
+    )
+
+
+@cache
+def _no_verb() -> re.Pattern[str]:
+    """Return what finds a month that may be another word: May, March."""
+    return re.compile(rf"^(?:{_any_of(languages.listed(Wordlist.CAPITAL))})\b")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def dates_of(text: str, year: int | None = None) -> list[Fact]:
@@ -75,10 +91,10 @@ def dates_of(text: str, year: int | None = None) -> list[Fact]:
 
 
 def _dates(text: str, year: int | None) -> Iterator[Fact]:
-    for match in _DATE.finditer(text):
+    for match in _date().finditer(text):
         lead = _LEAD.match(match[0]) if match["month"] else None
         quote = passage(text, match.start() + (len(lead[0]) if lead else 0), match.end())
-        if match["month"] and not match["y2"] and not lead and _NO_VERB.match(quote.text):
+        if match["month"] and not match["y2"] and not lead and _no_verb().match(quote.text):
             continue  # "May" at the head of a sentence
         supposed = ""
         if match["span"]:
@@ -201,7 +217,6 @@ _NAMED_ZH: Final = re.compile(
     rf"|(?>{_HAN}{{2,4}}?(?:省|市|自治区|自治州)){{1,2}}(?:{_HAN}{{2,4}}(?:县|区))?"
 )
 _SHORTEST_ZH: Final = 4  # characters; 看守所 alone is no place
-_NOT_WITHIN: Final = frozenset(_FULL_MONTHS.split("|"))
 
 
 def places_of(text: str) -> list[Fact]:
@@ -209,7 +224,7 @@ def places_of(text: str) -> list[Fact]:
     found: list[tuple[int, int]] = []
     for match in _NAMED.finditer(text):
         end = match.end()
-        if match["within"] and match["within"].split()[-1] in _NOT_WITHIN:
+        if match["within"] and match["within"].split()[-1].casefold() in languages.months():
             end = match.end("named")
         start = match.start()
         first = text[start:end].split(" ")[0]

@@ -11,21 +11,11 @@ from typing import Final
 from hrddesk.analysis.report import lists, surnames
 from hrddesk.analysis.report.passages import outside, sentences
 from hrddesk.analysis.report.people import Person
+from hrddesk.records import languages
+from hrddesk.records.languages import Topic, Wordlist
+from hrddesk.records.scripts import is_han
 
 _CAPITALISED: Final = re.compile(r"\b[A-ZÀ-Þ][\w'’\-]{0,30}(?:[ \u00a0][A-ZÀ-Þ][\w'’\-]{0,30}){0,9}")
-_RELATED: Final = (
-    "wife|husband|spouse|partner|mother|father|parents?|daughter|son|child|children|sister|brother|cousin|aunt|uncle"
-    "|niece|nephew|friend|colleague|lawyer|student|neighbou?r|relative|employee|assistant"
-)
-_SOMEBODY: Final = re.compile(
-    rf"(?:\b(?:his|her|their|whose|another)\b|['’]s)(?: \w{{1,20}}){{0,2}}[ -]"
-    rf"(?:{_RELATED})s?(?:-in-law)?\b",
-    re.IGNORECASE,
-)
-_HAN_RELATED: Final = re.compile(
-    "(?:其|他的?|她的?|的)(?:妻子?|丈夫|夫|父母?|母|儿子|女儿|子女?|女|弟弟?|兄弟?|哥哥|姐姐?|妹妹?|父亲|母亲|朋友|友人|同事"
-    "|律师|学生|亲属|家人)"
-)
 _NO_NAME_HAN: Final = re.compile(f"(?:{'|'.join(lists.load()['no_person_zh'])}|[省市县区州日月年])$")
 _LISTS: Final = {name: frozenset(words) for name, words in lists.load().items()}
 _NOBODY: Final = (
@@ -33,6 +23,29 @@ _NOBODY: Final = (
     | _LISTS["roles"]
     | {part.casefold() for place in _LISTS["places"] for part in place.split()}
 )
+
+
+@cache
+def _somebody() -> tuple[re.Pattern[str], ...]:
+    """Return for each language what finds a person by whose relative or friend it is: "her sister"."""
+    made = []
+    for language in languages.shipped().values():
+        whose = language.lists[Wordlist.POSSESSIVES]
+        people = (*language.topics[Topic.KIN], *language.lists[Wordlist.RELATED])
+        if whose and is_han(whose[0][0]):
+            made.append(re.compile(f"(?:{_any_of(whose)})(?:{_any_of(people)})"))
+        elif whose:
+            made.append(
+                re.compile(
+                    rf"(?:\b(?:{_any_of(whose)})\b|['’]s)(?: \w{{1,20}}){{0,2}}[ -](?:{_any_of(people)})\b",
+                    re.IGNORECASE,
+                )
+            )
+    return tuple(made)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @cache
@@ -62,7 +75,7 @@ def strangers_of(text: str, people: Iterable[Person], taken: Iterable[tuple[int,
     spans += [m.span() for m in _han_name().finditer(text) if not _NO_NAME_HAN.search(m["name"])]
     apart = list(outside(spans, [*named, *taken]))
     begins = {start for start, _ in named}
-    meant = [m.span() for pattern in (_SOMEBODY, _HAN_RELATED) for m in pattern.finditer(text)]
+    meant = {m.span() for pattern in _somebody() for m in pattern.finditer(text)}
     # "her sister Ji Shuo" is Ji Shuo
     apart += [span for span in meant if span[1] not in begins and span[1] + 1 not in begins]
     return sorted(start for start, _ in apart)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.analysis.report.facts import places_of
+from hrddesk.analysis.report.facts import dates_of, places_of
 from hrddesk.analysis.report.passages import sentences
 from hrddesk.analysis.report.people import people_of
 from hrddesk.analysis.report.reading import Reading, read
@@ -336,3 +336,16 @@ def test_an_office_that_acts_is_no_place_where_the_sentence_says_one() -> None:
         (event,) = read(text, Words()).happenings
         assert event.place is not None
         assert event.place.value == place, text
+
+
+def test_dates_are_found_by_the_months_of_every_language() -> None:
+    text = "15 января 2021; 3 Ocak 2021; 7 de enero, enero 2021; 2 қаңтар 2021. It may march, and sat in May."
+    found = [(fact.quote.text, fact.value) for fact in dates_of(text)]
+    assert found == [
+        ("15 января 2021", "2021-01-15"),
+        ("3 Ocak 2021", "2021-01-03"),
+        ("enero", "2021-01"),
+        ("enero 2021", "2021-01"),
+        ("2 қаңтар 2021", "2021-01-02"),
+        ("May", "2021-05"),
+    ]

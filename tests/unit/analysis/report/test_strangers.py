@@ -3,6 +3,7 @@
 import pytest
 
 from hrddesk.analysis.report.reading import read
+from hrddesk.analysis.report.strangers import strangers_of
 from hrddesk.records.words import Words
 
 _TAVI = "Tavi Brask (塔维·布拉斯克)"
@@ -85,3 +86,9 @@ def test_places_organisations_and_openings_of_sentences_are_nobody(before: str) 
     )
     assert len(people) == 1
     assert candidates == []
+
+
+def test_whose_relative_somebody_is_is_found_in_each_language_with_possessives() -> None:
+    for text in ("and her sister came", "его сестра была", "vino su madre", "是他的妻子", "其友人"):
+        assert len(strangers_of(text, [], [])) == 1, text
+    assert strangers_of("and a sister came", [], []) == []
