@@ -14,7 +14,7 @@ from typing import Final
 from hrddesk.actions.editing import edited
 from hrddesk.bundle.code_names import CodeNames, stays_home
 from hrddesk.bundle.packing import selected
-from hrddesk.records.kinds import LABELS, TEXTS, Kind
+from hrddesk.records.kinds import BLOCKS, LABELS, TEXTS, Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import ANSWERS, answer_field
 from hrddesk.records.record import WHOLE, Element, ElementId, Record, RecordId
@@ -36,8 +36,14 @@ _COVERED: Final = (Kind.CASE, Kind.EVENT, Kind.PARTY, Kind.RELATION)
 """Kinds of records in whose fields and answers publications cover what another desk protects."""
 _SAME: Final = {LABELS: (LABELS, "aliases"), "aliases": ("aliases",), "names": ("names",)}
 """Lists whose entries call one thing in several languages: where one names somebody, these do as well."""
-_SAYING: Final = {TEXTS: "body", LABELS: "text", "aliases": "text", "names": "name"}
-"""In which field an entry of such a list says something."""
+_SAYING: Final = {
+    TEXTS: ("body",),
+    LABELS: ("text",),
+    BLOCKS: ("body", "caption"),
+    "aliases": ("text",),
+    "names": ("name",),
+}
+"""In which fields an entry of such a list says something."""
 _KEPT, _SHORT = 4_096, 100
 """So many strings of at most so many characters are remembered with what was found in them: tags and words of
 vocabularies stand in many records."""
@@ -274,7 +280,7 @@ def _with_same(record: Record, named: Iterable[Mention]) -> Iterator[Mention]:
 
 def _is_worded(string: String) -> bool:
     """Tell whether a string is a text or a name of something, which others may say in another language."""
-    return not string.list or string.field == _SAYING.get(string.list)
+    return not string.list or string.field in _SAYING.get(string.list, ())
 
 
 def _same(record: Record, string: String) -> Iterator[str]:
@@ -284,6 +290,10 @@ def _same(record: Record, string: String) -> Iterator[str]:
     yield from (text.field for text in (texts if may_be_of_any else saying_the_same(texts, string.part)))
     for name in _SAME.get(string.list, ()):
         yield from (f"{name}/{element}" for element, _ in record.elements(name))
+    if string.list == BLOCKS:  # nobody says which block of a report is a translation of which
+        blocks = record.lists[BLOCKS]
+        language = blocks[string.element].get("language")
+        yield from (f"{BLOCKS}/{key}" for key, item in blocks.items() if item.get("language") != language)
 
 
 def _protected_as(record: Record, string: String) -> str:

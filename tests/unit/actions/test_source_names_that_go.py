@@ -262,14 +262,20 @@ def test_what_says_the_same_as_a_text_that_stays_home_stays_too(desks: Desks, tm
     photo = Record(Kind.EVIDENCE, new_id()).with_fields(sha256="ab" * 32).with_labels(labels)
     group = Record(Kind.PARTY, new_id()).with_fields(kind="group")
     group = group.with_elements("names", [{"name": "Friends of Tamsin Quell"}, {"name": f"{NEEDLE}之友"}])
-    _put(desk, yard, photo.with_cases([case]), group)
+    blocks = [("en", "Tamsin Quell told us."), ("es", f"{NEEDLE} nos dijo."), ("en", "The mill stood.")]
+    report = Record(Kind.REPORT, new_id()).with_elements(
+        "blocks", [{"kind": "text", "language": code, "body": body} for code, body in blocks]
+    )
+    _put(desk, yard, photo.with_cases([case]), group, report)
     sent = _hand_over(desks, tmp_path / "bundle")
     assert NEEDLE not in _inside(sent)
     told = {item.at.part: (item.same_as, item.words) for item in sent.contents.mentions if item.same_as}
     assert told[fields[f"{NEEDLE}告诉我们。"]] == ("narrative", "Tamsin Quell")
     assert fields["The gate was shut."] not in told
     _accepted(desks, sent)
-    assert [text.body for text in texts_of(desks.coordinator.store.get(case))] == ["The gate was shut."]
+    there = desks.coordinator.store
+    assert [text.body for text in texts_of(there.get(case))] == ["The gate was shut."]
+    assert [item["body"] for item in there.get(report.id).values("blocks")] == ["The mill stood."]
 
 
 def test_a_translation_of_unknown_origin_that_names_a_source_keeps_every_text(
