@@ -1,8 +1,8 @@
 """Forms about one person: filled by the records, completed by answers, written out on request only."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,17 +16,21 @@ from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
 from hrddesk.publish.form import FormDocument, FormPart, FormRow
 from hrddesk.publish.press import print_form
-from hrddesk.records import captions, consents, people, questions
+from hrddesk.records import captions, consents, people, questions, vocabulary
 from hrddesk.records.consents import Consent
+from hrddesk.records.interventions import is_confidential
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import DEFAULT, EN, Chain
 from hrddesk.records.questions import Question, Section, Template
 from hrddesk.records.record import Record, RecordId
+from hrddesk.records.words import Words
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
 FORMATS: Final = ("pdf", "text")
+_UNTOLD: Final = ("source", "witness")
+"""Roles of people who stand in no form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +151,41 @@ def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledF
 
 
 def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
-    """Read what the records say of a person: the events that happened to them, not those of others."""
-    events = [event for event in store.events_of_party(party.id) if concerns(party, event)]
-    referred = [RecordId(str(item.get("party"))) for event in events for item in event.values("parties")]
-    names = {
-        other.id: people.display_name(other) or other.text("ref")
-        for other in store.many(Kind.PARTY, list(dict.fromkeys(referred)))
-    }
+    """Read what the records say of a person: the events that happened to them, not those of others.
+
+    Neither sources, witnesses and people in roles that no vocabulary ships, nor whoever refused, nor what is
+    confidential until a day: a form goes on to a State.
+    """
+    of_party = store.events_of_party(party.id)
+    found = [event for event in of_party if concerns(party, event) and not is_confidential(event)]
+    referred = [RecordId(str(item.get("party"))) for event in found for item in event.values("parties")]
+    others = list(store.many(Kind.PARTY, list(dict.fromkeys(referred))))
+    hidden = {other.id for other in others if other.id != party.id and _refuses(other)}
+    events = [_without_untold(event, hidden, store.words()) for event in found]
+    names = {other.id: people.display_name(other) or other.text("ref") for other in others}
     used = {RecordId(event.text("place")) for event in events if event.text("place")}
     rows = Gazetteer(store).rows() if used else []
     places = {row.id: row.path(chain) for row in rows if row.id in used}
     return PersonFacts(party, by_date(events), names, places, store.words(), chain)
+
+
+def _refuses(party: Record) -> bool:
+    return consents.keeps_out(party) or consents.current(party, desk.today()).refuses
+
+
+def _without_untold(event: Record, hidden: Collection[RecordId], words: Words) -> Record:
+    """Return an event without those who take part in it and stand in no form."""
+    told = {
+        key: item
+        for key, item in event.lists.get("parties", {}).items()
+        if item.get("party") not in hidden and _is_told(words.counted("role", str(item.get("role") or "")))
+    }
+    return replace(event, lists={**event.lists, "parties": told})
+
+
+def _is_told(role: str) -> bool:
+    known = vocabulary.load("role").exact(role) is not None
+    return not role or (known and role not in _UNTOLD)
 
 
 def document(form: FilledForm, day: datetime.date) -> FormDocument:

@@ -181,3 +181,34 @@ def test_a_form_of_the_united_nations_asks_for_consent_and_refuses_without(
     with pytest.raises(InvalidValue):
         written("wgad")
     assert written("detention")
+
+
+def test_a_form_names_no_source_no_witness_nobody_who_refused_and_no_confidential_step(
+    session: Session, person: RecordId
+) -> None:
+    (case,) = session.store.ids(Kind.CASE)
+    roles = {"Needle Source": "source", "Needle Witness": "witness", "Needle Words": "who told us"}
+    parts = [{"party": person, "role": "victim"}]
+    for name, role in {**roles, "Needle Refused": "relative", "Nan Shu": "relative"}.items():
+        who, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": name}]})
+        parts.append({"party": who, "role": role})
+        if name == "Needle Refused":
+            consents.add(session, who, {"consent": "refused", "given_by": "self", "date": "2026-01"})
+    events.add(session, case, {"type": "taken_away", "date": "2021"}, {"parties": parts})
+    quiet = {
+        "type": "intervention",
+        "date": "2021-05",
+        "addressee": "Needle Embassy",
+        "asked": "Needle visit",
+    }
+    for until in ("2999", "when they agree"):
+        events.add(session, case, {**quiet, "confidential_until": until}, {"parties": parts[:1]})
+    events.add(session, case, {**quiet, "addressee": "The committee", "asked": ""}, {"parties": parts[:1]})
+    for template in forms.listed():
+        form = forms.filled(session.store, template.code, person, ENGLISH)
+        read = "\n".join(item.worded for item in form.questions)
+        assert "Needle" not in read
+        assert "Nan Shu" in read
+    assert "The committee" in "".join(
+        item.worded for item in forms.filled(session.store, "wgad", person, ENGLISH).questions
+    )
