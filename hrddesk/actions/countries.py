@@ -39,17 +39,20 @@ def set_usual(session: Session, code: str) -> Changes:
 
 
 def say_of(session: Session, ids: Sequence[RecordId] | None) -> None:
-    """Write the usual country into those of these cases, or of all for None, that name none.
+    """Write the usual country into those of these cases that name none.
 
+    For None that are all cases, and the events that are in no case.
     What leaves the vault says whose law counts: wherever it arrives, another country may be the usual one.
     """
     store = session.store
-    silent = store.whereabouts.without_country(ids)
+    silent = store.many(Kind.CASE, store.whereabouts.without_country(ids))
+    if ids is None:
+        silent += store.many(Kind.EVENT, store.whereabouts.events_without_country())
     if silent:
         code = usual(store).code
         with store.change(COUNTRY_SAID) as change:
-            for case in store.many(Kind.CASE, silent):
-                change.put(case.with_fields(country=code))
+            for record in silent:
+                change.put(record.with_fields(country=code))
 
 
 def own_limits(store: Store) -> dict[str, dict[str, int]]:

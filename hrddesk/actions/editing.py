@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records import consents, dates, texts, vocabulary
+from hrddesk.records import consents, coordinates, dates, texts, vocabulary
 from hrddesk.records.kinds import CONSENTS, PROTECTED, SPECS, TEXTS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.labels import code_of
 from hrddesk.records.list_edits import ListEdit
@@ -95,6 +95,8 @@ def _checked(field: FieldSpec, value: Value) -> Value:
         raise InvalidValue(field=field.name, why="it takes text")
     elif field.type is FieldType.RECORD and not is_id(value):
         raise InvalidValue(field=field.name, why="it takes the id of a record, in full")
+    elif field.type is FieldType.POINT:
+        return coordinates.read(value).text
     return value
 
 

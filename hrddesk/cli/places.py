@@ -45,7 +45,12 @@ def _say(parser: ArgumentParser) -> None:
     languages.add_labels(parser, "what it is called")
     parser.add_argument("--in", dest="parent", metavar="PLACE", help="the place that it lies in")
     parser.add_argument("--alias", action="append", metavar="NAME", help="may be given again, replaces all")
-    parser.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="kind, note")
+    parser.add_argument(
+        "fields",
+        nargs="*",
+        metavar="FIELD=VALUE",
+        help="kind, note, coordinates (41.7, 82.9 ± 500: degrees, and metres they may be off)",
+    )
 
 
 def _fields(store: Store, args: Namespace) -> dict[str, Value]:
@@ -68,6 +73,7 @@ def _document(store: Store, gazetteer: Gazetteer, row: PlaceRow) -> dict[str, An
         "path": row.path(),
         "depth": row.depth,
         "aliases": list(entry.aliases),
+        "coordinates": "" if record is None else record.text("coordinates"),
         "note": "" if record is None else record.text("note"),
     }
 

@@ -61,6 +61,9 @@ class Code(StrEnum):
     BLOCK_OF_NOTHING = "no row of reports.csv has this key"
     NO_WORDS = "a text without words says nothing"
     BAD_VISIBILITY = "the levels are public, restricted and secret; the field must be one of the record"
+    BAD_COORDINATES = (
+        "latitude is from -90 to 90 and longitude from -180 to 180, both or neither; precision is in metres"
+    )
     BAD_CONSENT = "this consent cannot be taken: {detail}"
     # warnings
     DATE_NOT_UNDERSTOOD = "no date that exists or is understood ({detail}); kept as it is"

@@ -76,6 +76,7 @@ EVENTS: Final = FileSpec(
     ),
     (
         *("case", "others", "charge_stages", "links", "summary", "text_language", "place_key", "answers"),
+        "country",
         "form",  # measure, facility and conditions in one column, as tables of others have it
         *("addressee", "reference", "asked", "due", "confidential_until", "answered", "outcome", *_ALL),
     ),
@@ -113,7 +114,7 @@ PLACES: Final = FileSpec(
     Kind.PLACE,
     ("place",),
     ("place", "kind", "parent", "aliases"),
-    _ALL,
+    ("latitude", "longitude", "precision", *_ALL),
 )
 SOURCES: Final = FileSpec(
     "sources.csv",

@@ -11,7 +11,7 @@ from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, kit_blocks, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
-from hrddesk.records import shipped_places
+from hrddesk.records import coordinates, shipped_places
 from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
@@ -237,6 +237,7 @@ class _Export:
             "party": self.written[party] if party is not None else "",
             "place": event.text("place_text"),
             "place_key": self.written.get(RecordId(event.text("place")), ""),
+            "country": event.text("country") or ("" if event.text("case") else self.usual_country),
             "answers": _answers(event),
             "charges": cell.join(map(cell.words_of, charges)),
             "penalties": cell.join(cell.penalty_item(element) for element in event.values("penalties")),
@@ -287,7 +288,11 @@ class _Export:
 
     def _place(self, place: Record) -> _Cells:
         parent = self.written.get(RecordId(place.text("parent")), "")
-        return {**self._plain(kit.PLACES)(place), "parent": parent}
+        made = {**self._plain(kit.PLACES)(place), "parent": parent}
+        if place.text(coordinates.FIELD):
+            point = coordinates.read(place.text(coordinates.FIELD))
+            made |= {"latitude": point.latitude, "longitude": point.longitude, "precision": point.within}
+        return made
 
     def _evidence(self, piece: Record) -> _Cells:
         return {

@@ -25,7 +25,7 @@ from hrddesk.interop.kit_columns import (
 )
 from hrddesk.interop.kit_evidence import EVIDENCE_PARTS
 from hrddesk.interop.kit_reader import Cells, Reader
-from hrddesk.records import consents, vocabulary
+from hrddesk.records import consents, coordinates, vocabulary
 from hrddesk.records.kinds import COMMENTS, CONSENTS, SPECS, Kind
 from hrddesk.records.record import Element, Value
 from hrddesk.records.roles import SUBJECT, VICTIM
@@ -287,6 +287,22 @@ def _citizenships(row: Cells, _: Reader) -> Sequence[Element]:
     return [{"text": item} for item in cell.split(row.get("citizenships", ""))]
 
 
+_COORDINATES: Final = ("latitude", "longitude", "precision")
+
+
+def _point(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    """Read where a place lies; of latitude and longitude none stands alone."""
+    latitude, longitude, metres = (cell_at(row, column).strip() for column in _COORDINATES)
+    if not (latitude or longitude or metres):
+        return {coordinates.FIELD: None}
+    try:
+        point = coordinates.read(f"{latitude},{longitude}" + (f";u={metres}" if metres else ""))
+    except InvalidValue:
+        reader.error("latitude", "", Code.BAD_COORDINATES)
+        return {coordinates.FIELD: None}
+    return {coordinates.FIELD: point.text}
+
+
 def _place_in(row: Cells, reader: Reader) -> Mapping[str, Value]:
     key = cell_at(row, "parent").strip()
     return {"parent": reader.place("parent", key) if key else None}
@@ -351,6 +367,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
     ),
     Kind.EVENT: (
         FieldPart(("case", "party"), _event_case),
+        as_term("country", "country"),
         as_term("type", "event_type"),
         _custody("measure", "measure"),
         _custody("facility", "place_kind"),
@@ -397,6 +414,7 @@ _PARTS: Final[Mapping[Kind, tuple[Part, ...]]] = {
     Kind.PLACE: (
         as_term("kind", "place_kind"),
         FieldPart(("parent",), _place_in),
+        FieldPart(_COORDINATES, _point),
         ListPart(("aliases",), "aliases", _aliases),
     ),
     Kind.SOURCE: (

@@ -50,6 +50,7 @@ class FieldType(StrEnum):
     NUMBER = "number"
     FLAG = "flag"
     RECORD = "record"  # the id of another record
+    POINT = "point"  # coordinates, see `records.coordinates`
 
 
 _MOST_CHARACTERS: Final[Mapping[str, int]] = {
@@ -281,6 +282,7 @@ _ALL = (
         Kind.EVENT,
         _fields(
             ("case", _RECORD),
+            "country",  # whose law it falls under, where it is in no case
             "type",
             "measure",
             "facility",  # the kind of place in which people are held, where it has no name
@@ -328,7 +330,7 @@ _ALL = (
     ),
     _kind(
         Kind.PLACE,
-        _fields("kind", ("parent", _RECORD), ("note*", _LONG)),
+        _fields("kind", ("parent", _RECORD), ("coordinates*", FieldType.POINT), ("note*", _LONG)),
         _labels(),
         ListSpec("aliases", _fields("text"), Visibility.SECRET),
     ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, NewType, Self
 
-from hrddesk.records import labels, places_in_order
+from hrddesk.records import coordinates, labels, places_in_order
 from hrddesk.records.kinds import (
     CASES,
     LABELS,
@@ -90,8 +90,8 @@ class Record:
     """The day on which this vault last wrote the record: an event had happened by then. It is set only for
     statuses, where the date of the event has no last day; it is never stored or sent."""
     country: str = field(default="", compare=False)
-    """The country whose law an event falls under: that of its case. It is set only for statuses; it is never
-    stored or sent with the event."""
+    """The country whose law an event falls under: that of its case, else its own, else the usual
+    one. It is set only for statuses; it is never stored or sent with the event."""
     facility: str = field(default="", compare=False)
     """The kind of the place of an event, where people are held in such places. Set only for statuses."""
 
@@ -299,6 +299,8 @@ def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Valu
             fits = isinstance(value, str) and value != "" and _is_text(value)
             if spec.type is FieldType.RECORD:
                 fits = fits and is_id(value)
+            elif spec.type is FieldType.POINT:
+                fits = fits and coordinates.is_stored(value)
         if not fits:
             raise ValueError("a field holds a value of the wrong type")
         require_within_limits(spec, value)

@@ -14,7 +14,7 @@ from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.record import ElementId, Record
 from hrddesk.records.scripts import Script
 
-_NO_STRINGS: Final = (FieldType.NUMBER, FieldType.FLAG, FieldType.RECORD)
+_NO_STRINGS: Final = (FieldType.NUMBER, FieldType.FLAG, FieldType.RECORD, FieldType.POINT)
 _OF_CODES: Final = frozenset(
     {path.rpartition(".")[2] for path in vocabulary.FIELDS}
     | {"term", "vocabulary", "script", "owner", "level"}

@@ -19,9 +19,9 @@ _RECORDED = "(SELECT h.time FROM history h WHERE h.num = r.history)"
 COUNTRY = "country"
 """The setting that names the country whose law a case falls under that names none."""
 COUNTRY_SAID = "case.country"
-"""The act that writes it into cases that leave: it says nothing new, so it holds no undo up."""
+"""The act that writes it into cases and events that leave: it says nothing new, so it holds no undo up."""
 _USUAL = "(SELECT value FROM setting WHERE name = 'country')"
-_COUNTRY = f"coalesce(k.country, {_USUAL}, '')"
+_COUNTRY = f"coalesce(k.country, e.country, {_USUAL}, '')"
 _EVENTS = """
     SELECT p.party, p.id, p.pos, p.role, e.id, {country},
         CASE WHEN e.date_last IS NULL THEN {recorded} END,
@@ -120,7 +120,7 @@ class Whereabouts:
     def situated(self, events: Iterable[Record]) -> list[Record]:
         """Return events with the countries whose law they fall under, and the facilities that they are in.
 
-        The country is that of the case, or the usual one.
+        The country is that of the case, else its own, else the usual one.
         """
         with translated():
             held_in = dict(
@@ -135,7 +135,7 @@ class Whereabouts:
         return [
             replace(
                 event,
-                country=countries.get(event.text("case"), usual),
+                country=countries.get(event.text("case")) or event.text("country") or usual,
                 facility=held_in.get(event.text("place"), ""),
             )
             for event in events
@@ -149,6 +149,15 @@ class Whereabouts:
                 "SELECT k.id FROM case_file k JOIN record r ON r.id = k.id WHERE k.country IS NULL"
                 " AND (?1 IS NULL OR k.id IN (SELECT value FROM json_each(?1))) ORDER BY r.num",
                 (wanted,),
+            )
+            return [RecordId(row[0]) for row in rows]
+
+    def events_without_country(self) -> list[RecordId]:
+        """Return the events of no case that name no country."""
+        with translated():
+            rows = self._db.execute(
+                'SELECT e.id FROM event e JOIN record r ON r.id = e.id WHERE e."case" IS NULL'
+                " AND e.country IS NULL ORDER BY r.num"
             )
             return [RecordId(row[0]) for row in rows]
 

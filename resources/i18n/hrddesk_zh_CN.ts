@@ -3206,6 +3206,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>须为整数</translation>
     </message>
     <message>
+        <source>write latitude (-90 to 90) and longitude (-180 to 180) in degrees, and after ± how many metres they may be off: 41.7, 82.9 ± 500</source>
+        <translation>请写以度为单位的纬度（-90 至 90）和经度（-180 至 180），并在 ± 之后写可能相差多少米：41.7, 82.9 ± 500</translation>
+    </message>
+    <message>
         <source>it takes yes or no</source>
         <translation>须为“是”或“否”</translation>
     </message>
@@ -7500,6 +7504,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请至少用一种语言给它一个名称</translation>
     </message>
     <message>
+        <source>latitude is from -90 to 90 and longitude from -180 to 180, both or neither; precision is in metres</source>
+        <translation>纬度从 -90 到 90，经度从 -180 到 180，两者都有或都没有；精度以米为单位</translation>
+    </message>
+    <message>
         <source>this consent cannot be taken: {detail}</source>
         <translation>这项同意无法接受：{detail}</translation>
     </message>
@@ -9783,6 +9791,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Give the place a name in at least one language.</source>
         <translation>请至少用一种语言给出地点名称。</translation>
+    </message>
+    <message>
+        <source>Degrees, and metres they may be off: 41.7, 82.9 ± 500</source>
+        <translation>度数，以及可能相差的米数：41.7, 82.9 ± 500</translation>
+    </message>
+    <message>
+        <source>Coordinates (secret)</source>
+        <translation>坐标（保密）</translation>
     </message>
     <message>
         <source>New place</source>
@@ -12107,6 +12123,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Asked about</source>
         <translation>询问对象</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
     </message>
     <message>
         <source>Part of</source>

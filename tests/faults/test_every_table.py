@@ -154,6 +154,7 @@ def _value(field: FieldSpec) -> Value:
     values: dict[FieldType, Value] = {
         FieldType.NUMBER: 3,
         FieldType.FLAG: True,
+        FieldType.POINT: "1.5,2",
         FieldType.DATE: "2020-05",
         FieldType.RECORD: "0" * 32,
         FieldType.LONG: "a text that the search finds",

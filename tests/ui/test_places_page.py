@@ -129,3 +129,30 @@ def test_an_event_says_its_place_of_the_tree_wherever_it_is_named(desk: Driver) 
     assert place_words(reader, event) == "Quiet Province"
     assert "Quiet Province" in RecordWords(reader).title(event)
     assert place_words(reader, event.with_fields(place_text="the old mill")) == "the old mill"
+
+
+def test_coordinates_stand_behind_more_details_and_are_checked(desk: Driver) -> None:
+    fill(desk, 1)
+    change(desk, lambda session: places.create(session, {"en": "West Prison"})[1])
+    view = _open(desk)
+    desk.until(lambda: view.list.entries.rowCount() == 1)
+    view.list.select(view.list.entries.entry(0).id)
+    desk.until(lambda: view.remove_button.isEnabled())
+    edit = view._form.coordinates
+    assert not edit.isVisible()
+    desk.click(view._form.page.more[0])
+    desk.until(edit.isVisible)
+    edit.setFocus()
+    type_(desk, "95, 82.9")
+    key(desk, "Ctrl+S")
+    desk.until(lambda: "-90" in view._form.problem_text)
+    edit.selectAll()
+    type_(desk, "41.7, 82.9 ± 500")
+    key(desk, "Ctrl+S")
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    desk.until(lambda: any(place.text("coordinates") for place in reader.all(Kind.PLACE)))
+    (place,) = reader.all(Kind.PLACE)
+    assert place.text("coordinates") == "41.7,82.9;u=500"
+    desk.until(lambda: edit.value() == "41.7, 82.9 ± 500 m")
+    assert RecordWords(reader).value(Kind.PLACE, "coordinates", "41.7,82.9;u=500") == "41.7, 82.9 ± 500 m"

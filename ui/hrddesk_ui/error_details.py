@@ -95,6 +95,11 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "nobody is related to themselves"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say what was published"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes a whole number"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails",
+        "write latitude (-90 to 90) and longitude (-180 to 180) in degrees, and after ± how many metres"
+        " they may be off: 41.7, 82.9 ± 500",
+    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes yes or no"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say what was answered, or that nobody was asked"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say who gave the answer"),

@@ -97,6 +97,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "original_name": QT_TRANSLATE_NOOP("Records", "Name of the file"),
     "outcome": QT_TRANSLATE_NOOP("Records", "Outcome"),
     "owner": QT_TRANSLATE_NOOP("Records", "Asked about"),
+    "coordinates": QT_TRANSLATE_NOOP("Records", "Coordinates"),
     "parent": QT_TRANSLATE_NOOP("Records", "Part of"),
     "parties": QT_TRANSLATE_NOOP("Records", "Who"),
     "party": QT_TRANSLATE_NOOP("Records", "Person or group"),

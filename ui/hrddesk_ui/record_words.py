@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.records import dates, people
+from hrddesk.records import coordinates, dates, people
 from hrddesk.records.kinds import SPECS, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store import forwarding
@@ -57,6 +57,7 @@ SCRIPTS: Final[Mapping[str, str]] = {
 # Which vocabulary words a value, by kind, then field or list and its part.
 _VOCABULARIES: Final[Mapping[tuple[Kind, str], tuple[str, ...]]] = {
     (Kind.CASE, "country"): ("country",),
+    (Kind.EVENT, "country"): ("country",),
     (Kind.REPORT, "blocks.kind"): ("block_kind",),
     (Kind.REPORT, "blocks.state"): ("block_state",),
     (Kind.EVENT, "type"): ("event_type",),
@@ -187,6 +188,8 @@ class RecordWords:
             return self.reference(text)
         if _is_a(FieldType.DATE, kind, name):
             return unturned(_day(text))
+        if _is_a(FieldType.POINT, kind, name):
+            return unturned(coordinates.shown(text))
         if name == "visibility.level":
             return level_word(text)
         if name == "names.script" and text in SCRIPTS:

@@ -63,6 +63,8 @@ def _value(kind: Kind, field: FieldSpec, ids: dict[Kind, RecordId], inside: str 
         return _REFERENCE[path](ids) if path in _REFERENCE else ids[Kind.PARTY]
     if field.type is FieldType.DATE:
         return "2020-02?"
+    if field.type is FieldType.POINT:
+        return "-33.5,151.25;u=500"
     if field.type is FieldType.NUMBER:
         return 3
     if field.type is FieldType.FLAG:

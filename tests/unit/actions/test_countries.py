@@ -251,3 +251,49 @@ def test_a_kit_of_a_vault_that_nobody_may_change_says_it_too(vault_path: Path, t
     with Session.view(vault_path, PassphraseSecret(PASSPHRASE)) as viewed:
         exports.run(viewed, tmp_path / "kit", "kit")
         assert "CN" in (tmp_path / "kit" / "cases.csv").read_text(encoding="utf-8")
+
+
+def test_the_law_of_an_event_in_no_case_goes_along_too(
+    session: Session, other: Session, tmp_path: Path
+) -> None:
+    """Wherever it arrives, another country may be the usual one; a case that it comes into says it then."""
+    countries.set_usual(session, "HK")
+    case, party = case_of(session, ("speech", "2020"), country="general")
+    kept = events.add(
+        session, None, {"type": "arrested", "date": "2020-02-18"}, {"parties": [_victim(party)]}
+    )
+    here = statuses.of_party(session.store, party, DAY)
+    assert here is not None
+    assert (here.country, here.stage) == ("HK", "arrested")
+    done = events.edit(session, kept[0], {"assertion": "reported"})
+    written = bundles.write_bundle(session, tmp_path, ["them"], None, Job())
+    version = session.store.version(kept[0])
+    exports.run(session, tmp_path / "kit", "kit")
+    assert session.store.version(kept[0]) == version  # it is said once
+    review = bundles.read_bundle(other, written.path, Job()).review
+    bundles.accept(other, review, None, Job(), take=Side.THEIRS)
+    assert statuses.of_party(other.store, party, DAY) == here
+    (by_kit,) = statuses.of_parties(other.store, [party], DAY).values()
+    assert by_kit == here
+    history.undo(session, done.act)
+    events.edit(session, kept[0], {"case": case})
+    moved = statuses.of_party(session.store, party, DAY)
+    assert moved is not None
+    assert moved.country == "general"
+
+
+def test_the_law_of_an_event_in_no_case_goes_along_in_a_kit(
+    session: Session, other: Session, tmp_path: Path
+) -> None:
+    countries.set_usual(session, "HK")
+    _, party = case_of(session, ("speech", "2019"), country="general")
+    events.add(session, None, {"type": "arrested", "date": "2020"}, {"parties": [_victim(party)]})
+    exports.run(session, tmp_path / "kit", "kit")
+    imports.run(other, tmp_path / "kit")
+    found = {event.text("type"): event for event in other.store.all(Kind.EVENT)}
+    assert (found["arrested"].text("case"), found["arrested"].text("country")) == ("", "HK")
+    assert found["speech"].text("country") == ""
+
+
+def _victim(party: RecordId) -> dict[str, str]:
+    return {"party": party, "role": "victim"}

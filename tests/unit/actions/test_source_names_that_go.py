@@ -24,7 +24,7 @@ from tests.unit.bundle.forge import Desks, introduce, new_session, two_desks
 
 NAMES = Choice(sources=SourceChoice.CODE_NAMES)
 SOURCES = {"Tamsin Quell": "Wren", "缪屿川": "鸦"}
-NO_STRING = (FieldType.NUMBER, FieldType.FLAG, FieldType.RECORD)
+NO_STRING = (FieldType.NUMBER, FieldType.FLAG, FieldType.RECORD, FieldType.POINT)
 SAME = {
     "narrative": ("texts",),
     "summary": ("texts",),

@@ -46,7 +46,12 @@ def _value(field: FieldSpec, ids: dict[Kind, RecordId]) -> Value:
     if field.type is FieldType.RECORD:
         named = {"case": Kind.CASE, "place": Kind.PLACE, "source": Kind.SOURCE}
         return ids[named.get(field.name, Kind.PARTY)]
-    said: dict[FieldType, Value] = {FieldType.NUMBER: 7, FieldType.FLAG: True, FieldType.DATE: "2009-03~"}
+    said: dict[FieldType, Value] = {
+        FieldType.NUMBER: 7,
+        FieldType.POINT: "1.5,2",
+        FieldType.FLAG: True,
+        FieldType.DATE: "2009-03~",
+    }
     return said.get(field.type, f'{field.name} 胡岚, "Émile"\n\u202ex')
 
 

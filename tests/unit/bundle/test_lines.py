@@ -27,6 +27,8 @@ def _value(field: FieldSpec) -> st.SearchStrategy[Value]:
         return st.integers(*field.bounds)
     if field.type is FieldType.FLAG:
         return st.booleans()
+    if field.type is FieldType.POINT:
+        return st.sampled_from(["41.7,82.9;u=500", "-33,151"])
     return ids if field.type is FieldType.RECORD else texts
 
 

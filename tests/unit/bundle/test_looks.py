@@ -80,6 +80,8 @@ def _values(field: FieldSpec) -> tuple[Value, Value]:
         return False, True
     if field.name == "language":
         return "en", "ug"
+    if field.type is FieldType.POINT:
+        return "1,2", "1,2.5;u=30"
     return (TWO, "3" * 32) if field.type is FieldType.RECORD else ("2020", "2021")
 
 

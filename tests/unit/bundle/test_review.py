@@ -448,7 +448,13 @@ def test_a_record_whose_acceptance_was_undone_was_never_here(desks: Desks, tmp_p
 
 def test_all_kinds_travel_whole(desks: Desks, tmp_path: Path) -> None:
     """Every field and list of every kind comes back as it was."""
-    samples = {FieldType.NUMBER: 7, FieldType.FLAG: True, FieldType.RECORD: ONE, FieldType.DATE: "2020-02?"}
+    samples = {
+        FieldType.NUMBER: 7,
+        FieldType.POINT: "1.5,2",
+        FieldType.FLAG: True,
+        FieldType.RECORD: ONE,
+        FieldType.DATE: "2020-02?",
+    }
 
     def filled(fields: tuple[FieldSpec, ...]) -> dict[str, Any]:
         made = {field.name: samples.get(field.type, f"text {field.name}") for field in fields}

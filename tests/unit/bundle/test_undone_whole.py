@@ -16,7 +16,13 @@ from hrddesk.session import Session
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put
 
-_TYPED: Final = {FieldType.NUMBER: 7, FieldType.FLAG: True, FieldType.RECORD: ONE, FieldType.DATE: "2020-02?"}
+_TYPED: Final = {
+    FieldType.NUMBER: 7,
+    FieldType.POINT: "1.5,2",
+    FieldType.FLAG: True,
+    FieldType.RECORD: ONE,
+    FieldType.DATE: "2020-02?",
+}
 # What was done is remembered, and the counter of changes never goes back; of an index the rows say how it
 # was written, and what is found is asked for besides.
 _REMEMBERS: Final = {"history", "history_content"}

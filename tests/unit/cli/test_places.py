@@ -31,6 +31,15 @@ def test_the_tree_by_hand(desk: Desk) -> None:
     desk.run("place", "show", "West Prison", code=RecordNotFound.exit_code)
 
 
+def test_coordinates_by_hand(desk: Desk) -> None:
+    made = desk.json("place", "add", "West Prison", "coordinates=41.7, 82.9 ± 500")
+    assert made["coordinates"] == "41.7,82.9;u=500"
+    refused = desk.run("place", "edit", "West Prison", "coordinates=95, 82.9", code=InvalidValue.exit_code)
+    assert "82.9," not in refused
+    assert desk.json("place", "edit", "West Prison", "coordinates=-33.5 151")["coordinates"] == "-33.5,151"
+    assert desk.json("place", "edit", "West Prison", "coordinates=")["coordinates"] == ""
+
+
 def test_an_event_is_put_at_a_place(desk: Desk) -> None:
     place = desk.json("place", "add", "West Prison")
     case = desk.json("case", "new", "--title", "x")

@@ -182,6 +182,8 @@ class _Drawer:
             return self.chance.choice(_CODES)
         if field.type is FieldType.DATE:
             return self.chance.choice(_DATES)
+        if field.type is FieldType.POINT:
+            return self.chance.choice(("41.7,82.9;u=500", "-33.50,151", "0,-180"))
         if field.type is FieldType.NUMBER:
             return self.chance.randint(0, 9)
         return True if field.type is FieldType.FLAG else self._words()

@@ -7,7 +7,16 @@ import pytest
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser, coarsened, possible
-from hrddesk.redact.profiles import LABELS, NAMES, SHIPPED, AgeDetail, DateDetail, PlaceDetail, Profile
+from hrddesk.redact.profiles import (
+    LABELS,
+    NAMES,
+    PUBLISHABLE,
+    SHIPPED,
+    AgeDetail,
+    DateDetail,
+    PlaceDetail,
+    Profile,
+)
 from tests.languages import LANGUAGES
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
@@ -132,3 +141,17 @@ def test_a_place_is_told_in_the_language_of_the_publication(desk: Desk) -> None:
         ("zh-Hans",): "洼地法院",
         ("en", "zh-Hans"): "Hollow Court 洼地法院",
     }
+
+
+@pytest.mark.parametrize("profile", SHIPPED.values(), ids=lambda profile: profile.name)
+def test_coordinates_are_in_no_publication_whatever_their_level(desk: Desk, profile: Profile) -> None:
+    place = desk.place("Northbank", "county", coordinates="41.7,82.9;u=500")
+    person = desk.party("Ade Brook")
+    case = desk.case(person)
+    desk.event(case, "detained", person, level=PUBLIC, lists=None, date="2020-02-06", place=place)
+    assert "place.coordinates" not in PUBLISHABLE
+    by_hand = replace(profile, fields=profile.fields | {"place.coordinates"})
+    for asked in (profile, by_hand, replace(by_hand, places=PlaceDetail.AS_RECORDED)):
+        model = desk.redact(asked, cases=[case]).model
+        assert "Northbank" in model.cases[0].events[0].place
+        assert not any("82.9" in text for text in model.strings())

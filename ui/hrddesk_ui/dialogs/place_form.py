@@ -6,6 +6,7 @@ from hrddesk.records.kinds import LABELS, SPECS, Kind
 from hrddesk.records.record import Record
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.labels_edit import LabelsBinding, LabelsEdit
+from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.place_edit import PlaceBinding, PlaceEdit, Places
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -36,6 +37,11 @@ class PlaceForm(FormEdit):
         )
         free = self.tr("Free text. It stays secret unless you release it.")
         self.note = self.field("note", TextEdit(self.tr("Note"), free, lines=3))
+        with self.behind():
+            hint = self.tr("Degrees, and metres they may be off: 41.7, 82.9 ± 500")
+            self.coordinates = self.field(
+                "coordinates", LineEdit(self.tr("Coordinates (secret)"), hint), wide=True
+            )
         self.finish()
 
     def heading(self, record: Record | None) -> str:

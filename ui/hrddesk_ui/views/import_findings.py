@@ -42,6 +42,10 @@ _TEXTS: Final = {
         "ImportFindings", "a language code looks like en, ug, zh-Hans or es-419"
     ),
     Code.NO_LABEL: QT_TRANSLATE_NOOP("ImportFindings", "give it a label in at least one language"),
+    Code.BAD_COORDINATES: QT_TRANSLATE_NOOP(
+        "ImportFindings",
+        "latitude is from -90 to 90 and longitude from -180 to 180, both or neither; precision is in metres",
+    ),
     Code.BAD_CONSENT: QT_TRANSLATE_NOOP("ImportFindings", "this consent cannot be taken: {detail}"),
     Code.BAD_VISIBILITY: QT_TRANSLATE_NOOP(
         "ImportFindings", "the levels are public, restricted and secret; the field must be one of the record"

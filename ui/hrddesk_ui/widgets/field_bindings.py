@@ -6,8 +6,11 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
+from hrddesk.errors import InvalidValue
+from hrddesk.records import coordinates
 from hrddesk.records.kinds import FieldSpec, FieldType, ListSpec
 from hrddesk.records.record import Record, Value
+from hrddesk_ui import messages
 from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit
 from hrddesk_ui.widgets.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -31,11 +34,14 @@ class FieldBinding(Binding):
 
     def show(self, record: Record) -> None:
         """Show the field."""
-        self.edit.set_value(record.text(self.spec.name))
+        text = record.text(self.spec.name)
+        self.edit.set_value(coordinates.shown(text) if self.spec.type is FieldType.POINT else text)
 
     def value(self) -> Value:
         """Return the value as the record takes it; None for an empty control."""
         text = self.edit.value()
+        if self.spec.type is FieldType.POINT and not _problem_of_point(text):
+            return coordinates.read(text).text
         return int(text) if self.spec.type is FieldType.NUMBER and text.isdecimal() else text or None
 
     def fill(self, values: FormValues) -> None:
@@ -57,11 +63,21 @@ class FieldBinding(Binding):
             why = self._required
         elif self.spec.type is FieldType.NUMBER and not isinstance(value, int):
             why = QCoreApplication.translate("Binding", "A whole number is needed.")
+        elif self.spec.type is FieldType.POINT:
+            why = _problem_of_point(str(value))
         elif isinstance(self.edit, PartialDateEdit):
             why = self.edit.problem()
         else:
             why = beyond_limit(self.spec, value)
         return [(self.edit, why)] if why else []
+
+
+def _problem_of_point(text: str) -> str:
+    try:
+        coordinates.read(text)
+    except InvalidValue as error:
+        return messages.of(error).text
+    return ""
 
 
 class TextsBinding(Binding):

@@ -1,0 +1,71 @@
+"""Where a place lies on the earth: latitude and longitude in degrees, and how far off that may be.
+
+It is one text, `41.7,82.9;u=500` as in a geo URI (RFC 5870), u in metres: so a merge never joins the halves
+of two points, and neither half stands alone.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from hrddesk.errors import InvalidValue
+
+FIELD: Final = "coordinates"
+_DEGREES: Final = r"([+-]?\d{1,3}(?:\.\d{1,7})?)"
+_SHAPE: Final = re.compile(
+    rf"{_DEGREES}\s*(?:,|\s)\s*{_DEGREES}\s*(?:(?:±|\+-|;\s*u\s*=)\s*(\d{{1,8}})\s*m?)?", re.ASCII
+)
+_MOST: Final = (90, 180)
+_FARTHEST: Final = 20_000_000
+"""Half the way around the earth, in metres."""
+_WHY: Final = (
+    "write latitude (-90 to 90) and longitude (-180 to 180) in degrees, and after ± how many metres"
+    " they may be off: 41.7, 82.9 ± 500"
+)
+
+
+class Point(NamedTuple):
+    """A point as it was written; `within` are metres, or empty where nobody says how far off it may be."""
+
+    latitude: str
+    longitude: str
+    within: str
+
+    @property
+    def text(self) -> str:
+        """The text that is stored."""
+        return f"{self.latitude},{self.longitude}" + (f";u={self.within}" if self.within else "")
+
+    @property
+    def shown(self) -> str:
+        """The text that a person reads, and may type."""
+        return f"{self.latitude}, {self.longitude}" + (f" ± {self.within} m" if self.within else "")
+
+
+def read(text: str) -> Point:
+    """Return the point that was typed or stored; raise InvalidValue, which does not repeat it."""
+    written = unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-").strip()
+    match = _SHAPE.fullmatch(written)
+    if match is None:
+        raise InvalidValue(field=FIELD, why=_WHY)
+    degrees = [Decimal(match[at]) for at in (1, 2)]
+    metres = int(match[3] or 0)
+    fits = all(abs(value) <= most for value, most in zip(degrees, _MOST, strict=True))
+    if not fits or metres > _FARTHEST or (match[3] is not None and not metres):
+        raise InvalidValue(field=FIELD, why=_WHY)
+    latitude, longitude = (format(value, "f") if value else "0" for value in degrees)
+    return Point(latitude, longitude, str(metres or ""))
+
+
+def shown(text: str) -> str:
+    """Return stored coordinates as a person reads them; nothing for none."""
+    return read(text).shown if text else ""
+
+
+def is_stored(text: str) -> bool:
+    """Tell whether a text is coordinates in the one form in which they are stored."""
+    try:
+        return read(text).text == text
+    except InvalidValue:
+        return False
