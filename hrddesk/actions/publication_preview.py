@@ -23,6 +23,7 @@ from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact import redaction
 from hrddesk.redact.admitted import Admitted
+from hrddesk.redact.appearing import unverified
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import coarsened
 from hrddesk.redact.combinations import Combinations
@@ -162,7 +163,9 @@ def _asked(
         profile,
         as_of,
         request.languages or profile.languages,
-        _labelled(facts, profile, request, before) | agreed.labelled(profile),
+        _labelled(facts, profile, request, before)
+        | agreed.labelled(profile)
+        | (unverified(facts) - request.decided),
         request.title,
         {key: text.vouched for key, text in reviewed.items() if text.vouched},
         {key: text.wording for key, text in reviewed.items() if text.wording.decided},

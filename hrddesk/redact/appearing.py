@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import PEOPLE, SUBJECT, VICTIM
+from hrddesk.records.sources import SUPPORTING, is_published
 from hrddesk.records.vocabulary import FIELDS
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import Profile
@@ -15,6 +16,9 @@ _OFFICE: Final = frozenset(
     ["perpetrator", "authority", "ordered", "held_by", "arrested_by", "charged_by", "tried_by", "judge"]
 )
 """Roles of those who did it, or decided it, for the State."""
+_ALLEGED: Final = frozenset({"perpetrator", "ordered"})
+"""Those of them whose name accuses a person."""
+_ENOUGH_SOURCES: Final = 2
 _LAWYERS: Final = frozenset({"lawyer", "state_lawyer"})
 
 
@@ -42,6 +46,34 @@ def left_out_by_role(facts: Facts, profile: Profile, added: Collection[RecordId]
                 if _acts_in_public(party, role) or (role == VICTIM and party.id not in stated):
                     appear.add(party.id)
     return frozenset(met - appear)
+
+
+def unverified(facts: Facts) -> frozenset[RecordId]:
+    """Return the people of the chosen cases who are said to have done it, on the word of too few.
+
+    A name may stand there where a document that anybody may read, or two sources, are cited for the person,
+    or for a case or an event in which they have that role: for all of it, or for who took part.
+    """
+    terms, accused = Terms(facts), dict[RecordId, set[RecordId]]()
+    for case in facts.cases():
+        for record in (case, *facts.events_of(case.id)):
+            for party, role in _parts(facts, terms, record):
+                if role in _ALLEGED and party.text("kind") != "group":
+                    accused.setdefault(party.id, {party.id}).add(record.id)
+    cited: dict[str, set[RecordId]] = {}
+    for citation in facts.all(Kind.CITATION):
+        if citation.text("stance") in SUPPORTING and citation.text("field") in ("", "parties"):
+            cited.setdefault(citation.text("record"), set()).add(RecordId(citation.text("source")))
+    return frozenset(
+        party
+        for party, records in accused.items()
+        if not _are_enough(facts, {source for record in records for source in cited.get(record, ())})
+    )
+
+
+def _are_enough(facts: Facts, sources: Collection[RecordId]) -> bool:
+    found = [record for source in sources if (record := facts.records.get(source)) is not None]
+    return len(found) >= _ENOUGH_SOURCES or any(map(is_published, found))
 
 
 def _acts_in_public(party: Record, role: str) -> bool:

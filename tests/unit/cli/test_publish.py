@@ -278,3 +278,18 @@ def test_who_is_left_out_by_role_is_told_and_can_be_added(
     desk.run("publish", str(tmp_path / "first.pdf"), *ask[1:], "--with", sister, *ACCEPTED)
     after = desk.json("publish", "--since", "1", "--preview")
     assert after["model"]["cases"][0]["texts"] == ["Odal Brisk told of it."]
+
+
+def test_an_accused_person_bears_a_label_until_enough_is_cited(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    officer = desk.json("party", "new", "--name", "Odal Brisk")["ref"]
+    desk.run("visibility", officer, "public")
+    event = desk.json("case", "show", cases[0])["events"][0]["id"]
+    desk.run("entry", "add", event, "parties", f"party={officer}", "role=perpetrator")
+    options = ["--all", "--profile", "names", "--preview", *ACCEPTED]
+    assert "is Odal Brisk" in desk.run("publish", *options)
+    assert "is Odal Brisk" not in desk.run("publish", *options, "--name", officer)
+    paper = desk.json("source", "new", "type=news", "title=The River Post")["id"]
+    desk.run("citation", "add", event, paper)
+    assert "is Odal Brisk" not in desk.run("publish", *options)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.redact.appearing import unverified
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.profiles import LABELS, NAMES, NameRule, Profile
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text, who
@@ -137,3 +140,31 @@ def test_whose_name_holds_that_of_somebody_left_out_gets_a_label(desk: Desk) -> 
     made = desk.redact()
     assert "Brisk" not in all_text(made.model)
     assert made.where[LeftOut.NAME] == (person,)
+
+
+@pytest.mark.parametrize(
+    ("sources", "field", "stance", "stands"),
+    [
+        ([], "", "", False),
+        (["interview"], "", "", False),
+        (["interview", "letter"], "", "", True),
+        (["interview", "interview"], "parties", "supports", True),
+        (["news"], "parties", "", True),
+        (["news"], "date", "", False),
+        (["news"], "", "contradicts", False),
+    ],
+)
+@pytest.mark.parametrize("role", ["perpetrator", "ordered"])
+def test_who_is_accused_is_verified_by_two_sources_or_a_public_document(
+    desk: Desk, role: str, sources: list[str], field: str, stance: str, *, stands: bool
+) -> None:
+    person, officer, bureau = desk.party("Vero Lunt"), desk.party("Odal Brisk"), desk.party("The bureau")
+    desk.set(bureau, kind="authority")
+    case = desk.case(person)
+    event = desk.event(case, "beaten", person, (officer, role), (bureau, role), date="2020")
+    for number, kind in enumerate(sources):
+        source = Record(Kind.SOURCE, RecordId(f"{number:032x}")).with_fields(type=kind)
+        cited = Record(Kind.CITATION, RecordId(f"{number + 9:032x}"))
+        desk.add(source, None)
+        desk.add(cited.with_fields(record=event, source=source.id, field=field, stance=stance), None)
+    assert unverified(desk.facts(case)) == (frozenset() if stands else {officer})
