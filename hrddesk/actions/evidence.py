@@ -2,10 +2,12 @@
 
 import io
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedReader
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +15,7 @@ from hrddesk import files
 from hrddesk.actions import citations, places, references
 from hrddesk.actions.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.actions.parts_in_words import PartsInWords
 from hrddesk.errors import (
     DiskFailing,
     DiskFull,
@@ -52,7 +55,7 @@ DESCRIBED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class CustodyChange:
-    """One field that an act changed; None where there is nothing in it."""
+    """One field, or one entry of a list, that an act changed, in words; None where there is nothing."""
 
     field: str
     old: Value
@@ -326,23 +329,32 @@ def _check_giver(session: Session, record: Record) -> None:
                 )
 
 
-def log(session: Session, evidence_id: RecordId) -> list[CustodyEntry]:
-    """Return everything that was done with a piece of evidence, oldest first."""
+def log(
+    session: Session, evidence_id: RecordId, languages: labels.Chain = labels.ENGLISH
+) -> list[CustodyEntry]:
+    """Return everything that was done with a piece of evidence, oldest first, in words of these languages."""
     session.store.get(evidence_id)
     history, made = session.store.history, list[CustodyEntry]()
-    before: Mapping[str, Value] = {}
+    parts = PartsInWords(session.store, languages)
+    before: Mapping[str, Sequence[Value]] = {}
     for entry in history.of_record(evidence_id):
         state = history.content(entry.number)
         record = None if not state else json.loads(state)["record"]
-        fields = before if record is None else record["fields"]
-        changed = tuple(
-            CustodyChange(name, before.get(name), fields.get(name))
-            for name in sorted({*before, *fields} if before else ())
-            if before.get(name) != fields.get(name)
-        )
-        before = fields
+        after = before if record is None else parts.of(Record.from_json(record))
+        changed = tuple(_changed(before, after)) if before else ()
+        before = after
         made.append(CustodyEntry(entry.number, entry.time, entry.who, entry.what, changed))
     return made
+
+
+def _changed(
+    before: Mapping[str, Sequence[Value]], after: Mapping[str, Sequence[Value]]
+) -> Iterator[CustodyChange]:
+    """Yield what went and what came, entry by entry, whatever ids the entries have."""
+    for name in sorted({*before, *after}):
+        old, new = Counter(before.get(name, ())), Counter(after.get(name, ()))
+        for went, came in zip_longest((old - new).elements(), (new - old).elements()):
+            yield CustodyChange(name, went, came)
 
 
 def remove(session: Session, evidence_id: RecordId) -> Changes:

@@ -33,7 +33,7 @@ from hrddesk_ui.views.text_reader import TextReader
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_values import FormValues
-from hrddesk_ui.widgets.language import unturned
+from hrddesk_ui.widgets.language import shown_chain, unturned
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 
 SIDE_BY_SIDE = 700
@@ -289,9 +289,10 @@ class EvidenceView(CaseListView):
         self.list.setFocus()
 
     def _load_log(self, record_id: RecordId) -> None:
+        languages = shown_chain()
         self.desk.ask(
             self.file,
-            lambda session, _: evidence.log(session, record_id),
+            lambda session, _: evidence.log(session, record_id, languages),
             lambda entries: self.file.show_log(record_id, entries, profiles.names_by_id(self.desk.reader)),
         )
 
