@@ -117,10 +117,19 @@ _ANSWERS: Final = {
 
 def status_of(party: Record, events: Iterable[Record], day: date) -> Status:
     """Return where a person is as of the end of a day, from all the events of that person."""
-    claims = claims_of(party, events)
     death = dates.read(party.text("death"))
     if party.text("death") and dates.certainly_by(death, day):
         return Status(Answer.DEAD, day, since=death.text)
+    found = _of_claims(claims_of(party, events), day)
+    if not party.text("death") or not dates.possibly_by(death, day) or found.answer is Answer.DEAD:
+        return found
+    possible = _in_order({found.answer, *found.possible, Answer.DEAD})
+    return Status(
+        Answer.UNDETERMINED, day, reason=Reason.PERHAPS_DEAD, possible=possible, events=found.events
+    )
+
+
+def _of_claims(claims: Sequence[Claim], day: date) -> Status:
     known = _without_idle(known_by([claim for claim in claims if claim.effect is not None], day))
     candidates = last_ones(known)
     if not known.certain:

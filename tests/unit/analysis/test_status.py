@@ -147,8 +147,24 @@ def test_death_is_the_last_word() -> None:
     assert said(died, event(HAN, "released")).answer is Answer.DEAD
     dated = person(death="2020-02")
     assert status_of(dated, [], DAY).answer is Answer.DEAD
-    assert status_of(dated, [], date(2020, 2, 28)).reason is Reason.NO_EVENTS
+    assert status_of(dated, [], date(2020, 2, 28)).reason is Reason.PERHAPS_DEAD
+    assert status_of(dated, [], date(2020, 1, 31)).reason is Reason.NO_EVENTS
     assert status_of(person(death="2020?"), [], DAY).answer is not Answer.DEAD
+
+
+@pytest.mark.parametrize("day", ["2020?", "about 2020", "nobody knows when", "after 2018"])
+def test_whoever_may_have_died_is_not_said_to_live_in_custody(day: str) -> None:
+    held = event(HAN, "detained", "2018-01")
+    who = person(death=day)
+    told = [held.with_elements("parties", [{"party": who.id, "role": "victim"}])]
+    status = status_of(who, told, DAY)
+    assert (status.answer, status.reason) == (Answer.UNDETERMINED, Reason.PERHAPS_DEAD)
+    assert (status.possible, status.events) == ((Answer.CUSTODY, Answer.DEAD), ids(held))
+    assert status_of(who, told, date(2018, 6, 1)).answer is (
+        Answer.UNDETERMINED if day == "nobody knows when" else Answer.CUSTODY
+    )
+    assert status_of(who, [], DAY).possible == (Answer.DEAD,)
+    assert status_of(person(death="2021"), [], DAY).reason is Reason.NO_EVENTS
 
 
 @pytest.mark.parametrize(
