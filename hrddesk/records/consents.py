@@ -214,5 +214,6 @@ def _last_day(until: str) -> date:
 
 
 def _follows(entry: Element, other: Element) -> bool:
+    """Tell whether an answer certainly came after another; one whose day has not come follows none."""
     one, two = (dates.read(str(item.get("date") or "")) for item in (entry, other))
-    return dates.certainly_before(two, one)
+    return dates.certainly_before(two, one) and not dates.is_to_come(one, dates.newest_day())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrddesk.errors import HrdDeskError, InvalidValue
-from hrddesk.records import consents
+from hrddesk.records import consents, dates
 from hrddesk.records.consents import LADDER, Consent, State, current, keeps_out, loosens
 from hrddesk.records.kinds import CONSENTS, Kind
 from hrddesk.records.record import Element, Record, RecordId
@@ -95,6 +95,15 @@ def test_only_a_newer_answer_replaces_one_that_refuses() -> None:
     ):
         assert current(person(withdrawn, later), TODAY).state is State.WITHDRAWN, later
     assert current(person(withdrawn, yes(day="2026-03-02")), TODAY).reaches("with_name")
+
+
+def test_an_answer_whose_day_has_not_come_replaces_none() -> None:
+    """No form takes one; another desk may send it."""
+    ahead = (dates.newest_day() + timedelta(days=400)).isoformat()
+    refused: Element = {"consent": "refused", "given_by": "self", "date": "2020-01-05"}
+    assert current(person(refused, yes(day=ahead)), TODAY).state is State.REFUSED
+    withdrawn: Element = {"consent": "withdrawn", "given_by": "self", "date": ahead}
+    assert current(person(yes(day="2020-01-05"), withdrawn), TODAY).state is State.WITHDRAWN
 
 
 def test_nobody_asked_is_no_answer_and_a_basis_cites_a_document() -> None:

@@ -90,7 +90,7 @@ class EventEdit(FormEdit):
             self.field("asked", LineEdit(self.tr("What was asked")), wide=True)
             self.field("due", PartialDateEdit(self.tr("Answer due")))
             self.field("confidential_until", PartialDateEdit(self.tr("Confidential until")))
-            self.field("answered", PartialDateEdit(self.tr("Answered")))
+            self.field("answered", PartialDateEdit(self.tr("Answered"), happened=True))
             self.field("outcome", LineEdit(self.tr("Outcome")))
         self.type.edited.connect(self._show_intervention)
         self.finish()

@@ -38,7 +38,9 @@ class SourceForm(FormEdit):
         self.field("reliability", TermEdit(self.tr("Reliability"), "reliability"))
         self.visibility = self.level()
         self.field("attribution", TermEdit(self.tr("In print (on file if empty)"), "attribution"))
-        self.field("consented", PartialDateEdit(self.tr("Their own consent to be named, date")))
+        self.field(
+            "consented", PartialDateEdit(self.tr("Their own consent to be named, date"), happened=True)
+        )
         self.field(
             "credit",
             LineEdit(
