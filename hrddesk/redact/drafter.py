@@ -330,7 +330,7 @@ class Drafter:
                 continue
             ends = terms.published_date(str(element.get("ends") or ""), self._profile.event_dates)
             months = element.get("months")
-            if kind == "fixed" and isinstance(months, int):
+            if kind == "fixed" and isinstance(months, int) and months:
                 phrase = Phrase.of(terms.years_in_prison(months, self._languages))
                 element = {name: value for name, value in element.items() if name != "months"}
             details = terms.penalty_details(element, ends, self._languages, banded=banded) if kind else ()

@@ -223,7 +223,7 @@ def penalty_details(penalty: Element, ends: str, languages: Chain, *, banded: bo
     Amounts of money are `banded` where somebody without name had to pay.
     """
     details = []
-    if "months" in penalty:
+    if penalty.get("months"):
         months = int(str(penalty["months"]))
         details.append(in_each(languages, lambda code: amounts.length(months, code)))
     if "amount" in penalty:

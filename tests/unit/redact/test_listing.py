@@ -254,3 +254,10 @@ def test_a_text_that_was_not_reviewed_is_not_missing_where_no_sheet_is_printed(d
     whole, timeline = desk.redact(), desk.redact(parts={Part.TIMELINE})
     assert (whole.left_out, whole.where) == ({LeftOut.TEXT: 1}, {LeftOut.TEXT: (case,)})
     assert (timeline.left_out, timeline.where) == ({}, {})
+
+
+def test_a_term_of_no_months_is_printed_without_a_length(desk: Desk) -> None:
+    one = desk.party("Aaron Lunt")
+    sentence(desk, desk.case(one), fixed(0), one)
+    (event,) = desk.model().cases[0].events
+    assert [words.text(("en",)) for words in event.penalties] == ["Fixed-term imprisonment"]
