@@ -41,6 +41,8 @@ class Wordlist(StrEnum):
     FAMILIAR = "familiar"  # before the last syllable of a Chinese name in pinyin: Xiao Xi
     NO_PARTS = "no_parts"  # begin sentences, and are parts of names too
     NO_NICKNAMES = "no_nicknames"  # words of many texts that look like a nickname
+    BEFORE_PHONE = "before_phone"  # a telephone number follows
+    BEFORE_NUMBER = "before_number"  # of a passport, an account, a prisoner, and the like
     POSSESSIVES = "possessives"  # his, her: before kin and who else is related
     RELATED = "related"  # friends, lawyers and the like
     NAME_ENDINGS = "name_endings"  # behind a name in Latin letters: Lunts, Yasinjan, Tenzinla

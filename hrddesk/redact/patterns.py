@@ -7,12 +7,13 @@ Identity numbers, telephones, plates and passports of a country stand in its fil
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from hrddesk.records import countries
+from hrddesk.records import countries, languages
+from hrddesk.records.languages import Wordlist
 from hrddesk.records.number_shapes import NumberKind, NumberShape
 from hrddesk.redact.accounts import find_accounts
 from hrddesk.redact.found import Found, Occurrence
@@ -43,16 +44,42 @@ _KINDS: Final = {
 }
 _Check = Callable[[str], bool] | None
 
-_SAID_PHONE: Final = re.compile(
-    rf"(?:电话|座机|热线|手机|传真|(?<![{_LATIN}])(?:[Tt]el(?:ephone)?|[Pp]hone|[Ff]ax|[Hh]otline))"
-    r"(?: ?号码?| [Nn]umber| [Nn]o)?\.?[:： 是]{0,3}(?=[\d(])(?:[ \-]?\(?\d{2,5}\)?){2,5}(?!\d)"
-)
-_SAID_NUMBER: Final = re.compile(
-    r"(?:护照|通行证|台胞证|身份证|证件|社保|学生证|警|囚|监|银行卡|存折|卡|账|帐)尾?号码?"
-    r"[:：是为 ]{0,3}[A-Za-z]{0,2}\d(?:[ \-]?\d){2,}[Xx]?(?!\d)"
-    r"|尾号[:：是为 ]{0,3}\d{3,4}[Xx]?(?!\d)|邮编[:：是为 ]{0,3}\d{6}(?!\d)"
-)
-"""Numbers that are said to be one."""
+
+@cache
+def _said() -> tuple[tuple[Found, re.Pattern[str]], ...]:
+    """Return what finds numbers that are said to be one, in words of any language."""
+    words = languages.listed(Wordlist.BEFORE_PHONE)
+    latin = _any_of(word for word in words if word.isascii())
+    others = _any_of(word for word in words if not word.isascii())
+    numbers = _any_of(languages.listed(Wordlist.BEFORE_NUMBER))
+    return (
+        (
+            Found.PHONE,
+            re.compile(
+                rf"(?:(?i:{others}|(?<![{_LATIN}])(?:{latin})))(?: ?号码?| [Nn]umber| [Nn]o)?"
+                r"\.?[:： 是]{0,3}(?=[\d(])(?:[ \-]?\(?\d{2,5}\)?){2,5}(?!\d)"
+            ),
+        ),
+        (
+            Found.IDENTITY_NUMBER,
+            re.compile(
+                rf"(?:{numbers})尾?号码?[:：是为 ]{{0,3}}[A-Za-z]{{0,2}}\d(?:[ \-]?\d){{2,}}[Xx]?(?!\d)"
+                r"|尾号[:：是为 ]{0,3}\d{3,4}[Xx]?(?!\d)|邮编[:：是为 ]{0,3}\d{6}(?!\d)"
+            ),
+        ),
+    )
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """Return what finds one of the signs that stand in all that has few digits; most years stand alone."""
+    words = _any_of(languages.listed(Wordlist.BEFORE_PHONE))
+    return re.compile(rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°度'′’+号编]|[NSEW] ?\d|(?i:{words})")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
 
 # Tried only near digits, and the order decides between those that find the same place.
 _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
@@ -73,8 +100,6 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         ),
         None,
     ),
-    (Found.PHONE, _SAID_PHONE, None),
-    (Found.IDENTITY_NUMBER, _SAID_NUMBER, None),
     (
         Found.NETWORK,
         re.compile(rf"(?<![{_LATIN}.])(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?:[:/]\d{{1,5}})?(?![{_LATIN}]|\.\d)"),
@@ -133,14 +158,7 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
 _FEW: Final = (Found.COORDINATES, Found.NETWORK)
 """What may have less digits than all others."""
 _MANY: Final = 5  # digits that all others have
-_SPARSE: Final = tuple(
-    number for number in _NUMBERS if number[0] in _FEW or number[1] in (_SAID_PHONE, _SAID_NUMBER)
-)
-_SIGNS: Final = re.compile(
-    r"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°度'′’+话机线真号编]|[NSEW] ?\d"
-    "|[Tt]el|[Pp]hone|[Ff]ax|[Hh]otline"
-)
-"""One of these stands in all that has so few digits; most years stand alone."""
+_SPARSE: Final = tuple(number for number in _NUMBERS if number[0] in _FEW)
 _NEAR: Final = 24  # characters on each side of a digit that belong to the same number
 _NO_DIGITS: Final = re.compile("[^0-9]+")
 _DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
@@ -214,8 +232,11 @@ def _candidates(plain: str) -> Iterator[Occurrence]:
                 right = shape.is_right(match[0])
                 if right or not shape.certain:
                     yield Occurrence(*match.span(), _KINDS[shape.kind], checked=right)
-        if digits < _MANY and not _SIGNS.search(plain, start, end):
+        if digits < _MANY and not _signs().search(plain, start, end):
             continue
+        for kind, pattern in _said():
+            for match in pattern.finditer(plain, start, end):
+                yield Occurrence(*match.span(), kind)
         for kind, pattern, check in _NUMBERS if digits >= _MANY else _SPARSE:
             for match in pattern.finditer(plain, start, end):
                 right = check(match[0]) if check is not None else None

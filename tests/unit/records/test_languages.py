@@ -12,7 +12,7 @@ from hrddesk.records import dates, languages, phrases, wordings
 from hrddesk.records.language_files import read
 from hrddesk.records.languages import Topic
 from hrddesk.records.sources import _telling
-from hrddesk.redact import parts, spellings
+from hrddesk.redact import parts, patterns, spellings
 
 SHIPPED = {"en", "zh-Hans", "zh-Hant", "ug", "bo", "kk", "mn", "ru", "ar", "fa", "tr", "es"}
 WRONG = (
@@ -53,6 +53,8 @@ endings = ["min"]
 proclitics = ["zu"]
 titles = ["majstro", "某长"]
 name_endings = ["ulino"]
+before_phone = ["lunfono"]
+before_number = ["lunkarto"]
 [seasons]
 spring = ["printo"]
 summer = ["sumo"]
@@ -121,6 +123,7 @@ def with_moon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
             *(languages.shipped, languages.months, phrases._month, phrases._part_of_year),
             *(phrases._date_forms, wordings._phrases, wordings._han, wordings._by_capital),
             *(languages.listed, parts._before, parts._behind, spellings._endings),
+            *(patterns._said, patterns._signs),
         ):
             read_once.cache_clear()
 
@@ -154,12 +157,15 @@ def test_a_word_that_means_two_months_is_none(with_moon: Callable[[str], None]) 
     assert _telling("A guard in May")
 
 
-def test_titles_and_endings_of_names_come_from_a_file_alone(with_moon: Callable[[str], None]) -> None:
-    def told() -> tuple[bool, bool, list[str]]:
+def test_titles_endings_and_words_before_numbers_come_from_a_file_alone(
+    with_moon: Callable[[str], None],
+) -> None:
+    def told() -> tuple[bool, bool, list[str], int]:
         latin, chinese = parts.stand_ins("Orla Fenwick").parts, parts.stand_ins("唐溪").parts
         hits = spellings.LatinSpellings(["fenwick"]).hits("Fenwickulino", "fenwickulino")
-        return "majstrofenwick" in latin, "唐某长" in chinese, [hit.form for hit in hits]
+        numbers = len(list(patterns.find_patterns("lunfono 12 34, lunkarto 号码 12345")))
+        return "majstrofenwick" in latin, "唐某长" in chinese, [hit.form for hit in hits], numbers
 
-    assert told() == (False, False, [])
+    assert told() == (False, False, [], 0)
     with_moon(MOON)
-    assert told() == (True, True, ["fenwick"])
+    assert told() == (True, True, ["fenwick"], 2)
