@@ -12,7 +12,7 @@ from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_export import from_records
 from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import BLOCKS, LABELS, FieldType, Kind
+from hrddesk.records.kinds import BLOCKS, LABELS, TEXTS, FieldType, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.roles import VICTIM
 from tests.unit.interop.conftest import Desk
@@ -35,13 +35,13 @@ def _desk(records: Mapping[Kind, Sequence[Record]]) -> Desk:
     return desk
 
 
-def _goes(record: Record, there: Mapping[RecordId, str]) -> bool:
+def goes(record: Record, there: Mapping[RecordId, str]) -> bool:
     """Tell whether a kit has a row for it: a relation without a side, a citation of nothing, say nothing."""
     sides = {Kind.RELATION: ("subject", "object"), Kind.CITATION: ("record", "source")}
     return all(record.text(name) in there for name in sides.get(record.kind, ()))
 
 
-def _said(record: Record, there: Mapping[RecordId, str]) -> dict[str, object]:
+def said(record: Record, there: Mapping[RecordId, str]) -> dict[str, object]:
     """Return all that a record says, with names for the records that it refers to, if they are there."""
     fields = {name: _named(value, there) for name, value in record.fields.items() if name not in MADE_ANEW}
     refers = {
@@ -62,7 +62,11 @@ def _said(record: Record, there: Mapping[RecordId, str]) -> dict[str, object]:
         first = next((item for item in people if item.get("role") == VICTIM), None)
         lists["parties"] = [item for item in people if item is first]
         lists["parties"] += [item for item in people if item is not first]
-    lists |= {LABELS: [dict(record.labels)]}
+    for name in (TEXTS, BLOCKS):  # these keep which one they are
+        ids = [element_id for element_id, _ in record.elements(name)]
+        lists[name] = [{**item, "id": at} for item, at in zip(lists.get(name, []), ids, strict=True)]
+    levels = {str(field): level["level"] for field, level in record.elements("visibility")}
+    lists |= {LABELS: [dict(record.labels)], "visibility": [levels]}
     dangling = {
         item.name
         for item in record.spec.fields
@@ -99,19 +103,19 @@ def test_all_that_was_exported_comes_in_again(at: int, tmp_path: Path) -> None:
     assert _changes(again) == []
     # Into an empty one it brings all of it.
     theirs.take(_import(theirs, tmp_path))
-    names = _names(records)
-    going = {kind: [r for r in found if _goes(r, names)] for kind, found in records.items()}
-    back = _names({kind: theirs.all(kind) for kind in KINDS})
+    names = names_of(records)
+    going = {kind: [r for r in found if goes(r, names)] for kind, found in records.items()}
+    back = names_of({kind: theirs.all(kind) for kind in KINDS})
     for kind in KINDS:
-        left = [_said(record, _names(going)) for record in going[kind]]
-        came = [_said(record, back) for record in theirs.all(kind)]
+        left = [said(record, names_of(going)) for record in going[kind]]
+        came = [said(record, back) for record in theirs.all(kind)]
         assert len(left) == len(came), kind
         assert [_differ(*both) for both in zip(left, came, strict=True)] == [{}] * len(left), kind
     third = theirs.take(_import(theirs, tmp_path))
     assert _changes(third) == []
 
 
-def _names(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
+def names_of(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
     return {record.id: f"{kind} {at}" for kind, found in records.items() for at, record in enumerate(found)}
 
 
