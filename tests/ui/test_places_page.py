@@ -156,3 +156,27 @@ def test_coordinates_stand_behind_more_details_and_are_checked(desk: Driver) -> 
     assert place.text("coordinates") == "41.7,82.9;u=500"
     desk.until(lambda: edit.value() == "41.7, 82.9 ± 500 m")
     assert RecordWords(reader).value(Kind.PLACE, "coordinates", "41.7,82.9;u=500") == "41.7, 82.9 ± 500 m"
+
+
+def test_other_names_that_come_while_somebody_types_stay_and_are_told(desk: Driver) -> None:
+    change(desk, lambda session: places.create(session, {"en": "Odal Fold"}, {}, ["The Fold"])[1])
+    view = _open(desk)
+    desk.until(lambda: view.list.entries.rowCount() == 1)
+    assert desk.window.desk is not None
+    reader = desk.window.desk.reader
+    (place,) = reader.ids(Kind.PLACE)
+    view.list.select(place)
+    desk.until(lambda: view.shown == place)
+    form = view._form
+    form.aliases.setFocus()
+    key(desk, "Ctrl+End")
+    key(desk, "Return")
+    type_(desk, "Old Fold")
+    names = ["The Fold", "Fold of Odal"]
+    change(desk, lambda session: places.edit(session, place, {}, names, texts={"es": "El Redil"}))
+    desk.until(lambda: "changed since you typed this" in form.problem_text)
+    key(desk, "Ctrl+S")
+    desk.until(lambda: not form.dirty)
+    saved = reader.get(place)
+    assert [item["text"] for item in saved.values("aliases")] == ["The Fold", "Fold of Odal", "Old Fold"]
+    assert saved.labels == {"en": "Odal Fold", "es": "El Redil"}

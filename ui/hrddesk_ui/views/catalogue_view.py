@@ -124,6 +124,9 @@ class CatalogueView(QWidget):
             self.list.select(self._shown)
         if not self.form.dirty:
             self._present(self._shown if any(entry.id == self._shown for entry in found) else None)
+        elif not self.form.is_busy:
+            self.form.flush_draft()
+            self._drafts.tell_since(self._key(self._shown), self.form)
 
     def start_new(self) -> None:
         """Begin a new entry, or go on with the one that was left unsaved."""
