@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import Final
 
 from hrddesk.analysis.liberty import Claim, custodial
@@ -83,7 +84,7 @@ def term_of(spell: Sequence[Claim], certain: Sequence[Claim]) -> Term | None:
     penalties = [item for claim in judged for item in custodial(claim.event)]
     known = [item for item in penalties if item.get("kind")]
     return Term(
-        tuple(dict.fromkeys(penalty_text(item) for item in penalties)),
+        tuple(chain.from_iterable(dict.fromkeys(_said(claim) for claim in judged))),
         bounds.earliest,
         bounds.latest,
         tuple(str(item["kind"]) for item in known),
@@ -157,6 +158,10 @@ def _remitted(claim: Claim, length: _Length) -> int:
     """Return how many days of a sentence may be remitted."""
     start = claim.day.earliest or date(2000, 1, 1)
     return int((_later(start, length) - start).days * claim.country.remission)
+
+
+def _said(claim: Claim) -> tuple[str, ...]:
+    return tuple(map(penalty_text, custodial(claim.event)))
 
 
 def _fixed(penalties: Iterable[Element]) -> tuple[int, int] | None:

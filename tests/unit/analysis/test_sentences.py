@@ -178,6 +178,13 @@ def test_terms_of_one_judgment_follow_another_sentence_together() -> None:
     assert status.fixed == ((60, 60), (36, 48))
 
 
+def test_two_terms_alike_of_one_judgment_are_both_named_and_one_judgment_told_twice_is_one() -> None:
+    judged = sentenced("2018-03-01", "fixed:24months|fixed:24months")
+    assert said("2019-01-01", detained(), judged).sentence == ("fixed:24months", "fixed:24months")
+    again = said("2019-01-01", detained(), FIRST, sentenced("2018-03-01"))
+    assert again.sentence == ("fixed:60months",)
+
+
 def test_each_length_stands_beside_its_own_penalty() -> None:
     status = said("2020-01-01", detained(), sentenced("2018-03-01", "fixed|fixed:36months|life"))
     assert (status.penalties, status.months) == (("fixed", "fixed", "life"), (0, 36, 0))
