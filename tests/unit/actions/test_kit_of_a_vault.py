@@ -1,4 +1,4 @@
-"""A vault goes out as a kit and comes in whole: into itself it brings nothing, into an empty one all."""
+"""A vault goes out whole and comes in whole, by a kit and by a bundle; its own kit brings it nothing."""
 
 import random
 from collections import Counter
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import evidence, exports, imports
+from hrddesk.actions import bundles, contacts, evidence, exports, identity, imports
+from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, canonical_json
 from hrddesk.session import Session
@@ -29,13 +30,17 @@ def _all(held: Mapping[Kind, Sequence[Record]]) -> dict[Kind, Counter[bytes]]:
     }
 
 
-@pytest.mark.parametrize("form", exports.FORMATS)
-@pytest.mark.parametrize("seed", range(3))
-def test_it_comes_in_whole(session: Session, tmp_path: Path, seed: int, form: str) -> None:
+def _fill(session: Session, seed: int) -> None:
     drawn = world(random.Random(f"vault {seed}"), 4)
     with session.store.change("test") as change:
         for record in (record for found in drawn.values() for record in found):
             change.put(record)
+
+
+@pytest.mark.parametrize("form", exports.FORMATS)
+@pytest.mark.parametrize("seed", range(3))
+def test_it_comes_in_whole(session: Session, tmp_path: Path, seed: int, form: str) -> None:
+    _fill(session, seed)
     held = _held(session)
     exports.run(session, tmp_path / "out", form, secret_files=True)
     logs = {piece.id: evidence.log(session, piece.id) for piece in held[Kind.EVIDENCE]}
@@ -47,3 +52,19 @@ def test_it_comes_in_whole(session: Session, tmp_path: Path, seed: int, form: st
         report, _ = imports.run(other, tmp_path / "out", source="kit")
         assert report.errors == ()
         assert _all(_held(other)) == _all(held)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_bundle_brings_an_empty_vault_the_same_records(session: Session, tmp_path: Path, seed: int) -> None:
+    _fill(session, seed)
+    with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
+        for left, right, name in ((session, other, "coordinator"), (other, session, "documenter")):
+            contacts.add(left, identity.write_card(right, tmp_path), name)
+            contacts.verify(left, name, " ".join(identity.show(right).words))
+        written = bundles.write_bundle(session, tmp_path, ["coordinator"], None, Job())
+        bundles.accept(other, bundles.read_bundle(other, written.path, Job()).review, None, Job())
+        ours, theirs = (
+            {record.id: record for found in _held(desk).values() for record in found}
+            for desk in (session, other)
+        )
+        assert theirs == ours
