@@ -631,6 +631,22 @@
         <translation>连同本台的发布方案</translation>
     </message>
     <message>
+        <source>Reports that go along</source>
+        <translation>一同打包的报告</translation>
+    </message>
+    <message>
+        <source>Without a report</source>
+        <translation>不带报告</translation>
+    </message>
+    <message>
+        <source>With the report “{title}”</source>
+        <translation>带上报告“{title}”</translation>
+    </message>
+    <message>
+        <source>With all reports</source>
+        <translation>带上全部报告</translation>
+    </message>
+    <message>
         <source>{choice}: your choice for this bundle.</source>
         <translation>{choice}：你为这个交接包选定的。</translation>
     </message>
@@ -900,6 +916,84 @@
     <message>
         <source>A whole number is needed.</source>
         <translation>需要一个整数。</translation>
+    </message>
+</context>
+<context>
+    <name>BlockRow</name>
+    <message>
+        <source>Kind of block</source>
+        <translation>内容块的种类</translation>
+    </message>
+    <message>
+        <source>Language of the block</source>
+        <translation>内容块的语言</translation>
+    </message>
+    <message>
+        <source>Block by</source>
+        <translation>内容块作者</translation>
+    </message>
+    <message>
+        <source>An alias</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>State of the block</source>
+        <translation>内容块的状态</translation>
+    </message>
+    <message>
+        <source>Record it is about</source>
+        <translation>所说的记录</translation>
+    </message>
+    <message>
+        <source>Case, person, evidence: type a name or reference</source>
+        <translation>个案、人物、证据：输入名字或编号</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Text, in Markdown. @ before a reference names a record</source>
+        <translation>文字，用 Markdown。编号前加 @ 指一条记录</translation>
+    </message>
+    <message>
+        <source>Text of the block</source>
+        <translation>内容块的文字</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksEdit</name>
+    <message>
+        <source>Blocks</source>
+        <translation>内容块</translation>
+    </message>
+    <message>
+        <source>+ Add block</source>
+        <translation>+ 添加内容块</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move the block up</source>
+        <translation>上移内容块</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move the block down</source>
+        <translation>下移内容块</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the block</source>
+        <translation>移除内容块</translation>
     </message>
 </context>
 <context>
@@ -12521,6 +12615,112 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>ReportForm</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation>报告的标题</translation>
+    </message>
+    <message>
+        <source>Give the report a title.</source>
+        <translation>请给报告写上标题。</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副标题</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>内容块</translation>
+    </message>
+    <message>
+        <source>Name that later reports of the row share</source>
+        <translation>以后同一系列的报告共用的名称</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>en zh-Hans</source>
+        <translation>en zh-Hans</translation>
+    </message>
+    <message>
+        <source>Data as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <source>Embargo until</source>
+        <translation>发布禁期至</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>For printing</source>
+        <translation>印制时使用</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>For your desk. Never published.</source>
+        <translation>供本台使用，从不发布。</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>新建报告</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>ReportList</name>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>新建报告</translation>
+    </message>
+    <message>
+        <source>What you write to be published. It cannot be printed yet; nothing of it is published.</source>
+        <translation>你写来发布的内容。目前还不能印制，其中任何内容都不会发布。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this report</source>
+        <translation>删除这份报告</translation>
+    </message>
+    <message>
+        <source>Block {number}: {ref} leads to no record, or to several.</source>
+        <translation>第 {number} 块：{ref} 找不到记录，或对应多条记录。</translation>
+    </message>
+    <message>
+        <source>blocks: {count}</source>
+        <translation>内容块：{count}</translation>
+    </message>
+    <message>
+        <source>Report “{name}” deleted.</source>
+        <translation>报告“{name}”已删除。</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>The program made a mistake</source>
@@ -12537,6 +12737,17 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsView</name>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>新建报告</translation>
     </message>
 </context>
 <context>
@@ -15458,6 +15669,13 @@ Press Ctrl+E to add the first.</source>
     <message>
         <source>Stopping …</source>
         <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>self.edit</name>
+    <message>
+        <source>Choose the record from the list.</source>
+        <translation>请从列表中选择记录。</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ from hrddesk_ui.dialogs.place_form import PlaceForm
 from hrddesk_ui.dialogs.published_form import PublishedForm
 from hrddesk_ui.dialogs.question_form import QuestionForm
 from hrddesk_ui.dialogs.relation_edit import RelationEdit
+from hrddesk_ui.dialogs.report_form import ReportForm
 from hrddesk_ui.dialogs.source_form import SourceForm
 from hrddesk_ui.dialogs.term_form import TermForm
 from hrddesk_ui.widgets.form_edit import FormEdit
@@ -36,6 +37,7 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
         for name in ("media_type", "size", "sha256", "metadata", "original_name")
     },
     (Kind.EVIDENCE, "ref"): "made by the vault",
+    (Kind.REPORT, "ref"): "made by the vault, in the list beside the form",
     (Kind.EVIDENCE, "proofs"): "shown beside the file; the command entry writes them",
     (Kind.PARTY, "unprotected"): "asked for where a label is taken off before a publication",
     (Kind.EVIDENCE, "derived_from"): "the button Add a copy of the original",
@@ -48,7 +50,6 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
 OTHER_KINDS = {
     Kind.CITATION: "the rows Who says so of every form",
     Kind.QUERY: "the page Figures saves them",
-    Kind.REPORT: "the command report",
     Kind.FORWARD: "follows from a merge",
     Kind.TEXT_REVIEW: "the review of a text before it is published",
     Kind.CONSENT_NOTE: "the note beside the answers in the form of a person",
@@ -64,6 +65,7 @@ def forms_of_kinds() -> dict[Kind, FormEdit]:
         Kind.RELATION: RelationEdit((), lambda _: [], lambda _: "", NO_SOURCES),
         Kind.EVIDENCE: EvidenceEdit(NO_SOURCES, NoPlaces(), NoEvents(), NoEvents()),
         Kind.FIGURE: PublishedForm(NO_SOURCES),
+        Kind.REPORT: ReportForm(NoEvents(), ""),
         Kind.PLACE: PlaceForm(NoPlaces(), NO_SOURCES),
         Kind.SOURCE: SourceForm(),
         Kind.TERM: TermForm(),

@@ -28,6 +28,7 @@ from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.history_view import HistoryView
 from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.publish_view import PublishView
+from hrddesk_ui.views.reports_view import ReportsView
 from hrddesk_ui.views.search_view import SearchView
 from hrddesk_ui.views.settings_view import SettingsView
 from hrddesk_ui.views.sources_view import SourcesView
@@ -42,6 +43,7 @@ _FORMS: Final = {
     Kind.PARTY: PeopleView.name,
     Kind.SOURCE: SourcesView.name,
     Kind.FIGURE: FiguresView.name,
+    Kind.REPORT: ReportsView.name,
     **dict.fromkeys((Kind.TERM, Kind.PLACE, Kind.FIELD), SettingsView.name),
 }
 """The page on which a form of each kind stands that belongs to no case."""

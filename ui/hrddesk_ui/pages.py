@@ -9,6 +9,7 @@ from hrddesk_ui.views.help_view import HelpView
 from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.views.recycle_view import RecycleView
+from hrddesk_ui.views.reports_view import ReportsView
 from hrddesk_ui.views.settings_view import SettingsView
 from hrddesk_ui.views.sources_view import SourcesView
 from hrddesk_ui.views.week_view import WeekView
@@ -21,6 +22,7 @@ PAGES: tuple[type[Page], ...] = (
     FiguresView,
     HandoffView,
     PublishView,
+    ReportsView,
     RecycleView,
     SettingsView,
     HelpView,

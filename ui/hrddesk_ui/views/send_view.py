@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.actions import bundles, contacts, profiles, receipts
+from hrddesk.actions import bundles, contacts, profiles, receipts, reports
 from hrddesk.actions.bundles import Contents, Estimate, Sent
 from hrddesk.actions.receipts import LastWord
 from hrddesk.actions.source_mentions import Mention
@@ -130,6 +130,7 @@ class SendView(QWidget):
     def load(self) -> None:
         """Read the contacts, their receipts and our profiles anew."""
         self.along.show_profiles(profiles.ids(self._desk.reader))
+        self.along.show_reports({row.id: row.title for row in reports.listed(self._desk.reader)})
         self._desk.ask(
             self,
             lambda session, job: (contacts.all_contacts(session), receipts.last_words(session.store)),

@@ -1,6 +1,6 @@
 """What goes along in a bundle: all or what changed, files or hashes, sources whole or as code names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -76,6 +76,8 @@ class AlongEdit(QWidget):
         self.profiles.setAccessibleName(self.profiles.text())
         self.profiles.hide()
         self._profiles: tuple[RecordId, ...] = ()
+        self.reports = StillComboBox(self, name=self.tr("Reports that go along"), short=True)
+        self.reports.hide()
         self.warning = page_layout.note(
             self.tr(
                 "Other free texts and the files of evidence go as they are, also where they tell who a source"
@@ -96,12 +98,13 @@ class AlongEdit(QWidget):
             box.currentIndexChanged.connect(self._on_changed)
             if box is self.sources:
                 fields.addWidget(self.sources_reason, fields.rowCount(), 1)
-        boxes.add(layout, fields, self.receipts, self.profiles, self.warning)
+        boxes.add(layout, fields, self.receipts, self.profiles, self.reports, self.warning)
         self._sources_chosen = False
         self._last = LastSources((), (), ())
         self.sources.activated.connect(self._on_sources_chosen)
         self.receipts.toggled.connect(self._on_changed)
         self.profiles.toggled.connect(self._on_changed)
+        self.reports.currentIndexChanged.connect(self._on_changed)
         self._on_changed()
 
     @property
@@ -118,6 +121,7 @@ class AlongEdit(QWidget):
             sources=SourceChoice(self.sources.currentData()),
             receipts=self.receipts.isChecked(),
             profiles=self._profiles if self.profiles.isChecked() else (),
+            reports=self.reports.currentData() or (),
         )
 
     @property
@@ -140,6 +144,19 @@ class AlongEdit(QWidget):
         """Offer to send these profiles along with some cases; with everything they go in any case."""
         self._profiles = tuple(own)
         self.profiles.setVisible(bool(own))
+
+    def show_reports(self, titles: Mapping[RecordId, str]) -> None:
+        """Offer to send a report, or all, along with some cases; with everything they go in any case."""
+        chosen = self.choice.reports
+        self.reports.clear()
+        self.reports.addItem(self.tr("Without a report"), ())
+        for report, title in titles.items():
+            self.reports.addItem(self.tr("With the report “{title}”").format(title=title), (report,))
+        if len(titles) > 1:
+            self.reports.addItem(self.tr("With all reports"), tuple(titles))
+        offered = [self.reports.itemData(row) for row in range(self.reports.count())]
+        self.reports.setCurrentIndex(offered.index(chosen) if chosen in offered else 0)
+        self.reports.setVisible(bool(titles))
 
     def _box(self, name: str, choices: tuple[tuple[StrEnum, str], ...]) -> StillComboBox:
         box = StillComboBox(self, name=name, short=True)
@@ -181,7 +198,7 @@ class AlongEdit(QWidget):
         return f"{said} {more.format(names=whole)}"
 
     def _on_changed(self) -> None:
-        for part in (self.evidence, self.sources, self.receipts, self.profiles):
+        for part in (self.evidence, self.sources, self.receipts, self.profiles, self.reports):
             part.setEnabled(not self.is_receipt)
         names_only = self.sources.currentData() == SourceChoice.CODE_NAMES.value
         self.mentions.setEnabled(names_only and not self.is_receipt)

@@ -1,0 +1,47 @@
+"""Find any record for a field that asks for one: by reference, by name, by what its texts say."""
+
+from hrddesk.actions import search
+from hrddesk.errors import AmbiguousReference, RecordNotFound
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store.store import Store
+from hrddesk_ui.record_words import RecordWords, kind_word
+from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.party_picker import PartyChoice
+
+MOST_FOUND = 20
+
+
+class RecordFinder:
+    """Reads through the window's own connection."""
+
+    def __init__(self, reader: Store) -> None:
+        self._reader, self._words = reader, RecordWords(reader)
+
+    def near(self) -> list[PartyChoice]:
+        """Return nothing: no record is nearer than others."""
+        return []
+
+    def find(self, text: str) -> list[PartyChoice]:
+        """Return the record of a reference, saved questions by their names, then what holds the text."""
+        found: dict[RecordId, Record] = {}
+        try:
+            record = self._reader.by_ref(text)
+            found[record.id] = record
+        except (AmbiguousReference, RecordNotFound):
+            pass
+        sought = text.casefold()
+        for query in self._reader.all(Kind.QUERY):
+            if sought in query.text("name").casefold():
+                found[query.id] = query
+        for hit in search.find(self._reader, text, MOST_FOUND):
+            found.setdefault(hit.id, self._reader.get(hit.id))
+        return [PartyChoice(key, self._label(record)) for key, record in list(found.items())[:MOST_FOUND]]
+
+    def label(self, event: RecordId) -> str:
+        """Return what a record is called, the start of its id when it is gone."""
+        found = self._reader.find(event)
+        return event[:8] if found is None else self._label(found)
+
+    def _label(self, record: Record) -> str:
+        return f"{isolated(self._words.title(record))} · {kind_word(record.kind)} · {record.id[:8]}"
