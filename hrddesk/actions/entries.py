@@ -64,7 +64,8 @@ def listed(record: Record, name: str) -> list[dict[str, Value]]:
 def add(session: Session, record_id: RecordId, name: str, entry: Element) -> Changes:
     """Put an entry at the end of a list; raise RecordNotFound, InvalidDate, InvalidValue."""
     record = session.store.get(record_id)
-    entries = [*_identified(record, name), _checked(session.store, record, name, entry)]
+    new = {"kind": "main", **entry} if name == "names" and not entry.get("kind") else entry
+    entries = [*_identified(record, name), _checked(session.store, record, name, new)]
     return _stored(session, record, name, entries)
 
 
@@ -104,7 +105,8 @@ def _at(entries: Sequence[Element], number: int) -> int:
 
 def _follows(entry: Element) -> set[str]:
     """Return what was read from a part that is given anew, and no longer holds."""
-    return {"term"} if "raw" in entry and "term" not in entry else set()
+    follows = {"raw": "term", "name": "script"}
+    return {part for of, part in follows.items() if of in entry and part not in entry}
 
 
 def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[str, Value]:
@@ -119,7 +121,6 @@ def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[st
             raise InvalidValue(field=part, why="an event cannot be linked to itself")
     if name == "names":
         made.setdefault("script", scripts.script_of(str(made["name"])))
-        made.setdefault("kind", "main")
     words = store.words()
     for part in made:
         known = vocabulary.FIELDS.get(f"{record.kind}.{name}.{part}")

@@ -103,3 +103,19 @@ def test_words_get_their_codes(session: Session, made: Made) -> None:
     ]
     entries.add(session, case, "tags", {"text": "urgent"})
     assert entries.listed(session.store.get(case), "tags") == [{"text": "urgent"}]
+
+
+def test_a_name_that_is_corrected_stays_of_its_kind_and_is_in_the_script_that_it_is_written_in(
+    session: Session, made: Made
+) -> None:
+    _, party, _, _ = made
+    parties.edit(
+        session, party, {}, {"names": [{"name": "Wei Tong", "kind": "main"}, {"name": "Little Wei"}]}
+    )
+    entries.edit(session, party, "names", 2, {"name": "小伟"})
+    assert entries.listed(session.store.get(party), "names")[1] == {"name": "小伟", "script": "Hans"}
+    entries.edit(session, party, "names", 2, {"name": "Xiao Wei", "kind": "variant"})
+    entries.add(session, party, "names", {"name": "Wei T."})
+    second, third = entries.listed(session.store.get(party), "names")[1:]
+    assert second == {"name": "Xiao Wei", "script": "Latn", "kind": "variant"}
+    assert third["kind"] == "main"
