@@ -63,7 +63,8 @@ def _said() -> tuple[tuple[Found, re.Pattern[str]], ...]:
         (
             Found.IDENTITY_NUMBER,
             re.compile(
-                rf"(?:{numbers})尾?号码?[:：是为 ]{{0,3}}[A-Za-z]{{0,2}}\d(?:[ \-]?\d){{2,}}[Xx]?(?!\d)"
+                rf"(?:{numbers})尾?[号號][码碼]?"
+                r"[:：是为 ]{0,3}[A-Za-z]{0,2}\d(?:[ \-]?\d){2,}[Xx]?(?!\d)"
                 r"|尾号[:：是为 ]{0,3}\d{3,4}[Xx]?(?!\d)|邮编[:：是为 ]{0,3}\d{6}(?!\d)"
             ),
         ),
@@ -74,7 +75,7 @@ def _said() -> tuple[tuple[Found, re.Pattern[str]], ...]:
 def _signs() -> re.Pattern[str]:
     """Return what finds one of the signs that stand in all that has few digits; most years stand alone."""
     words = _any_of(languages.listed(Wordlist.BEFORE_PHONE))
-    return re.compile(rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°度'′’+号编]|[NSEW] ?\d|(?i:{words})")
+    return re.compile(rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°度'′’+号號编]|[NSEW] ?\d|(?i:{words})")
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -71,7 +71,7 @@ def _found(text: str) -> list[tuple[str, Found]]:
         ("тел. 55-50-10", Found.PHONE),
         ("هاتف: 555 0100", Found.PHONE),
         ("電話：555 0100", Found.PHONE),
-        ("身分證 A12345", Found.IDENTITY_NUMBER),
+        ("身分證號碼 A1234", Found.IDENTITY_NUMBER),
         ("192.0.2.17", Found.NETWORK),
         ("192.0.2.17:8080", Found.NETWORK),
         ("2001:db8::17", Found.NETWORK),
