@@ -6,6 +6,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records import consents, coordinates, dates, texts, vocabulary
 from hrddesk.records.kinds import CONSENTS, PROTECTED, SPECS, TEXTS, FieldSpec, FieldType, Kind, Visibility
 from hrddesk.records.labels import code_of
+from hrddesk.records.levels import confidential_first
 from hrddesk.records.list_edits import ListEdit
 from hrddesk.records.record import (
     BeyondLimit,
@@ -73,7 +74,7 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
         if name == TEXTS:
             texts.require_sound(record, unchanged)
     require_sound(record, before)
-    return record
+    return confidential_first(record)
 
 
 def _checked(field: FieldSpec, value: Value) -> Value:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from hrddesk.records.levels import SEXUAL_VIOLENCE
+
 TOPICS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "health": frozenset({"health_critical", "ill", "health_worsened", "hospitalised"}),
@@ -15,7 +17,7 @@ TOPICS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "disability": frozenset({"disabled"}),
         "religion": frozenset({"religious_activity", "religion"}),
         "orientation": frozenset({"lgbt_rights"}),
-        "sexual-violence": frozenset({"sexual_violence", "sexual_abuse", "strip_search"}),
+        "sexual-violence": SEXUAL_VIOLENCE,
         "foreign-funding": frozenset({"foreign_funding"}),
         "foreign-contact": frozenset({"foreign_contact"}),
         "circumvention": frozenset({"circumvention"}),

@@ -74,3 +74,15 @@ def test_what_cannot_be_changes_nothing(session: Session) -> None:
     with pytest.raises(Cancelled):
         visibility.set_many(session, [first], "public", job)
     assert _levels(session, first) == [Visibility.RESTRICTED]
+
+
+def test_an_event_of_sexual_violence_is_confidential_from_the_first_save(session: Session) -> None:
+    def level(event: RecordId) -> Visibility:
+        return session.store.get(event).visibility("record")
+
+    event, _ = events.add(session, None, {"type": "tortured"}, {"terms": [{"raw": "sexual abuse"}]})
+    assert level(event) is Visibility.SECRET
+    other, _ = events.add(session, None, {"type": "Sexual violence", "visibility": "restricted"})
+    assert level(other) is Visibility.RESTRICTED
+    events.edit(session, other, {"date": "2020"})
+    assert level(other) is Visibility.RESTRICTED

@@ -1,5 +1,7 @@
 """What more or fewer people may see of a record after a change."""
 
+import pytest
+
 from hrddesk.records import levels
 from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.levels import LevelChange
@@ -35,3 +37,26 @@ def test_public_is_what_has_any_part_that_is() -> None:
     assert not levels.is_public(PLAIN)
     assert not levels.is_public(PLAIN.with_visibility(SECRET))
     assert levels.is_public(PLAIN.with_visibility(SECRET).with_visibility(PUBLIC, "note"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "term", "level"),
+    [
+        (Kind.EVENT, "sexual_violence", "", SECRET),
+        (Kind.EVENT, "tortured", "sexual_abuse", SECRET),
+        (Kind.EVENT, "detained", "strip_search", SECRET),
+        (Kind.EVENT, "tortured", "beating", RESTRICTED),
+        (Kind.SOURCE, "sexual_violence", "", SECRET),
+    ],
+)
+def test_sexual_violence_is_confidential_until_somebody_chooses(
+    kind: Kind, type_: str, term: str, level: Visibility
+) -> None:
+    record = Record(kind, RecordId("1" * 32)).with_fields(type=type_)
+    if term:
+        record = record.with_elements("terms", [{"raw": term, "term": term}])
+    made = levels.confidential_first(record)
+    assert made.visibility("type") is level
+    assert (made == record) is (kind is Kind.SOURCE or level is RESTRICTED)
+    chosen = record.with_visibility(PUBLIC)
+    assert levels.confidential_first(chosen) == chosen
