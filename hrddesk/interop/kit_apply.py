@@ -1,9 +1,11 @@
 """How what a row says changes the record that it is about."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
+from hrddesk.interop import cells as cell
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_columns import FieldPart, LabelPart, ListPart, Part
 from hrddesk.interop.kit_levels import visibility_of
@@ -42,16 +44,22 @@ class Known:
     """Whether `before` has the row's key from another desk: it is the row as long as it says the same."""
 
 
+_IN_WORDS: Final[Mapping[str, Callable[[Element], str]]] = {
+    "terms": cell.words_of,
+    "charges": cell.words_of,
+    "penalties": cell.penalty_item,
+}
+"""Lists whose entries are what the words in `raw` say, each with what writes these words."""
 _FOLLOWS: Final = frozenset({"term", "kind", "months", "ends", "amount", "currency", "quantity", "unit"})
-"""What an element has that follows from the words in its `raw`."""
+"""What such an entry has that follows from the words."""
 
 
 def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str], silent: Reader) -> bool:
     """Tell whether a record has all that a row says; it may have more."""
     for part in parts:
         if isinstance(part, ListPart):
-            there = _elements(record, part.name)
-            if any(_typed(_bare(e)) not in map(_typed, there) for e in part.build(cells, silent)):
+            there, typed = _elements(record, part.name), partial(_typed, part.name)
+            if any(typed(_bare(e)) not in map(typed, there) for e in part.build(cells, silent)):
                 return False
         else:
             known = _values(record, part)
@@ -98,7 +106,7 @@ def applied(
             reader.warn(
                 part.columns[0], "" if part.name in (TEXTS, BLOCKS) else cells.get(part.columns[0], ""), code
             )
-        if not _bring_anything(old, new, there, is_first=base is None):
+        if not _bring_anything(part.name, old, new, there, is_first=base is None):
             return record  # the order too is that of the desk
         return record.with_elements(part.name, _merged(part.name, old, new, there))
     values = part.build(cells, reader)
@@ -123,9 +131,17 @@ def _bare(element: Element) -> Element:
     return {name: value for name, value in element.items() if value not in (None, "") and name != "pos"}
 
 
-def _typed(element: Element) -> Element:
-    """Return what an element says without what follows from its words: codes and numbers."""
-    return {name: v for name, v in element.items() if name not in _FOLLOWS} if "raw" in element else element
+def _typed(name: str, element: Element) -> Element:
+    """Return what an entry says in the words of its cell: codes and numbers follow from these.
+
+    What was chosen in a form has none; it says what the words that are written for it say.
+    """
+    if name not in _IN_WORDS:
+        return element
+    return {
+        **{part: value for part, value in element.items() if part not in _FOLLOWS},
+        "raw": _IN_WORDS[name](element),
+    }
 
 
 def _merged(
@@ -135,39 +151,40 @@ def _merged(
 
     Of two entries that can only be one, such as answers to one question, the file's stands.
     """
-    ours, said = {canonical_json(_typed(element)): element for element in there}, [*map(_typed, old)]
-    made = [ours.get(canonical_json(_typed(item)), item) for item in new if _stays(item, ours, said)]
+    typed = partial(_typed, name)
+    ours, said = {canonical_json(typed(element)): element for element in there}, [*map(typed, old)]
+    made = [
+        ours.get(canonical_json(typed(item)), item)
+        for item in new
+        if typed(item) not in said or canonical_json(typed(item)) in ours
+    ]
     taken = {_which(name, element) for element in made} - {None}
-    brought = [*map(_typed, new)]
+    brought = [*map(typed, new)]
     return made + [
         element
         for element in there
-        if _typed(element) not in said
-        and _typed(element) not in brought
-        and _which(name, element) not in taken
+        if typed(element) not in said and typed(element) not in brought and _which(name, element) not in taken
     ]
 
 
 def _bring_anything(
-    old: Sequence[Element], new: Sequence[Element], there: Sequence[Element], *, is_first: bool
+    name: str, old: Sequence[Element], new: Sequence[Element], there: Sequence[Element], *, is_first: bool
 ) -> bool:
     """Tell whether the file brings an entry, takes one away, or puts them in another order than before."""
-    said, theirs, ours = ([*map(_typed, elements)] for elements in (old, new, there))
+    typed = partial(_typed, name)
+    said, theirs, ours = ([*map(typed, elements)] for elements in (old, new, there))
     if any(element not in ours for element in theirs):
         return True
     moved = [element for element in ours if element in theirs] != theirs
     return not is_first and (moved or any(element in ours for element in said if element not in theirs))
 
 
-def _stays(element: Element, ours: Mapping[bytes, Element], said: Sequence[Element]) -> bool:
-    return canonical_json(_typed(element)) in ours or _typed(element) not in said
-
-
 def _conflicts(
     name: str, old: Sequence[Element], new: Sequence[Element], there: Sequence[Element]
 ) -> Iterable[Code]:
     """Yield what to say where the file and the desk both changed an entry of the last import, otherwise."""
-    said, theirs, ours = ([*map(_typed, elements)] for elements in (old, new, there))
+    typed = partial(_typed, name)
+    said, theirs, ours = ([*map(typed, elements)] for elements in (old, new, there))
     if all(element in theirs or element in ours for element in said):
         return
     put_in, own = ([e for e in elements if e not in said] for elements in (theirs, ours))

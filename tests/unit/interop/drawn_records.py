@@ -8,6 +8,7 @@ from typing import Final
 from hrddesk.interop import cells, kit
 from hrddesk.records import consents, vocabulary
 from hrddesk.records.kinds import (
+    BLOCKS,
     LABELS,
     SPECS,
     TEXTS,
@@ -138,10 +139,14 @@ class _Drawer:
         if item.name == "consents":
             return self._consent(element)
         if item.name == "penalties":
-            return cells.penalty_of(self.chance.choice([*WORDS, "fixed:3 years until 2030", "life"]))[0]
+            chosen: Element = {"kind": "fixed", "months": 42}
+            items = [*WORDS, "fixed:3 years until 2030", "life"]
+            return self.chance.choice([chosen, *(cells.penalty_of(item)[0] for item in items)])
         if item.name == "names":
             script = self.chance.choice(["Latn", "Hans", "Arab"])
             return {**element, "name": self._words().strip(), "script": script}
+        if item.name == BLOCKS:
+            return {**element, "by": self._words().strip()}
         if item.name == "values":
             return {"field": f"own.{self.chance.randint(1, 9)}", "answer": self._words()}
         if item.name == "comments":
@@ -155,6 +160,8 @@ class _Drawer:
             words = SHIPPED.load(name)
             raw = self.chance.choice([*WORDS, *(term.code for term in words.terms[:3])])
             typed = {"vocabulary": name} if "vocabulary" in element else {}
+            if self.chance.random() < 0.3:  # chosen in a form, which leaves no words
+                return {**element, **typed, "raw": None, "term": self.chance.choice(words.terms).code}
             return {**element, **typed, "raw": raw, "term": words.code(raw)}
         return element if element.get(item.fields[0].name) else {}
 

@@ -112,7 +112,7 @@ def test_a_validator_finds_a_kit_as_it_is_described(seed: int, tmp_path: Path) -
 def test_every_reference_to_one_table_is_described(tmp_path: Path) -> None:
     """What refers to rows of several tables, or of a list of them, is none to the standard."""
     found = set()
-    for seed in range(8):
+    for seed in range(16):
         folder = tmp_path / str(seed)
         folder.mkdir()
         _write(seed, folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import exports
-from hrddesk.interop import kit
+from hrddesk.interop import cells, kit
 from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_export import from_records
 from hrddesk.interop.kit_import import Plan, to_records
@@ -62,6 +62,14 @@ def said(record: Record, there: Mapping[RecordId, str]) -> dict[str, object]:
         first = next((item for item in people if item.get("role") == VICTIM), None)
         lists["parties"] = [item for item in people if item is first]
         lists["parties"] += [item for item in people if item is not first]
+    for name, words in (
+        ("terms", cells.words_of),
+        ("charges", cells.words_of),
+        ("penalties", cells.penalty_item),
+    ):
+        # A code or a number that was chosen in a form comes back as the words for it.
+        if name in lists:
+            lists[name] = [{**item, "raw": words(item)} for item in lists[name]]
     for name in (TEXTS, BLOCKS):  # these keep which one they are
         ids = [element_id for element_id, _ in record.elements(name)]
         lists[name] = [{**item, "id": at} for item, at in zip(lists.get(name, []), ids, strict=True)]
