@@ -51,7 +51,7 @@ def _word_anew(folder: Path) -> None:
 
 @pytest.fixture
 def made_up(tmp_path: Path) -> dict[str, Any]:
-    for name in ("vocabularies", "captions", "templates", "places", "countries", "fonts"):
+    for name in ("vocabularies", "captions", "templates", "places", "countries", "languages", "fonts"):
         shutil.copytree(resources() / name, tmp_path / "resources" / name)
     _word_anew(tmp_path / "resources")
     command = [sys.executable, "-m", made_up_language.__name__, str(tmp_path)]
