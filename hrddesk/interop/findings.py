@@ -53,6 +53,7 @@ class Code(StrEnum):
     BAD_LANGUAGE = "a language code looks like en, ug, zh-Hans or es-419"
     NO_LABEL = "give it a label in at least one language"
     NO_CONSENT = "write for example yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01"
+    ONE_OF = "write one of {detail}"
     YES_OR_NO = "it takes yes or no"
     CANNOT_BE = "this cannot be: {detail}"
     ABOUT_WHAT = "evidence is about people and events; write for example depicts::party:p1"

@@ -6,6 +6,7 @@ taken, so that what the desk itself changed stays.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from hrddesk.errors import InvalidValue
 from hrddesk.interop import kit
@@ -31,10 +32,18 @@ from hrddesk.jobs import Job
 from hrddesk.records import people, roles
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.limits import beyond_limits
+from hrddesk.records.questions import OWNERS, QuestionType
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.roles import SUBJECT
 from hrddesk.records.soundness import require_sound
+from hrddesk.records.vocabulary import PLAIN
 from hrddesk.records.words import SHIPPED, Words
+
+_DEFINED: Final[Mapping[Kind, Mapping[str, Collection[str]]]] = {
+    Kind.TERM: {"vocabulary": PLAIN},
+    Kind.FIELD: {"owner": OWNERS, "type": tuple(QuestionType)},
+}
+"""What a term and a question say of themselves, and what may stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +218,8 @@ class _Import:
         self._require_within_limits(spec, row, record)
         if spec.is_labelled and spec is not kit.EVIDENCE and not record.labels:
             self.found.error(spec.file, row.number, kit.LABEL, "", Code.NO_LABEL)
+        if known.before is None:
+            self._require_defined(spec, row, record)
         planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
         self.unchanged += not planned.is_changed
         self.planned.append(planned)
@@ -227,6 +238,13 @@ class _Import:
             field = error.details["field"]
             column = field if field in spec.columns else ""
             self.found.error(spec.file, row.number, column, "", Code.CANNOT_BE, error.details["why"])
+
+    def _require_defined(self, spec: FileSpec, row: Row, record: Record) -> None:
+        """Find a new term or question of something that does not exist: nothing would ever offer it."""
+        for column, values in _DEFINED.get(record.kind, {}).items():
+            if record.text(column) not in values:
+                known = ", ".join(values)
+                self.found.error(spec.file, row.number, column, record.text(column), Code.ONE_OF, known)
 
     def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
         return RowReader(

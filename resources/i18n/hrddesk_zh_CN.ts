@@ -7718,6 +7718,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>例如写作 yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01</translation>
     </message>
     <message>
+        <source>write one of {detail}</source>
+        <translation>请填其中之一：{detail}</translation>
+    </message>
+    <message>
         <source>it takes yes or no</source>
         <translation>须为“是”或“否”</translation>
     </message>

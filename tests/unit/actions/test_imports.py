@@ -246,7 +246,7 @@ def test_undo_never_leaves_a_record_that_names_what_is_gone(
     assert _counts(session) == {}
 
 
-_TERMS = "term,vocabulary,code,label@en\nt1,event,x.vigil,Vigil\n"
+_TERMS = "term,vocabulary,code,label@en\nt1,event_type,x.vigil,Vigil\n"
 _QUESTIONS = "question,owner,key,label@en,type\nq1,case,hearing,Was there a hearing?,text\n"
 
 

@@ -12,6 +12,7 @@ Work = Callable[..., Plan]
 
 PARTIES = "party,birth,protected,consents\n"
 RELATIONS = "from,type,to,since,until\n"
+QUESTIONS = "question,owner,key,type,label@en\n"
 EVENTS = "event,party,type,date,answered,due\n"
 EVIDENCE = f"evidence,sha256,language,about\ne1,{'a' * 64},"
 _YES = "yes;purpose=with_name;given_by={};date={}"
@@ -35,6 +36,9 @@ _YES = "yes;purpose=with_name;given_by={};date={}"
         ("events", f"{EVENTS}v1,p1,intervention,2024-05-01,,2023\n", "due", Code.CANNOT_BE),
         ("evidence", f"{EVIDENCE},depicts::evidence:e1\n", "about", Code.ABOUT_WHAT),
         ("evidence", f"{EVIDENCE}Spanish,\n", "language", Code.BAD_LANGUAGE),
+        ("terms", "term,vocabulary,code,label@en\nt1,moods,x,X\n", "vocabulary", Code.ONE_OF),
+        ("questions", f"{QUESTIONS}q1,nobody,own.x,text,X?\n", "owner", Code.ONE_OF),
+        ("questions", f"{QUESTIONS}q1,party,own.x,poem,X?\n", "type", Code.ONE_OF),
         ("sources", "cited,language\ns1,Spanish\n", "language", Code.BAD_LANGUAGE),
     ],
 )

@@ -106,6 +106,7 @@ _TEXTS: Final = {
     Code.NO_CONSENT: QT_TRANSLATE_NOOP(
         "ImportFindings", "write for example yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01"
     ),
+    Code.ONE_OF: QT_TRANSLATE_NOOP("ImportFindings", "write one of {detail}"),
     Code.YES_OR_NO: QT_TRANSLATE_NOOP("ImportFindings", "it takes yes or no"),
     Code.CANNOT_BE: QT_TRANSLATE_NOOP("ImportFindings", "this cannot be: {detail}"),
     Code.ABOUT_WHAT: QT_TRANSLATE_NOOP(
