@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import COMMENTS
+from hrddesk.records.kinds import COMMENTS, MOST_COUNTED
 from hrddesk.records.record import Element, ElementId, Record, RecordId, new_id
 from hrddesk.records.vocabulary import OPEN
 from hrddesk.session import Session
@@ -46,7 +46,12 @@ def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Chang
         raise InvalidValue(field="REF", why="a record of this kind has no such list")
     author = by or session.store.setting("prefix") or ""
     last = max((int(item.get("pos") or 0) for item in record.values(COMMENTS)), default=-1)
-    entry: Element = {"comment": text.strip(), "by": author, "state": OPEN, "pos": last + 1}
+    entry: Element = {
+        "comment": text.strip(),
+        "by": author,
+        "state": OPEN,
+        "pos": min(last + 1, MOST_COUNTED),
+    }
     with session.store.change("comment.add") as change:
         change.put(_with_comment(record, ElementId(new_id()), entry))
     return change.changes

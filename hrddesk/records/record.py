@@ -13,6 +13,7 @@ from hrddesk.records import coordinates, labels, places_in_order
 from hrddesk.records.kinds import (
     CASES,
     LABELS,
+    MOST_COUNTED,
     SPECS,
     WHOLE_RECORD,
     FieldSpec,
@@ -128,19 +129,23 @@ class Record:
         An element whose values stand already keeps its id, so that a merge sees only what really changed; so
         does one that says its `id` among its values. Each keeps its position where the order lets it.
         """
-        stored = self.lists.get(name, _NO_ELEMENTS)
+        stored, given = self.lists.get(name, _NO_ELEMENTS), list(values)
+        said = {named_element(name, value, stored) for value in given}
         free: dict[str, list[ElementId]] = {}
         for element_id, element in self.elements(name):
-            free.setdefault(_content(element), []).append(element_id)
+            if element_id not in said:
+                free.setdefault(_content(element), []).append(element_id)
         made: dict[ElementId, Element] = {}
         last = (-1, ElementId(""))
-        for value in values:
+        for value in given:
             known = bare(value)
             same = None if value.get("id") else free.get(_content(known))
             element_id = same.pop(0) if same else named_element(name, value, stored) or ElementId(new_id())
             before = (int(stored.get(element_id, {}).get("pos") or 0), element_id)
             last = before if element_id in stored and before > last else (last[0] + 1, element_id)
             made[element_id] = {**known, "pos": last[0]}
+        if last[0] > MOST_COUNTED:
+            made = {key: {**item, "pos": pos} for pos, (key, item) in enumerate(made.items())}
         spec = self.spec.list(name)
         if spec is not None and spec.is_spaced:
             places = places_in_order.settled([stored.get(key, {}).get("pos") for key in made])

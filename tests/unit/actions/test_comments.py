@@ -4,8 +4,8 @@ import pytest
 
 from hrddesk.actions import cases, comments, events, search
 from hrddesk.errors import InvalidValue, RecordNotFound
-from hrddesk.records.kinds import COMMENTS
-from hrddesk.records.record import RecordId
+from hrddesk.records.kinds import COMMENTS, MOST_COUNTED
+from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 
 
@@ -34,6 +34,16 @@ def test_a_state_that_changes_is_the_same_comment(session: Session, case: Record
     (before,) = session.store.get(case).lists[COMMENTS]
     comments.set_state(session, case, 1, "done")
     assert list(session.store.get(case).lists[COMMENTS]) == [before]
+
+
+def test_a_comment_behind_the_last_number_can_be_sent(session: Session, case: RecordId) -> None:
+    there = session.store.get(case)
+    lists = {COMMENTS: {"x": {"pos": MOST_COUNTED, "comment": "Which prison?", "state": "open"}}}
+    with session.store.change("case.edit") as change:
+        change.put(Record.from_json({**there.to_json(), "lists": lists}))
+    comments.add(session, case, "The second?")
+    sent = Record.from_json(session.store.get(case).to_json())
+    assert sorted(str(item["comment"]) for item in sent.values(COMMENTS)) == ["The second?", "Which prison?"]
 
 
 def test_a_comment_is_searched_and_confidential(session: Session, case: RecordId) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hrddesk.records.kinds import SPECS, Kind, Visibility
+from hrddesk.records.kinds import MOST_COUNTED, SPECS, Kind, Visibility
 from hrddesk.records.record import (
     Dot,
     Record,
@@ -46,6 +46,21 @@ def test_elements_keep_their_order_and_their_ids() -> None:
     assert {before[0][0], before[2][0]} == {after[0][0], after[2][0]}
     assert after[1][0] not in dict(before)
     assert record.with_elements("tags", []).lists == {}
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_what_an_element_said_before_it_was_changed_may_be_said_by_a_new_one(turn: int) -> None:
+    record = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "a"}])
+    element = record.elements("tags")[0][0]
+    made = record.with_elements("tags", [{"id": element, "text": "b"}, {"text": "a"}][::turn])
+    assert [value["text"] for value in made.values("tags")] == ["b", "a"][::turn]
+    assert made.lists["tags"][element]["text"] == "b"
+
+
+def test_an_element_behind_the_last_number_can_be_stored_and_sent() -> None:
+    lists = {"tags": {"x": {"pos": MOST_COUNTED, "text": "a"}}}
+    record = Record.from_json(_json(lists=lists)).with_elements("tags", [{"text": "a"}, {"text": "b"}])
+    assert [value["text"] for value in Record.from_json(record.to_json()).values("tags")] == ["a", "b"]
 
 
 def test_import_keys_have_the_same_id_on_every_desk() -> None:
