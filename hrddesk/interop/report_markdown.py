@@ -185,7 +185,7 @@ def _read_marked(lines: Sequence[str], at: int, before: int) -> tuple[Parts, int
     """Return the block that begins at a line, and the number of the line after it."""
     try:
         said = json.loads(lines[at].removeprefix(_BEGIN).removesuffix(" -->"))
-    except ValueError:
+    except (ValueError, RecursionError):
         said = None
     is_sound = isinstance(said, dict) and all(isinstance(text, str) for text in said.values())
     if not is_sound or not said.keys() <= {*_PARTS} or not lines[at].endswith(" -->"):

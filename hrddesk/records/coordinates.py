@@ -14,8 +14,9 @@ from hrddesk.errors import InvalidValue
 FIELD: Final = "coordinates"
 _DEGREES: Final = r"([+-]?\d{1,3}(?:\.\d{1,7})?)"
 _SHAPE: Final = re.compile(
-    rf"{_DEGREES}\s*(?:,|\s)\s*{_DEGREES}\s*(?:(?:±|\+-|;\s*u\s*=)\s*(\d{{1,8}})\s*m?)?", re.ASCII
+    rf"{_DEGREES}(?:\s*,\s*|\s+){_DEGREES}(?:\s*(?:±|\+-|;\s*u\s*=)\s*(\d{{1,8}})(?:\s*m)?)?", re.ASCII
 )
+_LONGEST: Final = 100
 _MOST: Final = (90, 180)
 _FARTHEST: Final = 20_000_000
 """Half the way around the earth, in metres."""
@@ -45,8 +46,8 @@ class Point(NamedTuple):
 
 def read(text: str) -> Point:
     """Return the point that was typed or stored; raise InvalidValue, which does not repeat it."""
-    written = unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-").strip()
-    match = _SHAPE.fullmatch(written)
+    written = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).replace("\N{MINUS SIGN}", "-").strip()
+    match = _SHAPE.fullmatch(written) if len(text) <= _LONGEST else None
     if match is None:
         raise InvalidValue(field=FIELD, why=_WHY)
     degrees = [Decimal(match[at]) for at in (1, 2)]

@@ -115,6 +115,8 @@ def _signs(shape: str) -> list[_Sign]:
         least = int(match["least"] or 1)
         made.append(_Sign(match["sign"], least, int(match["most"] or least)))
     for sign in made:
+        if not _members(sign.sign):
+            _refuse(f"{sign.sign} stands for nothing")
         if not sign.least <= sign.most <= _MOST_TIMES or not sign.most:
             _refuse(f"a sign stands there 1 to {_MOST_TIMES} times")
         if sign.most > 1 and sign.sign in (_GAP, _SAME, *_DATES):

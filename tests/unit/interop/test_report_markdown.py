@@ -87,6 +87,7 @@ def test_plain_markdown_becomes_blocks() -> None:
         ('<!-- block {"pos": "1"} -->\n<!-- end -->', 1),
         ('<!-- block {"body": "1"} -->\n<!-- end -->', 1),
         ("<!-- block {}\n<!-- end -->", 1),
+        pytest.param("<!-- block " + "[" * 100_000 + " -->\n<!-- end -->", 1, id="deep"),
     ],
 )
 def test_what_is_no_report_is_refused_with_its_line(text: str, line: int) -> None:

@@ -1,5 +1,7 @@
 """Coordinates: what can be typed, the one form that is stored, and what is none."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,15 @@ def test_halves_what_is_out_of_bounds_and_other_words_are_refused(typed: str) ->
         coordinates.read(typed)
     assert refused.value.details["why"] == WHY
     assert not coordinates.is_stored(typed)
+
+
+def test_a_text_of_any_length_is_refused_at_once() -> None:
+    began = time.perf_counter()
+    for text in ("1" + " " * 100_000 + "x", "1,2" + " " * 100_000 + "m", " " * 200 + "41.7,82.9"):
+        assert not coordinates.is_stored(text)
+        with pytest.raises(InvalidValue):
+            coordinates.read(text)
+    assert time.perf_counter() - began < 1
 
 
 @given(st.decimals(-90, 90, places=5), st.decimals(-180, 180, places=5), st.integers(0, 20_000_000))

@@ -66,6 +66,8 @@ def test_what_a_shape_finds(shape: str, text: str, found: str | None) -> None:
         ("99[", "closed brackets"),
         ("99[]", "closed brackets"),
         ("99[a[b]]", "closed brackets"),
+        ("99[9-3]", "[9-3] stands for nothing"),
+        ("[Z-A]99", "[Z-A] stands for nothing"),
         ("-99", "a gap stands between two signs"),
         ("99-", "a gap stands between two signs"),
         ("9--99", "a gap stands between two signs"),
