@@ -103,7 +103,7 @@ def _checked(field: FieldSpec, value: Value) -> Value:
 
 def _coded(kind: Kind, name: str, value: Value, words: Words) -> Value:
     known = vocabulary.FIELDS.get(f"{kind.value}.{name}")
-    if name == texts.FIRST_LANGUAGE and isinstance(value, str):
+    if name in (texts.FIRST_LANGUAGE, "language") and isinstance(value, str):
         return code_of(value)
     if known is None or not isinstance(value, str):
         return value

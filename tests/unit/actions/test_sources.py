@@ -18,6 +18,10 @@ def test_a_source_has_a_title_or_a_code_name(session: Session) -> None:
     assert record.visibility("title") is record.visibility("code_name") is Visibility.SECRET
     with pytest.raises(InvalidValue):
         sources.edit(session, source, {"code_name": None})
+    with pytest.raises(InvalidValue):
+        sources.edit(session, source, {"language": "Spanish"})
+    sources.edit(session, source, {"language": "ZH-hant"})
+    assert session.store.get(source).text("language") == "zh-Hant"
     sources.edit(session, source, {"title": "A neighbour", "reliability": "told by two"})
     assert session.store.get(source).text("reliability") == "told by two"
     assert sources.title_of(session.store.get(source)) == "Kingfisher"
