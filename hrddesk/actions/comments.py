@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from hrddesk.actions.editing import index_of
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import COMMENTS, MOST_COUNTED
 from hrddesk.records.record import Element, ElementId, Record, RecordId, new_id
@@ -61,15 +62,14 @@ def set_state(session: Session, record_id: RecordId, number: int, state: str) ->
     """Say that a comment is open, answered or done; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     entries = record.elements(COMMENTS)
-    if not 1 <= number <= len(entries):
-        raise InvalidValue(field="NUMBER", why=f"the list has {len(entries)} entries, counted from 1")
+    index = index_of(number, len(entries))
     states = session.store.words().load("comment_state")
     term = states.find(state)
     if term is None:
         raise InvalidValue(
             field="STATE", why=f"choose among: {', '.join(each.code for each in states.terms)}"
         )
-    element_id, entry = entries[number - 1]
+    element_id, entry = entries[index]
     with session.store.change("comment.state") as change:
         change.put(_with_comment(record, element_id, {**entry, "state": term.code}))
     return change.changes

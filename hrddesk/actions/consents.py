@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hrddesk.actions.editing import edited
+from hrddesk.actions.editing import edited, index_of
 from hrddesk.bundle import desk
 from hrddesk.errors import InvalidValue
 from hrddesk.records import consents
@@ -54,9 +54,7 @@ def remove(session: Session, party_id: RecordId, number: int) -> Changes:
     """Take out an entry that was a mistake, counted from 1; raise RecordNotFound, InvalidValue."""
     party = _party(session.store, party_id)
     entries = party.values(CONSENTS)
-    if not 1 <= number <= len(entries):
-        raise InvalidValue(field="NUMBER", why=f"the list has {len(entries)} entries, counted from 1")
-    del entries[number - 1]
+    del entries[index_of(number, len(entries))]
     with session.store.change("consent.remove") as change:
         change.put(party.with_elements(CONSENTS, entries))
     return change.changes
@@ -102,13 +100,13 @@ def put_note(store: Store, change: Change, party_id: RecordId, text: str) -> Non
     for party in _merged_into(store, party_id):
         if store.find(_note_id(store, party)) is not None:
             change.delete(_note_id(store, party))
-    made = Record(Kind.CONSENT_NOTE, _note_id(store, party_id))
+    note = Record(Kind.CONSENT_NOTE, _note_id(store, party_id))
     change.note(party_id)
-    change.put(edited(made, {"party": party_id, "note": text}, {}, store.words()))
+    change.put(edited(note, {"party": party_id, "note": text}, {}, store.words()))
 
 
 def _merged_into(store: Store, party_id: RecordId) -> list[RecordId]:
-    return [gone for gone, kept in merged_away(store.db).items() if kept == party_id]
+    return [gone for gone, target in merged_away(store.db).items() if target == party_id]
 
 
 def _note_id(store: Store, party_id: RecordId) -> RecordId:

@@ -117,3 +117,10 @@ def _with_term(kind: Kind, name: str, element: Element, words: Words) -> Element
     known = _RAW_LISTS.get((kind, name))
     code = words.load(known).code(raw) if known is not None else None
     return element if code is None else {**element, "term": code}
+
+
+def index_of(number: int, count: int) -> int:
+    """Return the index of the entry with this number, counted from 1; raise InvalidValue."""
+    if not 1 <= number <= count:
+        raise InvalidValue(field="NUMBER", why=f"the list has {count} entries, counted from 1")
+    return number - 1

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from hrddesk.actions import cases, events, evidence, parties
-from hrddesk.actions.editing import Lists
+from hrddesk.actions.editing import Lists, index_of
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts, vocabulary
 from hrddesk.records.kinds import ABOUT, CASES, SPECS, Kind, ListSpec
@@ -73,10 +73,10 @@ def edit(session: Session, record_id: RecordId, name: str, number: int, entry: E
     """Change parts of an entry, counted from 1; None clears a part. Raise as `add` does."""
     record = session.store.get(record_id)
     entries = _identified(record, name)
-    at = _at(entries, number)
-    kept = {part: value for part, value in entries[at].items() if part not in _follows(entry)}
-    made = _checked(session.store, record, name, bare({**kept, **entry}))
-    entries[at] = {**made, "id": entries[at]["id"]}
+    place = index_of(number, len(entries))
+    former = {part: value for part, value in entries[place].items() if part not in _follows(entry)}
+    checked = _checked(session.store, record, name, bare({**former, **entry}))
+    entries[place] = {**checked, "id": entries[place]["id"]}
     return _stored(session, record, name, entries)
 
 
@@ -84,7 +84,7 @@ def remove(session: Session, record_id: RecordId, name: str, number: int) -> Cha
     """Take an entry out of a list, counted from 1; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     entries = _identified(record, name)
-    del entries[_at(entries, number)]
+    del entries[index_of(number, len(entries))]
     return _stored(session, record, name, entries)
 
 
@@ -97,39 +97,33 @@ def _stored(session: Session, record: Record, name: str, entries: Sequence[Eleme
     return _EDITS[record.kind](session, record.id, {}, {name: entries})
 
 
-def _at(entries: Sequence[Element], number: int) -> int:
-    if not 1 <= number <= len(entries):
-        raise InvalidValue(field="NUMBER", why=f"the list has {len(entries)} entries, counted from 1")
-    return number - 1
-
-
 def _follows(entry: Element) -> set[str]:
     """Return what was read from a part that is given anew, and no longer holds."""
     follows = {"raw": "term", "name": "script"}
-    return {part for of, part in follows.items() if of in entry and part not in entry}
+    return {part for cause, part in follows.items() if cause in entry and part not in entry}
 
 
 def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[str, Value]:
     """Return an entry with codes for its words; raise where it says nothing or names what is not there."""
-    made: dict[str, Value] = {part: value for part, value in entry.items() if value not in (None, "")}
-    if not made or _NEEDED.get(name) not in (None, *made):
+    checked: dict[str, Value] = {part: value for part, value in entry.items() if value not in (None, "")}
+    if not checked or _NEEDED.get(name) not in (None, *checked):
         raise InvalidValue(field=_NEEDED.get(name, name), why="an entry without it says nothing")
     for part, kind in REFERS.items():
-        if part in made and store.get(str(made[part])).kind is not kind and kind is not None:
+        if part in checked and store.get(str(checked[part])).kind is not kind and kind is not None:
             raise InvalidValue(field=part, why=f"it takes the reference of a record of the kind {kind}")
-        if part == "event" and made.get(part) == record.id:
+        if part == "event" and checked.get(part) == record.id:
             raise InvalidValue(field=part, why="an event cannot be linked to itself")
     if name == "names":
-        made.setdefault("script", scripts.script_of(str(made["name"])))
+        checked.setdefault("script", scripts.script_of(str(checked["name"])))
     words = store.words()
-    for part in made:
-        known = vocabulary.FIELDS.get(f"{record.kind}.{name}.{part}")
-        if known is not None:
-            made[part] = words.load(known).code(str(made[part])) or made[part]
-    if (record.kind, name) == (Kind.PARTY, "terms") and "raw" in made and "term" not in made:
-        known = str(made.get("vocabulary", ""))
-        if known not in vocabulary.PLAIN:
+    for part in checked:
+        vocabulary_name = vocabulary.FIELDS.get(f"{record.kind}.{name}.{part}")
+        if vocabulary_name is not None:
+            checked[part] = words.load(vocabulary_name).code(str(checked[part])) or checked[part]
+    if (record.kind, name) == (Kind.PARTY, "terms") and "raw" in checked and "term" not in checked:
+        vocabulary_name = str(checked.get("vocabulary", ""))
+        if vocabulary_name not in vocabulary.PLAIN:
             raise InvalidValue(field="vocabulary", why="name a vocabulary that exists")
-        code = words.load(known).code(str(made["raw"]))
-        made |= {} if code is None else {"term": code}
-    return made
+        code = words.load(vocabulary_name).code(str(checked["raw"]))
+        checked |= {} if code is None else {"term": code}
+    return checked

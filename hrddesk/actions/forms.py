@@ -157,12 +157,12 @@ def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
     confidential until a day: a form goes on to a State.
     """
     of_party = store.events_of_party(party.id)
-    found = [event for event in of_party if concerns(party, event) and not is_confidential(event)]
-    referred = [RecordId(str(item.get("party"))) for event in found for item in event.values("parties")]
+    relevant = [event for event in of_party if concerns(party, event) and not is_confidential(event)]
+    referred = [RecordId(str(item.get("party"))) for event in relevant for item in event.values("parties")]
     others = list(store.many(Kind.PARTY, list(dict.fromkeys(referred))))
-    hidden = {other.id for other in others if other.id != party.id and _refuses(other)}
-    events = [_without_untold(event, hidden, store.words()) for event in found]
-    names = {other.id: people.display_name(other) or other.text("ref") for other in others}
+    hidden = {each.id for each in others if each.id != party.id and _refuses(each)}
+    events = [_without_untold(event, hidden, store.words()) for event in relevant]
+    names = {each.id: people.display_name(each) or each.text("ref") for each in others}
     used = {RecordId(event.text("place")) for event in events if event.text("place")}
     rows = Gazetteer(store).rows() if used else []
     places = {row.id: row.path(chain) for row in rows if row.id in used}
@@ -175,17 +175,17 @@ def _refuses(party: Record) -> bool:
 
 def _without_untold(event: Record, hidden: Collection[RecordId], words: Words) -> Record:
     """Return an event without those who take part in it and stand in no form."""
-    told = {
+    named = {
         key: item
         for key, item in event.lists.get("parties", {}).items()
         if item.get("party") not in hidden and _is_told(words.counted("role", str(item.get("role") or "")))
     }
-    return replace(event, lists={**event.lists, "parties": told})
+    return replace(event, lists={**event.lists, "parties": named})
 
 
 def _is_told(role: str) -> bool:
-    known = vocabulary.load("role").exact(role) is not None
-    return not role or (known and role not in _UNTOLD)
+    is_shipped = vocabulary.load("role").exact(role) is not None
+    return not role or (is_shipped and role not in _UNTOLD)
 
 
 def document(form: FilledForm, day: datetime.date) -> FormDocument:

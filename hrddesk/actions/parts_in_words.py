@@ -26,7 +26,7 @@ class PartsInWords:
     def of(self, record: Record) -> Mapping[str, Sequence[Value]]:
         """Return each part that is set with what stands in it: a value of a field, entries of a list."""
         kind = record.kind.value
-        made: dict[str, Sequence[Value]] = {
+        parts: dict[str, Sequence[Value]] = {
             field.name: [self._value(kind, field, record.fields[field.name])]
             for field in record.spec.fields
             if field.name in record.fields
@@ -45,8 +45,8 @@ class PartsInWords:
                 for element_id, element in record.elements(item.name)
             ]
             if entries and item.name not in _LEFT_OUT:
-                made[item.name] = entries
-        return made
+                parts[item.name] = entries
+        return parts
 
     def _value(self, path: str, field: FieldSpec, value: Value) -> Value:
         if field.type is FieldType.RECORD:
@@ -58,7 +58,7 @@ class PartsInWords:
 
     def _name(self, record_id: RecordId) -> str:
         if record_id not in self._called:
-            found = self._store.find(record_id) or forwarding.last_state(self._store, record_id)
-            known = "" if found is None else titles.called(found) or found.text("ref")
-            self._called[record_id] = known or record_id
+            record = self._store.find(record_id) or forwarding.last_state(self._store, record_id)
+            name = "" if record is None else titles.called(record) or record.text("ref")
+            self._called[record_id] = name or record_id
         return self._called[record_id]

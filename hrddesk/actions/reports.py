@@ -7,7 +7,7 @@ from typing import Final
 
 from hrddesk import files
 from hrddesk.actions import references
-from hrddesk.actions.editing import Fields, Lists, edited
+from hrddesk.actions.editing import Fields, Lists, edited, index_of
 from hrddesk.errors import AmbiguousReference, FileUnreadable, InvalidValue, RecordNotFound
 from hrddesk.interop import report_markdown
 from hrddesk.interop.report_markdown import Parts
@@ -64,8 +64,8 @@ def listed(store: Store, text: str = "") -> list[ReportRow]:
         )
         for item in store.all(Kind.REPORT)
     ]
-    found = [row for row in rows if sought in f"{row.title}\n{row.series}\n{row.ref}".casefold()]
-    return sorted(found, key=lambda row: (row.title.casefold(), row.id))
+    matches = [row for row in rows if sought in f"{row.title}\n{row.series}\n{row.ref}".casefold()]
+    return sorted(matches, key=lambda row: (row.title.casefold(), row.id))
 
 
 def chosen(store: Store, refs: Sequence[str]) -> list[RecordId]:
@@ -77,16 +77,16 @@ def chosen(store: Store, refs: Sequence[str]) -> list[RecordId]:
 
 def missing(store: Store, report: Record) -> list[Missing]:
     """Return the references of a report that lead to nothing; they are kept, and block nothing."""
-    found: dict[Missing, None] = {}
+    misses: dict[Missing, None] = {}
     for number, block in enumerate(report.values(BLOCKS), 1):
         about = str(block.get("record") or "")
         if about and store.find(RecordId(about)) is None:
-            found[Missing(number, about)] = None
+            misses[Missing(number, about)] = None
         for name in _IN_TEXT:
             for mention in mentions_in(str(block.get(name) or "")):
                 if mention.is_certain and _record_of(store, mention.ref) is None:
-                    found[Missing(number, mention.ref)] = None
-    return list(found)
+                    misses[Missing(number, mention.ref)] = None
+    return list(misses)
 
 
 def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
@@ -120,7 +120,7 @@ def add_block(session: Session, report: RecordId, parts: Fields, at: int | None 
     """
     record = session.store.get(report)
     blocks = _blocks(record)
-    place = len(blocks) if at is None else _place(at, len(blocks) + 1)
+    place = len(blocks) if at is None else index_of(at, len(blocks) + 1)
     author = session.store.setting("prefix") or ""
     new = {"kind": TEXT, "state": DRAFT, "by": author, **parts, "id": new_id()}
     return _stored(session, "block.add", record, [*blocks[:place], new, *blocks[place:]])
@@ -130,7 +130,7 @@ def edit_block(session: Session, report: RecordId, number: int, parts: Fields) -
     """Change what is said of a block; None clears a part. Raise RecordNotFound, InvalidValue."""
     record = session.store.get(report)
     blocks = _blocks(record)
-    place = _place(number, len(blocks))
+    place = index_of(number, len(blocks))
     blocks[place] = {**blocks[place], **parts}
     return _stored(session, "block.edit", record, blocks)
 
@@ -139,8 +139,8 @@ def move_block(session: Session, report: RecordId, number: int, to: int) -> Chan
     """Move a block to another number; all others keep their order. Raise RecordNotFound, InvalidValue."""
     record = session.store.get(report)
     blocks = _blocks(record)
-    block = blocks.pop(_place(number, len(blocks)))
-    blocks.insert(_place(to, len(blocks) + 1), block)
+    block = blocks.pop(index_of(number, len(blocks)))
+    blocks.insert(index_of(to, len(blocks) + 1), block)
     return _stored(session, "block.move", record, blocks)
 
 
@@ -148,7 +148,7 @@ def remove_block(session: Session, report: RecordId, number: int) -> Changes:
     """Take a block out of a report; raise RecordNotFound, InvalidValue."""
     record = session.store.get(report)
     blocks = _blocks(record)
-    del blocks[_place(number, len(blocks))]
+    del blocks[index_of(number, len(blocks))]
     return _stored(session, "block.remove", record, blocks)
 
 
@@ -204,11 +204,11 @@ def _block_of(store: Store, parts: Parts) -> Element:
     if not ref:
         return {name: text for name, text in parts.items() if text}
     about = _record_of(store, ref)
-    found = about.id if about is not None else ref
-    if not is_id(found):
+    target = about.id if about is not None else ref
+    if not is_id(target):
         body = "\n".join(filter(None, (parts.get("body", ""), f"{MARK}{ref}")))
         return {**parts, "kind": TEXT, "record": None, "body": body}
-    return {**parts, "record": found}
+    return {**parts, "record": target}
 
 
 def _record_of(store: Store, ref: str) -> Record | None:
@@ -222,13 +222,6 @@ def _blocks(report: Record) -> list[Element]:
     return [{**block, "id": key} for key, block in report.elements(BLOCKS)]
 
 
-def _place(number: int, count: int) -> int:
-    """Return the place of a number, from 0; raise InvalidValue."""
-    if not 1 <= number <= count:
-        raise InvalidValue(field="NUMBER", why=f"the list has {count} entries, counted from 1")
-    return number - 1
-
-
 def _stored(session: Session, act: str, record: Record, blocks: Sequence[Element]) -> Changes:
     with session.store.change(act) as change:
         change.put(_edited(session.store, record, {}, {BLOCKS: blocks}))
@@ -237,35 +230,37 @@ def _stored(session: Session, act: str, record: Record, blocks: Sequence[Element
 
 def _edited(store: Store, record: Record, fields: Fields, lists: Lists) -> Record:
     """Return a report as somebody changed it; raise InvalidValue, InvalidDate."""
-    words, said = store.words(), dict(fields)
-    if said.get("languages"):
-        said["languages"] = " ".join(chain_of(str(said["languages"])))
-    made = edited(record, said, {name: _coded(record, items, words) for name, items in lists.items()}, words)
-    if not made.text("title").strip():
+    words, values = store.words(), dict(fields)
+    if values.get("languages"):
+        values["languages"] = " ".join(chain_of(str(values["languages"])))
+    report = edited(
+        record, values, {name: _coded(record, items, words) for name, items in lists.items()}, words
+    )
+    if not report.text("title").strip():
         raise InvalidValue(field="title", why="give the report a title")
-    return made
+    return report
 
 
 def _coded(
     record: Record, blocks: Sequence[Element] | ListEdit, words: Words
 ) -> Sequence[Element] | ListEdit:
     entries = blocks.entries if isinstance(blocks, ListEdit) else blocks
-    made = [_checked(record, block, words) for block in entries]
-    return replace(blocks, entries=made) if isinstance(blocks, ListEdit) else made
+    checked = [_checked(record, block, words) for block in entries]
+    return replace(blocks, entries=checked) if isinstance(blocks, ListEdit) else checked
 
 
 def _checked(record: Record, block: Element, words: Words) -> Element:
     """Return a block with its codes; raise InvalidValue. What stood in it before may be from another desk."""
     before: Mapping[str, Value] = record.lists.get(BLOCKS, {}).get(ElementId(str(block.get("id"))), {})
-    made = dict(block)
+    checked = dict(block)
     for part, name in _CODES.items():
-        said = str(block.get(part) or "")
-        if said and said != before.get(part):
-            term = words.load(name).find(said)
+        typed = str(block.get(part) or "")
+        if typed and typed != before.get(part):
+            term = words.load(name).find(typed)
             if term is None:
                 codes = ", ".join(each.code for each in words.load(name).terms)
                 raise InvalidValue(field=f"{BLOCKS}.{part}", why=f"choose among: {codes}")
-            made[part] = term.code
+            checked[part] = term.code
     if block.get("language") and block["language"] != before.get("language"):
-        made["language"] = code_of(str(block["language"]))
-    return made
+        checked["language"] = code_of(str(block["language"]))
+    return checked

@@ -107,8 +107,8 @@ def _show(args: Namespace) -> int:
 def _add(args: Namespace) -> int:
     fields = assignments.parse(Kind.REPORT, args.fields)
     with terminal.unlocked(args) as session:
-        made, _ = reports.create(session, {"title": args.title, **fields})
-        return _emit(args, session.store, session.store.get(made))
+        report, _ = reports.create(session, {"title": args.title, **fields})
+        return _emit(args, session.store, session.store.get(report))
 
 
 def _edit(args: Namespace) -> int:
@@ -121,8 +121,8 @@ def _edit(args: Namespace) -> int:
 def _import(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         into = session.store.by_ref(args.into, Kind.REPORT).id if args.into else None
-        made, _ = reports.take_in(session, Path(args.file), into)
-        return _emit(args, session.store, session.store.get(made))
+        report, _ = reports.take_in(session, Path(args.file), into)
+        return _emit(args, session.store, session.store.get(report))
 
 
 def _export(args: Namespace) -> int:
@@ -180,9 +180,9 @@ def _emit(args: Namespace, store: Store, report: Record) -> int:
 
 
 def _lines(store: Store, report: Record, missing: list[Missing]) -> list[str]:
-    said = ("subtitle", "series", "template", "languages", "as_of", "embargo")
+    named = ("subtitle", "series", "template", "languages", "as_of", "embargo")
     lines = [shown.heading(report)]
-    lines += [f"{name}: {report.text(name)}" for name in said if report.text(name)]
+    lines += [f"{name}: {report.text(name)}" for name in named if report.text(name)]
     lines += [
         "  ".join(filter(None, (str(number), *_words(store, block))))
         for number, block in enumerate(report.values(BLOCKS), 1)

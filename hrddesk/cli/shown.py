@@ -38,7 +38,7 @@ def status_line(status: Status | None) -> str:
     if status is None:
         return ""
     stage = f"{status.stage} ({status.country})" if status.stage else ""
-    said = [
+    parts = [
         status.answer.value.replace("_", " "),
         status.measure,
         status.facility,
@@ -47,12 +47,12 @@ def status_line(status: Status | None) -> str:
         ", ".join(status.sentence),
     ]
     if status.reason is not None:
-        said.append(f"({status.reason.value.replace('_', ' ')})")
+        parts.append(f"({status.reason.value.replace('_', ' ')})")
     if status.since:
-        said.append(f"since {dates.as_typed(dates.read(status.since), 'en')}")
+        parts.append(f"since {dates.as_typed(dates.read(status.since), 'en')}")
     if status.least_days is not None:
-        said.append(f"at least {amounts.days(status.least_days)}")
-    return "  ".join([", ".join(part for part in said if part), f"as of {status.as_of}"])
+        parts.append(f"at least {amounts.days(status.least_days)}")
+    return "  ".join([", ".join(part for part in parts if part), f"as of {status.as_of}"])
 
 
 def event_line(event: Record, names: dict[Any, str]) -> str:

@@ -98,17 +98,17 @@ def applied(
     if isinstance(part, ListPart):
         old = [] if base is None else [_bare(element) for element in part.build(base, silent)]
         new = [_bare(element) for element in part.build(cells, reader)]
-        there = _elements(record, part.name)
+        stored = _elements(record, part.name)
         if base is None:  # as with fields, what an empty cell does not say stays
-            same = {element["id"]: element for element in there if "id" in element}
+            same = {element["id"]: element for element in stored if "id" in element}
             new = [{**same.get(element.get("id"), {}), **element} for element in new]
-        for code in _conflicts(part.name, old, new, there):
+        for code in _conflicts(part.name, old, new, stored):
             reader.warn(
                 part.columns[0], "" if part.name in (TEXTS, BLOCKS) else cells.get(part.columns[0], ""), code
             )
-        if not _bring_anything(part.name, old, new, there, is_first=base is None):
+        if not _bring_anything(part.name, old, new, stored, is_first=base is None):
             return record  # the order too is that of the desk
-        return record.with_elements(part.name, _merged(part.name, old, new, there))
+        return record.with_elements(part.name, _merged(part.name, old, new, stored))
     values = part.build(cells, reader)
     if base is None:
         return _with_values(record, part, {name: v for name, v in values.items() if v is not None})
@@ -145,38 +145,40 @@ def _typed(name: str, element: Element) -> Element:
 
 
 def _merged(
-    name: str, old: Sequence[Element], new: Sequence[Element], there: Sequence[Element]
+    name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element]
 ) -> list[Element]:
     """Return the list as the file has it, but without what the desk took out, and with what it put in.
 
     Of two entries that can only be one, such as answers to one question, the file's stands.
     """
     typed = partial(_typed, name)
-    ours, said = {canonical_json(typed(element)): element for element in there}, [*map(typed, old)]
-    made = [
+    ours, former = {canonical_json(typed(element)): element for element in stored}, [*map(typed, old)]
+    merged = [
         ours.get(canonical_json(typed(item)), item)
         for item in new
-        if typed(item) not in said or canonical_json(typed(item)) in ours
+        if typed(item) not in former or canonical_json(typed(item)) in ours
     ]
-    taken = {_which(name, element) for element in made} - {None}
+    taken = {_which(name, element) for element in merged} - {None}
     brought = [*map(typed, new)]
-    return made + [
+    return merged + [
         element
-        for element in there
-        if typed(element) not in said and typed(element) not in brought and _which(name, element) not in taken
+        for element in stored
+        if typed(element) not in former
+        and typed(element) not in brought
+        and _which(name, element) not in taken
     ]
 
 
 def _bring_anything(
-    name: str, old: Sequence[Element], new: Sequence[Element], there: Sequence[Element], *, is_first: bool
+    name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element], *, is_first: bool
 ) -> bool:
     """Tell whether the file brings an entry, takes one away, or puts them in another order than before."""
     typed = partial(_typed, name)
-    said, theirs, ours = ([*map(typed, elements)] for elements in (old, new, there))
+    former, theirs, ours = ([*map(typed, elements)] for elements in (old, new, stored))
     if any(element not in ours for element in theirs):
         return True
     moved = [element for element in ours if element in theirs] != theirs
-    return not is_first and (moved or any(element in ours for element in said if element not in theirs))
+    return not is_first and (moved or any(element in ours for element in former if element not in theirs))
 
 
 def _conflicts(

@@ -28,37 +28,37 @@ _PLAIN: Final = ("kind", "language", "record", "by", "state")
 _CODED: Final = {part: vocabulary.FIELDS[f"report.{BLOCKS}.{part}"] for part in ("kind", "state")}
 
 
-def folded(blocks: Table, reports: Table | None, found: Findings) -> Table | None:
+def folded(blocks: Table, reports: Table | None, findings: Findings) -> Table | None:
     """Return the rows of reports with their blocks; what is wrong with a block is an error in `found`."""
     by_report: dict[str, list[Row]] = {}
     for row in blocks.rows:
         by_report.setdefault(row[_KEY].strip(), []).append(row)
     rows = []
     for row in reports.rows if reports is not None else ():
-        cell = _cell(by_report.pop(row[_KEY].strip(), []), found)
+        cell = _cell(by_report.pop(row[_KEY].strip(), []), findings)
         rows.append(replace(row, cells={**row.cells, _CELL: cell}))
     for row in (row for rows in by_report.values() for row in rows):
-        found.error(FILE, row.number, _KEY, row[_KEY], Code.BLOCK_OF_NOTHING)
+        findings.error(FILE, row.number, _KEY, row[_KEY], Code.BLOCK_OF_NOTHING)
     return None if reports is None else replace(reports, rows=tuple(rows))
 
 
-def _cell(rows: Sequence[Row], found: Findings) -> str:
+def _cell(rows: Sequence[Row], findings: Findings) -> str:
     """Return the blocks of one report as one cell; empty for none."""
     first_rows: dict[str, int] = {}
-    made: list[dict[str, str]] = []
+    blocks: list[dict[str, str]] = []
     for row in rows:
         key, language = row["block"].strip(), row["language"].strip()
         if not key or key in first_rows:
             code = Code.KEY_TWICE if key else Code.KEY_MISSING
-            found.error(FILE, row.number, "block", key, code, first_rows.get(key, ""))
+            findings.error(FILE, row.number, "block", key, code, first_rows.get(key, ""))
             continue
         first_rows[key] = row.number
         if language and not is_code(language):
-            found.error(FILE, row.number, "language", language, Code.BAD_LANGUAGE)
+            findings.error(FILE, row.number, "language", language, Code.BAD_LANGUAGE)
         cells = {name: row[name].strip() for name in _PLAIN}
         cells |= {"id": _element(key), "body": row["body"], "caption": row["caption"]}
-        made.append({name: text for name, text in cells.items() if text.strip()})
-    return json.dumps(made, ensure_ascii=False, sort_keys=True) if made else ""
+        blocks.append({name: text for name, text in cells.items() if text.strip()})
+    return json.dumps(blocks, ensure_ascii=False, sort_keys=True) if blocks else ""
 
 
 def _element(key: str) -> ElementId:
@@ -67,13 +67,13 @@ def _element(key: str) -> ElementId:
 
 
 def _blocks(row: Cells, reader: Reader) -> Sequence[Element]:
-    made: list[Element] = []
+    blocks: list[Element] = []
     for cell in json.loads(row.get(_CELL) or "[]"):
         codes = {name: coded(name, cell.get(name, ""), words, reader) for name, words in _CODED.items()}
         record = reader.record("record", cell["record"]) if cell.get("record") else None
         element = {**cell, **codes, "record": record}
-        made.append({name: value for name, value in element.items() if value is not None})
-    return made
+        blocks.append({name: value for name, value in element.items() if value is not None})
+    return blocks
 
 
 PART: Final = ListPart((_CELL,), BLOCKS, _blocks)

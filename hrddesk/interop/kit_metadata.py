@@ -47,31 +47,31 @@ def metadata(files: Sequence[KitFile]) -> bytes:
 def _table(file: KitFile, columns: Mapping[str, Collection[str]]) -> dict[str, Any]:
     spec = kit.FILES.get(file.name)
     refers = _references(file, columns)
-    made: dict[str, Any] = {"columns": [_column(name, file.name, refers) for name in file.columns]}
+    schema: dict[str, Any] = {"columns": [_column(name, file.name, refers) for name in file.columns]}
     if spec is not None and len(spec.keys) == 1:
-        made["primaryKey"] = _name(spec.keys[0])
+        schema["primaryKey"] = _name(spec.keys[0])
     if refers:
-        made["foreignKeys"] = [
+        schema["foreignKeys"] = [
             {
                 "columnReference": _name(column),
                 "reference": {"resource": to, "columnReference": _name(kit.FILES[to].keys[0])},
             }
             for column, (to, _) in refers.items()
         ]
-    return {"url": file.name, "tableSchema": made}
+    return {"url": file.name, "tableSchema": schema}
 
 
 def _column(name: str, file: str, refers: Mapping[str, tuple[str, Sequence[str]]]) -> dict[str, Any]:
-    made: dict[str, Any] = {"name": _name(name), "titles": name}
+    column: dict[str, Any] = {"name": _name(name), "titles": name}
     spec = kit.FILES.get(file)
     if spec is not None and (name,) == spec.keys:
-        made["required"] = True
+        column["required"] = True
     if name.startswith(f"{kit.LABEL}@"):
-        made["lang"] = language_of_column(kit.LABEL, name)
+        column["lang"] = language_of_column(kit.LABEL, name)
     held = _field(file, name)
-    made["datatype"] = "string" if held is None else _DATATYPES.get(held.type, "string")
+    column["datatype"] = "string" if held is None else _DATATYPES.get(held.type, "string")
     nulls = refers[name][1] if name in refers else ()
-    return {**made, "null": ["", *nulls]} if nulls else made
+    return {**column, "null": ["", *nulls]} if nulls else column
 
 
 def _name(column: str) -> str:
@@ -93,18 +93,18 @@ def _references(
 ) -> dict[str, tuple[str, Sequence[str]]]:
     """Return which columns hold one key of one other table of the kit, and which words stand for none."""
     spec = kit.FILES.get(file.name)
-    made = {}
+    references = {}
     for column in file.columns:
         if spec is None:
-            to = next((name for name, other in kit.FILES.items() if other.keys == (column,)), "")
+            to = next((name for name, table in kit.FILES.items() if table.keys == (column,)), "")
             nulls: Sequence[str] = ()
         else:
             to = _asked_of(spec, column, _KEY)
             to = to if to == _asked_of(spec, column, CITED_EVIDENCE + _KEY) else ""
             nulls = () if _asked_of(spec, column, NO_CASE) == to else (NO_CASE,)
         if to in columns:
-            made[column] = (to, nulls)
-    return made
+            references[column] = (to, nulls)
+    return references
 
 
 def _asked_of(spec: FileSpec, column: str, key: str) -> str:
@@ -113,8 +113,8 @@ def _asked_of(spec: FileSpec, column: str, key: str) -> str:
     for part in parts_of(spec.kind, ()):
         if column in part.columns and (isinstance(part, FieldPart) or len(part.columns) > 1):
             part.build({column: key}, probe)
-    found = {file for at, file, asked in probe.asked if at == column and asked == key}
-    return found.pop() if len(found) == 1 and len(probe.asked) == 1 else ""
+    tables = {file for place, file, asked in probe.asked if place == column and asked == key}
+    return tables.pop() if len(tables) == 1 and len(probe.asked) == 1 else ""
 
 
 @dataclass(slots=True)

@@ -46,10 +46,10 @@ def written(fields: Mapping[str, str], blocks: Sequence[Parts]) -> str:
     before = False
     for block in blocks:
         plain = _plain(block)
-        said = {name: text for name, text in block.items() if text and usual.get(name) != text}
+        parts = {name: text for name, text in block.items() if text and usual.get(name) != text}
         is_plain = plain is not None and not (before and plain == block.get("body"))
         is_plain = is_plain and all(block.get(name, "") == text for name, text in usual.items())
-        if not is_plain or said != next(_blocks(str(plain).split("\n"), 0), None):
+        if not is_plain or parts != next(_blocks(str(plain).split("\n"), 0), None):
             lines += ["", *_marked(block, usual)]
             before = False
         else:
@@ -88,9 +88,9 @@ def _plain(block: Parts) -> str | None:
 
 def _marked(block: Parts, usual: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of a block between its comments."""
-    said = {name: block.get(name, "") for name in _PARTS}
-    said = {name: text for name, text in said.items() if text != usual.get(name, "")}
-    yield _BEGIN + json.dumps(said, ensure_ascii=False).replace(">", "\\u003e") + " -->"
+    parts = {name: block.get(name, "") for name in _PARTS}
+    parts = {name: text for name, text in parts.items() if text != usual.get(name, "")}
+    yield _BEGIN + json.dumps(parts, ensure_ascii=False).replace(">", "\\u003e") + " -->"
     for line in block.get("body", "").split("\n") if block.get("body") else ():
         yield "\\" + line if _ESCAPED.fullmatch(line) else line
     yield _END
@@ -106,54 +106,54 @@ def _head(lines: Sequence[str]) -> tuple[dict[str, str], int]:
     """Return what stands above the text by its names, and the number of the line after it, from 0."""
     if lines[0] != _RULE:
         return {}, 0
-    found: dict[str, str] = {}
-    for at, line in enumerate(lines[1:], 1):
+    head: dict[str, str] = {}
+    for number, line in enumerate(lines[1:], 1):
         name, sign, value = (part.strip() for part in line.partition(":"))
         if line == _RULE:
-            return found, at + 1
+            return head, number + 1
         if not line.strip():
             continue
-        if not sign or name not in (*FIELDS, *_USUAL) or name in found:
-            raise _wrong(at, f"write NAME: VALUE, each name once: {', '.join((*FIELDS, *_USUAL))}")
-        found[name] = _text(at, value) if value.startswith('"') else value
+        if not sign or name not in (*FIELDS, *_USUAL) or name in head:
+            raise _wrong(number, f"write NAME: VALUE, each name once: {', '.join((*FIELDS, *_USUAL))}")
+        head[name] = _text(number, value) if value.startswith('"') else value
     raise _wrong(0, "no second line --- follows")
 
 
-def _text(at: int, value: str) -> str:
+def _text(number: int, value: str) -> str:
     try:
-        found = json.loads(value)
+        text = json.loads(value)
     except ValueError:
-        found = None
-    if not isinstance(found, str):
-        raise _wrong(at, "a value that begins with a quotation mark is a text in JSON")
-    return found
+        text = None
+    if not isinstance(text, str):
+        raise _wrong(number, "a value that begins with a quotation mark is a text in JSON")
+    return text
 
 
 def _blocks(lines: Sequence[str], before: int) -> Iterator[Parts]:
     """Yield the blocks of some lines; `before` are those above them."""
-    at = 0
-    while at < len(lines):
-        line = lines[at]
+    number = 0
+    while number < len(lines):
+        line = lines[number]
         if line.startswith(_BEGIN):
-            block, at = _read_marked(lines, at, before)
+            block, number = _read_marked(lines, number, before)
             yield block
         elif not line.strip():
-            at += 1
+            number += 1
         elif _is_single(line):
             yield _single(line)
-            at += 1
+            number += 1
         else:
             is_quote = line.startswith(">")
-            end = at + 1
+            end = number + 1
             while end < len(lines) and (_goes_on if is_quote else _is_text)(lines[end]):
                 end += 1
-            taken = lines[at:end]
+            taken = lines[number:end]
             if is_quote:
                 body = "\n".join(item[2:] if item.startswith("> ") else item[1:] for item in taken)
                 yield {"kind": "quotation", "body": body}
             else:
                 yield {"kind": "text", "body": "\n".join(taken).rstrip()}
-            at = end
+            number = end
 
 
 def _goes_on(line: str) -> bool:
@@ -170,8 +170,8 @@ def _is_single(line: str) -> bool:
 
 
 def _entry(line: str) -> str | None:
-    found = next(mentions_in(line), None) if line.startswith(MARK) else None
-    return found.ref if found is not None and found.end == len(line) and found.is_certain else None
+    mention = next(mentions_in(line), None) if line.startswith(MARK) else None
+    return mention.ref if mention is not None and mention.end == len(line) and mention.is_certain else None
 
 
 def _single(line: str) -> Parts:
@@ -181,22 +181,22 @@ def _single(line: str) -> Parts:
     return {"kind": "heading", "body": line.removeprefix("# ")}
 
 
-def _read_marked(lines: Sequence[str], at: int, before: int) -> tuple[Parts, int]:
+def _read_marked(lines: Sequence[str], number: int, before: int) -> tuple[Parts, int]:
     """Return the block that begins at a line, and the number of the line after it."""
     try:
-        said = json.loads(lines[at].removeprefix(_BEGIN).removesuffix(" -->"))
+        parts = json.loads(lines[number].removeprefix(_BEGIN).removesuffix(" -->"))
     except (ValueError, RecursionError):
-        said = None
-    is_sound = isinstance(said, dict) and all(isinstance(text, str) for text in said.values())
-    if not is_sound or not said.keys() <= {*_PARTS} or not lines[at].endswith(" -->"):
-        raise _wrong(before + at, f"a block says in JSON some of {', '.join(_PARTS)}, each a text")
+        parts = None
+    is_sound = isinstance(parts, dict) and all(isinstance(text, str) for text in parts.values())
+    if not is_sound or not parts.keys() <= {*_PARTS} or not lines[number].endswith(" -->"):
+        raise _wrong(before + number, f"a block says in JSON some of {', '.join(_PARTS)}, each a text")
     body: list[str] = []
-    for end in range(at + 1, len(lines)):
+    for end in range(number + 1, len(lines)):
         if lines[end] == _END:
-            return ({**said, "body": "\n".join(body)} if body else said), end + 1
+            return ({**parts, "body": "\n".join(body)} if body else parts), end + 1
         body.append(lines[end][1:] if _ESCAPED.fullmatch(lines[end]) else lines[end])
-    raise _wrong(before + at, f"no line {_END} follows")
+    raise _wrong(before + number, f"no line {_END} follows")
 
 
-def _wrong(at: int, why: str) -> InvalidValue:
-    return InvalidValue(field=f"FILE:{at + 1}", why=why)
+def _wrong(number: int, why: str) -> InvalidValue:
+    return InvalidValue(field=f"FILE:{number + 1}", why=why)

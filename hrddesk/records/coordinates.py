@@ -50,7 +50,7 @@ def read(text: str) -> Point:
     match = _SHAPE.fullmatch(written) if len(text) <= _LONGEST else None
     if match is None:
         raise InvalidValue(field=FIELD, why=_WHY)
-    degrees = [Decimal(match[at]) for at in (1, 2)]
+    degrees = [Decimal(match[group]) for group in (1, 2)]
     metres = int(match[3] or 0)
     fits = all(abs(value) <= most for value, most in zip(degrees, _MOST, strict=True))
     if not fits or metres > _FARTHEST or (match[3] is not None and not metres):

@@ -73,29 +73,29 @@ class _File:
 
     def _named(self, name: str, count: int) -> tuple[tuple[str, ...], ...]:
         """Return what each of a fixed number of things is called; each has a name, and no two the same."""
-        given = self._data.get(name)
-        if not isinstance(given, list) or len(given) != count:
+        items = self._data.get(name)
+        if not isinstance(items, list) or len(items) != count:
             self._refuse(f"{name} are no list of {count}")
-        made = tuple(self._words(f"{name}, number {at},", each) for at, each in enumerate(given, 1))
-        if not all(made):
+        names = tuple(self._words(f"{name}, number {number},", each) for number, each in enumerate(items, 1))
+        if not all(names):
             self._refuse(f"one of the {name} has no name")
         owners: dict[str, int] = {}
-        for at, called in enumerate(made):
+        for number, called in enumerate(names):
             for word in called:
-                if owners.setdefault(normalise(word), at) != at:
+                if owners.setdefault(normalise(word), number) != number:
                     self._refuse(f"{word} is two of the {name}")
-        return made
+        return names
 
-    def _words(self, where: str, given: object) -> tuple[str, ...]:
-        if not isinstance(given, list) or not all(isinstance(word, str) for word in given):
+    def _words(self, where: str, items: object) -> tuple[str, ...]:
+        if not isinstance(items, list) or not all(isinstance(word, str) for word in items):
             self._refuse(f"{where} are no list of words")
-        if len(given) > _MOST:
+        if len(items) > _MOST:
             self._refuse(f"{where} are more than {_MOST} words")
-        for word in given:
+        for word in items:
             bare = _MARKS.sub("", _SIGNS.sub("", word))
             if not bare.isalnum() or bare.isdigit() or not normalise(word) or len(word) > _LONGEST:
                 self._refuse(f"{where} have {word[:_LONGEST]!r}: a word is letters, {_LONGEST} at most")
-        return tuple(given)
+        return tuple(items)
 
     def _only(self, where: str, item: Collection[str], keys: Collection[str]) -> None:
         unknown = sorted(set(item) - set(keys))

@@ -78,14 +78,14 @@ def months() -> Mapping[str, int]:
 
     A word that is one month in one language and another one in another is none: no date is guessed.
     """
-    made: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     doubtful = set()
     for language in shipped().values():
         for number, called in enumerate(language.months, 1):
             for name in map(str.casefold, called):
-                if made.setdefault(name, number) != number:
+                if numbers.setdefault(name, number) != number:
                     doubtful.add(name)
-    return MappingProxyType({name: number for name, number in made.items() if name not in doubtful})
+    return MappingProxyType({name: number for name, number in numbers.items() if name not in doubtful})
 
 
 def words(topics: frozenset[Topic]) -> Iterator[str]:

@@ -22,38 +22,38 @@ class ListEdit:
         """
         now = dict(record.elements(name))
         came = {element_id: element for element_id, element in now.items() if element_id not in self.base}
-        made: list[Element] = []
+        merged: list[Element] = []
         for element_id, entry in _identified(name, self.entries, {**self.base, **came}):
             if element_id is None:
-                made.append(entry)
+                merged.append(entry)
             elif bare(entry) != bare(self.base.get(element_id, {})):
-                made.append({**entry, "id": element_id})
+                merged.append({**entry, "id": element_id})
             elif element_id in now:
-                made.append({**now[element_id], "id": element_id})
-        chosen = {item.get("id") for item in made}
+                merged.append({**now[element_id], "id": element_id})
+        chosen = {item.get("id") for item in merged}
         for element_id, element in came.items():
             if element_id not in chosen:
-                made.insert(_place(made, now, element_id), {**element, "id": element_id})
-        return made
+                merged.insert(_place(merged, now, element_id), {**element, "id": element_id})
+        return merged
 
 
 def _identified(
-    name: str, entries: Sequence[Element], known: Mapping[ElementId, Element]
+    name: str, entries: Sequence[Element], stored: Mapping[ElementId, Element]
 ) -> list[tuple[ElementId | None, Element]]:
     """Return each entry with its element; None for one that is new."""
-    said = {entry.get("id") for entry in entries}
-    free = {key: bare(item) for key, item in known.items() if key not in said}
-    made: list[tuple[ElementId | None, Element]] = []
+    named = {entry.get("id") for entry in entries}
+    free = {key: bare(item) for key, item in stored.items() if key not in named}
+    identified: list[tuple[ElementId | None, Element]] = []
     for entry in entries:
         same = None if entry.get("id") else next((key for key in free if free[key] == bare(entry)), None)
-        element_id = same or named_element(name, entry, known)
+        element_id = same or named_element(name, entry, stored)
         free.pop(element_id or ElementId(""), None)
-        made.append((element_id, entry))
-    return made
+        identified.append((element_id, entry))
+    return identified
 
 
-def _place(made: Sequence[Element], now: Mapping[ElementId, Element], element_id: ElementId) -> int:
+def _place(merged: Sequence[Element], now: Mapping[ElementId, Element], element_id: ElementId) -> int:
     """Return where an element goes among the entries: behind all that stand before it now."""
     order = list(now)
     before = set(order[: order.index(element_id)])
-    return max((place for place, item in enumerate(made, 1) if item.get("id") in before), default=0)
+    return max((place for place, item in enumerate(merged, 1) if item.get("id") in before), default=0)

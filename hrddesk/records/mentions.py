@@ -26,5 +26,5 @@ class Mention:
 
 def mentions_in(text: str) -> Iterator[Mention]:
     """Yield the references of a text in their order; the `@` of an address of mail begins none."""
-    for found in _MENTION.finditer(text):
-        yield Mention(found["ref"], found.start(), found.end(), found["given"] is not None)
+    for match in _MENTION.finditer(text):
+        yield Mention(match["ref"], match.start(), match.end(), match["given"] is not None)

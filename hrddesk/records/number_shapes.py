@@ -95,8 +95,8 @@ def shape_of(
     `calling_code` is that of the country (86), which may stand before: +86, 0086, (86).
     """
     signs = _signs(shape)
-    body = "".join(_read(at, signs) for at in range(len(signs)))
-    before, behind = (_beside(signs[at].sign, marks) for at, marks in ((0, _BEFORE), (-1, _BEHIND)))
+    body = "".join(_read(index, signs) for index in range(len(signs)))
+    before, behind = (_beside(signs[index].sign, marks) for index, marks in ((0, _BEFORE), (-1, _BEHIND)))
     if calling_code:
         if _CALLING_CODE.fullmatch(calling_code) is None:
             _refuse(f"{calling_code} is no calling code, as 86")
@@ -107,39 +107,39 @@ def shape_of(
 
 def _signs(shape: str) -> list[_Sign]:
     """Return the signs of a shape."""
-    found = list(_SIGN.finditer(shape))
-    if "".join(match[0] for match in found) != shape or not 0 < len(found) <= _MOST_SIGNS:
+    matches = list(_SIGN.finditer(shape))
+    if "".join(match[0] for match in matches) != shape or not 0 < len(matches) <= _MOST_SIGNS:
         _refuse(f"it has 1 to {_MOST_SIGNS} signs, closed brackets, and counts behind signs")
-    made = []
-    for match in found:
+    signs = []
+    for match in matches:
         least = int(match["least"] or 1)
-        made.append(_Sign(match["sign"], least, int(match["most"] or least)))
-    for sign in made:
+        signs.append(_Sign(match["sign"], least, int(match["most"] or least)))
+    for sign in signs:
         if not _members(sign.sign):
             _refuse(f"{sign.sign} stands for nothing")
         if not sign.least <= sign.most <= _MOST_TIMES or not sign.most:
             _refuse(f"a sign stands there 1 to {_MOST_TIMES} times")
         if sign.most > 1 and sign.sign in (_GAP, _SAME, *_DATES):
             _refuse(f"{sign.sign} has no count")
-    if prod(sign.most - sign.least + 1 for sign in made) > _MOST_WAYS:
+    if prod(sign.most - sign.least + 1 for sign in signs) > _MOST_WAYS:
         _refuse("its counts leave too much open")
-    gaps = [at for at, sign in enumerate(made) if sign.sign in (_GAP, _SAME)]
-    if any(at in (0, len(made) - 1) or at - 1 in gaps for at in gaps):
+    gaps = [index for index, sign in enumerate(signs) if sign.sign in (_GAP, _SAME)]
+    if any(index in (0, len(signs) - 1) or index - 1 in gaps for index in gaps):
         _refuse("a gap stands between two signs")
-    if sum(sign.digits for sign in made) < _LEAST_DIGITS and not any(map(_is_foreign, made)):
+    if sum(sign.digits for sign in signs) < _LEAST_DIGITS and not any(map(_is_foreign, signs)):
         _refuse("it has two digits, as 99, or a letter that is not Latin")
-    return made
+    return signs
 
 
 def _is_foreign(sign: _Sign) -> bool:
     return sign.least > 0 and all(one.isalpha() and not one.isascii() for one in _members(sign.sign))
 
 
-def _read(at: int, signs: Sequence[_Sign]) -> str:
+def _read(index: int, signs: Sequence[_Sign]) -> str:
     """Return the pattern of one sign."""
-    sign = signs[at]
+    sign = signs[index]
     if sign.sign == _SAME:
-        is_first = all(other.sign != _SAME for other in signs[:at])
+        is_first = all(earlier.sign != _SAME for earlier in signs[:index])
         return r"(?P<same>[\s\-./])" if is_first else "(?P=same)"
     one = _SIGNS.get(sign.sign) or _DATES.get(sign.sign) or _one_of(sign.sign)
     if sign.least == sign.most == 1:
@@ -181,7 +181,7 @@ def _mod_11_2(text: str) -> bool:
     """Tell whether the check digit after ISO 7064 MOD 11-2 is right, however the number is grouped."""
     signs = [sign for sign in text.translate(_TENS).upper() if sign in "0123456789X"]
     values = (10 if sign == "X" else int(sign) for sign in reversed(signs))
-    return sum(value << at for at, value in enumerate(values)) % 11 == 1
+    return sum(value << power for power, value in enumerate(values)) % 11 == 1
 
 
 _TENS: Final = str.maketrans("Хх×", "XXX")

@@ -18,27 +18,27 @@ def settled(before: Sequence[object]) -> list[int]:
 
     As many as possible stay. Where two neighbours have no room between them, all are numbered anew.
     """
-    fixed = {at: number for at in _ascending(before) if isinstance(number := before[at], int)}
-    made: list[int] = []
+    fixed = {index: number for index in _ascending(before) if isinstance(number := before[index], int)}
+    numbers: list[int] = []
     last, waiting = -1, 0
-    for at in range(len(before)):
-        if at not in fixed:
+    for index in range(len(before)):
+        if index not in fixed:
             waiting += 1
             continue
-        made += [*_between(last, fixed[at], waiting), fixed[at]]
-        last, waiting = fixed[at], 0
-    made += _between(last, last + 1 + _ROOM * (waiting + 1), waiting)
-    if len(made) == len(before) and (not made or made[-1] <= MOST_COUNTED):
-        return made
+        numbers += [*_between(last, fixed[index], waiting), fixed[index]]
+        last, waiting = fixed[index], 0
+    numbers += _between(last, last + 1 + _ROOM * (waiting + 1), waiting)
+    if len(numbers) == len(before) and (not numbers or numbers[-1] <= MOST_COUNTED):
+        return numbers
     room = max(1, min(_ROOM, MOST_COUNTED // (len(before) + 1)))
-    return [room * (at + 1) for at in range(len(before))]
+    return [room * (index + 1) for index in range(len(before))]
 
 
 def _between(low: int, high: int, count: int) -> Iterator[int]:
     """Yield so many numbers between two others, evenly; none where there is no room for all."""
     step = (high - low) // (count + 1)
     if step:
-        yield from (low + step * (at + 1) for at in range(count))
+        yield from (low + step * (index + 1) for index in range(count))
 
 
 def _ascending(before: Sequence[object]) -> list[int]:
@@ -46,18 +46,18 @@ def _ascending(before: Sequence[object]) -> list[int]:
     ends: list[int] = []  # the smallest number that ends a run of each length
     places: list[int] = []
     previous: dict[int, int | None] = {}
-    for at, number in enumerate(before):
+    for index, number in enumerate(before):
         if isinstance(number, int):
             length = bisect_left(ends, number)
-            previous[at] = places[length - 1] if length else None
+            previous[index] = places[length - 1] if length else None
             if length == len(ends):
                 ends.append(number)
-                places.append(at)
+                places.append(index)
             else:
-                ends[length], places[length] = number, at
+                ends[length], places[length] = number, index
     run: list[int] = []
-    at_end = places[-1] if places else None
-    while at_end is not None:
-        run.append(at_end)
-        at_end = previous[at_end]
+    end = places[-1] if places else None
+    while end is not None:
+        run.append(end)
+        end = previous[end]
     return run[::-1]

@@ -34,9 +34,9 @@ def require_sound(record: Record, before: Record) -> None:
     about = [item.get("record") for item in record.values(ABOUT)]
     if record.id in about and record.lists.get(ABOUT) != before.lists.get(ABOUT):
         raise InvalidValue(field=ABOUT, why="evidence is not about itself")
-    known = [bare(entry) for entry in before.values(CONSENTS)]
+    former = [bare(entry) for entry in before.values(CONSENTS)]
     for entry in record.values(CONSENTS):
-        if bare(entry) not in known and _is_of_age(record, entry):
+        if bare(entry) not in former and _is_of_age(record, entry):
             why = "the person was of age that day: a guardian speaks for a child"
             raise InvalidValue(field="given_by", why=why)
 

@@ -52,26 +52,28 @@ class _Word:
 def find(text: str, topics: frozenset[Topic]) -> list[Wording]:
     """Return the words of a text that are about one of these, the first first, of several the longest."""
     plain = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    found = [*_spaced(plain, topics), *_unspaced(plain, topics)]
-    made: list[Wording] = []
-    for wording in sorted(found, key=lambda wording: (wording.start, -wording.end)):
-        if not made or wording.start >= made[-1].end:
-            made.append(wording)
-    return made
+    wordings = [*_spaced(plain, topics), *_unspaced(plain, topics)]
+    longest: list[Wording] = []
+    for wording in sorted(wordings, key=lambda wording: (wording.start, -wording.end)):
+        if not longest or wording.start >= longest[-1].end:
+            longest.append(wording)
+    return longest
 
 
 def _spaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
-    said = [
+    tokens = [
         _Word(*match.span(), _forms(match[0]))
         for match in _WORD.finditer(text)
         if not all(map(is_han, match[0]))
     ]
     hidden: list[tuple[int, int]] = []
     if Topic.PLACE in topics:
-        hidden += [(said[first].start, said[last].end) for first, last, _ in _phrases(None).within(said)]
+        hidden += [
+            (tokens[first].start, tokens[last].end) for first, last, _ in _phrases(None).within(tokens)
+        ]
     for topic in sorted(topics):
-        for first, last, exact in _phrases(topic).within(said):
-            start, end = said[first].start, said[last].end
+        for first, last, exact in _phrases(topic).within(tokens):
+            start, end = tokens[first].start, tokens[last].end
             if topic is Topic.PLACE and _lies_within(start, end, hidden):
                 continue
             words = text[start:end]
@@ -125,16 +127,16 @@ class _Phrases:
                     for ending in behind if len(first) >= _LEAST_BARE else ("",):
                         self._alone.setdefault(head + ending, name)
 
-    def within(self, said: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
+    def within(self, tokens: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
         """Yield the first and the last word of each that stands there, and how it is called."""
-        for first, word in enumerate(said):
+        for first, word in enumerate(tokens):
             for form in word.forms:
                 if form in self._alone:
                     yield first, first, self._alone[form]
                 for between, tails, name in self._longer.get(form, ()):
                     last = first + len(between) + 1
-                    if last < len(said) and not tails.isdisjoint(said[last].forms):
-                        inner = said[first + 1 : last]
+                    if last < len(tokens) and not tails.isdisjoint(tokens[last].forms):
+                        inner = tokens[first + 1 : last]
                         yield from [(first, last, name)] if all(map(_is_said, between, inner)) else ()
 
 
@@ -145,19 +147,19 @@ def _is_said(part: str, word: _Word) -> bool:
 @cache
 def _phrases(topic: Topic | None) -> _Phrases:
     """Return the words of all languages about this, or their ordinary words; and all names of places."""
-    made = _Phrases()
-    known = languages.shipped()
-    for language in known.values():
-        made.add(language.topics[topic] if topic else language.lists[Wordlist.ORDINARY], language)
+    phrases = _Phrases()
+    shipped = languages.shipped()
+    for language in shipped.values():
+        phrases.add(language.topics[topic] if topic else language.lists[Wordlist.ORDINARY], language)
     if topic is Topic.PLACE:
-        called: dict[str, list[str]] = {code: [] for code in known}
+        called: dict[str, list[str]] = {code: [] for code in shipped}
         for place in shipped_places.listed().values():
             called[EN].extend(place.aliases)
             for code, name in place.labels.items():
                 called.setdefault(code, []).append(name)
-        for code, language in known.items():
-            made.add(called[code], language)
-    return made
+        for code, language in shipped.items():
+            phrases.add(called[code], language)
+    return phrases
 
 
 @cache
@@ -174,12 +176,12 @@ def _unspaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
 
     A place does not count within an ordinary word; 公安县 does, of which one is a part.
     """
-    kept = [at for at, character in enumerate(text) if not character.isspace()]
-    folded = [_folded(text[at]) for at in kept]
+    indexes = [index for index, character in enumerate(text) if not character.isspace()]
+    folded = [_folded(text[index]) for index in indexes]
     called = _han()
     most = max(map(len, called))
     hits: list[tuple[int, int, Topic | None]] = []
-    for first in (at for at, character in enumerate(folded) if is_han(character)):
+    for first in (index for index, character in enumerate(folded) if is_han(character)):
         for last in range(first + 1, min(first + most, len(folded)) + 1):
             for topic in called.get("".join(folded[first:last]), ()):
                 hits.append((first, last, topic))
@@ -189,7 +191,7 @@ def _unspaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
             continue
         if topic is Topic.PLACE and _lies_within(first, last, hidden):
             continue
-        start, end = kept[first], kept[last - 1] + 1
+        start, end = indexes[first], indexes[last - 1] + 1
         yield Wording(topic, start, end, text[start:end])
 
 
@@ -201,14 +203,14 @@ def _folded(character: str) -> str:
 @cache
 def _han() -> Mapping[str, frozenset[Topic | None]]:
     """Return what each Chinese word is about, in simplified characters; None stands for an ordinary word."""
-    made: dict[str, set[Topic | None]] = {}
+    topics_of: dict[str, set[Topic | None]] = {}
     for language in languages.shipped().values():
         for topic, called in (*language.topics.items(), (None, language.lists[Wordlist.ORDINARY])):
             for word in called:
                 if not _is_spaced(word):
-                    made.setdefault(to_simplified(word), set()).add(topic)
+                    topics_of.setdefault(to_simplified(word), set()).add(topic)
     for place in shipped_places.listed().values():
         for name in place.names:
             if not _is_spaced(name):
-                made.setdefault(to_simplified(name), set()).add(Topic.PLACE)
-    return {word: frozenset(topics) for word, topics in made.items()}
+                topics_of.setdefault(to_simplified(name), set()).add(Topic.PLACE)
+    return {word: frozenset(topics) for word, topics in topics_of.items()}

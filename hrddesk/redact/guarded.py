@@ -10,44 +10,48 @@ from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.wording import Span, Wording
 
 
-def guarded(censor: Censor, key: TextKey, wording: Wording, found: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return the occurrences `found` in a text with its protected places among them.
+def guarded(
+    censor: Censor, key: TextKey, wording: Wording, occurrences: Sequence[Occurrence]
+) -> list[Occurrence]:
+    """Return the `occurrences` found in a text with its protected places among them.
 
     A place within a name that is replaced anyway adds nothing. An occurrence that overlaps a place is marked
     as inside it, and is replaced with it. Where all of a text is one place, nobody knows where it tells of
     somebody: what is found there is asked about by itself, and so is what lies between.
     """
-    here = named_in(found)
+    here = named_in(occurrences)
     whole = (Found.NAME, Found.WITHHELD, Found.SOURCE)
-    names = (item for item in found if item.kind in whole and item.inside is None)
+    names = (item for item in occurrences if item.kind in whole and item.inside is None)
     gone = [item.span for item in names if censor.instead(item, here) is not None]
-    places = [span for span in _places(censor, key, wording, found) if not lies_in(span, gone)]
+    places = [span for span in _places(censor, key, wording, occurrences) if not lies_in(span, gone)]
     ends = [end for _, end in places]
-    made = [Occurrence(*span, Found.PROTECTED) for span in places]
-    for item in found:
-        at = bisect_right(ends, item.start)  # the first that ends behind where the item begins
-        overlaps = at < len(places) and places[at][0] < item.end
-        made.append(replace(item, inside=places[at]) if overlaps else item)
-    return sorted(made, key=lambda item: (item.start, -item.end))
+    marked = [Occurrence(*span, Found.PROTECTED) for span in places]
+    for item in occurrences:
+        index = bisect_right(ends, item.start)  # the first that ends behind where the item begins
+        overlaps = index < len(places) and places[index][0] < item.end
+        marked.append(replace(item, inside=places[index]) if overlaps else item)
+    return sorted(marked, key=lambda item: (item.start, -item.end))
 
 
-def _places(censor: Censor, key: TextKey, wording: Wording, found: Iterable[Occurrence]) -> Iterator[Span]:
+def _places(
+    censor: Censor, key: TextKey, wording: Wording, occurrences: Iterable[Occurrence]
+) -> Iterator[Span]:
     """Yield the places for which a reader put no other words, without spaces and signs at their ends."""
     worded = wording.read()
-    apart = [item.span for item in found if item.inside is None]
+    apart = [item.span for item in occurrences if item.inside is None]
     for place in censor.protected.places(*key, wording.text):
-        for left in worded.left_of(place):
+        for rest in worded.left_of(place):
             is_all = place == (0, len(wording.text))
-            for start, end in _between(left, apart) if is_all else (left,):
-                said = [at for at in range(start, end) if worded.text[at].isalnum()]
-                if said:
-                    yield said[0], said[-1] + 1
+            for start, end in _between(rest, apart) if is_all else (rest,):
+                lettered = [index for index in range(start, end) if worded.text[index].isalnum()]
+                if lettered:
+                    yield lettered[0], lettered[-1] + 1
 
 
 def _between(span: Span, others: Iterable[Span]) -> Iterator[Span]:
     """Yield what of a place lies between others."""
-    at, last = span
+    position, last = span
     for start, end in (*sorted(others), (last, last)):
-        if at < min(start, last):
-            yield at, min(start, last)
-        at = max(at, end)
+        if position < min(start, last):
+            yield position, min(start, last)
+        position = max(position, end)

@@ -19,7 +19,6 @@ from hrddesk.redact.accounts import find_accounts
 from hrddesk.redact.found import Found, Occurrence
 
 _GAP = r"[\s\-.]{0,2}"
-_ANY_GAP = r"[\s\-.·_/]{0,2}"
 _LATIN = "A-Za-z0-9_"  # what a number may not touch; Chinese letters, which \w holds too, it always touches
 _DEGREES = (
     r"\d{1,3}(?:\.\d+)? ?[°º度](?: ?\d{1,2}(?:\.\d+)? ?['′’分](?: ?\d{1,2}(?:\.\d+)? ?(?:[\"″”秒]|''))?)?"

@@ -52,8 +52,8 @@ class QuotedDrafter:
 
     def _card(self, figure: Record, *, hides: bool) -> Iterator[tuple[Labels, Phrase]]:
         if unit := figure.text("unit").strip():
-            known = _UNITS.get(unit)
-            words = self._typed(unit) if known is None else self._said(partial(unit_word, known))
+            counted = _UNITS.get(unit)
+            words = self._typed(unit) if counted is None else self._said(partial(unit_word, counted))
             yield self._in_each(partial(title, "unit")), words
         if figure.text("denominator").strip():
             words = self._hidden() if hides else self._amount(figure, "denominator")
@@ -88,15 +88,15 @@ def tells_of_few(figure: Record) -> bool:
     Words without a number may say anything: "three" is as small as 3.
     """
     numbers = list(_numbers(figure.text("value")))
-    of = [number for number, is_share in _numbers(figure.text("denominator")) if not is_share]
+    totals = [number for number, is_share in _numbers(figure.text("denominator")) if not is_share]
     if not numbers:
         return True
     for number, is_share in numbers:
-        counts = [number] if not is_share else [whole * number / 100 for whole in of]
-        rests = [whole - count for whole in of for count in counts]
+        counts = [number] if not is_share else [total * number / 100 for total in totals]
+        rests = [total - count for total in totals for count in counts]
         if any(0 < few < LEAST for few in (*counts, *rests)):
             return True
-    return any(0 < whole < LEAST for whole in of)
+    return any(0 < total < LEAST for total in totals)
 
 
 def _numbers(text: str) -> Iterator[tuple[float, bool]]:

@@ -24,24 +24,24 @@ class RecordFinder:
 
     def find(self, text: str) -> list[PartyChoice]:
         """Return the record of a reference, saved questions by their names, then what holds the text."""
-        found: dict[RecordId, Record] = {}
+        records: dict[RecordId, Record] = {}
         try:
             record = self._reader.by_ref(text)
-            found[record.id] = record
+            records[record.id] = record
         except (AmbiguousReference, RecordNotFound):
             pass
         sought = text.casefold()
         for query in self._reader.all(Kind.QUERY):
             if sought in query.text("name").casefold():
-                found[query.id] = query
+                records[query.id] = query
         for hit in search.find(self._reader, text, MOST_FOUND):
-            found.setdefault(hit.id, self._reader.get(hit.id))
-        return [PartyChoice(key, self._label(record)) for key, record in list(found.items())[:MOST_FOUND]]
+            records.setdefault(hit.id, self._reader.get(hit.id))
+        return [PartyChoice(key, self._label(record)) for key, record in list(records.items())[:MOST_FOUND]]
 
     def label(self, event: RecordId) -> str:
         """Return what a record is called, the start of its id when it is gone."""
-        found = self._reader.find(event)
-        return event[:8] if found is None else self._label(found)
+        record = self._reader.find(event)
+        return event[:8] if record is None else self._label(record)
 
     def _label(self, record: Record) -> str:
         return f"{isolated(self._words.title(record))} · {kind_word(record.kind)} · {record.id[:8]}"

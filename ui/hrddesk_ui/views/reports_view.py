@@ -89,8 +89,8 @@ class ReportList(CatalogueView):
         self._form.blocks.list.select(RecordId(element))
 
     def _words(self, missing: Sequence[Missing]) -> str:
-        said = self.tr("Block {number}: {ref} leads to no record, or to several.")
-        lines = [said.format(number=item.block, ref=item.ref) for item in missing[:_SAID_AT_MOST]]
+        line = self.tr("Block {number}: {ref} leads to no record, or to several.")
+        lines = [line.format(number=item.block, ref=item.ref) for item in missing[:_SAID_AT_MOST]]
         return " ".join(lines) + " …" * (len(missing) > _SAID_AT_MOST)
 
     def _entry(self, row: ReportRow) -> ListEntry:
@@ -101,8 +101,8 @@ class ReportList(CatalogueView):
     def _remove(self) -> None:
         report = self.shown
         if report is not None:
-            said = self.tr("Report “{name}” deleted.").format(name=self.shown_name)
-            self.change(lambda session: reports.remove(session, report), said)
+            notice = self.tr("Report “{name}” deleted.").format(name=self.shown_name)
+            self.change(lambda session: reports.remove(session, report), notice)
 
 
 class ReportsView(Page):

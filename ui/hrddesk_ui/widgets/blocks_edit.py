@@ -66,13 +66,13 @@ class BlockRow(Row):
     def entry(self) -> dict[str, Value]:
         """Return the block as it stands."""
         about = self.about.value()
-        shown = {**super().entry(), "record": about, _TYPED: None if about else self.about.typed()}
-        return {name: value for name, value in shown.items() if value}
+        block = {**super().entry(), "record": about, _TYPED: None if about else self.about.typed()}
+        return {name: value for name, value in block.items() if value}
 
     def stops(self) -> list[QWidget]:
         """Return the controls in their order."""
-        *said, caption, body = super().stops()
-        return [*said, self.about, caption, body]
+        *before, caption, body = super().stops()
+        return [*before, self.about, caption, body]
 
 
 class BlocksEdit(QWidget):
@@ -121,10 +121,10 @@ class BlocksEdit(QWidget):
 
     def add_block(self) -> None:
         """Put a text behind the block that is chosen, or behind all, and give it the keyboard."""
-        key, at = new_id(), self.list.currentIndex().row() + 1
+        key, place = new_id(), self.list.currentIndex().row() + 1
         new = bare({"kind": "text", "state": "draft", "by": self._author})
         keys = list(self._blocks)
-        keys.insert(at or len(keys), key)
+        keys.insert(place or len(keys), key)
         self._blocks = {each: self._blocks.get(each, new) for each in keys}
         self._refresh(key)
         self.row.body.setFocus()
@@ -141,20 +141,20 @@ class BlocksEdit(QWidget):
 
     def _move(self, steps: int) -> None:
         key, keys = self.list.current(), list(self._blocks)
-        at = self.list.currentIndex().row() + steps
-        if key is not None and 0 <= at < len(keys):
+        place = self.list.currentIndex().row() + steps
+        if key is not None and 0 <= place < len(keys):
             keys.remove(key)
-            keys.insert(at, key)
+            keys.insert(place, key)
             self._blocks = {each: self._blocks[each] for each in keys}
             self._refresh(key)
             self.edited.emit()
 
     def _remove(self) -> None:
-        key, at = self.list.current(), self.list.currentIndex().row()
+        key, place = self.list.current(), self.list.currentIndex().row()
         if key is not None:
             del self._blocks[key]
             keys = list(self._blocks)
-            self._refresh(keys[min(at, len(keys) - 1)] if keys else None)
+            self._refresh(keys[min(place, len(keys) - 1)] if keys else None)
             self.edited.emit()
 
     def _take(self) -> None:
@@ -183,8 +183,8 @@ class BlocksEdit(QWidget):
             return
         key = self.list.current()
         self.row.setEnabled(key is not None)
-        for button, at in ((self.up, 0), (self.down, len(self._blocks) - 1)):
-            button.setEnabled(key is not None and self.list.currentIndex().row() != at)
+        for button, end in ((self.up, 0), (self.down, len(self._blocks) - 1)):
+            button.setEnabled(key is not None and self.list.currentIndex().row() != end)
         self.remove.setEnabled(key is not None)
         self._is_showing = True
         self.row.show_entry(self._blocks[key] if key is not None else {})
@@ -235,5 +235,5 @@ def _line(key: RecordId, block: Mapping[str, Value]) -> ListEntry:
     kind = term_label(["block_kind"], str(block.get("kind") or ""))
     state = term_label(["block_state"], str(block.get("state") or ""))
     language = str(block.get("language") or "")
-    said = (kind, language_name(language) if language else "", str(block.get("by") or ""), state)
-    return ListEntry(key, isolated(text[:_WORDS_SHOWN]) or kind, " · ".join(filter(None, said)))
+    parts = (kind, language_name(language) if language else "", str(block.get("by") or ""), state)
+    return ListEntry(key, isolated(text[:_WORDS_SHOWN]) or kind, " · ".join(filter(None, parts)))

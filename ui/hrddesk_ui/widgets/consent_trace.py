@@ -48,8 +48,8 @@ class ConsentTrace(QWidget):
             lines.append(self.tr("Perhaps pictured in publication: {numbers}").format(numbers=pictured))
         lines += [self.tr("To tell, since they have the record: {names}").format(names=held)] if held else []
         if perhaps:
-            said = self.tr("Perhaps to tell, though no receipt says that they have it: {names}")
-            lines.append(said.format(names=perhaps))
+            line = self.tr("Perhaps to tell, though no receipt says that they have it: {names}")
+            lines.append(line.format(names=perhaps))
         return lines
 
     def _button(self, number: int) -> QPushButton:
