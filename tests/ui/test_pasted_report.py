@@ -23,7 +23,7 @@ TEXT = (
 
 
 def _open(desk: Driver, text: str = TEXT) -> PastedReportView:
-    desk.click(page(desk).report_button)
+    desk.click(page(desk).paste_button)
     view = page(desk).pasted
     assert view.paste.hasFocus()
     view.paste.insertPlainText(text)  # as the clipboard does
@@ -94,7 +94,7 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     desk.shot("report-taken")
     key(desk, "Escape")
     assert not view.isVisible()
-    desk.click(page(desk).report_button)  # what was begun is still there
+    desk.click(page(desk).paste_button)  # what was begun is still there
     assert view.list.hasFocus()
 
 
@@ -261,7 +261,7 @@ def test_a_pasted_text_is_not_kept_over_a_lock_and_the_page_says_so(
     assert desk.app.drained
     assert file.load().drafts == []
     desk = enter(vault)
-    desk.click(page(desk).report_button)
+    desk.click(page(desk).paste_button)
     assert page(desk).pasted.paste.toPlainText() == ""
 
 

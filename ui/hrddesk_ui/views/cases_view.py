@@ -57,15 +57,15 @@ class CasesView(StatusListPage):
         self.make_filter(cases.find, self.model.show_holding)
         self._drafts = Drafts.of(desk)
         self.import_button = QPushButton(self.tr("Import …"), self)
-        self.report_button = QPushButton(self.tr("Paste …"), self)
-        self.report_button.setAccessibleName(self.tr("Paste a report of others"))
-        self.report_button.setToolTip(self.tr("Paste a report of others"))
+        self.paste_button = QPushButton(self.tr("Paste …"), self)
+        self.paste_button.setAccessibleName(self.tr("Paste a report of others"))
+        self.paste_button.setToolTip(self.tr("Paste a report of others"))
         self.welcome = page_layout.note("", self)
         self.welcome.setMargin(6 * theme.GRID)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._detail = QStackedWidget(self)
         self._detail.addWidget(self.welcome)
-        self.lay_out(self._detail, (2, 5), self.import_button, self.report_button)
+        self.lay_out(self._detail, (2, 5), self.import_button, self.paste_button)
         self._connect()
         table.sort_by_reference()
         self.say_looking()
@@ -131,7 +131,7 @@ class CasesView(StatusListPage):
         self.panes.open_detail()
         self.importing.begin()
 
-    def start_report(self) -> None:
+    def start_paste(self) -> None:
         """Paste a report, or go on with the one that is being read."""
         if not isinstance(self._detail.currentWidget(), PastedReportView):
             self._detail.setCurrentWidget(self.pasted)
@@ -169,7 +169,7 @@ class CasesView(StatusListPage):
         self.table.several.connect(self._choose_several)
         self.table.entered.connect(self._enter_case)
         self.desk.discard_wanted.connect(self._throw_away)
-        self.report_button.clicked.connect(self.start_report)
+        self.paste_button.clicked.connect(self.start_paste)
         self.panes.narrowed.connect(self._on_narrowed)
         self.desk.changed.connect(self._on_changed)
         for key, text, begin in (
