@@ -81,7 +81,7 @@ def other_kinds(db: Connection, review: int, kinds: Mapping[RecordId, str]) -> i
     """Return an open review in which one of these records waits as another kind than here; 0 for none."""
     row = db.execute(
         "SELECT v.num FROM json_each(?1) w CROSS JOIN review v"
-        " JOIN review_item i ON i.review = v.num AND i.record = w.key"
+        " CROSS JOIN review_item i ON i.review = v.num AND i.record = w.key"
         " WHERE v.state = ?2 AND v.num <> ?3 AND json_extract(i.line, '$.record.kind') <> w.value LIMIT 1",
         (json.dumps(kinds), OPEN, review),
     ).fetchone()
