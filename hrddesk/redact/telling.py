@@ -29,6 +29,7 @@ _COUNTRY: Final = "country"
 
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _HAN: Final = "[一二三四五六七八九十〇廿]{1,3}"
+_STOP: Final = r"(?:\.(?=\s*\d))?"  # of a month cut short, not of a sentence
 _OF_YEAR: Final = r"(?:,?\s+\d{4}\b)?"
 
 
@@ -65,7 +66,7 @@ def _months(fits: Callable[[str], bool]) -> str:
         words = [word for called in one.months for word in called if fits(word) and not is_han(word[0])]
         if words:
             endings = () if letters_of(words[0]) is Script.LATN else one.lists[Wordlist.ENDINGS]
-            made.append(f"(?:{_any_of(words)})(?:{_any_of(endings)})?\\.?")
+            made.append(f"(?:{_any_of(words)})(?:{_any_of(endings)})?{_STOP}")
     return f"(?:{'|'.join(made)})"
 
 

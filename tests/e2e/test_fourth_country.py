@@ -41,7 +41,7 @@ code = "summons_to_mill"
 days = 3
 stage = "summoned"
 until = "milled"
-forms = [""]
+facilities = [""]
 labels = { en = "Summons until the mill" }
 ground = { en = "Mill Act, section 4." }
 

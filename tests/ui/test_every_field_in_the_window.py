@@ -25,6 +25,10 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
     (Kind.CASE, "parties"): "the part People of the case",
     (Kind.CASE, "visibility"): "the page of levels, of one or many cases",
     (Kind.EVENT, "case"): "the case in which the event is entered",
+    (
+        Kind.EVENT,
+        "country",
+    ): "that of the case; of an event in none it is the usual one, and set when it leaves",
     (Kind.TERM, "vocabulary"): "the vocabulary that is shown",
     (Kind.TERM, "code"): "made from the label, and fixed",
     (Kind.TERM, "retired"): "the buttons Retire and Offer again",
