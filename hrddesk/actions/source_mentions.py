@@ -287,7 +287,7 @@ def _same(record: Record, string: String) -> Iterator[str]:
     """Yield the parts of a record that say in other words what a string of it says."""
     texts = texts_of(record)
     may_be_of_any = string.part in (text.field for text in of_unknown_origin(texts))
-    yield from (text.field for text in (texts if may_be_of_any else saying_the_same(texts, string.part)))
+    yield from (text.field for text in (texts if may_be_of_any else saying_the_same(texts, (string.part,))))
     for name in _SAME.get(string.list, ()):
         yield from (f"{name}/{element}" for element, _ in record.elements(name))
     if string.list == BLOCKS:  # nobody says which block of a report is a translation of which

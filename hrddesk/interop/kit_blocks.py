@@ -22,8 +22,8 @@ FILE: Final = "blocks.csv"
 KEYS: Final = ("report", "block", "kind")
 COLUMNS: Final = ("report", "block", "kind", "language", "body", "record", "caption", "by", "state")
 _KEY: Final = "report"
-_CELL: Final = FILE
-"""As what the blocks of a report stand among the cells of its row; no column is called so."""
+_CELL: Final = FILE.upper()
+"""As what the blocks of a report stand among the cells of its row; columns are read in small letters."""
 _PLAIN: Final = ("kind", "language", "record", "by", "state")
 _CODED: Final = {part: vocabulary.FIELDS[f"report.{BLOCKS}.{part}"] for part in ("kind", "state")}
 

@@ -21,8 +21,8 @@ from hrddesk.records.texts import FIRST, FIRST_LANGUAGE, OF_A_PART, element_of, 
 FILE: Final = "texts.csv"
 KEYS: Final = ("record", "text", "body")
 COLUMNS: Final = ("record", "text", "language", "kind", "of", "by", "checked", "body")
-_CELL: Final = FILE
-"""As what the texts of a record stand among the cells of its row; no column is called so."""
+_CELL: Final = FILE.upper()
+"""As what the texts of a record stand among the cells of its row; columns are read in small letters."""
 _YES: Final = ("yes", "是")
 _NO: Final = ("", "no", "否")
 
@@ -56,6 +56,7 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
     names = {key: text_field(element) for key, element in ids.items()} | {
         first: first for first in (FIRST.get(kind, ""), "", OF_A_PART)
     }
+    circles = _circles({row["text"].strip(): row["of"].strip() for row in rows})
     made: dict[str, dict[str, str]] = {}
     for row in rows:
         key, of, checked = (row[column].strip() for column in ("text", "of", "checked"))
@@ -67,7 +68,7 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
             found.error(FILE, row.number, "body", "", Code.NO_WORDS)
         if row["language"].strip() and not is_code(row["language"].strip()):
             found.error(FILE, row.number, "language", row["language"], Code.BAD_LANGUAGE)
-        if _leads_back({row["text"].strip(): row["of"].strip() for row in rows}, key):
+        if key in circles:
             found.error(FILE, row.number, "of", of, Code.TEXT_OF_ITSELF)
         if of not in names:
             found.warn(FILE, row.number, "of", of, Code.NOT_UNDERSTOOD)
@@ -85,13 +86,17 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
     return json.dumps(cells, ensure_ascii=False, sort_keys=True) if cells else ""
 
 
-def _leads_back(origins: Mapping[str, str], key: str) -> bool:
-    """Tell whether a text would be made, by some steps, of itself."""
-    seen, at = set[str](), origins[key]
-    while at in origins and at not in seen and at != key:
-        seen.add(at)
-        at = origins[at]
-    return at == key
+def _circles(origins: Mapping[str, str]) -> set[str]:
+    """Return the texts that would be made, by some steps, of themselves."""
+    found, seen = set[str](), set[str]()
+    for start in origins:
+        path, at = list[str](), start
+        while at in origins and at not in seen:
+            seen.add(at)
+            path.append(at)
+            at = origins[at]
+        found.update(path[path.index(at) :] if at in path else ())
+    return found
 
 
 def _element(key: str) -> ElementId:

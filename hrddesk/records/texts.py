@@ -5,7 +5,7 @@ beside it. All others are elements of the list `texts`, which sources and eviden
 name beside the fields of its record, by which it is reviewed, protected, cited and searched.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -90,19 +90,19 @@ def texts_of(record: Record) -> list[Text]:
 
 def families(texts: Sequence[Text]) -> list[list[Text]]:
     """Return the texts in groups that say the same: an original and whatever was made of it, step by step."""
-    by_field = {text.field: text for text in texts}
+    origins = _origins({text.field: text for text in texts})
     made: dict[str, list[Text]] = {}
     for text in texts:
-        origin = min(_origins(text, by_field), key=list(by_field).index)
-        made.setdefault(origin, []).append(text)
+        made.setdefault(origins[text.field], []).append(text)
     return list(made.values())
 
 
-def saying_the_same(texts: Sequence[Text], field: str) -> list[Text]:
-    """Return the texts that may say what one of them says: its family, and those of unknown origin."""
-    by_field = {text.field: text for text in texts}
-    family = next((family for family in families(texts) if by_field.get(field) in family), [])
-    return [*family, *(text for text in of_unknown_origin(texts) if text not in family)] if family else []
+def saying_the_same(texts: Sequence[Text], fields: Collection[str]) -> list[Text]:
+    """Return the texts that may say what one of these says: its family, and those of unknown origin."""
+    found = [family for family in families(texts) if not {text.field for text in family}.isdisjoint(fields)]
+    same = [text for family in found for text in family]
+    known = {text.field for text in same}
+    return [*same, *(text for text in of_unknown_origin(texts) if text.field not in known)] if same else []
 
 
 def of_unknown_origin(texts: Sequence[Text]) -> list[Text]:
@@ -111,14 +111,27 @@ def of_unknown_origin(texts: Sequence[Text]) -> list[Text]:
     return [text for text in texts if text.of not in fields and (text.of or text.kind == TRANSLATION)]
 
 
-def _origins(text: Text, by_field: Mapping[str, Text]) -> set[str]:
-    """Return the text from which one was made in the end; the members of a circle where it leads into one."""
-    path = [text.field]
-    while (of := by_field[path[-1]].of) in by_field:
-        if of in path:
-            return set(path[path.index(of) :])
-        path.append(of)
-    return {path[-1]}
+def _origins(by_field: Mapping[str, Text]) -> dict[str, str]:
+    """Return of each text the one from which it was made in the end; of a circle that is its first member."""
+    places = {field: place for place, field in enumerate(by_field)}
+    found: dict[str, str] = {}
+    for text in by_field:
+        path, at = dict[str, int](), text
+        while at in by_field and at not in found and at not in path:
+            path[at] = len(path)
+            at = by_field[at].of
+        last = list(path)[path.get(at, -1) :]  # a circle, or one that is made of none
+        found |= dict.fromkeys(path, found.get(at) or min(last, key=places.__getitem__, default=at))
+    return found
+
+
+def _leads_back(text: Text, by_field: Mapping[str, Text]) -> bool:
+    """Tell whether a text would be made, by some steps, of itself."""
+    seen, at = set[str](), text.of
+    while at in by_field and at not in seen and at != text.field:
+        seen.add(at)
+        at = by_field[at].of
+    return at == text.field
 
 
 def in_languages(
@@ -190,5 +203,5 @@ def require_sound(record: Record, before: Record) -> None:
         if text.of and (text.field not in was or was[text.field].of != text.of):
             if text.of not in by_field:
                 raise InvalidValue(field="of", why="the record has no such text")
-            if text.field in _origins(text, by_field):
+            if _leads_back(text, by_field):
                 raise InvalidValue(field="of", why="a text cannot be made of itself")

@@ -46,10 +46,13 @@ def known(store: "Store") -> Protected:
     for record, field, text, spans in rows:
         key = (away.get(RecordId(record), RecordId(record)), field)
         made.setdefault(key, []).append((text, _read(spans)))
-    for record_id, field in list(made):
+    fields: dict[RecordId, set[str]] = {}
+    for record_id, field in made:
+        fields.setdefault(record_id, set()).add(field)
+    for record_id, named in fields.items():
         here = store.find(record_id)
         texts = [] if here is None else texts_of(here)
-        for text in saying_the_same(texts, field):
+        for text in saying_the_same(texts, named):
             made.setdefault((record_id, text.field), [(text.body, ((0, len(text.body)),))])
     return Protected(made)
 

@@ -6,6 +6,7 @@ import pytest
 
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_import import Plan
+from hrddesk.records.kinds import Kind
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]
@@ -49,3 +50,22 @@ def test_what_cannot_be_is_an_error_with_its_place(
     (error,) = plan(write_kit(**files)).found.errors
     assert (error.file, error.row, error.column, error.code) == (f"{file}.csv", 2, column, code)
     assert desk.records == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "kind", "row"), [("reports", Kind.REPORT, "r1,T,,"), ("cases", Kind.CASE, "c1,T,,")]
+)
+def test_a_column_called_as_a_file_is_a_column_that_nobody_knows(
+    desk: Desk, plan: Work, write_kit: Kit, file: str, kind: Kind, row: str
+) -> None:
+    header = {"reports": "report,title,subtitle,series", "cases": "case,title,parties,narrative"}[file]
+    rows = f'{header},blocks.csv,Texts.csv\n{row},[{{}}],"[{{""id"":""ID"",""pos"":""x""}}]"\n'
+    made = plan(write_kit(**{file: rows}))
+    assert [(item.column, item.code) for item in made.found.warnings] == [
+        ("blocks.csv", Code.UNKNOWN_COLUMN),
+        ("texts.csv", Code.UNKNOWN_COLUMN),
+    ]
+    desk.take(made)
+    (record,) = desk.records.values()
+    assert (record.kind, set(record.lists)) == (kind, {"keys"})
+    assert "[{}]" in record.text("note")

@@ -1,5 +1,7 @@
 """The texts of a record: their names, what was made of what, and which of them a reader is given."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -147,3 +149,13 @@ def test_what_was_made_of_a_part_is_given_to_no_reader_as_the_whole() -> None:
     half, again = _text("a", "en", of=texts.OF_A_PART), _text("b", "en", of="a")
     assert texts.in_languages([original, half, again], ("en",)) == ([], [original, half])
     assert texts.in_languages([original, half], ("zh-Hans", "en")) == ([original], [half])
+
+
+@pytest.mark.parametrize("circle", [False, True])
+def test_a_text_made_by_ten_thousand_steps_is_read_at_once(circle: bool) -> None:
+    last = "texts/0" if circle else ""
+    made = [Text(f"texts/{at}", "x", of=f"texts/{at + 1}") for at in range(10_000)]
+    began = time.perf_counter()
+    (family,) = texts.families([*made, Text("texts/10000", "y", of=last)])
+    assert len(family) == 10_001
+    assert time.perf_counter() - began < 2
