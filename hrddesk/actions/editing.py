@@ -25,7 +25,7 @@ VISIBILITY = "visibility"
 
 Fields = Mapping[str, Value]
 Lists = Mapping[str, Sequence[Element] | ListEdit]
-"""The entries of lists; where others may have changed a list meanwhile, what was changed in it."""
+"""All entries of each list, or a `ListEdit` where others may have changed the list meanwhile."""
 
 _RAW_LISTS: Mapping[tuple[Kind, str], str] = {
     (Kind.EVENT, "charges"): "charge",

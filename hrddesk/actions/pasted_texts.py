@@ -1,4 +1,4 @@
-"""Pasted reports: what a text says becomes records one by one, each when a person says yes.
+"""Make records of what a pasted report says, one by one, each after a person agreed.
 
 The report is a source. Whoever and whatever is taken from it cites it with the passage as the quote. What was
 taken once is recognised by the text and the place in it, so that nothing is taken twice.

@@ -51,7 +51,7 @@ class Missing:
 
 
 def listed(store: Store, text: str = "") -> list[ReportRow]:
-    """Return the reports by title, those only whose title, series or reference holds the text."""
+    """Return reports sorted by title; with a text those whose title, series or reference has it."""
     sought = text.strip().casefold()
     rows = [
         ReportRow(

@@ -147,7 +147,7 @@ def _typed(name: str, element: Element) -> Element:
 def _merged(
     name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element]
 ) -> list[Element]:
-    """Return the list as the file has it, but without what the desk took out, and with what it put in.
+    """Return the list of the file, without what the desk took out, and with what it put in.
 
     Of two entries that can only be one, such as answers to one question, the file's stands.
     """

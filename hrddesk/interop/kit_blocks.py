@@ -23,13 +23,13 @@ KEYS: Final = ("report", "block", "kind")
 COLUMNS: Final = ("report", "block", "kind", "language", "body", "record", "caption", "by", "state")
 _KEY: Final = "report"
 _CELL: Final = FILE.upper()
-"""As what the blocks of a report stand among the cells of its row; columns are read in small letters."""
+"""The name of the cell that holds the blocks in a report's row; columns are read in small letters."""
 _PLAIN: Final = ("kind", "language", "record", "by", "state")
 _CODED: Final = {part: vocabulary.FIELDS[f"report.{BLOCKS}.{part}"] for part in ("kind", "state")}
 
 
 def folded(blocks: Table, reports: Table | None, findings: Findings) -> Table | None:
-    """Return the rows of reports with their blocks; what is wrong with a block is an error in `found`."""
+    """Return the rows of reports with their blocks; what is wrong with a block is an error in `findings`."""
     by_report: dict[str, list[Row]] = {}
     for row in blocks.rows:
         by_report.setdefault(row[_KEY].strip(), []).append(row)

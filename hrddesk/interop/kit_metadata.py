@@ -108,7 +108,7 @@ def _references(
 
 
 def _asked_of(spec: FileSpec, column: str, key: str) -> str:
-    """Return the table that reading a cell looks a key up in, empty where that is none, or not just this."""
+    """Return the one table in which reading a cell looks up a key; empty for none or several."""
     probe = _Probe()
     for part in parts_of(spec.kind, ()):
         if column in part.columns and (isinstance(part, FieldPart) or len(part.columns) > 1):

@@ -192,11 +192,11 @@ def _penalties(row: Cells, reader: Reader) -> Sequence[Element]:
 
 
 _IN_FORM: Final = (("condition", "terms"), ("measure", "measure"), ("place_kind", "facility"))
-"""What tables write in a column of the form of custody: by its vocabulary the column where it belongs."""
+"""The vocabularies of the words in a column `form`, each with the column to which its words belong."""
 
 
 def _said_in_form(row: Cells, reader: Reader, column: str) -> list[str]:
-    """Return the items of the form of custody that belong to a column; unknown words count as a measure."""
+    """Return the items of the column `form` that belong to a column; unknown words count as a measure."""
     known = [(reader.words.load(name), to) for name, to in _IN_FORM]
     return [
         item
@@ -206,7 +206,7 @@ def _said_in_form(row: Cells, reader: Reader, column: str) -> list[str]:
 
 
 def _custody(column: str, name: str) -> FieldPart:
-    """Return the part of a field whose words may stand in a column of their own or in the form of custody."""
+    """Return the part of a field whose words stand in a column of their own, else in the column `form`."""
 
     def read(row: Cells, reader: Reader) -> Mapping[str, Value]:
         own = cell_at(row, column)

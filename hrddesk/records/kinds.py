@@ -182,7 +182,7 @@ CONSENTS_LIST = ListSpec(
     Visibility.SECRET,
 )
 BLOCKS: Final = "blocks"
-"""The list of a report that holds what its author writes, see `records.blocks`."""
+"""The list of a report that holds what its authors write, in order, see `records.places_in_order`."""
 BLOCKS_LIST = ListSpec(
     BLOCKS,
     (

@@ -11,11 +11,11 @@ class ListEdit:
     """The entries of a list as a person left them, and as they stood when the person began."""
 
     entries: Sequence[Element]
-    """One that stood in the list says its element as its `id`, or is found by what it says."""
+    """An entry of the former list carries the `id` of its element, or is recognised by its content."""
     base: Mapping[ElementId, Element]
 
     def applied(self, record: Record, name: str) -> list[Element]:
-        """Return the entries for the list as it is now: it differs in what the person changed alone.
+        """Return the entries of the current list with the changes of this person, and no others.
 
         Of an entry that both changed the person's is taken, as of a field; one that only others changed,
         added or removed is as they left it.

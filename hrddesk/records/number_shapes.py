@@ -57,10 +57,10 @@ class NumberShape:
     kind: NumberKind
     pattern: re.Pattern[str]
     digits: int = 0
-    """So many digits at least are in it."""
+    """The least number of digits in it."""
     check: CheckDigit | None = None
     certain: bool = False
-    """Whether it is no such number unless its check digit is right."""
+    """Whether only a right check digit makes it such a number."""
 
     def is_right(self, text: str) -> bool | None:
         """Tell whether the check digit of a number is right; None where it has none."""
@@ -169,7 +169,7 @@ def _all_between(match: re.Match[str]) -> str:
 
 
 def _beside(sign: str, marks: dict[str, str]) -> str:
-    """Return what may not stand beside the first or last sign, so that a number is not a part of another."""
+    """Return what may not stand beside the first or last sign: a number is no part of another one."""
     if sign in _DATES or (len(sign) > 1 and _members(sign).isdecimal()):
         return marks["9"]
     if len(sign) > 1 and any(character.isalpha() for character in _members(sign) if character.isascii()):

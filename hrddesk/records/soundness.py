@@ -1,4 +1,4 @@
-"""Whether what a record says of times and of itself can be: asked of all that a person or a kit brings in.
+"""Refuse records whose times contradict each other, or that refer to themselves, by hand and by a kit.
 
 What stood there before is let be: two desks can contradict each other, and the consistency desk finds that.
 """

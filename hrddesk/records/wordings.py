@@ -50,7 +50,7 @@ class _Word:
 
 
 def find(text: str, topics: frozenset[Topic]) -> list[Wording]:
-    """Return the words of a text that are about one of these, the first first, of several the longest."""
+    """Return the words of a text on these topics, in their order; of words that overlap the longest."""
     plain = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
     wordings = [*_spaced(plain, topics), *_unspaced(plain, topics)]
     longest: list[Wording] = []
@@ -83,7 +83,7 @@ def _spaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
 
 
 def _lies_within(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the name of a place is a part of an ordinary word, or all of it: 公安, 蒙古族, western."""
+    """Tell whether the name of a place lies within an ordinary word: 公安, 蒙古族, western."""
     return any(first <= start and end <= last for first, last in hidden)
 
 

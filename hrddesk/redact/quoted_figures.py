@@ -27,7 +27,7 @@ _UNITS: Final = {unit.value: unit for unit in Unit}
 
 
 class QuotedDrafter:
-    """Makes drafts of published figures after one profile; `small`: counts below five are printed."""
+    """Drafts published figures by one profile; with `small` it prints counts below five."""
 
     def __init__(
         self, profile: Profile, languages: Chain, censor: Censor, notes: Notes, *, small: bool
