@@ -66,8 +66,8 @@ class NoEvents:
         del text
         return []
 
-    def label(self, event: RecordId) -> str:
-        return event
+    def label(self, record: RecordId) -> str:
+        return record
 
 
 def _party() -> Record:

@@ -12,7 +12,7 @@ from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.links_edit import Events, LinksEdit
+from hrddesk_ui.widgets.links_edit import LinksEdit, Records
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.party_picker import Find, PartyChoice
 from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit
@@ -41,7 +41,7 @@ class EventEdit(FormEdit):
         label: Callable[[RecordId], str],
         sources: Sources,
         places: Places,
-        events: Events,
+        events: Records,
         new_name: NewName = lambda _: "",
         promise: Promise = lambda _, __: None,
         parent: QWidget | None = None,

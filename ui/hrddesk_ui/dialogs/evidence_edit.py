@@ -8,7 +8,7 @@ from hrddesk_ui.widgets.about_edit import AboutEdit, EvidenceCasesEdit
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.labels_edit import LabelsBinding, LabelsEdit
 from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.links_edit import Events
+from hrddesk_ui.widgets.links_edit import Records
 from hrddesk_ui.widgets.place_edit import PlaceBinding, PlaceEdit, Places
 from hrddesk_ui.widgets.source_picker import Sources
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -21,7 +21,7 @@ class EvidenceEdit(FormEdit):
     spec = SPECS[Kind.EVIDENCE]
 
     def __init__(
-        self, sources: Sources, places: Places, shown: Events, cases: Events, parent: QWidget | None = None
+        self, sources: Sources, places: Places, shown: Records, cases: Records, parent: QWidget | None = None
     ) -> None:
         """`shown` finds people and events, `cases` cases."""
         super().__init__(parent)

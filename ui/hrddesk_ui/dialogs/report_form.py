@@ -7,7 +7,7 @@ from hrddesk.records.record import Record
 from hrddesk_ui.widgets.blocks_edit import BlocksBinding, BlocksEdit
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.links_edit import Events
+from hrddesk_ui.widgets.links_edit import Records
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 
@@ -17,7 +17,7 @@ class ReportForm(FormEdit):
 
     spec = SPECS[Kind.REPORT]
 
-    def __init__(self, records: Events, author: str, parent: QWidget | None = None) -> None:
+    def __init__(self, records: Records, author: str, parent: QWidget | None = None) -> None:
         """`records` finds what a block can be about, `author` is who writes a new one."""
         super().__init__(parent)
         name = LineEdit(self.tr("Title"), self.tr("Title of the report"))

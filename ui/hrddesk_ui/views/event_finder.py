@@ -40,10 +40,10 @@ class EventFinder:
                 found += self._choices(self._reader.events_of_case(case))
         return found[:MOST_FOUND]
 
-    def label(self, event: RecordId) -> str:
+    def label(self, record: RecordId) -> str:
         """Return what an event is called, the start of its id when it is gone."""
-        found = self._reader.find(event)
-        return event[:8] if found is None else self._label(found)
+        event = self._reader.find(record)
+        return record[:8] if event is None else self._label(event)
 
     def _choices(self, events: Iterable[Record]) -> list[EventChoice]:
         return [EventChoice(event.id, self._label(event)) for event in events if event.id != self._event]

@@ -33,10 +33,10 @@ class AboutFinder:
         """Return people by their names, then events by what their labels say."""
         return [*self._people.find(text), *self._events.find(text)][:MOST_FOUND]
 
-    def label(self, event: RecordId) -> str:
+    def label(self, record: RecordId) -> str:
         """Return what a person or an event is called."""
-        of_party = self._reader.tables.kind_of(event) is Kind.PARTY
-        return self._people.label(event) if of_party else self._events.label(event)
+        of_party = self._reader.tables.kind_of(record) is Kind.PARTY
+        return self._people.label(record) if of_party else self._events.label(record)
 
 
 class CaseFinder:
@@ -53,9 +53,9 @@ class CaseFinder:
         """Return the first twenty that hold the text."""
         return self._choices(cases.list_ids(self._reader, CaseQuery(text))[:MOST_FOUND])
 
-    def label(self, event: RecordId) -> str:
+    def label(self, record: RecordId) -> str:
         """Return what a case is called, the start of its id when it is gone."""
-        return next((choice.label for choice in self._choices([event])), event[:8])
+        return next((choice.label for choice in self._choices([record])), record[:8])
 
     def _choices(self, ids: Sequence[RecordId]) -> list[PartyChoice]:
         found = self._reader.many(Kind.CASE, list(ids))

@@ -38,10 +38,10 @@ class RecordFinder:
             records.setdefault(hit.id, self._reader.get(hit.id))
         return [PartyChoice(key, self._label(record)) for key, record in list(records.items())[:MOST_FOUND]]
 
-    def label(self, event: RecordId) -> str:
+    def label(self, record: RecordId) -> str:
         """Return what a record is called, the start of its id when it is gone."""
-        record = self._reader.find(event)
-        return event[:8] if record is None else self._label(record)
+        stored = self._reader.find(record)
+        return record[:8] if stored is None else self._label(stored)
 
     def _label(self, record: Record) -> str:
         return f"{isolated(self._words.title(record))} · {kind_word(record.kind)} · {record.id[:8]}"

@@ -6,7 +6,7 @@ from hrddesk.records.record import RecordId, Value
 from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.chosen_row import ChosenRow
 from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.links_edit import Events
+from hrddesk_ui.widgets.links_edit import Records
 from hrddesk_ui.widgets.party_picker import PartyChoice, PartyPicker
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
 from hrddesk_ui.widgets.term_edit import TermEdit
@@ -17,7 +17,7 @@ _BY = "by"
 class AboutRow(ChosenRow):
     """How evidence is about somebody or an event, and who says so: "depicts Gou Lanting"."""
 
-    def __init__(self, records: Events, parent: QWidget | None = None) -> None:
+    def __init__(self, records: Records, parent: QWidget | None = None) -> None:
         super().__init__(("record", "how"), records.label, parent)
         how = TermEdit(self.tr("How"), "evidence_about", parent=self)
         how.set_value("depicts")
@@ -61,7 +61,7 @@ class AboutRow(ChosenRow):
 class AboutEdit(RowsEdit):
     """Rows of whom evidence shows."""
 
-    def __init__(self, records: Events, parent: QWidget | None = None) -> None:
+    def __init__(self, records: Records, parent: QWidget | None = None) -> None:
         super().__init__("", "", lambda: AboutRow(records), parent)
         self._add.setText(self.tr("+ Add whom or what it shows"))
         self._remove_text = self.tr("Remove this line")
@@ -70,7 +70,7 @@ class AboutEdit(RowsEdit):
 class CaseRow(Row):
     """One case of a piece of evidence."""
 
-    def __init__(self, cases: Events, parent: QWidget | None = None) -> None:
+    def __init__(self, cases: Records, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = cases.label
         self._picker = PartyPicker(self.tr("Case"), cases.near(), cases.find, self)
@@ -113,7 +113,7 @@ class CaseRow(Row):
 class EvidenceCasesEdit(RowsEdit):
     """Rows of cases."""
 
-    def __init__(self, cases: Events, parent: QWidget | None = None) -> None:
+    def __init__(self, cases: Records, parent: QWidget | None = None) -> None:
         super().__init__("", "", lambda: CaseRow(cases), parent)
         self._add.setText(self.tr("+ Add case"))
         self._remove_text = self.tr("Take it out of this case")

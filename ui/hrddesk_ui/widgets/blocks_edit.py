@@ -17,7 +17,7 @@ from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import isolated, language_name
 from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.links_edit import Events
+from hrddesk_ui.widgets.links_edit import Records
 from hrddesk_ui.widgets.party_picker import PartyChoice, PartyPicker
 from hrddesk_ui.widgets.rows_edit import Entry, Row
 from hrddesk_ui.widgets.term_edit import TermEdit, term_label
@@ -33,7 +33,7 @@ _WORDS_SHOWN: Final = 80
 class BlockRow(Row):
     """One block: what it is, what it says, and how far it is."""
 
-    def __init__(self, records: Events, parent: QWidget | None = None) -> None:
+    def __init__(self, records: Records, parent: QWidget | None = None) -> None:
         """`records` finds what a block can be about."""
         super().__init__(parent)
         self._records = records
@@ -80,7 +80,7 @@ class BlocksEdit(QWidget):
 
     edited = Signal()
 
-    def __init__(self, records: Events, author: str, parent: QWidget | None = None) -> None:
+    def __init__(self, records: Records, author: str, parent: QWidget | None = None) -> None:
         """`author` is the alias of who writes a new block."""
         super().__init__(parent)
         self._author = author

@@ -15,23 +15,23 @@ EventChoice = PartyChoice
 """An event as it is offered: its date, its type, and what tells it from others."""
 
 
-class Events(Protocol):
-    """The events that another one can be linked to."""
+class Records(Protocol):
+    """The records that a field can name: what is offered first, what is found, what each is called."""
 
     def near(self) -> Sequence[EventChoice]:
-        """Return what is offered before anything is typed: the other events of the case."""
+        """Return what is offered before anything is typed, such as the other events of the case."""
 
     def find(self, text: str) -> Sequence[EventChoice]:
-        """Return events of other cases that have to do with the text."""
+        """Return records that have to do with the text."""
 
-    def label(self, event: RecordId) -> str:
-        """Return what an event is called."""
+    def label(self, record: RecordId) -> str:
+        """Return what a record is called."""
 
 
 class LinkRow(ChosenRow):
     """The kind of the link, then the event that it leads to: "Reprisal for: 2020-02-06 Detained"."""
 
-    def __init__(self, events: Events, parent: QWidget | None = None) -> None:
+    def __init__(self, events: Records, parent: QWidget | None = None) -> None:
         super().__init__(("event", "type"), events.label, parent)
         kind = TermEdit(self.tr("Kind of the link"), "event_link", parent=self)
         kind.set_value("follows")
@@ -47,7 +47,7 @@ class LinkRow(ChosenRow):
 class LinksEdit(RowsEdit):
     """Rows of linked events."""
 
-    def __init__(self, events: Events, parent: QWidget | None = None) -> None:
+    def __init__(self, events: Records, parent: QWidget | None = None) -> None:
         super().__init__("", "", lambda: LinkRow(events), parent)
         self._add.setText(self.tr("+ Add &link"))
         self._remove_text = self.tr("Remove this link")
