@@ -22,7 +22,11 @@ from hrddesk.redact.pieces import Phrase
 from hrddesk.redact.profiles import DateDetail, Profile
 from hrddesk.redact.terms import published_date
 
-_NUMBER: Final = re.compile(r"([0-9][0-9,]{0,18}(?:\.[0-9]{1,6})?)\s*(%?)")
+_NUMBER: Final = re.compile(
+    r"([0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,6})?(?![0-9])|[0-9]{1,19}(?:[.,][0-9]{1,6})?)\s*([%٪]?)"
+)
+_THOUSANDS: Final = re.compile(r",(?=[0-9]{3}(?![0-9]))")
+_DIGIT: Final = re.compile(r"\d")
 _UNITS: Final = {unit.value: unit for unit in Unit}
 
 
@@ -65,9 +69,10 @@ class QuotedDrafter:
         """Return a value in words: a mere number with its unit in each language, all else as it was typed."""
         text, unit = figure.text(field).strip(), _UNITS.get(figure.text("unit").strip())
         number = _NUMBER.fullmatch(text)
-        if number is None or number[2] or "." in text or unit is None:
+        digits = "" if number is None or number[2] else _THOUSANDS.sub("", number[1])
+        if unit is None or not digits.isdecimal():
             return self._typed(text)
-        return self._said(partial(count_words, unit, int(number[1].replace(",", ""))))
+        return self._said(partial(count_words, unit, int(digits)))
 
     def _typed(self, text: str) -> Phrase:
         return Phrase.same(self._censor.redact(text))
@@ -89,7 +94,7 @@ def tells_of_few(figure: Record) -> bool:
     """
     numbers = list(_numbers(figure.text("value")))
     totals = [number for number, is_share in _numbers(figure.text("denominator")) if not is_share]
-    if not numbers:
+    if not numbers or (figure.text("denominator").strip() and not totals):
         return True
     for number, is_share in numbers:
         counts = [number] if not is_share else [total * number / 100 for total in totals]
@@ -100,6 +105,7 @@ def tells_of_few(figure: Record) -> bool:
 
 
 def _numbers(text: str) -> Iterator[tuple[float, bool]]:
-    """Yield the numbers in a text, each with whether it is a share in per cent."""
-    for digits, per_cent in _NUMBER.findall(unicodedata.normalize("NFKC", text)):
-        yield float(digits.replace(",", "")), bool(per_cent)
+    """Yield the numbers in a text, in digits of any script, each with whether it is a share in per cent."""
+    plain = _DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), unicodedata.normalize("NFKC", text))
+    for digits, per_cent in _NUMBER.findall(plain):
+        yield float(_THOUSANDS.sub("", digits).replace(",", ".")), bool(per_cent)

@@ -41,6 +41,16 @@ def figure(value: str, denominator: str = "", **fields: str) -> Record:
         ("6", "19", False),
         ("19", "19", False),
         ("0", "4", True),
+        ("٣", "", True),
+        ("٣٠٠", "", False),
+        ("60, of these ٣", "", True),
+        ("25%", "four", True),
+        ("25%", "٤", True),
+        ("2,5%", "40", True),
+        ("12,345", "", False),
+        ("1,234.5", "", False),
+        ("3,75", "", True),
+        ("1,021,3", "", True),
     ],
 )
 def test_what_may_count_fewer_than_five_is_hidden(value: str, denominator: str, is_small: bool) -> None:
@@ -58,6 +68,8 @@ def test_a_mere_number_has_its_unit_in_each_language_and_all_else_stands_as_it_w
     one, other = printed(Desk(), figure("19"), figure("about 500", unit="beds", as_of="2020-12"))
     assert (one.value["en"], one.value["zh-Hans"]) == ("19 persons", "19人")
     assert other.value.text(("zh-Hans",)) == "about 500"
+    thousands, part = printed(Desk(), figure("12,345"), figure("10,5"))
+    assert (thousands.value["en"], part.value.text(("en",))) == ("12,345 persons", "10,5")
     assert [words.text(("en",)) for _, words in other.card] == ["beds", "December 2020"]
     assert other.published
 
