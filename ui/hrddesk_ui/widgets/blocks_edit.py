@@ -184,7 +184,10 @@ class BlocksEdit(QWidget):
         key = self.list.current()
         self.row.setEnabled(key is not None)
         for button, end in ((self.up, 0), (self.down, len(self._blocks) - 1)):
-            button.setEnabled(key is not None and self.list.currentIndex().row() != end)
+            is_enabled = key is not None and self.list.currentIndex().row() != end
+            if button.hasFocus() and not is_enabled:
+                self.list.setFocus()  # else the keyboard goes on to what removes the block
+            button.setEnabled(is_enabled)
         self.remove.setEnabled(key is not None)
         self._is_showing = True
         self.row.show_entry(self._blocks[key] if key is not None else {})
