@@ -36,7 +36,7 @@ class State(StrEnum):
 
     UNREVIEWED = "unreviewed"
     REVIEWED = "reviewed"
-    CHANGED = "changed"  # since it was reviewed: the text, who is known by a name in it, or who may be named
+    CHANGED = "changed"  # since it was reviewed: it, its original, who is known in it, or who may be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +246,7 @@ class _Known:
         if not stored.vouched:
             return State.UNREVIEWED
         censor, wording = self._censor(record, profile), stored.wording.fit(text_of(record, field))
-        return _state(stored, censor, Reading.of(wording, censor, key=(record.id, field)))
+        return _state(stored, censor, Reading.of(wording, censor, text=(record, field)))
 
     def review(
         self, record: Record, field: str, profile: Profile, wording: Wording | None = None
@@ -255,7 +255,7 @@ class _Known:
         name, text = profile.name, text_of(record, field)
         censor, stored = self._censor(record, name), self._stored(record, field, name)
         fitting = stored.wording.fit(text)
-        reading = Reading.of(wording or fitting, censor, key=(record.id, field))
+        reading = Reading.of(wording or fitting, censor, text=(record, field))
         shown = TextOnPaper(self._facts, censor, reading)
         return TextReview(
             record.id,

@@ -111,6 +111,18 @@ def of_unknown_origin(texts: Sequence[Text]) -> list[Text]:
     return [text for text in texts if text.of not in fields and (text.of or text.kind == TRANSLATION)]
 
 
+def originals(record: Record, field: str) -> list[str]:
+    """Return the words of all from which a text was made, step by step; all others where that is unknown."""
+    texts = texts_of(record)
+    by_field = {text.field: text for text in texts}
+    path, at = dict[str, Text](), field
+    while at in by_field and at not in path:
+        path[at] = by_field[at]
+        at = by_field[at].of
+    is_lost = any(text.field in path for text in of_unknown_origin(texts))
+    return [text.body for text in (texts if is_lost else path.values()) if text.field != field]
+
+
 def _origins(by_field: Mapping[str, Text]) -> dict[str, str]:
     """Return of each text the one from which it was made in the end; of a circle that is its first member."""
     places = {field: place for place, field in enumerate(by_field)}

@@ -28,7 +28,10 @@ class LeftOut(StrEnum):
     OTHERS = "pictures in which others may be seen: cover them or ask them, and say so of the evidence"
     ANSWER = "answers to the desk's own questions that are not visible enough for this profile"
     QUESTION = "questions of the desk's own that are gone or asked otherwise since they were let out"
-    CHANGED_TEXT = "free texts that changed since they were reviewed, or of which more would now be told"
+    CHANGED_TEXT = (
+        "free texts that changed since they were reviewed, or whose original did,"
+        " or of which more would now be told"
+    )
     NEWER_TEXT = (
         "newer texts that were not reviewed as they are now: a reviewed one that says the same is printed"
     )

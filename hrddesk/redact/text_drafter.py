@@ -81,4 +81,4 @@ class TextDrafter:
         wording = self._wordings.get((record.id, field), Wording(text)).fit(text)
         case = self._facts.records.get(RecordId(record.text("case")), record)
         nearby = self._censor.about(involved_in(self._facts, (case, record)), case.id)
-        return nearby, Reading.of(wording, nearby, key=(record.id, field))
+        return nearby, Reading.of(wording, nearby, text=(record, field))

@@ -1,15 +1,16 @@
 """Free texts: which ones may ever be published, and what a review of one vouches for.
 
-A review vouches for a text, for what was decided about places in it, for whose names are known in which
-places, and for what becomes of each place. The last of these need not stay the same: a publication may show
-less of a text than its reader saw, never more. Nor may it name anybody whom the text has to do with and who
-was not named then: what is told of nobody in particular would be told of somebody.
+A review vouches for a text, for what it was made of, for what was decided about places in it, for whose names
+are known in which places, and for what becomes of each place. The last of these need not stay the same: a
+publication may show less of a text than its reader saw, never more. Nor may it name anybody whom the text has
+to do with and who was not named then: what is told of nobody in particular would be told of somebody. Nor
+does a translation go out whose original was changed: what was taken out there may stand in it.
 
-What is kept is `4:HASH:PLACES:OPEN:UNNAMED`. The hash is that of the text, the decisions, and the names known
-in it; the places are those that went, as `FIRST-LAST` and how much was told in their stead: `w` a mere word,
-`l` a label, `n` a name. Open are the places that stay and may mean somebody who may not be named:
-`FIRST-LAST=IDS`. Places are counted in the text as it is read with the words that a reader put in. Unnamed
-are those who were not named, by their ids.
+What is kept is `1:HASH:PLACES:OPEN:UNNAMED`. The hash is that of the text, its originals, the decisions, and
+the names known in it; the places are those that went, as `FIRST-LAST` and how much was told in their stead:
+`w` a mere word, `l` a label, `n` a name. Open are the places that stay and may mean somebody who may not be
+named: `FIRST-LAST=IDS`. Places are counted in the text as it is read with the words that a reader put in.
+Unnamed are those who were not named, by their ids.
 """
 
 import hashlib
@@ -19,9 +20,9 @@ from dataclasses import dataclass
 from hmac import compare_digest
 from typing import Final
 
-from hrddesk.records.record import RecordId, canonical_json
+from hrddesk.records.record import Record, RecordId, canonical_json
+from hrddesk.records.texts import originals
 from hrddesk.redact.censor import Censor
-from hrddesk.redact.facts import TextKey
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.guarded import guarded
 from hrddesk.redact.matcher import find_all
@@ -42,22 +43,30 @@ class Reading:
     wording: Wording
     worded: Worded
     found: tuple[Occurrence, ...]
+    text: tuple[Record, str] | None = None
+    """Of which record it is a text, and its name there; None for words of anything else."""
 
     @classmethod
     def of(
-        cls, wording: Wording, censor: Censor, *, key: TextKey | None = None, asking: bool = True
+        cls,
+        wording: Wording,
+        censor: Censor,
+        *,
+        text: tuple[Record, str] | None = None,
+        asking: bool = True,
     ) -> "Reading":
         """Look for everything that may give somebody away.
 
-        `asking` tells whether a reader is asked about names that are words too; else these go. `key` says of
-        which record it is a text: another desk may protect places in it.
+        `asking` tells whether a reader is asked about names that are words too; else these go. `text` says of
+        which record it is a text, by its name there: it may be a translation, and another desk may protect
+        places in it.
         """
         worded = wording.read()
         found = find_all(worded.text, censor.index)
         made = censor.asking(worded.text, found) if asking else found
-        if key is not None:
-            made = guarded(censor, key, wording, made)
-        return cls(wording, worded, tuple(made))
+        if text is not None:
+            made = guarded(censor, (text[0].id, text[1]), wording, made)
+        return cls(wording, worded, tuple(made), text)
 
     def undecided(self, censor: Censor) -> int:
         """Return about how many places in it a reader has to decide."""
@@ -76,7 +85,7 @@ def vouched_for(censor: Censor, reading: Reading) -> str:
 
 
 def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
-    """Tell whether a review holds: the same text, the same names in it, and no place that tells more.
+    """Tell whether a review holds: the same text and originals, the same names, no place that tells more.
 
     Nor may a place that stays tell of anybody more than its reader was asked about, nor anybody be named now
     who was not.
@@ -118,6 +127,7 @@ def _digest(reading: Reading) -> str:
     names = sorted(
         (item.start, item.end, list(item.owners)) for item in reading.found if item.kind in _PEOPLE
     )
-    read = {"text": reading.wording.text, "names": names}
+    made_of = [] if reading.text is None else originals(*reading.text)  # what went there may stand here
+    read = {"text": reading.wording.text, "originals": made_of, "names": names}
     decided = reading.wording.canonical() if reading.wording.decided else b""
     return hashlib.sha256(canonical_json(read) + decided).hexdigest()

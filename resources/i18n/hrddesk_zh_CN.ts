@@ -10990,10 +10990,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>本台自己的问题，选入方案之后已不存在或改了问法</translation>
     </message>
     <message>
-        <source>free texts that changed since they were reviewed, or of which more would now be told</source>
-        <translation>审阅后有改动、或如今会透露更多内容的自由文本</translation>
-    </message>
-    <message>
         <source>newer texts that were not reviewed as they are now: a reviewed one that says the same is printed</source>
         <translation>较新的文本，尚未按现在的内容审阅：印出的是内容相同、已审阅的那一篇</translation>
     </message>
@@ -11184,6 +11180,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>pictures that show somebody who stands without a name here: cover the face, and confirm it</source>
         <translation>图片中有在此不写名的人：请遮住面部，并加以确认</translation>
+    </message>
+    <message>
+        <source>free texts that changed since they were reviewed, or whose original did, or of which more would now be told</source>
+        <translation>审阅后有改动、或其原文有改动、或如今会透露更多内容的自由文本</translation>
     </message>
     <message>
         <source>facts of people and events</source>

@@ -101,7 +101,8 @@ LEFT_OUT: Final = {
     ),
     LeftOut.CHANGED_TEXT: QT_TRANSLATE_NOOP(
         "Publishing",
-        "free texts that changed since they were reviewed, or of which more would now be told",
+        "free texts that changed since they were reviewed, or whose original did,"
+        " or of which more would now be told",
     ),
     LeftOut.NEWER_TEXT: QT_TRANSLATE_NOOP(
         "Publishing",

@@ -128,7 +128,7 @@ def test_each_text_is_reviewed_by_itself_and_again_when_it_changes(session: Sess
     read_through(session, f"{ref}:{field}", "labels")
     assert states()[field] is State.REVIEWED
     cases.edit(session, case, {"narrative": "他们早上来了。"})
-    assert states() == {"narrative": State.UNREVIEWED, field: State.REVIEWED}
+    assert states() == {"narrative": State.UNREVIEWED, field: State.CHANGED}
 
 
 def test_texts_of_sources_and_evidence_are_never_offered_for_print(session: Session) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.actions import cases, events, parties, text_decisions, texts
+from hrddesk.actions import cases, events, parties, record_texts, text_decisions, texts
 from hrddesk.actions.texts import State
 from hrddesk.errors import InvalidValue, ProfileNotFound, RecordNotFound, TextUndecided
 from hrddesk.records.kinds import Kind, Visibility
@@ -102,6 +102,21 @@ def test_a_review_holds_until_somebody_in_it_may_be_named(session: Session, case
 def test_a_review_is_an_entry_in_the_history(session: Session, case: RecordId) -> None:
     read_through(session, _ref(session, case), "names")
     assert [entry.what for entry in session.store.history.of_record(case)][-1] == "text.review names"
+
+
+def test_a_translation_waits_again_once_its_original_changed(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "The mill", "narrative": "邻居看见了。他们来了。"})
+    parts = {"body": "A neighbour saw it. They came.", "language": "en", "kind": "translation", "of": "1"}
+    record_texts.add(session, case, parts)
+    ref = _ref(session, case)
+    for number in ("1", "2"):
+        texts.review(session, f"{ref}:{number}", "names")
+    record_texts.change(session, case, "1", {"body": "他们来了。"})
+    assert [row.states["names"] for row in texts.list_texts(session.store)] == [State.CHANGED] * 2
+    seen = texts.occurrences(session, f"{ref}:2", "names")
+    assert seen.state is State.CHANGED
+    texts.review(session, f"{ref}:2", "names", seen.digest)
+    assert texts.occurrences(session, f"{ref}:2", "names").state is State.REVIEWED
 
 
 def test_an_event_has_a_summary_and_its_own_people(session: Session, case: RecordId) -> None:

@@ -59,6 +59,24 @@ def test_what_was_made_of_a_text_is_of_its_family() -> None:
     ]
 
 
+def test_what_a_text_was_made_of_is_followed_to_the_end() -> None:
+    def made(*origins: str) -> list[list[str]]:
+        entries: list[Element] = [
+            {"id": key, "body": body, "of": of, "kind": "translation" if of == "" else "written"}
+            for key, body, of in zip((ONE, TWO, THREE), "abc", origins, strict=True)
+        ]
+        record = _record(*entries, narrative="n")
+        return [texts.originals(record, text_field) for text_field in (f"texts/{ONE}", f"texts/{THREE}")]
+
+    one, two, three = (f"texts/{key}" for key in (ONE, TWO, THREE))
+    assert made("narrative", one, two) == [["n"], ["b", "a", "n"]]
+    assert made(three, one, two) == [["c", "b"], ["b", "a"]]  # a circle, which two desks make together
+    assert made("", "narrative", "narrative") == [["n", "b", "c"], ["n"]]
+    assert made("", "narrative", one) == [["n", "b", "c"], ["n", "a", "b"]]  # of one of unknown origin
+    assert texts.originals(_record(narrative="n"), "narrative") == []
+    assert texts.originals(_record(narrative="n"), "answer") == []
+
+
 def test_a_circle_is_one_family() -> None:
     one, two, three = _text("a", of="b"), _text("b", of="a"), _text("c", of="a")
     assert texts.families([one, two, three]) == [[one, two, three]]

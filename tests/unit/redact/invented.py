@@ -122,6 +122,12 @@ class Desk:
         self.records[record] = self.records[record].with_elements(TEXTS, [*before, entry])
         return text_field(str(entry["id"]))
 
+    def change_text(self, record: RecordId, text: str, **parts: Value) -> None:
+        """Change what is said of a text of the list."""
+        items = self.records[record].elements(TEXTS)
+        made = [{**item, "id": key, **(parts if text_field(key) == text else {})} for key, item in items]
+        self.records[record] = self.records[record].with_elements(TEXTS, made)
+
     def told(self, *people: RecordId, text: str = "", **event: str) -> RecordId:
         """Make a case in which these people were detained, with a reviewed text."""
         case = self.case(*people)
@@ -175,7 +181,7 @@ class Desk:
         censor = censor.protecting(Protected(self.protected))
         key = record_id, field_name
         self.reviews[key] = vouched_for(
-            censor, Reading.of(self.wordings.get(key, Wording(text)), censor, key=key)
+            censor, Reading.of(self.wordings.get(key, Wording(text)), censor, text=(record, field_name))
         )
 
     def redact(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.errors import NothingToPublish
+from hrddesk.records.texts import TRANSLATION, text_field
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.profiles import LABELS, NAMES
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text
@@ -185,3 +186,48 @@ def test_a_name_in_a_translation_is_taken_out(desk: Desk) -> None:
     (only,) = desk.model(LABELS).cases
     assert only.texts == ("Person A left.",)
     assert "Brisk" not in all_text(desk.model(LABELS))
+
+
+def test_a_translation_waits_when_what_it_translates_changed_step_by_step(desk: Desk) -> None:
+    case = desk.told(desk.party("Vero Lunt"))
+    desk.set(case, narrative="我的邻居看见了。他们来了。", text_language="zh-Hans")
+    russian = desk.text(case, "Сосед видел. Они пришли.", "ru", of="narrative")
+    english = desk.text(case, "My neighbour saw it. They came.", "en", of=russian)
+    spoken = desk.text(case, "I saw two cars.", "en")
+    for field in (english, spoken):
+        desk.review(case, field)
+    both = "My neighbour saw it. They came.\n\nI saw two cars."
+    assert desk.redact(language=("en",)).model.cases[0].texts == (both,)
+    desk.set(case, narrative="他们来了。")
+    made = desk.redact(language=("en",))
+    assert made.model.cases[0].texts == ("I saw two cars.",)
+    assert (made.left_out, made.where[LeftOut.CHANGED_TEXT]) == ({LeftOut.CHANGED_TEXT: 1}, (case,))
+    desk.review(case, english)
+    assert desk.redact(language=("en",)).model.cases[0].texts == (both,)
+    desk.change_text(case, russian, body="Они пришли.")
+    assert desk.redact(language=("en",)).left_out == {LeftOut.CHANGED_TEXT: 1}
+
+
+def test_a_translation_waits_when_its_original_is_gone_or_another(desk: Desk) -> None:
+    case = desk.told(desk.party("Vero Lunt"))
+    desk.set(case, narrative="It began at the mill.", text_language="zh-Hans")
+    heard = desk.text(case, "Ular keldi.", "ug")
+    english = desk.text(case, "They came.", "en", of=heard, kind=TRANSLATION)
+    desk.review(case, english)
+    for parts in ({"of": ""}, {"of": "narrative"}, {"of": text_field("0" * 32)}):
+        desk.change_text(case, english, **parts)
+        assert desk.redact(language=("en",)).left_out[LeftOut.CHANGED_TEXT] == 1, parts
+    desk.change_text(case, english, of=heard)
+    assert desk.redact(language=("en",)).model.cases[0].texts == ("They came.",)
+    desk.change_text(case, heard, body="")
+    assert desk.redact(language=("en",)).left_out[LeftOut.CHANGED_TEXT] == 1
+
+
+def test_a_translation_of_nobody_knows_what_waits_when_any_text_changed(desk: Desk) -> None:
+    case = desk.told(desk.party("Vero Lunt"))
+    desk.set(case, narrative="我的邻居看见了。他们来了。", text_language="zh-Hans")
+    english = desk.text(case, "My neighbour saw it. They came.", "en", kind=TRANSLATION)
+    desk.review(case, english)
+    assert desk.redact(language=("en",)).model.cases[0].texts
+    desk.set(case, narrative="他们来了。")
+    assert desk.redact(language=("en",)).left_out[LeftOut.CHANGED_TEXT] == 1
