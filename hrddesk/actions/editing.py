@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import consents, coordinates, dates, texts, vocabulary
-from hrddesk.records.kinds import CONSENTS, PROTECTED, SPECS, TEXTS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.kinds import (
+    CONSENTS,
+    PROTECTED,
+    SPECS,
+    TEXTS,
+    FieldSpec,
+    FieldType,
+    Kind,
+    ListSpec,
+    Visibility,
+)
 from hrddesk.records.labels import code_of
 from hrddesk.records.levels import confidential_first
 from hrddesk.records.list_edits import ListEdit
@@ -54,27 +64,37 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
         item = spec.list(name)
         if item is None:
             raise InvalidValue(field=name, why="a record of this kind has no such list")
-        if isinstance(elements, ListEdit):
-            elements = elements.applied(record, name)
-        stored = [bare(element) for element in record.values(name)]
-        made: list[Element] = []
-        for element in elements:
-            if bare(element) in stored:  # it may have come from another desk
-                made.append(element)
-                continue
-            for part, value in element.items():
-                inner = item.by_name.get(part)
-                if inner is None and part not in ("pos", "id"):
-                    raise InvalidValue(field=f"{name}.{part}", why="an entry of this list has no such field")
-                if inner is not None:
-                    _checked(inner, value)
-            new = _with_term(record.kind, name, element, words)
-            made.append(consents.checked(new) if name == CONSENTS else new)
-        unchanged, record = record, record.with_elements(name, made)
-        if name == TEXTS:
-            texts.require_sound(record, unchanged)
+        record = _with_entries(record, item, elements, words)
     require_sound(record, before)
     return confidential_first(record)
+
+
+def _with_entries(record: Record, item: ListSpec, edit: Sequence[Element] | ListEdit, words: Words) -> Record:
+    """Return the record with these entries in a list; raise InvalidDate, InvalidValue.
+
+    An entry that says what it said before is not checked again: it may have come from another desk.
+    """
+    entries = edit.applied(record, item.name) if isinstance(edit, ListEdit) else edit
+    stored = [bare(entry) for entry in record.values(item.name)]
+    checked = [
+        entry if bare(entry) in stored else _checked_entry(record.kind, item, entry, words)
+        for entry in entries
+    ]
+    after = record.with_elements(item.name, checked)
+    if item.name == TEXTS:
+        texts.require_sound(after, record)
+    return after
+
+
+def _checked_entry(kind: Kind, item: ListSpec, entry: Element, words: Words) -> Element:
+    for part, value in entry.items():
+        field = item.by_name.get(part)
+        if field is None and part not in ("pos", "id"):
+            raise InvalidValue(field=f"{item.name}.{part}", why="an entry of this list has no such field")
+        if field is not None:
+            _checked(field, value)
+    coded = _with_term(kind, item.name, entry, words)
+    return consents.checked(coded) if item.name == CONSENTS else coded
 
 
 def _checked(field: FieldSpec, value: Value) -> Value:

@@ -41,10 +41,9 @@ def joined(kept: Record, other: Record, take: Collection[str] = (), before: Reco
     """Return `kept` with what `other` says besides; of the fields in `take` the other's value stands.
 
     Texts that differ stand one below the other, and so does a second answer to one question; what translates
-    one of them says that it is of a part. Entries of lists
-    keep their ids, so that two desks which join the same two records get the same one. `before` is what the
-    other was when it was joined already: an entry that was changed since is changed. Nobody may see more of
-    the result than of either before.
+    one of them says that it is of a part. Entries of lists keep their ids, so that two desks which join the
+    same two records get the same one. `before` is what the other was when it was joined already: an entry
+    that was changed since is changed. Nobody may see more of the result than of either before.
     """
     other = _called_besides(kept, other)
     fields: dict[str, Value] = dict(kept.fields)
