@@ -58,8 +58,8 @@ def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str
     """Tell whether a record has all that a row says; it may have more."""
     for part in parts:
         if isinstance(part, ListPart):
-            there, typed = _elements(record, part.name), partial(_typed, part.name)
-            if any(typed(_bare(e)) not in map(typed, there) for e in part.build(cells, silent)):
+            there = {_said(part.name, element) for element in _elements(record, part.name)}
+            if any(_said(part.name, _bare(element)) not in there for element in part.build(cells, silent)):
                 return False
         else:
             known = _values(record, part)
@@ -103,9 +103,9 @@ def applied(
             same = {element["id"]: element for element in stored if "id" in element}
             new = [{**same.get(element.get("id"), {}), **element} for element in new]
         for code in _conflicts(part.name, old, new, stored):
-            reader.warn(
-                part.columns[0], "" if part.name in (TEXTS, BLOCKS) else cells.get(part.columns[0], ""), code
-            )
+            is_folded = part.name in (TEXTS, BLOCKS)  # as a column stands their file
+            column = part.columns[0].lower() if is_folded else part.columns[0]
+            reader.warn(column, "" if is_folded else cells.get(column, ""), code)
         if not _bring_anything(part.name, old, new, stored, is_first=base is None):
             return record  # the order too is that of the desk
         return record.with_elements(part.name, _merged(part.name, old, new, stored))
@@ -144,6 +144,11 @@ def _typed(name: str, element: Element) -> Element:
     }
 
 
+def _said(name: str, element: Element) -> bytes:
+    """Return what an entry says in the words of its cell, to be looked up among many."""
+    return canonical_json(_typed(name, element))
+
+
 def _merged(
     name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element]
 ) -> list[Element]:
@@ -151,21 +156,12 @@ def _merged(
 
     Of two entries that can only be one, such as answers to one question, the file's stands.
     """
-    typed = partial(_typed, name)
-    ours, former = {canonical_json(typed(element)): element for element in stored}, [*map(typed, old)]
-    merged = [
-        ours.get(canonical_json(typed(item)), item)
-        for item in new
-        if typed(item) not in former or canonical_json(typed(item)) in ours
-    ]
-    taken = {_which(name, element) for element in merged} - {None}
-    brought = [*map(typed, new)]
+    said = partial(_said, name)
+    ours, former = {said(element): element for element in stored}, {*map(said, old)}
+    merged = [ours.get(key, item) for item in new if (key := said(item)) not in former or key in ours]
+    taken, brought = {_which(name, element) for element in merged} - {None}, former.union(map(said, new))
     return merged + [
-        element
-        for element in stored
-        if typed(element) not in former
-        and typed(element) not in brought
-        and _which(name, element) not in taken
+        element for element in stored if said(element) not in brought and _which(name, element) not in taken
     ]
 
 
@@ -173,26 +169,26 @@ def _bring_anything(
     name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element], *, is_first: bool
 ) -> bool:
     """Tell whether the file brings an entry, takes one away, or puts them in another order than before."""
-    typed = partial(_typed, name)
-    former, theirs, ours = ([*map(typed, elements)] for elements in (old, new, stored))
-    if any(element not in ours for element in theirs):
+    former, theirs, ours = ([_said(name, element) for element in each] for each in (old, new, stored))
+    brought, there = frozenset(theirs), frozenset(ours)
+    if not brought <= there:
         return True
-    moved = [element for element in ours if element in theirs] != theirs
-    return not is_first and (moved or any(element in ours for element in former if element not in theirs))
+    moved = [key for key in ours if key in brought] != theirs
+    return not is_first and (moved or not there.isdisjoint(frozenset(former) - brought))
 
 
 def _conflicts(
     name: str, old: Sequence[Element], new: Sequence[Element], there: Sequence[Element]
 ) -> Iterable[Code]:
     """Yield what to say where the file and the desk both changed an entry of the last import, otherwise."""
-    typed = partial(_typed, name)
-    said, theirs, ours = ([*map(typed, elements)] for elements in (old, new, there))
-    if all(element in theirs or element in ours for element in said):
+    former = {_said(name, element) for element in old}
+    theirs, ours = ({_said(name, element): element for element in each} for each in (new, there))
+    if former <= theirs.keys() | ours.keys():
         return
-    put_in, own = ([e for e in elements if e not in said] for elements in (theirs, ours))
-    if all(element in own for element in put_in) and all(element in put_in for element in own):
+    put_in, own = theirs.keys() - former, ours.keys() - former
+    if put_in == own:
         return
-    single = {_which(name, element) for element in put_in} & {_which(name, element) for element in own}
+    single = {_which(name, theirs[key]) for key in put_in} & {_which(name, ours[key]) for key in own}
     yield Code.CHANGED_HERE_TOO if single - {None} else Code.ENTRY_CHANGED_HERE_TOO
 
 

@@ -69,6 +69,7 @@ def test_a_mere_number_has_its_unit_in_each_language_and_all_else_stands_as_it_w
     assert (one.value["en"], one.value["zh-Hans"]) == ("19 persons", "19人")
     assert other.value.text(("zh-Hans",)) == "about 500"
     thousands, part = printed(Desk(), figure("12,345"), figure("10,5"))
+    assert [words.text(("en",)) for _, words in printed(Desk(), figure("19", unit=""))[0].card] == []
     assert (thousands.value["en"], part.value.text(("en",))) == ("12,345 persons", "10,5")
     assert [words.text(("en",)) for _, words in other.card] == ["beds", "December 2020"]
     assert other.published
