@@ -178,12 +178,11 @@ def _unspaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
     """
     indexes = [index for index, character in enumerate(text) if not character.isspace()]
     folded = [_folded(text[index]) for index in indexes]
-    called = _han()
-    most = max(map(len, called))
+    called, lengths = _han(), _lengths(topics)
     hits: list[tuple[int, int, Topic | None]] = []
-    for first in (index for index, character in enumerate(folded) if is_han(character)):
-        for last in range(first + 1, min(first + most, len(folded)) + 1):
-            for topic in called.get("".join(folded[first:last]), ()):
+    for first, character in enumerate(folded):
+        for last in (first + length for length in lengths.get(character, ())):
+            for topic in called.get("".join(folded[first:last]), ()) if last <= len(folded) else ():
                 hits.append((first, last, topic))
     hidden = [(first, last) for first, last, topic in hits if topic is None]
     for first, last, topic in hits:
@@ -214,3 +213,14 @@ def _han() -> Mapping[str, frozenset[Topic | None]]:
             if not _is_spaced(name):
                 topics_of.setdefault(to_simplified(name), set()).add(Topic.PLACE)
     return {word: frozenset(topics) for word, topics in topics_of.items()}
+
+
+@cache
+def _lengths(topics: frozenset[Topic]) -> Mapping[str, tuple[int, ...]]:
+    """Return how long the words are that begin with a character, of those that matter for these topics."""
+    wanted = topics | {None} if Topic.PLACE in topics else topics
+    made: dict[str, set[int]] = {}
+    for word, about in _han().items():
+        if not about.isdisjoint(wanted):
+            made.setdefault(word[0], set()).add(len(word))
+    return {character: tuple(sorted(lengths)) for character, lengths in made.items()}
