@@ -20,6 +20,7 @@ from hrddesk.records.record import (
     WHOLE,
     BeyondLimit,
     Dot,
+    NoLanguage,
     Record,
     RecordId,
     UnknownHere,
@@ -64,6 +65,8 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
         raise BundleRecordUnknown(what_part=unknown) from None
     except BeyondLimit as beyond:
         raise BundleMalformed(why=f"{beyond.field} is beyond its limit: {beyond.why}") from None
+    except NoLanguage:
+        raise BundleMalformed(why="the language of a record or of a text is no code like zh-Hans") from None
     except ValueError:
         raise BundleMalformed(why="a record breaks the rules of its kind or of versions") from None
     return record, version

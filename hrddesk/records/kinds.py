@@ -220,6 +220,9 @@ ABOUT: Final = "about"
 LABELS: Final = "labels"
 """The list of a record that holds its labels, one element for each language."""
 
+LANGUAGES: Final = frozenset({"language", "text_language"})
+"""Fields that hold the code of a language: any of the right shape, whether a version knows it or not."""
+
 
 def _labels(visibility: Visibility = Visibility.RESTRICTED) -> ListSpec:
     return ListSpec(LABELS, (FieldSpec("language", most=35), FieldSpec("text", most=300)), visibility)

@@ -13,6 +13,7 @@ from hrddesk.records import coordinates, labels, places_in_order
 from hrddesk.records.kinds import (
     CASES,
     LABELS,
+    LANGUAGES,
     MOST_COUNTED,
     SPECS,
     WHOLE_RECORD,
@@ -73,6 +74,10 @@ class BeyondLimit(ValueError):
         self.is_number = spec.type is FieldType.NUMBER
         self.limit = "{}-{}".format(*spec.bounds) if self.is_number else str(spec.longest)
         self.why = f"a number within {self.limit}" if self.is_number else f"{self.limit} characters at most"
+
+
+class NoLanguage(ValueError):
+    """A text, a source or evidence in what is no language code; no version has codes of another shape."""
 
 
 class UnknownHere(ValueError):
@@ -217,7 +222,7 @@ class Record:
         """Read a record, refusing all that `kinds` does not name; raise ValueError that quotes no content.
 
         It is UnknownHere where a later version may know more kinds, lists or fields, BeyondLimit where a
-        value is longer or larger than `kinds` lets it be.
+        value is longer or larger than `kinds` lets it be, NoLanguage where a language has no code.
         """
         if not isinstance(obj, dict) or set(obj) != {"kind", "id", "fields", "lists"}:
             raise ValueError("a record has kind, id, fields and lists")
@@ -249,8 +254,8 @@ class Record:
                     raise ValueError("a list element has a position")
                 if name == "visibility" and value.get("level") not in set(Visibility):
                     raise ValueError("unknown visibility")
-                if name == LABELS and not labels.is_code(str(value.get("language"))):
-                    raise ValueError("a label in no language")
+                if name == LABELS and "language" not in value:
+                    raise NoLanguage("a label in no language")
                 made[ElementId(element_id)] = value
             checked_lists[name] = made
         return cls(Kind(kind), RecordId(record_id), checked_fields, checked_lists)
@@ -308,6 +313,8 @@ def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Valu
                 fits = fits and coordinates.is_stored(value)
         if not fits:
             raise ValueError("a field holds a value of the wrong type")
+        if name in LANGUAGES and not labels.is_code(str(value)):
+            raise NoLanguage("the language of a text is no language code")
         require_within_limits(spec, value)
         made[name] = value
     return made

@@ -3772,6 +3772,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有记录不合其类别或版本的规则</translation>
     </message>
     <message>
+        <source>the language of a record or of a text is no code like zh-Hans</source>
+        <translation>记录或文本的语言不是 zh-Hans 这样的代码</translation>
+    </message>
+    <message>
         <source>a line longer than {0} bytes</source>
         <translation>有一行超过 {0} 字节</translation>
     </message>

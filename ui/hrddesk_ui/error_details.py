@@ -219,6 +219,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a newer card of this contact is known"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a last line that does not end"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a record breaks the rules of its kind or of versions"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "the language of a record or of a text is no code like zh-Hans"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a line longer than {0} bytes"),
     QT_TRANSLATE_NOOP("ErrorDetails", "its head does not fit its seal"),
     QT_TRANSLATE_NOOP("ErrorDetails", "its head is of another sender"),

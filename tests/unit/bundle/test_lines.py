@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from hrddesk.bundle import canonical, lines
 from hrddesk.errors import BundleMalformed, BundleRecordUnknown
-from hrddesk.records.kinds import AT_HOME, SPECS, TRAVELLING, FieldSpec, FieldType, Kind
-from hrddesk.records.record import WHOLE, Dot, ElementId, Record, RecordId, Value, Version, parts
+from hrddesk.records.kinds import AT_HOME, LANGUAGES, SPECS, TRAVELLING, FieldSpec, FieldType, Kind
+from hrddesk.records.record import WHOLE, Dot, Element, ElementId, Record, RecordId, Value, Version, parts
+from hrddesk.records.texts import families, in_languages, texts_of
 from hrddesk.store.history import state_of
 from tests.unit.actions.every_field import one_of_each
 from tests.unit.bundle.forge import a_case, a_version, plain_json, record_line
@@ -21,7 +22,7 @@ ids = st.text("0123456789abcdef", min_size=32, max_size=32)
 
 
 def _value(field: FieldSpec) -> st.SearchStrategy[Value]:
-    if field.name == "language":
+    if field.name in LANGUAGES:
         return st.sampled_from(["en", "zh-Hant", "es-419"])
     if field.type is FieldType.NUMBER:
         return st.integers(*field.bounds)
@@ -175,6 +176,42 @@ GOOD = json.loads(record_line(Record(Kind.CASE, ID, {"title": "x"}), A, 5))
 def test_what_breaks_the_rules_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(BundleMalformed):
         lines.decode_record(plain_json(GOOD | change))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "lists"),
+    [
+        (Kind.CASE, {"text_language": "Spanish"}, {}),
+        (Kind.EVENT, {"text_language": "zh-hans"}, {}),
+        (Kind.SOURCE, {"language": "zh_Hant"}, {}),
+        (Kind.EVIDENCE, {"language": "../en"}, {}),
+        (Kind.CASE, {}, {"texts": {"e": {"body": "x", "language": "English", "pos": 0}}}),
+        (Kind.TERM, {}, {"labels": {"en": {"text": "x", "pos": 0}}}),
+    ],
+)
+def test_what_is_no_code_of_a_language_is_refused(
+    kind: Kind, fields: dict[str, Value], lists: dict[str, dict[ElementId, dict[str, Value]]]
+) -> None:
+    with pytest.raises(BundleMalformed, match="language"):
+        lines.decode_record(record_line(Record(kind, ID, fields, lists))[:-1])
+
+
+def test_a_language_that_this_desk_has_never_met_is_taken() -> None:
+    record = Record(Kind.SOURCE, ID, {"language": "qaa-Latn"})
+    assert lines.decode_record(record_line(record)[:-1])[0] == record
+
+
+@pytest.mark.parametrize("count", [1, 2, 300])
+def test_texts_made_of_each_other_in_a_circle_come_to_an_end(count: int) -> None:
+    elements: dict[ElementId, Element] = {
+        ElementId(f"{at:032x}"): {"body": "x", "of": f"texts/{(at + 1) % count:032x}", "pos": at}
+        for at in range(count)
+    }
+    record = Record(Kind.CASE, ID, {"narrative": "x"}, {"texts": elements})
+    arrived, _ = lines.decode_record(record_line(record)[:-1])
+    found = texts_of(arrived)
+    assert list(map(len, families(found))) == [1, count]
+    assert in_languages(found, ("en",)) == ([found[0], found[1]], [])
 
 
 @pytest.mark.parametrize(

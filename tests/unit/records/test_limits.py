@@ -7,7 +7,7 @@ import pytest
 from hrddesk.bundle import lines
 from hrddesk.errors import BundleMalformed, InvalidValue
 from hrddesk.interop import cells
-from hrddesk.records.kinds import LABELS, SPECS, FieldSpec, FieldType, Kind, ListSpec
+from hrddesk.records.kinds import LABELS, LANGUAGES, SPECS, FieldSpec, FieldType, Kind, ListSpec
 from hrddesk.records.record import BeyondLimit, Dot, Element, Record, RecordId, Value, Version, new_id
 from hrddesk.session import Session
 from hrddesk.store.change import Change
@@ -22,7 +22,7 @@ def _places(*types: FieldType) -> list[tuple[Kind, ListSpec | None, FieldSpec]]:
     for spec in SPECS.values():
         made += [(spec.kind, None, field) for field in spec.fields]
         made += [(spec.kind, item, field) for item in spec.lists for field in item.fields]
-    return [place for place in made if place[2].type in types and place[2].name not in ("level", "language")]
+    return [place for place in made if place[2].type in types and place[2].name not in {"level", *LANGUAGES}]
 
 
 def _holding(kind: Kind, item: ListSpec | None, field: FieldSpec, value: Value) -> Record:
