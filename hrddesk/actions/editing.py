@@ -16,7 +16,7 @@ from hrddesk.records.kinds import (
     Visibility,
 )
 from hrddesk.records.labels import code_of
-from hrddesk.records.levels import confidential_first
+from hrddesk.records.levels import staying_confidential
 from hrddesk.records.list_edits import ListEdit
 from hrddesk.records.record import (
     BeyondLimit,
@@ -66,7 +66,7 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
             raise InvalidValue(field=name, why="a record of this kind has no such list")
         record = _with_entries(record, item, elements, words)
     require_sound(record, before)
-    return confidential_first(record)
+    return staying_confidential(before, record)
 
 
 def _with_entries(record: Record, item: ListSpec, edit: Sequence[Element] | ListEdit, words: Words) -> Record:

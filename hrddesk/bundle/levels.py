@@ -93,8 +93,8 @@ def arrives_public(merged: Merge) -> bool:
 def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str, Side]]:
     """Return merge and choices, changed so that nothing of the record opens that is closed now.
 
-    Every conflict must have a choice. Each turn keeps one more of our levels; with all of them kept nothing
-    is loosened, so it ends.
+    Every conflict must have a choice. Each turn keeps one more of our levels, and what makes an event
+    confidential without one; with all of them kept nothing is loosened, so it ends.
     """
     wanted = dict(choices)
     parts = {part.part: part for part in merged.parts}
@@ -104,11 +104,15 @@ def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str
     wanted |= dict.fromkeys(refused - added, Side.OURS)
     kept = tuple(part for part in merged.parts if part.part not in added)
     merged, wanted = replace(merged, parts=kept), {part: wanted[part] for part in wanted.keys() - added}
+    is_first = ours is not None and ours.is_confidential_first
+    confiding = [name for name in parts if is_first and name.partition("/")[0] in ("type", "terms")]
+    confiding = [name for name in confiding if parts[name].ours is not None]
     while opened := loosened(merged, wanted):
         for item in opened:
             own = parts.get(_LIST + item.name)
             by_itself = own is not None and takes_theirs(own, wanted)
             wanted[_LIST + (item.name if by_itself else WHOLE_RECORD)] = Side.OURS
+        wanted |= dict.fromkeys(confiding, Side.OURS)
     return merged, wanted
 
 

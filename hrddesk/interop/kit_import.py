@@ -31,6 +31,7 @@ from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people, roles
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.levels import staying_confidential
 from hrddesk.records.limits import beyond_limits
 from hrddesk.records.questions import OWNERS, QuestionType
 from hrddesk.records.record import Record, RecordId, new_id
@@ -204,7 +205,7 @@ class _Import:
             for part in parts:
                 record = applied(record, part, row.cells, known, reader, self._silent(spec))
             record = with_levels(record, row.cells, known, reader, self._silent(spec))
-            record = with_key(record, known)
+            record = staying_confidential(known.before or record, with_key(record, known))
             self._require_sound(spec, row, record, known.before)
             self.made_concerned += reader.concerned
         said = visibility_of(row.cells, spec.kind, self._silent(spec))

@@ -141,6 +141,9 @@ _LONG = FieldType.LONG
 ASKS_PROFILE = "profile"
 """What a saved query says that it asks for where it is a publication profile."""
 
+SEXUAL_VIOLENCE: Final = frozenset({"sexual_violence", "sexual_abuse", "strip_search"})
+"""Types and terms of events that are confidential until somebody chooses a level."""
+
 WHOLE_RECORD = "record"
 """The element id of the `visibility` list that speaks for the record as a whole."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, KindSpec, Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, KindSpec, Visibility
 from hrddesk.records.record import Record
 
 _STRICTNESS: Final[Mapping[Visibility, int]] = {
@@ -12,8 +12,6 @@ _STRICTNESS: Final[Mapping[Visibility, int]] = {
     Visibility.RESTRICTED: 1,
     Visibility.SECRET: 2,
 }
-SEXUAL_VIOLENCE: Final = frozenset({"sexual_violence", "sexual_abuse", "strip_search"})
-"""Types and terms of events that are confidential until somebody chooses a level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +28,11 @@ def is_stricter(level: Visibility, other: Visibility) -> bool:
     return _STRICTNESS[level] > _STRICTNESS[other]
 
 
-def confidential_first(record: Record) -> Record:
-    """Return an event of sexual violence as confidential where nobody chose a level; any other as it is."""
-    told = {record.text("type"), *(str(item.get("term")) for item in record.values("terms"))}
-    chosen = WHOLE_RECORD in record.lists.get("visibility", {})
-    is_such = record.kind is Kind.EVENT and not told.isdisjoint(SEXUAL_VIOLENCE)
-    return record.with_visibility(Visibility.SECRET) if is_such and not chosen else record
+def staying_confidential(before: Record, record: Record) -> Record:
+    """Return an event that says no more of sexual violence as confidential, as it was; others as they are."""
+    lost = before.is_confidential_first and not record.is_confidential_first
+    is_open = lost and WHOLE_RECORD not in record.lists.get("visibility", {})
+    return record.with_visibility(Visibility.SECRET) if is_open else record
 
 
 def loosened(before: Record, after: Record) -> tuple[LevelChange, ...]:

@@ -15,6 +15,7 @@ from hrddesk.records.kinds import (
     LABELS,
     LANGUAGES,
     MOST_COUNTED,
+    SEXUAL_VIOLENCE,
     SPECS,
     WHOLE_RECORD,
     FieldSpec,
@@ -192,9 +193,19 @@ class Record:
             return Visibility(str(own["level"]))
         whole = levels.get(ElementId(WHOLE_RECORD))
         # Free text and evidence stay secret even in a public record, unless the field itself says otherwise.
-        if whole is None or default is Visibility.SECRET:
+        if default is Visibility.SECRET:
             return default
+        if whole is None:
+            return Visibility.SECRET if self.is_confidential_first else default
         return Visibility(str(whole["level"]))
+
+    @property
+    def is_confidential_first(self) -> bool:
+        """Whether it is an event of sexual violence, which is confidential until somebody chooses a level."""
+        if self.kind is not Kind.EVENT or WHOLE_RECORD in self.lists.get("visibility", _NO_ELEMENTS):
+            return False
+        said = (self.fields.get("type"), *(item.get("term") for item in self.values("terms")))
+        return not SEXUAL_VIOLENCE.isdisjoint(said)
 
     def with_visibility(self, level: Visibility, field_name: str = WHOLE_RECORD) -> Self:
         """Return the record with the visibility of a field, or of the whole record, set."""

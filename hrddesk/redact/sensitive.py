@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from hrddesk.records.levels import SEXUAL_VIOLENCE
+from hrddesk.records.kinds import SEXUAL_VIOLENCE
 
 TOPICS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {

@@ -86,3 +86,5 @@ def test_an_event_of_sexual_violence_is_confidential_from_the_first_save(session
     assert level(other) is Visibility.RESTRICTED
     events.edit(session, other, {"date": "2020"})
     assert level(other) is Visibility.RESTRICTED
+    events.edit(session, event, {}, {"terms": [{"raw": "beating"}]})
+    assert level(event) is Visibility.SECRET

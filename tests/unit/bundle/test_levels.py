@@ -67,6 +67,30 @@ def test_accepting_all_opens_nothing_that_is_here(both: Desks, tmp_path: Path, h
     assert (after.text("status"), after.lists["visibility"]) == ("new", before)
 
 
+VIOLENCE = Record(Kind.EVENT, ONE, {"type": "tortured"}).with_elements("terms", [{"term": "strip_search"}])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        replace(VIOLENCE, lists={}),
+        replace(VIOLENCE, lists={}).with_visibility(PUBLIC),
+        VIOLENCE.with_visibility(PUBLIC),
+        VIOLENCE.with_elements("terms", [{"term": "beating"}]),
+    ],
+)
+def test_an_event_of_sexual_violence_opens_by_no_change_of_what_it_says(
+    desks: Desks, tmp_path: Path, change: Record
+) -> None:
+    put(desks.documenter, VIOLENCE)
+    accept_all(desks.documenter, desks.coordinator, tmp_path)
+    assert level(desks.coordinator) is SECRET
+    put(desks.documenter, change.with_fields(date="2020"))
+    accept_all(desks.documenter, desks.coordinator, tmp_path)
+    assert level(desks.coordinator) is SECRET
+    assert desks.coordinator.store.get(ONE).text("date") == "2020"
+
+
 @pytest.mark.parametrize("how", OPENED)
 def test_a_yes_of_its_own_opens_it(both: Desks, tmp_path: Path, how: str) -> None:
     put(both.documenter, OPENED[how][0])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hrddesk.interop.kit_import import Plan
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]
@@ -69,3 +69,19 @@ def test_leaving_a_level_out_never_opens_what_was_secret(desk: Desk, plan: Work,
     assert (p1.visibility("names"), p1.visibility("age")) == (Visibility.SECRET, Visibility.SECRET)
     assert (p2.visibility("names"), p2.visibility("note")) == (Visibility.RESTRICTED, Visibility.RESTRICTED)
     assert p3.visibility("age") is Visibility.SECRET  # closed here since
+
+
+def test_sexual_violence_is_confidential_though_no_row_says_so(
+    desk: Desk, plan: Work, write_kit: Kit
+) -> None:
+    rows = "e1,p1,sexual_violence,\ne2,p1,tortured,\ne3,p1,sexual_violence,restricted\n"
+    events = f"event,party,type,visibility\n{rows}"
+    desk.take(plan(write_kit(parties="party\np1\n", events=events)))
+    levels = [event.visibility(WHOLE_RECORD) for event in desk.all(Kind.EVENT)]
+    assert levels == [Visibility.SECRET, Visibility.RESTRICTED, Visibility.RESTRICTED]
+    desk.take(
+        plan(
+            write_kit(parties="party\np1\n", events=events.replace("e1,p1,sexual_violence", "e1,p1,tortured"))
+        )
+    )
+    assert desk.keyed(Kind.EVENT, "e1").visibility(WHOLE_RECORD) is Visibility.SECRET

@@ -3,7 +3,7 @@
 import pytest
 
 from hrddesk.records import levels
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, RecordId
 
@@ -55,8 +55,16 @@ def test_sexual_violence_is_confidential_until_somebody_chooses(
     record = Record(kind, RecordId("1" * 32)).with_fields(type=type_)
     if term:
         record = record.with_elements("terms", [{"raw": term, "term": term}])
-    made = levels.confidential_first(record)
-    assert made.visibility("type") is level
-    assert (made == record) is (kind is Kind.SOURCE or level is RESTRICTED)
+    assert record.visibility("type") is level
+    assert record.visibility(WHOLE_RECORD) is (RESTRICTED if kind is Kind.SOURCE else level)
     chosen = record.with_visibility(PUBLIC)
-    assert levels.confidential_first(chosen) == chosen
+    assert chosen.visibility(WHOLE_RECORD) is PUBLIC
+    assert record.with_visibility(PUBLIC, "date").visibility("date") is PUBLIC
+
+
+def test_what_says_no_more_of_sexual_violence_stays_confidential() -> None:
+    before = Record(Kind.EVENT, RecordId("1" * 32)).with_fields(type="sexual_violence")
+    after = levels.staying_confidential(before, before.with_fields(type="tortured"))
+    assert after.visibility(WHOLE_RECORD) is SECRET
+    for same in (before, before.with_fields(type="strip_search"), after.with_visibility(PUBLIC)):
+        assert levels.staying_confidential(before, same) == same

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
 from hrddesk.records.record import ElementId, Record
 from hrddesk_ui.widgets.binding import Binding
 from hrddesk_ui.widgets.choice_edit import ChoiceEdit
@@ -31,7 +31,7 @@ class VisibilityEdit(ChoiceEdit):
     def show_record(self, record: Record) -> None:
         """Show the level of a record as a whole; without one, what stands for it by default."""
         whole = dict(record.elements("visibility")).get(ElementId(WHOLE_RECORD))
-        self.set_value(_by_default(record.kind).value if whole is None else str(whole["level"]))
+        self.set_value(_by_default(record).value if whole is None else str(whole["level"]))
 
 
 class LevelBinding(Binding):
@@ -58,7 +58,7 @@ class LevelBinding(Binding):
         self.edit.set_value(draft)
 
 
-def _by_default(kind: Kind) -> Visibility:
+def _by_default(record: Record) -> Visibility:
     """Return what a record counts as that nobody gave a level: one of which all is secret is secret."""
-    is_secret = all(field.visibility is Visibility.SECRET for field in SPECS[kind].fields)
-    return Visibility.SECRET if is_secret else Visibility.RESTRICTED
+    is_secret = all(field.visibility is Visibility.SECRET for field in record.spec.fields)
+    return Visibility.SECRET if is_secret else record.visibility(WHOLE_RECORD)
