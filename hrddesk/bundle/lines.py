@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from hrddesk.bundle import canonical
 from hrddesk.errors import BundleMalformed, BundleRecordUnknown
+from hrddesk.records import shipped_places
 from hrddesk.records.kinds import Kind, KindSpec
 from hrddesk.records.record import (
     WHOLE,
@@ -80,6 +81,8 @@ def decode_text(line: str) -> tuple[Record, Version]:
 def _travelling(record: Record) -> Record:
     if not record.spec.travels:
         raise ValueError("a record that never leaves its vault")
+    if record.kind is not Kind.PLACE and record.id in shipped_places.listed():
+        raise ValueError("the id that a shipped place has in every vault")
     return record
 
 

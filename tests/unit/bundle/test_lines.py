@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hrddesk.bundle import canonical, lines
 from hrddesk.errors import BundleMalformed, BundleRecordUnknown
+from hrddesk.records import shipped_places
 from hrddesk.records.kinds import AT_HOME, LANGUAGES, SPECS, TRAVELLING, FieldSpec, FieldType, Kind
 from hrddesk.records.record import WHOLE, Dot, Element, ElementId, Record, RecordId, Value, Version, parts
 from hrddesk.records.texts import families, in_languages, texts_of
@@ -270,3 +271,14 @@ def test_a_line_without_an_end_or_too_long_is_refused() -> None:
         list(lines.split([b"one\ntwo"]))
     with pytest.raises(BundleMalformed):
         list(lines.split([b"x" * 65536] * (canonical.MAX_LINE // 65536 + 1)))
+
+
+@pytest.mark.parametrize("kind", [Kind.PLACE, Kind.EVENT])
+def test_only_a_place_has_the_id_of_a_shipped_place(kind: Kind) -> None:
+    record = Record(kind, shipped_places.id_of("650000"))
+    line = record_line(record)[:-1]
+    if kind is Kind.PLACE:
+        assert lines.decode_record(line)[0] == record
+    else:
+        with pytest.raises(BundleMalformed):
+            lines.decode_record(line)
