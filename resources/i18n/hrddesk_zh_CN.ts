@@ -10590,6 +10590,49 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>PublicationContents</name>
+    <message>
+        <source>What is published</source>
+        <translation>发布的内容</translation>
+    </message>
+    <message>
+        <source>These cases</source>
+        <translation>这些个案</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部个案</translation>
+    </message>
+    <message>
+        <source>Who may learn of them …</source>
+        <translation>谁可以知道…</translation>
+    </message>
+    <message>
+        <source>People to label instead of naming; Space ticks one</source>
+        <translation>用代称而不写名的人；按空格键勾选</translation>
+    </message>
+    <message>
+        <source>Cases: {count}</source>
+        <translation>个案：{count}</translation>
+    </message>
+    <message>
+        <source>Cases: all</source>
+        <translation>个案：全部</translation>
+    </message>
+    <message>
+        <source>People to label: {count}</source>
+        <translation>用代称的人：{count}</translation>
+    </message>
+    <message>
+        <source>Parts and figures: {count}</source>
+        <translation>内容和统计：{count}</translation>
+    </message>
+    <message>
+        <source>People you tick here get a label, in this publication and in every later one.</source>
+        <translation>在此勾选的人使用代称，本次及以后每次发布均如此。</translation>
+    </message>
+</context>
+<context>
     <name>PublicationView</name>
     <message>
         <source>What may leave</source>
@@ -10608,28 +10651,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>个案记录</translation>
     </message>
     <message>
-        <source>All cases</source>
-        <translation>全部个案</translation>
-    </message>
-    <message>
-        <source>These cases</source>
-        <translation>这些个案</translation>
-    </message>
-    <message>
-        <source>People to label instead of naming; Space ticks one</source>
-        <translation>用代称而不写名的人；按空格键勾选</translation>
-    </message>
-    <message>
         <source>Tick at least one case, or choose All cases.</source>
         <translation>请至少勾选一宗个案，或选“全部个案”。</translation>
-    </message>
-    <message>
-        <source>Who may learn of them …</source>
-        <translation>谁可以知道…</translation>
-    </message>
-    <message>
-        <source>What is published</source>
-        <translation>发布的内容</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -10650,22 +10673,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Issue before</source>
         <translation>上一期</translation>
-    </message>
-    <message>
-        <source>Cases: {count}</source>
-        <translation>个案：{count}</translation>
-    </message>
-    <message>
-        <source>Cases: all</source>
-        <translation>个案：全部</translation>
-    </message>
-    <message>
-        <source>People to label: {count}</source>
-        <translation>用代称的人：{count}</translation>
-    </message>
-    <message>
-        <source>Parts and figures: {count}</source>
-        <translation>内容和统计：{count}</translation>
     </message>
     <message>
         <source>Making the preview</source>
@@ -10708,10 +10715,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>写出 PDF：%n人可能被认出…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>People you tick here get a label, in this publication and in every later one.</source>
-        <translation>在此勾选的人使用代称，本次及以后每次发布均如此。</translation>
     </message>
 </context>
 <context>

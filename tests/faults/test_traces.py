@@ -167,7 +167,7 @@ class Tour:
         do("P = PAGES['publish'].publication")
         until("P.profile.count() > 0 and not APP.runner.busy")
         do("P.profile.setCurrentIndex(P.profile.findData('names'))")
-        do("P.all_cases.click()")
+        do("P.choices.all_cases.click()")
         until("not APP.runner.busy")
         do("P.preview_button.click()")
         until("P.write_button.isEnabled() and not APP.runner.busy", 60)

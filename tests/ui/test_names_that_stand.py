@@ -26,7 +26,7 @@ OTHER = ("Odal Brisk", Visibility.PUBLIC)
 def _publishing(desk: Driver) -> PublicationView:
     view = publish_page(desk).publication
     view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.click(view.all_cases)
+    desk.click(view.choices.all_cases)
     desk.bot.wait(400)
     desk.settled()
     return view

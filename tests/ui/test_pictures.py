@@ -285,7 +285,7 @@ def test_the_preview_leads_to_a_picture_that_stays_behind(desk: Driver, picture:
     page = publish_page(desk)
     view = page.publication
     view.profile.setCurrentIndex(view.profile.findData("other"))
-    view.all_cases.setChecked(True)
+    view.choices.all_cases.setChecked(True)
     desk.settled()
     desk.click(view.preview_button)
     desk.until(lambda: view.preview.pictures_button.isVisible())

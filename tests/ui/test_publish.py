@@ -82,7 +82,7 @@ def _pdf_text(path: Path) -> str:
 
 def test_a_step_to_tell_less_is_taken_by_one_key_and_looked_at(filled: Driver, tmp_path: Path) -> None:
     view = publish_page(filled).publication
-    filled.click(view.all_cases)
+    filled.click(view.choices.all_cases)
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
     assert "2021-01" in view.preview.text.toPlainText()
@@ -160,7 +160,7 @@ def test_what_is_cancelled_leaves_nothing_and_later_changes_count(
     filled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = publish_page(filled).publication
-    filled.click(view.all_cases)
+    filled.click(view.choices.all_cases)
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
     endless = [sys.executable, "-I", "-c", "import time; time.sleep(120)"]
@@ -193,7 +193,7 @@ def test_what_is_cancelled_leaves_nothing_and_later_changes_count(
 
 def test_where_nothing_can_be_written_the_keyboard_stays_to_try_again(filled: Driver, tmp_path: Path) -> None:
     view = publish_page(filled).publication
-    filled.click(view.all_cases)
+    filled.click(view.choices.all_cases)
     filled.click(view.preview_button)
     filled.until(view.write_button.isEnabled)
     answer_risks(filled, view)
@@ -240,7 +240,7 @@ def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
     view = publish_page(filled).publication
     view.profile.setFocus()
     view.profile.setCurrentIndex(view.profile.findData("names"))
-    filled.click(view.all_cases)
+    filled.click(view.choices.all_cases)
     filled.bot.wait(400)
     filled.settled()
     assert view.people.list.count() == 2
@@ -275,7 +275,7 @@ def test_namesakes_are_told_apart(desk: Driver) -> None:
     refs = {desk.window.desk.reader.get(each).text("ref") for each in two}
     view = publish_page(desk).publication
     view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.click(view.all_cases)
+    desk.click(view.choices.all_cases)
     desk.until(lambda: view.people.list.count() == 2)
     offered = [view.people.list.item(row).text() for row in range(2)]
     assert all("Odal Brisk" in text for text in offered)
@@ -340,18 +340,18 @@ def test_it_is_said_when_labels_were_dealt_anew_and_why(filled: Driver) -> None:
 
 def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) -> None:
     view = publish_page(filled).publication
-    filled.click(view.levels_button)
+    filled.click(view.choices.levels_button)
     assert view.trouble.text() == "Tick at least one case, or choose All cases."
     filled.key("Space")
     assert not view.trouble.isVisible()
-    filled.click(view.levels_button)
+    filled.click(view.choices.levels_button)
     assert filled.frame.current == "cases"
     many = page(filled).many
     assert many.heading.text() == "1 case chosen"
     assert many.level.hasFocus()
     view = publish_page(filled).publication
-    filled.click(view.all_cases)
-    filled.click(view.levels_button)
+    filled.click(view.choices.all_cases)
+    filled.click(view.choices.levels_button)
     assert many.heading.text() == "2 cases chosen"
 
 
@@ -522,7 +522,7 @@ def test_counts_that_tell_of_few_when_one_is_taken_from_the_other(filled: Driver
 
     change(filled, save)
     view = publish_page(filled).publication
-    filled.click(view.all_cases)
+    filled.click(view.choices.all_cases)
     view.choices.setCurrentWidget(view.parts)
     view.parts.figures.setFocus()
     filled.key("Space")

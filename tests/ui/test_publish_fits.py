@@ -88,7 +88,7 @@ def test_every_line_to_choose_from_and_to_think_about_is_whole(
     desk, page = _opened(start, tmp_path, language)
     view = page.publication
     view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.click(view.all_cases)
+    desk.click(view.choices.all_cases)
     desk.click(view.preview_button)
     desk.until(lambda: view.people.list.count() > 0 and view.write_button.isEnabled())
     for size in SIZES:
@@ -109,10 +109,10 @@ def test_tab_goes_through_every_tab_as_it_is_read(start: Callable[[Resume], Driv
     desk, page = _opened(start, tmp_path, Language.ENGLISH)
     view = page.publication
     view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.click(view.all_cases)
+    desk.click(view.choices.all_cases)
     desk.click(view.preview_button)
     desk.until(view.write_button.isEnabled)
-    view.some_cases.setChecked(True)
+    view.choices.some_cases.setChecked(True)
     astray = []
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)

@@ -44,7 +44,7 @@ def _publish(desk: Driver, view: PublicationView, path: Path) -> None:
 def _naming(desk: Driver) -> PublicationView:
     view = publish_page(desk).publication
     view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.click(view.all_cases)
+    desk.click(view.choices.all_cases)
     desk.until(lambda: view.people.list.count() == len(PEOPLE))
     return view
 
@@ -112,14 +112,14 @@ def test_a_correction_names_nobody_who_bore_a_label_until_the_label_is_taken_off
     # Somebody else begins anew, with other choices, and says only which issue is corrected.
     view.profile.setCurrentIndex(view.profile.findData("labels"))
     view.heading.clear()
-    view.some_cases.setChecked(True)
+    view.choices.some_cases.setChecked(True)
     view.people.tick(frozenset())
     view.load()
     view.series.before.setCurrentIndex(1)
     view.series.corrects.setChecked(True)
     assert view.profile.currentData() == "names"
     assert view.heading.text() == "Owls"
-    assert view.all_cases.isChecked()
+    assert view.choices.all_cases.isChecked()
     _look(desk, view)
     assert "Vero Lunt" not in view.preview.text.toPlainText()
     assert "Odal Brisk" in view.preview.text.toPlainText()
@@ -299,7 +299,7 @@ def test_who_is_left_out_by_role_is_ticked_to_appear_and_stays_in_the_next_issue
     change(desk, add_sister)
     view = publish_page(desk).publication
     view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.click(view.all_cases)
+    desk.click(view.choices.all_cases)
     _look(desk, view)
     assert "Sela Wend" not in view.preview.text.toPlainText()
     tabs, beside = view.preview.tabs, view.preview.beside

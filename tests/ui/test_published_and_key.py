@@ -26,7 +26,7 @@ pytestmark = pytest.mark.timeout(240)
 def _publish(desk: Driver, page: PublishView, path: Path) -> None:
     view = page.publication
     page.tabs.setCurrentWidget(view)
-    view.all_cases.setChecked(True)
+    view.choices.all_cases.setChecked(True)
     desk.click(view.preview_button)
     desk.until(view.write_button.isEnabled)
     answer_risks(desk, view)

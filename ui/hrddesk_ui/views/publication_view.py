@@ -7,8 +7,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
-    QRadioButton,
-    QTabWidget,
     QWidget,
 )
 
@@ -17,28 +15,24 @@ from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.actions.publications import Preview, Published, PublishRequest
 from hrddesk.errors import HrdDeskError, PreviewOutdated
 from hrddesk.jobs import Job
-from hrddesk.records.labels import EN, ZH, Chain, Labels, chain_of
+from hrddesk.records.labels import EN, ZH, Labels
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
-from hrddesk.redact.profile_settings import languages_offered
 from hrddesk.redact.profiles import SHIPPED
 from hrddesk.redact.redaction import TITLE
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, publication_text, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.profile_words import languages_word
 from hrddesk_ui.runner import Task
-from hrddesk_ui.views.people_of_cases import PeopleOfCases
 from hrddesk_ui.views.preview_view import PreviewView
+from hrddesk_ui.views.publication_contents import PublicationContents
 from hrddesk_ui.widgets import boxes, page_layout
-from hrddesk_ui.widgets.case_picker import CasePicker
 from hrddesk_ui.widgets.language import shown_chain
-from hrddesk_ui.widgets.parts_picker import PartsPicker
+from hrddesk_ui.widgets.languages_choice import LanguagesChoice
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.series_choice import SeriesChoice
-from hrddesk_ui.widgets.still import StillComboBox
 from hrddesk_ui.widgets.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.whole_pane import WholePane
@@ -61,32 +55,18 @@ class PublicationView(QWidget):
         self._printing: Task | None = None
         self._hides: tuple[str, frozenset[RecordId]] | None = None
         self.profile = ProfileChoice(self.tr("What may leave"), self)
-        self.language = StillComboBox(self, name=self.tr("Language of the publication"))
-        for languages in languages_offered():
-            self.language.addItem(languages_word(languages), languages)
+        self.language = LanguagesChoice(self.tr("Language of the publication"), self)
         self.heading = QLineEdit(self)
         self.heading.setAccessibleName(self.tr("Title of the publication"))
         self.heading.setPlaceholderText(self.tr("Documented cases"))
         # In the order in which they stand: Tab goes in the order in which parts were made.
         self.series = SeriesChoice(self)
-        self.choices = QTabWidget(self)
-        self.choices.setDocumentMode(True)
-        self.choices.tabBar().setAccessibleName(self.tr("What is published"))
-        self.some_cases = QRadioButton(self.tr("These cases"), self)
-        self.all_cases = QRadioButton(self.tr("All cases"), self)
-        self.some_cases.setChecked(True)
-        for choice in (self.all_cases, self.some_cases):
-            choice.setAccessibleName(choice.text())
-        self.levels_button = QPushButton(self.tr("Who may learn of them …"), self)
-        self.cases = CasePicker(desk, self)
-        self.people = PeopleOfCases(
-            desk, self.tr("People to label instead of naming; Space ticks one"), self._chosen, self
-        )
-        self.parts = PartsPicker(self)
+        self.choices = PublicationContents(desk, self)
+        self.cases, self.people, self.parts = self.choices.cases, self.choices.people, self.choices.parts
         self.trouble = TroubleLabel(self)
         self.preview_button = QPushButton(theme.icon("search"), self.tr("Preview"), self)
         self.write_button = QPushButton(theme.icon("publish"), self.tr("Write the PDF …"), self)
-        for button in (self.preview_button, self.write_button, self.levels_button):
+        for button in (self.preview_button, self.write_button):
             button.setAccessibleName(button.text())
         self.preview = PreviewView(desk, self)
         self._arrange()
@@ -104,9 +84,6 @@ class PublicationView(QWidget):
         fields.add(self.tr("Title"), self.heading)
         fields.add(self.tr("Issue before"), self.series)
         column.addLayout(fields)
-        self.choices.addTab(self._cases_tab(), "")
-        self.choices.addTab(self._people_tab(), "")
-        self.choices.addTab(self.parts, "")
         column.addWidget(self.choices, 1)
         column.addWidget(self.trouble)
         buttons = boxes.row(self.preview_button, self.write_button, 1)
@@ -117,29 +94,11 @@ class PublicationView(QWidget):
         panes.setSizes([1000, 1000])
         boxes.column(panes, parent=self)
 
-    def _cases_tab(self) -> QWidget:
-        tab = QWidget(self)
-        boxes.column(
-            boxes.row(self.some_cases, self.all_cases, 1, self.levels_button, spacing=2 * theme.GRID),
-            (self.cases, 1),
-            parent=tab,
-            margin=(0, theme.GRID, 0, 0),
-        )
-        return tab
-
-    def _people_tab(self) -> QWidget:
-        tab = QWidget(self)
-        column = boxes.column(parent=tab, margin=(0, theme.GRID, 0, 0))
-        note = self.tr("People you tick here get a label, in this publication and in every later one.")
-        column.addWidget(page_layout.note(note, tab))
-        column.addWidget(self.people, 1)
-        return tab
-
     def _connect(self) -> None:
         self.profile.currentIndexChanged.connect(self._profile_chosen)
         self.language.currentIndexChanged.connect(self._choice_changed)
         self.heading.textChanged.connect(self._choice_changed)
-        self.all_cases.toggled.connect(self._on_which)
+        self.choices.all_cases.toggled.connect(self._on_which)
         self.cases.changed.connect(self._on_which)
         self.people.changed.connect(self._choice_changed)
         self.people.listed.connect(self._choice_changed)
@@ -154,7 +113,7 @@ class PublicationView(QWidget):
         self.preview.coarser.changed.connect(self._step_taken)
         self.preview_button.clicked.connect(lambda: self.look())
         self.write_button.clicked.connect(self._answer_or_write)
-        self.levels_button.clicked.connect(self._say_levels)
+        self.choices.levels_button.clicked.connect(self._say_levels)
         self.preview.texts_wanted.connect(lambda: self.texts_wanted.emit(self.profile.currentData()))
         self.preview.pictures_wanted.connect(lambda: self.pictures_wanted.emit(self.profile.currentData()))
         self._desk.changed.connect(self._on_changed)
@@ -177,18 +136,14 @@ class PublicationView(QWidget):
             published_figures.listed(self._desk.reader),
         )
 
-    def _chosen(self) -> list[RecordId] | None:
-        """Return the cases that go in, None for all."""
-        return None if self.all_cases.isChecked() else self.cases.chosen
-
     def _request(self) -> PublishRequest:
         title = self.heading.text().strip()
-        chosen = self._chosen()
+        chosen = self.choices.chosen_cases()
         request = PublishRequest(
             profile=self.profile.currentData() or "",
             cases=None if chosen is None else tuple(chosen),
             label=self.people.ticked if self.people.isEnabled() else frozenset(),
-            languages=chain_of(self.language.currentData()),
+            languages=self.language.languages,
             decided=self.preview.names.decided,
             added=self.preview.beside.added,
             coarser=self.preview.coarser.steps,
@@ -211,10 +166,9 @@ class PublicationView(QWidget):
             return
         request = publication_request.following(self._desk.reader, self.series.since)
         self.profile.choose(request.profile)
-        self._choose_languages(request.languages)
+        self.language.choose(request.languages)
         self.heading.setText("" if request.title == TITLE else request.title.text(shown_chain()))
-        (self.all_cases if request.cases is None else self.some_cases).setChecked(True)
-        self.cases.model.choose_just(request.cases or ())
+        self.choices.choose_cases(request.cases)
         self.people.tick(request.label)
         self.preview.beside.take(request.added)
         self.parts.take_over(request)
@@ -222,7 +176,7 @@ class PublicationView(QWidget):
         self.preview.coarser.take(sorted(request.coarser, key=list(Coarser).index))
 
     def _on_which(self) -> None:
-        self.cases.setEnabled(not self.all_cases.isChecked())
+        self.cases.setEnabled(not self.choices.all_cases.isChecked())
         self.people.look_soon()
         self._choice_changed()
 
@@ -235,21 +189,12 @@ class PublicationView(QWidget):
             languages = publications.profile_of(self._desk.reader, name).languages
             if name in SHIPPED:
                 languages = (ZH if self._desk.language.vocabulary == "zh" else EN,)
-            self._choose_languages(languages)
+            self.language.choose(languages)
         self._choice_changed()
 
-    def _choose_languages(self, languages: Chain) -> None:
-        """Choose these, which may be none of those that are offered: the command line takes any."""
-        data = ",".join(languages)
-        if self.language.findData(data) < 0:
-            self.language.addItem(languages_word(data), data)
-        self.language.setCurrentIndex(self.language.findData(data))
-
     def _choice_changed(self) -> None:
-        labels_all = self.profile.currentData() == "labels"
-        self.people.setEnabled(not labels_all)
-        self.choices.setTabVisible(1, not labels_all)
-        self._count()
+        self.choices.allow_labels(self.profile.currentData() != "labels")
+        self.choices.show_counts()
         hides = (request := self._request()).profile, request.label
         if hides != self._hides:
             self.preview.names.forget()  # they were decided about other hidden people
@@ -288,23 +233,9 @@ class PublicationView(QWidget):
         self._choice_changed()
         self.look(stay=True)
 
-    def _count(self) -> None:
-        """Say in the tabs how many are ticked, whichever of them is shown; in few words, that none is cut."""
-        cases_words = self.tr("Cases: {count}").format(count=len(self.cases.chosen))
-        if self.all_cases.isChecked():
-            cases_words = self.tr("Cases: all")
-        for tab, words in enumerate(
-            (
-                cases_words,
-                self.tr("People to label: {count}").format(count=len(self.people.ticked)),
-                self.tr("Parts and figures: {count}").format(count=self.parts.count),
-            )
-        ):
-            self.choices.setTabText(tab, words)
-
     def _say_levels(self) -> None:
         """Go to where it is said who may learn of the cases that are ticked."""
-        if self.all_cases.isChecked():
+        if self.choices.all_cases.isChecked():
             chosen = cases.list_ids(self._desk.reader, cases.CaseQuery())
         else:
             chosen = self.cases.chosen
@@ -315,9 +246,8 @@ class PublicationView(QWidget):
 
     def _ask_for_a_case(self) -> None:
         words = self.tr("Tick at least one case, or choose All cases.")
-        self.trouble.complain(words, self.cases.changed, self.all_cases.toggled)
-        self.choices.setCurrentIndex(0)
-        self.cases.table.setFocus()
+        self.trouble.complain(words, self.cases.changed, self.choices.all_cases.toggled)
+        self.choices.go_to_cases()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.parties:
