@@ -1,13 +1,17 @@
-"""Where somebody stands who refused or withdrew consent: what has to be corrected, and who has to be told."""
+"""Where somebody stands who refused or withdrew consent: what has to be corrected, and who has to be told.
+
+What else there is to look at in answers on consent is among the findings.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrddesk.actions import publication_decisions
+from hrddesk.analysis.checks_of_consents import answers_that_cannot_be
 from hrddesk.analysis.findings import Check, Finding, about
 from hrddesk.bundle import contacts, desk
 from hrddesk.bundle.acknowledged import Acknowledged
-from hrddesk.records import consents
+from hrddesk.records import consents, dates
 from hrddesk.records.consents import State
 from hrddesk.records.kinds import ABOUT, CASES, Kind
 from hrddesk.records.record import Record, RecordId
@@ -84,8 +88,12 @@ def refuse_now(store: Store, publication: int) -> list[RecordId]:
 
 
 def findings(store: Store) -> Iterator[Finding]:
-    """Yield a finding for everybody who refused or withdrew consent, and stands somewhere outside."""
+    """Yield what there is to look at in the answers of people.
+
+    That is who refused or withdrew and stands somewhere outside, and each answer that cannot be.
+    """
     for party in store.many(Kind.PARTY, stored.answered(store.db)):
+        yield from answers_that_cannot_be(party, dates.newest_day())
         if not is_asked_for(party):
             continue
         found = trace(store, party)

@@ -28,6 +28,8 @@ class Check(StrEnum):
     CONFIRMED_WITHOUT_CITATION = "confirmed-without-citation"
     SOURCE_DESCRIBED = "described-source-in-print"
     CONSENT_REFUSED = "consent-refused"
+    CONSENT_AHEAD = "consent-of-a-day-to-come"
+    GUARDIAN_OF_ADULT = "guardian-of-an-adult"
     ANSWER_DUE = "answer-due"
 
 
@@ -35,6 +37,8 @@ SENTENCES: Final[Mapping[Check, str]] = {
     Check.CONSENT_REFUSED: (
         "{name} refused or withdrew consent. To correct, publications: {first}. To tell, contacts: {second}"
     ),
+    Check.CONSENT_AHEAD: "{name}: an answer on consent is of a day that has not come yet ({first})",
+    Check.GUARDIAN_OF_ADULT: "{name}, born {second}, was of age when a guardian agreed ({first})",
     Check.STAGE_OUT_OF_ORDER: "{name}: these steps stand in the wrong order: {first}; {second}",
     Check.SENTENCE_WITHOUT_CHARGE: "{name}: sentenced ({first}), and no charge is recorded",
     Check.RELEASE_BEFORE_CUSTODY: "{name}: the release of {first} lies before any custody ({second})",

@@ -46,7 +46,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     MISSING = "missing"
-    """Nobody answered."""
+    """Nobody answered, or the day of every yes is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,18 @@ class Consent:
 
     state: State = State.MISSING
     purpose: str = ""
-    """The highest rung of LADDER that somebody agreed to, even where that expired; else empty."""
+    """The highest rung of LADDER that somebody agreed to, even if that expired or is to come; else empty."""
     pictures: bool = False
     given_by: str = ""
     date: str = ""
     until: str = ""
     bases: tuple[RecordId, ...] = ()
     """Without an answer, the public documents that name the person already."""
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether nobody answered; a yes whose day is to come is an answer, which allows nothing yet."""
+        return self.state is State.MISSING and not self.purpose
 
     @property
     def refuses(self) -> bool:
@@ -90,6 +95,7 @@ def current(party: Record, today: date) -> Consent:
 
     Of all answers that no other certainly follows the strictest counts, so that of two on one day, or of two
     whose dates cover each other, neither overrules the stricter one. To pictures each of them has to agree.
+    A yes whose day has not come narrows what others allow and keeps out at once, and alone it allows nothing.
     """
     entries = party.values(CONSENTS)
     answers = [entry for entry in entries if entry.get("consent") not in (NOT_ASKED, CANNOT_BE_ASKED)]
@@ -98,7 +104,10 @@ def current(party: Record, today: date) -> Consent:
         return Consent(bases=tuple(dict.fromkeys(RecordId(str(item)) for item in cited if item)))
     latest = [entry for entry in answers if not any(_follows(other, entry) for other in answers)]
     counting = [_read(entry, today) for entry in latest]
-    return replace(min(counting, key=_openness), pictures=all(item.pictures for item in counting))
+    found = replace(min(counting, key=_openness), pictures=all(item.pictures for item in counting))
+    if found.state is State.YES and all(map(lies_ahead, latest)):
+        return replace(found, state=State.MISSING, pictures=False)
+    return found
 
 
 def loosens(ours: Record, other: Record) -> bool:
@@ -108,9 +117,9 @@ def loosens(ours: Record, other: Record) -> bool:
     longer is looser.
     """
     before, after = current(ours, date.min), current(other, date.min)
-    if before.state is State.MISSING:
+    if before.is_unanswered:
         return False
-    if after.state is State.MISSING:
+    if after.is_unanswered:
         return True
     rungs = [_openness(item)[:3] for item in (before, after)]
     return (
@@ -191,7 +200,7 @@ def _read(entry: Element, today: date) -> Consent:
 
 def _openness(consent: Consent) -> tuple[int, int, bool, bool, date, str]:
     """Return what the stricter of two answers has less of; the last part makes the order complete."""
-    states = (State.WITHDRAWN, State.REFUSED, State.EXPIRED, State.YES)
+    states = (State.WITHDRAWN, State.REFUSED, State.EXPIRED, State.MISSING, State.YES)
     rung = LADDER.index(consent.purpose) + 1 if consent.purpose else 0
     state = states.index(consent.state)
     refuses = state < states.index(State.YES)
@@ -216,4 +225,9 @@ def _last_day(until: str) -> date:
 def _follows(entry: Element, other: Element) -> bool:
     """Tell whether an answer certainly came after another; one whose day has not come follows none."""
     one, two = (dates.read(str(item.get("date") or "")) for item in (entry, other))
-    return dates.certainly_before(two, one) and not dates.is_to_come(one, dates.newest_day())
+    return dates.certainly_before(two, one) and not lies_ahead(entry)
+
+
+def lies_ahead(entry: Element) -> bool:
+    """Tell whether the day of an answer has not come: no form takes such a one; another desk may send it."""
+    return dates.is_to_come(dates.read(str(entry.get("date") or "")), dates.newest_day())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from hrddesk.errors import LanguageFileWrong
-from hrddesk.records.labels import is_code
+from hrddesk.records.labels import EN, is_code
 from hrddesk.records.languages import Language, Topic, Wordlist
 from hrddesk.records.scripts import normalise
 
@@ -25,8 +25,11 @@ _MARKS: Final = re.compile("[\u0300-\u036f\u064b-\u0652\u0f71-\u0f84\u0f8d-\u0fb
 
 
 def read(folder: Path) -> dict[str, Language]:
-    """Return all languages of a folder by their codes; raise LanguageFileWrong."""
-    codes = sorted(path.parent.name for path in folder.glob("*/words.toml"))
+    """Return all languages of a folder by their codes; raise LanguageFileWrong, also if there is no English.
+
+    Without any, descriptions of sources would be held to places alone.
+    """
+    codes = sorted({EN, *(path.parent.name for path in folder.glob("*/words.toml"))})
     return {code: _File(folder / code).language() for code in codes}
 
 

@@ -36,7 +36,7 @@ def require_sound(record: Record, before: Record) -> None:
         raise InvalidValue(field=ABOUT, why="evidence is not about itself")
     former = [bare(entry) for entry in before.values(CONSENTS)]
     for entry in record.values(CONSENTS):
-        if bare(entry) not in former and _is_of_age(record, entry):
+        if bare(entry) not in former and is_guardian_of_adult(record, entry):
             why = "the person was of age that day: a guardian speaks for a child"
             raise InvalidValue(field="given_by", why=why)
 
@@ -45,7 +45,7 @@ def _differs(record: Record, before: Record, *names: str) -> bool:
     return any(record.text(name) != before.text(name) for name in names)
 
 
-def _is_of_age(party: Record, entry: Element) -> bool:
+def is_guardian_of_adult(party: Record, entry: Element) -> bool:
     """Tell whether a guardian agreed for somebody who certainly had come of age; to refuse is never wrong."""
     if (entry.get("consent"), entry.get("given_by")) != (YES, GUARDIAN):
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hrddesk.records import consents, dates
-from hrddesk.records.consents import GUARDIAN, OF_AGE, SELF, WITH_NAME, Consent, State
+from hrddesk.records.consents import GUARDIAN, OF_AGE, SELF, WITH_NAME, Consent
 from hrddesk.records.kinds import CONSENTS, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import PEOPLE
@@ -27,7 +27,8 @@ class Consenting:
     """What the answers of people mean on a day."""
 
     unnamed: frozenset[RecordId]
-    """Who agreed to be published without name only, whose yes expired, and minors without a guardian's."""
+    """Who agreed to be published without name only, whose yes expired or is of a day to come, and minors
+    without a guardian's."""
     unasked: frozenset[RecordId]
     """People who gave no answer, and whom no public document names."""
 
@@ -46,7 +47,7 @@ def consenting(facts: Facts, today: date) -> Consenting:
         found = consents.current(party, today)
         if party.id in minors and not _speaks_for_minor(found, party):
             unnamed.add(party.id)
-        elif found.state is State.MISSING:
+        elif found.is_unanswered:
             if not any(is_published(facts.records.get(source)) for source in found.bases):
                 unasked.add(party.id)
         elif not found.reaches(WITH_NAME):
@@ -61,7 +62,7 @@ def may_be_pictured(people: Iterable[Record], today: date) -> bool:
     """
     answered = (party for party in people if party.lists.get(CONSENTS))
     found = (consents.current(party, today) for party in answered)
-    return all(item.state is State.MISSING or item.pictures for item in found)
+    return all(item.is_unanswered or item.pictures for item in found)
 
 
 def _minors(facts: Facts, today: date) -> Iterable[RecordId]:

@@ -6930,6 +6930,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>介入应有答复</translation>
     </message>
     <message>
+        <source>Consent of a day to come</source>
+        <translation>日期未到的同意</translation>
+    </message>
+    <message>
+        <source>Guardian of an adult</source>
+        <translation>成年人的监护人</translation>
+    </message>
+    <message>
+        <source>{name}: an answer on consent is of a day that has not come yet ({first})</source>
+        <translation>{name}：有一项知情同意答复的日期尚未到来（{first}）</translation>
+    </message>
+    <message>
+        <source>{name}, born {second}, was of age when a guardian agreed ({first})</source>
+        <translation>{name}（出生 {second}）：监护人表示同意时（{first}）本人已成年</translation>
+    </message>
+    <message>
         <source>{name}: the release of {first} lies before any custody ({second})</source>
         <translation>{name}：{first} 的获释早于任何羁押（{second}）</translation>
     </message>

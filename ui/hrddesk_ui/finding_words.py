@@ -25,6 +25,8 @@ TITLES: Final[Mapping[Check, str]] = {
     Check.NAMES_ONE_LETTER_APART: QT_TRANSLATE_NOOP("Findings", "Names one letter apart"),
     Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP("Findings", "Confirmed, and no source cited"),
     Check.CONSENT_REFUSED: QT_TRANSLATE_NOOP("Findings", "Consent refused or withdrawn"),
+    Check.CONSENT_AHEAD: QT_TRANSLATE_NOOP("Findings", "Consent of a day to come"),
+    Check.GUARDIAN_OF_ADULT: QT_TRANSLATE_NOOP("Findings", "Guardian of an adult"),
     Check.SOURCE_DESCRIBED: QT_TRANSLATE_NOOP("Findings", "Print describes a confidential source"),
     Check.ANSWER_DUE: QT_TRANSLATE_NOOP("Findings", "Answer to an intervention is due"),
 }
@@ -33,6 +35,12 @@ SENTENCES: Final[Mapping[Check, str]] = {
     Check.CONSENT_REFUSED: QT_TRANSLATE_NOOP(
         "Findings",
         "{name} refused or withdrew consent. To correct, publications: {first}. To tell, contacts: {second}",
+    ),
+    Check.CONSENT_AHEAD: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: an answer on consent is of a day that has not come yet ({first})"
+    ),
+    Check.GUARDIAN_OF_ADULT: QT_TRANSLATE_NOOP(
+        "Findings", "{name}, born {second}, was of age when a guardian agreed ({first})"
     ),
     Check.STAGE_OUT_OF_ORDER: QT_TRANSLATE_NOOP(
         "Findings", "{name}: these steps stand in the wrong order: {first}; {second}"

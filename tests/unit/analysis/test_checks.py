@@ -7,9 +7,10 @@ import pytest
 
 from hrddesk.actions import checks as desk
 from hrddesk.analysis import checks
+from hrddesk.analysis.checks_of_consents import answers_that_cannot_be
 from hrddesk.analysis.findings import Check, Facts, Finding
 from hrddesk.records.kinds import Kind, Visibility
-from hrddesk.records.record import Record, new_id
+from hrddesk.records.record import Element, Record, new_id
 from hrddesk.session import Session
 from tests.unit.analysis.conftest import Report
 from tests.unit.analysis.people import event, ids, person
@@ -173,6 +174,31 @@ def test_the_desk_holds_what_it_finds_against_the_day_it_is(session: Session) ->
         change.put(made)
     told = [item for item in desk.run(session.store) if item.check is Check.EVENT_IN_FUTURE]
     assert [item.records for item in told] == [ids(HAN, made)]
+
+
+def _answered(birth: str, *answers: Element) -> list[str]:
+    party = person(birth=birth).with_elements("names", HAN.values("names")).with_elements("consents", answers)
+    return [finding.message for finding in answers_that_cannot_be(party, date(2026, 3, 14))]
+
+
+def test_an_answer_on_consent_of_a_day_to_come() -> None:
+    refused: Element = {"consent": "refused", "given_by": "self", "date": "2031"}
+    agreed: Element = {"consent": "yes", "given_by": "self", "date": "2030-01-01"}
+    assert _answered("1980", agreed, refused) == [
+        "Hu Lan: an answer on consent is of a day that has not come yet (2030-01-01, 2031)"
+    ]
+    unasked: Element = {"consent": "not_asked", "date": "2031"}
+    assert _answered("1980", {**agreed, "date": "2026"}, {**agreed, "date": ""}, unasked) == []
+
+
+def test_a_guardian_who_agreed_for_an_adult() -> None:
+    agreed: Element = {"consent": "yes", "given_by": "guardian", "date": "2020-05-02"}
+    assert _answered("2002-05-02", agreed) == [
+        "Hu Lan, born 2002-05-02, was of age when a guardian agreed (2020-05-02)"
+    ]
+    assert _answered("2002-05-03", agreed) == []
+    assert _answered("", agreed) == []
+    assert _answered("1980", {**agreed, "given_by": "self"}) == []
 
 
 def test_claims_that_contradict_each_other() -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk.actions import checks
 from hrddesk.actions import consents as noted
+from hrddesk.analysis.findings import Check
 from hrddesk.bundle import review
 from hrddesk.bundle.levels import Regrouping, as_closed_as
 from hrddesk.bundle.looks import Look
@@ -56,6 +58,22 @@ def test_the_first_answer_needs_a_look_and_then_counts(desks: Desks, tmp_path: P
     assert (item.looks, item.regrouped) == ((Look.CONSENT,), ())
     review.accept(desks.coordinator, found.review, None, Job())
     assert counts(desks.coordinator) is State.YES
+
+
+@pytest.mark.parametrize(
+    ("entry", "state", "check"),
+    [
+        (yes("with_name", "2999"), State.MISSING, Check.CONSENT_AHEAD),
+        ({**yes("with_name", "2020-05-01"), "given_by": "guardian"}, State.YES, Check.GUARDIAN_OF_ADULT),
+    ],
+)
+def test_an_answer_that_no_form_takes_is_a_finding(
+    desks: Desks, tmp_path: Path, entry: Element, state: State, check: Check
+) -> None:
+    put(desks.documenter, PERSON.with_fields(birth="1970").with_elements(CONSENTS, [entry]))
+    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    assert counts(desks.coordinator) is state
+    assert [finding.check for finding in checks.run(desks.coordinator.store)] == [check]
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,14 @@ from hrddesk.records.record import Element, Record, RecordId
 
 TODAY = date(2026, 6, 15)
 DAYS = [(TODAY + timedelta(days=days)).isoformat() for days in (-40, -3, -1, 0, 1, 30)]
+AHEAD = [(dates.newest_day() + timedelta(days=days)).isoformat() for days in (400, 900)]
 ENTRY = st.fixed_dictionaries(
     {"consent": st.sampled_from(["yes", "refused", "withdrawn", "not_asked", "cannot_be_asked"])},
     optional={
         "purpose": st.sampled_from(LADDER),
         "pictures": st.just(value=True),
         "given_by": st.sampled_from(["self", "guardian"]),
-        "date": st.sampled_from(DAYS),
+        "date": st.sampled_from([*DAYS, *AHEAD]),
         "until": st.sampled_from(DAYS),
     },
 )
@@ -39,15 +40,20 @@ def brute(entries: list[dict[str, str]]) -> tuple[int, int, bool]:
     answers = [item for item in entries if item["consent"] in ("yes", "refused", "withdrawn")]
     if not answers:
         return (2, 0, False)
-    dated = [item["date"] for item in answers if "date" in item]
-    counts = [item for item in answers if item.get("date", max(dated, default="")) == max(dated, default="")]
+    ahead = [item for item in answers if item.get("date") in AHEAD]
+    begun = [item for item in answers if item not in ahead]
+    last = max((item["date"] for item in begun if "date" in item), default="")
+    counts = [item for item in begun if item.get("date", last) == last] + ahead
     found = []
     for item in counts:
         agreed = item["consent"] == "yes"
         holds = agreed and item.get("until", "9999") >= TODAY.isoformat()
         rung = LADDER.index(item.get("purpose", "inside")) + 1 if agreed else 0
         found.append((int(holds), rung, bool(holds and item.get("pictures"))))
-    return (*min(item[:2] for item in found), all(item[2] for item in found))
+    opens, rung = min(item[:2] for item in found)
+    if opens and not begun:
+        return (2, rung, False)
+    return (opens, rung, all(item[2] for item in found))
 
 
 @given(st.lists(ENTRY, max_size=5))
@@ -104,6 +110,26 @@ def test_an_answer_whose_day_has_not_come_replaces_none() -> None:
     assert current(person(refused, yes(day=ahead)), TODAY).state is State.REFUSED
     withdrawn: Element = {"consent": "withdrawn", "given_by": "self", "date": ahead}
     assert current(person(yes(day="2020-01-05"), withdrawn), TODAY).state is State.WITHDRAWN
+
+
+def test_a_yes_whose_day_has_not_come_allows_nothing_and_narrows_at_once() -> None:
+    ahead = (dates.newest_day() + timedelta(days=400)).isoformat()
+    alone = person(yes(day=ahead, pictures=True))
+    found = current(alone, TODAY)
+    assert (found.state, found.pictures, found.refuses, found.is_unanswered) == (
+        *(State.MISSING, False, False),
+        False,
+    )
+    assert not any(found.reaches(rung) for rung in LADDER)
+    assert not keeps_out(alone)
+    assert keeps_out(person(yes("state", day=ahead)))
+    assert current(person(yes(day=ahead, until="2026-01")), TODAY).state is State.EXPIRED
+    before = person(yes(day="2020-01-05"), yes("without_name", day=ahead))
+    assert current(before, TODAY).reaches("without_name")
+    assert not current(before, TODAY).reaches("with_name")
+    assert loosens(alone, person(yes(day="2020-01-05")))
+    assert not loosens(alone, alone)
+    assert loosens(person(yes("state", day=ahead)), person(yes(day=ahead)))
 
 
 def test_nobody_asked_is_no_answer_and_a_basis_cites_a_document() -> None:

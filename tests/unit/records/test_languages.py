@@ -91,6 +91,15 @@ def test_a_file_without_seasons_is_refused(english: Path) -> None:
     assert caught.value.details["why"] == "it has no seasons"
 
 
+@pytest.mark.parametrize("folder", ["languages", ""])
+def test_a_folder_without_english_is_refused(tmp_path: Path, folder: str) -> None:
+    """What tells of somebody would go unseen in a description, of which places alone would be known."""
+    with pytest.raises(LanguageFileWrong) as caught:
+        read(tmp_path / folder)
+    assert caught.value.details["language"] == "en"
+    assert "it cannot be read" in caught.value.details["why"]
+
+
 def test_every_shipped_language_has_words_of_every_subject() -> None:
     assert set(languages.shipped()) == SHIPPED
     for language in languages.shipped().values():
