@@ -91,6 +91,8 @@ class Preview:
     """Which counts tell of few, one less the other."""
     held: tuple[HeldRow, ...] = ()
     """Labels of earlier publications that hold here, or are taken off."""
+    accused: frozenset[RecordId] = frozenset()
+    """People who bear a label since too few say that they did it; somebody can decide to name them."""
     risks: tuple[Risk, ...] = ()
     """What must be answered before anything is written."""
 
@@ -123,13 +125,17 @@ def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
     job.step(0, 1)
     before = stands(store, request.since)
     agreed = consenting(facts, desk.today())
-    asked = _asked(session, facts, request, before, agreed, job)
+    accused = unverified(facts) - request.decided
+    unnamed = replace(agreed, unnamed=agreed.unnamed | accused)
+    asked = _asked(session, facts, request, before, unnamed, job)
     redacted = redaction.redact(facts, asked)
     job.step(0, 1)
     if request.labels_off.keys() & redacted.labels.keys():
         raise InvalidValue(field="labels_off", why="this person bears a label here all the same")
     chosen = chosen_among(facts.records, redacted.labels, request.label | agreed.unnamed, before)
     shown = _preview(store, facts, request, asked, redacted, before, agreed, chosen)
+    named = (party for party in accused if asked.profile.rule_for(facts.records[party]) is NameRule.AS_IS)
+    shown = replace(shown, accused=frozenset(named) & redacted.labels.keys())
     return Prepared(facts, asked, redacted, before, chosen, shown)
 
 
@@ -163,9 +169,7 @@ def _asked(
         profile,
         as_of,
         request.languages or profile.languages,
-        _labelled(facts, profile, request, before)
-        | agreed.labelled(profile)
-        | (unverified(facts) - request.decided),
+        _labelled(facts, profile, request, before) | agreed.labelled(profile),
         request.title,
         {key: text.vouched for key, text in reviewed.items() if text.vouched},
         {key: text.wording for key, text in reviewed.items() if text.wording.decided},
@@ -284,7 +288,7 @@ def _preview(
         ),
         close,
         tuple(_held(facts, request, asked.profile, redacted, before)),
-        not_answered_before(risks, published_people.answered(store.db)),
+        risks=not_answered_before(risks, published_people.answered(store.db)),
     )
 
 

@@ -16,7 +16,7 @@ _OFFICE: Final = frozenset(
     ["perpetrator", "authority", "ordered", "held_by", "arrested_by", "charged_by", "tried_by", "judge"]
 )
 """Roles of those who did it, or decided it, for the State."""
-_ALLEGED: Final = frozenset({"perpetrator", "ordered"})
+ALLEGED: Final = frozenset({"perpetrator", "ordered"})
 """Those of them whose name accuses a person."""
 _ENOUGH_SOURCES: Final = 2
 _LAWYERS: Final = frozenset({"lawyer", "state_lawyer"})
@@ -58,7 +58,7 @@ def unverified(facts: Facts) -> frozenset[RecordId]:
     for case in facts.cases():
         for record in (case, *facts.events_of(case.id)):
             for party, role in _parts(facts, terms, record):
-                if role in _ALLEGED and party.text("kind") != "group":
+                if role in ALLEGED and party.text("kind") != "group":
                     accused.setdefault(party.id, {party.id}).add(record.id)
     cited: dict[str, set[RecordId]] = {}
     for citation in facts.all(Kind.CITATION):

@@ -12,6 +12,7 @@ from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.roles import SUBJECT, VICTIM
 from hrddesk.redact import terms
 from hrddesk.redact.answers import AnswerDrafter
+from hrddesk.redact.appearing import ALLEGED
 from hrddesk.redact.bands import band_said, replaces_sentences
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson
@@ -157,15 +158,18 @@ class Drafter:
                 if phrase is not None:
                     yield field, phrase
         for vocabulary in _PARTY_TERMS:
-            if not profile.allows(party, "terms", f"terms.{vocabulary}"):
-                continue
-            for element in party.values("terms"):
-                if element.get("vocabulary") == vocabulary and self._tells_counted(
-                    vocabulary, terms.words_of(element)
-                ):
-                    phrase = self._known_of(party_id, vocabulary, terms.words_of(element))
-                    if phrase is not None:
-                        yield vocabulary, phrase
+            for phrase in self._terms_about(party, vocabulary):
+                yield vocabulary, phrase
+
+    def _terms_about(self, party: Record, vocabulary: str) -> Iterator[Phrase]:
+        if not self._profile.allows(party, "terms", f"terms.{vocabulary}"):
+            return
+        for element in party.values("terms"):
+            words = terms.words_of(element)
+            if element.get("vocabulary") == vocabulary and self._tells_counted(vocabulary, words):
+                phrase = self._known_of(party.id, vocabulary, words)
+                if phrase is not None:
+                    yield phrase
 
     def _known_of(self, party: RecordId, vocabulary: str, text: str) -> Phrase | None:
         """Return the words of a term about somebody; of those who bear a label only what a vocabulary knows.
@@ -259,6 +263,9 @@ class Drafter:
                 continue
             told = PARTICIPANT if role in ("", WITNESS) else role
             words = self._known("role", told, or_other=True) or self._other
+            if role in ALLEGED and self._standing[party] is not Standing.NAMED:  # by office, not by a letter
+                for office in self._terms_about(self._facts.records[party], "occupation"):
+                    words = words.joined(office, self._languages)
             yield DraftPart(self._terms.rank("role", told), words, party, role == VICTIM)
 
     def _date(self, event: Record) -> str:

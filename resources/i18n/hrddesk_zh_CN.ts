@@ -14344,6 +14344,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>StandingNames</name>
     <message>
+        <source>Somebody who is said to have done it, or to have ordered it, gets a label too until two sources or a published document are cited. Tick a name only if you can prove it.</source>
+        <translation>被指为责任人或下令者的人也只用代称，直到注明两个来源或一份公开发表的文件。只有能够证实时才勾选。</translation>
+    </message>
+    <message>
         <source>Whose name may stand; Space ticks one</source>
         <translation>谁的名字可以写出；按空格键勾选</translation>
     </message>

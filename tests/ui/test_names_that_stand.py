@@ -188,3 +188,25 @@ def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> Non
     _look(desk, view)
     view.preview.tabs.setCurrentWidget(view.preview.names)
     desk.shot(f"publish-names-{language}-{size[0]}")
+
+
+def test_an_accused_person_is_named_where_somebody_decides_so(desk: Driver) -> None:
+    case, victim, officer = add_case(desk, ("Sela Wend", Visibility.PUBLIC), OTHER)
+
+    def accuse(session: Session) -> Changes:
+        parties = [{"party": victim, "role": "victim"}, {"party": officer, "role": "perpetrator"}]
+        event, _ = events.add(session, case, {"type": "beaten", "date": "2022"}, {"parties": parties})
+        return set_level(session, Visibility.PUBLIC, event)
+
+    change(desk, accuse)
+    view = _publishing(desk)
+    assert "Odal Brisk" not in _look(desk, view)
+    assert not view.preview.names.accused.isHidden()
+    ((text, ticked),) = _listed(view)
+    assert "Odal Brisk" in text
+    assert (text.endswith(" — gets a label"), ticked) == (True, False)
+    _tick(desk, view, 0)
+    assert "Perpetrator: Odal Brisk" in _look(desk, view)
+    ((text, ticked),) = _listed(view)
+    assert (text.endswith(" — is named, as you decided"), ticked) == (True, True)
+    desk.shot("publish-names-accused")

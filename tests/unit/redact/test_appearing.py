@@ -1,5 +1,7 @@
 """Persons concerned, those in office and public lawyers appear; all others only where somebody adds them."""
 
+from dataclasses import replace
+
 import pytest
 
 from hrddesk.records.kinds import Kind
@@ -168,3 +170,22 @@ def test_who_is_accused_is_verified_by_two_sources_or_a_public_document(
         desk.add(source, None)
         desk.add(cited.with_fields(record=event, source=source.id, field=field, stance=stance), None)
     assert unverified(desk.facts(case)) == (frozenset() if stands else {officer})
+
+
+@pytest.mark.parametrize("label", [True, False])
+def test_who_is_accused_and_bears_a_label_is_told_by_office(desk: Desk, *, label: bool) -> None:
+    person = desk.party("Vero Lunt", terms=[{"vocabulary": "occupation", "term": "police_officer"}])
+    terms = [
+        {"vocabulary": "occupation", "raw": "police officer", "term": "police_officer"},
+        {"vocabulary": "occupation", "raw": "the left-handed one of the mill"},
+        {"vocabulary": "religion", "raw": "Muslim"},
+    ]
+    officer = desk.party("Odal Brisk", terms=terms)
+    case = desk.case(person)
+    desk.event(case, "beaten", person, (officer, "perpetrator"), date="2020")
+    told = who(desk.redact(label=[officer] if label else ()).model.cases[0].events[0])
+    accused = "Perpetrator, Police officer: Person A" if label else "Perpetrator: Odal Brisk"
+    assert told == ["Victim: Vero Lunt", accused]
+    profile = replace(NAMES, fields=NAMES.fields - {"party.terms.occupation"})
+    (sheet,) = desk.redact(profile, label=[officer]).model.cases
+    assert who(sheet.events[0])[1] == "Perpetrator: Person A"

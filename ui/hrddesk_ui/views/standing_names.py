@@ -1,4 +1,4 @@
-"""Names that hold the name of somebody hidden: who gets a label for that, and whose name may stand."""
+"""Names that hold that of somebody hidden, or accuse on too little: who gets a label, and whose may stand."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
@@ -35,10 +35,17 @@ class StandingNames(QWidget):
             self,
         )
         theme.set_role(self.warning, "warn")
+        self.accused = page_layout.words(
+            self.tr(
+                "Somebody who is said to have done it, or to have ordered it, gets a label too until two"
+                " sources or a published document are cited. Tick a name only if you can prove it."
+            ),
+            self,
+        )
         self.list = WrappedList(self.tr("Whose name may stand; Space ticks one"), self)
         self.list.setMinimumHeight(4 * heights.field(self.list))
         content = QWidget(self)
-        boxes.column(self.warning, (self.list, 1), parent=content, margin=theme.GRID)
+        boxes.column(self.warning, self.accused, (self.list, 1), parent=content, margin=theme.GRID)
         boxes.column(page_layout.scrolling(content, self), parent=self)
         self.list.itemChanged.connect(self._decide)
 
@@ -56,7 +63,8 @@ class StandingNames(QWidget):
         """List whom the preview found, and those who are named by a decision; return how many they are."""
         refs = frozenset(preview.where.get(LeftOut.NAME, ()))
         labelled = [row.party for row in preview.labels]
-        held = [party for party in labelled if self._ref(party) in refs]
+        held = [party for party in labelled if party in preview.accused or self._ref(party) in refs]
+        self.accused.setVisible(bool(preview.accused))
         self._fill(list(dict.fromkeys((*held, *sorted(self._decided)))), frozenset(held), frozenset(labelled))
         return self.list.count()
 
