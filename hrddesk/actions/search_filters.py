@@ -10,9 +10,9 @@ from hrddesk.actions.knowledge import day_of
 from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
-from hrddesk.records import dates, names
+from hrddesk.records import dates, levels, names
 from hrddesk.records.codec import one_of
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.kinds import Kind, Visibility
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.vocabulary import EVENT_TERM, Term
 from hrddesk.records.words import Words
@@ -118,7 +118,7 @@ class Filter:
         wanted = self._wanted
         if wanted.kind and record.kind.value != wanted.kind:
             return False
-        if wanted.level and record.visibility(WHOLE_RECORD).value != wanted.level:
+        if wanted.level and levels.of_whole(record).value != wanted.level:
             return False
         if not wanted.narrows:
             return True

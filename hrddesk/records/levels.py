@@ -28,6 +28,13 @@ def is_stricter(level: Visibility, other: Visibility) -> bool:
     return _STRICTNESS[level] > _STRICTNESS[other]
 
 
+def of_whole(record: Record) -> Visibility:
+    """Return the level of a record as a whole; all secret, it is secret until somebody chooses."""
+    is_chosen = WHOLE_RECORD in record.lists.get("visibility", {})
+    is_secret = not is_chosen and all(field.visibility is Visibility.SECRET for field in record.spec.fields)
+    return Visibility.SECRET if is_secret else record.visibility(WHOLE_RECORD)
+
+
 def staying_confidential(before: Record, record: Record) -> Record:
     """Return an event that says no more of sexual violence as confidential, as it was; others as they are."""
     lost = before.is_confidential_first and not record.is_confidential_first

@@ -68,3 +68,15 @@ def test_what_says_no_more_of_sexual_violence_stays_confidential() -> None:
     assert after.visibility(WHOLE_RECORD) is SECRET
     for same in (before, before.with_fields(type="strip_search"), after.with_visibility(PUBLIC)):
         assert levels.staying_confidential(before, same) == same
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"),
+    [(Kind.SOURCE, SECRET), (Kind.REPORT, SECRET), (Kind.PARTY, RESTRICTED), (Kind.EVIDENCE, RESTRICTED)],
+)
+def test_a_record_of_which_all_is_secret_counts_as_secret_until_somebody_chooses(
+    kind: Kind, level: Visibility
+) -> None:
+    record = Record(kind, RecordId("1" * 32))
+    assert levels.of_whole(record) is level
+    assert levels.of_whole(record.with_visibility(PUBLIC)) is PUBLIC

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from hrddesk.bundle.grouping import CaseGroup, by_case, content
 from hrddesk.bundle.merge import State
 from hrddesk.bundle.reviewed import ReviewItem
+from hrddesk.records import levels
 from hrddesk.records.kinds import WHOLE_RECORD
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui import theme
@@ -143,7 +144,7 @@ class ReviewTableModel(QAbstractTableModel):
     def _level(self, item: ReviewItem) -> str:
         if item.deleted:
             return ""
-        level = level_word(item.record.visibility(WHOLE_RECORD))
+        level = level_word(levels.of_whole(item.record))
         if item.accepted or not item.loosened:
             return level
         whole = next((change for change in item.loosened if change.name == WHOLE_RECORD), None)

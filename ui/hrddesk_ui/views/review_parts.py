@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
 from hrddesk.bundle.merge import PartMerge, Side, State, Verdict, before
 from hrddesk.bundle.reviewed import EvidenceContent, ReviewItem
+from hrddesk.records import levels
 from hrddesk.records.kinds import WHOLE_RECORD
 from hrddesk.records.record import WHOLE, Record, RecordId, canonical_json
 from hrddesk_ui import theme
@@ -177,7 +178,7 @@ class ReviewParts(QTableWidget):
     def _levels(self, item: ReviewItem, said: list[PartMerge], words: RecordWords) -> Iterator[_Line]:
         """Yield who may learn of it, also where nobody chose that."""
         default = self.tr("{level} (nobody chose)").format(
-            level=level_word(Record(item.record.kind, item.record.id).visibility(WHOLE_RECORD))
+            level=level_word(levels.of_whole(Record(item.record.kind, item.record.id)))
         )
         whole = f"{_LEVELS}/{WHOLE_RECORD}"
         found = next((part for part in said if part.part == whole), None)

@@ -4,8 +4,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
-from hrddesk.records.record import ElementId, Record
+from hrddesk.records import levels
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record
 from hrddesk_ui.widgets.binding import Binding
 from hrddesk_ui.widgets.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -30,8 +31,7 @@ class VisibilityEdit(ChoiceEdit):
 
     def show_record(self, record: Record) -> None:
         """Show the level of a record as a whole; without one, what stands for it by default."""
-        whole = dict(record.elements("visibility")).get(ElementId(WHOLE_RECORD))
-        self.set_value(_by_default(record).value if whole is None else str(whole["level"]))
+        self.set_value(levels.of_whole(record).value)
 
 
 class LevelBinding(Binding):
@@ -56,9 +56,3 @@ class LevelBinding(Binding):
     def take_draft(self, draft: Any) -> None:
         """Choose the level."""
         self.edit.set_value(draft)
-
-
-def _by_default(record: Record) -> Visibility:
-    """Return what a record counts as that nobody gave a level: one of which all is secret is secret."""
-    is_secret = all(field.visibility is Visibility.SECRET for field in record.spec.fields)
-    return Visibility.SECRET if is_secret else record.visibility(WHOLE_RECORD)
