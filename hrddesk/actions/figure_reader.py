@@ -14,6 +14,7 @@ from hrddesk.analysis.figure_tables import Table, table_of
 from hrddesk.analysis.questions import Question
 from hrddesk.analysis.status import status_of
 from hrddesk.jobs import Job, silent, without_dead_cycles
+from hrddesk.records import titles
 from hrddesk.records.countable import CountableRecords
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
@@ -74,7 +75,7 @@ class FigureReader:
 
         def sources() -> Iterator[tuple[RecordId, str, str]]:
             for source in knowledge.all(Kind.SOURCE):
-                yield source.id, source.text("title") or source.text("code_name"), source.text("type")
+                yield source.id, titles.called(source), source.text("type")
 
         def everybody(day: datetime.date) -> Iterator[tuple[RecordId, Raw]]:
             for party in knowledge.all(Kind.PARTY):

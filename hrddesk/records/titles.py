@@ -7,9 +7,12 @@ from hrddesk.records.record import Record
 
 
 def called(record: Record) -> str:
-    """Return the names of a party or a place, or the title of anything else; empty where it has none."""
+    """Return the names of a party or a place, or the title of anything else; empty where it has none.
+
+    A source that has a code name is called by that, on every screen and in every list.
+    """
     if record.kind is Kind.PARTY:
         return people.display_name(record)
     if record.kind is Kind.PLACE:
         return people.names_together(record.labels.together(ENGLISH))
-    return record.text("title") or record.text("code_name")
+    return record.text("code_name") or record.text("title")

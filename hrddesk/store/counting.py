@@ -90,7 +90,7 @@ class Counting:
     def sources(self) -> Iterator[tuple[RecordId, str, str]]:
         """Yield every source with how it is called and the code of its type."""
         yield from self._rows(
-            "SELECT id, coalesce(nullif(title, ''), code_name, ''), coalesce(type, '') FROM source"
+            "SELECT id, coalesce(nullif(code_name, ''), title, ''), coalesce(type, '') FROM source"
         )
 
     def members_of(self, groups: Collection[RecordId]) -> dict[RecordId, set[RecordId]]:

@@ -92,3 +92,10 @@ def test_an_act_names_its_profile_and_one_that_is_gone_by_the_digits_of_its_id()
     assert act_words.act_word(f"text.decide {own}", {own: "Mine"}) == f"{words} (Mine)"
     assert act_words.act_word(f"text.decide {own}", {}) == f"{words} (090f6af1)"
     assert act_words.act_word("undo 12", {}) == "undone"
+
+
+def test_a_source_is_called_by_its_code_name_wherever_it_is_named(session: Session) -> None:
+    made = [{"title": "Wendel Kroft", "code_name": "heron"}, {"title": "Wendel Kroft"}]
+    words = record_words.RecordWords(session.store)
+    found = [session.store.get(sources.create(session, fields)[0]) for fields in made]
+    assert [words.title(source) for source in found] == ["heron", "Wendel Kroft"]

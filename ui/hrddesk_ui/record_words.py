@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.records import coordinates, dates, people
+from hrddesk.records import coordinates, dates, people, titles
 from hrddesk.records.kinds import SPECS, FieldType, Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store import forwarding
@@ -130,6 +130,8 @@ class RecordWords:
             parts = [self._merge(RecordId(record.text("merged")), RecordId(record.text("kept")))]
         elif record.kind is Kind.TEXT_REVIEW:
             parts = [self.reference(record.text("record")), field_word(record.text("field"))]
+        elif record.kind is Kind.SOURCE:
+            parts = [titles.called(record)]
         elif record.kind is Kind.CONSENT_NOTE:
             parts = [self.reference(record.text("party"))]
         elif record.kind is Kind.PICTURE_REVIEW:

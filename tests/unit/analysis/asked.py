@@ -53,7 +53,7 @@ def facts(*records: Record, words: Words = SHIPPED_WORDS) -> Here:
 
     def sources() -> Iterator[tuple[RecordId, str, str]]:
         of = (record for record in records if record.kind is Kind.SOURCE)
-        return ((one.id, one.text("title") or one.text("code_name"), one.text("type")) for one in of)
+        return ((one.id, one.text("code_name") or one.text("title"), one.text("type")) for one in of)
 
     def places() -> Iterator[Record]:
         return (record for record in records if record.kind is Kind.PLACE)

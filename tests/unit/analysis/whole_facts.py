@@ -147,7 +147,7 @@ def told_of(records: Iterable[Record]) -> Told:
             if item.text("type") == "member_of"
         ],
         places=of[Kind.PLACE],
-        sources=[(item.id, item.text("title") or item.text("code_name")) for item in of[Kind.SOURCE]],
+        sources=[(item.id, item.text("code_name") or item.text("title")) for item in of[Kind.SOURCE]],
         source_types=[(item.id, item.text("type")) for item in of[Kind.SOURCE]],
         own_fields=[
             (item.text("key"), item.labels.get("en", ""), item.labels.get("zh-Hans", ""))

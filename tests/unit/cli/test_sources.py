@@ -33,6 +33,20 @@ def test_sources_and_what_they_say(desk: Desk) -> None:
     desk.run("citation", "add", case["ref"], case["ref"], code=InvalidValue.exit_code)
 
 
+def test_no_list_but_the_source_itself_tells_who_has_a_code_name(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "The mill")["ref"]
+    one, _other = (
+        desk.json("source", "new", "--title", "Wendel Kroft", f"code_name={name}")["id"]
+        for name in ("heron", "Heron")
+    )
+    desk.run("citation", "add", case, one)
+    lists = (("source", "list"), ("duplicate", "list"), ("stats", "--unit", "cases", "--by", "source"))
+    shown = [desk.run(*command) for command in (*lists, ("case", "show", case), ("source", "remove", one))]
+    assert not any("Kroft" in text for text in shown)
+    assert all("heron" in text for text in shown[:3])
+    assert "Kroft" not in desk.run("history", "deleted")
+
+
 def test_the_sources_of_a_case_with_what_each_says(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "The mill")["ref"]
     person = desk.json("party", "new", "--name", "Wei Tong", "--case", case, "--role", "subject")["ref"]
