@@ -1,5 +1,8 @@
 """What a profile lets figures count: what is visible enough, and about people who may appear."""
 
+from dataclasses import replace
+
+from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.facts import Facts
@@ -35,9 +38,18 @@ class Admitted:
             or self._is_of_kept_back_case(record)
         ):
             return None
+        if record.kind is Kind.PLACE:
+            return self._without_facility(record)
         if record.kind not in (Kind.PARTY, Kind.CASE, Kind.EVENT):
             return record
-        return self._visible(record)
+        visible = self._visible(record)
+        place = self._facts.records.get(RecordId(visible.text("place")))
+        return visible if place is not None and self._profile.admits(place) else replace(visible, facility="")
+
+    def _without_facility(self, place: Record) -> Record:
+        """Return a place that is kept back without the kind of facility that it is; others as they are."""
+        is_told = self._profile.admits(place) or place.text("kind") not in vocabulary.holding()
+        return place if is_told else place.with_fields(kind=None)
 
     def _appears(self, party: Record) -> bool:
         """Tell whether a profile shows somebody, by name or under a label."""

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.admitted import Admitted
 from hrddesk.redact.profiles import LABELS, NAMES, NameRule, Profile
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk
@@ -80,3 +80,22 @@ def test_fields_and_lists_that_are_kept_back_are_not_counted(desk: Desk) -> None
     made = _admitted(desk, event)
     assert made is not None
     assert (made.text("date"), made.text("case")) == ("", desk.records[event].text("case"))
+
+
+@pytest.mark.parametrize(
+    ("of_event", "of_place"), [(None, PUBLIC), (SECRET, PUBLIC), (None, None), (None, SECRET)]
+)
+def test_in_what_kind_of_place_somebody_is_held_is_counted_where_the_place_may_be_told(
+    desk: Desk, of_event: Visibility | None, of_place: Visibility | None
+) -> None:
+    prison = Record(Kind.PLACE, new_id()).with_fields(kind="prison")
+    desk.add(prison, of_place)
+    event = desk.event(desk.case(public := desk.party("Odal Brisk")), "detained", public)
+    there = desk.records[event].with_fields(place=prison.id)
+    there = there if of_event is None else there.with_visibility(of_event, "place")
+    desk.records[event] = replace(there, facility="prison")
+    made, place = _admitted(desk, event), _admitted(desk, prison.id)
+    assert made is not None
+    assert place is not None
+    assert made.facility == ("prison" if (of_event, of_place) == (None, PUBLIC) else "")
+    assert place.text("kind") == ("prison" if of_place is PUBLIC else "")
