@@ -21,7 +21,8 @@ from hrddesk.bundle.several import Among, Outcome
 from hrddesk.bundle.write import Measured, Written
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import contacts as contact_rows

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from hrddesk.actions.editing import index_of
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import COMMENTS, MOST_COUNTED
+from hrddesk.records.field_specs import MOST_COUNTED
+from hrddesk.records.kinds import COMMENTS
 from hrddesk.records.record import Element, ElementId, Record, RecordId, new_id
 from hrddesk.records.vocabulary import OPEN
 from hrddesk.session import Session

@@ -4,17 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import consents, coordinates, dates, texts, vocabulary
-from hrddesk.records.kinds import (
-    CONSENTS,
-    PROTECTED,
-    SPECS,
-    TEXTS,
-    FieldSpec,
-    FieldType,
-    Kind,
-    ListSpec,
-    Visibility,
-)
+from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec, Visibility
+from hrddesk.records.kinds import CONSENTS, PROTECTED, SPECS, TEXTS, Kind
 from hrddesk.records.labels import code_of
 from hrddesk.records.levels import staying_confidential
 from hrddesk.records.list_edits import ListEdit

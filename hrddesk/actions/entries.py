@@ -7,7 +7,8 @@ from hrddesk.actions import cases, events, evidence, parties
 from hrddesk.actions.editing import Lists, index_of
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts, vocabulary
-from hrddesk.records.kinds import ABOUT, CASES, SPECS, Kind, ListSpec
+from hrddesk.records.field_specs import ListSpec
+from hrddesk.records.kinds import ABOUT, CASES, SPECS, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value, bare
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes

@@ -17,7 +17,8 @@ from hrddesk.interop.kit_export import KitFile, from_records
 from hrddesk.jobs import Job, silent
 from hrddesk.records import media
 from hrddesk.records.countries import of as country_of
-from hrddesk.records.kinds import TRAVELLING, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store import settings

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.actions import issues
-from hrddesk.records.kinds import WHOLE_RECORD, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD
 from hrddesk.records.record import ElementId, Record, RecordId
 from hrddesk.redact.labels import Label
 from hrddesk.store import published_people

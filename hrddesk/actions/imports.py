@@ -26,7 +26,8 @@ from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_import import Plan, Planned
 from hrddesk.jobs import Job, silent
 from hrddesk.records import levels, vocabulary
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.names import normalise
 from hrddesk.records.record import Record, RecordId, is_id

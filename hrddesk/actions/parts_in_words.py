@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hrddesk.records import titles, vocabulary
-from hrddesk.records.kinds import FieldSpec, FieldType
+from hrddesk.records.field_specs import FieldSpec, FieldType
 from hrddesk.records.labels import Chain
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store import forwarding

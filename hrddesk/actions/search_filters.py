@@ -12,7 +12,8 @@ from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.records import dates, levels, names
 from hrddesk.records.codec import one_of
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.vocabulary import EVENT_TERM, Term
 from hrddesk.records.words import Words

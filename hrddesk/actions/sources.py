@@ -9,7 +9,8 @@ from hrddesk.actions.cases import CaseDetail
 from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.errors import InvalidValue
 from hrddesk.records import names
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId, new_id
 from hrddesk.records.sources import DOCUMENT, Attribution, is_document, level_of, refusal
 from hrddesk.redact.found import Found

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from hrddesk.actions.sources import CONFIDENTIAL_FOR_EVER
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job, silent
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.sources import is_document
 from hrddesk.session import Session

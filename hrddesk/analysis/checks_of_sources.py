@@ -5,8 +5,8 @@ from typing import Final
 
 from hrddesk.analysis.findings import DISPUTED, Check, Facts, Finding, about, ref_of, title_of
 from hrddesk.analysis.liberty import Claim
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.interventions import awaits_answer
-from hrddesk.records.kinds import Visibility
 from hrddesk.records.people import display_name
 from hrddesk.records.record import Record
 from hrddesk.records.roles import ADDRESSEE

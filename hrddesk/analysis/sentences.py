@@ -10,7 +10,7 @@ from hrddesk.analysis.liberty import Claim, custodial
 from hrddesk.analysis.spans import add_days, add_months
 from hrddesk.records import amounts, dates
 from hrddesk.records.countries import Effect, Trait
-from hrddesk.records.kinds import MOST_MONTHS
+from hrddesk.records.field_specs import MOST_MONTHS
 from hrddesk.records.record import Element
 
 REPLACES: Final = "replaces"

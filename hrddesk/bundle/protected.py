@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from hrddesk.bundle import canonical
 from hrddesk.errors import BundleMalformed, BundleTooLarge
-from hrddesk.records.kinds import FieldType
+from hrddesk.records.field_specs import FieldType
 from hrddesk.records.protected import Protected, merged
 from hrddesk.records.questions import answer_field, answers_of
 from hrddesk.records.record import Record, RecordId, canonical_json

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Value
 
 _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}

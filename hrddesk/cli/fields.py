@@ -9,7 +9,7 @@ from hrddesk.actions.questions import Definition
 from hrddesk.cli import languages, terminal
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.questions import OWNERS, Question, QuestionType
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes

@@ -8,7 +8,7 @@ from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import InvalidValue
 from hrddesk.records import codec
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.labels import DEFAULT
 from hrddesk.redact.own_fields import AskedField
 from hrddesk.redact.profile_settings import changed, settings, value_of

@@ -8,7 +8,8 @@ from hrddesk.bundle.merge import PartMerge, PartValue, State, Verdict
 from hrddesk.bundle.reviewed import Review, ReviewHead, ReviewItem
 from hrddesk.cli import receipts, shown
 from hrddesk.cli.contacts import state_text
-from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.field_specs import FieldType
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record
 
 _INDENT = "    "

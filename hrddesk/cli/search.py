@@ -9,7 +9,8 @@ from hrddesk.cli import terminal
 from hrddesk.cli.commands import Subparsers, command
 from hrddesk.cli.days import add_status, days_of
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import TRAVELLING, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import TRAVELLING
 
 _PARTS = (
     "text", "kind", "period", "place", "charge", "term", "tag", "level", "status", "as_of", "known_on",

@@ -8,7 +8,7 @@ from hrddesk.actions import terms
 from hrddesk.actions.terms import Wording
 from hrddesk.cli import languages, terminal
 from hrddesk.cli.commands import Subparsers, command, group
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.vocabulary import Term
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes

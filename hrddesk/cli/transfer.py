@@ -9,7 +9,7 @@ from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
 from hrddesk.errors import InvalidValue
 from hrddesk.interop import kit_readme
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 
 _FILES_LEFT = {
     kit_readme.SECRET: "{count} file(s) of secret evidence only described; --secret-files takes them",

@@ -7,7 +7,8 @@ from hrddesk.actions import visibility
 from hrddesk.cli import shown, terminal
 from hrddesk.cli.commands import Subparsers, command
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 
 _KINDS: Final = {"case": Kind.CASE, "people": Kind.PARTY, "events": Kind.EVENT, "evidence": Kind.EVIDENCE}
 

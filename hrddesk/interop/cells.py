@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from hrddesk.records import vocabulary
-from hrddesk.records.kinds import MOST_COUNTED, MOST_MONEY, MOST_MONTHS
+from hrddesk.records.field_specs import MOST_COUNTED, MOST_MONEY, MOST_MONTHS
 from hrddesk.records.names import Script, script_of
 from hrddesk.records.record import Element, Value
 from hrddesk.records.vocabulary import OPEN

@@ -11,7 +11,8 @@ from hrddesk.interop.kit_columns import FieldPart, LabelPart, ListPart, Part
 from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_reader import Reader
 from hrddesk.records import levels
-from hrddesk.records.kinds import BLOCKS, TEXTS, WHOLE_RECORD, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import BLOCKS, TEXTS, WHOLE_RECORD
 from hrddesk.records.record import (
     Element,
     Record,

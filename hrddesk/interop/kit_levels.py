@@ -6,7 +6,8 @@ from typing import Final
 from hrddesk.interop import cells as cell
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_reader import Cells, Reader
-from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind
 
 _LEVELS: Final = {level.value: level for level in Visibility} | {
     "公开": Visibility.PUBLIC,

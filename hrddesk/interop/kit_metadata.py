@@ -17,7 +17,8 @@ from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_columns import FieldPart
 from hrddesk.interop.kit_export import KitFile
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE, parts_of
-from hrddesk.records.kinds import BLOCKS_LIST, SPECS, TEXTS_LIST, FieldSpec, FieldType, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import BLOCKS_LIST, SPECS, TEXTS_LIST, Kind
 from hrddesk.records.labels import language_of_column
 from hrddesk.records.record import RecordId
 from hrddesk.records.words import SHIPPED, Words

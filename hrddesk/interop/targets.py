@@ -9,7 +9,8 @@ from typing import Final
 
 from hrddesk.interop import kit
 from hrddesk.interop.kit import FileSpec
-from hrddesk.records.kinds import SPECS, FieldType, Kind
+from hrddesk.records.field_specs import FieldType
+from hrddesk.records.kinds import SPECS, Kind
 
 SKIPPED: Final = "-"
 """The target of a column that is not to be taken."""

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from hrddesk.records import levels
-from hrddesk.records.kinds import LABELS, TEXTS, FieldType, Kind
+from hrddesk.records.field_specs import FieldType
+from hrddesk.records.kinds import LABELS, TEXTS, Kind
 from hrddesk.records.record import (
     Element,
     ElementId,

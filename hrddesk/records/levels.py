@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.records.kinds import WHOLE_RECORD, KindSpec, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, KindSpec
 from hrddesk.records.record import Record
 
 _STRICTNESS: Final[Mapping[Visibility, int]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from hrddesk.records.kinds import FieldSpec
+from hrddesk.records.field_specs import FieldSpec
 from hrddesk.records.record import BeyondLimit, Record, Value, canonical_json, require_within_limits
 
 MOST_BYTES: Final = 2 * 1024 * 1024 - 1

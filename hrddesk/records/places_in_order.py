@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hrddesk.records.kinds import MOST_COUNTED
+from hrddesk.records.field_specs import MOST_COUNTED
 
 _ROOM: Final = 1 << 16
 

@@ -10,19 +10,16 @@ from datetime import date
 from typing import Any, Final, NewType, Self
 
 from hrddesk.records import coordinates, labels, places_in_order
+from hrddesk.records.field_specs import MOST_COUNTED, FieldSpec, FieldType, Visibility
 from hrddesk.records.kinds import (
     CASES,
     LABELS,
     LANGUAGES,
-    MOST_COUNTED,
     SEXUAL_VIOLENCE,
     SPECS,
     WHOLE_RECORD,
-    FieldSpec,
-    FieldType,
     Kind,
     KindSpec,
-    Visibility,
 )
 from hrddesk.records.labels import Labels
 

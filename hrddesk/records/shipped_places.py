@@ -15,7 +15,8 @@ from typing import Final
 
 from hrddesk.paths import resources
 from hrddesk.records import names
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Labels
 from hrddesk.records.record import Record, RecordId
 

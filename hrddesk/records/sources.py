@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.records import vocabulary, wordings
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.languages import OF_TIME, Topic
 from hrddesk.records.record import ElementId, Record
 from hrddesk.records.scripts import normalise

@@ -10,7 +10,8 @@ from functools import cache
 from typing import Final
 
 from hrddesk.records import vocabulary
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import ElementId, Record
 from hrddesk.records.scripts import Script
 

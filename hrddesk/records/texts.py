@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import BLOCKS, TEXTS, FieldType, Kind
+from hrddesk.records.field_specs import FieldType
+from hrddesk.records.kinds import BLOCKS, TEXTS, Kind
 from hrddesk.records.labels import Chain, is_code
 from hrddesk.records.passages import span_of
 from hrddesk.records.questions import answer_of

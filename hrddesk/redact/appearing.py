@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import PEOPLE, SUBJECT, VICTIM
 from hrddesk.records.sources import SUPPORTING, is_published

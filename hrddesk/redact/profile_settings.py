@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import captions, vocabulary
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.labels import Chain, chain_of
 from hrddesk.redact.own_fields import AskedField
 from hrddesk.redact.profiles import (

@@ -12,8 +12,9 @@ from typing import Final
 
 from hrddesk.errors import ProfileNotFound
 from hrddesk.records.codec import ShapeError
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.interventions import is_confidential
-from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind
 from hrddesk.records.kinds import TEXTS as TEXTS_LIST
 from hrddesk.records.labels import EN
 from hrddesk.records.record import ElementId, Record

@@ -14,8 +14,9 @@ from typing import Final
 
 from hrddesk.records import dates, vocabulary
 from hrddesk.records.captions import said
+from hrddesk.records.field_specs import FieldType
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import FieldType, Kind
+from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Element, Record, RecordId

@@ -7,7 +7,8 @@ from typing import Final
 from hrddesk.analysis.liberty import REFUTED
 from hrddesk.records import amounts, dates, vocabulary
 from hrddesk.records.captions import in_each, said
-from hrddesk.records.kinds import LABELS, WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import LABELS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import Element, Record
 from hrddesk.redact.facts import Facts

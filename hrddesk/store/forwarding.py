@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.records import joining, levels
-from hrddesk.records.kinds import SPECS, TRAVELLING, FieldType, Kind
+from hrddesk.records.field_specs import FieldType
+from hrddesk.records.kinds import SPECS, TRAVELLING, Kind
 from hrddesk.records.limits import beyond_limits
 from hrddesk.records.record import Record, RecordId, Version, key_element_id
 from hrddesk.store.database import Connection

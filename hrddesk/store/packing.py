@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from hrddesk.errors import DatabaseDamaged
-from hrddesk.records.kinds import SPECS, FieldSpec, Kind
+from hrddesk.records.field_specs import FieldSpec
+from hrddesk.records.kinds import SPECS, Kind
 
 LARGEST: Final = 64 << 20
 """Bytes of an unpacked state, beyond which it is taken for damaged instead of filling the memory."""

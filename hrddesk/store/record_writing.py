@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Element, Record, Value, Version
 from hrddesk.records.texts import bodies
 from hrddesk.store.database import Connection

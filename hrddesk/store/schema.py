@@ -6,7 +6,8 @@ from importlib import resources
 from typing import Final
 
 from hrddesk.errors import VaultTooNew
-from hrddesk.records.kinds import COMMON_LISTS, SPECS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
+from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec
+from hrddesk.records.kinds import COMMON_LISTS, SPECS, Kind, KindSpec
 from hrddesk.store import packing
 from hrddesk.store.database import APPLICATION_ID, Connection
 

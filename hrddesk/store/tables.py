@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.records import dates
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, Version
 from hrddesk.store.database import Connection
 from hrddesk.store.history import latest_version

@@ -19,7 +19,8 @@ from hrddesk.actions import identity as identity_actions
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.paths import resources
-from hrddesk.records.kinds import SPECS, TRAVELLING, FieldType, Kind
+from hrddesk.records.field_specs import FieldType
+from hrddesk.records.kinds import SPECS, TRAVELLING, Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from hrddesk.store import protected_texts, schema

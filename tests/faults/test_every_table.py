@@ -12,7 +12,8 @@ import pytest
 
 from hrddesk.actions import statuses
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Element, Record, Value, new_id
 from hrddesk.session import Session
 from hrddesk.store import (

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from hrddesk.records.kinds import FieldSpec, FieldType, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, Value
 from hrddesk.session import Session
 from hrddesk.store.change import Change

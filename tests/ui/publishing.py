@@ -5,7 +5,7 @@ from typing import Final
 from hrddesk.actions import cases, events, parties
 from hrddesk.actions.editing import Lists
 from hrddesk.actions.publications import profile_names
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId, Value
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes

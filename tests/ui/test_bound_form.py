@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrddesk.records.kinds import COMMON_LISTS, FieldSpec, FieldType, Kind, KindSpec, ListSpec
+from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec
+from hrddesk.records.kinds import COMMON_LISTS, Kind, KindSpec
 from hrddesk.records.record import Record, Value, bare, new_id
 from hrddesk_ui.widgets.field_grid import MoreButton
 from hrddesk_ui.widgets.form_edit import FormEdit

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from hrddesk.actions import citations, places, sources, terms
 from hrddesk.actions.terms import Wording
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes

@@ -6,7 +6,8 @@ from hrddesk.actions import consents, history, publications
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.analysis.findings import Check
 from hrddesk.records.consents import State
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrddesk.records.kinds import CASES, LABELS, SPECS, Kind, ListSpec
+from hrddesk.records.field_specs import ListSpec
+from hrddesk.records.kinds import CASES, LABELS, SPECS, Kind
 from hrddesk.records.labels import Labels
 from hrddesk.records.list_edits import ListEdit
 from hrddesk.records.questions import Question, QuestionType

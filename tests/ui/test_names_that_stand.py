@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from hrddesk.actions import events, parties
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.translation import Language

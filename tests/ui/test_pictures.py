@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from hrddesk.actions import evidence, history, parties, pictures, profiles, publications, review_records
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.pictures import Retouched

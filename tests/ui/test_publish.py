@@ -17,7 +17,8 @@ from hrddesk.actions import cases, events, figures, parties, profiles, vaults
 from hrddesk.actions.texts import State
 from hrddesk.analysis.questions import asked
 from hrddesk.publish import press
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.combinations import Trait

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from hrddesk.actions import events, parties, places
 from hrddesk.actions.held_labels import TakenOff
 from hrddesk.actions.publication_risks import RiskKind
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
 from hrddesk.session import Session

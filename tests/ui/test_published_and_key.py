@@ -11,7 +11,7 @@ from hrddesk.actions import figures
 from hrddesk.actions.publication_exports import Form
 from hrddesk.analysis.questions import Question, Unit
 from hrddesk.publish.findings import Code
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk_ui.audit_words import FINDINGS
 from hrddesk_ui.views.publish_view import PublishView
 from tests.e2e.hands import Hands

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from hrddesk.actions import cases, parties, pictures, profiles, questions, sources, texts
 from hrddesk.actions.questions import Definition
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.redact.profile_settings import changed
 from hrddesk.session import Session
 from hrddesk.store import protected_texts

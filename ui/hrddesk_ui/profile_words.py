@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.records import vocabulary
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.redact.own_fields import AskedField, OwnField
 from hrddesk_ui.field_words import field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP

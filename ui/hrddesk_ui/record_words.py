@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.records import coordinates, dates, people, titles
-from hrddesk.records.kinds import SPECS, FieldType, Kind
+from hrddesk.records.field_specs import FieldType
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store import forwarding
 from hrddesk.store.store import Store

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from hrddesk.records import vocabulary
-from hrddesk.records.kinds import SPECS, WHOLE_RECORD, FieldSpec, FieldType, Kind, ListSpec
+from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec
+from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
 _OF_PARTY_TERMS = "occupation"

@@ -9,7 +9,7 @@ from hrddesk.actions.bundles import Contents, LastSources
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.errors import ContactNotFound
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.store.changes import Changes
 from tests.unit.bundle.forge import Desks, two_desks

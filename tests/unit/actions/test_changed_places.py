@@ -13,7 +13,8 @@ from hrddesk.analysis.questions import asked
 from hrddesk.bundle import review
 from hrddesk.errors import RisksUnanswered
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.coarser import Coarser
 from hrddesk.session import Session

@@ -11,7 +11,7 @@ from hrddesk.actions.publication_request import following
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.analysis.questions import asked
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import publications as printed

@@ -4,7 +4,8 @@ import pytest
 
 from hrddesk.actions import cases, comments, events, search
 from hrddesk.errors import InvalidValue, RecordNotFound
-from hrddesk.records.kinds import COMMENTS, MOST_COUNTED
+from hrddesk.records.field_specs import MOST_COUNTED
+from hrddesk.records.kinds import COMMENTS
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 

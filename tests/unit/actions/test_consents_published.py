@@ -11,7 +11,7 @@ from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.bundle import desk
 from hrddesk.errors import NothingToPublish
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId, Value
 from hrddesk.redact.profile_settings import changed
 from hrddesk.session import Session

@@ -9,7 +9,8 @@ from hrddesk.actions import bundles, cases, contacts, evidence, exports, identit
 from hrddesk.actions.evidence import CustodyChange
 from hrddesk.bundle.merge import Side
 from hrddesk.jobs import Job, silent
-from hrddesk.records.kinds import ABOUT, PROOFS, TEXTS, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import ABOUT, PROOFS, TEXTS, Kind
 from hrddesk.records.labels import CHINESE
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session

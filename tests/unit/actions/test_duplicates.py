@@ -19,7 +19,8 @@ from hrddesk.actions import (
 from hrddesk.actions.duplicate_search import candidates
 from hrddesk.errors import InvalidValue, RecordNotFound, UndoNotPossible
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.texts import OF_A_PART, in_languages, texts_of
 from hrddesk.session import Session

@@ -4,7 +4,8 @@ import pytest
 
 from hrddesk.actions.editing import edited
 from hrddesk.errors import InvalidDate, InvalidValue
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, Value, new_id
 from hrddesk.records.words import SHIPPED
 

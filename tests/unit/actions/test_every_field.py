@@ -10,7 +10,8 @@ from hrddesk.bundle import selection
 from hrddesk.bundle.merge import Side
 from hrddesk.cli import assignments
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import AT_HOME, SPECS, TRAVELLING, FieldType, Kind
+from hrddesk.records.field_specs import FieldType
+from hrddesk.records.kinds import AT_HOME, SPECS, TRAVELLING, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from tests.unit.actions.desk import SECRET, new_vault

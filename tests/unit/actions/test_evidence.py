@@ -19,7 +19,8 @@ from hrddesk.errors import (
     TargetExists,
 )
 from hrddesk.jobs import Cancelled, Job, silent
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.change import Change

@@ -7,7 +7,7 @@ import pytest
 from hrddesk.actions import cases, duplicates, parties, publications, texts
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.publish.findings import Code
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.former_names import former_names

@@ -17,7 +17,8 @@ from hrddesk.errors import (
     UndoNotPossible,
 )
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Dot, Element, Record, RecordId, Version, new_id
 from hrddesk.session import Session
 from tests.conftest import PASSPHRASE

@@ -7,7 +7,8 @@ import pytest
 
 from hrddesk.actions import imports
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 
 ROWS = {

@@ -16,7 +16,8 @@ from hrddesk.errors import (
 )
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.paths import resources
-from hrddesk.records.kinds import SPECS, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
 from tests.real_report import as_the_kit_has_it

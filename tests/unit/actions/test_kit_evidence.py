@@ -12,7 +12,8 @@ from hrddesk.errors import FileUnreadable
 from hrddesk.interop import kit_readme
 from hrddesk.interop.findings import Code
 from hrddesk.jobs import Job, silent
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store.blobs import Blob

@@ -7,7 +7,7 @@ import pytest
 from hrddesk.actions import cases, known_names, parties, publications, texts
 from hrddesk.actions.known_names import KnownNames
 from hrddesk.actions.texts import State
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.redact.profiles import LABELS, NAMES
 from hrddesk.session import Session

@@ -11,7 +11,7 @@ from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.publication_risks import Risk, RiskKind
 from hrddesk.bundle import leaving
 from hrddesk.errors import RisksUnanswered
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import forgetting

@@ -15,7 +15,8 @@ from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, Risk, R
 from hrddesk.analysis.questions import asked
 from hrddesk.bundle import leaving
 from hrddesk.errors import InvalidValue, RisksUnanswered
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser

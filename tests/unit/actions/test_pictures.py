@@ -40,7 +40,7 @@ from hrddesk.errors import (
 )
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records import codec
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.boxes import MOST_BOXES, Box
 from hrddesk.redact.chapters import Part

@@ -26,7 +26,8 @@ from hrddesk.bundle.packing import Choice
 from hrddesk.errors import FileUnreadable, InvalidValue, ProfileNotFound, TargetExists
 from hrddesk.jobs import Job
 from hrddesk.records import codec
-from hrddesk.records.kinds import ASKS_PROFILE, SPECS, FieldSpec, Kind, KindSpec, Visibility
+from hrddesk.records.field_specs import FieldSpec, Visibility
+from hrddesk.records.kinds import ASKS_PROFILE, SPECS, Kind, KindSpec
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact import profiles as redact_profiles
 from hrddesk.redact.profiles import LABELS, NAMES, PUBLISHABLE, DateDetail, PlaceDetail

@@ -11,7 +11,7 @@ from hrddesk.bundle.merge import Side
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.errors import InvalidValue, MayNameSomebody, TextUndecided
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId
 from hrddesk.redact.found import Found
 from hrddesk.redact.wording import Decision, How

@@ -41,7 +41,8 @@ from hrddesk.errors import (
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.publish import press
 from hrddesk.publish.press import Printed
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.leftout import LeftOut

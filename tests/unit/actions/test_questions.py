@@ -5,7 +5,8 @@ import pytest
 from hrddesk.actions import cases, events, history, parties, questions
 from hrddesk.actions.questions import Definition
 from hrddesk.errors import InvalidValue, RecordNotFound
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import CHINESE
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session

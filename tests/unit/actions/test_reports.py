@@ -15,7 +15,8 @@ from hrddesk.errors import (
     ReferenceTaken,
     TargetExists,
 )
-from hrddesk.records.kinds import BLOCKS, SPECS, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import BLOCKS, SPECS, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from tests.unit.actions.conftest import Publish

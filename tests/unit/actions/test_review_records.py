@@ -18,7 +18,8 @@ from hrddesk.actions import (
 )
 from hrddesk.actions.texts import State
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import AT_HOME, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import AT_HOME, Kind
 from hrddesk.records.record import RecordId, new_id
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.pictures import PictureReview, Retouched

@@ -12,7 +12,8 @@ from hrddesk.bundle.desk import today
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.crypto.age import Reader
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import SPECS, TRAVELLING, FieldType, Kind, Visibility
+from hrddesk.records.field_specs import FieldType, Visibility
+from hrddesk.records.kinds import SPECS, TRAVELLING, Kind
 from hrddesk.records.questions import answer_field
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
 from hrddesk.records.texts import texts_of

@@ -5,7 +5,8 @@ import pytest
 from hrddesk.actions import cases, citations, history, parties, places, sources, visibility
 from hrddesk.actions.citations import Said
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 
 

@@ -7,7 +7,8 @@ import pytest
 from hrddesk.actions import cases, events, parties, statuses, terms
 from hrddesk.actions.terms import Wording
 from hrddesk.errors import InvalidValue, RecordNotFound
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import CHINESE, ENGLISH
 from hrddesk.records.record import RecordId
 from hrddesk.records.vocabulary import EVENT_TERM, load

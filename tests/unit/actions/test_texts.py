@@ -5,7 +5,8 @@ import pytest
 from hrddesk.actions import cases, events, parties, record_texts, text_decisions, texts
 from hrddesk.actions.texts import State
 from hrddesk.errors import InvalidValue, ProfileNotFound, RecordNotFound, TextUndecided
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.found import Found
 from hrddesk.redact.wording import Decision, How

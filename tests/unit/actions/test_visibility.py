@@ -5,7 +5,8 @@ import pytest
 from hrddesk.actions import cases, events, parties, visibility
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.record import RecordId, new_id
 from hrddesk.session import Session
 

@@ -9,7 +9,8 @@ from hrddesk.actions import checks as desk
 from hrddesk.analysis import checks
 from hrddesk.analysis.checks_of_consents import answers_that_cannot_be
 from hrddesk.analysis.findings import Check, Facts, Finding
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, new_id
 from hrddesk.session import Session
 from tests.unit.analysis.conftest import Report

@@ -11,7 +11,8 @@ from hrddesk.bundle import arrivals, canonical, read, review
 from hrddesk.bundle.merge import Side
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, FieldSpec, FieldType, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 from hrddesk.session import Session
 from hrddesk.store.listing import CaseQuery

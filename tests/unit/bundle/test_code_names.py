@@ -20,7 +20,8 @@ from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.bundle.target import TargetFile
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import SPECS, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
 from hrddesk.store import outgoing
 from tests.unit.bundle.forge import Desks, a_version

@@ -9,7 +9,8 @@ import pytest
 from hrddesk.bundle import review
 from hrddesk.bundle.merge import Side
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session

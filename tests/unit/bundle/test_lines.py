@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hrddesk.bundle import canonical, lines
 from hrddesk.errors import BundleMalformed, BundleRecordUnknown
 from hrddesk.records import shipped_places
-from hrddesk.records.kinds import AT_HOME, LANGUAGES, SPECS, TRAVELLING, FieldSpec, FieldType, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import AT_HOME, LANGUAGES, SPECS, TRAVELLING, Kind
 from hrddesk.records.record import WHOLE, Dot, Element, ElementId, Record, RecordId, Value, Version, parts
 from hrddesk.records.texts import families, in_languages, texts_of
 from hrddesk.store.history import state_of

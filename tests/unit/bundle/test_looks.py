@@ -15,7 +15,8 @@ from hrddesk.bundle.merge import Side, State
 from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.jobs import Job, silent
 from hrddesk.records import shipped_places, vocabulary
-from hrddesk.records.kinds import PROTECTED, SPECS, TRAVELLING, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
+from hrddesk.records.kinds import PROTECTED, SPECS, TRAVELLING, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
 from hrddesk.store.forwarding import forward_id
 from tests.unit.bundle.forge import Desks

@@ -8,7 +8,8 @@ from hrddesk.actions import duplicates
 from hrddesk.bundle import review
 from hrddesk.bundle.merge import Side
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store import forwarding

@@ -9,7 +9,8 @@ from hrddesk.bundle.card import Card
 from hrddesk.bundle.queue import Waiting
 from hrddesk.errors import ReviewClosed, ReviewNotFound
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.session import Session
 from hrddesk.store import outgoing, reviews

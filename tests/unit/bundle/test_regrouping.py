@@ -9,7 +9,8 @@ from hrddesk.bundle import levels, review
 from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.merge import Side
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import ElementId, Record, RecordId
 from hrddesk.session import Session
 from tests.unit.bundle.forge import Desks

@@ -22,7 +22,8 @@ from hrddesk.errors import (
     UndoNotPossible,
 )
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import SPECS, TRAVELLING, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
+from hrddesk.records.kinds import SPECS, TRAVELLING, Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import staging

@@ -10,7 +10,8 @@ from hrddesk.actions import duplicates, evidence
 from hrddesk.bundle import review
 from hrddesk.bundle.merge import Side
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import SPECS, FieldSpec, FieldType, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from tests.unit.bundle.forge import Desks

@@ -9,7 +9,8 @@ from hrddesk.interop import kit
 from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, key_element_id
 from hrddesk.records.words import SHIPPED, Words
 

@@ -7,18 +7,8 @@ from typing import Final
 
 from hrddesk.interop import cells, kit
 from hrddesk.records import consents, vocabulary
-from hrddesk.records.kinds import (
-    BLOCKS,
-    LABELS,
-    SPECS,
-    TEXTS,
-    WHOLE_RECORD,
-    FieldSpec,
-    FieldType,
-    Kind,
-    ListSpec,
-    Visibility,
-)
+from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec, Visibility
+from hrddesk.records.kinds import BLOCKS, LABELS, SPECS, TEXTS, WHOLE_RECORD, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.texts import FIRST, text_field
 from hrddesk.records.words import SHIPPED

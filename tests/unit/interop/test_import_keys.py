@@ -6,7 +6,8 @@ import pytest
 
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_import import Plan
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from hrddesk.interop.kit_import import Plan
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]

@@ -16,7 +16,8 @@ from hrddesk.interop.kit_export import KitFile, from_records
 from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
 from hrddesk.paths import resources
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId, new_id
 from tests.real_report import as_the_kit_has_it
 from tests.unit.interop.conftest import Desk, Kit

@@ -12,7 +12,8 @@ from hrddesk.interop.kit_apply import WholeLevel
 from hrddesk.interop.kit_export import from_records
 from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import BLOCKS, LABELS, TEXTS, FieldType, Kind
+from hrddesk.records.field_specs import FieldType
+from hrddesk.records.kinds import BLOCKS, LABELS, TEXTS, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.roles import VICTIM
 from tests.unit.interop.conftest import Desk

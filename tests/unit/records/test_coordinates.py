@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import coordinates
-from hrddesk.records.kinds import SPECS, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, new_id
 
 WHY = (

@@ -3,7 +3,8 @@
 import pytest
 
 from hrddesk.records import levels
-from hrddesk.records.kinds import WHOLE_RECORD, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, RecordId
 

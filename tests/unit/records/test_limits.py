@@ -7,7 +7,8 @@ import pytest
 from hrddesk.bundle import lines
 from hrddesk.errors import BundleMalformed, InvalidValue
 from hrddesk.interop import cells
-from hrddesk.records.kinds import LABELS, LANGUAGES, SPECS, FieldSpec, FieldType, Kind, ListSpec
+from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec
+from hrddesk.records.kinds import LABELS, LANGUAGES, SPECS, Kind
 from hrddesk.records.record import BeyondLimit, Dot, Element, Record, RecordId, Value, Version, new_id
 from hrddesk.session import Session
 from hrddesk.store.change import Change

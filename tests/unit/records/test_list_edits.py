@@ -6,7 +6,8 @@ from unittest.mock import ANY
 
 import pytest
 
-from hrddesk.records.kinds import CASES, LABELS, SPECS, FieldType, Kind, ListSpec
+from hrddesk.records.field_specs import FieldType, ListSpec
+from hrddesk.records.kinds import CASES, LABELS, SPECS, Kind
 from hrddesk.records.list_edits import ListEdit
 from hrddesk.records.record import Element, ElementId, Record, Value, bare, new_id
 

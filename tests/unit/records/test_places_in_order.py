@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrddesk.records.kinds import MOST_COUNTED
+from hrddesk.records.field_specs import MOST_COUNTED
 from hrddesk.records.places_in_order import settled
 
 _NUMBERS = st.none() | st.integers(0, 30) | st.integers(0, MOST_COUNTED)

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from hrddesk.records.kinds import MOST_COUNTED, SPECS, Kind, Visibility
+from hrddesk.records.field_specs import MOST_COUNTED, Visibility
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import (
     Dot,
     Record,

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.sources import Attribution, attribution_of, is_document, is_public, refusal
 from tests.unit.records.described_sources import ORDINARY, TELLING

@@ -6,7 +6,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from hrddesk.records.kinds import TEXTS, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import TEXTS, Kind
 from hrddesk.records.labels import Chain
 from hrddesk.records.protected import Protected, Sent
 from hrddesk.records.questions import answers_of, question_of

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.admitted import Admitted
 from hrddesk.redact.profiles import LABELS, NAMES, NameRule, Profile

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from hrddesk.records.kinds import CONSENTS, Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import CONSENTS, Kind
 from hrddesk.records.record import Element, RecordId
 from hrddesk.redact.admitted import Admitted
 from hrddesk.redact.consenting import consenting, may_be_pictured

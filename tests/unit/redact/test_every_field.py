@@ -12,7 +12,8 @@ import pytest
 
 from hrddesk.errors import NothingToPublish
 from hrddesk.publish.other_forms import monthly, tables
-from hrddesk.records.kinds import SPECS, FieldType, Kind, Visibility
+from hrddesk.records.field_specs import FieldType, Visibility
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import ElementId, Record
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
 from tests.unit.actions.every_field import one_of_each

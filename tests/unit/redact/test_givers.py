@@ -2,7 +2,8 @@
 
 import pytest
 
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.redact.givers import names_of_givers, names_typed
 from hrddesk.redact.leftout import LeftOut

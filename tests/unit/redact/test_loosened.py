@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.redact.coarser import Coarser, coarsened, possible
 from hrddesk.redact.loosened import Loosened, loosened
 from hrddesk.redact.own_fields import OwnField

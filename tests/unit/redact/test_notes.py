@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.publish.story import tell
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.redact.case_sheet import Event
 from hrddesk.redact.model import RedactedModel

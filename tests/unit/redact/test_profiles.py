@@ -8,7 +8,8 @@ import pytest
 from hrddesk.errors import InvalidValue, ProfileNotFound
 from hrddesk.records import codec
 from hrddesk.records.codec import ShapeError
-from hrddesk.records.kinds import SPECS, FieldType, Kind, Visibility
+from hrddesk.records.field_specs import FieldType, Visibility
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.records.sources import NOTED
 from hrddesk.redact.profile_settings import languages_of

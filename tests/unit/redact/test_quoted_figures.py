@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.errors import FigureNotPublishable
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.redact.chapters import PrintedFigure
 from hrddesk.redact.facts import Facts

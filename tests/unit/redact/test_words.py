@@ -5,7 +5,8 @@ import re
 import pytest
 
 from hrddesk.records import vocabulary
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Labels
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut

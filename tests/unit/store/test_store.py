@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
-from hrddesk.records.kinds import PROTECTED, SPECS, FieldSpec, FieldType, Kind, Visibility
+from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
+from hrddesk.records.kinds import PROTECTED, SPECS, Kind
 from hrddesk.records.record import Dot, Element, ElementId, Record, RecordId, Value, Version, new_id
 from hrddesk.session import Session
 from hrddesk.store.change import Change

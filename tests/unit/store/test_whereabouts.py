@@ -11,7 +11,8 @@ from hrddesk.actions.knowledge import Knowledge, end_of
 from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.status import status_of
 from hrddesk.records import people
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.records import interventions
-from hrddesk.records.kinds import SPECS, Kind, ListSpec
+from hrddesk.records.field_specs import ListSpec
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import VICTIM
 from hrddesk.records.vocabulary import EVENT_TERM

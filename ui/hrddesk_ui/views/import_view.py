@@ -20,7 +20,7 @@ from hrddesk.interop.column_mapping import ColumnMapping
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import Visibility
+from hrddesk.records.field_specs import Visibility
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme

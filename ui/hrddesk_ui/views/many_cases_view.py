@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from hrddesk.actions import events, visibility
 from hrddesk.actions.visibility import Reach
 from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes

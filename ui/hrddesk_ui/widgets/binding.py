@@ -8,7 +8,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import FieldSpec
+from hrddesk.records.field_specs import FieldSpec
 from hrddesk.records.record import BeyondLimit, Record, Value, require_within_limits
 from hrddesk_ui import messages
 from hrddesk_ui.widgets.form_values import FormValues

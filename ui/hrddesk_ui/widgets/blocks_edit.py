@@ -6,7 +6,8 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from hrddesk.records.kinds import BLOCKS, ListSpec
+from hrddesk.records.field_specs import ListSpec
+from hrddesk.records.kinds import BLOCKS
 from hrddesk.records.record import Record, RecordId, Value, bare, new_id
 from hrddesk_ui import theme
 from hrddesk_ui.models.entry_list_model import ListEntry

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.records.kinds import FieldType, KindSpec, ListSpec
+from hrddesk.records.field_specs import FieldType, ListSpec
+from hrddesk.records.kinds import KindSpec
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.widgets.binding import Binding, Problem
 from hrddesk_ui.widgets.citations_edit import CitationsEdit

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import coordinates
-from hrddesk.records.kinds import FieldSpec, FieldType, ListSpec
+from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec
 from hrddesk.records.record import Record, Value
 from hrddesk_ui import messages
 from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit

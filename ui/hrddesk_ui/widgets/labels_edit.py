@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hrddesk.records.kinds import LABELS, ListSpec
+from hrddesk.records.field_specs import ListSpec
+from hrddesk.records.kinds import LABELS
 from hrddesk.records.record import Record, Value
 from hrddesk_ui import theme
 from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit

@@ -9,7 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hrddesk.actions.places import NewPlace
-from hrddesk.records.kinds import FieldSpec
+from hrddesk.records.field_specs import FieldSpec
 from hrddesk.records.record import Record, RecordId
 from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
-from hrddesk.records.kinds import ListSpec
+from hrddesk.records.field_specs import ListSpec
 from hrddesk.records.record import Element, Record, Value, bare
 from hrddesk_ui.widgets import boxes, heights
 from hrddesk_ui.widgets.binding import Binding, Problem, beyond_limit

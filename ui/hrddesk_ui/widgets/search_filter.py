@@ -10,7 +10,8 @@ from hrddesk.actions.search_filters import Wanted
 from hrddesk.actions.statuses import StatusQuery
 from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidDate
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk_ui.record_words import kind_word, level_word
 from hrddesk_ui.search_words import FOUND_KINDS, TERMS
 from hrddesk_ui.widgets import boxes, heights, page_layout

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from hrddesk.records.kinds import ListSpec
+from hrddesk.records.field_specs import ListSpec
 from hrddesk.records.record import Record, Value
 from hrddesk.records.texts import OF_A_PART, Text, element_of, texts_of
 from hrddesk_ui.field_words import field_word

@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.records import levels
-from hrddesk.records.kinds import Kind, Visibility
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record
 from hrddesk_ui.widgets.binding import Binding
 from hrddesk_ui.widgets.choice_edit import ChoiceEdit
