@@ -1,7 +1,8 @@
 """What stands within the errors of the core, in the window's language.
 
 The core says in English why something failed; tables turn that into the language of the window: this one, and
-those of what an audit and a check find. A test holds that every reason which the core can give is there.
+those of audits, of damage, of exchange and of documents. A test holds that every reason which the core can
+give is there.
 """
 
 import re
@@ -10,12 +11,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk_ui import audit_reasons, damage_reasons, shape_reasons
+from hrddesk_ui import audit_reasons, damage_reasons, exchange_reasons, shape_reasons
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 TEMPLATES: Final = (
     *audit_reasons.TEMPLATES,
     *damage_reasons.TEMPLATES,
+    *exchange_reasons.TEMPLATES,
     *shape_reasons.TEMPLATES,
     QT_TRANSLATE_NOOP("ErrorDetails", "it is no JPEG, PNG, GIF or WebP picture"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it has more than 64 million pixels"),
@@ -189,71 +191,6 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "give the figure a name"),
     QT_TRANSLATE_NOOP("ErrorDetails", "give the report a title"),
     QT_TRANSLATE_NOOP("ErrorDetails", "one certain day is needed, such as 2020-12-31"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a header of the archive"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a header of the archive, or its order"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "something stands behind the end"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "something stands behind a file"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "something stands behind the last file"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the order of the manifest"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a manifest that ends within a line"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the manifest of the tag files"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a file that is not named by its hash"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a line of a manifest"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "{0}: longer than {1} bytes"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "{0}: nested too deeply"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "{0}: made of too many parts"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "{0}: not in its canonical form"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "{0}: not JSON of text and 64-bit integers"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the card"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a record"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a contact"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a receipt"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the Ed25519 signature does not hold"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the ML-DSA-65 signature does not hold"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "this is not a contact card"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "this is not a contact card of version 1"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "lines are missing or too many"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the proof by the previous keys is missing or too many"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a signature is not base64"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "its content breaks the rules of the format"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a newer card of this contact is known"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a last line that does not end"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a record breaks the rules of its kind or of versions"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the language of a record or of a text is no code like zh-Hans"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a line longer than {0} bytes"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "its head does not fit its seal"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "its head is of another sender"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "it became shorter"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a kind of record"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a list of a record"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a field of a record"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "its files are smaller than was signed"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "it claims to come from this vault"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a file that no record speaks of"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a record of another kind than before"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the records are not sorted"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a line of protected places"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the protected places are not sorted"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "protected places of a record that is not in it"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "it claims changes of this vault that were never made"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a line of contacts"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a line of receipts"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the contact card's"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "contact card's"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "it ends too early"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "its header"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "its content"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a file inside is not the one that was signed"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a file inside"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the number of files inside"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the list of contacts"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "all files together"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the file"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "the record {0}"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "open"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "accepted"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "rejected"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "forgotten"),
     QT_TRANSLATE_NOOP("ErrorDetails", "its size"),
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} MiB, {1} passes, {2} lanes"),
     QT_TRANSLATE_NOOP("ErrorDetails", "its slots together more than {0} MiB"),
