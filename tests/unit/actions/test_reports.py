@@ -146,7 +146,7 @@ def test_what_another_desk_called_otherwise_stays_until_it_is_changed(
     session: Session, report: RecordId
 ) -> None:
     with session.store.change("test") as change:
-        odd = {"kind": "ode", "state": "sung", "language": "Old Norse", "body": "x"}
+        odd = {"kind": "ode", "state": "sung", "language": "non", "body": "x"}
         change.put(session.store.get(report).with_elements(BLOCKS, [odd]))
     reports.edit_block(session, report, 1, {"body": "y"})
     assert (_blocks(session, report, "kind"), _blocks(session, report)) == (["ode"], ["y"])
