@@ -1,6 +1,8 @@
 """What every form does to a record: set fields and lists, refuse what cannot be, keep codes for words."""
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from hrddesk.errors import InvalidValue
 from hrddesk.records import consents, coordinates, dates, texts, vocabulary
@@ -35,6 +37,10 @@ _RAW_LISTS: Mapping[tuple[Kind, str], str] = {
 """Lists whose elements keep the words in `raw` and, where they are known, the code in `term`."""
 
 
+_DECIDING: Final = frozenset({"case.country", "event.country", "party.kind", "evidence.about.how"})
+_HASH: Final = re.compile("[0-9a-fA-F]{64}")
+
+
 def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record:
     """Return the record as a form leaves it; raise InvalidDate, InvalidValue. None or "" clears a field.
 
@@ -50,7 +56,10 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
             raise InvalidValue(field=name, why="a record of this kind has no such field")
         if name == PROTECTED and record.fields.get(PROTECTED) and not value:
             raise InvalidValue(field=name, why="take that off by itself, and say why")
-        record = record.with_fields(**{name: _coded(record.kind, name, _checked(field, value), words)})
+        new = _coded(record.kind, name, _checked(field, value), words)
+        if new != record.fields.get(name):
+            _require_known(f"{record.kind.value}.{name}", new, words)
+        record = record.with_fields(**{name: new})
     for name, elements in lists.items():
         item = spec.list(name)
         if item is None:
@@ -84,6 +93,7 @@ def _checked_entry(kind: Kind, item: ListSpec, entry: Element, words: Words) -> 
             raise InvalidValue(field=f"{item.name}.{part}", why="an entry of this list has no such field")
         if field is not None:
             _checked(field, value)
+            _require_known(f"{kind.value}.{item.name}.{part}", value, words)
     coded = _with_term(kind, item.name, entry, words)
     return consents.checked(coded) if item.name == CONSENTS else coded
 
@@ -107,6 +117,8 @@ def _checked(field: FieldSpec, value: Value) -> Value:
         raise InvalidValue(field=field.name, why="it takes text")
     elif field.type is FieldType.RECORD and not is_id(value):
         raise InvalidValue(field=field.name, why="it takes the id of a record, in full")
+    elif field.name == "sha256" and _HASH.fullmatch(value) is None:
+        raise InvalidValue(field=field.name, why="a SHA-256 is 64 figures and letters from a to f")
     elif field.type is FieldType.POINT:
         return coordinates.read(value).text
     return value
@@ -119,6 +131,15 @@ def _coded(kind: Kind, name: str, value: Value, words: Words) -> Value:
     if known is None or not isinstance(value, str):
         return value
     return words.load(known).code(value) or value
+
+
+def _require_known(field: str, value: Value, words: Words) -> None:
+    """Raise InvalidValue for a word that no vocabulary knows, in a field by which the program decides."""
+    if field in _DECIDING and isinstance(value, str) and value:
+        known = words.load(vocabulary.FIELDS[field])
+        if known.code(value) is None:
+            codes = ", ".join(term.code for term in known.terms)
+            raise InvalidValue(field=field.rpartition(".")[2], why=f"choose among: {codes}")
 
 
 def _with_term(kind: Kind, name: str, element: Element, words: Words) -> Element:

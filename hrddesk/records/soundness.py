@@ -3,6 +3,7 @@
 What stood there before is let be: two desks can contradict each other, and the consistency desk finds that.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,10 +16,16 @@ from hrddesk.records.record import Element, Record, bare
 _IN_ORDER: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
     Kind.EVENT: (("date", "answered"), ("date", "due")),
     Kind.RELATION: (("since", "until"),),
+    Kind.PARTY: (("birth", "death"),),
 }
 """Fields of which the first never certainly follows the second."""
-_NOT_AHEAD: Final[Mapping[Kind, str]] = {Kind.EVENT: "answered", Kind.SOURCE: "consented"}
+_NOT_AHEAD: Final[Mapping[Kind, tuple[str, ...]]] = {
+    Kind.EVENT: ("answered",),
+    Kind.SOURCE: ("consented",),
+    Kind.PARTY: ("birth", "death"),
+}
 """Fields that say what has happened, whoever enters them."""
+_RANGE: Final = re.compile(r"\s*([0-9]{1,18})\s*[-–—]\s*([0-9]{1,18})\s*")
 
 
 def require_sound(record: Record, before: Record) -> None:
@@ -28,9 +35,12 @@ def require_sound(record: Record, before: Record) -> None:
             dates.read(record.text(last)), dates.read(record.text(first))
         ):
             raise InvalidValue(field=last, why=f"it lies before the field {first}")
-    ahead = _NOT_AHEAD.get(record.kind, "")
-    if _differs(record, before, ahead):
-        dates.require_begun(record.text(ahead), ahead)
+    for ahead in _NOT_AHEAD.get(record.kind, ()):
+        if _differs(record, before, ahead):
+            dates.require_begun(record.text(ahead), ahead)
+    bounds = _RANGE.fullmatch(record.text("size")) if record.kind is Kind.PARTY else None
+    if bounds is not None and _differs(record, before, "size") and int(bounds[1]) > int(bounds[2]):
+        raise InvalidValue(field="size", why="write the smaller number first")
     about = [item.get("record") for item in record.values(ABOUT)]
     if record.id in about and record.lists.get(ABOUT) != before.lists.get(ABOUT):
         raise InvalidValue(field=ABOUT, why="evidence is not about itself")

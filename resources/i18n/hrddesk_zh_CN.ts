@@ -3288,6 +3288,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>没有人与自己有关系</translation>
     </message>
     <message>
+        <source>write the smaller number first</source>
+        <translation>请先写较小的数字</translation>
+    </message>
+    <message>
+        <source>a SHA-256 is 64 figures and letters from a to f</source>
+        <translation>SHA-256 由 64 个数字和 a 到 f 的字母组成</translation>
+    </message>
+    <message>
         <source>say what was published</source>
         <translation>请写明公布的是什么</translation>
     </message>
@@ -12496,6 +12504,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>checked</source>
         <translation>已核对</translation>
+    </message>
+    <message>
+        <source>pictures: yes</source>
+        <translation>图片：是</translation>
+    </message>
+    <message>
+        <source>pictures: no</source>
+        <translation>图片：否</translation>
     </message>
     <message>
         <source>Deleted</source>

@@ -3,12 +3,13 @@
 import pytest
 
 from hrddesk.actions import cases, duplicates, parties, places, sources
+from hrddesk.actions.checks import Side
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import State
 from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.session import Session
-from hrddesk_ui import act_words, contact_words, field_words, record_words, review_words
+from hrddesk_ui import act_words, contact_words, field_words, finding_words, record_words, review_words
 
 
 def test_every_kind_and_field_has_words() -> None:
@@ -43,6 +44,17 @@ def test_every_state_has_words() -> None:
 )
 def test_parts_of_a_merge_read_as_fields(part: str, words: str) -> None:
     assert field_words.field_word(part) == words
+
+
+def test_two_sides_say_what_a_flag_is_of_and_when_an_answer_is_due(session: Session) -> None:
+    words = record_words.RecordWords(session.store)
+    entry: Element = {"consent": "yes", "pictures": True}
+    party = Record(Kind.PARTY, RecordId("1" * 32)).with_elements("consents", [entry])
+    assert "pictures: yes" in finding_words.side_text(Side(party, ()), words)
+    fields = {"type": "intervention", "date": "2024-05", "due": "2024-07-01", "reference": "UA 3/2024"}
+    sent = finding_words.side_text(Side(Record(Kind.EVENT, RecordId("2" * 32), fields), ()), words)
+    assert "Answer due: 2024-07-01" in sent
+    assert "UA 3/2024" in sent
 
 
 def test_merges_of_every_kind_are_named_in_words_before_and_after(session: Session) -> None:

@@ -95,6 +95,8 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a relation has two sides"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a person, a group or an organisation stands in a relation"),
     QT_TRANSLATE_NOOP("ErrorDetails", "nobody is related to themselves"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "write the smaller number first"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a SHA-256 is 64 figures and letters from a to f"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say what was published"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes a whole number"),
     QT_TRANSLATE_NOOP(

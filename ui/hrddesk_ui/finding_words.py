@@ -94,7 +94,19 @@ STANCES: Final[Mapping[str, str]] = {
     "contradicts": QT_TRANSLATE_NOOP("Findings", "contradicts"),
 }
 _SHOWN: Final = {
-    Kind.EVENT: ("type", "measure", "facility", "date", "place", "place_text", "assertion", "summary"),
+    Kind.EVENT: (
+        "type",
+        "measure",
+        "facility",
+        "date",
+        "place",
+        "place_text",
+        "assertion",
+        "addressee",
+        "reference",
+        "due",
+        "summary",
+    ),
     Kind.PARTY: ("kind", "ref", "sex", "birth", "death", "ethnicity"),
 }
 _LISTS: Final = {Kind.EVENT: ("charges", "penalties"), Kind.PARTY: ("names", "terms", "consents")}

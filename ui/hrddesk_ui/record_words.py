@@ -185,6 +185,9 @@ class RecordWords:
             translate = QCoreApplication.translate
             if name == "texts.checked":
                 return translate("Records", "checked")
+            if name == "consents.pictures":
+                yes, no = translate("Records", "pictures: yes"), translate("Records", "pictures: no")
+                return yes if value else no
             return translate("Records", "yes") if value else translate("Records", "no")
         text = str(value)
         if _is_a(FieldType.RECORD, kind, name):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.actions.editing import edited
+from hrddesk.actions.editing import Fields, Lists, edited
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
@@ -106,3 +106,23 @@ def test_a_form_may_say_who_may_learn_of_the_record() -> None:
     event = edited(_event(type="detained"), {"visibility": "public"}, {}, SHIPPED)
     assert event.visibility("type") is Visibility.PUBLIC
     assert edited(event, {"visibility": None}, {}, SHIPPED) == event
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "lists"),
+    [
+        (Kind.CASE, {"country": "XX"}, {}),
+        (Kind.EVENT, {"country": "XX"}, {}),
+        (Kind.PARTY, {"kind": "alien"}, {}),
+        (Kind.EVIDENCE, {}, {"about": [{"record": "1" * 32, "how": "sings of"}]}),
+        (Kind.EVIDENCE, {}, {"proofs": [{"sha256": "zz"}]}),
+    ],
+)
+def test_a_word_by_which_the_program_decides_is_one_that_it_knows(
+    kind: Kind, fields: Fields, lists: Lists
+) -> None:
+    record = Record(kind, new_id())
+    with pytest.raises(InvalidValue):
+        edited(record, fields, lists, SHIPPED)
+    stored = record.with_fields(**fields)
+    edited(stored, {**fields, "note": "more"}, {}, SHIPPED)  # another desk may know it
