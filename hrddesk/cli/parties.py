@@ -27,7 +27,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     add_days(show)
     new = command(verbs, shared, "new", "make a party", _new)
     new.add_argument(
-        "--name", action="append", required=True, metavar="NAME[@SCRIPT][:KIND]", help="may be given again"
+        "--name", action="append", required=True, metavar="NAME[@[SCRIPT][:KIND]]", help="may be given again"
     )
     new.add_argument("--case", metavar="REF", help="the case it belongs to")
     new.add_argument("--role", default="", help=f"in the case: {ROLE_HELP}")
@@ -35,7 +35,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     add_removal(verbs, shared, Kind.PARTY, parties.remove, "delete a party, also from cases and events")
     edit = command(verbs, shared, "edit", "set fields of a party; an empty value clears one", _edit)
     edit.add_argument("ref", metavar="REF")
-    edit.add_argument("--name", action="append", metavar="NAME[@SCRIPT][:KIND]", help="replaces all names")
+    edit.add_argument("--name", action="append", metavar="NAME[@[SCRIPT][:KIND]]", help="replaces all names")
     edit.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
     protect = command(verbs, shared, "protect", "give a party a label in every publication", _protect)
     protect.add_argument("ref", metavar="REF")

@@ -15,7 +15,7 @@ def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:
         "--name",
         "Tashi Wengar",
         "--name",
-        "བཀྲ་ཤིས@Tibt:alias",
+        "བཀྲ་ཤིས@:alias",
         "--case",
         case["ref"],
         "--role",
