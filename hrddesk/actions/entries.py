@@ -8,14 +8,17 @@ from hrddesk.actions.editing import Lists, index_of
 from hrddesk.errors import InvalidValue
 from hrddesk.records import scripts, vocabulary
 from hrddesk.records.field_specs import ListSpec
-from hrddesk.records.kinds import ABOUT, CASES, SPECS, Kind
+from hrddesk.records.kinds import ABOUT, CASES, CUSTODY, SPECS, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value, bare
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
-_ELSEWHERE: Final = ("visibility", "keys", "values", "comments", "consents", "texts", "labels", "blocks")
-"""Levels, keys, answers, comments, consents, texts, labels are not written one by one by this module."""
+_ELSEWHERE: Final = (
+    *("visibility", "keys", "values", "comments", "consents", "texts", "labels", "blocks"),
+    CUSTODY,
+)
+"""Levels, keys, answers, comments, consents, texts, labels, logs are not written one by one here."""
 _NEEDED: Final[Mapping[str, str]] = {
     "parties": "party",
     "links": "event",

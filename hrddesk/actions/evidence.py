@@ -1,5 +1,6 @@
 """Evidence: files that are kept as they came, with everything that was done with them."""
 
+import heapq
 import io
 import json
 from collections import Counter
@@ -32,13 +33,14 @@ from hrddesk.jobs import Job
 from hrddesk.publish import press
 from hrddesk.publish.burning import Unfit
 from hrddesk.publish.thumbnail import Thumbnail
-from hrddesk.records import labels, names
+from hrddesk.records import custody, labels, names
 from hrddesk.records.kinds import ABOUT, CASES, Kind
 from hrddesk.records.media import LOOKED_AT, media_type
 from hrddesk.records.record import Element, Record, RecordId, Value, new_id
 from hrddesk.records.vocabulary import NONE, Term
 from hrddesk.session import Session
 from hrddesk.store import came_with, users
+from hrddesk.store import custody as own_custody
 from hrddesk.store.blobs import Blob
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
@@ -72,6 +74,8 @@ class CustodyEntry:
     what: str
     changed: tuple[CustodyChange, ...] = ()
     """What it changed of what was known before; nothing of the act that made the record."""
+    is_received: bool = False
+    """Whether the log of another desk says so: a claim, which the history of this vault does not prove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,8 +336,11 @@ def _check_giver(session: Session, record: Record) -> None:
 def log(
     session: Session, evidence_id: RecordId, languages: labels.Chain = labels.ENGLISH
 ) -> list[CustodyEntry]:
-    """Return everything that was done with a piece of evidence, oldest first, in words of these languages."""
-    session.store.get(evidence_id)
+    """Return everything that was done with a piece of evidence, oldest first, in words of these languages.
+
+    What logs of other desks say stands by its time among the entries of this vault, which keep their order.
+    """
+    piece = session.store.get(evidence_id)
     history, made = session.store.history, list[CustodyEntry]()
     parts = PartsInWords(session.store, languages)
     before: Mapping[str, Sequence[Value]] = {}
@@ -344,7 +351,14 @@ def log(
         changed = tuple(_changed(before, after)) if before else ()
         before = after
         made.append(CustodyEntry(entry.number, entry.time, entry.who, entry.what, changed))
-    return made
+    others = custody.received(piece, own_custody.log(session.store.db, evidence_id))
+    return [*heapq.merge(map(_received, others), made, key=lambda entry: entry.time)]
+
+
+def _received(item: Element) -> CustodyEntry:
+    time, number = (int(item.get(name) or 0) for name in ("time", "number"))
+    what, who = (" ".join(str(item.get(name) or "").split()) for name in ("what", "by"))
+    return CustodyEntry(number, time, who, what, is_received=True)
 
 
 def _changed(

@@ -21,7 +21,7 @@ from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
-from hrddesk.store import settings
+from hrddesk.store import custody, settings
 from hrddesk.store.database import translated
 from hrddesk.store.imports import Imports
 from hrddesk.store.store import Store
@@ -151,7 +151,8 @@ def _of_store(store: Store, beside: _Beside) -> tuple[list[KitFile], ExportRepor
     with translated():
         records = {kind: list(store.all(kind)) for kind in _IN_KIT}
         usual = countries.usual(store).code
-        made = from_records(records, Imports(store.db).own_keys(), beside.names, usual)
+        own_keys, logs = Imports(store.db).own_keys(), custody.logs(store.db)
+        made = from_records(records, own_keys, beside.names, usual, logs)
         report = _report(made, records, _count(store, _LEFT_OUT), ())
         return made, replace(report, files_left=beside.left)
 
@@ -162,7 +163,8 @@ def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
         records = {kind: salvage.records(kind) for kind in _IN_KIT}
         own_keys = salvage.ask(lambda db: Imports(db).own_keys()) or ()
         usual = country_of(salvage.ask(lambda db: settings.load(db, COUNTRY) or "") or "").code
-        made = from_records(records, own_keys, usual_country=usual)
+        logs = salvage.ask(custody.logs) or {}
+        made = from_records(records, own_keys, usual_country=usual, logs=logs)
         left_out = {kind.value: len(salvage.records(kind)) for kind in _LEFT_OUT}
         damaged = [f"{item.kind.value} {item.id[:8]} cannot be read" for item in salvage.lost]
         damaged += [

@@ -30,9 +30,9 @@ from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.names import normalise
-from hrddesk.records.record import Record, RecordId, is_id
+from hrddesk.records.record import Element, Record, RecordId, is_id
 from hrddesk.session import Session
-from hrddesk.store import came_with, forwarding, users
+from hrddesk.store import came_with, custody, forwarding, users
 from hrddesk.store.blobs import Blob
 from hrddesk.store.changes import Changes
 from hrddesk.store.imports import IMPORT, Import, Imports
@@ -390,6 +390,9 @@ class _Vault:
         if rows is None:
             rows = self._rows[source, file] = self._imports.last_rows(source, file)
         return rows.get(key)
+
+    def log(self, record_id: RecordId) -> Sequence[Element]:
+        return custody.log(self._store.db, record_id)
 
     def named(self, name: str) -> str | None:
         if self._names is None:

@@ -5,13 +5,14 @@ from typing import Final
 
 from hrddesk.records import titles, vocabulary
 from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.kinds import CUSTODY
 from hrddesk.records.labels import Chain
 from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.store import forwarding
 from hrddesk.store.store import Store
 
-_LEFT_OUT: Final = ("keys",)
-"""Follows from imports, and says nothing of the record."""
+_LEFT_OUT: Final = ("keys", CUSTODY)
+"""What imports bring that says nothing of the record, and lines of logs, which are shown as such."""
 _LEVELS: Final = "visibility"
 
 

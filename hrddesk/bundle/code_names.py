@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import ABOUT, COMMENTS, PROOFS, SPECS, TEXTS, Kind
+from hrddesk.records.kinds import ABOUT, COMMENTS, CUSTODY, PROOFS, SPECS, TEXTS, Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
 from hrddesk.records.sources import NOTED, Attribution, attribution_of, is_public
 from hrddesk.store.change import Change
@@ -31,7 +31,8 @@ _KEPT_BACK: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.SOURCE: _OF_SOURCE | {"keys", TEXTS, COMMENTS},
     Kind.CITATION: frozenset({"quote", "locator", "keys", COMMENTS}),
     Kind.EVIDENCE: frozenset(
-        {"original_name", "from_whom", "metadata", "note", "others", "keys", ABOUT, PROOFS, TEXTS, COMMENTS}
+        {"original_name", "from_whom", "metadata", "note", "others", "keys"}
+        | {ABOUT, PROOFS, CUSTODY, TEXTS, COMMENTS}
     ),
 }
 """Fields and lists by kind, but for what print may say of a source. Of events and cases the entries of people

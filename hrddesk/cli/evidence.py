@@ -131,6 +131,7 @@ def _log(args: Namespace) -> int:
                 "time": time,
                 "who": entry.who,
                 "what": entry.what,
+                "received": entry.is_received,
                 "changed": [
                     {"field": change.field, "old": change.old, "new": change.new} for change in entry.changed
                 ],
@@ -143,7 +144,8 @@ def _log(args: Namespace) -> int:
 
 
 def _entry_lines(entry: evidence.CustodyEntry, time: str) -> Iterator[str]:
-    yield f"{entry.number:6d}  {time}  {entry.who}  {entry.what}"
+    whose = "  (says another desk's log)" if entry.is_received else ""
+    yield f"{entry.number:6d}  {time}  {entry.who}  {entry.what}{whose}"
     for change in entry.changed:
         yield f"        {change.field}: {_said(change.old)} -> {_said(change.new)}"
 

@@ -2,10 +2,10 @@
 
 `cases.csv`, `parties.csv`, `events.csv`, `relations.csv`, `figures.csv`, and what a desk defines for itself:
 `terms.csv`, `questions.csv`, `places.csv`, `sources.csv`, `citations.csv`, `queries.csv`. `evidence.csv`
-describes evidence, whose files lie beside it; `texts.csv` has further texts of all these. `reports.csv` has
-reports, and `blocks.csv` what is written in them. Each is optional; their header rows decide, in any order of
-columns. `kit.csv` says which source the keys of an exported kit belong to. The form is described for people
-in `resources/help/en/import-kit.md`.
+describes evidence, whose files lie beside it, and `custody.csv` says what was done with each; `texts.csv` has
+further texts of all these. `reports.csv` has reports, and `blocks.csv` what is written in them. Each is
+optional; their header rows decide, in any order of columns. `kit.csv` says which source the keys of an
+exported kit belong to. The form is described for people in `resources/help/en/import-kit.md`.
 """
 
 import stat
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.errors import FileUnreadable, InvalidValue
-from hrddesk.interop import kit_blocks, kit_files, kit_texts, tables, workbook
+from hrddesk.interop import kit_blocks, kit_custody, kit_files, kit_texts, tables, workbook
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
@@ -169,7 +169,8 @@ LABEL: Final = "label"
 """Begins the columns of labels: `label@en`, `label@zh-Hant`."""
 COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.columns)
 
-_FOLDED: Final = {kit_texts.FILE: kit_texts.KEYS, kit_blocks.FILE: kit_blocks.KEYS}
+_FOLDED: Final = {part.FILE: part.KEYS for part in (kit_texts, kit_blocks, kit_custody)}
+_KNOWN: Final = {part.FILE: part.COLUMNS for part in (kit_texts, kit_blocks, kit_custody)}
 """Files whose rows are cells of other rows, and the columns that they need."""
 ABOUT: Final = "kit.csv"
 WORKBOOK: Final = "kit.xlsx"
@@ -254,12 +255,14 @@ def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
 
 
 def _with(read: Mapping[str, Table], folded: Table, found: Findings) -> dict[str, Table]:
-    """Return the tables with each text or block in the row of its record."""
-    is_texts = folded.file == kit_texts.FILE
+    """Return the tables with each text, block or line of a log in the row of its record."""
     for column in folded.columns:
-        if column not in (kit_texts.COLUMNS if is_texts else kit_blocks.COLUMNS):
+        if column not in _KNOWN[folded.file]:
             found.warn(folded.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
-    if not is_texts:
+    if folded.file == kit_custody.FILE:
+        evidence = kit_custody.folded(folded, read.get(EVIDENCE.file), found)
+        return {**read, EVIDENCE.file: evidence} if evidence is not None else dict(read)
+    if folded.file == kit_blocks.FILE:
         reports = kit_blocks.folded(folded, read.get(REPORTS.file), found)
         return {**read, REPORTS.file: reports} if reports is not None else dict(read)
     keys = {name: (spec.kind, spec.keys[0]) for name, spec in FILES.items()}

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.interop import cells as cell
-from hrddesk.interop import kit, kit_blocks, kit_texts, tables
+from hrddesk.interop import kit, kit_blocks, kit_custody, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
 from hrddesk.records import coordinates, shipped_places
@@ -46,6 +46,7 @@ def from_records(
     own_keys: Collection[tuple[RecordId, ElementId]] = (),
     beside: Mapping[RecordId, str] = MappingProxyType({}),
     usual_country: str = "",
+    logs: Mapping[RecordId, Sequence[Element]] = MappingProxyType({}),
 ) -> list[KitFile]:
     """Return the files that hold these records, in the order in which they are given.
 
@@ -55,9 +56,9 @@ def from_records(
     gave, as record and element: where a bundle brought the same key again, ours keeps it, since an import of
     these files would take the row for ours. `beside` names the files of evidence that lie beside the rows.
     What refers to a record that is not among `records` is left out. Cases that name no country are written
-    with `usual_country`.
+    with `usual_country`. `logs` are the custody logs of this vault.
     """
-    return _Export(records, own_keys, beside, usual_country).files()
+    return _Export(records, own_keys, beside, usual_country, logs).files()
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ class _Export:
     own_keys: Collection[tuple[RecordId, ElementId]]
     beside: Mapping[RecordId, str]
     usual_country: str
+    logs: Mapping[RecordId, Sequence[Element]]
     source: str = ""
     written: dict[RecordId, str] = field(default_factory=dict)
     """Record -> its key as it is written in this kit."""
@@ -110,6 +112,7 @@ class _Export:
         texts = tuple(self._texts())
         made.append(KitFile(kit_texts.FILE, kit_texts.COLUMNS, texts))
         made.append(KitFile(kit_blocks.FILE, kit_blocks.COLUMNS, tuple(self._blocks())))
+        made.append(KitFile(kit_custody.FILE, kit_custody.COLUMNS, tuple(self._logs())))
         filled = [file for file in made if file.rows] or [file for file in made if file.name in forms]
         about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.source),))
         return [*filled, about]
@@ -179,6 +182,10 @@ class _Export:
     def _blocks(self) -> Iterator[tuple[str, ...]]:
         for report in self.records.get(Kind.REPORT, ()):
             yield from kit_blocks.rows_of(report, self.written[report.id], self._named)
+
+    def _logs(self) -> Iterator[tuple[str, ...]]:
+        for piece in self.records.get(Kind.EVIDENCE, ()):
+            yield from kit_custody.rows_of(piece, self.written[piece.id], self.logs.get(piece.id, ()))
 
     def _named(self, record: RecordId) -> str:
         """Return `kind:key` of a record; empty for one that is no row of the kit."""

@@ -1,10 +1,10 @@
 """What an import asks of the vault, so that working out what it would do stays pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.words import Words
 
 
@@ -38,3 +38,6 @@ class Lookup(Protocol):
 
     def last_row(self, source: str, file: str, key: str) -> Mapping[str, str] | None:
         """Return the cells that this key had when it was last imported."""
+
+    def log(self, record_id: RecordId) -> Sequence[Element]:
+        """Return the custody log of a piece of evidence, none for what is no such piece."""

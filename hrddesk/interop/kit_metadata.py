@@ -11,14 +11,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from hrddesk.interop import kit, kit_blocks, kit_texts
+from hrddesk.interop import kit, kit_blocks, kit_custody, kit_texts
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_columns import FieldPart
 from hrddesk.interop.kit_export import KitFile
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE, parts_of
 from hrddesk.records.field_specs import FieldSpec, FieldType
-from hrddesk.records.kinds import BLOCKS_LIST, SPECS, TEXTS_LIST, Kind
+from hrddesk.records.kinds import BLOCKS_LIST, CUSTODY_LIST, SPECS, TEXTS_LIST, Kind
 from hrddesk.records.labels import language_of_column
 from hrddesk.records.record import RecordId
 from hrddesk.records.words import SHIPPED, Words
@@ -82,7 +82,11 @@ def _name(column: str) -> str:
 
 def _field(file: str, column: str) -> FieldSpec | None:
     """Return the field or the part of a list that a column is called as."""
-    lists = {kit_texts.FILE: TEXTS_LIST, kit_blocks.FILE: BLOCKS_LIST}
+    lists = {
+        kit_texts.FILE: TEXTS_LIST,
+        kit_blocks.FILE: BLOCKS_LIST,
+        kit_custody.FILE: CUSTODY_LIST,
+    }
     if file in lists:
         return lists[file].by_name.get(column)
     spec = kit.FILES.get(file)

@@ -22,10 +22,11 @@ _EN: Final = """This folder is a spreadsheet kit of HRDDesk: tables that any spr
 IT IS NOT ENCRYPTED. Whoever finds it can read all of it, what is secret too: the column "visibility" only
 says who may. Delete it when you no longer need it; on most media deleted files can be brought back.
 
-The files of evidence lie in "evidence", called by their SHA-256. "evidence.csv" says what they are.
+The files of evidence lie in "evidence", called by their SHA-256. "evidence.csv" says what they are,
+"custody.csv" what was done with each, when and by which desk, as far as this vault was told.
 
 What a kit does not hold:
-- the history, who changed what, and the custody log of evidence
+- the history, who changed what
 - merges: records that were merged are here as the one that was kept
 - citations of relations; contacts, reviews, publications, drafts, settings
 {left}
@@ -36,10 +37,11 @@ _ZH: Final = """本文件夹是 HRDDesk 的表格包：任何电子表格软件�
 它没有加密。谁找到它，谁就能读到全部内容，包括保密内容：“visibility”一列只说明谁可以看。不再需要时请删除；
 在大多数存储介质上，删除的文件仍可恢复。
 
-证据文件在“evidence”文件夹中，以其 SHA-256 命名。“evidence.csv”说明它们是什么。
+证据文件在“evidence”文件夹中，以其 SHA-256 命名。“evidence.csv”说明它们是什么，
+“custody.csv”说明各自经过了什么处理、在什么时候、由哪个工作台，以本保险库所知为限。
 
 表格包不包含：
-- 历史记录、谁改了什么、证据的保管记录
+- 历史记录、谁改了什么
 - 合并：已合并的记录以保留的那一条出现
 - 对关系的引用；联系人、审阅、出版物、草稿、设置
 {left}

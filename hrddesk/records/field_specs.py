@@ -48,7 +48,7 @@ _BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
     "months": (0, MOST_MONTHS),
     "amount": (0, MOST_MONEY),
     "size": (0, 2**50),
-    "time": (0, 2**40),
+    "time": (0, 253_402_300_799),  # the year 9999
 }
 
 

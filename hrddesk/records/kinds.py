@@ -130,6 +130,19 @@ PROOFS_LIST = ListSpec(
 )
 """Time stamps and signatures of a file, each with the hash of the file that it is itself."""
 
+CUSTODY: Final = "custody"
+CUSTODY_LIST = ListSpec(
+    CUSTODY,
+    (
+        FieldSpec("time", FieldType.NUMBER),
+        FieldSpec("number", FieldType.NUMBER),
+        FieldSpec("what", most=200),
+        FieldSpec("by", most=200),
+    ),
+    Visibility.SECRET,
+)
+"""What custody logs of other desks say of a piece of evidence, see `records.custody`."""
+
 CASES: Final = "cases"
 """The list of a piece of evidence that holds the cases to which it belongs, each once."""
 
@@ -290,6 +303,7 @@ _ALL = (
         ),
         ListSpec(CASES, _fields(("case", _RECORD)), Visibility.SECRET),
         PROOFS_LIST,
+        CUSTODY_LIST,
         TEXTS_LIST,
         ListSpec(ABOUT, _fields(("record", _RECORD), "how", "by"), Visibility.SECRET),
         _labels(Visibility.SECRET),  # its captions

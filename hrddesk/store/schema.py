@@ -52,6 +52,7 @@ _LIST_TABLES: Final = {
     (Kind.EVIDENCE, "about"): "evidence_about",
     (Kind.EVIDENCE, "labels"): "evidence_label",
     (Kind.EVIDENCE, "proofs"): "proof",
+    (Kind.EVIDENCE, "custody"): "evidence_custody",
     (Kind.REPORT, "blocks"): "report_block",
     (Kind.TEXT_REVIEW, "decisions"): "text_decision",
     (Kind.PICTURE_REVIEW, "boxes"): "picture_box",

@@ -6324,6 +6324,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>说明已更改</translation>
     </message>
     <message>
+        <source>says another desk&apos;s log</source>
+        <translation>另一工作台的记录所述</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -7768,6 +7772,22 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>no row of this kit is this record; write for example case:c1</source>
         <translation>表格包中没有这条记录；请写成例如 case:c1</translation>
+    </message>
+    <message>
+        <source>no row of evidence.csv has this key</source>
+        <translation>evidence.csv 中没有使用这个键的行</translation>
+    </message>
+    <message>
+        <source>write for example 2026-05-01T09:30:00Z</source>
+        <translation>请写成例如 2026-05-01T09:30:00Z</translation>
+    </message>
+    <message>
+        <source>this time has not come yet; it is kept as that log says it</source>
+        <translation>这个时间尚未到来；按那份记录所写保留</translation>
+    </message>
+    <message>
+        <source>a custody log of more than {detail} lines is not taken</source>
+        <translation>超过 {detail} 行的保管记录不予导入</translation>
     </message>
     <message>
         <source>no row of reports.csv has this key</source>
@@ -12068,6 +12088,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Informed consent</source>
         <translation>知情同意</translation>
+    </message>
+    <message>
+        <source>Custody log of another desk</source>
+        <translation>另一工作台的保管记录</translation>
     </message>
     <message>
         <source>Date</source>

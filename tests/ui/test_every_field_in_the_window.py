@@ -43,6 +43,7 @@ ELSEWHERE: dict[tuple[Kind, str], str] = {
     (Kind.EVIDENCE, "ref"): "made by the vault",
     (Kind.REPORT, "ref"): "made by the vault, in the list beside the form",
     (Kind.EVIDENCE, "proofs"): "shown beside the file; the command entry writes them",
+    (Kind.EVIDENCE, "custody"): "what logs of other desks say; nobody edits it",
     (Kind.PARTY, "unprotected"): "asked for where a label is taken off before a publication",
     (Kind.EVIDENCE, "derived_from"): "the button Add a copy of the original",
     (Kind.EVIDENCE, "visibility"): "the page of levels, of one or many cases",

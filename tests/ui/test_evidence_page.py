@@ -7,11 +7,14 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
 
+from hrddesk.actions.evidence import CustodyEntry
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk_ui.dialogs.evidence_edit import EvidenceEdit
 from hrddesk_ui.views.case_drafts import Drafts
-from hrddesk_ui.views.evidence_detail_view import size_in_words
+from hrddesk_ui.views.evidence_detail_view import EvidenceDetailView, size_in_words
 from hrddesk_ui.views.evidence_view import EvidenceView
 from tests.ui.casework import fill, key, page, stored
 from tests.ui.driver import Driver
@@ -249,3 +252,20 @@ def test_sizes_are_told_for_people_and_exactly() -> None:
     assert size_in_words(17) == "17 bytes"
     assert "95" in size_in_words(95_000)
     assert "B)" in size_in_words(95_000)
+
+
+def test_what_another_log_says_is_marked(qtbot: QtBot) -> None:
+    view = EvidenceDetailView()
+    qtbot.addWidget(view)
+    view.shown = RecordId("ab" * 16)
+    entries = [
+        CustodyEntry(7, 60, "R2WQ", "evidence.added", is_received=True),
+        CustodyEntry(0, 120, "\u202eR2WQ", "given to the notary", is_received=True),
+        CustodyEntry(12, 180, "K7QX", "import"),
+    ]
+    view.show_log(view.shown, entries, {})
+    assert [view.log.item(at).text() for at in range(3)] == [
+        "1970-01-01 00:01 UTC   taken into the vault   R2WQ   (says another desk's log)",
+        "1970-01-01 00:02 UTC   given to the notary   \ufffdR2WQ   (says another desk's log)",
+        "1970-01-01 00:03 UTC   imported   K7QX   #12",
+    ]

@@ -48,6 +48,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "consented": QT_TRANSLATE_NOOP("Records", "Their own consent to be named"),
     "credit": QT_TRANSLATE_NOOP("Records", "Words in print"),
     "consents": QT_TRANSLATE_NOOP("Records", "Informed consent"),
+    "custody": QT_TRANSLATE_NOOP("Records", "Custody log of another desk"),
     "date": QT_TRANSLATE_NOOP("Records", "Date"),
     "death": QT_TRANSLATE_NOOP("Records", "Died"),
     "decisions": QT_TRANSLATE_NOOP("Records", "Decision about a place"),

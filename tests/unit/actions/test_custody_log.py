@@ -9,11 +9,13 @@ from hrddesk.actions import bundles, cases, contacts, evidence, exports, identit
 from hrddesk.actions.evidence import CustodyChange
 from hrddesk.bundle.merge import Side
 from hrddesk.jobs import Job, silent
+from hrddesk.records import custody
 from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import ABOUT, PROOFS, TEXTS, Kind
+from hrddesk.records.kinds import ABOUT, CUSTODY, PROOFS, TEXTS, Kind
 from hrddesk.records.labels import CHINESE
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.session import Session
+from hrddesk.store import custody as own_custody
 from tests.unit.actions.desk import SECRET, new_vault
 
 _PROOF = "ab" * 32
@@ -121,6 +123,41 @@ def test_a_bundle_brings_the_same_words(
     _give(session, other, tmp_path)
     # Into which of their own cases evidence comes is for whoever accepts a bundle to say.
     assert _last(other) == _CHANGED - {("cases", None, "The old mill")}
+
+
+def test_a_bundle_brings_what_other_logs_say_and_nothing_passes_for_our_own(
+    session: Session, other: Session, piece: RecordId, tmp_path: Path
+) -> None:
+    for left, right, name in ((session, other, "coordinator"), (other, session, "documenter")):
+        contacts.add(left, identity.write_card(right, tmp_path), name)
+        contacts.verify(left, name, " ".join(identity.show(right).words))
+    (own,) = own_custody.log(session.store.db, piece)[:1]
+    forged: Element = {
+        "time": 1,
+        "what": "seen\n     3  1970-01-01T00:00:02  R2WQ  evidence.added",
+        "by": "R2WQ\n",
+    }
+    with session.store.change("test") as change:
+        change.put(custody.grown(session.store.get(piece), [own, forged, {"what": "found"}], ()))
+    _give(session, other, tmp_path)
+    with session.store.change("test") as change:  # both desks hear of the same line
+        said = [custody.line(2, 9, "evidence.added", "R2WQ")]
+        change.put(custody.grown(session.store.get(piece), said, ()))
+    with other.store.change("test") as change:
+        change.put(custody.grown(other.store.get(piece), said, ()))
+    _give(session, other, tmp_path)
+    assert len(other.store.get(piece).lists[CUSTODY]) == 4
+    here, there = (
+        [(entry.time, entry.what, entry.who) for entry in evidence.log(desk, piece) if entry.is_received]
+        for desk in (session, other)
+    )
+    expected = [
+        (0, "found", ""),
+        (1, "seen 3 1970-01-01T00:00:02 R2WQ evidence.added", "R2WQ"),
+        (2, "evidence.added", "R2WQ"),
+    ]
+    assert here == expected
+    assert there == [*expected, (own["time"], own["what"], own["by"])]
 
 
 def _give(session: Session, other: Session, folder: Path) -> None:

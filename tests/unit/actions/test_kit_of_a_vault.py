@@ -9,9 +9,11 @@ import pytest
 
 from hrddesk.actions import bundles, contacts, evidence, exports, identity, imports
 from hrddesk.jobs import Job
+from hrddesk.records import custody
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, canonical_json
 from hrddesk.session import Session
+from hrddesk.store import custody as own_custody
 from tests.unit.actions.desk import SECRET, new_vault
 from tests.unit.interop.drawn_records import KINDS, world
 from tests.unit.interop.test_kit_round_trip import goes, names_of, said
@@ -30,6 +32,15 @@ def _all(held: Mapping[Kind, Sequence[Record]]) -> dict[Kind, Counter[bytes]]:
     }
 
 
+def _with_logs(session: Session, held: Mapping[Kind, Sequence[Record]]) -> dict[Kind, Sequence[Record]]:
+    """Return the records as another desk has them, to which this vault's log of evidence is one of others."""
+    logs = own_custody.logs(session.store.db)
+    return {
+        **held,
+        Kind.EVIDENCE: [custody.grown(piece, logs[piece.id], ()) for piece in held[Kind.EVIDENCE]],
+    }
+
+
 def _fill(session: Session, seed: int) -> None:
     drawn = world(random.Random(f"vault {seed}"), 4)
     with session.store.change("test") as change:
@@ -44,6 +55,7 @@ def test_it_comes_in_whole(session: Session, tmp_path: Path, seed: int, form: st
     exports.run(session, tmp_path / "out", form, secret_files=True)
     held = _held(session)  # what leaves says its country
     logs = {piece.id: evidence.log(session, piece.id) for piece in held[Kind.EVIDENCE]}
+    whole = _all(_with_logs(session, held))
     again, _ = imports.run(session, tmp_path / "out", source="kit")
     assert (again.errors, again.new, again.updated) == ((), {}, {})
     assert _held(session) == held
@@ -51,7 +63,47 @@ def test_it_comes_in_whole(session: Session, tmp_path: Path, seed: int, form: st
     with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
         report, _ = imports.run(other, tmp_path / "out", source="kit")
         assert report.errors == ()
-        assert _all(_held(other)) == _all(held)
+        assert _all(_held(other)) == whole
+
+
+def test_a_log_goes_out_and_comes_back(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "gate.txt").write_text("a gate", "utf-8")
+    (tmp_path / "road.txt").write_text("a road", "utf-8")
+    evidence.add(session, None, tmp_path / "road.txt", Job())
+    added, _ = evidence.add(session, None, tmp_path / "gate.txt", Job())
+    evidence.edit(session, added.id, {"from_whom": "Odal Brisk"})
+    evidence.edit(session, added.id, {"from_whom": "heron"})
+    evidence.save(session, added.id, tmp_path / "copy", Job())
+    exports.run(session, tmp_path / "there", secret_files=True, format="kit")
+    text = (tmp_path / "there" / "custody.csv").read_text("utf-8")
+    assert "Odal Brisk" not in text  # what was corrected stays at home
+    before = evidence.log(session, added.id)
+    with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
+        imports.run(other, tmp_path / "there", source="kit")
+        again, _ = imports.run(other, tmp_path / "there", source="kit")
+        assert again.id is None
+        (piece,) = (
+            item for item in other.store.all(Kind.EVIDENCE) if item.text("original_name") == "gate.txt"
+        )
+        log = evidence.log(other, piece.id)
+        assert [entry.is_received for entry in log] == [True] * 4 + [False]
+        assert [_done(entry) for entry in log[:4]] == [_done(entry) for entry in before[:4]]
+        evidence.edit(other, piece.id, {"note": "looked at"})
+        exports.run(other, tmp_path / "back", secret_files=True, format="kit")
+        theirs = [_done(entry) for entry in evidence.log(other, piece.id) if not entry.is_received]
+        sent = {line for line in text.splitlines() if line.startswith(added.ref)}
+    back = (tmp_path / "back" / "custody.csv").read_text("utf-8")
+    assert sent <= set(back.splitlines())
+    imports.run(session, tmp_path / "back", source="kit")
+    after = evidence.log(session, added.id)
+    own = [entry for entry in after if not entry.is_received]
+    assert own[: len(before)] == before
+    assert [_done(entry) for entry in after if entry.is_received] == theirs[:-1]
+    assert not session.store.history.broken_links()
+
+
+def _done(entry: evidence.CustodyEntry) -> tuple[int, int, str, str]:
+    return entry.time, entry.number, entry.what, entry.who
 
 
 @pytest.mark.parametrize("seed", range(2))

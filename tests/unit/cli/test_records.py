@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import InvalidDate, InvalidValue, RecordNotFound
+from hrddesk.records import custody
+from hrddesk.records.kinds import Kind
+from hrddesk.session import Session
 
-from .conftest import Desk
+from .conftest import PASSPHRASE, Desk
 
 
 def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:
@@ -50,6 +54,14 @@ def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:
         "evidence.exported",
     ]
     assert "evidence.exported" in desk.run("evidence", "log", item["ref"])
+    with Session.open(desk.vault, PassphraseSecret(PASSPHRASE)) as session:  # as a kit brings it
+        piece = session.store.by_ref(item["ref"], Kind.EVIDENCE)
+        with session.store.change("test") as change:
+            change.put(custody.grown(piece, [custody.line(1, 7, "evidence.found", "R2WQ")], ()))
+    first, *_ = desk.json("evidence", "log", item["ref"])
+    assert (first["number"], first["who"], first["what"]) == (7, "R2WQ", "evidence.found")
+    assert first["received"]
+    assert "R2WQ  evidence.found  (says another desk's log)" in desk.run("evidence", "log", item["ref"])
     cover = desk.json(
         "evidence", "add", case["ref"], str(paper), "title=Covered", "--derived-from", item["ref"]
     )

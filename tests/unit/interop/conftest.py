@@ -1,6 +1,6 @@
 """A vault that is only dictionaries, and kits written from a few lines."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, key_element_id
+from hrddesk.records.record import Element, Record, RecordId, key_element_id
 from hrddesk.records.words import SHIPPED, Words
 
 
@@ -22,6 +22,7 @@ class Desk:
         self.records: dict[RecordId, Record] = {}
         self.others: dict[tuple[str, str, str], RecordId] = {}
         self.rows: dict[tuple[str, str, str], Mapping[str, str]] = {}
+        self.logs: dict[RecordId, Sequence[Element]] = {}
         self.words: Words = SHIPPED
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
@@ -50,6 +51,9 @@ class Desk:
 
     def last_row(self, source: str, file: str, key: str) -> Mapping[str, str] | None:
         return self.rows.get((source, file, key))
+
+    def log(self, record_id: RecordId) -> Sequence[Element]:
+        return self.logs.get(record_id, ())
 
     def all(self, kind: Kind) -> list[Record]:
         """Return the records of a kind in the order in which they came."""

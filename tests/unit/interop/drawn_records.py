@@ -8,7 +8,7 @@ from typing import Final
 from hrddesk.interop import cells, kit
 from hrddesk.records import consents, vocabulary
 from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec, Visibility
-from hrddesk.records.kinds import BLOCKS, LABELS, SPECS, TEXTS, WHOLE_RECORD, Kind
+from hrddesk.records.kinds import BLOCKS, CUSTODY, LABELS, SPECS, TEXTS, WHOLE_RECORD, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value
 from hrddesk.records.texts import FIRST, text_field
 from hrddesk.records.words import SHIPPED
@@ -143,6 +143,13 @@ class _Drawer:
             return {**element, "comment": self._words(), "state": self.chance.choice(["open", "done"])}
         if (kind, item.name) == (Kind.TERM, "aliases"):
             return {"text": f"other {self._words()}".strip()}
+        if item.name == CUSTODY:
+            texts = {part: " ".join(self._words().split()) or "." for part in ("what", "by")}
+            return {
+                "time": 1_700_000_000 + self.chance.randint(0, 9),
+                "number": self.chance.randint(1, 10**6),
+                **texts,
+            }
         if item.name == "proofs":
             return {"kind": "rfc3161", "sha256": "ef" * 32, "date": self.chance.choice(_DATES)}
         if "raw" in element:

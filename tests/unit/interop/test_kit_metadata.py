@@ -122,6 +122,7 @@ def test_every_reference_to_one_table_is_described(tmp_path: Path) -> None:
                 found.add((table["url"], foreign["columnReference"], to))
     assert found == {
         ("blocks.csv", "report", "reports.csv"),
+        ("custody.csv", "evidence", "evidence.csv"),
         ("events.csv", "case", "cases.csv"),
         ("events.csv", "party", "parties.csv"),
         ("events.csv", "place_key", "places.csv"),

@@ -13,8 +13,8 @@ from hrddesk.interop.kit_export import from_records
 from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
 from hrddesk.records.field_specs import FieldType
-from hrddesk.records.kinds import BLOCKS, LABELS, TEXTS, Kind
-from hrddesk.records.record import Element, Record, RecordId, Value
+from hrddesk.records.kinds import BLOCKS, CUSTODY, LABELS, TEXTS, Kind
+from hrddesk.records.record import Element, Record, RecordId, Value, canonical_json
 from hrddesk.records.roles import VICTIM
 from tests.unit.interop.conftest import Desk
 from tests.unit.interop.drawn_records import KINDS, world
@@ -74,6 +74,8 @@ def said(record: Record, there: Mapping[RecordId, str]) -> dict[str, object]:
     for name in (TEXTS, BLOCKS):  # these keep which one they are
         ids = [element_id for element_id, _ in record.elements(name)]
         lists[name] = [{**item, "id": at} for item, at in zip(lists.get(name, []), ids, strict=True)]
+    if CUSTODY in lists:  # a log is in order by its times
+        lists[CUSTODY].sort(key=canonical_json)
     levels = {str(field): level["level"] for field, level in record.elements("visibility")}
     lists |= {LABELS: [dict(record.labels)], "visibility": [levels]}
     dangling = {

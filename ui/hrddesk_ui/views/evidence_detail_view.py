@@ -156,7 +156,12 @@ class EvidenceDetailView(QWidget):
         self.log.clear()
         for entry in entries:
             done = words.get(entry.what, act_word(entry.what, called))
+            if entry.is_received and " " in entry.what:  # what somebody wrote, and no act of the program
+                done = entry.what
             lines = [f"{utc(entry.time)}   {done}   {entry.who}   #{entry.number}"]
+            if entry.is_received:
+                said = self.tr("says another desk's log")
+                lines = [unturned(f"{utc(entry.time)}   {done}   {entry.who}   ({said})")]
             for change in entry.changed:
                 nothing = self.tr("nothing")
                 old, new = (nothing if value is None else str(value) for value in (change.old, change.new))

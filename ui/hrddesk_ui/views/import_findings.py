@@ -116,6 +116,14 @@ _TEXTS: Final = {
     Code.TEXT_OF_NOTHING: QT_TRANSLATE_NOOP(
         "ImportFindings", "no row of this kit is this record; write for example case:c1"
     ),
+    Code.LOG_OF_NOTHING: QT_TRANSLATE_NOOP("ImportFindings", "no row of evidence.csv has this key"),
+    Code.BAD_TIME: QT_TRANSLATE_NOOP("ImportFindings", "write for example 2026-05-01T09:30:00Z"),
+    Code.TIME_AHEAD: QT_TRANSLATE_NOOP(
+        "ImportFindings", "this time has not come yet; it is kept as that log says it"
+    ),
+    Code.LOG_TOO_LONG: QT_TRANSLATE_NOOP(
+        "ImportFindings", "a custody log of more than {detail} lines is not taken"
+    ),
     Code.BLOCK_OF_NOTHING: QT_TRANSLATE_NOOP("ImportFindings", "no row of reports.csv has this key"),
     Code.NO_WORDS: QT_TRANSLATE_NOOP("ImportFindings", "a text without words says nothing"),
     Code.NO_COLUMNS: QT_TRANSLATE_NOOP("ImportFindings", "the table holds nothing"),

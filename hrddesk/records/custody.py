@@ -1,0 +1,58 @@
+"""Lines of custody logs that came from other desks: what they say was done with a piece of evidence.
+
+Such a line is a claim: nothing chains it to this vault. It is kept in the record, so that it travels with it,
+is merged and is forgotten with it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from hrddesk.records.kinds import CUSTODY
+from hrddesk.records.record import Element, ElementId, Record, key_element_id
+
+MOST_LINES: Final = 10_000
+"""In one record; those of so many go as one line of a bundle."""
+_Line = tuple[int, str, int, str]
+
+
+def line(time: int, number: int, what: str, by: str) -> Element:
+    """Return a line of a log; `time` is in seconds since 1970, UTC.
+
+    Of an act only its name: what else it carries is the id of something at home.
+    """
+    return {"time": time, "number": number, "what": what.partition(" ")[0], "by": by}
+
+
+def received(record: Record, own: Iterable[Element]) -> list[Element]:
+    """Return the lines that came from other desks, by their time, without those of this vault's `own` log."""
+    known = {*map(_said, own)}
+    lines = {_said(item): item for item in record.values(CUSTODY)}
+    return [lines[said] for said in sorted(lines.keys() - known)]
+
+
+def in_order(record: Record, own: Iterable[Element]) -> list[Element]:
+    """Return the lines of all desks, this vault's `own` among them, by their time."""
+    its = list(own)
+    return sorted([*received(record, its), *its], key=_said)
+
+
+def grown(record: Record, lines: Iterable[Element], own: Iterable[Element]) -> Record:
+    """Return the record with those of the lines that neither it nor this vault's `own` log holds.
+
+    A line has the same id on every desk, and no place of its own, so that a merge finds nothing to decide.
+    """
+    known = {*map(_said, own), *map(_said, record.values(CUSTODY))}
+    new = {_id(item): {**item, "pos": 0} for item in lines if _said(item) not in known}
+    there = record.lists.get(CUSTODY, {})
+    return replace(record, lists={**record.lists, CUSTODY: {**there, **new}}) if new else record
+
+
+def _said(item: Element) -> _Line:
+    time, number = (int(item.get(name) or 0) for name in ("time", "number"))
+    return time, str(item.get("by") or ""), number, str(item.get("what") or "")
+
+
+def _id(item: Element) -> ElementId:
+    time, by, number, what = _said(item)
+    return key_element_id(CUSTODY, by, f"{time} {number} {what}")
