@@ -69,6 +69,8 @@ class Code(StrEnum):
     BAD_COORDINATES = (
         "latitude is from -90 to 90 and longitude from -180 to 180, both or neither; precision is in metres"
     )
+    NOT_PUBLISHED = "the basis cites no document that anybody may read, such as a news report"
+    TERM_IN_ITSELF = "this term would be merged into itself"
     BAD_CONSENT = "this consent cannot be taken: {detail}"
     # warnings
     DATE_NOT_UNDERSTOOD = "no date that exists or is understood ({detail}); kept as it is"
@@ -80,6 +82,7 @@ class Code(StrEnum):
     UNKNOWN_COLUMN = "not a column of the kit; what stands in it is kept in the note of each record"
     COLUMN_NOT_TAKEN = "not a column of this file; what stands in it is not taken"
     UNKNOWN_FILE = "not a file of the kit; its {detail} row(s) are not read"
+    WORD_TWICE = "row {detail} has this word for another term"
     SAID_TWICE = "row {detail} says this already; taken once"
     NO_CASE = "this event is in no case"
     DELETED_HERE = "this was deleted in the desk since; not taken again"

@@ -6,7 +6,6 @@ taken, so that what the desk itself changed stays.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from hrddesk.errors import InvalidValue
 from hrddesk.interop import kit, kit_custody
@@ -22,6 +21,7 @@ from hrddesk.interop.kit_apply import (
     with_levels,
 )
 from hrddesk.interop.kit_columns import FieldPart, ListPart, Part
+from hrddesk.interop.kit_defined import Numbered, require_apart, require_defined
 from hrddesk.interop.kit_known import KnownRows
 from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_lookup import Lookup
@@ -30,21 +30,14 @@ from hrddesk.interop.kit_row_reader import RowReader
 from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people, roles
-from hrddesk.records.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.kinds import CONSENTS, WHOLE_RECORD, Kind
 from hrddesk.records.levels import staying_confidential
 from hrddesk.records.limits import beyond_limits
-from hrddesk.records.questions import OWNERS, QuestionType
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.roles import SUBJECT
 from hrddesk.records.soundness import require_sound
-from hrddesk.records.vocabulary import PLAIN
+from hrddesk.records.sources import is_published
 from hrddesk.records.words import SHIPPED, Words
-
-_DEFINED: Final[Mapping[Kind, Mapping[str, Collection[str]]]] = {
-    Kind.TERM: {"vocabulary": PLAIN},
-    Kind.FIELD: {"owner": OWNERS, "type": tuple(QuestionType)},
-}
-"""What a term and a question say of themselves, and what may stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +103,7 @@ class _Import:
     """Key of a case as it is written -> to whom its events happened; "" for events that name no case."""
     words: Words = SHIPPED
     """The vocabularies of the desk, with the terms that this kit brings."""
+    new: list[Numbered] = field(default_factory=list)
     done: int = 0
     unchanged: int = 0
     kept_stricter: int = 0
@@ -125,9 +119,11 @@ class _Import:
         self.unchanged += len(self.known.gone)
         self._note_victims()
         self._file(kit.TERMS)
+        self._require_apart(kit.TERMS)
         self.words = self.lookup.words.with_records(self.taken.values())
         for spec in (kit.QUESTIONS, kit.PLACES, kit.SOURCES, kit.PARTIES, kit.CASES):
             self._file(spec)
+            self._require_apart(spec)
             if spec is kit.PLACES:
                 self._refuse_circles(spec, "parent", Code.PLACE_IN_ITSELF)
         if kit.CASES.file not in self.rows.tables:
@@ -222,7 +218,8 @@ class _Import:
         if spec.is_labelled and spec is not kit.EVIDENCE and not record.labels:
             self.found.error(spec.file, row.number, kit.LABEL, "", Code.NO_LABEL)
         if known.before is None:
-            self._require_defined(spec, row, record)
+            require_defined(self.found, spec.file, row.number, record)
+            self.new.append((row.number, record))
         planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
         self.unchanged += not planned.is_changed
         self.planned.append(planned)
@@ -241,13 +238,17 @@ class _Import:
             field = error.details["field"]
             column = field if field in spec.columns else ""
             self.found.error(spec.file, row.number, column, "", Code.CANNOT_BE, error.details["why"])
+        former = [] if before is None else before.values(CONSENTS)
+        for entry in record.values(CONSENTS):
+            source = RecordId(str(entry.get("source")))
+            cited = self.taken.get(source) or self.lookup.find(source)
+            is_new = bool(entry.get("basis")) and entry not in former
+            if is_new and cited is not None and not is_published(cited):
+                self.found.error(spec.file, row.number, "consents", "", Code.NOT_PUBLISHED)
 
-    def _require_defined(self, spec: FileSpec, row: Row, record: Record) -> None:
-        """Find a new term or question of something that does not exist: nothing would ever offer it."""
-        for column, values in _DEFINED.get(record.kind, {}).items():
-            if record.text(column) not in values:
-                known = ", ".join(values)
-                self.found.error(spec.file, row.number, column, record.text(column), Code.ONE_OF, known)
+    def _require_apart(self, spec: FileSpec) -> None:
+        if spec in (kit.TERMS, kit.QUESTIONS):
+            require_apart(self.found, spec.file, (item for item in self.new if item[1].kind is spec.kind))
 
     def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
         return RowReader(
@@ -324,12 +325,14 @@ class _Import:
 
     def _refuse_circles(self, spec: FileSpec, field: str, code: Code) -> None:
         """Find the records of this kit that would lead, by some steps of that field, to themselves."""
+        table = self.rows.tables.get(spec.file)
+        rows = {row[spec.keys[0]].strip(): row.number for row in table.rows} if table else {}
         for written, known in self.known.of_file[spec.file].items():
             seen: set[RecordId] = set()
             at = self._next(known.id, field)
             while at is not None and at not in seen:
                 if at == known.id:
-                    self.found.error(spec.file, 0, field, written, code)
+                    self.found.error(spec.file, rows[written], field, written, code)
                     break
                 seen.add(at)
                 at = self._next(at, field)

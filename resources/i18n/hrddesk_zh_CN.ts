@@ -7758,6 +7758,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>须为“是”或“否”</translation>
     </message>
     <message>
+        <source>the basis cites no document that anybody may read, such as a news report</source>
+        <translation>此依据未注明任何人都能查阅的文件，例如新闻报道</translation>
+    </message>
+    <message>
+        <source>this term would be merged into itself</source>
+        <translation>此词条会并入其自身</translation>
+    </message>
+    <message>
+        <source>row {detail} has this word for another term</source>
+        <translation>第 {detail} 行的另一词条已用此词</translation>
+    </message>
+    <message>
         <source>this cannot be: {detail}</source>
         <translation>不可能如此：{detail}</translation>
     </message>

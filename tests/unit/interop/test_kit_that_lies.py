@@ -40,13 +40,26 @@ _YES = "yes;purpose=with_name;given_by={};date={}"
         ("terms", "term,vocabulary,code,label@en\nt1,moods,x,X\n", "vocabulary", Code.ONE_OF),
         ("questions", f"{QUESTIONS}q1,nobody,own.x,text,X?\n", "owner", Code.ONE_OF),
         ("questions", f"{QUESTIONS}q1,party,own.x,poem,X?\n", "type", Code.ONE_OF),
+        (
+            "parties",
+            f"{PARTIES}p1,,,not_asked;basis=named_by_state;source=s1\n",
+            "consents",
+            Code.NOT_PUBLISHED,
+        ),
+        ("terms", "term,vocabulary,code,into,label@en\nt1,sex,x,x,X\n", "into", Code.TERM_IN_ITSELF),
+        ("terms", "term,vocabulary,label@en\nt1,sex,X\n", "code", Code.KEY_MISSING),
+        ("places", "place,label@en,parent\na,A,a\n", "parent", Code.PLACE_IN_ITSELF),
         ("sources", "cited,language\ns1,Spanish\n", "language", Code.BAD_LANGUAGE),
     ],
 )
 def test_what_cannot_be_is_an_error_with_its_place(
     desk: Desk, plan: Work, write_kit: Kit, file: str, rows: str, column: str, code: Code
 ) -> None:
-    files = {"parties": "party,names\np1,Lan Example\np2,Wei Example\n"} | {file: rows}
+    files = {
+        "parties": "party,names\np1,Lan Example\np2,Wei Example\n",
+        "sources": "cited,type\ns1,interview\n",
+    }
+    files |= {file: rows}
     (error,) = plan(write_kit(**files)).found.errors
     assert (error.file, error.row, error.column, error.code) == (f"{file}.csv", 2, column, code)
     assert desk.records == {}
@@ -69,3 +82,22 @@ def test_a_column_called_as_a_file_is_a_column_that_nobody_knows(
     (record,) = desk.records.values()
     assert (record.kind, set(record.lists)) == (kind, {"keys"})
     assert "[{}]" in record.text("note")
+
+
+@pytest.mark.parametrize(
+    ("file", "rows", "column", "code"),
+    [
+        ("terms", "term,vocabulary,code,label@en\nt1,sex,x,X\nt2,sex,x,Y\n", "code", Code.KEY_TWICE),
+        ("questions", f"{QUESTIONS}q1,party,own.x,text,X?\nq2,party,own.x,text,Y?\n", "key", Code.KEY_TWICE),
+    ],
+)
+def test_two_that_stand_in_each_others_way_are_refused_at_the_second(
+    plan: Work, write_kit: Kit, file: str, rows: str, column: str, code: Code
+) -> None:
+    (error,) = plan(write_kit(**{file: rows})).found.errors
+    assert (error.row, error.column, error.code, error.detail) == (3, column, code, "2")
+
+
+def test_two_terms_with_one_word_are_remarked_on(plan: Work, write_kit: Kit) -> None:
+    found = plan(write_kit(terms="term,vocabulary,code,label@en\nt1,sex,x,Both\nt2,sex,y,both\n")).found
+    assert [(item.row, item.code, item.detail) for item in found.warnings] == [(3, Code.WORD_TWICE, "2")]

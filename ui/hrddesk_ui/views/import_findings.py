@@ -108,6 +108,11 @@ _TEXTS: Final = {
     ),
     Code.ONE_OF: QT_TRANSLATE_NOOP("ImportFindings", "write one of {detail}"),
     Code.YES_OR_NO: QT_TRANSLATE_NOOP("ImportFindings", "it takes yes or no"),
+    Code.NOT_PUBLISHED: QT_TRANSLATE_NOOP(
+        "ImportFindings", "the basis cites no document that anybody may read, such as a news report"
+    ),
+    Code.TERM_IN_ITSELF: QT_TRANSLATE_NOOP("ImportFindings", "this term would be merged into itself"),
+    Code.WORD_TWICE: QT_TRANSLATE_NOOP("ImportFindings", "row {detail} has this word for another term"),
     Code.CANNOT_BE: QT_TRANSLATE_NOOP("ImportFindings", "this cannot be: {detail}"),
     Code.ABOUT_WHAT: QT_TRANSLATE_NOOP(
         "ImportFindings", "evidence is about people and events; write for example depicts::party:p1"
