@@ -125,7 +125,7 @@ def note_words(session: Session, *, proven: bool) -> None:
 
     A full disk forgets it; no more comes of it than a reminder too many, or one that is missing.
     """
-    if words_proven(session.store) != proven:
+    if session.store.is_open and words_proven(session.store) != proven:
         with suppress(HrdDeskError), session.store.change("setting") as change:
             change.set_setting(_WORDS_UNPROVEN, "" if proven else "yes")
 

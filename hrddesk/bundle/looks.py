@@ -55,7 +55,9 @@ _FIRST_VALUES: Final[Mapping[Kind, Mapping[str, Look]]] = {
         Look.FILE,
     )
     | {"others": Look.SHOWN, ABOUT: Look.SHOWN},
-    Kind.EVENT: {"assertion": Look.FACT},  # "refuted" takes it out of statuses, counts and publications
+    # "refuted" takes an event out of statuses, counts and publications; a country decides stages and limits.
+    Kind.EVENT: {"assertion": Look.FACT, "country": Look.FACT},
+    Kind.CASE: {"country": Look.FACT},
     Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
     Kind.CITATION: dict.fromkeys(("record", "source", "stance"), Look.CITED),
     Kind.SOURCE: dict.fromkeys(

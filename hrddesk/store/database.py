@@ -221,6 +221,15 @@ def close(db: Connection) -> None:
     db.close()
 
 
+def is_open(db: Connection) -> bool:
+    """Tell whether a connection can still be asked."""
+    try:
+        db.execute("SELECT 1")
+    except sqlcipher3.ProgrammingError:
+        return False
+    return True
+
+
 def size(db: Connection) -> int:
     """Return the size in bytes of the main file, all of the WAL in it."""
     return int(_scalar(db, "PRAGMA page_count")) * int(_scalar(db, "PRAGMA page_size"))

@@ -18,7 +18,7 @@ from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.citing import Citing
 from hrddesk.store.counting import Counting
-from hrddesk.store.database import Connection, close, translated
+from hrddesk.store.database import Connection, close, is_open, translated
 from hrddesk.store.history import Entry, Head, History
 from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing
@@ -66,6 +66,11 @@ class Store:
     def close(self) -> None:
         """Close the connection."""
         close(self.db)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be asked: a new data key that no disk takes leaves it closed."""
+        return is_open(self.db)
 
     # --- reading ----------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ import pytest
 from hrddesk.actions import keys
 from hrddesk.crypto.kdf import FLOOR, Argon2Params
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret, SlotType
-from hrddesk.errors import PassphraseNeeded, SecretUnreadable
+from hrddesk.errors import DiskFull, PassphraseNeeded, SecretUnreadable
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from tests.conftest import PASSPHRASE
@@ -111,3 +111,21 @@ def test_words_that_nobody_typed_from_paper_are_remembered_until_new_ones_are(se
     assert not keys.words_proven(session.store)  # nobody has seen the words that it drew
     keys.note_words(session, proven=True)
     assert keys.words_proven(session.store)
+
+
+def test_a_disk_that_takes_no_database_at_the_end_says_so(
+    vault_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    session = Session.create(vault_path, PASSPHRASE, FLOOR)[0]
+    monkeypatch.setattr("hrddesk.store.opening.store_of", full)
+    with pytest.raises(DiskFull):  # the store stays closed, and is not asked what it knew
+        keys.rotate(session, [SECRET], Job())
+    assert not session.store.is_open
+    monkeypatch.undo()
+    session.close()
+    with Session.open(vault_path, SECRET) as opened:
+        assert opened.store.is_open
+        assert not keys.words_proven(opened.store)

@@ -79,7 +79,7 @@ def _values(field: FieldSpec) -> tuple[Value, Value]:
         return 1, 2
     if field.type is FieldType.FLAG:
         return False, True
-    if field.name == "language":
+    if field.name in ("language", "text_language"):
         return "en", "ug"
     if field.type is FieldType.POINT:
         return "1,2", "1,2.5;u=30"
@@ -145,6 +145,8 @@ FIRST_VALUES = [
         Look.CONSENT,
     ),
     (the(Kind.EVENT, type="detained"), the(Kind.EVENT, type="detained", assertion="refuted"), Look.FACT),
+    (the(Kind.EVENT, type="detained"), the(Kind.EVENT, type="detained", country="HK"), Look.FACT),
+    (the(Kind.CASE, title="a case"), the(Kind.CASE, title="a case", country="HK"), Look.FACT),
     (the(Kind.CITATION, quote="x"), the(Kind.CITATION, quote="x", stance="contradicts"), Look.CITED),
     (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", type="news"), Look.SOURCE),
     (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", code_name="Stork"), Look.SOURCE),
