@@ -33,7 +33,7 @@ def test_a_restore_is_tried_and_leaves_nothing(full: Session, elsewhere: Path) -
     before, outside = tree(full.folder), tree(elsewhere)
     found = backups.try_restore(full, made.path, SECRET, Job())
     assert found.report.ok
-    assert found.report.counts[Kind.CASE] == 14
+    assert found.report.counts[Kind.CASE] == 15
     assert (found.size, found.sha256) == (made.size, made.sha256)
     assert tree(full.folder).keys() == before.keys()
     assert tree(elsewhere) == outside
