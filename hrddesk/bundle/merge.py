@@ -68,6 +68,8 @@ class PartMerge:
     """The dot of the result as long as nobody chooses against the verdict."""
     is_new: bool = False
     """Whether our side never had it, not even as removed."""
+    came: bool = True
+    """Whether their side says anything of it, be it that it was removed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +250,7 @@ def _compare(part: str, left: _Side, right: _Side) -> PartMerge:
     ours, theirs = left.values.get(part), right.values.get(part)
     if not mine or not his:  # absence means nothing
         verdict = Verdict.OURS if mine else Verdict.THEIRS
-        return PartMerge(part, verdict, ours, theirs, _dot(mine or his), is_new=not mine)
+        return PartMerge(part, verdict, ours, theirs, _dot(mine or his), is_new=not mine, came=bool(his))
     shared = mine & his
     new_mine, new_his = right.unseen(mine), left.unseen(his)
     if same(ours, theirs):

@@ -12982,6 +12982,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>无</translation>
     </message>
     <message>
+        <source>did not come along</source>
+        <translation>没有随交接包一起来</translation>
+    </message>
+    <message>
         <source>in the bundle</source>
         <translation>在交接包里</translation>
     </message>

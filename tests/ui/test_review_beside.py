@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, duplicates, parties
+from hrddesk.actions import bundles, cases, duplicates, parties, sources
+from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import Kind
 from tests.ui.desks import Desks, open_page, open_tab
@@ -47,3 +48,43 @@ def test_texts_that_are_too_long_together_stay_apart(desks: Desks, enter: Callab
     assert driver.window.desk is not None
     reader = driver.window.desk.reader
     assert (reader.get(kept).text("note"), reader.get(gone).text("note")) == ("k" * LONG, "g" * LONG)
+
+
+def test_what_stayed_home_with_the_sender_did_not_come_along(
+    desks: Desks, enter: Callable[[Path], Driver]
+) -> None:
+    desks.know(desks.documenter, desks.coordinator, "Heron")
+    desks.know(desks.coordinator, desks.documenter, "Wren")
+    with desks.open(desks.documenter) as session:
+        sources.create(session, {"title": "Tamsin Quell", "code_name": "Magpie"})
+        case, _ = cases.create(
+            session, {"title": "The mill", "narrative": "Tamsin Quell said so.", "note": "n"}
+        )
+    bundle = desks.bundle(desks.documenter, "Heron")
+    with desks.open(desks.coordinator) as session:
+        bundles.accept(session, bundles.read_bundle(session, bundle, silent()).review, None, silent())
+    with desks.open(desks.documenter) as session:
+        cases.edit(session, case, {"title": "The mill by the river", "note": None})
+        choice = Choice(sources=SourceChoice.CODE_NAMES)
+        bundle = desks.folder / "by-code-name.hrdb"
+        bundles.write_bundle(session, bundle, ["Heron"], None, silent(), choice)
+    driver = enter(desks.coordinator)
+    page = open_page(driver)
+    open_tab(driver, page, 1)
+    driver.fill(page.receive.path.field, str(bundle))
+    driver.key("Return")
+    driver.until(lambda: page.review.number == 2)
+    driver.settled()
+    page.review.records.setFocus()
+    driver.key("Home")
+    cells = [
+        page.review.parts.item(row, column)
+        for row in range(page.review.parts.rowCount())
+        for column in (0, 1, 2)
+    ]
+    texts = ["" if cell is None else cell.text() for cell in cells]
+    lines = {texts[at]: (texts[at + 1], texts[at + 2]) for at in range(0, len(texts), 3)}
+    driver.shot("review-stayed-home")
+    assert lines["Narrative"] == ("Tamsin Quell said so.", "did not come along")
+    assert lines["Note"] == ("n", "✓ ")
+    assert lines["Title"] == ("The mill", "✓ The mill by the river")

@@ -212,6 +212,7 @@ def test_a_removed_field_and_element_are_tombstones_and_absence_means_nothing() 
     assert stranger.pair is not None
     found = merge(right.pair, stranger.pair)
     assert found.changes == ()
+    assert [part.part for part in found.parts if part.came] == [WHOLE]
     assert resolve(found, {}, never)[0] == right.pair[0]
 
 

@@ -184,7 +184,8 @@ class ReviewParts(QTableWidget):
         found = next((part for part in said if part.part == whole), None)
         line = _Line("", "", "") if found is None else self._line(item, found, words)
         here = "" if before(item.merged) is None else line.here or default
-        there = "" if item.deleted else line.theirs or default
+        there = line.theirs if found is not None and found.came else ""
+        there = "" if item.deleted else there or default
         if here or there:
             yield replace(line, name=field_word(_LEVELS), here=here, theirs=there)
         yield from (self._line(item, part, words) for part in said if part is not found)
@@ -193,11 +194,17 @@ class ReviewParts(QTableWidget):
         kind, as_here = item.record.kind, words.stored_first()
         ours = as_here.value(kind, part.part, part.ours)
         theirs = words.value(kind, part.part, part.theirs)
-        differs = part.verdict is not Verdict.SAME and words.value(kind, part.part, part.ours) != theirs
+        differs = (
+            part.came
+            and part.verdict is not Verdict.SAME
+            and words.value(kind, part.part, part.ours) != theirs
+        )
         can_be_chosen = part in item.differing and not item.accepted and item.merged.state is not State.NEW
         if part.verdict is Verdict.CONFLICT and part.part in item.bases:
             was = as_here.value(kind, part.part, item.bases[part.part])
             ours += "\n" + self.tr("before: {value}").format(value=was or self.tr("nothing"))
+        if not part.came:
+            theirs = self.tr("did not come along")
         return _Line(field_word(part.part), ours, theirs, differs, part if can_be_chosen else None)
 
     def _content_word(self, content: EvidenceContent) -> str:
