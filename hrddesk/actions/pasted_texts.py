@@ -28,7 +28,7 @@ from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.people import names_together
 from hrddesk.records.record import Element, Record, RecordId, key_element_id, new_id
-from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.records.roles import SUBJECT, usual_role
 from hrddesk.records.words import Words
 from hrddesk.session import Session
 from hrddesk.store.change import Change
@@ -246,8 +246,9 @@ def take_event(
         record = before or Record(Kind.EVENT, new_id()).with_fields(assertion="reported")
         cases = session.store.cases_of_party(involved[0])
         fields: Mapping[str, str] = {"type": told.type, "date": told.date, "place_text": told.place}
+        role = usual_role(session.store.words(), told.type)
         lists: Mapping[str, Sequence[Element]] = {
-            "parties": [{"party": party, "role": VICTIM} for party in involved],
+            "parties": [{"party": party, "role": role} for party in involved],
             "charges": [{"raw": charge} for charge in told.charges],
         }
         record = edited(record, fields, lists, session.store.words())

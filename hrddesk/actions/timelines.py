@@ -8,7 +8,7 @@ from hrddesk.analysis.timelines import Timeline, timeline
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.roles import VICTIM
+from hrddesk.records.roles import OWN
 from hrddesk.store.store import Store
 
 
@@ -33,10 +33,8 @@ class Picture:
 
 
 def victims(event: Record) -> list[RecordId]:
-    """Return to whom an event happened."""
-    return [
-        RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") == VICTIM
-    ]
+    """Return whose event it is: to whom it happened, or whom it concerns."""
+    return [RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") in OWN]
 
 
 def picture(store: Store, record_id: RecordId) -> Picture:

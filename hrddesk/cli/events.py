@@ -11,7 +11,7 @@ from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, RecordId, new_id
-from hrddesk.records.roles import VICTIM
+from hrddesk.records.roles import usual_role
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk.session import Session
 
@@ -38,7 +38,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--party",
         action="append",
         metavar="REF[:ROLE]",
-        help="who took part, and how; REF alone: to whom it happened; without it, the case's one subject",
+        help="who took part, and how; REF alone: to whom it happened, or whom it concerns; "
+        "without it, the case's one subject",
     )
     new.add_argument("--charge", action="append", default=[], help="may be given again")
     new.add_argument("--term", action="append", default=[], help="a circumstance; may be given again")
@@ -76,18 +77,19 @@ def _place(session: Session, at: str, new: NewPlace | None) -> RecordId | None:
 
 
 def _parties(session: Session, args: Namespace) -> list[Element]:
+    usual = usual_role(session.store.words(), args.type)
     if args.party:
         made: list[Element] = []
         for text in args.party:
             ref, _, role = text.partition(":")
-            made.append({"party": session.store.by_ref(ref, Kind.PARTY).id, "role": role or VICTIM})
+            made.append({"party": session.store.by_ref(ref, Kind.PARTY).id, "role": role or usual})
         return made
     case = cases.detail(session.store, session.store.by_ref(args.case, Kind.CASE).id)
     if len(case.subjects) != 1:
         raise InvalidValue(
             field="--party", why=f"the case has {len(case.subjects)} people whom it is about; name to whom"
         )
-    return [{"party": case.subjects[0], "role": VICTIM}]
+    return [{"party": case.subjects[0], "role": usual}]
 
 
 def _check_terms(session: Session, args: Namespace, typed: Iterable[tuple[str, str, str]]) -> None:

@@ -3,13 +3,13 @@
 A table is read by the name of what a question asks for; whole records would bring texts and levels along.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.records.roles import OWN, SUBJECT
 
 Item = str | int | tuple["str | int | None", ...]
 """One thing that is recorded: words, a code, a number, or several of them that belong together."""
@@ -31,7 +31,7 @@ class Ties:
     parties: Iterable[tuple[RecordId, str]]
     events: Iterable[tuple[RecordId, RecordId, str]]
     victims: Iterable[tuple[RecordId, RecordId]]
-    """Events, and to whom they happened."""
+    """Events, and whose they are: to whom they happened, or whom a statement or an appeal concerns."""
     subjects: Iterable[tuple[RecordId, RecordId]]
     """Cases, and whom they are about."""
 
@@ -68,8 +68,8 @@ class CountableRecords:
             [case.id for case in self._cases],
             [(party.id, party.text("kind")) for party in self._parties],
             [(event.id, RecordId(event.text("case")), event.text("assertion")) for event in self._events],
-            [(event.id, party) for event in self._events for party in _in_role(event, VICTIM)],
-            [(case.id, party) for case in self._cases for party in _in_role(case, SUBJECT)],
+            [(event.id, party) for event in self._events for party in _in_role(event, OWN)],
+            [(case.id, party) for case in self._cases for party in _in_role(case, {SUBJECT})],
         )
 
     def recorded(self, name: str) -> Iterator[tuple[RecordId, Item]]:
@@ -88,8 +88,8 @@ def word_of(item: Element) -> str:
     return _text(item, "term") or _text(item, "raw")
 
 
-def _in_role(record: Record, role: str) -> list[RecordId]:
-    parties = (item for item in record.values("parties") if item.get("role") == role)
+def _in_role(record: Record, roles: Collection[str]) -> list[RecordId]:
+    parties = (item for item in record.values("parties") if item.get("role") in roles)
     return [RecordId(str(item["party"])) for item in parties if item.get("party")]
 
 

@@ -50,6 +50,7 @@ class Trait(StrEnum):
     AFTER_DEATH = "after_death"  # it may well happen when somebody has died
     SEEN = "seen"  # somebody saw the person, and no more is known
     MAY_HAVE_DIED = "may_have_died"
+    NO_VICTIM = "no_victim"  # somebody does or says it; it happens to nobody
 
 
 @dataclass(frozen=True, slots=True)

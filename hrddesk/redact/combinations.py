@@ -13,7 +13,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import QuestionType, answers_of
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.roles import VICTIM
+from hrddesk.records.roles import OWN
 from hrddesk.redact import terms
 from hrddesk.redact.coarser import Coarser, coarsened, possible
 from hrddesk.redact.draft import DraftCase
@@ -278,6 +278,4 @@ def _months(text: str, profile: Profile | None) -> Iterable[str]:
 
 
 def _happened_to(event: Record, party: Record) -> bool:
-    return any(
-        item.get("party") == party.id and item.get("role") == VICTIM for item in event.values("parties")
-    )
+    return any(item.get("party") == party.id and item.get("role") in OWN for item in event.values("parties"))

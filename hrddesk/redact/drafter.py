@@ -9,7 +9,7 @@ from hrddesk.records import amounts, captions, dates
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.records.roles import OWN, SUBJECT
 from hrddesk.redact import terms
 from hrddesk.redact.answers import AnswerDrafter
 from hrddesk.redact.appearing import ALLEGED
@@ -266,7 +266,7 @@ class Drafter:
             if role in ALLEGED and self._standing[party] is not Standing.NAMED:  # by office, not by a letter
                 for office in self._terms_about(self._facts.records[party], "occupation"):
                     words = words.joined(office, self._languages)
-            yield DraftPart(self._terms.rank("role", told), words, party, role == VICTIM)
+            yield DraftPart(self._terms.rank("role", told), words, party, role in OWN)
 
     def _date(self, event: Record) -> str:
         if not event.text("date") or not self._profile.allows(event, "date"):

@@ -5,14 +5,14 @@ from typing import Final
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.records.roles import OWN, SUBJECT
 from hrddesk.records.vocabulary import FIELDS
 from hrddesk.redact import terms
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing
 
-CONCERNED: Final = {Kind.CASE: SUBJECT, Kind.EVENT: VICTIM}
-"""The role of those whom a case is about, and of those to whom an event happened."""
+CONCERNED: Final = {Kind.CASE: frozenset({SUBJECT}), Kind.EVENT: OWN}
+"""The roles of those whom a case is about, and of those whose event it is."""
 WITNESS: Final = "witness"
 """A role that is never printed: a witness may be the one who told of it."""
 PARTICIPANT: Final = "participant"
@@ -94,8 +94,8 @@ class TakingPart:
         """
         text, role = str(element.get("role") or "").strip(), self.role(element, record)
         wanted = CONCERNED[record.kind]
-        if role == wanted or self.is_shown(element.get("party")) or self.is_beside(element.get("party")):
-            return role == wanted
+        if role in wanted or self.is_shown(element.get("party")) or self.is_beside(element.get("party")):
+            return role in wanted
         roles = _roles(record)
         says_it = self._terms.find(roles, text) is not None and role not in terms.ANSWERS
         return not says_it or self._terms.is_own(roles, text)

@@ -20,7 +20,7 @@ from hrddesk.records.countable import (
     Ties,
 )
 from hrddesk.records.record import RecordId
-from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.records.roles import OWN, SUBJECT
 from hrddesk.store.database import Connection, translated
 
 _TOGETHER: Final = frozenset({LIFE, SIZE, PLACE, FACILITY})
@@ -74,7 +74,7 @@ class Counting:
             [row[0] for row in self._rows("SELECT id FROM case_file")],
             self._rows("SELECT id, coalesce(kind, '') FROM party"),
             self._rows("SELECT id, coalesce(\"case\", ''), coalesce(assertion, '') FROM event"),
-            self._rows(_of("event_party", "party", where=f"role = '{VICTIM}'")),
+            self._rows(_of("event_party", "party", where=f"role IN {(*sorted(OWN),)}")),
             self._rows(_of("case_party", "party", where=f"role = '{SUBJECT}'")),
         )
 

@@ -491,6 +491,22 @@ def test_of_several_people_of_a_case_nobody_is_proposed_and_one_is_asked_for(
     assert [(item["party"], item["role"]) for item in chosen] == [(reader.ids(Kind.PARTY)[-1], "victim")]
 
 
+def test_the_person_concerned_is_no_victim_of_a_statement(desk: Driver) -> None:
+    fill(desk, 1)
+    key(desk, "Ctrl+E")
+    form = event_form(desk)
+    (row,) = form.people.rows
+    assert row.entry()["role"] == "victim"
+    type_(desk, "Statement")
+    key(desk, "Escape")
+    assert row.entry()["role"] == "concerned"
+    for _ in "Statement":
+        key(desk, "Backspace")
+    type_(desk, "Released")
+    key(desk, "Escape")
+    assert row.entry()["role"] == "victim"
+
+
 def test_words_that_mean_one_place_are_saved_at_it_and_several_are_asked_about(desk: Driver) -> None:
     fill(desk, 1)
     page(desk)

@@ -110,6 +110,19 @@ def test_an_event_needs_to_know_who(desk: Desk) -> None:
         {"party": two["id"], "role": "lawyer"},
         {"party": one["id"], "role": "victim"},
     ]
+
+
+def test_nobody_is_the_victim_of_what_somebody_does_or_says(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "x")
+    one = desk.json("party", "new", "--name", "Aa", "--case", case["ref"], "--role", "subject")
+    for words in ("intervention", "声明", "opinion_adopted", "award"):
+        event = desk.json("event", "add", case["ref"], words)
+        assert event["parties"] == [{"party": one["id"], "role": "concerned"}]
+        event = desk.json("event", "add", case["ref"], words, "--party", one["ref"])
+        assert event["parties"] == [{"party": one["id"], "role": "concerned"}]
+    event = desk.json("event", "add", case["ref"], "statement", "--party", f"{one['ref']}:victim")
+    assert event["parties"] == [{"party": one["id"], "role": "victim"}]
+    assert len(desk.json("party", "show", one["ref"])["events"]) == 9
     other = desk.json("case", "new", "--title", "y")
     desk.run("case", "add-party", other["ref"], one["ref"])
     assert "Aa  (not-stated)" in desk.run("case", "show", other["ref"])  # asked, never assumed

@@ -16,6 +16,7 @@ BESIDE = (
     "colleague",
     "witness",
     "participant",
+    "concerned",
     "organiser",
     "interpreter",
     "doctor",

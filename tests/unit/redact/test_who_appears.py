@@ -208,6 +208,16 @@ def test_an_event_that_names_nobody_is_about_the_people_of_its_case(desk: Desk) 
     assert "County Court" not in all_text(made.model)
 
 
+def test_what_concerns_somebody_hidden_alone_stays_behind_though_others_took_part(desk: Desk) -> None:
+    """It happened to nobody, and yet it is the event of whom it concerns."""
+    person, hidden = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=None)
+    body = desk.party("Council of Rivers", kind="authority")
+    case = desk.case(person, hidden)
+    desk.event(case, "intervention", (hidden, "concerned"), (body, "ordered"), date="2020")
+    desk.event(case, "intervention", (person, "concerned"), (body, "ordered"), date="2021")
+    assert [event.date for event in desk.model().cases[0].events] == ["2021"]
+
+
 def test_a_hidden_list_of_participants_does_not_let_a_hidden_victims_event_out(desk: Desk) -> None:
     person, hidden = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=None)
     case = desk.case(person)

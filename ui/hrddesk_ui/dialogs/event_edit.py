@@ -8,7 +8,7 @@ from hrddesk.records import interventions
 from hrddesk.records.field_specs import ListSpec
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.roles import VICTIM
+from hrddesk.records.roles import VICTIM, usual_role
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
@@ -93,10 +93,15 @@ class EventEdit(FormEdit):
             self.field("confidential_until", PartialDateEdit(self.tr("Confidential until")))
             self.field("answered", PartialDateEdit(self.tr("Answered"), happened=True))
             self.field("outcome", LineEdit(self.tr("Outcome")))
-        self.type.edited.connect(self._show_intervention)
+        self._proposed = ""  # the role that a new event came with, which follows its type
+        self.type.edited.connect(self._follow_type)
         self.finish()
 
-    def _show_intervention(self) -> None:
+    def _follow_type(self) -> None:
+        if self._proposed:
+            role = usual_role(shown_words(), self.type.value())
+            self.people.replace_role(self._proposed, role)
+            self._proposed = role
         if shown_words().load("event_type").code(self.type.value()) == interventions.TYPE:
             self.page.more[0].set_open(True)
 
@@ -105,6 +110,7 @@ class EventEdit(FormEdit):
         victims = [{"party": party, "role": VICTIM} for party in people if len(people) == 1]
         reported = Record(Kind.EVENT, RecordId("0" * 32)).with_fields(assertion="reported")
         self.begin(reported.with_elements("parties", victims))
+        self._proposed = VICTIM
         if len(people) > 1:
             self.people.ask_for_one()
 

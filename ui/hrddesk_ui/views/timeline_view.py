@@ -10,7 +10,7 @@ from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
 from hrddesk.records.people import people_together
 from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.records.roles import VICTIM
+from hrddesk.records.roles import OWN
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
@@ -108,7 +108,7 @@ class TimelineView(CaseEntriesView):
         named = [
             detail.names.get(RecordId(str(item.get("party"))), "")
             for item in event.values("parties")
-            if several or item.get("role") != VICTIM
+            if several or item.get("role") not in OWN
         ]
         second = [
             people_together(named) if several else "",

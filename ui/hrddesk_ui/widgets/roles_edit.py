@@ -74,6 +74,11 @@ class RoleRow(ChosenRow):
         """Show a role in the event."""
         self._term.set_value(role)
 
+    def replace_role(self, old: str, new: str) -> None:
+        """Show another role in the event where it is still the one that was proposed."""
+        if self._term.value() == old:
+            self._term.set_value(new)
+
     def draft(self) -> dict[str, Value]:
         """Return what stands in the row, and that somebody has to be chosen."""
         new = self.new_party()
@@ -142,6 +147,12 @@ class RolesEdit(RowsEdit):
         """Return who is not in the vault yet."""
         made = (row.new_party() for row in self.rows if isinstance(row, RoleRow))
         return tuple(party for party in made if party is not None)
+
+    def replace_role(self, old: str, new: str) -> None:
+        """Show another role in the event for everybody who still has the one that was proposed."""
+        for row in self.rows:
+            if isinstance(row, RoleRow):
+                row.replace_role(old, new)
 
     def ask_for_one(self) -> None:
         """Show an empty row in which somebody has to be chosen."""
