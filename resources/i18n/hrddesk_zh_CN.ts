@@ -15108,6 +15108,14 @@ Press Ctrl+E to add the first.</source>
         <translation>此输入框中没有可撤销的输入。要撤销已保存的更改，请按 ↶。</translation>
     </message>
     <message>
+        <source>Nothing was undone: this form has changes that are not saved.</source>
+        <translation>没有撤销任何内容：此表单有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Save the form or cancel it first.</source>
+        <translation>请先保存或取消此表单。</translation>
+    </message>
+    <message>
         <source>Done again: {what}.</source>
         <translation>已重做：{what}。</translation>
     </message>

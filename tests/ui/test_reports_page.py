@@ -175,3 +175,29 @@ def test_two_thousand_blocks_are_shown_at_once(desk: Driver) -> None:
     desk.until(lambda: blocks.list.entries.rowCount() == 2_000)
     desk.click(blocks.down)
     assert [block["body"] for block in blocks.blocks()][:2] == ["n1", "n0"]
+
+
+def test_a_block_that_was_moved_and_not_saved_does_not_undo_the_report(desk: Driver) -> None:
+    report = begun(desk, "one", "two")
+    desk.frame.show_record(report)
+    view = opened(desk)
+    blocks = blocks_of(view)
+    desk.until(lambda: blocks.list.entries.rowCount() == 2)
+    desk.until(desk.frame.top.undo.isEnabled)
+    desk.click(blocks.down)
+    for by_key in (True, False):
+        desk.window.message_bar.move_on()
+        if by_key:
+            key(desk, "Ctrl+Z")
+        else:
+            desk.click(desk.frame.top.undo)
+        desk.settled()
+        assert "not saved" in desk.window.message_bar.text
+    assert written(desk, report) == ["one", "two"]
+    assert [block["body"] for block in blocks.blocks()] == ["two", "one"]
+    key(desk, "Ctrl+S")
+    desk.until(lambda: not view.form.dirty)
+    desk.settled()
+    moved = desk.frame.desk.reader.get(report)
+    desk.click(desk.frame.top.undo)
+    desk.until(lambda: desk.frame.desk.reader.get(report) != moved)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from hrddesk.actions import history, profiles
 from hrddesk.actions.history import Undone
@@ -16,6 +16,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.act_words import act_word
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.record_words import RecordWords
+from hrddesk_ui.widgets.form_edit import FormEdit
 
 
 def change(
@@ -47,13 +48,18 @@ def bring_back(desk: Desk, owner: QObject, record: RecordId, said: str, then: Ca
 
 
 class Undoing(QObject):
-    """Follows from the history of the vault: it goes on where it was before a lock."""
+    """Follows from the history of the vault: it goes on where it was before a lock.
+
+    While a form of the frame is in sight with changes that are not saved, nothing saved is undone or done
+    again but by a button that names it: whoever presses the key means what they just did in the form.
+    """
 
     possible = Signal(str, str)  # in words: what would be undone, what would be done again; "" for nothing
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, frame: QWidget) -> None:
+        super().__init__(frame)
         self._desk = desk
+        self._frame = frame
         desk.changed.connect(self.look)
 
     def look(self) -> None:
@@ -66,6 +72,8 @@ class Undoing(QObject):
 
     def undo(self, act: int | None = None) -> None:
         """Take back the last act that stands, or the one of that number."""
+        if act is None and self._waits_for_form():
+            return
 
         def work(session: Session, job: Job) -> tuple[tuple[Undone, int | None], Changes]:
             del job
@@ -86,6 +94,8 @@ class Undoing(QObject):
 
     def redo(self) -> None:
         """Do again what was undone last."""
+        if self._waits_for_form():
+            return
 
         def work(session: Session, job: Job) -> tuple[tuple[Undone, int | None], Changes]:
             del job
@@ -93,6 +103,18 @@ class Undoing(QObject):
             return (done, changes.act), changes
 
         self._desk.change(self, work, lambda outcome: self._say_again(*outcome))
+
+    def _waits_for_form(self) -> bool:
+        """Tell whether a form in sight is not saved, and say so."""
+        forms = (each for each in self._frame.findChildren(QWidget) if isinstance(each, FormEdit))
+        is_unsaved = any(form.dirty and form.isVisible() for form in forms)
+        if is_unsaved:
+            self._desk.say(
+                self.tr("Nothing was undone: this form has changes that are not saved."),
+                self.tr("Save the form or cancel it first."),
+                tone="info",
+            )
+        return is_unsaved
 
     def _say(self, done: Undone, act: int | None) -> None:
         words = self.tr("Undone: {what}.").format(what=self._named(done))
