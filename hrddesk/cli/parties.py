@@ -11,7 +11,7 @@ from hrddesk.cli.days import add_days, add_status, days_of
 from hrddesk.cli.relations import line
 from hrddesk.cli.removal import add_removal
 from hrddesk.errors import InvalidValue
-from hrddesk.records import scripts
+from hrddesk.records import scripts, vocabulary
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element
 
@@ -51,6 +51,11 @@ def _names(given: list[str]) -> list[Element]:
         script, _, kind = rest.partition(":")
         if not name.strip():
             raise InvalidValue(field="name", why="it is empty")
+        before, _, end = name.rpartition(":")
+        if before and not rest and vocabulary.load("name_kind").exact(end.strip()) is not None:
+            raise InvalidValue(
+                field="name", why=f"write the kind of a name behind @: {before}@:{end.strip()}"
+            )
         made.append({"name": name, "script": script or scripts.script_of(name), "kind": kind or "main"})
     return made
 

@@ -112,6 +112,15 @@ def test_an_event_needs_to_know_who(desk: Desk) -> None:
     ]
 
 
+def test_a_kind_of_name_stands_behind_an_at(desk: Desk) -> None:
+    desk.run("party", "new", "--name", "Little Owl:alias", code=InvalidValue.exit_code)
+    assert "Little Owl@:alias" in desk.complaint
+    names = ("Little Owl@:alias", "Owl: the story", "News:alias@Latn:screen")
+    party = desk.json("party", "new", *(word for name in names for word in ("--name", name)))
+    made = [(item["name"], item["kind"]) for item in party["names"]]
+    assert made == [("Little Owl", "alias"), ("Owl: the story", "main"), ("News:alias", "screen")]
+
+
 def test_nobody_is_the_victim_of_what_somebody_does_or_says(desk: Desk) -> None:
     case = desk.json("case", "new", "--title", "x")
     one = desk.json("party", "new", "--name", "Aa", "--case", case["ref"], "--role", "subject")
