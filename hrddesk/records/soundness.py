@@ -41,6 +41,9 @@ def require_sound(record: Record, before: Record) -> None:
     bounds = _RANGE.fullmatch(record.text("size")) if record.kind is Kind.PARTY else None
     if bounds is not None and _differs(record, before, "size") and int(bounds[1]) > int(bounds[2]):
         raise InvalidValue(field="size", why="write the smaller number first")
+    sides = ("subject", "object")
+    if _differs(record, before, *sides) and record.text("subject") == record.text("object") != "":
+        raise InvalidValue(field="object", why="nobody is related to themselves")
     about = [item.get("record") for item in record.values(ABOUT)]
     if record.id in about and record.lists.get(ABOUT) != before.lists.get(ABOUT):
         raise InvalidValue(field=ABOUT, why="evidence is not about itself")

@@ -8,6 +8,8 @@ from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 
 _OF_PARTY_TERMS = "occupation"
+OTHER = RecordId(f"{0x9F:032x}")
+"""The other side of the relation."""
 
 
 def part_names(kind: Kind) -> list[str]:
@@ -82,6 +84,7 @@ _REFERENCE: dict[str, Callable[[Mapping[Kind, RecordId]], RecordId]] = {
     "evidence.about.record": lambda ids: ids[Kind.EVENT],
     "evidence.cases.case": lambda ids: ids[Kind.CASE],
     "evidence.derived_from": lambda ids: RecordId("d" * 32),
+    "relation.object": lambda _: OTHER,
     "citation.record": lambda ids: ids[Kind.EVENT],
     "citation.source": lambda ids: ids[Kind.SOURCE],
     "report.blocks.record": lambda ids: ids[Kind.CASE],

@@ -17,7 +17,7 @@ from hrddesk.records.record import Record, RecordId, bare
 from hrddesk.session import Session
 from hrddesk.store import custody as own_custody
 from tests.unit.actions.desk import SECRET, new_vault
-from tests.unit.actions.every_field import one_of_each, part_names
+from tests.unit.actions.every_field import OTHER, one_of_each, part_names
 
 EVERY = [(kind, name) for kind in TRAVELLING for name in part_names(kind)]
 
@@ -68,6 +68,8 @@ def filled(session: Session) -> Session:
     """A vault with one record of each kind, a place that one lies in, an original that one was made from."""
     with session.store.change("test") as change:
         change.put(Record(Kind.PLACE, RecordId("f" * 32)).with_labels({"en": "Quiet Province"}))
+        names = [{"name": "Orla Fenwick", "script": "Latn", "kind": "main"}]
+        change.put(Record(Kind.PARTY, OTHER).with_elements("names", names))
         original = Record(Kind.EVIDENCE, RecordId("d" * 32)).with_fields(
             title="The original", sha256="cd" * 32
         )
@@ -117,6 +119,8 @@ def test_every_field_is_exported_and_imported_by_the_kit(filled: Session, tmp_pa
         same[RecordId("d" * 32)] = next(
             r.id for r in theirs[Kind.EVIDENCE] if r.text("title") == "The original"
         )
+        others = {bool(party.text("sex")): party.id for party in theirs[Kind.PARTY]}
+        same |= {made[Kind.PARTY].id: others[True], OTHER: others[False]}
         for kind, name in EVERY:
             if (kind, name) in NOT_IN_THE_KIT or name == "keys":
                 continue
@@ -131,7 +135,7 @@ def test_every_field_is_exported_and_imported_by_the_kit(filled: Session, tmp_pa
 def _of(records: list[Record], ours: Record) -> Record:
     if ours.kind is Kind.PLACE:
         return next(record for record in records if record.labels == ours.labels)
-    called = ("name", "title", "code", "key", "type", "locator")
+    called = ("name", "title", "code", "key", "type", "locator", "sex")
     name = next((part for part in called if ours.text(part)), None)
     return next(r for r in records if name is None or r.text(name) == ours.text(name))
 
@@ -179,4 +183,5 @@ def test_terms_and_questions_travel_with_the_case_that_uses_them(filled: Session
     made = one_of_each()
     of_case = {record.id for record, _ in selection.of_cases(filled.store, [made[Kind.CASE].id])}
     left = {kind for kind, record in made.items() if record.id not in of_case}
-    assert left == {Kind.FIGURE, Kind.QUERY, Kind.REPORT, *AT_HOME}  # these belong to no case, or never leave
+    # These belong to no case, never leave, or are about somebody who is in no case.
+    assert left == {Kind.FIGURE, Kind.QUERY, Kind.REPORT, Kind.RELATION, *AT_HOME}

@@ -89,6 +89,8 @@ class _Drawer:
         drawn = {item.name: self._value(kind.value, item, at) for item in spec.fields}
         record = Record(kind, self.ids[kind][at])
         record = record.with_fields(**{**drawn, **_FIXED.get(kind, _nothing)(at)})
+        if kind is Kind.RELATION and record.text("subject") == record.text("object"):
+            record = record.with_fields(object=None)  # nobody is related to themselves
         for item in spec.lists:
             if item.name not in ("keys", LABELS, TEXTS, "visibility"):
                 count = self.chance.randint(0, 2)

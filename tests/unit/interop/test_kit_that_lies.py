@@ -31,6 +31,7 @@ _YES = "yes;purpose=with_name;given_by={};date={}"
             "consents",
             Code.NO_CONSENT,
         ),
+        ("relations", f"{RELATIONS}p1,spouse_of,p1,,\n", "", Code.CANNOT_BE),
         ("relations", f"{RELATIONS}p1,spouse_of,p2,2020,2019\n", "until", Code.CANNOT_BE),
         ("events", f"{EVENTS}v1,p1,intervention,2024-05-01,2024-01,\n", "answered", Code.CANNOT_BE),
         ("events", f"{EVENTS}v1,p1,intervention,2024-05-01,2999,\n", "answered", Code.CANNOT_BE),

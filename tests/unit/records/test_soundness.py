@@ -23,6 +23,7 @@ def guarded(birth: str, day: str, answer: str = "yes") -> Record:
     ("record", "field"),
     [
         (of(Kind.RELATION, since="2020", until="2019"), "until"),
+        (of(Kind.RELATION, subject=TWO, object=TWO), "object"),
         (of(Kind.EVENT, date="2024-05-01", answered="2024-04"), "answered"),
         (of(Kind.EVENT, date="2024-05-01", due="2023"), "due"),
         (of(Kind.EVENT, answered="2999"), "answered"),
