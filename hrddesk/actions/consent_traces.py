@@ -98,9 +98,12 @@ def findings(store: Store) -> Iterator[Finding]:
             continue
         found = trace(store, party)
         if not found.is_empty:
-            numbers = ", ".join(map(str, found.publications)) or "–"
-            who = [*found.held_by, *(f"{name} (?)" for name in found.perhaps_held_by)]
-            yield about(Check.CONSENT_REFUSED, party, first=numbers, second=", ".join(who) or "–")
+            numbers = ", ".join(map(str, found.publications))
+            who = ", ".join([*found.held_by, *(f"{name} (?)" for name in found.perhaps_held_by)])
+            now = consents.current(party, desk.today())
+            yield about(
+                Check.CONSENT_REFUSED, party, first=numbers, second=who, answer=now.state, day=now.date
+            )
 
 
 def _pictured(store: Store, ids: set[RecordId]) -> Iterator[int]:

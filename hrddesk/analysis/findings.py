@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from hrddesk.records import dates, people
+from hrddesk.records.consents import State
 from hrddesk.records.record import Record, RecordId
 
 
@@ -34,9 +35,7 @@ class Check(StrEnum):
 
 
 SENTENCES: Final[Mapping[Check, str]] = {
-    Check.CONSENT_REFUSED: (
-        "{name} refused or withdrew consent. To correct, publications: {first}. To tell, contacts: {second}"
-    ),
+    Check.CONSENT_REFUSED: "{name} agreed to no publication (answer of {day}).",
     Check.CONSENT_AHEAD: "{name}: an answer on consent is of a day that has not come yet ({first})",
     Check.GUARDIAN_OF_ADULT: "{name}, born {second}, was of age when a guardian agreed ({first})",
     Check.STAGE_OUT_OF_ORDER: "{name}: these steps stand in the wrong order: {first}; {second}",
@@ -55,6 +54,15 @@ SENTENCES: Final[Mapping[Check, str]] = {
 }
 
 
+REFUSALS: Final = {
+    State.WITHDRAWN: "{name} withdrew consent on {day}.",
+    State.REFUSED: "{name} refused consent on {day}.",
+}
+"""How the sentence on consent begins where it was refused or withdrawn."""
+TO_CORRECT: Final = ("No publication names them.", "To correct, publications: {first}.")
+TO_TELL: Final = ("No contact has the record.", "To tell, contacts: {second}")
+"""Of each the sentence where there is nothing, and where there is something."""
+
 DISPUTED: Final = "a source contradicts it"
 """What stands in place of the second claim where a source denies the first."""
 
@@ -71,6 +79,9 @@ class Finding:
     second: str = ""
     days: int = 0
     limit: int = 0
+    answer: State | None = None
+    """Of a finding on consent: what counts, answered on `day`."""
+    day: str = ""
     sides: tuple[RecordId, ...] = ()
     """The two claims to show side by side, where there are two."""
 
@@ -82,9 +93,21 @@ class Finding:
     @property
     def message(self) -> str:
         """The finding in words, with the names in it."""
-        return SENTENCES[self.check].format(
-            name=self.name, first=self.first, second=self.second, days=self.days, limit=self.limit
-        )
+        return self.fill(" ".join(self.sentences))
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences that `message` is made of, without the names."""
+        sentence = SENTENCES[self.check]
+        if self.check is not Check.CONSENT_REFUSED:
+            return (sentence,)
+        begin = sentence if self.answer is None else REFUSALS.get(self.answer, sentence)
+        return begin, TO_CORRECT[bool(self.first)], TO_TELL[bool(self.second)]
+
+    def fill(self, sentence: str, **others: str) -> str:
+        """Return a sentence with the names in it; `others` stand in place of what the finding has."""
+        names = {"name": self.name, "first": self.first, "second": self.second, "day": self.day or "?"}
+        return sentence.format(**(names | others), days=self.days, limit=self.limit)
 
     @property
     def key(self) -> str:

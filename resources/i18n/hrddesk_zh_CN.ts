@@ -2036,8 +2036,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 <context>
     <name>ConsentTrace</name>
     <message>
-        <source>Consent was refused or withdrawn. This person stands outside this vault:</source>
-        <translation>本人不同意或已撤回同意。本库之外仍有此人：</translation>
+        <source>No consent to publish. Who has or may have the record, and what names the person:</source>
+        <translation>没有发表的同意。哪些人持有或可能持有这条记录，哪些出版物写了名：</translation>
     </message>
     <message>
         <source>Named in publication: {numbers}</source>
@@ -6934,10 +6934,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不同意或已撤回同意</translation>
     </message>
     <message>
-        <source>{name} refused or withdrew consent. To correct, publications: {first}. To tell, contacts: {second}</source>
-        <translation>{name} 不同意或已撤回同意。须更正的出版物：{first}。须告知的联系人：{second}</translation>
-    </message>
-    <message>
         <source>Answer to an intervention is due</source>
         <translation>介入应有答复</translation>
     </message>
@@ -6948,6 +6944,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Guardian of an adult</source>
         <translation>成年人的监护人</translation>
+    </message>
+    <message>
+        <source>{name} agreed to no publication (answer of {day}).</source>
+        <translation>{name} 没有同意发表（{day} 的答复）。</translation>
     </message>
     <message>
         <source>{name}: an answer on consent is of a day that has not come yet ({first})</source>
@@ -6988,6 +6988,30 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>{name}: {first} is confirmed, and no source is cited</source>
         <translation>{name}：{first} 标为已证实，但未注明来源</translation>
+    </message>
+    <message>
+        <source>{name} withdrew consent on {day}.</source>
+        <translation>{name} 于 {day} 撤回了同意。</translation>
+    </message>
+    <message>
+        <source>{name} refused consent on {day}.</source>
+        <translation>{name} 于 {day} 表示不同意。</translation>
+    </message>
+    <message>
+        <source>No publication names them.</source>
+        <translation>没有出版物写出此人的名字。</translation>
+    </message>
+    <message>
+        <source>To correct, publications: {first}.</source>
+        <translation>须更正的出版物：{first}。</translation>
+    </message>
+    <message>
+        <source>No contact has the record.</source>
+        <translation>没有联系人持有这条记录。</translation>
+    </message>
+    <message>
+        <source>To tell, contacts: {second}</source>
+        <translation>须告知的联系人：{second}</translation>
     </message>
     <message>
         <source>{name}: {first}; a source contradicts it</source>

@@ -107,7 +107,9 @@ def test_a_withdrawal_leads_to_the_correction(desk: Driver, tmp_path: Path) -> N
     sections = view.consistency.sections
     sections.list.setCurrentRow([item.key for item in sections._sections].index(Check.CONSENT_REFUSED.value))
     desk.settled()
-    sections.go_to(sections.rows.row(0).key)
+    found = sections.rows.row(0)
+    assert "withdrew consent on 2022-01-01" in str(found)
+    sections.go_to(found.key)
     assert "Named in publication: 1" in view.consistency.trace.lines.text()
     desk.shot("consent-task")
     desk.click(view.consistency.trace.buttons[0])

@@ -5,6 +5,7 @@ import datetime
 from PySide6.QtGui import QAccessible
 
 from hrddesk.actions import cases, checks, events, parties
+from hrddesk.analysis import findings
 from hrddesk.analysis.findings import Check
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
@@ -246,7 +247,8 @@ def test_every_check_has_its_words(desk: Driver) -> None:
     assert desk.window.isVisible()
     assert set(finding_words.TITLES) == set(finding_words.SENTENCES) == set(Check)
     for sentence in finding_words.SENTENCES.values():
-        assert sentence.format(name="a", first="b", second="c", days=1, limit=2)
+        assert sentence.format(name="a", first="b", second="c", day="d", days=1, limit=2)
+    assert {*finding_words.PARTS} == {*findings.REFUSALS.values(), *findings.TO_CORRECT, *findings.TO_TELL}
 
 
 def test_another_country_is_chosen_and_made_the_usual_one(desk: Driver) -> None:

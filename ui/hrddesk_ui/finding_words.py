@@ -33,8 +33,7 @@ TITLES: Final[Mapping[Check, str]] = {
 
 SENTENCES: Final[Mapping[Check, str]] = {
     Check.CONSENT_REFUSED: QT_TRANSLATE_NOOP(
-        "Findings",
-        "{name} refused or withdrew consent. To correct, publications: {first}. To tell, contacts: {second}",
+        "Findings", "{name} agreed to no publication (answer of {day})."
     ),
     Check.CONSENT_AHEAD: QT_TRANSLATE_NOOP(
         "Findings", "{name}: an answer on consent is of a day that has not come yet ({first})"
@@ -76,6 +75,15 @@ SENTENCES: Final[Mapping[Check, str]] = {
         "Findings", "{name}: an answer to {first} is due, and none is recorded. Asked: {second}"
     ),
 }
+PARTS: Final = (
+    QT_TRANSLATE_NOOP("Findings", "{name} withdrew consent on {day}."),
+    QT_TRANSLATE_NOOP("Findings", "{name} refused consent on {day}."),
+    QT_TRANSLATE_NOOP("Findings", "No publication names them."),
+    QT_TRANSLATE_NOOP("Findings", "To correct, publications: {first}."),
+    QT_TRANSLATE_NOOP("Findings", "No contact has the record."),
+    QT_TRANSLATE_NOOP("Findings", "To tell, contacts: {second}"),
+)
+"""What `Finding.sentences` has besides."""
 _DISPUTED: Final = QT_TRANSLATE_NOOP("Findings", "{name}: {first}; a source contradicts it")
 _OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
     Check.STAGE_OUT_OF_ORDER: (1, 2),
@@ -131,10 +139,10 @@ def message(finding: Finding, records: Mapping[RecordId, Record], words: RecordW
         first, second = named[0] or first, named[-1] or second
     if finding.check is Check.ANSWER_DUE:
         second = finding.second
+    if finding.check is Check.CONSENT_REFUSED:
+        return finding.fill(" ".join(map(_tr, finding.sentences)))
     sentence = _DISPUTED if finding.is_disputed else SENTENCES[finding.check]
-    return _tr(sentence).format(
-        name=finding.name, first=first, second=second, days=finding.days, limit=finding.limit
-    )
+    return finding.fill(_tr(sentence), first=first, second=second)
 
 
 def _of_events(finding: Finding) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ from hrddesk.actions.publication_request import following
 from hrddesk.analysis.findings import Check, Finding
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
+from hrddesk.records.consents import State
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from tests.unit.actions.desk import SECRET, new_vault
@@ -50,7 +51,12 @@ def test_a_withdrawal_opens_a_task_and_the_correction_leaves_the_person_out(
         publication_exports.write(session.store, made.number, Form.CSV, tmp_path / "after")
     assert not (tmp_path / "after").exists()
     (task,) = tasks(session)
-    assert (task.records, task.first, task.second) == ((ids["Vero"],), str(made.number), "–")
+    assert (task.records, task.first, task.second) == ((ids["Vero"],), str(made.number), "")
+    day = (TODAY - timedelta(days=1)).isoformat()
+    assert task.message == (
+        f"Vero Lunt withdrew consent on {day}. To correct, publications: {made.number}."
+        " No contact has the record."
+    )
     assert task.name == "Vero Lunt"
     correction = following(session.store, made.number, corrects=True)
     shown = publications.preview(session, correction).model.canonical().decode()
@@ -88,3 +94,12 @@ def test_contacts_that_have_the_record_are_named(
     found = consent_traces.trace(session.store, session.store.get(ids["Vero"]))
     assert (found.held_by, found.perhaps_held_by) == ((), ("coordinator",))
     assert [task.second for task in tasks(session)] == ["coordinator (?)"]
+    (task,) = tasks(session)
+    assert task.message.endswith("No publication names them. To tell, contacts: coordinator (?)")
+    party = session.store.get(ids["Vero"])
+    refused = {"consent": "refused", "given_by": "self", "date": TODAY.isoformat()}
+    consents.add(session, party.id, refused)
+    (task,) = tasks(session)
+    assert task.message.startswith(f"Vero Lunt refused consent on {TODAY.isoformat()}. No")
+    less = replace(task, answer=State.YES)
+    assert less.message.startswith(f"Vero Lunt agreed to no publication (answer of {TODAY.isoformat()}). No")

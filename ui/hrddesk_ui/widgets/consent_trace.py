@@ -42,7 +42,8 @@ class ConsentTrace(QWidget):
     def _words(self, trace: Trace) -> list[str]:
         named, pictured = (", ".join(map(str, numbers)) for numbers in (trace.named, trace.pictured))
         held, perhaps = ", ".join(trace.held_by), ", ".join(trace.perhaps_held_by)
-        lines = [self.tr("Consent was refused or withdrawn. This person stands outside this vault:")]
+        begin = self.tr("No consent to publish. Who has or may have the record, and what names the person:")
+        lines = [begin]
         lines += [self.tr("Named in publication: {numbers}").format(numbers=named)] if named else []
         if pictured:
             lines.append(self.tr("Perhaps pictured in publication: {numbers}").format(numbers=pictured))
