@@ -127,7 +127,7 @@ QLabel[role="ended"] { color: $ended; }
 QFrame[role="card"] { background: $base; border: 1px solid $line; border-radius: 4px; }
 QFrame[role="rail"], QFrame[role="top"] { background: $raised; border: none; }
 QToolButton[role="rail"] { background: transparent; border: 2px solid transparent; border-radius: 4px;
-    padding: 6px 12px; text-align: left; color: $text; }
+    padding: 4px 12px; text-align: left; color: $text; }
 QToolButton[role="rail"]:hover { background: $window; }
 QToolButton[role="rail"]:checked { background: $accent; color: $on_accent; }
 QToolButton[role="rail"]:focus { border-color: $text; }

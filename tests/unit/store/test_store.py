@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
 from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
-from hrddesk.records.kinds import PROTECTED, SPECS, Kind
+from hrddesk.records.kinds import LANGUAGES, PROTECTED, SPECS, Kind
 from hrddesk.records.record import Dot, Element, ElementId, Record, RecordId, Value, Version, new_id
 from hrddesk.session import Session
 from hrddesk.store.change import Change
@@ -30,6 +30,8 @@ def _value(field: FieldSpec) -> st.SearchStrategy[Value]:
         return st.sampled_from(["41.7,82.9;u=500", "-33.50,151"])
     if field.type is FieldType.RECORD:
         return _IDS
+    if field.name in LANGUAGES:
+        return st.sampled_from(["en", "zh-Hant"])
     if field.type is FieldType.DATE:
         return st.one_of(
             st.sampled_from(["2020", "2020-02", "2020-02-06?", "2020-02/2020-06", "1954-02-29"]), _TEXT
@@ -38,7 +40,7 @@ def _value(field: FieldSpec) -> st.SearchStrategy[Value]:
 
 
 def _values(fields: tuple[FieldSpec, ...]) -> st.SearchStrategy[dict[str, Value]]:
-    always = {"language": st.sampled_from(["en", "zh-Hant"])} if fields[0].name == "language" else {}
+    always = {"language": _value(fields[0])} if fields[0].name == "language" else {}
     optional = {field.name: _value(field) for field in fields if field.name not in always}
     return st.fixed_dictionaries(always, optional=optional)
 
