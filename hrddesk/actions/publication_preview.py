@@ -268,7 +268,9 @@ def _preview(
     earlier = issues.earlier_counts(store)
     loosened = issues.loosened_since(store, request.since, coarsened(asked.profile, asked.coarser))
     more = [SaysMore(what, details, request.since or 0) for what, details in loosened.items()]
-    unasked = len(redacted.named & agreed.unasked)
+    unasked = {
+        party: people.display_name(facts.records[party]) for party in sorted(redacted.named & agreed.unasked)
+    }
     risks = risks_of(
         redacted, before, names, close, telling, no_font, earlier, same_names, places, more, unasked
     )

@@ -120,9 +120,10 @@ class LeftBehind:
 
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """How many people are named whom nobody asked."""
+    """The people who are named though nobody asked them, and what they are called, for the desk alone."""
 
-    people: int
+    people: tuple[RecordId, ...]
+    names: tuple[str, ...]
 
 
 About = (
@@ -166,11 +167,11 @@ def risks_of(
     namesakes: Iterable[Namesake],
     places: Iterable[ChangedPlace],
     says_more: Iterable[SaysMore],
-    unasked: int,
+    unasked: Mapping[RecordId, str],
 ) -> tuple[Risk, ...]:
     """Return all risks of a publication by kind; `figures` are the names of those that are printed.
 
-    `unasked` says how many people are named whom nobody asked.
+    `unasked` are the people who are named and whom nobody asked, with their names.
     """
     return (
         *_namesakes(namesakes),
@@ -265,10 +266,10 @@ def _stood_before(redacted: Redaction, before: Stands) -> Iterator[Risk]:
             yield Risk(kind, key, StoodBefore(party, publication), party)
 
 
-def _unasked(people: int) -> Iterator[Risk]:
+def _unasked(people: Mapping[RecordId, str]) -> Iterator[Risk]:
     if people:
-        key = _key(RiskKind.WITHOUT_CONSENT, asked=(people,))
-        yield Risk(RiskKind.WITHOUT_CONSENT, key, Unasked(people))
+        key = _key(RiskKind.WITHOUT_CONSENT, asked=(sorted(people),))
+        yield Risk(RiskKind.WITHOUT_CONSENT, key, Unasked(tuple(people), tuple(people.values())))
 
 
 def _loosened(says_more: Iterable[SaysMore]) -> Iterator[Risk]:

@@ -139,7 +139,8 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         return f"{who} stood without a name in publication {about.publication}, and is named here"
     if isinstance(about, Unasked):
         return (
-            f"{about.people} people are named whom nobody asked, and whom no public document names: "
+            f"{len(about.people)} people are named whom nobody asked, and whom no public document names "
+            f"({', '.join(about.names)}): "
             "`consent list --state missing` shows them; `consent add` says what they answered"
         )
     if isinstance(about, ChangedPlace):

@@ -13496,10 +13496,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>%n人在既往发布中未写明姓名，本次写明</numerusform>
         </translation>
     </message>
-    <message>
-        <source>People are named whom nobody asked, and whom no public document names</source>
-        <translation>有人被具名，而没有人询问过其意见，也没有公开文件提到其姓名</translation>
-    </message>
     <message numerus="yes">
         <source>%n text(s) tell more than the facts do</source>
         <translation>
@@ -13527,6 +13523,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Say why you publish each one all the same. The vault keeps your reasons.</source>
         <translation>请逐项说明为何仍要发布。理由保存在保险库中。</translation>
+    </message>
+    <message>
+        <source>People are named whom nobody asked, and whom no public document names: {people}</source>
+        <translation>有人被具名，而没有人询问过其意见，也没有公开文件提到其姓名：{people}</translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s) differ by fewer than five from an earlier publication</source>

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from hrddesk.actions import events, parties, places
 from hrddesk.actions.held_labels import TakenOff
-from hrddesk.actions.publication_risks import RiskKind
+from hrddesk.actions.publication_risks import Risk, RiskKind, Unasked
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
@@ -17,6 +18,7 @@ from hrddesk.redact.coarser import Coarser
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.views.publication_view import PublicationView
+from hrddesk_ui.widgets.risk_answers import RiskAnswers
 from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.publishing import add_case, answer_risks, publish_page, set_level
@@ -260,6 +262,19 @@ def _moved(village: RecordId) -> Callable[[Session], Changes]:
 def _without_kind(session: Session, village: RecordId) -> Changes:
     places.edit(session, village, {"kind": None})
     return places.edit(session, village, {"kind": "province"})
+
+
+def test_whom_nobody_asked_is_named_to_the_desk(qtbot: QtBot) -> None:
+    answers = RiskAnswers()
+    qtbot.addWidget(answers)
+    ids = tuple(RecordId(f"{number:032x}") for number in range(13))
+    names = tuple(f"Person {number}" for number in range(13))
+    about = Unasked(ids[:2], names[:2])
+    answers.show_risks([Risk(RiskKind.WITHOUT_CONSENT, "without-consent:a", about)], {})
+    said = answers.lines[RiskKind.WITHOUT_CONSENT].accessibleName()
+    assert said.endswith("names: Person 0, Person 1")
+    answers.show_risks([Risk(RiskKind.WITHOUT_CONSENT, "without-consent:b", Unasked(ids, names))], {})
+    assert answers.lines[RiskKind.WITHOUT_CONSENT].accessibleName().endswith("Person 11, …")
 
 
 def test_one_profile_is_chosen_for_all_tabs(desk: Driver) -> None:

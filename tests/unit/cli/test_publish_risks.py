@@ -33,6 +33,7 @@ def test_without_an_answer_to_each_risk_nothing_is_written(
         ("omissions", None),
     ]
     assert found[0]["message"].startswith(f"Person A in {cases[0]} can be recognised: only 1 case(s)")
+    assert "1 people are named" in found[1]["message"]
     asked = {"recognisable": "She agreed.", "without-consent": "They campaign."}
     answers = _decisions(tmp_path / "d.json", answers=asked)
     desk.run(*options, "--decisions", answers, code=RisksUnanswered.exit_code)

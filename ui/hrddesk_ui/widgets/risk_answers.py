@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions.publication_risks import PERSON_BY_PERSON, Risk, RiskKind
+from hrddesk.actions.publication_risks import PERSON_BY_PERSON, Risk, RiskKind, Unasked
 from hrddesk_ui.widgets import page_layout
 from hrddesk_ui.widgets.label import Label
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.namesake_answers import NamesakeAnswers
+
+_MOST_NAMES = 12
+"""So many of the people whom nobody asked are named in the line of that risk."""
 
 
 class RiskAnswers(QWidget):
@@ -23,6 +26,7 @@ class RiskAnswers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: dict[RiskKind, frozenset[str]] = {}
+        self._unasked: tuple[str, ...] = ()
         self.lines: dict[RiskKind, LineEdit] = {}
         self._labels: dict[RiskKind, Label] = {}
         self.namesakes = NamesakeAnswers(self)
@@ -50,6 +54,9 @@ class RiskAnswers(QWidget):
         `names` are the names of the people who need an answer each, by their ids.
         """
         self.namesakes.show_risks(risks, names)
+        self._unasked = tuple(
+            name for risk in risks if isinstance(risk.about, Unasked) for name in risk.about.names
+        )
         for kind, line in self.lines.items():
             keys = frozenset(risk.key for risk in risks if risk.kind is kind)
             if not keys <= self._found.get(kind, frozenset()):
@@ -81,7 +88,11 @@ class RiskAnswers(QWidget):
                     "%n people stood without names in an earlier publication, and are named here", "", count
                 )
             case RiskKind.WITHOUT_CONSENT:
-                return self.tr("People are named whom nobody asked, and whom no public document names")
+                called = ", ".join(self._unasked[:_MOST_NAMES])
+                more = ", …" if len(self._unasked) > _MOST_NAMES else ""
+                return self.tr(
+                    "People are named whom nobody asked, and whom no public document names: {people}"
+                ).format(people=called + more)
             case RiskKind.PLACE_CHANGED:
                 return self.tr("%n changed place(s) decide what is printed", "", count)
             case RiskKind.LOOSENED:
