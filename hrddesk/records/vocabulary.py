@@ -2,7 +2,7 @@
 
 Shipped terms are data in `resources/vocabularies/`, one CSV file for each vocabulary with a column
 `label@CODE` for each language, and with ids that never change. The `map` column is for codes of HURIDOCS
-micro-thesauri, which are copyrighted and not shipped. Every vocabulary
+micro-thesauri, which are copyrighted and not shipped. Every vocabulary but those of the desk's own work
 also knows the three answers that are no term: unknown, not asked and none.
 """
 
@@ -22,7 +22,10 @@ from hrddesk.records.scripts import is_han, to_simplified
 TermId = NewType("TermId", str)
 
 UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
-"""Three different values of every vocabulary field; an empty field says nothing at all."""
+"""Three different values of every vocabulary field that asks something; an empty one says nothing at all."""
+
+OF_THE_DESK = frozenset({"block_kind", "block_state", "comment_state"})
+"""What the desk itself decides about its work: nobody is asked, so the three answers are none of these."""
 
 PLAIN = (
     "assertion", "attribution", "block_kind", "block_state", "case_role", "cause", "charge", "circumstance",
@@ -196,7 +199,7 @@ def load(vocabulary: str) -> Vocabulary:
         return Vocabulary.of(COUNTRY, _countries(), answers)
     if vocabulary not in PLAIN:
         raise KeyError(vocabulary)
-    return Vocabulary.of(vocabulary, _read(vocabulary), answers)
+    return Vocabulary.of(vocabulary, _read(vocabulary), () if vocabulary in OF_THE_DESK else answers)
 
 
 @cache

@@ -11,7 +11,17 @@ from hrddesk.records import vocabulary
 from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.labels import CHINESE, EN, ENGLISH, ZH, Labels
 from hrddesk.records.scripts import to_simplified, to_traditional
-from hrddesk.records.vocabulary import EVENT_TERM, NONE, NOT_ASKED, PLAIN, UNKNOWN, Term, Vocabulary, load
+from hrddesk.records.vocabulary import (
+    EVENT_TERM,
+    NONE,
+    NOT_ASKED,
+    OF_THE_DESK,
+    PLAIN,
+    UNKNOWN,
+    Term,
+    Vocabulary,
+    load,
+)
 
 EVERY = (*PLAIN, EVENT_TERM)
 
@@ -54,7 +64,13 @@ def test_every_word_means_one_term(name: str) -> None:
             assert all(found.find(label) == term for label in term.labels.values())
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", ["block_kind", "block_state", "comment_state"])
+def test_what_the_desk_decides_has_no_answers(name: str) -> None:
+    found = load(name)
+    assert (found.answers, found.code("unknown"), found.code("未询问")) == ((), None, None)
+
+
+@pytest.mark.parametrize("name", sorted({*EVERY} - OF_THE_DESK))
 def test_unknown_not_asked_and_none_are_three_values(name: str) -> None:
     found = load(name)
     assert [term.code for term in found.answers] == [UNKNOWN, NOT_ASKED, NONE]
