@@ -47,7 +47,7 @@ def test_backup_test_and_restore(run: Run, vault: Path, tmp_path: Path) -> None:
     assert (made["file"], made["size"], made["damage"]) == (str(file), file.stat().st_size, [])
     assert "restore-test" in run("vault", "backup", str(file), "--vault", str(vault))
     tried = json.loads(run("vault", "restore-test", str(file), "--vault", str(vault), "--json"))
-    assert (tried["ok"], tried["cases"], tried["evidence"], tried["damage"]) == (True, 14, 4, [])
+    assert (tried["ok"], tried["cases"], tried["evidence"], tried["damage"]) == (True, 15, 4, [])
     assert "It can be restored" in run("vault", "restore-test", str(file), "--vault", str(vault))
     assert "restore-test" not in run("vault", "backup", str(tmp_path / "c.tar"), "--vault", str(vault))
     listed = json.loads(run("vault", "backups", "--vault", str(vault), "--json"))
@@ -59,7 +59,7 @@ def test_backup_test_and_restore(run: Run, vault: Path, tmp_path: Path) -> None:
     restored = json.loads(run("vault", "restore", str(file), str(new), "--json"))
     assert (restored["folder"], restored["damage"]) == (str(new), [])
     checked = json.loads(run("vault", "check", "--vault", str(new), "--json"))
-    assert (checked["ok"], checked["cases"], checked["evidence"]) == (True, 14, 4)
+    assert (checked["ok"], checked["cases"], checked["evidence"]) == (True, 15, 4)
     assert "Go on with this one only" in run("vault", "restore", str(file), str(tmp_path / "again.hrdv"))
 
 
