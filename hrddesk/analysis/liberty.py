@@ -11,7 +11,7 @@ from hrddesk.records import countries, dates
 from hrddesk.records.countries import Country, Effect, Rule, Trait
 from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Element, Record
-from hrddesk.records.roles import VICTIM
+from hrddesk.records.roles import OWN
 
 
 class Answer(StrEnum):
@@ -148,6 +148,6 @@ def _ended(day: PartialDate, recorded: date | None) -> PartialDate:
 
 
 def concerns(party: Record, event: Record) -> bool:
-    """Tell whether an event happened to a party."""
+    """Tell whether an event happened to a party, or is the party's own."""
     roles = event.lists.get("parties", {})
-    return any(item.get("party") == party.id and item.get("role") == VICTIM for item in roles.values())
+    return any(item.get("party") == party.id and item.get("role") in OWN for item in roles.values())

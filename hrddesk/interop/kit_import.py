@@ -244,7 +244,7 @@ class _Import:
             cited = self.taken.get(source) or self.lookup.find(source)
             is_new = bool(entry.get("basis")) and entry not in former
             if is_new and cited is not None and not is_published(cited):
-                self.found.error(spec.file, row.number, "consents", "", Code.NOT_PUBLISHED)
+                self.found.warn(spec.file, row.number, "consents", "", Code.NOT_PUBLISHED)
 
     def _require_apart(self, spec: FileSpec) -> None:
         if spec in (kit.TERMS, kit.QUESTIONS):

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
-from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.records.roles import OWN, SUBJECT
 from hrddesk.records.words import SHIPPED, Words
 from hrddesk.store.database import Connection, translated
 
@@ -183,10 +183,10 @@ class Whereabouts:
             rows = self._db.execute(
                 "SELECT party FROM (SELECT c.party, c.role IN (?2, '') AS own"
                 " FROM json_each(?1) wanted JOIN case_party c ON c.party = wanted.value"
-                " UNION ALL SELECT e.party, e.role IN (?3, '')"
+                " UNION ALL SELECT e.party, e.role IN (SELECT value FROM json_each(?3)) OR e.role = ''"
                 " FROM json_each(?1) wanted JOIN event_party e ON e.party = wanted.value)"
                 " GROUP BY party HAVING max(coalesce(own, 1)) = 0",
-                (json.dumps(sorted(parties)), SUBJECT, VICTIM),
+                (json.dumps(sorted(parties)), SUBJECT, json.dumps(sorted(OWN))),
             )
             return frozenset(RecordId(row[0]) for row in rows)
 

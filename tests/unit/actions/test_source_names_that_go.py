@@ -12,8 +12,8 @@ from hrddesk.bundle.desk import today
 from hrddesk.bundle.packing import Choice, SourceChoice
 from hrddesk.crypto.age import Reader
 from hrddesk.jobs import silent
-from hrddesk.records.field_specs import FieldType, Visibility
-from hrddesk.records.kinds import SPECS, TRAVELLING, Kind
+from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
+from hrddesk.records.kinds import LANGUAGES, SPECS, TRAVELLING, Kind
 from hrddesk.records.questions import answer_field
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
 from hrddesk.records.texts import texts_of
@@ -47,14 +47,14 @@ def _places() -> Iterator[tuple[Kind, str, str]]:
     """Yield every place where a string stands in a record: its kind, the list or nothing, and the field."""
     for kind in TRAVELLING:
         spec = SPECS[kind]
-        yield from ((kind, "", field.name) for field in spec.fields if field.type not in NO_STRING)
+        yield from ((kind, "", field.name) for field in spec.fields if _holds_words(field))
         for item in spec.lists:
             if item.name != "visibility":  # which holds one of three levels, or no reader takes it
-                yield from (
-                    (kind, item.name, part.name)
-                    for part in item.fields
-                    if part.type not in NO_STRING and part.name != "language"  # a code, or no reader takes it
-                )
+                yield from ((kind, item.name, part.name) for part in item.fields if _holds_words(part))
+
+
+def _holds_words(field: FieldSpec) -> bool:
+    return field.type not in NO_STRING and field.name not in LANGUAGES  # a code, or no reader takes it
 
 
 def _naming(place: tuple[Kind, str, str], words: str) -> Record:

@@ -41,12 +41,6 @@ _YES = "yes;purpose=with_name;given_by={};date={}"
         ("terms", "term,vocabulary,code,label@en\nt1,moods,x,X\n", "vocabulary", Code.ONE_OF),
         ("questions", f"{QUESTIONS}q1,nobody,own.x,text,X?\n", "owner", Code.ONE_OF),
         ("questions", f"{QUESTIONS}q1,party,own.x,poem,X?\n", "type", Code.ONE_OF),
-        (
-            "parties",
-            f"{PARTIES}p1,,,not_asked;basis=named_by_state;source=s1\n",
-            "consents",
-            Code.NOT_PUBLISHED,
-        ),
         ("terms", "term,vocabulary,code,into,label@en\nt1,sex,x,x,X\n", "into", Code.TERM_IN_ITSELF),
         ("terms", "term,vocabulary,label@en\nt1,sex,X\n", "code", Code.KEY_MISSING),
         ("places", "place,label@en,parent\na,A,a\n", "parent", Code.PLACE_IN_ITSELF),
@@ -64,6 +58,19 @@ def test_what_cannot_be_is_an_error_with_its_place(
     (error,) = plan(write_kit(**files)).found.errors
     assert (error.file, error.row, error.column, error.code) == (f"{file}.csv", 2, column, code)
     assert desk.records == {}
+
+
+def test_a_basis_without_a_published_document_comes_in_and_is_said(plan: Work, write_kit: Kit) -> None:
+    # A vault can hold one: its document was public when it was cited. Redaction takes no such basis.
+    done = plan(
+        write_kit(
+            parties=f"{PARTIES}p1,,,not_asked;basis=named_by_state;source=s1\n",
+            sources="cited,type\ns1,interview\n",
+        )
+    )
+    (warning,) = done.found.warnings
+    assert (warning.file, warning.row, warning.code) == ("parties.csv", 2, Code.NOT_PUBLISHED)
+    assert done.found.errors == []
 
 
 @pytest.mark.parametrize(
