@@ -68,7 +68,8 @@ def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
 class Spell:
     """The certain claims of the custody that goes on, the earliest first, and its sentence.
 
-    `earlier` are those that belong to it as well where an earlier sentence, which may have run on, has.
+    `earlier` are those that belong to it as well where an earlier sentence, which may have run on, has, or
+    where a release came before them.
     """
 
     claims: tuple[Claim, ...]
@@ -83,7 +84,8 @@ def current_spell(known: Known) -> Spell:
     After the last day of a sentence, whatever begins a custody begins another.
     """
     entries = sorted((claim for claim in known.certain if claim.effect is Effect.ENTERS), key=_by_day)
-    breaks = [claim for claim in known.certain if claim.effect in _ENDS]
+    ends = [claim for claim in known.certain if claim.effect in _ENDS]
+    breaks = list(ends)
     doubted: list[Claim] = []
     for claim in entries:
         unbroken = _since_breaks(entries, breaks, known)
@@ -91,14 +93,27 @@ def current_spell(known: Known) -> Spell:
         ran = _ran(before, claim, known) if before else None
         if ran is False and any(_may_precede(item, claim) for item in unbroken if item not in before):
             ran = None
+        if (
+            ran is False and doubted
+        ):  # a sentence that may have run on when an earlier claim came, may run yet
+            certain = [item for item in breaks if item not in doubted]
+            longer = [
+                item for item in _since_breaks(entries, certain, known) if precedes(item, claim, known.all)
+            ]
+            ran = None if _ran(longer, claim, known) is not False else False
         if claim.has(Trait.AT_LARGE) and before and ran is not True:
             breaks.append(claim)
             doubted += [] if ran is False else [claim]
         elif ran is False and any(_is_new_ground(claim, item) for item in before if custodial(item.event)):
             breaks.append(claim)
+            doubted += [claim] if any(map(_is_rough, before)) else []
     claims = _since_breaks(entries, breaks, known)
     certain = [item for item in breaks if item not in doubted]
     earlier = _since_breaks(entries, certain, known) if doubted else []
+    # Whoever was released on a day that may lie behind a claim may be held since a later one only.
+    sure = [item for item in claims if not any(dates.possibly_before(item.day, end.day) for end in ends)]
+    if sure and sure != claims:
+        claims, earlier = sure, earlier or claims
     return Spell(tuple(claims), term_of(claims, known.certain), tuple(earlier))
 
 
@@ -127,8 +142,16 @@ def _ran(before: Sequence[Claim], claim: Claim, known: Known) -> bool | None:
 
 def _may_precede(judged: Claim, claim: Claim) -> bool:
     """Tell whether a sentence whose day is known roughly may lie before a claim."""
-    rough = judged.day.earliest != judged.day.latest and judged is not claim
-    return rough and bool(custodial(judged.event)) and dates.possibly_before(judged.day, claim.day)
+    return (
+        _is_rough(judged)
+        and judged is not claim
+        and bool(custodial(judged.event))
+        and dates.possibly_before(judged.day, claim.day)
+    )
+
+
+def _is_rough(claim: Claim) -> bool:
+    return claim.day.earliest != claim.day.latest
 
 
 def _ended(ending: Claim, judged: Sequence[Claim], claim: Claim, known: Known) -> bool:
