@@ -160,7 +160,7 @@ def _value(field: FieldSpec) -> Value:
         FieldType.RECORD: "0" * 32,
         FieldType.LONG: "a text that the search finds",
     }
-    fixed = {"level": "secret", "language": "en"}
+    fixed = {"level": "secret", "language": "en", "text_language": "en"}
     return fixed.get(field.name) or values.get(field.type, f"some {field.name}")
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from hrddesk.records.field_specs import FieldSpec, FieldType
-from hrddesk.records.kinds import Kind
+from hrddesk.records.kinds import LANGUAGES, Kind
 from hrddesk.records.record import Element, ElementId, Record, Value
 from hrddesk.session import Session
 from hrddesk.store.change import Change
@@ -89,8 +89,8 @@ def _spoilt(record: Record, text: str, number: int, codes_too: bool, within: boo
             return min(max(number, lowest), highest) if within else number
         free = str(before).startswith("something invented for")
         is_text = spec.type in (FieldType.TEXT, FieldType.LONG, FieldType.DATE)
-        if not is_text or not (free or (codes_too and not kept)):
-            return before
+        if spec.name in LANGUAGES or not is_text or not (free or (codes_too and not kept)):
+            return before  # no record is read that has another language
         return _SHORT if within and len(text) > spec.longest else text
 
     fields = {
@@ -105,7 +105,7 @@ def _spoilt(record: Record, text: str, number: int, codes_too: bool, within: boo
         lists[name] = {
             key: {
                 part: given
-                if part == "pos" or name == "visibility" or part == "language"  # no record has others
+                if part == "pos" or name == "visibility"  # no record has others
                 else value(of_list.by_name[part], given, part == "field")
                 for part, given in element.items()
             }

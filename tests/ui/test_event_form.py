@@ -178,6 +178,7 @@ def test_who_is_missing_is_added_in_place_and_kind_and_role_are_asked(desk: Driv
     assert {item["party"]: item["role"] for item in reader.get(case).values("parties")}[new.id] == "authority"
     event = reader.get(reader.ids(Kind.EVENT)[-1])
     assert {item["party"]: item["role"] for item in event.values("parties")}[new.id] == "arrested_by"
+    desk.settled()  # the form is there until it is saved
     desk.frame.undoing.undo()
     desk.until(lambda: stored(desk, Kind.EVENT) == 2)
     assert stored(desk, Kind.PARTY) == 1  # in the same act
@@ -204,6 +205,7 @@ def test_a_shipped_place_is_found_at_once_and_taken_in_with_what_it_lies_in(desk
     assert {place.labels["en"] for place in reader.all(Kind.PLACE)} == {"China", "Anhui", "Hefei"}
     event = reader.get(reader.ids(Kind.EVENT)[-1])
     assert reader.get(RecordId(event.text("place"))).labels["en"] == "Hefei"
+    desk.settled()
     desk.frame.undoing.undo()
     desk.until(lambda: stored(desk, Kind.PLACE) == 0)  # in the same act
 

@@ -12,7 +12,7 @@ from hrddesk.bundle.merge import Side
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.field_specs import FieldSpec, FieldType
-from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind
+from hrddesk.records.kinds import LANGUAGES, SPECS, TRAVELLING, WHOLE_RECORD, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 from hrddesk.session import Session
 from hrddesk.store.listing import CaseQuery
@@ -42,7 +42,7 @@ def _every_kind() -> Iterator[Record]:
 
 
 def _value(field: FieldSpec, ids: dict[Kind, RecordId]) -> Value:
-    if field.name == "language":
+    if field.name in LANGUAGES:
         return "zh-Hant"
     if field.type is FieldType.RECORD:
         named = {"case": Kind.CASE, "place": Kind.PLACE, "source": Kind.SOURCE}

@@ -11,7 +11,7 @@ from hrddesk.bundle import review
 from hrddesk.bundle.merge import Side
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.field_specs import FieldSpec, FieldType
-from hrddesk.records.kinds import SPECS, Kind
+from hrddesk.records.kinds import LANGUAGES, SPECS, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from tests.unit.bundle.forge import Desks
@@ -32,7 +32,7 @@ _OF_INDEXES: Final = "search_"
 
 def _filled(fields: tuple[FieldSpec, ...], word: str) -> dict[str, Any]:
     made = {field.name: _TYPED.get(field.type, f"{word} {field.name}") for field in fields}
-    return made | {"language": "en"} if "language" in made else made
+    return made | dict.fromkeys(LANGUAGES & made.keys(), "en")
 
 
 def _of_every_kind(word: str) -> list[Record]:
