@@ -93,14 +93,10 @@ def current_spell(known: Known) -> Spell:
         ran = _ran(before, claim, known) if before else None
         if ran is False and any(_may_precede(item, claim) for item in unbroken if item not in before):
             ran = None
-        if (
-            ran is False and doubted
-        ):  # a sentence that may have run on when an earlier claim came, may run yet
-            certain = [item for item in breaks if item not in doubted]
-            longer = [
-                item for item in _since_breaks(entries, certain, known) if precedes(item, claim, known.all)
-            ]
-            ran = None if _ran(longer, claim, known) is not False else False
+        if ran is False and doubted:
+            longer = _since_breaks(entries, [item for item in breaks if item not in doubted], known)
+            if _ran([item for item in longer if precedes(item, claim, known.all)], claim, known) is not False:
+                ran = None  # a sentence that may have run on when an earlier claim came may run yet
         if claim.has(Trait.AT_LARGE) and before and ran is not True:
             breaks.append(claim)
             doubted += [] if ran is False else [claim]
