@@ -18,7 +18,7 @@ PASSPHRASE = "granite lantern orbit velvet"
 MOST_MS = 300
 MOST_MS_OF_MANY = 2_500
 _TYPES = ("detained", "arrested", "sentenced", "released", "summoned", "tried")
-_FORMS = ("criminal", "rsdl", "administrative", "prison", None)
+_MEASURES = ("pretrial", "rsdl", "administrative", "imprisonment", None)
 _ETHNIC = ("han", "hui", "tibetan", "uyghur", None)
 _QUESTIONS: dict[str, Question] = {
     "cases by type of event": asked(by=["type"]),
@@ -94,13 +94,13 @@ def _filled(folder: Path, cases: int) -> Session:
         ((_id(1, case), str(number), number, _id(2 + number, case)) for number, case in people),
     )
     db.executemany(
-        'INSERT INTO event (id, "case", type, form, date) VALUES (?,?,?,?,?)',
+        'INSERT INTO event (id, "case", type, measure, date) VALUES (?,?,?,?,?)',
         (
             (
                 _id(4 + step, case),
                 _id(1, case),
                 _TYPES[(case + step) % 6],
-                _FORMS[(case + step) % 5],
+                _MEASURES[(case + step) % 5],
                 _day(case, step),
             )
             for case, step in happened
