@@ -5,7 +5,7 @@ only in front of a bar, so that ordinary words stay as they are.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from hrddesk.records import vocabulary
@@ -85,6 +85,9 @@ def is_script(code: str) -> bool:
 
 # --- terms ----------------------------------------------------------------------------------------------
 
+OCCUPATION: Final = "occupation"
+_CHOSEN: Final = re.compile(r"(.+) \{([^\s{}]*)\}", re.DOTALL)
+
 
 def party_term_of(item: str, words: Words = SHIPPED) -> Element:
     """Read `vocabulary:words`, with ` [since..until]` behind it where that is known."""
@@ -92,13 +95,14 @@ def party_term_of(item: str, words: Words = SHIPPED) -> Element:
     name, colon, rest = raw.partition(":")
     if not colon or (name and name not in vocabulary.PLAIN):
         return {"raw": raw, "since": since, "until": until}
-    return _with_term(name, rest, {"since": since, "until": until}, words)
+    return {"vocabulary": name, **worded_of(rest, name, words), "since": since, "until": until}
 
 
-def party_term_item(element: Element) -> str:
+def party_term_item(element: Element, words: Words = SHIPPED) -> str:
     """Write a term of a party with its vocabulary and, where there are any, its dates."""
     since, until = str(element.get("since") or ""), str(element.get("until") or "")
-    written = f"{element.get('vocabulary') or ''}:{words_of(element)}"
+    name = str(element.get("vocabulary") or "")
+    written = f"{name}:{worded_item(element, name, words)}"
     dated = since or until or _dated(written)
     return f"{written} [{since}..{until}]" if dated else written
 
@@ -115,17 +119,32 @@ def _dated(item: str) -> tuple[str, str, str] | None:
 
 def occupation_of(item: str, words: Words = SHIPPED) -> Element:
     """Read the words of an occupation."""
-    return _with_term("occupation", item, {}, words)
+    return {"vocabulary": OCCUPATION, **worded_of(item, OCCUPATION, words)}
 
 
 def is_plain_occupation(element: Element) -> bool:
     """Tell whether the column of occupations holds all of this term of a party."""
-    return element.get("vocabulary") == "occupation" and not (element.get("since") or element.get("until"))
+    return element.get("vocabulary") == OCCUPATION and not (element.get("since") or element.get("until"))
 
 
-def _with_term(name: str, raw: str, more: Mapping[str, Value], words: Words) -> Element:
-    code = words.load(name).code(raw) if name else None
-    return {"vocabulary": name, "raw": raw, "term": code, **more}
+def worded_of(item: str, name: str, words: Words = SHIPPED) -> Element:
+    """Read words of the vocabulary `name`, with ` {code}` behind where no code or another was chosen."""
+    match = _CHOSEN.fullmatch(item)
+    raw, code = match.groups() if match else (item, words.load(name).code(item))
+    return {"raw": raw, "term": code or None}
+
+
+def worded_item(element: Element, name: str, words: Words = SHIPPED) -> str:
+    """Write the words of an entry, with its code behind where that does not follow from them."""
+    written, code = words_of(element), str(element.get("term") or "")
+    chosen = f"{written} {{{code}}}"
+    follows = code == follows_from(element, name, words) and not _CHOSEN.fullmatch(written)
+    return written if follows or not _CHOSEN.fullmatch(chosen) else chosen
+
+
+def follows_from(element: Element, name: str, words: Words = SHIPPED) -> str:
+    """Return the code that the words of an entry stand for in the vocabulary `name`; empty for none."""
+    return words.load(name).code(words_of(element)) or ""
 
 
 def words_of(element: Element) -> str:

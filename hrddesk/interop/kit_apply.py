@@ -1,5 +1,6 @@
 """How what a row says changes the record that it is about."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,7 +13,7 @@ from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_reader import Reader
 from hrddesk.records import levels
 from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import BLOCKS, TEXTS, WHOLE_RECORD
+from hrddesk.records.kinds import BLOCKS, TEXTS, WHOLE_RECORD, Kind
 from hrddesk.records.record import (
     Element,
     Record,
@@ -22,6 +23,8 @@ from hrddesk.records.record import (
     key_element_id,
     natural_id,
 )
+from hrddesk.records.vocabulary import FIELDS
+from hrddesk.records.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,12 @@ def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str
     """Tell whether a record has all that a row says; it may have more."""
     for part in parts:
         if isinstance(part, ListPart):
-            there = {_said(part.name, element) for element in _elements(record, part.name)}
-            if any(_said(part.name, _bare(element)) not in there for element in part.build(cells, silent)):
+            stored = _elements(record, part.name)
+            new = [_bare(element) for element in part.build(cells, silent)]
+            there = {_said(part.name, element) for element in stored}
+            if any(_said(part.name, element) not in there for element in new):
+                return False
+            if _with_codes(record.kind, part.name, (), new, stored, silent.words) != stored:
                 return False
         else:
             known = _values(record, part)
@@ -107,9 +114,12 @@ def applied(
             is_folded = part.name in (TEXTS, BLOCKS)  # as a column stands their file
             column = part.columns[0].lower() if is_folded else part.columns[0]
             reader.warn(column, "" if is_folded else cells.get(column, ""), code)
+        coded = _with_codes(record.kind, part.name, old, new, stored, reader.words)
         if not _bring_anything(part.name, old, new, stored, is_first=base is None):
-            return record  # the order too is that of the desk
-        return record.with_elements(part.name, _merged(part.name, old, new, stored))
+            return (
+                record if coded == stored else record.with_elements(part.name, coded)
+            )  # in the desk's order
+        return record.with_elements(part.name, _merged(part.name, old, new, coded))
     values = part.build(cells, reader)
     if base is None:
         return _with_values(record, part, {name: v for name, v in values.items() if v is not None})
@@ -150,6 +160,45 @@ def _said(name: str, element: Element) -> bytes:
     return canonical_json(_typed(name, element))
 
 
+def _numbered(name: str, elements: Iterable[Element]) -> dict[tuple[bytes, int], Element]:
+    """Return entries by what their words say, and as the how-manieth that says it."""
+    counted = Counter[bytes]()
+    numbered: dict[tuple[bytes, int], Element] = {}
+    for element in elements:
+        key = _said(name, element)
+        numbered[key, counted[key]] = element
+        counted[key] += 1
+    return numbered
+
+
+def _with_codes(
+    kind: Kind,
+    name: str,
+    old: Iterable[Element],
+    new: Iterable[Element],
+    stored: Sequence[Element],
+    words: Words,
+) -> list[Element]:
+    """Return the entries of the desk with the codes that the file chooses otherwise than the last import.
+
+    A code that follows from the words of a row that is new here leaves the desk's choice alone.
+    """
+    if name not in ("terms", "charges"):
+        return [*stored]
+    vocabulary = FIELDS.get(f"{kind}.{name}.term", "")
+    former = _numbered(name, old)
+    chosen: dict[tuple[bytes, int], Value] = {}
+    for key, element in _numbered(name, new).items():
+        follows = cell.follows_from(element, vocabulary or str(element.get("vocabulary") or ""), words)
+        before = former[key].get("term") if key in former else follows or None
+        if element.get("term") != before:
+            chosen[key] = element.get("term")
+    return [
+        _bare({**element, "term": chosen[key]}) if key in chosen else element
+        for key, element in _numbered(name, stored).items()
+    ]
+
+
 def _merged(
     name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element]
 ) -> list[Element]:
@@ -158,8 +207,9 @@ def _merged(
     Of two entries that can only be one, such as answers to one question, the file's stands.
     """
     said = partial(_said, name)
-    ours, former = {said(element): element for element in stored}, {*map(said, old)}
-    merged = [ours.get(key, item) for item in new if (key := said(item)) not in former or key in ours]
+    ours, former = _numbered(name, stored), {*map(said, old)}
+    gone = former - {*map(said, stored)}
+    merged = [ours.get(key, item) for key, item in _numbered(name, new).items() if key[0] not in gone]
     taken, brought = {_which(name, element) for element in merged} - {None}, former.union(map(said, new))
     return merged + [
         element for element in stored if said(element) not in brought and _which(name, element) not in taken

@@ -16,6 +16,8 @@ from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, WHOL
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 from hrddesk.records.roles import VICTIM
+from hrddesk.records.vocabulary import EVENT_TERM
+from hrddesk.records.words import SHIPPED, Words
 
 _Cells = Mapping[str, str]
 _OF_INTERVENTION: Final = (
@@ -77,12 +79,15 @@ class _Export:
     cases_of: dict[RecordId, set[RecordId]] = field(default_factory=dict)
     victims: set[RecordId] = field(default_factory=set)
     """To whom events happened: an import would make them subjects of a case that gives them no role."""
+    words: Words = SHIPPED
+    """The vocabularies with the terms of the kit."""
     told: set[str] = field(default_factory=set)
     """What relations say; a second one that says the same is written with its key."""
 
     def files(self) -> list[KitFile]:
         counted = Counter(source for spec in kit.FILES.values() for source in self._sources(spec))
         self.source = counted.most_common(1)[0][0] if counted else ""
+        self.words = SHIPPED.with_records(self.records.get(Kind.TERM, ()))
         for spec in kit.FILES.values():
             self._give_keys(spec)
         for case in self.records.get(Kind.CASE, ()):
@@ -216,8 +221,8 @@ class _Export:
             "party": self.written[party.id],
             "size": party.text("size") or _size(party),
             "names": cell.join(cell.name_item(element) for element in party.values("names")),
-            "occupations": cell.join(map(cell.words_of, occupations)),
-            "terms": cell.join(map(cell.party_term_item, terms[len(occupations) :])),
+            "occupations": cell.join(cell.worded_item(e, cell.OCCUPATION, self.words) for e in occupations),
+            "terms": cell.join(cell.party_term_item(e, self.words) for e in terms[len(occupations) :]),
             "home": party.text("home_text"),
             "home_key": self.written.get(RecordId(party.text("home")), ""),
             "citizenships": cell.join(str(item["text"]) for item in party.values("citizenships")),
@@ -246,9 +251,11 @@ class _Export:
             "place_key": self.written.get(RecordId(event.text("place")), ""),
             "country": event.text("country") or ("" if event.text("case") else self.usual_country),
             "answers": _answers(event),
-            "charges": cell.join(map(cell.words_of, charges)),
+            "charges": cell.join(cell.worded_item(element, "charge", self.words) for element in charges),
             "penalties": cell.join(cell.penalty_item(element) for element in event.values("penalties")),
-            "terms": cell.join(cell.words_of(element) for element in event.values("terms")),
+            "terms": cell.join(
+                cell.worded_item(element, EVENT_TERM, self.words) for element in event.values("terms")
+            ),
             "case": self._case_cell(event, party),
             "others": cell.join(self._people(e for e in people if e is not first)),
             "charge_stages": cell.join(stages) if any(stages) else "",

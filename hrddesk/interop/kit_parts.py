@@ -117,12 +117,18 @@ def _party_terms(row: Cells, reader: Reader) -> Sequence[Element]:
     ]
     made += [("terms", cell.party_term_of(item, words)) for item in cell.split(row.get("terms", ""))]
     for column, element in made:
-        if not element.get("term"):
-            name = str(element.get("vocabulary") or "") or "of this column"
-            reader.warn(column, str(element["raw"]), Code.UNKNOWN_TERM, name)
+        name = str(element.get("vocabulary") or "")
+        _remark_on_unknown(column, element, name, name or "of this column", reader)
         for end in ("since", "until"):
             checked_date(column, str(element.get(end) or ""), reader)
     return [element for _, element in made]
+
+
+def _remark_on_unknown(column: str, element: Element, name: str, called: str, reader: Reader) -> None:
+    """Remark on an entry whose code, or whose words without one, the vocabulary `name` does not have."""
+    text = str(element.get("term") or element["raw"])
+    if reader.words.load(name).code(text) is None:
+        reader.warn(column, text, Code.UNKNOWN_TERM, called)
 
 
 def _consents(row: Cells, reader: Reader) -> Sequence[Element]:
@@ -172,10 +178,9 @@ def _charges(row: Cells, reader: Reader) -> Sequence[Element]:
     stages = cell.split_all(row.get("charge_stages", ""))
     made: list[Element] = []
     for at, raw in enumerate(cell.split(row.get("charges", ""))):
-        code = reader.words.load("charge").code(raw)
-        if code is None:
-            reader.warn("charges", raw, Code.UNKNOWN_TERM, "charge")
-        made.append({"raw": raw, "term": code, "stage": stages[at] if at < len(stages) else None})
+        element = cell.worded_of(raw, "charge", reader.words)
+        _remark_on_unknown("charges", element, "charge", "charge", reader)
+        made.append({**element, "stage": stages[at] if at < len(stages) else None})
     for stage in stages[len(made) :]:
         reader.warn("charge_stages", stage, Code.LEFT_OUT)
     return made
@@ -219,10 +224,9 @@ def _custody(column: str, name: str) -> FieldPart:
 def _event_terms(row: Cells, reader: Reader) -> Sequence[Element]:
     made: list[Element] = []
     for raw in (*_said_in_form(row, reader, "terms"), *cell.split(row.get("terms", ""))):
-        code = reader.words.load(vocabulary.EVENT_TERM).code(raw)
-        if code is None:
-            reader.warn("terms", raw, Code.UNKNOWN_TERM, "condition, method, denial, circumstance, platform")
-        made.append({"raw": raw, "term": code})
+        element = cell.worded_of(raw, vocabulary.EVENT_TERM, reader.words)
+        _remark_on_unknown("terms", element, vocabulary.EVENT_TERM, ", ".join(vocabulary.JOINED), reader)
+        made.append(element)
     return made
 
 

@@ -1,6 +1,5 @@
 """A vault goes out whole and comes in whole, by a kit and by a bundle; its own kit brings it nothing."""
 
-import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, canonical_json
 from hrddesk.session import Session
 from hrddesk.store import custody as own_custody
+from tests import campaigns
 from tests.unit.actions.desk import SECRET, new_vault
 from tests.unit.interop.drawn_records import KINDS, world
 from tests.unit.interop.test_kit_round_trip import goes, names_of, said
@@ -42,7 +42,7 @@ def _with_logs(session: Session, held: Mapping[Kind, Sequence[Record]]) -> dict[
 
 
 def _fill(session: Session, seed: int) -> None:
-    drawn = world(random.Random(f"vault {seed}"), 4)
+    drawn = world(campaigns.chance(f"vault {seed}"), 4)
     with session.store.change("test") as change:
         for record in (record for found in drawn.values() for record in found):
             change.put(record)

@@ -46,7 +46,7 @@ WORDS: Final = (
         "籍朔",
         "-",
     ),
-    *(" lead", "key=word", "\\:", "none", "yes"),
+    *(" lead", "key=word", "\\:", "none", "yes", "a {b}", "male {}", "x {y} [2017..]"),
 )
 _CODES: Final = ("en", "zh-Hans", "zh-Hant", "ug", "es-419")
 _DATES: Final = ("2020", "2020-02~", "1954-02-29", "soon", "early 2020")
@@ -161,6 +161,9 @@ class _Drawer:
             typed = {"vocabulary": name} if "vocabulary" in element else {}
             if self.chance.random() < 0.3:  # chosen in a form, which leaves no words
                 return {**element, **typed, "raw": None, "term": self.chance.choice(words.terms).code}
+            if self.chance.random() < 0.3:  # a code that somebody chose against the words, or took away
+                term = self.chance.choice([None, *(term.code for term in words.terms[:2])])
+                return {**element, **typed, "raw": raw, "term": term}
             return {**element, **typed, "raw": raw, "term": words.code(raw)}
         return element if element.get(item.fields[0].name) else {}
 

@@ -8,7 +8,7 @@ from hrddesk.interop import cells
 from hrddesk.records.record import Element
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
-AWKWARD = st.text(alphabet="ab|\\@:. []", max_size=8)
+AWKWARD = st.text(alphabet="ab|\\@:. []{}", max_size=8)
 
 
 @given(st.lists(TEXT | AWKWARD, min_size=1))
@@ -112,6 +112,33 @@ def test_terms_of_a_party_come_back(vocabulary: str, raw: str, since: str, until
     element: Element = {"vocabulary": vocabulary, "raw": raw, "since": since, "until": until}
     found = cells.party_term_of(cells.party_term_item(element))
     assert {k: found.get(k) or "" for k in element} == element
+
+
+@pytest.mark.parametrize(
+    ("item", "raw", "term"),
+    [
+        ("fraud", "fraud", "fraud"),
+        ("fraud {theft}", "fraud", "theft"),
+        ("fraud {}", "fraud", None),
+        ("the mill affair {fraud}", "the mill affair", "fraud"),
+        ("fraud {theft} {}", "fraud {theft}", None),
+    ],
+)
+def test_a_code_against_the_words_stands_behind_them(item: str, raw: str, term: str | None) -> None:
+    element = cells.worded_of(item, "charge")
+    assert element == {"raw": raw, "term": term}
+    assert cells.worded_item(element, "charge") == item
+
+
+@pytest.mark.parametrize("item", ["fraud {see below}", "fraud{theft}", "{theft}", "fraud {a{b}"])
+def test_braces_that_hold_no_code_are_words(item: str) -> None:
+    assert cells.worded_of(item, "charge") == {"raw": item, "term": None}
+
+
+@given((TEXT | AWKWARD).filter(str.strip), st.sampled_from([None, "fraud", "theft", "not_a_code"]))
+def test_words_and_code_come_back(raw: str, term: str | None) -> None:
+    element: Element = {"raw": raw, "term": term}
+    assert cells.worded_of(cells.worded_item(element, "charge"), "charge") == element
 
 
 def test_occupations() -> None:

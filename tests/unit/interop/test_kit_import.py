@@ -524,6 +524,41 @@ def test_a_text_that_changed_on_both_sides_is_taken_and_said(desk: Desk, plan: W
     assert _warned(done) == [("cases.csv", 2, "texts.csv", "", Code.CHANGED_HERE_TOO)]
 
 
+@pytest.mark.parametrize(
+    ("first", "here", "then", "stands"),
+    [
+        ("fraud", "fraud", "fraud {theft}", "theft"),
+        ("fraud {theft}", "theft", "fraud", "fraud"),
+        ("fraud {theft}", "theft", "fraud {}", None),
+        ("fraud", "theft", "fraud|arson", "theft"),
+        ("fraud {theft}", "arson", "fraud {}|arson", None),
+    ],
+)
+def test_a_code_that_the_file_chooses_otherwise_is_taken_and_else_the_desks_stays(
+    desk: Desk, plan: Work, write_kit: Kit, first: str, here: str, then: str, stands: str | None
+) -> None:
+    events = "event,party,type,charges\ne1,p1,charged,{}\n"
+    path = write_kit(parties="party,names\np1,Odal Brisk\n", events=events.format(first))
+    desk.take(plan(path))
+    event = desk.keyed(Kind.EVENT, "e1")
+    desk.records[event.id] = event.with_elements("charges", [{"raw": "fraud", "term": here}])
+    write_kit(events=events.format(then))
+    desk.take(plan(path))
+    found = desk.keyed(Kind.EVENT, "e1").values("charges")
+    assert (found[0]["raw"], found[0].get("term")) == ("fraud", stands)
+    assert len(found) == then.count("|") + 1
+
+
+def test_entries_of_the_same_words_keep_each_its_code(desk: Desk, plan: Work, write_kit: Kit) -> None:
+    events = "event,party,type,charges\ne1,p1,charged,{}\n"
+    path = write_kit(parties="party,names\np1,Odal Brisk\n", events=events.format("fraud {theft}|fraud"))
+    desk.take(plan(path))
+    write_kit(events=events.format("fraud {theft}|fraud|arson"))
+    desk.take(plan(path))
+    charges = desk.keyed(Kind.EVENT, "e1").values("charges")
+    assert [item["term"] for item in charges] == ["theft", "fraud", "arson"]
+
+
 def test_words_that_a_vocabulary_learned_since_say_nothing_else(
     desk: Desk, plan: Work, write_kit: Kit
 ) -> None:

@@ -1,6 +1,5 @@
 """Whatever a kit was written from, and whatever it leaves out, it comes in again: all of it, and no more."""
 
-import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from hrddesk.records.field_specs import FieldType
 from hrddesk.records.kinds import BLOCKS, CUSTODY, LABELS, TEXTS, Kind
 from hrddesk.records.record import Element, Record, RecordId, Value, canonical_json
 from hrddesk.records.roles import VICTIM
+from tests import campaigns
 from tests.unit.interop.conftest import Desk
 from tests.unit.interop.drawn_records import KINDS, world
 
@@ -101,7 +101,7 @@ def _named(value: Value, there: Mapping[RecordId, str]) -> Value:
 
 @pytest.mark.parametrize("at", range(12))
 def test_all_that_was_exported_comes_in_again(at: int, tmp_path: Path) -> None:
-    chance = random.Random(f"kit {at}")
+    chance = campaigns.chance(f"kit {at}")
     drawn = world(chance)
     lost = chance.sample(KINDS, chance.randint(0, 2))  # as of a damaged vault
     records = {kind: [] if kind in lost else found for kind, found in drawn.items()}
