@@ -113,17 +113,26 @@ class Change:
 
     def delete(self, record_id: RecordId) -> None:
         """Delete a live record; its tombstone stays for other desks. Raise RecordNotFound."""
-        record = self._store.get(record_id)
-        version = self._store.tables.version(record_id) or Version()
-        dot = self.next_dot()
-        # A deletion is a tombstone of every part, so that a later revival does not bring parts back.
-        dots = dict.fromkeys([*version.dots, WHOLE], dot)
-        gone = Version({**version.context, dot.line: dot.counter}, dots, deleted=True)
-        self._remove(record, gone)
+        self.delete_all([self._store.get(record_id)])
+
+    def delete_all(self, records: Sequence[Record]) -> None:
+        """Delete live records; their tombstones stay for other desks."""
+        gone = []
+        for record in records:
+            version = self._store.tables.version(record.id) or Version()
+            dot = self.next_dot()
+            # A deletion is a tombstone of every part, so that a later revival does not bring parts back.
+            dots = dict.fromkeys([*version.dots, WHOLE], dot)
+            gone.append((record, Version({**version.context, dot.line: dot.counter}, dots, deleted=True)))
+        self._remove(gone)
+
+    def withdraw_all(self, records: Sequence[Record]) -> None:
+        """Take live records out as if they had never been here: for the merge they were not."""
+        self._remove([(record, Version(deleted=True)) for record in records])
 
     def delete_version(self, record: Record, version: Version) -> None:
         """Delete a record, live or never here, with the version that a merge gave its tombstone."""
-        self._remove(self._store.tables.read(record.id) or record, version)
+        self._remove([(self._store.tables.read(record.id) or record, version)])
 
     def restore(self, record_id: RecordId, record: Record | None, version: Version | None) -> None:
         """Put a record back as it was, its version included; None for one that was not there."""
@@ -133,7 +142,7 @@ class Change:
             return
         gone = version or Version(deleted=True)
         if live is not None:
-            self._remove(live, gone)
+            self._remove([(live, gone)])
         elif self._store.tables.version(record_id) != gone:
             self._entomb(record_id, gone)
 
@@ -146,7 +155,7 @@ class Change:
         self._store.history.erase(record_id)
         live, nothing = self._store.tables.read(record_id), Version(deleted=True)
         if live is not None:
-            self._remove(live, nothing)
+            self._remove([(live, nothing)])
         else:
             self._entomb(record_id, nothing)
 
@@ -217,14 +226,13 @@ class Change:
             self.head = self._store.history.append(self.head, self.act, self._who, what, states)
             self.act = self.act or first
 
-    def _remove(self, record: Record, version: Version) -> None:
-        self._enter([(record.id, record.kind, state_of(None, version))], self._what)
-        for number in self._store.tables.remove(record):
-            self._store.search.forget_text(number)
-        self._store.search.forget(record)
-        self._store.search.forget_words(record)
-        self._store.tables.write_version(record.id, record.kind, version, self.head.number)
-        self._touch([record])
+    def _remove(self, gone: Sequence[tuple[Record, Version]]) -> None:
+        records, first = [record for record, _ in gone], self.head.number + 1
+        self._enter([(one.id, one.kind, state_of(None, version)) for one, version in gone], self._what)
+        self._store.search.forget(records, self._store.tables.remove(records))
+        for number, (record, version) in enumerate(gone, first):
+            self._store.tables.write_version(record.id, record.kind, version, number)
+        self._touch(records)
 
     def _entomb(self, record_id: RecordId, version: Version) -> None:
         """Give the tombstone of a record that was here another version."""

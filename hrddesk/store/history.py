@@ -158,6 +158,17 @@ class History:
         """Return the entries of one transaction, oldest first."""
         return list(self._entries("WHERE act = ?", (act,)))
 
+    def alone(self, act: int) -> list[tuple[Kind, RecordId]]:
+        """Return the live records of which the history has one row, and that of an act, kind after kind."""
+        found = self._db.execute(
+            "SELECT r.kind, r.id FROM history h JOIN record r ON r.id = h.record AND r.history = h.num"
+            " JOIN history_content c ON c.num = h.num WHERE h.act = ? AND r.deleted = 0"
+            " AND NOT EXISTS (SELECT 1 FROM history o WHERE o.record = h.record AND o.num < h.num)"
+            " ORDER BY r.kind, h.num",
+            (act,),
+        )
+        return [(Kind(kind), RecordId(record)) for kind, record in found]
+
     def content(self, number: int) -> bytes | None:
         """Return the state that row `number` led to, or None when it was forgotten."""
         row = self._db.execute("SELECT state FROM history_content WHERE num = ?", (number,)).fetchone()

@@ -147,10 +147,18 @@ class Search:
         )
         return sorted(wanted) == sorted(self._names.every())
 
-    def forget(self, record: Record) -> None:
-        """Take a record's names out of the index; it may be one that never was here."""
-        found = self._db.execute("SELECT num FROM record WHERE id = ?", (record.id,)).fetchall()
-        self._names.put(record.kind, [(number, record.id, "") for (number,) in found])
+    def forget(self, records: Iterable[Record], texts: Iterable[int]) -> None:
+        """Take records out of the index, and free texts by number; some may never have been here."""
+        called: dict[Kind, list[tuple[int, RecordId, str]]] = {}
+        gone = list(texts)
+        for record in records:
+            for (number,) in self._db.execute("SELECT num FROM record WHERE id = ?", (record.id,)).fetchall():
+                called.setdefault(record.kind, []).append((number, record.id, ""))
+                if word_text(record):
+                    gone.append(_RECORDS_FROM + number)
+        for kind, rows in called.items():
+            self._names.put(kind, sorted(rows))
+        self._db.executemany("DELETE FROM search_text WHERE rowid = ?", [(number,) for number in gone])
 
     def index_text(self, number: int, text: str) -> None:
         """Bring one free text up to date; `number` is its row in long_text."""
@@ -167,11 +175,6 @@ class Search:
         if text and text != was:
             self.index_text(_RECORDS_FROM + self._number(record.id), text)
         elif was and not text:
-            self.forget_text(_RECORDS_FROM + self._number(record.id))
-
-    def forget_words(self, record: Record) -> None:
-        """Take a record's other words out of the index."""
-        if word_text(record):
             self.forget_text(_RECORDS_FROM + self._number(record.id))
 
     def _number(self, record_id: RecordId) -> int:

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from hrddesk.crypto import kdf
@@ -300,10 +302,18 @@ class Store:
         if not entries:
             raise UndoNotPossible(why="there is no such act")
         first = {entry.record: entry for entry in reversed(entries)}
-        job, changed = job or silent(), False
-        for done, entry in enumerate(first.values()):
+        job, steps, new = job or silent(), len(first), self.history.alone(act)
+        remove = change.withdraw_all if restore_versions else change.delete_all
+        for done in range(0, len(new), _STEP):
+            job.step(done, steps)
+            for kind, group in groupby(new[done : done + _STEP], key=itemgetter(0)):
+                remove(self.many(kind, [record for _, record in group]))
+        changed = bool(new)
+        for _, record in new:
+            del first[record]
+        for done, entry in enumerate(first.values(), len(new)):
             if done % _STEP == 0:
-                job.step(done, len(first))
+                job.step(done, steps)
             changed |= self._undo_one(change, act, entry, restore_versions)
         if not changed:
             raise UndoNotPossible(why="nothing was changed that could be undone")

@@ -1,7 +1,7 @@
 """Move records between their plain form and their tables. The callers own the transaction and the history."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from hrddesk.errors import HrdDeskError
@@ -171,16 +171,18 @@ class Tables:
         deleted = (1 if version.dots else 2) if version.deleted else 0
         self._db.execute(ROW, (record_id, kind.value, deleted, history))
 
-    def remove(self, record: Record) -> list[int]:
-        """Take a live record out of its tables; return the numbers of its free texts. Its version stays."""
+    def remove(self, records: Sequence[Record]) -> list[int]:
+        """Take live records out of their tables; return the numbers of their free texts. Versions stay."""
         # By key, and only what is there: a statement that may take several rows opens a journal of its own,
         # which takes longer than the rows.
-        for name, elements in record.lists.items():
-            sql = f"DELETE FROM {list_table(record.kind, name)} WHERE owner = ? AND id = ?"
-            self._db.executemany(sql, [(record.id, element_id) for element_id in elements])
-        self._db.execute(f"DELETE FROM {table_of(record.kind)} WHERE id = ?", (record.id,))
-        numbers = [
-            int(row[0]) for row in self._db.execute("SELECT num FROM long_text WHERE owner = ?", (record.id,))
-        ]
-        self._db.executemany("DELETE FROM long_text WHERE num = ?", [(number,) for number in numbers])
-        return numbers
+        keys: dict[str, list[tuple[str, ...]]] = {}
+        for record in records:
+            for name, elements in record.lists.items():
+                sql = f"DELETE FROM {list_table(record.kind, name)} WHERE owner = ? AND id = ?"
+                keys.setdefault(sql, []).extend((record.id, element_id) for element_id in elements)
+            keys.setdefault(f"DELETE FROM {table_of(record.kind)} WHERE id = ?", []).append((record.id,))
+        for sql, rows in keys.items():
+            self._db.executemany(sql, rows)
+        numbers = self._select("long_text", "owner", ["num"], [record.id for record in records])
+        self._db.executemany("DELETE FROM long_text WHERE num = ?", numbers)
+        return [int(number) for (number,) in numbers]

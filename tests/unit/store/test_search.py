@@ -138,7 +138,7 @@ def test_an_index_that_lacks_words_is_told(session: Session) -> None:
     assert reader.search.texts_are_as_made(reader.all(Kind.CASE))
     assert not reader.search.texts_are_as_made([])
     reader.close()
-    session.store.search.forget_words(made[1])
+    session.store.search.forget(made[1:2], ())
     reader = session.reader()
     assert not reader.search.texts_are_as_made(reader.all(Kind.CASE))
     reader.close()
