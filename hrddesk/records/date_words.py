@@ -22,7 +22,7 @@ def point_in_words(point: Point, language: str) -> str:
     if not point.part:
         return unit
     whole = "month" if "-" in point.unit else "year"
-    return said(f"date.{point.part.replace(' ', '_')}.of_{whole}", language, a=unit)
+    return said(f"date.{point.part}.of_{whole}", language, a=unit)
 
 
 def edtf_as_said(edtf: str, language: str) -> str:

@@ -6,15 +6,16 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from hrddesk.errors import LanguageFileWrong
+from hrddesk.errors import InvalidValue, LanguageFileWrong
+from hrddesk.records import date_forms
 from hrddesk.records.labels import EN, is_code
-from hrddesk.records.languages import Language, Topic, Wordlist
+from hrddesk.records.languages import DateForm, Language, Topic, Wordlist
 from hrddesk.records.scripts import normalise
 
 _FORMAT: Final = "hrddesk-language"
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _TOPICS: Final = ("other_months", "feasts", "means", "places", "kin")
-_KEYS: Final = ("format", "version", "code", "months", "weekdays", "seasons", *_TOPICS, *Wordlist)
+_KEYS: Final = ("format", "version", "code", "months", "weekdays", "seasons", "dates", *_TOPICS, *Wordlist)
 _MONTHS: Final = 12
 _WEEKDAYS: Final = 7
 _LONGEST: Final = 40
@@ -72,7 +73,23 @@ class _File:
             months,
             topics,
             {name: self._words(name, self._data.get(name, [])) for name in Wordlist},
+            self._dates(),
         )
+
+    def _dates(self) -> dict[DateForm, tuple[str, ...]]:
+        """Return the forms of dates; a language need have none."""
+        table = self._data.get("dates", {})
+        if not isinstance(table, dict):
+            self._refuse("dates are no table")
+        self._only("dates", table, tuple(DateForm))
+        forms = {form: self._list(f"dates.{form}", table.get(form, [])) for form in DateForm}
+        for form, texts in forms.items():
+            for text in texts:
+                try:
+                    date_forms.check(form, text)
+                except InvalidValue as error:
+                    self._refuse(f"dates.{form} have {text[:_LONGEST]!r}: {error.details['why']}")
+        return forms
 
     def _named(self, name: str, count: int) -> tuple[tuple[str, ...], ...]:
         """Return what each of a fixed number of things is called; each has a name, and no two the same."""
@@ -89,16 +106,20 @@ class _File:
                     self._refuse(f"{word} is two of the {name}")
         return names
 
-    def _words(self, where: str, items: object) -> tuple[str, ...]:
+    def _list(self, where: str, items: object) -> tuple[str, ...]:
         if not isinstance(items, list) or not all(isinstance(word, str) for word in items):
             self._refuse(f"{where} are no list of words")
         if len(items) > _MOST:
             self._refuse(f"{where} are more than {_MOST} words")
-        for word in items:
+        return tuple(items)
+
+    def _words(self, where: str, items: object) -> tuple[str, ...]:
+        words = self._list(where, items)
+        for word in words:
             bare = _MARKS.sub("", _SIGNS.sub("", word))
             if not bare.isalnum() or bare.isdigit() or not normalise(word) or len(word) > _LONGEST:
                 self._refuse(f"{where} have {word[:_LONGEST]!r}: a word is letters, {_LONGEST} at most")
-        return tuple(items)
+        return words
 
     def _only(self, where: str, item: Collection[str], keys: Collection[str]) -> None:
         unknown = sorted(set(item) - set(keys))

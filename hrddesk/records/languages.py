@@ -45,10 +45,51 @@ class Wordlist(StrEnum):
     BEFORE_NUMBER = "before_number"  # of a passport, an account, a prisoner, and the like
     POSSESSIVES = "possessives"  # his, her: before kin and who else is related
     RELATED = "related"  # friends, lawyers and the like
+    COUNTERS = "counters"  # of dates that are written from year to day, each behind its number
     NAME_ENDINGS = "name_endings"  # behind a name in Latin letters: Lunts, Yasinjan, Tenzinla
 
 
 OF_TIME: Final = frozenset({Topic.MONTH, Topic.DAY, Topic.FEAST, Topic.SEASON})
+
+
+class DateForm(StrEnum):
+    """What the forms of a list say."""
+
+    DATES = "dates"  # a day, a month or a year
+    ON = "on"  # the date itself, with a word before it: on, in
+    ABOUT = "about"  # approximate
+    PERHAPS = "perhaps"  # uncertain
+    BETWEEN = "between"  # on some day between the two
+    LASTED = "lasted"  # from one to the other
+    SINCE = "since"
+    AFTER = "after"
+    UNTIL = "until"
+    BEFORE = "before"
+    BEFORE_IN_YEAR = "before_in_year"  # the months of a year before one of them
+    AFTER_IN_YEAR = "after_in_year"
+    EARLY = "early"
+    START = "start"
+    MID = "mid"
+    LATE = "late"
+    END = "end"
+    FIRST_TEN = "first_ten"  # days of a month
+    SECOND_TEN = "second_ten"
+    LAST_TEN = "last_ten"
+    H1 = "h1"  # the first half of a year
+    H2 = "h2"
+    Q1 = "q1"  # the first quarter of a year
+    Q2 = "q2"
+    Q3 = "q3"
+    Q4 = "q4"
+    SPRING = "spring"
+    SUMMER = "summer"
+    AUTUMN = "autumn"
+    WINTER = "winter"
+    DECADE = "decade"
+
+
+PARTS: Final = tuple(DateForm)[tuple(DateForm).index(DateForm.EARLY) :]
+"""The forms that name a part of a month or a year, and a decade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +102,8 @@ class Language:
     topics: Mapping[Topic, tuple[str, ...]]
     """All words by what they are about, those of months and their parts among them."""
     lists: Mapping[Wordlist, tuple[str, ...]]
+    dates: Mapping[DateForm, tuple[str, ...]]
+    """The forms of dates, in the notation of `date_forms`."""
 
 
 @cache

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from enum import StrEnum
 from functools import cache
+from typing import Final
 
 from hrddesk.records import labels
 
@@ -30,6 +31,24 @@ _BOTH_WAYS = frozenset(
     "于旋曲朱朴术杆松板极松核梁欲沈注涂淀涌游漓漂灶炼熏玩瑶症皂盘着祢秋种筑签系累胜胡舍苏苹范荐荡药"
     "蒙蔑虫表袅谷谗赞踪辟适郁采里锤钟雕霉面饥须髅鬼麻斗致征几"
 )
+
+
+HAN_NUMERALS: Final = "〇零○一二三四五六七八九十"
+"""Numerals of Chinese characters up to ten, those of nothing first."""
+_HAN_DIGITS: Final = {numeral: max(0, value) for value, numeral in enumerate(HAN_NUMERALS[:-1], -2)}
+
+
+def han_number(numerals: str) -> str:
+    """Return such numerals in digits: 二〇二〇 is 2020, 十二 is 12, 二十八 is 28.
+
+    What is no number is returned as it is.
+    """
+    tens, ten, ones = numerals.partition("十")
+    if not ten:
+        return "".join(str(_HAN_DIGITS[numeral]) for numeral in numerals)
+    if len(tens) > 1 or len(ones) > 1:
+        return numerals
+    return str(_HAN_DIGITS.get(tens, 1)) + str(_HAN_DIGITS.get(ones, 0))
 
 
 _LANGUAGES = {

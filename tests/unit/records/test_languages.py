@@ -1,5 +1,6 @@
 """The files of languages: what is shipped holds together, and one that is wrong is refused."""
 
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,11 +9,12 @@ import pytest
 from hrddesk import paths
 from hrddesk.errors import LanguageFileWrong
 from hrddesk.paths import resources
-from hrddesk.records import dates, languages, phrases, wordings
+from hrddesk.records import date_forms, dates, languages, phrases, wordings
 from hrddesk.records.language_files import read
-from hrddesk.records.languages import Topic
+from hrddesk.records.languages import PARTS, DateForm, Topic
 from hrddesk.records.sources import _telling
 from hrddesk.redact import parts, patterns, spellings
+from tests import patterns as pattern_looks
 
 SHIPPED = {"en", "zh-Hans", "zh-Hant", "ug", "bo", "kk", "mn", "ru", "ar", "fa", "tr", "es"}
 WRONG = (
@@ -37,6 +39,21 @@ WRONG = (
     ('summer = ["summer"]', "", "seasons.summer are no list of words"),
     ('summer = ["summer"]', 'summer = ["summer"]\nrain = ["rain"]', "rain, which is not known"),
     ("[seasons]", "[others]", "others, which is not known"),
+    ("[dates]", "dates = 1\n[others]", "others, which is not known"),
+    ('decade = ["{a}s"]', 'era = ["{a}s"]', "era, which is not known"),
+    ('decade = ["{a}s"]', 'decade = "{a}s"', "dates.decade are no list of words"),
+    ('decade = ["{a}s"]', 'decade = ["{a}[s"]', "closed brackets"),
+    ('decade = ["{a}s"]', 'decade = ["{a}[s|[t]]"]', "none within another"),
+    ('decade = ["{a}s"]', 'decade = [""]', "at most 120 signs"),
+    ('decade = ["{a}s"]', f'decade = ["{{a}}{"s" * 120}"]', "at most 120 signs"),
+    ('decade = ["{a}s"]', 'decade = ["{b}s"]', "not the slots of such a form"),
+    ('decade = ["{a}s"]', 'decade = ["{a}s{a}"]', "not the slots of such a form"),
+    ('after = ["after {a}"]', 'after = ["after {a} {b}"]', "not the slots of such a form"),
+    ('between = ["between {a} and {b}"]', 'between = ["between {a}"]', "not the slots of such a form"),
+    ("before {month}", "before {d}", "not the slots of such a form"),
+    ('decade = ["{a}s"]', 'decade = ["{a}"]', "it says nothing but the date"),
+    ('decade = ["{a}s"]', 'decade = ["{a}[s|]"]', "it says nothing but the date"),
+    ('decade = ["{a}s"]', 'decade = ["{a}s[a|][b|][c|][d|][e|]"]', "more than 4 choices"),
 )
 MOON = """
 format = "hrddesk-language"
@@ -60,6 +77,21 @@ spring = ["printo"]
 summer = ["sumo"]
 autumn = ["otuno"]
 winter = ["vinto"]
+[dates]
+dates = ["{y}-jaro", "{d}a {month} {y}"]
+on = ["je {a}"]
+about = ["[ĉirkaŭ|proks.] {a}"]
+perhaps = ["{a}, eble"]
+between = ["inter {a} kaj {b}"]
+lasted = ["[ek|]de {a} ĝis {b}"]
+since = ["ekde {a}"]
+after = ["post {a}"]
+until = ["ĝis {a}"]
+before = ["antaŭ {a}"]
+after_in_year = ["en {y} post {month}"]
+early = ["frue en {a}"]
+winter = ["vintre de {a}"]
+decade = ["{a}aj jaroj"]
 """
 
 
@@ -129,8 +161,8 @@ def with_moon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
     def forget() -> None:
         for read_once in (
-            *(languages.shipped, languages.months, phrases._month, phrases._part_of_year),
-            *(phrases._date_forms, wordings._phrases, wordings._han, wordings._by_capital),
+            *(languages.shipped, languages.months, date_forms._patterns, phrases._counters, phrases._counted),
+            *(wordings._phrases, wordings._han, wordings._by_capital, wordings._lengths),
             *(languages.listed, parts._before, parts._behind, spellings._endings),
             *(patterns._said, patterns._signs),
         ):
@@ -164,6 +196,42 @@ def test_a_word_that_means_two_months_is_none(with_moon: Callable[[str], None]) 
     assert dates.read("7 May 2021").raw
     assert dates.read("7 Ulo 2021").edtf == "2021-01-07"
     assert _telling("A guard in May")
+
+
+ROUGH = {
+    "je 7a Dud 2021": "2021-12-07",
+    "2021-jaro": "2021",
+    "ĉirkaŭ Tri 2021": "2021-03~",
+    "Proks. 2021-03-04, eble": "2021-03-04%",
+    "inter Tri 2021 kaj Kvar 2022": "2021-03/2022-04",
+    "de 3a ĝis 5a Tri 2021": "2021-03-03/2021-03-05",
+    "ekde Tri 2021": "2021-03/",
+    "Post Tri 2021": "2021-04/",
+    "ĝis Tri 2021": "/2021-03",
+    "antaŭ frue en Tri 2021": "/2021-02-28",
+    "en 2021 post Tri": "2021-04/2021-12",
+    "frue en Tri 2021": "2021-03-01/2021-03-10",
+    "vintre de 2021-jaro": "2021-01/2022-02",
+    "1990aj jaroj": "199X",
+}
+
+
+def test_dates_in_a_language_from_a_file_alone_are_read(with_moon: Callable[[str], None]) -> None:
+    assert not any(dates.read(said).edtf for said in ROUGH)
+    with_moon(MOON)
+    assert {said: dates.read(said).edtf for said in ROUGH} == ROUGH
+
+
+def test_forms_of_dates_are_quick_on_any_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern_looks, "_LIMIT", 2.0)
+    before = signal.signal(signal.SIGALRM, pattern_looks.end_look)
+    try:
+        for forms in (PARTS, *((form,) for form in DateForm)):
+            anything, _ = date_forms._patterns(forms)
+            found = pattern_looks.Found(anything, str(forms), "fullmatch", is_capped=True)
+            assert pattern_looks.slow_on(found, 10) is None, forms
+    finally:
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_titles_endings_and_words_before_numbers_come_from_a_file_alone(
