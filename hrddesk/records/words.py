@@ -95,7 +95,7 @@ class Words:
         made = record
         for path, name in vocabulary.FIELDS.items():
             kind, part, *inner = path.split(".")
-            if kind != record.kind or name not in self._own:
+            if kind != record.kind or name not in self._counted:
                 continue
             if not inner:
                 made = made.with_fields(**{part: self.counted(name, made.text(part))})
@@ -114,8 +114,8 @@ class Words:
     @cached_property
     def _counted(self) -> Mapping[str, Mapping[str, str]]:
         made: dict[str, dict[str, str]] = {}
-        for name in PLAIN:
-            if name not in self._own:
+        for name in (*PLAIN, EVENT_TERM):
+            if self._own.keys().isdisjoint(JOINED if name == EVENT_TERM else (name,)):
                 continue
             shipped, here = vocabulary.load(name), self.load(name)
             known: dict[str, str] = {}

@@ -180,9 +180,7 @@ class _Look:
         made[Trait.BACKGROUND].update(self._background(party, profile, told))
         made[Trait.ANSWER].update(self._answers(party, profile))
         for event in self._facts.events_of(case.id):
-            if not _happened_to(event, party) or not self._tells(
-                profile, "event_type", self._code("event_type", event.text("type"))
-            ):
+            if not _happened_to(event, party) or not self._tells(profile, "event_type", event.text("type")):
                 continue
             if told(event, "charges"):
                 made[Trait.CHARGE].update(
@@ -201,9 +199,8 @@ class _Look:
                 made[Trait.MONTH].update(_months(event.text("date"), profile))
         return {trait: frozenset(values - {""}) for trait, values in made.items() if values - {""}}
 
-    @staticmethod
-    def _tells(profile: Profile | None, vocabulary: str, code: str) -> bool:
-        return profile is None or profile.tells(vocabulary, code)
+    def _tells(self, profile: Profile | None, vocabulary: str, text: str) -> bool:
+        return profile is None or self._words.may_go_out(profile, vocabulary, text)
 
     def _background(self, party: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
         """Yield what is told of somebody that no trait of its own stands for."""
@@ -215,19 +212,20 @@ class _Look:
                 for element in party.values("terms"):
                     # In other words it is printed of nobody who bears a label.
                     if element.get("vocabulary") == name:
-                        term = self._words.find(name, terms.words_of(element))
-                        if term is not None and self._tells(profile, name, term[0]):
+                        words = terms.words_of(element)
+                        term = self._words.find(name, words)
+                        if term is not None and self._tells(profile, name, words):
                             yield f"{name}={term[0]}"
 
     def _details(self, event: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
         for field, vocabulary in (("measure", "measure"), ("facility", "place_kind")):
-            if told(event, field):
+            if told(event, field) and self._tells(profile, vocabulary, event.text(field)):
                 yield f"{field}={self._code(vocabulary, event.text(field))}"
         if told(event, "terms"):
             for element in event.values("terms"):
-                code = self._code("event_term", terms.words_of(element))
-                if self._tells(profile, "event_term", code):
-                    yield f"term={code}"
+                words = terms.words_of(element)
+                if self._tells(profile, "event_term", words):
+                    yield f"term={self._code('event_term', words)}"
 
     def _penalties(self, event: Record, profile: Profile | None) -> Iterator[str]:
         """Yield kinds of penalties, and what is printed beside each."""
@@ -263,8 +261,9 @@ class _Look:
             if event.text("place"):
                 place = self._places.told(event, profile)
                 return [] if place is None else [place.id]
+            words = event.text("place_text")
             typed = profile.places is PlaceDetail.AS_RECORDED and profile.allows(event, "place_text")
-            return [squeeze(event.text("place_text"))] if typed else []
+            return [squeeze(words)] if typed and self._tells(profile, "place_kind", words) else []
         within = [place.id for place in self._places.steps(RecordId(event.text("place")))]
         return within or [squeeze(event.text("place_text"))]
 

@@ -22,7 +22,7 @@ from hrddesk.redact.notes import Notes
 from hrddesk.redact.picture_drafter import PictureDrafter
 from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.pieces import Phrase, is_whole, says_something
-from hrddesk.redact.places import Places, names_told
+from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.standing import Standing
 from hrddesk.redact.taking_part import PARTICIPANT, WITNESS, TakingPart
@@ -279,7 +279,8 @@ class Drafter:
     def _field(self, event: Record, field: str, vocabulary: str) -> Phrase | None:
         if not event.text(field) or not self._profile.allows(event, field):
             return None
-        return self._known(vocabulary, self._typed(event, field), or_other=True)
+        text = self._typed(event, field)
+        return self._known(vocabulary, text, or_other=True) if self._tells_counted(vocabulary, text) else None
 
     def _place(self, event: Record) -> Phrase | None:
         """Return the place: that of the record if there is one and it may be told, else the typed words.
@@ -289,7 +290,7 @@ class Drafter:
         profile = self._profile
         if event.text("place"):
             place = self._places.told(event, profile)
-            names = Labels() if place is None else names_told(place, profile)
+            names = Labels() if place is None else self._places.names(place, profile)
             if not all(is_whole(self._censor.redact(name)) for name in names.values()):
                 self._leave(LeftOut.WORDS)  # a label as a place would tell what its bearer is called
                 return None
@@ -298,6 +299,8 @@ class Drafter:
         as_recorded = profile.places is PlaceDetail.AS_RECORDED
         if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):
             words = self._typed(event, "place_text").strip()
+            if not self._tells_counted("place_kind", words):
+                return None
             typed = self._censor.redact(words)
             if says_something(typed):
                 return Phrase.same(typed)

@@ -22,7 +22,7 @@ from hrddesk.records.words import SHIPPED
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.pieces import Phrase, Pieces, is_whole
-from hrddesk.redact.places import names_told
+from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.terms import Terms
 
@@ -44,20 +44,21 @@ class ToldValues:
         self._facts = facts
         self._profile = profile
         self.terms: Final = Terms(facts)
+        self._places = Places(facts, self.terms)
 
     @cached_property
     def place_names(self) -> frozenset[str]:
         """The names of all places that may be told, normalised."""
         places = self._facts.all(Kind.PLACE)
         return frozenset(
-            normalise(name) for place in places for name in names_told(place, self._profile).values()
+            normalise(name) for place in places for name in self._places.names(place, self._profile).values()
         )
 
     def names_of(self, value: str) -> Labels:
         """Return the names of a place that may be told; none of another, and of words that are no place."""
         place = self._facts.records.get(RecordId(value))
         is_place = place is not None and place.kind is Kind.PLACE
-        return names_told(place, self._profile) if place is not None and is_place else Labels()
+        return self._places.names(place, self._profile) if place is not None and is_place else Labels()
 
     def apart(self, dimension: Dimension, value: str) -> bool:
         """Tell whether a value stands in a line of its own: how many others there are is told to nobody."""
@@ -69,8 +70,8 @@ class ToldValues:
 
     def tells(self, vocabulary: str, value: str) -> bool:
         """Tell whether a vocabulary knows a word, and the profile tells of its topic."""
-        found = self.terms.find(vocabulary, value)
-        return found is not None and self._profile.tells(vocabulary, found[0])
+        is_term = self.terms.find(vocabulary, value) is not None
+        return is_term and self.terms.may_go_out(self._profile, vocabulary, value)
 
 
 class Values:

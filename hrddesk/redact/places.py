@@ -12,18 +12,14 @@ from hrddesk.redact.terms import Terms
 
 _LARGER: Final = ("county", "prefecture", "province", "country")
 """Kinds of places that others lie in, the smallest first."""
+_OTHER: Final = "other"
 _OPEN_TO_ALL: Final = (
-    "court procuratorate police police_station state_security detention_centre lockup prison juvenile "
+    "court procuratorate police state_security detention_centre lockup prison juvenile "
     "military_prison camp labour_camp drug_centre psychiatric_hospital hospital immigration_centre "
     "border at_sea embassy online"
 )
 _INSTITUTIONS: Final = frozenset(_OPEN_TO_ALL.split())
-"""Kinds of places whose name tells of nobody in particular."""
-
-
-def names_told(place: Record, profile: Profile) -> Labels:
-    """Return what a place is called in each language, none where a profile does not let that out."""
-    return place.labels if profile.allows(place, LABELS) else Labels()
+"""Kinds of places whose name tells of nobody in particular. A police station is none: it is a township's."""
 
 
 class Places:
@@ -31,7 +27,7 @@ class Places:
 
     def __init__(self, facts: Facts, words: Terms) -> None:
         self._facts = facts
-        self._words = words
+        self._terms = words
 
     def told(self, event: Record, profile: Profile) -> Record | None:
         """Return the place of an event as far as a profile tells it; None where that is nothing.
@@ -43,35 +39,50 @@ class Places:
         place = self._place(event.text("place"))
         if place is None or not profile.admits(place):
             return None
-        if profile.labels_people and profile.places is PlaceDetail.AS_RECORDED:
-            # A house tells who lives in it. What is open to all, and what is large, tells of nobody.
-            return next(filter(self._is_of_many, self.steps(place.id)), None)
-        return self.at(place.id, profile.places)
+        if profile.places is PlaceDetail.AS_RECORDED:
+            return next((step for step in self.steps(place.id) if self._may_be_named(step, profile)), None)
+        large = _LARGER[_LARGER.index(profile.places.value) :]
+        return next((step for step in self.steps(place.id) if self.kind_of(step) in large), None)
+
+    def names(self, place: Record, profile: Profile) -> Labels:
+        """Return what a place is called in each language, none where a profile does not let that out."""
+        may = profile.allows(place, LABELS) and self._may_be_named(place, profile)
+        return place.labels if may else Labels()
 
     def deciding(self, event: Record, profile: Profile) -> list[Record]:
         """Return the places that decide which one is told of an event, up to that one; none without one.
 
-        Where places go out as they were recorded, their kinds and what they lie in decide nothing.
+        Of one that goes out as it was recorded, its kind and what it lies in decide nothing.
         """
         told = self.told(event, profile)
         as_recorded = profile.places is PlaceDetail.AS_RECORDED and not profile.labels_people
-        if told is None or as_recorded:
+        if told is None or (as_recorded and told.id == event.text("place")):
             return []
         steps = list(self.steps(RecordId(event.text("place"))))
         return steps[: steps.index(told) + 1]
 
-    def _is_of_many(self, place: Record) -> bool:
-        """Tell whether a place is a county or larger, or an institution without a number in its name."""
-        kind = self.kind_of(place)
-        numbered = any(map(str.isdigit, "".join(place.labels.values())))
-        return kind in _LARGER or (kind in _INSTITUTIONS and not numbered)
+    def _may_be_named(self, place: Record, profile: Profile) -> bool:
+        """Tell whether a place may be called by its name: not one of a topic that stays behind.
 
-    def at(self, place: RecordId, detail: PlaceDetail) -> Record | None:
-        """Return a place, or the smallest that it lies in and that is at least as large as `detail` says."""
-        if detail is PlaceDetail.AS_RECORDED:
-            return self._place(place)
-        large = _LARGER[_LARGER.index(detail.value) :] if detail is not PlaceDetail.NONE else ()
-        return next((step for step in self.steps(place) if self.kind_of(step) in large), None)
+        Beside labels only one that tells of nobody in particular: a house tells who lives in it.
+        """
+        if profile.labels_people and not self._is_of_many(place):
+            return False
+        kind = self._terms.find("place_kind", place.text("kind"))
+        is_vague = kind is None or kind[0] == _OTHER  # then its name may say what it is
+        words = (place.text("kind"), *(place.labels.values() if is_vague else ()))
+        return all(self._terms.may_go_out(profile, "place_kind", word) for word in words)
+
+    def _is_of_many(self, place: Record) -> bool:
+        """Tell whether a place is a county or larger, or an institution of one, without a number in its name.
+
+        An institution within a township or a village is called after that.
+        """
+        kind, parent = self.kind_of(place), self._place(place.text("parent"))
+        if kind in _LARGER or kind not in _INSTITUTIONS:
+            return kind in _LARGER
+        numbered = any(map(str.isdigit, "".join(place.labels.values())))
+        return not numbered and (parent is None or self.kind_of(parent) in {*_LARGER, *_INSTITUTIONS})
 
     def steps(self, place: RecordId) -> Iterator[Record]:
         """Yield a place and all that it lies in, the smallest first; a circle ends."""
@@ -84,7 +95,7 @@ class Places:
 
     def kind_of(self, place: Record) -> str:
         """Return the code of what kind of place one is, or what was typed."""
-        found = self._words.find("place_kind", place.text("kind"))
+        found = self._terms.find("place_kind", place.text("kind"))
         return found[0] if found is not None else place.text("kind")
 
     def _place(self, text: str) -> Record | None:

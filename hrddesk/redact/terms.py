@@ -11,8 +11,10 @@ from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import LABELS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import Element, Record
+from hrddesk.records.words import Words
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import AgeDetail, DateDetail, Profile
+from hrddesk.redact.sensitive import VOCABULARIES, topics_in
 
 _YES: Final = frozenset({"yes", "true", "y", "是", "有"})
 _NO: Final = frozenset({"no", "false", "n", "否", "无", "没有"})
@@ -38,7 +40,9 @@ class Terms:
     def __init__(self, facts: Facts) -> None:
         own: dict[str, list[vocabulary.Term]] = {}
         self._kept_back: set[tuple[str, str]] = set()
-        for record in facts.all(Kind.TERM):
+        records = facts.all(Kind.TERM)
+        self._words = Words.of(records)
+        for record in records:
             if _is_kept_back(record):
                 self._kept_back |= set(_codes(record))
             elif record.text("code"):
@@ -67,9 +71,17 @@ class Terms:
         return term.code, kept.labels or Labels.same(kept.code)
 
     def may_go_out(self, profile: Profile, name: str, text: str) -> bool:
-        """Tell whether a profile lets a term out: not one of a topic that the profile does not name."""
+        """Tell whether a profile lets a term out: not one of a topic that the profile does not name.
+
+        A desk's own term is of the topic of the shipped one that it counts as, other words are of those that
+        they hold words for.
+        """
+        if name not in VOCABULARIES:
+            return True
         found = self.find(name, text)
-        return found is None or profile.tells(name, found[0])
+        code = text if found is None else found[0]
+        told = profile.tells(name, code) and profile.tells(name, self._words.counted(name, code))
+        return told and (found is not None or topics_in(name, text) <= profile.sensitive)
 
     def is_kept_back(self, name: str, text: str) -> bool:
         """Tell whether a text is the code of a secret term, which is made of the words for it."""

@@ -131,6 +131,8 @@ def test_own_terms_count_as_the_shipped_ones_that_they_were_merged_with() -> Non
             _term("event_type", "caged", retired=True, into="locked", labels={"en": "Caged"}),
             _term("event_type", "alone", labels={"en": "Alone"}),
             _term("role", "sufferer", retired=True, into="victim", labels={"en": "Sufferer"}),
+            _term("method", "stripped", retired=True, into="strip_search", labels={"en": "Stripped"}),
+            _term("platform", "old_perch", retired=True, into="wechat", labels={"en": "Old Perch"}),
         ]
     )
     counted = {
@@ -147,9 +149,11 @@ def test_own_terms_count_as_the_shipped_ones_that_they_were_merged_with() -> Non
     assert words.counted("event_type", "") == ""
     event = Record(Kind.EVENT, new_id()).with_fields(type="nabbed", measure="criminal")
     event = event.with_elements("parties", [{"party": new_id(), "role": "sufferer"}, {"party": new_id()}])
+    event = event.with_elements("terms", [{"term": "stripped"}, {"term": "platform:old_perch"}])
     made = words.as_counted(event)
     assert made.fields == {"type": "taken_away", "measure": "criminal"}
     assert [item.get("role") for item in made.values("parties")] == ["victim", None]
+    assert [item.get("term") for item in made.values("terms")] == ["strip_search", "platform:wechat"]
     assert SHIPPED.as_counted(event) is event
 
 

@@ -177,7 +177,7 @@ def test_whatever_is_printed_of_a_person_counts(
         ({"lists": {"penalties": [{"kind": "fixed", "months": 18, "ends": "2022-03-17"}]}}, Trait.PENALTY),
         ({"type": "detained", "lists": {"terms": [{"raw": "platform:wechat"}]}}, Trait.DETAIL),
         ({"type": "died_in_custody"}, Trait.EVENT),
-        ({"type": "detained", "facility": "psychiatric_hospital"}, Trait.DETAIL),
+        ({"type": "detained", "facility": "prison"}, Trait.DETAIL),
     ],
 )
 def test_whatever_is_printed_of_an_event_counts(event: dict[str, Any], trait: Trait) -> None:
@@ -188,11 +188,19 @@ def test_whatever_is_printed_of_an_event_counts(event: dict[str, Any], trait: Tr
     assert trait in _traits(desk, odd)
 
 
-def test_a_sensitive_circumstance_that_is_not_told_does_not_count() -> None:
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"lists": {"terms": [{"term": "sexual_abuse"}]}},
+        {"facility": "psychiatric_hospital"},
+        {"measure": "forced_treatment"},
+    ],
+)
+def test_a_sensitive_circumstance_that_is_not_told_does_not_count(event: dict[str, Any]) -> None:
     desk = Desk()
     for number in range(5):
         _alike(desk, number)
-    odd = _alike(desk, 5, type="detained", lists={"terms": [{"term": "sexual_abuse"}]})
+    odd = _alike(desk, 5, type="detained", **event)
     told = replace(_EVERYTHING, sensitive=frozenset(TOPICS))
     assert Trait.DETAIL in _traits(desk, odd, told)
     assert Trait.DETAIL not in _traits(desk, odd, replace(_EVERYTHING, sensitive=frozenset()))

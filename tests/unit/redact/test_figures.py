@@ -301,6 +301,19 @@ def place(desk: Desk, name: str, level: Any = PUBLIC) -> RecordId:
     return desk.other(Kind.PLACE, level, {"en": name, "zh-Hans": f"{name}市"}, kind="province")
 
 
+def test_a_figure_names_no_place_that_a_sheet_would_not(desk: Desk) -> None:
+    """No village beside labels, and no hospital where health stays behind; nobody may ask for either."""
+    county, clinic = desk.place("Northbank", "county"), desk.place("Ankang House", "psychiatric_hospital")
+    for where in (county, desk.place("Hollow", "village", parent=county), clinic):
+        cases(desk, 6, place=where)
+    for profile, told in ((LABELS, {"Northbank"}), (NAMES, {"Northbank", "Hollow"})):
+        (made,) = printed(desk, figure(desk, by=["place"], profile=profile), profile=profile)
+        assert {row[0] for row in rows(made)} == {*told, "other words"}
+        for name in {"Hollow", "Ankang House"} - told:
+            with pytest.raises(FigureNotPublishable):
+                printed(desk, figure(desk, where=[f"place={name}"]), profile=profile)
+
+
 def test_places_by_their_names_where_they_may_be_told(desk: Desk) -> None:
     told, hidden = place(desk, "Lower Quarry"), place(desk, "Hidden Mill", SECRET)
     cases(desk, 6, place=told)

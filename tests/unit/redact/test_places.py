@@ -130,6 +130,23 @@ def test_where_people_bear_labels_a_house_is_told_as_its_county(desk: Desk) -> N
     assert _labelled(desk, desk.place("Nowhere", "address")) == ""
 
 
+def test_a_station_of_a_township_is_told_as_its_county_where_people_bear_labels(desk: Desk) -> None:
+    *_, county, _ = _tree(desk)
+    town = desk.place("Hollow Town", "township", parent=county)
+    for kind, parent in (
+        ("police_station", county),
+        ("police_station", town),
+        ("court", town),
+        ("lockup", town),
+    ):
+        assert _labelled(desk, desk.place("Hollow House", kind, parent=parent)) == "Northbank"
+    lockup = desk.place("Northbank Lock-up", "lockup", parent=county)
+    assert _labelled(desk, lockup) == "Northbank Lock-up"
+    assert _labelled(desk, desk.place("Northbank Court", "court", parent=lockup)) == "Northbank Court"
+    station = desk.place("Hollow Station", "police_station", parent=town)
+    assert _told(desk, PlaceDetail.AS_RECORDED, place=station) == "Hollow Station"
+
+
 def test_a_place_is_told_in_the_language_of_the_publication(desk: Desk) -> None:
     both = desk.other(Kind.PLACE, PUBLIC, {"en": "Hollow Court", "zh-Hans": "洼地法院"}, kind="court")
     person = desk.party("Orla Fenwick")

@@ -387,6 +387,79 @@ def test_sensitive_topics_are_told_only_where_a_profile_names_them(desk: Desk, t
     assert kept_back.left_out[LeftOut.SENSITIVE] >= len(known)
 
 
+_HEALTH = ("Hospital", "Psychiatric hospital", "Drug detention centre", "Ankang", "ward", "drug detention")
+
+
+@pytest.mark.parametrize("profile", [NAMES, LABELS], ids=lambda profile: profile.name)
+@pytest.mark.parametrize("kind", ["hospital", "psychiatric_hospital", "drug_centre"])
+def test_where_the_ill_are_held_is_told_only_where_a_profile_tells_of_health(
+    desk: Desk, profile: Profile, kind: str
+) -> None:
+    """Whether the event says so, or its place is of that kind: neither its word nor its name goes out."""
+    county = desk.place("Northbank", "county")
+    person = desk.party("Vero Lunt")
+    case = desk.case(person)
+    desk.event(case, "detained", person, date="2020", facility=kind, measure="forced_treatment")
+    for made in (
+        desk.place("Ankang House", kind, parent=county),
+        desk.place("Ankang Hospital", "other", parent=county),
+        desk.place("Ankang house of rest", "guarded hospital ward", parent=county),
+    ):
+        desk.event(case, "transferred", person, date="2021", place=made)
+    desk.event(
+        case, "imprisoned", person, date="2022", facility="a hospital ward", place_text="Ankang Hospital"
+    )
+    kept_back = desk.redact(profile)
+    said = all_text(kept_back.model)
+    assert not [word for word in _HEALTH if word in said]
+    assert "Detained" in said
+    assert said.count("Northbank") == 3, "what it lies in is told in its place"
+    assert kept_back.left_out[LeftOut.SENSITIVE] >= 3
+    told = all_text(desk.redact(replace(profile, sensitive=frozenset({"health"}))).model)
+    assert "Ankang House" in told
+
+
+def test_a_desks_own_term_is_of_the_topic_that_it_counts_as(desk: Desk) -> None:
+    """So is one that a shipped term was merged into, and one whose words are kept back."""
+    person = desk.party("Vero Lunt")
+    case = desk.case(person)
+    for of, code, into in (
+        ("event_type", "x_outrage", "sexual_violence"),
+        ("method", "x_stripping", "strip_search"),
+        ("place_kind", "x_asylum", "psychiatric_hospital"),
+    ):
+        label = {"en": code.removeprefix("x_").capitalize()}
+        desk.other(Kind.TERM, PUBLIC, label, vocabulary=of, code=code, retired=True, into=into)
+    desk.other(Kind.TERM, PUBLIC, {"en": "Frailty"}, vocabulary="circumstance", code="x_frailty")
+    desk.other(
+        Kind.TERM,
+        PUBLIC,
+        {"en": "Ill"},
+        vocabulary="circumstance",
+        code="ill",
+        retired=True,
+        into="x_frailty",
+    )
+    desk.other(
+        Kind.TERM,
+        SECRET,
+        {"en": "Hurt"},
+        vocabulary="event_type",
+        code="x_hurt",
+        retired=True,
+        into="hospitalised",
+    )
+    desk.event(case, "x_outrage", person, date="2020")
+    desk.event(case, "x_hurt", person, date="2021")
+    lists = {"terms": [{"term": "x_stripping", "raw": "x"}, {"term": "x_frailty", "raw": "x"}]}
+    desk.event(case, "detained", person, date="2022", facility="x_asylum", lists=lists)
+    (told,) = desk.redact().model.cases
+    (event,) = told.events
+    assert (event.type.text(ENGLISH), event.facility, event.terms) == ("Detained", None, ())
+    everything = desk.redact(replace(NAMES, sensitive=frozenset(TOPICS))).model.cases[0].events
+    assert len(everything) == 3
+
+
 def test_a_sheet_is_about_the_persons_concerned_alone(desk: Desk) -> None:
     """Lawyer, sister and police are no people that a case is about, nor whoever nobody gave a role."""
     names = ("Vero Lunt", "Odal Brisk", "Sela Lunt", "Mo Wend", "Moss Quell")
