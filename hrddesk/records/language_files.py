@@ -14,7 +14,7 @@ from hrddesk.records.scripts import normalise
 
 _FORMAT: Final = "hrddesk-language"
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
-_TOPICS: Final = ("other_months", "feasts", "means", "places", "kin")
+_TOPICS: Final = ("other_months", "feasts", "means", "places", "kin", "few")
 _KEYS: Final = ("format", "version", "code", "months", "weekdays", "seasons", "dates", *_TOPICS, *Wordlist)
 _MONTHS: Final = 12
 _WEEKDAYS: Final = 7
@@ -67,6 +67,7 @@ class _File:
             Topic.MEANS: lists["means"],
             Topic.PLACE: lists["places"],
             Topic.KIN: lists["kin"],
+            Topic.FEW: lists["few"],
         }
         return Language(
             self._code,

@@ -24,6 +24,7 @@ class Topic(StrEnum):
     MEANS = "means"
     KIN = "kin"
     PLACE = "place"
+    FEW = "few"  # numbers below five
 
 
 class Wordlist(StrEnum):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
 from typing import Final
 
 from hrddesk.analysis.figure_card import title
@@ -11,9 +12,10 @@ from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.analysis.figure_words import count_words, unit_word
 from hrddesk.analysis.questions import Unit
 from hrddesk.errors import FigureNotPublishable
-from hrddesk.records import dates
+from hrddesk.records import dates, wordings
 from hrddesk.records.captions import in_each, said
 from hrddesk.records.labels import Chain, Labels
+from hrddesk.records.languages import Topic
 from hrddesk.records.record import Record
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.figures import LEAST, DraftFigure
@@ -27,6 +29,8 @@ _NUMBER: Final = re.compile(
 )
 _THOUSANDS: Final = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 _DIGIT: Final = re.compile(r"\d")
+_FEW: Final = frozenset({Topic.FEW})
+_NINE: Final = 9
 _UNITS: Final = {unit.value: unit for unit in Unit}
 
 
@@ -90,8 +94,10 @@ class QuotedDrafter:
 def tells_of_few(figure: Record) -> bool:
     """Tell whether a published figure may count fewer than five, or all but so few of its denominator.
 
-    Words without a number may say anything: "three" is as small as 3.
+    Words without a number may say anything, and "three" beside one is as small as 3, in whatever language.
     """
+    if any(map(_says_few, (figure.text("value"), figure.text("denominator")))):
+        return True
     numbers = list(_numbers(figure.text("value")))
     totals = [number for number, is_share in _numbers(figure.text("denominator")) if not is_share]
     if not numbers or (figure.text("denominator").strip() and not totals):
@@ -102,6 +108,21 @@ def tells_of_few(figure: Record) -> bool:
         if any(0 < few < LEAST for few in (*counts, *rests)):
             return True
     return any(0 < total < LEAST for total in totals)
+
+
+def _says_few(text: str) -> bool:
+    """Tell whether a text has a word for fewer than five; 三 in 三十 is none."""
+    runs = groupby(
+        unicodedata.normalize("NFKC", text), lambda sign: unicodedata.numeric(sign, None) is not None
+    )
+    plain = "".join(
+        " " if is_number and _is_large(run) else run for is_number, signs in runs for run in ["".join(signs)]
+    )
+    return bool(wordings.find(plain, _FEW))
+
+
+def _is_large(numerals: str) -> bool:
+    return any(numeral.isdecimal() or unicodedata.numeric(numeral) > _NINE for numeral in numerals)
 
 
 def _numbers(text: str) -> Iterator[tuple[float, bool]]:
