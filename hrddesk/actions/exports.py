@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from hrddesk import files
 from hrddesk.actions import countries
+from hrddesk.actions.reports import leads_to
 from hrddesk.errors import DatabaseDamaged, EvidenceDamaged, EvidenceMissing, UnknownFormat
 from hrddesk.files import NewFile
 from hrddesk.interop import kit, kit_files, kit_metadata, kit_readme, workbook_writing
@@ -152,7 +154,8 @@ def _of_store(store: Store, beside: _Beside) -> tuple[list[KitFile], ExportRepor
         records = {kind: list(store.all(kind)) for kind in _IN_KIT}
         usual = countries.usual(store).code
         own_keys, logs = Imports(store.db).own_keys(), custody.logs(store.db)
-        made = from_records(records, own_keys, beside.names, usual, logs)
+        lead = partial(leads_to, store)
+        made = from_records(records, own_keys, beside.names, usual, logs, lead)
         report = _report(made, records, _count(store, _LEFT_OUT), ())
         return made, replace(report, files_left=beside.left)
 
@@ -164,7 +167,8 @@ def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
         own_keys = salvage.ask(lambda db: Imports(db).own_keys()) or ()
         usual = country_of(salvage.ask(lambda db: settings.load(db, COUNTRY) or "") or "").code
         logs = salvage.ask(custody.logs) or {}
-        made = from_records(records, own_keys, usual_country=usual, logs=logs)
+        by_ref = {record.text("ref"): record.id for found in records.values() for record in found}
+        made = from_records(records, own_keys, usual_country=usual, logs=logs, leads_to=by_ref.get)
         left_out = {kind.value: len(salvage.records(kind)) for kind in _LEFT_OUT}
         damaged = [f"{item.kind.value} {item.id[:8]} cannot be read" for item in salvage.lost]
         damaged += [

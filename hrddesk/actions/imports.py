@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from hrddesk.actions import evidence, incoming
 from hrddesk.actions.place_links import PlaceCount, PlaceLinker, take_in_used
+from hrddesk.actions.reports import leads_to
 from hrddesk.errors import (
     AmbiguousReference,
     FileUnreadable,
@@ -19,7 +20,7 @@ from hrddesk.errors import (
     RecordNotFound,
     UndoNotPossible,
 )
-from hrddesk.interop import kit
+from hrddesk.interop import kit, kit_blocks
 from hrddesk.interop.column_mapping import ColumnMapping
 from hrddesk.interop.findings import Finding
 from hrddesk.interop.kit_apply import WholeLevel
@@ -197,11 +198,15 @@ def attempt(
         plan, places = linker.over(plan)
         for place in linker.lacking.values():
             change.put(place)
+        fresh = [item.record for item in plan.planned if item.before is None]
+        references = {item.id: change.next_ref(item.kind) for item in fresh if item.kind in _WITH_REF}
         for done, item in enumerate(plan.planned):
             watched.step(done, len(plan.planned))
             record = item.record
-            if item.before is None and record.kind in _WITH_REF:
-                record = record.with_fields(ref=change.next_ref(record.kind))
+            if record.id in references:
+                record = record.with_fields(ref=references[record.id])
+            if record.kind is Kind.REPORT:
+                record = kit_blocks.with_references(record, references)
             if item.is_changed:
                 change.put(record)
             blob = blobs.pop(record.text("sha256"), None) if record.kind is Kind.EVIDENCE else None
@@ -372,6 +377,9 @@ class _Vault:
             return self._store.by_ref(ref, kind).id
         except (RecordNotFound, AmbiguousReference):
             return None
+
+    def leads_to(self, ref: str) -> RecordId | None:
+        return leads_to(self._store, ref)
 
     def get(self, record_id: RecordId) -> Record:
         return self._records.get(record_id) or self._store.get(record_id)

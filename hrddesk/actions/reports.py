@@ -84,7 +84,7 @@ def missing(store: Store, report: Record) -> list[Missing]:
             misses[Missing(number, about)] = None
         for name in _IN_TEXT:
             for mention in mentions_in(str(block.get(name) or "")):
-                if mention.is_certain and _record_of(store, mention.ref) is None:
+                if mention.is_certain and leads_to(store, mention.ref) is None:
                     misses[Missing(number, mention.ref)] = None
     return list(misses)
 
@@ -203,17 +203,17 @@ def _block_of(store: Store, parts: Parts) -> Element:
     ref = parts.get("record", "")
     if not ref:
         return {name: text for name, text in parts.items() if text}
-    about = _record_of(store, ref)
-    target = about.id if about is not None else ref
+    target = leads_to(store, ref) or ref
     if not is_id(target):
         body = "\n".join(filter(None, (parts.get("body", ""), f"{MARK}{ref}")))
         return {**parts, "kind": TEXT, "record": None, "body": body}
     return {**parts, "record": target}
 
 
-def _record_of(store: Store, ref: str) -> Record | None:
+def leads_to(store: Store, ref: str) -> RecordId | None:
+    """Return the record that a text mentions by `ref`; None where there is none, or more than one."""
     try:
-        return store.by_ref(ref)
+        return store.by_ref(ref).id
     except (RecordNotFound, AmbiguousReference):
         return None
 

@@ -115,10 +115,8 @@ def applied(
             column = part.columns[0].lower() if is_folded else part.columns[0]
             reader.warn(column, "" if is_folded else cells.get(column, ""), code)
         coded = _with_codes(record.kind, part.name, old, new, stored, reader.words)
-        if not _bring_anything(part.name, old, new, stored, is_first=base is None):
-            return (
-                record if coded == stored else record.with_elements(part.name, coded)
-            )  # in the desk's order
+        if not _bring_anything(part.name, old, new, stored, is_first=base is None):  # nor another order
+            return record if coded == stored else record.with_elements(part.name, coded)
         return record.with_elements(part.name, _merged(part.name, old, new, coded))
     values = part.build(cells, reader)
     if base is None:

@@ -5,10 +5,11 @@ that holds of the cells of a kit holds of blocks.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from hrddesk.interop import cells as cell
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.kit_columns import ListPart, coded
 from hrddesk.interop.kit_reader import Cells, Reader
@@ -16,15 +17,17 @@ from hrddesk.interop.tables import Row, Table
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import BLOCKS
 from hrddesk.records.labels import is_code
+from hrddesk.records.mentions import MARK, mentions_in
 from hrddesk.records.record import Element, ElementId, Record, RecordId, is_id, key_element_id
 
 FILE: Final = "blocks.csv"
 KEYS: Final = ("report", "block", "kind")
-COLUMNS: Final = ("report", "block", "kind", "language", "body", "record", "caption", "by", "state")
+COLUMNS: Final = ("report", "block", "kind", "language", "body", "record", "caption", "by", "state", "cites")
 _KEY: Final = "report"
 _CELL: Final = FILE.upper()
 """The name of the cell that holds the blocks in a report's row; columns are read in small letters."""
 _PLAIN: Final = ("kind", "language", "record", "by", "state")
+_TEXTS: Final = ("body", "caption")
 _CODED: Final = {part: vocabulary.FIELDS[f"report.{BLOCKS}.{part}"] for part in ("kind", "state")}
 
 
@@ -56,7 +59,7 @@ def _cell(rows: Sequence[Row], findings: Findings) -> str:
         if language and not is_code(language):
             findings.error(FILE, row.number, "language", language, Code.BAD_LANGUAGE)
         cells = {name: row[name].strip() for name in _PLAIN}
-        cells |= {"id": _element(key), "body": row["body"], "caption": row["caption"]}
+        cells |= {"id": _element(key), "body": row["body"], "caption": row["caption"], "cites": row["cites"]}
         blocks.append({name: text for name, text in cells.items() if text.strip()})
     return json.dumps(blocks, ensure_ascii=False, sort_keys=True) if blocks else ""
 
@@ -68,23 +71,65 @@ def _element(key: str) -> ElementId:
 
 def _blocks(row: Cells, reader: Reader) -> Sequence[Element]:
     blocks: list[Element] = []
-    for cell in json.loads(row.get(_CELL) or "[]"):
-        codes = {name: coded(name, cell.get(name, ""), words, reader) for name, words in _CODED.items()}
-        record = reader.record("record", cell["record"]) if cell.get("record") else None
-        element = {**cell, **codes, "record": record}
+    for block in json.loads(row.get(_CELL) or "[]"):
+        codes = {name: coded(name, block.get(name, ""), words, reader) for name, words in _CODED.items()}
+        record = reader.record("record", block["record"]) if block.get("record") else None
+        cited = _cited(block.pop("cites", ""), reader)
+        texts = {name: _with_references(block[name], cited) for name in _TEXTS if name in block}
+        element = {**block, **codes, **texts, "record": record}
         blocks.append({name: value for name, value in element.items() if value is not None})
     return blocks
+
+
+def _cited(cites: str, reader: Reader) -> dict[str, str]:
+    """Return what leads in this desk to the records that `REF=kind:key` names, by the REF of the text."""
+    cited: dict[str, str] = {}
+    for item in cell.split(cites):
+        mention, _, key = item.partition("=")
+        record = reader.record("cites", key.strip())
+        if record is not None:
+            cited[mention.strip()] = reader.reference(record, mention.strip())
+    return cited
+
+
+def _with_references(text: str, references: Mapping[str, str]) -> str:
+    """Return a text that mentions records by these references, each instead of the one that it has."""
+    parts, end = list[str](), 0
+    for mention in mentions_in(text):
+        parts += [text[end : mention.start], MARK, references.get(mention.ref, mention.ref)]
+        end = mention.end
+    return "".join([*parts, text[end:]])
+
+
+def with_references(report: Record, references: Mapping[RecordId, str]) -> Record:
+    """Return a report whose blocks mention records by these references, where they mention them by id."""
+    blocks = dict(report.lists.get(BLOCKS, {}))
+    by_id = {str(record): reference for record, reference in references.items()}
+    for key, block in blocks.items():
+        texts = {name: _with_references(str(block[name]), by_id) for name in _TEXTS if name in block}
+        blocks[key] = {**block, **texts}
+    return replace(report, lists={**report.lists, BLOCKS: blocks}) if blocks else report
 
 
 PART: Final = ListPart((_CELL,), BLOCKS, _blocks)
 
 
-def rows_of(report: Record, key: str, written: Callable[[RecordId], str]) -> Iterator[tuple[str, ...]]:
+def rows_of(
+    report: Record,
+    key: str,
+    written: Callable[[RecordId], str],
+    leads_to: Callable[[str], RecordId | None],
+) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a report's blocks; `key` is that of the report in this kit.
 
-    `written` gives `kind:key` of another record, empty for one that is not in the kit.
+    `written` gives `kind:key` of another record, empty for one that is not in the kit. `leads_to` gives the
+    record that a text mentions by a reference; None for none.
     """
     for element_id, item in report.elements(BLOCKS):
         cells = {name: str(item.get(name) or "") for name in COLUMNS}
-        cells |= {"report": key, "block": element_id, "record": written(RecordId(cells["record"]))}
+        mentions = [mention.ref for name in _TEXTS for mention in mentions_in(cells[name])]
+        cited = {ref: record for ref in mentions if (record := leads_to(ref)) is not None}
+        cites = [f"{ref}={name}" for ref, record in cited.items() if (name := written(record))]
+        cells |= {"report": key, "block": element_id, "cites": cell.join(cites)}
+        cells["record"] = written(RecordId(cells["record"]))
         yield tuple(cells[column] for column in COLUMNS)

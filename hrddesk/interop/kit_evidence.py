@@ -27,8 +27,8 @@ _SHOWN: Final = (Kind.PARTY, Kind.EVENT)
 def _evidence_of(row: Cells, reader: Reader) -> Mapping[str, Value]:
     origin, place = cell_at(row, "derived_from").strip(), cell_at(row, "place").strip()
     return {
-        "derived_from": reader.evidence("derived_from", origin) if origin else None,
-        "place": reader.place("place", place) if place else None,
+        "derived_from": reader.by_key(Kind.EVIDENCE, "derived_from", origin) if origin else None,
+        "place": reader.by_key(Kind.PLACE, "place", place) if place else None,
     }
 
 
@@ -46,7 +46,7 @@ def _about(row: Cells, reader: Reader) -> Sequence[Element]:
 
 
 def _evidence_cases(row: Cells, reader: Reader) -> Sequence[Element]:
-    found = (reader.case("cases", key.strip()) for key in cell.split(row.get("cases", "")))
+    found = (reader.by_key(Kind.CASE, "cases", key.strip()) for key in cell.split(row.get("cases", "")))
     return [{"case": case} for case in dict.fromkeys(found) if case is not None]
 
 

@@ -12,7 +12,7 @@ from hrddesk.interop import kit, kit_blocks, kit_custody, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
 from hrddesk.records import coordinates, shipped_places
-from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, WHOLE_RECORD, Kind
+from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, TEXTS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 from hrddesk.records.roles import VICTIM
@@ -49,6 +49,7 @@ def from_records(
     beside: Mapping[RecordId, str] = MappingProxyType({}),
     usual_country: str = "",
     logs: Mapping[RecordId, Sequence[Element]] = MappingProxyType({}),
+    leads_to: Callable[[str], RecordId | None] = lambda _: None,
 ) -> list[KitFile]:
     """Return the files that hold these records, in the order in which they are given.
 
@@ -58,9 +59,10 @@ def from_records(
     gave, as record and element: where a bundle brought the same key again, ours keeps it, since an import of
     these files would take the row for ours. `beside` names the files of evidence that lie beside the rows.
     What refers to a record that is not among `records` is left out. Cases that name no country are written
-    with `usual_country`. `logs` are the custody logs of this vault.
+    with `usual_country`. `logs` are the custody logs of this vault. `leads_to` gives the record that a text
+    mentions by a reference.
     """
-    return _Export(records, own_keys, beside, usual_country, logs).files()
+    return _Export(records, own_keys, beside, usual_country, logs, leads_to).files()
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ class _Export:
     beside: Mapping[RecordId, str]
     usual_country: str
     logs: Mapping[RecordId, Sequence[Element]]
+    leads_to: Callable[[str], RecordId | None]
     source: str = ""
     written: dict[RecordId, str] = field(default_factory=dict)
     """Record -> its key as it is written in this kit."""
@@ -83,6 +86,8 @@ class _Export:
     """The vocabularies with the terms of the kit."""
     told: set[str] = field(default_factory=set)
     """What relations say; a second one that says the same is written with its key."""
+    cited: set[RecordId] = field(default_factory=set)
+    """What blocks of reports are about or mention; a relation among them is written with its key."""
 
     def files(self) -> list[KitFile]:
         counted = Counter(source for spec in kit.FILES.values() for source in self._sources(spec))
@@ -90,6 +95,10 @@ class _Export:
         self.words = SHIPPED.with_records(self.records.get(Kind.TERM, ()))
         for spec in kit.FILES.values():
             self._give_keys(spec)
+        for kind, goes in ((Kind.RELATION, self._both_sides), (Kind.CITATION, self._is_whole)):
+            for record in self.records.get(kind, ()):
+                if not goes(record):
+                    del self.written[record.id]
         for case in self.records.get(Kind.CASE, ()):
             for element in case.values("parties"):
                 self.cases_of.setdefault(RecordId(str(element["party"])), set()).add(case.id)
@@ -112,11 +121,12 @@ class _Export:
             kit.QUERIES.file: self._plain(kit.QUERIES),
             kit.REPORTS.file: self._plain(kit.REPORTS),
         }
+        blocks = tuple(self._blocks())
         made = [self._file(spec, rows[spec.file]) for spec in kit.FILES.values()]
         forms = {spec.file for spec in kit.FORMS}
         texts = tuple(self._texts())
         made.append(KitFile(kit_texts.FILE, kit_texts.COLUMNS, texts))
-        made.append(KitFile(kit_blocks.FILE, kit_blocks.COLUMNS, tuple(self._blocks())))
+        made.append(KitFile(kit_blocks.FILE, kit_blocks.COLUMNS, blocks))
         made.append(KitFile(kit_custody.FILE, kit_custody.COLUMNS, tuple(self._logs())))
         filled = [file for file in made if file.rows] or [file for file in made if file.name in forms]
         about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.source),))
@@ -161,9 +171,7 @@ class _Export:
     def _file(self, spec: FileSpec, cells_of: Callable[[Record], _Cells]) -> KitFile:
         rows = []
         for record in self.records.get(spec.kind, ()):
-            if spec is kit.RELATIONS and not self._both_sides(record):
-                continue
-            if spec is kit.CITATIONS and not self._is_whole(record):
+            if record.id not in self.written:
                 continue
             common = {
                 "comments": cell.join(map(cell.comment_item, record.values(COMMENTS))),
@@ -182,11 +190,12 @@ class _Export:
     def _texts(self) -> Iterator[tuple[str, ...]]:
         for spec in kit.FILES.values():
             for record in self.records.get(spec.kind, ()):
-                yield from kit_texts.rows_of(record, self.written[record.id])
+                if record.lists.get(TEXTS):
+                    yield from kit_texts.rows_of(record, self.written[record.id])
 
     def _blocks(self) -> Iterator[tuple[str, ...]]:
         for report in self.records.get(Kind.REPORT, ()):
-            yield from kit_blocks.rows_of(report, self.written[report.id], self._named)
+            yield from kit_blocks.rows_of(report, self.written[report.id], self._named, self.leads_to)
 
     def _logs(self) -> Iterator[tuple[str, ...]]:
         for piece in self.records.get(Kind.EVIDENCE, ()):
@@ -194,6 +203,7 @@ class _Export:
 
     def _named(self, record: RecordId) -> str:
         """Return `kind:key` of a record; empty for one that is no row of the kit."""
+        self.cited.add(record)
         return f"{self.kinds[record].value}:{self.written[record]}" if record in self.written else ""
 
     # --- one row of each kind ---------------------------------------------------------------------------
@@ -269,7 +279,8 @@ class _Export:
             "to": self.written.get(RecordId(relation.text("object")), ""),
         }
         written, told = self.written[relation.id], "|".join(sides.values())
-        named = written != told and (told in self.told or self._keys(relation, kit.RELATIONS))
+        is_keyed = relation.id in self.cited or self._keys(relation, kit.RELATIONS)
+        named = written != told and (told in self.told or is_keyed)
         self.told.add(told)
         plain = {name: relation.text(name) for name in ("since", "until", "assertion")}
         return {**sides, **plain, "relation": written if named else ""}

@@ -384,6 +384,7 @@ class _Import:
         known = self._settle(spec, row, known, parts)
         if same is not None:
             known = Known(known.key, same.id, same, known.base)
+        self.known.of_file[spec.file][written] = known
         self._take(spec, row, known, parts)
 
     def _same_relation(self, row: Row, spec: FileSpec) -> Record | None:

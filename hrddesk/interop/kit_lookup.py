@@ -24,6 +24,9 @@ class Lookup(Protocol):
     def by_ref(self, kind: Kind, ref: str) -> RecordId | None:
         """Return the live record of that kind whose readable reference or id this is, in full."""
 
+    def leads_to(self, ref: str) -> RecordId | None:
+        """Return the record to which this leads behind the `@` of a text; None for none or several."""
+
     def get(self, record_id: RecordId) -> Record:
         """Return a live record."""
 

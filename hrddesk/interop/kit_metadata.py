@@ -135,42 +135,18 @@ class _Probe:
 
     error = warn
 
-    def _ask(self, kind: Kind, column: str, key: str) -> None:
+    def by_key(self, kind: Kind, column: str, key: str) -> RecordId | None:
+        """Note what is asked for."""
         self.asked.append((column, kit.FILE_OF[kind].file, key))
-
-    def party(self, column: str, key: str) -> RecordId | None:
-        """Note who is asked for."""
-        self._ask(Kind.PARTY, column, key)
-        return None
-
-    def case(self, column: str, key: str) -> RecordId | None:
-        """Note which case is asked for."""
-        self._ask(Kind.CASE, column, key)
-        return None
-
-    def event(self, column: str, key: str) -> RecordId | None:
-        """Note which event is asked for."""
-        self._ask(Kind.EVENT, column, key)
-        return None
-
-    def place(self, column: str, key: str) -> RecordId | None:
-        """Note which place is asked for."""
-        self._ask(Kind.PLACE, column, key)
-        return None
-
-    def source(self, column: str, key: str) -> RecordId | None:
-        """Note which source is asked for."""
-        self._ask(Kind.SOURCE, column, key)
-        return None
-
-    def evidence(self, column: str, key: str) -> RecordId | None:
-        """Note which evidence is asked for."""
-        self._ask(Kind.EVIDENCE, column, key)
         return None
 
     def record(self, column: str, key: str) -> RecordId | None:
         """Know nothing: such a key is one of many tables."""
         return None
+
+    def reference(self, record: RecordId, mention: str) -> str:
+        """Leave a text as it is."""
+        return mention
 
     def is_party(self, key: str) -> bool:
         """Know nobody."""

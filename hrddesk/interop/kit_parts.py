@@ -77,7 +77,7 @@ def _people(items: Iterable[str], column: str, roles: str, reader: Reader) -> li
         key, role = item.strip(), ""
         if not reader.is_party(key) and ":" in key:
             key, _, role = key.rpartition(":")
-        party = reader.party(column, key)
+        party = reader.by_key(Kind.PARTY, column, key)
         if party is not None:
             made.append({"party": party, "role": coded(column, role, roles, reader)})
     return made
@@ -140,7 +140,7 @@ def _consents(row: Cells, reader: Reader) -> Sequence[Element]:
             reader.error("consents", item, Code.NO_CONSENT)
             continue
         key = parts.get("source", "")
-        source = reader.source("consents", key) if key else None
+        source = reader.by_key(Kind.SOURCE, "consents", key) if key else None
         if key and source is None:
             continue  # remarked on: a basis says nothing without its document
         element = {**parts, "pictures": parts.get("pictures") == "yes", "source": source}
@@ -160,7 +160,7 @@ NO_CASE: Final = "none"
 def _event_case(row: Cells, reader: Reader) -> Mapping[str, Value]:
     case, party = cell_at(row, "case").strip(), cell_at(row, "party").strip()
     if case:
-        return {"case": None if case == NO_CASE else reader.case("case", case)}
+        return {"case": None if case == NO_CASE else reader.by_key(Kind.CASE, "case", case)}
     if party:
         return {"case": reader.only_case_of(party)}
     reader.error("party", "", Code.NO_PARTY)
@@ -169,7 +169,7 @@ def _event_case(row: Cells, reader: Reader) -> Mapping[str, Value]:
 
 def _event_parties(row: Cells, reader: Reader) -> Sequence[Element]:
     key = cell_at(row, "party").strip()
-    victim = reader.party("party", key) if key else None
+    victim = reader.by_key(Kind.PARTY, "party", key) if key else None
     first: list[Element] = [{"party": victim, "role": VICTIM}] if victim is not None else []
     return first + _people(cell.split(row.get("others", "")), "others", "role", reader)
 
@@ -234,7 +234,7 @@ def _links(row: Cells, reader: Reader) -> Sequence[Element]:
     made: list[Element] = []
     for item in cell.split(row.get("links", "")):
         kind, colon, key = item.strip().partition(":")
-        event = reader.event("links", key if colon else kind)
+        event = reader.by_key(Kind.EVENT, "links", key if colon else kind)
         if event is not None:
             known = reader.words.load("event_link").code(kind) if colon else None
             made.append({"event": event, "type": known or (kind if colon else None)})
@@ -244,7 +244,7 @@ def _links(row: Cells, reader: Reader) -> Sequence[Element]:
 def _event_place(row: Cells, reader: Reader) -> Mapping[str, Value]:
     """Read the place as it was said, and the place of the tree."""
     key = cell_at(row, "place_key").strip()
-    place = reader.place("place_key", key) if key else None
+    place = reader.by_key(Kind.PLACE, "place_key", key) if key else None
     return {"place_text": cell_at(row, "place") or None, "place": place}
 
 
@@ -283,7 +283,7 @@ def _aliases(row: Cells, _: Reader) -> Sequence[Element]:
 def _home(row: Cells, reader: Reader) -> Mapping[str, Value]:
     """Read where somebody is from: the words, and the place of the tree."""
     key = cell_at(row, "home_key").strip()
-    home = reader.place("home_key", key) if key else None
+    home = reader.by_key(Kind.PLACE, "home_key", key) if key else None
     return {"home_text": cell_at(row, "home") or None, "home": home}
 
 
@@ -309,7 +309,7 @@ def _point(row: Cells, reader: Reader) -> Mapping[str, Value]:
 
 def _place_in(row: Cells, reader: Reader) -> Mapping[str, Value]:
     key = cell_at(row, "parent").strip()
-    return {"parent": reader.place("parent", key) if key else None}
+    return {"parent": reader.by_key(Kind.PLACE, "parent", key) if key else None}
 
 
 CITED_EVIDENCE: Final = "evidence:"
@@ -321,9 +321,9 @@ def _cited_by(row: Cells, reader: Reader) -> Mapping[str, Value]:
     is_evidence = cited.startswith(CITED_EVIDENCE)
     return {
         "record": reader.record("record", cell_at(row, "record").strip()),
-        "source": reader.evidence("cited", cited.removeprefix(CITED_EVIDENCE).strip())
+        "source": reader.by_key(Kind.EVIDENCE, "cited", cited.removeprefix(CITED_EVIDENCE).strip())
         if is_evidence
-        else reader.source("cited", cited),
+        else reader.by_key(Kind.SOURCE, "cited", cited),
     }
 
 
@@ -332,7 +332,7 @@ def _cited_by(row: Cells, reader: Reader) -> Mapping[str, Value]:
 
 def _side(column: str, field: str) -> FieldPart:
     return FieldPart(
-        (column,), lambda row, reader: {field: reader.party(column, row.get(column, "").strip())}
+        (column,), lambda row, reader: {field: reader.by_key(Kind.PARTY, column, row.get(column, "").strip())}
     )
 
 

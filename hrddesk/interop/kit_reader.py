@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from hrddesk.interop.findings import Code
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.records.words import Words
 
@@ -24,26 +25,14 @@ class Reader(Protocol):
     def error(self, column: str, value: str, code: Code, detail: object = "") -> None:
         """Remark on something for which nothing is imported."""
 
-    def party(self, column: str, key: str) -> RecordId | None:
-        """Return the party of a key; None, with a remark, when there is none."""
-
-    def case(self, column: str, key: str) -> RecordId | None:
-        """Return the case of a key; None, with a remark, when there is none."""
-
-    def event(self, column: str, key: str) -> RecordId | None:
-        """Return the event of a key; None, with a remark, when there is none."""
-
-    def place(self, column: str, key: str) -> RecordId | None:
-        """Return the place of a key; None, with a remark, when there is none."""
-
-    def source(self, column: str, key: str) -> RecordId | None:
-        """Return the source of a key; None, with a remark, when there is none."""
-
-    def evidence(self, column: str, key: str) -> RecordId | None:
-        """Return the evidence of a key; None, with a remark, when there is none."""
+    def by_key(self, kind: Kind, column: str, key: str) -> RecordId | None:
+        """Return the record of a kind that has this key; None, with a remark, when there is none."""
 
     def record(self, column: str, key: str) -> RecordId | None:
         """Return what `kind:key` stands for; None, with a remark, when there is none."""
+
+    def reference(self, record: RecordId, mention: str) -> str:
+        """Return what leads to a record behind the `@` of a text: `mention` where that does, in this desk."""
 
     def is_party(self, key: str) -> bool:
         """Tell whether a party has this key."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from hrddesk.interop import kit
 from hrddesk.interop.findings import Code, Findings
@@ -9,6 +10,16 @@ from hrddesk.interop.kit_known import KnownRows
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.words import Words
+
+_UNKNOWN: Final[Mapping[Kind, Code]] = {
+    Kind.PARTY: Code.UNKNOWN_PARTY,
+    Kind.CASE: Code.UNKNOWN_CASE,
+    Kind.EVENT: Code.UNKNOWN_EVENT,
+    Kind.PLACE: Code.UNKNOWN_PLACE,
+    Kind.SOURCE: Code.UNKNOWN_SOURCE,
+    Kind.EVIDENCE: Code.UNKNOWN_EVIDENCE,
+}
+"""What to say of a key that no record of a kind has."""
 
 
 @dataclass(slots=True)
@@ -37,29 +48,19 @@ class RowReader:
         """Remark on something for which nothing is imported."""
         self.found.error(self.file, self.row, column, value, code, detail)
 
-    def party(self, column: str, key: str) -> RecordId | None:
-        """Return the party of a key."""
-        return self._resolved(kit.PARTIES.file, column, key, Code.UNKNOWN_PARTY)
+    def by_key(self, kind: Kind, column: str, key: str) -> RecordId | None:
+        """Return the record of a kind that has this key."""
+        return self._resolved(kit.FILE_OF[kind].file, column, key, _UNKNOWN[kind])
 
-    def case(self, column: str, key: str) -> RecordId | None:
-        """Return the case of a key."""
-        return self._resolved(kit.CASES.file, column, key, Code.UNKNOWN_CASE)
+    def reference(self, record: RecordId, mention: str) -> str:
+        """Return what leads to a record behind the `@` of a text.
 
-    def event(self, column: str, key: str) -> RecordId | None:
-        """Return the event of a key."""
-        return self._resolved(kit.EVENTS.file, column, key, Code.UNKNOWN_EVENT)
-
-    def place(self, column: str, key: str) -> RecordId | None:
-        """Return the place of a key."""
-        return self._resolved(kit.PLACES.file, column, key, Code.UNKNOWN_PLACE)
-
-    def source(self, column: str, key: str) -> RecordId | None:
-        """Return the source of a key."""
-        return self._resolved(kit.SOURCES.file, column, key, Code.UNKNOWN_SOURCE)
-
-    def evidence(self, column: str, key: str) -> RecordId | None:
-        """Return the evidence of a key."""
-        return self._resolved(kit.EVIDENCE.file, column, key, Code.UNKNOWN_EVIDENCE)
+        Of a record that has no reference yet, or one that other records share, that is its id.
+        """
+        lookup = self.known.lookup
+        there = lookup.find(record)
+        names = (mention, "" if there is None else there.text("ref"))
+        return next((name for name in names if name and lookup.leads_to(name) == record), record)
 
     def victims_in(self, case_key: str) -> Collection[RecordId]:
         """Return the people to whom events of a case happened, as far as rows of this kit say so."""

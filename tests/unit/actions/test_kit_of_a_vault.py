@@ -16,7 +16,7 @@ from hrddesk.store import custody as own_custody
 from tests import campaigns
 from tests.unit.actions.desk import SECRET, new_vault
 from tests.unit.interop.drawn_records import KINDS, world
-from tests.unit.interop.test_kit_round_trip import goes, names_of, said
+from tests.unit.interop.test_kit_round_trip import goes, names_of, naming_ids, said
 
 
 def _held(session: Session) -> dict[Kind, list[Record]]:
@@ -25,10 +25,12 @@ def _held(session: Session) -> dict[Kind, list[Record]]:
 
 def _all(held: Mapping[Kind, Sequence[Record]]) -> dict[Kind, Counter[bytes]]:
     """Return what all records say, of each kind, whatever the order in which they came."""
-    names = dict.fromkeys(names_of(held), "a record")
+    every = names_of(held)
+    going = naming_ids({kind: [r for r in found if goes(r, every)] for kind, found in held.items()})
+    names = dict.fromkeys(names_of(going), "a record")
     return {
-        kind: Counter(canonical_json(said(record, names)) for record in found if goes(record, names))
-        for kind, found in held.items()
+        kind: Counter(canonical_json(said(record, names)) for record in found)
+        for kind, found in going.items()
     }
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from hrddesk.interop import kit
 from hrddesk.interop.kit_apply import WholeLevel
+from hrddesk.interop.kit_blocks import with_references
 from hrddesk.interop.kit_import import Plan, to_records
 from hrddesk.jobs import silent
 from hrddesk.records.field_specs import Visibility
@@ -37,6 +38,13 @@ class Desk:
         found = (r for r in self.records.values() if r.kind is kind and ref in (r.id, r.text("ref")))
         return next((r.id for r in found), None)
 
+    def leads_to(self, ref: str) -> RecordId | None:
+        every = self.records.values()
+        found = [r.id for r in every if ref.upper() == r.text("ref")] or [
+            r.id for r in every if len(ref) >= 8 and r.id.startswith(ref.lower())
+        ]
+        return found[0] if len(found) == 1 else None
+
     def get(self, record_id: RecordId) -> Record:
         return self.records[record_id]
 
@@ -66,10 +74,15 @@ class Desk:
     def take(self, plan: Plan) -> Plan:
         """Do what the plan says, as an import does."""
         assert plan.found.errors == []
+        fresh = [i.record for i in plan.planned if i.before is None]
+        named = [r.id for r in fresh if r.kind in (Kind.CASE, Kind.PARTY, Kind.EVIDENCE, Kind.REPORT)]
+        references = {name: f"M3TT-2026-{len(self.records) + at:04}" for at, name in enumerate(named)}
         for item in plan.planned:
             record = item.record
-            if item.before is None and record.kind in (Kind.CASE, Kind.PARTY):
-                record = record.with_fields(ref=f"K7QX-2026-{len(self.records):04}")
+            if record.id in references:
+                record = record.with_fields(ref=references[record.id])
+            if record.kind is Kind.REPORT:
+                record = with_references(record, references)
             self.records[record.id] = record
             self.rows[item.key.source, item.key.file, item.key.key] = item.cells
         return plan

@@ -29,6 +29,7 @@ TARGETS: Final[Mapping[str, tuple[Kind, ...]]] = {
     "citation.source": (Kind.SOURCE, Kind.EVIDENCE),
     "case.parties.party": (Kind.PARTY,),
     "event.parties.party": (Kind.PARTY,),
+    "report.blocks.record": KINDS,
 }
 """What a field refers to. A place's parent and what evidence is made from come before them: no circles."""
 WORDS: Final = (
@@ -138,7 +139,8 @@ class _Drawer:
             script = self.chance.choice(["Latn", "Hans", "Arab"])
             return {**element, "name": self._words().strip(), "script": script}
         if item.name == BLOCKS:
-            return {**element, "by": self._words().strip()}
+            texts = {"body": self._mentioning(), "caption": self._mentioning()}
+            return {**element, "by": self._words().strip(), **texts}
         if item.name == "values":
             return {"field": f"own.{self.chance.randint(1, 9)}", "answer": self._words()}
         if item.name == "comments":
@@ -166,6 +168,18 @@ class _Drawer:
                 return {**element, **typed, "raw": raw, "term": term}
             return {**element, **typed, "raw": raw, "term": words.code(raw)}
         return element if element.get(item.fields[0].name) else {}
+
+    def _mentioning(self) -> str:
+        """Draw words that mention records by reference, id or the beginning of it, and what is no record."""
+        named = [(kind, at) for kind, found in self.ids.items() for at in range(len(found))]
+        words = [self._words()]
+        for kind, at in self.chance.sample(named, min(len(named), self.chance.randint(0, 3))):
+            name = self.ids[kind][at]
+            ref = str(_FIXED.get(kind, _nothing)(at).get("ref") or name)
+            words.append("@" + self.chance.choice([ref, ref.lower(), name, name[:10].upper()]))
+        words.append(self.chance.choice(["", "@someone", "@Z9ZZ-2020-0001", "a@K7QX-2026-0000", "@deadbeef"]))
+        self.chance.shuffle(words)
+        return " ".join(words)
 
     def _consent(self, element: Element) -> Element:
         if element.get("source") and self.chance.random() < 0.5:

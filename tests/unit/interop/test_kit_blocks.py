@@ -7,6 +7,7 @@ import pytest
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_import import Plan
 from hrddesk.records.kinds import BLOCKS, Kind
+from hrddesk.records.record import Record, new_id
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]
@@ -65,6 +66,46 @@ def test_what_is_no_block_is_an_error_and_nothing_is_taken(
     done = plan(write_kit(cases=CASES, reports=REPORTS, blocks=HEADER + row + "\n"))
     (error,) = done.found.errors
     assert (error.column, error.code) == (column, code)
+
+
+def test_a_text_mentions_the_same_record_by_the_reference_that_it_has_here(
+    desk: Desk, plan: Work, write_kit: Kit
+) -> None:
+    stranger = Record(Kind.CASE, new_id()).with_fields(ref="K7QX-2026-0001")
+    desk.records[stranger.id] = stranger
+    header = HEADER.replace("\n", ",cites\n")
+    cites = "K7QX-2026-0001=case:c2|k7qx-2026-0002=case:c1|0123456789=figure:f1"
+    rows = header + (
+        f'r1,b1,text,,"@K7QX-2026-0001, @k7qx-2026-0002, @K7QX-2026-0003",,@0123456789{{}},,,{cites}\n'
+    )
+    files = {
+        "cases": "case,title,parties,narrative\nc1,One,,\nc2,Two,,\n",
+        "figures": "figure,value,unit,denominator,as_of,definition,kind\nf1,3,,,,,\n",
+        "reports": REPORTS,
+    }
+    path = write_kit(**files, blocks=rows.format(""))
+    desk.take(plan(path))
+    one, two = (desk.keyed(Kind.CASE, key).text("ref") for key in ("c1", "c2"))
+    figure = desk.keyed(Kind.FIGURE, "f1").id
+    assert _texts(desk) == (f"@{two}, @{one}, @K7QX-2026-0003", f"@{figure}")
+    assert "K7QX" not in one + two
+    again = desk.take(plan(path))
+    assert again.unchanged == again.rows
+    write_kit(blocks=rows.format(" stands"))
+    done = desk.take(plan(path))
+    assert done.found.warnings == []
+    assert _texts(desk) == (f"@{two}, @{one}, @K7QX-2026-0003", f"@{figure} stands")
+
+
+def _texts(desk: Desk) -> tuple[str, str]:
+    (block,) = desk.keyed(Kind.REPORT, "r1").values(BLOCKS)
+    return str(block["body"]), str(block["caption"])
+
+
+def test_what_mentions_a_row_that_is_not_there_is_refused(plan: Work, write_kit: Kit) -> None:
+    rows = HEADER.replace("\n", ",cites\n") + "r1,b1,text,,@K7QX-2026-0001,,,,,K7QX-2026-0001=case:c9\n"
+    (error,) = plan(write_kit(reports=REPORTS, blocks=rows)).found.errors
+    assert (error.column, error.code) == ("cites", Code.UNKNOWN_RECORD)
 
 
 def test_blocks_without_reports_and_unknown_words_are_said(plan: Work, write_kit: Kit) -> None:

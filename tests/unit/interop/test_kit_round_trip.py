@@ -1,5 +1,6 @@
 """Whatever a kit was written from, and whatever it leaves out, it comes in again: all of it, and no more."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from tests import campaigns
 from tests.unit.interop.conftest import Desk
 from tests.unit.interop.drawn_records import KINDS, world
 
+_MENTION = re.compile(r"(?<!\w)@([\w-]*\w)")
+_MENTIONING = ("body", "caption")
 MADE_ANEW = ("ref",)
 """Each vault gives its own."""
 BY_IMPORTS = ("keys",)
@@ -86,6 +89,26 @@ def said(record: Record, there: Mapping[RecordId, str]) -> dict[str, object]:
     return {k: v for k, v in fields.items() if k not in dangling} | {k: v for k, v in lists.items() if v}
 
 
+def naming_ids(records: Mapping[Kind, Sequence[Record]]) -> dict[Kind, list[Record]]:
+    """Return the records with reports that mention each by its id, however they mention it."""
+    desk = _desk(records)
+
+    def by_id(match: re.Match[str]) -> str:
+        return f"@{desk.leads_to(match[1]) or match[1]}"
+
+    def mentioning(block: Element) -> Element:
+        return {
+            **block,
+            **{name: _MENTION.sub(by_id, str(block[name])) for name in _MENTIONING if name in block},
+        }
+
+    made = {kind: list(found) for kind, found in records.items()}
+    for place, report in enumerate(made[Kind.REPORT]):
+        blocks = [{**mentioning(block), "id": key} for key, block in report.elements(BLOCKS)]
+        made[Kind.REPORT][place] = report.with_elements(BLOCKS, blocks)
+    return made
+
+
 def _differ(left: Mapping[str, object], came: Mapping[str, object]) -> dict[str, object]:
     names = {*left, *came}
     return {name: (left.get(name), came.get(name)) for name in names if left.get(name) != came.get(name)}
@@ -96,7 +119,11 @@ def _element(element: Element, there: Mapping[RecordId, str]) -> dict[str, Value
 
 
 def _named(value: Value, there: Mapping[RecordId, str]) -> Value:
-    return there.get(RecordId(value), value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return there.get(RecordId(value)) or _MENTION.sub(
+        lambda match: "@" + there.get(RecordId(match[1]), match[1]), value
+    )
 
 
 @pytest.mark.parametrize("at", range(12))
@@ -106,7 +133,9 @@ def test_all_that_was_exported_comes_in_again(at: int, tmp_path: Path) -> None:
     lost = chance.sample(KINDS, chance.randint(0, 2))  # as of a damaged vault
     records = {kind: [] if kind in lost else found for kind, found in drawn.items()}
     form = chance.choice(exports.FORMATS)
-    for name, content in exports.file_contents(from_records(records), form).items():
+    for name, content in exports.file_contents(
+        from_records(records, leads_to=_desk(drawn).leads_to), form
+    ).items():
         (tmp_path / name).write_bytes(content)
     # Into the vault that it came from it changes nothing.
     ours, theirs = _desk(drawn), Desk()
@@ -115,11 +144,12 @@ def test_all_that_was_exported_comes_in_again(at: int, tmp_path: Path) -> None:
     # Into an empty one it brings all of it.
     theirs.take(_import(theirs, tmp_path))
     names = names_of(records)
-    going = {kind: [r for r in found if goes(r, names)] for kind, found in records.items()}
-    back = names_of({kind: theirs.all(kind) for kind in KINDS})
+    going = naming_ids({kind: [r for r in found if goes(r, names)] for kind, found in records.items()})
+    there = naming_ids({kind: theirs.all(kind) for kind in KINDS})
+    back = names_of(there)
     for kind in KINDS:
         left = [said(record, names_of(going)) for record in going[kind]]
-        came = [said(record, back) for record in theirs.all(kind)]
+        came = [said(record, back) for record in there[kind]]
         assert len(left) == len(came), kind
         assert [_differ(*both) for both in zip(left, came, strict=True)] == [{}] * len(left), kind
     third = theirs.take(_import(theirs, tmp_path))
