@@ -1,0 +1,152 @@
+"""The one place where the measure meets the product: a vault, and what becomes of texts in it.
+
+An engine answers four questions about each text, see `Answer`:
+
+1. `replaced`: which places go without a question, exactly, endings that go along included?
+2. `asked`: about which places must a reader decide before the text may go out?
+3. `marked`: which places are shown to a reader who may pass on, once per text?
+4. `printed`: what is printed when the reader lets all of these stand?
+
+A rebuilt engine changes this module alone. It is driven as the command line and the window drive it: records
+in a vault, `actions.texts`, and the preview of a publication.
+"""
+
+import tempfile
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from hrddesk.actions import publication_preview, record_texts, text_decisions, texts
+from hrddesk.actions.profiles import profile_of
+from hrddesk.actions.publication_request import PublishRequest
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.jobs import Job
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.redact.texts import Reading
+from hrddesk.redact.wording import Decision, How, Wording
+from hrddesk.session import Session
+from tests.made import PASSPHRASE, empty_vault
+from tests.open_world.sentences import Person, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of an engine: texts of one case, and who is in the vault."""
+
+    people: Sequence[Person]
+    """The people whom the case is about."""
+    bystanders: Sequence[str]
+    """Names of people whom no case involves."""
+    language: str
+    texts: Sequence[str]
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine does with one text; the spans are places in it."""
+
+    replaced: tuple[Span, ...]
+    asked: tuple[Span, ...]
+    marked: tuple[Span, ...]
+    printed: str
+
+
+class Engine(Protocol):
+    """Whatever redacts texts."""
+
+    def __call__(self, question: Question) -> list[Answer]:
+        """Return an answer for each text."""
+
+
+def product(question: Question) -> list[Answer]:
+    """Return what HRDDesk does with the texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = empty_vault(Path(folder) / "desk.hrdv")
+        with Session.open(path, PassphraseSecret(PASSPHRASE)) as session:
+            refs = _fill(session, question)
+            found = [_look(session, ref, question.profile) for ref in refs]
+            printed = [_read_through(session, ref, question.profile) for ref in refs]
+            request = PublishRequest(question.profile, languages=(question.language,))
+            telling = publication_preview.prepare(session, request, Job()).preview.telling
+            return [
+                Answer(
+                    one.replaced,
+                    one.asked,
+                    tuple(
+                        _places(
+                            one.text, {word for told in telling if told.ref == one.ref for word in told.words}
+                        )
+                    ),
+                    text,
+                )
+                for one, text in zip(found, printed, strict=True)
+            ]
+
+
+def _fill(session: Session, question: Question) -> list[str]:
+    """Make the records; return how each text is named."""
+    involved = [_party(*person.names) for person in question.people]
+    first, *others = question.texts
+    case = Record(Kind.CASE, new_id()).with_fields(
+        ref="OW-1", title="-", narrative=first, text_language=question.language
+    )
+    roles = [{"party": party.id, "role": "subject"} for party in involved]
+    with session.store.change("test") as change:
+        for party in (*involved, *map(_party, question.bystanders)):
+            change.put(party)
+        change.put(case.with_elements("parties", roles))
+    for text in others:
+        record_texts.add(session, case.id, {"body": text, "language": question.language, "kind": "written"})
+    return [f"OW-1:{number}" for number in range(1, len(question.texts) + 1)]
+
+
+def _party(*names: str) -> Record:
+    party = Record(Kind.PARTY, RecordId(new_id())).with_fields(kind="person")
+    return party.with_elements("names", [{"name": name} for name in names])
+
+
+def _read_through(session: Session, ref: str, profile: str) -> str:
+    """Let every place stand that waits for a decision; return what is printed then."""
+    while marks := [one for one in texts.occurrences(session, ref, profile).found if one.decide and one.at]:
+        for mark in marks:
+            assert mark.at is not None
+            text_decisions.decide(session, ref, profile, Decision(*mark.at, How.STAY))
+    return texts.review(session, ref, profile)[0].result
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is found in a text before anybody decided."""
+
+    ref: str
+    """As a preview names the text."""
+    text: str
+    replaced: tuple[Span, ...]
+    asked: tuple[Span, ...]
+
+
+def _look(session: Session, ref: str, profile: str) -> _Look:
+    """Look at a text as `texts.occurrences` does, for the replaced places as well."""
+    seen = texts.occurrences(session, ref, profile)
+    record = session.store.get(seen.record)
+    known = texts._Known(session.store, [profile_of(session.store, profile)], record)
+    censor = known._censor(record, profile)
+    reading = Reading.of(Wording(seen.text), censor, text=(record, seen.field))
+    return _Look(
+        texts.ref_of((), record, seen.field),
+        seen.text,
+        tuple((start, end) for start, end, _ in censor.taken(reading.worded, reading.found)),
+        tuple(shown.at for shown in seen.found if shown.decide and shown.at is not None),
+    )
+
+
+def _places(text: str, words: Collection[str]) -> Iterator[Span]:
+    """Yield where words stand of which a preview says no place."""
+    for word in sorted(words):
+        at = text.find(word)
+        while at >= 0:
+            yield at, at + len(word)
+            at = text.find(word, at + len(word))
