@@ -12,6 +12,7 @@ from hrddesk.analysis.checks_of_sources import (
 )
 from hrddesk.analysis.findings import Check, Facts, Finding, about, title_of
 from hrddesk.analysis.liberty import Claim, claims_of
+from hrddesk.analysis.measures import measure_before
 from hrddesk.analysis.spans import Span
 from hrddesk.analysis.status import conflicting
 from hrddesk.jobs import Job, silent
@@ -163,9 +164,11 @@ def _over_limit(
     party: Record, claims: Sequence[Claim], own: Mapping[str, Mapping[str, int]]
 ) -> Iterator[Finding]:
     for claim in claims:
+        if not claim.measure and measure_before(claim, claims):
+            continue  # it says where somebody is held, and the measure is counted where it began
         days = claim.country.days(own.get(claim.country.code, {}))
         for limit in claim.country.limits.values():
-            if not limit.covers(claim.event.text("measure"), claim.facility):
+            if not limit.covers(claim.measure, claim.facility):
                 continue
             if not limit.until:
                 yield from _whole_stretch(party, claim, claims, days[limit.code])
@@ -190,6 +193,7 @@ def _until_stage(
             and (other.rule.effect is Effect.LEAVES or other.is_at(rule.stage, claim.country))
             and dates.possibly_before(claim.day, other.day)
             and dates.possibly_before(other.day, arrest.day)
+            and not _goes_on(claim, other)
         ]
         days = Span.between(claim.day, arrest.day).least
         if days is not None and days > limit and not between:
@@ -211,7 +215,8 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
         for other in claims
         if other.effect is not None
         and other.custody != claim.custody
-        and (other.effect is Effect.LEAVES or other.rule.effect is Effect.ENTERS)
+        and (other.effect is Effect.LEAVES or other.rule.effect is Effect.ENTERS or other.sets_measure)
+        and not _goes_on(claim, other)
         and not dates.certainly_before(other.day, day)
         and other is not claim
     ]
@@ -221,6 +226,12 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
     days, last = min(least, key=lambda item: item[0])
     if days > limit:
         yield _too_long(party, claim, last, days, limit)
+
+
+def _goes_on(claim: Claim, later: Claim) -> bool:
+    """Tell whether a later event leaves somebody under the measure that a claim names."""
+    is_custody = later.effect is Effect.ENTERS and not later.has(Trait.AT_LARGE)
+    return bool(claim.measure) and is_custody and not later.sets_measure
 
 
 def _too_long(party: Record, start: Claim, end: Claim, days: int, limit: int) -> Finding:

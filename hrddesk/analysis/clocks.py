@@ -11,12 +11,12 @@ from typing import Any, Final, Self
 
 from hrddesk.analysis.findings import Finding, ref_of
 from hrddesk.analysis.liberty import Answer, Claim, claims_of
+from hrddesk.analysis.measures import days_in, days_under, possible_measures
 from hrddesk.analysis.spans import Span, on
-from hrddesk.analysis.spells import Spell, current_spell, known_by
+from hrddesk.analysis.spells import Spell, begin_of, current_spell, known_by
 from hrddesk.analysis.status import Reason, Status, status_of
 from hrddesk.records import countries, dates, people
 from hrddesk.records.countries import Effect, Limit, Trait
-from hrddesk.records.dates import PartialDate
 from hrddesk.records.record import Record, RecordId
 
 AHEAD: Final = 7
@@ -45,8 +45,8 @@ class Clock:
     cap: str = ""
     limit: int = 0
     doubted: bool = False
-    """Whether what ends the limit may have come already: an arrest without a date, an alleged one, or a
-    sentence that may have run when somebody was arrested again."""
+    """Whether what ends the limit may have come already: an arrest without a date, an alleged one, a
+    sentence that may have run when somebody was arrested again, or another measure that may have begun."""
 
     def of(self, party: Record) -> Self:
         """Return the clocks with reference and name of their party, where they were made without."""
@@ -123,20 +123,30 @@ def clock_of(
 
     `own` are the limits, by country, that a desk changed for itself.
     """
-    known = list(events)
-    status = status_of(party, known, day)
+    everything = list(events)
+    status = status_of(party, everything, day)
     if status.answer not in _HELD and not _HELD.intersection(status.possible):
         return None
-    claims = claims_of(party, known)
-    spell = current_spell(known_by(claims, day))
+    claims = claims_of(party, everything)
+    known = known_by(claims, day)
+    spell = current_spell(known)
     custody = status.answer is Answer.CUSTODY
     held = _held(spell, day) if custody else _NOTHING
-    in_measure = _in_measure(spell.claims, status.custody, day) if custody and status.custody else held
+    in_measure = held
+    if custody and status.measure:
+        in_measure = days_under(status.measure, spell, known, day)
+    elif custody and status.facility:
+        in_measure = days_in(status.facility, spell, day)
     cap = _cap_of(status) if custody else None
     limit = own.get(status.country, {}).get(cap.code, cap.days) if cap else 0
-    perhaps = {claim.rule.stage for claim in known_by(claims, day).possible}
+    perhaps = {claim.rule.stage for claim in known.possible}
     open_ended = bool(spell.earlier) or not perhaps <= {"", cap.stage if cap else ""}
-    doubted = cap is not None and bool(cap.until) and open_ended
+    measures = possible_measures(spell, known) - {""}
+    doubted = (
+        cap is not None
+        and bool(cap.until)
+        and (open_ended or not all(cap.covers(measure, "") for measure in measures))
+    )
     made = Clock(
         party.id,
         "",
@@ -202,42 +212,9 @@ def _cap_of(status: Status) -> Limit | None:
 
 
 def _held(spell: Spell, day: date) -> Span:
-    """Return the days in custody: the most since an earlier one where it may not have ended."""
-    held = Span.between(_begin(spell.claims), on(day))
-    return Span(held.least, Span.between(_begin(spell.earlier), on(day)).most) if spell.earlier else held
-
-
-def _begin(claims: Sequence[Claim]) -> PartialDate:
-    """Return when the first of these claims began: no later than any of them."""
-    starts = [dates.start_of(claim.day) for claim in claims]
-    firsts = [start.earliest for start in starts]
-    lasts = [start.latest for start in starts if start.latest is not None]
-    earliest = None if not firsts or None in firsts else min(first for first in firsts if first is not None)
-    return PartialDate("", earliest, min(lasts, default=None))
-
-
-def _in_measure(spell: Sequence[Claim], custody: str, day: date) -> Span:
-    """Return the days since this measure, or the time in this facility, began for the last time."""
-    run = [
-        claim
-        for claim in spell
-        if claim.custody == custody
-        and not any(
-            other.custody not in ("", custody) and dates.certainly_before(claim.day, other.day)
-            for other in spell
-        )
-    ]
-    if not run:
-        return _NOTHING
-    made = Span.between(_begin(run), on(day))
-    ends = [
-        dates.read(end) for claim in run if claim.day.lasted and (end := claim.day.edtf.partition("/")[2])
-    ]
-    if len(ends) < len(run):
-        return made
-    # All that is known are stretches that ended: whether it went on after the last of them nobody says.
-    last = max(ends, key=lambda end: end.earliest or date.min)
-    return Span(Span.between(_begin(run), last).least, made.most)
+    """Return the days in custody: the most since an earlier claim that may belong to it."""
+    least = Span.between(begin_of(spell.claims), on(day)).least
+    return Span(least, (day - spell.may_begin).days if spell.may_begin else None)
 
 
 def _silence(claims: Sequence[Claim], day: date) -> Span:

@@ -66,6 +66,16 @@ class Claim:
         return self.measure or self.facility
 
     @property
+    def sets_measure(self) -> bool:
+        """Whether it says under which measure somebody is held from then on, or that it is under none.
+
+        A facility that the record names does not say so. A type of event that implies one, such as a camp,
+        does, and so does a sentence; not one that is changed while it is served.
+        """
+        changes = self.has(Trait.SHORTENS) or self.has(Trait.LENGTHENS)
+        return bool(self.measure or self.rule.facility or (custodial(self.event) and not changes))
+
+    @property
     def country(self) -> Country:
         """The country whose law the event falls under."""
         return countries.of(self.event.country)

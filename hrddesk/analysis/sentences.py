@@ -64,8 +64,10 @@ class _Bounds:
     may_end: date | None
 
 
-def term_of(spell: Sequence[Claim], certain: Sequence[Claim]) -> Term | None:
+def term_of(spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None = None) -> Term | None:
     """Return the sentence of the custody that goes on; None where there is none.
+
+    `may_begin` is the first day on which that custody may have begun, where it lies before its first claim.
 
     A later sentence replaces an earlier one where it was changed on appeal, or where a link says so. Where
     nothing says what two are to each other, the later may replace the other, run with it or come after it.
@@ -73,9 +75,9 @@ def term_of(spell: Sequence[Claim], certain: Sequence[Claim]) -> Term | None:
     judged = _standing([claim for claim in spell if custodial(claim.event)])
     if not judged:
         return None
-    bounds = _bounds(judged[0], spell, certain)
+    bounds = _bounds(judged[0], spell, certain, may_begin)
     for at, claim in enumerate(judged[1:], 1):
-        bounds = _joined(bounds, _bounds(claim, spell, certain), claim, judged[:at])
+        bounds = _joined(bounds, _bounds(claim, spell, certain, may_begin), claim, judged[:at])
     since = [claim for claim in certain if not dates.certainly_before(claim.day, judged[-1].day)]
     if any(claim.has(Trait.SHORTENS) and claim not in judged for claim in since):
         bounds = _Bounds(None, bounds.latest, None)
@@ -186,7 +188,9 @@ def _stated(penalties: Sequence[Element]) -> list[dates.PartialDate]:
     return [end for end in ends if end.latest is not None and not end.doubtful]
 
 
-def _bounds(judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim]) -> _Bounds:
+def _bounds(
+    judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None
+) -> _Bounds:
     """Return between which days one sentence ends that stands alone."""
     penalties = custodial(judged.event)
     stated = _stated(penalties)
@@ -199,15 +203,19 @@ def _bounds(judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim]) -> 
     first, start = spell[0], spell[0].day
     begins = first.has(Trait.BEGINS) or first.has(Trait.AT_LARGE) or not custodial(first.event)
     if first is judged or not begins or start.latest is None or start.earliest is None:
-        return _from_judgment(judged, spell, certain)
+        return _from_judgment(judged, spell, certain, may_begin)
     latest = _moved(start.latest, most)
     if any(claim.measure in claim.country.half for claim in spell) and judged.day.latest is not None:
         latest = _both(max, latest, _moved(judged.day.latest, most))
-    earliest = _later(start.earliest, least) - timedelta(_remitted(judged, least))
+    earliest = _later(min(start.earliest, may_begin or start.earliest), least) - timedelta(
+        _remitted(judged, least)
+    )
     return _Bounds(earliest, latest, earliest)
 
 
-def _from_judgment(judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim]) -> _Bounds:
+def _from_judgment(
+    judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None
+) -> _Bounds:
     """Return the bounds where no custody that goes on from before the judgment is recorded.
 
     Custody before it counts as far as it may: that which a bail ended, or, where none is recorded, nobody
@@ -215,7 +223,10 @@ def _from_judgment(judged: Claim, spell: Sequence[Claim], certain: Sequence[Clai
     """
     start = judged.day if spell[0].day.latest is None else spell[0].day
     least, most = _served(custodial(judged.event))
-    latest, full = _moved(start.latest, most), _moved(start.earliest, least)
+    latest, full = (
+        _moved(start.latest, most),
+        _moved(_both(min, start.earliest, may_begin or date.max), least),
+    )
     credit, remitted = _credit(spell[0], certain), _remitted(judged, least)
     if full is None or (credit is None and not remitted):
         return _Bounds(None, latest, None)

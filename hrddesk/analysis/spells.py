@@ -9,6 +9,7 @@ from hrddesk.analysis.liberty import Claim, custodial
 from hrddesk.analysis.sentences import Term, term_of
 from hrddesk.records import dates
 from hrddesk.records.countries import Effect, Trait
+from hrddesk.records.dates import PartialDate
 
 _ENDS: Final = (Effect.LEAVES, Effect.FREE)
 
@@ -75,6 +76,8 @@ class Spell:
     claims: tuple[Claim, ...]
     term: Term | None
     earlier: tuple[Claim, ...] = ()
+    may_begin: date | None = None
+    """The first day on which it may have begun, by what is certain and by what may belong to it."""
 
 
 def current_spell(known: Known) -> Spell:
@@ -110,7 +113,41 @@ def current_spell(known: Known) -> Spell:
     sure = [item for item in claims if not any(dates.possibly_before(item.day, end.day) for end in ends)]
     if sure and sure != claims:
         claims, earlier = sure, earlier or claims
-    return Spell(tuple(claims), term_of(claims, known.certain), tuple(earlier))
+    may_begin = _may_begin(earlier or claims, known)
+    term = term_of(claims, known.certain, _may_begin(claims, known))
+    return Spell(tuple(claims), term, tuple(earlier), may_begin)
+
+
+def begin_of(claims: Sequence[Claim]) -> PartialDate:
+    """Return when the first of these claims began: no later than any of them."""
+    starts = [dates.start_of(claim.day) for claim in claims]
+    firsts = [start.earliest for start in starts]
+    lasts = [start.latest for start in starts if start.latest is not None]
+    earliest = None if not firsts or None in firsts else min(first for first in firsts if first is not None)
+    return PartialDate("", earliest, min(lasts, default=None))
+
+
+def _may_begin(claims: Sequence[Claim], known: Known) -> date | None:
+    """Return the first day on which a custody of these claims may have begun; None where nobody knows.
+
+    A detention whose day is known roughly may have come first. It came after the last release before them.
+    """
+    first = begin_of(claims).earliest
+    if first is None or claims[0].has(Trait.AT_LARGE):
+        return first
+    rough = [
+        claim.day.earliest
+        for claim in known.possible
+        if claim.effect is Effect.ENTERS and not claim.alleged and claim.day.earliest
+    ]
+    releases = [
+        claim.day.earliest
+        for claim in known.certain
+        if claim.effect in _ENDS
+        and claim.day.earliest
+        and any(precedes(claim, item, known.all) for item in claims)
+    ]
+    return min(first, max(min(rough), *releases, date.min)) if rough else first
 
 
 def _is_new_ground(claim: Claim, judged: Claim) -> bool:
@@ -124,7 +161,8 @@ def _ran(before: Sequence[Claim], claim: Claim, known: Known) -> bool | None:
     """Tell whether the sentence of the claims before another one ran when that came; None for perhaps."""
     judged = [item for item in before if custodial(item.event)]
     by_then = [item for item in known.all if not dates.certainly_before(claim.day, item.day)]
-    term = term_of(before, [item for item in by_then if item in known.certain])
+    certain = [item for item in by_then if item in known.certain]
+    term = term_of(before, certain, _may_begin(before, known))
     first, last = claim.day.earliest, claim.begin.latest
     if term is None or (first is not None and term.is_over(first)):
         return False

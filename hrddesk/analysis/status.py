@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from hrddesk.analysis.liberty import Answer, Claim, claims_of
+from hrddesk.analysis.measures import current_measure
 from hrddesk.analysis.sentences import Term
 from hrddesk.analysis.spells import Known, Spell, current_spell, known_by, precedes
 from hrddesk.records import dates
@@ -266,7 +267,7 @@ def _settled(
     made = Status(
         Answer.CUSTODY,
         day,
-        measure=_agreed(claim.measure for claim in candidates),
+        measure=current_measure(spell, told),
         facility=_agreed(claim.facility for claim in candidates),
         stage=_stage(told, spell.claims, certain[-1].country),
         sentence=term.penalties if term else (),

@@ -126,6 +126,24 @@ def test_administrative_detention_and_designated_locations_have_limits() -> None
     assert changed == []
 
 
+def test_a_facility_alone_does_not_stop_the_count_of_a_measure() -> None:
+    held, arrest = (
+        event(HAN, "detained", "2020-01-01", measure="criminal"),
+        event(HAN, "arrested", "2020-03-01"),
+    )
+    for kind in ("detained", "transferred"):
+        moved = event(HAN, kind, "2020-01-20", facility="hospital")
+        assert [item.days for item in found(held, moved, arrest)] == [60]
+        rsdl = event(HAN, "detained", "2020-01-01", measure="rsdl")
+        free = event(HAN, "released", "2020-07-31")
+        assert [item.days for item in found(rsdl, moved, free)] == [212]
+        site = event(HAN, kind, "2020-01-20", facility="designated_location")
+        assert [item.days for item in found(rsdl, site, free)] == [212]  # counted once
+        assert codes(event(HAN, "detained", "2020-01-01", measure="liuzhi"), site, free) == []
+    judged = event(HAN, "sentenced", "2020-06-01", "fixed:36months")
+    assert "custody-over-limit" not in codes(rsdl, judged, free)
+
+
 def test_one_person_in_two_places_on_one_day() -> None:
     one = event(HAN, "sighting", "2020-05-05", place_text="Anqing")
     other = event(HAN, "tried", "2020-05-05", place_text="Hefei")

@@ -102,11 +102,62 @@ def test_the_limit_of_the_form_runs_from_when_the_form_began() -> None:
     assert [item.is_over() for item in week(home, rsdl).passing] == [False]
 
 
+@pytest.mark.parametrize(
+    ("measure", "cap", "limit"), [("rsdl", "rsdl", 183), ("criminal", "detention_to_arrest", 37)]
+)
+@pytest.mark.parametrize("kind", ["transferred", "detained"])
+def test_a_facility_alone_ends_no_measure(measure: str, cap: str, limit: int, kind: str) -> None:
+    home = event(HAN, "detained", "2019-12-01", measure="administrative")
+    held = event(HAN, "detained", "2020-01-01", measure=measure)
+    hospital = event(HAN, kind, "2020-02-01", facility="hospital")
+    made = clock(home, held, hospital, on="2020-03-01")
+    assert (made.status.measure, made.status.facility) == (measure, "hospital")
+    assert (made.cap, made.limit, made.in_measure) == (cap, limit, exactly(60))
+    assert clock(held, hospital).is_over() is True
+    for other in (
+        event(HAN, "transferred", "2020-02-20", measure="liuzhi"),
+        event(HAN, "sent_to_camp", "2020-02-20"),
+        event(HAN, "imprisoned", "2020-02-20"),
+        event(HAN, "sentenced", "2020-02-20", "fixed:36months"),
+    ):
+        named = "imprisonment" if other.text("type") == "imprisoned" else other.text("measure")
+        moved = event(HAN, kind, "2020-02-25", facility="prison")
+        for made in (clock(held, hospital, other), clock(held, other, moved)):
+            assert (made.status.measure, made.cap, made.is_over()) == (named, "", False)
+
+
+def test_a_measure_of_which_nobody_knows_whether_it_ended_is_not_told() -> None:
+    held = event(HAN, "detained", "2020-01-01", measure="rsdl")
+    other = event(HAN, "detained", "2020-02", measure="liuzhi")
+    again = event(HAN, "detained", "2020-02-10", measure="rsdl")
+    hospital = event(HAN, "transferred", "2020-04-01", facility="hospital")
+    assert clock(held, other, again, hospital).status.measure == ""
+    doubted = event(HAN, "detained", "2020-02-05", measure="liuzhi", assertion="alleged")
+    between = clock(held, doubted, again, hospital)
+    assert (between.status.measure, between.in_measure) == ("rsdl", Span(325, 365))
+    released, taken = event(HAN, "released", "2020-03-01"), event(HAN, "taken_away", "2020-03-05")
+    assert clock(held, released, hospital).status.measure == ""
+    assert clock(held, taken, hospital).status.measure == ""
+    # A sentence that is reduced while it is served is served on.
+    served = event(HAN, "imprisoned", "2020-05-01")
+    reduced = event(HAN, "sentence_reduced", "2020-06-01", "fixed:60months")
+    assert clock(held, served, reduced).status.measure == "imprisonment"
+
+
 def test_who_was_taken_away_was_at_large_before() -> None:
     before, taken = event(HAN, "detained", "2020-01"), event(HAN, "taken_away", "2020-10-22")
     assert clock(before, taken).held == exactly(70)
     assert clock(before, taken).status.since == "2020-10-22"
     assert clock(before, event(HAN, "detained", "2020-10-22")).held == Span(335, 365)  # perhaps all along
+
+
+def test_a_detention_that_may_have_come_earlier_counts_among_the_most_days() -> None:
+    arrest = event(HAN, "arrested", "2020-12-20")
+    held = event(HAN, "detained", "between 1 December 2020 and 31 January 2021")
+    assert clock(arrest, held).held == Span(11, 30)
+    assert clock(event(HAN, "released", "2020-12-10"), arrest, held).held == Span(11, 21)
+    taken = event(HAN, "taken_away", "2020-12-20")
+    assert clock(taken, held).held == exactly(11)  # at large until then
 
 
 def test_a_custody_is_dated_by_when_it_had_certainly_begun() -> None:

@@ -128,6 +128,7 @@ def test_no_silence_is_longer_than_in_the_worst_world(
     assert made.silent.least == day - max(latest)
 
 
+SHORT: Final = {"detention_to_arrest": 2}
 SPELLS: Final = ("detained", "taken_away", "taken_away", "released", "sentenced")
 
 
@@ -183,7 +184,7 @@ def held_in(told: Sequence[Told], day: int) -> Iterator[Held | None]:
 def test_an_arrest_is_no_new_custody_in_a_world_where_a_sentence_runs(
     life: tuple[Told, ...], day: int
 ) -> None:
-    made = clock_of(HAN, [each.record for each in life], on(day), {"CN": {"detention_to_arrest": 2}})
+    made = clock_of(HAN, [each.record for each in life], on(day), {"CN": SHORT})
     if made is None or made.status.answer is not Answer.CUSTODY:
         return
     worlds = set(held_in(life, day))
@@ -207,3 +208,68 @@ def test_an_arrest_is_no_new_custody_in_a_world_where_a_sentence_runs(
         assert world is not None
         assert made.held == Span(day - world.since, day - world.since)
         assert bool(made.status.sentence) == (world.until is not None)
+
+
+MEASURES: Final = ("rsdl", "criminal", "administrative")
+
+
+@st.composite
+def measured(draw: st.DrawFn) -> tuple[tuple[Told, str], ...]:
+    """Draw a life under measures, each event with the measure that it names; some name a facility alone."""
+    life = [(Told("detained", on(0).isoformat(), 0, 0, None), draw(st.sampled_from(MEASURES)))]
+    for _ in range(draw(st.integers(1, 4))):
+        kind = draw(st.sampled_from(("detained", "transferred", "transferred", "sentenced", "released")))
+        how = draw(st.sampled_from(("exact", "between"))) if kind != "sentenced" else "exact"
+        a, b = draw(st.integers(1, DAYS - 2)), draw(st.integers(2, DAYS - 1))
+        words, first, last = words_of(how, a, b)
+        named = draw(st.sampled_from(("", *MEASURES))) if kind in ("detained", "transferred") else ""
+        life.append((Told(kind, words, first, last, None, 99 if kind == "sentenced" else 0), named))
+    return tuple(life)
+
+
+def measures_in(life: Sequence[tuple[Told, str]], day: int) -> Iterator[tuple[str, int] | None]:
+    """Yield under what somebody is held, and since when, in each world without two events on one day.
+
+    A sentence is served under another measure than the one before, which has no name here.
+    """
+    for world in product(*(each.days for each, _ in life)):
+        happened = sorted(item for item in zip(world, range(len(life)), strict=True) if item[0] <= day)
+        if len({when for when, _ in happened}) < len(happened):
+            continue
+        held: tuple[str, int] | None = None
+        for when, index in happened:
+            each, named = life[index]
+            if each.type == "released":
+                held = None
+            elif each.type == "sentenced" or held is None or named not in ("", held[0]):
+                held = named, when
+        yield held
+
+
+@settings(max_examples=500, deadline=None)
+@given(measured(), st.integers(0, DAYS))
+def test_a_measure_lasts_until_another_one_or_the_end_of_custody_in_every_world(
+    life: tuple[tuple[Told, str], ...], day: int
+) -> None:
+    events = [
+        each.record.with_fields(measure=named, facility="" if each.type == "sentenced" else "hospital")
+        for each, named in life
+    ]
+    clock = clock_of(HAN, events, on(day), {"CN": dict.fromkeys(("rsdl", "administrative"), 2) | SHORT})
+    if clock is None or clock.status.answer is not Answer.CUSTODY:
+        return
+    worlds = set(measures_in(life, day))
+    for world in worlds:
+        assert world is not None
+        if clock.status.measure:
+            assert world[0] == clock.status.measure
+            assert (clock.in_measure.least or 0) <= day - world[1]
+            assert clock.in_measure.most is None or day - world[1] <= clock.in_measure.most
+        if clock.is_over() and clock.rule is not None:
+            assert world[0] in clock.rule.measures
+            assert clock.rule.until or day - world[1] > 2
+    if worlds and all(each.first == each.last for each, _ in life):
+        ((measure, since),) = {world for world in worlds if world is not None}
+        assert clock.status.measure == measure
+        if measure:
+            assert clock.in_measure == Span(day - since, day - since)
