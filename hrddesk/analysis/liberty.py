@@ -126,6 +126,14 @@ def custodial(event: Record) -> list[Element]:
     return [item for item in event.values("penalties") if item.get("kind") in kinds]
 
 
+def is_without_custody(event: Record) -> bool:
+    """Tell whether an event is a judgment whose penalties are all known, and none of which is custody."""
+    country = countries.of(event.country)
+    kinds = {item.get("kind") for item in event.values("penalties")}
+    judged = Trait.SENTENCES in country.rule(event.text("type")).traits
+    return judged and bool(kinds) and kinds <= country.without_custody
+
+
 def effect_of(event: Record) -> Effect | None:
     """Return what an event says about liberty; None for one that says nothing."""
     country = countries.of(event.country)
@@ -134,7 +142,9 @@ def effect_of(event: Record) -> Effect | None:
         return effect
     if any(item.get("kind") in country.open for item in event.values("penalties")):
         return Effect.UNGROUNDED
-    return Effect.ENTERS if custodial(event) else None
+    if custodial(event):
+        return Effect.ENTERS
+    return Effect.UNGROUNDED if is_without_custody(event) else None
 
 
 _read = lru_cache(maxsize=16_384)(dates.read)

@@ -13,9 +13,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from hrddesk.analysis.liberty import Answer, Claim, claims_of
+from hrddesk.analysis.liberty import Answer, Claim, claims_of, is_without_custody
 from hrddesk.analysis.measures import current_measure
-from hrddesk.analysis.sentences import Term
+from hrddesk.analysis.sentences import REPLACES, Term
 from hrddesk.analysis.spells import Known, Spell, current_spell, known_by, precedes
 from hrddesk.records import dates
 from hrddesk.records.countries import Country, Effect, Trait
@@ -34,6 +34,7 @@ class Reason(StrEnum):
     SENTENCE_ENDED = "sentence_ended"
     SENTENCE_MAY_HAVE_ENDED = "sentence_may_have_ended"
     GROUND_GONE = "ground_gone"
+    NO_CUSTODY = "no_sentence_of_custody"
     SIGHTED_ONLY = "sighted_only"
     PERHAPS_DEAD = "perhaps_dead"
 
@@ -161,8 +162,12 @@ def last_ones(known: Known) -> list[Claim]:
 
 
 def _without_idle(known: Known) -> Known:
-    """Leave out what ends the ground for a custody, where somebody had been released from it for certain."""
-    idle = [claim for claim in known.all if claim.effect is Effect.UNGROUNDED and _had_left(claim, known)]
+    """Leave out what ends no custody: somebody had been released, or serves another sentence, for certain."""
+    idle = [
+        claim
+        for claim in known.all
+        if claim.effect is Effect.UNGROUNDED and (_had_left(claim, known) or _serves_another(claim, known))
+    ]
     certain, possible = (
         [item for item in part if item not in idle] for part in (known.certain, known.possible)
     )
@@ -181,6 +186,16 @@ def _had_left(claim: Claim, known: Known) -> bool:
     ]
     last = last_ones(Known(tuple(by_then[0]), tuple(by_then[1]), ()))
     return bool(by_then[0]) and all(item.effect is Effect.LEAVES for item in last)
+
+
+def _serves_another(claim: Claim, known: Known) -> bool:
+    """Tell whether a judgment comes while the sentence of another runs, in whose place it does not come."""
+    if not claim.has(Trait.SENTENCES) or claim.has(Trait.CHANGES) or claim.latest is None:
+        return False
+    before = [item for item in known.certain if precedes(item, claim, known.all)]
+    term = current_spell(Known(tuple(before), (), ())).term
+    replaced = any(item.get("type") == REPLACES for item in claim.event.values("links"))
+    return term is not None and term.runs(claim.latest) and not replaced
 
 
 def conflicting(first: Claim, second: Claim) -> bool:
@@ -297,6 +312,8 @@ def _settled(
 def _doubt(claim: Claim) -> Reason:
     if claim.has(Trait.SEEN):
         return Reason.SIGHTED_ONLY
+    if is_without_custody(claim.event):
+        return Reason.NO_CUSTODY
     return Reason.PERHAPS_DEAD if claim.has(Trait.MAY_HAVE_DIED) else Reason.GROUND_GONE
 
 

@@ -118,6 +118,8 @@ class Country:
     """Kinds of penalty that end custody, or leave at large."""
     endless: frozenset[str] = frozenset()
     """Kinds of penalty that no number of days bounds."""
+    without_custody: frozenset[str] = frozenset()
+    """Kinds of penalty that say nothing of custody; a judgment of these alone is no sentence of custody."""
     half: frozenset[str] = frozenset()
     """Measures of which two days may count as one of the sentence."""
     remission: Fraction = Fraction(0)

@@ -14,6 +14,7 @@ from hrddesk.records.labels import EN, Labels, is_code
 from hrddesk.records.number_shapes import CheckDigit, NumberKind, NumberShape, shape_of
 
 _FORMAT: Final = "hrddesk-country"
+_PENALTIES: Final = ("custodial", "open", "endless", "without_custody")
 _MOST_DAYS: Final = 36_500
 _KEYS: Final = (
     "format",
@@ -67,10 +68,11 @@ class _File:
             if rule.stage and rule.stage not in order:
                 self._refuse(f"the event {code} leads to the stage {rule.stage}, which there is not")
         limits = {**(general.limits if general else {}), **self._limits(order)}
-        penalties = self._table("penalties", ("custodial", "open", "endless"))
+        penalties = self._table("penalties", _PENALTIES)
         kinds = {
             name: frozenset(self._codes(f"penalties.{name}", penalties.get(name, ()), "penalty"))
-            for name in ("custodial", "open", "endless")
+            | (getattr(general, name) if general else frozenset())
+            for name in _PENALTIES
         }
         sentences = self._table("sentences", ("half", "remission"))
         return Country(
@@ -79,9 +81,10 @@ class _File:
             stages,
             limits,
             events,
-            custodial=kinds["custodial"] | (general.custodial if general else frozenset()),
-            open=kinds["open"] | (general.open if general else frozenset()),
-            endless=kinds["endless"] | (general.endless if general else frozenset()),
+            custodial=kinds["custodial"],
+            open=kinds["open"],
+            endless=kinds["endless"],
+            without_custody=kinds["without_custody"],
             half=frozenset(self._codes("sentences.half", sentences.get("half", ()), "measure")),
             remission=self._remission(sentences.get("remission", "0")),
             surnames=self._surnames(),

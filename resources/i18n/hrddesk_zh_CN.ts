@@ -14550,6 +14550,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>羁押理由已消失，没有获释记录</translation>
     </message>
     <message>
+        <source>not sentenced to custody, no release is recorded</source>
+        <translation>所判刑罚不含羁押，没有获释记录</translation>
+    </message>
+    <message>
         <source>seen since, and no more is known</source>
         <translation>此后有人见过，其他不详</translation>
     </message>

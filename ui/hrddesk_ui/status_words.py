@@ -31,6 +31,7 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.SENTENCE_ENDED: QT_TRANSLATE_NOOP("Status", "the sentence is over, no release is recorded"),
     Reason.SENTENCE_MAY_HAVE_ENDED: QT_TRANSLATE_NOOP("Status", "the sentence may be over"),
     Reason.GROUND_GONE: QT_TRANSLATE_NOOP("Status", "the ground for custody ended, no release is recorded"),
+    Reason.NO_CUSTODY: QT_TRANSLATE_NOOP("Status", "not sentenced to custody, no release is recorded"),
     Reason.SIGHTED_ONLY: QT_TRANSLATE_NOOP("Status", "seen since, and no more is known"),
     Reason.PERHAPS_DEAD: QT_TRANSLATE_NOOP("Status", "perhaps dead"),
 }

@@ -191,6 +191,40 @@ def test_a_suspended_sentence_ends_no_custody_by_itself() -> None:
     assert said(event(HAN, "fled", "2020-05")).answer is Answer.FREE
 
 
+@pytest.mark.parametrize("penalty", ["fine:20000CNY", "fine:20000CNY|political_rights:12months"])
+def test_a_judgment_without_custody_leaves_nobody_in_custody_for_ever(penalty: str) -> None:
+    held, judged = event(HAN, "detained", "2020-01-01"), event(HAN, "sentenced", "2020-06-01", penalty)
+    status = said(held, judged)
+    assert (status.answer, status.reason) == (Answer.UNDETERMINED, Reason.NO_CUSTODY)
+    assert status.possible == (Answer.CUSTODY,)
+    # Somebody who was out by then is as before.
+    for release in ("released", "bail"):
+        assert said(held, event(HAN, release, "2020-03-01"), judged).answer is Answer.RELEASED
+    assert said(held, judged, event(HAN, "status_confirmed", "2020-07")).reason is Reason.NO_CUSTODY
+    assert said(held, judged, event(HAN, "detained", "2020-07")).answer is Answer.CUSTODY
+    # Of a penalty that nobody knows, and of custody among others, it does not speak.
+    for other in (f"{penalty}|stocks", f"{penalty}|re_education_labour:18months", ""):
+        assert said(held, event(HAN, "sentenced", "2020-06-01", other)).answer is Answer.CUSTODY
+    prison = said(held, event(HAN, "sentenced", "2020-06-01", f"{penalty}|fixed:36months"))
+    assert (prison.answer, prison.stage) == (Answer.CUSTODY, "sentenced")
+    assert said(held, event(HAN, "fined", "2020-06-01", penalty)).answer is Answer.CUSTODY
+
+
+def test_a_fine_ends_no_other_sentence_that_runs() -> None:
+    held = event(HAN, "detained", "2018-01-01")
+    prison = event(HAN, "sentenced", "2018-06-01", "fixed:60months")
+    fine = event(HAN, "sentenced", "2020-06-01", "fine:2000CNY")
+    assert said(held, prison, fine).answer is Answer.CUSTODY
+    assert (
+        said(held, prison, event(HAN, "sentenced", "2020-06-01", "suspended:12months")).answer
+        is Answer.CUSTODY
+    )
+    appeal = event(HAN, "sentence_changed", "2018-08-01", "fine:2000CNY")
+    assert said(held, prison, appeal).reason is Reason.NO_CUSTODY
+    instead = fine.with_elements("links", [{"type": "replaces", "event": prison.id}])
+    assert said(held, prison, instead).reason is Reason.NO_CUSTODY
+
+
 def test_a_sentence_holds_until_it_may_be_over() -> None:
     held, judged = event(HAN, "detained", "2019-06-19"), event(HAN, "sentenced", "2020-10", "fixed:18months")
     status = said(held, judged)
