@@ -97,6 +97,7 @@ class Code(StrEnum):
     SAME_NAME = "row {detail} has this name too; kept as two people"
     NAME_KNOWN = "{detail} has this name already; kept as another person"
     ENTRY_CHANGED_HERE_TOO = "an entry was changed in the desk too; the desk's stands beside the file's"
+    CONTRADICTION_KEPT = "this contradicts itself, as it did in the vault that wrote the kit; kept as it is"
     CHANGED_HERE_TOO = "this was changed in the desk too; the file's value was taken"
 
 

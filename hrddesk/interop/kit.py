@@ -17,6 +17,7 @@ from typing import Final
 from hrddesk.errors import FileUnreadable, InvalidValue
 from hrddesk.interop import kit_blocks, kit_custody, kit_files, kit_texts, tables, workbook
 from hrddesk.interop.findings import Code, Findings
+from hrddesk.interop.kit_contradictions import CONTRADICTS
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import LABELS, SPECS, Kind
@@ -46,7 +47,7 @@ class FileSpec:
         return self.always + self.optional
 
 
-_COMMON: Final = ("comments", "visibility", "source")
+_COMMON: Final = ("comments", "visibility", "source", CONTRADICTS)
 _ALL: Final = ("note", *_COMMON)
 
 CASES: Final = FileSpec(

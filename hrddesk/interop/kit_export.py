@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.interop import cells as cell
-from hrddesk.interop import kit, kit_blocks, kit_custody, kit_texts, tables
+from hrddesk.interop import kit, kit_blocks, kit_contradictions, kit_custody, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
+from hrddesk.interop.kit_contradictions import CONTRADICTS
 from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
 from hrddesk.records import coordinates, shipped_places
 from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, TEXTS, WHOLE_RECORD, Kind
@@ -122,7 +123,8 @@ class _Export:
             kit.REPORTS.file: self._plain(kit.REPORTS),
         }
         blocks = tuple(self._blocks())
-        made = [self._file(spec, rows[spec.file]) for spec in kit.FILES.values()]
+        contradicting = kit_contradictions.columns_of(self.records)
+        made = [self._file(spec, rows[spec.file], contradicting) for spec in kit.FILES.values()]
         forms = {spec.file for spec in kit.FORMS}
         texts = tuple(self._texts())
         made.append(KitFile(kit_texts.FILE, kit_texts.COLUMNS, texts))
@@ -168,7 +170,12 @@ class _Export:
             if source != self.source:
                 self.sources[record.id] = source
 
-    def _file(self, spec: FileSpec, cells_of: Callable[[Record], _Cells]) -> KitFile:
+    def _file(
+        self,
+        spec: FileSpec,
+        cells_of: Callable[[Record], _Cells],
+        contradicting: Mapping[RecordId, str],
+    ) -> KitFile:
         rows = []
         for record in self.records.get(spec.kind, ()):
             if record.id not in self.written:
@@ -178,6 +185,7 @@ class _Export:
                 "note": record.text("note"),
                 "visibility": _levels(record),
                 "source": self.sources.get(record.id, ""),
+                CONTRADICTS: contradicting.get(record.id, ""),
             }
             rows.append({**cells_of(record), **common})
         labelled = sorted({column for row in rows for column in row if column.startswith(f"{kit.LABEL}@")})

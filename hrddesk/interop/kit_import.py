@@ -7,8 +7,7 @@ taken, so that what the desk itself changed stays.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hrddesk.errors import InvalidValue
-from hrddesk.interop import kit, kit_custody
+from hrddesk.interop import kit, kit_contradictions, kit_custody
 from hrddesk.interop.findings import Code, Findings, by_row
 from hrddesk.interop.kit import FileSpec, KitRows
 from hrddesk.interop.kit_apply import (
@@ -21,6 +20,7 @@ from hrddesk.interop.kit_apply import (
     with_levels,
 )
 from hrddesk.interop.kit_columns import FieldPart, ListPart, Part
+from hrddesk.interop.kit_contradictions import column_of, in_circles
 from hrddesk.interop.kit_defined import Numbered, require_apart, require_defined
 from hrddesk.interop.kit_known import KnownRows
 from hrddesk.interop.kit_levels import visibility_of
@@ -35,7 +35,7 @@ from hrddesk.records.levels import staying_confidential
 from hrddesk.records.limits import beyond_limits
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.roles import SUBJECT
-from hrddesk.records.soundness import require_sound
+from hrddesk.records.soundness import contradictions
 from hrddesk.records.sources import is_published
 from hrddesk.records.words import SHIPPED, Words
 
@@ -137,6 +137,7 @@ class _Import:
         self._file(kit.CITATIONS)
         self._file(kit.QUERIES)
         self._file(kit.REPORTS)
+        kit_contradictions.settle(self.found, self.rows.tables)
         self.found.errors[:] = by_row(self.found.errors, kit.FILES)
         self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
         return Plan(
@@ -232,12 +233,10 @@ class _Import:
             self.found.error(spec.file, row.number, column, "", code, beyond.limit)
 
     def _require_sound(self, spec: FileSpec, row: Row, record: Record, before: Record | None) -> None:
-        try:
-            require_sound(record, before or Record(record.kind, record.id))
-        except InvalidValue as error:
-            field = error.details["field"]
-            column = field if field in spec.columns else ""
-            self.found.error(spec.file, row.number, column, "", Code.CANNOT_BE, error.details["why"])
+        for error in contradictions(record, before):
+            column = column_of(error.details["field"])
+            shown = column if column in spec.columns else ""
+            self.found.error(spec.file, row.number, shown, "", Code.CANNOT_BE, error.details["why"])
         former = [] if before is None else before.values(CONSENTS)
         for entry in record.values(CONSENTS):
             source = RecordId(str(entry.get("source")))
@@ -327,15 +326,17 @@ class _Import:
         """Find the records of this kit that would lead, by some steps of that field, to themselves."""
         table = self.rows.tables.get(spec.file)
         rows = {row[spec.keys[0]].strip(): row.number for row in table.rows} if table else {}
+        successors: dict[RecordId, RecordId] = {}
+        for known in self.known.of_file[spec.file].values():
+            name: RecordId | None = known.id
+            while name is not None and name not in successors:
+                following = self._next(name, field)
+                successors |= {} if following is None else {name: following}
+                name = following
+        circles = in_circles(successors)
         for written, known in self.known.of_file[spec.file].items():
-            seen: set[RecordId] = set()
-            at = self._next(known.id, field)
-            while at is not None and at not in seen:
-                if at == known.id:
-                    self.found.error(spec.file, rows[written], field, written, code)
-                    break
-                seen.add(at)
-                at = self._next(at, field)
+            if known.id in circles:
+                self.found.error(spec.file, rows[written], field, written, code)
 
     def _next(self, record_id: RecordId, field: str) -> RecordId | None:
         record = self.taken.get(record_id) or self.lookup.find(record_id)

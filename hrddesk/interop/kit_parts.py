@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.errors import InvalidValue
 from hrddesk.interop import cells as cell
 from hrddesk.interop import kit_blocks, kit_texts
 from hrddesk.interop.findings import Code
@@ -23,6 +23,7 @@ from hrddesk.interop.kit_columns import (
     checked_date,
     coded,
 )
+from hrddesk.interop.kit_contradictions import consent_fault
 from hrddesk.interop.kit_evidence import EVIDENCE_PARTS
 from hrddesk.interop.kit_reader import Cells, Reader
 from hrddesk.records import consents, coordinates, vocabulary
@@ -144,10 +145,12 @@ def _consents(row: Cells, reader: Reader) -> Sequence[Element]:
         if key and source is None:
             continue  # remarked on: a basis says nothing without its document
         element = {**parts, "pictures": parts.get("pictures") == "yes", "source": source}
-        try:
+        fault = consent_fault(element)
+        if fault:
+            reader.error("consents", item, Code.BAD_CONSENT, fault)
+            made.append({name: value for name, value in element.items() if value not in (None, "", False)})
+        else:
             made.append(consents.checked(element))
-        except (InvalidValue, InvalidDate) as error:
-            reader.error("consents", item, Code.BAD_CONSENT, error.details["why"])
     return made
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.kit_columns import FieldPart, ListPart, as_language, as_text, coded
+from hrddesk.interop.kit_contradictions import CONTRADICTS, in_circles
 from hrddesk.interop.kit_reader import Cells, Reader
 from hrddesk.interop.tables import Row, Table
 from hrddesk.records.kinds import SPECS, TEXTS, Kind
@@ -20,7 +21,8 @@ from hrddesk.records.texts import FIRST, FIRST_LANGUAGE, OF_A_PART, element_of, 
 
 FILE: Final = "texts.csv"
 KEYS: Final = ("record", "text", "body")
-COLUMNS: Final = ("record", "text", "language", "kind", "of", "by", "checked", "body")
+COLUMNS: Final = ("record", "text", "language", "kind", "of", "by", "checked", "body", CONTRADICTS)
+_OF: Final = "of"
 _CELL: Final = FILE.upper()
 """As what the texts of a record stand among the cells of its row; columns are read in small letters."""
 _YES: Final = ("yes", "是")
@@ -56,7 +58,7 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
     names = {key: text_field(element) for key, element in ids.items()} | {
         first: first for first in (FIRST.get(kind, ""), "", OF_A_PART)
     }
-    circles = _circles({row["text"].strip(): row["of"].strip() for row in rows})
+    circles = in_circles({row["text"].strip(): row["of"].strip() for row in rows})
     made: dict[str, dict[str, str]] = {}
     for row in rows:
         key, of, checked = (row[column].strip() for column in ("text", "of", "checked"))
@@ -69,7 +71,11 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
         if row["language"].strip() and not is_code(row["language"].strip()):
             found.error(FILE, row.number, "language", row["language"], Code.BAD_LANGUAGE)
         if key in circles:
-            found.error(FILE, row.number, "of", of, Code.TEXT_OF_ITSELF)
+            is_kept = row[CONTRADICTS].strip() == _OF
+            remark, code = (
+                (found.warn, Code.CONTRADICTION_KEPT) if is_kept else (found.error, Code.TEXT_OF_ITSELF)
+            )
+            remark(FILE, row.number, _OF, of, code)
         if of not in names:
             found.warn(FILE, row.number, "of", of, Code.NOT_UNDERSTOOD)
         if checked.casefold() not in (*_YES, *_NO):
@@ -84,19 +90,6 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
         }
     cells = [{name: text for name, text in one.items() if text and name != "row"} for one in made.values()]
     return json.dumps(cells, ensure_ascii=False, sort_keys=True) if cells else ""
-
-
-def _circles(origins: Mapping[str, str]) -> set[str]:
-    """Return the texts that would be made, by some steps, of themselves."""
-    found, seen = set[str](), set[str]()
-    for start in origins:
-        path, at = list[str](), start
-        while at in origins and at not in seen:
-            seen.add(at)
-            path.append(at)
-            at = origins[at]
-        found.update(path[path.index(at) :] if at in path else ())
-    return found
 
 
 def _element(key: str) -> ElementId:
@@ -128,6 +121,8 @@ def first(column: str) -> tuple[FieldPart, FieldPart]:
 
 def rows_of(record: Record, key: str) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a record's texts; `key` is that of the record in this kit."""
+    origins = {str(key): element_of(str(item.get(_OF) or "")) or "" for key, item in record.elements(TEXTS)}
+    circles = in_circles(origins)
     for element_id, item in record.elements(TEXTS):
         of = str(item.get("of") or "")
         origin = element_of(of) or ""
@@ -137,5 +132,6 @@ def rows_of(record: Record, key: str) -> Iterator[tuple[str, ...]]:
             "text": element_id,
             "of": origin if origin in record.lists[TEXTS] else of,
             "checked": "yes" if item.get("checked") else "",
+            CONTRADICTS: _OF if element_id in circles else "",
         }
         yield tuple(cells[column] for column in COLUMNS)

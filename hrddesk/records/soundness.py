@@ -4,7 +4,7 @@ What stood there before is let be: two desks can contradict each other, and the 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hrddesk.errors import InvalidValue
@@ -30,28 +30,38 @@ _RANGE: Final = re.compile(r"\s*([0-9]{1,18})\s*[-–—]\s*([0-9]{1,18})\s*")
 
 def require_sound(record: Record, before: Record) -> None:
     """Raise InvalidValue where what differs from `before` cannot be."""
+    for error in contradictions(record, before):
+        raise error
+
+
+def contradictions(record: Record, before: Record | None = None) -> Iterator[InvalidValue]:
+    """Yield an error for each thing that cannot be, of what differs from `before`; of all without it."""
+    before = before or Record(record.kind, record.id)
     for first, last in _IN_ORDER.get(record.kind, ()):
         if _differs(record, before, first, last) and dates.certainly_before(
             dates.read(record.text(last)), dates.read(record.text(first))
         ):
-            raise InvalidValue(field=last, why=f"it lies before the field {first}")
+            yield InvalidValue(field=last, why=f"it lies before the field {first}")
     for ahead in _NOT_AHEAD.get(record.kind, ()):
         if _differs(record, before, ahead):
-            dates.require_begun(record.text(ahead), ahead)
+            try:
+                dates.require_begun(record.text(ahead), ahead)
+            except InvalidValue as error:
+                yield error
     bounds = _RANGE.fullmatch(record.text("size")) if record.kind is Kind.PARTY else None
     if bounds is not None and _differs(record, before, "size") and int(bounds[1]) > int(bounds[2]):
-        raise InvalidValue(field="size", why="write the smaller number first")
+        yield InvalidValue(field="size", why="write the smaller number first")
     sides = ("subject", "object")
     if _differs(record, before, *sides) and record.text("subject") == record.text("object") != "":
-        raise InvalidValue(field="object", why="nobody is related to themselves")
+        yield InvalidValue(field="object", why="nobody is related to themselves")
     about = [item.get("record") for item in record.values(ABOUT)]
     if record.id in about and record.lists.get(ABOUT) != before.lists.get(ABOUT):
-        raise InvalidValue(field=ABOUT, why="evidence is not about itself")
+        yield InvalidValue(field=ABOUT, why="evidence is not about itself")
     former = [bare(entry) for entry in before.values(CONSENTS)]
     for entry in record.values(CONSENTS):
         if bare(entry) not in former and is_guardian_of_adult(record, entry):
             why = "the person was of age that day: a guardian speaks for a child"
-            raise InvalidValue(field="given_by", why=why)
+            yield InvalidValue(field="given_by", why=why)
 
 
 def _differs(record: Record, before: Record, *names: str) -> bool:

@@ -7766,6 +7766,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>本工作台也改过其中一项；本工作台的与文件中的并存</translation>
     </message>
     <message>
+        <source>this contradicts itself, as it did in the vault that wrote the kit; kept as it is</source>
+        <translation>这里自相矛盾，写出此表格包的保险库中就是如此；照原样保留</translation>
+    </message>
+    <message>
         <source>this was changed in the desk too; the file&apos;s value was taken</source>
         <translation>本工作台也改过这里；采用了文件中的值</translation>
     </message>

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, contacts, evidence, exports, identity, imports
+from hrddesk.actions import bundles, contacts, evidence, exports, identity, imports, parties
+from hrddesk.interop.findings import Code
 from hrddesk.jobs import Job
 from hrddesk.records import custody
 from hrddesk.records.kinds import Kind
@@ -108,15 +109,41 @@ def _done(entry: evidence.CustodyEntry) -> tuple[int, int, str, str]:
     return entry.time, entry.number, entry.what, entry.who
 
 
+def test_what_two_desks_contradict_each_other_in_comes_in_whole(session: Session, tmp_path: Path) -> None:
+    party, _ = parties.create(session, {"kind": "person", "birth": "1985"})
+    with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
+        _know_each_other(session, other, tmp_path)
+        _send(session, other, "coordinator", tmp_path)
+        parties.edit(session, party, {"birth": "1995"})
+        parties.edit(other, party, {"death": "1990"})
+        _send(other, session, "documenter", tmp_path)
+    person = session.store.get(party)
+    assert (person.text("birth"), person.text("death")) == ("1995", "1990")
+    exports.run(session, tmp_path / "out", "kit")
+    with Session.open(new_vault(tmp_path / "empty.hrdv", "empty"), SECRET) as empty:
+        report, _ = imports.run(empty, tmp_path / "out")
+        assert [item.code for item in report.warnings] == [Code.CONTRADICTION_KEPT]
+        (person,) = empty.store.all(Kind.PARTY)
+        assert (person.text("birth"), person.text("death")) == ("1995", "1990")
+
+
+def _know_each_other(session: Session, other: Session, folder: Path) -> None:
+    for left, right, name in ((session, other, "coordinator"), (other, session, "documenter")):
+        contacts.add(left, identity.write_card(right, folder), name)
+        contacts.verify(left, name, " ".join(identity.show(right).words))
+
+
+def _send(session: Session, other: Session, name: str, folder: Path) -> None:
+    written = bundles.write_bundle(session, folder, [name], None, Job())
+    bundles.accept(other, bundles.read_bundle(other, written.path, Job()).review, None, Job())
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_a_bundle_brings_an_empty_vault_the_same_records(session: Session, tmp_path: Path, seed: int) -> None:
     _fill(session, seed)
     with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
-        for left, right, name in ((session, other, "coordinator"), (other, session, "documenter")):
-            contacts.add(left, identity.write_card(right, tmp_path), name)
-            contacts.verify(left, name, " ".join(identity.show(right).words))
-        written = bundles.write_bundle(session, tmp_path, ["coordinator"], None, Job())
-        bundles.accept(other, bundles.read_bundle(other, written.path, Job()).review, None, Job())
+        _know_each_other(session, other, tmp_path)
+        _send(session, other, "coordinator", tmp_path)
         ours, theirs = (
             {record.id: record for found in _held(desk).values() for record in found}
             for desk in (session, other)

@@ -63,6 +63,27 @@ _FIXED: Final[Mapping[Kind, Callable[[int], Mapping[str, Value]]]] = {
 }
 """What follows from nothing that is drawn."""
 
+_CIRCLES: Final = {Kind.PLACE: "parent", Kind.EVIDENCE: "derived_from"}
+_GUARDED: Final[Element] = {
+    "consent": "yes",
+    "purpose": "with_name",
+    "given_by": "guardian",
+    "date": "2024",
+}
+_CONTRADICTORY: Final[Mapping[Kind, Sequence[tuple[Mapping[str, Value], Element]]]] = {
+    Kind.PARTY: [
+        ({"birth": "1999", "death": "1990"}, {}),
+        ({"birth": "2999"}, {}),
+        ({"size": "15-10"}, {}),
+        ({"birth": "1980"}, _GUARDED),
+        ({}, {"consent": "refused", "purpose": "with_name", "given_by": "self", "date": "2024"}),
+        ({}, {"consent": "yes", "given_by": "self", "date": "2999", "until": "2024"}),
+    ],
+    Kind.EVENT: [({"date": "2024-05", "answered": "2023", "due": "2022"}, {}), ({"answered": "2999"}, {})],
+    Kind.RELATION: [({"since": "2020", "until": "2019"}, {})],
+    Kind.SOURCE: [({"consented": "2999"}, {})],
+}
+
 
 def _nothing(_: int) -> Mapping[str, Value]:
     return {}
@@ -100,8 +121,30 @@ class _Drawer:
         if spec.list(LABELS) is not None:
             codes = self.chance.sample(_CODES, self.chance.randint(kind is not Kind.EVIDENCE, 2))
             record = record.with_labels({code: f"the {kind} {self._words()}".strip() for code in codes})
-        record = self._levels(record)
+        record = self._contradicting(self._levels(record), at)
         return self._texts(record) if spec.list(TEXTS) is not None else record
+
+    def _contradicting(self, record: Record, at: int) -> Record:
+        """Make some records contradict themselves or each other, as two desks can bring that about."""
+        if self.chance.random() < 0.7:
+            return record
+        ids = self.ids[record.kind]
+        fields, consent = self.chance.choice(_CONTRADICTORY.get(record.kind, [({}, {})]))
+        record = record.with_fields(**fields)
+        if consent:
+            record = record.with_elements("consents", [*record.values("consents"), consent])
+        if record.kind in _CIRCLES:  # itself and what comes later among them
+            record = record.with_fields(**{_CIRCLES[record.kind]: self.chance.choice(ids)})
+        if record.kind is Kind.RELATION:
+            record = record.with_fields(object=record.text("subject") or None)
+        if record.kind is Kind.TERM:
+            merged, same = self.chance.randrange(len(ids)), self.chance.choice([at, 0])
+            record = record.with_fields(into=f"cause_{merged}", code=f"cause_{same}")
+        if record.kind is Kind.FIELD:
+            record = record.with_fields(key="own.0")
+        if record.kind in (Kind.PLACE, Kind.TERM, Kind.FIELD):
+            record = record.with_elements(LABELS, [])
+        return record
 
     def _words(self) -> str:
         return self.chance.choice(WORDS)
@@ -124,6 +167,11 @@ class _Drawer:
             of = self.chance.choice(["", *there])
             made.append({**text, "kind": kind, "by": by, "checked": checked, "of": of})
             there.append(text_field(name))
+        if len(made) == 2 and self.chance.random() < 0.3:  # each is made of the other
+            made = [
+                {**text, "of": text_field(RecordId(str(other["id"])))}
+                for text, other in zip(made, made[::-1], strict=True)
+            ]
         return record.with_elements(TEXTS, made)
 
     def _element(self, kind: Kind, item: ListSpec, at: int) -> Element:

@@ -23,7 +23,7 @@ _YES = "yes;purpose=with_name;given_by={};date={}"
     ("file", "rows", "column", "code"),
     [
         ("parties", f"{PARTIES}p1,,perhaps,\n", "protected", Code.YES_OR_NO),
-        ("parties", f"{PARTIES}p1,1980,,{_YES.format('guardian', '2020')}\n", "", Code.CANNOT_BE),
+        ("parties", f"{PARTIES}p1,1980,,{_YES.format('guardian', '2020')}\n", "consents", Code.CANNOT_BE),
         ("parties", f"{PARTIES}p1,,,{_YES.format('self', '2999')}\n", "consents", Code.BAD_CONSENT),
         (
             "parties",
@@ -31,7 +31,7 @@ _YES = "yes;purpose=with_name;given_by={};date={}"
             "consents",
             Code.NO_CONSENT,
         ),
-        ("relations", f"{RELATIONS}p1,spouse_of,p1,,\n", "", Code.CANNOT_BE),
+        ("relations", f"{RELATIONS}p1,spouse_of,p1,,\n", "to", Code.CANNOT_BE),
         ("relations", f"{RELATIONS}p1,spouse_of,p2,2020,2019\n", "until", Code.CANNOT_BE),
         ("events", f"{EVENTS}v1,p1,intervention,2024-05-01,2024-01,\n", "answered", Code.CANNOT_BE),
         ("events", f"{EVENTS}v1,p1,intervention,2024-05-01,2999,\n", "answered", Code.CANNOT_BE),
@@ -58,6 +58,49 @@ def test_what_cannot_be_is_an_error_with_its_place(
     (error,) = plan(write_kit(**files)).found.errors
     assert (error.file, error.row, error.column, error.code) == (f"{file}.csv", 2, column, code)
     assert desk.records == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "rows"),
+    [
+        ("parties", "party,birth,death,contradicts\np1,1999,1990,death\n"),
+        (
+            "parties",
+            f"party,birth,consents,contradicts\np1,1980,{_YES.format('guardian', '2020')},consents\n",
+        ),
+        ("parties", f"party,consents,contradicts\np1,{_YES.format('self', '2999')},consents\n"),
+        ("relations", "from,type,to,contradicts\np1,spouse_of,p1,to\n"),
+        ("events", f"{EVENTS[:-1]},contradicts\nv1,p1,intervention,2024,2023,2022,answered|due\n"),
+        ("terms", "term,vocabulary,code,into,label@en,contradicts\nt1,sex,x,x,X,into\n"),
+        ("terms", "term,vocabulary,code,contradicts\nt1,sex,x,label\n"),
+        (
+            "questions",
+            f"{QUESTIONS[:-1]},contradicts\nq1,party,own.x,text,X?,key\nq2,party,own.x,text,Y?,key\n",
+        ),
+        ("places", "place,label@en,parent,contradicts\na,A,b,parent\nb,B,a,parent\n"),
+        ("evidence", f"evidence,sha256,derived_from,contradicts\ne1,{'a' * 64},e1,derived_from\n"),
+        ("texts", "record,text,of,body,contradicts\nevent:v1,t1,t1,x,of\n"),
+    ],
+)
+def test_a_contradiction_that_its_vault_held_is_taken_and_said(
+    desk: Desk, plan: Work, write_kit: Kit, file: str, rows: str
+) -> None:
+    files = {
+        "parties": "party,names\np1,Lan Example\np2,Wei Example\n",
+        "events": f"{EVENTS}v1,p1,intervention,,,\n",
+    }
+    done = plan(write_kit(**(files | {file: rows})))
+    kept = [item for item in done.found.warnings if item.code is Code.CONTRADICTION_KEPT]
+    assert {item.file for item in kept} == {f"{file}.csv"}
+    desk.take(done)
+    again = plan(write_kit())
+    assert (again.unchanged, again.found.errors) == (again.rows, [])
+
+
+def test_a_contradiction_beside_the_one_that_is_known_is_an_error(plan: Work, write_kit: Kit) -> None:
+    rows = "party,birth,death,contradicts\np1,2999,1990,death\n"
+    errors = plan(write_kit(parties=rows)).found.errors
+    assert [(item.column, item.code) for item in errors] == [("birth", Code.CANNOT_BE)]
 
 
 def test_a_basis_without_a_published_document_comes_in_and_is_said(plan: Work, write_kit: Kit) -> None:

@@ -100,6 +100,10 @@ _TEXTS: Final = {
     Code.ENTRY_CHANGED_HERE_TOO: QT_TRANSLATE_NOOP(
         "ImportFindings", "an entry was changed in the desk too; the desk's stands beside the file's"
     ),
+    Code.CONTRADICTION_KEPT: QT_TRANSLATE_NOOP(
+        "ImportFindings",
+        "this contradicts itself, as it did in the vault that wrote the kit; kept as it is",
+    ),
     Code.CHANGED_HERE_TOO: QT_TRANSLATE_NOOP(
         "ImportFindings", "this was changed in the desk too; the file's value was taken"
     ),
