@@ -17,7 +17,7 @@ _OFFICE: Final = frozenset(
     ["perpetrator", "authority", "ordered", "held_by", "arrested_by", "charged_by", "tried_by", "judge"]
 )
 """Roles of those who did it, or decided it, for the State."""
-ALLEGED: Final = frozenset({"perpetrator", "ordered"})
+_ALLEGED: Final = frozenset({"perpetrator", "ordered"})
 """Those of them whose name accuses a person."""
 _ENOUGH_SOURCES: Final = 2
 _LAWYERS: Final = frozenset({"lawyer", "state_lawyer"})
@@ -59,7 +59,7 @@ def unverified(facts: Facts) -> frozenset[RecordId]:
     for case in facts.cases():
         for record in (case, *facts.events_of(case.id)):
             for party, role in _parts(facts, terms, record):
-                if role in ALLEGED and party.text("kind") != "group":
+                if is_accusing(terms, role) and party.text("kind") != "group":
                     accused.setdefault(party.id, {party.id}).add(record.id)
     cited: dict[str, set[RecordId]] = {}
     for citation in facts.all(Kind.CITATION):
@@ -70,6 +70,11 @@ def unverified(facts: Facts) -> frozenset[RecordId]:
         for party, records in accused.items()
         if not _are_enough(facts, {source for record in records for source in cited.get(record, ())})
     )
+
+
+def is_accusing(terms: Terms, role: str) -> bool:
+    """Tell whether a role accuses whoever has it, a desk's own by what it counts as."""
+    return not _ALLEGED.isdisjoint(terms.meanings("role", role))
 
 
 def _are_enough(facts: Facts, sources: Collection[RecordId]) -> bool:

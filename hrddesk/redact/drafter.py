@@ -12,7 +12,7 @@ from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.roles import OWN, SUBJECT
 from hrddesk.redact import terms
 from hrddesk.redact.answers import AnswerDrafter
-from hrddesk.redact.appearing import ALLEGED
+from hrddesk.redact.appearing import is_accusing
 from hrddesk.redact.bands import band_said, replaces_sentences
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson
@@ -263,7 +263,8 @@ class Drafter:
                 continue
             told = PARTICIPANT if role in ("", WITNESS) else role
             words = self._known("role", told, or_other=True) or self._other
-            if role in ALLEGED and self._standing[party] is not Standing.NAMED:  # by office, not by a letter
+            is_named = self._standing[party] is Standing.NAMED
+            if is_accusing(self._terms, role) and not is_named:  # by office, not by a letter
                 for office in self._terms_about(self._facts.records[party], "occupation"):
                     words = words.joined(office, self._languages)
             yield DraftPart(self._terms.rank("role", told), words, party, role in OWN)

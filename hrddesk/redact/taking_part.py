@@ -57,6 +57,8 @@ class TakingPart:
             return True
         said = " ".join((code, text, *words.values()))
         kept_back = {*self._profile.withheld_roles, WITNESS}
+        if not kept_back.isdisjoint(self._terms.meanings(roles, text)):
+            return False
         return not any(self._terms.sounds_like("role", said, kept) for kept in kept_back)
 
     def are_about_nobody_shown(self, case: Record) -> bool:

@@ -79,9 +79,17 @@ class Terms:
         if name not in VOCABULARIES:
             return True
         found = self.find(name, text)
-        code = text if found is None else found[0]
-        told = profile.tells(name, code) and profile.tells(name, self._words.counted(name, code))
+        told = all(profile.tells(name, code) for code in self.meanings(name, text))
         return told and (found is not None or topics_in(name, text) <= profile.sensitive)
+
+    def meanings(self, name: str, text: str) -> frozenset[str]:
+        """Return the code of a term and that of the shipped one that it counts as; else the text itself.
+
+        A merge decides about words, and never makes more of what is said; where less is told, it counts.
+        """
+        found = self.find(name, text)
+        code = text if found is None else found[0]
+        return frozenset({code, self._words.counted(name, code)})
 
     def is_kept_back(self, name: str, text: str) -> bool:
         """Tell whether a text is the code of a secret term, which is made of the words for it."""
@@ -89,8 +97,7 @@ class Terms:
 
     def is_refuted(self, event: Record) -> bool:
         """Tell whether an event was found to be untrue."""
-        found = self.find("assertion", event.text("assertion"))
-        return found is not None and found[0] == REFUTED
+        return REFUTED in self.meanings("assertion", event.text("assertion"))
 
     def _kept(self, name: str, term: vocabulary.Term) -> vocabulary.Term:
         """Return the term in whose words one is printed: a shipped one itself, else what it was merged into.

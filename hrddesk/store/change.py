@@ -16,7 +16,7 @@ from hrddesk.records.record import (
     Version,
     parts,
 )
-from hrddesk.store import forwarding, packing, record_writing, settings
+from hrddesk.store import confiding, forwarding, packing, record_writing, settings
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of
 from hrddesk.store.listing import stale_rows
@@ -196,6 +196,7 @@ class Change:
     def finish(self) -> None:
         """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""
         forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
+        confiding.settle(self._store, self, dict(self._touched))
         self._store.listing.refresh(self._stale_rows)
         places = [record_id for record_id, kind in self._touched.items() if kind is Kind.PLACE]
         self._store.person_statuses.drop(self._stale_statuses, self.changes.cases, places)

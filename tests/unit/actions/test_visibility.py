@@ -2,7 +2,8 @@
 
 import pytest
 
-from hrddesk.actions import cases, events, parties, visibility
+from hrddesk.actions import cases, events, parties, terms, visibility
+from hrddesk.actions.terms import Wording
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.field_specs import Visibility
@@ -89,3 +90,41 @@ def test_an_event_of_sexual_violence_is_confidential_from_the_first_save(session
     assert level(other) is Visibility.RESTRICTED
     events.edit(session, event, {}, {"terms": [{"raw": "beating"}]})
     assert level(event) is Visibility.SECRET
+
+
+def test_an_event_is_confidential_by_a_term_of_the_desk_that_counts_as_sexual_violence(
+    session: Session,
+) -> None:
+    """Whether the event is saved before the term is merged or after, until somebody chooses a level."""
+
+    def level(event: RecordId) -> Visibility:
+        return session.store.get(event).visibility(WHOLE_RECORD)
+
+    for vocabulary, word in (("event_type", "Outrage"), ("method", "Stripping")):
+        terms.add(session, vocabulary, Wording({"en": word}))
+    said: list[tuple[dict[str, str], dict[str, list[dict[str, str]]]]] = [
+        ({"type": "Outrage"}, {}),
+        ({"type": "tortured"}, {"terms": [{"raw": "Stripping"}]}),
+    ]
+    before = [events.add(session, None, *each)[0] for each in said]
+    chosen, _ = events.add(session, None, {"type": "Outrage", "visibility": "restricted"})
+    plain, _ = events.add(session, None, {"type": "tortured"})
+    assert [level(event) for event in before] == [Visibility.RESTRICTED] * 2
+    first = terms.merge(session, "event_type", "Outrage", "sexual_violence")
+    assert first.events == {before[0]}
+    second = terms.merge(session, "method", "Stripping", "strip_search")
+    codes = [
+        {"type": session.store.get(before[0]).text("type")},
+        {"type": "tortured"},
+    ]
+    terms_said = [{}, {"terms": session.store.get(before[1]).values("terms")}]
+    after = [events.add(session, None, *each)[0] for each in zip(codes, terms_said, strict=True)]
+    assert [level(event) for event in (*before, *after)] == [Visibility.SECRET] * 4
+    assert [level(event) for event in (chosen, plain)] == [Visibility.RESTRICTED] * 2
+    events.edit(session, after[0], {"type": "beaten"})
+    assert level(after[0]) is Visibility.SECRET
+    visibility.set_level(session, before[0], "restricted")
+    terms.edit(session, "event_type", "sexual_violence", Wording({"en": "Sexual assault"}))
+    assert level(before[0]) is Visibility.RESTRICTED
+    events.undo(session, second.act or 0)
+    assert level(before[1]) is Visibility.RESTRICTED

@@ -71,6 +71,19 @@ def test_accepting_all_opens_nothing_that_is_here(both: Desks, tmp_path: Path, h
 VIOLENCE = Record(Kind.EVENT, ONE, {"type": "tortured"}).with_elements("terms", [{"term": "strip_search"}])
 
 
+def test_an_event_is_confidential_when_its_term_comes_to_mean_sexual_violence(
+    desks: Desks, tmp_path: Path
+) -> None:
+    term = Record(Kind.TERM, RecordId("7" * 32)).with_fields(vocabulary="event_type", code="x_outrage")
+    put(desks.documenter, term)
+    put(desks.documenter, Record(Kind.EVENT, ONE, {"type": "x_outrage"}))
+    accept_all(desks.documenter, desks.coordinator, tmp_path)
+    assert level(desks.coordinator) is RESTRICTED
+    put(desks.documenter, term.with_fields(retired=True, into="sexual_violence"))
+    accept_all(desks.documenter, desks.coordinator, tmp_path)
+    assert level(desks.documenter) is level(desks.coordinator) is SECRET
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -157,10 +157,12 @@ def test_whose_name_holds_that_of_somebody_left_out_gets_a_label(desk: Desk) -> 
         (["news"], "", "contradicts", False),
     ],
 )
-@pytest.mark.parametrize("role", ["perpetrator", "ordered"])
+@pytest.mark.parametrize("role", ["perpetrator", "ordered", "x_beater"])
 def test_who_is_accused_is_verified_by_two_sources_or_a_public_document(
     desk: Desk, role: str, sources: list[str], field: str, stance: str, *, stands: bool
 ) -> None:
+    own = {"vocabulary": "role", "code": "x_beater", "into": "perpetrator"}
+    desk.other(Kind.TERM, PUBLIC, {"en": "Beater"}, retired=True, **own)
     person, officer, bureau = desk.party("Vero Lunt"), desk.party("Odal Brisk"), desk.party("The bureau")
     desk.set(bureau, kind="authority")
     case = desk.case(person)

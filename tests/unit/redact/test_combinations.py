@@ -213,6 +213,8 @@ def test_a_court_that_is_named_beside_somebody_counts() -> None:
     assert not _traits(desk, people[0])
     odd = _alike(desk, 5, beside=court, type="sentenced")
     assert Trait.OTHERS in _traits(desk, odd)
+    alone = replace(_EVERYTHING, fields=_EVERYTHING.fields - {"event.parties"})
+    assert Trait.OTHERS not in _traits(desk, odd, alone)
 
 
 def test_fines_are_told_by_bands_where_somebody_without_name_had_to_pay() -> None:

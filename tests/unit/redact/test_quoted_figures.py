@@ -32,6 +32,7 @@ def figure(value: str, denominator: str = "", **fields: str) -> Record:
         ("０", "", False),
         ("３", "", True),
         ("three", "", True),
+        ("many", "", True),
         ("at least 1,021", "", False),
         ("60, of these 3 women", "", True),
         ("93%", "897", False),

@@ -460,6 +460,26 @@ def test_a_desks_own_term_is_of_the_topic_that_it_counts_as(desk: Desk) -> None:
     assert len(everything) == 3
 
 
+def test_own_words_for_what_is_never_printed_are_not_printed_either(desk: Desk) -> None:
+    """A role by which a source is meant, and what was found to be untrue, by what they count as."""
+
+    def term(of: str, code: str, into: str) -> None:
+        desk.other(Kind.TERM, PUBLIC, {"en": code}, vocabulary=of, code=code, retired=True, into=into)
+
+    desk.other(Kind.TERM, PUBLIC, {"en": "Fireside guest"}, vocabulary="role", code="x_guest")
+    desk.other(Kind.TERM, PUBLIC, {"en": "Idle talk"}, vocabulary="assertion", code="x_idle")
+    term("role", "source", "x_guest")
+    term("assertion", "refuted", "x_idle")
+    person = desk.party("Vero Lunt")
+    case = desk.case(person)
+    desk.event(case, "detained", person, (person, "x_guest"), date="2020")
+    desk.event(case, "beaten", person, date="2021", assertion="x_idle")
+    made = desk.redact(replace(NAMES, fields=NAMES.fields - {"event.assertion"}))
+    (told,) = made.model.cases
+    assert [(event.date, who(event)) for event in told.events] == [("2020", ["Victim: Vero Lunt"])]
+    assert (made.left_out[LeftOut.ROLE], made.left_out[LeftOut.REFUTED]) == (1, 1)
+
+
 def test_a_sheet_is_about_the_persons_concerned_alone(desk: Desk) -> None:
     """Lawyer, sister and police are no people that a case is about, nor whoever nobody gave a role."""
     names = ("Vero Lunt", "Odal Brisk", "Sela Lunt", "Mo Wend", "Moss Quell")
