@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from hrddesk.analysis.checks_of_names import one_letter_apart
 from hrddesk.analysis.checks_of_sources import (
@@ -249,27 +250,34 @@ def _too_long(party: Record, start: Claim, end: Claim, days: int, limit: int) ->
 
 
 def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str]) -> Iterator[Finding]:
+    """Find two events of one day that hold or show a person in two places."""
     if party.text("kind") == "group":
         return  # its people may be in several places
     by_day: dict[str, list[Claim]] = {}
     for claim in claims:
         certain = claim.day.earliest is not None and claim.day.earliest == claim.day.latest
-        there = claim.event.text("place") or claim.event.text("place_text")
-        if certain and not claim.day.doubtful and there and not claim.has(Trait.ELSEWHERE):
+        place = claim.event.text("place") or claim.event.text("place_text")
+        shows = claim.has(Trait.PRESENT) or claim.rule.effect is Effect.ENTERS
+        if certain and not claim.day.doubtful and place and shows and not claim.has(Trait.MOVES):
             by_day.setdefault(str(claim.day.earliest), []).append(claim)
     for same_day in by_day.values():
-        for at, one in enumerate(same_day):
-            for other in same_day[at + 1 :]:
-                if not (one.has(Trait.MOVES) or other.has(Trait.MOVES)) and _apart(one, other, parents):
-                    yield about(
-                        Check.TWO_PLACES_ONE_DAY,
-                        party,
-                        one.event,
-                        other.event,
-                        first=title_of(one.event),
-                        second=title_of(other.event),
-                        sides=(one.event.id, other.event.id),
-                    )
+        for one, other in combinations(same_day, 2):
+            if _apart(one, other, parents) and not (_leads_to(one, other) or _leads_to(other, one)):
+                yield about(
+                    Check.TWO_PLACES_ONE_DAY,
+                    party,
+                    one.event,
+                    other.event,
+                    first=title_of(one.event),
+                    second=title_of(other.event),
+                    sides=(one.event.id, other.event.id),
+                )
+
+
+def _leads_to(capture: Claim, custody: Claim) -> bool:
+    """Tell whether somebody may be taken in one place and held in another on the same day."""
+    taken = capture.has(Trait.AT_LARGE) or capture.effect is Effect.VANISHES
+    return taken and custody.effect is Effect.ENTERS and not custody.has(Trait.AT_LARGE)
 
 
 def _apart(one: Claim, other: Claim, parents: dict[str, str]) -> bool:

@@ -46,6 +46,7 @@ class Trait(StrEnum):
     SHORTENS = "shortens"  # the sentence ends earlier from then on
     LENGTHENS = "lengthens"
     MOVES = "moves"  # it may be in two places on one day
+    PRESENT = "present"  # it shows the person where it happens; a custody does so without it
     ELSEWHERE = "elsewhere"  # the person need not be where it happens
     AFTER_DEATH = "after_death"  # it may well happen when somebody has died
     SEEN = "seen"  # somebody saw the person, and no more is known

@@ -162,6 +162,31 @@ def test_one_person_in_two_places_on_one_day() -> None:
     assert codes(*both, who=many) == []
 
 
+@pytest.mark.parametrize("role", ["victim", "concerned"])
+@pytest.mark.parametrize(
+    "kind",
+    ["place_closed", "organisation_closed", "demolition", "property_seized", "account_closed", "protest",
+     "charged", "lawyer_appointed", "travel_banned", "speech", "authorities_denied", "other"],
+)  # fmt: skip
+def test_what_happens_to_a_place_holds_and_shows_nobody(kind: str, role: str) -> None:
+    held = event(HAN, "detained", "2020-05-05", place_text="Hefei")
+    assert codes(held, event(HAN, kind, "2020-05-05", role=role, place_text="Anqing")) == []
+
+
+@pytest.mark.parametrize("kind", ["detained", "imprisoned", "sighting", "family_visit", "questioned", "died"])
+def test_events_that_hold_or_show_somebody_in_two_places(kind: str) -> None:
+    held = event(HAN, "detained", "2020-05-05", place_text="Hefei")
+    assert "two-places-one-day" in codes(held, event(HAN, kind, "2020-05-05", place_text="Anqing"))
+
+
+def test_who_is_taken_in_one_place_is_held_in_another_on_that_day() -> None:
+    taken = event(HAN, "taken_away", "2020-05-05", place_text="Hefei")
+    assert codes(taken, event(HAN, "detained", "2020-05-05", place_text="Anqing")) == []
+    again = event(HAN, "taken_away", "2020-05-05", place_text="Anqing")
+    assert codes(taken, again) == ["two-places-one-day"]
+    assert codes(taken, event(HAN, "sighting", "2020-05-05", place_text="Anqing")) == ["two-places-one-day"]
+
+
 def test_places_within_each_other_are_one() -> None:
     city, court, far = (Record(Kind.PLACE, new_id()) for _ in range(3))
     court = court.with_fields(parent=city.id)
