@@ -27,6 +27,7 @@ class Look(StrEnum):
     PLACE = "says what kind of place it is, or what it lies in"
     NAME = "adds a main name where one stands already"
     FACT = "says how sure an event is"
+    LAW = "says which country's law applies"
     SOURCE = "says what a source is, how reliable, or what print may say of it"
     CITED = "cites a source for what is here"
     LEVEL = "says who may learn of it"
@@ -55,9 +56,9 @@ _FIRST_VALUES: Final[Mapping[Kind, Mapping[str, Look]]] = {
         Look.FILE,
     )
     | {"others": Look.SHOWN, ABOUT: Look.SHOWN},
-    # "refuted" takes an event out of statuses, counts and publications; a country decides stages and limits.
-    Kind.EVENT: {"assertion": Look.FACT, "country": Look.FACT},
-    Kind.CASE: {"country": Look.FACT},
+    # "refuted" takes an event out of statuses, counts and publications.
+    Kind.EVENT: {"assertion": Look.FACT, "country": Look.LAW},
+    Kind.CASE: {"country": Look.LAW},
     Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
     Kind.CITATION: dict.fromkeys(("record", "source", "stance"), Look.CITED),
     Kind.SOURCE: dict.fromkeys(

@@ -13356,6 +13356,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>取消对姓名的保护</translation>
     </message>
     <message>
+        <source>says which country&apos;s law applies</source>
+        <translation>说明适用哪国法律</translation>
+    </message>
+    <message>
         <source>says what a source is, how reliable, or what print may say of it</source>
         <translation>说明来源是什么、多可靠，或发布时如何称呼</translation>
     </message>

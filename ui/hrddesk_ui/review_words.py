@@ -79,6 +79,7 @@ LOOKS: Final = {
     Look.SEARCH: QT_TRANSLATE_NOOP("Reviews", "brings or changes a saved search or a profile"),
     Look.PLACE: QT_TRANSLATE_NOOP("Reviews", "says what kind of place it is, or what it lies in"),
     Look.NAME: QT_TRANSLATE_NOOP("Reviews", "adds a main name where one stands already"),
+    Look.LAW: QT_TRANSLATE_NOOP("Reviews", "says which country's law applies"),
     Look.FACT: QT_TRANSLATE_NOOP("Reviews", "says how sure an event is"),
     Look.SOURCE: QT_TRANSLATE_NOOP(
         "Reviews", "says what a source is, how reliable, or what print may say of it"
