@@ -127,7 +127,14 @@ def status_of(party: Record, events: Iterable[Record], day: date) -> Status:
         return found
     possible = _in_order({found.answer, *found.possible, Answer.DEAD})
     return Status(
-        Answer.UNDETERMINED, day, reason=Reason.PERHAPS_DEAD, possible=possible, events=found.events
+        Answer.UNDETERMINED,
+        day,
+        sentence=found.sentence,
+        ends=found.ends,
+        may_end=found.may_end,
+        reason=Reason.PERHAPS_DEAD,
+        possible=possible,
+        events=found.events,
     )
 
 

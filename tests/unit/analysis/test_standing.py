@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrddesk.analysis.figure_meanings import raw_status
+from hrddesk.analysis.liberty import Answer
 from hrddesk.analysis.standing import counted_in, next_change, rules_of, standing_of, status_in
 from hrddesk.analysis.status import status_of
 from hrddesk.records.labels import Labels
@@ -71,6 +72,16 @@ def test_a_status_holds_until_the_next_change(life: tuple[Record, list[Record]],
     for later in {1, span // 3, span // 2, span - 1} & set(range(span)):
         other = status_of(who, happened, day + timedelta(days=later))
         assert replace(other, as_of=day) == status
+
+
+def test_who_may_have_died_may_have_served_the_sentence_first() -> None:
+    who, day = person(death="2021?"), date(2021, 1, 1)
+    held = event(who, "detained", "2020").with_elements("penalties", [{"kind": "fixed", "months": 6}])
+    until = next_change(who, [held], status_of(who, [held], day))
+    assert until is not None
+    before, after = (status_of(who, [held], at) for at in (until - timedelta(days=1), until))
+    assert Answer.RELEASED not in before.possible
+    assert Answer.RELEASED in after.possible
 
 
 @settings(max_examples=60, deadline=None)
