@@ -49,7 +49,7 @@ def written(fields: Mapping[str, str], blocks: Sequence[Parts]) -> str:
         parts = {name: text for name, text in block.items() if text and usual.get(name) != text}
         is_plain = plain is not None and not (before and plain == block.get("body"))
         is_plain = is_plain and all(block.get(name, "") == text for name, text in usual.items())
-        if not is_plain or parts != next(_blocks(str(plain).split("\n"), 0), None):
+        if not is_plain or parts != _first_block(str(plain).split("\n")):
             lines += ["", *_marked(block, usual)]
             before = False
         else:
@@ -72,6 +72,14 @@ def read(text: str) -> Draft:
 def _commonest(values: Iterable[str]) -> str:
     counted = Counter(values).most_common(1)
     return counted[0][0] if counted else ""
+
+
+def _first_block(lines: Sequence[str]) -> Parts | None:
+    """Return what some lines say; None where they look like a marked block, and are none."""
+    try:
+        return next(_blocks(lines, 0), None)
+    except InvalidValue:
+        return None
 
 
 def _plain(block: Parts) -> str | None:

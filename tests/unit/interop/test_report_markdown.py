@@ -57,6 +57,12 @@ def test_what_is_written_reads_back(fields: dict[str, str], blocks: list[dict[st
     assert [_said(block) for block in found.blocks] == [_said(block) for block in blocks]
 
 
+@pytest.mark.parametrize("body", ["<!-- block ", '<!-- block {"kind": "text"} -->', "x\n<!-- block []"])
+def test_a_text_that_looks_like_a_marked_block_reads_back(body: str) -> None:
+    blocks = [{"kind": "text", "body": body}]
+    assert read(written({}, blocks)).blocks == blocks
+
+
 def test_plain_markdown_becomes_blocks() -> None:
     found = read(PLAIN.replace("\n", "\r\n"))
     assert found.fields == {"title": "The river towns", "as_of": "2026-03"}
