@@ -27,6 +27,7 @@ class Fate(StrEnum):
     LEAKED = "leaked"  # a word of it stays, and nobody is warned
     DESTROYED = "destroyed"  # an ordinary word goes, and nobody is asked
     UNTOUCHED = "untouched"
+    BESIDE = "beside"  # a word goes that is no part of a marked place
 
 
 _FAILS: Final = frozenset({Fate.LEAKED, Fate.PARTLY, Fate.DESTROYED})
@@ -44,7 +45,7 @@ class Row:
     unknown: Counter[Fate]
     telling: Counter[Fate]
     beside: int
-    """How many sentences of `mentions` lose words outside of the marked places."""
+    """How many sentences of `mentions` lose words beside the marked places."""
     asked: int
     """How many different words are asked about, in all texts."""
     words: int
@@ -69,6 +70,7 @@ def measure(lists: Lists, engine: Engine, profile: str, people: int) -> Row:
         _require_printed(text, answer)
     by_part = [_by_sentence(part, answer) for part, answer in zip(lists.texts, answers, strict=True)]
     fates = [[(fate, one.text) for one, answer in part for fate in _fates(one, answer)] for part in by_part]
+    beside = [(Fate.BESIDE, one.text) for one, answer in by_part[0] if _goes_beside(one, answer)]
     mentions, ordinary, unknown, telling = (Counter(fate for fate, _ in part) for part in fates)
     return Row(
         language=lists.language,
@@ -77,10 +79,10 @@ def measure(lists: Lists, engine: Engine, profile: str, people: int) -> Row:
         ordinary=ordinary,
         unknown=unknown,
         telling=telling,
-        beside=sum(_goes_beside(one, answer) for one, answer in by_part[0]),
+        beside=len(beside),
         asked=len(set(_asked(texts, answers))),
         words=sum(map(count_words, texts)),
-        failures=tuple(failure for part in fates for failure in part if failure[0] in _FAILS),
+        failures=(*(failure for part in fates for failure in part if failure[0] in _FAILS), *beside),
     )
 
 

@@ -2,30 +2,32 @@
 
 An engine answers four questions about each text, see `Answer`:
 
-1. `replaced`: which places go without a question, exactly, endings that go along included?
+1. `replaced`: which places go though a reader lets all stand that they can, endings that go along included?
 2. `asked`: about which places must a reader decide before the text may go out?
 3. `marked`: which places are shown to a reader who may pass on, once per text?
-4. `printed`: what is printed when the reader lets all of these stand?
+4. `printed`: what is printed when the reader lets all of these stand: the text without the replaced places?
 
 A rebuilt engine changes this module alone. It is driven as the command line and the window drive it: records
 in a vault, `actions.texts`, and the preview of a publication.
 """
 
+import re
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from hrddesk.actions import publication_preview, record_texts, text_decisions, texts
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
+from hrddesk.actions.publication_risks import TellingText
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.texts import Reading
-from hrddesk.redact.wording import Decision, How, Wording
+from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
 from tests.made import PASSPHRASE, empty_vault
 from tests.open_world.sentences import Person, Span
@@ -66,24 +68,10 @@ def product(question: Question) -> list[Answer]:
     with tempfile.TemporaryDirectory() as folder:
         path = empty_vault(Path(folder) / "desk.hrdv")
         with Session.open(path, PassphraseSecret(PASSPHRASE)) as session:
-            refs = _fill(session, question)
-            found = [_look(session, ref, question.profile) for ref in refs]
-            printed = [_read_through(session, ref, question.profile) for ref in refs]
+            read = [_read(session, ref, question.profile) for ref in _fill(session, question)]
             request = PublishRequest(question.profile, languages=(question.language,))
             telling = publication_preview.prepare(session, request, Job()).preview.telling
-            return [
-                Answer(
-                    one.replaced,
-                    one.asked,
-                    tuple(
-                        _places(
-                            one.text, {word for told in telling if told.ref == one.ref for word in told.words}
-                        )
-                    ),
-                    text,
-                )
-                for one, text in zip(found, printed, strict=True)
-            ]
+            return [replace(answer, marked=_marked(ref, text, telling)) for ref, text, answer in read]
 
 
 def _fill(session: Session, question: Question) -> list[str]:
@@ -108,45 +96,28 @@ def _party(*names: str) -> Record:
     return party.with_elements("names", [{"name": name} for name in names])
 
 
-def _read_through(session: Session, ref: str, profile: str) -> str:
-    """Let every place stand that waits for a decision; return what is printed then."""
-    while marks := [one for one in texts.occurrences(session, ref, profile).found if one.decide and one.at]:
-        for mark in marks:
-            assert mark.at is not None
-            text_decisions.decide(session, ref, profile, Decision(*mark.at, How.STAY))
-    return texts.review(session, ref, profile)[0].result
+def _read(session: Session, ref: str, profile: str) -> tuple[str, str, Answer]:
+    """Let every place stand that waits for a decision, and confirm the text.
 
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What is found in a text before anybody decided."""
-
-    ref: str
-    """As a preview names the text."""
-    text: str
-    replaced: tuple[Span, ...]
-    asked: tuple[Span, ...]
-
-
-def _look(session: Session, ref: str, profile: str) -> _Look:
-    """Look at a text as `texts.occurrences` does, for the replaced places as well."""
-    seen = texts.occurrences(session, ref, profile)
+    Return how a preview names the text, the text, and all of the answer but what is marked.
+    """
+    asked: list[Span] = []
+    while marks := [
+        one.at for one in texts.occurrences(session, ref, profile).found if one.decide and one.at
+    ]:
+        for place in marks:
+            text_decisions.decide(session, ref, profile, Decision(*place, How.STAY))
+        asked += marks
+    seen, _ = texts.review(session, ref, profile)
     record = session.store.get(seen.record)
     known = texts._Known(session.store, [profile_of(session.store, profile)], record)
     censor = known._censor(record, profile)
-    reading = Reading.of(Wording(seen.text), censor, text=(record, seen.field))
-    return _Look(
-        texts.ref_of((), record, seen.field),
-        seen.text,
-        tuple((start, end) for start, end, _ in censor.taken(reading.worded, reading.found)),
-        tuple(shown.at for shown in seen.found if shown.decide and shown.at is not None),
-    )
+    reading = Reading.of(seen.wording, censor, text=(record, seen.field))
+    replaced = tuple((start, end) for start, end, _ in censor.taken(reading.worded, reading.found))
+    return texts.ref_of((), record, seen.field), seen.text, Answer(replaced, tuple(asked), (), seen.result)
 
 
-def _places(text: str, words: Collection[str]) -> Iterator[Span]:
-    """Yield where words stand of which a preview says no place."""
-    for word in sorted(words):
-        at = text.find(word)
-        while at >= 0:
-            yield at, at + len(word)
-            at = text.find(word, at + len(word))
+def _marked(ref: str, text: str, telling: Iterable[TellingText]) -> tuple[Span, ...]:
+    """Return where the words stand which a preview names without their places."""
+    words = sorted({word for told in telling if told.ref == ref for word in told.words})
+    return tuple(match.span() for word in words for match in re.finditer(re.escape(word), text))

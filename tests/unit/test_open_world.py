@@ -156,6 +156,7 @@ def test_words_beside_a_name_are_missed() -> None:
 
     row = measure(lists, two_words_more, "labels", 8)
     assert (row.beside, row.mentions[Fate.HELD]) == (1, 1)
+    assert row.failures[-1] == (Fate.BESIDE, lists.mentions[0].text)
 
 
 @pytest.mark.parametrize("printed", ["", "Somebody was here.", "Ada was here"])
