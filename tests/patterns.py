@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, Final, Never
@@ -147,6 +148,9 @@ def _held(value: Any, seen: set[int]) -> Iterator[tuple["re.Pattern[Any]", str, 
         yield value.__self__, value.__name__, False
     elif id(value) in seen:
         return
+    elif _is_compiled_when_needed(value):
+        seen.add(id(value))
+        yield from _held(value(), seen)
     elif isinstance(value, (tuple, list, set, frozenset, dict)):
         seen.add(id(value))
         inner = [*value.keys(), *value.values()] if isinstance(value, dict) else list(value)
@@ -157,6 +161,13 @@ def _held(value: Any, seen: set[int]) -> Iterator[tuple["re.Pattern[Any]", str, 
         seen.add(id(value))
         for each in list(vars(value).values()):
             yield from _held(each, seen)
+
+
+def _is_compiled_when_needed(value: Any) -> bool:
+    """Tell whether this is a cached function that returns patterns, and takes nothing."""
+    inner = getattr(value, "__wrapped__", None)
+    returned = str(getattr(inner, "__annotations__", {}).get("return"))
+    return hasattr(value, "cache_clear") and "Pattern" in returned and not signature(value).parameters
 
 
 def _written(

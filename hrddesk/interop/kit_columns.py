@@ -7,7 +7,7 @@ from typing import Final
 from hrddesk.errors import InvalidDate
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_reader import Cells, Reader
-from hrddesk.records import dates
+from hrddesk.records import dates, languages
 from hrddesk.records.labels import is_code
 from hrddesk.records.record import Element, Value
 
@@ -102,10 +102,11 @@ def as_flag(column: str, *, decides: bool = False) -> FieldPart:
 
     def build(row: Cells, reader: Reader) -> Mapping[str, Value]:
         word = cell_at(row, column).strip().casefold()
-        if word not in ("", "yes", "no", "是", "否"):
+        answer = languages.yes_or_no(word)
+        if word and answer is None:
             remark = reader.error if decides else reader.warn
             remark(column, word, Code.YES_OR_NO if decides else Code.LEFT_OUT)
-        return {column: True if word in ("yes", "是") else None}
+        return {column: answer or None}
 
     return FieldPart((column,), build)
 

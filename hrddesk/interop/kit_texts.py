@@ -14,6 +14,7 @@ from hrddesk.interop.kit_columns import FieldPart, ListPart, as_language, as_tex
 from hrddesk.interop.kit_contradictions import CONTRADICTS, in_circles
 from hrddesk.interop.kit_reader import Cells, Reader
 from hrddesk.interop.tables import Row, Table
+from hrddesk.records import languages
 from hrddesk.records.kinds import SPECS, TEXTS, Kind
 from hrddesk.records.labels import is_code
 from hrddesk.records.record import Element, ElementId, Record, is_id, key_element_id
@@ -25,8 +26,6 @@ COLUMNS: Final = ("record", "text", "language", "kind", "of", "by", "checked", "
 _OF: Final = "of"
 _CELL: Final = FILE.upper()
 """As what the texts of a record stand among the cells of its row; columns are read in small letters."""
-_YES: Final = ("yes", "是")
-_NO: Final = ("", "no", "否")
 
 
 def folded(
@@ -78,14 +77,14 @@ def _cell(rows: Sequence[Row], kind: Kind, found: Findings) -> str:
             remark(FILE, row.number, _OF, of, code)
         if of not in names:
             found.warn(FILE, row.number, "of", of, Code.NOT_UNDERSTOOD)
-        if checked.casefold() not in (*_YES, *_NO):
+        if checked and languages.yes_or_no(checked) is None:
             found.warn(FILE, row.number, "checked", checked, Code.LEFT_OUT)
         made[key] = {
             **{name: row[name].strip() for name in ("language", "kind", "by")},
             "id": ids[key],
             "body": row["body"],
             "of": names.get(of, of),
-            "checked": "yes" if checked.casefold() in _YES else "",
+            "checked": "yes" if languages.yes_or_no(checked) else "",
             "row": str(row.number),
         }
     cells = [{name: text for name, text in one.items() if text and name != "row"} for one in made.values()]

@@ -4,7 +4,8 @@ All of them stand in files under `resources/languages`, one folder for each lang
 may be in any of these languages, and is looked through for the words of all of them.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -47,6 +48,44 @@ class Wordlist(StrEnum):
     POSSESSIVES = "possessives"  # his, her: before kin and who else is related
     RELATED = "related"  # friends, lawyers and the like
     COUNTERS = "counters"  # of dates that are written from year to day, each behind its number
+    SOURCES = "sources"  # who gives evidence and what it comes from: words that name nobody
+    BESIDE = "beside"  # in a name: whose relative, friend or the like somebody is
+    MASKS = "masks"  # for a part of a name that is kept back
+    SURNAME_SAID = "surname_said"  # before a Chinese surname
+    FAMILIAR_BEFORE = "familiar_before"  # before a Chinese surname, or the last character of a name
+    GIVEN_BEFORE = "given_before"  # before the last character of a name
+    GIVEN_BEHIND = "given_behind"  # behind it
+    DOUBTFUL_BEFORE = "doubtful_before"  # before surname or last character; of other words as well
+    DOUBTFUL_FIRST = "doubtful_first"  # before the first character of a given name
+    PLACE_WORDS = "place_words"  # behind a word that is the name of a place then, and not of somebody
+    VILLAGES = "villages"  # behind the name of a village
+    NO_VILLAGE_BEFORE = "no_village_before"  # letters before such a word that make another one of it
+    NO_VILLAGE_BEHIND = "no_village_behind"
+    NUMBER = "number"  # between what a number is of and the number
+    COPULAS = "copulas"  # is
+    BEFORE_LAST_DIGITS = "before_last_digits"
+    BEFORE_POSTCODE = "before_postcode"
+    STREETS = "streets"  # behind the name of a street
+    HOUSES = "houses"  # behind the number of a house
+    NO_HOUSES = "no_houses"  # begin like them
+    BUILDINGS = "buildings"  # behind the number of a building; the number of a room may follow
+    UNITS = "units"  # behind other numbers of an address
+    FLOORS = "floors"  # behind a number that follows one of these
+    HOUSE_BRANCHES = "house_branches"  # between two numbers of a house
+    ROOMS = "rooms"  # before the number of a room, a flat, a post box
+    DIRECTIONS = "directions"  # north
+    HEMISPHERES = "hemispheres"  # north latitude
+    COORDINATES = "coordinates"  # latitude
+    DEGREES = "degrees"
+    MINUTES = "minutes"
+    SECONDS = "seconds"
+    POINTS = "points"  # dot
+    AT_SIGNS = "at_signs"
+    ACCOUNTS = "accounts"  # services on which people have accounts
+    ACCOUNT_WORDS = "account_words"  # between such a service and the account
+    AND = "and"
+    YES = "yes"
+    NO = "no"
     NAME_ENDINGS = "name_endings"  # behind a name in Latin letters: Lunts, Yasinjan, Tenzinla
 
 
@@ -137,6 +176,21 @@ def words(topics: frozenset[Topic]) -> Iterator[str]:
     for language in shipped().values():
         for topic in sorted(topics & set(language.topics)):
             yield from language.topics[topic]
+
+
+def alternatives(*wordlists: Wordlist, fits: Callable[[str], bool] = bool) -> str:
+    """Return the words of all languages in these lists as a pattern, longest first.
+
+    It fits nothing where there are none.
+    """
+    words = {word for wordlist in wordlists for word in listed(wordlist) if fits(word)}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
+
+
+def yes_or_no(typed: str) -> bool | None:
+    """Read an answer in any language; None for what says more than yes or no."""
+    word = typed.strip().casefold()
+    return True if word in listed(Wordlist.YES) else False if word in listed(Wordlist.NO) else None
 
 
 @cache

@@ -1,10 +1,10 @@
 """Shapes of numbers that belong to a country, in a language so small that no shape can be slow.
 
 `9` is a digit, `A` a capital letter, `*` either, `[XYZ]` one of these, `[3-9]` one from 3 to 9, `M` the two
-digits of a month, `D` of a day, `-` room for up to two spaces, dots, strokes or hyphens, `=` one of these,
-the same wherever it stands. `{4}` and `{2,4}` behind a sign say how often it stands there. Every other sign
-but a letter or a digit stands for itself: `A999999-([0123456789A])`. Few counts are open, so that a text is
-read once, however it is made.
+digits of a month, `D` of a day, `-` room for up to two spaces, dots, strokes or hyphens, `_` one of these,
+`=` one of these, the same wherever it stands. `{4}` and `{2,4}` behind a sign say how often it stands there.
+Every other sign but a letter or a digit stands for itself: `A999999-([0123456789A])`. Few counts are open, so
+that a text is read once, however it is made.
 """
 
 import re
@@ -23,8 +23,15 @@ _MOST_WAYS: Final = 300
 """In how many ways the open counts of a shape may be filled."""
 _GAP: Final = "-"
 _SAME: Final = "="
+_ONE_GAP: Final = "_"
 _IN_GAPS: Final = frozenset(" .-·・_/\t\n")
-_SIGNS: Final = {"9": r"\d", "A": "[A-Z]", "*": "[A-Z0-9]", _GAP: r"[\s\-.·•・_/]{0,2}"}
+_SIGNS: Final = {
+    "9": r"\d",
+    "A": "[A-Z]",
+    "*": "[A-Z0-9]",
+    _GAP: r"[\s\-.·•・_/]{0,2}",
+    _ONE_GAP: r"[\s\-./]",
+}
 _DATES: Final = {"M": "(?:0[1-9]|1[0-2])", "D": "(?:0[1-9]|[12][0-9]|3[01])"}
 _BEFORE: Final = {"9": r"(?<!\d)", "A": "(?<![A-Za-z])", "*": "(?<![A-Za-z0-9])"}
 _BEHIND: Final = {"9": r"(?!\d)", "A": "(?![A-Za-z])", "*": "(?![A-Za-z0-9])"}
@@ -119,11 +126,11 @@ def _signs(shape: str) -> list[_Sign]:
             _refuse(f"{sign.sign} stands for nothing")
         if not sign.least <= sign.most <= _MOST_TIMES or not sign.most:
             _refuse(f"a sign stands there 1 to {_MOST_TIMES} times")
-        if sign.most > 1 and sign.sign in (_GAP, _SAME, *_DATES):
+        if sign.most > 1 and sign.sign in (_GAP, _SAME, _ONE_GAP, *_DATES):
             _refuse(f"{sign.sign} has no count")
     if prod(sign.most - sign.least + 1 for sign in signs) > _MOST_WAYS:
         _refuse("its counts leave too much open")
-    gaps = [index for index, sign in enumerate(signs) if sign.sign in (_GAP, _SAME)]
+    gaps = [index for index, sign in enumerate(signs) if sign.sign in (_GAP, _SAME, _ONE_GAP)]
     if any(index in (0, len(signs) - 1) or index - 1 in gaps for index in gaps):
         _refuse("a gap stands between two signs")
     if sum(sign.digits for sign in signs) < _LEAST_DIGITS and not any(map(_is_foreign, signs)):

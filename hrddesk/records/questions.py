@@ -13,9 +13,10 @@ from typing import Any, Final
 
 from hrddesk.errors import InvalidValue
 from hrddesk.paths import resources
-from hrddesk.records import dates, vocabulary
+from hrddesk.records import dates, languages, vocabulary
+from hrddesk.records.captions import caption
 from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import EN, ZH, Chain, Labels
+from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import Record, RecordId, key_element_id
 from hrddesk.records.words import Words
 
@@ -35,14 +36,7 @@ class QuestionType(StrEnum):
 
 
 YES, NO = "yes", "no"
-YES_NO: Final[Mapping[str, Labels]] = {
-    YES: Labels({EN: "Yes", ZH: "是"}),
-    NO: Labels({EN: "No", ZH: "否"}),
-}
-_YES_NO: Final[Mapping[str, str]] = {
-    "yes": YES, "y": YES, "true": YES, "1": YES, "是": YES, "有": YES,
-    "no": NO, "n": NO, "false": NO, "0": NO, "否": NO,
-}  # fmt: skip
+_IN_DIGITS: Final[Mapping[str, bool]] = {"1": True, "0": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +169,10 @@ def checked(question: Question, text: str, words: Words) -> str:
         if not (typed.lstrip("-").isdecimal() and typed.isascii()):
             raise InvalidValue(field=question.key, why="it takes a whole number")
     elif question.type is QuestionType.YES_NO:
-        found = _YES_NO.get(typed.casefold())
-        if found is None:
+        answer = _IN_DIGITS.get(typed, languages.yes_or_no(typed))
+        if answer is None:
             raise InvalidValue(field=question.key, why="it takes yes or no")
-        return found
+        return YES if answer else NO
     elif question.type is QuestionType.VOCABULARY and question.vocabulary in vocabulary.PLAIN:
         return words.load(question.vocabulary).code(typed) or typed
     return typed
@@ -212,7 +206,7 @@ def worded(question: Question, answer: str, words: Words, chain: Chain) -> str:
     if known is not None:
         return known.label(chain)
     if question.type is QuestionType.YES_NO:
-        return YES_NO[answer].text(chain) if answer in YES_NO else answer
+        return caption(f"term.{answer}").text(chain) if answer in (YES, NO) else answer
     if question.type is QuestionType.VOCABULARY and question.vocabulary in vocabulary.PLAIN:
         return words.load(question.vocabulary).label(answer, chain)
     return answer

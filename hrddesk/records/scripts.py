@@ -35,6 +35,9 @@ _BOTH_WAYS = frozenset(
 
 HAN_NUMERALS: Final = "〇零○一二三四五六七八九十"
 """Numerals of Chinese characters up to ten, those of nothing first."""
+HAN_DIGITS: Final = HAN_NUMERALS[:-1] + "幺两壹贰叁肆伍陆柒捌玖"
+"""Numerals of single digits, those among them that are spoken or stand on cheques."""
+HAN_COUNTING: Final = HAN_NUMERALS.replace("○", "") + "百廿卅"
 _HAN_DIGITS: Final = {numeral: max(0, value) for value, numeral in enumerate(HAN_NUMERALS[:-1], -2)}
 
 
@@ -79,6 +82,11 @@ def letters_of(text: str) -> Script:
     if not counts:
         return Script.ZYYY
     return max(counts, key=lambda kind: (counts[kind], kind == Script.HANI))
+
+
+def is_chinese(word: str) -> bool:
+    """Tell whether a word begins with a Chinese character."""
+    return is_han(word[0])
 
 
 def is_han(character: str) -> bool:

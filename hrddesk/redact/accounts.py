@@ -5,8 +5,11 @@ What is written so that a machine does not see it, as `(at)` and `(dot)`, is fou
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
+from hrddesk.records import languages
+from hrddesk.records.languages import Wordlist
 from hrddesk.redact.found import Found, Occurrence
 
 _LATIN = "A-Za-z0-9_"
@@ -41,27 +44,52 @@ _IPV6: Final = re.compile(
     re.ASCII,
 )
 _LINKS: Final = re.compile(r"wxid_\w+|(?:t\.me|wa\.me|m\.me|x\.com)/[\w+\-./]*\w", re.ASCII)
-_MESSENGERS: Final = re.compile(
-    "微信|微 信|威信|薇信|加微|加v|v信|微博|电报|脸书|推特|抖音|快手|小红书|钉钉|支付宝|知乎|扣扣|"
-    "纸飞机|企鹅号|wechat|weixin|weibo|vx|wx|qq|telegram|tg|signal|whatsapp|line|skype|facebook|twitter|instagram|"
+_MESSENGERS: Final = (
+    "wechat|weixin|weibo|vx|wx|qq|telegram|tg|signal|whatsapp|line|skype|facebook|twitter|instagram|"
     "wire|session|threema|matrix|douyin|tiktok|zoom|kakaotalk|viber"
 )
 _WORDS: Final = frozenset("vx wx tg line wire session matrix zoom".split())  # noqa: SIM905
 """What is a messenger only where it is no part of a longer word."""
-_HANDLE: Final = re.compile(
-    r" ?(?:id|account|handle|user ?name|user|number|号码|帐号|账号|群号|昵称|号|名)? ?(?:是|为|is(?= ))?"
+_ACCOUNT: Final = (
     r"(?:[:：]\s{0,3}[\"“‘'「『(（]?(@?[a-z0-9_][\w.\-:]{2,38}[\w\-])"
-    r"|[,，]?\s?[\"“‘'「『(（]?((?=[a-z_.\-]{0,39}[0-9_])(?!\d{4}[\-.]\d)[a-z0-9_][a-z0-9_.\-]{4,39}))",
-    re.ASCII,
+    r"|[,，]?\s?[\"“‘'「『(（]?((?=[a-z_.\-]{0,39}[0-9_])(?!\d{4}[\-.]\d)[a-z0-9_][a-z0-9_.\-]{4,39}))"
 )
-_DISGUISES: Final = re.compile(r"[(\[{<（【] ?(?:at|a|@|dot|点) ?[)\]}>）】]|艾特|圈a")
-_POINT = r"(?:\.| ?[(\[{<（【] ?(?:dot|点) ?[)\]}>）】] ?| dot )"
-_BY_SIGN = r"(?:[(\[{<（【] ?(?:at|a|@) ?[)\]}>）】]|艾特|圈a)"
 _HOST = rf"[{_LATIN}\-]{{1,63}}"
-_DISGUISED: Final = re.compile(
-    rf"(?<![{_LATIN}.+\-])[{_LATIN}.+\-]{{1,64}} ?{_BY_SIGN} ?{_HOST}(?:{_POINT}{_HOST})+"
-    rf"|(?<![{_LATIN}.+\-])[{_LATIN}.+\-]{{1,64}} at {_HOST}(?: dot {_HOST})+"
-)
+
+
+@cache
+def _messengers() -> re.Pattern[str]:
+    """Return what finds a service on which people have accounts, by its name in any language."""
+    return re.compile(f"{languages.alternatives(Wordlist.ACCOUNTS)}|{_MESSENGERS}")
+
+
+@cache
+def _handle() -> re.Pattern[str]:
+    """Return what finds the account behind the name of such a service."""
+    words = languages.alternatives(Wordlist.ACCOUNT_WORDS)
+    latin = languages.alternatives(Wordlist.COPULAS, fits=str.isascii)
+    others = languages.alternatives(Wordlist.COPULAS, fits=_is_unspaced)
+    return re.compile(rf" ?(?:{words})? ?(?:{others}|(?:{latin})(?= ))?{_ACCOUNT}", re.ASCII)
+
+
+@cache
+def _disguised() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds the signs of a disguised address, and such an address."""
+    at, dot = (languages.alternatives(wordlist) for wordlist in (Wordlist.AT_SIGNS, Wordlist.POINTS))
+    bare_at = languages.alternatives(Wordlist.AT_SIGNS, fits=_is_unspaced)
+    point = rf"(?:\.| ?[(\[{{<（【] ?(?:{dot}) ?[)\]}}>）】] ?| dot )"
+    sign = rf"(?:[(\[{{<（【] ?(?:{at}|@) ?[)\]}}>）】]|{bare_at})"
+    return (
+        re.compile(rf"[(\[{{<（【] ?(?:{at}|@|{dot}) ?[)\]}}>）】]|{bare_at}"),
+        re.compile(
+            rf"(?<![{_LATIN}.+\-])[{_LATIN}.+\-]{{1,64}} ?{sign} ?{_HOST}(?:{point}{_HOST})+"
+            rf"|(?<![{_LATIN}.+\-])[{_LATIN}.+\-]{{1,64}} at {_HOST}(?: dot {_HOST})+"
+        ),
+    )
+
+
+def _is_unspaced(word: str) -> bool:
+    return not word.isascii()
 
 
 def find_accounts(plain: str) -> Iterator[Occurrence]:
@@ -72,8 +100,9 @@ def find_accounts(plain: str) -> Iterator[Occurrence]:
     lower = plain.lower()
     if len(lower) != len(plain):  # a few capitals of Turkish and Lithuanian become two letters
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
-    if " dot " in lower or _DISGUISES.search(lower):
-        yield from (Occurrence(*match.span(), Found.EMAIL) for match in _DISGUISED.finditer(lower))
+    signs, disguised = _disguised()
+    if " dot " in lower or signs.search(lower):
+        yield from (Occurrence(*match.span(), Found.EMAIL) for match in disguised.finditer(lower))
     if "/" in lower or "www" in lower:
         yield from (Occurrence(*match.span(), Found.LINK) for match in _WEB.finditer(lower))
     yield from _handles(lower)
@@ -84,8 +113,8 @@ def find_accounts(plain: str) -> Iterator[Occurrence]:
 def _handles(lower: str) -> Iterator[Occurrence]:
     for link in _LINKS.finditer(lower):
         yield Occurrence(*link.span(), Found.HANDLE)
-    for messenger in _MESSENGERS.finditer(lower):
-        handle = _HANDLE.match(lower, messenger.end())
+    for messenger in _messengers().finditer(lower):
+        handle = _handle().match(lower, messenger.end())
         if handle is not None and not (messenger[0] in _WORDS and _is_within_word(lower, messenger)):
             yield Occurrence(*handle.span(handle.lastindex or 0), Found.HANDLE)
 

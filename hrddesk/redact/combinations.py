@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from hrddesk.records import languages
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import QuestionType, answers_of
@@ -205,7 +206,7 @@ class _Look:
     def _background(self, party: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
         """Yield what is told of somebody that no trait of its own stands for."""
         for field in _BACKGROUND_FIELDS:
-            if told(party, field) and terms.yes_or_no(party.text(field)) is not False:
+            if told(party, field) and languages.yes_or_no(party.text(field)) is not False:
                 yield f"{field}={squeeze(party.text(field))}"
         for name in _BACKGROUND_TERMS:
             if told(party, "terms", f"terms.{name}"):

@@ -8,18 +8,19 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from hrddesk.records import consents, dates
 from hrddesk.records.consents import GUARDIAN, OF_AGE, SELF, WITH_NAME, Consent
 from hrddesk.records.kinds import CONSENTS, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import PEOPLE
+from hrddesk.records.scripts import HAN_NUMERALS, han_number
 from hrddesk.records.sources import is_published
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import Profile
 
-_YEARS = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}")
-_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+_YEARS: Final = re.compile(f"[0-9]{{1,3}}|[{HAN_NUMERALS}]{{1,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ def _years(party: Record) -> int | None:
         return None
     if found[0].isascii():
         return int(found[0])
-    tens, ten, ones = found[0].rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+    beginnings = (found[0][:length] for length in range(len(found[0]), 0, -1))
+    return next(int(digits) for digits in map(han_number, beginnings) if digits.isascii())  # 十五六 is 15
 
 
 def _latest_birth(party: Record) -> date | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from hrddesk.records import amounts, captions, dates
+from hrddesk.records import amounts, captions, dates, languages
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import Element, Record, RecordId
@@ -202,7 +202,7 @@ class Drafter:
         if field in ("size", "size_min", "size_max") and text.strip().isdecimal():
             return _plain(text.strip())
         if field == "disability":
-            answer = terms.yes_or_no(text)
+            answer = languages.yes_or_no(text)
             if answer is not None:
                 return self._worded(captions.caption("term.yes")) if answer else None
         vocabulary = {"kind": "party_kind"}.get(field, field)

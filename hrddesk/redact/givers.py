@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
+from hrddesk.records import languages
 from hrddesk.records.kinds import Kind
+from hrddesk.records.languages import Topic, Wordlist
 from hrddesk.records.record import Record
 from hrddesk.records.scripts import is_han
 from hrddesk.records.sources import Attribution, is_public
@@ -18,15 +21,14 @@ _NAME: Final = re.compile(
 _CODE: Final = re.compile(r"(?<![^\W_])[A-Z]{1,3}[-\u2010\u2011]?\d{1,4}(?![^\W_])")
 """What a desk writes in place of a name: "W1"."""
 _MOST_HAN: Final = 4
-_WORDS: Final = (
-    "家属 家人 亲属 亲戚 亲友 父亲 母亲 父母 爸爸 妈妈 丈夫 妻子 哥哥 姐姐 弟弟 妹妹 儿子 女儿 祖父 "
-    "祖母 叔叔 伯伯 舅舅 姑姑 阿姨 表哥 表姐 堂哥 堂弟 女友 男友 邻居 同事 同学 朋友 友人 网友 同伴 "
-    "同乡 村民 居民 律师 辩护律师 代理律师 记者 媒体 证人 目击者 知情者 知情人 当事人 本人 志愿者 义工 "
-    "狱友 难友 医生 护士 老师 学生 工人 警察 警方 公安 公安局 派出所 法院 法庭 检察院 医院 学校 单位 "
-    "网站 网络 微信 微博 来源 消息来源 不明 不详 未知 匿名 匿名者 他人 其他"
-)
-_ORDINARY: Final = frozenset(_WORDS.split())
-"""What is typed of people who gave something, and stands in every report: it names nobody."""
+_KIN: Final = frozenset({Topic.KIN})
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Return what is typed of people who gave something, and stands in every report: it names nobody."""
+    lists = (*languages.listed(Wordlist.SOURCES), *languages.listed(Wordlist.RELATED))
+    return frozenset((*lists, *languages.words(_KIN)))
 
 
 def names_of_givers(typed: str) -> Iterator[str]:
@@ -40,7 +42,7 @@ def names_of_givers(typed: str) -> Iterator[str]:
         yield from _CODE.findall(word)
         if not han:
             yield from (found.group() for found in _NAME.finditer(word))
-        elif word not in _ORDINARY and ("·" in word or (2 <= han <= _MOST_HAN and len(word) == han)):
+        elif word not in _ordinary() and ("·" in word or (2 <= han <= _MOST_HAN and len(word) == han)):
             yield word
 
 

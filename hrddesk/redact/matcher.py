@@ -14,11 +14,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
+from functools import cache
 from typing import Final
 
+from hrddesk.records import languages
+from hrddesk.records.languages import Wordlist
 from hrddesk.records.lookalikes import has_lookalikes, plain_letters
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
+from hrddesk.records.scripts import is_chinese
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.other_scripts import other_spellings
@@ -27,11 +31,14 @@ from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
 
 _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
-_OF_PLACES: Final = re.compile(
-    r" (?:County|District|City|Province|Prefecture|Village|Township|Town|Road|Street|River|Lake|Court|Prison|"
-    r"University|Dynasty)(?![a-z])|[省市县区镇乡村路街巷河湖]|大学|医院|法院|监狱"
-)
-"""What makes a place of a word that may be a part of a name as well."""
+
+
+@cache
+def _of_places() -> re.Pattern[str]:
+    """Return what makes a place of a word that may be a part of a name as well."""
+    unspaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=is_chinese)
+    spaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=lambda word: not is_chinese(word))
+    return re.compile(rf" (?:{spaced})(?![a-z])|{unspaced}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +240,7 @@ class NameIndex:
             return _Reading.DOUBTFUL if written.isupper() else _Reading.NONE
         if len(written) < _SHORT and written.isascii() and written.isupper():
             return _Reading.NONE
-        return _Reading.DOUBTFUL if _OF_PLACES.match(text, hit.end) else _Reading.SURE
+        return _Reading.DOUBTFUL if _of_places().match(text, hit.end) else _Reading.SURE
 
     def _disguised(self, plain: str, text: str) -> dict[Hit, "_Reading"]:
         """Return the names in Latin letters some of which are those of other alphabets that look the same."""

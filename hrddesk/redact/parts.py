@@ -15,7 +15,7 @@ from typing import Final
 from hrddesk.records import languages
 from hrddesk.records.languages import Wordlist
 from hrddesk.records.names import derived_forms, pinyin, split_name
-from hrddesk.records.scripts import is_han
+from hrddesk.records.scripts import HAN_NUMERALS, is_chinese, is_han
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.other_scripts import other_words
 
@@ -26,6 +26,8 @@ _LEAST_PIECE: Final = 3  # letters of what stands on one side of a hyphen
 _LONG: Final = 5  # syllables from which on half a name may be two or three of them
 _MASKS: Final = ("x", "xx")
 """Stand for a given name that is kept back."""
+_BETWEEN: Final = ("x", HAN_NUMERALS[0])
+"""Stand for a character of it; nought is typed for a ring."""
 
 
 @cache
@@ -46,9 +48,9 @@ def _before(wordlist: Wordlist) -> tuple[str, ...]:
 
 
 @cache
-def _behind(wordlist: Wordlist) -> tuple[str, ...]:
-    """Return what stands behind a Chinese surname."""
-    return tuple(word for word in languages.listed(wordlist) if is_han(word[0]))
+def _beside(wordlist: Wordlist) -> tuple[str, ...]:
+    """Return what stands beside a Chinese surname, or a character of a name."""
+    return tuple(filter(is_chinese, languages.listed(wordlist)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +109,23 @@ def _made(
 
 def _chinese(surname: str, given: str) -> StandIns:
     last = given[-1]
-    parts = [surname + title for title in (*_behind(Wordlist.TITLES), *_MASKS)]
-    parts += [familiar + name for familiar in "老小" for name in (surname, last)]
-    parts += ["姓" + surname, *_mixed(surname, given)]
-    parts += ["阿" + last, last + last, *(last + kin for kin in "哥姐叔姨")]
-    doubtful = [surname + title for title in _behind(Wordlist.DOUBTFUL_TITLES)]
-    doubtful += ["阿" + surname, "大" + surname, "大" + last]
+    parts = [surname + title for title in (*_beside(Wordlist.TITLES), *_MASKS)]
+    parts += [word + name for word in _beside(Wordlist.FAMILIAR_BEFORE) for name in (surname, last)]
+    parts += [word + surname for word in _beside(Wordlist.SURNAME_SAID)]
+    parts += [word + last for word in _beside(Wordlist.GIVEN_BEFORE)]
+    parts += [last + word for word in _beside(Wordlist.GIVEN_BEHIND)]
+    parts += [*_mixed(surname, given), last + last]
+    doubtful = [surname + title for title in _beside(Wordlist.DOUBTFUL_TITLES)]
+    doubtful += [word + name for word in _beside(Wordlist.DOUBTFUL_BEFORE) for name in (surname, last)]
     if len(surname) > 1:
         parts.append(surname)
     if len(given) > 1:
         parts += [given[at:] for at in range(len(given) - 1)]
-        parts += [form for mark in "某x〇" for form in (surname + mark + last, surname + given[:-1] + mark)]
+        for mark in (*_beside(Wordlist.MASKS), *_BETWEEN):
+            parts += [surname + mark + last, surname + given[:-1] + mark]
         doubtful.append(surname + last)  # 王*明: a mark inside a name is passed over
-        doubtful += ["阿" + given[0], "小" + given[0], 2 * given[0]]
+        doubtful += [word + given[0] for word in _beside(Wordlist.DOUBTFUL_FIRST)]
+        doubtful.append(2 * given[0])
     latin = [squeeze(word) for word in pinyin(surname + given).split()]
     given_letters = "".join(squeeze(pinyin(character))[:1] for character in given)
     surnames = {latin[0][:1], "".join(squeeze(pinyin(character))[:1] for character in surname)}

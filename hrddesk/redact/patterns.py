@@ -7,7 +7,7 @@ Identity numbers, telephones, plates and passports of a country stand in its fil
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -15,17 +15,13 @@ from typing import Final
 from hrddesk.records import countries, languages
 from hrddesk.records.languages import Wordlist
 from hrddesk.records.number_shapes import NumberKind, NumberShape
+from hrddesk.records.scripts import HAN_COUNTING, HAN_DIGITS
 from hrddesk.redact.accounts import find_accounts
 from hrddesk.redact.found import Found, Occurrence
 
 _GAP = r"[\s\-.]{0,2}"
 _LATIN = "A-Za-z0-9_"  # what a number may not touch; Chinese letters, which \w holds too, it always touches
-_DEGREES = (
-    r"\d{1,3}(?:\.\d+)? ?[°º度](?: ?\d{1,2}(?:\.\d+)? ?['′’分](?: ?\d{1,2}(?:\.\d+)? ?(?:[\"″”秒]|''))?)?"
-)
-_NUMBER = "[0-9零〇一二三四五六七八九十百]{1,5}"
-_UNIT = "号楼|号院|单元|弄|栋|幢|室"
-_STREET = r"(?:[A-Z][\w'\-]+ ){1,4}(?:Road|Street|Avenue|Lane|Alley|Rd|St)(?![A-Za-z])\.?"
+_NUMBER = f"[0-9{HAN_COUNTING}]{{1,5}}"
 _PLUS_CODE = "[2-9CFGHJMPQRVWX]"
 
 
@@ -47,24 +43,24 @@ _Check = Callable[[str], bool] | None
 @cache
 def _said() -> tuple[tuple[Found, re.Pattern[str]], ...]:
     """Return what finds numbers that are said to be one, in words of any language."""
-    words = languages.listed(Wordlist.BEFORE_PHONE)
-    latin = _any_of(word for word in words if word.isascii())
-    others = _any_of(word for word in words if not word.isascii())
-    numbers = _any_of(languages.listed(Wordlist.BEFORE_NUMBER))
+    phones = languages.alternatives(Wordlist.BEFORE_PHONE, fits=_is_unspaced)
+    latin = languages.alternatives(Wordlist.BEFORE_PHONE, fits=str.isascii)
+    number, copula = _words(Wordlist.NUMBER), rf"(?:[:： ]|{_words(Wordlist.COPULAS)}){{0,3}}"
+    last, postcode = _words(Wordlist.BEFORE_LAST_DIGITS), _words(Wordlist.BEFORE_POSTCODE)
     return (
         (
             Found.PHONE,
             re.compile(
-                rf"(?:(?i:{others}|(?<![{_LATIN}])(?:{latin})))(?: ?号码?| [Nn]umber| [Nn]o)?"
-                r"\.?[:： 是]{0,3}(?=[\d(])(?:[ \-]?\(?\d{2,5}\)?){2,5}(?!\d)"
+                rf"(?i:{phones}|(?<![{_LATIN}])(?:{latin}))(?: ?(?i:{number}))?\.?"
+                rf"{copula}(?=[\d(])(?:[ \-]?\(?\d{{2,5}}\)?){{2,5}}(?!\d)"
             ),
         ),
         (
             Found.IDENTITY_NUMBER,
             re.compile(
-                rf"(?:{numbers})尾?[号號][码碼]?"
-                r"[:：是为 ]{0,3}[A-Za-z]{0,2}\d(?:[ \-]?\d){2,}[Xx]?(?!\d)"
-                r"|尾号[:：是为 ]{0,3}\d{3,4}[Xx]?(?!\d)|邮编[:：是为 ]{0,3}\d{6}(?!\d)"
+                rf"{_words(Wordlist.BEFORE_NUMBER)}{number}{copula}"
+                r"[A-Za-z]{0,2}\d(?:[ \-]?\d){2,}[Xx]?(?!\d)"
+                rf"|{last}{copula}\d{{3,4}}[Xx]?(?!\d)|{postcode}{copula}\d{{6}}(?!\d)"
             ),
         ),
     )
@@ -73,12 +69,17 @@ def _said() -> tuple[tuple[Found, re.Pattern[str]], ...]:
 @cache
 def _signs() -> re.Pattern[str]:
     """Return what finds one of the signs that stand in all that has few digits; most years stand alone."""
-    words = _any_of(languages.listed(Wordlist.BEFORE_PHONE))
-    return re.compile(rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°度'′’+号號编]|[NSEW] ?\d|(?i:{words})")
+    before = (Wordlist.BEFORE_PHONE, Wordlist.BEFORE_NUMBER, Wordlist.BEFORE_LAST_DIGITS, Wordlist.DEGREES)
+    words = languages.alternatives(*before)
+    return re.compile(rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°'′’+]|[NSEW] ?\d|(?i:{words})")
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+def _words(*wordlists: Wordlist) -> str:
+    return f"(?:{languages.alternatives(*wordlists)})"
+
+
+def _is_unspaced(word: str) -> bool:
+    return not word.isascii()
 
 
 # Tried only near digits, and the order decides between those that find the same place.
@@ -88,15 +89,6 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         re.compile(
             rf"(?<![{_LATIN}+])(?<!\d[.,])(?:\+|00)[1-9]\d{{0,2}}(?:[ \-]?\(?\d{{1,4}}\)?){{2,5}}(?!\d)"
             rf"|(?<![{_LATIN}+])\+[1-9]\d{{0,2}}(?:[./·]\d{{2,4}}){{2,5}}(?!\d)"
-        ),
-        None,
-    ),
-    (
-        Found.PHONE,  # as North America, Kazakhstan and India write them
-        re.compile(
-            r"(?<![\d\-.])(?:\(\d{3}\) ?|\d{3}[\-.])\d{3}[\-.]\d{4}(?![\d\-.]?\d)"
-            r"|(?<!\d)(?<!\d[ \-])[08][ \-]?\(?\d{3}\)?[ \-]\d{3}[ \-]\d\d[ \-]\d\d(?![ \-]?\d)"
-            r"|(?<!\d)(?<!\d[ \-])[6-9]\d{4}[ \-]\d{5}(?![ \-]?\d)"
         ),
         None,
     ),
@@ -123,68 +115,91 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         _luhn,
     ),
     (Found.BANK_CARD, re.compile(rf"(?<!\d)[1-9]\d{{5}}{_GAP}\d{{10,13}}(?!\d)"), _luhn),
-    (
-        Found.COORDINATES,
+    (Found.PHONE, re.compile(r"(?<!\d)\d{12,}(?!\d)"), None),  # a number that ran into others may be in it
+)
+_MANY: Final = 5  # digits that all have but networks and coordinates
+_SPARSE: Final = tuple(number for number in _NUMBERS if number[0] is Found.NETWORK)
+_NEAR: Final = 24  # characters on each side of a digit that belong to the same number
+_NO_DIGITS: Final = re.compile("[^0-9]+")
+_DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
+
+
+@cache
+def _coordinates() -> tuple[re.Pattern[str], ...]:
+    """Return what finds where on Earth something is."""
+    north = rf"(?:[NSEW]|{_words(Wordlist.DIRECTIONS)}) ?"
+    hemisphere, joined = _words(Wordlist.HEMISPHERES), rf"--|{languages.alternatives(Wordlist.AND)}"
+    degree, minute, second = (
+        f"(?:[{signs}]|{_words(wordlist)})"
+        for signs, wordlist in (
+            ("°º", Wordlist.DEGREES),
+            ("'′’", Wordlist.MINUTES),
+            ('"″”', Wordlist.SECONDS),
+        )
+    )
+    decimals = r"\d{1,2}(?:\.\d+)?"
+    degrees = rf"\d{{1,3}}(?:\.\d+)? ?{degree}(?: ?{decimals} ?{minute}(?: ?{decimals} ?{second})?)?"
+    latin = languages.alternatives(Wordlist.COORDINATES, fits=str.isascii)
+    others = languages.alternatives(Wordlist.COORDINATES, Wordlist.HEMISPHERES, fits=_is_unspaced)
+    return (
         re.compile(
-            r"(?<![\d.])(?:[NSEW北南东西] ?)?[+\-]?\d{1,3}\.\d{3,}°?(?: ?[NSEW])?"
-            r"(?:\s?[,，;；、/|]\s?|\s{1,2}| ?(?:--|and|和|及) ?)"
-            r"(?:[NSEW北南东西] ?)?[+\-]?\d{1,3}\.\d{3,}(?:°?(?: ?[NSEW](?![A-Za-z]))|°)?"
+            rf"(?<![\d.])(?:{north})?[+\-]?\d{{1,3}}\.\d{{3,}}°?(?: ?[NSEW])?"
+            rf"(?:\s?[,，;；、/|]\s?|\s{{1,2}}| ?(?:{joined}) ?)"
+            rf"(?:{north})?[+\-]?\d{{1,3}}\.\d{{3,}}(?:°?(?: ?[NSEW](?![A-Za-z]))|°)?"
         ),
-        None,
-    ),
-    (
-        Found.COORDINATES,
         re.compile(  # a letter before digits belongs to what comes next
-            rf"(?:[东西北南][经纬]|(?<![{_LATIN}])[NSEW]) ?{_DEGREES}(?: ?[NSEW](?! ?[A-Za-z0-9]))?"
-            rf"|{_DEGREES} ?[NSEW](?![A-Za-z0-9])"
+            rf"(?:{hemisphere}|(?<![{_LATIN}])[NSEW]) ?{degrees}(?: ?[NSEW](?! ?[A-Za-z0-9]))?"
+            rf"|{degrees} ?[NSEW](?![A-Za-z0-9])"
             r"|\d{1,3} ?° ?\d{1,2}(?:\.\d+)? ?['′’](?: ?\d{1,2}(?:\.\d+)? ?(?:[\"″”]|''))?"
         ),
-        None,
-    ),
-    (
-        Found.COORDINATES,
         re.compile(
-            r"(?:[东西北南][经纬]|[经纬]度|(?<![A-Za-z])(?:[Ll]at(?:itude)?|[Ll]o?ng?(?:itude)?))[\s:：=为是]{0,3}"
+            rf"(?:{others}|(?<![A-Za-z])(?i:{latin}))(?:[\s:：=]|{_words(Wordlist.COPULAS)}){{0,3}}"
             r"[+\-]?\d{1,3}\.\d+°?"
             r"|(?<![\d.])\d{1,3}\.\d+ ?[NS] ?[,; /]? ?\d{1,3}\.\d+ ?[EW](?![A-Za-z])"
             rf"|(?<![A-Za-z0-9+]){_PLUS_CODE}{{4,8}}\+{_PLUS_CODE}{{2,3}}(?![A-Za-z0-9])"
             r"|(?<![A-Za-z0-9])\d{1,2}[C-HJ-NP-X] ?(?:[A-HJ-NP-Z]{2} ?\d{3,5} ?\d{3,5}|\d{6} \d{7})"
             r"(?![A-Za-z0-9])"
         ),
-        None,
-    ),
-    (Found.PHONE, re.compile(r"(?<!\d)\d{12,}(?!\d)"), None),  # a number that ran into others may be in it
-)
-_FEW: Final = (Found.COORDINATES, Found.NETWORK)
-"""What may have less digits than all others."""
-_MANY: Final = 5  # digits that all others have
-_SPARSE: Final = tuple(number for number in _NUMBERS if number[0] in _FEW)
-_NEAR: Final = 24  # characters on each side of a digit that belong to the same number
-_NO_DIGITS: Final = re.compile("[^0-9]+")
-_DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
+    )
 
-_ADDRESSES: Final = (
-    re.compile(
-        rf"{_NUMBER}(?:[\-之]{_NUMBER}){{0,3}}(?: ?(?:{_UNIT})|号(?!码|令|文|线|称|召))"
-        rf"(?:[ ,，]?{_NUMBER} ?(?:{_UNIT}|层|楼|号))*(?:(?<=[楼元栋幢])[ \-]?\d{{3,4}}(?![\d年]))?"
-    ),
-    re.compile(rf"No\.? ?\d{{1,5}},? {_STREET}"),
-    re.compile(rf"\d{{1,5}}[A-Za-z]?,? {_STREET}"),
-    re.compile(
-        r"[AaFfRrUBbHP](?:pt|partment|lat|oom|nit|uilding|ouse|\.? ?O\.? ?Box)\b\.? ?#?\d{1,5}[A-Za-z]?"
-        rf"(?![{_LATIN}])"
-    ),
-)
-_SPELLED: Final = (
-    (Found.PHONE, re.compile("[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]{7,}[Xx]?")),
-    (
-        Found.COORDINATES,
+
+@cache
+def _addresses() -> tuple[re.Pattern[str], ...]:
+    """Return what finds the house where somebody lives, by the words of any language."""
+    unit = _words(Wordlist.BUILDINGS, Wordlist.UNITS)
+    house = rf"(?!{_words(Wordlist.NO_HOUSES)}){_words(Wordlist.HOUSES)}"
+    behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
+    last = "".join({word[-1] for word in languages.listed(Wordlist.BUILDINGS)}) or "-"
+    year = _words(Wordlist.COUNTERS)
+    street = rf"(?:[A-Z][\w'\-]+ ){{1,4}}{_words(Wordlist.STREETS)}(?![A-Za-z])\.?"
+    return (
         re.compile(
-            "[东西北南][经纬][零〇一二三四五六七八九十百点]+度(?:[零〇一二三四五六七八九十]+分)?(?:[零〇一二三四五六七八九十]+秒)?"
+            rf"{_NUMBER}(?:(?:-|{_words(Wordlist.HOUSE_BRANCHES)}){_NUMBER}){{0,3}}(?: ?{unit}|{house})"
+            rf"(?:[ ,，]?{_NUMBER} ?{behind})*(?:(?<=[{last}])[ \-]?\d{{3,4}}(?!\d|{year}))?"
         ),
-    ),
-)
-"""What is written in Chinese numerals, telephones digit by digit."""
+        re.compile(rf"No\.? ?\d{{1,5}},? {street}"),
+        re.compile(rf"\d{{1,5}}[A-Za-z]?,? {street}"),
+        re.compile(rf"{_words(Wordlist.ROOMS)}\b\.? ?#?\d{{1,5}}[A-Za-z]?(?![{_LATIN}])"),
+    )
+
+
+@cache
+def _spelled() -> tuple[tuple[Found, re.Pattern[str]], ...]:
+    """Return what finds numbers in Chinese numerals, telephones digit by digit."""
+    numeral = f"[{HAN_COUNTING}]"
+    degree, minute, second = map(_words, (Wordlist.DEGREES, Wordlist.MINUTES, Wordlist.SECONDS))
+    return (
+        (Found.PHONE, re.compile(f"[{HAN_DIGITS}]{{7,}}[Xx]?")),
+        (
+            Found.COORDINATES,
+            re.compile(
+                rf"{_words(Wordlist.HEMISPHERES)}(?:{numeral}|{_words(Wordlist.POINTS)})+{degree}"
+                rf"(?:{numeral}+{minute})?(?:{numeral}+{second})?"
+            ),
+        ),
+    )
+
+
 _UNSEEN: Final = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\u20e3\ufeff\U000e0000-\U000e0fff]+"
 )
@@ -241,9 +256,12 @@ def _candidates(plain: str) -> Iterator[Occurrence]:
             for match in pattern.finditer(plain, start, end):
                 right = check(match[0]) if check is not None else None
                 yield Occurrence(*match.span(), kind, checked=right)
-    for pattern in _ADDRESSES:
+        for pattern in _coordinates():
+            for match in pattern.finditer(plain, start, end):
+                yield Occurrence(*match.span(), Found.COORDINATES)
+    for pattern in _addresses():
         yield from (Occurrence(*match.span(), Found.ADDRESS) for match in pattern.finditer(plain))
-    for kind, pattern in _SPELLED:
+    for kind, pattern in _spelled():
         yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain))
 
 

@@ -4,14 +4,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import cache
 from typing import Final
 
-from hrddesk.records import captions, wordings
+from hrddesk.records import captions, languages, wordings
 from hrddesk.records.kinds import Kind
-from hrddesk.records.languages import Topic
+from hrddesk.records.languages import Topic, Wordlist
 from hrddesk.records.names import split_name
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.scripts import Script, is_han, script_of
+from hrddesk.records.scripts import Script, is_chinese, is_han, script_of
 from hrddesk.redact.case_sheet import Name
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
@@ -26,12 +27,7 @@ _SURNAME_AND_GIVEN: Final = 2  # characters of a short Chinese name
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _OF_NAMES: Final = "al el bin bint ibn ben abu de del della da di do dos du la le van von der den ter zu y"
 _PARTICLES: Final = frozenset(_OF_NAMES.split())
-_BESIDE: Final = "family friend mr mrs ms miss madam mme ama amala pala acha s of"
-_RELATED: Final = frozenset(_BESIDE.split())
 _KIN: Final = frozenset({Topic.KIN})
-_RELATED_CHINESE: Final = re.compile(
-    "[之的妻母父嫂爸妈婆媳婿婶姨舅姑叔友]|太太|夫人|遗孀|遗属|先生|女士|家属|家人|儿子|女儿|丈夫|兄弟|哥哥|弟弟|姐姐|妹妹"
-)
 
 
 class Standing(StrEnum):
@@ -250,17 +246,25 @@ def _speaks_of_relation(name: str, start: int, end: int) -> bool:
 def _names_kin(before: str, after: str) -> bool:
     """Tell whether words of kinship and the like stand there, or a genitive."""
     rest = f"{before} {after}"
+    spaced, unspaced = _beside()
     words = (word.lower() for word in _WORD.findall(rest))
-    if _RELATED_CHINESE.search(rest) is not None or not _RELATED.isdisjoint(words):
+    if unspaced.search(rest) is not None or not spaced.isdisjoint(words):
         return True
     return bool(wordings.find(rest, _KIN))
+
+
+@cache
+def _beside() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return words of kinship and the like, and what finds those of Chinese, where no spaces part words."""
+    spaced = frozenset(word for word in languages.listed(Wordlist.BESIDE) if not is_chinese(word))
+    return spaced, re.compile(languages.alternatives(Wordlist.BESIDE, fits=is_chinese))
 
 
 def _is_bare_surname(text: str) -> bool:
     letters = squeeze(text)
     if not letters or not all(map(is_han, letters)):
         return False
-    return len(letters) == 1 or split_name(letters + "某")[0] == letters
+    return len(letters) == 1 or split_name(letters + letters[-1])[0] == letters
 
 
 def _names_of(party: Record) -> list[str]:

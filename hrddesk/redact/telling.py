@@ -15,7 +15,7 @@ from hrddesk.records import languages, wordings
 from hrddesk.records.kinds import Kind
 from hrddesk.records.languages import Topic, Wordlist
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.scripts import Script, is_han, letters_of
+from hrddesk.records.scripts import HAN_COUNTING, Script, is_chinese, is_han, letters_of
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.pieces import Pieces, slots
@@ -28,7 +28,7 @@ _NOT_TEXT: Final = "\0"  # stands for a label
 _COUNTRY: Final = "country"
 
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
-_HAN: Final = "[一二三四五六七八九十〇廿]{1,3}"
+_HAN: Final = f"[{HAN_COUNTING}]{{1,3}}"
 _STOP: Final = r"(?:\.(?=\s*\d))?"  # of a month cut short, not of a sentence
 _OF_YEAR: Final = r"(?:,?\s+\d{4}\b)?"
 
@@ -40,18 +40,20 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
     sure = _months(lambda word: word.casefold() not in doubtful)
     capital = _months(lambda word: word.casefold() in doubtful)
     month = rf"(?:(?i:{sure})|{capital})"
+    years, months, days = (_counters(first, last) for first, last in ((0, 1), (1, 2), (2, None)))
+    counted = rf"(?:\d{{4}}(?:{years}))?(?:\d{{1,2}}|{_HAN})(?:{months})"
     day = (
         rf"\b{_NUMBER}(?:\s+of)?\s+{month}(?!\w){_OF_YEAR}|\b{month}\s+{_NUMBER}\b{_OF_YEAR}"
         r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
-        rf"|(?:\d{{4}}年)?(?:\d{{1,2}}|{_HAN})月(?:\d{{1,2}}|{_HAN})[日号]"
+        rf"|{counted}(?:\d{{1,2}}|{_HAN})(?:{days})"
     )
     # "May" and "March" are other words too, unless a year or a word of time stands beside them.
     some_month = (
         rf"{day}|\b(?i:{sure})(?!\w){_OF_YEAR}|\b{capital},?\s+\d{{4}}\b"
         rf"|\b(?:in|since|until|by|of)\s+{capital}\b|\b\d{{4}}[-/.]\d{{1,2}}\b"
-        rf"|(?:\d{{4}}年)?(?:\d{{1,2}}|{_HAN})月份?"
+        rf"|{counted}"
     )
-    year = rf"{some_month}|\b(?:19|20)\d\d\b|(?:19|20)\d\d年"
+    year = rf"{some_month}|\b(?:19|20)\d\d\b|(?:19|20)\d\d(?:{years})"
     return {
         DateDetail.MONTH: re.compile(day),
         DateDetail.YEAR: re.compile(some_month),
@@ -70,15 +72,31 @@ def _months(fits: Callable[[str], bool]) -> str:
     return f"(?:{'|'.join(made)})"
 
 
+def _counters(first: int, last: int | None) -> str:
+    """Return such words of all languages behind the numbers of dates as a pattern, that of the year first."""
+    lists = (one.lists[Wordlist.COUNTERS] for one in languages.shipped().values())
+    return _any_of({word for words in lists for word in words[first:last]}) or "(?!)"
+
+
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-_VILLAGE: Final = re.compile(
-    r"\b[A-Z]\w+ (?:[Vv]illage|[Tt]ownship|[Tt]own|[Hh]amlet)\b"
-    r"|\b(?:village|township|town|hamlet) of [A-Z]\w+"
-    r"|[\u3400-\u9fff]{1,3}(?<![农乡山渔城集市全本该同])(?:村|镇|乡|屯|苏木)(?![民里庄])"
-)
+@cache
+def _village() -> re.Pattern[str]:
+    """Return what finds villages and towns by the word that goes with their names."""
+    spaced = languages.alternatives(Wordlist.VILLAGES, fits=lambda word: not is_chinese(word))
+    unspaced = languages.alternatives(Wordlist.VILLAGES, fits=is_chinese)
+    before, behind = (
+        languages.alternatives(wordlist)
+        for wordlist in (Wordlist.NO_VILLAGE_BEFORE, Wordlist.NO_VILLAGE_BEHIND)
+    )
+    return re.compile(
+        rf"\b[A-Z]\w+ (?i:{spaced})\b|\b(?:{spaced}) of [A-Z]\w+"
+        rf"|[\u3400-\u9fff]{{1,3}}(?<!{before})(?:{unspaced})(?!{behind})"
+    )
+
+
 _FAMILY: Final = frozenset({Topic.KIN})
 
 
@@ -173,7 +191,7 @@ class _Look:
             if long_enough and name not in printed and name.casefold() in folded:
                 at = folded.index(name.casefold())
                 yield text[at : at + len(name)]
-        yield from (words for words in _matched(_VILLAGE, text) if words not in printed)
+        yield from (words for words in _matched(_village(), text) if words not in printed)
 
     def _untold(self, case: RecordId) -> Iterator[str]:
         """Yield the names of places of a case that are smaller than what is told of them."""

@@ -16,8 +16,6 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import AgeDetail, DateDetail, Profile
 from hrddesk.redact.sensitive import VOCABULARIES, topics_in
 
-_YES: Final = frozenset({"yes", "true", "y", "是", "有"})
-_NO: Final = frozenset({"no", "false", "n", "否", "无", "没有"})
 ANSWERS: Final = frozenset({vocabulary.UNKNOWN, vocabulary.NOT_ASKED, vocabulary.NONE})
 """Terms that say that nothing is known; publications leave them out."""
 
@@ -173,12 +171,6 @@ def words_of(element: Element) -> str:
 def words_of_penalty(element: Element) -> str:
     """Return the code of a penalty's kind, or the words that were typed where it has none."""
     return str(element.get("kind") or element.get("raw") or "").strip()
-
-
-def yes_or_no(text: str) -> bool | None:
-    """Read an answer; None where the text says more than yes or no."""
-    word = text.strip().casefold()
-    return True if word in _YES else False if word in _NO else None
 
 
 def published_date(text: str, detail: DateDetail) -> str:

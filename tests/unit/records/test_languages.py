@@ -1,6 +1,7 @@
 """The files of languages: what is shipped holds together, and one that is wrong is refused."""
 
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 from hrddesk import paths
 from hrddesk.errors import LanguageFileWrong
 from hrddesk.paths import resources
-from hrddesk.records import date_forms, dates, languages, phrases, wordings
+from hrddesk.records import date_forms, dates, languages
 from hrddesk.records.language_files import read
 from hrddesk.records.languages import PARTS, DateForm, Topic
 from hrddesk.records.sources import _telling
-from hrddesk.redact import parts, patterns, spellings
+from hrddesk.redact import givers, matcher, parts, patterns, spellings, standing
+from hrddesk.redact import telling as telling_words
+from hrddesk.redact.found import Found
 from tests import patterns as pattern_looks
 
 SHIPPED = {"en", "zh-Hans", "zh-Hant", "ug", "bo", "kk", "mn", "ru", "ar", "fa", "tr", "es"}
@@ -65,13 +68,27 @@ weekdays = [["Aamo"], ["Bemo"], ["Cemo"], ["Demo"], ["Eemo"], ["Efmo"], ["Gemo"]
 feasts = ["Luna Festo"]
 places = ["Selenopolis"]
 means = ["lunofono"]
-kin = ["patrulo"]
+kin = ["patrulo", "月翁"]
 endings = ["min"]
 proclitics = ["zu"]
 titles = ["majstro", "某长"]
 name_endings = ["ulino"]
 before_phone = ["lunfono"]
 before_number = ["lunkarto"]
+sources = ["某证"]
+related = ["月友"]
+beside = ["luna", "月伴"]
+accounts = ["lunmesaĝo"]
+account_words = ["nomo"]
+streets = ["Vojo"]
+rooms = ["Ĉambro"]
+houses = ["月宅"]
+coordinates = ["lunlatitudo"]
+place_words = ["Kratero"]
+villages = ["kratero"]
+masks = ["月"]
+yes = ["jes"]
+no = ["ne"]
 [seasons]
 spring = ["printo"]
 summer = ["sumo"]
@@ -160,13 +177,11 @@ def with_moon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
         (tmp_path / "languages" / one.name).symlink_to(one)
 
     def forget() -> None:
-        for read_once in (
-            *(languages.shipped, languages.months, date_forms._patterns, phrases._counters, phrases._counted),
-            *(wordings._phrases, wordings._han, wordings._by_capital, wordings._lengths),
-            *(languages.listed, parts._before, parts._behind, spellings._endings),
-            *(patterns._said, patterns._signs),
-        ):
-            read_once.cache_clear()
+        for name, module in list(sys.modules.items()):
+            if name.startswith(("hrddesk.records.", "hrddesk.redact.", "hrddesk.analysis.")):
+                for read_once in list(vars(module).values()):
+                    if hasattr(read_once, "cache_clear"):
+                        read_once.cache_clear()
 
     def add(text: str) -> None:
         (tmp_path / "languages" / "qmo").mkdir()
@@ -232,6 +247,32 @@ def test_forms_of_dates_are_quick_on_any_text(monkeypatch: pytest.MonkeyPatch) -
             assert pattern_looks.slow_on(found, 10) is None, forms
     finally:
         signal.signal(signal.SIGALRM, before)
+
+
+def test_words_of_redaction_come_from_a_file_alone(with_moon: Callable[[str], None]) -> None:
+    def told() -> list[object]:
+        telling = "lunmesaĝo nomo: odal_b7, 7 Longa Vojo, Ĉambro 12, 5月宅, lunlatitudo 46.12345"
+        return [
+            [word for word in ("月翁", "月友", "某证") if word not in givers.names_of_givers(word)],
+            [word for word in ("luna", "月伴", "月翁", "patrulo") if standing._names_kin(word, "")],
+            {found.kind for found in patterns.find_patterns(telling)},
+            "唐月溪" in parts.stand_ins("唐小溪").parts,
+            bool(matcher._of_places().match("Brisk Kratero", 5)),
+            [found[0] for found in telling_words._village().finditer("Brisk kratero")],
+            [languages.yes_or_no(word) for word in ("Jes", "ne")],
+        ]
+
+    assert told() == [[], [], set(), False, False, [], [None, None]]
+    with_moon(MOON)
+    assert told() == [
+        ["月翁", "月友", "某证"],
+        ["luna", "月伴", "月翁", "patrulo"],
+        {Found.HANDLE, Found.ADDRESS, Found.COORDINATES},
+        True,
+        True,
+        ["Brisk kratero"],
+        [True, False],
+    ]
 
 
 def test_titles_endings_and_words_before_numbers_come_from_a_file_alone(

@@ -95,6 +95,7 @@ def test_nobody_asked_is_counted_and_labelled_where_the_profile_wants_consent(de
         ({"birth": "after 2015"}, None, True),
         ({"age": "15"}, None, True),
         ({"age": "十五岁"}, None, True),
+        ({"age": "十七八岁"}, None, True),
         ({"age": "二十一岁"}, None, False),
         ({"age": "an adult"}, None, False),
     ],

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import pytest
 
+from hrddesk.records import languages
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import ENGLISH, Labels
 from hrddesk.records.record import Element, Record, Value, new_id
@@ -67,7 +68,7 @@ def test_ages_go_by_bands(typed: str, detail: AgeDetail, published: str) -> None
 
 @pytest.mark.parametrize(("text", "answer"), [("Yes", True), ("是", True), ("no", False), ("at times", None)])
 def test_yes_and_no(text: str, answer: bool | None) -> None:
-    assert terms.yes_or_no(text) is answer
+    assert languages.yes_or_no(text) is answer
 
 
 def test_a_currency_is_three_letters() -> None:
