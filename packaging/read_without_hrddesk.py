@@ -41,7 +41,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 PAGE, LOCK_PAGE, AGE_CHUNK, SEAL_CHUNK, TAG = 4096, 262145, 65536, 1 << 20, 16
 HEAD = ("bagit.txt", "bag-info.txt", "hrddesk.json", "sender.card", "manifest-sha256.txt")
 SIGNED = ("tagmanifest-sha256.txt", "tagmanifest-sha256.txt.sig", "tagmanifest-sha256.txt.mldsa65")
-LINES = tuple(f"data/{name}.jsonl" for name in ("records", "contacts", "receipts", "protected"))
+LINES = tuple(f"data/{name}.jsonl" for name in ("records", "contacts", "receipts", "protected", "custody"))
 # Private keys, settings, contents of evidence, and what follows from the other tables.
 LEFT_OUT = (
     "identity.*|organisation|setting|(state_d|case_r|person_s|(search|sqlite)_).*|(staged_)?blob|thumbnail"

@@ -49,6 +49,8 @@ class Contents:
     """Whether sources go with all that is known of them, not as code names."""
     files: int = 0
     """How many pieces of evidence have a file that goes."""
+    logs: int = 0
+    """How many pieces of evidence go with what this desk's custody log says of them."""
     mentions: tuple[Mention, ...] = ()
     """What names a source who stays home."""
     leaves_texts: bool = False
@@ -203,6 +205,7 @@ def _contents(
         counts[Kind.SOURCE],
         named,
         files,
+        counts[Kind.EVIDENCE],
         mentions,
         leaves_texts,
     )

@@ -76,6 +76,8 @@ class CustodyEntry:
     """What it changed of what was known before; nothing of the act that made the record."""
     is_received: bool = False
     """Whether the log of another desk says so: a claim, which the history of this vault does not prove."""
+    says: str = ""
+    """Of such a claim the contact whose own log says it; empty where nobody knows whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,14 +353,16 @@ def log(
         changed = tuple(_changed(before, after)) if before else ()
         before = after
         made.append(CustodyEntry(entry.number, entry.time, entry.who, entry.what, changed))
-    others = custody.received(piece, own_custody.log(session.store.db, evidence_id))
+    db = session.store.db
+    others = custody.received(piece, own_custody.log(db, evidence_id), own_custody.claims(db, evidence_id))
     return [*heapq.merge(map(_received, others), made, key=lambda entry: entry.time)]
 
 
 def _received(item: Element) -> CustodyEntry:
     time, number = (int(item.get(name) or 0) for name in ("time", "number"))
     what, who = (" ".join(str(item.get(name) or "").split()) for name in ("what", "by"))
-    return CustodyEntry(number, time, who, what, is_received=True)
+    says = str(item.get(own_custody.SAYS) or "")
+    return CustodyEntry(number, time, who, what, is_received=True, says=says)
 
 
 def _changed(

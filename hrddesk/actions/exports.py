@@ -153,7 +153,7 @@ def _of_store(store: Store, beside: _Beside) -> tuple[list[KitFile], ExportRepor
     with translated():
         records = {kind: list(store.all(kind)) for kind in _IN_KIT}
         usual = countries.usual(store).code
-        own_keys, logs = Imports(store.db).own_keys(), custody.logs(store.db)
+        own_keys, logs = Imports(store.db).own_keys(), custody.with_claims(store.db)
         lead = partial(leads_to, store)
         made = from_records(records, own_keys, beside.names, usual, logs, lead)
         report = _report(made, records, _count(store, _LEFT_OUT), ())
@@ -166,7 +166,7 @@ def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
         records = {kind: salvage.records(kind) for kind in _IN_KIT}
         own_keys = salvage.ask(lambda db: Imports(db).own_keys()) or ()
         usual = country_of(salvage.ask(lambda db: settings.load(db, COUNTRY) or "") or "").code
-        logs = salvage.ask(custody.logs) or {}
+        logs = salvage.ask(custody.with_claims) or salvage.ask(custody.logs) or {}
         by_ref = {record.text("ref"): record.id for found in records.values() for record in found}
         made = from_records(records, own_keys, usual_country=usual, logs=logs, leads_to=by_ref.get)
         left_out = {kind.value: len(salvage.records(kind)) for kind in _LEFT_OUT}

@@ -400,7 +400,8 @@ class _Vault:
         return rows.get(key)
 
     def log(self, record_id: RecordId) -> Sequence[Element]:
-        return custody.log(self._store.db, record_id)
+        db = self._store.db
+        return [*custody.log(db, record_id), *custody.claims(db, record_id)]
 
     def named(self, name: str) -> str | None:
         if self._names is None:

@@ -20,18 +20,20 @@ MAX_TAG_FILE: Final = 4 << 20
 MAX_FILES: Final = 10_000
 """The caps on evidence files and on bytes of one file, of all payload, and of one tag file."""
 MAX_NOTES: Final = 32 << 20
-"""The most bytes of contacts, of receipts, and of protected places, which are kept as text."""
+"""The most bytes of each of `NOTES`, which are kept as text."""
 
 BAGIT, BAG_INFO, ENVELOPE, CARD = "bagit.txt", "bag-info.txt", "hrddesk.json", "sender.card"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 SSH_SIGNATURE, MLDSA_SIGNATURE = TAG_MANIFEST + ".sig", TAG_MANIFEST + ".mldsa65"
 RECORDS, CONTACTS, RECEIPTS = "data/records.jsonl", "data/contacts.jsonl", "data/receipts.jsonl"
 PROTECTED: Final = "data/protected.jsonl"
+CUSTODY: Final = "data/custody.jsonl"
 ATTACHMENTS: Final = "data/att/"
 
 SIGNED: Final = (BAGIT, BAG_INFO, ENVELOPE, CARD, MANIFEST)
 TAG_FILES: Final = (*SIGNED, TAG_MANIFEST, SSH_SIGNATURE, MLDSA_SIGNATURE)
-LINES: Final = (RECORDS, CONTACTS, RECEIPTS, PROTECTED)
+NOTES: Final = (CONTACTS, RECEIPTS, PROTECTED)
+LINES: Final = (RECORDS, *NOTES, CUSTODY)
 SIGNATURES: Final = {SSH_SIGNATURE: "Ed25519", MLDSA_SIGNATURE: "ML-DSA-65"}
 """What each signature is called."""
 

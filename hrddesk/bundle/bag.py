@@ -44,7 +44,7 @@ def manifest(hashes: Mapping[str, str]) -> bytes:
 def read_payload(info: bytes, manifest_text: bytes) -> Payload:
     """Read `bag-info.txt` and `manifest-sha256.txt`; raise BundleMalformed, BundleTooLarge.
 
-    The three files of lines stand first; then the evidence files, sorted, each named by its own hash.
+    The files of lines stand first; then the evidence files, sorted, each named by its own hash.
     """
     hashes = read_manifest(manifest_text)
     paths = list(hashes)

@@ -21,6 +21,7 @@ class Look(StrEnum):
     CHANGED = "changes or removes what was here"
     FILE = "says what a file of evidence is, its dates, or where it came from"
     NAMED_FILE = "names a file that did not come with it and that is here under another record"
+    CUSTODY = "the sender's custody log leaves out what it said before, or says otherwise"
     TERM = "brings or changes a term"
     QUESTION = "brings or changes a question"
     SEARCH = "brings or changes a saved search or a profile"

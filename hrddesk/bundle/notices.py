@@ -22,6 +22,8 @@ class Notice(StrEnum):
     """The sender's history is shorter than it was."""
     SEEN_AHEAD = "seen-ahead"
     """The sender saw a history of this vault that is not the one it has now."""
+    CUSTODY = "custody"
+    """The sender's custody log of some evidence leaves out what it said before, or says otherwise."""
     CLOCK_AHEAD = "clock-ahead"
     """It was written on a day that has not come here."""
     CLOCK_BEHIND = "clock-behind"

@@ -120,6 +120,7 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
         contact_lines=introduced,
         receipt_lines=said or (),
         protected=choice.protected,
+        logs_of_others=not _names_only(choice),
         before_leaving=before_leaving,
     )
     return Packed(parcel, silent, said is not None, kept)

@@ -34,5 +34,7 @@ class Parcel:
     gone through twice."""
     protected: Mentioned = field(default_factory=dict)
     """Places in texts that tell of somebody who stays home; those that came with texts go without it."""
+    logs_of_others: bool = True
+    """Whether what other desks' custody logs say of evidence goes along with this desk's own."""
     before_leaving: Callable[[Change], None] | None = None
     """What the vault has to store in the transaction that is the last before the file gets its name."""

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from hrddesk.bundle import archive, contacts, desk, envelope, levels, lines, protected, receipts, repeats
+from hrddesk.bundle import (
+    archive,
+    contacts,
+    custody,
+    desk,
+    envelope,
+    levels,
+    lines,
+    protected,
+    receipts,
+    repeats,
+)
 from hrddesk.bundle.contacts import ContactState
 from hrddesk.bundle.merge import Merge, State
 from hrddesk.bundle.notices import Notice
@@ -40,6 +51,7 @@ from hrddesk.store import (
     staging,
 )
 from hrddesk.store import contacts as contact_rows
+from hrddesk.store import custody as logs
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.forwarding import merged_away
@@ -213,7 +225,7 @@ def _stage(
     stepping = Job(lambda _done, _total: job.step(stick.done, size))
     left = found.payload.octets
     for path, sha256 in found.payload.hashes.items():
-        largest = archive.MAX_NOTES if path in archive.LINES[1:] else archive.MAX_FILE
+        largest = archive.MAX_NOTES if path in archive.NOTES else archive.MAX_FILE
         job.step(stick.done, size)
         blob = store.blobs.seal(found.archive.next(path, min(left, largest)), stepping)
         if blob.file_id is not None:
@@ -281,6 +293,7 @@ def _enter(
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
     _enter_protected(store, review, passing[archive.PROTECTED], job)
+    _enter_custody(store, review, passing[archive.CUSTODY], found.envelope.history_number, job)
     notes.drop(store.db, review)
     introduced = _enter_contacts(store, review, passing[archive.CONTACTS], job)
     acknowledges = _enter_receipts(store, review, passing[archive.RECEIPTS], job) > 0
@@ -408,6 +421,27 @@ def _enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
                 raise BundleMalformed(why="protected places of a record that is not in it")
             text = places.text_in(lines.decode_text(line)[0])
             protected_texts.note(store.db, review, places.record, places.field, text, places.spans)
+
+
+def _enter_custody(store: Store, review: int, blob: Blob, newest: int, job: Job) -> None:
+    """Keep what the sender's custody log says of evidence in a bundle, also of what is here already.
+
+    It changes no record. Where it contradicts what a bundle of the same contact said, the review says so.
+    """
+    last = ""
+    for batch in lines.batches(_lines(store, blob), _STEP):
+        job.step(1, 1)
+        for raw in batch:
+            log = custody.decode(raw, newest)
+            if log.record <= last:
+                raise BundleMalformed(why="the custody logs are not sorted")
+            last = log.record
+            line = reviews.line_of(store.db, review, log.record)
+            if not line or not custody.is_of(*lines.decode_text(line)):
+                raise BundleMalformed(why="a custody log of what is no evidence in it")
+            logs.add_claims(store.db, review, log.record, log.own, log.others)
+    if logs.lacking(store.db, review):
+        reviews.add_notice(store.db, review, Notice.CUSTODY)
 
 
 def _batches(store: Store, blob: Blob, about: About) -> Iterator[list[bytes]]:

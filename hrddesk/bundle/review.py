@@ -17,7 +17,7 @@ from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
 from hrddesk.session import Session
-from hrddesk.store import came_with, protected_texts, reviews, staging
+from hrddesk.store import came_with, custody, protected_texts, reviews, staging
 from hrddesk.store import contacts as contact_rows
 from hrddesk.store.changes import Changes
 from hrddesk.store.forwarding import merged_away
@@ -63,6 +63,7 @@ def review(session: Session, number: int, job: Job) -> Review:
     staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
     away = merged_away(session.store.db)
     changed = reviews.changed(session.store.db, number)
+    lacking = custody.lacking(session.store.db, number)
     came, evidence_came = [], set[RecordId]()
     for done, item in enumerate(rows):
         if done % _STEP == 0:
@@ -90,6 +91,7 @@ def review(session: Session, number: int, job: Job) -> Review:
             away.get(record.id),
             looks.looks(merged, cites_here=_cites_here(session.store, record, away, evidence_came)),
             record.id in changed,
+            record.id in lacking,
         )
         items.append((_made(record, version), shown))
     items.sort(key=lambda pair: pair[0])
@@ -181,7 +183,7 @@ def accept(
 
 
 def reject(session: Session, number: int) -> None:
-    """Drop what waits, with its protected places, and close the review; what was accepted stays.
+    """Drop what waits, with what came with it, and close the review; what was accepted stays.
 
     Raise ReviewNotFound, ReviewClosed.
     """
@@ -193,6 +195,7 @@ def reject(session: Session, number: int) -> None:
         staging.unstage(store.db, number)
         came_with.forget_unknown(store.db)
         protected_texts.forget_rejected(store.db, number)
+        custody.forget_rejected(store.db, number)
     for blob in left:
         store.blobs.discard(blob)
 

@@ -48,12 +48,15 @@ class ReviewItem:
     """What of it a person should look at, since it does more than add."""
     taken: bool = False
     """Whether it was accepted and that changed what is here; what was here just so was not taken over."""
+    log_lacks: bool = False
+    """Of evidence: whether the sender's custody log leaves out what it said before, or says otherwise."""
 
     @property
     def looks(self) -> tuple[Look, ...]:
         """Why it needs a look of its own, besides what has a place of its own here."""
         is_named = self.content is EvidenceContent.NAMED and self.merged.state is not State.UNCHANGED
-        return (*self.changes, Look.NAMED_FILE) if is_named else self.changes
+        made = (*self.changes, Look.NAMED_FILE) if is_named else self.changes
+        return (*made, Look.CUSTODY) if self.log_lacks else made
 
     @property
     def deleted_here(self) -> bool:

@@ -11,7 +11,18 @@ from pathlib import Path
 from typing import Final
 
 import hrddesk
-from hrddesk.bundle import archive, bag, canonical, desk, envelope, identity, lines, protected, receipts
+from hrddesk.bundle import (
+    archive,
+    bag,
+    canonical,
+    custody,
+    desk,
+    envelope,
+    identity,
+    lines,
+    protected,
+    receipts,
+)
 from hrddesk.bundle.archive import ArchiveWriter, Entry
 from hrddesk.bundle.card import Card
 from hrddesk.bundle.contacts import Contact, require_unrevoked, require_writable
@@ -71,9 +82,11 @@ class _Contents:
     number: int
     """How many records there are."""
     files: tuple[Entry, ...]
-    """Records, contacts, receipts, protected places."""
+    """Records, contacts, receipts, protected places, custody logs."""
     protected: Sequence[bytes]
     """The lines of protected places, without line feeds."""
+    custody: Sequence[bytes]
+    """The lines of custody logs, in the same way."""
     attachments: tuple[Entry, ...]
     evidence: tuple[RecordId, ...]
     cases: int
@@ -211,7 +224,7 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
     named: dict[str, list[RecordId]] = {}
     found: set[str] = set()
     counters: dict[RecordId, int] = {}
-    kept, places = protected_texts.known(store), list[bytes]()
+    kept, places, logs = protected_texts.known(store), list[bytes](), list[bytes]()
     for number, (record, version) in enumerate(parcel.records):
         if number % 256 == 0:
             job.step(0, 1)
@@ -224,6 +237,9 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
         if own_line in version.context:
             counters[record.id] = version.context[own_line]
         places += (item.line for item in protected.places_in(record, parcel.protected, kept))
+        logs += (
+            item.line for item in custody.log_of(store, record, version, with_others=parcel.logs_of_others)
+        )
         cases += record.kind is Kind.CASE and not version.deleted
         sha256 = record.text("sha256")
         goes = parcel.evidence is EvidenceChoice.FILES and record.kind is Kind.EVIDENCE
@@ -241,8 +257,10 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
             _entry(archive.CONTACTS, _ended(parcel.contact_lines)),
             _entry(archive.RECEIPTS, _ended(parcel.receipt_lines)),
             _entry(archive.PROTECTED, _ended(places)),
+            _entry(archive.CUSTODY, _ended(logs)),
         ),
         places,
+        logs,
         attachments,
         tuple(record_id for sha256 in sorted(found) for record_id in named[sha256]),
         cases,
@@ -253,7 +271,9 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
         raise BundleTooLarge(what_part="the list of contacts")
     if len(attachments) > archive.MAX_FILES:
         raise BundleTooLarge(what_part="the number of files inside")
-    if max(sizes) > archive.MAX_FILE or max(entry.size for entry in made.files[1:]) > archive.MAX_NOTES:
+    if max(sizes) > archive.MAX_FILE or any(
+        entry.size > archive.MAX_NOTES for entry in made.files if entry.path in archive.NOTES
+    ):
         raise BundleTooLarge(what_part="a file inside")
     if sum(sizes) > archive.MAX_TOTAL:
         raise BundleTooLarge(what_part="all files together")
@@ -343,6 +363,7 @@ def _payload(
         archive.CONTACTS: parcel.contact_lines,
         archive.RECEIPTS: parcel.receipt_lines,
         archive.PROTECTED: contents.protected,
+        archive.CUSTODY: contents.custody,
     }
     done, total = 0, sum(entry.size for entry in entries) or 1
     for entry in entries:

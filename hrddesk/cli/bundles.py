@@ -236,6 +236,7 @@ def _contents(contents: Contents) -> dict[str, Any]:
         "sources": contents.sources,
         "sources_named": contents.named,
         "files": contents.files,
+        "logs": contents.logs,
         "mentions": [
             {"ref": item.ref, "record": item.record, "field": item.field, "words": item.words}
             for item in contents.mentions
@@ -249,7 +250,8 @@ def _told(args: Namespace, contents: Contents) -> Iterator[str]:
     sources = "with names" if contents.named else "by code name"
     yield (
         f"To {', '.join(args.to)}: {contents.cases} case(s), {contents.people} people"
-        f" ({contents.secret} secret), {contents.sources} source(s) {sources}, {contents.files} file(s)."
+        f" ({contents.secret} secret), {contents.sources} source(s) {sources}, {contents.files} file(s),"
+        f" {contents.logs} custody log(s): what was done with evidence, when, by which desk."
     )
     for item in contents.mentions:
         fate = _fate(item, leaves=contents.leaves_texts)

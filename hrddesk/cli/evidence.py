@@ -132,6 +132,7 @@ def _log(args: Namespace) -> int:
                 "who": entry.who,
                 "what": entry.what,
                 "received": entry.is_received,
+                "says": entry.says,
                 "changed": [
                     {"field": change.field, "old": change.old, "new": change.new} for change in entry.changed
                 ],
@@ -144,7 +145,8 @@ def _log(args: Namespace) -> int:
 
 
 def _entry_lines(entry: evidence.CustodyEntry, time: str) -> Iterator[str]:
-    whose = "  (says another desk's log)" if entry.is_received else ""
+    log = f"the log of {entry.says}" if entry.says else "another desk's log"
+    whose = f"  (says {log})" if entry.is_received else ""
     yield f"{entry.number:6d}  {time}  {entry.who}  {entry.what}{whose}"
     for change in entry.changed:
         yield f"        {change.field}: {_said(change.old)} -> {_said(change.new)}"

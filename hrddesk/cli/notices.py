@@ -16,6 +16,8 @@ SENTENCES: Final = {
     "Ask why.",
     Notice.SEEN_AHEAD: "The sender saw more of this vault's history than there is: an older copy of it was "
     "put back here. Find out who did that, before you write anything.",
+    Notice.CUSTODY: "The sender's custody log of some evidence leaves out what it said before, or says "
+    "otherwise. Both stay in that log here. Ask why.",
     Notice.CLOCK_AHEAD: "The sender's clock is ahead of yours, or yours is behind.",
     Notice.CLOCK_BEHIND: "It bears an earlier day than the bundle before it: the sender's clock was wrong "
     "on one of both.",

@@ -43,4 +43,7 @@ class Lookup(Protocol):
         """Return the cells that this key had when it was last imported."""
 
     def log(self, record_id: RecordId) -> Sequence[Element]:
-        """Return the custody log of a piece of evidence, none for what is no such piece."""
+        """Return the custody log of a piece of evidence, and behind it what bundles say of that piece.
+
+        None for what is no such piece.
+        """

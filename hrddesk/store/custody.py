@@ -1,16 +1,33 @@
-"""The custody log of this vault, as it goes to other desks: when, what, by whom, without what it changed."""
+"""The custody log of this vault as it goes to other desks, and what bundles say of the logs of their senders.
 
+What a bundle says is a claim about evidence in it. It holds once that evidence was accepted, and changes no
+record. Each bundle brings the log anew, and each is kept by itself: so a later one replaces nothing, and an
+acceptance that is undone takes along what came with it alone.
+Callers own the transactions.
+"""
+
+import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hrddesk.records import custody
 from hrddesk.records.record import Element, RecordId
 from hrddesk.store.database import Connection
+from hrddesk.store.reviews import WAITING
 
 _LINES = (
     "SELECT h.record, h.time, h.num, h.what, h.who FROM history h JOIN record r ON r.id = h.record"
     " WHERE r.kind = 'evidence' AND r.deleted = 0"
 )
+_CLAIMS = (
+    "SELECT l.record, l.own, l.others, c.name FROM custody_log l JOIN record r ON r.id = l.record"
+    " JOIN review v ON v.num = l.review JOIN bundle b ON b.num = v.bundle JOIN contact c ON c.num = b.contact"
+    " WHERE r.deleted = 0 AND NOT EXISTS (SELECT 1 FROM review_item i WHERE i.review = l.review"
+    " AND i.record = l.record AND coalesce(i.act, v.accepted_by) IS NULL)"
+)
+"""Of bundles of which the evidence was accepted."""
+SAYS = "says"
+"""What of a claim holds the name of the contact whose own log says so."""
 
 
 def logs(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
@@ -22,5 +39,84 @@ def logs(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
 
 
 def log(db: Connection, record_id: RecordId) -> Sequence[Element]:
-    """Return the lines of one piece of evidence; none for one that is not here."""
-    return [custody.line(*values) for _, *values in db.execute(f"{_LINES} AND h.record = ?", (record_id,))]
+    """Return the lines of one piece of evidence, in their order; none for one that is not here."""
+    rows = db.execute(f"{_LINES} AND h.record = ? ORDER BY h.num", (record_id,))
+    return [custody.line(*values) for _, *values in rows]
+
+
+def claims(db: Connection, record_id: RecordId) -> list[Element]:
+    """Return what accepted bundles say of a piece of evidence, what senders say of themselves last."""
+    rows = db.execute(f"{_CLAIMS} AND l.record = ? ORDER BY l.review DESC", (record_id,)).fetchall()
+    made = [item for _, _, others, _ in rows for item in _lines(others)]
+    for _, own, _, name in rows:
+        made += [{**item, SAYS: name} for item in _lines(own)]
+    return made
+
+
+def with_claims(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
+    """Return the lines of all pieces of evidence, and behind those of each what bundles say of it."""
+    made, found = {**logs(db)}, defaultdict[RecordId, list[Element]](list)
+    for record_id, own, others, _ in db.execute(_CLAIMS):
+        for text in (own, others):
+            found[RecordId(record_id)] += _lines(text)
+    for record_id, items in found.items():
+        mine = made.get(record_id, ())
+        made[record_id] = [*mine, *custody.besides(mine, items)]
+    return made
+
+
+def add_claims(
+    db: Connection, review: int, record_id: RecordId, own: Iterable[Element], others: Iterable[Element]
+) -> None:
+    """Keep what a bundle says: its sender's own log of a piece of evidence, and lines of other desks."""
+    rows = (json.dumps(custody.packed(lines)) for lines in (own, others))
+    db.execute("INSERT OR REPLACE INTO custody_log VALUES (?,?,?,?)", (review, record_id, *rows))
+
+
+def lacking(db: Connection, review: int) -> set[RecordId]:
+    """Return the evidence of which the sender's log leaves out what it said in a bundle accepted before.
+
+    Where it says something else of the same row, it leaves the former out, too. A bundle written before that
+    one cannot know what came later.
+    """
+    contact, until = db.execute(
+        "SELECT b.contact, b.history_number FROM review v JOIN bundle b ON b.num = v.bundle WHERE v.num = ?",
+        (review,),
+    ).fetchone()
+    rows = db.execute(
+        f"SELECT e.record, e.own, n.own FROM ({_CLAIMS.replace('l.others', 'b.contact, l.review')}) e"  # noqa: S608  (constants)
+        " JOIN review_item i ON i.review = ?1 AND i.record = e.record"
+        " LEFT JOIN custody_log n ON n.review = ?1 AND n.record = e.record"
+        " WHERE e.contact = ?2 AND e.review <> ?1",
+        (review, contact),
+    )
+    return {
+        RecordId(record_id)
+        for record_id, earlier, now in rows
+        if custody.lacks(_lines(now or "[]"), _lines(earlier), until)
+    }
+
+
+def forget_rejected(db: Connection, review: int) -> None:
+    """Forget what came with a review, but for that of evidence which it still has."""
+    db.execute(
+        "DELETE FROM custody_log WHERE review = ?1"
+        " AND record NOT IN (SELECT record FROM review_item WHERE review = ?1)",
+        (review,),
+    )
+
+
+def forget(db: Connection, records: Collection[RecordId] | None) -> None:
+    """Forget what bundles say of these records, of all for None, and of those that never were accepted."""
+    if records is None:
+        db.execute("DELETE FROM custody_log")
+        return
+    db.executemany("DELETE FROM custody_log WHERE record = ?", [(record,) for record in records])
+    db.execute(
+        "DELETE FROM custody_log WHERE record NOT IN (SELECT id FROM record)"  # noqa: S608  (a constant)
+        f" AND record NOT IN ({WAITING})"
+    )
+
+
+def _lines(text: str) -> list[Element]:
+    return custody.unpacked(json.loads(text))

@@ -15,6 +15,7 @@ from hrddesk.store import (
     acknowledged,
     came_with,
     contacts,
+    custody,
     database,
     dismissals,
     notes,
@@ -74,6 +75,7 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
     protected_texts.forget(db, None if gone.everything else gone.records)
     protected_texts.forget_unknown(db)
     protected_texts.forget_old(store, gone.is_told_by)
+    custody.forget(db, None if gone.everything else gone.records)
     for finding, aside in dismissals.every(db).items():
         if gone.everything or gone.is_told_by(" ".join((aside.reason, *aside.records))):
             dismissals.remove(db, finding)

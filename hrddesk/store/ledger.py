@@ -63,6 +63,7 @@ COVERED: Final[Mapping[str, Cover]] = {
     ),
     "review_note": Cover(("num",)),
     "protected_text": Cover(("num",)),
+    "custody_log": Cover(("review",), grouped=True),
     "dismissal": Cover(("finding",)),
     "dismissal_record": Cover(("finding",), grouped=True),
     "import_row": Cover(("act",), grouped=True),

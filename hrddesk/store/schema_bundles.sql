@@ -131,6 +131,16 @@ CREATE TABLE protected_text (
     UNIQUE (record, field, text)
 ) STRICT;
 
+-- What a bundle says was done with evidence in it: a claim, which no row of the history here proves.
+CREATE TABLE custody_log (
+    review INTEGER NOT NULL REFERENCES review(num),
+    record TEXT NOT NULL,
+    own TEXT NOT NULL,                  -- JSON: the sender's own log, for each line number, time, act, desk
+    others TEXT NOT NULL,               -- JSON: in the same way what the sender has of other desks' logs
+    PRIMARY KEY (review, record)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX custody_log_by_record ON custody_log (record);
+
 -- Evidence that came with a bundle and belongs to no record yet. Once moved, `blob` has it and only the name stays.
 CREATE TABLE staged_blob (
     review INTEGER NOT NULL REFERENCES review(num),

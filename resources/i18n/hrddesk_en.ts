@@ -921,6 +921,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n custody log(s)</source>
+        <translation>
+            <numerusform>%n custody log</numerusform>
+            <numerusform>%n custody logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more text(s)</source>
         <translation>
             <numerusform>and %n more text</numerusform>

@@ -3832,6 +3832,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>记录没有排序</translation>
     </message>
     <message>
+        <source>a line of custody logs</source>
+        <translation>一行保管记录</translation>
+    </message>
+    <message>
+        <source>the custody logs are not sorted</source>
+        <translation>保管记录没有排序</translation>
+    </message>
+    <message>
+        <source>a custody log of what is no evidence in it</source>
+        <translation>保管记录所说的证据不在其中</translation>
+    </message>
+    <message>
         <source>it claims changes of this vault that were never made</source>
         <translation>它声称本保险库有从未做过的改动</translation>
     </message>
@@ -6326,6 +6338,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>says another desk&apos;s log</source>
         <translation>另一工作台的记录所述</translation>
+    </message>
+    <message>
+        <source>says the log of {contact}</source>
+        <translation>{contact} 的记录所述</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -13324,6 +13340,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>发送者的历史比以前短：可能放回了旧的副本。请问明原因。</translation>
     </message>
     <message>
+        <source>The sender&apos;s custody log of some evidence leaves out what it said before, or says otherwise. Both stay in that log here. Ask why.</source>
+        <translation>发送者对某些证据的保管记录，缺少以前说过的内容，或说法不同。两种说法都留在这里的保管记录中。请问明原因。</translation>
+    </message>
+    <message>
         <source>The sender&apos;s clock is ahead of yours, or yours is behind.</source>
         <translation>发送者的时钟比你的快，或者你的时钟慢了。</translation>
     </message>
@@ -13358,6 +13378,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>says which country&apos;s law applies</source>
         <translation>说明适用哪国法律</translation>
+    </message>
+    <message>
+        <source>the sender&apos;s custody log leaves out what it said before, or says otherwise</source>
+        <translation>发送者的保管记录缺少以前说过的内容，或说法不同</translation>
     </message>
     <message>
         <source>says what a source is, how reliable, or what print may say of it</source>
@@ -13977,6 +14001,16 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>从他们那里收到的内容不会提及：回执只给一个人。</translation>
     </message>
     <message>
+        <source>To {names}: {cases}, {people} ({secret}), {sources}, {files}, {logs}.</source>
+        <translation>交给 {names}：{cases}、{people}（{secret}）、{sources}、{files}、{logs}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n custody log(s)</source>
+        <translation>
+            <numerusform>%n 份保管记录</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>maybe, as {field} does: {words}</source>
         <translation>可能，如同“{field}”：{words}</translation>
     </message>
@@ -14025,10 +14059,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>%n 个来源（含姓名）</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>To {names}: {cases}, {people} ({secret}), {sources}, {files}.</source>
-        <translation>交给 {names}：{cases}、{people}（{secret}）、{sources}、{files}。</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>

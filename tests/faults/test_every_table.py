@@ -20,6 +20,7 @@ from hrddesk.store import (
     acknowledged,
     came_with,
     contacts,
+    custody,
     dismissals,
     identities,
     imports,
@@ -127,6 +128,7 @@ def filled(session: Session) -> Session:
         store.blobs.keep(blob)
         came_with.note(db, [(records[0].id, blob.sha256)])
         protected_texts.note(db, 1, records[0].id, "title", "a title", [(2, 7)])
+        custody.add_claims(db, review, records[0].id, [], [])
     store.thumbnails.keep(blob.sha256, b"pixels")
     statuses.keep_current(store)
     return session

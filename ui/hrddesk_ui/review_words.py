@@ -49,6 +49,11 @@ NOTICES: Final[dict[str, str]] = {
         "Reviews",
         "The sender's history is shorter than before: an older copy may have been put back. Ask why.",
     ),
+    Notice.CUSTODY: QT_TRANSLATE_NOOP(
+        "Reviews",
+        "The sender's custody log of some evidence leaves out what it said before, or says otherwise. Both"
+        " stay in that log here. Ask why.",
+    ),
     Notice.CLOCK_AHEAD: QT_TRANSLATE_NOOP(
         "Reviews", "The sender's clock is ahead of yours, or yours is behind."
     ),
@@ -74,6 +79,9 @@ LOOKS: Final = {
         "Reviews", "says what a file of evidence is, its dates, or where it came from"
     ),
     Look.NAMED_FILE: QT_TRANSLATE_NOOP("Reviews", "names a file that is here under another record"),
+    Look.CUSTODY: QT_TRANSLATE_NOOP(
+        "Reviews", "the sender's custody log leaves out what it said before, or says otherwise"
+    ),
     Look.TERM: QT_TRANSLATE_NOOP("Reviews", "brings or changes a term"),
     Look.QUESTION: QT_TRANSLATE_NOOP("Reviews", "brings or changes a question"),
     Look.SEARCH: QT_TRANSLATE_NOOP("Reviews", "brings or changes a saved search or a profile"),

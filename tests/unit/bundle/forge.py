@@ -27,7 +27,7 @@ from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
 from hrddesk.session import Session
 from tests.made import PASSPHRASE, Derive
 
-LINES = ("records", "contacts", "receipts", "protected")
+LINES = ("records", "contacts", "receipts", "protected", "custody")
 
 
 def new_session(path: Path) -> Session:
@@ -118,6 +118,7 @@ class Forge:
     contacts: bytes = b""
     receipts: bytes = b""
     protected: bytes = b""
+    custody: bytes = b""
     files: list[bytes] = field(default_factory=list)
     head: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, bytes] = field(default_factory=dict)

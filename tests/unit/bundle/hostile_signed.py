@@ -145,13 +145,62 @@ PLACES: Final[Mapping[str, bytes]] = {
 }
 """Lines of protected places, each of which is refused."""
 
+LINE: Final = [1, 0, "evidence.added", "R2WQ"]
+EVIDENCE: Final = record_line(Record(Kind.EVIDENCE, ZERO).with_fields(title="a gate"))
+LOGGED: Final = {
+    "records": EVIDENCE,
+    "head": {"history": {"number": 9, "head": "0" * 64}},
+    "files": [],
+}
+
+
+def _log(*own: object, others: object = (), record: object = ZERO, **more: object) -> bytes:
+    body = {"log": list(own), "others": others, "record": record, **more}
+    return plain_json(body) + b"\n"
+
+
+def _line(number: object = 1, time: object = 0, act: object = "seen", by: object = "R2WQ") -> list[object]:
+    return [number, time, act, by]
+
+
+LOGS: Final[Mapping[str, bytes]] = {
+    "that are none": b"{}\n",
+    "with a note": _log(LINE, note="x"),
+    "of no list": _log().replace(b"[]", b"7", 1),
+    "of others that are no list": _log(others=7),
+    "of a line that is a number": _log(7),
+    "of half a line": _log([1, 0]),
+    "of a number below all": _log(_line(number=0)),
+    "of a row that the sender never wrote": _log(_line(number=10)),
+    "of a number that is text": _log(_line(number="1")),
+    "of a number beyond all": _log(others=[_line(number=1 << 70)]),
+    "of a time before 1970": _log(_line(time=-1)),
+    "of a time in the year 10000": _log(_line(time=253_402_300_800)),
+    "of a time that is true": _log(_line(time=True)),
+    "of an act in a sentence": _log(_line(act="seen by Quell")),
+    "of an act with markup": _log(_line(act="<b>seen</b>")),
+    "of an act that turns the line": _log(_line(act="seen\u202e")),
+    "of an act without end": _log(_line(act="s" * 65)),
+    "of no act": _log(_line(act="")),
+    "of a desk with a name": _log(_line(by="Quell")),
+    "of a desk that is no text": _log(_line(by=7)),
+    "of others with a name": _log(others=[_line(by="Quell")]),
+    "not ascending": _log(_line(number=2), LINE),
+    "of one row twice": _log(LINE, _line(time=1)),
+    "that are too long": _log(others=[LINE] * 10_001),
+    "of a record that is none": _log(LINE, record="f"),
+    "of evidence that is not in it": _log(LINE, record="f" * 32),
+    "twice": _log(LINE) * 2,
+}
+"""Lines of custody logs, each of which is refused."""
+
 SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
     BundleMalformed: {
         "another bagit": _manifest(b"BagIt-Version: 0.97\n", "bagit.txt"),
-        "another info": _manifest(b"Payload-Oxum: 1.3\nX: y\n", "bag-info.txt"),
-        "more octets than there are": _info(5000, 5),
-        "more files than there are": _info(10, 6),
-        "octets of twenty digits": _info(10**20 - 1, 5),
+        "another info": _manifest(b"Payload-Oxum: 1.5\nX: y\n", "bag-info.txt"),
+        "more octets than there are": _info(5000, 6),
+        "more files than there are": _info(10, 7),
+        "octets of twenty digits": _info(10**20 - 1, 6),
         "another head": {"head": {"more": 1}},
         "a head without a line": {"head": {"line": None}},
         "a head of another type": {"head": {"type": "a bundle"}},
@@ -164,7 +213,7 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
         "an app with a bell": {"head": {"app": "\a"}},
         "a manifest of nothing": _manifest(b""),
         "a tag manifest of nothing": _manifest(b"", "tagmanifest-sha256.txt"),
-        "a tag file altered after": {"after": {"bag-info.txt": b"Payload-Oxum: 0.3\n"}},
+        "a tag file altered after": {"after": {"bag-info.txt": b"Payload-Oxum: 0.5\n"}},
         "a file too many": {"arrange": lambda files: [*files, ("data/att/" + "a" * 64, b"x")]},
         "a file too few": {"arrange": lambda files: files[:-1]},
         "a file twice": {"arrange": lambda files: [*files, files[-1]]},
@@ -178,6 +227,13 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
         **{
             f"protected places {name}": {"records": CASED, "protected": text, "files": []}
             for name, text in PLACES.items()
+        },
+        **{f"custody logs {name}": {**LOGGED, "custody": text} for name, text in LOGS.items()},
+        "a custody log of a case": {"records": CASED, "custody": _log(), "files": []},
+        "a custody log of deleted evidence": {
+            **LOGGED,
+            "records": record_line(Record(Kind.EVIDENCE, ZERO), deleted=True),
+            "custody": _log(),
         },
         "a receipt that is none": {"receipts": b"{}\n"},
         "a receipt nested deeply": {"receipts": b"[" * 10_000 + b"]" * 10_000 + b"\n"},
@@ -198,8 +254,8 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
         "a card of nothing": {"card": b"\n"},
     },
     BundleTooLarge: {
-        "fewer octets than there are": _info(10, 5),
-        "more than eight gibibytes": _info((8 << 30) + 1, 5),
+        "fewer octets than there are": _info(10, 6),
+        "more than eight gibibytes": _info((8 << 30) + 1, 6),
         "ten thousand and one files": _manifest(_ten_thousand_and_one()) | {"files": []},
     },
     BundleDamaged: {"records that were replaced": {"payload": {"data/records.jsonl": a_case(title="b")}}},

@@ -53,12 +53,12 @@ def test_other_manifests_are_refused(text: bytes) -> None:
     "info",
     [
         b"",
-        b"Payload-Oxum: 11.5",
-        b"Payload-Oxum: 11.4\n",
-        b"Payload-Oxum: 011.5\n",
-        b"Payload-Oxum: -1.5\n",
-        b"Payload-Oxum: 11.5\nContact-Name: x\n",
-        b"Payload-Oxum: " + b"9" * 30 + b".5\n",
+        b"Payload-Oxum: 11.7",
+        b"Payload-Oxum: 11.6\n",
+        b"Payload-Oxum: 011.7\n",
+        b"Payload-Oxum: -1.7\n",
+        b"Payload-Oxum: 11.7\nContact-Name: x\n",
+        b"Payload-Oxum: " + b"9" * 30 + b".7\n",
     ],
 )
 def test_other_infos_are_refused(info: bytes) -> None:
@@ -68,11 +68,11 @@ def test_other_infos_are_refused(info: bytes) -> None:
 
 def test_more_than_a_reader_takes() -> None:
     with pytest.raises(BundleTooLarge):
-        bag.read_payload(b"Payload-Oxum: %d.6\n" % (archive.MAX_TOTAL + 1), TEXT)
+        bag.read_payload(b"Payload-Oxum: %d.7\n" % (archive.MAX_TOTAL + 1), TEXT)
     many = dict.fromkeys(archive.LINES, NOTHING)
     many |= {f"data/att/{number:064x}": f"{number:064x}" for number in range(archive.MAX_FILES + 1)}
     with pytest.raises(BundleTooLarge):
-        bag.read_payload(b"Payload-Oxum: 0.10005\n", bag.manifest(many))
+        bag.read_payload(b"Payload-Oxum: 0.10006\n", bag.manifest(many))
 
 
 def test_the_tag_manifest_covers_the_five_files_before_it() -> None:

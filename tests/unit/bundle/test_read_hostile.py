@@ -30,7 +30,7 @@ def case(**fields: str) -> Record:
 
 def test_other_hostile_content_has_its_own_words(still_desks: Desks, tmp_path: Path) -> None:
     session = still_desks.coordinator
-    more = {"texts": {"bag-info.txt": b"Payload-Oxum: 10.4\n"}}
+    more = {"texts": {"bag-info.txt": b"Payload-Oxum: 10.5\n"}}
     refused(session, forge(still_desks, **more).seal(), tmp_path / "a", BundleTooLarge)
     refused(session, forge(still_desks, head={"v": 2}).seal(), tmp_path / "a", BundleTooNew)
     for path in ("data/records.jsonl", "data/contacts.jsonl"):

@@ -104,13 +104,14 @@ def test_sources_as_code_names_and_receipts_along_the_way(desk: Desk, other: Des
         "sources": 2,
         "sources_named": False,
         "files": 0,
+        "logs": 0,
         "mentions": [],
         "mentions_left_out": True,
     }
     (mention,) = estimate["contents"]["mentions"]
     assert (mention["field"], mention["words"]) == ("narrative", "Tamsin Quell")
     printed = desk.run("bundle", "estimate", "--to", "coordinator", "--all")
-    assert "To coordinator: 1 case(s), 0 people (0 secret), 2 source(s) by code name, 0 file(s)." in printed
+    assert "To coordinator: 1 case(s), 0 people (0 secret), 2 source(s) by code name, 0 file(s)," in printed
     assert "narrative names a source (Tamsin Quell): stays here\n" in printed
     hand_over(desk, other, tmp_path / "a")
     assert "Quell" not in other.run("case", "show", other.json("case", "list")[0]["ref"])

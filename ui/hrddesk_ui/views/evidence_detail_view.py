@@ -161,6 +161,8 @@ class EvidenceDetailView(QWidget):
             lines = [f"{utc(entry.time)}   {done}   {entry.who}   #{entry.number}"]
             if entry.is_received:
                 said = self.tr("says another desk's log")
+                if entry.says:
+                    said = self.tr("says the log of {contact}").format(contact=entry.says)
                 lines = [unturned(f"{utc(entry.time)}   {done}   {entry.who}   ({said})")]
             for change in entry.changed:
                 nothing = self.tr("nothing")

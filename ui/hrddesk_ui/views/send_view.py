@@ -255,13 +255,14 @@ class SendView(QWidget):
         if contents.named:
             sources = self.tr("%n source(s) with names", "", contents.sources)
         lines = [
-            self.tr("To {names}: {cases}, {people} ({secret}), {sources}, {files}.").format(
+            self.tr("To {names}: {cases}, {people} ({secret}), {sources}, {files}, {logs}.").format(
                 names=", ".join(self.recipients.ticked),
                 cases=self.tr("%n case(s)", "", contents.cases),
                 people=self.tr("%n people", "", contents.people),
                 secret=self.tr("%n secret", "", contents.secret),
                 sources=sources,
                 files=self.tr("%n file(s)", "", contents.files),
+                logs=self.tr("%n custody log(s)", "", contents.logs),
             )
         ]
         shown = contents.mentions[:_MOST_MENTIONS]
