@@ -18,6 +18,7 @@ from hrddesk.errors import FileUnreadable, InvalidValue
 from hrddesk.interop import kit_blocks, kit_custody, kit_files, kit_texts, tables, workbook
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.kit_contradictions import CONTRADICTS
+from hrddesk.interop.kit_side_tables import SideTable
 from hrddesk.interop.tables import Table
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import LABELS, SPECS, Kind
@@ -170,9 +171,11 @@ LABEL: Final = "label"
 """Begins the columns of labels: `label@en`, `label@zh-Hant`."""
 COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.columns)
 
-_FOLDED: Final = {part.FILE: part.KEYS for part in (kit_texts, kit_blocks, kit_custody)}
-_KNOWN: Final = {part.FILE: part.COLUMNS for part in (kit_texts, kit_blocks, kit_custody)}
-"""Files whose rows are cells of other rows, and the columns that they need."""
+_SIDE_TABLES: Final[Mapping[str, SideTable]] = {
+    part.TABLE.file: part.TABLE for part in (kit_texts, kit_blocks, kit_custody)
+}
+_OWNERS: Final = {name: (spec.kind, spec.keys[0]) for name, spec in FILES.items()}
+"""The kind and the column of keys of each file to whose rows those of side tables may belong."""
 ABOUT: Final = "kit.csv"
 WORKBOOK: Final = "kit.xlsx"
 """The same as one workbook, with a sheet for each file; its cells are typed as text and need no guard."""
@@ -227,9 +230,9 @@ def read_kit(path: Path, job: Job) -> KitRows:
                 read[name] = table
                 _unknown_columns(table, spec, found)
     _unknown_files({name: _rows_in(chosen[name]) for name in _unknown(chosen)}, found)
-    for name in _FOLDED.keys() & chosen.keys() if is_folder else ():
-        folded = _read(chosen[name], name, _FOLDED[name], found)
-        read = read if folded is None else _with(read, folded, found)
+    for name in _SIDE_TABLES.keys() & chosen.keys() if is_folder else ():
+        lines = _read(chosen[name], name, _SIDE_TABLES[name].keys, found)
+        read = read if lines is None else _with(read, lines, found)
     beside = _with_files(read, path if is_folder else path.parent, found, job)
     return KitRows(said_source or source, read, found, beside)
 
@@ -247,27 +250,21 @@ def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
             _unknown_columns(table, spec, found)
     about = tables.from_records(chosen[ABOUT], ABOUT, ABOUT_COLUMNS, found) if chosen.get(ABOUT) else None
     said = about.rows[0]["source"].strip() if about is not None and about.rows else ""
-    for name, keys in _FOLDED.items():
+    for name, side in _SIDE_TABLES.items():
         rows = chosen.get(name)
-        folded = tables.from_records(rows, name, keys, found) if rows else None
-        read = read if folded is None else _with(read, folded, found)
+        lines = tables.from_records(rows, name, side.keys, found) if rows else None
+        read = read if lines is None else _with(read, lines, found)
     _unknown_files({name: len(chosen[name]) - 1 for name in _unknown(chosen) if chosen[name]}, found)
     return KitRows(said or source, read, found, _with_files(read, path.parent, found, job))
 
 
-def _with(read: Mapping[str, Table], folded: Table, found: Findings) -> dict[str, Table]:
-    """Return the tables with each text, block or line of a log in the row of its record."""
-    for column in folded.columns:
-        if column not in _KNOWN[folded.file]:
-            found.warn(folded.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
-    if folded.file == kit_custody.FILE:
-        evidence = kit_custody.folded(folded, read.get(EVIDENCE.file), found)
-        return {**read, EVIDENCE.file: evidence} if evidence is not None else dict(read)
-    if folded.file == kit_blocks.FILE:
-        reports = kit_blocks.folded(folded, read.get(REPORTS.file), found)
-        return {**read, REPORTS.file: reports} if reports is not None else dict(read)
-    keys = {name: (spec.kind, spec.keys[0]) for name, spec in FILES.items()}
-    return kit_texts.folded(folded, read, keys, found)
+def _with(read: Mapping[str, Table], lines: Table, found: Findings) -> dict[str, Table]:
+    """Return the tables with each line of a side table in the row that it belongs to."""
+    side = _SIDE_TABLES[lines.file]
+    for column in lines.columns:
+        if column not in side.columns:
+            found.warn(lines.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
+    return side.folded_into(read, lines, _OWNERS, found)
 
 
 def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job) -> dict[str, Path]:
@@ -280,7 +277,7 @@ def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job)
 
 
 def _unknown(names: Iterable[str]) -> list[str]:
-    return sorted(name for name in names if name not in FILES and name not in (ABOUT, *_FOLDED))
+    return sorted(name for name in names if name not in FILES and name not in (ABOUT, *_SIDE_TABLES))
 
 
 def _unknown_files(rows: Mapping[str, int], found: Findings) -> None:

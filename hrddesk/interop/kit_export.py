@@ -126,10 +126,8 @@ class _Export:
         contradicting = kit_contradictions.columns_of(self.records)
         made = [self._file(spec, rows[spec.file], contradicting) for spec in kit.FILES.values()]
         forms = {spec.file for spec in kit.FORMS}
-        texts = tuple(self._texts())
-        made.append(KitFile(kit_texts.FILE, kit_texts.COLUMNS, texts))
-        made.append(KitFile(kit_blocks.FILE, kit_blocks.COLUMNS, blocks))
-        made.append(KitFile(kit_custody.FILE, kit_custody.COLUMNS, tuple(self._logs())))
+        sides = (kit_texts, self._texts()), (kit_blocks, blocks), (kit_custody, self._logs())
+        made += [KitFile(part.TABLE.file, part.TABLE.columns, tuple(lines)) for part, lines in sides]
         filled = [file for file in made if file.rows] or [file for file in made if file.name in forms]
         about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.source),))
         return [*filled, about]

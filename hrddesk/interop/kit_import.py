@@ -188,7 +188,9 @@ class _Import:
         self.done += 1
 
     def _take(self, spec: FileSpec, row: Row, known: Known, parts: Sequence[Part]) -> None:
-        cells = {column: text for column, text in row.cells.items() if text and column != kit_custody.FILE}
+        cells = {
+            column: text for column, text in row.cells.items() if text and column != kit_custody.TABLE.cell
+        }
         base = known.base
         kept = {} if base is None else {c: text for c, text in base.items() if c not in row.cells}
         remembered = {**kept, **cells}
@@ -210,7 +212,7 @@ class _Import:
         not_by_import = known.is_anothers or spec is kit.RELATIONS  # a relation is found by what it says
         if known.before is not None and not_by_import and base is None:
             record = self.whole.held_to(record, said)
-        if kit_custody.FILE in row.cells:
+        if kit_custody.TABLE.cell in row.cells:
             record = kit_custody.grown(record, row, self.lookup.log(record.id), self.found)
         if spec is kit.CASES:
             for element in record.values("parties"):
