@@ -167,7 +167,8 @@ def _is_compiled_when_needed(value: Any) -> bool:
     """Tell whether this is a cached function that returns patterns, and takes nothing."""
     inner = getattr(value, "__wrapped__", None)
     returned = str(getattr(inner, "__annotations__", {}).get("return"))
-    return hasattr(value, "cache_clear") and "Pattern" in returned and not signature(value).parameters
+    is_cached = hasattr(value, "cache_clear") and not signature(value).parameters
+    return is_cached and ("Pattern" in returned or "Capped" in returned)
 
 
 def _written(

@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from hrddesk.records.capped import Capped, capped
 from hrddesk_ui import audit_reasons, damage_reasons, exchange_reasons, shape_reasons
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
@@ -374,11 +375,10 @@ def _whole() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, Capped], ...]:
     """Return templates with the expressions that fit them, those that say most first."""
     made = [template for template in TEMPLATES if _PLACE.search(template)]
     made.sort(key=lambda template: len(_PLACE.sub("", template)), reverse=True)
     return tuple(
-        (template, re.compile("(.+?)".join(map(re.escape, _PLACE.split(template))), re.DOTALL))
-        for template in made
+        (template, capped("(?s)" + "(.+?)".join(map(re.escape, _PLACE.split(template))))) for template in made
     )
