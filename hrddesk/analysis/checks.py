@@ -165,15 +165,16 @@ def _over_limit(
     party: Record, claims: Sequence[Claim], own: Mapping[str, Mapping[str, int]]
 ) -> Iterator[Finding]:
     for claim in claims:
-        if not claim.measure and measure_before(claim, claims):
-            continue  # it says where somebody is held, and the measure is counted where it began
         days = claim.country.days(own.get(claim.country.code, {}))
         for limit in claim.country.limits.values():
-            if not limit.covers(claim.measure, claim.facility):
+            at_stage = not limit.until or claim.rule.stage == limit.stage
+            if not at_stage or not limit.covers(claim.measure, claim.facility):
                 continue
+            if not claim.measure and measure_before(claim, claims):
+                continue  # it says where somebody is held; the days of the measure are counted from its begin
             if not limit.until:
                 yield from _whole_stretch(party, claim, claims, days[limit.code])
-            elif claim.rule.stage == limit.stage:
+            else:
                 yield from _until_stage(party, claim, claims, limit, days[limit.code])
 
 

@@ -141,11 +141,10 @@ def clock_of(
     limit = own.get(status.country, {}).get(cap.code, cap.days) if cap else 0
     perhaps = {claim.rule.stage for claim in known.possible}
     open_ended = bool(spell.earlier) or not perhaps <= {"", cap.stage if cap else ""}
-    measures = possible_measures(spell, known) - {""}
     doubted = (
         cap is not None
         and bool(cap.until)
-        and (open_ended or not all(cap.covers(measure, "") for measure in measures))
+        and (open_ended or any(not cap.covers(name, "") for name in possible_measures(spell, known) - {""}))
     )
     made = Clock(
         party.id,

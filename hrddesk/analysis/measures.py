@@ -4,7 +4,7 @@ A measure lasts until an event names another one or custody ends. A facility alo
 none. A sentence does: who serves it is held under it, though the event may name no measure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from hrddesk.analysis.liberty import Claim
@@ -32,10 +32,11 @@ def current_measure(spell: Spell, known: Known) -> str:
     return next(iter(measures)) if len(measures) == 1 else ""
 
 
-def measure_before(claim: Claim, claims: Iterable[Claim]) -> str:
+def measure_before(claim: Claim, claims: Sequence[Claim]) -> str:
     """Return the measure under which somebody is held on the day of an event of custody."""
     day = claim.begin.latest
-    if claim.effect is not Effect.ENTERS or day is None:
+    named = [item for item in claims if item.measure and dates.possibly_before(item.day, claim.day)]
+    if claim.effect is not Effect.ENTERS or day is None or not named:
         return ""
     known = known_by(claims, day)
     spell = current_spell(known)

@@ -113,6 +113,13 @@ def _replaces(later: Claim, claim: Claim) -> bool:
     return _links(later, REPLACES, [claim])
 
 
+def leaves_sentences(claim: Claim) -> bool:
+    """Tell whether a judgment that is no sentence of custody leaves an earlier sentence as it is."""
+    replaces = any(item.get("type") == REPLACES for item in claim.event.values("links"))
+    is_judgment = claim.effect is Effect.UNGROUNDED and claim.has(Trait.SENTENCES)
+    return is_judgment and not claim.has(Trait.CHANGES) and not replaces
+
+
 def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
     ids = {other.event.id for other in others}
     return any(item.get("type") == kind and item.get("event") in ids for item in claim.event.values("links"))

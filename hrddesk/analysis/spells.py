@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from hrddesk.analysis.liberty import Claim, custodial
-from hrddesk.analysis.sentences import Term, term_of
+from hrddesk.analysis.sentences import Term, leaves_sentences, term_of
 from hrddesk.records import dates
 from hrddesk.records.countries import Effect, Trait
 from hrddesk.records.dates import PartialDate
@@ -166,7 +166,11 @@ def _ran(before: Sequence[Claim], claim: Claim, known: Known) -> bool | None:
     first, last = claim.day.earliest, claim.begin.latest
     if term is None or (first is not None and term.is_over(first)):
         return False
-    since = [item for item in by_then if not all(precedes(item, other, known.all) for other in judged)]
+    since = [
+        item
+        for item in by_then
+        if not leaves_sentences(item) and not all(precedes(item, other, known.all) for other in judged)
+    ]
     if any(_ended(item, judged, claim, known) for item in since):
         return False
     if any(item.effect in (*_ENDS, Effect.UNGROUNDED) or item.has(Trait.SHORTENS) for item in since):

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from hrddesk.analysis.liberty import Answer, Claim, claims_of, is_without_custody
 from hrddesk.analysis.measures import current_measure
-from hrddesk.analysis.sentences import REPLACES, Term
+from hrddesk.analysis.sentences import Term, leaves_sentences
 from hrddesk.analysis.spells import Known, Spell, current_spell, known_by, precedes
 from hrddesk.records import dates
 from hrddesk.records.countries import Country, Effect, Trait
@@ -197,12 +197,11 @@ def _had_left(claim: Claim, known: Known) -> bool:
 
 def _serves_another(claim: Claim, known: Known) -> bool:
     """Tell whether a judgment comes while the sentence of another runs, in whose place it does not come."""
-    if not claim.has(Trait.SENTENCES) or claim.has(Trait.CHANGES) or claim.latest is None:
+    if not leaves_sentences(claim) or claim.latest is None:
         return False
     before = [item for item in known.certain if precedes(item, claim, known.all)]
     term = current_spell(Known(tuple(before), (), ())).term
-    replaced = any(item.get("type") == REPLACES for item in claim.event.values("links"))
-    return term is not None and term.runs(claim.latest) and not replaced
+    return term is not None and term.runs(claim.latest)
 
 
 def conflicting(first: Claim, second: Claim) -> bool:

@@ -219,6 +219,8 @@ def test_a_fine_ends_no_other_sentence_that_runs() -> None:
         said(held, prison, event(HAN, "sentenced", "2020-06-01", "suspended:12months")).answer
         is Answer.CUSTODY
     )
+    again = event(HAN, "taken_away", "2020-07-01")  # from prison, of which nobody recorded a way out
+    assert said(held, prison, fine, again).since == said(held, prison, again).since == "2018-01-01"
     appeal = event(HAN, "sentence_changed", "2018-08-01", "fine:2000CNY")
     assert said(held, prison, appeal).reason is Reason.NO_CUSTODY
     instead = fine.with_elements("links", [{"type": "replaces", "event": prison.id}])
