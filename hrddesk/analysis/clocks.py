@@ -13,7 +13,7 @@ from hrddesk.analysis.findings import Finding, ref_of
 from hrddesk.analysis.liberty import Answer, Claim, claims_of
 from hrddesk.analysis.measures import days_in, days_under, possible_measures
 from hrddesk.analysis.spans import Span, on
-from hrddesk.analysis.spells import Spell, begin_of, current_spell, known_by
+from hrddesk.analysis.spells import Spell, begin_of, current_spell, past_of
 from hrddesk.analysis.status import Reason, Status, status_of
 from hrddesk.records import countries, dates, people
 from hrddesk.records.countries import Effect, Limit, Trait
@@ -90,13 +90,13 @@ class Clock:
 
     def to_json(self) -> dict[str, Any]:
         """Return it as the command line prints it; ranges as `[fewest, most]`, null where unbounded."""
-        made: dict[str, Any] = {"ref": self.ref, "name": self.name, "status": self.status.to_json()}
+        values: dict[str, Any] = {"ref": self.ref, "name": self.name, "status": self.status.to_json()}
         for name in ("held", "in_measure", "silent", "ends_in"):
-            made[name] = getattr(self, name).to_json()
+            values[name] = getattr(self, name).to_json()
         if self.cap:
             passed = {True: "yes", False: "no", None: "perhaps"}[self.is_over()]
-            made |= {"cap": self.cap, "limit": self.limit, "left": self.left.to_json(), "passed": passed}
-        return made
+            values |= {"cap": self.cap, "limit": self.limit, "left": self.left.to_json(), "passed": passed}
+        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,25 +128,25 @@ def clock_of(
     if status.answer not in _HELD and not _HELD.intersection(status.possible):
         return None
     claims = claims_of(party, everything)
-    known = known_by(claims, day)
-    spell = current_spell(known)
+    past = past_of(claims, day)
+    spell = current_spell(past)
     custody = status.answer is Answer.CUSTODY
     held = _held(spell, day) if custody else _NOTHING
     in_measure = held
     if custody and status.measure:
-        in_measure = days_under(status.measure, spell, known, day)
+        in_measure = days_under(status.measure, spell, past, day)
     elif custody and status.facility:
         in_measure = days_in(status.facility, spell, day)
     cap = _cap_of(status) if custody else None
     limit = own.get(status.country, {}).get(cap.code, cap.days) if cap else 0
-    perhaps = {claim.rule.stage for claim in known.possible}
+    perhaps = {claim.rule.stage for claim in past.possible}
     open_ended = bool(spell.earlier) or not perhaps <= {"", cap.stage if cap else ""}
     doubted = (
         cap is not None
         and bool(cap.until)
-        and (open_ended or any(not cap.covers(name, "") for name in possible_measures(spell, known) - {""}))
+        and (open_ended or any(not cap.covers(name, "") for name in possible_measures(spell, past) - {""}))
     )
-    made = Clock(
+    clock = Clock(
         party.id,
         "",
         "",
@@ -158,7 +158,7 @@ def clock_of(
         limit,
         doubted,
     )
-    return made.of(party)
+    return clock.of(party)
 
 
 def week_of(day: date, clocks: Iterable[Clock], silence: int, findings: Iterable[Finding] = ()) -> Week:

@@ -9,26 +9,26 @@ from datetime import date
 
 from hrddesk.analysis.liberty import Claim
 from hrddesk.analysis.spans import Span, on
-from hrddesk.analysis.spells import Known, Spell, begin_of, current_spell, known_by, precedes
+from hrddesk.analysis.spells import Past, Spell, begin_of, current_spell, past_of, precedes
 from hrddesk.records import dates
 from hrddesk.records.countries import Effect
 from hrddesk.records.dates import PartialDate
 
 
-def possible_measures(spell: Spell, known: Known) -> frozenset[str]:
+def possible_measures(spell: Spell, past: Past) -> frozenset[str]:
     """Return every measure under which the custody that goes on may be; "" stands for none with a name."""
-    certain, doubted = _setting(spell, known)
+    certain, doubted = _setting(spell, past)
     last = {
         claim.measure
         for claim in (*certain, *doubted)
-        if not any(later is not claim and precedes(claim, later, known.all) for later in certain)
+        if not any(later is not claim and precedes(claim, later, past.all) for later in certain)
     }
     return frozenset(last if certain else {*last, ""})
 
 
-def current_measure(spell: Spell, known: Known) -> str:
+def current_measure(spell: Spell, past: Past) -> str:
     """Return the measure of the custody that goes on; "" for none, and where it may be one of several."""
-    measures = possible_measures(spell, known)
+    measures = possible_measures(spell, past)
     return next(iter(measures)) if len(measures) == 1 else ""
 
 
@@ -38,20 +38,20 @@ def measure_before(claim: Claim, claims: Sequence[Claim]) -> str:
     named = [item for item in claims if item.measure and dates.possibly_before(item.day, claim.day)]
     if claim.effect is not Effect.ENTERS or day is None or not named:
         return ""
-    known = known_by(claims, day)
-    spell = current_spell(known)
-    return current_measure(spell, known) if claim in spell.claims else ""
+    past = past_of(claims, day)
+    spell = current_spell(past)
+    return current_measure(spell, past) if claim in spell.claims else ""
 
 
-def days_under(measure: str, spell: Spell, known: Known, day: date) -> Span:
+def days_under(measure: str, spell: Spell, past: Past, day: date) -> Span:
     """Return the days since this measure began for the last time in the custody that goes on."""
-    certain, doubted = _setting(spell, known)
+    certain, doubted = _setting(spell, past)
     ends = [claim for claim in certain if claim.measure != measure]
     doubted_ends = [claim for claim in (*certain, *doubted) if claim.measure != measure]
     run = [
         claim
         for claim in (*certain, *doubted)
-        if claim.measure == measure and not any(precedes(claim, end, known.all) for end in ends)
+        if claim.measure == measure and not any(precedes(claim, end, past.all) for end in ends)
     ]
     sure = [
         claim
@@ -76,14 +76,14 @@ def days_in(facility: str, spell: Spell, day: date) -> Span:
     return _since(run, run, day)
 
 
-def _setting(spell: Spell, known: Known) -> tuple[list[Claim], list[Claim]]:
+def _setting(spell: Spell, past: Past) -> tuple[list[Claim], list[Claim]]:
     """Return the claims that say under which measure a custody is: certain ones, and doubted ones."""
     certain = [claim for claim in spell.claims if claim.sets_measure]
     start = spell.earlier or spell.claims
     possible = [
         claim
-        for claim in known.possible
-        if claim.effect is Effect.ENTERS and not all(precedes(claim, item, known.all) for item in start)
+        for claim in past.possible
+        if claim.effect is Effect.ENTERS and not all(precedes(claim, item, past.all) for item in start)
     ]
     doubted = [claim for claim in (*spell.earlier, *possible) if claim.sets_measure]
     return certain, [claim for claim in doubted if claim not in certain]

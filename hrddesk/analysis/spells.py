@@ -15,8 +15,8 @@ _ENDS: Final = (Effect.LEAVES, Effect.FREE)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What has happened to a person by a day: for certain, and perhaps."""
+class Past:
+    """What has happened to a person by a day: for certain, and perhaps; and what comes later."""
 
     certain: tuple[Claim, ...]
     possible: tuple[Claim, ...]
@@ -24,11 +24,11 @@ class Known:
 
     @property
     def all(self) -> tuple[Claim, ...]:
-        """Both together."""
+        """Return what has happened, for certain or perhaps."""
         return self.certain + self.possible
 
 
-def known_by(claims: Iterable[Claim], day: date) -> Known:
+def past_of(claims: Iterable[Claim], day: date) -> Past:
     """Sort claims by whether they have happened by a day."""
     certain, possible, later = [], [], []
     for claim in claims:
@@ -38,7 +38,7 @@ def known_by(claims: Iterable[Claim], day: date) -> Known:
             possible.append(claim)
         else:
             later.append(claim)
-    return Known(tuple(certain), tuple(possible), tuple(later))
+    return Past(tuple(certain), tuple(possible), tuple(later))
 
 
 def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
@@ -80,25 +80,25 @@ class Spell:
     """The first day on which it may have begun, by what is certain and by what may belong to it."""
 
 
-def current_spell(known: Known) -> Spell:
+def current_spell(past: Past) -> Spell:
     """Return the custody that goes on.
 
     Who was taken away was at large before, though nobody recorded a release; but not while a sentence ran.
     After the last day of a sentence, whatever begins a custody begins another.
     """
-    entries = sorted((claim for claim in known.certain if claim.effect is Effect.ENTERS), key=_by_day)
-    ends = [claim for claim in known.certain if claim.effect in _ENDS]
+    entries = sorted((claim for claim in past.certain if claim.effect is Effect.ENTERS), key=_by_day)
+    ends = [claim for claim in past.certain if claim.effect in _ENDS]
     breaks = list(ends)
     doubted: list[Claim] = []
     for claim in entries:
-        unbroken = _since_breaks(entries, breaks, known)
-        before = [item for item in unbroken if precedes(item, claim, known.all)]
-        ran = _ran(before, claim, known) if before else None
+        unbroken = _since_breaks(entries, breaks, past)
+        before = [item for item in unbroken if precedes(item, claim, past.all)]
+        ran = _ran(before, claim, past) if before else None
         if ran is False and any(_may_precede(item, claim) for item in unbroken if item not in before):
             ran = None
         if ran is False and doubted:
-            longer = _since_breaks(entries, [item for item in breaks if item not in doubted], known)
-            if _ran([item for item in longer if precedes(item, claim, known.all)], claim, known) is not False:
+            longer = _since_breaks(entries, [item for item in breaks if item not in doubted], past)
+            if _ran([item for item in longer if precedes(item, claim, past.all)], claim, past) is not False:
                 ran = None  # a sentence that may have run on when an earlier claim came may run yet
         if claim.has(Trait.AT_LARGE) and before and ran is not True:
             breaks.append(claim)
@@ -106,15 +106,15 @@ def current_spell(known: Known) -> Spell:
         elif ran is False and any(_is_new_ground(claim, item) for item in before if custodial(item.event)):
             breaks.append(claim)
             doubted += [claim] if any(map(_is_rough, before)) else []
-    claims = _since_breaks(entries, breaks, known)
+    claims = _since_breaks(entries, breaks, past)
     certain = [item for item in breaks if item not in doubted]
-    earlier = _since_breaks(entries, certain, known) if doubted else []
+    earlier = _since_breaks(entries, certain, past) if doubted else []
     # Whoever was released on a day that may lie behind a claim may be held since a later one only.
     sure = [item for item in claims if not any(dates.possibly_before(item.day, end.day) for end in ends)]
     if sure and sure != claims:
         claims, earlier = sure, earlier or claims
-    may_begin = _may_begin(earlier or claims, known)
-    term = term_of(claims, known.certain, _may_begin(claims, known))
+    may_begin = _may_begin(earlier or claims, past)
+    term = term_of(claims, past.certain, _may_begin(claims, past))
     return Spell(tuple(claims), term, tuple(earlier), may_begin)
 
 
@@ -127,7 +127,7 @@ def begin_of(claims: Sequence[Claim]) -> PartialDate:
     return PartialDate("", earliest, min(lasts, default=None))
 
 
-def _may_begin(claims: Sequence[Claim], known: Known) -> date | None:
+def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
     """Return the first day on which a custody of these claims may have begun; None where nobody knows.
 
     A detention whose day is known roughly may have come first. It came after the last release before them.
@@ -137,15 +137,15 @@ def _may_begin(claims: Sequence[Claim], known: Known) -> date | None:
         return first
     rough = [
         claim.day.earliest
-        for claim in known.possible
+        for claim in past.possible
         if claim.effect is Effect.ENTERS and not claim.alleged and claim.day.earliest
     ]
     releases = [
         claim.day.earliest
-        for claim in known.certain
+        for claim in past.certain
         if claim.effect in _ENDS
         and claim.day.earliest
-        and any(precedes(claim, item, known.all) for item in claims)
+        and any(precedes(claim, item, past.all) for item in claims)
     ]
     return min(first, max(min(rough), *releases, date.min)) if rough else first
 
@@ -157,21 +157,21 @@ def _is_new_ground(claim: Claim, judged: Claim) -> bool:
     return begins and claim is not judged and dates.certainly_before(judged.day, claim.day)
 
 
-def _ran(before: Sequence[Claim], claim: Claim, known: Known) -> bool | None:
+def _ran(before: Sequence[Claim], claim: Claim, past: Past) -> bool | None:
     """Tell whether the sentence of the claims before another one ran when that came; None for perhaps."""
     judged = [item for item in before if custodial(item.event)]
-    by_then = [item for item in known.all if not dates.certainly_before(claim.day, item.day)]
-    certain = [item for item in by_then if item in known.certain]
-    term = term_of(before, certain, _may_begin(before, known))
+    by_then = [item for item in past.all if not dates.certainly_before(claim.day, item.day)]
+    certain = [item for item in by_then if item in past.certain]
+    term = term_of(before, certain, _may_begin(before, past))
     first, last = claim.day.earliest, claim.begin.latest
     if term is None or (first is not None and term.is_over(first)):
         return False
     since = [
         item
         for item in by_then
-        if not leaves_sentences(item) and not all(precedes(item, other, known.all) for other in judged)
+        if not leaves_sentences(item) and not all(precedes(item, judgment, past.all) for judgment in judged)
     ]
-    if any(_ended(item, judged, claim, known) for item in since):
+    if any(_ended(item, judged, claim, past) for item in since):
         return False
     if any(item.effect in (*_ENDS, Effect.UNGROUNDED) or item.has(Trait.SHORTENS) for item in since):
         return None
@@ -192,18 +192,18 @@ def _is_rough(claim: Claim) -> bool:
     return claim.day.earliest != claim.day.latest
 
 
-def _ended(ending: Claim, judged: Sequence[Claim], claim: Claim, known: Known) -> bool:
+def _ended(ending: Claim, judged: Sequence[Claim], claim: Claim, past: Past) -> bool:
     """Tell whether an acquittal or the like ended for certain what a judgment began, before a claim."""
     return (
         ending.effect is Effect.UNGROUNDED
-        and ending in known.certain
-        and precedes(ending, claim, known.all)
-        and all(precedes(item, ending, known.all) for item in judged)
+        and ending in past.certain
+        and precedes(ending, claim, past.all)
+        and all(precedes(item, ending, past.all) for item in judged)
     )
 
 
-def _since_breaks(entries: Sequence[Claim], breaks: Sequence[Claim], known: Known) -> list[Claim]:
-    return [item for item in entries if not any(precedes(item, ending, known.all) for ending in breaks)]
+def _since_breaks(entries: Sequence[Claim], breaks: Sequence[Claim], past: Past) -> list[Claim]:
+    return [item for item in entries if not any(precedes(item, ending, past.all) for ending in breaks)]
 
 
 def _by_day(claim: Claim) -> tuple[date, date]:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from hrddesk.analysis.liberty import Answer, Claim, claims_of, is_without_custody
 from hrddesk.analysis.measures import current_measure
 from hrddesk.analysis.sentences import Term, leaves_sentences
-from hrddesk.analysis.spells import Known, Spell, current_spell, known_by, precedes
+from hrddesk.analysis.spells import Past, Spell, current_spell, past_of, precedes
 from hrddesk.records import dates
 from hrddesk.records.countries import Country, Effect, Trait
 from hrddesk.records.record import Record, RecordId
@@ -89,23 +89,23 @@ class Status:
 
     def to_json(self) -> dict[str, Any]:
         """Return the status as JSON values; what is empty is left out."""
-        made: dict[str, Any] = {"answer": self.answer.value, "as_of": self.as_of.isoformat()}
+        values: dict[str, Any] = {"answer": self.answer.value, "as_of": self.as_of.isoformat()}
         for name in ("measure", "facility", "type", "stage", "since"):
             if getattr(self, name):
-                made[name] = getattr(self, name)
+                values[name] = getattr(self, name)
         if self.stage:
-            made["country"] = self.country
+            values["country"] = self.country
         if self.least_days is not None:
-            made["least_days"] = self.least_days
+            values["least_days"] = self.least_days
         if self.sentence:
-            made["sentence"] = list(self.sentence)
+            values["sentence"] = list(self.sentence)
         if self.ends != (None, None):
-            made["ends"] = [None if day is None else day.isoformat() for day in self.ends]
+            values["ends"] = [None if day is None else day.isoformat() for day in self.ends]
         if self.reason is not None:
-            made["reason"] = self.reason.value
-            made["possible"] = [answer.value for answer in self.possible]
-        made["events"] = list(self.events)
-        return made
+            values["reason"] = self.reason.value
+            values["possible"] = [answer.value for answer in self.possible]
+        values["events"] = list(self.events)
+        return values
 
 
 _ANSWERS: Final = {
@@ -122,66 +122,66 @@ def status_of(party: Record, events: Iterable[Record], day: date) -> Status:
     death = dates.read(party.text("death"))
     if party.text("death") and dates.certainly_by(death, day):
         return Status(Answer.DEAD, day, since=death.text)
-    found = _of_claims(claims_of(party, events), day)
-    if not party.text("death") or not dates.possibly_by(death, day) or found.answer is Answer.DEAD:
-        return found
-    possible = _in_order({found.answer, *found.possible, Answer.DEAD})
+    status = _of_claims(claims_of(party, events), day)
+    if not party.text("death") or not dates.possibly_by(death, day) or status.answer is Answer.DEAD:
+        return status
+    possible = _in_order({status.answer, *status.possible, Answer.DEAD})
     return Status(
         Answer.UNDETERMINED,
         day,
-        sentence=found.sentence,
-        ends=found.ends,
-        may_end=found.may_end,
+        sentence=status.sentence,
+        ends=status.ends,
+        may_end=status.may_end,
         reason=Reason.PERHAPS_DEAD,
         possible=possible,
-        events=found.events,
+        events=status.events,
     )
 
 
 def _of_claims(claims: Sequence[Claim], day: date) -> Status:
-    known = _without_idle(known_by([claim for claim in claims if claim.effect is not None], day))
-    candidates = last_ones(known)
-    if not known.certain:
-        return _nothing_certain(claims, known, candidates, day)
+    past = _without_idle(past_of([claim for claim in claims if claim.effect is not None], day))
+    candidates = last_ones(past)
+    if not past.certain:
+        return _nothing_certain(claims, past, candidates, day)
     answers = {_answer(claim) for claim in candidates}
     if len(answers) == 1:
-        return _settled(claims, known, candidates, answers.pop(), day)
+        return _settled(claims, past, candidates, answers.pop(), day)
     return Status(
         Answer.UNDETERMINED,
         day,
-        reason=_why(known, candidates),
+        reason=_why(past, candidates),
         possible=_in_order(answers),
         events=tuple(claim.event.id for claim in candidates),
     )
 
 
-def last_ones(known: Known) -> list[Claim]:
+def last_ones(past: Past) -> list[Claim]:
     """Return every claim that may be the last to touch a person's liberty; a certain death always is."""
-    dead = [claim for claim in known.certain if claim.effect is Effect.DIES]
+    dead = [claim for claim in past.certain if claim.effect is Effect.DIES]
     if dead:
         return dead
-    everything = known.all
+    everything = past.all
     return [
         claim
         for claim in everything
-        if not any(other is not claim and precedes(claim, other, everything) for other in known.certain)
+        if not any(later is not claim and precedes(claim, later, everything) for later in past.certain)
     ]
 
 
-def _without_idle(known: Known) -> Known:
+def _without_idle(past: Past) -> Past:
     """Leave out what ends no custody: somebody had been released, or serves another sentence, for certain."""
     idle = [
         claim
-        for claim in known.all
-        if claim.effect is Effect.UNGROUNDED and (_had_left(claim, known) or _serves_another(claim, known))
+        for claim in past.all
+        if claim.effect is Effect.UNGROUNDED and (_had_left(claim, past) or _serves_another(claim, past))
     ]
     certain, possible = (
-        [item for item in part if item not in idle] for part in (known.certain, known.possible)
+        [item for item in part if item not in idle] for part in (past.certain, past.possible)
     )
-    return Known(tuple(certain), tuple(possible), known.later)
+    return Past(tuple(certain), tuple(possible), past.later)
 
 
-def _had_left(claim: Claim, known: Known) -> bool:
+def _had_left(claim: Claim, past: Past) -> bool:
     """Tell whether somebody had been released by the day of a claim, at the latest on that day itself."""
     by_then = [
         [
@@ -189,18 +189,18 @@ def _had_left(claim: Claim, known: Known) -> bool:
             for item in part
             if item.effect is not Effect.UNGROUNDED and not dates.certainly_before(claim.day, item.day)
         ]
-        for part in (known.certain, known.possible)
+        for part in (past.certain, past.possible)
     ]
-    last = last_ones(Known(tuple(by_then[0]), tuple(by_then[1]), ()))
+    last = last_ones(Past(tuple(by_then[0]), tuple(by_then[1]), ()))
     return bool(by_then[0]) and all(item.effect is Effect.LEAVES for item in last)
 
 
-def _serves_another(claim: Claim, known: Known) -> bool:
+def _serves_another(claim: Claim, past: Past) -> bool:
     """Tell whether a judgment comes while the sentence of another runs, in whose place it does not come."""
     if not leaves_sentences(claim) or claim.latest is None:
         return False
-    before = [item for item in known.certain if precedes(item, claim, known.all)]
-    term = current_spell(Known(tuple(before), (), ())).term
+    before = [item for item in past.certain if precedes(item, claim, past.all)]
+    term = current_spell(Past(tuple(before), (), ())).term
     return term is not None and term.runs(claim.latest)
 
 
@@ -224,12 +224,12 @@ def _answer(claim: Claim) -> Answer:
 
 
 def _in_order(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    found = set(answers) - {Answer.UNDETERMINED}
-    return tuple(answer for answer in Answer if answer in found)
+    named = set(answers) - {Answer.UNDETERMINED}
+    return tuple(answer for answer in Answer if answer in named)
 
 
-def _why(known: Known, candidates: Sequence[Claim]) -> Reason:
-    pairs = [(a, b) for a in known.all for b in known.all if a is not b]
+def _why(past: Past, candidates: Sequence[Claim]) -> Reason:
+    pairs = [(a, b) for a in past.all for b in past.all if a is not b]
     if any(conflicting(a, b) for a, b in pairs if a in candidates and b in candidates):
         return Reason.CONFLICTING_CLAIMS
     if any(claim.undated for claim in candidates):
@@ -239,16 +239,16 @@ def _why(known: Known, candidates: Sequence[Claim]) -> Reason:
     return Reason.UNCERTAIN_DATES
 
 
-def _nothing_certain(claims: Sequence[Claim], known: Known, candidates: Sequence[Claim], day: date) -> Status:
-    if known.possible:
+def _nothing_certain(claims: Sequence[Claim], past: Past, candidates: Sequence[Claim], day: date) -> Status:
+    if past.possible:
         return Status(
             Answer.UNDETERMINED,
             day,
-            reason=_why(known, candidates),
+            reason=_why(past, candidates),
             possible=_in_order(map(_answer, candidates)),
             events=tuple(claim.event.id for claim in candidates),
         )
-    first = _first_of(known.later)
+    first = _first_of(past.later)
     if first and all(claim.effect in (Effect.ENTERS, Effect.VANISHES) for claim in first):
         # Who is taken away on a later day was at large until then.
         return Status(Answer.FREE, day, events=tuple(claim.event.id for claim in first))
@@ -262,7 +262,7 @@ def _first_of(later: Sequence[Claim]) -> list[Claim]:
     A sentence, a prison or a transfer says that custody began before; it does not say when.
     """
     first = [
-        claim for claim in later if not any(dates.certainly_before(other.day, claim.day) for other in later)
+        claim for claim in later if not any(dates.certainly_before(item.day, claim.day) for item in later)
     ]
     return first if all(_tells_beginning(claim) and not claim.alleged for claim in first) else []
 
@@ -272,25 +272,25 @@ def _tells_beginning(claim: Claim) -> bool:
 
 
 def _settled(
-    claims: Sequence[Claim], known: Known, candidates: Sequence[Claim], answer: Answer, day: date
+    claims: Sequence[Claim], past: Past, candidates: Sequence[Claim], answer: Answer, day: date
 ) -> Status:
     ids = tuple(claim.event.id for claim in candidates)
-    certain = [claim for claim in candidates if claim in known.certain] or candidates
+    certain = [claim for claim in candidates if claim in past.certain] or candidates
     since = certain[-1].day.text
     if answer is Answer.UNDETERMINED:
-        return Status(answer, day, reason=_doubt(certain[-1]), possible=_around(known), events=ids)
+        return Status(answer, day, reason=_doubt(certain[-1]), possible=_around(past), events=ids)
     if answer is not Answer.CUSTODY:
         return Status(answer, day, type=certain[-1].type, since=since, events=ids)
-    told = known_by(claims, day)
-    spell = current_spell(told)
+    everything = past_of(claims, day)
+    spell = current_spell(everything)
     term = spell.term
     over = _is_over(term, day)
-    made = Status(
+    status = Status(
         Answer.CUSTODY,
         day,
-        measure=current_measure(spell, told),
+        measure=current_measure(spell, everything),
         facility=_agreed(claim.facility for claim in candidates),
-        stage=_stage(told, spell.claims, certain[-1].country),
+        stage=_stage(everything, spell.claims, certain[-1].country),
         sentence=term.penalties if term else (),
         since=_since(spell) or since,
         ends=(term.earliest, term.latest) if term else (None, None),
@@ -302,13 +302,13 @@ def _settled(
         may_end=term.may_end if term else None,
     )
     if over is None:
-        return made
+        return status
     return Status(
         Answer.UNDETERMINED,
         day,
-        sentence=made.sentence,
-        ends=made.ends,
-        may_end=made.may_end,
+        sentence=status.sentence,
+        ends=status.ends,
+        may_end=status.may_end,
         reason=over,
         possible=(Answer.CUSTODY, Answer.RELEASED),
         events=ids,
@@ -323,8 +323,8 @@ def _doubt(claim: Claim) -> Reason:
     return Reason.PERHAPS_DEAD if claim.has(Trait.MAY_HAVE_DIED) else Reason.GROUND_GONE
 
 
-def _around(known: Known) -> tuple[Answer, ...]:
-    return _in_order(_answer(claim) for claim in known.all)
+def _around(past: Past) -> tuple[Answer, ...]:
+    return _in_order(_answer(claim) for claim in past.all)
 
 
 def _is_over(term: Term | None, day: date) -> Reason | None:
@@ -346,8 +346,8 @@ def _since(spell: Spell) -> str:
     if spell.earlier and start.latest:
         return f"/{start.latest.isoformat()}"
     first = start.earliest or date.min
-    for other, claim in starts:
-        if claim.step < begun.step and (other.earliest or date.min) < first and start.latest:
+    for begin, claim in starts:
+        if claim.step < begun.step and (begin.earliest or date.min) < first and start.latest:
             return f"/{start.latest.isoformat()}"
     return start.text if begun.day.lasted else begun.day.text
 
@@ -358,12 +358,12 @@ def _agreed(codes: Iterable[str]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _stage(known: Known, spell: Sequence[Claim], country: Country) -> str:
+def _stage(past: Past, spell: Sequence[Claim], country: Country) -> str:
     """Return the last stage that was certainly reached in this custody by the law of a country."""
     begun = min((claim.day.earliest for claim in spell if claim.day.earliest), default=date.min)
     reached = [
         claim.step
-        for claim in known.certain
+        for claim in past.certain
         if claim.rule.stage and claim.country is country and (claim.day.latest or date.max) >= begun
     ]
     return country.stages[max(reached)].code if reached else ""
