@@ -1,7 +1,7 @@
 """What each type of event says about a person's liberty, and the day on which it may have happened."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -40,6 +40,10 @@ class Claim:
     event: Record
     day: PartialDate
     effect: Effect | None
+    country: Country = field(compare=False)
+    """The country whose law the event falls under."""
+    rule: Rule = field(compare=False)
+    """What an event of this type means by that law."""
 
     @property
     def type(self) -> str:
@@ -74,16 +78,6 @@ class Claim:
         """
         changes = self.has(Trait.SHORTENS) or self.has(Trait.LENGTHENS)
         return bool(self.measure or self.rule.facility or (custodial(self.event) and not changes))
-
-    @property
-    def country(self) -> Country:
-        """The country whose law the event falls under."""
-        return countries.of(self.event.country)
-
-    @property
-    def rule(self) -> Rule:
-        """What an event of this type means by that law."""
-        return self.country.rule(self.type)
 
     def has(self, trait: Trait) -> bool:
         """Tell whether the rules go by this in the event."""
@@ -154,10 +148,15 @@ _read = lru_cache(maxsize=16_384)(dates.read)
 def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
     """Return what the events say of a person to whom they happened; refuted ones say nothing."""
     return [
-        Claim(event, _ended(_read(event.text("date")), event.recorded), effect_of(event))
+        _claim(event)
         for event in events
         if event.text("assertion") != REFUTED and concerns(party, event)
     ]
+
+
+def _claim(event: Record) -> Claim:
+    day, country = _ended(_read(event.text("date")), event.recorded), countries.of(event.country)
+    return Claim(event, day, effect_of(event), country, country.rule(event.text("type")))
 
 
 def _ended(day: PartialDate, recorded: date | None) -> PartialDate:

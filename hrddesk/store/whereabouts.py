@@ -81,16 +81,22 @@ class Whereabouts:
             seen = json.dumps(sorted({row[4] for row in rows}))
             lists = self._lists({"penalties": seen} | ({"charges": seen} if more else {}))
             own = self._lists({"names": wanted, "terms": wanted}) if more else {}
-        parties = {row[0]: _record(Kind.PARTY, row[0], of_parties, row[1:], own.get(row[0])) for row in found}
+        parties = {
+            row[0]: Record(Kind.PARTY, row[0], _held(of_parties, row[1:]), own.get(row[0], {})) for row in found
+        }
         events: dict[str, Record] = {}
         by_party: dict[str, dict[str, Record]] = {}
         for party, element, pos, role, event, country, time, place, *values in rows:
             if event not in events:
-                held = {"parties": {}, **lists.get(event, {})}
-                made = _record(Kind.EVENT, event, of_events, values, held)
-                recorded = None if time is None else local_day(time)
-                facility = place if place in vocabulary.holding() else ""
-                events[event] = replace(made, recorded=recorded, country=country, facility=facility)
+                events[event] = Record(
+                    Kind.EVENT,
+                    event,
+                    _held(of_events, values),
+                    {"parties": {}, **lists.get(event, {})},
+                    recorded=None if time is None else local_day(time),
+                    country=country,
+                    facility=place if place in vocabulary.holding() else "",
+                )
             by_party.setdefault(party, {})[event] = events[event]
             roles = events[event].lists["parties"]
             assert isinstance(roles, dict)
@@ -211,10 +217,8 @@ class Whereabouts:
                 (owners,),
             )
             for owner, element, pos, *values in rows:
-                held = {
-                    field: value for field, value in zip(fields, values, strict=True) if value is not None
-                }
-                made.setdefault(owner, {}).setdefault(name, {})[ElementId(element)] = {**held, "pos": pos}
+                of_owner = made.setdefault(owner, {}).setdefault(name, {})
+                of_owner[ElementId(element)] = {**_held(fields, values), "pos": pos}
         return made
 
 
@@ -223,12 +227,6 @@ def local_day(time: int) -> date:
     return datetime.fromtimestamp(time).astimezone().date()
 
 
-def _record(
-    kind: Kind,
-    record_id: str,
-    names: Sequence[str],
-    values: Sequence[Value],
-    lists: _Lists | None = None,
-) -> Record:
-    held = {name: value for name, value in zip(names, values, strict=True) if value is not None}
-    return Record(kind, RecordId(record_id), held, lists or {})
+def _held(names: Sequence[str], values: Sequence[Value]) -> dict[str, Value]:
+    """Return by name what of these values is there."""
+    return {name: value for name, value in zip(names, values, strict=True) if value is not None}
