@@ -148,9 +148,7 @@ _read = lru_cache(maxsize=16_384)(dates.read)
 def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
     """Return what the events say of a person to whom they happened; refuted ones say nothing."""
     return [
-        _claim(event)
-        for event in events
-        if event.text("assertion") != REFUTED and concerns(party, event)
+        _claim(event) for event in events if event.text("assertion") != REFUTED and concerns(party, event)
     ]
 
 

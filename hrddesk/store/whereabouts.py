@@ -82,7 +82,8 @@ class Whereabouts:
             lists = self._lists({"penalties": seen} | ({"charges": seen} if more else {}))
             own = self._lists({"names": wanted, "terms": wanted}) if more else {}
         parties = {
-            row[0]: Record(Kind.PARTY, row[0], _held(of_parties, row[1:]), own.get(row[0], {})) for row in found
+            party: Record(Kind.PARTY, party, _held(of_parties, values), own.get(party, {}))
+            for party, *values in found
         }
         events: dict[str, Record] = {}
         by_party: dict[str, dict[str, Record]] = {}

@@ -71,7 +71,7 @@ def _row(
     mine, other = compare(partial(ours.seconds, way), reference, rounds)
     shown = f"{milliseconds(other)}, {tool.name if way.endswith('unsynced') else tool.lasting}"
     what = f"{way}, {size / MIB:.0f} MiB in a bundle, wall"
-    return Row(9, what, milliseconds(mine), shown, mine / other, "<= 1x", mine <= other)
+    return Row(9, what, milliseconds(mine), shown, mine / other, "<= 1.2x", mine <= 1.2 * other)
 
 
 def _cost(way: str, ours: "_Measured", size: int) -> Row:

@@ -29,7 +29,7 @@ PASSPHRASE = "granite lantern orbit velvet"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _LATIN = ("Onari", "Tuvel", "Trekin", "Quardo", "Finfel", "Sestor", "Septun", "Oktel", "Nonvar", "Dekami")
-_TYPES = ("arrest", "interrogation", "house_search", "trial", "sentence", "release")
+_TYPES = ("arrested", "summoned", "house_raided", "tried", "sentenced", "released")
 _ENGLISH = (
     *("they", "came", "in", "the", "morning", "with", "two", "cars", "and", "no", "paper", "that", "anybody"),
     *("could", "read", "family", "waited", "at", "gate", "until", "evening", "nobody", "said", "where", "he"),
