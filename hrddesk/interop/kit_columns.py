@@ -1,13 +1,15 @@
 """What one column of the kit makes of a record, whatever kind of record it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.errors import InvalidDate
+from hrddesk.interop import cells as cell
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit_reader import Cells, Reader
 from hrddesk.records import dates, languages
+from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import is_code
 from hrddesk.records.record import Element, Value
 
@@ -57,6 +59,13 @@ def as_text(column: str, field: str = "") -> FieldPart:
     """Return the part of a column whose words are a field, of the same name where none is given."""
     name = field or column
     return FieldPart((column,), lambda row, _: {name: cell_at(row, column) or None})
+
+
+def as_texts(column: str) -> ListPart:
+    """Return the part of a column that holds a list of words, of the same name."""
+    return ListPart(
+        (column,), column, lambda row, _: [{"text": item} for item in cell.split(row.get(column, ""))]
+    )
 
 
 def as_date(column: str) -> FieldPart:
@@ -137,3 +146,38 @@ def as_number(column: str) -> FieldPart:
 
 
 _MOST_DIGITS: Final = 18  # what is shorter fits into 63 bits
+
+
+def people_of(items: Iterable[str], column: str, roles: str, reader: Reader) -> list[Element]:
+    """Read items `key` or `key:role`, a role of the vocabulary `roles`; a key may hold a colon itself."""
+    people: list[Element] = []
+    for item in items:
+        key, role = item.strip(), ""
+        if not reader.is_party(key) and ":" in key:
+            key, _, role = key.rpartition(":")
+        party = reader.by_key(Kind.PARTY, column, key)
+        if party is not None:
+            people.append({"party": party, "role": coded(column, role, roles, reader)})
+    return people
+
+
+def _answers(row: Cells, reader: Reader) -> Sequence[Element]:
+    """Read items `key=answer`."""
+    answers: list[Element] = []
+    for item in cell.split(row.get("answers", "")):
+        key, sign, answer = item.partition("=")
+        if sign and key.strip() and answer:
+            answers.append({"field": key.strip(), "answer": answer})
+        else:
+            reader.warn("answers", item, Code.LEFT_OUT)
+    return answers
+
+
+ANSWERS: Final = ListPart(("answers",), "values", _answers)
+
+
+def remark_on_unknown(column: str, element: Element, name: str, called: str, reader: Reader) -> None:
+    """Remark on an entry whose code, or whose words without one, the vocabulary `name` does not have."""
+    text = str(element.get("term") or element["raw"])
+    if reader.words.load(name).code(text) is None:
+        reader.warn(column, text, Code.UNKNOWN_TERM, called)

@@ -11,7 +11,8 @@ from hrddesk.interop import cells as cell
 from hrddesk.interop import kit, kit_blocks, kit_contradictions, kit_custody, kit_texts, tables
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_contradictions import CONTRADICTS
-from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE
+from hrddesk.interop.kit_events import NO_CASE
+from hrddesk.interop.kit_parts import CITED_EVIDENCE
 from hrddesk.records import coordinates, shipped_places
 from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, TEXTS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column

@@ -22,10 +22,11 @@ from hrddesk.interop.kit_apply import (
 from hrddesk.interop.kit_columns import FieldPart, ListPart, Part
 from hrddesk.interop.kit_contradictions import column_of, in_circles
 from hrddesk.interop.kit_defined import Numbered, require_apart, require_defined
+from hrddesk.interop.kit_events import NO_CASE
 from hrddesk.interop.kit_known import KnownRows
 from hrddesk.interop.kit_levels import visibility_of
 from hrddesk.interop.kit_lookup import Lookup
-from hrddesk.interop.kit_parts import NO_CASE, parts_of
+from hrddesk.interop.kit_parts import parts_of
 from hrddesk.interop.kit_row_reader import RowReader
 from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job

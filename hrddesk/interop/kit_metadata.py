@@ -15,8 +15,9 @@ from hrddesk.interop import kit, kit_blocks, kit_custody, kit_texts
 from hrddesk.interop.findings import Code
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_columns import FieldPart
+from hrddesk.interop.kit_events import NO_CASE
 from hrddesk.interop.kit_export import KitFile
-from hrddesk.interop.kit_parts import CITED_EVIDENCE, NO_CASE, parts_of
+from hrddesk.interop.kit_parts import CITED_EVIDENCE, parts_of
 from hrddesk.records.field_specs import FieldSpec, FieldType
 from hrddesk.records.kinds import BLOCKS_LIST, CUSTODY_LIST, SPECS, TEXTS_LIST, Kind
 from hrddesk.records.labels import language_of_column

@@ -17,7 +17,7 @@ from hrddesk.interop.column_mapping import HOLE, ColumnMapping, Rule, folded
 from hrddesk.interop.dates_in_order import in_order
 from hrddesk.interop.findings import Code, Findings
 from hrddesk.interop.kit import FileSpec, KitRows
-from hrddesk.interop.kit_parts import NO_CASE
+from hrddesk.interop.kit_events import NO_CASE
 from hrddesk.interop.tables import Row, Table
 from hrddesk.interop.targets import SKIPPED, Target, target_of
 from hrddesk.records import dates
