@@ -1,6 +1,5 @@
 """Records become the rows of a kit: what was typed as it was typed, in its order, under its own keys."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -12,8 +11,9 @@ from hrddesk.interop import kit, kit_blocks, kit_contradictions, kit_custody, ki
 from hrddesk.interop.kit import FileSpec
 from hrddesk.interop.kit_contradictions import CONTRADICTS
 from hrddesk.interop.kit_events import NO_CASE
+from hrddesk.interop.kit_keys import KitKeys
 from hrddesk.interop.kit_parts import CITED_EVIDENCE
-from hrddesk.records import coordinates, shipped_places
+from hrddesk.records import coordinates
 from hrddesk.records.kinds import ABOUT, COMMENTS, CONSENTS, PROOFS, SPECS, TEXTS, WHOLE_RECORD, Kind
 from hrddesk.records.labels import column as label_column
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
@@ -64,23 +64,17 @@ def from_records(
     with `usual_country`. `logs` are the custody logs of this vault. `leads_to` gives the record that a text
     mentions by a reference.
     """
-    return _Export(records, own_keys, beside, usual_country, logs, leads_to).files()
+    return _Export(records, KitKeys(records, own_keys), beside, usual_country, logs, leads_to).files()
 
 
 @dataclass(slots=True)
 class _Export:
     records: Mapping[Kind, Sequence[Record]]
-    own_keys: Collection[tuple[RecordId, ElementId]]
+    keys: KitKeys
     beside: Mapping[RecordId, str]
     usual_country: str
     logs: Mapping[RecordId, Sequence[Element]]
     leads_to: Callable[[str], RecordId | None]
-    source: str = ""
-    written: dict[RecordId, str] = field(default_factory=dict)
-    """Record -> its key as it is written in this kit."""
-    kinds: dict[RecordId, Kind] = field(default_factory=dict)
-    sources: dict[RecordId, str] = field(default_factory=dict)
-    """Record -> what its key belongs to, where that is not the source of the whole kit."""
     cases_of: dict[RecordId, set[RecordId]] = field(default_factory=dict)
     victims: set[RecordId] = field(default_factory=set)
     """To whom events happened: an import would make them subjects of a case that gives them no role."""
@@ -91,12 +85,13 @@ class _Export:
     cited: set[RecordId] = field(default_factory=set)
     """What blocks of reports are about or mention; a relation among them is written with its key."""
 
+    @property
+    def written(self) -> dict[RecordId, str]:
+        """Record -> its key as it is written in this kit."""
+        return self.keys.written
+
     def files(self) -> list[KitFile]:
-        counted = Counter(source for spec in kit.FILES.values() for source in self._sources(spec))
-        self.source = counted.most_common(1)[0][0] if counted else ""
         self.words = SHIPPED.with_records(self.records.get(Kind.TERM, ()))
-        for spec in kit.FILES.values():
-            self._give_keys(spec)
         for kind, goes in ((Kind.RELATION, self._both_sides), (Kind.CITATION, self._is_whole)):
             for record in self.records.get(kind, ()):
                 if not goes(record):
@@ -130,44 +125,8 @@ class _Export:
         sides = (kit_texts, self._texts()), (kit_blocks, blocks), (kit_custody, self._logs())
         made += [KitFile(part.TABLE.file, part.TABLE.columns, tuple(lines)) for part, lines in sides]
         filled = [file for file in made if file.rows] or [file for file in made if file.name in forms]
-        about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.source),))
+        about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.keys.source),))
         return [*filled, about]
-
-    def _sources(self, spec: FileSpec) -> Iterable[str]:
-        for record in self.records.get(spec.kind, ()):
-            yield from {str(e["source"]) for e in self._keys(record, spec)}
-
-    def _keys(self, record: Record, spec: FileSpec) -> list[Element]:
-        """Return the keys that a record can be written under: those that we gave it, if we gave it any."""
-        if spec is kit.PLACES and record.id in shipped_places.listed():
-            return []  # it goes by its id everywhere
-        keys = [(name, e) for name, e in record.elements("keys") if e.get("file") == spec.file]
-        own = [element for name, element in keys if (record.id, name) in self.own_keys]
-        return own or [element for _, element in keys]
-
-    def _is_keyed_by_us(self, record: Record) -> bool:
-        return any((record.id, name) in self.own_keys for name in record.lists.get("keys", {}))
-
-    def _give_keys(self, spec: FileSpec) -> None:
-        used: set[str] = set()
-        found = self.records.get(spec.kind, ())
-        for record in sorted(found, key=self._is_keyed_by_us, reverse=True):
-            keys = self._keys(record, spec)
-            chosen = next((e for e in keys if e["source"] == self.source), keys[0] if keys else None)
-            written = source = ""
-            if chosen is not None:
-                source, written = str(chosen["source"]), str(chosen["key"])
-                if source != self.source:
-                    written = f"{source}/{written}"
-            if not written or written in used or written != written.strip():
-                written, source = record.text("ref") or record.id, self.source
-            if written in used:
-                written = record.id
-            used.add(written)
-            self.written[record.id] = written
-            self.kinds[record.id] = spec.kind
-            if source != self.source:
-                self.sources[record.id] = source
 
     def _file(
         self,
@@ -183,7 +142,7 @@ class _Export:
                 "comments": cell.join(map(cell.comment_item, record.values(COMMENTS))),
                 "note": record.text("note"),
                 "visibility": _levels(record),
-                "source": self.sources.get(record.id, ""),
+                "source": self.keys.sources.get(record.id, ""),
                 CONTRADICTS: contradicting.get(record.id, ""),
             }
             rows.append({**cells_of(record), **common})
@@ -211,7 +170,7 @@ class _Export:
     def _named(self, record: RecordId) -> str:
         """Return `kind:key` of a record; empty for one that is no row of the kit."""
         self.cited.add(record)
-        return f"{self.kinds[record].value}:{self.written[record]}" if record in self.written else ""
+        return self.keys.named(record)
 
     # --- one row of each kind ---------------------------------------------------------------------------
 
@@ -286,7 +245,7 @@ class _Export:
             "to": self.written.get(RecordId(relation.text("object")), ""),
         }
         written, told = self.written[relation.id], "|".join(sides.values())
-        is_keyed = relation.id in self.cited or self._keys(relation, kit.RELATIONS)
+        is_keyed = relation.id in self.cited or self.keys.imported(relation, kit.RELATIONS)
         named = written != told and (told in self.told or is_keyed)
         self.told.add(told)
         plain = {name: relation.text(name) for name in ("since", "until", "assertion")}
@@ -341,21 +300,21 @@ class _Export:
         for element in elements:
             record = RecordId(str(element.get("record") or ""))
             if record in self.written:
-                yield cell.about_item(element, f"{self.kinds[record].value}:{self.written[record]}")
+                yield cell.about_item(element, self.keys.named(record))
 
     def _citation(self, citation: Record) -> _Cells:
         about, cited = RecordId(citation.text("record")), RecordId(citation.text("source"))
         return {
             **self._plain(kit.CITATIONS)(citation),
-            "record": f"{self.kinds[about].value}:{self.written[about]}",
-            "cited": CITED_EVIDENCE * (self.kinds[cited] is Kind.EVIDENCE) + self.written[cited],
+            "record": self.keys.named(about),
+            "cited": CITED_EVIDENCE * (self.keys.kinds[cited] is Kind.EVIDENCE) + self.written[cited],
         }
 
     def _is_whole(self, citation: Record) -> bool:
         """Tell whether what a citation is about and what it cites are rows of the kit."""
         about, source = RecordId(citation.text("record")), RecordId(citation.text("source"))
-        cited = self.kinds.get(source) in (Kind.SOURCE, Kind.EVIDENCE)
-        return cited and self.kinds.get(about) not in (None, Kind.RELATION)
+        cited = self.keys.kinds.get(source) in (Kind.SOURCE, Kind.EVIDENCE)
+        return cited and self.keys.kinds.get(about) not in (None, Kind.RELATION)
 
     # --- cells that refer to other rows -----------------------------------------------------------------
 

@@ -7,7 +7,7 @@ taken, so that what the desk itself changed stays.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hrddesk.interop import kit, kit_contradictions, kit_custody
+from hrddesk.interop import kit, kit_checks, kit_contradictions, kit_custody
 from hrddesk.interop.findings import Code, Findings, by_row
 from hrddesk.interop.kit import FileSpec, KitRows
 from hrddesk.interop.kit_apply import (
@@ -19,9 +19,8 @@ from hrddesk.interop.kit_apply import (
     with_key,
     with_levels,
 )
+from hrddesk.interop.kit_checks import Numbered
 from hrddesk.interop.kit_columns import FieldPart, ListPart, Part
-from hrddesk.interop.kit_contradictions import column_of, in_circles
-from hrddesk.interop.kit_defined import Numbered, require_apart, require_defined
 from hrddesk.interop.kit_events import NO_CASE
 from hrddesk.interop.kit_known import KnownRows
 from hrddesk.interop.kit_levels import visibility_of
@@ -31,13 +30,10 @@ from hrddesk.interop.kit_row_reader import RowReader
 from hrddesk.interop.tables import Row
 from hrddesk.jobs import Job
 from hrddesk.records import people, roles
-from hrddesk.records.kinds import CONSENTS, WHOLE_RECORD, Kind
+from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.levels import staying_confidential
-from hrddesk.records.limits import beyond_limits
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.records.roles import SUBJECT
-from hrddesk.records.soundness import contradictions
-from hrddesk.records.sources import is_published
 from hrddesk.records.words import SHIPPED, Words
 
 
@@ -134,7 +130,8 @@ class _Import:
         self._file(kit.FIGURES)
         self._file(kit.EVIDENCE)
         self._refuse_circles(kit.EVIDENCE, "derived_from", Code.FROM_ITSELF)
-        self._refuse_other_files()
+        for item in self.planned:
+            kit_checks.refuse_other_file(self.found, item.key.key, item.record, item.before)
         self._file(kit.CITATIONS)
         self._file(kit.QUERIES)
         self._file(kit.REPORTS)
@@ -184,6 +181,10 @@ class _Import:
         self.found.warn(spec.file, row.number, spec.keys[0], known.key.key, Code.KEY_TAKEN_TOO)
         return Known(known.key, new_id(), None, None)
 
+    def _rows_of(self, spec: FileSpec) -> Sequence[Row]:
+        table = self.rows.tables.get(spec.file)
+        return () if table is None else table.rows
+
     def _step(self) -> None:
         self.job.step(self.done, self.rows.rows)
         self.done += 1
@@ -206,7 +207,8 @@ class _Import:
                 record = applied(record, part, row.cells, known, reader, self._silent(spec))
             record = with_levels(record, row.cells, known, reader, self._silent(spec))
             record = staying_confidential(known.before or record, with_key(record, known))
-            self._require_sound(spec, row, record, known.before)
+            kit_checks.require_sound(self.found, spec, row.number, record, known.before)
+            kit_checks.warn_of_sources(self.found, spec, row.number, record, known.before, self._record)
             self.made_concerned += reader.concerned
         said = visibility_of(row.cells, spec.kind, self._silent(spec))
         record = self._with_level(record, known.before, said)
@@ -218,39 +220,22 @@ class _Import:
         if spec is kit.CASES:
             for element in record.values("parties"):
                 self.cases_of.setdefault(RecordId(str(element["party"])), []).append(record.id)
-        self._require_within_limits(spec, row, record)
+        kit_checks.require_within_limits(self.found, spec, row.number, record)
         if spec.is_labelled and spec is not kit.EVIDENCE and not record.labels:
             self.found.error(spec.file, row.number, kit.LABEL, "", Code.NO_LABEL)
         if known.before is None:
-            require_defined(self.found, spec.file, row.number, record)
+            kit_checks.require_defined(self.found, spec.file, row.number, record)
             self.new.append((row.number, record))
         planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
         self.unchanged += not planned.is_changed
         self.planned.append(planned)
         self.taken[record.id] = record
 
-    def _require_within_limits(self, spec: FileSpec, row: Row, record: Record) -> None:
-        for beyond in beyond_limits(record):
-            code = Code.OUT_OF_BOUNDS if beyond.is_number else Code.TOO_LONG
-            column = beyond.list if beyond.list in spec.columns else beyond.field
-            self.found.error(spec.file, row.number, column, "", code, beyond.limit)
-
-    def _require_sound(self, spec: FileSpec, row: Row, record: Record, before: Record | None) -> None:
-        for error in contradictions(record, before):
-            column = column_of(error.details["field"])
-            shown = column if column in spec.columns else ""
-            self.found.error(spec.file, row.number, shown, "", Code.CANNOT_BE, error.details["why"])
-        former = [] if before is None else before.values(CONSENTS)
-        for entry in record.values(CONSENTS):
-            source = RecordId(str(entry.get("source")))
-            cited = self.taken.get(source) or self.lookup.find(source)
-            is_new = bool(entry.get("basis")) and entry not in former
-            if is_new and cited is not None and not is_published(cited):
-                self.found.warn(spec.file, row.number, "consents", "", Code.NOT_PUBLISHED)
-
     def _require_apart(self, spec: FileSpec) -> None:
         if spec in (kit.TERMS, kit.QUESTIONS):
-            require_apart(self.found, spec.file, (item for item in self.new if item[1].kind is spec.kind))
+            kit_checks.require_apart(
+                self.found, spec.file, (item for item in self.new if item[1].kind is spec.kind)
+            )
 
     def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
         return RowReader(
@@ -272,10 +257,8 @@ class _Import:
 
     def _cases_of_their_own(self) -> None:
         """Give one case to each party that has events and is in no case yet, in the order of rows."""
-        events = self.rows.tables.get(kit.EVENTS.file)
-        acting = dict.fromkeys(
-            row["party"].strip() for row in (events.rows if events else ()) if not row["case"].strip()
-        )
+        events = self._rows_of(kit.EVENTS)
+        acting = dict.fromkeys(row["party"].strip() for row in events if not row["case"].strip())
         order = [key for key in self.known.of_file[kit.PARTIES.file] if key in acting]
         order += [key for key in acting if key not in self.known.of_file[kit.PARTIES.file]]
         for written in order:
@@ -285,8 +268,7 @@ class _Import:
 
     def _note_victims(self) -> None:
         """Note to whom events of these rows happened: that makes who has no role in a case its subject."""
-        events = self.rows.tables.get(kit.EVENTS.file)
-        for row in events.rows if events else ():
+        for row in self._rows_of(kit.EVENTS):
             written = row["party"].strip()
             party = self.known.resolve(kit.PARTIES.file, written) if written else None
             if party is not None and row["case"].strip() != NO_CASE:
@@ -323,34 +305,14 @@ class _Import:
         self.cases_of.setdefault(party, []).append(record.id)
         self.planned.append(Planned(None, record, case_key, {"case": key}, remember=True))
 
-    # --- places and evidence ----------------------------------------------------------------------------
+    def _record(self, record_id: RecordId) -> Record | None:
+        """Return a record as rows have made it, else as it stands in the desk."""
+        return self.taken.get(record_id) or self.lookup.find(record_id)
 
     def _refuse_circles(self, spec: FileSpec, field: str, code: Code) -> None:
-        """Find the records of this kit that would lead, by some steps of that field, to themselves."""
-        table = self.rows.tables.get(spec.file)
-        rows = {row[spec.keys[0]].strip(): row.number for row in table.rows} if table else {}
-        successors: dict[RecordId, RecordId] = {}
-        for known in self.known.of_file[spec.file].values():
-            name: RecordId | None = known.id
-            while name is not None and name not in successors:
-                following = self._next(name, field)
-                successors |= {} if following is None else {name: following}
-                name = following
-        circles = in_circles(successors)
-        for written, known in self.known.of_file[spec.file].items():
-            if known.id in circles:
-                self.found.error(spec.file, rows[written], field, written, code)
-
-    def _next(self, record_id: RecordId, field: str) -> RecordId | None:
-        record = self.taken.get(record_id) or self.lookup.find(record_id)
-        return RecordId(record.text(field)) if record is not None and record.text(field) else None
-
-    def _refuse_other_files(self) -> None:
-        """Find the rows that would put another file in the place of one that is here: an original stays."""
-        for item in self.planned:
-            was = None if item.before is None else item.before.text("sha256")
-            if item.record.kind is Kind.EVIDENCE and was and was != item.record.text("sha256"):
-                self.found.error(kit.EVIDENCE.file, 0, "sha256", item.key.key, Code.EVIDENCE_STAYS)
+        rows = {row[spec.keys[0]].strip(): row.number for row in self._rows_of(spec)}
+        named = {key: (rows[key], known.id) for key, known in self.known.of_file[spec.file].items()}
+        kit_checks.refuse_circles(self.found, spec, named, field, code, self._record)
 
     # --- relations --------------------------------------------------------------------------------------
 

@@ -193,7 +193,7 @@ class _Drawer:
             return {"field": f"own.{self.chance.randint(1, 9)}", "answer": self._words()}
         if item.name == "comments":
             return {**element, "comment": self._words(), "state": self.chance.choice(["open", "done"])}
-        if (kind, item.name) == (Kind.TERM, "aliases"):
+        if item.name == "aliases":  # none says what another record says: an import would link the two
             return {"text": f"other {self._words()}".strip()}
         if item.name == CUSTODY:
             texts = {part: " ".join(self._words().split()) or "." for part in ("what", "by")}
