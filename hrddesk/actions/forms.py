@@ -166,7 +166,8 @@ def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
     used = {RecordId(event.text("place")) for event in events if event.text("place")}
     rows = Gazetteer(store).rows() if used else []
     places = {row.id: row.path(chain) for row in rows if row.id in used}
-    return PersonFacts(party, by_date(events), names, places, store.words(), chain)
+    kinds = {row.id: row.kind for row in rows if row.id in used}
+    return PersonFacts(party, by_date(events), names, places, store.words(), chain, kinds)
 
 
 def _refuses(party: Record) -> bool:

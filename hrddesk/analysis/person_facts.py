@@ -53,6 +53,8 @@ class PersonFacts:
     """The path of every place."""
     words: Words
     chain: Chain
+    kinds: Mapping[RecordId, str] = field(default_factory=dict)
+    """The kind of every place."""
     _made: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, fact: str) -> str:
@@ -98,10 +100,12 @@ class PersonFacts:
         return amounts.length(months, sentences(self.chain)) if isinstance(months, int) else ""
 
     def custody(self, event: Record) -> list[str]:
-        """Return the measure of an event and the kind of facility."""
+        """Return the measure of an event and the kind of facility, if need be that of its place."""
+        kind = self.words.counted("place_kind", self.kinds.get(RecordId(event.text("place")), ""))
+        of_place = countries.facility_of_place(event.country, self.type_of(event), kind)
         return [
             self.label("measure", event.text("measure")),
-            self.label("place_kind", event.text("facility")),
+            self.label("place_kind", event.text("facility") or of_place),
         ]
 
     def line(self, event: Record, *, who: bool = True) -> str:

@@ -15,6 +15,7 @@ from typing import Final
 
 from hrddesk.records.labels import Labels
 from hrddesk.records.number_shapes import NumberShape
+from hrddesk.records.vocabulary import holding
 
 GENERAL: Final = "general"
 """The pack that holds what no single country's law says; all others begin with it."""
@@ -182,6 +183,19 @@ def effects_of(event_type: str) -> frozenset[Effect]:
     """Return what a type of event does to liberty in any country."""
     rules = (country.rule(event_type) for country in shipped().values())
     return frozenset(rule.effect for rule in rules if rule.effect is not None)
+
+
+@cache
+def facility_of_place(country: str, event_type: str, kind: str) -> str:
+    """Return the kind of the place of an event by which somebody is held there; else nothing.
+
+    The law of the country says so, those of all where none is named. An event that finds the person at large
+    names the place from which the person was taken.
+    """
+    laws = (of(country),) if country else shipped().values()
+    rules = [law.rule(event_type) for law in laws]
+    is_held = all(rule.effect is Effect.ENTERS and Trait.AT_LARGE not in rule.traits for rule in rules)
+    return kind if is_held and kind in holding() else ""
 
 
 @cache

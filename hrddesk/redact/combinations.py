@@ -222,6 +222,9 @@ class _Look:
         for field, vocabulary in (("measure", "measure"), ("facility", "place_kind")):
             if told(event, field) and self._tells(profile, vocabulary, event.text(field)):
                 yield f"{field}={self._code(vocabulary, event.text(field))}"
+        kind = self._places.facility(event, profile)
+        if kind and self._tells(profile, "place_kind", kind):
+            yield f"facility={kind}"
         if told(event, "terms"):
             for element in event.values("terms"):
                 words = terms.words_of(element)

@@ -234,7 +234,7 @@ class Drafter:
             rank=self._terms.rank("event_type", found[0] if found is not None else type_text),
             type=self._known("event_type", type_text, or_other=True) or self._other,
             measure=self._field(event, "measure", "measure"),
-            facility=self._field(event, "facility", "place_kind"),
+            facility=self._facility(event),
             place=self._place(event),
             who=tuple(dict.fromkeys(self._who(event))),
             charges=tuple(self._list(event, "charges", "charge")),
@@ -282,6 +282,13 @@ class Drafter:
             return None
         text = self._typed(event, field)
         return self._known(vocabulary, text, or_other=True) if self._tells_counted(vocabulary, text) else None
+
+    def _facility(self, event: Record) -> Phrase | None:
+        """Return the kind of facility that the event names, else the one that its place is."""
+        kind = self._places.facility(event, self._profile)
+        if kind and self._tells_counted("place_kind", kind):
+            return self._known("place_kind", kind, or_other=True)
+        return self._field(event, "facility", "place_kind")
 
     def _place(self, event: Record) -> Phrase | None:
         """Return the place: that of the record if there is one and it may be told, else the typed words.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from hrddesk.records import countries
 from hrddesk.records.kinds import LABELS, Kind
 from hrddesk.records.labels import Labels
 from hrddesk.records.record import Record, RecordId
@@ -49,15 +50,44 @@ class Places:
         may = profile.allows(place, LABELS) and self._may_be_named(place, profile)
         return place.labels if may else Labels()
 
+    def facility(self, event: Record, profile: Profile | None) -> str:
+        """Return the kind of the facility in which an event is, where its place alone says it; else nothing.
+
+        It names no place: any profile tells it that tells facilities and something of places. None is every
+        detail.
+        """
+        place = self._place(event.text("place"))
+        if event.text("facility") or place is None:
+            return ""
+        if profile is not None and not self._tells_kind(event, place, profile):
+            return ""
+        found = self._terms.find("event_type", event.text("type"))
+        code = event.text("type") if found is None else found[0]
+        case = self._facts.records.get(RecordId(event.text("case")))
+        country = "" if case is None else case.text("country")
+        return countries.facility_of_place(country or event.text("country"), code, self.kind_of(place))
+
+    def _tells_kind(self, event: Record, place: Record, profile: Profile) -> bool:
+        return (
+            profile.places is not PlaceDetail.NONE
+            and profile.allows(event, "facility")
+            and profile.allows(event, "place")
+            and profile.admits(place)
+            and place.visibility("kind") in profile.levels
+        )
+
     def deciding(self, event: Record, profile: Profile) -> list[Record]:
         """Return the places that decide which one is told of an event, up to that one; none without one.
 
-        Of one that goes out as it was recorded, its kind and what it lies in decide nothing.
+        Of one that goes out as it was recorded, what it lies in decides nothing, and its kind only whether a
+        facility is told.
         """
         told = self.told(event, profile)
         as_recorded = profile.places is PlaceDetail.AS_RECORDED and not profile.labels_people
-        if told is None or (as_recorded and told.id == event.text("place")):
+        if told is None:
             return []
+        if as_recorded and told.id == event.text("place"):
+            return [told] if self.facility(event, profile) else []
         steps = list(self.steps(RecordId(event.text("place"))))
         return steps[: steps.index(told) + 1]
 

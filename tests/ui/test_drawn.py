@@ -42,9 +42,14 @@ def _fill(desk: Driver) -> list[RecordId]:
         for name in ("Ji Shuo / 籍朔", "Pang Suhe", "Gou Lanting"):
             names = [{"name": part, "kind": "main"} for part in name.split(" / ")]
             people.append(parties.create(session, {}, {"names": names}, case, "relative")[0])
+        prison = Record(Kind.PLACE, new_id()).with_labels({"en": "Hollow Hall"}).with_fields(kind="prison")
+        with session.store.change("test") as made:
+            made.put(prison)
         for kind, date in DATES.items():
             about = {"parties": [{"party": people[0], "role": "victim"}]}
-            events.add(session, case, {"type": kind, "date": date, "place_text": "Qinglu"}, about)
+            where = {"place": prison.id} if kind == "imprisoned" else {}
+            fields = {"type": kind, "date": date, "place_text": "Qinglu", **where}
+            events.add(session, case, fields, about)
         with session.store.change("test") as made:
             for a, kind, b in ((0, "spouse_of", 1), (0, "colleague_of", 2), (1, "friend_of", 2)):
                 fields = {"subject": people[a], "type": kind, "object": people[b]}
@@ -87,6 +92,21 @@ def test_demand_4_the_timeline_of_a_case_is_drawn_and_used_by_key(desk: Driver) 
     assert current is not None
     assert desk.window.desk is not None
     assert desk.window.desk.reader.get(current).text("date") == "2020-02-06"
+
+
+def test_a_line_says_the_kind_of_facility_that_the_place_is(desk: Driver) -> None:
+    """What a status goes by must be in sight where the event stands."""
+    _fill(desk)
+    drawn, case = _chart(desk), page(desk).case
+    entries = drawn.line.rows.entries
+    found = [entries.entry(row) for row in range(entries.rowCount())]
+    assert [entry.second for entry in found if entry.first == "Imprisoned"] == ["Prison · Qinglu"]
+    assert not any("Prison" in entry.second for entry in found if entry.first != "Imprisoned")
+    case.tabs.setCurrentWidget(case.timeline)
+    entries = case.timeline.list.entries
+    firsts = [entries.entry(row).first for row in range(entries.rowCount())]
+    assert "Imprisoned — Prison" in firsts
+    assert "Detained" in firsts
 
 
 def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver) -> None:

@@ -8,6 +8,7 @@ from hrddesk.analysis.person_facts import PersonFacts
 from hrddesk.records import countries
 from hrddesk.records.countries import Effect, Trait
 from hrddesk.records.labels import ENGLISH
+from hrddesk.records.record import RecordId
 from hrddesk.records.words import SHIPPED
 from tests.unit.analysis.people import event, person
 
@@ -48,3 +49,12 @@ def test_a_step_names_the_body_that_was_asked_be_it_a_record_or_words() -> None:
         who, [asked.with_elements("parties", roles)], {body.id: "The Working Group"}, {}, SHIPPED, ENGLISH
     )
     assert facts("remedies").endswith("The Working Group (Addressee) · an embassy · G/1")
+
+
+def test_a_place_where_people_are_held_says_the_facility_unless_somebody_was_taken_from_there() -> None:
+    who, place = person(), RecordId("a" * 32)
+    for code, said in (("imprisoned", True), ("taken_away", False)):
+        held = replace(event(who, code, "2020", place=place), country="CN")
+        facts = PersonFacts(who, [held], {}, {}, SHIPPED, ENGLISH, {place: "prison"})
+        assert ("Prison" in facts.custody(held)) is said
+        assert facts.custody(held.with_fields(facility="labour_camp"))[1] == "Labour camp"

@@ -178,12 +178,15 @@ def test_whatever_is_printed_of_a_person_counts(
         ({"type": "detained", "lists": {"terms": [{"raw": "platform:wechat"}]}}, Trait.DETAIL),
         ({"type": "died_in_custody"}, Trait.EVENT),
         ({"type": "detained", "facility": "prison"}, Trait.DETAIL),
+        ({"type": "detained", "place": "a prison"}, Trait.DETAIL),
     ],
 )
 def test_whatever_is_printed_of_an_event_counts(event: dict[str, Any], trait: Trait) -> None:
     desk = Desk()
     for number in range(5):
         _alike(desk, number)
+    if "place" in event:  # known from its kind alone
+        event = {**event, "place": desk.place("Hollow Hall", "prison")}
     odd = _alike(desk, 5, **event)
     assert trait in _traits(desk, odd)
 
@@ -193,6 +196,7 @@ def test_whatever_is_printed_of_an_event_counts(event: dict[str, Any], trait: Tr
     [
         {"lists": {"terms": [{"term": "sexual_abuse"}]}},
         {"facility": "psychiatric_hospital"},
+        {"place": "psychiatric_hospital"},
         {"measure": "forced_treatment"},
     ],
 )
@@ -200,6 +204,8 @@ def test_a_sensitive_circumstance_that_is_not_told_does_not_count(event: dict[st
     desk = Desk()
     for number in range(5):
         _alike(desk, number)
+    if "place" in event:
+        event = {"place": desk.place("Ward", event["place"])}
     odd = _alike(desk, 5, type="detained", **event)
     told = replace(_EVERYTHING, sensitive=frozenset(TOPICS))
     assert Trait.DETAIL in _traits(desk, odd, told)

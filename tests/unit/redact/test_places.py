@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
+from hrddesk.records.labels import ENGLISH
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.coarser import Coarser, coarsened, possible
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.places import Places, decided_by
 from hrddesk.redact.profiles import (
     LABELS,
     NAMES,
@@ -17,6 +20,7 @@ from hrddesk.redact.profiles import (
     PlaceDetail,
     Profile,
 )
+from hrddesk.redact.terms import Terms
 from tests.languages import LANGUAGES
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
@@ -172,3 +176,72 @@ def test_coordinates_are_in_no_publication_whatever_their_level(desk: Desk, prof
         model = desk.redact(asked, cases=[case]).model
         assert "Northbank" in model.cases[0].events[0].place
         assert not any("82.9" in text for text in model.strings())
+
+
+def _facility(desk: Desk, profile: Profile = NAMES, what: str = "imprisoned", **event: str) -> str | None:
+    person = desk.party("Orla Fenwick")
+    case = desk.case(person, country=event.pop("of_case", ""))
+    desk.event(case, what, person, level=PUBLIC, lists=None, date="2020-02-06", **event)
+    (told,) = desk.redact(profile, cases=[case]).model.cases[0].events
+    return None if told.facility is None else told.facility.text(ENGLISH)
+
+
+def test_a_place_where_people_are_held_tells_the_kind_of_facility(desk: Desk) -> None:
+    prison, hall = desk.place("Hollow Hall", "prison"), desk.place("Town Hall", "building")
+    assert _facility(desk, place=prison) == "Prison"
+    assert _facility(desk, place=prison, facility="labour_camp") == "Labour camp"
+    assert _facility(desk, place=hall) is None
+    assert _facility(desk, place="no such place") is None
+    assert _facility(desk, LABELS, place=prison) == "Prison", "its kind names nothing"
+
+
+@pytest.mark.parametrize(
+    ("what", "of_case", "of_event", "told"),
+    [
+        ("taken_away", "CN", "", None),  # it is where the person was taken from
+        ("arrested", "CN", "", "Prison"),
+        ("arrested", "", "CN", "Prison"),
+        ("arrested", "HK", "CN", None),
+        ("arrested", "", "", None),  # by the law of one country the person was at large
+        ("imprisoned", "", "", "Prison"),
+        ("beaten", "CN", "", None),  # it says nothing of who is held there
+        ("own words", "", "", None),
+    ],
+)
+def test_only_where_somebody_is_held_is_a_facility(
+    desk: Desk, what: str, of_case: str, of_event: str, told: str | None
+) -> None:
+    prison = desk.place("Hollow Hall", "prison")
+    assert _facility(desk, NAMES, what, place=prison, of_case=of_case, country=of_event) == told
+
+
+def test_an_event_in_no_case_tells_its_facility_too(desk: Desk) -> None:
+    prison = desk.place("Hollow Hall", "prison")
+    event = Record(Kind.EVENT, new_id()).with_fields(type="imprisoned", place=prison, country="CN")
+    facts = Facts.of([*desk.records.values(), event])
+    assert Places(facts, Terms(facts)).facility(event, None) == "prison"
+
+
+def test_the_kind_of_facility_stays_behind_with_its_place_and_its_topic(desk: Desk) -> None:
+    prison, ward = desk.place("Hollow Hall", "prison"), desk.place("Ward", "psychiatric_hospital")
+    assert _facility(desk, replace(NAMES, places=PlaceDetail.NONE), place=prison) is None
+    assert _facility(desk, replace(NAMES, places=PlaceDetail.PROVINCE), place=prison) == "Prison"
+    for field in ("event.facility", "event.place"):
+        assert _facility(desk, replace(NAMES, fields=NAMES.fields - {field}), place=prison) is None
+    assert _facility(desk, place=ward) is None
+    desk.set_level(prison, SECRET, "kind")
+    assert _facility(desk, place=prison) is None
+    other = desk.place("Other Hall", "prison")
+    desk.set_level(other, SECRET, "record")
+    assert _facility(desk, place=other) is None
+
+
+def test_a_place_whose_kind_tells_a_facility_is_asked_about(desk: Desk) -> None:
+    prison = desk.place("Hollow Hall", "prison")
+    person = desk.party("Orla Fenwick")
+    case = desk.case(person)
+    event = desk.event(case, "imprisoned", person, date="2020-02-06", place=prison)
+    facts = desk.facts()
+    assert decided_by(facts, NAMES, [event]) == {prison: prison}
+    desk.set(event, facility="prison")
+    assert decided_by(desk.facts(), NAMES, [event]) == {}

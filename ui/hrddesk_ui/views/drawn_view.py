@@ -17,7 +17,7 @@ from hrddesk_ui.desk import Desk
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.relation_words import relation_days, relation_to
 from hrddesk_ui.status_words import custody_words
-from hrddesk_ui.views.place_finder import place_words
+from hrddesk_ui.views.place_finder import facility_of, place_words
 from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.language import isolated, shown_language
@@ -114,7 +114,7 @@ class DrawnView(QWidget):
             " · ".join(
                 part
                 for part in (
-                    custody_words(event.text("measure"), event.text("facility")),
+                    custody_words(event.text("measure"), facility_of(self._desk.reader, event)),
                     people_together(to_whom),
                     where,
                 )

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from hrddesk.actions import places
 from hrddesk.actions.gazetteer import Gazetteer, PlaceRow
-from hrddesk.records import ranking
+from hrddesk.records import countries, ranking
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.store.store import Store
 from hrddesk_ui.widgets.language import shown_chain
@@ -60,6 +60,17 @@ def choice_of(row: PlaceRow) -> PlaceChoice:
     """Return a place as it is called in the languages of the window."""
     chain = shown_chain()
     return PlaceChoice(row.id, row.labels.text(chain), row.path(chain))
+
+
+def facility_of(reader: Store, event: Record) -> str:
+    """Return the kind of facility that an event names, else the one that its place is."""
+    place = reader.find(event.text("place")) if event.text("place") else None
+    if event.text("facility") or place is None:
+        return event.text("facility")
+    words, case = reader.words(), reader.find(event.text("case"))
+    kind = words.counted("place_kind", place.text("kind"))
+    country = ("" if case is None else case.text("country")) or event.text("country")
+    return countries.facility_of_place(country, words.counted("event_type", event.text("type")), kind)
 
 
 def place_words(reader: Store, event: Record) -> str:

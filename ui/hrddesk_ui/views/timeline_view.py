@@ -22,7 +22,7 @@ from hrddesk_ui.status_words import custody_words
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
 from hrddesk_ui.views.event_finder import EventFinder
 from hrddesk_ui.views.people_finder import PartyFinder
-from hrddesk_ui.views.place_finder import PlaceFinder, place_words
+from hrddesk_ui.views.place_finder import PlaceFinder, facility_of, place_words
 from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
@@ -103,7 +103,7 @@ class TimelineView(CaseEntriesView):
         day_known = date.earliest is not None and date.earliest == date.latest and not date.doubtful
         words = dates.as_typed(date, shown_language()) or self.tr("no date")
         first = term_label(("event_type",), event.text("type")) or self.tr("event")
-        custody = custody_words(event.text("measure"), event.text("facility"))
+        custody = custody_words(event.text("measure"), facility_of(self.desk.reader, event))
         several = len(detail.subjects) != 1  # else the page says on top to whom everything here happened
         named = [
             detail.names.get(RecordId(str(item.get("party"))), "")
