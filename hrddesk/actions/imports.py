@@ -42,6 +42,7 @@ from hrddesk.store.store import Store
 _KINDS: Final = {name: spec.kind for name, spec in kit.FILES.items()}
 """What the keys of a file are keys of."""
 _WITH_REF: Final = (Kind.CASE, Kind.PARTY, Kind.EVIDENCE, Kind.REPORT)
+_BATCH: Final = 64
 _REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PER]?[0-9]{4,}", re.IGNORECASE)
 
 
@@ -200,15 +201,11 @@ def attempt(
             change.put(place)
         fresh = [item.record for item in plan.planned if item.before is None]
         references = {item.id: change.next_ref(item.kind) for item in fresh if item.kind in _WITH_REF}
-        for done, item in enumerate(plan.planned):
+        for done in range(0, len(plan.planned), _BATCH):
             watched.step(done, len(plan.planned))
-            record = item.record
-            if record.id in references:
-                record = record.with_fields(ref=references[record.id])
-            if record.kind is Kind.REPORT:
-                record = kit_blocks.with_references(record, references)
-            if item.is_changed:
-                change.put(record)
+            batch = plan.planned[done : done + _BATCH]
+            change.put_each(_referenced(item.record, references) for item in batch if item.is_changed)
+        for record in (item.record for item in plan.planned):
             blob = blobs.pop(record.text("sha256"), None) if record.kind is Kind.EVIDENCE else None
             if blob is not None:
                 session.store.blobs.keep(blob)
@@ -217,6 +214,13 @@ def attempt(
         if change.act is not None:
             _remember(Imports(session.store.db), change.act, chosen, read.format, plan)
     return _report(plan, places, change.act), change.changes
+
+
+def _referenced(record: Record, references: Mapping[RecordId, str]) -> Record:
+    """Return a record with its reference, and a report with those of what it shows."""
+    if record.id in references:
+        record = record.with_fields(ref=references[record.id])
+    return kit_blocks.with_references(record, references) if record.kind is Kind.REPORT else record
 
 
 def _refuse_to_leave_out(plan: Plan, *, partly: bool) -> None:

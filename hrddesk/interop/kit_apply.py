@@ -106,6 +106,8 @@ def applied(
     if isinstance(part, ListPart):
         old = [] if base is None else [_bare(element) for element in part.build(base, silent)]
         new = [_bare(element) for element in part.build(cells, reader)]
+        if base is None and not new:
+            return record
         stored = _elements(record, part.name)
         if base is None:  # as with fields, what an empty cell does not say stays
             same = {element["id"]: element for element in stored if "id" in element}
@@ -120,7 +122,8 @@ def applied(
         return record.with_elements(part.name, _merged(part.name, old, new, coded))
     values = part.build(cells, reader)
     if base is None:
-        return _with_values(record, part, {name: v for name, v in values.items() if v is not None})
+        said = {name: value for name, value in values.items() if value is not None}
+        return _with_values(record, part, said) if said else record
     before = part.build(base, silent)
     for name, value in values.items():
         current = _values(record, part).get(name)

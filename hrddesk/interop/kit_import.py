@@ -196,21 +196,21 @@ class _Import:
         base = known.base
         kept = {} if base is None else {c: text for c, text in base.items() if c not in row.cells}
         remembered = {**kept, **cells}
-        reader = self._reader(spec, row, self.found)
+        reader, silent = self._reader(spec, row, self.found), self._silent(spec)
         record = known.before or Record(spec.kind, known.id)
         if known.is_anothers:
             for part in parts:
                 part.build(row.cells, reader)  # for its remarks only: the record says all of it
-            record = with_levels(record, row.cells, known, reader, self._silent(spec))
+            record = with_levels(record, row.cells, known, reader, silent)
         elif base is None or known.before is None or remembered != base:
             for part in parts:
-                record = applied(record, part, row.cells, known, reader, self._silent(spec))
-            record = with_levels(record, row.cells, known, reader, self._silent(spec))
+                record = applied(record, part, row.cells, known, reader, silent)
+            record = with_levels(record, row.cells, known, reader, silent)
             record = staying_confidential(known.before or record, with_key(record, known))
             kit_checks.require_sound(self.found, spec, row.number, record, known.before)
             kit_checks.warn_of_sources(self.found, spec, row.number, record, known.before, self._record)
             self.made_concerned += reader.concerned
-        said = visibility_of(row.cells, spec.kind, self._silent(spec))
+        said = visibility_of(row.cells, spec.kind, silent)
         record = self._with_level(record, known.before, said)
         not_by_import = known.is_anothers or spec is kit.RELATIONS  # a relation is found by what it says
         if known.before is not None and not_by_import and base is None:

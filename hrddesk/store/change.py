@@ -1,7 +1,7 @@
 """One transaction: what is put and deleted in it, and the row of history that each record gets."""
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.errors import InvalidValue
@@ -71,12 +71,23 @@ class Change:
         Raise ValueError when it holds what its kind does not have, or was of another kind before, and
         InvalidValue for a value beyond the limit of its field, or a record too large to go in a bundle.
         """
+        return self.put_each([record]) > 0
+
+    def put_each(self, records: Iterable[Record]) -> int:
+        """Store records as `put` does, of each id the last; return how many did not stand there just so."""
+        once = {record.id: record for record in records}.values()
+        batch = [stored for stored in map(self._changed, once) if stored is not None]
+        self.put_all(batch)
+        return len(batch)
+
+    def _changed(self, record: Record) -> Stored | None:
+        """Return what is stored of a record with its next version; None for one that stands there just so."""
         record = self._valid(record)
         before = self._store.tables.read(record.id)
         if before is not None and before.fields.get(PROTECTED) and not self.unprotects:
             record = record.with_fields(**{PROTECTED: True})
         if before == record:
-            return False
+            return None
         known = self._store.tables.version(record.id)
         version = known or Version()
         old, new = parts(before) if before is not None else {}, parts(record)
@@ -88,8 +99,7 @@ class Change:
         now = Version({**version.context, dot.line: dot.counter}, dots)
         stored = Stored.of(record, now, before, is_new=known is None)
         _require_room(stored, ROOM_FOR_VERSIONS)
-        self.put_all([stored])
-        return True
+        return stored
 
     def put_version(self, record: Record, version: Version) -> None:
         """Store a record with the version that a merge gave it; raise ValueError as `put` does."""

@@ -192,6 +192,16 @@ def test_a_record_that_never_was_has_no_version(session: Session) -> None:
         session.store.get(new_id())
 
 
+def test_of_records_put_together_the_last_of_an_id_counts(session: Session) -> None:
+    there, record = _case(title="there"), _case(title="before")
+    _put(session, there)
+    with session.store.change("test") as change:
+        assert change.put_each([there, record, record.with_fields(title="after")]) == 1
+    assert change.changes.cases == {record.id}
+    assert session.store.get(record.id).text("title") == "after"
+    assert len(session.store.history.of_record(record.id)) == 1
+
+
 def test_undo_takes_back_a_whole_act(session: Session) -> None:
     kept, edited = _case(title="kept"), _case(title="before")
     _put(session, kept)
