@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -10,12 +10,11 @@ from typing import Final
 from hrddesk.bundle import (
     archive,
     contacts,
-    custody,
     desk,
+    enclosures,
     envelope,
     levels,
     lines,
-    protected,
     receipts,
     repeats,
 )
@@ -27,38 +26,19 @@ from hrddesk.bundle.ours import Ours, our_version, our_versions, was_before
 from hrddesk.bundle.receipts import Said
 from hrddesk.bundle.standing import Proof
 from hrddesk.bundle.vouched import Vouched, compared
-from hrddesk.errors import (
-    BundleAsksTooMuch,
-    BundleContactsTooMany,
-    BundleDamaged,
-    BundleKindDisputed,
-    BundleMalformed,
-    BundleSeenBefore,
-)
+from hrddesk.errors import BundleDamaged, BundleKindDisputed, BundleMalformed, BundleSeenBefore
 from hrddesk.jobs import Job
 from hrddesk.records import levels as record_levels
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk.store import (
-    acknowledged,
-    came_with,
-    database,
-    notes,
-    outgoing,
-    protected_texts,
-    reviews,
-    staging,
-)
+from hrddesk.store import acknowledged, came_with, database, notes, outgoing, reviews, staging
 from hrddesk.store import contacts as contact_rows
-from hrddesk.store import custody as logs
 from hrddesk.store.blobs import Blob
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.forwarding import merged_away
-from hrddesk.store.notes import About
 from hrddesk.store.store import Store
 
-_STEP: Final = 256
 _PAGES: Final = 24
 """MiB of pages of the database that are kept meanwhile: reading goes on from page to page."""
 _LOOSENED, _PUBLIC, _DELETES = "loosened", "public", "deletes"
@@ -260,7 +240,7 @@ def _enter(
     attachments = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
     attached = set(attachments)
     last = ""
-    for raw in lines.batches(_lines(store, passing[archive.RECORDS]), _STEP):
+    for raw in lines.batches(enclosures.lines_of(store, passing[archive.RECORDS]), enclosures.STEP):
         job.step(1, 1)
         batch = _compared_at_once(store, review, raw)
         reviews.add_lines(store.db, review, [(came.id, came.line) for came in batch if not came.history])
@@ -292,11 +272,11 @@ def _enter(
         _count(store, counts, away, _compared(store, vouched, our_version(store, record_id), theirs))
     if attached:
         raise BundleMalformed(why="a file that no record speaks of")
-    _enter_protected(store, review, passing[archive.PROTECTED], job)
-    _enter_custody(store, review, passing[archive.CUSTODY], found.envelope.history_number, job)
+    enclosures.enter_protected(store, review, passing[archive.PROTECTED], job)
+    enclosures.enter_custody(store, review, passing[archive.CUSTODY], found.envelope.history_number, job)
     notes.drop(store.db, review)
-    introduced = _enter_contacts(store, review, passing[archive.CONTACTS], job)
-    acknowledges = _enter_receipts(store, review, passing[archive.RECEIPTS], job) > 0
+    introduced = enclosures.enter_contacts(store, review, passing[archive.CONTACTS], job)
+    acknowledges = enclosures.enter_receipts(store, review, passing[archive.RECEIPTS], job) > 0
     said = receipts.said(store.db, review)
     if _saw_more(session, said):
         reviews.add_notice(store.db, review, Notice.SEEN_AHEAD)
@@ -373,80 +353,3 @@ def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -
         return compared(vouched, ours, theirs)
     except ValueError:
         raise BundleMalformed(why="a record of another kind than before") from None
-
-
-def _enter_contacts(store: Store, review: int, blob: Blob, job: Job) -> int:
-    """Enter the lines of contacts, each checked; return how many."""
-    count = 0
-    for batch in _batches(store, blob, About.CONTACTS):
-        job.step(1, 1)
-        count += len(batch)
-        if count > receipts.MAX_CONTACTS:
-            raise BundleContactsTooMany(most=receipts.MAX_CONTACTS)
-        for line in batch:
-            receipts.check_contact(line)
-        notes.add(store.db, review, About.CONTACTS, [line.decode("utf-8") for line in batch])
-    return count
-
-
-def _enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
-    """Enter the lines of receipts, each checked; return how many."""
-    count = asked = 0
-    for batch in _batches(store, blob, About.RECEIPTS):
-        job.step(1, 1)
-        count += len(batch)
-        asked += sum(map(receipts.check_receipt, batch))
-        if asked > receipts.MAX_ASKED:
-            raise BundleAsksTooMuch(most=receipts.MAX_ASKED)
-        notes.add(store.db, review, About.RECEIPTS, [line.decode("ascii") for line in batch])
-    return count
-
-
-def _enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
-    """Keep the protected places of the texts in a bundle, also of those that are here already.
-
-    They hold from now on until the review is rejected: they change no record, and can only keep more out of
-    a publication.
-    """
-    last = ("", "")
-    for batch in lines.batches(_lines(store, blob), _STEP):
-        job.step(1, 1)
-        for raw in batch:
-            places = protected.decode(raw)
-            if (places.record, places.field) <= last:
-                raise BundleMalformed(why="the protected places are not sorted")
-            last = (places.record, places.field)
-            line = reviews.line_of(store.db, review, places.record)
-            if not line:
-                raise BundleMalformed(why="protected places of a record that is not in it")
-            text = places.text_in(lines.decode_text(line)[0])
-            protected_texts.note(store.db, review, places.record, places.field, text, places.spans)
-
-
-def _enter_custody(store: Store, review: int, blob: Blob, newest: int, job: Job) -> None:
-    """Keep what the sender's custody log says of evidence in a bundle, also of what is here already.
-
-    It changes no record. Where it contradicts what a bundle of the same contact said, the review says so.
-    """
-    last = ""
-    for batch in lines.batches(_lines(store, blob), _STEP):
-        job.step(1, 1)
-        for raw in batch:
-            log = custody.decode(raw, newest)
-            if log.record <= last:
-                raise BundleMalformed(why="the custody logs are not sorted")
-            last = log.record
-            line = reviews.line_of(store.db, review, log.record)
-            if not line or not custody.is_of(*lines.decode_text(line)):
-                raise BundleMalformed(why="a custody log of what is no evidence in it")
-            logs.add_claims(store.db, review, log.record, log.own, log.others)
-    if logs.lacking(store.db, review):
-        reviews.add_notice(store.db, review, Notice.CUSTODY)
-
-
-def _batches(store: Store, blob: Blob, about: About) -> Iterator[list[bytes]]:
-    return lines.batches(_lines(store, blob), notes.IN_A_ROW[about])
-
-
-def _lines(store: Store, blob: Blob) -> Iterator[bytes]:
-    return lines.split(store.blobs.chunks_of(blob))

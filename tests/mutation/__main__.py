@@ -37,6 +37,7 @@ MODULES: Final[Mapping[str, Sequence[str]]] = {
     "crypto/evidence_stream": ["crypto/test_evidence_stream.py"],
     "bundle/merge": ["bundle/test_merge*.py"],
     "bundle/read": ["bundle/test_read*.py"],
+    "bundle/enclosures": ["bundle/test_read*.py", "bundle/test_protected.py", "bundle/test_custody.py"],
     "bundle/opened": ["bundle/test_opened.py", "bundle/test_read*.py", "bundle/test_several.py"],
     "bundle/queue": ["bundle/test_queue.py"],
     "bundle/levels": ["bundle/test_levels.py"],
