@@ -7,7 +7,7 @@ Each run says its seed; HRDDESK_SEED=<that> draws the same samples again.
 import os
 import random
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -54,6 +54,16 @@ def drawn(name: str, whole: Sequence[_T], sample: int) -> list[Any]:
     return [
         value if at in chosen else pytest.param(value, marks=pytest.mark.full)
         for at, value in enumerate(whole)
+    ]
+
+
+def crossed(name: str, ones: Iterable[object], others: Sequence[object], sample: int) -> list[Any]:
+    """Return all pairs as parameters of a test; of each one, only a full run tries all others."""
+    return [
+        pytest.param(one, other, marks=() if other in chosen else pytest.mark.full)
+        for one in ones
+        for chosen in [chance(f"{name} {one}").sample(others, sample)]
+        for other in others
     ]
 
 

@@ -47,6 +47,15 @@ def test_the_same_seed_draws_the_same_sample(monkeypatch: pytest.MonkeyPatch) ->
     assert sample("a") == sample("a") != sample("b")
 
 
+def test_of_crossed_ones_each_is_tried_with_some_of_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(campaigns, "FULL", False)
+    made = campaigns.crossed("any", "abcdefgh", range(6), 2)
+    assert [item.values for item in made] == [(one, other) for one in "abcdefgh" for other in range(6)]
+    tried = [item.values for item in made if not item.marks]
+    assert [one for one, _ in tried] == [one for one in "abcdefgh" for _ in range(2)]
+    assert len({other for _, other in tried}) > 2
+
+
 def test_a_run_says_its_seed_and_says_it_again_where_something_fails(tmp_path: Path) -> None:
     for body, times in (("assert True", 1), ("assert False", 2)):
         (tmp_path / "test_one.py").write_text(f"def test_one():\n    {body}\n", "utf-8")
