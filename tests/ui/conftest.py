@@ -3,8 +3,9 @@
 import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from hrddesk import swap
 from hrddesk.actions import vaults
+from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk_ui import app as ui_app
 from hrddesk_ui import theme
@@ -23,6 +25,28 @@ from hrddesk_ui.translation import Language
 from tests.made import argon2id_once, deriving_by
 from tests.ui.desks import Desks
 from tests.ui.driver import PASSPHRASE, Driver
+
+_HERE: Final = Path(__file__).parent
+_OPENING_IS_THE_MATTER: Final = {
+    "test_gate.py",
+    "test_keyfiles.py",
+    "test_keys.py",
+    "test_lock.py",
+    "test_lock_process.py",
+    "test_watchdog.py",
+    "test_watchdog_full.py",
+}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Derive each key once for all tests below this folder, but where opening is what is tried.
+
+    This is called for the tests of every folder; a fixture would come behind others that open vaults.
+    """
+    costs = _HERE not in item.path.parents or item.path.name in _OPENING_IS_THE_MATTER
+    with deriving_by(kdf.argon2id if costs else argon2id_once):
+        return (yield)
 
 
 @pytest.fixture(autouse=True)

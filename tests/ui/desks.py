@@ -1,6 +1,9 @@
 """Two desks that hand bundles to each other on a stick, and ways to open the page of hand-off."""
 
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hrddesk.actions import bundles, cases, contacts, events, identity, parties, vaults
 from hrddesk.crypto.kdf import FLOOR
@@ -17,6 +20,19 @@ NAMES = [
 ]
 
 
+@cache
+def _made(name: str) -> tuple[TemporaryDirectory[str], Path]:
+    """Make the desk of a name once: each has an identity of its own, and tests work on copies."""
+    folder = TemporaryDirectory()
+    with deriving_by(argon2id_once):
+        vaults.create(Path(folder.name) / name, PASSPHRASE, FLOOR).session.close()
+    return folder, Path(folder.name) / name
+
+
+def _lay(path: Path) -> Path:
+    return Path(shutil.copytree(_made(path.name)[1], path))
+
+
 class Desks:
     """A documenter and a coordinator who have exchanged cards."""
 
@@ -25,8 +41,7 @@ class Desks:
         self.documenter = folder / "documenter.hrdv"
         self.coordinator = folder / "coordinator.hrdv"
         for path in (self.documenter, self.coordinator):
-            with deriving_by(argon2id_once):
-                vaults.create(path, PASSPHRASE, FLOOR).session.close()
+            _lay(path)
 
     def open(self, path: Path) -> Session:
         with deriving_by(argon2id_once):
@@ -62,10 +77,7 @@ class Desks:
 
     def third(self) -> Path:
         """Make a third desk."""
-        path = self.folder / "third.hrdv"
-        with deriving_by(argon2id_once):
-            vaults.create(path, PASSPHRASE, FLOOR).session.close()
-        return path
+        return _lay(self.folder / "third.hrdv")
 
     def bundle(self, writer: Path, to: str) -> Path:
         with self.open(writer) as session:

@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 
+from hrddesk.crypto import kdf
 from tests.made import argon2id, argon2id_at_no_cost, deriving_by
 
 _HERE: Final = Path(__file__).parent
@@ -19,7 +20,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     This is called for the tests of every folder; a fixture for a package would last as long as all tests.
     """
     costs = _HERE not in item.path.parents or _KEYS_ARE_THE_MATTER in item.path.parents
-    with deriving_by(argon2id if costs else argon2id_at_no_cost):
+    with deriving_by(kdf.argon2id if costs else argon2id_at_no_cost):
         return (yield)
 
 
