@@ -3,19 +3,25 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, Self
 
 from hrddesk.analysis.closeness import is_one_apart
 from hrddesk.analysis.duplicate_people import plain_forms
 from hrddesk.analysis.duplicates import Reason
-from hrddesk.records import names, scripts
+from hrddesk.records import languages, names, scripts
+from hrddesk.records.languages import ReportList
 
-_KINDS_HAN: Final = re.compile("(?<=..)(?:自治区|自治州|自治县|省|市|区|县|乡|镇|村|州|盟|旗)$")
 _KINDS_LATIN: Final = re.compile(
     r"(?<=\w)\s+(?:province|autonomous region|prefecture|city|district|county|township|town|village)$",
     re.IGNORECASE,
 )
+
+
+@cache
+def _kinds_han() -> re.Pattern[str]:
+    """Return what finds the word for its kind behind the name of a place, where no space parts them."""
+    return re.compile(f"(?<=..)(?:{languages.alternatives(ReportList.KINDS_OF_PLACES)})$")
 
 
 @dataclass
@@ -76,7 +82,7 @@ class Place:
     @cached_property
     def _bare(self) -> frozenset[str]:
         """Its names without the kind of place, where they end in one."""
-        bare = {_KINDS_LATIN.sub("", _KINDS_HAN.sub("", name.strip())) for name in self.called}
+        bare = {_KINDS_LATIN.sub("", _kinds_han().sub("", name.strip())) for name in self.called}
         return frozenset().union(*map(names.derived_forms, bare - set(self.called)))
 
 

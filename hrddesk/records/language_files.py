@@ -3,19 +3,22 @@
 import re
 import tomllib
 from collections.abc import Collection
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TypeVar
 
 from hrddesk.errors import InvalidValue, LanguageFileWrong
 from hrddesk.records import date_forms
 from hrddesk.records.labels import EN, is_code
-from hrddesk.records.languages import DateForm, Language, Topic, Wordlist
+from hrddesk.records.languages import DateForm, Language, ReportList, Topic, Unit, Wordlist
 from hrddesk.records.scripts import normalise
 
 _FORMAT: Final = "hrddesk-language"
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _TOPICS: Final = ("other_months", "feasts", "means", "places", "kin", "few")
-_KEYS: Final = ("format", "version", "code", "months", "weekdays", "seasons", "dates", *_TOPICS, *Wordlist)
+_TABLES: Final = ("seasons", "dates", "reports", "amounts")
+_KEYS: Final = ("format", "version", "code", "months", "weekdays", *_TABLES, *_TOPICS, *Wordlist)
+_Keys = TypeVar("_Keys", bound=StrEnum)
 _MONTHS: Final = 12
 _WEEKDAYS: Final = 7
 _LONGEST: Final = 40
@@ -73,9 +76,21 @@ class _File:
             self._code,
             months,
             topics,
-            {name: self._words(name, self._data.get(name, [])) for name in Wordlist},
+            {
+                **{name: self._words(name, self._data.get(name, [])) for name in Wordlist},
+                **self._table("reports", ReportList),
+                **self._table("amounts", Unit),
+            },
             self._dates(),
         )
+
+    def _table(self, name: str, keys: type[_Keys]) -> dict[_Keys, tuple[str, ...]]:
+        """Return the lists of words of a table that a language need not have."""
+        table = self._data.get(name, {})
+        if not isinstance(table, dict):
+            self._refuse(f"{name} are no table")
+        self._only(name, table, tuple(keys))
+        return {key: self._words(f"{name}.{key}", table.get(key, [])) for key in keys}
 
     def _dates(self) -> dict[DateForm, tuple[str, ...]]:
         """Return the forms of dates; a language need have none."""
@@ -117,7 +132,7 @@ class _File:
     def _words(self, where: str, items: object) -> tuple[str, ...]:
         words = self._list(where, items)
         for word in words:
-            bare = _MARKS.sub("", _SIGNS.sub("", word))
+            bare = word if word.isalnum() else _MARKS.sub("", _SIGNS.sub("", word))
             if not bare.isalnum() or bare.isdigit() or not normalise(word) or len(word) > _LONGEST:
                 self._refuse(f"{where} have {word[:_LONGEST]!r}: a word is letters, {_LONGEST} at most")
         return words

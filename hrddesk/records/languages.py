@@ -84,12 +84,79 @@ class Wordlist(StrEnum):
     ACCOUNTS = "accounts"  # services on which people have accounts
     ACCOUNT_WORDS = "account_words"  # between such a service and the account
     AND = "and"
+    PLATFORM = "platform"  # before the name of a platform, with a colon
     YES = "yes"
     NO = "no"
     NAME_ENDINGS = "name_endings"  # behind a name in Latin letters: Lunts, Yasinjan, Tenzinla
 
 
 OF_TIME: Final = frozenset({Topic.MONTH, Topic.DAY, Topic.FEAST, Topic.SEASON})
+
+
+class ReportList(StrEnum):
+    """What the reader of reports goes by, each a list of words."""
+
+    TITLED = "titled"  # behind the name of somebody
+    BEHIND_NAMES = "behind_names"  # behind a name that a role stands before
+    DONE_TO = "done_to"  # behind a name: something was done to somebody
+    ALIASES = "aliases"  # before another name of somebody
+    REAL_NAMES = "real_names"  # before a name
+    PEN_NAMES = "pen_names"  # before a name
+    FORMER_NAMES = "former_names"  # before a name
+    AGES = "ages"  # years old, behind their number
+    BEYOND = "beyond"  # before, after: behind a date
+    PARTS_OF_MONTHS = "parts_of_months"  # behind a month: its beginning
+    PARTS_OF_YEARS = "parts_of_years"  # behind a year
+    ACCUSING = "accusing"  # before a charge
+    BEFORE_PLACES = "before_places"  # letters in no name of a place
+    AREAS = "areas"  # behind the name of an area
+    REGIONS = "regions"  # behind that of a large one
+    DISTRICTS = "districts"  # behind that of one within it
+    KINDS_OF_PLACES = "kinds_of_places"  # behind any, which may be left out
+    INSTITUTIONS = "institutions"  # behind the name of an institution
+    OFFICES = "offices"  # of those that act, and are not where it happens
+    ENDS_OF_NO_NAME = "ends_of_no_name"  # what ends so is nobody's name
+    DENIED = "denied"  # before what did not happen
+    PRONOUNS = "pronouns"  # he, she
+    PLURALS = "plurals"  # behind them: they
+    BOTH_PEOPLE = "both_people"  # two people
+    WHOSE = "whose"  # his, her
+    PASSIVE = "passive"  # something is done to somebody
+    LOCATED = "located"  # before a place
+    ARRESTED = "arrested"
+    TAKEN_AWAY = "taken_away"
+    DETAINED = "detained"
+    DISAPPEARED = "disappeared"
+    MISSING = "missing"
+    CHARGED = "charged"
+    INDICTED = "indicted"
+    TRIED = "tried"
+    SENTENCED = "sentenced"
+    BAIL = "bail"
+    RELEASED = "released"
+    TORTURED = "tortured"
+    SUMMONED = "summoned"
+    DIED = "died"
+    LICENCE_REVOKED = "licence_revoked"
+
+
+HAPPENINGS: Final = tuple(ReportList)[tuple(ReportList).index(ReportList.ARRESTED) :]
+"""What is said to have happened, those first that win where one text says several."""
+
+
+class Unit(StrEnum):
+    """What is counted in, each a list of words."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    HOUR = "hour"
+    BOOK = "book"
+    COPY = "copy"
+    ITEM = "item"
+    PERSON = "person"
+    BLOW = "blow"
 
 
 class DateForm(StrEnum):
@@ -132,6 +199,9 @@ PARTS: Final = tuple(DateForm)[tuple(DateForm).index(DateForm.EARLY) :]
 """The forms that name a part of a month or a year, and a decade."""
 
 
+AnyList = Wordlist | ReportList | Unit
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """The words of one language, as its file has them."""
@@ -141,7 +211,7 @@ class Language:
     """Of each month, January first, its name and what else it is called."""
     topics: Mapping[Topic, tuple[str, ...]]
     """All words by what they are about, those of months and their parts among them."""
-    lists: Mapping[Wordlist, tuple[str, ...]]
+    lists: Mapping[AnyList, tuple[str, ...]]
     dates: Mapping[DateForm, tuple[str, ...]]
     """The forms of dates, in the notation of `date_forms`."""
 
@@ -178,13 +248,19 @@ def words(topics: frozenset[Topic]) -> Iterator[str]:
             yield from language.topics[topic]
 
 
-def alternatives(*wordlists: Wordlist, fits: Callable[[str], bool] = bool) -> str:
+def alternatives(*wordlists: AnyList, fits: Callable[[str], bool] = bool) -> str:
     """Return the words of all languages in these lists as a pattern, longest first.
 
     It fits nothing where there are none.
     """
     words = {word for wordlist in wordlists for word in listed(wordlist) if fits(word)}
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
+
+
+def counters(first: int, last: int | None = None) -> str:
+    """Return such words behind the numbers of dates as a pattern, counted from that of the year."""
+    lists = (one.lists[Wordlist.COUNTERS][first:last] for one in shipped().values())
+    return "|".join(sorted({re.escape(word) for words in lists for word in words})) or "(?!)"
 
 
 def yes_or_no(typed: str) -> bool | None:
@@ -194,6 +270,6 @@ def yes_or_no(typed: str) -> bool | None:
 
 
 @cache
-def listed(wordlist: Wordlist) -> tuple[str, ...]:
+def listed(wordlist: AnyList) -> tuple[str, ...]:
     """Return the words that all languages have in a list, each once."""
     return tuple(dict.fromkeys(word for one in shipped().values() for word in one.lists[wordlist]))

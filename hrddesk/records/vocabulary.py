@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import NewType
 
 from hrddesk.paths import resources
+from hrddesk.records import languages
 from hrddesk.records.labels import Chain, Labels
+from hrddesk.records.languages import Wordlist
 from hrddesk.records.scripts import is_han, to_simplified
 
 TermId = NewType("TermId", str)
@@ -214,7 +216,8 @@ def prefixed(term: Term) -> Term:
         return term
     prefix = f"{_PREFIXED}:"
     words = (term.code, *term.labels.values(), *term.aliases)
-    aliases = tuple(dict.fromkeys([prefix + word for word in words] + ["平台:" + word for word in words]))
+    called = (_PREFIXED, *languages.listed(Wordlist.PLATFORM))
+    aliases = tuple(dict.fromkeys(f"{before}:{word}" for before in called for word in words))
     into = prefix + term.into if term.into else ""
     return replace(term, code=prefix + term.code, aliases=aliases, into=into)
 

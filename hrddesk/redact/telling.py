@@ -40,7 +40,7 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
     sure = _months(lambda word: word.casefold() not in doubtful)
     capital = _months(lambda word: word.casefold() in doubtful)
     month = rf"(?:(?i:{sure})|{capital})"
-    years, months, days = (_counters(first, last) for first, last in ((0, 1), (1, 2), (2, None)))
+    years, months, days = (languages.counters(first, last) for first, last in ((0, 1), (1, 2), (2, None)))
     counted = rf"(?:\d{{4}}(?:{years}))?(?:\d{{1,2}}|{_HAN})(?:{months})"
     day = (
         rf"\b{_NUMBER}(?:\s+of)?\s+{month}(?!\w){_OF_YEAR}|\b{month}\s+{_NUMBER}\b{_OF_YEAR}"
@@ -70,12 +70,6 @@ def _months(fits: Callable[[str], bool]) -> str:
             endings = () if letters_of(words[0]) is Script.LATN else one.lists[Wordlist.ENDINGS]
             made.append(f"(?:{_any_of(words)})(?:{_any_of(endings)})?{_STOP}")
     return f"(?:{'|'.join(made)})"
-
-
-def _counters(first: int, last: int | None) -> str:
-    """Return such words of all languages behind the numbers of dates as a pattern, that of the year first."""
-    lists = (one.lists[Wordlist.COUNTERS] for one in languages.shipped().values())
-    return _any_of({word for words in lists for word in words[first:last]}) or "(?!)"
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -14,8 +14,8 @@ from typing import Final
 from hrddesk.analysis.report import lists
 from hrddesk.analysis.report.passages import Passage, outside, passage
 from hrddesk.records import dates, languages
-from hrddesk.records.languages import Wordlist
-from hrddesk.records.scripts import is_han
+from hrddesk.records.languages import ReportList, Wordlist
+from hrddesk.records.scripts import HAN_NUMERALS, is_han
 from hrddesk.records.words import Words
 
 
@@ -43,9 +43,7 @@ class Fact:
 _PART: Final = r"(?:early|mid|late|the beginning of|the end of|beginning of|end of)"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _Y: Final = r"(?:19|20)\d{2}"
-_ZH_NUMBER: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_ZH_YEAR: Final = rf"(?:{_Y}|[〇零○一二三四五六七八九]{{4}})\s?年"
-_BEYOND: Final = "(?:以前|之前|以后|之后)?"
+_HAN_NUMBER: Final = rf"(?:\d{{1,2}}|[{HAN_NUMERALS}]{{1,3}})"
 _YEAR: Final = re.compile(rf"(?<![A-Za-z\d,.]){_Y}(?![A-Za-z\d])")
 _LEAD: Final = re.compile(r"^(?:in|since|by|until|from|of|to)\s", re.IGNORECASE)
 
@@ -58,6 +56,11 @@ def _date() -> re.Pattern[str]:
     short = _any_of(word for called in known for word in called[1:] if not is_han(word[0]))
     months = rf"(?:{names}|(?:{short})\.?)"
     point = rf"(?:{months}\s{_DAY}|{_DAY}\s{months})"
+    year_is, month_is, day_is = (languages.counters(at, at + 1 if at < 2 else None) for at in range(3))
+    of_month, of_year, beyond = map(
+        languages.alternatives,
+        (ReportList.PARTS_OF_MONTHS, ReportList.PARTS_OF_YEARS, ReportList.BEYOND),
+    )
     return re.compile(
         rf"""
       (?P<span>\b(?P<p1>{months}\s{_DAY})\s?[-–]\s?(?P<p2>{months}\s{_DAY}),?\s(?P<y0>{_Y})\b)
@@ -67,9 +70,9 @@ def _date() -> re.Pattern[str]:
         (?:(?:in|since|by|until|from|of|to)\s)?(?:{names})\b
         (?:(?:\sof)?,?\s(?P<y2>{_Y})\b)?)
     | (?P<iso>\b{_Y}-\d{{2}}(?:-\d{{2}})?\b)
-    | (?P<zh>(?P<y3>{_ZH_YEAR})?\s?{_ZH_NUMBER}\s?月(?:\s?{_ZH_NUMBER}\s?[日号]|[初底末]|[上中下]旬)?
-        {_BEYOND})
-    | (?P<zy>{_Y}\s?年(?:[初底末春夏秋冬]|上半年|下半年)?{_BEYOND})
+    | (?P<han>(?P<y3>(?:{_Y}|[{HAN_NUMERALS[:-1]}]{{4}})\s?(?:{year_is}))?\s?{_HAN_NUMBER}\s?(?:{month_is})
+        (?:\s?{_HAN_NUMBER}\s?(?:{day_is})|{of_month})?(?:{beyond})?)
+    | (?P<year>{_Y}\s?(?:{year_is})(?:{of_year})?(?:{beyond})?)
     """,
         re.VERBOSE,
     )
@@ -101,7 +104,7 @@ def _dates(text: str, year: int | None) -> Iterator[Fact]:
             value = _interval(f"{match['p1']} {match['y0']}", f"{match['p2']} {match['y0']}")
         elif match["from"]:
             value = _interval(match["f1"], match["f2"])
-        elif match["y1"] or match["y2"] or match["y3"] or match["iso"] or match["zy"]:
+        elif match["y1"] or match["y2"] or match["y3"] or match["iso"] or match["year"]:
             value = _understood(quote.text)
         else:
             value, supposed = _with_year(quote.text, year), "year"
@@ -123,7 +126,9 @@ def _year_of(text: str) -> int | None:
 def _with_year(words: str, year: int | None) -> str:
     if year is None:
         return ""
-    return _understood(f"{year}年{words}" if "月" in words else f"{words} {year}")
+    of_year = languages.listed(Wordlist.COUNTERS)[:1]
+    is_counted = re.search(languages.counters(1, 2), words) is not None
+    return _understood(f"{year}{''.join(of_year)}{words}" if is_counted else f"{words} {year}")
 
 
 def _understood(words: str) -> str:
@@ -135,13 +140,24 @@ def _understood(words: str) -> str:
 
 # --- charges --------------------------------------------------------------------------------------------
 
-_ACCUSING: Final = re.compile(
-    r"(?:charges?(?: of)?|on suspicion of|suspected of|accused (?:him|her|them)?\s?of"
-    r"|convicted [^.]{0,60}? of|arrested [^.]{0,40}? for|facing|for|涉嫌|指控|以)\s*$",
-    re.IGNORECASE,
-)
 _QUOTED: Final = re.compile(r"[“\"‘「](?P<words>[^”\"’」\n]{3,80})[”\"’」]")
-_BETWEEN: Final = re.compile(r"[\s,;.、，；]*+(?:(?:and|or|和|及|与)\s*+)?")
+
+
+@cache
+def _accusing() -> re.Pattern[str]:
+    """Return what finds words that a charge follows."""
+    return re.compile(
+        r"(?:charges?(?: of)?|on suspicion of|suspected of|accused (?:him|her|them)?\s?of"
+        r"|convicted [^.]{0,60}? of|arrested [^.]{0,40}? for|facing|for"
+        rf"|{languages.alternatives(ReportList.ACCUSING)})\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """Return what stands between two charges."""
+    return re.compile(rf"[\s,;.、，；]*+(?:(?:or|{languages.alternatives(Wordlist.AND)})\s*+)?")
 
 
 def charges_of(text: str, words: Words) -> list[Fact]:
@@ -166,8 +182,8 @@ def _quoted(text: str, words: Words) -> Iterator[tuple[tuple[int, int], Fact]]:
     last_end = -1
     for match in _QUOTED.finditer(text):
         before = text[max(0, match.start() - 80) : match.start()]
-        goes_on = last_end >= 0 and _BETWEEN.fullmatch(text[last_end : match.start()]) is not None
-        if not goes_on and not _ACCUSING.search(before):
+        goes_on = last_end >= 0 and _between().fullmatch(text[last_end : match.start()]) is not None
+        if not goes_on and not _accusing().search(before):
             last_end = -1
             continue
         last_end = match.end()
@@ -209,14 +225,25 @@ _NAMED: Final = re.compile(
     rf"\b(?P<named>(?:{_CAP} ){{1,4}}?{_KIND}(?: {_KIND})?)"
     rf"(?P<within>(?:,? in |, )(?:{_CAP} ){{0,2}}{_CAP}(?: (?:Province|City))?)?"
 )
-_HAN: Final = r"[^\W\da-zA-Z_于在被到从至由往向的了和及与为是现对把将]"  # no words that stand before a place
-# An area ends at its first 省, 市 or 县, and no other end is tried: else a row of 区 costs 30 times as much.
-_NAMED_ZH: Final = re.compile(
-    rf"(?>{_HAN}{{2,6}}?(?:省|市|县|自治区|自治州|区|州)){{0,3}}{_HAN}{{0,6}}"
-    r"(?:看守所|监狱|法院|派出所|医院|公安局|检察院|拘留所|精神病院|收容所)"
-    rf"|(?>{_HAN}{{2,4}}?(?:省|市|自治区|自治州)){{1,2}}(?:{_HAN}{{2,4}}(?:县|区))?"
-)
-_SHORTEST_ZH: Final = 4  # characters; 看守所 alone is no place
+_SHORTEST_HAN: Final = 4  # characters; 看守所 alone is no place
+
+
+@cache
+def _named_han() -> re.Pattern[str]:
+    """Return what finds places by what they are called in Chinese.
+
+    An area ends at its first such word, and no other end is tried: else a row of 区 costs 30 times as much.
+    """
+    before = "".join(map(re.escape, languages.listed(ReportList.BEFORE_PLACES)))
+    letter = rf"[^\W\da-zA-Z_{before}]"
+    areas, regions, districts, institutions = map(
+        languages.alternatives,
+        (ReportList.AREAS, ReportList.REGIONS, ReportList.DISTRICTS, ReportList.INSTITUTIONS),
+    )
+    return re.compile(
+        rf"(?>{letter}{{2,6}}?(?:{areas})){{0,3}}{letter}{{0,6}}(?:{institutions})"
+        rf"|(?>{letter}{{2,4}}?(?:{regions})){{1,2}}(?:{letter}{{2,4}}(?:{districts}))?"
+    )
 
 
 def places_of(text: str) -> list[Fact]:
@@ -231,7 +258,7 @@ def places_of(text: str) -> list[Fact]:
         if first in ("The", "At", "In", "On", "A", "His", "Her", "Their", "Public"):
             start += len(first) + 1
         found.append((start, end))
-    found += [match.span() for match in _NAMED_ZH.finditer(text) if len(match[0]) >= _SHORTEST_ZH]
+    found += [match.span() for match in _named_han().finditer(text) if len(match[0]) >= _SHORTEST_HAN]
     known = [match.span() for match in _known_places().finditer(text)]
     found += list(outside(known, found))
     return [Fact(passage(text, *span), passage(text, *span).text) for span in sorted(_outer(found))]

@@ -4,70 +4,114 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from hrddesk.analysis.report.facts import Fact
 from hrddesk.analysis.report.passages import WRAPPED, Passage, sentences
 from hrddesk.analysis.report.people import Person
 from hrddesk.analysis.report.strangers import strangers_of
+from hrddesk.records import languages
+from hrddesk.records.languages import HAPPENINGS, ReportList
+from hrddesk.records.scripts import is_chinese
 from hrddesk.records.scripts import is_han as is_han_letter
 
 _SAID: Final = {
     "arrested": (
         r"formally arrest(?:ed|s)", r"(?:was|were|been|and) arrested", r"arrested (?=[A-Z\"“a-z])",
-        "正式逮捕", "批准逮捕", "批捕", "逮捕",
     ),
     "taken_away": (
         r"tak(?:en|ing) away", r"took (?:him|her|them) (?:away|into custody)", r"seiz(?:ed|ing)", "abducted",
-        "带走", "抓走",
     ),
     "detained": (
         r"(?:criminally |administratively |forcibly |also |initially |briefly )?detain(?:ed|ing)",
         "held incommunicado", r"placed under “?(?:residential|house arrest)",
         r"put (?:him |her |them )?under “?(?:residential|RSDL)",
-        "刑事拘留", "行政拘留", "刑拘", "拘留", "指定居所监视居住", "羁押", "关押",
     ),
-    "disappeared": (r"(?:forcibly )?disappear(?:ed|s)", "vanished", "强迫失踪", "被失踪"),
-    "missing": ("went missing", "gone missing", "失踪", "失联"),
-    "charged": (r"(?:was|were|been) charged", "charged with", "被控"),
-    "indicted": (r"indict(?:ed|s)", "prosecuted", "提起公诉", "起诉"),
+    "disappeared": (r"(?:forcibly )?disappear(?:ed|s)", "vanished"),
+    "missing": ("went missing", "gone missing"),
+    "charged": (r"(?:was|were|been) charged", "charged with"),
+    "indicted": (r"indict(?:ed|s)", "prosecuted"),
     "tried": (
         r"(?:went |put |placed |goes )?on trial", r"(?:was|were) tried",
-        r"tried (?=[a-z]+ (?:NGO|activist|advocate|people))", "stood trial", "开庭", "庭审", "受审",
+        r"tried (?=[a-z]+ (?:NGO|activist|advocate|people))", "stood trial",
     ),
     "sentenced": (
         r"sentence[ds]?(?= (?:to|on|for|in|at|[A-Z]|him|her|them))",
         r"(?:received|received an|received a|serv(?:ed|ing) a) [a-z0-9-]+ (?:prison )?sentence", "convicted",
-        "判处", "判刑", "获刑", "被判",
     ),
     "bail": (  # before what is said of every release
-        r"(?:(?:was|were|been|being) )?(?:subsequently |later )?released on bail", "取保候审", "取保",
+        r"(?:(?:was|were|been|being) )?(?:subsequently |later )?released on bail",
     ),
     "released": (
         r"(?:was|were|been|being|subsequently|ostensibly) (?:subsequently |later |ostensibly )?released",
-        "获释", "释放", "出狱",
     ),
     "tortured": (
         r"(?:was|were|been|allegedly|also) (?:also |allegedly )?(?:tortured|subjected to torture)",
-        "酷刑", "刑讯",
     ),
-    "summoned": ("summoned", "传唤"),
-    "died": (r"\bdied\b", "passed away", "去世", "死亡"),
+    "summoned": ("summoned",),
+    "died": (r"\bdied\b", "passed away"),
     "licence_revoked": (
-        r"licenses? (?:was |were |being |been )?revoked", r"disbarred (?=in|on|by)", "吊销",
+        r"licenses? (?:was |were |being |been )?revoked", r"disbarred (?=in|on|by)",
     ),
 }  # fmt: skip
-_TRIGGER: Final = re.compile("|".join(f"(?P<{name}>{'|'.join(each)})" for name, each in _SAID.items()))
-_NOT_SO: Final = re.compile(
-    r"(?:not|never|without being|n['’]t|before being|未|没有)\s{0,30}(?:\w{1,30}\s)?$"
-)
-_PRONOUN: Final = re.compile(r"^(?:He|She|His|Her|They|Since|By|While|After|Police|Before|他|她)\b|^[他她]")
-_ONE_OF_THEM: Final = re.compile(r"\b(?:he|she)\b|[他她](?!们)", re.IGNORECASE)
 _TO_ONE_OF_THEM: Final = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)
-_OFFICE: Final = re.compile(r"(?:公安局|派出所|检察院|法院)$")
-_ALL_OF_THEM: Final = re.compile(r"\b(?:they|them|their|both)\b|[他她]们|[两二]人", re.IGNORECASE)
-_OF_THOSE_BEFORE: Final = re.compile(r"\b(?:he|she|his|her|him|they|their)\b|[他她其]", re.IGNORECASE)
-_PASSIVE: Final = re.compile(r"\b(?:was|were|been|being)\b|被")
+
+
+@cache
+def _happened() -> re.Pattern[str]:
+    """Return what finds words of something that happened, named by its code."""
+    words = {one.value: "|".join((*_SAID.get(one.value, ()), _listed(one))) for one in HAPPENINGS}
+    return re.compile("|".join(f"(?P<{name}>{each})" for name, each in words.items()))
+
+
+def _listed(one: ReportList) -> str:
+    """Return the words of all languages in a list as a pattern, whole ones where spaces part words."""
+    spaced = languages.alternatives(one, fits=lambda word: not is_chinese(word))
+    return rf"{languages.alternatives(one, fits=is_chinese)}|\b(?:{spaced})\b"
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    words = languages.alternatives(ReportList.DENIED)
+    return re.compile(rf"(?:not|never|without being|n['’]t|before being|{words})\s{{0,30}}(?:\w{{1,30}}\s)?$")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    words = languages.alternatives(ReportList.PRONOUNS)
+    return re.compile(rf"^(?:(?:He|She|His|Her|They|Since|By|While|After|Police|Before)\b|{words})")
+
+
+@cache
+def _one_of_them() -> re.Pattern[str]:
+    words, plural = languages.alternatives(ReportList.PRONOUNS), languages.alternatives(ReportList.PLURALS)
+    return re.compile(rf"\b(?:he|she)\b|(?:{words})(?!{plural})", re.IGNORECASE)
+
+
+@cache
+def _all_of_them() -> re.Pattern[str]:
+    words, plural = languages.alternatives(ReportList.PRONOUNS), languages.alternatives(ReportList.PLURALS)
+    both = languages.alternatives(ReportList.BOTH_PEOPLE)
+    return re.compile(rf"\b(?:they|them|their|both)\b|(?:{words})(?:{plural})|{both}", re.IGNORECASE)
+
+
+@cache
+def _of_those_before() -> re.Pattern[str]:
+    words = languages.alternatives(ReportList.PRONOUNS, ReportList.WHOSE)
+    return re.compile(rf"\b(?:he|she|his|her|him|they|their)\b|{words}", re.IGNORECASE)
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:was|were|been|being)\b|{languages.alternatives(ReportList.PASSIVE)}")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?:{languages.alternatives(ReportList.OFFICES)})$")
+
+
 _NEAR: Final = 20  # characters before a word in which it is made passive
 _JUDGED: Final = "sentenced"
 _MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else
@@ -115,16 +159,16 @@ def happenings_of(
     paragraph = block = -1
     for sentence in sentences(text):
         begin = text.rfind("\n", 0, sentence.start)
-        if begin != paragraph and not _PRONOUN.match(sentence.text):
+        if begin != paragraph and not _pronoun().match(sentence.text):
             spoken_of = []
             if not _is_wrapped_before(text, begin):
                 block = begin
         paragraph = begin
         named = _named(sentence, people, passages, spoken_of)
         if named:
-            before = spoken_of if _OF_THOSE_BEFORE.search(sentence.text) else []
+            before = spoken_of if _of_those_before().search(sentence.text) else []
             spoken_of = list(dict.fromkeys([*before, *(index for _, index in named)]))
-        elif not (spoken_of and _PRONOUN.match(sentence.text)):
+        elif not (spoken_of and _pronoun().match(sentence.text)):
             continue
         others = strangers[bisect_left(strangers, block) : bisect_left(strangers, sentence.end)]
         made += _of_sentence(text, sentence, named, spoken_of, others, dates, charges, places)
@@ -167,8 +211,8 @@ def _of_sentence(
 ) -> list[Happening]:
     triggers = [
         match
-        for match in _TRIGGER.finditer(text, sentence.start, sentence.end)
-        if not _NOT_SO.search(text[max(sentence.start, match.start() - 30) : match.start()])
+        for match in _happened().finditer(text, sentence.start, sentence.end)
+        if not _denied().search(text[max(sentence.start, match.start() - 30) : match.start()])
     ]
     made: list[Happening] = []
     dates, places, charges = (_within(facts, sentence) for facts in (dates, places, charges))
@@ -232,26 +276,27 @@ def _who(
     if before:
         last = max(where for where, _ in named if where < word.start())
         between = text[last : word.start()]
-        is_one = _ONE_OF_THEM.search(between) or _TO_ONE_OF_THEM.search(word[0])
+        is_one = _one_of_them().search(between) or _TO_ONE_OF_THEM.search(word[0])
         is_open = any(last < where < word.start() for where in strangers) or (len(before) > 1 and is_one)
         return (nobody, before) if is_open else (before, nobody)
     behind = tuple(dict.fromkeys(index for where, index in named if where >= word.end()))
     if behind:
         said = text[max(sentence.start, word.start() - _NEAR) : word.end()]
-        is_open = _PASSIVE.search(said) and any(sentence.start <= at < word.start() for at in strangers)
+        is_open = _passive().search(said) and any(sentence.start <= at < word.start() for at in strangers)
         return (nobody, behind) if is_open else (behind, nobody)
     if any(where < word.start() for where in strangers):
         return nobody, tuple(spoken_of)
-    if len(spoken_of) == 1 or _ALL_OF_THEM.search(sentence.text):
+    if len(spoken_of) == 1 or _all_of_them().search(sentence.text):
         return tuple(spoken_of), nobody
-    is_one = _ONE_OF_THEM.search(sentence.text) or _TO_ONE_OF_THEM.search(sentence.text)
+    is_one = _one_of_them().search(sentence.text) or _TO_ONE_OF_THEM.search(sentence.text)
     return nobody, tuple(spoken_of) if is_one else nobody
 
 
 def _said_as_places(text: str, places: Sequence[Fact]) -> Sequence[Fact]:
     """Leave out the offices that act where the sentence says a place: 县公安局在伊宁 happened in 伊宁."""
-    at = [fact for fact in places if text[max(0, fact.quote.start - 1) : fact.quote.start] in ("在", "于")]
-    return [fact for fact in places if fact in at or not _OFFICE.search(fact.value)] if at else places
+    located = languages.listed(ReportList.LOCATED)
+    at = [fact for fact in places if text.endswith(located, 0, fact.quote.start)]
+    return [fact for fact in places if fact in at or not _office().search(fact.value)] if at else places
 
 
 def _one(facts: Sequence[Fact], word: Passage, first: int, last: int) -> Fact | None:

@@ -14,7 +14,8 @@ from typing import Final
 
 from hrddesk.analysis.report import lists, surnames
 from hrddesk.analysis.report.passages import Passage, passage
-from hrddesk.records import names, vocabulary
+from hrddesk.records import languages, names, vocabulary
+from hrddesk.records.languages import ReportList
 from hrddesk.records.names import normalise, script_of
 from hrddesk.records.record import Element
 
@@ -35,16 +36,21 @@ _AGED: Final = re.compile(
 
 # What says that the name after it belongs to somebody who was named before, and as what.
 _ALSO: Final = (
-    (
-        re.compile(
-            r"(?:a\.?k\.?a\.?|also known as|known as|alias|又名|别名|化名|绰号)[\s,:：“\"]*$", re.IGNORECASE
-        ),
-        "alias",
-    ),
-    (re.compile(r"(?:real name(?: is| was)?|born|原名|本名|真名)[\s,:：“\"]*$", re.IGNORECASE), "real"),
-    (re.compile(r"(?:pen name(?: is)?|writes as|笔名)[\s,:：“\"]*$", re.IGNORECASE), "pen"),
-    (re.compile(r"(?:formerly|曾用名)[\s,:：“\"]*$", re.IGNORECASE), "former"),
+    (r"a\.?k\.?a\.?|also known as|known as|alias", ReportList.ALIASES, "alias"),
+    ("real name(?: is| was)?|born", ReportList.REAL_NAMES, "real"),
+    ("pen name(?: is)?|writes as", ReportList.PEN_NAMES, "pen"),
+    ("formerly", ReportList.FORMER_NAMES, "former"),
 )
+
+
+@cache
+def _also() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"(?:{words}|{languages.alternatives(listed)})[\s,:：“\"]*$", re.IGNORECASE), kind)
+        for words, listed, kind in _ALSO
+    )
+
+
 _LOOK_BACK: Final = 60  # characters before such words
 _WORDS: Final = re.compile(r"\w+")
 
@@ -55,11 +61,7 @@ _OFFICES: Final = frozenset({"police"})  # the name of a person may follow
 _NO_NAME: Final = frozenset(_LISTS["no_name"])
 _ROLES: Final = frozenset(_LISTS["roles"])
 _HAN_ROLES: Final = "|".join(_LISTS["roles_zh"])
-_AFTER: Final = (
-    "，|,|、|。|；|：|（|\\(|\\s|$|被|于|在|因|遭|与|和|及|的|是|从|向|曾|已|再|又|称|说|涉|获|表示|先生|女士|律师|"
-    "牧师|老师|教授|失踪|失联|案|出狱|刑满"
-)
-_TITLED: Final = "先生|女士|律师|牧师|老师|教授|医生"
+_AFTER: Final = r"，|,|、|。|；|：|（|\(|\s|$"
 _TRANSCRIBED: Final = f"[{''.join(_LISTS['transcribed_zh'])}]"
 _DOTTED: Final = re.compile(
     rf"(?P<han>{_TRANSCRIBED}{{1,8}}(?:[·•・‧]{_TRANSCRIBED}{{1,8}}){{1,3}})"
@@ -74,9 +76,10 @@ _TITLE_BEFORE: Final = re.compile(r"(?:[A-Z][A-Za-z]{1,20}[ \u00a0]){1,3}$")
 def _han_alone() -> re.Pattern[str]:
     """Return what finds a Chinese name behind a role, or before a title."""
     name = rf"{surnames.han()}[\u4e00-\u9fff]{{1,2}}?"
+    titled, behind = map(languages.alternatives, (ReportList.TITLED, ReportList.BEHIND_NAMES))
     return re.compile(
-        rf"(?:(?:{_HAN_ROLES})(?P<after>{name})(?={_AFTER}))"
-        rf"|(?:(?<![\u4e00-\u9fff])(?P<before>{name})(?={_TITLED}))"
+        rf"(?:(?:{_HAN_ROLES})(?P<after>{name})(?={_AFTER}|{behind}))"
+        rf"|(?:(?<![\u4e00-\u9fff])(?P<before>{name})(?={titled}))"
     )
 
 
@@ -238,7 +241,7 @@ class _Roll:
     def _also(self, start: int) -> tuple[int | None, str]:
         """Return who was named just before words such as "also known as", and what kind of name follows."""
         before = self._text[max(0, start - _LOOK_BACK) : start]
-        kind = next((kind for pattern, kind in _ALSO if pattern.search(before)), None)
+        kind = next((kind for pattern, kind in _also() if pattern.search(before)), None)
         if kind is None:
             return None, "main"
         near = [self._by_surname[word] for word in _WORDS.findall(before) if word in self._by_surname]
@@ -250,7 +253,14 @@ class _Roll:
 
 
 _STOPS: Final = re.compile(r"[.;:。；：\n](?:\s|$)|[。；：\n]")
-_AGE: Final = re.compile(r"(?:aged? )?\d{1,3}(?:[ -]years?[ -]old| ?岁)?")
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    years = languages.alternatives(ReportList.AGES)
+    return re.compile(rf"(?:aged? )?\d{{1,3}}(?:[ -]years?[ -]old| ?(?:{years}))?")
+
+
 _ARTICLE: Final = re.compile(r"^(?:an?|the|both) ", re.IGNORECASE)
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:an?|the|of|with|by|to|for|from|and|or|his|her|their|as|in|at|on)\b|['’]s\b", re.IGNORECASE
@@ -284,7 +294,7 @@ def _occupations_behind(text: str, end: int) -> Iterator[str]:
         return
     for part in parts[1 : -1 if stop is None else None][: _MOST_OCCUPATIONS + 1]:
         said = part.strip().removeprefix("and ")
-        if _AGE.fullmatch(said):
+        if _age().fullmatch(said):
             continue
         for each in said.split(" and "):
             bare = _ARTICLE.sub("", each.strip())

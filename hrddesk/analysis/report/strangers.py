@@ -12,17 +12,23 @@ from hrddesk.analysis.report import lists, surnames
 from hrddesk.analysis.report.passages import outside, sentences
 from hrddesk.analysis.report.people import Person
 from hrddesk.records import languages
-from hrddesk.records.languages import Topic, Wordlist
+from hrddesk.records.languages import ReportList, Topic, Wordlist
 from hrddesk.records.scripts import is_han
 
 _CAPITALISED: Final = re.compile(r"\b[A-ZÀ-Þ][\w'’\-]{0,30}(?:[ \u00a0][A-ZÀ-Þ][\w'’\-]{0,30}){0,9}")
-_NO_NAME_HAN: Final = re.compile(f"(?:{'|'.join(lists.load()['no_person_zh'])}|[省市县区州日月年])$")
 _LISTS: Final = {name: frozenset(words) for name, words in lists.load().items()}
 _NOBODY: Final = (
     _LISTS["no_name"]
     | _LISTS["roles"]
     | {part.casefold() for place in _LISTS["places"] for part in place.split()}
 )
+
+
+@cache
+def _no_name_han() -> re.Pattern[str]:
+    """Return what finds the end of Chinese words that are nobody's name."""
+    words = "|".join(lists.load()["no_person_zh"])
+    return re.compile(f"(?:{words}|{languages.alternatives(ReportList.ENDS_OF_NO_NAME)})$")
 
 
 @cache
@@ -51,9 +57,10 @@ def _any_of(words: Iterable[str]) -> str:
 @cache
 def _han_name() -> re.Pattern[str]:
     """Return what finds a Chinese name before a word that something was done to somebody."""
+    joined = "".join(word for word in languages.listed(Wordlist.AND) if len(word) == 1)
     return re.compile(
-        rf"(?:(?<![\u3400-\u9fff])|(?<=[和与及、]))(?P<name>{surnames.han()}[\u4e00-\u9fff]{{1,2}})"
-        "(?=[被遭也曾因和与及、]|于|在|先后|同时)"
+        rf"(?:(?<![\u3400-\u9fff])|(?<=[、{joined}]))(?P<name>{surnames.han()}[\u4e00-\u9fff]{{1,2}})"
+        f"(?=、|{languages.alternatives(ReportList.DONE_TO)})"
     )
 
 
@@ -72,7 +79,7 @@ def strangers_of(text: str, people: Iterable[Person], taken: Iterable[tuple[int,
     named = [(where.start, where.end) for person in people for where in person.passages]
     opening = {_first_letter(text, sentence.start) for sentence in sentences(text)}
     spans = [m.span() for m in _CAPITALISED.finditer(text) if _is_name(m, known, opening)]
-    spans += [m.span() for m in _han_name().finditer(text) if not _NO_NAME_HAN.search(m["name"])]
+    spans += [m.span() for m in _han_name().finditer(text) if not _no_name_han().search(m["name"])]
     apart = list(outside(spans, [*named, *taken]))
     begins = {start for start, _ in named}
     meant = {m.span() for pattern in _somebody() for m in pattern.finditer(text)}

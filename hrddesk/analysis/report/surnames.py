@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from hrddesk.records import countries, names
-from hrddesk.records.scripts import is_han
+from hrddesk.records.scripts import HAN_NUMERALS, is_han
 
 _SYLLABLE: Final = (
     "(?:(?:[bpm](?:a|o|ai|ei|ao|an|en|ang|eng|i|iao|ie|ian|in|ing|u)|m(?:e|ou|iu)|pou|f(?:a|o|ei|ou|an|en|ang|eng|u)"
@@ -42,7 +42,7 @@ def in_pinyin() -> frozenset[str]:
     """Return the surnames in pinyin, in lower case."""
     # Read before a given name, since many a character is read otherwise as a surname.
     known = (name for name in countries.surnames() if all(map(is_han, name)))
-    read = (names.pinyin(f"{surname}一").split(" ")[0] for surname in known)
+    read = (names.pinyin(surname + HAN_NUMERALS[3]).split(" ")[0] for surname in known)
     return frozenset(word.casefold() for word in read)
 
 

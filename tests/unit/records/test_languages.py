@@ -8,12 +8,17 @@ from pathlib import Path
 import pytest
 
 from hrddesk import paths
+from hrddesk.analysis.report import happenings
+from hrddesk.analysis.report.facts import places_of
+from hrddesk.analysis.report.people import people_of
+from hrddesk.analysis.report.reading import read as read_report
 from hrddesk.errors import LanguageFileWrong
 from hrddesk.paths import resources
-from hrddesk.records import date_forms, dates, languages
+from hrddesk.records import amounts, date_forms, dates, languages
 from hrddesk.records.language_files import read
 from hrddesk.records.languages import PARTS, DateForm, Topic
 from hrddesk.records.sources import _telling
+from hrddesk.records.words import Words
 from hrddesk.redact import givers, matcher, parts, patterns, spellings, standing
 from hrddesk.redact import telling as telling_words
 from hrddesk.redact.found import Found
@@ -43,6 +48,8 @@ WRONG = (
     ('summer = ["summer"]', 'summer = ["summer"]\nrain = ["rain"]', "rain, which is not known"),
     ("[seasons]", "[others]", "others, which is not known"),
     ("[dates]", "dates = 1\n[others]", "others, which is not known"),
+    ("[amounts]", "[amounts]\nton = []", "amounts has ton, which is not known"),
+    ('week = ["weeks"]', 'week = ["3"]', "amounts.week have '3'"),
     ('decade = ["{a}s"]', 'era = ["{a}s"]', "era, which is not known"),
     ('decade = ["{a}s"]', 'decade = "{a}s"', "dates.decade are no list of words"),
     ('decade = ["{a}s"]', 'decade = ["{a}[s"]', "closed brackets"),
@@ -109,6 +116,12 @@ after_in_year = ["en {y} post {month}"]
 early = ["frue en {a}"]
 winter = ["vintre de {a}"]
 decade = ["{a}aj jaroj"]
+[reports]
+titled = ["月士"]
+detained = ["kaptis", "月捕"]
+institutions = ["月牢"]
+[amounts]
+day = ["tago"]
 """
 
 
@@ -273,6 +286,24 @@ def test_words_of_redaction_come_from_a_file_alone(with_moon: Callable[[str], No
         ["Brisk kratero"],
         [True, False],
     ]
+
+
+def test_words_of_reports_and_amounts_come_from_a_file_alone(with_moon: Callable[[str], None]) -> None:
+    text = "孙溪月士2021年3月被月捕，现在东州市月牢。"
+
+    def told() -> list[object]:
+        words = Words()
+        return [
+            amounts.is_days("tago"),
+            bool(happenings._happened().search("Bela Zorn, kaptis.")),
+            [fact.value for fact in places_of(text)],
+            [event.type for event in read_report(text, words).happenings],
+            [person.name for person in people_of(text)],
+        ]
+
+    assert told() == [False, False, [], [], []]
+    with_moon(MOON)
+    assert told() == [True, True, ["东州市月牢"], ["detained"], ["孙溪"]]
 
 
 def test_titles_endings_and_words_before_numbers_come_from_a_file_alone(
