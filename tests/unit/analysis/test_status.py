@@ -251,6 +251,8 @@ def test_the_end_of_a_sentence_without_a_known_start() -> None:
     days = said(event(HAN, "detained", "2020-12-20", "admin_detention:15days"), day=date(2021, 1, 4))
     assert days.reason is Reason.SENTENCE_ENDED
     assert days.ends == (None, date(2021, 1, 4))
+    camp = said(event(HAN, "detained", "2009-03-01", "re_education_labour:18months"), day=date(2010, 8, 1))
+    assert (camp.sentence, camp.ends[1]) == (("re_education_labour:18months",), date(2010, 9, 1))
 
 
 def test_what_moves_the_end_of_a_sentence() -> None:
