@@ -21,7 +21,8 @@ from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.store import opening, rotation, schema, vault
 from hrddesk.store.change import ALARMS
-from hrddesk.store.database import Connection, keep_few_pages, settings_of, translated
+from hrddesk.store.database import Connection, keep_few_pages, settings_of
+from hrddesk.store.database_errors import translated
 from hrddesk.store.drafts import DraftFile
 from hrddesk.store.history import Head
 from hrddesk.store.salvage import Salvage

@@ -24,7 +24,7 @@ from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
 from hrddesk.store import custody, settings
-from hrddesk.store.database import translated
+from hrddesk.store.database_errors import translated
 from hrddesk.store.imports import Imports
 from hrddesk.store.store import Store
 from hrddesk.store.whereabouts import COUNTRY

@@ -10,7 +10,7 @@ from hrddesk.records import dates
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.words import Words
-from hrddesk.store.database import translated
+from hrddesk.store.database_errors import translated
 from hrddesk.store.store import Store
 from hrddesk.store.whereabouts import local_day
 

@@ -17,7 +17,7 @@ from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session, VaultInfo
 from hrddesk.store import check as checking
 from hrddesk.store.check import CheckReport
-from hrddesk.store.database import translated
+from hrddesk.store.database_errors import translated
 
 
 @dataclass(frozen=True, slots=True)

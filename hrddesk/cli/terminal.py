@@ -28,7 +28,7 @@ from hrddesk.errors import (
 from hrddesk.interruption import held
 from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session
-from hrddesk.store.database import translated
+from hrddesk.store.database_errors import translated
 
 
 def read_line(source: str, label: str) -> str:

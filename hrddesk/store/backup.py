@@ -22,9 +22,9 @@ from hrddesk.errors import (
     NameTaken,
 )
 from hrddesk.jobs import Job
-from hrddesk.store import copies, database, ustar, vault
+from hrddesk.store import copies, database, database_errors, ustar, vault
 from hrddesk.store.blobs import Blob, Blobs
-from hrddesk.store.database import translated
+from hrddesk.store.database_errors import translated
 from hrddesk.store.store import Store
 from hrddesk.store.vault import VaultFolder
 
@@ -73,7 +73,7 @@ def work_folder(folder: Path) -> Iterator[Path]:
     except FileExistsError:
         raise NameTaken(path=WORK) from None
     except OSError as error:
-        raise database.os_cause(error, WORK) from None
+        raise database_errors.os_cause(error, WORK) from None
     try:
         yield work
     finally:
@@ -118,7 +118,7 @@ def _copy_database(held: VaultFolder, store: Store, copy: Path, job: Job) -> Non
     try:
         db = held.copy_database(store.db, copy, job)
     except OSError as error:
-        raise database.os_cause(error, vault.DATABASE) from None
+        raise database_errors.os_cause(error, vault.DATABASE) from None
     try:
         with translated(db):
             copies.mark(db)

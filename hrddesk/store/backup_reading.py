@@ -28,7 +28,7 @@ from hrddesk.store import schema, ustar, vault
 from hrddesk.store.backup import COPY, FOLDER, HEADERS, PART
 from hrddesk.store.blobs import Blob, Blobs
 from hrddesk.store.check import CheckReport, Damage
-from hrddesk.store.database import translated
+from hrddesk.store.database_errors import translated
 from hrddesk.store.store import Store
 from hrddesk.store.vault import VaultFolder, VaultKeys
 

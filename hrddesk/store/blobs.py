@@ -14,7 +14,8 @@ from hrddesk import files
 from hrddesk.crypto import evidence_stream
 from hrddesk.errors import EvidenceDamaged, EvidenceMissing
 from hrddesk.jobs import Job
-from hrddesk.store.database import Connection, os_cause, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import os_cause, translated
 
 SMALL: Final = 64 * 1024
 """Up to this many bytes a file lies in the database."""

@@ -9,7 +9,7 @@ from hrddesk.errors import DatabaseDamaged
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, Version
-from hrddesk.store import database, ledger
+from hrddesk.store import database, database_errors, ledger
 from hrddesk.store.history import START, Head, digest, state_of
 from hrddesk.store.store import Store
 
@@ -119,7 +119,7 @@ class _Checking:
         try:
             self._snapshot = self._open()
             try:
-                with database.translated(), database.watched(self._snapshot.db, self._look):
+                with database_errors.translated(), database.watched(self._snapshot.db, self._look):
                     self._snapshot.db.execute("BEGIN")
                     self._compare_piece_by_piece()
             finally:
@@ -274,7 +274,7 @@ class _Checking:
         try:
             store = self._open()
             try:
-                with database.translated(), database.watched(store.db, self._look):
+                with database_errors.translated(), database.watched(store.db, self._look):
                     store.db.execute("BEGIN")
                     return look(store)
             finally:

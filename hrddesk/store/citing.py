@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 from hrddesk.store.tables import Tables
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from hrddesk.records.record import RecordId
 from hrddesk.records.roles import SUBJECT
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 
 Row = tuple[str | int | None, ...]
 

@@ -21,7 +21,8 @@ from hrddesk.records.countable import (
 )
 from hrddesk.records.record import RecordId
 from hrddesk.records.roles import OWN, SUBJECT
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 
 _TOGETHER: Final = frozenset({LIFE, SIZE, PLACE, FACILITY})
 """Names under which several values of a record belong together."""

@@ -1,10 +1,9 @@
 """Open SQLCipher connections that are what they claim to be.
 
-This is the only module that names sqlcipher3. A library without SQLCipher would write plaintext without a
-word, so everything that protects the file is read back and asserted at every open.
+This module and `database_errors` alone name sqlcipher3. A library without SQLCipher would write plaintext
+without a word, so everything that protects the file is read back and asserted at every open.
 """
 
-import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,16 +14,9 @@ import sqlcipher3
 import sqlcipher3._sqlite3
 
 from hrddesk import files
-from hrddesk.errors import (
-    DatabaseDamaged,
-    DiskFailing,
-    DiskFull,
-    HrdDeskError,
-    VaultInUse,
-    VaultReadOnly,
-    WriteFailed,
-)
+from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, VaultInUse
 from hrddesk.store import packing
+from hrddesk.store.database_errors import translated
 from hrddesk.store.lookaside import Lookaside
 
 _LOOKASIDE: Final = Lookaside(sqlcipher3._sqlite3.__file__)  # before the first connection of the process
@@ -50,16 +42,6 @@ _SETTINGS: Final = (
 )
 _INSTRUCTIONS: Final = 100
 """So many steps of SQLite's machine, at most some rows, lie between two looks at whether to go on."""
-_NAMED: Final = "db.sqlite"
-"""What a person knows the database by, whichever copy of it is at work."""
-_DAMAGE: Final = (
-    "not a database",
-    "malformed",
-    "hmac check failed",
-    "vtable constructor failed",  # of the search index, when a page of it is damaged
-    "fts5: corruption",
-    "user-defined function raised exception",  # a state in the history that does not unpack
-)
 
 
 def new_salt() -> bytes:
@@ -295,80 +277,6 @@ def settings_of(db: Connection) -> dict[str, Any]:
         "cipher_page_size",
     ]
     return {name: _scalar(db, f"PRAGMA {name}") for name in names}
-
-
-@contextmanager
-def translated(db: Connection | None = None) -> Iterator[None]:
-    """Turn the library's errors into those that a person can act on.
-
-    Where `db` is given, which something is written to, its disk is asked what it refuses.
-    """
-    try:
-        yield
-    except sqlcipher3.DatabaseError as error:
-        if isinstance(error, sqlcipher3.IntegrityError | sqlcipher3.ProgrammingError):
-            raise
-        raise _cause(str(error), db) from None
-
-
-def told(error: BaseException) -> HrdDeskError | None:
-    """Return what a person can act on where the library's error got out of the store; None for a bug."""
-    trace = error.__traceback__
-    try:
-        with translated():
-            raise error
-    except HrdDeskError as found:
-        return found
-    except BaseException:  # noqa: BLE001  (it is the caller's to raise)
-        return None
-    finally:
-        error.__traceback__ = trace  # it would hold this frame, which holds it, and neither would go
-
-
-def _cause(message: str, db: Connection | None) -> BaseException:
-    lower = message.lower()
-    if "full" in lower:
-        return DiskFull()
-    if "locked" in lower or "busy" in lower:
-        return VaultInUse()
-    if "readonly" in lower or "unable to open" in lower:
-        return _refusal(db) or VaultReadOnly(path=_NAMED)
-    if "disk i/o error" in lower:
-        return _refusal(db) or DiskFailing(why=os.strerror(errno.EIO))
-    if any(sign in lower for sign in _DAMAGE):
-        return DatabaseDamaged(why="a page does not decrypt or does not fit")
-    bug: BaseException = sqlcipher3.OperationalError(message)
-    return bug  # our own mistake in SQL: a bug, not a person's fault
-
-
-def _refusal(db: Connection | None) -> HrdDeskError | None:
-    """Return what the disk of a database says itself to a file beside it; None where it takes one.
-
-    The library says "disk I/O error" or "unable to open" of a full disk and of a used up quota as well, and
-    its Python side keeps to itself what the system told it.
-    """
-    if db is None:
-        return None
-    db.text_factory = bytes  # a path may be no text
-    path = db.execute("PRAGMA database_list").fetchone()[2]
-    db.text_factory = str
-    refused = files.refusal(Path(os.fsdecode(path)).parent)
-    if refused is None:
-        return None
-    if refused.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull()
-    if refused.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return VaultReadOnly(path=_NAMED)
-    return DiskFailing(why=os.strerror(refused.errno or errno.EIO))
-
-
-def os_cause(error: OSError, path: str) -> Exception:
-    """Return the error that tells a person why a file could not be written."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull()
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return VaultReadOnly(path=path)
-    return WriteFailed(path=path, why=os.strerror(error.errno or 0))
 
 
 def make_anew(db: Connection) -> None:

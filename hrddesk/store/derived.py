@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from hrddesk.crypto import kdf
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 
 
 @contextmanager

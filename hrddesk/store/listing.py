@@ -10,7 +10,8 @@ from hrddesk.records import names, people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import SUBJECT
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 from hrddesk.store.search import Search
 from hrddesk.store.tables import Tables
 

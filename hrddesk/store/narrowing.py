@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from hrddesk.records.record import RecordId
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 
 
 class Narrowing:

@@ -11,7 +11,8 @@ from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, VaultInUse, W
 from hrddesk.store import backup, copies, forgetting, schema, vault
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.change import ALARMS
-from hrddesk.store.database import Connection, settle, translated
+from hrddesk.store.database import Connection, settle
+from hrddesk.store.database_errors import translated
 from hrddesk.store.drafts import DraftFile
 from hrddesk.store.history import Head, History
 from hrddesk.store.store import Store

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.store import derived
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 
 _COLUMNS = "person, answer, counted, status, first, until"
 _HOLDS = "s.rules = ? AND s.first <= ? AND s.until > ?"

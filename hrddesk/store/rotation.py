@@ -13,7 +13,7 @@ from typing import Final
 from hrddesk import files
 from hrddesk.errors import DatabaseDamaged, RoomMissing, VaultInUse
 from hrddesk.jobs import Job
-from hrddesk.store import database, forgetting, vault
+from hrddesk.store import database, database_errors, forgetting, vault
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.database import Connection
 from hrddesk.store.history import Head
@@ -34,14 +34,14 @@ def prepare(held: VaultFolder, store: Store, vault_id: bytes, dek: bytes, genera
     `job` steps to `STEPS`. Raise RoomMissing before anything is written, DiskFull, DatabaseDamaged,
     VaultInUse; then, and when cancelled, nothing is left.
     """
-    with database.translated():
+    with database_errors.translated():
         database.empty_wal(store.db)
         _require_room(held.path, database.size(store.db))
     try:
         _prepare(held, store, vault_id, VaultKeys.from_dek(dek), generation, job)
     except OSError as error:
         held.discard_next()
-        raise database.os_cause(error, vault.NEXT_DATABASE) from None
+        raise database_errors.os_cause(error, vault.NEXT_DATABASE) from None
     except BaseException:
         held.discard_next()
         raise
@@ -85,7 +85,7 @@ def _prepare(
     database.copy_into(store.db, path, keys.database, look)
     copy = database.connect(path, keys.database, database.read_salt(path))
     try:
-        with database.translated(copy):  # its first reader needs room beside it
+        with database_errors.translated(copy):  # its first reader needs room beside it
             _require_whole(_shape(copy) == _shape(store.db))
         job.step(_COPIED, STEPS)
         head = _rekey(copy, held, store, vault_id, keys, generation)

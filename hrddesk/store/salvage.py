@@ -14,7 +14,8 @@ from typing import Final, TypeVar
 from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 from hrddesk.store.history import digest
 from hrddesk.store.packing import unpack
 from hrddesk.store.schema import table_of

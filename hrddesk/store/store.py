@@ -20,7 +20,8 @@ from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes
 from hrddesk.store.citing import Citing
 from hrddesk.store.counting import Counting
-from hrddesk.store.database import Connection, close, is_open, translated
+from hrddesk.store.database import Connection, close, is_open
+from hrddesk.store.database_errors import translated
 from hrddesk.store.history import Entry, Head, History
 from hrddesk.store.ledger import Ledger
 from hrddesk.store.listing import Listing

@@ -7,7 +7,8 @@ from typing import Final
 from hrddesk.crypto import kdf
 from hrddesk.store import derived
 from hrddesk.store.blobs import SMALL
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 
 _LABEL: Final = b"hrddesk thumbnails"
 

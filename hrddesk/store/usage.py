@@ -4,7 +4,8 @@ from typing import Final
 
 from hrddesk.records import vocabulary
 from hrddesk.records.kinds import Kind
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 from hrddesk.store.schema import list_table, table_of
 
 _LISTED_BY_NAME: Final = (Kind.PARTY, "terms")

@@ -31,7 +31,7 @@ from hrddesk.errors import (
     VaultReadOnly,
 )
 from hrddesk.jobs import Job
-from hrddesk.store import database, drafts
+from hrddesk.store import database, database_errors, drafts
 from hrddesk.store.blobs import Blobs
 from hrddesk.store.database import Connection
 from hrddesk.store.history import Head
@@ -104,7 +104,7 @@ class VaultFolder:
                 files.create(building / DATABASE, b"")
                 db = database.connect(building / DATABASE, keys.database, database.new_salt())
                 try:
-                    with database.translated(db):
+                    with database_errors.translated(db):
                         head = fill(db)
                 finally:
                     db.close()
@@ -113,7 +113,7 @@ class VaultFolder:
         except OSError as error:
             if error.errno in (errno.EEXIST, errno.ENOTEMPTY):  # somebody else was quicker
                 raise VaultExists(path=path) from None
-            raise database.os_cause(error, path.name) from None
+            raise database_errors.os_cause(error, path.name) from None
 
     @classmethod
     def hold(cls, path: Path, dek: bytes, keys_bin: bytes, *, untouched: bool = False) -> Self:
@@ -137,7 +137,7 @@ class VaultFolder:
             salt = database.read_salt(path / DATABASE) if untouched else b""
             lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
         except OSError as error:
-            raise database.os_cause(error, path.name) from None
+            raise database_errors.os_cause(error, path.name) from None
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -182,7 +182,7 @@ class VaultFolder:
                 if path.exists() and path.stat().st_nlink > 1:
                     files.replace(path, path.read_bytes())
             except OSError as error:
-                raise database.os_cause(error, name) from None
+                raise database_errors.os_cause(error, name) from None
 
     def _settle(self) -> None:
         """Finish a rotation whose keys.bin is in place, undo one whose is not, and read the salt.
@@ -198,7 +198,7 @@ class VaultFolder:
             else:
                 self.discard_next()
         except OSError as error:
-            raise database.os_cause(error, self.path.name) from None
+            raise database_errors.os_cause(error, self.path.name) from None
         self._salt = database.read_salt(self.path / DATABASE)
 
     def _finish_rotation(self) -> None:
@@ -256,7 +256,7 @@ class VaultFolder:
 
     def store(self, db: Connection, vault_id: bytes, on_commit: Callable[[Head], None]) -> Store:
         """Return the records behind a connection; raise VaultFilesMissing when the history key is gone."""
-        with database.translated():
+        with database_errors.translated():
             row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
         if row is None:
             raise VaultFilesMissing(path="the history key")
@@ -326,7 +326,7 @@ def read_keys(path: Path) -> bytes:
     except OSError as error:
         if error.errno in (errno.EINVAL, errno.ELOOP):
             raise VaultHeaderDamaged(why="it is not a file") from None
-        raise database.os_cause(error, KEYS) from None
+        raise database_errors.os_cause(error, KEYS) from None
     if is_vault and not data.startswith(keyslots.MAGIC):
         raise VaultHeaderDamaged(why="it does not begin as keys.bin does")
     return data
@@ -350,7 +350,7 @@ def write_keys(path: Path, keys_bin: bytes) -> None:
     try:
         files.replace(path / KEYS, keys_bin, erase=True)
     except OSError as error:
-        raise database.os_cause(error, KEYS) from None
+        raise database_errors.os_cause(error, KEYS) from None
 
 
 def _head_bytes(key: bytes, head: Head, replaced: bytes = b"") -> bytes:

@@ -13,7 +13,8 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 from hrddesk.records.roles import OWN, SUBJECT
 from hrddesk.records.words import SHIPPED, Words
-from hrddesk.store.database import Connection, translated
+from hrddesk.store.database import Connection
+from hrddesk.store.database_errors import translated
 
 _RECORDED = "(SELECT h.time FROM history h WHERE h.num = r.history)"
 COUNTRY = "country"

@@ -20,7 +20,7 @@ from hrddesk import files
 from hrddesk.crypto import keyslots
 from hrddesk.errors import HrdDeskError, NotAVault, VaultFilesMissing
 from hrddesk.interruption import held
-from hrddesk.store import backup, database, vault
+from hrddesk.store import backup, database_errors, vault
 
 _BEGINNING: Final = 1 << 20  # of each other file: so much goes within a second on a slow stick
 _ID: Final = slice(16, 32)
@@ -56,7 +56,7 @@ def destroy_keys(folder: Path) -> None:
             with suppress(FileNotFoundError):  # an earlier wipe came so far
                 _overwrite(folder / vault.KEYS, keyslots.SIZE, through_links=True)
         except OSError as error:
-            raise database.os_cause(error, folder.name) from None
+            raise database_errors.os_cause(error, folder.name) from None
 
 
 def remove(folder: Path) -> list[str]:

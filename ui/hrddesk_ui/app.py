@@ -133,7 +133,7 @@ class App:
 
     def crash(self, error: BaseException) -> None:
         """Lock because of a bug, with a report without case data. A damaged page is none, and is said."""
-        from hrddesk.store.database import told
+        from hrddesk.store.database_errors import told
 
         found = told(error)
         if found is not None:

@@ -94,7 +94,7 @@ class Runner(QObject):
                 task.job.step(0, 0)
                 result = work(task.job)
             except BaseException as caught:  # noqa: BLE001 - it is carried to the window, not swallowed
-                from hrddesk.store.database import told  # the page that unlocks waits for no database
+                from hrddesk.store.database_errors import told  # the page that unlocks waits for no database
 
                 error = told(caught) or caught
             self._returned.emit(_Outcome(task, owner, result, error, then, failed))

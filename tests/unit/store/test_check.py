@@ -13,7 +13,7 @@ from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
-from hrddesk.store import database, packing
+from hrddesk.store import database_errors, packing
 from hrddesk.store.check import CheckReport, check
 
 SECRET = PassphraseSecret("granite lantern orbit velvet")
@@ -222,7 +222,7 @@ def test_a_count_that_cannot_be_read_is_left_out_and_said_to_be_so(session: Sess
 
 def _can_count(session: Session, kind: Kind) -> bool:
     try:
-        with database.translated():
+        with database_errors.translated():
             session.store.tables.count(kind)
     except DatabaseDamaged:
         return False

@@ -18,7 +18,7 @@ from hrddesk.errors import (
     VaultReadOnly,
     WriteFailed,
 )
-from hrddesk.store import database
+from hrddesk.store import database, database_errors
 
 KEY, SALT = bytes(32), bytes(range(16))
 
@@ -90,7 +90,7 @@ def test_an_extension_cannot_be_loaded(tmp_path: Path) -> None:
 )
 def test_what_the_library_says_becomes_words_for_a_person(message: str, expected: type[HrdDeskError]) -> None:
     for kind in (sqlcipher3.OperationalError, sqlcipher3.DatabaseError):
-        with pytest.raises(expected), database.translated():
+        with pytest.raises(expected), database_errors.translated():
             raise kind(message)
 
 
@@ -120,7 +120,7 @@ def test_where_the_library_does_not_know_why_the_disk_is_asked(
 
     monkeypatch.setattr(files, "refusal", refusal)
     db = database.connect(tmp_path / "a", KEY, SALT)
-    with pytest.raises(HrdDeskError) as raised, database.translated(db):
+    with pytest.raises(HrdDeskError) as raised, database_errors.translated(db):
         raise sqlcipher3.OperationalError(message)
     db.close()
     assert asked == [tmp_path]
@@ -163,7 +163,7 @@ def test_a_damaged_page_is_no_lack_of_memory(tmp_path: Path) -> None:
     ],
 )
 def test_our_own_mistakes_stay_bugs(error: Exception) -> None:
-    with pytest.raises(type(error)), database.translated():
+    with pytest.raises(type(error)), database_errors.translated():
         raise error
 
 
@@ -178,7 +178,7 @@ def test_our_own_mistakes_stay_bugs(error: Exception) -> None:
     ],
 )
 def test_what_the_system_says_becomes_words_for_a_person(number: int, expected: type[HrdDeskError]) -> None:
-    assert isinstance(database.os_cause(OSError(number, os.strerror(number)), "keys.bin"), expected)
+    assert isinstance(database_errors.os_cause(OSError(number, os.strerror(number)), "keys.bin"), expected)
 
 
 def test_a_medium_without_a_free_byte_is_called_full(small_disk: Path) -> None:
@@ -206,13 +206,13 @@ def _fill(path: Path) -> None:
 
 def test_what_got_out_of_the_store_is_told_from_a_bug() -> None:
     malformed = sqlcipher3.DatabaseError("database disk image is malformed")
-    assert isinstance(database.told(malformed), DatabaseDamaged)
+    assert isinstance(database_errors.told(malformed), DatabaseDamaged)
     broken = sqlcipher3.OperationalError("vtable constructor failed: search_text")
-    assert isinstance(database.told(broken), DatabaseDamaged)
-    assert database.told(sqlcipher3.OperationalError("near x: syntax error")) is None
-    assert database.told(ZeroDivisionError()) is None
+    assert isinstance(database_errors.told(broken), DatabaseDamaged)
+    assert database_errors.told(sqlcipher3.OperationalError("near x: syntax error")) is None
+    assert database_errors.told(ZeroDivisionError()) is None
     full = DiskFull()
-    assert database.told(full) is full
+    assert database_errors.told(full) is full
 
 
 def test_no_key_opens_what_is_not_there_or_empty(tmp_path: Path) -> None:

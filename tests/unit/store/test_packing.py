@@ -14,7 +14,7 @@ from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.session import Session
-from hrddesk.store import database, packing
+from hrddesk.store import database_errors, packing
 from tests.conftest import PASSPHRASE
 
 
@@ -68,7 +68,7 @@ def test_a_planted_state_fills_no_memory() -> None:
 
 
 def test_a_damaged_state_is_a_damaged_database_for_sql_too(session: Session) -> None:
-    with pytest.raises(DatabaseDamaged), database.translated():
+    with pytest.raises(DatabaseDamaged), database_errors.translated():
         session.store.db.execute("SELECT unpacked(x'00')").fetchone()
 
 
