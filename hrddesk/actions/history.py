@@ -15,7 +15,8 @@ from hrddesk.errors import (
     UndoNotPossible,
 )
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element, Record, RecordId, Value, is_id, parts
+from hrddesk.records.record import Element, Record, RecordId, Value, is_id
+from hrddesk.records.versions import parts
 from hrddesk.session import Session
 from hrddesk.store.change import Change
 from hrddesk.store.changes import Changes

@@ -17,11 +17,12 @@ from hrddesk.bundle.packing import selected
 from hrddesk.records.kinds import BLOCKS, LABELS, TEXTS, Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import ANSWERS, answer_field
-from hrddesk.records.record import WHOLE, Element, ElementId, Record, RecordId
+from hrddesk.records.record import Element, ElementId, Record, RecordId
 from hrddesk.records.strings import String, strings
 from hrddesk.records.text_versions import Span
 from hrddesk.records.texts import of_unknown_origin, saying_the_same, text_field, texts_of
 from hrddesk.records.titles import called
+from hrddesk.records.versions import WHOLE
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.givers import names_of_givers, names_typed

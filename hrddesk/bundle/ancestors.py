@@ -3,7 +3,8 @@
 import json
 
 from hrddesk.bundle.merge import Merge, PartValue, Verdict
-from hrddesk.records.record import WHOLE, Record, Version
+from hrddesk.records.record import Record
+from hrddesk.records.versions import WHOLE, Version
 from hrddesk.store.store import Store
 
 

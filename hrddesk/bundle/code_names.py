@@ -19,8 +19,9 @@ from typing import Final
 
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import ABOUT, COMMENTS, CUSTODY, PROOFS, SPECS, TEXTS, Kind
-from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
+from hrddesk.records.record import Record, RecordId
 from hrddesk.records.sources import NOTED, Attribution, attribution_of, is_public
+from hrddesk.records.versions import WHOLE, Dot, Version, parts
 from hrddesk.store.change import Change
 from hrddesk.store.store import Store
 

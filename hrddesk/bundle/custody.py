@@ -17,7 +17,8 @@ from hrddesk.errors import BundleMalformed
 from hrddesk.records import custody
 from hrddesk.records.custody import MOST_LINES
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element, Record, RecordId, Value, Version, canonical_json
+from hrddesk.records.record import Element, Record, RecordId, Value, canonical_json
+from hrddesk.records.versions import Version
 from hrddesk.store import custody as logs
 from hrddesk.store.store import Store
 

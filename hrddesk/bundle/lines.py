@@ -17,18 +17,8 @@ from hrddesk.bundle import canonical
 from hrddesk.errors import BundleMalformed, BundleRecordUnknown
 from hrddesk.records import shipped_places
 from hrddesk.records.kinds import Kind, KindSpec
-from hrddesk.records.record import (
-    WHOLE,
-    BeyondLimit,
-    Dot,
-    NoLanguage,
-    Record,
-    RecordId,
-    UnknownHere,
-    Version,
-    canonical_json,
-    parts,
-)
+from hrddesk.records.record import BeyondLimit, NoLanguage, Record, RecordId, UnknownHere, canonical_json
+from hrddesk.records.versions import WHOLE, Dot, Version, parts
 from hrddesk.store.record_writing import Stored
 
 MAX_LINES_OF_CONTEXT: Final = 10_000

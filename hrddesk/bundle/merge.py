@@ -16,16 +16,8 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import (
-    WHOLE,
-    Dot,
-    Element,
-    ElementId,
-    Record,
-    RecordId,
-    Value,
-    Version,
-)
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.records.versions import WHOLE, Dot, Version
 
 PartValue = Value | Element
 """What a part holds: a field's value, a list element, or None when it is not set or was removed."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from hrddesk.bundle.merge import Merge, merge
-from hrddesk.records.record import WHOLE, Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import WHOLE, Version
 from hrddesk.store import outgoing
 from hrddesk.store.forwarding import last_known, last_state
 from hrddesk.store.store import Store

@@ -13,7 +13,8 @@ from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.parcel import EvidenceChoice, Parcel
 from hrddesk.bundle.protected import Mentioned
 from hrddesk.bundle.selection import Selection
-from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import Version
 from hrddesk.store.change import Change
 from hrddesk.store.store import Store
 

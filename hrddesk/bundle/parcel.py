@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from hrddesk.bundle.envelope import BundleKind
 from hrddesk.bundle.protected import Mentioned
-from hrddesk.records.record import Record, Version
+from hrddesk.records.record import Record
+from hrddesk.records.versions import Version
 from hrddesk.store.change import Change
 
 

@@ -12,7 +12,8 @@ from hrddesk.bundle.merge import Merge, Side, Verdict, outcome, resolve
 from hrddesk.bundle.ours import our_versions, was_before, written_apart
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import WHOLE, Version
 from hrddesk.session import Session
 from hrddesk.store.change import Change
 from hrddesk.store.contacts import BundleRow

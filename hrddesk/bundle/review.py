@@ -15,7 +15,8 @@ from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewN
 from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import WHOLE, Dot, Version
 from hrddesk.session import Session
 from hrddesk.store import came_with, custody, protected_texts, reviews, staging
 from hrddesk.store import contacts as contact_rows

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from hrddesk.bundle import naming
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import Version
 from hrddesk.store import outgoing
 from hrddesk.store.forwarding import last_state
 from hrddesk.store.store import Store

@@ -22,7 +22,8 @@ from functools import cached_property
 
 from hrddesk.bundle.merge import Merge, merge
 from hrddesk.bundle.ours import Ours
-from hrddesk.records.record import RecordId, Version
+from hrddesk.records.record import RecordId
+from hrddesk.records.versions import Version
 from hrddesk.store import outgoing, reviews
 from hrddesk.store.contacts import BundleRow
 from hrddesk.store.database import Connection

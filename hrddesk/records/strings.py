@@ -43,7 +43,7 @@ class String:
 
     @property
     def part(self) -> str:
-        """The part of the record that it is in, as `record.parts` names it."""
+        """The part of the record that it is in, as `versions.parts` names it."""
         return f"{self.list}/{self.element}" if self.list else self.field
 
 

@@ -27,7 +27,7 @@ TRANSLATION: Final = "translation"
 OF_A_PART: Final = "part"
 """Of what a text was made whose original was joined with another one: a part of the first text now."""
 _NAMED: Final = f"{TEXTS}/"
-"""As `record.parts` names the elements of the list."""
+"""As `versions.parts` names the elements of the list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, Final
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import PROTECTED, Kind
 from hrddesk.records.limits import MOST_BYTES, ROOM_FOR_VERSIONS, too_large
-from hrddesk.records.record import (
-    WHOLE,
-    BeyondLimit,
-    Dot,
-    Record,
-    RecordId,
-    Version,
-    parts,
-)
+from hrddesk.records.record import BeyondLimit, Record, RecordId
+from hrddesk.records.versions import WHOLE, Dot, Version, parts
 from hrddesk.store import confiding, forwarding, packing, record_writing, settings
 from hrddesk.store.changes import Changes
 from hrddesk.store.history import state_of

@@ -8,7 +8,8 @@ from typing import TypeVar
 from hrddesk.errors import DatabaseDamaged
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import Version
 from hrddesk.store import database, database_errors, ledger
 from hrddesk.store.history import START, Head, digest, state_of
 from hrddesk.store.store import Store

@@ -14,7 +14,8 @@ from hrddesk.records import joining, levels
 from hrddesk.records.field_specs import FieldType
 from hrddesk.records.kinds import SPECS, TRAVELLING, Kind
 from hrddesk.records.limits import beyond_limits
-from hrddesk.records.record import Record, RecordId, Version, key_element_id
+from hrddesk.records.record import Record, RecordId, key_element_id
+from hrddesk.records.versions import Version
 from hrddesk.store.database import Connection
 from hrddesk.store.schema import list_table, table_of
 

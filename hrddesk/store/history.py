@@ -18,7 +18,8 @@ from typing import Any, Final
 from hrddesk.crypto import kdf
 from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Version, canonical_json
+from hrddesk.records.record import Record, RecordId, canonical_json
+from hrddesk.records.versions import Version
 from hrddesk.store.database import Connection
 from hrddesk.store.packing import pack, unpack
 

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from hrddesk.records.kinds import AT_HOME, Kind
-from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import Version
 from hrddesk.store.database import Connection
 from hrddesk.store.history import latest_version
 from hrddesk.store.store import Store

@@ -6,8 +6,9 @@ from typing import Any, Final, NamedTuple
 
 from hrddesk.records.field_specs import FieldSpec, FieldType
 from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import Element, Record, Value, Version
+from hrddesk.records.record import Element, Record, Value
 from hrddesk.records.texts import bodies
+from hrddesk.records.versions import Version
 from hrddesk.store.database import Connection
 from hrddesk.store.history import state_of
 from hrddesk.store.schema import columns, list_table, table_of

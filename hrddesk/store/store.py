@@ -12,7 +12,8 @@ from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
 from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import MERGED, MERGED_FILE
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Version, is_id, key_element_id
+from hrddesk.records.record import Record, RecordId, is_id, key_element_id
+from hrddesk.records.versions import Version
 from hrddesk.records.words import Words
 from hrddesk.store import settings
 from hrddesk.store.blobs import Blobs

@@ -8,7 +8,8 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.records import dates
 from hrddesk.records.field_specs import FieldSpec, FieldType
 from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, Version
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.records.versions import Version
 from hrddesk.store.database import Connection
 from hrddesk.store.history import latest_version
 from hrddesk.store.schema import columns, list_table, long_fields, table_of

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from itertools import islice
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Dot, Record, Version, parts
+from hrddesk.records.record import Record
+from hrddesk.records.versions import WHOLE, Dot, Version, parts
 from hrddesk.store import record_writing
 from hrddesk.store.database import Connection
 from hrddesk.store.history import Head, History

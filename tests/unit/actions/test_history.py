@@ -19,7 +19,8 @@ from hrddesk.errors import (
 from hrddesk.jobs import Job
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Dot, Element, Record, RecordId, Version, new_id
+from hrddesk.records.record import Element, Record, RecordId, new_id
+from hrddesk.records.versions import Dot, Version
 from hrddesk.session import Session
 from tests.conftest import PASSPHRASE
 

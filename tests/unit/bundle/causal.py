@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from hrddesk.bundle.merge import Side, Verdict
-from hrddesk.records.record import WHOLE
+from hrddesk.records.versions import WHOLE
 
 Event = tuple[str, int]
 Events = frozenset[Event]

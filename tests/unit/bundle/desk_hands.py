@@ -16,7 +16,8 @@ from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.errors import BundleNotForMe, BundleSeenBefore, ReviewConflict
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Record, RecordId, Version, parts
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import WHOLE, Version, parts
 from hrddesk.store import forwarding, reviews
 from tests.unit.bundle.causal import Compared, Event, Events, compare, merged, written
 from tests.unit.bundle.desk_model import Desk, Reading, Stick, decided, words

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hrddesk.bundle.merge import Side, Verdict
-from hrddesk.records.record import WHOLE, Record, RecordId
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import WHOLE
 from hrddesk.session import Session
 from hrddesk.store import outgoing
 from tests.unit.bundle.causal import Compared, Known

@@ -23,7 +23,8 @@ from hrddesk.crypto.kdf import FLOOR, hmac_sha256
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import WHOLE, Dot, Version, parts
 from hrddesk.session import Session
 from tests.made import PASSPHRASE, Derive
 

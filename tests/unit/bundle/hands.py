@@ -7,7 +7,8 @@ from pathlib import Path
 from hrddesk.bundle import contacts, desk, read, selection, write
 from hrddesk.bundle.parcel import Parcel
 from hrddesk.jobs import Job
-from hrddesk.records.record import Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import Version
 from hrddesk.session import Session
 from hrddesk.store import outgoing
 from tests.unit.bundle.forge import Desks, a_case

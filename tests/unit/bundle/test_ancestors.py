@@ -7,7 +7,8 @@ from hrddesk.bundle.merge import Side
 from hrddesk.bundle.reviewed import ReviewItem
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Element, Record
+from hrddesk.records.record import Element, Record
+from hrddesk.records.versions import WHOLE
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, case, delete, hand_over, put
 

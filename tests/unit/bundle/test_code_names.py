@@ -22,7 +22,8 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import WHOLE, Dot, Record, RecordId, Version, parts
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import WHOLE, Dot, Version, parts
 from hrddesk.store import outgoing
 from tests.unit.bundle.forge import Desks, a_version
 from tests.unit.bundle.hands import ONE, TWO, case, content, put

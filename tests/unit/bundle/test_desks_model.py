@@ -33,7 +33,8 @@ from hrddesk.errors import UndoNotPossible
 from hrddesk.jobs import Job
 from hrddesk.records import joining
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, ElementId, Record, RecordId
+from hrddesk.records.record import ElementId, Record, RecordId
+from hrddesk.records.versions import WHOLE
 from hrddesk.session import Session
 from hrddesk.store import forwarding, outgoing
 from tests.campaigns import drawn, tried

@@ -11,8 +11,9 @@ from hrddesk.errors import BundleMalformed, BundleRecordUnknown
 from hrddesk.records import shipped_places
 from hrddesk.records.field_specs import FieldSpec, FieldType
 from hrddesk.records.kinds import AT_HOME, LANGUAGES, SPECS, TRAVELLING, Kind
-from hrddesk.records.record import WHOLE, Dot, Element, ElementId, Record, RecordId, Value, Version, parts
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
 from hrddesk.records.texts import families, in_languages, texts_of
+from hrddesk.records.versions import WHOLE, Dot, Version, parts
 from hrddesk.store.history import state_of
 from tests.unit.actions.every_field import one_of_each
 from tests.unit.bundle.forge import a_case, a_version, plain_json, record_line

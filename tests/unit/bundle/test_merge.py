@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from hrddesk.bundle.merge import Merge, Side, State, Verdict, merge, resolve, same
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import WHOLE, Dot, ElementId, Record, RecordId, Version, parts
+from hrddesk.records.record import ElementId, Record, RecordId
+from hrddesk.records.versions import WHOLE, Dot, Version, parts
 
 ID = RecordId("0" * 32)
 A, B, C = "a" * 32, "b" * 32, "c" * 32

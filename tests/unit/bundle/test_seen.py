@@ -11,7 +11,8 @@ from hrddesk.bundle.parcel import Parcel
 from hrddesk.bundle.target import TargetFile
 from hrddesk.errors import HrdDeskError, ReviewConflict
 from hrddesk.jobs import Job
-from hrddesk.records.record import Dot, Record, RecordId, Version
+from hrddesk.records.record import Record, RecordId
+from hrddesk.records.versions import Dot, Version
 from hrddesk.store import outgoing
 from tests.unit.bundle.forge import Desks, forge_between, take
 from tests.unit.bundle.hands import ONE, case, content, delete, hand_over, put, send

@@ -12,7 +12,8 @@ from hrddesk.bundle.merge import Side
 from hrddesk.errors import BundleMalformed
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Dot, RecordId, Version
+from hrddesk.records.record import RecordId
+from hrddesk.records.versions import Dot, Version
 from hrddesk.session import Session
 from hrddesk.store import outgoing
 from tests.unit.bundle.forge import forge_between, introduce, new_session, take

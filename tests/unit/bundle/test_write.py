@@ -30,7 +30,8 @@ from hrddesk.errors import (
 )
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, Version, canonical_json, new_id
+from hrddesk.records.record import Record, RecordId, canonical_json, new_id
+from hrddesk.records.versions import Version
 from hrddesk.session import Session
 from hrddesk.store import came_with, notes
 from hrddesk.store.blobs import Blob

@@ -9,7 +9,8 @@ from hrddesk.errors import BundleMalformed, InvalidValue
 from hrddesk.interop import cells
 from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec
 from hrddesk.records.kinds import LABELS, LANGUAGES, SPECS, Kind
-from hrddesk.records.record import BeyondLimit, Dot, Element, Record, RecordId, Value, Version, new_id
+from hrddesk.records.record import BeyondLimit, Element, Record, RecordId, Value, new_id
+from hrddesk.records.versions import Dot, Version
 from hrddesk.session import Session
 from hrddesk.store.change import Change
 from tests.unit.bundle.forge import record_line

@@ -7,16 +7,8 @@ import pytest
 
 from hrddesk.records.field_specs import MOST_COUNTED, Visibility
 from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import (
-    Dot,
-    Record,
-    Version,
-    canonical_json,
-    is_id,
-    key_element_id,
-    new_id,
-    parts,
-)
+from hrddesk.records.record import Record, canonical_json, is_id, key_element_id, new_id
+from hrddesk.records.versions import Dot, Version, parts
 
 ID = "0123456789abcdef" * 2
 

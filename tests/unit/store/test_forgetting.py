@@ -3,7 +3,8 @@
 import pytest
 
 from hrddesk.records.kinds import TEXTS, Kind
-from hrddesk.records.record import Record, Version, new_id
+from hrddesk.records.record import Record, new_id
+from hrddesk.records.versions import Version
 from hrddesk.session import Session
 from hrddesk.store.forgetting import telling
 

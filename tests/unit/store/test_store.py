@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
 from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
 from hrddesk.records.kinds import LANGUAGES, PROTECTED, SPECS, Kind
-from hrddesk.records.record import Dot, Element, ElementId, Record, RecordId, Value, Version, new_id
+from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
+from hrddesk.records.versions import Dot, Version
 from hrddesk.session import Session
 from hrddesk.store.change import Change
 

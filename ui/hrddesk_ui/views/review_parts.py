@@ -12,7 +12,8 @@ from hrddesk.bundle.merge import PartMerge, Side, State, Verdict, before
 from hrddesk.bundle.reviewed import EvidenceContent, ReviewItem
 from hrddesk.records import levels
 from hrddesk.records.kinds import WHOLE_RECORD
-from hrddesk.records.record import WHOLE, Record, RecordId, canonical_json
+from hrddesk.records.record import Record, RecordId, canonical_json
+from hrddesk.records.versions import WHOLE
 from hrddesk_ui import theme
 from hrddesk_ui.record_words import RecordWords, field_word, level_word
 from hrddesk_ui.widgets import heights
