@@ -176,8 +176,9 @@ class _Look:
             made[Trait.AGE].add(terms.published_age(party.text("age"), AgeDetail.BAND))
         if told(party, "terms", "terms.occupation"):
             for element in party.values("terms"):
-                if element.get("vocabulary") == "occupation":
-                    made[Trait.OCCUPATION].add(self._code("occupation", terms.words_of(element)))
+                words = terms.words_of(element)
+                if element.get("vocabulary") == "occupation" and self._tells(profile, "occupation", words):
+                    made[Trait.OCCUPATION].add(self._code("occupation", words))
         made[Trait.BACKGROUND].update(self._background(party, profile, told))
         made[Trait.ANSWER].update(self._answers(party, profile))
         for event in self._facts.events_of(case.id):

@@ -2,11 +2,12 @@
 
 A profile names the topics that it lets out. Fields of a person (religion, disability, pregnancy) are named by
 a profile one by one, like any other field. Whoever is held in a hospital is ill, or is said to be: that is
-health. So is a drug centre: dependence is an illness, and a stigma besides.
+health. So is a drug centre: dependence is an illness, and a stigma besides. Who is called a monk or a
+believer is told to be religious.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -25,7 +26,21 @@ TOPICS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         ),
         "pregnancy": frozenset({"pregnant", "coerced_birth_control"}),
         "disability": frozenset({"disabled"}),
-        "religion": frozenset({"religious_activity", "religion"}),
+        "religion": frozenset(
+            {
+                *(
+                    "religious_activity",
+                    "religion",
+                    "believer",
+                    "pastor",
+                    "elder",
+                    "priest",
+                    "bishop",
+                    "monk",
+                ),
+                *("nun", "abbot", "tulku", "imam"),
+            }
+        ),
         "orientation": frozenset({"lgbt_rights"}),
         "sexual-violence": SEXUAL_VIOLENCE,
         "foreign-funding": frozenset({"foreign_funding"}),
@@ -33,10 +48,11 @@ TOPICS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "circumvention": frozenset({"circumvention"}),
     }
 )
-"""Codes of shipped terms by topic: kinds of events and places, measures, circumstances, methods, causes."""
+"""Codes of shipped terms by topic: kinds of events and places, measures, circumstances, methods, causes,
+occupations."""
 
 VOCABULARIES: Final = frozenset(
-    {"event_type", "event_term", "circumstance", "method", "cause", "measure", "place_kind"}
+    {"event_type", "event_term", "circumstance", "method", "cause", "measure", "place_kind", "occupation"}
 )
 """Those whose terms tell of topics."""
 
@@ -60,10 +76,11 @@ def _words_of(name: str) -> Mapping[str, re.Pattern[str]]:
     for term in vocabulary.load(name).terms:
         if topic := topic_of(name, term.code):
             said.setdefault(topic, []).extend((term.code, *term.labels.values(), *term.aliases))
-    return {topic: _any_of(words) for topic, words in said.items()}
+    return {topic: finding(words) for topic, words in said.items()}
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
+def finding(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds words: those of Chinese characters anywhere, others where they stand whole."""
     longest = sorted(words, key=len, reverse=True)
     forms = (
         re.escape(word) if is_han(word[0]) else rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in longest

@@ -19,6 +19,7 @@ from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.matcher import NameIndex
 from hrddesk.redact.profiles import NameRule, Profile
+from hrddesk.redact.villages import is_of_township
 
 CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
 """Scripts of Chinese names."""
@@ -28,6 +29,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _OF_NAMES: Final = "al el bin bint ibn ben abu de del della da di do dos du la le van von der den ter zu y"
 _PARTICLES: Final = frozenset(_OF_NAMES.split())
 _KIN: Final = frozenset({Topic.KIN})
+_AUTHORITY: Final = "authority"
 
 
 class Standing(StrEnum):
@@ -58,7 +60,7 @@ class Standings:
     names: Mapping[RecordId, tuple[Name, ...]]
     """Those that the profile lets out, of everybody who is named or could be but for what follows."""
     called_after: frozenset[RecordId]
-    """Who gets a label only since their name holds that of somebody who may not be named."""
+    """Who gets a label only for what their name holds: one of those who may not be named, or a village's."""
     let_through: frozenset[str]
     """Names that hold another's and are printed nevertheless, folded."""
 
@@ -102,7 +104,8 @@ def standings(
     its bearer gets a label too, unless somebody `decided` to name them, or the short one is
     plainly an ordinary name: a single word, or two Chinese characters, that stand in the names of two or more
     further people. A bare surname tells of nobody. A party whose published name holds another of its own
-    names that the profile keeps back gets a label too, unless somebody `decided` to name it.
+    names that the profile keeps back gets a label too, unless somebody `decided` to name it. So does an
+    authority of a township beside people who bear labels: its name tells where, finer than a county.
     """
     made, names = {}, {}
     for party in facts.all(Kind.PARTY):
@@ -118,13 +121,21 @@ def standings(
             made[party.id] = Standing.BESIDE if shown else Standing.UNNAMED
         else:
             made[party.id] = Standing.NAMED if published else Standing.LABELLED
+    finer = {
+        party
+        for party, standing in made.items()
+        if standing is Standing.NAMED and profile.labels_people and party not in decided
+        if facts.records[party].text("kind") == _AUTHORITY
+        if any(is_of_township(name.text) for name in names[party])
+    }
+    made |= dict.fromkeys(finer, Standing.LABELLED)
     looked = _Names(facts, profile, index)
     held = {
         party: found
         for party, standing in made.items()
         if standing is Standing.NAMED and (found := list(looked.held_by(party, names[party])))
     }
-    called_after: set[RecordId] = set()
+    called_after = finer
     while True:  # whoever gets a label may stand in the next one's name
         more = {
             party

@@ -15,13 +15,14 @@ from hrddesk.records import languages, wordings
 from hrddesk.records.kinds import Kind
 from hrddesk.records.languages import Topic, Wordlist
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.scripts import HAN_COUNTING, Script, is_chinese, is_han, letters_of
+from hrddesk.records.scripts import HAN_COUNTING, Script, is_han, letters_of
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.pieces import Pieces, slots
 from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import DateDetail, Profile
 from hrddesk.redact.terms import Terms
+from hrddesk.redact.villages import villages
 
 _LEAST_LATIN: Final = 4  # letters of a place's name that is looked for in words
 _NOT_TEXT: Final = "\0"  # stands for a label
@@ -74,21 +75,6 @@ def _months(fits: Callable[[str], bool]) -> str:
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
-@cache
-def _village() -> re.Pattern[str]:
-    """Return what finds villages and towns by the word that goes with their names."""
-    spaced = languages.alternatives(Wordlist.VILLAGES, fits=lambda word: not is_chinese(word))
-    unspaced = languages.alternatives(Wordlist.VILLAGES, fits=is_chinese)
-    before, behind = (
-        languages.alternatives(wordlist)
-        for wordlist in (Wordlist.NO_VILLAGE_BEFORE, Wordlist.NO_VILLAGE_BEHIND)
-    )
-    return re.compile(
-        rf"\b[A-Z]\w+ (?i:{spaced})\b|\b(?:{spaced}) of [A-Z]\w+"
-        rf"|[\u3400-\u9fff]{{1,3}}(?<!{before})(?:{unspaced})(?!{behind})"
-    )
 
 
 _FAMILY: Final = frozenset({Topic.KIN})
@@ -185,7 +171,7 @@ class _Look:
             if long_enough and name not in printed and name.casefold() in folded:
                 at = folded.index(name.casefold())
                 yield text[at : at + len(name)]
-        yield from (words for words in _matched(_village(), text) if words not in printed)
+        yield from (words for words in _matched(villages(), text) if words not in printed)
 
     def _untold(self, case: RecordId) -> Iterator[str]:
         """Yield the names of places of a case that are smaller than what is told of them."""

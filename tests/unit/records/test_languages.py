@@ -19,8 +19,7 @@ from hrddesk.records.language_files import read
 from hrddesk.records.languages import PARTS, DateForm, Topic
 from hrddesk.records.sources import _telling
 from hrddesk.records.words import Words
-from hrddesk.redact import givers, matcher, parts, patterns, spellings, standing
-from hrddesk.redact import telling as telling_words
+from hrddesk.redact import givers, matcher, parts, patterns, spellings, standing, villages
 from hrddesk.redact.found import Found
 from tests import patterns as pattern_looks
 
@@ -271,7 +270,7 @@ def test_words_of_redaction_come_from_a_file_alone(with_moon: Callable[[str], No
             {found.kind for found in patterns.find_patterns(telling)},
             "唐月溪" in parts.stand_ins("唐小溪").parts,
             bool(matcher._of_places().match("Brisk Kratero", 5)),
-            [found[0] for found in telling_words._village().finditer("Brisk kratero")],
+            [found[0] for found in villages.villages().finditer("Brisk kratero")],
             [languages.yes_or_no(word) for word in ("Jes", "ne")],
         ]
 

@@ -207,9 +207,14 @@ def test_a_sensitive_circumstance_that_is_not_told_does_not_count(event: dict[st
     if "place" in event:
         event = {"place": desk.place("Ward", event["place"])}
     odd = _alike(desk, 5, type="detained", **event)
+    desk.records[odd] = desk.records[odd].with_elements(
+        "terms", [{"vocabulary": "occupation", "term": "monk"}]
+    )
     told = replace(_EVERYTHING, sensitive=frozenset(TOPICS))
     assert Trait.DETAIL in _traits(desk, odd, told)
-    assert Trait.DETAIL not in _traits(desk, odd, replace(_EVERYTHING, sensitive=frozenset()))
+    assert Trait.OCCUPATION in _traits(desk, odd, told)
+    without = replace(_EVERYTHING, sensitive=frozenset())
+    assert {Trait.DETAIL, Trait.OCCUPATION}.isdisjoint(_traits(desk, odd, without))
 
 
 def test_a_court_that_is_named_beside_somebody_counts() -> None:

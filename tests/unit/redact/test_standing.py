@@ -6,9 +6,9 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Chain
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.profiles import NAMES
+from hrddesk.redact.profiles import LABELS, NAMES
 from hrddesk.redact.standing import Standing, published_names, standings
-from tests.unit.redact.invented import SECRET, Desk, name
+from tests.unit.redact.invented import SECRET, Desk, all_text, name
 
 
 def _called_after(desk: Desk, *decided: RecordId) -> set[RecordId]:
@@ -278,3 +278,19 @@ def test_the_name_in_the_script_of_a_publication_stands_first(
     desk.told(person)
     (shown,) = desk.redact(language=language).model.cases[0].people
     assert [name.text for name in shown.name] == order
+
+
+@pytest.mark.parametrize(
+    "name", ["Hollow Police Station", "洼地派出所", "Hollow Town government", "洼地镇人民政府"]
+)
+def test_an_authority_of_a_township_bears_a_label_where_people_do(desk: Desk, name: str) -> None:
+    """Its name tells where, finer than a county; where people are named, it is named."""
+    person, office = desk.party("Vero Lunt"), desk.party(name, kind="authority")
+    county = desk.party("Northbank Public Security Bureau", kind="authority")
+    desk.event(desk.case(person), "detained", person, (office, "held_by"), (county, "held_by"), date="2020")
+    labelled = desk.redact(LABELS)
+    assert name not in all_text(labelled.model)
+    assert "Northbank Public Security Bureau" in all_text(labelled.model)
+    assert labelled.where[LeftOut.NAME] == (office,)
+    assert name in all_text(desk.redact(LABELS, decided=[office]).model)
+    assert name in all_text(desk.model())

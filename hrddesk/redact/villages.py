@@ -1,0 +1,39 @@
+"""Names that tell of a place finer than a county: of a village, a town, a police station."""
+
+import re
+from functools import cache
+
+from hrddesk.records import languages, vocabulary
+from hrddesk.records.languages import Wordlist
+from hrddesk.records.scripts import is_chinese
+from hrddesk.redact.sensitive import finding
+
+_STATION = "police_station"
+
+
+@cache
+def villages() -> re.Pattern[str]:
+    """Return what finds villages and towns by the word that goes with their names."""
+    spaced = languages.alternatives(Wordlist.VILLAGES, fits=lambda word: not is_chinese(word))
+    unspaced = languages.alternatives(Wordlist.VILLAGES, fits=is_chinese)
+    before, behind = (
+        languages.alternatives(wordlist)
+        for wordlist in (Wordlist.NO_VILLAGE_BEFORE, Wordlist.NO_VILLAGE_BEHIND)
+    )
+    return re.compile(
+        rf"\b[A-Z]\w+ (?i:{spaced})\b|\b(?:{spaced}) of [A-Z]\w+"
+        rf"|[\u3400-\u9fff]{{1,3}}(?<!{before})(?:{unspaced})(?!{behind})"
+    )
+
+
+def is_of_township(name: str) -> bool:
+    """Tell whether an authority is called after a place finer than a county, as each police station is."""
+    return villages().search(name) is not None or _stations().search(name) is not None
+
+
+@cache
+def _stations() -> re.Pattern[str]:
+    terms = vocabulary.load("place_kind").terms
+    return finding(
+        word for term in terms if term.code == _STATION for word in (*term.labels.values(), *term.aliases)
+    )
