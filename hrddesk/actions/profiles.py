@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar, Final
 
 from hrddesk import files
 from hrddesk.errors import InvalidValue, ProfileNotFound
-from hrddesk.records import codec
+from hrddesk.records import codec, requirements
 from hrddesk.records.codec import ShapeError
 from hrddesk.records.kinds import ASKS_PROFILE, Kind
 from hrddesk.records.lookalikes import plain_letters
@@ -36,7 +36,7 @@ class _File:
 
     CONSTANTS: ClassVar = {"format": "hrddesk-profiles", "v": 1}
 
-    profiles: Annotated[tuple[Profile, ...], codec.NOT_EMPTY]
+    profiles: Annotated[tuple[Profile, ...], requirements.NOT_EMPTY]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from hrddesk.analysis.liberty import Answer
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
 from hrddesk.records import dates, levels, names
-from hrddesk.records.codec import one_of
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId
+from hrddesk.records.requirements import one_of
 from hrddesk.records.vocabulary import EVENT_TERM, Term
 from hrddesk.records.words import Words
 from hrddesk.store.store import Store

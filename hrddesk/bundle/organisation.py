@@ -28,7 +28,7 @@ from hrddesk.errors import (
     OrganisationKeyUnproven,
     OrganisationKeyUnreadable,
 )
-from hrddesk.records import codec
+from hrddesk.records import codec, requirements
 from hrddesk.records.record import canonical_json
 from hrddesk.store import identities
 from hrddesk.store.identities import OrganisationRow
@@ -41,7 +41,7 @@ PRINCIPAL: Final = "publisher"
 
 _TITLE: Final = "hrddesk-organisation-key-v1"
 _MOST_FORMER: Final = 100
-_PRINTED: Final = codec.Requirement("not printable", str.isprintable)
+_PRINTED: Final = requirements.Requirement("not printable", str.isprintable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class _Body:
 
     CONSTANTS: ClassVar = {"v": 1}
 
-    name: Annotated[str, codec.Requirement("not a name", lambda name: _clean(name) == name)]
-    ed25519: codec.Hex32 = field(repr=False)
-    mldsa65: codec.Hex32 = field(repr=False)
+    name: Annotated[str, requirements.Requirement("not a name", lambda name: _clean(name) == name)]
+    ed25519: requirements.Hex32 = field(repr=False)
+    mldsa65: requirements.Hex32 = field(repr=False)
     since: datetime.date
     former: Annotated[
-        tuple[Annotated[str, codec.matching("ssh-ed25519 .*", "not a public key"), _PRINTED], ...],
-        codec.up_to(_MOST_FORMER),
+        tuple[Annotated[str, requirements.matching("ssh-ed25519 .*", "not a public key"), _PRINTED], ...],
+        requirements.up_to(_MOST_FORMER),
     ] = ()
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar, Final, Self
 
 from hrddesk.errors import MappingInvalid
 from hrddesk.interop.targets import SKIPPED, TARGETS, target_of
-from hrddesk.records import codec
+from hrddesk.records import codec, requirements
 from hrddesk.records.codec import ShapeError
 from hrddesk.records.record import canonical_json
 
@@ -24,8 +24,10 @@ ORDERS: Final = ("ymd", "dmy", "mdy")
 HOLE: Final = "{}"
 """Where the cell goes in a rule's `write`."""
 
-_Text = Annotated[str, codec.Requirement("holds a character that no text has", lambda text: "\0" not in text)]
-_Target = Annotated[str, codec.Requirement(f"not one of {', '.join(TARGETS)}", target_of)]
+_Text = Annotated[
+    str, requirements.Requirement("holds a character that no text has", lambda text: "\0" not in text)
+]
+_Target = Annotated[str, requirements.Requirement(f"not one of {', '.join(TARGETS)}", target_of)]
 _Said = Mapping[_Target, _Text]
 
 
@@ -33,10 +35,10 @@ _Said = Mapping[_Target, _Text]
 class Rule:
     """What is done with the cells of one column."""
 
-    column: Annotated[_Text, codec.NOT_EMPTY]
+    column: Annotated[_Text, requirements.NOT_EMPTY]
     to: Annotated[
         str,
-        codec.Requirement(
+        requirements.Requirement(
             f"not one of {', '.join((SKIPPED, *TARGETS))}", lambda name: name == SKIPPED or target_of(name)
         ),
     ]
@@ -45,10 +47,12 @@ class Rule:
     """What stands between the items of a cell that is a list; empty if it holds one."""
     write: Annotated[
         _Text,
-        codec.Requirement(f"not a text with one {HOLE} for the cell", lambda text: text.count(HOLE) == 1),
+        requirements.Requirement(
+            f"not a text with one {HOLE} for the cell", lambda text: text.count(HOLE) == 1
+        ),
     ] = ""
     """What is written of a cell, which goes into the braces: "fixed until {}"."""
-    order: Annotated[str, codec.one_of(ORDERS)] = ""
+    order: Annotated[str, requirements.one_of(ORDERS)] = ""
     """The order of day, month and year, one of `ORDERS`, for dates such as 3/7/2020."""
     words: Mapping[_Text, _Said] = field(default_factory=dict)
     """What cells that hold just this word say instead: word -> target -> text."""
@@ -65,7 +69,7 @@ class ColumnMapping:
     CONSTANTS: ClassVar = {"format": "hrddesk-mapping", "version": 1}
 
     name: _Text
-    columns: Annotated[tuple[Rule, ...], codec.NOT_EMPTY]
+    columns: Annotated[tuple[Rule, ...], requirements.NOT_EMPTY]
     keys: tuple[_Text, ...] = ()
     """The columns that tell one row from another; empty if only the whole row does."""
     always: _Said = field(default_factory=dict)

@@ -19,7 +19,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final, Self
 
 from hrddesk.publish.thumbnail import FORMATS, on_white
-from hrddesk.records import codec
+from hrddesk.records import codec, requirements
 from hrddesk.redact import picture
 from hrddesk.redact.boxes import MOST_BOXES, Box
 
@@ -93,8 +93,8 @@ class Burnt:
 class _Asked:
     """What the process is asked beside the file."""
 
-    boxes: Annotated[tuple[Box, ...], codec.up_to(MOST_BOXES)]
-    side: Annotated[int, codec.within(1, SIDE)]
+    boxes: Annotated[tuple[Box, ...], requirements.up_to(MOST_BOXES)]
+    side: Annotated[int, requirements.within(1, SIDE)]
 
 
 def request(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> bytes:

@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Final, Self
 
-from hrddesk.records.codec import Count, Hex32, Requirement
 from hrddesk.records.record import RecordId, canonical_json
+from hrddesk.records.requirements import Count, Hex32, Requirement
 
 _BYTES: Final = 32
 _LIST: Final = b"hrddesk/count/v1\0"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from hrddesk.publish.commitment import Opening
-from hrddesk.records.codec import Count, Hex32
+from hrddesk.records.requirements import Count, Hex32
 from hrddesk.redact.chapters import PrintedFigure
 from hrddesk.redact.model import RedactedModel
 

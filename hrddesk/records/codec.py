@@ -8,7 +8,8 @@ A field whose default is empty (None, "" or nothing in it) is left out where it 
 empty. All other fields are always written.
 
 Reading refuses what writing never writes: unknown keys, missing keys, other types (true is no number), other
-orders. A field may ask for more by `Annotated[str, Requirement(...)]`, a class by raising a ValueError.
+orders. A field may ask for more by `Annotated[str, requirements.matching(...)]`, a class by raising a
+ValueError.
 An error names the path and the reason, never a value or an unknown key, since both may be secret.
 """
 
@@ -18,7 +19,7 @@ import json
 import re
 import types
 import typing
-from collections.abc import Callable, Collection, Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,7 @@ from typing import Annotated, Any, Final, TypeVar, cast
 
 from hrddesk.records.labels import Labels, is_code
 from hrddesk.records.record import RecordId, canonical_json, is_id
+from hrddesk.records.requirements import Requirement
 
 _T = TypeVar("_T")
 _Step = Callable[[Any], Any]
@@ -50,41 +52,6 @@ class ShapeError(ValueError):
     def __str__(self) -> str:
         """Return path and reason."""
         return f"{self.path}: {self.why}" if self.path else self.why
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """What a value must fulfil beside its type, and what is said where it does not."""
-
-    why: str
-    holds: Callable[[Any], object]
-
-
-def matching(pattern: str, why: str) -> Requirement:
-    """Return the rule that a pattern fits the whole text."""
-    return Requirement(why, re.compile(pattern).fullmatch)
-
-
-def one_of(codes: Collection[str]) -> Requirement:
-    """Return the requirement that a text is one of these."""
-    return Requirement(f"not one of {', '.join(codes)}", frozenset(codes).__contains__)
-
-
-def within(lowest: int, highest: int) -> Requirement:
-    """Return the rule that a number lies between two bounds."""
-    return Requirement(f"not a number from {lowest} to {highest}", lambda value: lowest <= value <= highest)
-
-
-def up_to(longest: int) -> Requirement:
-    """Return the rule that a text has at most so many characters, or a collection so many elements."""
-    return Requirement(f"longer than {longest}", lambda value: len(value) <= longest)
-
-
-NOT_EMPTY: Final = Requirement("empty", len)
-Count = Annotated[int, Requirement("not a count", lambda value: value >= 0)]
-"""A whole number that is not negative."""
-Hex32 = Annotated[str, matching("[0-9a-f]{64}", "not 32 bytes in hexadecimal")]
-"""32 bytes, such as a SHA-256, in small hexadecimal digits."""
 
 
 def write(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from hrddesk.records import codec
+from hrddesk.records import requirements
 from hrddesk.records.labels import Labels
 from hrddesk.redact.answer import Answer
 from hrddesk.redact.picture import Picture
@@ -15,7 +15,7 @@ class Name:
     """One published form of a name, with its script (ISO 15924)."""
 
     text: str
-    script: Annotated[str, codec.matching("[A-Z][a-z]{3}", "not a script code")]
+    script: Annotated[str, requirements.matching("[A-Z][a-z]{3}", "not a script code")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Fact:
 class Person:
     """A person of a case: one or several published forms of the name, or the label in its place."""
 
-    name: Annotated[tuple[Name, ...], codec.NOT_EMPTY]
+    name: Annotated[tuple[Name, ...], requirements.NOT_EMPTY]
     labelled: bool
     facts: tuple[Fact, ...] = ()
     answers: tuple[Answer, ...] = ()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from hrddesk.records.codec import Count
 from hrddesk.records.labels import Labels
+from hrddesk.records.requirements import Count
 from hrddesk.redact.source_note import Note
 
 

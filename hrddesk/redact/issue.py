@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hrddesk.records.codec import Count, Hex32
+from hrddesk.records.requirements import Count, Hex32
 
 
 class Turn(StrEnum):

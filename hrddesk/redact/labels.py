@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Final
 
-from hrddesk.records import captions, codec
-from hrddesk.records.codec import Count
+from hrddesk.records import captions, requirements
 from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import RecordId
+from hrddesk.records.requirements import Count
 
 NOUNS: Final = ("person", "group", "organisation", "authority")
 """What labels call their bearers, as codes of captions."""
@@ -31,7 +31,7 @@ NOUNS: Final = ("person", "group", "organisation", "authority")
 class Label:
     """A label whatever the language: what it calls its bearer, and its number among those, from 0."""
 
-    noun: Annotated[str, codec.one_of(NOUNS)]
+    noun: Annotated[str, requirements.one_of(NOUNS)]
     number: Count
 
     def said(self, language: str) -> str:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar, Final
 
-from hrddesk.records import codec, dates
-from hrddesk.records.codec import Count
+from hrddesk.records import codec, dates, requirements
 from hrddesk.records.labels import Chain, Labels, is_code
+from hrddesk.records.requirements import Count
 from hrddesk.redact import answer
 from hrddesk.redact.case_sheet import Case
 from hrddesk.redact.chapters import WHOLE, Chapters
@@ -24,8 +24,8 @@ from hrddesk.redact.picture import Image
 VERSION: Final = 1
 Languages = Annotated[
     Chain,
-    codec.NOT_EMPTY,
-    codec.Requirement(
+    requirements.NOT_EMPTY,
+    requirements.Requirement(
         "not language codes, each once",
         lambda codes: all(map(is_code, codes)) and len({*codes}) == len(codes),
     ),

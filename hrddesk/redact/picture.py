@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Annotated, Final
 
-from hrddesk.records import codec
+from hrddesk.records import requirements
 from hrddesk.redact.jpeg import size_of
 
 MOST: Final = 4 << 20
@@ -41,7 +41,7 @@ class Picture:
     `alt` is for those who do not see it, `caption` is printed below it with `date`; both may be empty.
     """
 
-    image: codec.Hex32
-    alt: Annotated[str, codec.Requirement("empty", str.strip)]
+    image: requirements.Hex32
+    alt: Annotated[str, requirements.Requirement("empty", str.strip)]
     caption: str = ""
     date: str = ""

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrddesk.records import codec
+from hrddesk.records import codec, requirements
 from hrddesk.records.codec import ShapeError
 from hrddesk.records.record import RecordId, new_id
 
@@ -23,7 +23,7 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    count: codec.Count
+    count: requirements.Count
     cells: tuple[str, ...] = ()
 
 
@@ -31,7 +31,7 @@ class Row:
 class Circle:
     CONSTANTS: ClassVar = {"shape": "circle"}
 
-    radius: Annotated[int, codec.within(1, 9)]
+    radius: Annotated[int, requirements.within(1, 9)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,17 @@ class Square:
 class Everything:
     CONSTANTS: ClassVar = {"type": "everything", "v": 1}
 
-    text: Annotated[str, codec.up_to(5)]
+    text: Annotated[str, requirements.up_to(5)]
     number: int
     is_set: bool
     colour: Colour
     day: date
     data: bytes
-    digest: codec.Hex32
+    digest: requirements.Hex32
     record: RecordId
     rows: tuple[Row, ...]
     pair: tuple[int, str]
-    names: Annotated[tuple[str, ...], codec.NOT_EMPTY]
+    names: Annotated[tuple[str, ...], requirements.NOT_EMPTY]
     shape: Circle | Square
     colours: frozenset[Colour] = frozenset(Colour)
     limit: int = 0
