@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hrddesk.bundle import canonical
+from hrddesk.bundle import canonical, lines
 from hrddesk.errors import BundleMalformed
 from hrddesk.records import custody
 from hrddesk.records.custody import MOST_LINES
@@ -20,6 +20,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Element, Record, RecordId, Value, canonical_json
 from hrddesk.records.versions import Version
 from hrddesk.store import custody as logs
+from hrddesk.store import reviews
 from hrddesk.store.store import Store
 
 _ID_BYTES: Final = 16
@@ -57,6 +58,16 @@ def log_of(store: Store, record: Record, version: Version, *, with_others: bool)
     own = logs.log(store.db, record.id)[:MOST_LINES]
     claims = logs.claims(store.db, record.id) if with_others else ()
     yield Log(record.id, own, custody.besides(own, claims)[: MOST_LINES - len(own)])
+
+
+def lacking(store: Store, review: int) -> frozenset[RecordId]:
+    """Return the evidence in a bundle of which the sender's log leaves out what it said, or says otherwise.
+
+    A deletion brings no log, and so leaves nothing out.
+    """
+    suspected = logs.lacking(store.db, review)
+    came = {record_id: reviews.line_of(store.db, review, record_id) for record_id in suspected}
+    return frozenset(record_id for record_id, line in came.items() if is_of(*lines.decode_text(line)))
 
 
 def decode(line: bytes, newest: int) -> Log:

@@ -86,7 +86,7 @@ def enter_custody(store: Store, review: int, blob: Blob, newest: int, job: Job) 
             if not line or not custody.is_of(*lines.decode_text(line)):
                 raise BundleMalformed(why="a custody log of what is no evidence in it")
             logs.add_claims(store.db, review, log.record, log.own, log.others)
-    if logs.lacking(store.db, review):
+    if custody.lacking(store, review):
         reviews.add_notice(store.db, review, Notice.CUSTODY)
 
 

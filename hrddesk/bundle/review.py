@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.bundle import arrivals, contacts, levels, lines, looks, receipts
+from hrddesk.bundle import arrivals, contacts, custody, levels, lines, looks, receipts
 from hrddesk.bundle.ancestors import bases
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.ours import our_version, our_versions, was_before
@@ -18,8 +18,9 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.versions import WHOLE, Dot, Version
 from hrddesk.session import Session
-from hrddesk.store import came_with, custody, protected_texts, reviews, staging
+from hrddesk.store import came_with, protected_texts, reviews, staging
 from hrddesk.store import contacts as contact_rows
+from hrddesk.store import custody as logs
 from hrddesk.store.changes import Changes
 from hrddesk.store.forwarding import merged_away
 from hrddesk.store.reviews import ReviewRow
@@ -64,7 +65,7 @@ def review(session: Session, number: int, job: Job) -> Review:
     staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
     away = merged_away(session.store.db)
     changed = reviews.changed(session.store.db, number)
-    lacking = custody.lacking(session.store.db, number)
+    lacking = custody.lacking(session.store, number)
     came, evidence_came = [], set[RecordId]()
     for done, item in enumerate(rows):
         if done % _STEP == 0:
@@ -196,7 +197,7 @@ def reject(session: Session, number: int) -> None:
         staging.unstage(store.db, number)
         came_with.forget_unknown(store.db)
         protected_texts.forget_rejected(store.db, number)
-        custody.forget_rejected(store.db, number)
+        logs.forget_rejected(store.db, number)
     for blob in left:
         store.blobs.discard(blob)
 

@@ -231,6 +231,8 @@ def test_deleted_evidence_and_other_records_have_none(desks: Desks, piece: Recor
         "SELECT record FROM custody_log WHERE review = ?", (summary.review,)
     ).fetchall()
     assert rows == []
+    assert Notice.CUSTODY not in summary.notices, "a deletion leaves nothing out of the log"
+    assert [item.looks.count(Look.CUSTODY) for item in _items(desks, summary.review)] == [0, 0]
 
 
 def _forged(
@@ -245,8 +247,12 @@ def _forged(
     return read.read(desks.coordinator, path, Job())
 
 
+def _items(desks: Desks, number: int) -> Sequence[ReviewItem]:
+    return review.review(desks.coordinator, number, Job()).items
+
+
 def _item(desks: Desks, number: int) -> ReviewItem:
-    (item,) = review.review(desks.coordinator, number, Job()).items
+    (item,) = _items(desks, number)
     return item
 
 
