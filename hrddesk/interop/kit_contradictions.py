@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.interop import cells as cell
-from hrddesk.interop.findings import Code, Findings
+from hrddesk.interop.findings import Code, Finding, Findings
 from hrddesk.interop.tables import Table
 from hrddesk.records import consents
 from hrddesk.records.kinds import CONSENTS, LABELS, Kind
@@ -101,7 +101,7 @@ def columns_of(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
 def settle(findings: Findings, tables: Mapping[str, Table]) -> None:
     """Remark on contradictions that rows say to be known, in place of the errors."""
     errors = list(findings.errors)
-    if not any(error.code in _ERRORS for error in errors):
+    if not any(map(_may_be_known, errors)):
         return
     known = {
         (file, row.number): [column.strip() for column in cell.split(row[CONTRADICTS])]
@@ -110,7 +110,12 @@ def settle(findings: Findings, tables: Mapping[str, Table]) -> None:
     }
     findings.errors.clear()
     for error in errors:
-        if error.code in _ERRORS and error.column in known.get((error.file, error.row), ()):
+        if _may_be_known(error) and error.column in known.get((error.file, error.row), ()):
             findings.warnings.append(replace(error, code=Code.CONTRADICTION_KEPT, detail=""))
         else:
             findings.errors.append(error)
+
+
+def _may_be_known(error: Finding) -> bool:
+    """Tell whether a vault can hold what an error is about; two rows of one key are no two records."""
+    return error.code in _ERRORS and (error.code is not Code.KEY_TWICE or error.column in CODES.values())

@@ -103,6 +103,20 @@ def test_a_contradiction_beside_the_one_that_is_known_is_an_error(plan: Work, wr
     assert [(item.column, item.code) for item in errors] == [("birth", Code.CANNOT_BE)]
 
 
+@pytest.mark.parametrize(
+    ("file", "rows"),
+    [
+        ("parties", "party,names,contradicts\np1,Lan Example,party\np1,Wei Example,party\n"),
+        ("terms", "term,vocabulary,code,label@en,contradicts\nt1,sex,x,X,term\nt1,sex,y,Y,term\n"),
+    ],
+)
+def test_two_rows_of_one_key_are_no_contradiction_that_a_vault_held(
+    plan: Work, write_kit: Kit, file: str, rows: str
+) -> None:
+    errors = plan(write_kit(**{file: rows})).found.errors
+    assert [(item.row, item.code) for item in errors] == [(3, Code.KEY_TWICE)]
+
+
 def test_a_basis_without_a_published_document_comes_in_and_is_said(plan: Work, write_kit: Kit) -> None:
     # A vault can hold one: its document was public when it was cited. Redaction takes no such basis.
     done = plan(
