@@ -13,7 +13,6 @@ from hrddesk.redact.terms import Terms
 
 _LARGER: Final = ("county", "prefecture", "province", "country")
 """Kinds of places that others lie in, the smallest first."""
-_OTHER: Final = "other"
 _OPEN_TO_ALL: Final = (
     "court procuratorate police state_security detention_centre lockup prison juvenile "
     "military_prison camp labour_camp drug_centre psychiatric_hospital hospital immigration_centre "
@@ -94,13 +93,13 @@ class Places:
     def _may_be_named(self, place: Record, profile: Profile) -> bool:
         """Tell whether a place may be called by its name: not one of a topic that stays behind.
 
-        Beside labels only one that tells of nobody in particular: a house tells who lives in it.
+        The name may say what its kind does not: a prison may be called a hospital. Beside labels only a place
+        may that tells of nobody in particular: a house tells who lives in it.
         """
         if profile.labels_people and not self._is_of_many(place):
             return False
-        kind = self._terms.find("place_kind", place.text("kind"))
-        is_vague = kind is None or kind[0] == _OTHER  # then its name may say what it is
-        words = (place.text("kind"), *(place.labels.values() if is_vague else ()))
+        names = () if self.kind_of(place) in _LARGER else place.labels.values()
+        words = (place.text("kind"), *names)
         return all(self._terms.may_go_out(profile, "place_kind", word) for word in words)
 
     def _is_of_many(self, place: Record) -> bool:

@@ -236,6 +236,14 @@ def test_the_kind_of_facility_stays_behind_with_its_place_and_its_topic(desk: De
     assert _facility(desk, place=other) is None
 
 
+@pytest.mark.parametrize("kind", ["prison", "detention_centre", "village", "other", "own words"])
+@pytest.mark.parametrize("name", ["Northbank Prison Hospital", "平原监狱医院"])
+def test_a_name_that_says_a_topic_stays_behind_whatever_its_kind(desk: Desk, kind: str, name: str) -> None:
+    county = desk.place("Hospital Hill", "county")
+    place = desk.place(name, kind, parent=county)
+    assert _told(desk, PlaceDetail.AS_RECORDED, place=place) == "Hospital Hill"
+
+
 def test_a_place_whose_kind_tells_a_facility_is_asked_about(desk: Desk) -> None:
     prison = desk.place("Hollow Hall", "prison")
     person = desk.party("Orla Fenwick")
