@@ -33,8 +33,9 @@ def main(folder: Path) -> dict[str, Any]:
     from hrddesk.publish.audit import examine
     from hrddesk.publish.layout import lay_out
     from hrddesk.publish.story import tell
-    from hrddesk.records import codec
+    from hrddesk.records import codec, wordings
     from hrddesk.records.kinds import Kind
+    from hrddesk.records.languages import Topic
     from hrddesk.session import Session
     from tests.made import PASSPHRASE, empty_vault
 
@@ -50,7 +51,7 @@ def main(folder: Path) -> dict[str, Any]:
         for kind in forms.FORMATS:
             forms.export(session, "wgad", person, folder / f"form.{kind}", silent(), format=kind, chain=CHAIN)
         case, _ = cases.create(session, {"title": "One"}, {"parties": [{"party": person, "role": "subject"}]})
-        fields = {"type": "detained", "date": "early March 2021"}
+        fields = {"type": "detained", "date": "qfrue en Qmar 2021"}
         event, _ = events.add(session, case, fields, {"parties": [{"party": person, "role": "victim"}]})
         for record in (person, case, event):
             visibility.set_level(session, record, "public")
@@ -60,6 +61,7 @@ def main(folder: Path) -> dict[str, Any]:
         # In this process: the one that prints knows the shipped resources alone.
         (folder / "printed.pdf").write_bytes(lay_out(model))
         return {
+            "kin": [found.words for found in wordings.find("Told by Qpatro of hers", frozenset({Topic.KIN}))],
             "published": codec.write(model),
             "findings": len(examine((folder / "printed.pdf").read_bytes(), model, []).findings),
             "said": list(tell(model).texts()),

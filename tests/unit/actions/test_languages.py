@@ -24,6 +24,22 @@ from tests.unit.actions import made_up_language
 from tests.unit.bundle.forge import Desks, two_desks
 from tests.unit.bundle.hands import send
 
+WORDS = """
+format = "hrddesk-language"
+version = 1
+code = "qqx"
+months = [["Qjan"], ["Qfeb"], ["Qmar"], ["Qapr"], ["Qmaj"], ["Qjun"], ["Qjul"], ["Qaug"], ["Qsep"], ["Qokt"],
+    ["Qnov"], ["Qdec"]]
+weekdays = [["Qlun"], ["Qmard"], ["Qmer"], ["Qjau"], ["Qven"], ["Qsab"], ["Qdim"]]
+kin = ["qpatro"]
+[seasons]
+spring = ["qprin"]
+summer = ["qsom"]
+autumn = ["qaut"]
+winter = ["qvin"]
+[dates]
+early = ["qfrue en {a}"]
+"""
 LABELS = {"en": "Caged", "ug": "قەپەستە", "bo": "གཟེབ"}
 
 
@@ -54,6 +70,8 @@ def made_up(tmp_path: Path) -> dict[str, Any]:
     for name in ("vocabularies", "captions", "templates", "places", "countries", "languages", "fonts"):
         shutil.copytree(resources() / name, tmp_path / "resources" / name)
     _word_anew(tmp_path / "resources")
+    (tmp_path / "resources" / "languages" / "qqx").mkdir()
+    (tmp_path / "resources" / "languages" / "qqx" / "words.toml").write_text(WORDS, "utf-8")
     command = [sys.executable, "-m", made_up_language.__name__, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -72,6 +90,7 @@ def test_a_made_up_language_is_seen_in_lists_the_kit_and_print(
     assert dict(zip(head.split(","), row.split(","), strict=True))["label@qqx"] == "q-caged-q"
     assert made_up["unchanged"]
     assert made_up["people"] == 1
+    assert made_up["kin"] == ["Qpatro"]
     printed = "".join(page.extract_text() for page in PdfReader(tmp_path / "form.pdf").pages)
     for text in (printed, (tmp_path / "form.text").read_text("utf-8")):
         flat = " ".join(text.split())
