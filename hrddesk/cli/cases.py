@@ -87,6 +87,7 @@ def _show(args: Namespace) -> int:
     with terminal.readable(args) as session:
         case = session.store.by_ref(args.ref, Kind.CASE)
         detail = cases.detail(session.store, case.id)
+        happened = shown.event_lines(session.store, detail.events)
     document = shown.as_document(detail.record) | {
         "title": detail.record.text("title"),
         "parties": [shown.party_document(party) | {"role": role} for party, role in detail.parties],
@@ -98,7 +99,7 @@ def _show(args: Namespace) -> int:
         document,
         [shown.heading(detail.record), detail.record.text("narrative")]
         + [f"  {shown.heading(party)}  ({role or NOT_STATED})" for party, role in detail.parties]
-        + [f"  {shown.event_line(event, dict(detail.names))}" for event in detail.events]
+        + [f"  {line}" for line in happened]
         + [f"  {item.text('ref')}  {item.text('original_name')}" for item in detail.evidence],
     )
     return 0

@@ -14,6 +14,7 @@ from hrddesk.records.record import Element, RecordId, new_id
 from hrddesk.records.roles import usual_role
 from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk.session import Session
+from hrddesk.store.store import Store
 
 _AT = "a place of the tree, or of the list of China that is shipped: its name, path or id"
 
@@ -127,10 +128,7 @@ def _add(args: Namespace) -> int:
             },
             new_place=new_place,
         )
-        event = session.store.get(event_id)
-        names = dict(cases.detail(session.store, case.id).names)
-    terminal.emit(args, shown.as_document(event), [shown.event_line(event, names)])
-    return 0
+        return _emit(args, session.store, event_id)
 
 
 def _edit(args: Namespace) -> int:
@@ -142,6 +140,10 @@ def _edit(args: Namespace) -> int:
         if fields.get("place"):
             fields["place"] = places.named_or_shipped(session.store, str(fields["place"]))
         events.edit(session, event.id, fields)
-        event = session.store.get(event.id)
-    terminal.emit(args, shown.as_document(event), [shown.event_line(event, {})])
+        return _emit(args, session.store, event.id)
+
+
+def _emit(args: Namespace, store: Store, event_id: RecordId) -> int:
+    event = store.get(event_id)
+    terminal.emit(args, shown.as_document(event), shown.event_lines(store, [event]))
     return 0

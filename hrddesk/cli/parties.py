@@ -88,6 +88,7 @@ def _show(args: Namespace) -> int:
     with terminal.readable(args) as session:
         detail = parties.detail(session.store, session.store.by_ref(args.ref, Kind.PARTY).id)
         status = statuses.of_party(session.store, detail.record.id, day, known_on)
+        happened = shown.event_lines(session.store, detail.events)
     names = dict(detail.names)
     document = (
         shown.party_document(detail.record)
@@ -105,7 +106,7 @@ def _show(args: Namespace) -> int:
             f"  {item.get('name')}  {item.get('script')}  {item.get('kind')}"
             for item in detail.record.values("names")
         ]
-        + [f"  {shown.event_line(event, names)}" for event in detail.events]
+        + [f"  {event}" for event in happened]
         + [f"  {line(relation, names)}" for relation in detail.relations],
     )
     return 0

@@ -1,10 +1,14 @@
 """Records as the command line shows them."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from hrddesk.actions.gazetteer import Gazetteer
 from hrddesk.analysis.status import Status
 from hrddesk.records import amounts, dates, people, titles
-from hrddesk.records.record import Record
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.store.store import Store
 
 
 def as_document(record: Record) -> dict[str, Any]:
@@ -55,13 +59,29 @@ def status_line(status: Status | None) -> str:
     return "  ".join([", ".join(part for part in parts if part), f"as of {status.as_of}"])
 
 
-def event_line(event: Record, names: dict[Any, str]) -> str:
-    """Return an event on one line."""
-    who = ", ".join(
-        f"{names.get(item.get('party'), '?')} ({item.get('role') or '-'})" for item in event.values("parties")
+def event_lines(store: Store, events: Iterable[Record]) -> list[str]:
+    """Return events, each on one line that names its people and its place."""
+    found = tuple(events)
+    parties = {RecordId(str(item["party"])): None for event in found for item in event.values("parties")}
+    called = {party.id: titles.called(party) for party in store.many(Kind.PARTY, list(parties))}
+    gazetteer = Gazetteer(store) if any(event.text("place") for event in found) else None
+    return [_event_line(event, called, gazetteer) for event in found]
+
+
+def _event_line(event: Record, called: dict[RecordId, str], gazetteer: Gazetteer | None) -> str:
+    row = gazetteer.row(RecordId(event.text("place"))) if gazetteer else None
+    charges = (str(item.get("raw") or item.get("term")) for item in event.values("charges"))
+    who = (
+        f"{called.get(RecordId(str(item['party'])), '?')} ({item.get('role') or '-'})"
+        for item in event.values("parties")
     )
-    date = event.text("date") or "no date"
-    parts = [date, *map(event.text, ("type", "measure", "facility", "place_text")), who]
+    parts = [
+        event.text("date") or "no date",
+        *map(event.text, ("type", "measure", "facility", "place_text")),
+        row.path() if row else "",
+        ", ".join(charges),
+        ", ".join(who),
+    ]
     return f"{event.id[:8]}  " + "  ".join(part for part in parts if part)
 
 

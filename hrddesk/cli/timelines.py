@@ -22,7 +22,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _line(args: Namespace) -> int:
     with terminal.readable(args) as session:
         picture = timelines.picture(session.store, session.store.by_ref(args.ref).id)
-    moments = [*picture.timeline.dated, *picture.timeline.undated]
+        moments = [*picture.timeline.dated, *picture.timeline.undated]
+        events = shown.event_lines(session.store, [moment.event for moment in moments])
     document = [
         shown.as_document(moment.event)
         | {
@@ -33,7 +34,7 @@ def _line(args: Namespace) -> int:
         }
         for moment in moments
     ]
-    lines = (f"{_span(moment):<25}  {shown.event_line(moment.event, picture.names)}" for moment in moments)
+    lines = (f"{_span(moment):<25}  {event}" for moment, event in zip(moments, events, strict=True))
     terminal.emit(args, document, lines)
     return 0
 

@@ -14,7 +14,7 @@ from hrddesk.records.kinds import ABOUT, CONSENTS, Kind
 from hrddesk.records.record import Element, Record, bare
 
 _IN_ORDER: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
-    Kind.EVENT: (("date", "answered"), ("date", "due")),
+    Kind.EVENT: (("date", "answered"), ("date", "due"), ("date", "confidential_until")),
     Kind.RELATION: (("since", "until"),),
     Kind.PARTY: (("birth", "death"),),
 }

@@ -22,6 +22,18 @@ def test_a_timeline_in_words(desk: Desk) -> None:
     assert third.startswith("no date  ")
 
 
+def test_every_line_of_an_event_names_people_place_and_charges(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "The mill")
+    person = desk.json("party", "new", "--name", "Wei Tong", "--case", case["ref"], "--role", "subject")
+    made = desk.json("event", "add", case["ref"], "arrested", "--at", "Ili", "--charge", "寻衅滋事")
+    line = desk.run("event", "edit", made["id"], "date=2020-02-06").strip()
+    what = "2020-02-06  arrested  China › Xinjiang › Ili  寻衅滋事  Wei Tong (victim)"
+    assert line == f"{made['id'][:8]}  {what}"
+    for shown in (("case", "show", case["ref"]), ("party", "show", person["ref"])):
+        assert f"  {line}" in desk.run(*shown).splitlines()
+    assert desk.run("timeline", case["ref"]).strip().endswith(line)
+
+
 def test_relations_in_words(desk: Desk, tmp_path: Path) -> None:
     kit = tmp_path / "summer"
     kit.mkdir()

@@ -26,6 +26,7 @@ def guarded(birth: str, day: str, answer: str = "yes") -> Record:
         (of(Kind.RELATION, subject=TWO, object=TWO), "object"),
         (of(Kind.EVENT, date="2024-05-01", answered="2024-04"), "answered"),
         (of(Kind.EVENT, date="2024-05-01", due="2023"), "due"),
+        (of(Kind.EVENT, date="2024-05-01", confidential_until="2023"), "confidential_until"),
         (of(Kind.EVENT, answered="2999"), "answered"),
         (of(Kind.PARTY, birth="2999-01-01"), "birth"),
         (of(Kind.PARTY, death="2999"), "death"),
