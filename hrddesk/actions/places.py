@@ -132,6 +132,7 @@ def edit(
 def move(session: Session, place: RecordId, parent: RecordId | None) -> Changes:
     """Put a place, with all that lies in it, into another one, or at the top; raise as `edit`."""
     with session.store.change("place.move") as change:
+        take_in(session.store, change, parent or "")
         change.put(_checked(session.store, session.store.get(place), _NO_TEXTS, {"parent": parent}))
     return change.changes
 

@@ -43,7 +43,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _say(parser: ArgumentParser) -> None:
     languages.add_labels(parser, "what it is called")
-    parser.add_argument("--in", dest="parent", metavar="PLACE", help="the place that it lies in")
+    parser.add_argument(
+        "--in", dest="parent", metavar="PLACE", help="the place that it lies in, of the shipped list too"
+    )
     parser.add_argument("--alias", action="append", metavar="NAME", help="may be given again, replaces all")
     parser.add_argument(
         "fields",
@@ -55,10 +57,9 @@ def _say(parser: ArgumentParser) -> None:
 
 def _fields(store: Store, args: Namespace) -> dict[str, Value]:
     fields = assignments.parse(Kind.PLACE, args.fields)
-    if args.parent:
-        fields["parent"] = places.named(store, args.parent).id
-    elif fields.get("parent"):
-        fields["parent"] = places.named(store, str(fields["parent"])).id
+    parent = args.parent or fields.get("parent")
+    if parent:
+        fields["parent"] = places.named_or_shipped(store, str(parent))
     return fields
 
 
@@ -124,7 +125,7 @@ def _edit(args: Namespace) -> int:
 def _move(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         place = places.named(session.store, args.place).id
-        parent = None if args.parent == TOP else places.named(session.store, args.parent).id
+        parent = None if args.parent == TOP else places.named_or_shipped(session.store, args.parent)
         places.move(session, place, parent)
         return _emit(args, session.store, place)
 

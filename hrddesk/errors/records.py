@@ -8,7 +8,7 @@ from hrddesk.errors.base import HrdDeskError
 class RecordNotFound(HrdDeskError):
     exit_code = 30
     what = "There is no record {ref}."
-    todo = "Check the reference; `case list` and `party list` show them all."
+    todo = "Check the reference or name; `case list`, `party list`, `source list` and `place list` show them."
 
 
 class InvalidValue(HrdDeskError):

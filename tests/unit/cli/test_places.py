@@ -31,6 +31,19 @@ def test_the_tree_by_hand(desk: Desk) -> None:
     desk.run("place", "show", "West Prison", code=RecordNotFound.exit_code)
 
 
+def test_a_place_lies_in_one_of_the_shipped_list(desk: Desk) -> None:
+    assert (
+        desk.json("place", "add", "West Prison", "--in", "Ili")["path"]
+        == "China › Xinjiang › Ili › West Prison"
+    )
+    desk.run("place", "move", "West Prison", "伊宁县")
+    moved = desk.json("place", "show", "West Prison")["path"]
+    assert moved == "China › Xinjiang › Ili › Ghulja County › West Prison"
+    desk.run("place", "edit", "West Prison", "parent=Lhasa")
+    assert desk.json("place", "show", "West Prison")["path"].endswith(" › Lhasa › West Prison")
+    desk.run("place", "add", "East Prison", "--in", "Nowhere", code=RecordNotFound.exit_code)
+
+
 def test_coordinates_by_hand(desk: Desk) -> None:
     made = desk.json("place", "add", "West Prison", "coordinates=41.7, 82.9 ± 500")
     assert made["coordinates"] == "41.7,82.9;u=500"
