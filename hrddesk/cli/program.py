@@ -28,49 +28,49 @@ _TEXTS: Final = (
     "Any text may come from a file: @FILE, FIELD=@FILE, --option=@FILE; @- reads it from standard input."
     " Write @@ for a text that begins with @. So no name gets into the history of the shell."
 )
-GROUPS: Final = (
-    "vault",
-    "transfer",
-    "mappings",
-    "paste",
-    "cases",
-    "parties",
-    "events",
-    "relations",
-    "entries",
-    "comments",
-    "consents",
-    "evidence",
-    "sources",
-    "timelines",
-    "history",
-    "search",
-    "duplicates",
-    "checks",
-    "clocks",
-    "terms",
-    "places",
-    "fields",
-    "forms",
-    "figures",
-    "published",
-    "reports",
-    "visibility",
-    "identity",
-    "contacts",
-    "bundles",
-    "texts",
-    "pictures",
-    "profiles",
-    "publish",
-    "publication",
-    "organisation",
-    "pdf",
-    "demo",
-    "self_check",
-    "help",
-)
-"""The modules of this package that bring commands; each has `add(subparsers, common)`."""
+GROUPS: Final = {
+    "vault": "vault",
+    "transfer": "import export",
+    "mappings": "mapping",
+    "paste": "paste",
+    "cases": "case",
+    "parties": "party",
+    "events": "event",
+    "relations": "relation",
+    "entries": "entry",
+    "comments": "comment",
+    "consents": "consent",
+    "evidence": "evidence",
+    "sources": "source citation",
+    "timelines": "timeline relations",
+    "history": "history",
+    "search": "search",
+    "duplicates": "duplicate",
+    "checks": "check-facts",
+    "clocks": "clocks week limits country",
+    "terms": "term",
+    "places": "place",
+    "fields": "field answer",
+    "forms": "form",
+    "figures": "stats figure",
+    "published": "published",
+    "reports": "report",
+    "visibility": "visibility",
+    "identity": "identity",
+    "contacts": "contact",
+    "bundles": "bundle",
+    "texts": "text",
+    "pictures": "picture",
+    "profiles": "profile",
+    "publish": "publish",
+    "publication": "publication",
+    "organisation": "organisation",
+    "pdf": "pdf",
+    "demo": "demo",
+    "self_check": "self-check",
+    "help": "help",
+}
+"""The modules of this package that bring commands, each with their names and `add(subparsers, common)`."""
 
 
 class Command(Protocol):
@@ -97,13 +97,16 @@ def common() -> ArgumentParser:
     return parser
 
 
-def parser() -> ArgumentParser:
-    """Return the parser of the whole command line."""
+def parser(command: str = "") -> ArgumentParser:
+    """Return the parser of a command, of the whole command line where there is none of that name.
+
+    To load all modules takes three times as long as those of one command.
+    """
     made = Parser(prog="hrddesk", description=hrddesk.__doc__, epilog=_TEXTS, allow_abbrev=False)
     made.add_argument("--version", action="version", version=f"hrddesk {hrddesk.__version__}")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     shared = common()
-    for name in GROUPS:
+    for name in [name for name, brought in GROUPS.items() if command in brought.split()] or GROUPS:
         import_module(f"hrddesk.cli.{name}").add(commands, shared)
     return made
 
@@ -161,7 +164,7 @@ def _let_go_of_streams() -> None:
 
 def parse(argv: Sequence[str]) -> Namespace:
     """Parse a whole command line; on wrong usage print it and exit with 2. Raise FileUnreadable."""
-    made = parser()
+    made = parser(argv[0] if argv else "")
     words = text_arguments.read_in(argv)
     args, rest = made.parse_known_args(words)
     # argparse takes FIELD=VALUE only where no option stands between; a person writes them anywhere.

@@ -1,5 +1,6 @@
 """The command line as a whole: codes, errors without secrets, no traceback."""
 
+import argparse
 import getpass
 import io
 import json
@@ -31,6 +32,23 @@ def test_exit_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert codes[WrongSecret.exit_code] == "WrongSecret"
     assert codes[NotAVault.exit_code] == "NotAVault"
     assert len(codes) > 50
+
+
+def test_a_command_is_known_by_its_module_alone_as_by_all() -> None:
+    """What brings one command is loaded for it, since loading all takes three times as long."""
+
+    def known(command: str = "") -> dict[str, str]:
+        (brought,) = (
+            each for each in program.parser(command)._actions if isinstance(each, argparse._SubParsersAction)
+        )
+        return {name: inner.format_help() for name, inner in brought.choices.items()}
+
+    every = known()
+    assert every.keys() == {name for brought in program.GROUPS.values() for name in brought.split()}
+    for brought in program.GROUPS.values():
+        names = brought.split()
+        assert known(names[-1]) == {name: every[name] for name in names}
+    assert known("nothing") == every
 
 
 def test_help_pages_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
