@@ -163,11 +163,26 @@ _SUM: Final = re.compile(r"(?P<number>\d[\d,]{0,20}) ?(?P<unit>.*)", re.DOTALL)
 _CURRENCIES: Final = {"元": "CNY", "rmb": "CNY", "yuan": "CNY", "人民币": "CNY", "港元": "HKD", "港币": "HKD"}
 
 
+MEANING: Final = ("kind", "months", "ends", "amount", "currency", "quantity", "unit")
+"""What a penalty was understood as."""
+_CHOSEN_PENALTY: Final = re.compile(r"(.+) \{([^{}]*)\}", re.DOTALL)
+
+
 def penalty_of(item: str, words: Words = SHIPPED) -> tuple[Element, bool]:
     """Read `kind:value`, for example `fixed:48months`, `fine:200000CNY` or `life`; say if all was understood.
 
-    What was typed stands in `raw` in any case.
+    What was typed stands in `raw` in any case. Where something else was entered as its meaning, this stands
+    behind it: `four years {fixed:48months}`, `life {}`.
     """
+    match = _CHOSEN_PENALTY.fullmatch(item)
+    if match is not None:
+        meaning, complete = _meaning_of(match[2], words) if match[2] else ({}, True)
+        if complete:
+            return {**meaning, "raw": match[1]}, True
+    return _meaning_of(item, words)
+
+
+def _meaning_of(item: str, words: Words) -> tuple[Element, bool]:
     raw: dict[str, Value] = {"raw": item}
     said = item.strip()
     until = _UNTIL.search(said)
@@ -196,8 +211,24 @@ def penalty_of(item: str, words: Words = SHIPPED) -> tuple[Element, bool]:
     return {**made, "quantity": number, "unit": unit}, True
 
 
-def penalty_item(element: Element) -> str:
-    """Write a penalty as it was typed, or in the form of the kit where it came from a form."""
+def penalty_item(element: Element, words: Words = SHIPPED) -> str:
+    """Write a penalty as it was typed, with what was entered as its meaning where that does not follow."""
+    written, meaning = words_of_penalty(element), _meaning(element)
+    chosen = f"{written} {{{words_of_penalty(meaning) if meaning else ''}}}"
+    for item in (written, chosen):
+        penalty, _ = penalty_of(item, words)
+        if penalty.get("raw") == written and _meaning(penalty) == meaning:
+            return item
+    return written
+
+
+def _meaning(penalty: Element) -> Element:
+    """Return what a penalty was understood as, apart from its words."""
+    return {part: penalty[part] for part in MEANING if penalty.get(part) not in (None, "")}
+
+
+def words_of_penalty(element: Element) -> str:
+    """Return a penalty as it was typed, or in the form of the kit where it came from a form."""
     if element.get("raw"):
         return str(element["raw"])
     value = ""

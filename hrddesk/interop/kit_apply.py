@@ -51,10 +51,10 @@ class Known:
 _IN_WORDS: Final[Mapping[str, Callable[[Element], str]]] = {
     "terms": cell.words_of,
     "charges": cell.words_of,
-    "penalties": cell.penalty_item,
+    "penalties": cell.words_of_penalty,
 }
 """Lists whose entries are what the words in `raw` say, each with what writes these words."""
-_FOLLOWS: Final = frozenset({"term", "kind", "months", "ends", "amount", "currency", "quantity", "unit"})
+_FOLLOWS: Final = frozenset({"term", *cell.MEANING})
 """What such an entry has that follows from the words."""
 
 
@@ -184,20 +184,33 @@ def _with_codes(
 
     A code that follows from the words of a row that is new here leaves the desk's choice alone.
     """
-    if name not in ("terms", "charges"):
+    if name not in _IN_WORDS:
         return [*stored]
-    vocabulary = FIELDS.get(f"{kind}.{name}.term", "")
     former = _numbered(name, old)
-    chosen: dict[tuple[bytes, int], Value] = {}
+    chosen: dict[tuple[bytes, int], Element] = {}
     for key, element in _numbered(name, new).items():
-        follows = cell.follows_from(element, vocabulary or str(element.get("vocabulary") or ""), words)
-        before = former[key].get("term") if key in former else follows or None
-        if element.get("term") != before:
-            chosen[key] = element.get("term")
+        before = _codes(former[key]) if key in former else _following(kind, name, element, words)
+        if _codes(element) != before:
+            chosen[key] = _codes(element)
     return [
-        _bare({**element, "term": chosen[key]}) if key in chosen else element
+        {**{part: item for part, item in element.items() if part not in _FOLLOWS}, **chosen[key]}
+        if key in chosen
+        else element
         for key, element in _numbered(name, stored).items()
     ]
+
+
+def _codes(element: Element) -> Element:
+    """Return the codes and numbers of an entry."""
+    return {part: item for part, item in _bare(element).items() if part in _FOLLOWS}
+
+
+def _following(kind: Kind, name: str, element: Element, words: Words) -> Element:
+    """Return the codes and numbers that follow from the words of an entry."""
+    if name == "penalties":
+        return _codes(cell.penalty_of(cell.words_of_penalty(element), words)[0])
+    vocabulary = FIELDS.get(f"{kind}.{name}.term") or str(element.get("vocabulary") or "")
+    return _bare({"term": cell.follows_from(element, vocabulary, words)})
 
 
 def _merged(

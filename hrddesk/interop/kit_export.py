@@ -228,7 +228,9 @@ class _Export:
             "country": event.text("country") or ("" if event.text("case") else self.usual_country),
             "answers": _answers(event),
             "charges": cell.join(cell.worded_item(element, "charge", self.words) for element in charges),
-            "penalties": cell.join(cell.penalty_item(element) for element in event.values("penalties")),
+            "penalties": cell.join(
+                cell.penalty_item(element, self.words) for element in event.values("penalties")
+            ),
             "terms": cell.join(
                 cell.worded_item(element, EVENT_TERM, self.words) for element in event.values("terms")
             ),

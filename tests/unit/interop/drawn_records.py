@@ -180,9 +180,14 @@ class _Drawer:
         if item.name == "consents":
             return self._consent(element)
         if item.name == "penalties":
-            chosen: Element = {"kind": "fixed", "months": 42}
+            chosen: list[Element] = [
+                {"kind": "fixed", "months": 42},
+                {"raw": self._words(), "kind": "fixed", "months": 9, "ends": "2031"},
+                {"raw": "fixed:4 years", "kind": "fine", "amount": 300, "currency": "CNY"},
+                {"raw": "life"},
+            ]
             items = [*WORDS, "fixed:3 years until 2030", "life"]
-            return self.chance.choice([chosen, *(cells.penalty_of(item)[0] for item in items)])
+            return self.chance.choice([*chosen, *(cells.penalty_of(item)[0] for item in items)])
         if item.name == "names":
             script = self.chance.choice(["Latn", "Hans", "Arab"])
             return {**element, "name": self._words().strip(), "script": script}

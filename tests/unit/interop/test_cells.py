@@ -141,6 +141,22 @@ def test_words_and_code_come_back(raw: str, term: str | None) -> None:
     assert cells.worded_of(cells.worded_item(element, "charge"), "charge") == element
 
 
+@pytest.mark.parametrize(
+    ("item", "element"),
+    [
+        ("four years {fixed:48months}", {"raw": "four years", "kind": "fixed", "months": 48}),
+        ("fixed:48months {life}", {"raw": "fixed:48months", "kind": "life"}),
+        ("life {}", {"raw": "life"}),
+        ("ten strokes {see below}", {"raw": "ten strokes {see below}"}),
+        ("life {} {}", {"raw": "life {}"}),
+    ],
+)
+def test_a_penalty_of_another_meaning_than_its_words_has_it_behind_them(item: str, element: Element) -> None:
+    penalty, _ = cells.penalty_of(item)
+    assert {part: value for part, value in penalty.items() if value is not None} == element
+    assert cells.penalty_item(element) == item
+
+
 def test_occupations() -> None:
     found = cells.occupation_of("农民工")
     assert found == {"vocabulary": "occupation", "raw": "农民工", "term": "migrant_worker"}
@@ -177,7 +193,7 @@ def test_penalties(item: str, element: Element, complete: bool) -> None:
     assert found["raw"] == item
     assert {k: v for k, v in found.items() if k != "raw" and v is not None} == element
     assert understood is complete
-    assert cells.penalty_item(found) == (item or "unknown")
+    assert cells.penalty_item(found) == (item or "unknown {}")
 
 
 @pytest.mark.parametrize(

@@ -549,6 +549,16 @@ def test_a_code_that_the_file_chooses_otherwise_is_taken_and_else_the_desks_stay
     assert len(found) == then.count("|") + 1
 
 
+def test_a_penalty_that_the_file_reads_otherwise_is_taken(desk: Desk, plan: Work, write_kit: Kit) -> None:
+    events = "event,party,type,penalties\ne1,p1,sentenced,{}\n"
+    path = write_kit(parties="party,names\np1,Odal Brisk\n", events=events.format("fixed:48months"))
+    desk.take(plan(path))
+    write_kit(events=events.format("fixed:48months {fixed:36months}"))
+    desk.take(plan(path))
+    (penalty,) = desk.keyed(Kind.EVENT, "e1").values("penalties")
+    assert (penalty["raw"], penalty["months"]) == ("fixed:48months", 36)
+
+
 def test_entries_of_the_same_words_keep_each_its_code(desk: Desk, plan: Work, write_kit: Kit) -> None:
     events = "event,party,type,charges\ne1,p1,charged,{}\n"
     path = write_kit(parties="party,names\np1,Odal Brisk\n", events=events.format("fraud {theft}|fraud"))

@@ -69,7 +69,7 @@ def said(record: Record, there: Mapping[RecordId, str]) -> dict[str, object]:
     for name, words in (
         ("terms", cells.words_of),
         ("charges", cells.words_of),
-        ("penalties", cells.penalty_item),
+        ("penalties", cells.words_of_penalty),
     ):
         # A code or a number that was chosen in a form comes back as the words for it.
         if name in lists:
