@@ -273,6 +273,11 @@ def test_a_bundle_holds_the_records_of_its_writer(desks: Desks, tmp_path: Path) 
     assert {line["record"]["id"]: line["record"] for line in made["records"]} == ours
     assert made["sender"] == desks.to_documenter.fingerprint.hex()
     assert (made["contacts"], made["receipts"], made["protected"]) == ([], [], [])
+    assert [log["record"] for log in made["custody"]] == sorted(store.ids(Kind.EVIDENCE))
+    for log in made["custody"]:
+        rows = [[row.number, row.time, row.what, row.who] for row in store.history.of_record(log["record"])]
+        assert (log["log"], log["others"]) == (rows[: len(log["log"])], [])
+        assert log["log"]
     assert sorted(made["evidence"]) == store.blobs.hashes() == sorted(path.name for path in save.iterdir())
 
 
