@@ -3,9 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pypdf
 import pytest
@@ -47,67 +45,16 @@ from hrddesk.redact.chapters import Part
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.pictures import PictureState
-from hrddesk.redact.profiles import LABELS, NAMES, Profile
+from hrddesk.redact.profiles import NAMES, Profile
 from hrddesk.session import Session
 from hrddesk.store import publications as printed
 from hrddesk.store.changes import Changes
 from tests.pictures import CAMERA, COMMENT, photo, pixels
-
-DAY = date(2021, 6, 1)
-BOX = Box(100, 90, 200, 130)
-SIZE = (640, 480)
-MINE = replace(NAMES, name="mine", pictures=True)
-OTHER = replace(LABELS, name="other", pictures=True, fields=LABELS.fields | {"evidence.captured"})
-PLAIN = replace(NAMES, name="plain")
-
-
-@pytest.fixture(autouse=True)
-def profiles(session: Session) -> None:
-    for profile in (MINE, OTHER, PLAIN):
-        publications.save_profile(session, profile)
-
-
-@pytest.fixture
-def case(session: Session) -> RecordId:
-    made, _ = cases.create(session, {"title": "The mill"})
-    person, _ = parties.create(
-        session, {"kind": "person"}, {"names": [{"name": "Vero Lunt", "kind": "main"}]}, made, "subject"
-    )
-    with session.store.change("test") as change:
-        for record in (person, made):
-            change.put(session.store.get(record).with_visibility(Visibility.PUBLIC))
-    return made
-
-
-Add = Callable[..., RecordId]
-
-
-@pytest.fixture
-def add(session: Session, case: RecordId, tmp_path: Path) -> Add:
-    def add(data: bytes, name: str = "gate.jpg", **fields: str) -> RecordId:
-        path = tmp_path / name
-        path.write_bytes(data)
-        made, _ = evidence.add(session, case, path, silent(), {"others": "none", **fields})
-        return made.id
-
-    return add
-
-
-@pytest.fixture
-def gate(add: Add) -> RecordId:
-    return add(photo(), captured="2019-05-04", title="Gate with somebody")
-
-
-def ready(
-    session: Session, picture: RecordId, profile: str = "mine", *, boxes: tuple[Box, ...] = (BOX,)
-) -> None:
-    pictures.draw(session, picture, profile, boxes, SIZE)
-    pictures.describe(session, picture, profile, "A gate with two people", "The gate of the mill")
-    pictures.review(session, picture, profile, others=bool(boxes))
-
-
-def preview(session: Session, profile: str = "mine", **kept: Any) -> publications.Preview:
-    return publications.preview(session, PublishRequest(profile, as_of=DAY, **kept))
+from tests.unit.actions.picture_desk import BOX, DAY, OTHER, SIZE, Add, preview, ready
+from tests.unit.actions.picture_desk import add as add
+from tests.unit.actions.picture_desk import case as case
+from tests.unit.actions.picture_desk import gate as gate
+from tests.unit.actions.picture_desk import profiles as profiles
 
 
 def test_a_profile_is_one_however_its_name_is_typed(session: Session, gate: RecordId) -> None:
@@ -265,142 +212,14 @@ def test_what_is_not_reviewed_stays_behind_and_is_counted(session: Session, gate
     assert shown.model.images == ()
 
 
-@pytest.mark.parametrize(("others", "boxes"), [("", True), ("yes", True), ("covered", False)])
-def test_a_picture_in_which_others_may_be_seen_does_not_go_out(
-    session: Session, gate: RecordId, others: str, boxes: bool
-) -> None:
-    ready(session, gate)
-    evidence.edit(session, gate, {"others": others})
-    if not boxes:
-        pictures.draw(session, gate, "mine", [], SIZE)
-    assert pictures.look(session, gate, "mine").state is PictureState.OPEN
-    with pytest.raises(InvalidValue, match="cover them or ask them"):
-        pictures.review(session, gate, "mine")
-    shown = preview(session)
-    assert shown.model.images == ()
-    assert shown.left_out[LeftOut.OTHERS] == 1
-
-
-def test_a_face_goes_out_uncovered_only_beside_the_name(
-    session: Session, case: RecordId, gate: RecordId
-) -> None:
-    """Whoever stands under a label, or not at all, would be known by it."""
-    (vero,) = (RecordId(str(item["party"])) for item in session.store.get(case).values("parties"))
-    evidence.edit(session, gate, {}, {"about": [{"record": vero, "how": "depicts"}]})
-    ready(session, gate, boxes=())
-    assert len(preview(session).model.images) == 1
-    hidden = preview(session, label=frozenset([vero]))
-    assert (hidden.model.images, hidden.left_out[LeftOut.FACE]) == ((), 1)
-    ready(session, gate)  # one box, over whomever
-    hidden = preview(session, label=frozenset([vero]))
-    assert (hidden.model.images, hidden.left_out[LeftOut.FACE]) == ((), 1)
-    pictures.review(session, gate, "mine", covered=[vero])
-    assert len(preview(session, label=frozenset([vero])).model.images) == 1
-    pictures.draw(session, gate, "mine", [Box(0, 0, 9, 9)], SIZE)
-    assert preview(session).left_out[LeftOut.CHANGED_PICTURE] == 1  # the face may be open now
-
-
-def test_of_everybody_without_a_name_the_reviewer_says_that_the_face_is_covered(
-    session: Session, case: RecordId, gate: RecordId
-) -> None:
-    (vero,) = (RecordId(str(item["party"])) for item in session.store.get(case).values("parties"))
-    nan, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]})
-    hidden = [nan, vero]
-    for who in hidden:
-        visibility.set_many(session, [who], "secret")
-    gone = RecordId("ab" * 16)
-    event, _ = events.add(session, case, {"type": "detained"})
-    shown = [{"record": who, "how": "depicts"} for who in (*hidden, event)]
-    evidence.edit(session, gate, {"others": "covered"}, {"about": shown})
-    record = session.store.get(gate)
-    with session.store.change("test") as change:
-        change.put(
-            record.with_elements("about", [*record.values("about"), {"record": gone, "how": "depicts"}])
-        )
-    pictures.draw(session, gate, "mine", [], SIZE)
-    pictures.describe(session, gate, "mine", "A gate", "")
-    faces = pictures.look(session, gate, "mine").faces
-    assert {(face.party, face.name, face.is_named) for face in faces} == {
-        (vero, "Vero Lunt", False),
-        (nan, "Nan Shu", False),
-        (gone, "", False),
-    }
-    everybody = [*hidden, gone]
-    pictures.draw(session, gate, "mine", [BOX], SIZE)
-    for covered, others in (
-        (hidden, True),
-        ([nan, gone], True),
-        (everybody, False),
-        ([*everybody, event], True),
-    ):
-        with pytest.raises(InvalidValue) as told:
-            pictures.review(session, gate, "mine", covered=covered, others=others)
-        assert told.value.details["field"] == "covered"
-    view, _ = pictures.review(session, gate, "mine", covered=everybody, others=True)
-    assert view.state is PictureState.REVIEWED
-    (mine,) = ids(session.store, ["mine"])
-    kept = review_records.of_picture(session.store, gate, mine)
-    assert kept is not None
-    assert kept.review is not None
-    assert (set(kept.review.covered), kept.review.others) == (set(everybody), True)
-    with session.store.change("test") as change:
-        change.put(session.store.get(gate).with_fields(others="consented"))
-    assert pictures.look(session, gate, "mine").state is PictureState.CHANGED
-    pictures.draw(session, gate, "mine", [], SIZE)
-    with pytest.raises(InvalidValue, match="no box"):
-        pictures.review(session, gate, "mine", covered=everybody)
-
-
-def test_people_of_every_case_of_a_picture_are_asked_about(
-    session: Session, case: RecordId, gate: RecordId
-) -> None:
-    other, _ = cases.create(session, {"title": "The dam"})
-    refused = {
-        "names": [{"name": "Nan Shu"}],
-        "consents": [{"consent": "refused", "given_by": "self", "date": "2023"}],
-    }
-    parties.create(session, {"kind": "person"}, refused, other, "subject")
-    with session.store.change("test") as change:
-        change.put(session.store.get(other).with_visibility(Visibility.PUBLIC))
-    evidence.edit(session, gate, {}, {"cases": [{"case": case}, {"case": other}]})
-    ready(session, gate)
-    shown = preview(session, cases=(case,))
-    assert (shown.model.images, shown.left_out[LeftOut.UNPICTURED]) == ((), 1)
-
-
-def test_a_picture_of_somebody_who_agreed_to_none_does_not_go_out(session: Session, gate: RecordId) -> None:
-    refused = {
-        "names": [{"name": "Nan Shu"}],
-        "consents": [{"consent": "refused", "given_by": "self", "date": "2023"}],
-    }
-    who, _ = parties.create(session, {"kind": "person"}, refused)
-    evidence.edit(session, gate, {}, {"about": [{"record": who, "how": "mentions"}]})
-    ready(session, gate)
-    assert len(preview(session).model.images) == 1
-    evidence.edit(session, gate, {}, {"about": [{"record": who, "how": "depicts"}]})
-    pictures.review(session, gate, "mine", covered=[who])
-    shown = preview(session)
-    assert shown.left_out[LeftOut.UNPICTURED] == 1
-    assert shown.model.images == ()
-
-
-@pytest.mark.parametrize("others", ["none", "covered", "consented"])
-def test_a_picture_goes_out_whose_others_are_nobody_covered_or_asked(
-    session: Session, gate: RecordId, others: str
-) -> None:
-    evidence.edit(session, gate, {"others": others})
-    ready(session, gate)
-    assert len(preview(session).model.images) == 1
-
-
 def test_a_picture_of_two_cases_goes_out_with_either_if_both_may(session: Session, gate: RecordId) -> None:
     other, _ = cases.create(session, {"title": "Another"})
     (first,) = session.store.get(gate).cases
     entries.add(session, gate, "cases", {"case": other})
     ready(session, gate)
-    for case in (first, other):
-        assert len(preview(session, cases=(case,)).model.images) == 1
-    assert [len(case.pictures) for case in preview(session).model.cases] == [1, 1]
+    for one in (first, other):
+        assert len(preview(session, cases=(one,)).model.images) == 1
+    assert [len(one.pictures) for one in preview(session).model.cases] == [1, 1]
     visibility.set_many(session, [other], "secret")
     assert preview(session, cases=(first,)).model.images == ()
     assert not pictures.look(session, gate, "mine").taken
