@@ -12,9 +12,9 @@ import pytest
 
 from hrddesk.actions import statuses
 from hrddesk.jobs import Job
-from hrddesk.records.field_specs import FieldSpec, FieldType
+from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
 from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import Element, Record, Value, new_id
+from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.session import Session
 from hrddesk.store import (
     acknowledged,
@@ -43,6 +43,7 @@ from hrddesk.store.dismissals import Dismissal
 from hrddesk.store.identities import OrganisationRow
 from hrddesk.store.published_people import CountRow, PersonRow, Stood
 from tests.faults import kills
+from tests.filled import full_record, saying
 
 DIGEST: Final = "0" * 64
 NOT_ATTACKED: Final = {
@@ -145,25 +146,13 @@ class _Source:
 
 def _full(kind: Kind) -> Record:
     """Return a record with something in every field and in every list of its kind."""
-    spec = SPECS[kind]
-    record = Record(kind, new_id()).with_fields(**{field.name: _value(field) for field in spec.fields})
-    for item in spec.lists:
-        element: Element = {"pos": 1} | {field.name: _value(field) for field in item.fields}
-        record = record.with_elements(item.name, [element])
+    record = full_record(kind, new_id(), _value).with_visibility(Visibility.SECRET)
     return Record.from_json(record.to_json())
 
 
 def _value(field: FieldSpec) -> Value:
-    values: dict[FieldType, Value] = {
-        FieldType.NUMBER: 3,
-        FieldType.FLAG: True,
-        FieldType.POINT: "1.5,2",
-        FieldType.DATE: "2020-05",
-        FieldType.RECORD: "0" * 32,
-        FieldType.LONG: "a text that the search finds",
-    }
-    fixed = {"level": "secret", "language": "en", "text_language": "en"}
-    return fixed.get(field.name) or values.get(field.type, f"some {field.name}")
+    is_long = field.type is FieldType.LONG
+    return "a text that the search finds" if is_long else saying("some {}", RecordId("0" * 32))(field)
 
 
 @pytest.fixture

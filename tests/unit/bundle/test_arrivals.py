@@ -11,11 +11,12 @@ from hrddesk.bundle import arrivals, canonical, read, review
 from hrddesk.bundle.merge import Side
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.field_specs import FieldSpec, FieldType
-from hrddesk.records.kinds import LANGUAGES, SPECS, TRAVELLING, WHOLE_RECORD, Kind
-from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
+from hrddesk.records.kinds import SPECS, TRAVELLING, Kind
+from hrddesk.records.record import Record, RecordId, Value
 from hrddesk.session import Session
 from hrddesk.store.listing import CaseQuery
+from tests.filled import full_record, saying
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import Desks, a_case, introduce, new_session
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, give, hand_over, put, send
@@ -27,33 +28,17 @@ _NOT_COMPARED = ("search_text", "sqlite_")  # the check compares the index of te
 def _every_kind() -> Iterator[Record]:
     """One record of each kind, with all that it may hold."""
     ids = {kind: RecordId(f"{number:032x}") for number, kind in enumerate(Kind, 100)}
+    whatever = saying('{} 胡岚, "Émile"\n\u202ex', ids[Kind.PARTY], "zh-Hant")
+    named = {"case": ids[Kind.CASE], "place": ids[Kind.PLACE], "source": ids[Kind.SOURCE]}
+
+    def say(field: FieldSpec) -> Value:
+        return (
+            named[field.name] if field.name in named and field.type is FieldType.RECORD else whatever(field)
+        )
+
     for kind, spec in SPECS.items():
-        if kind is Kind.FORWARD or not spec.travels:
-            continue
-        fields = {item.name: _value(item, ids) for item in spec.fields}
-        lists: dict[str, dict[ElementId, Element]] = {}
-        for number, item in enumerate(spec.lists):
-            element: dict[str, Value] = {field.name: _value(field, ids) for field in item.fields}
-            name = ElementId(f"{number:032x}")
-            if item.name == "visibility":
-                name, element = ElementId(WHOLE_RECORD), {"level": "restricted"}
-            lists[item.name] = {name: element | {"pos": 0}}
-        yield Record(kind, ids[kind], fields, lists)
-
-
-def _value(field: FieldSpec, ids: dict[Kind, RecordId]) -> Value:
-    if field.name in LANGUAGES:
-        return "zh-Hant"
-    if field.type is FieldType.RECORD:
-        named = {"case": Kind.CASE, "place": Kind.PLACE, "source": Kind.SOURCE}
-        return ids[named.get(field.name, Kind.PARTY)]
-    said: dict[FieldType, Value] = {
-        FieldType.NUMBER: 7,
-        FieldType.POINT: "1.5,2",
-        FieldType.FLAG: True,
-        FieldType.DATE: "2009-03~",
-    }
-    return said.get(field.type, f'{field.name} 胡岚, "Émile"\n\u202ex')
+        if kind is not Kind.FORWARD and spec.travels:
+            yield full_record(kind, ids[kind], say).with_visibility(Visibility.RESTRICTED)
 
 
 def _rows(session: Session) -> dict[str, list[str]]:

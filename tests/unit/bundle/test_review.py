@@ -4,7 +4,6 @@ import json
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -22,11 +21,12 @@ from hrddesk.errors import (
     UndoNotPossible,
 )
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
-from hrddesk.records.kinds import LANGUAGES, SPECS, TRAVELLING, Kind
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store import staging
+from tests.filled import full_record, saying
 from tests.unit.bundle.forge import (
     Desks,
     Forge,
@@ -449,24 +449,8 @@ def test_a_record_whose_acceptance_was_undone_was_never_here(desks: Desks, tmp_p
 
 def test_all_kinds_travel_whole(desks: Desks, tmp_path: Path) -> None:
     """Every field and list of every kind comes back as it was."""
-    samples = {
-        FieldType.NUMBER: 7,
-        FieldType.POINT: "1.5,2",
-        FieldType.FLAG: True,
-        FieldType.RECORD: ONE,
-        FieldType.DATE: "2020-02?",
-    }
-
-    def filled(fields: tuple[FieldSpec, ...]) -> dict[str, Any]:
-        made = {field.name: samples.get(field.type, f"text {field.name}") for field in fields}
-        return made | dict.fromkeys(LANGUAGES & made.keys(), "ug")
-
-    made = []
-    for spec in (SPECS[kind] for kind in TRAVELLING):
-        record = Record(spec.kind, new_id()).with_fields(**filled(spec.fields))
-        for item in [item for item in spec.lists if item.name != "visibility"]:
-            record = record.with_elements(item.name, [filled(item.fields)])
-        made.append(record.with_visibility(Visibility.SECRET))
+    say = saying("text {}", ONE, "ug")
+    made = [full_record(kind, new_id(), say).with_visibility(Visibility.SECRET) for kind in TRAVELLING]
     put(desks.documenter, *made)
     review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     assert content(desks.coordinator) == content(desks.documenter)

@@ -10,41 +10,26 @@ from hrddesk.actions import duplicates, evidence
 from hrddesk.bundle import review
 from hrddesk.bundle.merge import Side
 from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.field_specs import FieldSpec, FieldType
-from hrddesk.records.kinds import LANGUAGES, SPECS, Kind
+from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
+from tests.filled import full_record, saying
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put
 
-_TYPED: Final = {
-    FieldType.NUMBER: 7,
-    FieldType.POINT: "1.5,2",
-    FieldType.FLAG: True,
-    FieldType.RECORD: ONE,
-    FieldType.DATE: "2020-02?",
-}
 # What was done is remembered, and the counter of changes never goes back; of an index the rows say how it
 # was written, and what is found is asked for besides.
 _REMEMBERS: Final = {"history", "history_content"}
 _OF_INDEXES: Final = "search_"
 
 
-def _filled(fields: tuple[FieldSpec, ...], word: str) -> dict[str, Any]:
-    made = {field.name: _TYPED.get(field.type, f"{word} {field.name}") for field in fields}
-    return made | dict.fromkeys(LANGUAGES & made.keys(), "en")
-
-
 def _of_every_kind(word: str) -> list[Record]:
-    made = []
-    for number, spec in enumerate(SPECS.values()):
-        record = Record(spec.kind, RecordId(f"{number:032x}")).with_fields(**_filled(spec.fields, word))
-        for item in spec.lists:
-            if item.name != "visibility":
-                record = record.with_elements(item.name, [_filled(item.fields, word)])
-        if spec.kind is not Kind.FORWARD and spec.travels:  # one is made by merging people
-            made.append(record)
-    return made
+    say = saying(f"{word} {{}}", ONE)
+    made = {
+        spec: full_record(spec.kind, RecordId(f"{at:032x}"), say) for at, spec in enumerate(SPECS.values())
+    }
+    # A forward is made by merging people.
+    return [record for spec, record in made.items() if spec.kind is not Kind.FORWARD and spec.travels]
 
 
 def _tables(session: Session) -> dict[str, list[tuple[Any, ...]]]:
