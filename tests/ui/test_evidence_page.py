@@ -262,8 +262,10 @@ def test_what_another_log_says_is_marked(qtbot: QtBot) -> None:
         CustodyEntry(7, 60, "R2WQ", "evidence.added", is_received=True),
         CustodyEntry(0, 120, "\u202eR2WQ", "given to the notary", is_received=True),
         CustodyEntry(12, 180, "K7QX", "import"),
+        CustodyEntry(9, 240, "R2WQ", "<b>zzz", is_received=True, says="Heron"),
     ]
     view.show_log(view.shown, entries, {})
+    assert view.log.item(3).text() == "1970-01-01 00:04 UTC   <b>zzz   R2WQ   (says the log of Heron)"
     assert [view.log.item(at).text() for at in range(3)] == [
         "1970-01-01 00:01 UTC   taken into the vault   R2WQ   (says another desk's log)",
         "1970-01-01 00:02 UTC   given to the notary   \ufffdR2WQ   (says another desk's log)",
