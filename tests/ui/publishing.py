@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from PySide6.QtCore import QTimer
+
 from hrddesk.actions import cases, events, parties
 from hrddesk.actions.editing import Lists
 from hrddesk.actions.publications import profile_names
@@ -81,9 +83,17 @@ def publish_page(desk: Driver) -> PublishView:
     """Go to the page; the list of people follows the choice after a moment."""
     page = desk.page("publish")
     assert isinstance(page, PublishView)
-    desk.bot.wait(400)
-    desk.settled()
+    followed(desk, page.publication)
     return page
+
+
+def followed(desk: Driver, view: PublicationView) -> None:
+    """Wait until the page shows what was chosen and changed, also what it looks at after a moment only."""
+    desk.settled()
+    desk.until(
+        lambda: not any(timer.isSingleShot() and timer.isActive() for timer in view.findChildren(QTimer))
+    )
+    desk.settled()
 
 
 def answer_risks(desk: Driver, view: PublicationView) -> None:

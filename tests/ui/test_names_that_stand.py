@@ -14,7 +14,15 @@ from hrddesk_ui.translation import Language
 from hrddesk_ui.views.publication_view import PublicationView
 from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.publishing import add_case, answer_risks, edit_narrative, publish_page, set_level, vouch
+from tests.ui.publishing import (
+    add_case,
+    answer_risks,
+    edit_narrative,
+    followed,
+    publish_page,
+    set_level,
+    vouch,
+)
 
 pytestmark = pytest.mark.timeout(180)
 HIDDEN = ("Tenzin", Visibility.SECRET)
@@ -27,8 +35,7 @@ def _publishing(desk: Driver) -> PublicationView:
     view = publish_page(desk).publication
     view.profile.setCurrentIndex(view.profile.findData("names"))
     desk.click(view.choices.all_cases)
-    desk.bot.wait(400)
-    desk.settled()
+    followed(desk, view)
     return view
 
 
@@ -115,13 +122,13 @@ def test_a_decision_ends_when_somebody_else_may_not_be_named(desk: Driver) -> No
 
     decide()
     vouch(desk, case)  # who may be named is as it was
-    desk.bot.wait(400)
+    followed(desk, view)
     assert "Tenzin Dorje" in _look(desk, view)
     view.heading.setText("Another title")
     assert "Tenzin Dorje" in _look(desk, view)
 
     change(desk, lambda session: set_level(session, Visibility.SECRET, other))
-    desk.bot.wait(400)
+    followed(desk, view)
     assert "Tenzin" not in _look(desk, view)
     assert [ticked for _, ticked in _listed(view)] == [False]
 
@@ -143,7 +150,7 @@ def test_the_tab_goes_when_there_is_nothing_to_decide(desk: Driver) -> None:
     number = view.preview.tabs.indexOf(view.preview.names)
     view.preview.tabs.setCurrentIndex(number)
     change(desk, lambda session: set_level(session, Visibility.PUBLIC, hidden))
-    desk.bot.wait(400)
+    followed(desk, view)
     assert "Tenzin Dorje" in _look(desk, view)
     assert not view.preview.tabs.isTabVisible(number)
     assert _listed(view) == []

@@ -33,7 +33,7 @@ from hrddesk_ui.translation import Language as WindowLanguage
 from hrddesk_ui.widgets.marked_text import MarkedText
 from tests.ui.casework import change, page
 from tests.ui.driver import PASSPHRASE, Driver
-from tests.ui.publishing import add_case, answer_risks, publish_page, set_level
+from tests.ui.publishing import add_case, answer_risks, followed, publish_page, set_level
 from tests.unit.redact.invented import Desk
 
 Start = Callable[[Resume], Driver]
@@ -242,8 +242,7 @@ def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
     view.profile.setFocus()
     view.profile.setCurrentIndex(view.profile.findData("names"))
     filled.click(view.choices.all_cases)
-    filled.bot.wait(400)
-    filled.settled()
+    followed(filled, view)
     assert view.people.list.count() == 2
     assert view.choices.tabText(0) == "Cases: all"
     filled.click(view.preview_button)
