@@ -7,6 +7,7 @@ from itertools import permutations
 
 from hrddesk.actions import figures
 from hrddesk.actions.figure_reader import FigureReader
+from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.analysis.questions import Unit
 from hrddesk.jobs import Job
 from hrddesk.records.record import Record, RecordId
@@ -57,28 +58,36 @@ def ask(
 
 
 def counted(
-    store: Store, asked: Iterable[AskedFigure], admits: Admits | None = None
+    store: Store, asked: Iterable[AskedFigure], hidden: Iterable[Hidden], admits: Admits | None = None
 ) -> list[dict[RecordId, int] | None]:
-    """Return of each answer which records it counts, each with how many; None where the count is hidden."""
+    """Return of each answer which records it counts, each with how many; None where the count is hidden.
+
+    `hidden` is what print hides of each, figures that are not counted here last. An answer itself may hide
+    less: which counts protect the small ones depends on the order of lines.
+    """
     return [
         None
-        if figure.table.count is None
+        if in_print.itself
         else FigureReader(store, admits, figure.table.figure.day).counted(figure.table.figure.question)
-        for figure in asked
+        for figure, in_print in zip(asked, hidden, strict=False)
     ]
 
 
 def close(
-    store: Store, asked: Iterable[AskedFigure], people: Collection[RecordId], admits: Admits | None = None
+    store: Store,
+    asked: Iterable[AskedFigure],
+    hidden: Iterable[Hidden],
+    people: Collection[RecordId],
+    admits: Admits | None = None,
 ) -> list[CloseCounts]:
     """Return which counts of figures tell, one less the other, of fewer than are counted anywhere.
 
-    `people` are those that are printed beside the figures.
+    `hidden` is as in `counted`. `people` are those that are printed beside the figures.
     """
     figures_asked = tuple(asked)
     found: list[tuple[str, Unit, Mapping[RecordId, int]]] = [
         (figure.name, figure.table.figure.question.unit, of)
-        for figure, of in zip(figures_asked, counted(store, figures_asked, admits), strict=True)
+        for figure, of in zip(figures_asked, counted(store, figures_asked, hidden, admits), strict=True)
         if of is not None
     ]
     return [*_of_two(found), *_of_people(found, people)]

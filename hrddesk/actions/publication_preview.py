@@ -255,7 +255,8 @@ def _preview(
     )
     no_font = gaps(redacted.model)
     admits = admits_of(facts, asked)
-    close = tuple(chosen_figures.close(store, asked.figures, redacted.snapshot.people, admits))
+    beside = redacted.snapshot.people
+    close = tuple(chosen_figures.close(store, asked.figures, redacted.hidden, beside, admits))
     names = [figure.name for figure in asked.figures]
     published = [figure.text("name") for figure in asked.published]
     holding = dict.fromkeys(chosen, 0) | {

@@ -210,7 +210,7 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> Decisio
     """Return what was decided for a publication, as it is kept."""
     facts, asked, redacted = made.facts, made.asked, made.redacted
     reviewed = review_records.of_texts(store, key_of(store, asked.profile.name))
-    counted = chosen_figures.counted(store, asked.figures, admits_of(facts, asked))
+    counted = chosen_figures.counted(store, asked.figures, redacted.hidden, admits_of(facts, asked))
     return Decisions(
         cases=tuple(facts.chosen),
         all_cases=request.cases is None,

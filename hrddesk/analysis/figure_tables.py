@@ -47,6 +47,8 @@ class Hidden:
     small: int = 0
     others: int = 0
     sums: int = 0
+    itself: bool = False
+    """Whether that of the figure itself is among them."""
 
     def __bool__(self) -> bool:
         return bool(self.small or self.others or self.sums)
@@ -216,14 +218,14 @@ def table_of(figure: Figure) -> Table:
     added = [figure.all.count] if total is None else []
     for shown, true in zip(hidden_sums, sums, strict=True):
         added += [true[key] or 0 for key, count in shown.items() if count is None]
-    return Table(
-        figure, tuple(lines), total, known, unknown, hidden_sums, _how_many_hidden(cells, added, below)
-    )
+    itself = (IN_PART,) in names if figure.question.part else total is None
+    hidden = _how_many_hidden(cells, added, below, itself=itself)
+    return Table(figure, tuple(lines), total, known, unknown, hidden_sums, hidden)
 
 
-def _how_many_hidden(cells: Sequence[int], sums: Sequence[int], below: int) -> Hidden:
+def _how_many_hidden(cells: Sequence[int], sums: Sequence[int], below: int, *, itself: bool) -> Hidden:
     small = [sum(0 < count < below for count in counts) for counts in (cells, sums)]
-    return Hidden(sum(small), len(cells) - small[0], len(sums) - small[1])
+    return Hidden(sum(small), len(cells) - small[0], len(sums) - small[1], itself)
 
 
 def _without_percent(line: Line) -> Line:

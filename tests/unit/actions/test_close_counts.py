@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import figures, publication_decisions, publications
+from hrddesk.actions import chosen_figures, figures, publication_decisions, publications
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.publication_request import following
 from hrddesk.actions.publications import PublishRequest
+from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.analysis.questions import asked
 from hrddesk.errors import InvalidValue
+from hrddesk.jobs import silent
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId
+from hrddesk.redact.figure_values import ToldValues
+from hrddesk.redact.profiles import NAMES
 from hrddesk.session import Session
 from hrddesk.store import publications as printed
 from tests.unit.redact.invented import Desk
@@ -47,6 +51,17 @@ def test_a_figure_less_another_one_or_less_the_people_beside_it(
         CloseCounts("All", "", 2),
         CloseCounts("Women", "", 1),
     )
+
+
+def test_what_print_hides_is_not_counted_though_an_answer_hides_less(
+    session: Session, women: list[RecordId]
+) -> None:
+    told = ToldValues(Desk().facts(), NAMES)
+    asked_figures = chosen_figures.ask(session.store, ["All", "Women"], told, silent())
+    hidden = Hidden(small=1, sums=1, itself=True), Hidden(small=1)
+    counts = chosen_figures.counted(session.store, asked_figures, hidden)
+    assert [one is None for one in counts] == [True, False]
+    assert chosen_figures.close(session.store, asked_figures, hidden, ()) == []
 
 
 def test_nothing_is_said_of_counts_that_lie_apart(session: Session, women: list[RecordId]) -> None:

@@ -39,7 +39,10 @@ def test_a_table_says_how_much_of_it_is_hidden_and_why() -> None:
     assert one.hidden == Hidden(small=1, others=1, sums=0)
     assert sum(line.count is None for line in one.lines) == 2
     few = ask(here, unit="persons", where=["sex=other"], suppress=5)
-    assert few.hidden == Hidden(small=1)
+    assert few.hidden == Hidden(small=1, itself=True)
+    part = ask(here, unit="persons", part=["sex=other"], suppress=5)
+    assert part.hidden.itself
+    assert part.count is None
     cross = ask(here, unit="persons", by=["sex", "ethnicity"], suppress=5)
     assert cross.hidden.small == 7, "six cells of 1 to 3, and the sum of two"
     shown = [*cross.sums[0].values(), *cross.sums[1].values(), cross.total]

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from PIL import ImageDraw
 
+from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.errors import NothingToPublish
 from hrddesk.publish.burning import burn
 from hrddesk.records.kinds import Kind
@@ -459,10 +460,10 @@ class Twin:
             saved = FIGURE_NAMES[figure.name].format(*people)
         return ask(self.desk, self._lexicon, figure.question, self.profile, name=saved, titled=figure.named)
 
-    def counted(self) -> list[Mapping[RecordId, int] | None]:
-        """Return for each figure what it counts; None where the count is hidden."""
-        made = (self._asked(figure) for figure in self.world.figures)
-        return [None if asked.table.count is None else counted for asked, counted in made]
+    def counted(self, hidden: Sequence[Hidden]) -> list[Mapping[RecordId, int] | None]:
+        """Return for each figure what it counts; None where print hides the count."""
+        counts = [self._asked(figure)[1] for figure in self.world.figures]
+        return [None if in_print.itself else of for of, in_print in zip(counts, hidden, strict=False)]
 
     def _before(self) -> Follows | None:
         """Publish the issue before, of what was known then; None where there was none."""
