@@ -47,7 +47,7 @@ def test_the_picture_in_the_readme(tmp_path: Path, start: Start) -> None:
     person.until(person.cases.table.hasFocus)
     person.press("Ctrl+End", "Return")
     assert person.cases.case.timeline.list.entries.rowCount() == 12
-    taken = person.driver.shot("window")
+    taken = person.driver.shot("window", kept=True)
     with Image.open(taken) as picture:
         few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
     few.save(taken, optimize=True)

@@ -1,5 +1,6 @@
 """Keys and clicks, and the waiting for what they lead to."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,13 +101,15 @@ class Driver:
         self.listed()
         return self.frame.page(name)
 
-    def shot(self, name: str) -> Path:
-        """Save a picture of the window for eyes to look at, and check what can be told without them."""
+    def shot(self, name: str, *, kept: bool = "HRDDESK_SHOTS" in os.environ) -> Path:
+        """Paint the window and check what can be told without eyes; keep the picture where somebody looks."""
         self.settled()
         for _ in range(3):  # layouts ask their parents for room by one event after another
             QApplication.sendPostedEvents()
         wrong = looks.nameless(self.window) + looks.cut_off(self.window)
         assert not wrong, f"{name}: {wrong}"
         target = self.shots / f"{name}.png"
-        assert self.window.grab().save(str(target))
+        picture = self.window.grab()
+        assert not picture.isNull()
+        assert not kept or picture.save(str(target))  # to pack one takes as long as to paint three
         return target
