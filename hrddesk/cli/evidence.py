@@ -74,13 +74,20 @@ def _show(args: Namespace) -> int:
         record = session.store.by_ref(args.ref, Kind.EVIDENCE)
         origin = session.store.find(record.text("derived_from"))
         copies = evidence.made_from(session.store, record.id)
+        ids = [
+            str(item.get("case") or item.get("record"))
+            for name in (CASES, ABOUT)
+            for item in record.values(name)
+        ]
+        names = {str(one.id): shown.heading(one) for one in filter(None, map(session.store.find, ids))}
     document = shown.as_document(record) | {
         "original": None if origin is None else origin.text("ref"),
         "made_from_it": [copy.text("ref") for copy in copies],
     }
     lines = [shown.heading(record), *(f"  {name}: {value}" for name, value in record.fields.items())]
     lines += [
-        f"  {name}: " + "  ".join(str(value) for part, value in item.items() if part != "pos")
+        f"  {name}: "
+        + "  ".join(names.get(str(value), str(value)) for part, value in item.items() if part != "pos")
         for name in (CASES, ABOUT, LABELS, PROOFS)
         for item in record.values(name)
     ]

@@ -14,7 +14,7 @@ class ProfileNotFound(HrdDeskError):
 class NothingToPublish(HrdDeskError):
     exit_code = 81
     what = "The profile lets nothing of these cases out."
-    todo = "Choose other cases, or mark what may be published."
+    todo = "Choose other cases, or mark what may be published. Whoever refused or withdrew is left out."
 
 
 class LayoutFailed(HrdDeskError):

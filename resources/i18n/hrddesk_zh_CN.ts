@@ -5835,8 +5835,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>这个方案不允许这些个案的任何内容公开。</translation>
     </message>
     <message>
-        <source>Choose other cases, or mark what may be published.</source>
-        <translation>请选择其他个案，或标明哪些内容可以公开。</translation>
+        <source>Choose other cases, or mark what may be published. Whoever refused or withdrew is left out.</source>
+        <translation>请选择其他个案，或标明哪些内容可以公开。拒绝或撤回同意的人不会列入。</translation>
     </message>
     <message>
         <source>The pages could not be laid out: {why}.</source>

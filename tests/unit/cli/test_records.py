@@ -70,6 +70,10 @@ def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:
     assert "made from it: " + cover["ref"] in desk.run("evidence", "show", item["ref"])
     assert "made from " + item["ref"] in desk.run("evidence", "show", cover["ref"])
     desk.run("evidence", "edit", cover["ref"], "captured=2021-03", f"derived_from={item['ref']}")
+    desk.run("entry", "add", cover["ref"], "about", f"record={person['ref']}", "how=mentions")
+    of_what = desk.run("evidence", "show", cover["ref"])
+    assert f"  cases: {case['ref']}  The mill\n" in of_what
+    assert f"  about: {person['ref']}  " in of_what
     desk.run("evidence", "edit", cover["ref"], "sha256=0", code=InvalidValue.exit_code)
     desk.run("evidence", "remove", cover["ref"])
     shown = desk.json("case", "show", case["ref"])

@@ -21,7 +21,10 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
     errors.NothingToPublish: (
         QT_TRANSLATE_NOOP("Errors", "The profile lets nothing of these cases out."),
         NOTHING_CHANGED,
-        QT_TRANSLATE_NOOP("Errors", "Choose other cases, or mark what may be published."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Choose other cases, or mark what may be published. Whoever refused or withdrew is left out.",
+        ),
     ),
     errors.LayoutFailed: (
         QT_TRANSLATE_NOOP("Errors", "The pages could not be laid out: {why}."),
