@@ -71,7 +71,7 @@ class Claim:
 
     @property
     def sets_measure(self) -> bool:
-        """Whether it says under which measure somebody is held from then on, or that it is under none.
+        """Whether it begins a measure, or ends the former one without beginning another.
 
         A facility that the record names does not say so. A type of event that implies one, such as a camp,
         does, and so does a sentence; not one that is changed while it is served.

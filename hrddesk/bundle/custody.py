@@ -47,12 +47,12 @@ class Log:
 
 
 def is_of(record: Record, version: Version) -> bool:
-    """Tell whether a record that goes has a log: evidence that was not deleted."""
+    """Tell whether a bundle has a log of a record: of evidence that was not deleted."""
     return record.kind is Kind.EVIDENCE and not version.deleted
 
 
 def log_of(store: Store, record: Record, version: Version, *, with_others: bool) -> Iterator[Log]:
-    """Yield the log of a record that goes, where it is evidence; of too many lines the first."""
+    """Yield the log of a record of a bundle, where it is evidence: its first MOST_LINES lines."""
     if not is_of(record, version):
         return
     own = logs.log(store.db, record.id)[:MOST_LINES]

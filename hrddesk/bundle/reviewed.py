@@ -55,8 +55,8 @@ class ReviewItem:
     def looks(self) -> tuple[Look, ...]:
         """Why it needs a look of its own, besides what has a place of its own here."""
         is_named = self.content is EvidenceContent.NAMED and self.merged.state is not State.UNCHANGED
-        made = (*self.changes, Look.NAMED_FILE) if is_named else self.changes
-        return (*made, Look.CUSTODY) if self.log_lacks else made
+        looks = (*self.changes, Look.NAMED_FILE) if is_named else self.changes
+        return (*looks, Look.CUSTODY) if self.log_lacks else looks
 
     @property
     def deleted_here(self) -> bool:

@@ -162,7 +162,7 @@ def _said(name: str, element: Element) -> bytes:
 
 
 def _numbered(name: str, elements: Iterable[Element]) -> dict[tuple[bytes, int], Element]:
-    """Return entries by what their words say, and as the how-manieth that says it."""
+    """Return entries by what their words say and by how many entries before them say the same."""
     counted = Counter[bytes]()
     numbered: dict[tuple[bytes, int], Element] = {}
     for element in elements:

@@ -187,10 +187,10 @@ def effects_of(event_type: str) -> frozenset[Effect]:
 
 @cache
 def facility_of_place(country: str, event_type: str, kind: str) -> str:
-    """Return the kind of the place of an event by which somebody is held there; else nothing.
+    """Return the kind of an event's place where the event means that somebody is held in it; else nothing.
 
-    The law of the country says so, those of all where none is named. An event that finds the person at large
-    names the place from which the person was taken.
+    The law of the country decides; without a country the laws of all must agree. An event that takes a person
+    who was at large names the place of the arrest, which is no facility.
     """
     laws = (of(country),) if country else shipped().values()
     rules = [law.rule(event_type) for law in laws]

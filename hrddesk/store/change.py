@@ -67,14 +67,14 @@ class Change:
         return self.put_each([record]) > 0
 
     def put_each(self, records: Iterable[Record]) -> int:
-        """Store records as `put` does, of each id the last; return how many did not stand there just so."""
+        """Store records as `put` does and return how many changed; of two with one id the last is stored."""
         once = {record.id: record for record in records}.values()
         batch = [stored for stored in map(self._changed, once) if stored is not None]
         self.put_all(batch)
         return len(batch)
 
     def _changed(self, record: Record) -> Stored | None:
-        """Return what is stored of a record with its next version; None for one that stands there just so."""
+        """Return a record as it will be stored, with its next version; None where it would change nothing."""
         record = self._valid(record)
         before = self._store.tables.read(record.id)
         if before is not None and before.fields.get(PROTECTED) and not self.unprotects:

@@ -27,7 +27,7 @@ _CLAIMS = (
 )
 """Of bundles of which the evidence was accepted."""
 SAYS = "says"
-"""What of a claim holds the name of the contact whose own log says so."""
+"""The key in a claim under which the name of its contact stands, where that contact's own log says it."""
 
 
 def logs(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
@@ -47,22 +47,22 @@ def log(db: Connection, record_id: RecordId) -> Sequence[Element]:
 def claims(db: Connection, record_id: RecordId) -> list[Element]:
     """Return what accepted bundles say of a piece of evidence, what senders say of themselves last."""
     rows = db.execute(f"{_CLAIMS} AND l.record = ? ORDER BY l.review DESC", (record_id,)).fetchall()
-    made = [item for _, _, others, _ in rows for item in _lines(others)]
+    lines = [item for _, _, others, _ in rows for item in _lines(others)]
     for _, own, _, name in rows:
-        made += [{**item, SAYS: name} for item in _lines(own)]
-    return made
+        lines += [{**item, SAYS: name} for item in _lines(own)]
+    return lines
 
 
 def with_claims(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
-    """Return the lines of all pieces of evidence, and behind those of each what bundles say of it."""
-    made, found = {**logs(db)}, defaultdict[RecordId, list[Element]](list)
+    """Return the log of each piece of evidence; what accepted bundles say of it follows its own lines."""
+    by_record, claimed = {**logs(db)}, defaultdict[RecordId, list[Element]](list)
     for record_id, own, others, _ in db.execute(_CLAIMS):
         for text in (own, others):
-            found[RecordId(record_id)] += _lines(text)
-    for record_id, items in found.items():
-        mine = made.get(record_id, ())
-        made[record_id] = [*mine, *custody.besides(mine, items)]
-    return made
+            claimed[RecordId(record_id)] += _lines(text)
+    for record_id, items in claimed.items():
+        ours = by_record.get(record_id, ())
+        by_record[record_id] = [*ours, *custody.besides(ours, items)]
+    return by_record
 
 
 def add_claims(
@@ -74,10 +74,9 @@ def add_claims(
 
 
 def lacking(db: Connection, review: int) -> set[RecordId]:
-    """Return the evidence of which the sender's log leaves out what it said in a bundle accepted before.
+    """Return the evidence whose log in this bundle lacks lines that an accepted bundle of the sender had.
 
-    Where it says something else of the same row, it leaves the former out, too. A bundle written before that
-    one cannot know what came later.
+    A line that was altered is lacking, too. Lines that are newer than this bundle are not expected in it.
     """
     contact, until = db.execute(
         "SELECT b.contact, b.history_number FROM review v JOIN bundle b ON b.num = v.bundle WHERE v.num = ?",

@@ -160,7 +160,7 @@ class History:
         return list(self._entries("WHERE act = ?", (act,)))
 
     def alone(self, act: int) -> list[tuple[Kind, RecordId]]:
-        """Return the live records of which the history has one row, and that of an act, kind after kind."""
+        """Return the live records that an act created and that nothing changed since, sorted by kind."""
         found = self._db.execute(
             "SELECT r.kind, r.id FROM history h JOIN record r ON r.id = h.record AND r.history = h.num"
             " JOIN history_content c ON c.num = h.num WHERE h.act = ? AND r.deleted = 0"

@@ -230,5 +230,5 @@ def local_day(time: int) -> date:
 
 
 def _held(names: Sequence[str], values: Sequence[Value]) -> dict[str, Value]:
-    """Return by name what of these values is there."""
+    """Return the values by their names, without those that are None."""
     return {name: value for name, value in zip(names, values, strict=True) if value is not None}
