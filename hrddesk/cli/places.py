@@ -89,7 +89,7 @@ def _list(args: Namespace) -> int:
         gazetteer = Gazetteer(session.store, with_shipped=args.shipped)
         rows = gazetteer.find(args.text)
         document = [_document(session.store, gazetteer, row) for row in rows]
-    lines = [row.path() if args.text else _line(row) for row in rows]
+    lines = [f"{row.id[:8]}  {row.path()}" if args.text else _line(row) for row in rows]
     terminal.emit(args, document, lines)
     return 0
 
@@ -98,7 +98,9 @@ def _emit(args: Namespace, store: Store, place: RecordId) -> int:
     gazetteer = Gazetteer(store)
     row = gazetteer.row(place)
     assert row is not None
-    terminal.emit(args, _document(store, gazetteer, row), [f"{row.path()}  {row.kind}".rstrip()])
+    terminal.emit(
+        args, _document(store, gazetteer, row), [f"{row.id[:8]}  {row.path()}  {row.kind}".rstrip()]
+    )
     return 0
 
 
