@@ -40,7 +40,8 @@ READ_BY_HAND: dict[str, tuple[str, str, str, str, str, tuple[str | None, str | N
     "e081": (CUSTODY, "", "arrested_custody", "arrested", "2020-09", None),
     "e084": (CUSTODY, "", "", "detained", "2019-03", None),  # the sentence came in 2021
     "e086": (CUSTODY, "", "", "tried", "2019-07", None),
-    "e091": (CUSTODY, "", "arrested_custody", "tried", "2019-08", None),  # the sentence is doubted by its "?"
+    # the sentence is doubted by its "?": it may have come, so the measure before it is not named for certain
+    "e091": (CUSTODY, "", "", "tried", "2019-08", None),
     "e096": (CUSTODY, "", "", "sentenced", "2019-12", (None, "2028-12-31")),
     "e097": (OPEN, "undated_events", "", "", "", None),  # arrested in April; unknown whereabouts, undated
     "e102": (OPEN, "undated_events", "", "", "", None),
