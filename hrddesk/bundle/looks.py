@@ -34,6 +34,8 @@ class Look(StrEnum):
     LEVEL = "says who may learn of it"
     CONSENT = "says what a person consents to"
     SHOWN = "says whom evidence shows, or whether others are seen in it"
+    PUBLIC = "arrives as public"
+    WITH = "refers to a record that came with it and needs a look"
 
 
 _KINDS: Final[Mapping[Kind, Look]] = {

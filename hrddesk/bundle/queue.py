@@ -6,26 +6,19 @@ opens, brings back, merges, needs a look (see `looks`) or was changed on both si
 refers to a record that is not here unless that is plain, too.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Self
 
-from hrddesk.bundle import contact_list, desk, review
-from hrddesk.bundle.contacts import ContactState
-from hrddesk.bundle.merge import State, before
-from hrddesk.bundle.notices import Notice
-from hrddesk.bundle.reviewed import Review, ReviewHead, ReviewItem
+from hrddesk.bundle import review
+from hrddesk.bundle.merge import State
+from hrddesk.bundle.reviewed import Hold, Review, ReviewHead
 from hrddesk.errors import HrdDeskError
 from hrddesk.jobs import Job, one_after_another
-from hrddesk.records.joining import references
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import reviews
 from hrddesk.store.changes import Changes
-
-_HARMLESS: Final = frozenset({Notice.SEQUENCE_GAP, Notice.SEQUENCE_BACK, Notice.CLOCK_AHEAD})
-"""Notices that say how sticks travel; all others ask who did that, before anything is taken unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +38,35 @@ class Waiting:
     """What the sender asks for."""
     introduced: int
     """News of contacts, by a list that came with it."""
+    here: int
+    """That are here just so."""
     plain: int
+    """That may be taken unseen, without what is here just so."""
+    needs_me: int
+    """That wait for a look of their own: accepting what is plain leaves these."""
+    holds: tuple[Hold, ...]
+    """Why nothing of it is plain."""
 
-    @property
-    def needs_me(self) -> int:
-        """How many records and contacts wait for a look of their own."""
-        return self.head.waiting - self.plain + self.introduced
+    @classmethod
+    def of(cls, found: Review) -> Self:
+        """Return the numbers of a review."""
+        states = Counter(item.merged.state for item in found.waiting if not item.deletes)
+        return cls(
+            found.head,
+            states[State.NEW],
+            states[State.CHANGED],
+            sum(item.merged.state is State.CONFLICT for item in found.waiting),
+            found.deletes,
+            found.opens,
+            found.brings_back,
+            found.arrives_public,
+            0 if found.receipts is None else len(found.receipts.asked),
+            found.introduced,
+            sum(item.is_here for item in found.waiting),
+            sum(not item.is_here for item in found.unseen),
+            found.needs_me,
+            found.holds,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,8 @@ class TakenPlain:
 
     head: ReviewHead
     taken: int
+    here: int
+    """Were here just so, and do not wait any more."""
     left: int
 
 
@@ -69,7 +87,7 @@ def waiting(session: Session, job: Job) -> list[Waiting]:
     for done, number in enumerate(numbers):
         job.step(done, len(numbers))
         found = review.review(session, number, _within(job, done, len(numbers)))
-        made.append(_counted(found, _introduced(session, number)))
+        made.append(Waiting.of(found))
     return made
 
 
@@ -97,75 +115,12 @@ def accept_plain(
 
 def _take_plain(session: Session, number: int, job: Job) -> tuple[TakenPlain, Changes]:
     found, taken = review.review(session, number, job), Changes()
-    records = plain(found, _introduced(session, number))
-    if records:
-        is_all = len(records) == found.head.waiting
-        taken = review.accept(session, number, None if is_all else records, job)
+    unseen = [item.record.id for item in found.unseen]
+    if unseen:
+        taken = review.accept(session, number, unseen if found.needs_me else None, job)
     number_taken = sum(map(len, (taken.cases, taken.parties, taken.events, taken.others)))
-    return TakenPlain(found.head, number_taken, found.head.waiting - len(records)), taken
-
-
-def plain(found: Review, introduced: int) -> list[RecordId]:
-    """Return the records of a review that may be taken over unseen; none beside news of contacts.
-
-    Those would go out of sight with the review, which closes once no record of it waits.
-    """
-    head = found.head
-    is_quiet = not introduced and _HARMLESS.issuperset(head.notices)
-    if head.sender_state is not ContactState.VERIFIED or not is_quiet:
-        return []
-    left = {item.record.id: item for item in found.items if not item.accepted}
-    kept = {record for record, item in left.items() if _is_plain(item)}
-    # What comes with a record that it refers to would be taken unseen with it, or missing.
-    absent = {record for record, item in left.items() if before(item.merged) is None}
-    while lost := {record for record in kept if not _leads_to(left[record], absent) <= kept}:
-        kept -= lost
-    return [record for record in left if record in kept]
-
-
-def _leads_to(item: ReviewItem, absent: Collection[RecordId]) -> set[RecordId]:
-    return {other for other in references(item.record) if other in absent}
-
-
-def _is_plain(item: ReviewItem) -> bool:
-    if item.merged.state is State.UNCHANGED:
-        return True
-    asks_for_yes = (
-        item.merged.state is State.CONFLICT
-        or item.record.kind is Kind.FORWARD
-        or item.looks
-        or item.deleted
-        or item.deleted_here
-        or item.loosened
-        or item.regrouped
-        or item.arrives_public
-    )
-    return not asks_for_yes
-
-
-def _introduced(session: Session, number: int) -> int:
-    return len(contact_list.read(session.store, number, desk.today()).news)
-
-
-def _counted(found: Review, introduced: int) -> Waiting:
-    items = [item for item in found.items if not item.accepted]
-
-    def count(state: State) -> int:
-        return sum(item.merged.state is state and not item.deletes for item in items)
-
-    return Waiting(
-        found.head,
-        count(State.NEW),
-        count(State.CHANGED),
-        sum(item.merged.state is State.CONFLICT for item in items),
-        found.deletes,
-        found.opens,
-        found.brings_back,
-        found.arrives_public,
-        0 if found.receipts is None else len(found.receipts.asked),
-        introduced,
-        len(plain(found, introduced)),
-    )
+    here = sum(item.is_here for item in found.unseen)
+    return TakenPlain(found.head, number_taken, here, found.needs_me), taken
 
 
 def _open(session: Session) -> Sequence[int]:

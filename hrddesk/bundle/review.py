@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.bundle import arrivals, contacts, custody, levels, lines, looks, receipts
+from hrddesk.bundle import arrivals, contact_list, contacts, custody, desk, levels, lines, looks, receipts
 from hrddesk.bundle.ancestors import bases
 from hrddesk.bundle.merge import Side
 from hrddesk.bundle.ours import our_version, our_versions, was_before
 from hrddesk.bundle.plan import Planner
-from hrddesk.bundle.reviewed import EvidenceContent, Review, ReviewHead, ReviewItem
+from hrddesk.bundle.reviewed import EvidenceContent, Review, ReviewHead, ReviewItem, with_company
 from hrddesk.bundle.vouched import Vouched, compared
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
 from hrddesk.jobs import Job, silent
@@ -79,7 +79,7 @@ def review(session: Session, number: int, job: Job) -> Review:
             job.step(done, 2 * len(rows))
         merged = compared(vouched, ours.get(record.id), (record, version))
         was = was_before(session.store, merged)
-        shown = ReviewItem(
+        merged_item = ReviewItem(
             record,
             version.deleted,
             merged,
@@ -95,10 +95,12 @@ def review(session: Session, number: int, job: Job) -> Review:
             record.id in changed,
             record.id in lacking,
         )
-        items.append((_made(record, version), shown))
+        items.append((_made(record, version), merged_item))
     items.sort(key=lambda pair: pair[0])
     said = receipts.said(session.store.db, number)
-    return Review(_head(session.store, row), tuple(item for _, item in items), said)
+    introduced = len(contact_list.read(session.store, number, desk.today()).news)
+    shown = with_company(item for _, item in items)
+    return Review(_head(session.store, row), shown, said, introduced)
 
 
 def _cites_here(

@@ -1,16 +1,31 @@
 """What a person looks at before accepting: a review, and each record that came beside ours."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from hrddesk.bundle.contact import ContactState
 from hrddesk.bundle.levels import Regrouping
 from hrddesk.bundle.looks import Look
 from hrddesk.bundle.merge import Merge, PartMerge, PartValue, State, before
+from hrddesk.bundle.notices import Notice
 from hrddesk.bundle.receipts import Said
+from hrddesk.records.joining import references
+from hrddesk.records.kinds import Kind
 from hrddesk.records.levels import LevelChange
 from hrddesk.records.record import Record, RecordId
+
+_HARMLESS: Final = frozenset({Notice.SEQUENCE_GAP, Notice.SEQUENCE_BACK, Notice.CLOCK_AHEAD})
+"""Notices that say how sticks travel; all others ask who did that, before anything is taken unseen."""
+
+
+class Hold(StrEnum):
+    """Why nothing of a bundle is plain, whatever its records are."""
+
+    SENDER = "its sender's words were not compared"
+    NOTICE = "it has a notice that asks for an answer first"
+    CONTACTS = "it brings news of contacts"
 
 
 class EvidenceContent(StrEnum):
@@ -50,13 +65,39 @@ class ReviewItem:
     """Whether it was accepted and that changed what is here; what was here just so was not taken over."""
     log_lacks: bool = False
     """Of evidence: whether the sender's custody log leaves out what it said before, or says otherwise."""
+    waits_with: bool = False
+    """Whether it refers to a record that is not here either and needs a look."""
 
     @property
     def looks(self) -> tuple[Look, ...]:
         """Why it needs a look of its own, besides what has a place of its own here."""
         is_named = self.content is EvidenceContent.NAMED and self.merged.state is not State.UNCHANGED
-        looks = (*self.changes, Look.NAMED_FILE) if is_named else self.changes
-        return (*looks, Look.CUSTODY) if self.log_lacks else looks
+        others = {
+            Look.NAMED_FILE: is_named,
+            Look.CUSTODY: self.log_lacks,
+            Look.PUBLIC: self.arrives_public,
+            Look.WITH: self.waits_with,
+        }
+        return (*self.changes, *(look for look, holds in others.items() if holds))
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is here just so, so that taking it changes nothing."""
+        return self.merged.state is State.UNCHANGED
+
+    @property
+    def needs_look(self) -> bool:
+        """Whether a person must say yes to it in particular."""
+        asks_for_yes = (
+            self.merged.state is State.CONFLICT
+            or self.record.kind is Kind.FORWARD
+            or self.looks
+            or self.deleted
+            or self.deleted_here
+            or self.loosened
+            or self.regrouped
+        )
+        return self.waits_with or (bool(asks_for_yes) and not self.is_here)
 
     @property
     def deleted_here(self) -> bool:
@@ -101,6 +142,28 @@ class Review:
     items: tuple[ReviewItem, ...]
     receipts: Said | None = None
     """What the sender has of ours and asks for, where the bundle says so."""
+    introduced: int = 0
+    """News of contacts, by a list that came with it."""
+
+    @property
+    def waiting(self) -> list[ReviewItem]:
+        """The records that nobody has taken yet."""
+        return [item for item in self.items if not item.accepted]
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """Why nothing of it may be taken unseen; beside news of contacts, those would go out of sight."""
+        found = {
+            Hold.SENDER: self.head.sender_state is not ContactState.VERIFIED,
+            Hold.NOTICE: not _HARMLESS.issuperset(self.head.notices),
+            Hold.CONTACTS: bool(self.introduced),
+        }
+        return tuple(hold for hold, stands in found.items() if stands)
+
+    @property
+    def unseen(self) -> list[ReviewItem]:
+        """The records that may be taken unseen: what is plain, and what is here just so."""
+        return [] if self.holds else [item for item in self.waiting if not item.needs_look]
 
     @property
     def loosened(self) -> int:
@@ -118,9 +181,9 @@ class Review:
         return sum(bool(item.loosened or item.regrouped) and not item.accepted for item in self.items)
 
     @property
-    def looks(self) -> int:
-        """How many records that wait do more than add, and need a look."""
-        return sum(bool(item.looks) and not item.accepted for item in self.items)
+    def needs_me(self) -> int:
+        """How many records wait for a look of their own: all that may not be taken unseen."""
+        return len(self.waiting) - len(self.unseen)
 
     @property
     def brings_back(self) -> int:
@@ -136,3 +199,23 @@ class Review:
     def deletes(self) -> int:
         """How many records that wait are here and were deleted by the sender."""
         return sum(item.deletes and not item.accepted for item in self.items)
+
+
+def with_company(items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
+    """Return the records, each that leads to one which is not here and needs a look marked as such.
+
+    What comes with a record that it refers to would be taken unseen with it, or missing.
+    """
+    found = tuple(items)
+    new = {item.record.id for item in found if not item.accepted and before(item.merged) is None}
+    while True:
+        held = {item.record.id for item in found if item.needs_look} & new
+        marked = tuple(_in_company(item, held) for item in found)
+        if marked == found:
+            return found
+        found = marked
+
+
+def _in_company(item: ReviewItem, held: set[RecordId]) -> ReviewItem:
+    leads = not item.accepted and not held.isdisjoint(references(item.record))
+    return replace(item, waits_with=True) if leads and not item.waits_with else item

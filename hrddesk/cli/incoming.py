@@ -91,27 +91,16 @@ def _waiting(found: Waiting) -> dict[str, Any]:
         "arrive_public": found.arrives_public,
         "asked": found.asked,
         "contacts": found.introduced,
+        "here": found.here,
         "plain": found.plain,
         "needs_me": found.needs_me,
+        "holds": list(found.holds),
     }
 
 
 def _waiting_lines(found: Waiting) -> Iterator[str]:
     yield reviews.head_line(found.head)
-    numbers = [
-        (found.new, "new"),
-        (found.changed, "changed"),
-        (found.conflicts, "in conflict"),
-        (found.deletes, "deleted by the sender"),
-        (found.opens, "would open something"),
-        (found.brings_back, "would come back"),
-        (found.arrives_public, "arrive as public"),
-        (found.asked, "asked for"),
-        (found.introduced, "contact(s) introduced"),
-        (found.plain, "plain"),
-        (found.needs_me, "need a look"),
-    ]
-    yield "  " + ", ".join(f"{number} {what}" for number, what in numbers if number)
+    yield from reviews.counts(found)
     yield from (f"  {notices.line(notice)}" for notice in found.head.notices)
 
 
@@ -121,12 +110,18 @@ def _plain(args: Namespace) -> int:
     terminal.emit(
         args,
         [
-            {"review": each.head.id, "sender": each.head.sender, "merged": each.taken, "waiting": each.left}
+            {
+                "review": each.head.id,
+                "sender": each.head.sender,
+                "merged": each.taken,
+                "here": each.here,
+                "waiting": each.left,
+            }
             for each in taken
         ],
         [
             f"Review {each.head.id}, from {each.head.sender}: {each.taken} record(s) merged,"
-            f" {each.left} wait."
+            f" {each.here} were here already, {each.left} need a look."
             for each in taken
         ],
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from hrddesk.bundle.grouping import by_case, content
 from hrddesk.bundle.merge import PartMerge, PartValue, State, Verdict
+from hrddesk.bundle.queue import Waiting
 from hrddesk.bundle.reviewed import Review, ReviewHead, ReviewItem
 from hrddesk.cli import receipts, shown
 from hrddesk.cli.contacts import state_text
@@ -28,7 +29,8 @@ def document(found: Review) -> dict[str, Any]:
         "arrive_public": found.arrives_public,
         "deletes": found.deletes,
         "regrouped": found.regrouped,
-        "looks": found.looks,
+        "needs_me": found.needs_me,
+        "holds": list(found.holds),
         "brings_back": found.brings_back,
         "items": [_item(item, group.case) for group in groups for item in group.items],
     }
@@ -38,6 +40,8 @@ def lines(found: Review) -> Iterator[str]:
     """Yield a review line by line."""
     names = {item.record.id: shown.heading(content(item)) for item in found.items}
     yield head_line(found.head)
+    if found.head.waiting:
+        yield from counts(Waiting.of(found))
     yield from receipts.words(found.receipts)
     yield from warnings(
         found.loosened,
@@ -45,7 +49,6 @@ def lines(found: Review) -> Iterator[str]:
         found.deletes,
         found.regrouped,
         found.brings_back,
-        found.looks,
     )
     for group in by_case(found.items):
         yield ""
@@ -81,13 +84,29 @@ def head_line(found: ReviewHead) -> str:
     )
 
 
-def warnings(
-    loosened: int, public: int, deletes: int, regrouped: int, brings_back: int, looks: int = 0
-) -> list[str]:
+def counts(found: Waiting) -> Iterator[str]:
+    """Yield what waits in a review, in numbers, and why nothing of it is plain, if so."""
+    numbers = [
+        (found.new, "new"),
+        (found.changed, "changed"),
+        (found.conflicts, "in conflict"),
+        (found.deletes, "deleted by the sender"),
+        (found.opens, "would open something"),
+        (found.brings_back, "would come back"),
+        (found.arrives_public, "arrive as public"),
+        (found.asked, "asked for"),
+        (found.introduced, "contact(s) introduced"),
+        (found.here, "here already"),
+        (found.plain, "plain"),
+        (found.needs_me, "need a look"),
+    ]
+    yield f"{_INDENT[:2]}{', '.join(f'{number} {what}' for number, what in numbers if number)}"
+    yield from (f"{_INDENT[:2]}Nothing of it is plain: {hold.value}." for hold in found.holds)
+
+
+def warnings(loosened: int, public: int, deletes: int, regrouped: int, brings_back: int) -> list[str]:
     """Return what a person should know before accepting all."""
     made = []
-    if looks:
-        made.append(f"{looks} need a look: they do more than add to what is here.")
     if deletes:
         made.append(f"{deletes} record(s) that are here would be deleted, as the sender deleted them.")
     if loosened:

@@ -699,13 +699,6 @@
             <numerusform>%n records arrive as public: what is public of them, anybody may read.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) need a look: they do more than add to what is here.</source>
-        <translation>
-            <numerusform>%n record needs a look: it does more than add to what is here.</numerusform>
-            <numerusform>%n records need a look: they do more than add to what is here.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ReviewQueue</name>

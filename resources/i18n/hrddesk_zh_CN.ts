@@ -12980,12 +12980,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>%n 条记录以公开级别到来：其中公开的内容任何人都可以读。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) need a look: they do more than add to what is here.</source>
-        <translation>
-            <numerusform>%n 条记录需要查看：它们不只是在已有内容上增加。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ReviewParts</name>
@@ -13396,6 +13390,26 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>说明证据拍到谁，或画面中是否还有其他人</translation>
     </message>
     <message>
+        <source>arrives as public</source>
+        <translation>以公开级别到来</translation>
+    </message>
+    <message>
+        <source>refers to a record that came with it and needs a look</source>
+        <translation>引用了一同到来、需要查看的记录</translation>
+    </message>
+    <message>
+        <source>Nothing of it is plain: the sender&apos;s words were not compared.</source>
+        <translation>其中没有简单的：尚未核对发送者的词。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is plain: its notice asks for an answer first.</source>
+        <translation>其中没有简单的：它的提示需要先弄清楚。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is plain: it brings news of contacts.</source>
+        <translation>其中没有简单的：它带来联系人的消息。</translation>
+    </message>
+    <message>
         <source>%n to look at</source>
         <translation>%n 条需要亲自看</translation>
     </message>
@@ -13442,6 +13456,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>notices: %n</source>
         <translation>提示：%n</translation>
+    </message>
+    <message>
+        <source>%n here already</source>
+        <translation>%n 条这里已有</translation>
     </message>
     <message>
         <source>Records that kept the stricter level that they have here: %n.</source>

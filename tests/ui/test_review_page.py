@@ -255,7 +255,11 @@ def test_records_stand_case_by_case_with_all_that_they_bring(desks: Desks, enter
     page, review = _read(driver, desks.bundle(desks.documenter, "Heron"), 1)
     kinds = ["Case", "Person or group", "Event"]
     assert _column(review, 1) == [*kinds, "Evidence", *kinds]
-    assert set(_column(review, 2)) == {"new"}
+    public, led = (
+        f"needs a look: {why}"
+        for why in ("arrives as public", "refers to a record that came with it and needs a look")
+    )
+    assert set(_column(review, 2)) == {"new", public, led}
     assert _column(review, 3) == ["restricted"] * 3 + ["restricted"] + ["public"] + ["restricted"] * 2
     assert "1 record arrives as public" in review.notices.text()
     assert not review.loosen.isVisible()
@@ -380,7 +384,7 @@ def test_what_does_more_than_add_says_that_it_needs_a_look_and_why(desks: Desks,
     assert len(rows) == 2
     for row in rows:
         assert review.model.index(row, 2).data(Qt.ItemDataRole.DecorationRole) is not None
-    assert "2 records need a look" in review.notices.text()
+    assert "2 to look at" in review.notices.text()
     driver.shot("review-needs-a-look")
 
 

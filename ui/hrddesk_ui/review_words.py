@@ -10,6 +10,7 @@ from hrddesk.bundle.merge import State
 from hrddesk.bundle.notices import Notice
 from hrddesk.bundle.queue import Waiting
 from hrddesk.bundle.review import Accepted
+from hrddesk.bundle.reviewed import Hold
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 
 STATES: Final = {
@@ -96,6 +97,15 @@ LOOKS: Final = {
     Look.CONSENT: QT_TRANSLATE_NOOP("Reviews", "says what a person consents to"),
     Look.SHOWN: QT_TRANSLATE_NOOP("Reviews", "says whom evidence shows, or whether others are seen in it"),
     Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "says who may learn of it"),
+    Look.PUBLIC: QT_TRANSLATE_NOOP("Reviews", "arrives as public"),
+    Look.WITH: QT_TRANSLATE_NOOP("Reviews", "refers to a record that came with it and needs a look"),
+}
+HOLDS: Final = {
+    Hold.SENDER: QT_TRANSLATE_NOOP(
+        "Reviews", "Nothing of it is plain: the sender's words were not compared."
+    ),
+    Hold.NOTICE: QT_TRANSLATE_NOOP("Reviews", "Nothing of it is plain: its notice asks for an answer first."),
+    Hold.CONTACTS: QT_TRANSLATE_NOOP("Reviews", "Nothing of it is plain: it brings news of contacts."),
 }
 
 
@@ -141,10 +151,11 @@ def waiting_words(found: Waiting) -> str:
             (QT_TRANSLATE_NOOP("Reviews", "%n asked for"), found.asked),
             (QT_TRANSLATE_NOOP("Reviews", "contacts: %n"), found.introduced),
             (QT_TRANSLATE_NOOP("Reviews", "notices: %n"), len(found.head.notices)),
+            (QT_TRANSLATE_NOOP("Reviews", "%n here already"), found.here),
         )
         if number
     ]
-    left = _LOOK if found.needs_me else _PLAIN
+    left = _LOOK if found.needs_me or found.introduced else _PLAIN
     return _BETWEEN.join((*words, QCoreApplication.translate("Reviews", left, "", found.needs_me)))
 
 
@@ -178,6 +189,11 @@ def regrouping_word(change: Regrouping) -> str:
 def look_word(look: Look) -> str:
     """Return why a record needs a look."""
     return QCoreApplication.translate("Reviews", LOOKS[look])
+
+
+def hold_sentence(hold: Hold) -> str:
+    """Return why nothing of a bundle is plain."""
+    return QCoreApplication.translate("Reviews", HOLDS[hold])
 
 
 def notice_sentence(code: str) -> str:

@@ -170,7 +170,7 @@ def test_whatever_is_changed_or_removed_needs_a_look(desks: Desks, tmp_path: Pat
     review.accept(desks.coordinator, 1, None, Job())
     put(desks.documenter, *(new for _, new in changes))
     found = review.review(desks.coordinator, hand_over(desks, tmp_path).review, Job())
-    assert found.looks == len(changes) > 100
+    assert found.needs_me == len(changes) > 100
     for item in found.items:
         assert Look.CHANGED in item.looks, item.record
     (taken,), _ = queue.accept_plain(desks.coordinator, None, Job())
@@ -184,7 +184,7 @@ def test_some_first_values_need_a_look(
     shared(desks, tmp_path, old)
     item = sent(desks, tmp_path, new)
     assert item.looks == (look,)
-    assert review.review(desks.coordinator, 2, Job()).looks == 1
+    assert review.review(desks.coordinator, 2, Job()).needs_me == 1
     assert not is_taken_unseen(desks)
 
 
@@ -249,7 +249,7 @@ def test_a_source_for_what_is_here_needs_a_look(desks: Desks, tmp_path: Path) ->
     review.accept(desks.coordinator, number, None, Job())
     put(desks.documenter, *citations)
     again = review.review(desks.coordinator, hand_over(desks, tmp_path).review, Job())
-    assert again.looks == 0
+    assert again.needs_me == 0
 
 
 def test_a_source_for_what_was_merged_here_needs_a_look(desks: Desks, tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from hrddesk.bundle import contacts, desk, identity, queue, read, review
 from hrddesk.bundle.card import Card
+from hrddesk.bundle.looks import Look
 from hrddesk.bundle.queue import Waiting
+from hrddesk.bundle.reviewed import Hold
 from hrddesk.errors import ReviewClosed, ReviewNotFound
 from hrddesk.jobs import Cancelled, Job
 from hrddesk.records.field_specs import Visibility
@@ -18,6 +20,7 @@ from tests.unit.bundle.forge import Desks, forge_between, introduce, new_session
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, delete, give, hand_over, put, send
 
 FOUR = RecordId("4" * 32)
+FIVE = RecordId("5" * 32)
 
 
 def event(record_id: RecordId, of: RecordId) -> Record:
@@ -72,6 +75,30 @@ def test_what_was_changed_on_both_sides_deleted_or_opened_needs_a_look(desks: De
     assert desks.coordinator.store.get(FOUR).text("note") == "new"
 
 
+def test_every_record_that_waits_is_here_plain_or_needs_a_look_for_a_reason(
+    desks: Desks, tmp_path: Path
+) -> None:
+    put(desks.documenter, case(ONE, title="one"), case(TWO, title="old"))
+    hand_over(desks, tmp_path)
+    queue.accept_plain(desks.coordinator, None, Job())
+    place = public(Record(Kind.PLACE, FOUR, {"kind": "county"}))
+    put(desks.documenter, place, event(FIVE, ONE).with_fields(place=FOUR), case(TWO, title="new"))
+    put(desks.documenter, case(THREE, title="three"))
+    number = hand_over(desks, tmp_path).review
+    found = review.review(desks.coordinator, number, Job())
+    (counts,) = waiting(desks.coordinator)
+    assert counts == Waiting.of(found)
+    assert (counts.here, counts.plain, counts.needs_me) == (1, 1, 3)
+    assert counts.here + counts.plain + counts.needs_me == counts.head.waiting
+    assert {item.record.id: item.looks for item in found.items if item.needs_look} == {
+        TWO: (Look.CHANGED,),
+        FOUR: (Look.PUBLIC,),
+        FIVE: (Look.WITH,),
+    }
+    (taken,), _ = queue.accept_plain(desks.coordinator, None, Job())
+    assert (taken.taken, taken.here, taken.left) == (1, 1, 3)
+
+
 def test_numbers_that_are_not_open_are_refused_before_anything_is_accepted(
     desks: Desks, tmp_path: Path
 ) -> None:
@@ -116,6 +143,8 @@ def test_nothing_is_taken_unseen_of_one_whose_words_were_not_compared(desks: Des
     put(other, case(ONE, title="one"))
     read.read(desks.coordinator, give(other, desks.coordinator, tmp_path), Job())
     other.close()
+    (found,) = waiting(desks.coordinator)
+    assert (found.holds, found.needs_me) == ((Hold.SENDER,), 1)
     taken, changes = queue.accept_plain(desks.coordinator, None, Job())
     assert [(each.taken, each.left) for each in taken] == [(0, 1)]
     assert not changes
@@ -173,6 +202,6 @@ def test_nothing_is_taken_unseen_beside_news_of_contacts(desks: Desks, tmp_path:
         tmp_path / "list",
     ).review
     (found,) = waiting(desks.coordinator)
-    assert (found.head.id, found.new, found.introduced, found.plain, found.needs_me) == (number, 1, 1, 0, 2)
+    assert (found.head.id, found.new, found.introduced, found.plain, found.needs_me) == (number, 1, 1, 0, 1)
     taken, _ = queue.accept_plain(desks.coordinator, [number], Job())
     assert [(each.taken, each.left) for each in taken] == [(0, 1)]

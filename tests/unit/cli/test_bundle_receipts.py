@@ -174,9 +174,11 @@ def test_the_queue_is_shown_and_what_is_plain_accepted(desk: Desk, other: Desk, 
     assert (found["review"], found["new"], found["conflicts"]) == (number, 1, 1)
     assert (found["plain"], found["needs_me"]) == (1, 1)
     assert "1 new, 1 in conflict, 1 plain, 1 need a look" in other.run("bundle", "queue")
+    assert "1 new, 1 in conflict, 1 plain, 1 need a look" in other.run("bundle", "review", str(number))
     other.run("bundle", "accept-plain", "99", code=ReviewNotFound.exit_code)
     other.run("bundle", "accept-plain", "1", code=ReviewClosed.exit_code)
-    assert f"Review {number}, from documenter: 1 record(s) merged, 1 wait." in other.run(
-        "bundle", "accept-plain"
+    assert (
+        f"Review {number}, from documenter: 1 record(s) merged, 0 were here already, 1 need a look."
+        in other.run("bundle", "accept-plain")
     )
     assert [row["title"] for row in other.json("case", "list")] == ["The new mill", "The bridge"]

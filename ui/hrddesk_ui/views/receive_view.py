@@ -128,7 +128,9 @@ class ReceiveView(QWidget):
         )
 
     def _open_next(self, found: list[Waiting], number: int) -> None:
-        waits = [each.head.id for each in found if each.needs_me and each.head.id != number]
+        waits = [
+            each.head.id for each in found if (each.needs_me or each.introduced) and each.head.id != number
+        ]
         if not waits:
             self._desk.say(self.tr("No other bundle waits for a look of its own."), tone="info")
             return
@@ -164,7 +166,7 @@ class ReceiveView(QWidget):
     def _count(self, found: list[Waiting]) -> None:
         self._counting = None
         self.reviews.show_counts(found)
-        self.plain_button.setEnabled(any(each.plain for each in found))
+        self.plain_button.setEnabled(any(each.head.waiting > each.needs_me for each in found))
 
     def _accept_plain(self) -> None:
         self._desk.change(

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
+from hrddesk.bundle.queue import Waiting
 from hrddesk.bundle.reviewed import Review
 from hrddesk_ui import theme
-from hrddesk_ui.review_words import notice_sentence
+from hrddesk_ui.review_words import hold_sentence, notice_sentence, waiting_words
 from hrddesk_ui.widgets.label import Label
 
 
@@ -25,10 +26,8 @@ class ReviewNotices(Label):
     def _warnings(self, review: Review) -> list[str]:
         """Return what taking all of it would do that nobody may expect."""
         made = []
-        if review.looks:
-            made.append(
-                self.tr("%n record(s) need a look: they do more than add to what is here.", "", review.looks)
-            )
+        if review.head.waiting and review.needs_me:
+            made = [waiting_words(Waiting.of(review)), *map(hold_sentence, review.holds)]
         if review.deletes:
             made.append(
                 self.tr(
