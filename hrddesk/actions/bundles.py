@@ -51,6 +51,9 @@ class Contents:
     """How many pieces of evidence have a file that goes."""
     logs: int = 0
     """How many pieces of evidence go with what this desk's custody log says of them."""
+    reports: int = 0
+    terms: int = 0
+    """How many of a desk's own terms go, for what goes uses them."""
     mentions: tuple[Mention, ...] = ()
     """What names a source who stays home."""
     leaves_texts: bool = False
@@ -206,6 +209,8 @@ def _contents(
         named,
         files,
         counts[Kind.EVIDENCE],
+        counts[Kind.REPORT],
+        counts[Kind.TERM],
         mentions,
         leaves_texts,
     )

@@ -237,6 +237,8 @@ def _contents(contents: Contents) -> dict[str, Any]:
         "sources_named": contents.named,
         "files": contents.files,
         "logs": contents.logs,
+        "reports": contents.reports,
+        "terms": contents.terms,
         "mentions": [
             {"ref": item.ref, "record": item.record, "field": item.field, "words": item.words}
             for item in contents.mentions
@@ -251,6 +253,7 @@ def _told(args: Namespace, contents: Contents) -> Iterator[str]:
     yield (
         f"To {', '.join(args.to)}: {contents.cases} case(s), {contents.people} people"
         f" ({contents.secret} secret), {contents.sources} source(s) {sources}, {contents.files} file(s),"
+        f" {contents.reports} report(s), {contents.terms} own term(s),"
         f" {contents.logs} custody log(s): what was done with evidence, when, by which desk."
     )
     for item in contents.mentions:

@@ -879,6 +879,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n own term(s)</source>
+        <translation>
+            <numerusform>%n own term</numerusform>
+            <numerusform>%n own terms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>It holds %n case(s).</source>
         <translation>
             <numerusform>It holds %n case.</numerusform>
@@ -911,6 +918,13 @@
         <translation>
             <numerusform>%n secret</numerusform>
             <numerusform>%n secret</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -14018,9 +14018,11 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>What came from them goes unsaid: a receipt is for one alone.</source>
         <translation>从他们那里收到的内容不会提及：回执只给一个人。</translation>
     </message>
-    <message>
-        <source>To {names}: {cases}, {people} ({secret}), {sources}, {files}, {logs}.</source>
-        <translation>交给 {names}：{cases}、{people}（{secret}）、{sources}、{files}、{logs}。</translation>
+    <message numerus="yes">
+        <source>%n own term(s)</source>
+        <translation>
+            <numerusform>%n 条自定词条</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n custody log(s)</source>
@@ -14078,6 +14080,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>%n 个来源（含姓名）</numerusform>
         </translation>
     </message>
+    <message>
+        <source>To {names}: {cases}, {people} ({secret}), {sources}, {files}, {reports}, {terms}, {logs}.</source>
+        <translation>交给 {names}：{cases}、{people}（{secret}）、{sources}、{files}、{reports}、{terms}、{logs}。</translation>
+    </message>
     <message numerus="yes">
         <source>%n people</source>
         <translation>
@@ -14088,6 +14094,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>%n secret</source>
         <translation>
             <numerusform>其中保密 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n 份报告</numerusform>
         </translation>
     </message>
     <message numerus="yes">

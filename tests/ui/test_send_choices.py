@@ -65,6 +65,7 @@ def test_only_what_changed_since_the_receipt_goes(desks: Desks, enter: Enter) ->
     assert not send.along.mentions.isEnabled()
     driver.until(lambda: "To Heron: 2 cases" in send.becomes.text())
     assert "with names" in send.becomes.text()
+    assert "0 reports, 0 own terms" in send.becomes.text()
     send.along.sources.setFocus()
     driver.pick("Up")
     assert send.along.warning.isVisible()

@@ -105,6 +105,8 @@ def test_sources_as_code_names_and_receipts_along_the_way(desk: Desk, other: Des
         "sources_named": False,
         "files": 0,
         "logs": 0,
+        "reports": 0,
+        "terms": 0,
         "mentions": [],
         "mentions_left_out": True,
     }

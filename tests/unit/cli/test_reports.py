@@ -82,6 +82,12 @@ def test_a_report_goes_along_when_it_is_named(
     ref = desk.json("report", "add", "The river towns")["ref"]
     said = [ref if option == "REF" else option for option in options]
     path = tmp_path / "b.hrdb"
-    desk.run("bundle", "write", str(path), "--to", "other", "--case", case, *said)
+    party = desk.json("party", "new", "--name", "Odal Brisk")["ref"]
+    raid = desk.json("term", "add", "event_type", "--label", "en=Raid")["code"]
+    desk.json("event", "add", case, raid, "--party", party)
+    chosen = ("--to", "other", "--case", case, *said)
+    assert f" {count} report(s), 1 own term(s)," in desk.run("bundle", "estimate", *chosen)
+    sent = desk.json("bundle", "write", str(path), *chosen)["contents"]
+    assert (sent["reports"], sent["terms"]) == (count, 1)
     other.run("bundle", "accept", str(other.json("bundle", "read", str(path))["review"]))
     assert len(other.json("report", "list")) == count

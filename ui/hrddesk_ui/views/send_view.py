@@ -255,13 +255,17 @@ class SendView(QWidget):
         if contents.named:
             sources = self.tr("%n source(s) with names", "", contents.sources)
         lines = [
-            self.tr("To {names}: {cases}, {people} ({secret}), {sources}, {files}, {logs}.").format(
+            self.tr(
+                "To {names}: {cases}, {people} ({secret}), {sources}, {files}, {reports}, {terms}, {logs}."
+            ).format(
                 names=", ".join(self.recipients.ticked),
                 cases=self.tr("%n case(s)", "", contents.cases),
                 people=self.tr("%n people", "", contents.people),
                 secret=self.tr("%n secret", "", contents.secret),
                 sources=sources,
                 files=self.tr("%n file(s)", "", contents.files),
+                reports=self.tr("%n report(s)", "", contents.reports),
+                terms=self.tr("%n own term(s)", "", contents.terms),
                 logs=self.tr("%n custody log(s)", "", contents.logs),
             )
         ]
