@@ -1,17 +1,21 @@
 """What a review shows: all of what came, case by case, beside what is here."""
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hrddesk.bundle.grouping import by_case, content
-from hrddesk.bundle.merge import PartMerge, PartValue, State, Verdict
+from hrddesk.bundle.merge import PartMerge, PartValue, State, Verdict, before
 from hrddesk.bundle.queue import Waiting
 from hrddesk.bundle.reviewed import Review, ReviewHead, ReviewItem
 from hrddesk.cli import receipts, shown
 from hrddesk.cli.contacts import state_text
 from hrddesk.records.field_specs import FieldType
 from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import DEFAULT
 from hrddesk.records.record import Record
+from hrddesk.records.texts import element_of, texts_of
+from hrddesk.records.vocabulary import load
 
 _INDENT = "    "
 _APART = ("visibility", "keys")  # shown last, and the keys, which only imports need, behind all
@@ -57,7 +61,7 @@ def lines(found: Review) -> Iterator[str]:
         else:
             yield f"Case {names.get(group.case, group.case[:8] + ', which did not come')}:"
         for item in group.items:
-            yield from _lines(item, names)
+            yield from _lines(item, ChainMap(_texts(item), names))
 
 
 def head(found: ReviewHead) -> dict[str, Any]:
@@ -176,10 +180,10 @@ def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
         yield f"{_INDENT}deleted here: it stays so"
     if item.merged.state.value in ("changed", "conflict"):
         for part in item.differing:
-            yield f"{_INDENT}{part.part}"
+            yield f"{_INDENT}{part.part}" + (f": {names[part.part]}" if part.part in names else "")
             if part.part in item.bases and part.verdict is Verdict.CONFLICT:
-                before = item.bases[part.part]
-                yield from _indented("  before: ", _word(item.record, part, before, names))
+                base = item.bases[part.part]
+                yield from _indented("  before: ", _word(item.record, part, base, names))
             yield from _indented("  ours:   ", _word(item.record, part, part.ours, names))
             yield from _indented("  theirs: ", _word(item.record, part, part.theirs, names))
     else:
@@ -209,7 +213,7 @@ def _content(record: Record, names: Mapping[Any, str]) -> Iterator[str]:
     for name, value in record.fields.items():
         field = record.spec.field(name)
         named = field is not None and field.type is FieldType.RECORD
-        yield from _indented(f"{name}: ", names.get(value, str(value)) if named else str(value))
+        yield from _indented(f"{name}: ", names.get(value, str(value)) if named else _flag_or_text(value))
     for item in record.spec.lists:
         if item.name not in _APART:
             for element in record.values(item.name):
@@ -222,7 +226,29 @@ def _content(record: Record, names: Mapping[Any, str]) -> Iterator[str]:
 
 
 def _element(element: Mapping[str, Any], names: Mapping[Any, str]) -> str:
-    return ", ".join(f"{name} {names.get(value, value)}" for name, value in element.items() if name != "pos")
+    return ", ".join(
+        f"{name}: {_flag_or_text(value)}" if isinstance(value, bool) else f"{name} {names.get(value, value)}"
+        for name, value in element.items()
+        if name != "pos"
+    )
+
+
+def _flag_or_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _texts(item: ReviewItem) -> dict[Any, str]:
+    """Return the texts of a record, here and in the bundle, by what their translations refer to them by."""
+    kinds = load("text_kind")
+    return {
+        text.field: f"the text ({', '.join(filter(None, (text.language, kinds.label(text.kind, DEFAULT))))})"
+        for record in (before(item.merged), item.record)
+        if record is not None
+        for text in texts_of(record)
+        if element_of(text.field) is not None
+    }
 
 
 def _word(record: Record, part: PartMerge, value: PartValue, names: Mapping[Any, str]) -> str:
@@ -234,7 +260,7 @@ def _word(record: Record, part: PartMerge, value: PartValue, names: Mapping[Any,
         return _element(value, names)
     field = record.spec.field(part.part)
     named = field is not None and field.type is FieldType.RECORD
-    return names.get(value, str(value)) if named else str(value)
+    return names.get(value, str(value)) if named else _flag_or_text(value)
 
 
 def _indented(label: str, text: str) -> Iterator[str]:

@@ -115,6 +115,27 @@ def test_a_hand_over_from_the_first_record_to_undo(desk: Desk, other: Desk, tmp_
     assert "rejected" in other.run("bundle", "list")
 
 
+def test_a_review_names_texts_and_flags_in_words(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    case = desk.json("case", "new", "--title", "The mill")["ref"]
+    origin = desk.json("text", "add", case, "At dusk.", "--language", "de")[0]["field"]
+    desk.run("text", "add", case, "In dusk.", "--language", "en", "--kind", "translation", "--of", origin)
+    desk.run("text", "set", case, "2", "--checked")
+    party = desk.json("party", "new", "--name", "Tashi Wengar", "--case", case, "--role", "subject")["ref"]
+    desk.run("consent", "add", party, "yes", "--purpose", "with_name", "--by", "self", "--pictures")
+    desk.json("bundle", "write", str(tmp_path / "a"), "--to", "coordinator", "--all")
+    number = str(other.json("bundle", "read", str(tmp_path / "a"))["review"])
+    shown = other.run("bundle", "review", number)
+    assert "checked: yes, kind translation, language en, of the text (de, Written)\n" in shown
+    assert "pictures: yes" in shown
+    assert origin not in shown
+    assert "True" not in shown
+    other.run("bundle", "accept", number, "--all")
+    desk.run("text", "set", case, "1", "--body", "At dawn.")
+    desk.json("bundle", "write", str(tmp_path / "b"), "--to", "coordinator", "--all")
+    number = str(other.json("bundle", "read", str(tmp_path / "b"))["review"])
+    assert f"    {origin}: the text (de, Written)\n" in other.run("bundle", "review", number)
+
+
 def test_a_conflict_is_shown_and_decided(desk: Desk, other: Desk, tmp_path: Path) -> None:
     case = desk.json("case", "new", "--title", "The mill")
     desk.json("bundle", "write", str(tmp_path / "a"), "--to", "coordinator", "--all")
