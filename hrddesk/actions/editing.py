@@ -66,6 +66,7 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
             raise InvalidValue(field=name, why="a record of this kind has no such list")
         record = _with_entries(record, item, elements, words)
     require_sound(record, before)
+    texts.require_origins(record, before)
     return staying_confidential(before, record)
 
 

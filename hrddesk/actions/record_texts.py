@@ -8,7 +8,15 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import TEXTS
 from hrddesk.records.labels import code_of
 from hrddesk.records.record import ElementId, Record, RecordId, Value, new_id
-from hrddesk.records.texts import FIRST, FIRST_LANGUAGE, Text, element_of, texts_of
+from hrddesk.records.texts import (
+    FIRST,
+    FIRST_LANGUAGE,
+    TRANSLATION,
+    Text,
+    element_of,
+    require_origins,
+    texts_of,
+)
 from hrddesk.records.words import Words
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
@@ -33,7 +41,19 @@ def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Ch
     record = session.store.get(record_id)
     if record.spec.list(TEXTS) is None:
         raise InvalidValue(field="REF", why="a record of this kind has no such list")
-    return _stored(session, "text.add", record, ElementId(new_id()), parts)
+    of = parts.get("of")
+    if of is None and parts.get("kind") == TRANSLATION:
+        of = _translated(record)
+    return _stored(session, "text.add", record, ElementId(new_id()), {**parts, "of": of or None})
+
+
+def _translated(record: Record) -> Value:
+    """Return the one text of a record that is no translation; raise InvalidValue where there are several."""
+    texts = [text.field for text in texts_of(record) if text.kind != TRANSLATION]
+    if len(texts) > 1:
+        why = "the record has several: write --of NUMBER, as `text of` counts them, or --of= for none of them"
+        raise InvalidValue(field="--of", why=why)
+    return texts[0] if texts else None
 
 
 def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str, Value]) -> Changes:
@@ -64,8 +84,10 @@ def remove(session: Session, record_id: RecordId, which: str) -> Changes:
         raise InvalidValue(field="text", why="it is the first text of the record; empty it in the form")
     left = {key: item for key, item in record.lists[TEXTS].items() if key != element}
     lists = {**record.lists, TEXTS: left}
+    after = replace(record, lists={name: items for name, items in lists.items() if items})
+    require_origins(after, record)
     with session.store.change("text.remove") as changing:
-        changing.put(replace(record, lists={name: items for name, items in lists.items() if items}))
+        changing.put(after)
     return changing.changes
 
 

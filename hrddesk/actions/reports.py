@@ -25,6 +25,7 @@ from hrddesk.store.store import Store
 PARTS: Final = tuple(field.name for field in BLOCKS_LIST.fields)
 """What is said of a block. `record` is the id of the record that it is about."""
 TEXT: Final = "text"
+HEADING: Final = "heading"
 DRAFT: Final = "draft"
 _CODES: Final = {part: vocabulary.FIELDS[f"report.{BLOCKS}.{part}"] for part in ("kind", "state")}
 _IN_TEXT: Final = ("body", "caption")
@@ -178,7 +179,8 @@ def export(store: Store, report: RecordId, path: Path) -> None:
 def take_in(session: Session, path: Path, into: RecordId | None = None) -> tuple[RecordId, Changes]:
     """Make a report of a Markdown file, or put its blocks in place of those of a report (`into`).
 
-    Blocks that say the same keep their ids. A reference to nothing is kept as a text. Raise FileUnreadable,
+    Blocks that say the same keep their ids. A new one without a title is called by its first heading, else by
+    its file. A reference to nothing is kept as a text. Raise FileUnreadable,
     InvalidValue, InvalidDate, RecordNotFound.
     """
     draft = report_markdown.read(_text_of(path))
@@ -188,7 +190,9 @@ def take_in(session: Session, path: Path, into: RecordId | None = None) -> tuple
         return into, edit(session, into, fields, {BLOCKS: blocks})
     author = session.store.setting("prefix") or ""
     blocks = [{"by": author, "state": DRAFT, **block} for block in blocks]
-    return create(session, {"title": path.stem, **fields}, {BLOCKS: blocks})
+    headings = (block.get("body", "").lstrip("# ") for block in draft.blocks if block.get("kind") == HEADING)
+    title = next(filter(None, headings), path.stem)
+    return create(session, {"title": title, **fields}, {BLOCKS: blocks})
 
 
 def _text_of(path: Path) -> str:

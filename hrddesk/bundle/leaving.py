@@ -17,7 +17,7 @@ from typing import Any, Final
 from hrddesk.bundle import lines, naming, selection
 from hrddesk.bundle.selection import Selection
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import ASKS_PROFILE, AT_HOME, TRAVELLING, Kind
+from hrddesk.records.kinds import ASKS_PROFILE, AT_HOME, OFFICES, TRAVELLING, Kind
 from hrddesk.records.names import derived_forms, normalise
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.scripts import is_han
@@ -25,7 +25,6 @@ from hrddesk.store import forgetting, outgoing, reviews, users
 from hrddesk.store.forgetting import Scope
 from hrddesk.store.store import Store
 
-_OFFICES: Final = ("authority", "organisation")
 _SHORTEST_HAN: Final = 2
 _SHORTEST: Final = 4  # letters: "Hu" alone tells of nobody
 
@@ -285,7 +284,7 @@ def _names(live: Iterable[Record], past: dict[RecordId, list[dict[str, Any]]]) -
     for record in every:
         if record.text("ref"):
             yield record.text("ref")
-        if record.text("kind") not in _OFFICES:  # whose names stand in every report
+        if record.text("kind") not in OFFICES:  # whose names stand in every report
             yield from (str(item.get("name", "")) for item in record.values("names"))
 
 

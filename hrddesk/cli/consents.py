@@ -1,20 +1,28 @@
 """hrddesk consent: what people agreed to, refused or took back."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Final
 
-from hrddesk.actions import consent_traces, consents, parties
+from hrddesk.actions import consent_traces, consents
 from hrddesk.actions.consents import Consents
 from hrddesk.bundle import desk
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import Subparsers, command, group, id_number
+from hrddesk.errors import HrdDeskError
 from hrddesk.records.consents import ANSWERS, State, choices
 from hrddesk.records.kinds import Kind
 from hrddesk.records.people import display_name
 from hrddesk.records.record import Value
+from hrddesk.records.soundness import may_consent
 
 _SHOWN: Final = ("consent", "purpose", "pictures", "given_by", "date", "until", "basis", "source")
+
+_OPTIONS: Final = {"consent": "ANSWER", "given_by": "--by"} | {
+    name: f"--{name}" for name in ("purpose", "date", "until", "basis", "source")
+}
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -54,7 +62,7 @@ def _list(args: Namespace) -> int:
         store = session.store
         if args.ref:
             return _emit(args, consents.of_party(store, store.by_ref(args.ref, Kind.PARTY).id))
-        every = [consents.of_party(store, party) for party in parties.list_ids(store)]
+        every = [consents.of_party(store, party.id) for party in store.all(Kind.PARTY) if may_consent(party)]
     shown = [item for item in every if args.state in (None, item.current.state)]
     terminal.emit(args, [_document(item) for item in shown], map(_line, shown))
     return 0
@@ -68,8 +76,21 @@ def _add(args: Namespace) -> int:
             entry["date"] = desk.today().isoformat()
         if args.source:
             entry["source"] = session.store.by_ref(args.source, Kind.SOURCE).id
-        consents.add(session, party.id, entry)
+        with _options():
+            consents.add(session, party.id, entry)
         return _emit(args, consents.of_party(session.store, party.id))
+
+
+@contextmanager
+def _options() -> Iterator[None]:
+    """Name in an error the option that was typed."""
+    try:
+        yield
+    except HrdDeskError as error:
+        field = error.details.get("field", "")
+        if field in _OPTIONS:
+            raise type(error)(**{**error.details, "field": _OPTIONS[field]}) from None
+        raise
 
 
 def _remove(args: Namespace) -> int:
@@ -93,7 +114,7 @@ def _trace(args: Namespace) -> int:
     lines += [f"perhaps pictured in publication {number}" for number in found.pictured]
     lines += [f"held by {name}" for name in found.held_by]
     lines += [f"perhaps held by {name}: no receipt says so" for name in found.perhaps_held_by]
-    terminal.emit(args, asdict(found), lines)
+    terminal.emit(args, asdict(found), lines or ["Named in no publication, and no contact has the record."])
     return 0
 
 

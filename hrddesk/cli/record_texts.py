@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.actions import pasted_texts, record_texts
-from hrddesk.cli import terminal
+from hrddesk.cli import shown, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.records.record import Value
 from hrddesk.records.texts import OF_A_PART, Text, texts_of
@@ -46,7 +46,10 @@ def _describe(parser: ArgumentParser) -> None:
     parser.add_argument("--language", metavar="CODE", help="in which language it is: en, ug, zh-Hans")
     parser.add_argument("--kind", metavar="KIND", help="`term list text_kind`; without it, written")
     parser.add_argument(
-        "--of", metavar="TEXT", help="the text of the same record that it translates or transcribes"
+        "--of",
+        metavar="TEXT",
+        help="the text of the same record that it translates or transcribes; without it, a translation is of"
+        " the only one that is none",
     )
     parser.add_argument("--by", metavar="ALIAS", help="the alias of who wrote it; never published")
     parser.add_argument(
@@ -102,6 +105,8 @@ def _emit(args: Namespace, texts: Sequence[Text]) -> int:
         part = "of a part" if text.of == OF_A_PART else ""
         of = next((f"of {at}" for at, one in enumerate(texts, 1) if one.field == text.of), part)
         notes = (text.language, text.kind, of, f"by {text.by}" * bool(text.by), "checked" * text.checked)
-        lines.append(f"{number}  {', '.join(filter(None, notes))}  {len(text.body)} characters")
+        lines.append(
+            f"{number}  {', '.join(filter(None, notes))}  {shown.counted(len(text.body), 'character')}"
+        )
     terminal.emit(args, [asdict(text) for text in texts], lines)
     return 0

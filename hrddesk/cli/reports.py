@@ -94,7 +94,7 @@ def _list(args: Namespace) -> int:
         }
         for row in rows
     ]
-    parts = ((row.ref, row.title, row.series, f"{row.blocks} blocks") for row in rows)
+    parts = ((row.ref, row.title, row.series, shown.counted(row.blocks, "block")) for row in rows)
     terminal.emit(args, documents, ("  ".join(filter(None, each)) for each in parts))
     return 0
 

@@ -59,6 +59,11 @@ def status_line(status: Status | None) -> str:
     return "  ".join([", ".join(part for part in parts if part), f"as of {status.as_of}"])
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 time, 2 times."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def event_lines(store: Store, events: Iterable[Record]) -> list[str]:
     """Return events, each on one line that names its people and its place."""
     found = tuple(events)

@@ -81,7 +81,7 @@ def _list(args: Namespace) -> int:
         document,
         (
             f"{row.id[:8]}  {row.code_name or row.title}  {row.kind}"
-            f"  {row.type or '-'}  {row.reliability or '-'}  cited {row.cited} times"
+            f"  {row.type or '-'}  {row.reliability or '-'}  cited {shown.counted(row.cited, 'time')}"
             for row in rows
         ),
     )

@@ -11,6 +11,7 @@ from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
 from hrddesk.cli import record_texts, terminal, text_marks
 from hrddesk.cli.commands import Subparsers, command, group
+from hrddesk.cli.shown import counted
 from hrddesk.errors import InvalidValue, TextUndecided
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.pieces import Word
@@ -92,7 +93,7 @@ def _list(args: Namespace) -> int:
         for row in rows
     ]
     lines = [
-        f"{row.ref}  {row.length} characters  "
+        f"{row.ref}  {counted(row.length, 'character')}  "
         + "  ".join(f"{name}: {state}" for name, state in row.states.items())
         for row in rows
     ]

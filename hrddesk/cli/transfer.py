@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.actions import exports, imports, incoming, mappings
 from hrddesk.actions.imports import ImportReport
-from hrddesk.cli import terminal
+from hrddesk.cli import shown, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
 from hrddesk.errors import InvalidValue
 from hrddesk.interop import kit_readme
@@ -139,7 +139,8 @@ def _lines(report: ImportReport, *, dry: bool) -> list[str]:
             " since an event happened to them"
         )
     if report.places.total:
-        lines.append(f"{report.places.linked} of {report.places.total} places {would}linked")
+        places = shown.counted(report.places.total, "place")
+        lines.append(f"of {places} in words, {would or 'were '}linked: {report.places.linked}")
     for why, words in (("ambiguous", report.places.ambiguous), ("not known", report.places.unknown)):
         lines += [
             f"place {why}, kept as words: {text} ({count})" for text, count in words.most_common(_SHOWN)

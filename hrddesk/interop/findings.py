@@ -50,7 +50,7 @@ class Code(StrEnum):
     NO_SUCH_SHEET = "there is no such sheet; its sheets are: {detail}"
     COLUMN_MISSING = "the mapping names this column, and the table does not have it"
     SAME_KEY = "row {detail} has the same key columns and says something else; add a column to the keys"
-    BAD_LANGUAGE = "a language code looks like en, ug, zh-Hans or es-419"
+    BAD_LANGUAGE = "no language has this code: write one such as en, zh-Hans, ug or es-419"
     NO_LABEL = "give it a label in at least one language"
     NO_CONSENT = "write for example yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01"
     ONE_OF = "write one of {detail}"

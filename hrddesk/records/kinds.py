@@ -92,6 +92,9 @@ TEXTS_LIST = ListSpec(
 COMMON_LISTS = (VISIBILITY_LIST, KEYS_LIST, COMMENTS_LIST)
 CONSENTS: Final = "consents"
 """The list of a person that holds what was agreed to, refused or taken back, see `records.consents`."""
+OFFICES: Final = ("authority", "organisation")
+"""Kinds of parties that are no people: nobody asks them for consent."""
+
 CONSENTS_LIST = ListSpec(
     CONSENTS,
     (

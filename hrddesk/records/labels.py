@@ -25,27 +25,36 @@ DEFAULT: Final[Chain] = ENGLISH
 
 _SHAPE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9a-z]{5,8})?")
 _COLUMN: Final = "@"
+_SECOND_LETTERS: Final = (
+    "a:abefkmnrsvyz b:aegimnors c:aehorsuvy d:aevz e:elnostu f:afijory g:adlnuv h:aeiortuyz "
+    "i:adegikostu j:av k:agijklmnorsuvwy l:abginotuv m:ghiklnrsty n:abdeglnorvy o:cjmrs p:ailst q:u "
+    "r:mnouw s:acdeghiklmnoqrstuvw t:aeghiklnorstwy u:gkrz v:eio w:ao x:h y:io z:ahu"
+)
+"""Behind each first letter, the second ones of the codes of two letters that a language has (ISO 639-1)."""
+_TWO_LETTERS: Final = frozenset(row[0] + second for row in _SECOND_LETTERS.split() for second in row[2:])
+WRONG: Final = "no language has this code: write one such as en, zh-Hans, ug or es-419"
 
 
 def code_of(text: str) -> str:
-    """Return a language code in its usual letter case; raise InvalidValue for a text of another shape.
+    """Return a language code in its usual letter case; raise InvalidValue for what is none.
 
-    The shape is that of BCP 47: language, script, region, variant (`zh`, `zh-Hant`, `es-419`).
+    The shape is that of BCP 47: language, script, region, variant (`zh`, `zh-Hant`, `es-419`). Of two letters
+    those are taken that a language has; of three all, since any language in the world has such a code.
     """
     parts = text.strip().replace("_", "-").split("-")
     cased = [parts[0].lower()]
     for part in parts[1:]:
         cased.append(part.title() if len(part) == 4 else part.upper() if len(part) < 4 else part.lower())
     code = "-".join(cased)
-    if _SHAPE.fullmatch(code) is None:
-        raise InvalidValue(field="language", why="a language code looks like en, ug, zh-Hans or es-419")
+    if not is_code(code):
+        raise InvalidValue(field="language", why=WRONG)
     return code
 
 
 @lru_cache(maxsize=256)
 def is_code(text: str) -> bool:
     """Tell whether a text is a language code as it is stored."""
-    return _SHAPE.fullmatch(text) is not None
+    return _SHAPE.fullmatch(text) is not None and (len(subtag(text)) == 3 or subtag(text) in _TWO_LETTERS)
 
 
 def element_id(code: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from hrddesk.errors import InvalidValue
 from hrddesk.records import dates
 from hrddesk.records.consents import GUARDIAN, OF_AGE, YES
-from hrddesk.records.kinds import ABOUT, CONSENTS, Kind
+from hrddesk.records.kinds import ABOUT, CONSENTS, OFFICES, Kind
 from hrddesk.records.record import Element, Record, bare
 
 _IN_ORDER: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
@@ -58,10 +58,18 @@ def contradictions(record: Record, before: Record | None = None) -> Iterator[Inv
     if record.id in about and record.lists.get(ABOUT) != before.lists.get(ABOUT):
         yield InvalidValue(field=ABOUT, why="evidence is not about itself")
     former = [bare(entry) for entry in before.values(CONSENTS)]
+    allowed = [] if may_consent(before) else former
+    if not may_consent(record) and any(bare(entry) not in allowed for entry in record.values(CONSENTS)):
+        yield InvalidValue(field=CONSENTS, why="only people consent, one person or a group of them")
     for entry in record.values(CONSENTS):
         if bare(entry) not in former and is_guardian_of_adult(record, entry):
             why = "the person was of age that day: a guardian speaks for a child"
             yield InvalidValue(field="given_by", why=why)
+
+
+def may_consent(party: Record) -> bool:
+    """Tell whether a party is a person or a group of people, who can be asked."""
+    return party.text("kind") not in OFFICES
 
 
 def _differs(record: Record, before: Record, *names: str) -> bool:

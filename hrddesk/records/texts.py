@@ -13,7 +13,7 @@ from typing import Final
 from hrddesk.errors import InvalidValue
 from hrddesk.records.field_specs import FieldType
 from hrddesk.records.kinds import BLOCKS, TEXTS, Kind
-from hrddesk.records.labels import Chain, is_code
+from hrddesk.records.labels import WRONG, Chain, is_code
 from hrddesk.records.passages import span_of
 from hrddesk.records.questions import answer_of
 from hrddesk.records.record import ElementId, Record
@@ -200,10 +200,18 @@ def quoted_at(record: Record, quote: str) -> tuple[int, int, int] | None:
     return None
 
 
+def require_origins(record: Record, before: Record) -> None:
+    """Raise InvalidValue where a text goes that another one, which stays, is made of."""
+    gone = {text.field for text in texts_of(before)} - {text.field for text in texts_of(record)}
+    if any(text.of in gone for text in texts_of(record)):
+        why = "another text is made of it: remove that one first, or say that it is made of another"
+        raise InvalidValue(field="text", why=why)
+
+
 def require_sound(record: Record, before: Record) -> None:
     """Raise InvalidValue where a text of the list cannot be: it is empty, in no language, made of itself.
 
-    What stood so `before` is let be: two desks can make a circle together, and an origin can be removed.
+    What stood so `before` is let be: two desks can make a circle together, or lose an origin.
     """
     by_field = {text.field: text for text in texts_of(record)}
     was = {text.field: text for text in texts_of(before)}
@@ -212,7 +220,7 @@ def require_sound(record: Record, before: Record) -> None:
         if text is None or not text.body.strip():
             raise InvalidValue(field="body", why="a text without words says nothing")
         if text.language and not is_code(text.language):
-            raise InvalidValue(field="language", why="a language code looks like en, ug, zh-Hans or es-419")
+            raise InvalidValue(field="language", why=WRONG)
         if text.of and (text.field not in was or was[text.field].of != text.of):
             if text.of not in by_field:
                 raise InvalidValue(field="of", why="the record has no such text")

@@ -3364,6 +3364,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>它早于字段“{0}”</translation>
     </message>
     <message>
+        <source>the record has several: write --of NUMBER, as `text of` counts them, or --of= for none of them</source>
+        <translation>此记录有多份文本：请写 --of NUMBER（编号以 `text of` 为准），都不是则写 --of=</translation>
+    </message>
+    <message>
+        <source>only people consent, one person or a group of them</source>
+        <translation>只有人（一个人或一群人）才能表示同意</translation>
+    </message>
+    <message>
+        <source>another text is made of it: remove that one first, or say that it is made of another</source>
+        <translation>另有文本出自它：请先移除那份文本，或写明其出自另一份文本</translation>
+    </message>
+    <message>
         <source>the person was of age that day: a guardian speaks for a child</source>
         <translation>当天此人已成年：监护人只能代未成年人作答</translation>
     </message>
@@ -4508,8 +4520,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>此词表的另一个词条已使用它</translation>
     </message>
     <message>
-        <source>a language code looks like en, ug, zh-Hans or es-419</source>
-        <translation>语言代码形如 en、ug、zh-Hans 或 es-419</translation>
+        <source>no language has this code: write one such as en, zh-Hans, ug or es-419</source>
+        <translation>没有语言使用此代码：请写如 en、zh-Hans、ug 或 es-419 的代码</translation>
     </message>
     <message>
         <source>it is a number of days from 1 to {0}</source>
@@ -7662,8 +7674,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>此人在多宗个案中；请在 case 列写明其中一个</translation>
     </message>
     <message>
-        <source>a language code looks like en, ug, zh-Hans or es-419</source>
-        <translation>语言代码形如 en、ug、zh-Hans 或 es-419</translation>
+        <source>no language has this code: write one such as en, zh-Hans, ug or es-419</source>
+        <translation>没有语言使用此代码：请写如 en、zh-Hans、ug 或 es-419 的代码</translation>
     </message>
     <message>
         <source>give it a label in at least one language</source>
@@ -8050,8 +8062,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message>
-        <source>{linked} of {total} places were recognised.</source>
-        <translation>{total} 处地点中识别出 {linked} 处。</translation>
+        <source>Of {total} places in words, {linked} were recognised.</source>
+        <translation>以文字写明的 {total} 处地点中识别出 {linked} 处。</translation>
     </message>
     <message>
         <source>Kept as words: {words}.</source>

@@ -118,6 +118,15 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "it takes a day, a month or a year"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it lies before the date"),
     QT_TRANSLATE_NOOP("ErrorDetails", "it lies before the field {0}"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails",
+        "the record has several: write --of NUMBER, as `text of` counts them, or --of= for none of them",
+    ),
+    QT_TRANSLATE_NOOP("ErrorDetails", "only people consent, one person or a group of them"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails",
+        "another text is made of it: remove that one first, or say that it is made of another",
+    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "the person was of age that day: a guardian speaks for a child"),
     QT_TRANSLATE_NOOP("ErrorDetails", "evidence is not about itself"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a person is named on the ground of it; change that first"),
@@ -286,7 +295,9 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "a year has one to four digits"),
     QT_TRANSLATE_NOOP("ErrorDetails", "another question has it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "another term of this vocabulary has it"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "a language code looks like en, ug, zh-Hans or es-419"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetails", "no language has this code: write one such as en, zh-Hans, ug or es-419"
+    ),
     QT_TRANSLATE_NOOP("ErrorDetails", "ask it in at least one language, in up to {0} characters"),
     QT_TRANSLATE_NOOP("ErrorDetails", "write CODE=TEXT, for example en=Prison"),
     QT_TRANSLATE_NOOP("ErrorDetails", "give it a label in at least one language"),

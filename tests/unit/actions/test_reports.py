@@ -246,7 +246,7 @@ def test_a_file_of_somebody_is_taken_as_far_as_it_goes(session: Session, tmp_pat
         '# One\n@AAAA-2026-0009\n<!-- block {"kind": "box", "record": "x"} -->\nIn\n<!-- end -->\n'
     )
     made, _ = reports.take_in(session, path)
-    assert session.store.get(made).text("title") == "The mill"
+    assert session.store.get(made).text("title") == "One"
     assert _blocks(session, made) == ["One", "@AAAA-2026-0009", "In\n@x"]
     assert _blocks(session, made, "kind") == ["heading", "text", "text"]
     path.write_bytes(b"\xff\xfe")

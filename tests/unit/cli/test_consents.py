@@ -45,5 +45,26 @@ def test_a_basis_needs_its_document(desk: Desk) -> None:
 
 def test_a_trace_says_where_somebody_stands(desk: Desk) -> None:
     party = desk.json("party", "new", "--name", "Lan Example")["ref"]
-    assert desk.run("consent", "trace", party) == ""
+    said = "Named in no publication, and no contact has the record.\n"
+    assert desk.run("consent", "trace", party) == said
     assert desk.json("consent", "trace", party)["named"] == []
+
+
+def test_only_people_are_asked_and_listed(desk: Desk) -> None:
+    group = desk.json("party", "new", "--name", "Reading circle", "kind=group")["ref"]
+    branch = desk.json("party", "new", "--name", "River police", "kind=authority")["ref"]
+    add = ("yes", "--purpose", "with_name", "--by", "self")
+    desk.run("consent", "add", branch, *add, code=InvalidValue.exit_code)
+    assert "only people consent" in desk.complaint
+    assert [row["ref"] for row in desk.json("consent", "list")] == [group]
+    assert desk.json("consent", "add", group, *add)["state"] == "yes"
+
+
+def test_an_error_names_what_was_to_be_typed(desk: Desk) -> None:
+    party = desk.json("party", "new", "--name", "Lan Example")["ref"]
+    add = ("consent", "add", party)
+    desk.run(*add, "yes", "--purpose", "state", code=InvalidValue.exit_code)
+    assert "--by: " in desk.complaint
+    assert "given_by" not in desk.complaint
+    desk.run(*add, "perhaps", code=InvalidValue.exit_code)
+    assert "ANSWER: " in desk.complaint

@@ -38,3 +38,38 @@ def test_a_citation_says_where_its_quote_stands_in_a_text_of_the_source(desk: De
     desk.run("citation", "add", case, source, "--quote", "saw two cars")
     assert desk.run("citation", "list", case).rstrip().endswith("text 1, 15-27")
     assert desk.json("citation", "list", case)[0]["place"] == [1, 15, 27]
+
+
+def test_a_translation_is_of_the_only_other_text_or_says_of_which(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "Willow Lane", "narrative=He left.")["ref"]
+    translation = ("text", "add", case, "Se fue.", "--kind", "translation")
+    desk.json(*translation, "--language", "es")
+    made = desk.json(*translation, "--language", "fr")
+    assert [text["of"] for text in made] == ["", "narrative", "narrative"]
+    desk.json("text", "add", case, "Somebody saw it.")
+    desk.run(*translation, code=InvalidValue.exit_code)
+    assert "--of NUMBER" in desk.complaint
+    assert desk.json(*translation, "--of=")[-1]["of"] == ""
+
+
+def test_no_text_goes_that_another_one_is_made_of(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "Willow Lane", "narrative=He left.")["ref"]
+    desk.run("text", "add", case, "Somebody saw it.")
+    desk.run("text", "add", case, "Alguien lo vio.", "--kind", "translation", "--of", "2")
+    desk.run("text", "add", case, "Se fue.", "--kind", "translation", "--of", "1")
+    desk.run("text", "remove", case, "2", code=InvalidValue.exit_code)
+    assert "another text is made of it" in desk.complaint
+    desk.run("case", "edit", case, "narrative=", code=InvalidValue.exit_code)
+    assert len(desk.json("text", "of", case)) == 4
+    desk.run("text", "remove", case, "3")
+    desk.run("text", "remove", case, "2")
+    assert len(desk.json("text", "of", case)) == 2
+
+
+def test_a_language_that_nobody_has_is_refused(desk: Desk) -> None:
+    new = ("case", "new", "--title", "Willow Lane", "narrative=He left.")
+    desk.run(*new, "text_language=xx", code=InvalidValue.exit_code)
+    case = desk.json(*new)["ref"]
+    desk.run("text", "add", case, "Se fue.", "--language", "xx", code=InvalidValue.exit_code)
+    assert "write one such as en" in desk.complaint
+    assert len(desk.json("text", "of", case)) == 1

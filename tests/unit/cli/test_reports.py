@@ -34,7 +34,7 @@ def test_a_report_is_written_block_by_block(desk: Desk) -> None:
     said = desk.json("report", "block", "move", ref, "2", "1")
     assert said["missing"] == [{"block": 1, "ref": "ZZZZ-2026-0009"}]
     desk.run("report", "block", "remove", ref, "1")
-    assert desk.run("report", "list", "--text", "river") == f"{ref}  The river towns  Rivers  1 blocks\n"
+    assert desk.run("report", "list", "--text", "river") == f"{ref}  The river towns  Rivers  1 block\n"
     assert desk.json("report", "list", "--text", "mill") == []
     assert "embargo" not in desk.json("report", "edit", ref, "embargo=")
     assert "Deleted" in desk.run("report", "remove", ref)
@@ -56,7 +56,7 @@ def test_a_report_goes_out_as_markdown_and_comes_back(desk: Desk, tmp_path: Path
     path.write_text("# Who\n\nThey were *taken*.\n\n> All night.\n", encoding="utf-8")
     first = desk.json("report", "import", str(path))
     assert [block["kind"] for block in first["blocks"]] == ["heading", "text", "quotation"]
-    assert first["title"] == "report"
+    assert first["title"] == "Who"
     desk.run("report", "export", first["ref"], str(path), code=TargetExists.exit_code)
     out = tmp_path / "out.md"
     desk.run("report", "export", first["ref"], str(out))
@@ -91,3 +91,13 @@ def test_a_report_goes_along_when_it_is_named(
     assert (sent["reports"], sent["terms"]) == (count, 1)
     other.run("bundle", "accept", str(other.json("bundle", "read", str(path))["review"]))
     assert len(other.json("report", "list")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "title"), [("Before.\n\n## The river\n\n# Later\n", "The river"), ("Before.\n", "r")]
+)
+def test_a_report_without_a_title_is_called_by_its_first_heading(
+    desk: Desk, tmp_path: Path, text: str, title: str
+) -> None:
+    (tmp_path / "r.md").write_text(text, encoding="utf-8")
+    assert desk.json("report", "import", str(tmp_path / "r.md"))["title"] == title

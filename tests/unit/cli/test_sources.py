@@ -19,7 +19,7 @@ def test_sources_and_what_they_say(desk: Desk) -> None:
     assert (said["stance"], said["quote"], said["source_title"]) == ("contradicts", "it was March", "Heron")
     listed = desk.json("source", "list", "--text", "heron")
     assert [(row["code_name"], row["cited"]) for row in listed] == [("Heron", 1)]
-    assert "cited 1 times" in desk.run("source", "list")
+    assert "cited 1 time\n" in desk.run("source", "list")
     assert desk.json("source", "list", "--text", "nobody") == []
     assert desk.json("source", "show", source["id"])["citations"][0]["field"] == "date"
     assert "“it was March”  page 2" in desk.run("citation", "list", event["id"][:8])

@@ -47,6 +47,17 @@ def test_several_languages_stand_together_and_equal_texts_once() -> None:
     assert Labels().together(ENGLISH) == ("",)
 
 
+@pytest.mark.parametrize("text", ["xx", "qq-Latn", "x", "english", ""])
+def test_a_code_that_no_language_has_is_none(text: str) -> None:
+    assert not is_code(text)
+    with pytest.raises(InvalidValue, match="write one such as en, zh-Hans, ug or es-419"):
+        code_of(text)
+
+
+def test_codes_of_two_letters_and_any_of_three_are_taken() -> None:
+    assert all(map(is_code, ("en", "zh-Hans", "bo", "yue", "kjh", "und", "es-419")))
+
+
 def test_equal_labels_are_one_in_a_set() -> None:
     turned = Labels(sorted(PRISON.items(), reverse=True))
     assert turned == PRISON

@@ -34,6 +34,10 @@ def guarded(birth: str, day: str, answer: str = "yes") -> Record:
         (of(Kind.PARTY, size="15-10"), "size"),
         (of(Kind.SOURCE, consented="2999-01-01"), "consented"),
         (of(Kind.EVIDENCE).with_elements(ABOUT, [{"record": ONE, "how": "depicts"}]), ABOUT),
+        (
+            of(Kind.PARTY).with_fields(kind="authority").with_elements(CONSENTS, [{"consent": "not_asked"}]),
+            CONSENTS,
+        ),
         (guarded("1980", "2020-05"), "given_by"),
         (guarded("2004-02-29", "2022-03-01"), "given_by"),
     ],
@@ -63,3 +67,12 @@ def test_what_cannot_be_is_refused_but_where_it_stood_so(record: Record, field: 
 )
 def test_what_can_be_is_taken(record: Record) -> None:
     require_sound(record, Record(record.kind, ONE))
+
+
+def test_a_group_is_asked_and_who_answered_becomes_no_office() -> None:
+    asked = of(Kind.PARTY).with_fields(kind="group").with_elements(CONSENTS, [{"consent": "not_asked"}])
+    require_sound(asked, of(Kind.PARTY).with_fields(kind="group"))
+    office = asked.with_fields(kind="organisation")
+    with pytest.raises(InvalidValue, match="only people consent"):
+        require_sound(office, asked)
+    require_sound(office, office)

@@ -39,7 +39,7 @@ _TEXTS: Final = {
         "ImportFindings", "this party is in several cases; name one of them in the column case"
     ),
     Code.BAD_LANGUAGE: QT_TRANSLATE_NOOP(
-        "ImportFindings", "a language code looks like en, ug, zh-Hans or es-419"
+        "ImportFindings", "no language has this code: write one such as en, zh-Hans, ug or es-419"
     ),
     Code.NO_LABEL: QT_TRANSLATE_NOOP("ImportFindings", "give it a label in at least one language"),
     Code.BAD_COORDINATES: QT_TRANSLATE_NOOP(

@@ -58,7 +58,7 @@ class ImportSummary(HintLabel):
         places = report.places
         if not places.total:
             return ""
-        linked = self.tr("{linked} of {total} places were recognised.")
+        linked = self.tr("Of {total} places in words, {linked} were recognised.")
         stay = self.tr("Kept as words: {words}.") if places.words else ""
         words = ", ".join(f"“{unturned(text)}”" for text in places.words[:_MOST_WORDS])
         more = " …" if len(places.words) > _MOST_WORDS else ""
