@@ -41,19 +41,16 @@ def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Ch
     record = session.store.get(record_id)
     if record.spec.list(TEXTS) is None:
         raise InvalidValue(field="REF", why="a record of this kind has no such list")
-    of = parts.get("of")
-    if of is None and parts.get("kind") == TRANSLATION:
-        of = _translated(record)
-    return _stored(session, "text.add", record, ElementId(new_id()), {**parts, "of": of or None})
+    return _stored(session, "text.add", record, ElementId(new_id()), parts)
 
 
-def _translated(record: Record) -> Value:
+def translated(record: Record) -> str:
     """Return the one text of a record that is no translation; raise InvalidValue where there are several."""
     texts = [text.field for text in texts_of(record) if text.kind != TRANSLATION]
     if len(texts) > 1:
         why = "the record has several: write --of NUMBER, as `text of` counts them, or --of= for none of them"
         raise InvalidValue(field="--of", why=why)
-    return texts[0] if texts else None
+    return texts[0] if texts else ""
 
 
 def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str, Value]) -> Changes:

@@ -10,7 +10,7 @@ from hrddesk.actions import pasted_texts, record_texts
 from hrddesk.cli import shown, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command
 from hrddesk.records.record import Value
-from hrddesk.records.texts import OF_A_PART, Text, texts_of
+from hrddesk.records.texts import OF_A_PART, TRANSLATION, Text, texts_of
 
 _WHICH: Final = "its number, counted from 1 as `text of` does, or its name"
 
@@ -75,7 +75,10 @@ def _show(args: Namespace) -> int:
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record = session.store.by_ref(args.ref)
-        record_texts.add(session, record.id, _parts(args))
+        parts = _parts(args)
+        if "of" not in parts and parts.get("kind") == TRANSLATION:
+            parts["of"] = record_texts.translated(record)
+        record_texts.add(session, record.id, {name: value for name, value in parts.items() if value != ""})
         return _emit(args, texts_of(session.store.get(record.id)))
 
 
