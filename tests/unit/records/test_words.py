@@ -25,8 +25,8 @@ def _term(
 
 
 def test_without_terms_of_its_own_a_desk_has_what_is_shipped() -> None:
-    assert SHIPPED.load("charge") is load("charge")
-    assert Words.of([]).load(EVENT_TERM) is load(EVENT_TERM)
+    assert SHIPPED.load("charge") == load("charge")
+    assert Words.of([]).load(EVENT_TERM) == load(EVENT_TERM)
 
 
 def test_a_term_of_its_own_is_offered_and_found_by_all_its_words() -> None:
