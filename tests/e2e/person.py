@@ -274,7 +274,9 @@ class Person(Hands):
         assert f"{sender} (verified)" in review.origin.text()
         rows = [row for row in range(review.model.rowCount()) if review.model.item(row) is not None]
         assert len(rows) == sum(NEW_RECORDS.values()) + PLACES + 3  # an event and two files were added
-        assert {review.model.index(row, ReviewColumn.STATE).data() for row in rows} == {"new"}
+        states = {review.model.index(row, ReviewColumn.STATE).data() for row in rows}
+        # What arrives as public, and what refers to it, says that it needs a look, and why.
+        assert {state.partition(":")[0] for state in states} == {"new", "needs a look"}
         assert review.records.hasFocus()
         self.press("Down", "Down")
         assert review.parts.rowCount() > 0
