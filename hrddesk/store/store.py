@@ -182,15 +182,13 @@ class Store:
         return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows])
 
     def events_of_party(self, party_id: RecordId) -> list[Record]:
-        """Return the events that a party has any part in, by their dates; those without one stand last.
+        """Return the events that a party has any part in, in the order in which they came.
 
         Those whose date has no last day say when they were recorded.
         """
         rows = self.db.execute(
-            "SELECT e.id FROM event e JOIN record r ON r.id = e.id"
-            " WHERE e.id IN (SELECT owner FROM event_party WHERE party = ?)"
-            " ORDER BY coalesce(e.date_first, e.date_last) IS NULL, coalesce(e.date_first, e.date_last),"
-            " e.date_last, r.num",
+            "SELECT DISTINCT p.owner, r.num FROM event_party p JOIN record r ON r.id = p.owner"
+            " WHERE p.party = ? ORDER BY r.num",
             (party_id,),
         )
         return self.whereabouts.dated(self.many(Kind.EVENT, [RecordId(row[0]) for row in rows]))

@@ -178,12 +178,3 @@ def test_the_beginning_of_a_term_is_refused_unless_it_is_meant_as_typed(desk: De
     assert made["type"] == "transf"
     desk.run("event", "edit", made["id"], "type=transf", code=InvalidValue.exit_code)
     assert desk.json("event", "edit", made["id"], "type=transferred")["type"] == "transferred"
-
-
-def test_a_party_is_shown_with_its_events_by_date(desk: Desk) -> None:
-    case = desk.json("case", "new", "--title", "Willow Lane")["ref"]
-    party = desk.json("party", "new", "--name", "Lan Example", "--case", case)["ref"]
-    for date in ("", "2021-03", "2019"):
-        desk.run("event", "add", case, "detained", *(("--date", date) if date else ()), "--party", party)
-    shown = desk.json("party", "show", party)["events"]
-    assert [event.get("date") for event in shown] == ["2019", "2021-03", None]

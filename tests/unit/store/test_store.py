@@ -357,7 +357,7 @@ def test_events_stand_by_their_dates_and_those_without_last(session: Session) ->
             change.put(record)
     shown = [event.text("date") for event in session.store.events_of_case(case.id)]
     assert shown == ["/2018", "2019", "2020-02-06", "2020-03", "", "nonsense"]
-    assert [event.text("date") for event in session.store.events_of_party(party.id)] == shown
+    assert [event.text("date") for event in session.store.events_of_party(party.id)] == dates
     assert session.store.cases_of_party(party.id) == [case.id]
     assert session.store.relations_of_party(other.id) == [relation]
     assert session.store.evidence_of_case(case.id) == [item]
