@@ -63,9 +63,10 @@ def _words(session: Session, records: set[RecordId]) -> set[str]:
                 found |= set(re.split(r"[\s,;:.|()。，、！？·]+", text))
             for name in state["lists"].get("names", {}).values():
                 found |= names.derived_forms(name["name"], name.get("script", ""))
-    return {
-        word for word in found if len(word.encode()) >= SHORTEST and not re.fullmatch("[0-9a-f]{32}", word)
-    }
+    # An id, or a kind and the beginning of one as an index has them side by side: "case01".
+    kinds = "|".join(kind.value for kind in Kind)
+    by_chance = re.compile(f"[0-9a-f]{{32}}|(?:{kinds})[0-9a-f]{{1,4}}")
+    return {word for word in found if len(word.encode()) >= SHORTEST and not by_chance.fullmatch(word)}
 
 
 def _of_program() -> bytes:
