@@ -166,7 +166,8 @@ def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
         records = {kind: salvage.records(kind) for kind in _IN_KIT}
         own_keys = salvage.ask(lambda db: Imports(db).own_keys()) or ()
         usual = country_of(salvage.ask(lambda db: settings.load(db, COUNTRY) or "") or "").code
-        logs = salvage.ask(custody.with_claims) or salvage.ask(custody.logs) or {}
+        whole_logs = salvage.ask(custody.with_claims)
+        logs = whole_logs if whole_logs is not None else salvage.ask(custody.logs) or {}
         by_ref = {record.text("ref"): record.id for found in records.values() for record in found}
         made = from_records(records, own_keys, usual_country=usual, logs=logs, leads_to=by_ref.get)
         left_out = {kind.value: len(salvage.records(kind)) for kind in _LEFT_OUT}
@@ -175,6 +176,8 @@ def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
             f"{item.kind.value} {item.id[:8]} was read from the history" for item in salvage.from_history
         ]
         damaged += [f"of the {kind.value} records, some may be missing" for kind in salvage.gaps]
+        if whole_logs is None:
+            damaged.append("of the custody logs, some lines or all are missing")
         return made, _report(made, records, {k: n for k, n in left_out.items() if n}, tuple(damaged))
 
 
