@@ -3,7 +3,7 @@
 import os
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
-from tests import campaigns, in_name_only
+from tests import campaigns, memory_locks
 from tests.made import PASSPHRASE as PASSPHRASE
 from tests.made import empty_vault
 from tests.said_at_once import SaidAtOnce
@@ -56,20 +56,16 @@ _FILES_ARE_THE_MATTER: Final = {
 }
 
 
-def _in_name_only(item: pytest.Item) -> tuple[Callable[[], bool], ...]:
-    """Return what a test may have done in name only."""
+def _locks_in_name_only(item: pytest.Item) -> bool:
     if item.path.name in _TIME_IS_THE_MATTER:
-        return ()
-    if not _PARTS.isdisjoint(item.path.parents):
-        return in_name_only.locks, in_name_only.syncs
-    return (in_name_only.locks,) if item.path.name in _FILES_ARE_THE_MATTER else ()
+        return False
+    return not _PARTS.isdisjoint(item.path.parents) or item.path.name in _FILES_ARE_THE_MATTER
 
 
 def pytest_runtest_protocol(item: pytest.Item) -> None:
     """Let tests of parts, of the window and of files lock memory at no cost; not where there is time."""
-    if not campaigns.FULL:
-        for costly in _in_name_only(item):
-            costly()
+    if not campaigns.FULL and _locks_in_name_only(item):
+        memory_locks.in_name_only()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -94,8 +90,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only `test.py --full` runs; put last what has its process do most in name only."""
-    items.sort(key=lambda item: len(_in_name_only(item)))
+    """Leave out what only `test.py --full` runs; put last what has its process lock memory in name only."""
+    items.sort(key=_locks_in_name_only)
     if campaigns.FULL:
         return
     long = [item for item in items if item.get_closest_marker("full")]

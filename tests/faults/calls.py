@@ -73,9 +73,7 @@ _WITH_DESCRIPTOR: Final = {
     "fdatasync",
     "fallocate",
 }
-_SYNCS: Final = {"fsync", "fdatasync"}
-"""Answered without being made: whoever reads what a killed process left reads what it wrote, not the disk."""
-ROOM: Final = _WITH_DESCRIPTOR - _SYNCS | {"open", "openat", "creat", "mkdir", "mkdirat"}
+ROOM: Final = _WITH_DESCRIPTOR - {"fsync", "fdatasync"} | {"open", "openat", "creat", "mkdir", "mkdirat"}
 """The calls that need room on the disk, and that a full one refuses."""
 _MAKES: Final = os.O_CREAT | os.O_TRUNC | (os.O_TMPFILE & ~os.O_DIRECTORY)
 
@@ -240,8 +238,7 @@ def _rule(child: int, listener: int, answer: Callable[[int, str], int | None], s
             if outcome.killed:
                 os.killpg(child, signal.SIGKILL)
                 continue
-            made = 0 if call in _SYNCS else _CONTINUE
-            reply = _ANSWER.pack(key, 0, -decided, 0) if decided else _ANSWER.pack(key, 0, 0, made)
+            reply = _ANSWER.pack(key, 0, -decided, 0) if decided else _ANSWER.pack(key, 0, 0, _CONTINUE)
             with suppress(FileNotFoundError):  # it died meanwhile
                 fcntl.ioctl(listener, _SEND, reply)
     except BaseException:

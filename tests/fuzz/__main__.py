@@ -12,7 +12,7 @@ import atheris
 
 OURS = [f"hrddesk.{name}" for name in ("bundle", "crypto.age", "crypto.age_header", "records", "store.ustar")]
 with atheris.instrument_imports(include=OURS):
-    from tests import in_name_only
+    from tests import memory_locks
     from tests.fuzz import targets
 
 LONGEST = {"line": 32_000, "record": 6_000, "reader": 6_000}
@@ -23,7 +23,7 @@ KINDS = b"context deleted dots record fields lists kind id pos type what line nu
 def main() -> None:
     """Run one target for some seconds."""
     name, seconds, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
-    in_name_only.locks()
+    memory_locks.in_name_only()
     corpus = folder / name
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(targets.seeds()[name]):

@@ -7,7 +7,7 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 
-from tests import in_name_only
+from tests import memory_locks
 from tests.open_world.meter import PROFILES, Fate, Row, measure
 from tests.open_world.product import product
 from tests.open_world.sentences import HELD_OUT, OPEN, languages, read
@@ -28,7 +28,7 @@ def main() -> None:
     which.add_argument("--held-out", action="store_true", help="the lists that no engine was built by")
     which.add_argument("--show", action="store_true", help="print the sentences that go wrong")
     options = parser.parse_args()
-    in_name_only.locks()
+    memory_locks.in_name_only()
     folder = HELD_OUT if options.held_out else OPEN
     print(_HEAD)
     for profile in options.profile or PROFILES:
