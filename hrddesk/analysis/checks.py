@@ -79,15 +79,20 @@ def _out_of_order(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
         earlier = _dated(other for other in claims if other.is_at(stage.never_before, claim.country))
         if earlier and _all_after(claim.day, earlier):
             first = min(earlier, key=_start)
-            yield about(
-                Check.STAGE_OUT_OF_ORDER,
-                party,
-                claim.event,
-                first.event,
-                first=title_of(claim.event),
-                second=title_of(first.event),
-                sides=(claim.event.id, first.event.id),
-            )
+            yield _between(Check.STAGE_OUT_OF_ORDER, party, claim, first)
+
+
+def _between(check: Check, party: Record, first: Claim, second: Claim) -> Finding:
+    """Return the finding that two events of a person do not fit together."""
+    return about(
+        check,
+        party,
+        first.event,
+        second.event,
+        first=title_of(first.event),
+        second=title_of(second.event),
+        sides=(first.event.id, second.event.id),
+    )
 
 
 def _start(claim: Claim) -> int:
@@ -264,15 +269,7 @@ def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str])
     for same_day in by_day.values():
         for one, other in combinations(same_day, 2):
             if _apart(one, other, parents) and not (_leads_to(one, other) or _leads_to(other, one)):
-                yield about(
-                    Check.TWO_PLACES_ONE_DAY,
-                    party,
-                    one.event,
-                    other.event,
-                    first=title_of(one.event),
-                    second=title_of(other.event),
-                    sides=(one.event.id, other.event.id),
-                )
+                yield _between(Check.TWO_PLACES_ONE_DAY, party, one, other)
 
 
 def _leads_to(capture: Claim, custody: Claim) -> bool:
@@ -306,12 +303,4 @@ def _contradicting(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
                 dates.certainly_before(one.day, other.day) or dates.certainly_before(other.day, one.day)
             )
             if died_twice or conflicting(one, other):
-                yield about(
-                    Check.CONFLICTING_CLAIMS,
-                    party,
-                    one.event,
-                    other.event,
-                    first=title_of(one.event),
-                    second=title_of(other.event),
-                    sides=(one.event.id, other.event.id),
-                )
+                yield _between(Check.CONFLICTING_CLAIMS, party, one, other)
