@@ -50,10 +50,11 @@ class Contents:
     files: int = 0
     """How many pieces of evidence have a file that goes."""
     logs: int = 0
-    """How many pieces of evidence go with what this desk's custody log says of them."""
+    """How many pieces of evidence go with their lines of this desk's custody log."""
     reports: int = 0
+    """How many reports go."""
     terms: int = 0
-    """How many of a desk's own terms go, for what goes uses them."""
+    """How many of the desk's own terms go, since records that go use them."""
     mentions: tuple[Mention, ...] = ()
     """What names a source who stays home."""
     leaves_texts: bool = False

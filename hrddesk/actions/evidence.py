@@ -77,7 +77,7 @@ class CustodyEntry:
     is_received: bool = False
     """Whether the log of another desk says so: a claim, which the history of this vault does not prove."""
     says: str = ""
-    """Of such a claim the contact whose own log says it; empty where nobody knows whose it is."""
+    """The contact whose own log holds this claim; empty for a line of this vault, and where none is known."""
 
 
 @dataclass(frozen=True, slots=True)
