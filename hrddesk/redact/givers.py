@@ -1,6 +1,7 @@
 """Find names in what was typed of who gave evidence: a text may name "her sister, Odal Brisk" as well."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -21,6 +22,8 @@ _NAME: Final = re.compile(
 _CODE: Final = re.compile(r"(?<![^\W_])[A-Z]{1,3}[-\u2010\u2011]?\d{1,4}(?![^\W_])")
 """What a desk writes in place of a name: "W1"."""
 _MOST_HAN: Final = 4
+_TIBETAN: Final = re.compile("[\u0f40-\u0fbc]+(?:\u0f0b[\u0f40-\u0fbc]+){1,5}\u0f0b?")
+"""Two to six syllables, among which no spaces part words."""
 _KIN: Final = frozenset({Topic.KIN})
 
 
@@ -41,9 +44,16 @@ def names_of_givers(typed: str) -> Iterator[str]:
         han = sum(map(is_han, word))
         yield from _CODE.findall(word)
         if not han:
-            yield from (found.group() for found in _NAME.finditer(word))
+            yield from (word[slice(*found.span())] for found in _NAME.finditer(_lettered(word)))
+            if _TIBETAN.fullmatch(word) and word.rstrip("\u0f0b") not in _ordinary():
+                yield word
         elif word not in _ordinary() and ("·" in word or (2 <= han <= _MOST_HAN and len(word) == han)):
             yield word
+
+
+def _lettered(text: str) -> str:
+    """Return a text with a letter in place of each vowel sign and joiner: these end no word."""
+    return "".join("x" if unicodedata.category(one) in ("Mn", "Mc", "Cf") else one for one in text)
 
 
 def names_typed(record: Record) -> tuple[str, ...]:
