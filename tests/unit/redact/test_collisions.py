@@ -1,0 +1,39 @@
+"""Whatever a secret meets in a text, a publication is the same byte for byte, or the text waits."""
+
+from typing import Final
+
+import pytest
+
+from hrddesk.publish.layout import lay_out
+from hrddesk.redact.leftout import LeftOut
+from tests import campaigns
+from tests.unit.redact.collisions import CLASSES, Maker
+from tests.unit.redact.invented import all_text
+
+_WAITING: Final = (LeftOut.MARK, LeftOut.CHANGED_TEXT)
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_twins_whose_secrets_meet_a_text_are_alike_or_wait(kind: str) -> None:
+    for at in range(campaigns.tried(500, 12)):
+        _compare(CLASSES[kind], f"{kind} {at}", pages=at % 100 == 0)
+
+
+def _compare(maker: Maker, seed: str, *, pages: bool) -> None:
+    """Publish both desks of a pair as their texts stand, then with what a reader decided.
+
+    A text that waits is not printed: it tells nothing. Once a reader decided, nothing waits any more.
+    """
+    pair, said = maker(campaigns.chance(seed)), f"seed {campaigns.SEED}, {seed}"
+    for deciding in (False, True):
+        for twin in pair:
+            if deciding or twin.follows is None:  # the texts of a later issue were read for the one before
+                twin.read(deciding=deciding)
+        one, other = (twin.publish() for twin in pair)
+        waits = any(why in made.left_out for made in (one, other) for why in _WAITING)
+        assert not (waits and deciding), said
+        assert waits or one.model.canonical() == other.model.canonical(), said
+        printed = all_text(one.model) + all_text(other.model)
+        assert not [called for twin in pair for called in twin.hidden if called in printed], said
+    if pages:
+        assert lay_out(one.model) == lay_out(other.model), said
