@@ -17,7 +17,7 @@ from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.bundle import desk
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
-from hrddesk.publish.gaps import Gap, gaps
+from hrddesk.publish.gaps import Gap, ScriptGap, gaps, script_gaps
 from hrddesk.records import people
 from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import RecordId
@@ -34,6 +34,7 @@ from hrddesk.redact.labels import Label
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.profiles import NameRule, Profile
+from hrddesk.redact.unprinted import script_without_font
 from hrddesk.session import Session
 from hrddesk.store import protected_texts, published_people
 from hrddesk.store.former_names import former_names
@@ -84,7 +85,9 @@ class Preview:
     beside: tuple[RecordId, ...] = ()
     """People left out by their role in the cases, whom somebody can decide to add."""
     gaps: tuple[Gap, ...] = ()
-    """Characters that no font has: each is printed as its number."""
+    """Characters of other scripts that no font has: each is printed as its number."""
+    scripts: tuple[ScriptGap, ...] = ()
+    """Scripts without a font."""
     hidden: tuple[HiddenCounts, ...] = ()
     """Of which figures counts are hidden, since they are small or give small ones away."""
     close: tuple[CloseCounts, ...] = ()
@@ -244,16 +247,23 @@ def _preview(
         why: tuple(dict.fromkeys(ref_of(facts, record) for record in records))
         for why, records in redacted.where.items()
     }
+    questions = facts.all(Kind.FIELD)
     telling = tuple(
         TellingText(
-            texts.ref_of(facts.all(Kind.FIELD), facts.records[told.record], told.field),
+            texts.ref_of(questions, facts.records[told.record], told.field),
             ref_of(facts, told.record),
             told.tells,
             told.words,
         )
         for told in redacted.telling
     )
-    no_font = gaps(redacted.model)
+    left = (
+        (one.script, texts.ref_of(questions, facts.records[one.record], one.field), one.words)
+        for one in redacted.unprinted
+    )
+    missing = gaps(redacted.model)
+    scripts = script_gaps(missing, left)
+    no_font = tuple(gap for gap in missing if not script_without_font(gap.character))
     admits = admits_of(facts, asked)
     beside = redacted.snapshot.people
     close = tuple(chosen_figures.close(store, asked.figures, redacted.hidden, beside, admits))
@@ -273,7 +283,17 @@ def _preview(
         party: people.display_name(facts.records[party]) for party in sorted(redacted.named & agreed.unasked)
     }
     risks = risks_of(
-        redacted, before, names, close, telling, no_font, earlier, same_names, places, more, unasked
+        redacted,
+        before,
+        names,
+        close,
+        telling,
+        (*scripts, *no_font),
+        earlier,
+        same_names,
+        places,
+        more,
+        unasked,
     )
     return Preview(
         redacted.model,
@@ -284,6 +304,7 @@ def _preview(
         where,
         redacted.where.get(LeftOut.BESIDE, ()),
         no_font,
+        scripts,
         tuple(
             HiddenCounts(name, hidden)
             for name, hidden in zip([*names, *published], redacted.hidden, strict=True)

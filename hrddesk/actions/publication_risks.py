@@ -16,7 +16,7 @@ from hrddesk.actions.changed_places import ChangedPlace
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.held_labels import Stands
 from hrddesk.actions.namesakes import Namesake
-from hrddesk.publish.gaps import Gap
+from hrddesk.publish.gaps import Gap, ScriptGap
 from hrddesk.records.record import RecordId, canonical_json
 from hrddesk.redact.combinations import Rare
 from hrddesk.redact.compared_counts import Earlier, PrintedCounts, differing
@@ -54,7 +54,7 @@ class RiskKind(StrEnum):
     OMISSIONS = "omissions"
     """What stays behind though somebody might miss it."""
     WITHOUT_FONT = "without-font"
-    """Characters that are printed as numbers."""
+    """Scripts without a font: texts stay behind, all else is printed as numbers, as other characters are."""
 
 
 PERSON_BY_PERSON: Final = frozenset({RiskKind.NAMESAKE})
@@ -139,6 +139,7 @@ About = (
     | LeftBehind
     | Unasked
     | Gap
+    | ScriptGap
 )
 
 
@@ -162,7 +163,7 @@ def risks_of(
     figures: Iterable[str],
     close: Iterable[CloseCounts],
     telling: Iterable[TellingText],
-    gaps: Iterable[Gap],
+    gaps: Iterable[Gap | ScriptGap],
     earlier: Iterable[Earlier],
     namesakes: Iterable[Namesake],
     places: Iterable[ChangedPlace],
@@ -185,7 +186,7 @@ def risks_of(
         *_counts(redacted.counts, tuple(figures), earlier),
         *_close(close),
         *_omissions(redacted.left_out),
-        *(Risk(RiskKind.WITHOUT_FONT, _key(RiskKind.WITHOUT_FONT, gap.number), gap) for gap in gaps),
+        *_without_font(gaps),
     )
 
 
@@ -297,6 +298,15 @@ def _close(close: Iterable[CloseCounts]) -> Iterator[Risk]:
     for item in close:
         key = _key(RiskKind.CLOSE_COUNTS, item.figure, item.other, asked=(item.by,))
         yield Risk(RiskKind.CLOSE_COUNTS, key, item)
+
+
+def _without_font(gaps: Iterable[Gap | ScriptGap]) -> Iterator[Risk]:
+    for gap in gaps:
+        if isinstance(gap, Gap):
+            key = _key(RiskKind.WITHOUT_FONT, gap.number)
+        else:
+            key = _key(RiskKind.WITHOUT_FONT, gap.script.lower(), asked=(gap.texts, gap.times))
+        yield Risk(RiskKind.WITHOUT_FONT, key, gap)
 
 
 def _omissions(left_out: Mapping[LeftOut, int]) -> Iterator[Risk]:

@@ -264,6 +264,7 @@ def _notes(made: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
             {"character": gap.number, "name": gap.name, "times": gap.times, "words": gap.words}
             for gap in made.gaps
         ],
+        "scripts_without_font": [codec.write(gap) for gap in made.scripts],
         "hidden": [
             {
                 "figure": item.figure,

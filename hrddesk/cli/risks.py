@@ -22,7 +22,7 @@ from hrddesk.actions.publication_risks import (
 )
 from hrddesk.cli import decisions
 from hrddesk.errors import InvalidValue
-from hrddesk.publish.gaps import Gap
+from hrddesk.publish.gaps import Gap, ScriptGap
 from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import EN
@@ -165,6 +165,11 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         name = f" ({about.name})" if about.name else ""
         printed = f"printed as [{about.number}], {about.times} time(s)"
         return f"no font has {about.number}{name}: {printed}, first in: {about.words}"
+    if isinstance(about, ScriptGap):
+        left = [f"{text} ({words}…)" for text, words in about.texts]
+        staying = [f"no text with its letters goes out: {', '.join(left)}"] if left else []
+        printed = f"{about.times} character(s) are printed as numbers, first in: {about.words}"
+        return f"no font for {about.script}: " + "; ".join([*staying, *([printed] if about.times else [])])
     return (
         f"the text {about.ref} of {about.case} tells more ({about.tells}) of somebody labelled: "
         f"{', '.join(about.words)}"

@@ -1,13 +1,15 @@
-"""Characters that no font of a publication has, for the person who publishes."""
+"""Characters and scripts that no font of a publication has, for the person who publishes."""
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hrddesk.publish.fonts import Fonts
 from hrddesk.publish.story import tell
 from hrddesk.redact.model import RedactedModel
+from hrddesk.redact.unprinted import script_without_font
 
 _AROUND: Final = 16  # characters that are quoted on either side
 
@@ -32,6 +34,36 @@ class Gap:
     def name(self) -> str:
         """Its name in Unicode; nothing where it has none."""
         return unicodedata.name(self.character, "")
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptGap:
+    """A script without a font: the texts that stay behind, and how often it stands where numbers are printed.
+
+    `words` are a few where it is printed first; nothing where it is not.
+    """
+
+    script: str
+    texts: tuple[tuple[str, str], ...] = ()
+    """The name of each text that stays behind, with a few words of it."""
+    times: int = 0
+    words: str = ""
+
+
+def script_gaps(found: Iterable[Gap], left: Iterable[tuple[str, str, str]]) -> tuple[ScriptGap, ...]:
+    """Return the scripts of characters that no font has, in the order of their names.
+
+    `left` are the scripts, names and words of the texts that stay behind.
+    """
+    made: dict[str, ScriptGap] = {}
+    for script, text, words in left:
+        gap = made.setdefault(script, ScriptGap(script))
+        made[script] = replace(gap, texts=(*gap.texts, (text, words)))
+    for one in found:
+        if script := script_without_font(one.character):
+            gap = made.setdefault(script, ScriptGap(script))
+            made[script] = replace(gap, times=gap.times + one.times, words=gap.words or one.words)
+    return tuple(made[script] for script in sorted(made))
 
 
 def gaps(model: RedactedModel) -> tuple[Gap, ...]:

@@ -1,6 +1,6 @@
 """Make the draft of a case: what one profile lets out of its records, and what has to stay behind."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -65,6 +65,8 @@ class Drafter:
         self._pictures = PictureDrafter(facts, profile, censor, pictures, today, self._leave_text)
         self.texts = self._texts.printed
         """The free texts that go out."""
+        self.unprinted = ChainMap(self._texts.unprinted, self._pictures.unprinted)
+        """The free texts, and words of pictures, that stay behind for scripts without a font."""
         self.printed: dict[RecordId, RecordId] = {}
         """The records that are told of, each with its case."""
         reviewed = self._texts.reviewed

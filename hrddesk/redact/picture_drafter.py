@@ -8,7 +8,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.consenting import may_be_pictured
 from hrddesk.redact.draft import DraftPicture
-from hrddesk.redact.facts import Facts
+from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.pictures import (
@@ -23,6 +23,7 @@ from hrddesk.redact.pictures import (
 )
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing
+from hrddesk.redact.unprinted import unprinted
 
 _NOT_REVIEWED: Final = {
     PictureState.UNREVIEWED: LeftOut.PICTURE,
@@ -45,6 +46,8 @@ class PictureDrafter:
     ) -> None:
         self._facts, self._profile, self._censor = facts, profile, censor
         self._pictures, self._today, self._leave = pictures, today, leave
+        self.unprinted: dict[TextKey, Mapping[str, str]] = {}
+        """Words of pictures that stay behind for scripts without a font, as `unprinted` returns these."""
 
     def of(self, case: Record) -> Iterator[DraftPicture]:
         """Yield the pictures of a case that go out."""
@@ -61,6 +64,9 @@ class PictureDrafter:
                 self._leave(why, record)
                 continue
             alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))
+            if scripts := unprinted((*alt, *caption)):
+                self.unprinted[evidence, "caption" if unprinted(caption) else "alt"] = scripts
+                continue
             yield DraftPicture(evidence, alt, caption, captured_as(record, self._profile))
 
     def _kept_back(self, record: Record, kept: Retouched) -> LeftOut | None:

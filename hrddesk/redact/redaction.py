@@ -41,6 +41,7 @@ from hrddesk.redact.sheets import Sheet, Sheets, in_order
 from hrddesk.redact.single_source import count_of_one_source
 from hrddesk.redact.standing import Standing, Standings, is_single
 from hrddesk.redact.telling import Telling, telling_texts
+from hrddesk.redact.unprinted import Unprinted, left_behind
 from hrddesk.redact.wording import Wording
 
 TITLE: Final = captions.caption("title")
@@ -118,6 +119,8 @@ class Redaction:
     """Who stands by name on a sheet or in an event."""
     decided: Mapping[RecordId, RecordId] = field(default_factory=dict)
     """The places that decided which ones are printed, as `places.decided_by`; they never leave the vault."""
+    unprinted: tuple[Unprinted, ...] = ()
+    """The texts that stay behind for a script without a font."""
 
 
 def redact(facts: Facts, request: Request) -> Redaction:
@@ -192,6 +195,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
         count_of_one_source(facts, printed),
         frozenset(party for party in _shown(drafts) if censor.standings.of[party] is Standing.NAMED),
         decided,
+        left_behind(drafter.unprinted) if Part.SHEETS in parts else (),
     )
 
 

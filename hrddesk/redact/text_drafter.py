@@ -12,6 +12,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.pieces import Pieces
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.texts import Reading, still_vouched_for
+from hrddesk.redact.unprinted import unprinted
 from hrddesk.redact.wording import Wording
 
 _BETWEEN = "\n\n"
@@ -35,6 +36,8 @@ class TextDrafter:
         self._languages, self._leave = languages, leave
         self.printed: dict[TextKey, Pieces] = {}
         """The free texts that go out."""
+        self.unprinted: dict[TextKey, Mapping[str, str]] = {}
+        """Those that stay behind for scripts without a font, as `unprinted` returns these."""
 
     def of(self, record: Record) -> Pieces:
         """Return the texts of a record in the languages of the publication, one below the other.
@@ -60,7 +63,8 @@ class TextDrafter:
         if vouched is None:
             return False
         nearby, reading = self._read(record, field)
-        return not reading.undecided(nearby) and still_vouched_for(vouched, nearby, reading)
+        stands = not reading.undecided(nearby) and still_vouched_for(vouched, nearby, reading)
+        return stands and not self._without_font(record, field, reading)
 
     def reviewed(self, record: Record, field: str) -> Pieces:
         """Return a free text that was reviewed for this profile and did not change since; else nothing."""
@@ -72,8 +76,17 @@ class TextDrafter:
             if waiting:
                 self._leave(LeftOut.MARK, record, waiting)
             return ()
+        if self._without_font(record, field, reading):
+            return ()
         self.printed[record.id, field] = reading.pieces(self._censor)
         return self.printed[record.id, field]
+
+    def _without_font(self, record: Record, field: str, reading: Reading) -> bool:
+        """Tell whether letters would be printed for which there is no font, and note where."""
+        scripts = unprinted((reading.worded.text,)) and unprinted(reading.pieces(self._censor))
+        if scripts:
+            self.unprinted[record.id, field] = scripts
+        return bool(scripts)
 
     def _read(self, record: Record, field: str) -> tuple[Censor, Reading]:
         """Read a text as its reader was asked; what else a publication is about makes it tell less."""

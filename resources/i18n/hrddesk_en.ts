@@ -793,10 +793,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) are printed as numbers</source>
+        <source>%n script(s) or character(s) have no font</source>
         <translation>
-            <numerusform>%n character is printed as a number</numerusform>
-            <numerusform>%n characters are printed as numbers</numerusform>
+            <numerusform>%n script or character has no font</numerusform>
+            <numerusform>%n scripts or characters have no font</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -10114,6 +10114,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>，</translation>
     </message>
     <message>
+        <source>No font has these scripts; texts with their letters stay behind:</source>
+        <translation>以下文字没有字体，含有其字母的文本不会公开：</translation>
+    </message>
+    <message>
         <source>Five or more would fit with one of: {steps}</source>
         <translation>采用以下任何一项，就会有五个以上相符：{steps}</translation>
     </message>
@@ -13571,9 +13575,9 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) are printed as numbers</source>
+        <source>%n script(s) or character(s) have no font</source>
         <translation>
-            <numerusform>%n个字符将以编号印出</numerusform>
+            <numerusform>%n种文字或字符没有字体</numerusform>
         </translation>
     </message>
     <message numerus="yes">

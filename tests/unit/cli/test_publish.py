@@ -1,7 +1,9 @@
 """hrddesk publish, pdf: as a person types them."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 import pytest
 from pypdf import PdfReader
@@ -16,10 +18,11 @@ from hrddesk.errors import (
     PdfUnreadable,
     PreviewOutdated,
     RecordNotFound,
+    RisksUnanswered,
     TargetExists,
 )
 
-from .conftest import ACCEPTED, Desk, confirmed, ref_of
+from .conftest import ACCEPTED, Desk, confirmed, ref_of, words_of
 
 
 def test_publish_prints_signs_and_says_what_stayed_behind(
@@ -109,6 +112,35 @@ def test_publish_lists_what_no_font_has(desk: Desk, cases: list[str], tmp_path: 
     )
     none = desk.json("publish", str(tmp_path / "b.pdf"), *options[:-1], "ئۇيغۇر བོད་ ᠪᠠᠭᠰᠢ", "--preview")
     assert none["without_font"] == []
+
+
+def test_a_text_of_a_script_without_a_font_goes_out_in_no_form(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    said = "다리에서 편지를 받았다"
+    desk.run("case", "edit", cases[0], f"narrative={said}")
+    confirmed(desk, f"{cases[0]}:narrative", "names")
+    target, options = tmp_path / "a.pdf", ["--all", "--profile", "names"]
+    line = f"no font for Hangul: no text with its letters goes out: {cases[0]}:narrative ({said}…)"
+    assert desk.run("publish", str(target), *options, "--preview").count(line) == 1
+    desk.run("publish", str(target), *options, code=RisksUnanswered.exit_code)
+    assert not target.exists()
+    made = desk.json("publish", str(target), *options, *ACCEPTED)
+    assert made["scripts_without_font"] == [
+        {"script": "Hangul", "texts": [[f"{cases[0]}:narrative", said]], "times": 0},
+    ]
+    written = [target.read_bytes(), PdfReader(target).pages[-1].extract_text().encode()]
+    for form in ("csv", "xlsx", "monthly"):
+        desk.run("publication", "export", "1", str(tmp_path / f"as-{form}"), "--as", form)
+    for path in tmp_path.glob("as-*"):
+        files = path.iterdir() if path.is_dir() else [path]
+        for file in files:
+            with suppress(BadZipFile):
+                written += [ZipFile(file).read(name) for name in ZipFile(file).namelist()]
+            written.append(file.read_bytes())
+    assert len(written) > 8
+    assert not [data for data in written for word in said.split() if word.encode() in data]
+    assert "[U+B2E4]" not in words_of(target)
 
 
 def test_publish_says_where_somebody_can_decide(desk: Desk, cases: list[str], tmp_path: Path) -> None:

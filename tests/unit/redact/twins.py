@@ -108,7 +108,7 @@ NUMBERS: Final[tuple[Callable[[random.Random], str], ...]] = (
 
 BEFORE: Final = date(2021, 1, 31)
 """The day of the issue before."""
-_BOX: Final = Box(40, 30, 120, 90)
+BOX: Final = Box(40, 30, 120, 90)
 
 
 @cache
@@ -118,14 +118,14 @@ def shot(picture: int, seed: int) -> tuple[str, tuple[int, int], Image]:
     Nothing else of the picture depends on the seed, but for all that a camera writes beside the pixels.
     """
     seen = pixels(320 + 80 * picture, 240, seed=picture)
-    left, top, right, lower = _BOX.corners
+    left, top, right, lower = BOX.corners
     chance = random.Random(seed)
     drawn = ImageDraw.Draw(seen)
     for _ in range(30):
         x, y = chance.randrange(left, right - 9), chance.randrange(top, lower - 9)
         drawn.rectangle((x, y, x + 8, y + 8), fill=tuple(chance.randbytes(3)))
     data = photo("PNG", seen, secret=f"{chance.random()} of {chance.choice(SECRET_NAMES)}")
-    return hashlib.sha256(data).hexdigest(), seen.size, burn(data, [_BOX]).image
+    return hashlib.sha256(data).hexdigest(), seen.size, burn(data, [BOX]).image
 
 
 class Twin:
@@ -388,7 +388,7 @@ class Twin:
             others="consented",
         )  # fmt: skip
         alt = self._plainly(taken.alt, people) or "A mill"
-        retouched = Retouched(file, size, (_BOX,), alt, self._plainly(taken.caption, people))
+        retouched = Retouched(file, size, (BOX,), alt, self._plainly(taken.caption, people))
         retouched = retouched.of_evidence(self.desk.records[evidence])
         self._retouched[evidence] = case, retouched, taken.reviewed
         self._images[evidence] = image

@@ -235,6 +235,13 @@ class PreviewView(WholePane):
                 where = ", ".join(preview.where.get(kind, ()))
                 lines.append(f"    {count} × {left_out_words(kind)}" + (f": {where}" if where else ""))
             lines.append("")
+        if preview.scripts:
+            lines.append(self.tr("No font has these scripts; texts with their letters stay behind:"))
+            for one in preview.scripts:
+                left = [f"{text} ({words}…)" for text, words in one.texts]
+                printed = [f"{one.times} × [U+…]: {one.words}"] if one.times else []
+                lines.append(f"    {one.script}: {self._listed([*left, *printed])}")
+            lines.append("")
         if preview.gaps:
             lines.append(self.tr("No font has these characters; each is printed as its number:"))
             lines += [f"    {gap.times} × [{gap.number}]: {gap.words}" for gap in preview.gaps]

@@ -110,7 +110,7 @@ class RiskAnswers(QWidget):
             case RiskKind.OMISSIONS:
                 return self.tr("%n kind(s) of things are left out", "", count)
             case RiskKind.WITHOUT_FONT:
-                return self.tr("%n character(s) are printed as numbers", "", count)
+                return self.tr("%n script(s) or character(s) have no font", "", count)
 
     def forget(self) -> None:
         """Drop all reasons, as for another publication."""
