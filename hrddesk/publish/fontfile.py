@@ -84,11 +84,13 @@ _WRITTEN: Final = {
     Face.HAN_BOLD: ("Hani", "zh"),
 }
 
+JOINERS: Final = "\u200c\u200d"
+"""What cuts or keeps the join of two letters."""
 # What is not seen itself and may change how the letters beside it look, by font: joiners, and for Mongolian
 # selectors of a form, the separator of a vowel and the narrow space before a suffix.
 UNSEEN: Final = {
-    Face.ARABIC: "\u200c\u200d",
-    Face.MONGOLIAN: "\u180b\u180c\u180d\u180e\u180f\u200c\u200d\u202f",
+    Face.ARABIC: JOINERS,
+    Face.MONGOLIAN: "\u180b\u180c\u180d\u180e\u180f\u202f" + JOINERS,
 }
 # Ligatures that are there for beauty alone are left out: programs that turn a line that runs to the left
 # turn what a ligature stands for as well.
@@ -182,7 +184,11 @@ class FontFile:
         )
 
     def _read_from_its_end(self, letters: str, glyph: int) -> str:
-        """Return what stands for letters that run to the left; for a bracket the one that is seen."""
+        """Return what stands for letters that run to the left; for a bracket the one that is seen.
+
+        A joiner is not seen, and on which side of its letter it is said would depend on who reads the line.
+        """
+        letters = "".join(letter for letter in letters if letter not in JOINERS)
         if len(letters) == 1 and self.glyph(mirrored(letters)) == glyph:
             return mirrored(letters)
         return _ligatures().get(letters, letters)

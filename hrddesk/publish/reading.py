@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hrddesk.publish import bidi
 from hrddesk.publish.drawn import Shown
+from hrddesk.publish.fontfile import JOINERS
 
 
 class Reader:
@@ -45,6 +46,9 @@ class Reader:
             found += len(_letters(text[self._at]))
             if text[self._at] != "\n":  # spaces count: they may keep two numbers apart
                 places.append(self._at)
+            self._at += 1
+        while self._at < len(text) and text[self._at] in JOINERS:  # unseen at its end: the line holds them
+            places.append(self._at)
             self._at += 1
         levels = [self._level(place) for place in places]
         ordered = [(text[places[index]], levels[index]) for index in bidi.order(levels)]
@@ -103,4 +107,4 @@ def _comparable(characters: Iterable[tuple[str, int]]) -> str:
 
 
 def _letters(character: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", character).split())
+    return "" if character in JOINERS else "".join(unicodedata.normalize("NFKC", character).split())

@@ -35,6 +35,7 @@ from tests.unit.publish.bad_files import (
     rewritten,
     with_operators,
 )
+from tests.unit.redact.invented import Desk
 
 ModelMaker = Callable[..., RedactedModel]
 
@@ -54,6 +55,31 @@ def codes(pdf: bytes, model: RedactedModel | None, *secrets: str) -> set[Code]:
 
 
 # --- what is good ---------------------------------------------------------------------------------------
+
+JOINERS = {
+    "Persian": "او می‌رود و خانه‌اش را ترک می‌کند؛ ساعت ۱۴:۳۰ بازداشت شده‌اند. ",
+    "Sorani": "ڕۆژنامەنووسەکان‌یش گیران؛ پێش‌مەرگە هات‌ن و نەگەڕاونەتەوە. ",
+    "ends in one": "وہ گھر‌والے ہیں‍ ",
+}
+
+
+@pytest.mark.parametrize("said", JOINERS)
+def test_passes_words_in_which_joiners_are_seen(said: str) -> None:
+    """Once in a line, and where lines end."""
+    for text in (JOINERS[said].strip(), (JOINERS[said] * 20).strip()):
+        model = _told(text)
+        assert audit(lay_out(model), model, []) == []
+
+
+def test_a_joiner_that_the_model_does_not_have_is_seen_in_the_forms_of_letters() -> None:
+    without = JOINERS["Persian"].replace("\u200c", "")
+    assert codes(lay_out(_told(JOINERS["Persian"])), _told(without)) == {Code.TO_UNICODE}
+
+
+def _told(text: str) -> RedactedModel:
+    desk = Desk()
+    desk.told(desk.party("Vero Lunt"), text=text)
+    return desk.model()
 
 
 def test_passes_what_we_made(pdf: bytes, model: RedactedModel) -> None:
