@@ -2,7 +2,8 @@
 
 Like small pictures (`thumbnail`) this is done in the process that `press` starts: whatever a file made by an
 enemy does to who reads images, it does where no vault is. The picture is turned upright, the boxes are filled
-at full size, and only then is it scaled down: nothing below a box reaches a pixel that is kept. A box over a
+at full size, and only then is it scaled down: nothing below a box reaches a pixel that is kept. Each picture
+is, a small one by a tenth: as it was taken, its noise would tell the camera. A box over a
 JPEG first grows to the blocks by which that file was packed, since each block mixes what it holds. Boxes are
 filled once more in the small picture, grown to the blocks that JPEG packs by: each is one colour to its edge.
 
@@ -119,6 +120,7 @@ def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
     for box in boxes:
         whole.paste(COLOUR, box.corners)
     small = whole.copy()
+    side = min(side, max(1, max(full) * 9 // 10))
     small.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=None)
     for box in boxes:
         corners = _grown(box, full, small.size)

@@ -348,7 +348,8 @@ def test_a_published_picture_is_kept_with_its_publication_and_in_the_custody_log
     pdf = target.read_bytes()
     (image,) = (item for page in pypdf.PdfReader(io.BytesIO(pdf)).pages for item in page.images)
     assert image.image is not None
-    assert set(image.image.convert("RGB").crop(BOX.corners).get_flattened_data()) == {(0, 0, 0)}
+    shown = image.image.convert("RGB").crop((90, 81, 270, 198))  # nine tenths of the box
+    assert set(shown.get_flattened_data()) == {(0, 0, 0)}
     assert model.images[0].jpeg in pdf
     for telling in (CAMERA.encode(), COMMENT, b"Exif", gate.encode(), b"gate.jpg"):
         assert telling not in pdf

@@ -55,9 +55,9 @@ def test_it_is_described_saved_and_reviewed(desk: Desk, ref: str, tmp_path: Path
     assert f"{ref}: reviewed for names" in out
     target = tmp_path / "out.jpg"
     saved = desk.json("picture", "save", ref, str(target), *named)
-    assert (saved["width"], saved["height"], saved["size"]) == (800, 600, target.stat().st_size)
+    assert (saved["width"], saved["height"], saved["size"]) == (720, 540, target.stat().st_size)
     with Image.open(io.BytesIO(target.read_bytes())) as opened:
-        assert opened.convert("RGB").crop((100, 100, 300, 300)).getcolors() == [(40000, (0, 0, 0))]
+        assert opened.convert("RGB").crop((90, 90, 270, 270)).getcolors() == [(32400, (0, 0, 0))]
     taken = desk.json("picture", "take-over", ref, "--profile", "labels", "--from", "names")
     assert (taken["boxes"], taken["alt"], taken["state"]) == ([[100, 100, 200, 200]], "A gate", "unreviewed")
     desk.run(
@@ -109,5 +109,5 @@ def test_a_picture_is_published_by_commands_alone(desk: Desk, ref: str, tmp_path
     (image,) = (item for page in pypdf.PdfReader(target).pages for item in page.images)
     assert image.image is not None
     shown = image.image.convert("RGB")
-    assert shown.crop((100, 100, 300, 300)).getcolors() == [(40000, (0, 0, 0))]
+    assert shown.crop((90, 90, 270, 270)).getcolors() == [(32400, (0, 0, 0))]
     assert CAMERA.encode() not in target.read_bytes()
