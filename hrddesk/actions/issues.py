@@ -1,5 +1,7 @@
 """The issue before: which publication it was, and what it told."""
 
+from collections.abc import Iterator
+
 from hrddesk.actions import publication_decisions
 from hrddesk.errors import IssueNotLatest, PublicationNotFound
 from hrddesk.records import codec
@@ -40,7 +42,16 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
     """
     row = find(store, number)
     model, told = model_of(row), publication_decisions.of(row).told
-    return Follows(Before(number_of(model), model.as_of, row.sha256), told, corrects)
+    before = Before(number_of(model), model.as_of, row.sha256)
+    return Follows(before, told, corrects, told=tuple(_told_by(store, number)))
+
+
+def _told_by(store: Store, number: int | None) -> Iterator[Profile]:
+    """Yield the profiles, their coarser steps taken, of a publication and of those that it follows."""
+    while number is not None and (row := publications.numbered(store.db, number)) is not None:
+        decided = publication_decisions.of(row)
+        yield coarsened(codec.load(Profile, row.profile), sorted(decided.coarser))
+        number = decided.since
 
 
 def require_latest(store: Store, number: int) -> None:
@@ -69,9 +80,8 @@ def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loose
     """
     if number is None:
         return {}
-    row = find(store, number)
-    before = coarsened(codec.load(Profile, row.profile), sorted(publication_decisions.of(row).coarser))
-    return loosened(before, now)
+    find(store, number)
+    return loosened(next(_told_by(store, number)), now)
 
 
 def earlier_counts(store: Store) -> list[Earlier]:

@@ -94,7 +94,10 @@ def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
 def lines(shown: Preview, refs: Mapping[Any, str]) -> Iterator[str]:
     """Yield the labels that hold and the risks, for people; each risk begins with its kind."""
     yield from map(_held, shown.held)
-    for risk in shown.risks:
+    kinds = [risk.kind for risk in shown.risks]
+    for at, risk in enumerate(shown.risks):
+        if risk.kind is RiskKind.RECOGNISABLE and at == kinds.index(risk.kind):
+            yield "The authorities involved will recognise these people anyway; this is about other readers:"
         yield f"risk {risk.kind}: {message(risk, shown, refs)}"
 
 

@@ -52,6 +52,8 @@ class Follows:
     """Who bore which label in any issue of the series, the latest of each."""
     used: frozenset[Label] = frozenset()
     """All labels that were printed in the series."""
+    told: tuple[Profile, ...] = ()
+    """By which profiles, their coarser steps taken, the issues of the series told of people."""
 
     @property
     def lists_new(self) -> bool:

@@ -16,6 +16,7 @@ from hrddesk.records.questions import QuestionType, answers_of
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.roles import OWN
 from hrddesk.redact import terms
+from hrddesk.redact.changes import Follows
 from hrddesk.redact.coarser import Coarser, coarsened, possible
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts
@@ -97,8 +98,12 @@ def rare_combinations(
     profile: Profile,
     drafted: Mapping[RecordId, DraftCase],
     mapped: Mapping[RecordId, Label],
+    follows: Follows | None = None,
 ) -> Combinations:
-    """Return the labelled people of these cases whose traits are rare, in the order of their labels."""
+    """Return the labelled people of these cases whose traits are rare, in the order of their labels.
+
+    Of who bore a label in an issue before, readers know what that told as well.
+    """
     beside = {part.party for draft in drafted.values() for event in draft.events for part in event.who}
     look = _Look(facts, beside - mapped.keys())
     index: dict[tuple[Trait, str], set[_Pair]] = defaultdict(set)
@@ -115,18 +120,21 @@ def rare_combinations(
             if person.party not in mapped:
                 continue
             case, party = facts.records[case_id], facts.records[person.party]
-            traits = look.traits(case, party, profile)
+            earlier = follows.told if follows is not None and person.party in follows.labels else ()
+            known = _together(look.traits(case, party, before) for before in earlier)
+            traits = _together([look.traits(case, party, profile), known])
             fits = _fitting(index, traits)
             if fits >= FEWEST:
                 continue
             coarser = []
             for step, told in steps.items():
                 drops = _DROPS.get(step)
-                less = (
+                left = (
                     look.traits(case, party, told)
                     if drops is None
                     else {trait: values for trait, values in traits.items() if trait is not drops}
                 )
+                less = _together([left, known])
                 if less != traits:
                     telling.add(step)
                 if _fitting(index, less) >= FEWEST:
@@ -136,6 +144,13 @@ def rare_combinations(
             found.append(Rare(party.id, mapped[party.id], case_id, tuple(traits), fits, tuple(coarser)))
     ordered = tuple(sorted(found, key=lambda rare: (rare.label, rare.case)))
     return Combinations(ordered, {step: left for step, left in remain.items() if step in telling})
+
+
+def _together(found: Iterable[_Traits]) -> _Traits:
+    """Return all of several traits, in the order of `Trait`."""
+    every = list(found)
+    made = {trait: frozenset[str]().union(*(one.get(trait, ()) for one in every)) for trait in Trait}
+    return {trait: values for trait, values in made.items() if values}
 
 
 def _fitting(index: Mapping[tuple[Trait, str], set[_Pair]], traits: _Traits) -> int:

@@ -170,7 +170,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     left_out[LeftOut.NAME] = len(called_after)
     where = {why: tuple(records) for why, records in drafter.where.items() if why in left_out}
     where |= {LeftOut.NAME: tuple(called_after)} if called_after else {}
-    rare = rare_combinations(facts, profile, drafted, mapped)
+    rare = rare_combinations(facts, profile, drafted, mapped, request.follows)
     texts = drafter.texts if Part.SHEETS in parts else {}
     telling = telling_texts(facts, profile, texts, drafted, mapped)
     pictures = tuple(picture.evidence for draft in drafts for picture in draft.pictures)

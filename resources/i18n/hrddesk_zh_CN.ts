@@ -10118,6 +10118,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>以下文字没有字体，含有其字母的文本不会公开：</translation>
     </message>
     <message>
+        <source>The authorities involved will recognise them anyway. Other readers may recognise:</source>
+        <translation>涉事机关本来就认得出他们；其他读者可能认出：</translation>
+    </message>
+    <message>
         <source>Five or more would fit with one of: {steps}</source>
         <translation>采用以下任何一项，就会有五个以上相符：{steps}</translation>
     </message>
@@ -10209,10 +10213,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>No font has these characters; each is printed as its number:</source>
         <translation>所有字体都没有以下字符，将印成各自的编号：</translation>
-    </message>
-    <message>
-        <source>Readers may recognise:</source>
-        <translation>读者可能认出：</translation>
     </message>
     <message numerus="yes">
         <source>{label}: {traits}. So described, %n case(s) of this desk fit.</source>

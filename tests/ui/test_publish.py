@@ -91,7 +91,7 @@ def test_a_step_to_tell_less_is_taken_by_one_key_and_looked_at(filled: Driver, t
     coarser = view.preview.coarser
     rows = [coarser.item(row).text() for row in range(coarser.count())]
     assert "Dates by the year: then 2 of 2 remain" in rows
-    assert "Readers may recognise:" in view.preview.thoughts.toPlainText()
+    assert "Other readers may recognise:" in view.preview.thoughts.toPlainText()
     coarser.setFocus()
     coarser.setCurrentRow(rows.index("Dates by the year: then 2 of 2 remain"))
     filled.key("Space")

@@ -20,6 +20,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
+from hrddesk.redact.combinations import Rare, Trait
 from hrddesk.redact.issue import Turn
 from hrddesk.redact.loosened import Loosened
 from hrddesk.redact.model import RedactedModel
@@ -540,6 +541,25 @@ def test_what_is_told_more_finely_than_in_the_issue_before_is_answered(
         publications.publish(session, replace(request, target=Path("never.pdf")))
     alone = publications.preview(session, replace(request, since=None))  # of no series
     assert RiskKind.LOOSENED not in [risk.kind for risk in alone.risks]
+
+
+def test_people_are_recognised_by_what_any_issue_of_the_series_told(
+    session: Session, people: dict[str, RecordId], publish: Publish
+) -> None:
+    """A third issue tells less than the first did, under the same letter."""
+    vero = people["Vero Lunt"]
+    with session.store.change("test") as change:
+        change.put(session.store.get(vero).with_fields(sex="female"))
+    publish(PublishRequest("names", label=frozenset([vero])))
+    publish(replace(following(session.store, 1), coarser=frozenset({Coarser.NO_SEX})))
+    third = publications.preview(session, following(session.store, 2))
+    (risk,) = of_kind(third, RiskKind.RECOGNISABLE)
+    assert isinstance(risk.about, Rare)
+    assert Trait.SEX in risk.about.traits
+    other = replace(following(session.store, 2), since=None)
+    (risk,) = of_kind(publications.preview(session, other), RiskKind.RECOGNISABLE)
+    assert isinstance(risk.about, Rare)
+    assert Trait.SEX not in risk.about.traits
 
 
 def test_a_reason_for_less_answers_nothing_that_got_worse(

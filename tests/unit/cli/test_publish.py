@@ -94,7 +94,9 @@ def test_publish_warns_in_words(desk: Desk, cases: list[str], tmp_path: Path) ->
     )
     assert "risk omissions: left out: 1 free texts that were not reviewed for this profile" in printed
     # A typed place is not printed under labels, and so points to nobody.
-    assert f"risk recognisable: Person A in {cases[0]} can be recognised: only 1 case(s) on file" in printed
+    others = "The authorities involved will recognise these people anyway; this is about other readers:"
+    assert f"{others}\nrisk recognisable: Person A in {cases[0]} can be recognised: only 1 case(s)" in printed
+    assert printed.count(others) == 1
     assert "have this: month, occupation" in printed
 
 

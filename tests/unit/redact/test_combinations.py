@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from hrddesk.records.record import RecordId
+from hrddesk.redact.changes import Follows
 from hrddesk.redact.coarser import Coarser, coarsened
 from hrddesk.redact.combinations import Combinations, Trait
+from hrddesk.redact.issue import Before
 from hrddesk.redact.profiles import LABELS, NAMES, PUBLISHABLE, AgeDetail, DateDetail, PlaceDetail, Profile
 from hrddesk.redact.sensitive import TOPICS
-from tests.unit.redact.invented import PUBLIC, Desk
+from tests.unit.redact.invented import AS_OF, PUBLIC, Desk
 
 TYPED = (
     Coarser.PREFECTURES,
@@ -239,3 +241,21 @@ def test_fines_are_told_by_bands_where_somebody_without_name_had_to_pay() -> Non
     assert "100004" not in printed
     assert "100004 CNY" in desk.redact(NAMES).model.canonical().decode()
     assert "100004" not in desk.redact(NAMES, [last]).model.canonical().decode()
+
+
+def test_what_an_issue_before_told_under_the_same_label_counts_and_cannot_be_taken_back() -> None:
+    desk = Desk()
+    for number in range(5):
+        _alike(desk, number)
+    odd = desk.party("Number x", sex="female", age="34")
+    desk.event(desk.case(odd), "detained", odd, date="2020")
+    without_sex = coarsened(_EVERYTHING, [Coarser.NO_SEX])
+    assert not _traits(desk, odd, without_sex)
+    before = desk.redact(_EVERYTHING, [odd])
+    follows = Follows(Before(1, AS_OF, "0" * 64), before.snapshot, labels=before.labels, told=(_EVERYTHING,))
+    (rare,) = desk.redact(without_sex, [odd], follows=follows).combinations.rare
+    assert (rare.party, rare.fits) == (odd, 1)
+    assert Trait.SEX in rare.traits
+    assert rare.coarser == ()
+    somebody_else = replace(follows, labels={})
+    assert desk.redact(without_sex, [odd], follows=somebody_else).combinations.rare == ()

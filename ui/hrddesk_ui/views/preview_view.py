@@ -252,7 +252,9 @@ class PreviewView(WholePane):
         lines += self._changed_places(preview)
         lines += self._stood_before(preview)
         if preview.combinations.rare:
-            lines.append(self.tr("Readers may recognise:"))
+            lines.append(
+                self.tr("The authorities involved will recognise them anyway. Other readers may recognise:")
+            )
         for rare in preview.combinations.rare:
             traits = ", ".join(trait_word(trait) for trait in rare.traits)
             line = self.tr("{label}: {traits}. So described, %n case(s) of this desk fit.", "", rare.fits)
