@@ -10,7 +10,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.censor import Censor, named_in
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
-from hrddesk.redact.found import BY_NAME, Found, Occurrence
+from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
 from hrddesk.redact.labels import blank
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.other_scripts import other_spellings
@@ -145,7 +145,7 @@ class TextOnPaper:
                 decide = item.span in doubtful and not stays
                 if not owners:
                     continue  # a part of names that may be published
-            decide = decide or (item.kind is Found.PROTECTED and not stays)
+            decide = decide or (item.kind in ASKED and not stays)
             at = worded.original(item.span)
             yield Shown(
                 item,

@@ -20,6 +20,7 @@ from hrddesk.redact.answers import texts_in
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
+from hrddesk.redact.marks import Mark, marks
 from hrddesk.redact.own_fields import asked_fields
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.reviewed_text import ReviewedText
@@ -81,6 +82,8 @@ class TextReview:
     """Who has a label under the profile, of those whom the text has to do with, by display name."""
     decided_for: tuple[str, ...] = ()
     """The other profiles for which something was decided about places in the text."""
+    marked: tuple[Mark, ...] = ()
+    """What may tell more than the rest of a publication; whoever confirms the text confirms it too."""
 
     @property
     def marks(self) -> list[Shown]:
@@ -273,6 +276,7 @@ class _Known:
             + censor.protected.lost(record.id, field, text),
             tuple(self._labelled(censor, record, reading)),
             tuple(self._decided_for(record, field, besides=name)),
+            marks(reading, censor),
         )
 
     def _decided_for(self, record: Record, field: str, *, besides: str) -> Iterator[str]:

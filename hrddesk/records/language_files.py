@@ -23,9 +23,11 @@ _MONTHS: Final = 12
 _WEEKDAYS: Final = 7
 _LONGEST: Final = 40
 _MOST: Final = 2_000
-_SIGNS: Final = re.compile(r"[\s'’\-–.·\u0f0b\u180e]")
+_SIGNS: Final = re.compile(r"[\s\u200c'’\-–.·\u0f0b\u180e]")
 """What may stand within a word or between the words of a phrase."""
-_MARKS: Final = re.compile("[\u0300-\u036f\u064b-\u0652\u0f71-\u0f84\u0f8d-\u0fbc]")
+_MARKS: Final = re.compile(
+    "[\u0300-\u036f\u064b-\u0652\u0f71-\u0f84\u0f8d-\u0fbc\u0900-\u0903\u093a-\u094f\u180b-\u180f]"
+)
 
 
 def read(folder: Path) -> dict[str, Language]:

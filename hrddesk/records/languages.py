@@ -88,6 +88,18 @@ class Wordlist(StrEnum):
     YES = "yes"
     NO = "no"
     NAME_ENDINGS = "name_endings"  # behind a name in Latin letters: Lunts, Yasinjan, Tenzinla
+    NAME_FOLLOWS = "name_follows"  # before a name: a title, an office, a trade, "called"
+    NAME_PRECEDES = "name_precedes"  # behind a name: "called", a title; Chinese titles are in `titles`
+    COMMON_NAMES = "common_names"  # that many people bear; in Chinese characters of given names
+    CAPITALISED = "capitalised"  # within a sentence, and name nobody: God, Internet
+    NO_NAMES = "no_names"  # are none where a name might stand: he, and, said
+    DATE_PARTICLES = "date_particles"  # between the parts of a date: of
+    MONTH_WORDS = "month_words"  # beside the number of a month
+    DAY_WORDS = "day_words"  # beside the number of a day
+    HOUR_WORDS = "hour_words"  # beside the number of an hour
+    AGE_WORDS = "age_words"  # beside a number of years of life
+    DWELLINGS = "dwellings"  # beside a number where somebody lives: street, house, flat
+    SEXED = "sexed"  # tell somebody's sex: he, her
 
 
 OF_TIME: Final = frozenset({Topic.MONTH, Topic.DAY, Topic.FEAST, Topic.SEASON})

@@ -8,7 +8,7 @@ stands.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -18,20 +18,30 @@ from hrddesk.records.languages import Language, Topic, Wordlist
 from hrddesk.records.lookalikes import plain_letters
 from hrddesk.records.scripts import is_han, normalise, to_simplified
 
-_WORD: Final = re.compile(
-    "(?:[^\\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0f71-\u0f84\u0f8d-\u0fbc\u180b-\u180f])+"
+About = Topic | Wordlist
+"""What words are about, or the list in which they stand."""
+
+_VOWELS: Final = "\u0f71-\u0f84\u0900-\u0903\u093a-\u094f"
+WORD: Final = re.compile(
+    f"(?:[^\\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0f8d-\u0fbc\u180b-\u180f{_VOWELS}])+"
 )
 _APOSTROPHE: Final = re.compile("['’]")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CLUSTER: Final = re.compile(
+    f"[^\u0300-\u036f\u064b-\u065f{_VOWELS}][\u0300-\u036f\u064b-\u065f{_VOWELS}]*|.", re.DOTALL
+)
+"""A letter with the marks that belong to it."""
+_HAN: Final = re.compile("[\u3005-\u3007\u3021-\u3029\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
+_MOST_FORMS: Final = 50_000
 _LEAST_BARE: Final = 2  # letters that are left of a word without its ending
 _SHORT: Final = 3  # letters up to which the name of a place needs a capital: "Li", "Van"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words of a text, and what they are about."""
+    """Words of a text, and what they are about, or in which list they stand."""
 
-    topic: Topic
+    topic: About
     start: int
     end: int
     words: str
@@ -51,19 +61,44 @@ class _Word:
 
 def find(text: str, topics: frozenset[Topic]) -> list[Wording]:
     """Return the words of a text on these topics, in their order; of words that overlap the longest."""
-    plain = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    wordings = [*_spaced(plain, topics), *_unspaced(plain, topics)]
     longest: list[Wording] = []
-    for wording in sorted(wordings, key=lambda wording: (wording.start, -wording.end)):
+    for wording in sorted(find_each(text, topics), key=lambda wording: (wording.start, -wording.end)):
         if not longest or wording.start >= longest[-1].end:
             longest.append(wording)
     return longest
 
 
-def _spaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
+def find_each(text: str, about: frozenset[About], forms: "Forms | None" = None) -> list[Wording]:
+    """Return all words of a text that are about one of these, or stand in one of these lists.
+
+    Whoever looks through many texts gives the same `forms` with each.
+    """
+    plain, places = _plain(text)
+    found = [*_spaced(plain, about, Forms() if forms is None else forms), *_unspaced(plain, about)]
+    if places is None:
+        return found
+    return [replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in found]
+
+
+def _plain(text: str) -> tuple[str, list[int] | None]:
+    """Return a text with composed letters and without unseen signs, and where each character stood.
+
+    None says that each stands where it stood.
+    """
+    if unicodedata.is_normalized("NFC", text) and _UNSEEN.search(text) is None:
+        return text, None
+    plain, places = "", list[int]()
+    for match in _CLUSTER.finditer(text):
+        composed = _UNSEEN.sub("", unicodedata.normalize("NFC", match[0]))
+        plain += composed
+        places += [match.start()] * (len(composed) - 1) + [match.end() - 1] * bool(composed)
+    return plain, places
+
+
+def _spaced(text: str, topics: frozenset[About], forms: "Forms") -> Iterator[Wording]:
     tokens = [
-        _Word(*match.span(), _forms(match[0]))
-        for match in _WORD.finditer(text)
+        _Word(*match.span(), forms[match[0]])
+        for match in WORD.finditer(text)
         if not all(map(is_han, match[0]))
     ]
     hidden: list[tuple[int, int]] = []
@@ -87,12 +122,21 @@ def _lies_within(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> boo
     return any(first <= start and end <= last for first, last in hidden)
 
 
-def _forms(word: str) -> tuple[str, ...]:
-    """Return what a word is compared by; letters of another script that look Latin are read as such, too."""
-    return tuple(dict.fromkeys((normalise(word), normalise(plain_letters(word)))))
+class Forms(dict[str, tuple[str, ...]]):
+    """What words are compared by, worked out once for each.
+
+    Letters of another script that look Latin are read as such, too.
+    """
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        """Work out the forms of a word."""
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        self[word] = tuple(dict.fromkeys((normalise(word), normalise(plain_letters(word)))))
+        return self[word]
 
 
-def _counts(words: str, exact: str, topic: Topic, *, capital: bool) -> bool:
+def _counts(words: str, exact: str, topic: About, *, capital: bool) -> bool:
     """Tell whether words are meant, as they are written; `exact` is what they are called."""
     if capital or (topic is Topic.PLACE and words.isascii() and len(words) <= _SHORT):
         return words[0].isupper() and (not exact.isupper() or words.isupper())
@@ -116,7 +160,7 @@ class _Phrases:
 
     def _add(self, name: str, before: tuple[str, ...], behind: tuple[str, ...]) -> None:
         for written in {name, _APOSTROPHE.sub("", name)}:  # Gong'an is written Gongan, too
-            first, *others = (normalise(part) for part in _WORD.findall(written))
+            first, *others = (normalise(part) for part in WORD.findall(written))
             heads = [proclitic + first for proclitic in (before if len(first) >= _LEAST_BARE else ("",))]
             if others:
                 tails = frozenset(others[-1] + ending for ending in behind)
@@ -145,12 +189,12 @@ def _is_said(part: str, word: _Word) -> bool:
 
 
 @cache
-def _phrases(topic: Topic | None) -> _Phrases:
+def _phrases(topic: About | None) -> _Phrases:
     """Return the words of all languages about this, or their ordinary words; and all names of places."""
     phrases = _Phrases()
     shipped = languages.shipped()
     for language in shipped.values():
-        phrases.add(language.topics[topic] if topic else language.lists[Wordlist.ORDINARY], language)
+        phrases.add(_words_of(language, topic or Wordlist.ORDINARY), language)
     if topic is Topic.PLACE:
         called: dict[str, list[str]] = {code: [] for code in shipped}
         for place in shipped_places.listed().values():
@@ -162,6 +206,10 @@ def _phrases(topic: Topic | None) -> _Phrases:
     return phrases
 
 
+def _words_of(language: Language, about: About) -> tuple[str, ...]:
+    return language.topics[about] if isinstance(about, Topic) else language.lists[about]
+
+
 @cache
 def _by_capital() -> frozenset[str]:
     return frozenset(map(normalise, languages.listed(Wordlist.CAPITAL)))
@@ -171,15 +219,17 @@ def _is_spaced(word: str) -> bool:
     return not any(map(is_han, word))
 
 
-def _unspaced(text: str, topics: frozenset[Topic]) -> Iterator[Wording]:
+def _unspaced(text: str, topics: frozenset[About]) -> Iterator[Wording]:
     """Yield what Chinese characters say; spaces between them do not count.
 
     A place does not count within an ordinary word; 公安县 does, of which one is a part.
     """
+    if _HAN.search(text) is None:
+        return
     indexes = [index for index, character in enumerate(text) if not character.isspace()]
     folded = [_folded(text[index]) for index in indexes]
     called, lengths = _han(), _lengths(topics)
-    hits: list[tuple[int, int, Topic | None]] = []
+    hits: list[tuple[int, int, About | None]] = []
     for first, character in enumerate(folded):
         for last in (first + length for length in lengths.get(character, ())):
             for topic in called.get("".join(folded[first:last]), ()) if last <= len(folded) else ():
@@ -200,11 +250,12 @@ def _folded(character: str) -> str:
 
 
 @cache
-def _han() -> Mapping[str, frozenset[Topic | None]]:
+def _han() -> Mapping[str, frozenset[About | None]]:
     """Return what each Chinese word is about, in simplified characters; None stands for an ordinary word."""
-    topics_of: dict[str, set[Topic | None]] = {}
+    topics_of: dict[str, set[About | None]] = {}
     for language in languages.shipped().values():
-        for topic, called in (*language.topics.items(), (None, language.lists[Wordlist.ORDINARY])):
+        listed = [(one, language.lists[one]) for one in Wordlist if one is not Wordlist.ORDINARY]
+        for topic, called in (*language.topics.items(), *listed, (None, language.lists[Wordlist.ORDINARY])):
             for word in called:
                 if not _is_spaced(word):
                     topics_of.setdefault(to_simplified(word), set()).add(topic)
@@ -216,7 +267,7 @@ def _han() -> Mapping[str, frozenset[Topic | None]]:
 
 
 @cache
-def _lengths(topics: frozenset[Topic]) -> Mapping[str, tuple[int, ...]]:
+def _lengths(topics: frozenset[About]) -> Mapping[str, tuple[int, ...]]:
     """Return how long the words are that begin with a character, of those that matter for these topics."""
     wanted = topics | {None} if Topic.PLACE in topics else topics
     made: dict[str, set[int]] = {}

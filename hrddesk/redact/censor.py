@@ -13,8 +13,9 @@ from hrddesk.records.protected import Protected
 from hrddesk.records.record import RecordId
 from hrddesk.records.sources import is_document
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.found import BY_NAME, Found, Occurrence
+from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
 from hrddesk.redact.matcher import NameIndex, find_all, is_latin
+from hrddesk.redact.on_record import OnRecord, sexless
 from hrddesk.redact.ordinary import Elsewhere, is_shipped, is_single_word, nowhere
 from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
 from hrddesk.redact.profiles import Profile
@@ -42,6 +43,9 @@ _WORDS: Final = {
     Found.PASSPORT: Word.NUMBER,
     Found.LINK: Word.LINK,
     Found.NETWORK: Word.NUMBER,
+    Found.UNKNOWN: Word.PERSON,
+    Found.LONG_NUMBER: Word.NUMBER,
+    Found.DWELLING: Word.PLACE,
 }
 
 
@@ -66,6 +70,9 @@ class Censor:
         which words stand in texts that have nothing to do with their bearers, see `asking`. Those `beside`
         the cases do not appear (`appearing`); they are involved as if they had a label.
         """
+        self.profile = profile
+        self.on_record = OnRecord(facts, profile)
+        self._sexless = sexless(facts, profile)
         names = list(known_names(facts, profile))
         self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
         self.index = NameIndex(names)
@@ -107,6 +114,13 @@ class Censor:
         named, after = Standing.NAMED, self.standings.called_after
         return frozenset(
             party for party in self._involved if self.standing.get(party) is not named and party not in after
+        )
+
+    @property
+    def hides_sex(self) -> bool:
+        """Whether the sex of somebody with a label is not printed whom the texts are about."""
+        return not self._sexless.isdisjoint(
+            party for party in self._involved if (found := self.standing.get(party)) and found.has_label
         )
 
     def redact(self, text: str) -> Pieces:
@@ -302,9 +316,7 @@ class Censor:
         stays = self.let_stand(worded, found)
         asked = [item for item, _ in self.open(worded, found) if not lies_in(item.span, stays)]
         decided = [*stays, *(span for span, _ in worded.labels)]
-        return asked + [
-            item for item in found if item.kind is Found.PROTECTED and not lies_in(item.span, decided)
-        ]
+        return asked + [item for item in found if item.kind in ASKED and not lies_in(item.span, decided)]
 
     def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
         """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.

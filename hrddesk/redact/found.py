@@ -27,6 +27,9 @@ class Found(StrEnum):
     ADDRESS = "address"
     LINK = "web address"
     NETWORK = "IP or MAC address"
+    UNKNOWN = "may be a name"
+    LONG_NUMBER = "long number"
+    DWELLING = "may be an address"
     CHOSEN = "place that a reader chose"
 
 
@@ -42,6 +45,9 @@ BY_NAME = frozenset(
     }
 )
 """Found by comparing with what the vault, or another, knows; all others by their form alone."""
+
+ASKED = frozenset({Found.PROTECTED, Found.UNKNOWN, Found.LONG_NUMBER, Found.DWELLING})
+"""Replaced until a reader decides, and a text waits for that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,10 +232,10 @@ def _rest(found: Occurrence, text: str, taken: bytearray) -> Iterator[Occurrence
 def _placed(text: str) -> Iterator[Occurrence]:
     """Yield what may be a number or an address in a text, of which letters without ink are no part."""
     if text.isascii() or not _UNSEEN.search(text):
-        yield from _candidates(_plain(text))
+        yield from _candidates(plain_digits(text))
         return
     places = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
-    for found in _candidates(_plain(_UNSEEN.sub("", text))):
+    for found in _candidates(plain_digits(_UNSEEN.sub("", text))):
         yield replace(found, start=places[found.start], end=places[found.end - 1] + 1)
 
 
@@ -279,7 +279,7 @@ def _zones(plain: str) -> Iterator[tuple[int, int, int]]:
             yield max(0, start - _NEAR), min(len(plain), end + _NEAR), len(_NO_DIGITS.sub("", match[0]))
 
 
-def _plain(text: str) -> str:
+def plain_digits(text: str) -> str:
     """Return the text with wide and styled digits and letters made plain, each where it stood."""
     if text.isascii():
         return text

@@ -44,6 +44,14 @@ class Places:
         large = _LARGER[_LARGER.index(profile.places.value) :]
         return next((step for step in self.steps(place.id) if self.kind_of(step) in large), None)
 
+    def is_told(self, place: Record, profile: Profile) -> bool:
+        """Tell whether a place of this kind may be named under a profile."""
+        if profile.places is PlaceDetail.NONE or not profile.admits(place):
+            return False
+        if profile.places is PlaceDetail.AS_RECORDED:
+            return bool(self.names(place, profile))
+        return self.kind_of(place) in _LARGER[_LARGER.index(profile.places.value) :]
+
     def names(self, place: Record, profile: Profile) -> Labels:
         """Return what a place is called in each language, none where a profile does not let that out."""
         may = profile.allows(place, LABELS) and self._may_be_named(place, profile)

@@ -5,77 +5,29 @@ province, and whose mother somebody is. Whether that may stay only a reader can 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Final
 
-from hrddesk.records import languages, wordings
+from hrddesk.records import wordings
 from hrddesk.records.kinds import Kind
-from hrddesk.records.languages import Topic, Wordlist
+from hrddesk.records.languages import Topic
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.scripts import HAN_COUNTING, Script, is_han, letters_of
+from hrddesk.records.scripts import is_han
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.patterns import plain_digits
 from hrddesk.redact.pieces import Pieces, slots
 from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import DateDetail, Profile
 from hrddesk.redact.terms import Terms
+from hrddesk.redact.text_dates import dates
 from hrddesk.redact.villages import villages
 
 _LEAST_LATIN: Final = 4  # letters of a place's name that is looked for in words
 _NOT_TEXT: Final = "\0"  # stands for a label
 _COUNTRY: Final = "country"
-
-_NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
-_HAN: Final = f"[{HAN_COUNTING}]{{1,3}}"
-_STOP: Final = r"(?:\.(?=\s*\d))?"  # of a month cut short, not of a sentence
-_OF_YEAR: Final = r"(?:,?\s+\d{4}\b)?"
-
-
-@cache
-def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
-    """Return what finds dates that tell more than a month, a year, or nothing; months in all languages."""
-    doubtful = frozenset(map(str.casefold, languages.listed(Wordlist.CAPITAL)))
-    sure = _months(lambda word: word.casefold() not in doubtful)
-    capital = _months(lambda word: word.casefold() in doubtful)
-    month = rf"(?:(?i:{sure})|{capital})"
-    years, months, days = (languages.counters(first, last) for first, last in ((0, 1), (1, 2), (2, None)))
-    counted = rf"(?:\d{{4}}(?:{years}))?(?:\d{{1,2}}|{_HAN})(?:{months})"
-    day = (
-        rf"\b{_NUMBER}(?:\s+of)?\s+{month}(?!\w){_OF_YEAR}|\b{month}\s+{_NUMBER}\b{_OF_YEAR}"
-        r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
-        rf"|{counted}(?:\d{{1,2}}|{_HAN})(?:{days})"
-    )
-    # "May" and "March" are other words too, unless a year or a word of time stands beside them.
-    some_month = (
-        rf"{day}|\b(?i:{sure})(?!\w){_OF_YEAR}|\b{capital},?\s+\d{{4}}\b"
-        rf"|\b(?:in|since|until|by|of)\s+{capital}\b|\b\d{{4}}[-/.]\d{{1,2}}\b"
-        rf"|{counted}"
-    )
-    year = rf"{some_month}|\b(?:19|20)\d\d\b|(?:19|20)\d\d(?:{years})"
-    return {
-        DateDetail.MONTH: re.compile(day),
-        DateDetail.YEAR: re.compile(some_month),
-        DateDetail.NONE: re.compile(year),
-    }
-
-
-def _months(fits: Callable[[str], bool]) -> str:
-    """Return what months are called, outside Latin letters with endings; lists of words are linear."""
-    made = []
-    for one in languages.shipped().values():
-        words = [word for called in one.months for word in called if fits(word) and not is_han(word[0])]
-        if words:
-            endings = () if letters_of(words[0]) is Script.LATN else one.lists[Wordlist.ENDINGS]
-            made.append(f"(?:{_any_of(words)})(?:{_any_of(endings)})?{_STOP}")
-    return f"(?:{'|'.join(made)})"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
 
 _FAMILY: Final = frozenset({Topic.KIN})
 
@@ -130,7 +82,7 @@ def telling_texts(
             if isinstance(piece, str)
         )
         for tells, words in (
-            (Tells.DATE, look.dates(text)),
+            (Tells.DATE, look.dates(plain_digits(text))),
             (Tells.PLACE, look.places(text, near, printed)),
             (Tells.FAMILY, [found.words for found in wordings.find(text, _FAMILY)]),
         ):
@@ -160,7 +112,7 @@ class _Look:
     def dates(self, text: str) -> Iterator[str]:
         """Yield dates that are more precise than those of events."""
         told = "event.date" in self._profile.fields
-        finer = _dates().get(self._profile.event_dates if told else DateDetail.NONE)
+        finer = dates(self._profile.event_dates if told else DateDetail.NONE)
         return iter(()) if finer is None else _matched(finer, text)
 
     def places(self, text: str, cases: Iterable[RecordId], printed: str) -> Iterator[str]:

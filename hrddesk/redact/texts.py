@@ -6,11 +6,12 @@ publication may show less of a text than its reader saw, never more. Nor may it 
 to do with and who was not named then: what is told of nobody in particular would be told of somebody. Nor
 does a translation go out whose original was changed: what was taken out there may stand in it.
 
-What is kept is `1:HASH:PLACES:OPEN:UNNAMED`. The hash is that of the text, its originals, the decisions, and
-the names known in it; the places are those that went, as `FIRST-LAST` and how much was told in their stead:
-`w` a mere word, `l` a label, `n` a name. Open are the places that stay and may mean somebody who may not be
-named: `FIRST-LAST=IDS`. Places are counted in the text as it is read with the words that a reader put in.
-Unnamed are those who were not named, by their ids.
+What is kept is `1:HASH:PLACES:OPEN:UNNAMED:MARKED`. The hash is that of the text, its originals, the
+decisions, and the names known in it; the places are those that went, as `FIRST-LAST` and how much was told in
+their stead: `w` a mere word, `l` a label, `n` a name. Open are the places that stay and may mean somebody who
+may not be named: `FIRST-LAST=IDS`. Places are counted in the text as it is read with the words that a reader
+put in. Unnamed are those who were not named, by their ids. Marked are the places that may be names of people
+whom nobody knows, as `FIRST-LAST`: their reader saw them.
 """
 
 import hashlib
@@ -22,12 +23,14 @@ from typing import Final
 
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.texts import originals
+from hrddesk.redact.asked import asked
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.guarded import guarded
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.pieces import Pieces
-from hrddesk.redact.wording import Worded, Wording
+from hrddesk.redact.unknown_names import unknown_names
+from hrddesk.redact.wording import Span, Worded, Wording
 
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD, Found.PROTECTED)
 _VERSION: Final = "1"
@@ -45,6 +48,8 @@ class Reading:
     found: tuple[Occurrence, ...]
     text: tuple[Record, str] | None = None
     """Of which record it is a text, and its name there; None for words of anything else."""
+    may_be_names: tuple[Span, ...] = ()
+    """Where unknown people may be named; a reader sees them marked, see `marks`."""
 
     @classmethod
     def of(
@@ -66,7 +71,15 @@ class Reading:
         made = censor.asking(worded.text, found) if asking else found
         if text is not None:
             made = guarded(censor, (text[0].id, text[1]), wording, made)
-        return cls(wording, worded, tuple(made), text)
+        taken = [item.span for item in made]
+        on_record = censor.on_record
+        names = unknown_names(worded.text, taken, on_record.is_no_person, on_record.forms)
+        made = sorted(
+            [*made, *asked(worded.text, taken, names, on_record.forms)],
+            key=lambda item: (item.start, -item.end),
+        )
+        marked = tuple((name.start, name.end) for name in names if not name.titled)
+        return cls(wording, worded, tuple(made), text, marked)
 
     def undecided(self, censor: Censor) -> int:
         """Return about how many places in it a reader has to decide."""
@@ -81,7 +94,8 @@ def vouched_for(censor: Censor, reading: Reading) -> str:
     """Return what a review of a text vouches for."""
     places = (f"{start}-{end}{_TOLD[told]}" for start, end, told in _places(censor, reading))
     left_open, unnamed = " ".join(_open(censor, reading)), " ".join(sorted(censor.unnamed))
-    return f"{_VERSION}:{_digest(reading)}:{' '.join(places)}:{left_open}:{unnamed}"
+    marked = " ".join(_marked(reading))
+    return f"{_VERSION}:{_digest(reading)}:{' '.join(places)}:{left_open}:{unnamed}:{marked}"
 
 
 def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
@@ -95,7 +109,10 @@ def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
     if version != _VERSION or not compare_digest(digest, _digest(reading)):
         return False
     places, _, rest = rest.partition(":")
-    left_open, _, unnamed = rest.partition(":")
+    left_open, _, rest = rest.partition(":")
+    unnamed, _, marked = rest.partition(":")
+    if not set(_marked(reading)).issubset(marked.split()):
+        return False
     if not censor.unnamed.issuperset(set(map(RecordId, unnamed.split())) & censor.involved):
         return False
     now = bytearray([_ALL]) * len(reading.worded.text)
@@ -115,6 +132,10 @@ def _places(censor: Censor, reading: Reading) -> Iterator[tuple[int, int, int]]:
 def _open(censor: Censor, reading: Reading) -> Iterator[str]:
     for item, people in censor.open(reading.worded, reading.found):
         yield f"{item.start}-{item.end}={','.join(people)}"
+
+
+def _marked(reading: Reading) -> Iterator[str]:
+    return (f"{start}-{end}" for start, end in reading.may_be_names)
 
 
 def _asked(places: Iterable[str]) -> set[tuple[str, str]]:

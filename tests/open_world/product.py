@@ -71,7 +71,10 @@ def product(question: Question) -> list[Answer]:
             read = [_read(session, ref, question.profile) for ref in _fill(session, question)]
             request = PublishRequest(question.profile, languages=(question.language,))
             telling = publication_preview.prepare(session, request, Job()).preview.telling
-            return [replace(answer, marked=_marked(ref, text, telling)) for ref, text, answer in read]
+            return [
+                replace(answer, marked=tuple({*answer.marked, *_marked(ref, text, telling)}))
+                for ref, text, answer in read
+            ]
 
 
 def _fill(session: Session, question: Question) -> list[str]:
@@ -114,7 +117,12 @@ def _read(session: Session, ref: str, profile: str) -> tuple[str, str, Answer]:
     censor = known._censor(record, profile)
     reading = Reading.of(seen.wording, censor, text=(record, seen.field))
     replaced = tuple((start, end) for start, end, _ in censor.taken(reading.worded, reading.found))
-    return texts.ref_of((), record, seen.field), seen.text, Answer(replaced, tuple(asked), (), seen.result)
+    marked = tuple((mark.start, mark.end) for mark in seen.marked)
+    return (
+        texts.ref_of((), record, seen.field),
+        seen.text,
+        Answer(replaced, tuple(asked), marked, seen.result),
+    )
 
 
 def _marked(ref: str, text: str, telling: Iterable[TellingText]) -> tuple[Span, ...]:

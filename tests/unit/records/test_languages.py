@@ -23,7 +23,7 @@ from hrddesk.redact import givers, matcher, parts, patterns, spellings, standing
 from hrddesk.redact.found import Found
 from tests import patterns as pattern_looks
 
-SHIPPED = {"en", "zh-Hans", "zh-Hant", "ug", "bo", "kk", "mn", "ru", "ar", "fa", "tr", "es"}
+SHIPPED = {"en", "zh-Hans", "zh-Hant", "ug", "bo", "kk", "mn", "ru", "ar", "fa", "tr", "es", "el", "hi"}
 WRONG = (
     ('format = "hrddesk-language"', 'format = "x"', 'not of the format "hrddesk-language"'),
     ("version = 1", "version = 2", "version 1"),

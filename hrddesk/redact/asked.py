@@ -1,0 +1,135 @@
+"""What a reader of a text is asked about whoever is in the vault: long numbers, addresses, titled names."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from hrddesk.records import languages, wordings
+from hrddesk.records.languages import ReportList, Wordlist
+from hrddesk.records.scripts import is_han
+from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.patterns import plain_digits
+from hrddesk.redact.profiles import DateDetail
+from hrddesk.redact.text_dates import dates
+from hrddesk.redact.unknown_names import UnknownName
+from hrddesk.redact.wording import Span
+
+_LEAST: Final = 6  # digits of a number that may point to somebody
+_LEAST_MIXED: Final = 3  # letters, and digits, of one that has both
+_DIGITS: Final = re.compile(r"[0-9](?:[ \u00a0\-./()]{0,2}[0-9])*")
+_MIXED: Final = re.compile(r"[^\W_]+")
+_DWELLINGS: Final = frozenset({Wordlist.DWELLINGS, Wordlist.STREETS, Wordlist.ROOMS})
+_SIGNS: Final = r"[\s,،.:#№º\u0f0b\-–]"
+_BEHIND: Final = re.compile(
+    rf"((?:{_SIGNS}{{1,3}}[^\W\d]{{1,30}}){{0,3}}){_SIGNS}{{0,3}}[0-9]{{1,5}}(?![0-9])"
+)
+_BEFORE: Final = re.compile(rf"(?<![0-9])[0-9]{{1,5}}[^\W\d]{{0,3}}{_SIGNS}{{0,2}}\Z")
+_REACH: Final = 12  # characters before such a word in which its number stands
+_MOST_HAN: Final = 3  # characters of what a street is called
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
+
+
+def asked(
+    text: str, taken: Collection[Span], names: Iterable[UnknownName], forms: wordings.Forms | None = None
+) -> list[Occurrence]:
+    """Return what a reader is asked about, in the order of the text, outside of places that are `taken`."""
+    plain = plain_digits(text)
+    found = [Occurrence(name.start, name.end, Found.UNKNOWN) for name in names if name.titled]
+    if any(map(str.isdigit, plain)):
+        found += (Occurrence(*span, Found.DWELLING) for span in _dwellings(plain, forms))
+        found += (Occurrence(*span, Found.LONG_NUMBER) for span in _long_numbers(plain))
+    gone = bytearray(len(text))
+    for start, end in taken:
+        gone[start:end] = b"\1" * (end - start)
+    made = []
+    for item in found:
+        end = gone.find(b"\1", item.start, item.end)  # a street before a house that goes anyway
+        if end < 0 or (item.kind is Found.DWELLING and item.start < end):
+            made.append(replace(item, end=item.end if end < 0 else end))
+            gone[item.start : item.end] = b"\1" * (item.end - item.start)
+    return sorted(made, key=lambda item: item.start)
+
+
+def _long_numbers(plain: str) -> Iterator[Span]:
+    """Yield rows of six digits or more, and words of three letters and three digits or more, dates aside."""
+    found = [match.span() for match in _DIGITS.finditer(plain) if _count_digits(match[0]) >= _LEAST]
+    mixed = [match.span() for match in _MIXED.finditer(plain) if _is_mixed(match[0])]
+    finder = dates(DateDetail.NONE) if found or mixed else None
+    dated = bytearray(len(plain))
+    for match in finder.finditer(plain) if finder is not None else ():
+        dated[match.start() : match.end()] = b"\1" * len(match[0])
+    for start, end in found:
+        if not all(dated[at] for at in range(start, end) if plain[at].isdigit()):
+            yield _whole(plain, start, end)
+    yield from ((start, end) for start, end in mixed if not any(dated[start:end]))
+
+
+def _count_digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
+def _is_mixed(word: str) -> bool:
+    letters = sum(letter.isascii() or letter.isupper() for letter in word if letter.isalpha())
+    return min(letters, _count_digits(word)) >= _LEAST_MIXED
+
+
+def _whole(plain: str, start: int, end: int) -> Span:
+    """Return a number with the letters in front of and behind it: not those of a script without spaces."""
+    while start > 0 and plain[start - 1].isalpha() and plain[start - 1].upper() != plain[start - 1].lower():
+        start -= 1
+    while end < len(plain) and plain[end].isalpha() and plain[end].upper() != plain[end].lower():
+        end += 1
+    return start, end
+
+
+def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
+    """Yield words such as street or house with the number behind them, or before."""
+    found = wordings.find_each(plain, _DWELLINGS, forms)
+    places = [(one.start, one.end) for one in found]
+    known = {one.words.casefold() for one in found} | set(languages.listed(Wordlist.DATE_PARTICLES))
+    spans = []
+    for start, end in sorted(places):
+        behind, before = _BEHIND.match(plain, end), _BEFORE.search(plain[max(0, start - _REACH) : start])
+        start = _of_chinese(plain, start)
+        if behind is not None and _is_called(behind[1], known) and not _YEAR.search(behind[0]):
+            spans.append((start, behind.end()))
+        elif before is not None and not _YEAR.search(before[0].rstrip(" ,.-")):
+            spans.append((start - len(before[0]), end))
+    yield from _joined(spans)
+
+
+def _of_chinese(plain: str, start: int) -> int:
+    """Return where the name of a street begins that ends at a Chinese word for one."""
+    for _ in range(_MOST_HAN if is_han(plain[start]) else 0):
+        if start == 0 or not is_han(plain[start - 1]) or plain[start - 1] in _no_street():
+            break
+        start -= 1
+    return start
+
+
+@cache
+def _no_street() -> frozenset[str]:
+    return frozenset(languages.listed(ReportList.BEFORE_PLACES))
+
+
+def _is_called(between: str, known: Collection[str]) -> bool:
+    """Tell whether words between a street and its number may be what it is called."""
+    words = re.findall(r"[^\W\d]+", between)
+    return all(
+        word[0].isupper() or word.lower() == word.upper() or word.casefold() in known for word in words
+    )
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    last: Span | None = None
+    for start, end in sorted(spans):
+        if last is not None and start <= last[1] + 2:
+            last = last[0], max(last[1], end)
+            continue
+        if last is not None:
+            yield last
+        last = start, end
+    if last is not None:
+        yield last

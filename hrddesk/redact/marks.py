@@ -1,0 +1,158 @@
+"""What a reader of a text is shown beside the places that have to be decided: marks, which do not block.
+
+A mark says that words may tell more than the rest of a publication does: an unknown name, a date finer than
+those of the facts, somebody's family, age or sex. Whoever confirms the text confirms its marks with it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from hrddesk.records import languages, wordings
+from hrddesk.records.languages import ReportList, Topic, Wordlist
+from hrddesk.records.scripts import HAN_COUNTING, is_chinese, normalise
+from hrddesk.redact.patterns import plain_digits
+from hrddesk.redact.profiles import AgeDetail, DateDetail, Profile
+from hrddesk.redact.text_dates import coarser, dates
+from hrddesk.redact.villages import villages
+from hrddesk.redact.wording import Span
+
+if TYPE_CHECKING:
+    from hrddesk.redact.censor import Censor
+    from hrddesk.redact.texts import Reading
+
+_KIN: Final = frozenset({Topic.KIN})
+_SEXED: Final = frozenset({Wordlist.SEXED})
+_MOST_WORDS: Final = 5  # of the name of a place
+_MOST_HAN: Final = 8
+_BAND: Final = 10  # years
+
+
+class MarkKind(StrEnum):
+    """What words may tell."""
+
+    NAME = "name"
+    DATE = "date"
+    TIME = "time"
+    AGE = "age"
+    PLACE = "place"
+    FAMILY = "family"
+    SEX = "sex"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that may tell more than the rest, from start up to end of a text as it is read."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    words: str
+    coarser: str = ""
+    """What would tell no more than the rest; empty where nobody can say."""
+
+
+def marks(reading: "Reading", censor: "Censor") -> tuple[Mark, ...]:
+    """Return the marks of a text, in its order; none lies in a place that a reader decided about."""
+    text, forms = reading.worded.text, censor.on_record.forms
+    finer = Finer(censor.profile)
+    found = [Mark(MarkKind.NAME, *span, text[slice(*span)]) for span in reading.may_be_names]
+    found += finer.dates(text)
+    found += (
+        Mark(MarkKind.FAMILY, one.start, one.end, one.words) for one in wordings.find_each(text, _KIN, forms)
+    )
+    if censor.profile.labels_people:
+        found += finer.ages(text)
+        found += (
+            Mark(MarkKind.TIME, *match.span(), match[0]) for match in _hours().finditer(plain_digits(text))
+        )
+        found += (Mark(MarkKind.PLACE, *span, text[slice(*span)]) for span in _places(text, censor))
+    if censor.hides_sex:
+        found += (
+            Mark(MarkKind.SEX, one.start, one.end, one.words)
+            for one in wordings.find_each(text, _SEXED, forms)
+        )
+    decided = [
+        *reading.worded.stays,
+        *(span for span, _ in (*reading.worded.labels, *reading.worded.written)),
+    ]
+    open_marks = (
+        one for one in found if not any(one.start < end and start < one.end for start, end in decided)
+    )
+    return tuple(sorted(dict.fromkeys(open_marks), key=lambda one: (one.start, one.end, one.kind)))
+
+
+class Finer:
+    """Finds dates and ages that say more than a profile does."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._dates = profile.event_dates if "event.date" in profile.fields else DateDetail.NONE
+
+    def dates(self, text: str) -> Iterator[Mark]:
+        """Yield dates that are more precise than those of events, each with its coarser words."""
+        pattern = dates(self._dates)
+        for match in pattern.finditer(plain_digits(text)) if pattern is not None else ():
+            words = text[slice(*match.span())]
+            yield Mark(MarkKind.DATE, *match.span(), words, coarser(words, self._dates))
+
+    def ages(self, text: str) -> Iterator[Mark]:
+        """Yield ages in years, each with its band of ten years."""
+        if self._profile.ages is AgeDetail.EXACT:
+            return
+        for match in _ages().finditer(plain_digits(text)):
+            number = re.search(r"\d+", match[0])
+            words = ""
+            if number is not None and self._profile.ages is AgeDetail.BAND:
+                first = int(number[0]) - int(number[0]) % _BAND
+                words = f"{match[0][: number.start()]}{first}–{first + _BAND - 1}{match[0][number.end() :]}"
+            yield Mark(MarkKind.AGE, *match.span(), text[slice(*match.span())], words)
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    spaced, unspaced = _split(Wordlist.HOUR_WORDS)
+    number = rf"(?:\d{{1,2}}|[{HAN_COUNTING}]{{1,3}})"
+    return re.compile(
+        rf"(?<![\d:.])\d{{1,2}}:[0-5]\d(?![\d:])|(?<!\d)\d{{1,2}}\s?(?i:{spaced})(?!\w)|{number}(?:{unspaced})"
+    )
+
+
+@cache
+def _ages() -> re.Pattern[str]:
+    spaced, unspaced = _split(Wordlist.AGE_WORDS)
+    number = rf"(?:\d{{1,3}}|[{HAN_COUNTING}]{{1,3}})"
+    return re.compile(
+        rf"(?<!\d)\d{{1,3}}[\s\-]{{0,2}}(?i:{spaced})(?!\w)|\b(?i:{spaced})\s\d{{1,3}}(?!\d)|{number}(?:{unspaced})"
+    )
+
+
+def _split(wordlist: Wordlist) -> tuple[str, str]:
+    """Return the words of a list with spaces between words, and those of Chinese, as patterns."""
+    lists = (wordlist, ReportList.AGES) if wordlist is Wordlist.AGE_WORDS else (wordlist,)
+    spaced = languages.alternatives(*lists, fits=lambda word: not is_chinese(word))
+    return spaced, languages.alternatives(*lists, fits=is_chinese)
+
+
+def _places(text: str, censor: "Censor") -> Iterator[Span]:
+    """Yield the names of places on record that the profile does not tell, and what is called a village."""
+    yield from (match.span() for match in villages().finditer(text))
+    finer = censor.on_record.finer
+    if not finer:
+        return
+    forms = censor.on_record.forms
+    words = [(*match.span(), forms[match[0]][0]) for match in wordings.WORD.finditer(text)]
+    for at, (start, _, _) in enumerate(words):
+        name = ""
+        for _, end, word in words[at : at + _MOST_WORDS]:
+            name += word
+            if name in finer:
+                yield start, end
+    for run in re.finditer("[\u3400-\u9fff]+", text):
+        for start in range(*run.span()):
+            for end in range(start + 2, min(start + _MOST_HAN, run.end()) + 1):
+                if normalise(text[start:end]) in finer:
+                    yield start, end

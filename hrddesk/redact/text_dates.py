@@ -1,0 +1,112 @@
+"""Dates in texts, by day, month or year, in the ways of all shipped languages."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Final
+
+from hrddesk.records import languages
+from hrddesk.records.languages import Topic, Wordlist
+from hrddesk.records.scripts import HAN_COUNTING, Script, is_han, letters_of
+from hrddesk.redact.profiles import DateDetail
+
+_NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_HAN: Final = f"[{HAN_COUNTING}]{{1,3}}"
+_STOP: Final = r"(?:\.(?=\s*\d))?"  # of a month cut short, not of a sentence
+_OF_YEAR: Final = r"(?:,?\s+\d{4}\b)?"
+_DAY: Final = r"(?<!\d)\d{1,2}(?!\d)(?:st|nd|rd|th|\.)?"
+_BETWEEN: Final = r"[\s,.،\-'’\u0f0b\u202f]{0,2}"
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LEAST_LETTERS: Final = 2  # of a word for a month, or those beside the numbers of month and day
+_SMALL: Final = re.compile(_DAY)
+_EDGES: Final = " \t\n,.،-–/'’\u0f0b\u202f"
+
+
+@cache
+def dates(finer_than: DateDetail) -> re.Pattern[str] | None:
+    """Return what finds dates in a text of plain digits that tell more than a detail; None for the finest."""
+    return _dates().get(finer_than)
+
+
+@cache
+def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
+    doubtful = frozenset(map(str.casefold, languages.listed(Wordlist.CAPITAL)))
+    sure = _months(lambda word: word.casefold() not in doubtful)
+    capital = _months(lambda word: word.casefold() in doubtful)
+    month = rf"(?:(?i:{sure})|{capital})"
+    years, months, days = (languages.counters(first, last) for first, last in ((0, 1), (1, 2), (2, None)))
+    counted = rf"(?:\d{{4}}(?:{years}))?(?:\d{{1,2}}|{_HAN})(?:{months})"
+    particle = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\b{_BETWEEN})?"
+    numbered = _with_endings(Wordlist.MONTH_WORDS)
+    day = (
+        rf"{_DAY}{_BETWEEN}{particle}{numbered}{_BETWEEN}{particle}{_DAY}"
+        rf"|{numbered}{_BETWEEN}{_DAY}{_BETWEEN}{_with_endings(Wordlist.DAY_WORDS)}{_BETWEEN}{_DAY}"
+        rf"|{_DAY}{_BETWEEN}{particle}{month}(?!\w)(?:{_BETWEEN}{particle}\d{{4}}\b)?"
+        rf"|\b{month}{_BETWEEN}{_NUMBER}(?!\w){_OF_YEAR}"
+        r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
+        rf"|{counted}(?:\d{{1,2}}|{_HAN})(?:{days})"
+    )
+    # "May" and "March" are other words too, unless a year or a word of time stands beside them.
+    some_month = (
+        rf"{day}|\b(?i:{sure})(?!\w){_OF_YEAR}|\b{capital},?\s+\d{{4}}\b"
+        rf"|\b(?:in|since|until|by|of)\s+{capital}\b|\b\d{{4}}[-/.]\d{{1,2}}\b"
+        rf"|{counted}|{_DAY}{_BETWEEN}{particle}{numbered}|{numbered}{_BETWEEN}{_DAY}"
+    )
+    year = rf"{some_month}|\b(?:1[34]|19|20)\d\d\b|(?:19|20)\d\d(?:{years})"
+    return {
+        DateDetail.MONTH: re.compile(day),
+        DateDetail.YEAR: re.compile(some_month),
+        DateDetail.NONE: re.compile(year),
+    }
+
+
+def _months(fits: Callable[[str], bool]) -> str:
+    """Return what months are called, outside Latin letters with endings; lists of words are linear."""
+    made = []
+    for one in languages.shipped().values():
+        words = [word for word in one.topics[Topic.MONTH] if fits(word) and not is_han(word[0])]
+        if words:
+            latin = letters_of(words[0]) is Script.LATN
+            made.append(
+                f"(?:{_any_of(words)})(?:{_any_of(() if latin else one.lists[Wordlist.ENDINGS])})?{_STOP}"
+            )
+    return f"(?:{'|'.join(made)})"
+
+
+def _with_endings(wordlist: Wordlist) -> str:
+    """Return the words that stand beside numbers of dates as a pattern, with their endings."""
+    made = [
+        f"(?:{_any_of(words)})(?:{_any_of(one.lists[Wordlist.ENDINGS])})?"
+        for one in languages.shipped().values()
+        if (words := one.lists[wordlist])
+    ]
+    return f"(?:{'|'.join(made)})"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def coarser(words: str, detail: DateDetail) -> str:
+    """Return what is left of the words of a date in a detail; empty where that cannot be told."""
+    if detail is DateDetail.MONTH:
+        small = [match.span() for match in _SMALL.finditer(words)]
+        named = sum(map(str.isalpha, words)) >= _LEAST_LETTERS
+        if named and small:
+            start, end = small[0] if len(small) == 1 else small[-1]
+            return _trimmed(words[:start].rstrip(_EDGES) + " " + words[end:].lstrip(_EDGES))
+        if len(small) == 2 and (match := re.match(r"\d{4}\D{1,2}\d{1,2}", words)) is not None:
+            return match[0]
+    year = _YEAR.search(words) if detail is not DateDetail.NONE else None
+    return "" if year is None else year[0]
+
+
+def _trimmed(words: str) -> str:
+    """Return words of a date without those at their ends that belonged to the day."""
+    beside = {*languages.listed(Wordlist.DATE_PARTICLES), *languages.listed(Wordlist.DAY_WORDS)}
+    parts = words.split()
+    while parts and parts[0].strip(_EDGES) in beside:
+        parts = parts[1:]
+    while parts and parts[-1].strip(_EDGES) in beside:
+        parts = parts[:-1]
+    return " ".join(parts).strip(_EDGES)

@@ -1,0 +1,352 @@
+"""Words of a text that may be names of people whom the vault does not know.
+
+In scripts with capitals these are capitalised words within a sentence; in all scripts what stands beside a
+title, a word of kin or a word like "called", and names that many people bear; in Chinese a surname with one
+or two characters of given names.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from hrddesk.analysis.report import lists
+from hrddesk.records import countries, languages, vocabulary, wordings
+from hrddesk.records.languages import OF_TIME, ReportList, Topic, Wordlist
+from hrddesk.records.scripts import is_han, normalise, to_simplified
+from hrddesk.redact.wording import Span
+
+Harmless = Callable[[str], bool]
+"""Tells whether words, normalised and without spaces, are on record as something else than a person."""
+
+_ROLES: Final[frozenset[wordings.About]] = frozenset({Wordlist.NAME_FOLLOWS, Wordlist.RELATED, Topic.KIN})
+_BEHIND: Final[frozenset[wordings.About]] = frozenset({Wordlist.NAME_PRECEDES, Wordlist.TITLES})
+_NOBODY: Final[frozenset[wordings.About]] = frozenset(
+    {*OF_TIME, Topic.PLACE, Wordlist.PLACE_WORDS, Wordlist.CAPITALISED}
+)
+_ABOUT: Final[frozenset[wordings.About]] = frozenset(
+    {*_ROLES, *_BEHIND, *_NOBODY, Wordlist.COMMON_NAMES, Wordlist.NO_NAMES}
+)
+_JOINS: Final = re.compile("[ \u00a0\u202f\u0f0b'’\\-\u2010]{1,2}")
+"""Stands between the words of one name."""
+_QUOTES: Final = " \t\u00a0\u200f\"“”«»‘’'()[]\u2013\u2014-"
+"""Stand between the end of a sentence and the first word of the next."""
+_ENDS: Final = frozenset(".!?…:;\u3002\u061f\u06d4•*#")
+_MOST_WORDS: Final = 6  # of what is on record as one name
+_SHORT: Final = 4  # letters of an abbreviation in capitals
+_LETTERS: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
+_COMMON: Final = 100  # surnames of a country
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A place that may be a name; `titled` ones stand behind a title or a word of kin."""
+
+    start: int
+    end: int
+    titled: bool = False
+
+
+@dataclass(slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+    form: str
+    """The word as it is compared with others."""
+    kinds: set[wordings.About]
+    opening: bool = False
+    """Whether a sentence begins with it."""
+
+    @property
+    def is_capital(self) -> bool:
+        is_cut_short = self.word.isupper() and len(self.word) <= _SHORT
+        return self.word[0].isupper() and len(self.word) > 1 and not is_cut_short
+
+    @property
+    def has_case(self) -> bool:
+        return self.word[0].lower() != self.word[0].upper()
+
+
+def unknown_names(
+    text: str, taken: Collection[Span], on_record: Harmless, forms: wordings.Forms | None = None
+) -> list[UnknownName]:
+    """Return the places that may be names, in the order of the text; none lies in a place that is `taken`."""
+    forms = wordings.Forms() if forms is None else forms
+    spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
+    found = [*_spaced(text, spans, on_record), *_unspaced(text, spans)]
+    gone = bytearray(len(text))
+    for start, end in taken:
+        gone[start:end] = b"\1" * (end - start)
+    made = []
+    for one in sorted(found, key=lambda one: (not one.titled, one.start - one.end)):
+        if not any(gone[one.start : one.end]):
+            made.append(one)
+            gone[one.start : one.end] = b"\1" * (one.end - one.start)
+    return sorted(made, key=lambda one: one.start)
+
+
+class _Spans:
+    """What is known of the words of a text."""
+
+    def __init__(self, text: str, found: Iterable[wordings.Wording], forms: wordings.Forms) -> None:
+        self.by_kind: dict[wordings.About, list[Span]] = {}
+        for one in found:
+            self.by_kind.setdefault(one.topic, []).append((one.start, one.end))
+        self._text, self._forms = text, forms
+
+    def of(self, kinds: Iterable[wordings.About]) -> Iterator[Span]:
+        """Yield the places of words of these kinds."""
+        return (span for kind in kinds for span in self.by_kind.get(kind, ()))
+
+    def tokens(self) -> list[_Token]:
+        """Return the words of the text outside of Chinese, with what is known of each."""
+        text = self._text
+        made = [
+            _Token(*match.span(), match[0], self._forms[match[0]][0], set())
+            for match in wordings.WORD.finditer(text)
+            if not is_han(match[0][0]) and not match[0][0].isdigit()
+        ]
+        at = {token.start: number for number, token in enumerate(made)}
+        for kind, places in self.by_kind.items():
+            for start, end in places:
+                number = at.get(start)
+                while number is not None and number < len(made) and made[number].start < end:
+                    made[number].kinds.add(kind)
+                    number += 1
+        for number, token in enumerate(made):
+            token.opening = self._opens(made[number - 1] if number else None, token.start)
+        return made
+
+    def _opens(self, before: _Token | None, start: int) -> bool:
+        """Tell whether a sentence begins at a place: not behind the stop of a title cut short."""
+        if before is None:
+            return True
+        between = self._text[before.end : start]
+        if "\n" in between:
+            return True
+        bare = between.rstrip(_QUOTES)
+        if not bare or bare[-1] not in _ENDS:
+            return False
+        return not (bare == "." and (len(before.word) == 1 or not before.kinds.isdisjoint(_ROLES | _BEHIND)))
+
+
+def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownName]:
+    tokens = spans.tokens()
+    joined = [_JOINS.fullmatch(text[one.end : other.start]) is not None for one, other in pairwise(tokens)]
+    titles = [joins and other.is_capital for joins, other in zip(joined, tokens[1:], strict=True)]
+    harmless = [_is_harmless(*pair) for pair in zip(tokens, [*titles, False], strict=False)]
+    for first, last in _on_record(tokens, joined, on_record):
+        harmless[first : last + 1] = [True] * (last - first + 1)
+    in_small = {token.form for token in tokens if token.word[0].islower()}
+    for first, last in _runs(tokens, joined):
+        yield from _of_run(tokens, joined, harmless, in_small, first, last)
+    yield from _beside_roles(text, tokens, joined, harmless)
+
+
+def _is_harmless(token: _Token, is_title: bool) -> bool:
+    """Tell whether a word is nobody's name. What is a role in one language may be a name in another."""
+    if not token.kinds.isdisjoint(_NOBODY) or (token.has_case and token.form in _ordinary()):
+        return True
+    if token.is_capital and not token.opening:
+        return is_title and not token.kinds.isdisjoint(_ROLES | _BEHIND)
+    return not token.kinds.isdisjoint((*_ROLES, *_BEHIND, Wordlist.NO_NAMES))
+
+
+def _on_record(
+    tokens: Sequence[_Token], joined: Sequence[bool], on_record: Harmless
+) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the words that are on record together as no person."""
+    for first in range(len(tokens)):
+        words = ""
+        for last in range(first, min(first + _MOST_WORDS, len(tokens))):
+            if last > first and not joined[last - 1]:
+                break
+            words += tokens[last].form
+            if on_record(words):
+                yield first, last
+
+
+def _runs(tokens: Sequence[_Token], joined: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each row of capitalised words."""
+    first = None
+    for number, token in enumerate(tokens):
+        if first is not None and not (token.is_capital and joined[number - 1]):
+            yield first, number - 1
+            first = None
+        if first is None and token.is_capital:
+            first = number
+    if first is not None:
+        yield first, len(tokens) - 1
+
+
+def _of_run(
+    tokens: Sequence[_Token],
+    joined: Sequence[bool],
+    harmless: Sequence[bool],
+    in_small: Collection[str],
+    first: int,
+    last: int,
+) -> Iterator[UnknownName]:
+    """Yield what of a row of capitalised words may be a name."""
+    at = first
+    while at <= last:
+        end = at
+        while end <= last and not harmless[end]:
+            end += 1
+        begin = at
+        if end > begin and tokens[begin].opening and _opens_only(tokens[begin], in_small, end - begin):
+            begin += 1
+        if end > begin:
+            before = tokens[begin - 1] if begin else None
+            titled = (
+                before is not None
+                and not tokens[begin].opening
+                and not before.kinds.isdisjoint(_ROLES | {Wordlist.TITLES, Wordlist.ADDRESS})
+            )
+            yield UnknownName(tokens[begin].start, tokens[end - 1].end, titled)
+        at = max(end, at) + 1
+
+
+def _opens_only(token: _Token, in_small: Collection[str], words: int) -> bool:
+    """Tell whether a word has its capital since a sentence begins with it."""
+    if Wordlist.COMMON_NAMES in token.kinds:
+        return False
+    return words == 1 or token.form in in_small
+
+
+def _beside_roles(
+    text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool]
+) -> Iterator[UnknownName]:
+    """Yield what stands beside a title or the like where capitals tell nothing, and names of many people."""
+    roles = [not token.kinds.isdisjoint(_ROLES) for token in tokens]
+    for number, token in enumerate(tokens):
+        common = Wordlist.COMMON_NAMES in token.kinds
+        after = number > 0 and joined[number - 1] and roles[number - 1] and not roles[number]
+        before = number + 1 < len(tokens) and joined[number] and _precedes(tokens[number + 1])
+        if token.has_case:
+            if before and token.is_capital and not harmless[number]:
+                yield UnknownName(token.start, token.end)
+            continue
+        if common and not (harmless[number] and not after):
+            yield UnknownName(token.start, _reach(text, tokens, joined, harmless, number), after)
+        elif (after or before) and not harmless[number]:
+            yield UnknownName(
+                token.start, _reach(text, tokens, joined, harmless, number) if after else token.end
+            )
+
+
+def _precedes(token: _Token) -> bool:
+    return Wordlist.NAME_PRECEDES in token.kinds
+
+
+def _reach(
+    text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool], number: int
+) -> int:
+    """Return the end of a name that begins with a word: it goes on with names and the end of a sentence."""
+    last = number
+    while last + 1 < len(tokens) and joined[last] and Wordlist.COMMON_NAMES in tokens[last + 1].kinds:
+        last += 1
+    if last == number and number + 1 < len(tokens) and joined[number]:
+        behind = text[tokens[number + 1].end : tokens[number + 1].end + 1]
+        if (
+            behind
+            and not harmless[number + 1]
+            and unicodedata.category(behind)[0] == "P"
+            and behind != "\u0f0b"
+        ):
+            last += 1
+    return tokens[last].end
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Return the words of shipped vocabularies and of reports that are no names, normalised."""
+    loaded = (vocabulary.load(name) for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM))
+    terms = [term for item in loaded for term in (*item.terms, *item.answers)]
+    shipped = [text for term in terms for text in (*term.labels.values(), *term.aliases)]
+    read = lists.load()
+    listed = (*read["no_name"], *read["no_person"], *read["roles"], *read["places"])
+    return frozenset(normalise(word) for text in (*shipped, *listed) for word in wordings.WORD.findall(text))
+
+
+def _unspaced(text: str, spans: _Spans) -> Iterator[UnknownName]:
+    """Yield Chinese names: a surname behind or before a title, or with characters of given names."""
+    letters = to_simplified(text)
+    titles = {start for start, _ in spans.of((Wordlist.TITLES, Wordlist.NAME_PRECEDES))}
+    behind = {end for _, end in spans.of((Wordlist.NAME_FOLLOWS,))}
+    nobody = bytearray(len(text))
+    no_surnames = {start for start, _ in spans.of((Wordlist.NO_NAMES,))}
+    for start, end in spans.of((*_NOBODY, Wordlist.NO_NAMES)):
+        if end - start > 1:  # a character alone may be part of a given name
+            nobody[start:end] = b"\1" * (end - start)
+    given = frozenset(languages.listed(Wordlist.COMMON_NAMES))
+    for run in _LETTERS.finditer(letters):
+        at = run.start()
+        while at < run.end():
+            one = None
+            if at not in no_surnames:
+                one = _chinese_name(letters, at, run.end(), titles, behind, given, nobody)
+            if one is not None:
+                yield one
+            at = one.end if one is not None else at + 1
+
+
+def _chinese_name(
+    letters: str,
+    at: int,
+    until: int,
+    titles: Collection[int],
+    behind: Collection[int],
+    given: Collection[str],
+    nobody: bytearray,
+) -> UnknownName | None:
+    """Return the name that begins at a place, the longest first; None without one."""
+    for length in (2, 1):
+        surname = letters[at : at + length]
+        if at + length > until or surname not in _surnames() or nobody[at]:
+            continue
+        first = at + length
+        named = [letter in given for letter in letters[first : min(first + 2, until)]]
+        titled = at in behind
+        if first in titles:
+            return UnknownName(at, first, titled=surname in _surnames(common=True))
+        for count in (2, 1):
+            end = first + count
+            if end > until or any(nobody[at:end]):
+                continue
+            if all(named[:count]) and (count == 2 or titled or end in titles or _is_apart(letters, at, end)):
+                return UnknownName(at, end, titled=titled or end in titles)
+        if titled and first < until and not nobody[first]:
+            return UnknownName(at, min(first + 2, until))
+    return None
+
+
+def _is_apart(letters: str, start: int, end: int) -> bool:
+    """Tell whether a word that is done or said by people, or no letter, stands behind a short name."""
+    before = start == 0 or not is_han(letters[start - 1]) or letters[start - 1] in _words_before()
+    return before and (end == len(letters) or _behind().match(letters, end) is not None)
+
+
+@cache
+def _words_before() -> frozenset[str]:
+    listed = (*languages.listed(ReportList.PASSIVE), *languages.listed(Wordlist.AND))
+    return frozenset(word[-1] for word in listed)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(languages.alternatives(ReportList.DONE_TO, ReportList.BEHIND_NAMES))
+
+
+@cache
+def _surnames(*, common: bool = False) -> frozenset[str]:
+    return frozenset(
+        to_simplified(name)
+        for country in countries.shipped().values()
+        for name in (country.surnames[:_COMMON] if common else country.surnames)
+        if all(map(is_han, name))
+    )

@@ -1,0 +1,76 @@
+"""Long numbers and addresses are asked about in the words and digits of every language."""
+
+import pytest
+
+from hrddesk.redact.asked import asked
+from hrddesk.redact.found import Found
+
+
+def _found(text: str) -> list[tuple[Found, str]]:
+    return [(item.kind, text[item.start : item.end]) for item in asked(text, [], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The form has 48 21 07 on it.", "48 21 07"),
+        ("رقم ٤٨٢١٠٧ هنا.", "٤٨٢١٠٧"),
+        ("संख्या ४८२१०७ है", "४८२१०७"),
+        ("Form XQ482107B was lost.", "XQ482107B"),
+        ("Form abc482 was lost.", "abc482"),
+        ("卷宗482107号", "482107"),
+        ("A20210314 was its name.", "A20210314"),
+    ],
+)
+def test_long_numbers(text: str, number: str) -> None:
+    assert _found(text) == [(Found.LONG_NUMBER, number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was 2014-2019, from 14 March 2021 to 2021-04-01.",
+        "He paid 12,500 and got 99.",
+        "In 2021 2022 and 2023 alike.",
+        "Ол 2021жылы келді.",
+        "Nothing at all.",
+    ],
+)
+def test_dates_and_short_numbers_are_none(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("He lives in ulitsa, улица Лесная, дом 4, квартира 9.", "улица Лесная, дом 4, квартира 9"),
+        ("Vive en la avenida del Sol 41.", "avenida del Sol 41"),
+        ("يسكن في شارع الورد 41.", "شارع الورد 41"),
+        ("Ол Абай көшесі 41 үйде тұрады.", "көшесі 41 үйде"),
+        ("Они живут: 41 квартира.", "41 квартира"),
+        ("他住在青松路41。", "青松路41"),
+        ("路41", "路41"),
+    ],
+)
+def test_addresses(text: str, address: str) -> None:
+    assert _found(text) == [(Found.DWELLING, address)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The house was built in 2019.",
+        "In the street there were some 40 people.",
+        "In 2019 house arrest began.",
+        "There is no number in this street.",
+    ],
+)
+def test_streets_without_a_number_of_theirs_are_none(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_of_an_address_that_goes_in_part_the_rest_before_it_is_asked_about() -> None:
+    text = "他住在青松路41号。"
+    end = text.index("41")
+    assert [(item.start, item.end) for item in asked(text, [(end, end + 3)], [])] == [(3, end)]
+    assert asked(text, [(2, end + 3)], []) == []

@@ -1,0 +1,138 @@
+"""A reader sees what tells more than the rest of a publication, and a review vouches for unknown names."""
+
+from dataclasses import replace
+
+import pytest
+
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
+from hrddesk.redact.found import Found
+from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.marks import Mark, MarkKind, marks
+from hrddesk.redact.profiles import LABELS, NAMES, AgeDetail, PlaceDetail, Profile
+from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
+from hrddesk.redact.wording import Decision, How, Wording
+from tests.unit.redact.invented import PUBLIC, Desk
+
+
+def _marks(
+    desk: Desk, text: str, profile: Profile, *people: RecordId, decided: Decision | None = None
+) -> list[Mark]:
+    censor = desk.censor(profile, involved=people)
+    wording = Wording(text) if decided is None else Wording(text, (decided,))
+    return list(marks(Reading.of(wording, censor), censor))
+
+
+def _told(found: list[Mark]) -> list[tuple[MarkKind, str, str]]:
+    return [(mark.kind, mark.words, mark.coarser) for mark in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "profile", "told"),
+    [
+        ("On 5 August 2019 it rained.", LABELS, [(MarkKind.DATE, "5 August 2019", "August 2019")]),
+        ("On 5 August 2019 it rained.", NAMES, []),
+        ("At 14:30 it rained.", LABELS, [(MarkKind.TIME, "14:30", "")]),
+        ("At 9 am it rained.", LABELS, [(MarkKind.TIME, "9 am", "")]),
+        ("那天凌晨三点下雨。", LABELS, [(MarkKind.TIME, "三点", "")]),
+        ("At 14:30 it rained.", NAMES, []),
+        ("Somebody aged 34 left.", LABELS, [(MarkKind.AGE, "aged 34", "aged 30–39")]),
+        ("A 34-year-old left.", LABELS, [(MarkKind.AGE, "34-year-old", "30–39-year-old")]),
+        ("当事人三十四岁。", LABELS, [(MarkKind.AGE, "三十四岁", "")]),
+        ("Somebody aged 34 left.", replace(LABELS, ages=AgeDetail.NONE), [(MarkKind.AGE, "aged 34", "")]),
+        ("Somebody aged 34 left.", NAMES, []),
+        ("The cousin left.", NAMES, [(MarkKind.FAMILY, "cousin", "")]),
+        ("They saw Quentin Marlowe.", NAMES, [(MarkKind.NAME, "Quentin Marlowe", "")]),
+        (
+            "It was in Hollow Village.",
+            LABELS,
+            [(MarkKind.NAME, "Hollow", ""), (MarkKind.PLACE, "Hollow Village", "")],
+        ),
+    ],
+)
+def test_what_tells_more_than_the_rest(
+    text: str, profile: Profile, told: list[tuple[MarkKind, str, str]]
+) -> None:
+    assert _told(_marks(Desk(), text, profile)) == told
+
+
+def test_sex_is_marked_where_it_is_not_printed(desk: Desk) -> None:
+    silent, printed = desk.party("Orla Fenwick"), desk.party("Tarn Holloway", sex="male")
+    text = "Then he left. 她走了。"
+    assert _told(_marks(desk, text, LABELS, silent)) == [(MarkKind.SEX, "he", ""), (MarkKind.SEX, "她", "")]
+    assert _marks(desk, text, LABELS, printed) == []
+    without = replace(LABELS, fields=LABELS.fields - {"party.sex"})
+    assert len(_marks(desk, text, without, printed)) == 2
+    assert _marks(desk, text, NAMES, silent) == [], "whoever is named is known anyway"
+
+
+def test_places_on_record_that_the_profile_does_not_tell(desk: Desk) -> None:
+    county = desk.place("Lower Fen", "county")
+    desk.other(Kind.PLACE, PUBLIC, {"en": "Blue Mill", "zh-Hans": "蓝磨坊"}, kind="other", parent=county)
+    text = "It was at blue mill in Lower Fen, 在蓝磨坊。"
+    assert _told(_marks(desk, text, LABELS)) == [
+        (MarkKind.PLACE, "blue mill", ""),
+        (MarkKind.PLACE, "蓝磨坊", ""),
+    ]
+    assert _marks(desk, text, NAMES) == []
+    coarse = replace(LABELS, places=PlaceDetail.PROVINCE)
+    assert "Lower Fen" in [mark.words for mark in _marks(desk, text, coarse)]
+    nothing = replace(LABELS, places=PlaceDetail.NONE)
+    assert "Lower Fen" in [mark.words for mark in _marks(desk, text, nothing)]
+
+
+def test_what_is_on_record_is_no_unknown_name(desk: Desk) -> None:
+    desk.party("Larkspur Foundation", kind="organisation")
+    desk.other(Kind.SOURCE, PUBLIC, kind="document", publisher="The Hollow Gazette", title="Marlowe Papers")
+    text = "They asked the Larkspur Foundation and The Hollow Gazette for the Marlowe Papers."
+    assert _marks(desk, text, NAMES) == []
+
+
+def test_a_place_that_a_reader_decided_about_is_marked_no_more(desk: Desk) -> None:
+    text = "Then the cousin left."
+    decided = Decision(9, 15, How.WORDS, "someone")
+    assert _marks(desk, text, NAMES, decided=decided) == []
+    assert _marks(desk, text, NAMES, decided=Decision(9, 15, How.STAY)) == []
+
+
+def test_a_review_vouches_for_the_unknown_names_that_its_reader_saw(desk: Desk) -> None:
+    text = "They saw Quentin Marlowe at the Larkspur Foundation."
+    censor = desk.censor(NAMES)
+    reading = Reading.of(Wording(text), censor)
+    vouched = vouched_for(censor, reading)
+    assert still_vouched_for(vouched, censor, reading)
+    desk.party("Larkspur Foundation", kind="organisation")
+    fewer = desk.censor(NAMES)
+    known = Reading.of(Wording(text), fewer)
+    assert len(known.may_be_names) < len(reading.may_be_names)
+    assert still_vouched_for(vouched, censor, replace(reading, may_be_names=known.may_be_names))
+    assert not still_vouched_for(
+        vouched_for(censor, replace(reading, may_be_names=known.may_be_names)), censor, reading
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "printed"),
+    [
+        ("Inspector Marlowe left.", Found.UNKNOWN, (10, 17), "Inspector [person] left."),
+        ("The form is 48 21 07.", Found.LONG_NUMBER, (12, 20), "The form is [number]."),
+        ("Вот улица Лесная, дом 4.", Found.DWELLING, (4, 23), "Вот [place]."),
+    ],
+)
+def test_a_text_waits_until_a_reader_decided_what_is_asked(
+    desk: Desk, text: str, kind: Found, place: tuple[int, int], printed: str
+) -> None:
+    case = desk.told(desk.party("Orla Fenwick"), text=text)
+    key = case, "narrative"
+    waiting = desk.redact(NAMES)
+    assert waiting.model.cases[0].texts == ()
+    assert waiting.left_out[LeftOut.MARK] == 1
+    found = Reading.of(Wording(text), desk.censor(NAMES)).found
+    assert [(item.kind, item.span) for item in found if item.kind is kind] == [(kind, place)]
+    desk.wordings[key] = Wording(text, (Decision(*place, How.STAY),))
+    desk.review(case, "narrative")
+    assert desk.redact(NAMES).model.cases[0].texts == (text,)
+    word = {Found.UNKNOWN: "person", Found.LONG_NUMBER: "number", Found.DWELLING: "place"}[kind]
+    desk.wordings[key] = Wording(text, (Decision(*place, How.LABEL, word),))
+    desk.review(case, "narrative")
+    assert desk.redact(NAMES, language=("en",)).model.cases[0].texts == (printed,)

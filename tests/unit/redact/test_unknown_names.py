@@ -1,0 +1,98 @@
+"""Words that may be names of people whom the vault does not know are found, and little else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hrddesk.records.scripts import normalise
+from hrddesk.redact.unknown_names import unknown_names
+
+
+def _nothing(words: str) -> bool:
+    del words
+    return False
+
+
+def _found(text: str, on_record: Callable[[str], bool] = _nothing) -> tuple[list[str], list[str]]:
+    """Return what is asked about, and what is marked."""
+    found = unknown_names(text, [], on_record)
+    asked, marked = (
+        [text[one.start : one.end] for one in found if one.titled is told] for told in (True, False)
+    )
+    return asked, marked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "marked"),
+    [
+        ("The door was opened by Quentin Marlowe.", [], ["Quentin Marlowe"]),
+        ("She saw Judge Okonjo and Mrs. Larkspur there.", ["Okonjo", "Larkspur"], []),
+        ("His cousin Thaddeus waited.", ["Thaddeus"], []),
+        ("They asked; then Ambrose left.", [], ["Ambrose"]),
+        ("Ambrose Larkspur left.", [], ["Ambrose Larkspur"]),
+        ("Doors were shut.\nWindows stayed open.", [], []),
+        ("“Doors were shut.” Doors Larkspur heard it, the doors shook.", [], ["Larkspur"]),
+        ("In May, on a Sunday, the County Court in Beijing sat.", [], []),
+        ("The UN and the NGO wrote.", [], []),
+        ("It was J. Larkspur.", [], ["Larkspur"]),
+        ("Свидетель Кондрашов молчал.", ["Кондрашов"], []),
+        ("Позже привели Кондрашова.", [], ["Кондрашова"]),
+        ("Тимур молчал.", [], ["Тимур"]),
+        ("Бетті деген кісі келді.", [], ["Бетті"]),
+        ("Ο δικηγόρος Βαρδάκης μίλησε.", ["Βαρδάκης"], []),
+        ("Tanık Karakuş sustu.", ["Karakuş"], []),
+    ],
+)
+def test_scripts_with_capitals(text: str, asked: list[str], marked: list[str]) -> None:
+    assert _found(text) == (asked, marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "marked"),
+    [
+        ("قال المحقق زعبوط إن الباب مغلق.", [], ["زعبوط"]),
+        ("قال المحقق خالد زعبوط.", ["خالد زعبوط"], []),
+        ("كان مروان هناك.", [], ["مروان"]),
+        ("قال المحقق إن الباب مغلق.", [], []),
+        ("دادستان مهرداد سلیمی آمد.", [], ["مهرداد سلیمی"]),
+        ("بەختىيار ئىسىملىك بىرى كەلدى.", [], ["بەختىيار"]),
+        ("वकील राजेश शर्मा आए।", ["राजेश शर्मा"], []),
+        ("དགེ་རྒན་སྟོབས་ལྡན་གྱིས་བཤད།", ["སྟོབས་ལྡན"], []),
+        ("ᠡᠮᠴᠢ ᠬᠠᠰ ᠢᠷᠡᠪᠡ᠃", [], ["ᠬᠠᠰ ᠢᠷᠡᠪᠡ"]),
+    ],
+)
+def test_scripts_without_capitals(text: str, asked: list[str], marked: list[str]) -> None:
+    assert _found(text) == (asked, marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "marked"),
+    [
+        ("律师韩志强到场。", ["韩志强"], []),
+        ("律师韩某到场。", ["韩"], []),
+        ("韩警官没有说话。", ["韩"], []),
+        ("韩志强女士没有说话。", ["韩志强"], []),
+        ("门口站着韩志强和邻居。", [], ["韩志强"]),
+        ("韩强被带走。", [], ["韩强"]),
+        ("被韩强和邻居打伤。", [], ["韩强"]),
+        ("他们站在那里，韩强", [], ["韩强"]),
+        ("律師韓志強到場。", ["韓志強"], []),
+        ("家属都很高兴，也很平静。", [], []),
+        ("高级法官向律师说明。", [], []),
+        ("欧阳志强被带走。", [], ["欧阳志强"]),
+        ("律师魁", [], []),
+    ],
+)
+def test_chinese_names(text: str, asked: list[str], marked: list[str]) -> None:
+    assert _found(text) == (asked, marked)
+
+
+def test_what_is_on_record_as_no_person_is_harmless_as_a_whole() -> None:
+    known = {normalise("Larkspur Foundation")}
+    text = "He worked at the Larkspur Foundation, with Larkspur, not for the Larkspur City Court."
+    assert _found(text, known.__contains__) == ([], ["Larkspur", "Larkspur"])
+
+
+def test_places_that_are_taken_are_left_out() -> None:
+    text = "The door was opened by Quentin Marlowe."
+    assert unknown_names(text, [(23, 30)], _nothing) == []
