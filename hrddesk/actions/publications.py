@@ -11,6 +11,7 @@ from typing import Final
 from hrddesk import files
 from hrddesk.actions import chosen_figures, figures, organisation, parties, review_records
 from hrddesk.actions.held_labels import series_of
+from hrddesk.actions.known_names import KnownNames
 from hrddesk.actions.profiles import key_of
 from hrddesk.actions.profiles import profile_names as profile_names
 from hrddesk.actions.profiles import profile_of as profile_of
@@ -44,6 +45,7 @@ from hrddesk.records.kinds import PROTECTED, TRAVELLING
 from hrddesk.records.record import canonical_json
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.model import RedactedModel
+from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.secrets import secret_strings
 from hrddesk.session import Session
 from hrddesk.store import publications, published_people
@@ -163,7 +165,8 @@ def check(path: Path, store: Store | None = None) -> Audited:
     every = (record for kind in TRAVELLING for record in store.all(kind))
     facts = Facts.of(every, former=former_names(store.db))
     model = None if row is None else RedactedModel.from_bytes(row.model.encode("utf-8"))
-    return examine(pdf, model, secret_strings(facts, model))
+    index = KnownNames.of(store).censor(NAMES).index if model is None else None
+    return examine(pdf, model, secret_strings(facts, model), index=index)
 
 
 def _keep(store: Store, change: Change, number: int, request: PublishRequest, made: Prepared) -> None:

@@ -36,6 +36,13 @@ class PdfUnreadable(HrdDeskError):
     todo = "Choose another file."
 
 
+class PicturesNotRead(HrdDeskError):
+    exit_code = 205
+    what = "The file holds {pictures} picture(s), and drawings on {pages} page(s), which no program reads."
+    safe = "Nothing else was found in it that must not be there."
+    todo = "Look at each of them yourself before you pass the file on."
+
+
 class MayNameSomebody(HrdDeskError):
     exit_code = 89
     what = "These words are, or may be, the name of somebody or something that may not be named."

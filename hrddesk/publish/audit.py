@@ -7,13 +7,13 @@ unknown making, the audit says what can be said of any file.
 import io
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.jobs import Job, silent
-from hrddesk.publish import cross_reference, needles, structure
+from hrddesk.publish import cross_reference, needles, placed, structure
 from hrddesk.publish.approved import Approved, plain
 from hrddesk.publish.drawn import Drawn, draw
 from hrddesk.publish.findings import Code, Finding, Severity
@@ -25,7 +25,9 @@ from hrddesk.publish.punctuation import SHARED_AS_CHINESE
 from hrddesk.publish.reading import Reader, lines
 from hrddesk.publish.resources import Opened, image_of, page_box, page_bytes
 from hrddesk.publish.shaping import Shaper
+from hrddesk.publish.sought import Hit, Sought
 from hrddesk.publish.tokens import TooComplex, hidden_in, operations
+from hrddesk.redact.matcher import NameIndex
 from hrddesk.redact.model import RedactedModel
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 # Other programs lawfully draw with all that PDF knows.
 _ONLY_OURS: Final = frozenset([Code.UNEXPECTED_DRAWING])
+_UNREAD: Final = frozenset([Code.PICTURE, Code.DRAWING])
+_MOST_SHAPES: Final = 24  # of a page, see `Drawn.shapes`; three letters may have as many
 _SHOWN: Final = re.compile(rb"<[0-9A-F]+>(?= Tj|[^\]]*\] TJ)")
 # How far the audit is, in hundredths: when all objects were seen, all pages drawn, all texts compared.
 _SURVEYED: Final = 40
@@ -47,15 +51,26 @@ _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """The findings, errors first, and the number of pages."""
+    """The findings, errors first, the number of pages, and of pictures that nobody can check."""
 
     findings: tuple[Finding, ...]
     pages: int
+    pictures: int = 0
 
     @property
     def passed(self) -> bool:
         """Whether no finding is an error."""
         return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+    @property
+    def drawings(self) -> int:
+        """How many pages hold a drawing that may spell words."""
+        return sum(finding.code is Code.DRAWING for finding in self.findings)
+
+    @property
+    def read(self) -> bool:
+        """Whether all that a page shows was read: no program tells what a picture or a drawing says."""
+        return all(finding.code not in _UNREAD for finding in self.findings)
 
 
 def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> list[Finding]:
@@ -68,13 +83,20 @@ def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> li
 
 
 def examine(
-    pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job | None = None
+    pdf: bytes,
+    model: RedactedModel | None,
+    secrets: Sequence[str],
+    job: Job | None = None,
+    index: NameIndex | None = None,
 ) -> Audited:
-    """Do the same as `audit`, and count the pages; steps of `job` are hundredths. Raise Cancelled."""
+    """Do the same as `audit`, and count the pages; steps of `job` are hundredths. Raise Cancelled.
+
+    A file of unknown making is searched for the names of `index`, too, in every form.
+    """
     from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it quotes what it cannot read
-    auditor = _Auditor(pdf, model, secrets, job or silent())
+    auditor = _Auditor(pdf, model, secrets, job or silent(), index or NameIndex(()))
     try:
         auditor.run()
     except TooComplex:
@@ -82,17 +104,20 @@ def examine(
     except (PyPdfError, DependencyError, *structure.BROKEN):
         auditor.add(Code.UNREADABLE)
     findings = sorted(auditor.findings, key=lambda finding: (_ORDER[finding.severity], finding))
-    return Audited(tuple(findings), auditor.page_count)
+    return Audited(tuple(findings), auditor.page_count, auditor.pictures)
 
 
 class _Auditor:
-    def __init__(self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job) -> None:
+    def __init__(
+        self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job, index: NameIndex
+    ) -> None:
         self.pdf = pdf
         self.job = job
         self.approved = Approved(model) if model is not None else None
         self.secrets = [secret for secret in dict.fromkeys(secrets) if secret.strip()]
         self.findings: set[Finding] = set()
-        self.page_count = 0
+        self.index = index
+        self.page_count = self.pictures = 0
         self.at = 0  # the page that is looked at; 0: the file as a whole
         self.opened = Opened()
         self.read: list[str] = []  # the lines in reading order, once they were compared
@@ -103,6 +128,10 @@ class _Auditor:
         if self.approved is None and code is Code.PICTURE:
             severity = Severity.WARNING
         self.findings.add(Finding(code, severity, page))
+
+    def _add(self, hits: Iterable[Hit], page: int = 0) -> None:
+        for code, severity in hits:
+            self.add(code, page, severity)
 
     def run(self) -> None:
         from pypdf import PdfReader
@@ -124,10 +153,14 @@ class _Auditor:
         for image in found.images:
             if self.approved is None or image_of(image) not in self.approved.pictures:
                 self.add(Code.PICTURE)
+                self.pictures += 1
         pages = self._pages(reader, found)
         if self.approved is not None:
             self._compare(self.approved, pages, found)
-        self._search(reader, pages, found)
+            self._search(self.approved, pages, found)
+        else:
+            self._look_at(pages)
+            self._search_unknown(reader, pages, found)
 
     def _pages(self, reader: "PdfReader", found: structure.Structure) -> list[Drawn]:
         pages: list[Drawn] = []
@@ -199,43 +232,88 @@ class _Auditor:
             if not all(map(approved.knows, font.map.texts.values())):
                 self.add(Code.TO_UNICODE)
 
-    def _search(self, reader: "PdfReader", pages: list[Drawn], found: structure.Structure) -> None:
+    def _search(self, approved: Approved, pages: list[Drawn], found: structure.Structure) -> None:
         """Look for the secrets, in the text and in all bytes."""
-        secrets = self.secrets
-        sought = needles.TextNeedles(secrets)
         repeated = [drawn.artifacts() for drawn in pages]
-        texts = self.read or [shown.text for drawn in pages for shown in drawn.texts if not shown.artifact]
-        texts += chain.from_iterable(repeated)
-        if self.approved is None:
-            for number, page in enumerate(reader.pages):
-                self.job.step(_DRAWN + (_COMPARED - _DRAWN) * number // self.page_count, _WHOLE)
-                texts.append(page.extract_text())
-            hits = sought.within("".join(texts + found.titles + found.replacements))
-            # Many programs number letters as they first come: the map spells out what was there at first.
-            maps = ["".join(font.map.texts.values()) for font in self.opened.fonts.values() if font.map]
-            for secret in sought.within("\n".join(maps)):
-                self.add(Code.TO_UNICODE, 0, needles.severity(secret))
-        else:
-            # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
-            allowed = self.approved.text + self.approved.repeats(repeated)[0]
-            hits = sought.beyond("".join(texts), allowed)
-            lawful = set(sought.within("\n".join([allowed, *self.approved.alternatives])))
-            secrets = [secret for secret in secrets if secret not in lawful]
-        for secret in hits:
+        # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
+        allowed = approved.text + approved.repeats(repeated)[0]
+        sought = needles.TextNeedles(self.secrets)
+        for secret in sought.beyond("".join([*self.read, *chain.from_iterable(repeated)]), allowed):
             self.add(Code.SECRET_IN_TEXT, 0, needles.severity(secret))
+        lawful = set(sought.within("\n".join([allowed, *approved.alternatives])))
+        secrets = [secret for secret in self.secrets if secret not in lawful]
         for secret in needles.TextNeedles(secrets).within("\n".join(found.texts)):
             self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
         sought_bytes = needles.ByteNeedles(secrets)
-        names = "\n".join(sorted(found.names)).encode("utf-8", "replace")
-        streams = found.streams
-        if self.approved is not None:
-            # Every shown string was read above. As numbers of glyphs it could spell anything: "and" is "DQG".
-            streams = [_SHOWN.sub(b"<>", data) if data.isascii() else data for data in streams]
-        everything = (self.pdf, *streams, b"\n".join(found.strings), names)
-        for number, data in enumerate(everything):
-            self.job.step(_COMPARED + (_WHOLE - _COMPARED) * number // len(everything), _WHOLE)
+        # Every shown string was read above. As numbers of glyphs it could spell anything: "and" is "DQG".
+        streams = [_SHOWN.sub(b"<>", data) if data.isascii() else data for data in found.streams]
+        for data in self._stepping([self.pdf, *streams, b"\n".join(found.strings), _joined_names(found)]):
             for secret in sought_bytes.within(data):
                 self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
+
+    def _stepping(self, everything: Sequence[bytes]) -> Iterator[bytes]:
+        for number, data in enumerate(everything):
+            self.job.step(_COMPARED + (_WHOLE - _COMPARED) * number // len(everything), _WHOLE)
+            yield data
+
+    def _look_at(self, pages: list[Drawn]) -> None:
+        """Say what of the pages no program can read."""
+        for number in placed.unreadable(pages):
+            self.add(Code.UNREADABLE_TEXT, number)
+        for number, drawn in enumerate(pages, 1):
+            if drawn.shapes > _MOST_SHAPES or any(shown.font.is_drawn for shown in drawn.texts):
+                self.add(Code.DRAWING, number, Severity.WARNING)
+            if drawn.inline:
+                self.add(Code.PICTURE, number)
+                self.pictures += drawn.inline
+
+    def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], found: structure.Structure) -> None:
+        """Look for names and secrets in what is read of the pages, in all strings, and in all bytes."""
+        sought = Sought(self.secrets, self.index)
+        for number, (page, drawn) in enumerate(zip(reader.pages, pages, strict=True), 1):
+            self.job.step(_DRAWN + (_COMPARED - _DRAWN) * number // self.page_count, _WHOLE)
+            self._add(_hits(sought, drawn, page.extract_text()), number)
+        for drawn in self._undrawn(found):
+            self._add(_hits(sought, drawn))
+        # Many programs number letters as they first come: the map spells out what was there at first.
+        maps = ["".join(font.map.texts.values()) for font in self.opened.fonts.values() if font.map]
+        for code, severity in sought.in_text("\n".join(maps)):
+            if code is Code.SECRET_IN_TEXT:
+                self.add(Code.TO_UNICODE, 0, severity)
+        names = sorted(found.names)
+        hits = sought.in_strings([*found.texts, *found.titles, *found.replacements, *names])
+        for data in self._stepping(
+            [self.pdf, *found.streams, b"\n".join(found.strings), _joined_names(found)]
+        ):
+            hits |= sought.in_bytes(data)
+        self._add(hits)
+
+    def _undrawn(self, found: structure.Structure) -> Iterator[Drawn]:
+        """Yield what stands in forms that no page draws, and in patterns, of which only a part may show."""
+        work = 0
+        for value in found.contents:
+            if id(value) not in self.opened.followed:
+                self.job.step(_COMPARED, _WHOLE)
+                resources = self.opened.resources(value.get("/Resources"))
+                drawn = draw(operations(bytes(value.get_data())), resources, (0, 0, 0, 0))
+                work += drawn.work
+                if work > _MOST_WORK:
+                    raise TooComplex
+                yield drawn
+
+
+def _hits(sought: Sought, drawn: Drawn, *read: str) -> set[Hit]:
+    """Return what is found in a page, in whatever order it is read; `read`: how others read it."""
+    rows = placed.by_place(drawn)
+    texts = [*read, placed.by_encoding(drawn), placed.by_drawing(drawn), "\n".join(rows)]
+    hits = sought.in_rows(rows)
+    for text in {plain(text): text for text in texts}.values():
+        hits |= sought.in_text(text)
+    return hits
+
+
+def _joined_names(found: structure.Structure) -> bytes:
+    return "\n".join(sorted(found.names)).encode("utf-8", "replace")
 
 
 def _joined(lines_read: Sequence[str], fonts: Fonts) -> dict[Face, set[tuple[int, str]]]:

@@ -3,20 +3,21 @@
 Knows as much of PDF as it takes to say of every text whether a person sees it (ISO 32000-1, 8 and 9).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Final
 
 from hrddesk.publish.findings import Code
+from hrddesk.publish.geometry import IDENTITY, Box, Matrix, corners, overlap, shared, times
+from hrddesk.publish.paths_drawn import DrawnPath
 from hrddesk.publish.tokens import CharacterMap, Operand, Operation, TooComplex, pdf_text
 
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 _SMALLEST: Final = 3.0  # points; below that nobody reads
 _WHITE: Final = 0.85  # of full light
 _CLEAR: Final = 0.15  # of full cover
 _SAME: Final = 0.1  # difference of light between a text and what lies under it
+_JUMP: Final = 250  # thousandths of the size: a letter that is further away belongs to another place
 _DEPTH: Final = 12  # forms within forms
 _SAVED: Final = 1000  # states that are kept at once; PDF itself promises 28
 _MOST_WORK: Final = 4_000_000
@@ -41,6 +42,13 @@ class Font:
     width: int  # bytes per code
     widths: Mapping[int, float]
     default_width: float
+    encoding: CharacterMap | None = None  # what its encoding says, where that is one that everybody knows
+    is_drawn: bool = False  # whether the file itself draws each letter, as it likes (Type 3)
+
+    def read(self, data: bytes) -> str:
+        """Return the text of a shown string; a code of which nobody can tell the text becomes U+FFFD."""
+        known = self.map or self.encoding
+        return "\ufffd" * len(self.codes(data)) if known is None else known.decode(data)
 
     def codes(self, data: bytes) -> list[int]:
         """Return the codes of a shown string."""
@@ -75,7 +83,7 @@ class Shown:
     codes: bytes
     font: Font
     artifact: int  # number of the marked piece that is no part of the text, from 1; 0: part of the text
-    box: tuple[float, float, float, float]  # left, lower, right, upper
+    box: Box  # left, lower, right, upper
     light: float | None
     line: int  # what is shown without moving in between has one number
 
@@ -88,6 +96,8 @@ class Drawn:
     problems: set[Code] = field(default_factory=set)
     replacements: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)  # the hashes of ours
+    inline: int = 0  # pictures that are written between the operators
+    shapes: int = 0  # of which letters may be made, see `DrawnPath.shapes`
     work: int = 0  # units, as `_MOST_WORK` counts them
 
     def artifacts(self) -> list[str]:
@@ -101,11 +111,11 @@ class Drawn:
 
 @dataclass(slots=True)
 class _State:
-    matrix: Matrix = _IDENTITY
+    matrix: Matrix = IDENTITY
     fill: float | None = 0.0  # light from 0 to 1; None: a pattern or a space that we do not follow
     stroke: float | None = 0.0
     cover: float = 1.0
-    clip: tuple[float, float, float, float] | None = None  # what lies outside is not seen
+    clip: Box | None = None  # what lies outside is not seen
     font: str = ""
     size: float = 0.0
     mode: int = 0
@@ -116,9 +126,7 @@ class _State:
     word_space: float = 0.0
 
 
-def draw(
-    operations: Iterable[Operation], resources: Resources, box: tuple[float, float, float, float]
-) -> Drawn:
+def draw(operations: Iterable[Operation], resources: Resources, box: Box) -> Drawn:
     """Follow a page of the given box and return what it draws; raise TooComplex where that is too much."""
     pen = _Pen(box)
     pen.follow(operations, resources, _State(), 0)
@@ -126,11 +134,11 @@ def draw(
 
 
 class _Pen:
-    def __init__(self, box: tuple[float, float, float, float]) -> None:
+    def __init__(self, box: Box) -> None:
         self.box = box
         self.drawn = Drawn()
-        self.fills: list[tuple[tuple[float, float, float, float], float | None]] = []
-        self.path: list[tuple[float, float]] = []
+        self.fills: list[tuple[Box, float | None]] = []
+        self.path = DrawnPath()
         self.clipping = False
         self.marks: list[int] = []
         self.artifacts = 0
@@ -146,7 +154,7 @@ class _Pen:
         self, operations: Iterable[Operation], resources: Resources, state: _State, depth: int
     ) -> None:
         saved: list[_State] = []
-        line = text = _IDENTITY
+        line = text = IDENTITY
         for operation in operations:
             operator, operands = operation.operator, operation.operands
             self.work(_OPERATION + operation.tokens)
@@ -156,18 +164,18 @@ class _Pen:
             numbers = [value for value in operands if isinstance(value, float)]
             if operator in ("Tj", "'", '"', "TJ"):
                 if operator in ("'", '"'):
-                    line = text = _times((1, 0, 0, 1, 0, -state.leading), line)
+                    line = text = times((1, 0, 0, 1, 0, -state.leading), line)
                 text = self._show(operands[-1:], text, state, resources)
             elif operator in ("Td", "TD"):
                 if operator == "TD":
                     state.leading = -numbers[1]
-                line = text = _times((1, 0, 0, 1, numbers[0], numbers[1]), line)
+                line = text = times((1, 0, 0, 1, numbers[0], numbers[1]), line)
             elif operator == "T*":
-                line = text = _times((1, 0, 0, 1, 0, -state.leading), line)
+                line = text = times((1, 0, 0, 1, 0, -state.leading), line)
             elif operator == "Tm":
                 line = text = _matrix(numbers)
             elif operator == "BT":
-                line = text = _IDENTITY
+                line = text = IDENTITY
             elif operator == "Tf":
                 state.font, state.size = str(operands[0])[1:], numbers[0]
             elif operator == "q":
@@ -177,7 +185,7 @@ class _Pen:
             elif operator == "Q":
                 state = saved.pop() if saved else state
             elif operator == "cm":
-                state.matrix = _times(_matrix(numbers), state.matrix)
+                state.matrix = times(_matrix(numbers), state.matrix)
             elif operator in _PARAMETERS:
                 setattr(state, _PARAMETERS[operator], _parameter(operator, numbers))
             elif operator in ("g", "rg", "k", "sc", "scn"):
@@ -201,7 +209,8 @@ class _Pen:
             elif operator == "Do":
                 self._named(str(operands[0])[1:], resources, state, depth)
             elif operator in ("EI", "sh"):
-                self._cover(_corners(state.matrix, (0, 0, 1, 1)), None)
+                self.drawn.inline += operator == "EI"
+                self._cover(corners(state.matrix, (0, 0, 1, 1)), None)
             else:
                 self._paths(operator, numbers, state)
 
@@ -224,34 +233,36 @@ class _Pen:
         if form is not None and depth >= _DEPTH:
             raise TooComplex  # what reads the text of a page has no such limit
         if form is None:
-            self._cover(_corners(state.matrix, (0, 0, 1, 1)), None)
+            self._cover(corners(state.matrix, (0, 0, 1, 1)), None)
             return
         self.work(_FORM + len(form.resources.fonts))
-        inner = replace(state, matrix=_times(form.matrix, state.matrix))
+        inner = replace(state, matrix=times(form.matrix, state.matrix))
         self.follow(form.operations, form.resources, inner, depth + 1)
 
     # --- shapes ---------------------------------------------------------------------------------------
 
     def _paths(self, operator: str, numbers: list[float], state: _State) -> None:
+        scale = hypot(state.matrix[0], state.matrix[1])
         if operator == "re":
             x, y, width, height = numbers
-            self.path += [(x, y), (x + width, y + height), (x + width, y), (x, y + height)]
+            self.path.rectangle(x, y, width, height, scale)
         elif operator in ("m", "l", "c", "v", "y"):
-            self.path += list(zip(numbers[::2], numbers[1::2], strict=True))
+            self.path.go(operator, list(zip(numbers[::2], numbers[1::2], strict=True)), scale)
         elif operator in _FILLING or operator in ("S", "s", "n"):
-            if self.path:
-                xs, ys = [x for x, _ in self.path], [y for _, y in self.path]
-                corners = _corners(state.matrix, (min(xs), min(ys), max(xs), max(ys)))
+            if self.path.points:
+                around = corners(state.matrix, self.path.box())
                 if operator in _FILLING:
-                    self._cover(corners, state.fill)
+                    self._cover(around, state.fill)
                 if self.clipping:
-                    state.clip = corners if state.clip is None else _shared(state.clip, corners)
-            self.path, self.clipping = [], False
+                    state.clip = around if state.clip is None else shared(state.clip, around)
+                if operator != "n":
+                    self.drawn.shapes += self.path.shapes(scale)
+            self.path, self.clipping = DrawnPath(), False
 
-    def _cover(self, box: tuple[float, float, float, float], light: float | None) -> None:
+    def _cover(self, box: Box, light: float | None) -> None:
         self.work(len(self.drawn.texts))
         for shown in self.drawn.texts:
-            if _overlap(shown.box, box):
+            if overlap(shown.box, box):
                 self.drawn.problems.add(Code.COVERED_TEXT)
         self.fills.append((box, light))
 
@@ -263,38 +274,48 @@ class _Pen:
             self.drawn.problems.add(Code.GLYPH)
             return text
         pieces = shown[0] if shown and isinstance(shown[0], list) else shown
-        codes, advance = bytearray(), 0.0
-        for piece in pieces:
+        apart = abs(state.character_space) > abs(state.size) * _JUMP / 1000
+        codes, begun, advance = bytearray(), 0.0, 0.0
+        for piece in _letters(pieces, font.width) if apart else pieces:
+            jump = apart
             if isinstance(piece, bytes):
                 codes += piece
                 advance += _advance(font, piece, state)
             elif isinstance(piece, float):
+                jump = abs(piece) > _JUMP  # what follows stands elsewhere
+            if jump and codes:
+                self._seen(bytes(codes), font, (begun, advance), text, state)
+                codes.clear()
+            if isinstance(piece, float):
                 advance -= piece / 1000 * state.size * state.stretch
-        self._seen(bytes(codes), font, advance, text, state)
-        return _times((1, 0, 0, 1, advance, 0), text)
+            begun = begun if codes else advance
+        self._seen(bytes(codes), font, (begun, advance), text, state)
+        return times((1, 0, 0, 1, advance, 0), text)
 
-    def _seen(self, codes: bytes, font: Font, advance: float, text: Matrix, state: _State) -> None:
+    def _seen(
+        self, codes: bytes, font: Font, across: tuple[float, float], text: Matrix, state: _State
+    ) -> None:
         self.work(_KEPT + len(codes) + len(self.fills) + len(self.marks))
-        words = font.map.decode(codes) if font.map is not None else ""
-        placed = _times(text, state.matrix)
-        box = _corners(placed, (0, state.rise, advance, state.rise + 0.7 * state.size))
+        words = font.read(codes)
+        placed = times(text, state.matrix)
+        box = corners(placed, (across[0], state.rise, across[1], state.rise + 0.7 * state.size))
         problems = self.drawn.problems
         left, lower, right, upper = box
-        if words.strip() or font.map is None:
-            clipped = state.clip is not None and not _overlap(box, state.clip)
+        if words.strip():
+            clipped = state.clip is not None and not overlap(box, state.clip)
             if state.mode >= 3 or state.cover < _CLEAR or clipped:
                 problems.add(Code.INVISIBLE_TEXT)
             lights = {0: [state.fill], 1: [state.stroke], 2: [state.fill, state.stroke]}.get(state.mode, [])
             if lights and all(light is not None and light > _WHITE for light in lights):
                 problems.add(Code.WHITE_TEXT)
-            across, up = hypot(placed[0], placed[1]) * state.stretch, hypot(placed[2], placed[3])
-            if abs(state.size) * min(across, up) < _SMALLEST:
+            wide, high = hypot(placed[0], placed[1]) * state.stretch, hypot(placed[2], placed[3])
+            if abs(state.size) * min(wide, high) < _SMALLEST:
                 problems.add(Code.TINY_TEXT)
             if not (
                 self.box[0] <= left and right <= self.box[2] and self.box[1] <= lower and upper <= self.box[3]
             ):
                 problems.add(Code.OFF_PAGE)
-            under = [light for fill, light in self.fills if _overlap(box, fill)]
+            under = [light for fill, light in self.fills if overlap(box, fill)]
             if _alike(under[-1] if under else None, state.fill):
                 problems.add(Code.COVERED_TEXT)
         self.drawn.texts.append(
@@ -312,6 +333,15 @@ _PARAMETERS: Final = {
     "Tc": "character_space",
     "Tw": "word_space",
 }
+
+
+def _letters(pieces: Iterable[Operand], width: int) -> Iterator[Operand]:
+    """Yield the pieces of a shown list with each string as strings of one code."""
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            yield from (piece[at : at + width] for at in range(0, len(piece), width))
+        else:
+            yield piece
 
 
 def _parameter(operator: str, numbers: list[float]) -> float:
@@ -349,31 +379,3 @@ def _light(numbers: list[float], operands: list[Operand]) -> float | None:
 def _matrix(numbers: list[float]) -> Matrix:
     a, b, c, d, e, f = numbers
     return (a, b, c, d, e, f)
-
-
-def _times(first: Matrix, second: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = second
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _corners(matrix: Matrix, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    a, b, c, d, e, f = matrix
-    points = [(x * a + y * c + e, x * b + y * d + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _shared(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
-    """Return what lies in both boxes; it is turned inside out where nothing does."""
-    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
-
-
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    """Tell whether two boxes share more than an edge."""
-    return (
-        min(one[2], other[2]) - max(one[0], other[0]) > 0.1
-        and min(one[3], other[3]) - max(one[1], other[1]) > 0.1
-    )

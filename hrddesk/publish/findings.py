@@ -32,18 +32,21 @@ class Code(StrEnum):
     PICTURE = "picture"
     PICTURE_METADATA = "picture-metadata"
     ALTERNATE_PICTURE = "alternate-picture"
+    DRAWING = "drawing"
     UNEXPECTED_DRAWING = "unexpected-drawing"
     INVISIBLE_TEXT = "invisible-text"
     WHITE_TEXT = "white-text"
     TINY_TEXT = "tiny-text"
     OFF_PAGE = "off-page"
     COVERED_TEXT = "covered-text"
+    UNREADABLE_TEXT = "unreadable-text"
     TEXT_DIFFERS = "text-differs"
     ACTUAL_TEXT = "actual-text"
     TO_UNICODE = "to-unicode"
     GLYPH = "glyph"
     OUTLINE = "outline"
     STRAY_TEXT = "stray-text"
+    NAME_PART = "name-part"
     SECRET_IN_TEXT = "secret-in-text"
     SECRET_IN_BYTES = "secret-in-bytes"
 
@@ -67,18 +70,21 @@ _MESSAGES = {
     Code.PICTURE: "a picture cannot be checked",
     Code.PICTURE_METADATA: "a picture says something about its making",
     Code.ALTERNATE_PICTURE: "a picture has another one that is shown elsewhere",
+    Code.DRAWING: "a drawing may spell words that this program cannot read",
     Code.UNEXPECTED_DRAWING: "a page is drawn with something that this program does not use",
     Code.INVISIBLE_TEXT: "a text cannot be seen",
     Code.WHITE_TEXT: "a text is as light as the paper",
     Code.TINY_TEXT: "a text is too small to be seen",
     Code.OFF_PAGE: "a text lies outside its page",
     Code.COVERED_TEXT: "a text is covered",
+    Code.UNREADABLE_TEXT: "a text cannot be read: its font does not say what its letters are",
     Code.TEXT_DIFFERS: "the text of the pages is not that of the approved model",
     Code.ACTUAL_TEXT: "a replacement text holds what the model does not",
     Code.TO_UNICODE: "a character map holds what the model does not",
     Code.GLYPH: "a character that is drawn has no picture in its font, or another one",
     Code.OUTLINE: "a bookmark holds what the model does not",
     Code.STRAY_TEXT: "the file holds words or names that belong to no page",
+    Code.NAME_PART: "a part of a name of the vault stands in the text",
     Code.SECRET_IN_TEXT: "a secret of the vault stands in the text",
     Code.SECRET_IN_BYTES: "a secret of the vault stands in the file's bytes",
 }

@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, Final
 
-from hrddesk.publish.drawn import Font, Form, Matrix, Resources
+from hrddesk.publish import encodings
+from hrddesk.publish.drawn import Font, Form, Resources
+from hrddesk.publish.geometry import Box, Matrix
 from hrddesk.publish.structure import LARGEST
 from hrddesk.publish.tokens import TooComplex, character_map, operations
 from hrddesk.redact import jpeg
@@ -25,6 +27,7 @@ class Opened:
 
     def __init__(self) -> None:
         self.fonts: dict[int, Font] = {}
+        self.followed: set[int] = set()  # the forms that were drawn, as Python tells objects apart
         self.dictionaries: dict[int, Any] = {}  # the same fonts as pypdf has them
 
     def resources(self, dictionary: Any) -> Resources:
@@ -39,6 +42,7 @@ class Opened:
             value = _of(objects.get("/" + name)) if objects else None
             if value is None or value.get("/Subtype") != "/Form":
                 return None
+            self.followed.add(id(value))
             a, b, c, d, e, f = (float(number) for number in value.get("/Matrix", (1, 0, 0, 1, 0, 0)))
             matrix: Matrix = (a, b, c, d, e, f)
             return Form(
@@ -82,7 +86,7 @@ def image_of(value: Any) -> str:
     return hashlib.sha256(data).hexdigest() if (value["/Width"], value["/Height"]) == size else ""
 
 
-def page_box(page: Any) -> tuple[float, float, float, float]:
+def page_box(page: Any) -> Box:
     """Return the part of a page that is shown: left, lower, right, upper."""
     media, crop = page.mediabox, page.cropbox
     return (
@@ -118,10 +122,12 @@ def _parse(key: int, dictionary: Any) -> Font:
         first = int(dictionary.get("/FirstChar", 0))
         array = _of(dictionary.get("/Widths")) or ()
         widths = {first + index: float(value) for index, value in enumerate(array)}
-        return Font(key, mapped, width, widths, 500.0)
+        is_drawn = dictionary.get("/Subtype") == "/Type3"
+        return Font(key, mapped, width, widths, 500.0, encodings.of_simple(dictionary), is_drawn)
     descendant = _of(_of(dictionary["/DescendantFonts"])[0])
     composite_widths = _composite_widths(_of(descendant.get("/W")) or [])
-    return Font(key, mapped, width, composite_widths, float(descendant.get("/DW", 1000)))
+    encoding = encodings.of_composite(dictionary)
+    return Font(key, mapped, width, composite_widths, float(descendant.get("/DW", 1000)), encoding)
 
 
 def _composite_widths(array: Any) -> Mapping[int, float]:

@@ -106,6 +106,7 @@ class Structure:
     replacements: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     images: list[Any] = field(default_factory=list)  # as pypdf has them
+    contents: list[Any] = field(default_factory=list)  # forms and patterns, which are drawn as pages are
     forms: int = 0
     pages: int = 0
 
@@ -239,6 +240,8 @@ class _Walk:
         if subtype == "/Image":
             self.found.images.append(value)
         self.found.forms += subtype in ("/Form", "/PS")
+        if subtype == "/Form" or value.get("/PatternType") == 1:
+            self.found.contents.append(value)
         self.found.pages += kind == "/Page"
         if kind == "/Annot" or ("/Rect" in value and subtype is not None):
             self._annotation(value, subtype)

@@ -5915,6 +5915,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请从你有其名片并已核对词语的工作台接收。</translation>
     </message>
     <message>
+        <source>The file holds {pictures} picture(s), and drawings on {pages} page(s), which no program reads.</source>
+        <translation>文件含有 {pictures} 张图片，并在 {pages} 页上有图形，没有程序能读出其内容。</translation>
+    </message>
+    <message>
+        <source>Nothing else was found in it that must not be there.</source>
+        <translation>没有发现其他不该有的内容。</translation>
+    </message>
+    <message>
+        <source>Look at each of them yourself before you pass the file on.</source>
+        <translation>转交文件之前，请亲自逐一查看。</translation>
+    </message>
+    <message>
         <source>{path} is not a PDF that can be read.</source>
         <translation>{path} 不是可以读取的 PDF。</translation>
     </message>
@@ -9559,6 +9571,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有图片带着在别处显示的另一张图片</translation>
     </message>
     <message>
+        <source>A drawing may spell words that this program cannot read</source>
+        <translation>图形可能拼出本程序读不出的文字</translation>
+    </message>
+    <message>
         <source>A page is drawn with something that this program does not use</source>
         <translation>页面的绘制用到了本程序不用的东西</translation>
     </message>
@@ -9583,6 +9599,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有文字被遮盖</translation>
     </message>
     <message>
+        <source>A text cannot be read: its font does not say what its letters are</source>
+        <translation>有文字无法读取：其字体没有说明各字形是什么字</translation>
+    </message>
+    <message>
         <source>The text of the pages is not what was published</source>
         <translation>页面上的文字与发布的不同</translation>
     </message>
@@ -9605,6 +9625,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The file holds words or names that belong to no page</source>
         <translation>文件含有不属于任何页面的文字或名称</translation>
+    </message>
+    <message>
+        <source>A part of a name of this vault stands in the text</source>
+        <translation>文字中有本保险库中某个姓名的一部分</translation>
     </message>
     <message>
         <source>A secret of this vault stands in the text</source>
@@ -11923,6 +11947,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Nothing was found that must not be there: {path}</source>
         <translation>没有发现不该有的内容：{path}</translation>
+    </message>
+    <message>
+        <source>Look at this before you pass {path} on:</source>
+        <translation>转交 {path} 之前请查看：</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s).</source>

@@ -35,6 +35,7 @@ FINDINGS: Final = {
     Code.ALTERNATE_PICTURE: QT_TRANSLATE_NOOP(
         "PdfFindings", "A picture has another one that is shown elsewhere"
     ),
+    Code.DRAWING: QT_TRANSLATE_NOOP("PdfFindings", "A drawing may spell words that this program cannot read"),
     Code.UNEXPECTED_DRAWING: QT_TRANSLATE_NOOP(
         "PdfFindings", "A page is drawn with something that this program does not use"
     ),
@@ -43,6 +44,9 @@ FINDINGS: Final = {
     Code.TINY_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text is too small to be seen"),
     Code.OFF_PAGE: QT_TRANSLATE_NOOP("PdfFindings", "A text lies outside its page"),
     Code.COVERED_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text is covered"),
+    Code.UNREADABLE_TEXT: QT_TRANSLATE_NOOP(
+        "PdfFindings", "A text cannot be read: its font does not say what its letters are"
+    ),
     Code.TEXT_DIFFERS: QT_TRANSLATE_NOOP("PdfFindings", "The text of the pages is not what was published"),
     Code.ACTUAL_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A replacement text holds what was not published"),
     Code.TO_UNICODE: QT_TRANSLATE_NOOP("PdfFindings", "A character map holds what was not published"),
@@ -51,6 +55,7 @@ FINDINGS: Final = {
     ),
     Code.OUTLINE: QT_TRANSLATE_NOOP("PdfFindings", "A bookmark holds what was not published"),
     Code.STRAY_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "The file holds words or names that belong to no page"),
+    Code.NAME_PART: QT_TRANSLATE_NOOP("PdfFindings", "A part of a name of this vault stands in the text"),
     Code.SECRET_IN_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A secret of this vault stands in the text"),
     Code.SECRET_IN_BYTES: QT_TRANSLATE_NOOP(
         "PdfFindings", "A secret of this vault stands in the file's bytes"

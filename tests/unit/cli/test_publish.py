@@ -1,5 +1,6 @@
 """hrddesk publish, pdf: as a person types them."""
 
+import json
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -16,11 +17,13 @@ from hrddesk.errors import (
     InvalidValue,
     NothingToPublish,
     PdfUnreadable,
+    PicturesNotRead,
     PreviewOutdated,
     RecordNotFound,
     RisksUnanswered,
     TargetExists,
 )
+from tests.unit.publish.nasty_files import UNREAD, latin
 
 from .conftest import ACCEPTED, Desk, confirmed, ref_of, words_of
 
@@ -53,7 +56,13 @@ def test_publish_prints_signs_and_says_what_stayed_behind(
     assert made["warnings"][0]["fits"] == 1
     assert made["pages"] > 1
     assert (tmp_path / made["signature"]).read_text().startswith("-----BEGIN SSH SIGNATURE-----")
-    assert desk.json("pdf", "check", str(target)) == {"ok": True, "pages": made["pages"], "findings": []}
+    assert desk.json("pdf", "check", str(target)) == {
+        "ok": True,
+        "pages": made["pages"],
+        "pictures": 0,
+        "drawings": 0,
+        "findings": [],
+    }
     desk.run("publish", str(target), "--all", *options, code=TargetExists.exit_code)
     one = desk.run(
         "publish",
@@ -198,6 +207,33 @@ def test_pdf_check_without_a_vault_and_on_what_is_wrong(
     assert main(["pdf", "check", str(bad)]) == AuditFailed.exit_code
     assert "do not publish this file" in capsys.readouterr().out
     assert main(["pdf", "check", str(tmp_path / "none.pdf")]) == PdfUnreadable.exit_code
+
+
+@pytest.mark.parametrize("way", ["picture", "outlines"])
+def test_pdf_check_ends_in_its_own_way_where_no_program_reads_what_is_drawn(
+    way: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "a.pdf"
+    paper.write_bytes(UNREAD[way]())
+    assert main(["pdf", "check", str(paper)]) == PicturesNotRead.exit_code
+    assert "look at each of them" in capsys.readouterr().out
+    assert main(["pdf", "check", str(paper), "--json"]) == PicturesNotRead.exit_code
+    said = json.loads(capsys.readouterr().out)
+    assert (said["pictures"], said["drawings"]) == ((1, 0) if way == "picture" else (0, 1))
+
+
+def test_pdf_check_finds_names_of_the_vault_in_other_forms(
+    desk: Desk, cases: list[str], tmp_path: Path
+) -> None:
+    paper = str(tmp_path / "a.pdf")
+    for words, code, said in (
+        ("Lunt, Vero", AuditFailed.exit_code, "a secret of the vault stands in the text (page 1)"),
+        ("V. Lunt", AuditFailed.exit_code, "a secret of the vault stands in the text (page 1)"),
+        ("One of the Lunts.", 0, "look at the warnings"),
+        ("Nobody at all, a lawyer.", 0, "nothing found"),
+    ):
+        Path(paper).write_bytes(latin(words)())
+        assert said in desk.run("pdf", "check", paper, code=code)
 
 
 def test_publish_prints_chosen_figures_and_leaves_parts_out(

@@ -11,41 +11,13 @@ from hrddesk.publish.audit import audit, examine
 from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.redact.model import RedactedModel
 from tests.pictures import photo, pixels, plain_jpeg
+from tests.unit.publish.foreign_files import HELVETICA, PLAIN, flate, foreign, jpeg_object, packed
 
 SECRET = "Hesper Quillane"  # invented
 
 
 def codes(pdf: bytes, model: RedactedModel | None, *secrets: str) -> set[Code]:
     return {finding.code for finding in audit(pdf, model, secrets)}
-
-
-def foreign(
-    operators: bytes, resources: str = "", *more: str, pages: int = 1, contents: str = "4 0 R"
-) -> bytes:
-    """Return a small file as another program would write it; it lists its one page `pages` times."""
-    page = "/Type /Page /Parent 2 0 R /MediaBox [0 0 300 300]"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{'3 0 R ' * pages}] /Count {pages} >>",
-        f"<< {page} /Contents {contents} /Resources << {resources} >> >>",
-        f"<< /Length {len(operators)} >>\nstream\n{operators.decode('latin-1')}\nendstream",
-        *more,
-    ]
-    parts, offsets = [b"%PDF-1.4\n"], []
-    for number, body in enumerate(objects, 1):
-        offsets.append(sum(map(len, parts)))
-        parts.append(f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1"))
-    start = sum(map(len, parts))
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    parts.append(
-        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
-        f"<< /Root 1 0 R /Size {len(objects) + 1} >>\nstartxref\n{start}\n%%EOF\n".encode("ascii")
-    )
-    return b"".join(parts)
-
-
-HELVETICA = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
-PLAIN = b"BT /F 12 Tf 50 200 Td (seen) Tj ET"
 
 
 def test_foreign_file_that_hides_nothing() -> None:
@@ -124,21 +96,16 @@ def test_widths_of_composite_fonts_of_other_programs() -> None:
         "/Font << /F << /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts ["
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /W [1 3 200 10 [300 400]] /DW 900 >>] >> >>"
     )
-    assert codes(foreign(b"BT /F 10 Tf 10 10 Td <00010003000A000B0063> Tj ET", font), None) == set()
+    few = foreign(b"BT /F 10 Tf 10 10 Td <0001> Tj (\0a) Tj ET", font)
+    assert codes(few, None) == set(), "a bullet or two"
+    more = foreign(b"BT /F 10 Tf 10 10 Td <00010003000A000B0063> Tj ET", font)
+    assert audit(more, None, []) == [Finding(Code.UNREADABLE_TEXT, page=1)]
 
 
 def test_compressed_bomb_is_refused() -> None:
     bomb = zlib.compress(b"\0" * 100_000_000, 9).decode("latin-1")
     stream = f"<< /Length {len(bomb)} /Filter /FlateDecode >>\nstream\n{bomb}\nendstream"
     assert Code.TOO_COMPLEX in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)
-
-
-def flate(data: bytes) -> bytes:
-    return zlib.compress(data, 9)
-
-
-def packed(data: bytes, filters: str, more: str = "") -> str:
-    return f"<< /Length {len(data)} /Filter {filters} {more} >>\nstream\n{data.decode('latin-1')}\nendstream"
 
 
 def test_streams_that_are_too_much_together_are_refused() -> None:
@@ -309,12 +276,6 @@ def test_nothing_of_a_broken_file_is_said_to_the_terminal(
         codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", broken), None)
     said = "".join(capsys.readouterr())
     assert (said, caplog.text) == ("", "")
-
-
-def jpeg_object(data: bytes, more: str = "") -> str:
-    """Return an image object of a JPEG file."""
-    head = f"<< /Subtype /Image /Filter /DCTDecode /Width 48 /Height 32 /ColorSpace /DeviceRGB {more}"
-    return f"{head} /Length {len(data)} >>\nstream\n{data.decode('latin-1')}\nendstream"
 
 
 def pictured(data: bytes, more: str = "") -> bytes:

@@ -75,6 +75,14 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "The key that signs publications stays as it is."),
         QT_TRANSLATE_NOOP("Errors", "Take it from a desk whose card you have and whose words you compared."),
     ),
+    errors.PicturesNotRead: (
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The file holds {pictures} picture(s), and drawings on {pages} page(s), which no program reads.",
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Nothing else was found in it that must not be there."),
+        QT_TRANSLATE_NOOP("Errors", "Look at each of them yourself before you pass the file on."),
+    ),
     errors.PdfUnreadable: (
         QT_TRANSLATE_NOOP("Errors", "{path} is not a PDF that can be read."),
         NOTHING_CHANGED,

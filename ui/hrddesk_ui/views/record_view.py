@@ -207,8 +207,9 @@ class RecordView(QWidget):
             said = self.tr("Do not publish {path}:").format(path=path)
             self.audited.complain("\n".join((said, *lines)))
             return
+        nothing = self.tr("Nothing was found that must not be there: {path}")
         self._desk.say(
-            self.tr("Nothing was found that must not be there: {path}").format(path=path),
+            (self.tr("Look at this before you pass {path} on:") if lines else nothing).format(path=path),
             self.tr("%n page(s).", "", audited.pages),
             " ".join(f"{line}." for line in lines),
         )

@@ -1,0 +1,37 @@
+"""Matrices and boxes of a page (ISO 32000-1, 8.3), in points."""
+
+from typing import Final
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
+"""Left, lower, right, upper."""
+
+IDENTITY: Final[Matrix] = (1, 0, 0, 1, 0, 0)
+
+
+def times(first: Matrix, second: Matrix) -> Matrix:
+    """Return the matrix that does what the first does and then what the second does."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = second
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def corners(matrix: Matrix, box: Box) -> Box:
+    """Return the upright box around what a matrix makes of a box."""
+    a, b, c, d, e, f = matrix
+    points = [(x * a + y * c + e, x * b + y * d + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def shared(one: Box, other: Box) -> Box:
+    """Return what lies in both boxes; it is turned inside out where nothing does."""
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Tell whether two boxes share more than an edge."""
+    return (
+        min(one[2], other[2]) - max(one[0], other[0]) > 0.1
+        and min(one[3], other[3]) - max(one[1], other[1]) > 0.1
+    )
