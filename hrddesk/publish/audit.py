@@ -272,7 +272,8 @@ class _Auditor:
         sought = Sought(self.secrets, self.index)
         for number, (page, drawn) in enumerate(zip(reader.pages, pages, strict=True), 1):
             self.job.step(_DRAWN + (_COMPARED - _DRAWN) * number // self.page_count, _WHOLE)
-            self._add(_hits(sought, drawn, page.extract_text()), number)
+            unknown = any("\ufffd" in shown.text for shown in drawn.texts)  # another reader may know more
+            self._add(_hits(sought, drawn, page.extract_text() if unknown else ""), number)
         for drawn in self._undrawn(found):
             self._add(_hits(sought, drawn))
         # Many programs number letters as they first come: the map spells out what was there at first.
@@ -302,10 +303,10 @@ class _Auditor:
                 yield drawn
 
 
-def _hits(sought: Sought, drawn: Drawn, *read: str) -> set[Hit]:
-    """Return what is found in a page, in whatever order it is read; `read`: how others read it."""
+def _hits(sought: Sought, drawn: Drawn, read: str = "") -> set[Hit]:
+    """Return what is found in a page, in whatever order it is read; `read`: how another program reads it."""
     rows = placed.by_place(drawn)
-    texts = [*read, placed.by_encoding(drawn), placed.by_drawing(drawn), "\n".join(rows)]
+    texts = [read, placed.by_encoding(drawn), placed.by_drawing(drawn), "\n".join(rows)]
     hits = sought.in_rows(rows)
     for text in {plain(text): text for text in texts}.values():
         hits |= sought.in_text(text)

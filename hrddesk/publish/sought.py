@@ -46,7 +46,7 @@ class Sought:
         """Take all secret strings, among them the names that `index` finds in every form."""
         self._index = index
         secrets = list(secrets)
-        telling = list(filter(self._says_something, secrets))
+        telling = list(filter(_says_something, secrets))
         self._text, self._bytes = TextNeedles(telling), ByteNeedles(telling)
         self._numbers = {digits for secret in secrets for digits in _numbers_of(secret)}
         self._lengths = sorted({len(digits) for digits in self._numbers})
@@ -54,8 +54,8 @@ class Sought:
     def in_text(self, text: str) -> set[Hit]:
         """Return what stands in a text of the pages."""
         hits = self._names(text)
-        hits |= {(Code.SECRET_IN_TEXT, self._weight(secret)) for secret in self._text.within(text)}
-        if self._holds_number(text) or any(map(self._whole, _in_disguise(text))):
+        hits.update(self._of(Code.SECRET_IN_TEXT, self._text.within(text)))
+        if self._holds_number(text) or self._whole("\n".join(_in_disguise(text))):
             hits.add((Code.SECRET_IN_TEXT, Severity.ERROR))
         return hits
 
@@ -69,27 +69,21 @@ class Sought:
     def in_strings(self, texts: Iterable[str]) -> set[Hit]:
         """Return what stands in the strings and names of the file: whole names and secrets alone."""
         text = "\n".join(texts)
-        hits = {(Code.SECRET_IN_BYTES, self._weight(secret)) for secret in self._text.within(text)}
+        hits = set(self._of(Code.SECRET_IN_BYTES, self._text.within(text)))
         found = (severity for code, severity in self._names(text) if code is Code.SECRET_IN_TEXT)
         return hits | {(Code.SECRET_IN_BYTES, severity) for severity in found}
 
     def in_bytes(self, data: bytes) -> set[Hit]:
         """Return what stands in bytes as they are."""
-        return {(Code.SECRET_IN_BYTES, self._weight(secret)) for secret in self._bytes.within(data)}
+        return set(self._of(Code.SECRET_IN_BYTES, self._bytes.within(data)))
 
-    def _says_something(self, secret: str) -> bool:
-        """Tell whether a string points to a record wherever it stands, also inside of words.
-
-        A single word does so in scripts of which few letters say much; the index finds the others.
-        """
-        plain = secret.strip()
-        if _WORD.fullmatch(plain):
-            return not plain.isascii() and self._whole(plain, _LEAST_OTHER) and not is_shipped(plain)
-        return not _DATE.fullmatch(plain) and (_letters(plain) >= _LEAST_WORDS or _has_number(plain))
-
-    def _weight(self, secret: str) -> Severity:
-        told = _letters(secret) >= _SENTENCE or _has_number(secret) or self._whole(secret)
-        return Severity.ERROR if told else Severity.WARNING
+    def _of(self, code: Code, secrets: Iterable[str]) -> Iterator[Hit]:
+        """Yield what it means that these were found; a single word is a secret only if it is a name."""
+        for secret in secrets:
+            is_name = self._whole(secret, _LEAST_OTHER)
+            if is_name or not _WORD.fullmatch(secret.strip()):
+                told = is_name or _letters(secret) >= _SENTENCE or _has_number(secret)
+                yield code, Severity.ERROR if told else Severity.WARNING
 
     def _names(self, text: str) -> set[Hit]:
         hits: set[Hit] = set()
@@ -108,8 +102,7 @@ class Sought:
     def _whole(self, text: str, least: int = _LEAST_WHOLE) -> bool:
         """Tell whether a whole name of so many letters stands in what was read in a hidden way."""
         return any(
-            item.owners and _letters(text[item.start : item.end]) >= least
-            for item in self._index.find(text)
+            item.owners and _letters(text[item.start : item.end]) >= least for item in self._index.find(text)
         )
 
     def _holds_number(self, text: str) -> bool:
@@ -126,9 +119,23 @@ def _letters(text: str) -> int:
     return sum(1 + (letter >= "\u2e80") for letter in folded(text))
 
 
+def _says_something(secret: str) -> bool:
+    """Tell whether a string may point to a record wherever it stands, also inside of words.
+
+    A single word does in letters of which few say much; the index finds the others.
+    """
+    plain = secret.strip()
+    if _WORD.fullmatch(plain):
+        return not plain.isascii() and _letters(plain) >= _LEAST_OTHER and not is_shipped(plain)
+    return not _DATE.fullmatch(plain) and (_letters(plain) >= _LEAST_WORDS or _has_number(plain))
+
+
 def _is_a_word(name: str) -> bool:
-    """Tell whether a name may be meant by nobody: it is short, a word that is shipped, or written as one."""
-    alone = is_single_word(name) and (is_shipped(name) or name.islower())
+    """Tell whether a name may be meant by nobody: it is short, a word that is shipped, or written as one.
+
+    Scripts without capitals write all names as words.
+    """
+    alone = is_single_word(name) and (is_shipped(name) or name.islower() or not name.isascii())
     return alone or _letters(name) < _LEAST_PART
 
 
@@ -148,7 +155,7 @@ def _plain(run: str) -> str:
 
 
 def _numbers_of(secret: str) -> Iterator[str]:
-    for found in find_patterns(secret):
+    for found in find_patterns(secret) if sum(map(str.isdigit, secret)) >= _LEAST_DIGITS else ():
         digits = _plain(secret[found.start : found.end])
         if found.kind in _NUMBERS and len(digits) >= _LEAST_DIGITS:
             yield digits

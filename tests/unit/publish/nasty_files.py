@@ -15,7 +15,13 @@ from tests.pictures import plain_jpeg
 from tests.unit.publish.foreign_files import HELVETICA, PLAIN, flate, foreign, jpeg_object, packed
 
 NAME: Final = "Veselina Korabelnikova"
-NAMES: Final = ((NAME, "Latn"), ("Веселина Корабельникова", "Cyrl"), ("缪屿川", "Hans"), ("Halcyon", "Latn"))
+NAMES: Final = (
+    (NAME, "Latn"),
+    ("Веселина Корабельникова", "Cyrl"),
+    ("缪屿川", "Hans"),
+    ("Halcyon", "Latn"),
+    ("国庆", "Hans"),
+)
 PHONE: Final = "+7 495 555-01-93"
 _UNICODE: Final = (
     "/Font << /F << /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /UniGB-UCS2-H /DescendantFonts "

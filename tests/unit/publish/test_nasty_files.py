@@ -75,6 +75,7 @@ PARTS: Final[dict[str, Make]] = {
     "surname alone": nasty.latin("It was Korabelnikova who wrote."),
     "given name alone": nasty.latin("It was Veselina who wrote."),
     "alias as a word": nasty.latin("One of the halcyon days."),
+    "alias of a script without capitals": nasty.other("他们在国庆节以前走了"),
 }
 
 INSIDE: Final[dict[str, Make]] = {
