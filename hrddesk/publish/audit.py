@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _ONLY_OURS: Final = frozenset([Code.UNEXPECTED_DRAWING])
 _UNREAD: Final = frozenset([Code.PICTURE, Code.DRAWING])
 _MOST_SHAPES: Final = 24  # of a page, see `Drawn.shapes`; three letters may have as many
+_SEAM: Final = 300  # characters at the end and the beginning of a page that are read as one text
 _SHOWN: Final = re.compile(rb"<[0-9A-F]+>(?= Tj|[^\]]*\] TJ)")
 # How far the audit is, in hundredths: when all objects were seen, all pages drawn, all texts compared.
 _SURVEYED: Final = 40
@@ -270,10 +271,14 @@ class _Auditor:
     def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], found: structure.Structure) -> None:
         """Look for names and secrets in what is read of the pages, in all strings, and in all bytes."""
         sought = Sought(self.secrets, self.index)
+        before = ""
         for number, (page, drawn) in enumerate(zip(reader.pages, pages, strict=True), 1):
             self.job.step(_DRAWN + (_COMPARED - _DRAWN) * number // self.page_count, _WHOLE)
             unknown = any("\ufffd" in shown.text for shown in drawn.texts)  # another reader may know more
             self._add(_hits(sought, drawn, page.extract_text() if unknown else ""), number)
+            text = placed.by_drawing(drawn)
+            self._add(sought.in_text(f"{before}\n{text[:_SEAM]}"), number)  # from one page to the next
+            before = text[-_SEAM:]
         for drawn in self._undrawn(found):
             self._add(_hits(sought, drawn))
         # Many programs number letters as they first come: the map spells out what was there at first.

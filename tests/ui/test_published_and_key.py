@@ -19,6 +19,7 @@ from tests.ui.casework import change
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
 from tests.ui.publishing import add_case, answer_risks, publish_page
+from tests.unit.publish.nasty_files import outlines
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -200,10 +201,16 @@ def test_a_pdf_is_checked_whoever_made_it(desk: Driver, tmp_path: Path) -> None:
     desk.until(records.audited.isVisible)
     said = records.audited.text().splitlines()
     assert said[0] == f"Do not publish {tmp_path / 'other.pdf'}:"
-    assert "A secret of this vault stands in the text" in said
+    assert "A secret of this vault stands in the text (pages: 1, 2)" in said
     assert "A text is as light as the paper (pages: 1, 2)" in said
     assert "The file says something about its making" in said
     desk.shot("published-must-not")
+    (tmp_path / "drawn.pdf").write_bytes(outlines())
+    records.check(tmp_path / "drawn.pdf")
+    desk.until(lambda: "Look at this before you pass" in desk.window.message_bar.text, 60)
+    assert (
+        "A drawing may spell words that this program cannot read (pages: 1)" in desk.window.message_bar.text
+    )
 
 
 def test_every_finding_has_words_of_its_own() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hrddesk.publish import placed
 from hrddesk.publish.audit import Audited, examine
 from hrddesk.publish.drawn import Drawn, draw
-from hrddesk.publish.findings import Code, Severity
+from hrddesk.publish.findings import Code, Finding, Severity
 from hrddesk.publish.resources import Opened, page_box, page_bytes
 from hrddesk.publish.tokens import operations
 from hrddesk.records.record import RecordId
@@ -288,6 +288,16 @@ def test_a_page_says_where_a_name_stands_and_two_columns_are_no_name() -> None:
     assert not any(row in placed.by_place(_drawn(apart)) for row in ("Bread Market", "BreadMarket"))
     bold = b"BT /F 12 Tf 40 200 Td (Z) Tj .3 0 Td (Z) Tj 6 0 Td (o) Tj ET"
     assert placed.by_place(_drawn(bold)) == ["Zo"]
+
+
+def test_a_name_goes_on_on_the_next_page() -> None:
+    writer = pypdf.PdfWriter()
+    for word in ("Veselina", "Korabelnikova"):
+        writer.append(io.BytesIO(nasty.latin(word)()))
+    made = io.BytesIO()
+    writer.write(made)
+    found = examine(made.getvalue(), None, SECRETS, index=INDEX).findings
+    assert Finding(Code.SECRET_IN_TEXT, page=2) in found
 
 
 def _drawn(operators: bytes) -> Drawn:
