@@ -165,8 +165,9 @@ def check(path: Path, store: Store | None = None) -> Audited:
     every = (record for kind in TRAVELLING for record in store.all(kind))
     facts = Facts.of(every, former=former_names(store.db))
     model = None if row is None else RedactedModel.from_bytes(row.model.encode("utf-8"))
-    index = KnownNames.of(store).censor(NAMES).index if model is None else None
-    return examine(pdf, model, secret_strings(facts, model), index=index)
+    return examine(
+        pdf, model, secret_strings(facts, model), index=lambda _: KnownNames.of(store).censor(NAMES).index
+    )
 
 
 def _keep(store: Store, change: Change, number: int, request: PublishRequest, made: Prepared) -> None:

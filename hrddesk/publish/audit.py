@@ -7,7 +7,7 @@ unknown making, the audit says what can be said of any file.
 import io
 import logging
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -25,7 +25,7 @@ from hrddesk.publish.punctuation import SHARED_AS_CHINESE
 from hrddesk.publish.reading import Reader, lines
 from hrddesk.publish.resources import Opened, image_of, page_box, page_bytes
 from hrddesk.publish.shaping import Shaper
-from hrddesk.publish.sought import Hit, Sought
+from hrddesk.publish.sought import Hit, Sought, hidden_in_text
 from hrddesk.publish.tokens import TooComplex, hidden_in, operations
 from hrddesk.redact.matcher import NameIndex
 from hrddesk.redact.model import RedactedModel
@@ -42,12 +42,22 @@ _SHOWN: Final = re.compile(rb"<[0-9A-F]+>(?= Tj|[^\]]*\] TJ)")
 # How far the audit is, in hundredths: when all objects were seen, all pages drawn, all texts compared.
 _SURVEYED: Final = 40
 _DRAWN: Final = 75
+_READ: Final = 80  # a file of unknown making: what stands on its pages was read
 _COMPARED: Final = 85
 _WHOLE: Final = 100
 _MOST_WORK: Final = 100_000_000
 """Units of work (see `drawn`) of a file of unknown making: that of a publication of 7,000 cases."""
 _PAGE: Final = 2000  # units that a page takes, whatever is on it
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
+
+
+Names = Callable[[Sequence[str]], NameIndex]
+
+
+def _no_names(texts: Sequence[str]) -> NameIndex:
+    """Return an index of no names, as for a file that is looked at without a vault."""
+    del texts
+    return NameIndex(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +98,16 @@ def examine(
     model: RedactedModel | None,
     secrets: Sequence[str],
     job: Job | None = None,
-    index: NameIndex | None = None,
+    index: Names | None = None,
 ) -> Audited:
     """Do the same as `audit`, and count the pages; steps of `job` are hundredths. Raise Cancelled.
 
-    A file of unknown making is searched for the names of `index`, too, in every form.
+    A file of unknown making is searched for names in every form; `index` returns those that texts may hold.
     """
     from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it quotes what it cannot read
-    auditor = _Auditor(pdf, model, secrets, job or silent(), index or NameIndex(()))
+    auditor = _Auditor(pdf, model, secrets, job or silent(), index or _no_names)
     try:
         auditor.run()
     except TooComplex:
@@ -110,7 +120,7 @@ def examine(
 
 class _Auditor:
     def __init__(
-        self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job, index: NameIndex
+        self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job, index: Names
     ) -> None:
         self.pdf = pdf
         self.job = job
@@ -270,24 +280,27 @@ class _Auditor:
 
     def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], found: structure.Structure) -> None:
         """Look for names and secrets in what is read of the pages, in all strings, and in all bytes."""
-        sought = Sought(self.secrets, self.index)
+        told: list[tuple[int, str]] = []  # with its page
         before = ""
         for number, (page, drawn) in enumerate(zip(reader.pages, pages, strict=True), 1):
-            self.job.step(_DRAWN + (_COMPARED - _DRAWN) * number // self.page_count, _WHOLE)
+            self.job.step(_DRAWN + (_READ - _DRAWN) * number // self.page_count, _WHOLE)
             unknown = any("\ufffd" in shown.text for shown in drawn.texts)  # another reader may know more
-            self._add(_hits(sought, drawn, page.extract_text() if unknown else ""), number)
+            told += ((number, text) for text in _readings(drawn, page.extract_text() if unknown else ""))
             text = placed.by_drawing(drawn)
-            self._add(sought.in_text(f"{before}\n{text[:_SEAM]}"), number)  # from one page to the next
+            told.append((number, f"{before}\n{text[:_SEAM]}"))  # from one page to the next
             before = text[-_SEAM:]
-        for drawn in self._undrawn(found):
-            self._add(_hits(sought, drawn))
+        told += ((0, text) for drawn in self._undrawn(found) for text in _readings(drawn))
         # Many programs number letters as they first come: the map spells out what was there at first.
-        maps = ["".join(font.map.texts.values()) for font in self.opened.fonts.values() if font.map]
-        for code, severity in sought.in_text("\n".join(maps)):
-            if code is Code.SECRET_IN_TEXT:
-                self.add(Code.TO_UNICODE, 0, severity)
-        names = sorted(found.names)
-        hits = sought.in_strings([*found.texts, *found.titles, *found.replacements, *names])
+        maps = "\n".join("".join(font.map.texts.values()) for font in self.opened.fonts.values() if font.map)
+        strings = "\n".join([*found.texts, *found.titles, *found.replacements, *sorted(found.names)])
+        texts = [*(text for _, text in told), maps, strings]
+        sought = Sought(self.secrets, self.index([*texts, *map(hidden_in_text, texts)]))
+        for done, (number, text) in enumerate(told):
+            self.job.step(_READ + (_COMPARED - _READ) * done // len(told), _WHOLE)
+            self._add(sought.in_text(text), number)
+        if any(code is Code.SECRET_IN_TEXT for code, _ in sought.in_text(maps)):
+            self.add(Code.TO_UNICODE)
+        hits = sought.in_string(strings)
         for data in self._stepping(
             [self.pdf, *found.streams, b"\n".join(found.strings), _joined_names(found)]
         ):
@@ -308,14 +321,11 @@ class _Auditor:
                 yield drawn
 
 
-def _hits(sought: Sought, drawn: Drawn, read: str = "") -> set[Hit]:
-    """Return what is found in a page, in whatever order it is read; `read`: how another program reads it."""
+def _readings(drawn: Drawn, read: str = "") -> Iterable[str]:
+    """Return a page as it is read in each order; `read`: how another program reads it."""
     rows = placed.by_place(drawn)
-    texts = [read, placed.by_encoding(drawn), placed.by_drawing(drawn), "\n".join(rows)]
-    hits = sought.in_rows(rows)
-    for text in {plain(text): text for text in texts}.values():
-        hits |= sought.in_text(text)
-    return hits
+    texts = [read, placed.by_encoding(drawn), placed.by_drawing(drawn), "\n".join(rows), placed.turned(rows)]
+    return {plain(text): text for text in texts}.values()
 
 
 def _joined_names(found: structure.Structure) -> bytes:

@@ -19,6 +19,7 @@ _APART: Final = " | | | "
 """Stands between columns; no name goes on behind it."""
 _FEW: Final = 2  # codes of a font, as those of bullets, that may mean nothing
 _FORMS: Final = 5  # of one letter: beside others it has as many as four
+_TO_THE_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _UNKNOWN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -48,6 +49,11 @@ def by_place(drawn: Drawn) -> list[str]:
         else:
             rows.append([shown])
     return ["".join(_row(row)) for row in rows]
+
+
+def turned(rows: Iterable[str]) -> str:
+    """Return the rows that have letters of scripts that run to the left, from right to left."""
+    return "\n".join(row[::-1] for row in rows if _TO_THE_LEFT.search(row))
 
 
 def _row(row: Iterable[Shown]) -> Iterator[str]:

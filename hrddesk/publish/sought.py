@@ -7,7 +7,7 @@ that is a name, and a part of a name, are a warning.
 import base64
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from hrddesk.publish.findings import Code, Severity
@@ -36,7 +36,6 @@ _HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:]?){6,}")
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/]{8,}={0,2}")
 _MIXED: Final = re.compile(r"[^\W\d_][0-9@$!|]|[0-9@$!|][^\W\d_]")
 _DISGUISES: Final = tuple(str.maketrans("034578@$!1|", f"oeastbasi{letter}{letter}") for letter in "il")
-_TO_THE_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Sought:
@@ -55,20 +54,12 @@ class Sought:
         """Return what stands in a text of the pages."""
         hits = self._names(text)
         hits.update(self._of(Code.SECRET_IN_TEXT, self._text.within(text)))
-        if self._holds_number(text) or self._whole("\n".join(_in_disguise(text))):
+        if self._holds_number(text) or self._whole(hidden_in_text(text)):
             hits.add((Code.SECRET_IN_TEXT, Severity.ERROR))
         return hits
 
-    def in_rows(self, rows: Sequence[str]) -> set[Hit]:
-        """Return what stands in the rows of a page, read down their first letters and to the left, too."""
-        first = "".join(row.strip()[:1] for row in rows).lower()
-        hits = {(Code.SECRET_IN_TEXT, Severity.ERROR)} if self._whole(first) else set()
-        turned = [row[::-1] for row in rows if _TO_THE_LEFT.search(row)]
-        return hits | self._names("\n".join(turned))
-
-    def in_strings(self, texts: Iterable[str]) -> set[Hit]:
+    def in_string(self, text: str) -> set[Hit]:
         """Return what stands in the strings and names of the file: whole names and secrets alone."""
-        text = "\n".join(texts)
         hits = set(self._of(Code.SECRET_IN_BYTES, self._text.within(text)))
         found = (severity for code, severity in self._names(text) if code is Code.SECRET_IN_TEXT)
         return hits | {(Code.SECRET_IN_BYTES, severity) for severity in found}
@@ -159,6 +150,12 @@ def _numbers_of(secret: str) -> Iterator[str]:
         digits = _plain(secret[found.start : found.end])
         if found.kind in _NUMBERS and len(digits) >= _LEAST_DIGITS:
             yield digits
+
+
+def hidden_in_text(text: str) -> str:
+    """Return what a text spells by the first letters of its lines, in disguises and in codes."""
+    first = "".join(line.strip()[:1] for line in text.splitlines()).lower()
+    return "\n".join([first, *_in_disguise(text)])
 
 
 def _in_disguise(text: str) -> Iterator[str]:
