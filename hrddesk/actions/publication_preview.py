@@ -250,8 +250,8 @@ def _preview(
     questions = facts.all(Kind.FIELD)
     telling = tuple(
         TellingText(
-            texts.ref_of(questions, facts.records[told.record], told.field),
-            ref_of(facts, told.record),
+            texts.ref_of(questions, facts.records[told.record], told.field) if told.record else told.field,
+            ref_of(facts, told.record) if told.record else "",
             told.tells,
             told.words,
         )

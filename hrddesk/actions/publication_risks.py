@@ -101,11 +101,14 @@ class CountsDiffer:
 
 @dataclass(frozen=True, slots=True)
 class TellingText:
-    """A text that tells more of a labelled person than the facts do; `ref` is one for `texts.resolve`."""
+    """Words that tell more of a labelled person than the facts do.
+
+    `ref` is one for `texts.resolve`, or evidence with `alt` or `caption`; of the publication's title `title`.
+    """
 
     ref: str
     case: str
-    """The reference of the case that it belongs to."""
+    """The reference of the case that it belongs to; empty for the title."""
     tells: Tells
     words: tuple[str, ...]
 

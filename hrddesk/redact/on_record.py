@@ -11,7 +11,7 @@ from hrddesk.records.sources import is_document
 from hrddesk.records.wordings import Forms
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.places import Places
-from hrddesk.redact.profiles import PlaceDetail, Profile
+from hrddesk.redact.profiles import Profile
 from hrddesk.redact.terms import Terms
 
 _PERSON: Final = ("", "person")
@@ -43,8 +43,6 @@ class OnRecord:
         """What places are called that the profile does not tell, normalised."""
         places = Places(self._facts, Terms(self._facts))
         untold = (place for place in self._facts.all(Kind.PLACE) if not places.is_told(place, self._profile))
-        if self._profile.places is PlaceDetail.AS_RECORDED and not self._profile.labels_people:
-            return frozenset()
         return frozenset(normalise(name) for place in untold for name in called(place)) - {""}
 
 

@@ -172,7 +172,9 @@ def redact(facts: Facts, request: Request) -> Redaction:
     where |= {LeftOut.NAME: tuple(called_after)} if called_after else {}
     rare = rare_combinations(facts, profile, drafted, mapped, request.follows)
     texts = drafter.texts if Part.SHEETS in parts else {}
-    telling = telling_texts(facts, profile, texts, drafted, mapped)
+    telling = telling_texts(
+        facts, profile, texts, drafted, mapped, title if request.title != TITLE else Phrase(())
+    )
     pictures = tuple(picture.evidence for draft in drafts for picture in draft.pictures)
     counted = {why: count for why, count in left_out.items() if count}
     hidden = tuple(figure.hidden for figure in figures)

@@ -5,7 +5,7 @@ province, and whose mother somebody is. Whether that may stay only a reader can 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -17,15 +17,19 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.on_record import OnRecord
 from hrddesk.redact.patterns import plain_digits
-from hrddesk.redact.pieces import Pieces, slots
+from hrddesk.redact.pieces import Phrase, Pieces, slots
 from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import DateDetail, Profile
 from hrddesk.redact.terms import Terms
 from hrddesk.redact.text_dates import dates
+from hrddesk.redact.unknown_names import unknown_names
 from hrddesk.redact.villages import villages
 
 _LEAST_LATIN: Final = 4  # letters of a place's name that is looked for in words
+TITLE_FIELD: Final = "title"
+"""The field of words of the title, which stands in no record."""
 _NOT_TEXT: Final = "\0"  # stands for a label
 _COUNTRY: Final = "country"
 
@@ -35,6 +39,7 @@ _FAMILY: Final = frozenset({Topic.KIN})
 class Tells(StrEnum):
     """What a text tells besides."""
 
+    NAME = "name"
     DATE = "date"
     PLACE = "place"
     FAMILY = "family"
@@ -51,44 +56,64 @@ class Telling:
     """Each once, as they stand there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Words of a publication, and the cases that they have to do with."""
+
+    record: RecordId
+    field: str
+    pieces: Pieces
+    cases: Sequence[RecordId]
+    marked: bool = True
+    """Whether a reader was shown which words may be names."""
+
+    @property
+    def text(self) -> str:
+        return "".join(piece if isinstance(piece, str) else _NOT_TEXT for piece in self.pieces)
+
+
 def telling_texts(
     facts: Facts,
     profile: Profile,
     texts: Mapping[TextKey, Pieces],
     drafted: Mapping[RecordId, DraftCase],
     labelled: Collection[RecordId],
+    title: Phrase,
 ) -> tuple[Telling, ...]:
-    """Return what the texts of a publication still tell of those who bear a label."""
+    """Return what the texts, pictures' words and title still tell of those who bear a label.
+
+    `title` is the one that was typed for the publication.
+    """
     look = _Look(facts, profile)
     found = []
-    for (record_id, field), pieces in texts.items():
-        record = facts.records[record_id]
-        near = _cases_of(record, drafted)
+    for words in (*_printed(facts, texts, drafted), *_of_title(title, drafted)):
         shown = (
-            [record.id]
-            if record.kind is Kind.PARTY
-            else [person.party for case in near for person in drafted[case].people]
+            [words.record]
+            if facts.party(words.record) is not None
+            else [person.party for case in words.cases for person in drafted[case].people]
         )
-        if not any(party in labelled for party in (*shown, *(party for _, party in slots(pieces)))):
+        if not any(party in labelled for party in (*shown, *(party for _, party in slots(words.pieces)))):
             continue
-        text = "".join(piece if isinstance(piece, str) else _NOT_TEXT for piece in pieces)
-        printed = "\n".join(
-            piece
-            for case in near
-            for event in drafted[case].events
-            if event.place is not None
-            for pieces_told in event.place.pieces()
-            for piece in pieces_told
-            if isinstance(piece, str)
-        )
-        for tells, words in (
-            (Tells.DATE, look.dates(plain_digits(text))),
-            (Tells.PLACE, look.places(text, near, printed)),
-            (Tells.FAMILY, [found.words for found in wordings.find(text, _FAMILY)]),
-        ):
-            if once := tuple(dict.fromkeys(words)):
-                found.append(Telling(record_id, field, tells, once))
+        for tells, said in look.all(words, drafted):
+            if once := tuple(dict.fromkeys(said)):
+                found.append(Telling(words.record, words.field, tells, once))
     return tuple(found)
+
+
+def _printed(
+    facts: Facts, texts: Mapping[TextKey, Pieces], drafted: Mapping[RecordId, DraftCase]
+) -> Iterator[_Printed]:
+    for (record_id, field), pieces in texts.items():
+        yield _Printed(record_id, field, pieces, _cases_of(facts.records[record_id], drafted))
+    for case, draft in drafted.items():
+        for picture in draft.pictures:
+            for field, pieces in (("alt", picture.alt), ("caption", picture.caption)):
+                yield _Printed(picture.evidence, field, pieces, [case], marked=False)
+
+
+def _of_title(title: Phrase, drafted: Mapping[RecordId, DraftCase]) -> Iterator[_Printed]:
+    for pieces in title.pieces():
+        yield _Printed(RecordId(""), TITLE_FIELD, pieces, list(drafted), marked=False)
 
 
 def _cases_of(record: Record, drafted: Mapping[RecordId, DraftCase]) -> list[RecordId]:
@@ -108,6 +133,28 @@ class _Look:
         self._facts = facts
         self._profile = profile
         self._places = Places(facts, Terms(facts))
+        self._on_record = OnRecord(facts, profile)
+
+    def all(
+        self, words: _Printed, drafted: Mapping[RecordId, DraftCase]
+    ) -> Iterator[tuple[Tells, Iterable[str]]]:
+        """Yield what words tell besides."""
+        text = words.text
+        beside = (
+            piece
+            for case in words.cases
+            for event in drafted[case].events
+            if event.place is not None
+            for pieces in event.place.pieces()
+            for piece in pieces
+            if isinstance(piece, str)
+        )
+        if not words.marked:
+            names = unknown_names(text, (), self._on_record.is_no_person)
+            yield Tells.NAME, (text[name.start : name.end] for name in names)
+        yield Tells.DATE, self.dates(plain_digits(text))
+        yield Tells.PLACE, self.places(text, words.cases, "\n".join(beside))
+        yield Tells.FAMILY, (found.words for found in wordings.find(text, _FAMILY))
 
     def dates(self, text: str) -> Iterator[str]:
         """Yield dates that are more precise than those of events."""

@@ -10154,6 +10154,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有些文本对用代称者透露的比事实部分更多：</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
         <source>Counts that are hidden in figures:</source>
         <translation>统计中隐藏的数字：</translation>
     </message>
@@ -11215,6 +11219,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>No answers to the desk&apos;s own questions</source>
         <translation>不写对本台自己问题的回答</translation>
+    </message>
+    <message>
+        <source>possible name</source>
+        <translation>可能的人名</translation>
     </message>
     <message>
         <source>date</source>

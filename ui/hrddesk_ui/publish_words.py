@@ -164,6 +164,7 @@ COARSER: Final = {
     Coarser.NO_ANSWERS: QT_TRANSLATE_NOOP("Publishing", "No answers to the desk's own questions"),
 }
 TELLS: Final = {
+    Tells.NAME: QT_TRANSLATE_NOOP("Publishing", "possible name"),
     Tells.DATE: QT_TRANSLATE_NOOP("Publishing", "date"),
     Tells.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
     Tells.FAMILY: QT_TRANSLATE_NOOP("Publishing", "family"),

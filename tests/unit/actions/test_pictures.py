@@ -39,6 +39,7 @@ from hrddesk.errors import (
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records import codec
 from hrddesk.records.field_specs import Visibility
+from hrddesk.records.labels import Labels
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.boxes import MOST_BOXES, Box
 from hrddesk.redact.chapters import Part
@@ -46,6 +47,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.pictures import PictureState
 from hrddesk.redact.profiles import NAMES, Profile
+from hrddesk.redact.telling import Tells
 from hrddesk.session import Session
 from hrddesk.store import publications as printed
 from hrddesk.store.changes import Changes
@@ -165,6 +167,24 @@ def test_names_in_the_words_become_what_a_publication_calls_people(session: Sess
     (picture,) = preview(session, "other").model.cases[0].pictures
     assert picture.alt == "Person A stands at the gate"
     assert picture.caption == "Person A, [contact]"
+
+
+def test_words_of_pictures_and_the_title_are_looked_at_as_texts_are(session: Session, gate: RecordId) -> None:
+    pictures.draw(session, gate, "other", [BOX], SIZE)
+    pictures.describe(
+        session, gate, "other", "A gate, taken 2020-02-06", "With her cousin, and Quentin Marlowe"
+    )
+    pictures.review(session, gate, "other")
+    title = Labels.same("Taken on 7 March 2020")
+    found = preview(session, "other", title=title, languages=("en",)).telling
+    ref = f"{session.store.get(gate).text('ref') or gate}"
+    assert {(told.ref, told.tells, told.words) for told in found} == {
+        (f"{ref}:alt", Tells.DATE, ("2020-02-06",)),
+        (f"{ref}:caption", Tells.NAME, ("Quentin Marlowe",)),
+        (f"{ref}:caption", Tells.FAMILY, ("cousin",)),
+        ("title", Tells.DATE, ("7 March 2020",)),
+    }
+    assert "" in {told.case for told in found}
 
 
 def test_a_picture_alone_makes_a_case_and_its_date_is_as_precise_as_the_profile(

@@ -69,6 +69,11 @@ def test_streets_without_a_number_of_theirs_are_none(text: str) -> None:
     assert _found(text) == []
 
 
+def test_two_addresses_are_two_places() -> None:
+    text = "Vive en la calle Mayor 4. Antes vivía en la avenida del Sol 41."
+    assert [said for _, said in _found(text)] == ["calle Mayor 4", "avenida del Sol 41"]
+
+
 def test_of_an_address_that_goes_in_part_the_rest_before_it_is_asked_about() -> None:
     text = "他住在青松路41号。"
     end = text.index("41")

@@ -41,6 +41,7 @@ def _told(found: list[Mark]) -> list[tuple[MarkKind, str, str]]:
         ("当事人三十四岁。", LABELS, [(MarkKind.AGE, "三十四岁", "")]),
         ("Somebody aged 34 left.", replace(LABELS, ages=AgeDetail.NONE), [(MarkKind.AGE, "aged 34", "")]),
         ("Somebody aged 34 left.", NAMES, []),
+        ("Somebody aged 34 left.", replace(LABELS, ages=AgeDetail.EXACT), []),
         ("The cousin left.", NAMES, [(MarkKind.FAMILY, "cousin", "")]),
         ("They saw Quentin Marlowe.", NAMES, [(MarkKind.NAME, "Quentin Marlowe", "")]),
         (

@@ -81,6 +81,7 @@ def test_scripts_without_capitals(text: str, asked: list[str], marked: list[str]
         ("高级法官向律师说明。", [], []),
         ("欧阳志强被带走。", [], ["欧阳志强"]),
         ("律师魁", [], []),
+        ("律师韩驮到场。", [], ["韩驮到"]),
     ],
 )
 def test_chinese_names(text: str, asked: list[str], marked: list[str]) -> None:

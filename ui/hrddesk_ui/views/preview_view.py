@@ -269,7 +269,8 @@ class PreviewView(WholePane):
         if preview.telling:
             lines += ["", self.tr("Texts tell more of people with labels than the facts do:")]
         for told in preview.telling:
-            lines.append(f"    {told.case} · {tells_word(told.tells)}: {self._listed(told.words)}")
+            where = told.case or self.tr("Title")
+            lines.append(f"    {where} · {tells_word(told.tells)}: {self._listed(told.words)}")
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
 
     def _of_one_source(self, preview: Preview) -> list[str]:
