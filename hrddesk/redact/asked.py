@@ -18,7 +18,7 @@ from hrddesk.redact.wording import Span
 
 _LEAST: Final = 6  # digits of a number that may point to somebody
 _LEAST_MIXED: Final = 3  # letters, and digits, of one that has both
-_DIGITS: Final = re.compile(r"[0-9](?:[ \u00a0\-./()]{0,2}[0-9])*")
+_DIGITS: Final = re.compile(r"[0-9](?:(?:[ \u00a0\-.)]{0,2}|/)[0-9])*")
 _MIXED: Final = re.compile(r"[^\W_]+")
 _DWELLINGS: Final = frozenset({Wordlist.DWELLINGS, Wordlist.STREETS, Wordlist.ROOMS})
 _SIGNS: Final = r"[\s,،.:#№º\u0f0b\-–]"

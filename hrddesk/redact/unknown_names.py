@@ -198,7 +198,7 @@ def _of_run(
         while end <= last and not harmless[end]:
             end += 1
         begin = at
-        if end > begin and tokens[begin].opening and _opens_only(tokens[begin], in_small, end - begin):
+        if end > begin and tokens[begin].opening and _opens_only(tokens[begin], in_small):
             begin += 1
         if end > begin:
             before = tokens[begin - 1] if begin else None
@@ -211,11 +211,9 @@ def _of_run(
         at = max(end, at) + 1
 
 
-def _opens_only(token: _Token, in_small: Collection[str], words: int) -> bool:
-    """Tell whether a word has its capital since a sentence begins with it."""
-    if Wordlist.COMMON_NAMES in token.kinds:
-        return False
-    return words == 1 or token.form in in_small
+def _opens_only(token: _Token, in_small: Collection[str]) -> bool:
+    """Tell whether a word has its capital since a sentence begins with it: elsewhere it has none."""
+    return Wordlist.COMMON_NAMES not in token.kinds and token.form in in_small
 
 
 def _beside_roles(

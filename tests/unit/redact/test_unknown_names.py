@@ -32,6 +32,7 @@ def _found(text: str, on_record: Callable[[str], bool] = _nothing) -> tuple[list
         ("Ambrose Larkspur left.", [], ["Ambrose Larkspur"]),
         ("Doors were shut.\nWindows stayed open.", [], []),
         ("“Doors were shut.” Doors Larkspur heard it, the doors shook.", [], ["Larkspur"]),
+        ("Larkspur left. Nobody saw it.", [], ["Larkspur"]),
         ("In May, on a Sunday, the County Court in Beijing sat.", [], []),
         ("The UN and the NGO wrote.", [], []),
         ("It was J. Larkspur.", [], ["Larkspur"]),
