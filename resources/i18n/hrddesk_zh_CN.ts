@@ -4192,6 +4192,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有文字被遮住</translation>
     </message>
     <message>
+        <source>a drawing may spell words that this program cannot read</source>
+        <translation>图形可能拼出本程序读不出的文字</translation>
+    </message>
+    <message>
+        <source>a text cannot be read: its font does not say what its letters are</source>
+        <translation>有文字无法读取：其字体没有说明各字形是什么字</translation>
+    </message>
+    <message>
         <source>the text of the pages is not that of the approved model</source>
         <translation>页面的文字与批准的内容不同</translation>
     </message>
@@ -4214,6 +4222,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>the file holds words or names that belong to no page</source>
         <translation>文件含有不属于任何页面的文字或名称</translation>
+    </message>
+    <message>
+        <source>a part of a name of the vault stands in the text</source>
+        <translation>文字中有本保险库中某个姓名的一部分</translation>
     </message>
     <message>
         <source>a secret of the vault stands in the text</source>
