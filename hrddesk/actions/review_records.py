@@ -4,6 +4,8 @@ A text and a profile have one record, whose id follows from both. The record nev
 history and its undo cover it. `profile` is a profile's key everywhere here (`profiles.key_of`).
 """
 
+from collections.abc import Iterable, Sequence
+
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.facts import TextKey
@@ -45,30 +47,39 @@ def of_pictures(store: Store) -> dict[tuple[RecordId, str], Retouched]:
 
 def keep_text(session: Session, act: str, made: ReviewedText) -> Changes:
     """Store what holds of a text now, in place of what held before, as an act of that name."""
-    key = (made.record, made.field, made.profile)
-    text_id, before = _text_id(session.store, *key), of_text(session.store, *key)
-    return _keep(
-        session, f"{act} {made.profile}", made.record, before.to_record(text_id), made.to_record(text_id)
-    )
+    return keep_texts(session, act, [made])
+
+
+def keep_texts(session: Session, act: str, made: Sequence[ReviewedText]) -> Changes:
+    """Store what holds now of texts that were read for one profile, as one act of that name."""
+    put = []
+    for text in made:
+        key = (text.record, text.field, text.profile)
+        text_id, before = _text_id(session.store, *key), of_text(session.store, *key)
+        put.append((text.record, before.to_record(text_id), text.to_record(text_id)))
+    return _keep(session, f"{act} {made[0].profile}" if made else act, put)
 
 
 def keep_picture(session: Session, act: str, evidence: RecordId, profile: str, made: Retouched) -> Changes:
     """Store what holds of a picture now, in place of what held before, as an act of that name."""
     picture_id = _picture_id(session.store, evidence, profile)
     before, after = session.store.find(picture_id), made.to_record(picture_id, evidence, profile)
-    return _keep(session, f"{act} {profile}", evidence, before, after)
+    return _keep(session, f"{act} {profile}", [(evidence, before, after)])
 
 
-def _keep(session: Session, act: str, about: RecordId, before: Record | None, after: Record) -> Changes:
-    """Store a record; note the act in the history of what it is about, unless nothing changes.
+def _keep(session: Session, act: str, put: Iterable[tuple[RecordId, Record | None, Record]]) -> Changes:
+    """Store records that change; note the act in the history of what each is about.
 
-    The act names the profile: a text or picture may be fit for one and not for another.
+    Each comes behind what it is about and what it was before. The act names the profile: a text or picture
+    may be fit for one and not for another.
     """
-    if before == after:
+    changed = [(about, after) for about, before, after in put if before != after]
+    if not changed:
         return Changes()
     with session.store.change(act) as change:
-        change.note(about)
-        change.put(after)
+        for about, after in changed:
+            change.note(about)
+            change.put(after)
     return change.changes
 
 

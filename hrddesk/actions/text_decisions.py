@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hrddesk.actions import review_records, texts
-from hrddesk.actions.profiles import key_of, profile_of
+from hrddesk.actions.profiles import key_of
 from hrddesk.actions.text_places import Shown
+from hrddesk.actions.texts import TextReview
 from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record
-from hrddesk.records.texts import text_of
 from hrddesk.redact.folding import squeeze
+from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.wording import Decision, How, Span, Wording
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
+from hrddesk.store.store import Store
 
 
 def decide(session: Session, ref: str, profile: str, decision: Decision, *, certain: bool = False) -> Changes:
@@ -24,18 +25,18 @@ def decide(session: Session, ref: str, profile: str, decision: Decision, *, cert
     decision at other places of the text, the decision holds for these too. Raise MayNameSomebody,
     RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
     """
-    record, field, name, wording = _wording(session, ref, profile)
-    if decision.end > len(wording.text):
+    before = texts.occurrences(session, ref, profile)
+    if decision.end > len(before.text):
         raise InvalidValue(field="place", why="the text ends before it")
     if decision.party is not None:
         session.store.by_ref(decision.party, Kind.PARTY)
-    wording = wording.without(decision.span)
-    seen = texts.occurrences(session, ref, name, wording).found
+    wording = before.wording.without(decision.span)
+    seen = texts.occurrences(session, ref, profile, wording).found
     if decision.how is How.STAY:
         _check_stay(seen, decision.span, certain=certain)
     for span in [decision.span, *_same_word(seen, decision)]:
         wording = wording.with_decision(replace(decision, start=span[0], end=span[1]))
-    return _keep(session, record, field, name, wording)
+    return _keep(session, before, wording)
 
 
 def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
@@ -61,8 +62,8 @@ def leave_to_profile(session: Session, ref: str, profile: str, span: Span) -> Ch
 
     Raise as `decide` does.
     """
-    record, field, name, wording = _wording(session, ref, profile)
-    return _keep(session, record, field, name, wording.without(span))
+    before = texts.occurrences(session, ref, profile)
+    return _keep(session, before, before.wording.without(span))
 
 
 def take_over(session: Session, ref: str, profile: str, other: str) -> Changes:
@@ -70,22 +71,19 @@ def take_over(session: Session, ref: str, profile: str, other: str) -> Changes:
 
     Under the new profile the text still has to be read and confirmed. Raise as `decide` does.
     """
-    record, field, name, _ = _wording(session, ref, profile)
-    *_, wording = _wording(session, ref, other)
-    return _keep(session, record, field, name, wording)
+    before = texts.occurrences(session, ref, profile)
+    return _keep(session, before, texts.occurrences(session, ref, other).wording)
 
 
-def _wording(session: Session, ref: str, profile: str) -> tuple[Record, str, str, Wording]:
-    """Return record and field, how the profile is written, and what is decided."""
-    store = session.store
-    record, field = texts.resolve(store, ref)
-    name = profile_of(store, profile).name
-    if not text_of(record, field):
-        raise InvalidValue(field=field, why="there is no text yet")
-    stored = review_records.of_text(store, record.id, field, key_of(store, name))
-    return record, field, name, stored.wording.fit(text_of(record, field))
+def decided(store: Store, before: TextReview, wording: Wording) -> ReviewedText:
+    """Return what is stored of a text once these decisions about it hold.
+
+    Where words that were let stand are asked about again, its review goes: it would go on asking.
+    """
+    stored = review_records.of_text(store, before.record, before.field, key_of(store, before.profile))
+    made = replace(stored, wording=wording)
+    return replace(made, vouched="", time=0, who="") if before.reopened else made
 
 
-def _keep(session: Session, record: Record, field: str, profile: str, wording: Wording) -> Changes:
-    before = review_records.of_text(session.store, record.id, field, key_of(session.store, profile))
-    return review_records.keep_text(session, "text.decide", replace(before, wording=wording))
+def _keep(session: Session, before: TextReview, wording: Wording) -> Changes:
+    return review_records.keep_text(session, "text.decide", decided(session.store, before, wording))

@@ -44,6 +44,12 @@ class Shown:
     """The recorded name of which it is another spelling; empty for one as it was recorded, and for parts."""
 
     @property
+    def kind(self) -> Found:
+        """What a reader is told that it is: who is a source stays unsaid."""
+        kind = self.occurrence.kind
+        return Found.WITHHELD if kind is Found.SOURCE else kind
+
+    @property
     def can_be_decided(self) -> bool:
         """Whether something can be decided about it: not within a longer one, nor in a reader's words."""
         return self.at is not None and self.occurrence.inside is None

@@ -1,9 +1,10 @@
 """Free texts: what in them would give somebody away, and which were read and may be published."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property, reduce
 
 from hrddesk.actions import review_records
 from hrddesk.actions.known_names import KnownNames
@@ -11,6 +12,7 @@ from hrddesk.actions.profiles import key_of, listed, profile_names, profile_of
 from hrddesk.actions.text_places import Shown, TextOnPaper
 from hrddesk.actions.vault_words import VaultWords
 from hrddesk.errors import InvalidValue, TextUndecided
+from hrddesk.jobs import Job, silent
 from hrddesk.records import people
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import Question, answer_field
@@ -24,7 +26,7 @@ from hrddesk.redact.marks import Mark, marks
 from hrddesk.redact.own_fields import asked_fields
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.reviewed_text import ReviewedText
-from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
+from hrddesk.redact.texts import Reading, reopened, still_vouched_for, vouched_for
 from hrddesk.redact.wording import Wording
 from hrddesk.session import Session
 from hrddesk.store import protected_texts
@@ -84,6 +86,8 @@ class TextReview:
     """The other profiles for which something was decided about places in the text."""
     marked: tuple[Mark, ...] = ()
     """What may tell more than the rest of a publication; whoever confirms the text confirms it too."""
+    reopened: bool = False
+    """Whether a decision to let words stand counts no more: they may mean somebody who was not known then."""
 
     @property
     def marks(self) -> list[Shown]:
@@ -96,6 +100,16 @@ class TextReview:
         return sum(shown.decide for shown in self.found)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text that waits for its review, or had it, among all texts of a publication."""
+
+    ref: str
+    review: TextReview
+    people: Mapping[RecordId, str]
+    """Who stands in its case, by display name."""
+
+
 def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
     """Return all free texts that some profile lets out once they were reviewed, with their states.
 
@@ -103,17 +117,24 @@ def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[Text
     """
     asked = [profile_of(store, name) for name in (profile_names(store) if profiles is None else profiles)]
     known = _Known(store, asked)
-    rows = []
+    return [
+        replace(row, states={name: known.state(record, row.field, name) for name in row.states})
+        for record, row in _rows(store, asked)
+    ]
+
+
+def _rows(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, TextRow]]:
+    """Yield the free texts that some of these profiles let out, with their records, as if none was read."""
+    every = dict.fromkeys((profile.name for profile in profiles), State.UNREVIEWED)
     for kind in FIRST:
         for record in store.all(kind):
             for text in texts_of(record):
-                states = {profile.name: known.state(record, text.field, profile.name) for profile in asked}
                 ref, case = _ref(record, text.field), _case_of(record) or None
-                rows.append(TextRow(record.id, text.field, ref, case, len(text.body), states, text=text))
-    return [*rows, *_answers(store, asked, known)]
+                yield record, TextRow(record.id, text.field, ref, case, len(text.body), every, text=text)
+    yield from _answers(store, profiles)
 
 
-def _answers(store: Store, profiles: list[Profile], known: "_Known") -> Iterator[TextRow]:
+def _answers(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, TextRow]]:
     """Yield the free texts in answer to the desk's own questions that some of these profiles let out."""
     named = {field for profile in profiles for field in profile.own}
     every = asked_fields(store.all(Kind.FIELD)) if named else {}
@@ -121,14 +142,11 @@ def _answers(store: Store, profiles: list[Profile], known: "_Known") -> Iterator
     for kind in dict.fromkeys(owner for owner, _ in asked):
         for record in store.all(kind):
             for field, one in texts_in(record, asked):
-                states = {
-                    profile.name: known.state(record, field, profile.name)
-                    for profile in profiles
-                    if one.field in profile.own
-                }
+                names = (profile.name for profile in profiles if one.field in profile.own)
+                states = dict.fromkeys(names, State.UNREVIEWED)
                 ref, case = _ref(record, one.field.key), _case_of(record) or None
                 length = len(text_of(record, field))
-                yield TextRow(record.id, field, ref, case, length, states, one.question)
+                yield record, TextRow(record.id, field, ref, case, length, states, one.question)
 
 
 def resolve(store: Store, ref: str) -> tuple[Record, str]:
@@ -173,6 +191,24 @@ def occurrences(session: Session, ref: str, profile: str, wording: Wording | Non
     if not text_of(record, field):
         raise InvalidValue(field=field, why="there is no text yet")
     return _Known(store, [chosen], record).review(record, field, chosen, wording)
+
+
+def read_all(
+    store: Store, profile: str, cases: Collection[RecordId] | None = None, job: Job | None = None
+) -> list[ReadText]:
+    """Return all texts of some cases that a profile lets out once they were reviewed, with what is in them.
+
+    None means all cases. Steps of `job` are texts. Raise ProfileNotFound, Cancelled.
+    """
+    chosen, job = profile_of(store, profile), job or silent()
+    known, made = _Known(store, [chosen]), list[ReadText]()
+    rows = [(record, row) for record, row in _rows(store, [chosen]) if row.states]
+    for number, (record, row) in enumerate(rows):
+        job.step(number, len(rows))
+        if cases is None or not known.cases_of(record).isdisjoint(cases):
+            review = known.review(record, row.field, chosen)
+            made.append(ReadText(row.ref, review, known.people_beside(record)))
+    return made
 
 
 def review(session: Session, ref: str, profile: str, digest: str | None = None) -> tuple[TextReview, Changes]:
@@ -236,6 +272,26 @@ class _Known:
         near = involved_in(self._facts, (case, record))
         return self._censors[profile].about(near, case.id, self._words)
 
+    def cases_of(self, record: Record) -> frozenset[RecordId]:
+        """Return the cases that a text has to do with: of a person all in which they stand."""
+        if record.kind is not Kind.PARTY:
+            return frozenset((_case_of(record),))
+        return frozenset(self._cases_by_person.get(record.id, ()))
+
+    @cached_property
+    def _cases_by_person(self) -> dict[RecordId, list[RecordId]]:
+        made: dict[RecordId, list[RecordId]] = {}
+        for case in self._facts.all(Kind.CASE):
+            for party in self._facts.people_of(case):
+                made.setdefault(party.id, []).append(case.id)
+        return made
+
+    def people_beside(self, record: Record) -> dict[RecordId, str]:
+        """Return who stands in the case of a text, by display name."""
+        case = self._facts.records.get(_case_of(record), record)
+        parties = [record] if record.kind is Kind.PARTY else self._facts.people_of(case)
+        return {party.id: people.display_name(party) for party in parties}
+
     def _stored(self, record: Record, field: str, profile: str) -> ReviewedText:
         key = self._keys[profile]
         if self._every is None:
@@ -259,6 +315,9 @@ class _Known:
         censor, stored = self._censor(record, name), self._stored(record, field, name)
         fitting = stored.wording.fit(text)
         reading = Reading.of(wording or fitting, censor, text=(record, field))
+        if again := [] if wording else reopened(stored.vouched, censor, reading):
+            standing = reduce(Wording.without, again, fitting)
+            reading = Reading.of(standing, censor, text=(record, field))
         shown = TextOnPaper(self._facts, censor, reading)
         return TextReview(
             record.id,
@@ -277,6 +336,7 @@ class _Known:
             tuple(self._labelled(censor, record, reading)),
             tuple(self._decided_for(record, field, besides=name)),
             marks(reading, censor),
+            bool(again),
         )
 
     def _decided_for(self, record: Record, field: str, *, besides: str) -> Iterator[str]:

@@ -42,7 +42,7 @@ def documents(marks: Sequence[Shown]) -> list[dict[str, Any]]:
 
 def reason(shown: Shown) -> str:
     """Return why a place is marked."""
-    return "a name that is an ordinary word too" if shown.occurrence.word else shown.occurrence.kind.value
+    return "a name that is an ordinary word too" if shown.occurrence.word else shown.kind.value
 
 
 def decide(session: Session, ref: str, profile: str, file: str) -> None:

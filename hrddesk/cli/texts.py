@@ -9,7 +9,7 @@ from typing import Any
 from hrddesk.actions import publications, text_decisions, texts
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
-from hrddesk.cli import record_texts, terminal, text_marks
+from hrddesk.cli import record_texts, terminal, text_marks, text_questions
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.shown import counted
 from hrddesk.errors import InvalidValue, TextUndecided
@@ -35,6 +35,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     listed.add_argument("--profile", metavar="NAME", help="for this profile only")
     listed.add_argument("--waiting", action="store_true", help="only those that have to be read")
     record_texts.add(verbs, shared)
+    text_questions.add(verbs, shared)
     review = command(
         verbs,
         shared,
@@ -185,7 +186,7 @@ def _document(shown: Shown) -> dict[str, Any]:
         "start": shown.occurrence.start,
         "end": shown.occurrence.end,
         "text": shown.text,
-        "kind": shown.occurrence.kind,
+        "kind": shown.kind,
         "people": list(shown.people),
         "inside": list(shown.occurrence.inside) if shown.occurrence.inside else None,
         "becomes": shown.becomes,

@@ -52,9 +52,9 @@ class MayNameSomebody(HrdDeskError):
 
 class TextUndecided(HrdDeskError):
     exit_code = 200
-    what = "{count} place(s) in this text may name a person and are not decided yet."
+    what = "{count} place(s) may name a person and are not decided yet."
     safe = "The text stays here until then."
-    todo = "Decide about each: `text decide`, or all of them with `text review --decisions FILE`."
+    todo = "Decide about each: `text questions` asks them all, `text decide` about one place."
 
 
 class FigureNotPublishable(HrdDeskError):

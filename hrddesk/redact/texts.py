@@ -24,7 +24,7 @@ from typing import Final
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.texts import originals
 from hrddesk.redact.asked import asked
-from hrddesk.redact.censor import Censor
+from hrddesk.redact.censor import Censor, lies_in
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.guarded import guarded
 from hrddesk.redact.matcher import find_all
@@ -122,6 +122,29 @@ def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
         max(now[int(start) : int(end)]) > _TOLD.index(told) for start, end, told in _PLACE.findall(places)
     )
     return not tells_more and _asked(_open(censor, reading)) <= _asked(left_open.split())
+
+
+def reopened(vouched: str, censor: Censor, reading: Reading) -> list[Span]:
+    """Return which places that a reader let stand may mean somebody about whom that reader was not asked.
+
+    They are places of the original. Where text or decisions changed since the review, places moved; then
+    those count whom no place of the text meant. Nothing is returned for a text that nobody confirmed.
+    """
+    if not vouched:
+        return []
+    _, digest, _, left_open, *_ = vouched.split(":")
+    known, moved = _asked(left_open.split()), digest != _digest(reading)
+    people = {person for _, person in known}
+    stays = censor.let_stand(reading.worded, reading.found)
+    again = (
+        reading.worded.original(item.span)
+        for item, owners in censor.open(reading.worded, reading.found)
+        if lies_in(item.span, stays)
+        and not all(
+            owner in people if moved else (f"{item.start}-{item.end}", owner) in known for owner in owners
+        )
+    )
+    return [place for place in again if place is not None]
 
 
 def _places(censor: Censor, reading: Reading) -> Iterator[tuple[int, int, int]]:

@@ -1,0 +1,178 @@
+"""The questions about the texts of a publication: one list for all of them, by word and by whom it may mean.
+
+A question never says why a name is kept back, nor who is a source. It names those alone who stand in the case
+of the text; of everybody else it says that somebody is there who may not be named.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.actions import review_records, text_decisions, texts
+from hrddesk.actions.text_places import Shown
+from hrddesk.actions.texts import ReadText
+from hrddesk.analysis.report.passages import sentences
+from hrddesk.errors import InvalidValue
+from hrddesk.records.record import RecordId
+from hrddesk.redact.folding import squeeze
+from hrddesk.redact.found import BY_NAME, Found
+from hrddesk.redact.pieces import Word
+from hrddesk.redact.reviewed_text import ReviewedText
+from hrddesk.redact.wording import Decision, How, Span
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+
+_LABELS: Final = {Found.LONG_NUMBER: Word.NUMBER, Found.DWELLING: Word.PLACE, Found.PLACE: Word.PLACE}
+_ANSWERS = (How.STAY, How.LABEL)
+
+
+class Group(StrEnum):
+    """What kind of question it is, in the order in which they are asked."""
+
+    PROTECTED = "protected"  # may mean somebody who may not be named, or another desk protects it
+    UNKNOWN = "unknown"  # may be a name that the vault does not know, or a number, or an address
+    WORD = "word"  # an ordinary word that is a name, too
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place that a question is about."""
+
+    ref: str
+    """The text, as `texts.resolve` takes it."""
+    span: Span
+    """Where it stands in the text as it was recorded."""
+    sentence: str
+    within: Span
+    """Where it stands in that sentence."""
+    label: str
+    """What stands there when it is covered, as `Decision.instead` has it."""
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The same words with the same meanings, in all texts of a publication."""
+
+    group: Group
+    words: str
+    """As they stand at the first place."""
+    people: tuple[str, ...]
+    """Whom they may mean, of those who stand in the cases."""
+    others: bool
+    """Whether they may mean anybody else."""
+    places: tuple[Place, ...]
+    """In the order of the texts."""
+
+    @property
+    def waiting(self) -> tuple[Place, ...]:
+        """The places that wait for a decision."""
+        return tuple(place for place in self.places if place.decision is None)
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The texts that it is about; first those in which it waits."""
+        return tuple(dict.fromkeys(place.ref for place in (*self.waiting, *self.places)))
+
+    def within(self, refs: Collection[str]) -> "Question":
+        """Return the question about some of its texts alone."""
+        return replace(self, places=tuple(place for place in self.places if place.ref in refs))
+
+
+def questions(read: Sequence[ReadText]) -> tuple[Question, ...]:
+    """Return what is asked about texts, and what was: protected people first, ordinary words last."""
+    known = {party: name for text in read for party, name in text.people.items()}
+    found = dict[tuple[object, ...], list[tuple[Group, Shown, Place]]]()
+    for text in read:
+        asked = [(group, one) for one in text.review.found if one.at and (group := _group(one)) is not None]
+        passages = [(one.start, one.end) for one in sentences(text.review.text)] if asked else []
+        for group, shown in asked:
+            # "hope" and "Hope" are two words: who keeps the one has not looked at the other.
+            key = squeeze(shown.text), shown.text[:1].isupper(), _owners(shown)
+            found.setdefault(key, []).append((group, shown, _place(text, shown, passages)))
+    order = list(Group)
+    made = (_question(places, known) for places in found.values())
+    return tuple(sorted(made, key=lambda question: order.index(question.group)))
+
+
+def _question(places: Sequence[tuple[Group, Shown, Place]], known: Mapping[RecordId, str]) -> Question:
+    groups, (_, first, _), order = {group for group, _, _ in places}, places[0], list(Group)
+    owners = _owners(first)
+    named = tuple(dict.fromkeys(known[owner] for owner in owners if owner in known))
+    others = not owners or not known.keys() >= set(owners)
+    return Question(min(groups, key=order.index), first.text, named, others, tuple(one for *_, one in places))
+
+
+def _group(shown: Shown) -> Group | None:
+    """Return what kind of question a place is, or was before it was decided; None where nobody is asked."""
+    decided = shown.decision is not None and shown.decision.how in _ANSWERS
+    kind = shown.occurrence.kind
+    if not (shown.decide or decided) or kind is Found.CHOSEN:
+        return None
+    if shown.occurrence.word:
+        return Group.WORD
+    return Group.PROTECTED if kind in BY_NAME else Group.UNKNOWN
+
+
+def _owners(shown: Shown) -> tuple[RecordId, ...]:
+    occurrence = shown.occurrence
+    return tuple(sorted({*occurrence.owners, *occurrence.partly, *occurrence.maybe}))
+
+
+def _place(text: ReadText, shown: Shown, passages: Sequence[Span]) -> Place:
+    start, end = shown.at or (0, 0)
+    holding = [span for span in passages if span[0] < end and start < span[1]] or [(start, end)]
+    first, last = min(start, holding[0][0]), max(end, holding[-1][1])
+    owners = _owners(shown)
+    own = len(owners) == 1 and owners[0] in text.people and owners[0] in dict(text.review.labelled)
+    return Place(
+        text.ref,
+        (start, end),
+        text.review.text[first:last].replace("\n", " "),
+        (start - first, end - first),
+        owners[0] if own else _LABELS.get(shown.occurrence.kind, Word.PERSON).name.lower(),
+        shown.decision,
+    )
+
+
+def answer(session: Session, read: Iterable[ReadText], answers: Iterable[tuple[Question, How]]) -> Changes:
+    """Keep or cover (STAY or LABEL) the words of questions at all their places, as one act.
+
+    `read` are the texts as they were shown. Raise InvalidValue when one of them changed since.
+    """
+    shown = {text.ref: text for text in read}
+    decided: dict[str, list[Decision]] = {}
+    for question, how in answers:
+        for place in question.places:
+            instead = place.label if how is How.LABEL else ""
+            decided.setdefault(place.ref, []).append(Decision(*place.span, how, instead))
+    made = [_with(session, shown[ref], decisions) for ref, decisions in decided.items()]
+    return review_records.keep_texts(session, "text.decide", made)
+
+
+def _with(session: Session, text: ReadText, decisions: Iterable[Decision]) -> ReviewedText:
+    seen = texts.occurrences(session, text.ref, text.review.profile)
+    if seen.digest != text.review.digest:
+        raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
+    wording = seen.wording
+    for decision in decisions:
+        wording = wording.with_decision(decision)
+    return text_decisions.decided(session.store, seen, wording)
+
+
+def waiting(read: Iterable[ReadText]) -> Iterator[ReadText]:
+    """Yield the texts about which nothing is asked any more, and which nobody confirmed as they are now."""
+    for text in read:
+        if not text.review.undecided and text.review.state is not texts.State.REVIEWED:
+            yield text
+
+
+def renewed(session: Session, read: Iterable[ReadText], refs: Collection[str]) -> list[ReadText]:
+    """Return the same texts, with what now holds of some of them."""
+    return [
+        replace(text, review=texts.occurrences(session, text.ref, text.review.profile))
+        if text.ref in refs
+        else text
+        for text in read
+    ]

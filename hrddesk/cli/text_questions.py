@@ -1,0 +1,188 @@
+"""hrddesk text questions: all that is asked about the texts of a publication, in one list, and the answers.
+
+A file of answers holds numbers of questions and references of texts, no word of any text:
+`{"seen": HASH, "answers": {"1": "keep", "2": {"REF:narrative": "cover"}}}`. An answer holds for all texts of
+the list, or for those that are named. The hash is that of the list as it was shown; the file holds for no
+other.
+"""
+
+import hashlib
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from hrddesk.actions import text_questions, texts
+from hrddesk.actions.profiles import profile_of
+from hrddesk.actions.text_questions import Group, Question
+from hrddesk.actions.texts import ReadText
+from hrddesk.cli import decisions, terminal
+from hrddesk.cli.commands import Subparsers, command
+from hrddesk.errors import InvalidValue, TextUndecided
+from hrddesk.records.kinds import Kind
+from hrddesk.records.people import people_together
+from hrddesk.redact.wording import How
+from hrddesk.session import Session
+
+_MOST: Final = 1 << 20  # bytes of a file of answers
+_HASH_DIGITS: Final = 16
+_HOW: Final = {"keep": How.STAY, "cover": How.LABEL}
+_GROUPS: Final = {
+    Group.PROTECTED: "May be people who may not be named",
+    Group.UNKNOWN: "May be unknown names, numbers or addresses",
+    Group.WORD: "Ordinary words",
+}
+_STATES: Final = {how: word for word, how in _HOW.items()}
+_END: Final = "q"
+
+
+def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the command."""
+    asked = command(
+        verbs, shared, "questions", "all questions about the texts of a publication, in one list", _questions
+    )
+    asked.add_argument("--profile", required=True, metavar="NAME")
+    which = asked.add_mutually_exclusive_group(required=True)
+    which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")
+    which.add_argument("--all", action="store_true", help="all cases")
+    way = asked.add_mutually_exclusive_group()
+    way.add_argument(
+        "--decisions", metavar="FILE", help="answer as this JSON file says, then show what is left"
+    )
+    way.add_argument("--ask", action="store_true", help="ask one after the other, and read answers as lines")
+
+
+def _questions(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        profile = profile_of(session.store, args.profile).name
+        cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
+        read = texts.read_all(session.store, profile, cases, terminal.job(args))
+        if args.decisions:
+            read = _answer(session, read, args.decisions)
+        elif args.ask:
+            read = _ask(session, read)
+        listed = text_questions.questions(read)
+        document = {
+            "profile": profile,
+            "seen": _hash_of(read),
+            "questions": [_document(number, question) for number, question in enumerate(listed, 1)],
+            "to_review": [text.ref for text in text_questions.waiting(read)],
+        }
+        terminal.emit(args, document, _lines(listed, read))
+        if left := sum(len(question.waiting) for question in listed):
+            raise TextUndecided(count=left)
+    return 0
+
+
+def _hash_of(read: Sequence[ReadText]) -> str:
+    """Return the hash of all that was shown, and for which profile."""
+    told = (f"{text.ref}\0{text.review.profile}\0{text.review.digest}" for text in read)
+    return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:_HASH_DIGITS]
+
+
+def _document(number: int, question: Question) -> dict[str, Any]:
+    return {
+        "n": number,
+        "group": question.group,
+        "text": question.words,
+        "people": list(question.people),
+        "others": question.others,
+        "places": [
+            {
+                "ref": place.ref,
+                "at": list(place.span),
+                "sentence": place.sentence,
+                "state": "open" if place.decision is None else _STATES[place.decision.how],
+            }
+            for place in question.places
+        ],
+    }
+
+
+def _lines(listed: Sequence[Question], read: Sequence[ReadText]) -> Iterator[str]:
+    group = None
+    for number, question in enumerate(listed, 1):
+        if question.waiting:
+            if group != question.group:
+                group = question.group
+                yield f"{_GROUPS[group]}:"
+            yield from _told(number, question)
+    left = sum(bool(question.waiting) for question in listed)
+    yield f"{left} of {len(listed)} question(s) open; answers for just this list: {_hash_of(read)}"
+    for text in text_questions.waiting(read):
+        yield f"nothing is asked about it any more: text review {text.ref} --profile {text.review.profile}"
+
+
+def _told(number: int, question: Question) -> Iterator[str]:
+    """Yield a question with each sentence in which its words wait."""
+    yield f"  {number}. {question.words}: {_meaning(question)}"
+    for place in question.waiting:
+        start, end = place.within
+        marked = f"{place.sentence[:start]}<<{place.sentence[start:end]}>>{place.sentence[end:]}"
+        yield f"       {place.ref}: {marked}"
+
+
+def _meaning(question: Question) -> str:
+    """Return whom the words may mean; of nobody who does not stand in the cases more than that."""
+    others = ["somebody else who may not be named" if question.people else "somebody who may not be named"]
+    named = [people_together(question.people)] if question.people else []
+    return f"may mean {' or '.join(named + (others if question.others else []))}"
+
+
+def _answer(session: Session, read: list[ReadText], file: str) -> list[ReadText]:
+    """Answer as a file says; raise FileUnreadable, InvalidValue."""
+    found = decisions.load(Path(file), _MOST)
+    if (
+        not isinstance(found, dict)
+        or found.keys() != {"seen", "answers"}
+        or not isinstance(found["answers"], dict)
+    ):
+        raise InvalidValue(field="decisions", why='write one JSON object: {"seen": HASH, "answers": {...}}')
+    if found["seen"] != _hash_of(read):
+        raise InvalidValue(field="decisions", why="they are about another list, or what was decided since")
+    listed = text_questions.questions(read)
+    answers = list[tuple[Question, How]]()
+    for number, said in found["answers"].items():
+        if not (number.isascii() and number.isdecimal() and 0 < int(number[:9]) <= len(listed)):
+            raise InvalidValue(field="decisions", why="there is no question of that number: look again")
+        answers += _each(said, listed[int(number[:9]) - 1])
+    return _with(session, read, answers)
+
+
+def _each(said: object, question: Question) -> Iterator[tuple[Question, How]]:
+    """Yield what one entry decides, for each text that it is about."""
+    by_text = dict.fromkeys(question.refs, said) if isinstance(said, str) else said
+    if not isinstance(by_text, Mapping) or not by_text.keys() <= set(question.refs):
+        raise InvalidValue(field="decisions", why="answer keep or cover, or one of them for each text")
+    for ref, word in by_text.items():
+        if word not in list(_HOW):
+            raise InvalidValue(field="decisions", why="answer keep or cover, or one of them for each text")
+        yield question.within([ref]), _HOW[word]
+
+
+def _with(session: Session, read: list[ReadText], answers: Sequence[tuple[Question, How]]) -> list[ReadText]:
+    text_questions.answer(session, read, answers)
+    return text_questions.renewed(session, read, {ref for one, _ in answers for ref in one.refs})
+
+
+def _ask(session: Session, read: list[ReadText]) -> list[ReadText]:
+    """Ask one after the other until all are answered, put off, or somebody ends it."""
+    put_off = 0
+    while waits := [one for one in text_questions.questions(read) if one.waiting][put_off:]:
+        question = waits[0]
+        for line in _told(put_off + 1, question):
+            sys.stderr.write(f"{terminal.printable(line)}\n")
+        sys.stderr.write("k keep, c cover, in this text; K, C in all texts; s later, q end: ")
+        sys.stderr.flush()
+        said = (sys.stdin.readline() or _END).strip()
+        how = {"k": How.STAY, "c": How.LABEL}.get(said.lower())
+        if how is not None:
+            waiting = dict.fromkeys(place.ref for place in question.waiting)
+            asked = question.within(list(waiting)[: None if said.isupper() else 1])
+            read = _with(session, read, [(asked, how)])
+        elif said == "s":
+            put_off += 1
+        elif said == _END:
+            break
+    return read

@@ -1,0 +1,203 @@
+"""All questions about the texts of a publication: one list, where one decision holds for a word."""
+
+import pytest
+
+from hrddesk.actions import cases, history, parties, sources, text_questions, texts
+from hrddesk.actions.text_questions import Group, Question
+from hrddesk.actions.texts import State
+from hrddesk.errors import InvalidValue
+from hrddesk.jobs import Job
+from hrddesk.records.record import RecordId
+from hrddesk.redact.found import Found
+from hrddesk.redact.wording import How
+from hrddesk.session import Session
+from hrddesk.store import protected_texts
+
+FIRST = "On Sunday Brisk came home. Tamsin Quell told us.\n\nLater Brisk left; the market was open on Sunday."
+SECOND = "Brisk was seen on a Sunday. Then Quell wept."
+
+
+@pytest.fixture
+def chosen(session: Session) -> tuple[RecordId, RecordId]:
+    """Two cases: Odal Brisk stands in the first; Vero Sunday and Ana Quell stand in none."""
+    first, _ = cases.create(session, {"title": "The mill", "narrative": FIRST})
+    second, _ = cases.create(session, {"title": "The quarry", "narrative": SECOND})
+    for name, case in (("Vero Sunday", None), ("Ana Quell", None), ("Odal Briskmore Brisk", first)):
+        parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case, "subject")
+    text = session.store.get(first).text("narrative")
+    with session.store.change("test"):
+        place = (text.index("Tamsin Quell"), text.index("Tamsin Quell") + len("Tamsin Quell"))
+        protected_texts.note(session.store.db, 1, first, "narrative", text, [place])
+    return first, second
+
+
+def _list(session: Session, *only: RecordId) -> tuple[Question, ...]:
+    return text_questions.questions(texts.read_all(session.store, "labels", only or None))
+
+
+def _asked(listed: tuple[Question, ...], words: str) -> Question:
+    (found,) = (question for question in listed if question.words == words)
+    return found
+
+
+def _answer(session: Session, question: Question, how: How) -> None:
+    text_questions.answer(session, texts.read_all(session.store, "labels"), [(question, how)])
+
+
+def test_each_word_is_asked_once_protected_people_first(
+    session: Session, chosen: tuple[RecordId, RecordId]
+) -> None:
+    refs = [f"{session.store.get(case).text('ref')}:narrative" for case in chosen]
+    listed = _list(session)
+    assert [(one.group, one.words, len(one.places)) for one in listed] == [
+        (Group.PROTECTED, "Brisk", 3),
+        (Group.PROTECTED, "Tamsin Quell", 1),
+        (Group.WORD, "Sunday", 3),
+        (Group.WORD, "Quell", 1),
+    ]
+    assert {one.refs for one in listed if one.words == "Sunday"} == {tuple(refs)}
+    sunday = _asked(listed, "Sunday")
+    assert [place.sentence for place in sunday.places] == [
+        "On Sunday Brisk came home.",
+        "Later Brisk left; the market was open on Sunday.",
+        "Brisk was seen on a Sunday.",
+    ]
+    assert all(place.sentence[slice(*place.within)] == "Sunday" for place in sunday.places)
+    assert [one.words for one in _list(session, chosen[1])] == ["Brisk", "Sunday", "Quell"]
+
+
+def test_a_question_tells_nobody_who_is_a_source(session: Session, chosen: tuple[RecordId, RecordId]) -> None:
+    third, _ = cases.create(session, {"title": "The road", "narrative": "Kestrel and Brisk wept with Quell."})
+    cases.create(session, {"title": "The gate", "narrative": "A kestrel flew."})
+    sources.create(session, {"title": "A letter", "code_name": "Kestrel"})
+    parties.create(session, {"kind": "person"}, {"names": [{"name": "Mara Quell"}]}, third, "subject")
+    listed = _list(session, third)
+    told = {one.words: (one.people, one.others) for one in listed}
+    assert told["Kestrel"] == told["Brisk"] == ((), True), "a source, and somebody of another case"
+    assert told["Quell"] == (("Mara Quell",), True)
+    assert "source" not in repr(listed).lower()
+    kinds = {one.kind for text in texts.read_all(session.store, "labels") for one in text.review.found}
+    assert Found.SOURCE not in kinds
+    assert _asked(_list(session), "Brisk").people == ("Odal Briskmore Brisk",), "whose case is in the list"
+
+
+def test_a_decision_holds_for_a_text_or_for_all_and_is_undone_as_one(
+    session: Session, chosen: tuple[RecordId, RecordId]
+) -> None:
+    sunday = _asked(_list(session), "Sunday")
+    first, second = sunday.refs
+    _answer(session, sunday.within([first]), How.STAY)
+    left = _asked(_list(session), "Sunday")
+    assert left.refs == (second, first)
+    assert [place.ref for place in left.waiting] == [second]
+    _answer(session, left.within([second]), How.LABEL)
+    assert _asked(_list(session), "Sunday").waiting == ()
+    assert texts.occurrences(session, second, "labels").result.startswith("Brisk was seen on a [person].")
+    history.undo(session)
+    history.undo(session)
+    before = session.store.history.head().number
+    _answer(session, _asked(_list(session), "Sunday"), How.STAY)
+    assert _asked(_list(session), "Sunday").waiting == ()
+    history.undo(session)
+    assert len(_asked(_list(session), "Sunday").waiting) == 3
+    assert session.store.history.head().number > before
+
+
+def test_whoever_stands_in_the_case_gets_the_own_label_others_none(
+    session: Session, chosen: tuple[RecordId, RecordId]
+) -> None:
+    third, _ = cases.create(session, {"title": "The road", "narrative": "It was Friday. Once Lunthal wept."})
+    parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunthal"}]})
+    parties.create(session, {"kind": "person"}, {"names": [{"name": "Ede Friday"}]}, third, "subject")
+    listed = _list(session, third)
+    for words in ("Lunthal", "Friday"):
+        _answer(session, _asked(listed, words), How.LABEL)
+    ref = _asked(listed, "Friday").refs[0]
+    assert texts.occurrences(session, ref, "labels").result == "It was Person ?. Once [person] wept."
+
+
+def test_a_word_with_a_capital_is_another_one(session: Session) -> None:
+    case, _ = cases.create(session, {"title": "The road", "narrative": "We hope. Then we saw Hope."})
+    cases.create(session, {"title": "The mill", "narrative": "There was hope."})
+    parties.create(session, {"kind": "person"}, {"names": [{"name": "Hope"}]}, case, "subject")
+    listed = _list(session, case)
+    _answer(session, _asked(listed, "hope"), How.STAY)
+    assert [one.words for one in _list(session, case) if one.waiting] == ["Hope"]
+
+
+def test_a_text_waits_for_its_reader_once_all_is_decided(
+    session: Session, chosen: tuple[RecordId, RecordId]
+) -> None:
+    read = texts.read_all(session.store, "labels", [chosen[1]])
+    assert list(text_questions.waiting(read)) == []
+    text_questions.answer(session, read, [(one, How.STAY) for one in text_questions.questions(read)])
+    (text,) = text_questions.waiting(texts.read_all(session.store, "labels", [chosen[1]]))
+    texts.review(session, text.ref, "labels", text.review.digest)
+    (reviewed,) = texts.read_all(session.store, "labels", [chosen[1]])
+    assert reviewed.review.state is State.REVIEWED
+    assert list(text_questions.waiting([reviewed])) == []
+
+
+@pytest.mark.parametrize("how", [How.STAY, How.LABEL])
+def test_what_was_decided_stays_in_the_list_and_is_decided_otherwise(
+    session: Session, chosen: tuple[RecordId, RecordId], how: How
+) -> None:
+    before = _list(session)
+    for one in before:
+        _answer(session, one, how)
+    after = _list(session)
+    assert [(one.group, one.words, one.people, one.others) for one in after] == [
+        (one.group, one.words, one.people, one.others) for one in before
+    ]
+    assert {place.decision.how for one in after for place in one.places if place.decision} == {how}
+    assert not any(one.waiting for one in after)
+    for one in after:
+        _answer(session, one, How.STAY)
+    results = [text.review.result for text in texts.read_all(session.store, "labels")]
+    assert results == [FIRST, SECOND]
+
+
+def test_a_text_that_changed_while_it_was_read_is_not_decided(
+    session: Session, chosen: tuple[RecordId, RecordId]
+) -> None:
+    read = texts.read_all(session.store, "labels")
+    asked = text_questions.questions(read)
+    cases.edit(session, chosen[1], {"narrative": "Brisk fled. " + SECOND})
+    with pytest.raises(InvalidValue, match="read it again"):
+        text_questions.answer(session, read, [(one, How.STAY) for one in asked])
+    assert len(_asked(_list(session), "Sunday").waiting) == 3, "none of them is decided"
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
+    session: Session, chosen: tuple[RecordId, RecordId], touched: bool
+) -> None:
+    for one in _list(session):
+        _answer(session, one, How.STAY)
+    for text in text_questions.waiting(texts.read_all(session.store, "labels")):
+        texts.review(session, text.ref, "labels", text.review.digest)
+    assert not any(one.waiting for one in _list(session))
+    if touched:
+        cases.edit(session, chosen[1], {"narrative": f"It rained. {SECOND}"})
+        assert not any(one.waiting for one in _list(session)), "decisions move with their words"
+    for name in ("Ivo Sunday", "Mara Quell"):
+        parties.create(session, {"kind": "person"}, {"names": [{"name": name}]})
+    read = texts.read_all(session.store, "labels")
+    assert {text.review.state for text in read} == {State.CHANGED}
+    again = ["Tamsin Quell", "Sunday", "Quell"]
+    assert [one.words for one in _list(session) if one.waiting] == again
+    assert list(text_questions.waiting(read)) == [], "it is asked first"
+    while again:
+        _answer(session, _asked(_list(session), again.pop()), How.STAY)
+        assert [one.words for one in _list(session) if one.waiting] == again, "the other words still wait"
+    for text in text_questions.waiting(texts.read_all(session.store, "labels")):
+        texts.review(session, text.ref, "labels", text.review.digest)
+    assert {text.review.state for text in texts.read_all(session.store, "labels")} == {State.REVIEWED}
+
+
+def test_the_search_for_questions_says_how_far_it_is(
+    session: Session, chosen: tuple[RecordId, RecordId]
+) -> None:
+    steps: list[tuple[int, int]] = []
+    texts.read_all(session.store, "labels", None, Job(lambda done, total: steps.append((done, total))))
+    assert steps == [(0, 2), (1, 2)]

@@ -1,0 +1,92 @@
+"""hrddesk text questions: one list for all texts, answered by a file or one line after the other."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrddesk.errors import InvalidValue, RecordNotFound, TextUndecided
+
+from .conftest import Desk
+
+WAITS = TextUndecided.exit_code
+ASKED = ("text", "questions", "--profile", "labels", "--all")
+
+
+@pytest.fixture
+def refs(desk: Desk) -> list[str]:
+    """The narratives of two cases, in both of which a name is a word."""
+    said = ("On Sunday Brisk left. Sunday was hot.", "It was a Sunday.")
+    made = [desk.json("case", "new", "--title", "x", f"narrative={text}")["ref"] for text in said]
+    desk.json("party", "new", "--case", made[0], "--name", "Odal Brisk")
+    desk.json("party", "new", "--name", "Vero Sunday")
+    return [f"{ref}:narrative" for ref in made]
+
+
+def _states(document: dict[str, Any]) -> dict[str, list[str]]:
+    return {one["text"]: [place["state"] for place in one["places"]] for one in document["questions"]}
+
+
+def test_all_is_asked_in_one_list(desk: Desk, refs: list[str]) -> None:
+    printed = desk.run(*ASKED, code=WAITS)
+    assert "Ordinary words:\n  1. Sunday: may mean somebody who may not be named\n" in printed
+    assert f"{refs[0]}: On <<Sunday>> Brisk left." in printed
+    assert f"{refs[1]}: It was a <<Sunday>>." in printed
+    assert "Vero" not in printed
+    assert _states(desk.json(*ASKED, code=WAITS)) == {"Sunday": ["open", "open", "open"]}
+    one = ("text", "questions", "--profile", "labels", "--case", refs[1].partition(":")[0])
+    assert _states(desk.json(*one, code=WAITS)) == {"Sunday": ["open"]}
+    desk.run("text", "questions", "--profile", "labels", "--case", "x", code=RecordNotFound.exit_code)
+
+
+def test_a_file_answers_for_each_text_or_for_all(desk: Desk, refs: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "answers.json"
+
+    def answered(answers: object, code: int = 0, **others: object) -> dict[str, Any]:
+        seen = desk.json(*ASKED, code=WAITS)["seen"]
+        file.write_text(json.dumps({"seen": seen, "answers": answers} | others), "utf-8")
+        asked = desk.run(*ASKED, "--decisions", str(file), "--json", code=code)
+        return dict(json.loads(asked)) if asked else {}
+
+    every: list[object] = [{number: "keep"} for number in ("2", "0", "x")]
+    every += [{"1": "yes"}, {"1": ["keep"]}, ["keep"], {"1": {"x": "keep"}}, {"1": {refs[0]: {}}}]
+    for wrong in every:
+        answered(wrong, InvalidValue.exit_code)
+    answered({"1": "keep"}, InvalidValue.exit_code, seen="0" * 16)
+    answered({"1": "keep"}, InvalidValue.exit_code, more=1)
+    half = answered({"1": {refs[1]: "cover"}}, WAITS)
+    assert _states(half) == {"Sunday": ["open", "open", "cover"]}
+    assert half["to_review"] == [refs[1]]
+    whole = answered({"1": "keep"})
+    assert _states(whole) == {"Sunday": ["keep", "keep", "keep"]}
+    assert whole["to_review"] == refs
+    for stale in (file.read_text("utf-8"), "[]"):
+        file.write_text(stale, "utf-8")
+        desk.run(*ASKED, "--decisions", str(file), code=InvalidValue.exit_code)
+    assert f"text review {refs[0]} --profile labels" in desk.run(*ASKED)
+    desk.run("history", "undo")
+    assert _states(desk.json(*ASKED, code=WAITS)) == {"Sunday": ["open", "open", "cover"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "states", "code"),
+    [
+        ("K\n", ["keep", "keep", "keep"], 0),
+        ("c\nk\n", ["cover", "cover", "keep"], 0),
+        ("c\nK\n", ["cover", "cover", "keep"], 0),
+        ("?\nk\ns\n", ["keep", "keep", "open"], WAITS),
+        ("s\n", ["open", "open", "open"], WAITS),
+        ("q\n", ["open", "open", "open"], WAITS),
+        ("k\n", ["keep", "keep", "open"], WAITS),
+        ("", ["open", "open", "open"], WAITS),
+    ],
+)
+def test_one_is_asked_after_the_other(
+    desk: Desk, refs: list[str], monkeypatch: pytest.MonkeyPatch, typed: str, states: list[str], code: int
+) -> None:
+    del refs
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert _states(desk.json(*ASKED, "--ask", code=code)) == {"Sunday": states}
+    assert "<<Sunday>>" in desk.complaint
