@@ -564,6 +564,37 @@
     </message>
 </context>
 <context>
+    <name>QuestionAnswer</name>
+    <message numerus="yes">
+        <source>Keep in all %n texts</source>
+        <translation>
+            <numerusform>Keep in the %n text</numerusform>
+            <numerusform>Keep in all %n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cover in all %n texts</source>
+        <translation>
+            <numerusform>Cover in the %n text</numerusform>
+            <numerusform>Cover in all %n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep the %n other words left, too</source>
+        <translation>
+            <numerusform>Keep the %n other word left, too</numerusform>
+            <numerusform>Keep the %n other words left, too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cover the %n other words left, too</source>
+        <translation>
+            <numerusform>Cover the %n other word left, too</numerusform>
+            <numerusform>Cover the %n other words left, too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuestionsView</name>
     <message numerus="yes">
         <source>answered in %n record(s)</source>
@@ -983,6 +1014,44 @@
         <translation>
             <numerusform>Used in %n record.</numerusform>
             <numerusform>Used in %n records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextQuestionsView</name>
+    <message numerus="yes">
+        <source>%n question(s) left</source>
+        <translation>
+            <numerusform>%n question left</numerusform>
+            <numerusform>%n questions left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) to read</source>
+        <translation>
+            <numerusform>%n text to read</numerusform>
+            <numerusform>%n texts to read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>still asked in %n text(s)</source>
+        <translation>
+            <numerusform>still asked in %n text</numerusform>
+            <numerusform>still asked in %n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of these %n word(s) is a name:</source>
+        <translation>
+            <numerusform>This %n word is no name:</numerusform>
+            <numerusform>None of these %n words is a name:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Anybody may read these %n place(s), which tell more than the rest:</source>
+        <translation>
+            <numerusform>Anybody may read this %n place, which tells more than the rest:</numerusform>
+            <numerusform>Anybody may read these %n places, which tell more than the rest:</numerusform>
         </translation>
     </message>
 </context>

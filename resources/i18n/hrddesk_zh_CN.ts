@@ -5959,6 +5959,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>只有在它们确定另有所指时才可保留。</translation>
     </message>
     <message>
+        <source>Places that may name a person and are not decided yet: {count}.</source>
+        <translation>有 {count} 处可能写出了某人的姓名，尚无人作出决定。</translation>
+    </message>
+    <message>
         <source>The figure {figure} asks for {field}, which the profile does not let out.</source>
         <translation>统计“{figure}”用到了{field}，而该发布方案不允许公开它。</translation>
     </message>
@@ -6081,10 +6085,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>This vault already has a person called {person}, to whom the event happened.</source>
         <translation>此事件发生在 {person} 身上，而保险库中已有同名的人。</translation>
-    </message>
-    <message>
-        <source>Places in this text that may name a person and are not decided yet: {count}.</source>
-        <translation>这篇文本中有 {count} 处可能写出了某人的姓名，尚无人作出决定。</translation>
     </message>
     <message>
         <source>If memory is short, close other programs. Otherwise somebody may have altered keys.bin; put it back from your backup.</source>
@@ -10884,8 +10884,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>新出版物</translation>
     </message>
     <message>
-        <source>Texts to review</source>
-        <translation>待审阅的文本</translation>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -11035,10 +11039,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>initials</source>
         <translation>姓名首字母</translation>
-    </message>
-    <message>
-        <source>source</source>
-        <translation>来源</translation>
     </message>
     <message>
         <source>place</source>
@@ -11407,6 +11407,65 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>protected by the desk that sent the text</source>
         <translation>由发来文本的工作台保护</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionAnswer</name>
+    <message>
+        <source>Where it is written</source>
+        <translation>出现的句子</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep in all %n texts</source>
+        <translation>
+            <numerusform>在全部 %n 篇文本中保留</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cover in all %n texts</source>
+        <translation>
+            <numerusform>在全部 %n 篇文本中遮盖</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All ordinary words left: the same</source>
+        <translation>余下的普通词语：相同回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep the %n other words left, too</source>
+        <translation>
+            <numerusform>余下的 %n 个词也保留</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cover the %n other words left, too</source>
+        <translation>
+            <numerusform>余下的 %n 个词也遮盖</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>遮盖</translation>
+    </message>
+    <message>
+        <source>Keep in all texts</source>
+        <translation>在所有文本中保留</translation>
+    </message>
+    <message>
+        <source>Cover in all texts</source>
+        <translation>在所有文本中遮盖</translation>
+    </message>
+    <message>
+        <source>Open the text</source>
+        <translation>打开文本</translation>
+    </message>
+    <message>
+        <source>I have read it: it may go out</source>
+        <translation>我已读过：可以公开</translation>
     </message>
 </context>
 <context>
@@ -14961,6 +15020,111 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>TextQuestionsView</name>
+    <message>
+        <source>For which profile</source>
+        <translation>按哪个方案</translation>
+    </message>
+    <message>
+        <source>Preview again</source>
+        <translation>再次预览</translation>
+    </message>
+    <message>
+        <source>Questions about the texts</source>
+        <translation>关于文本的问题</translation>
+    </message>
+    <message>
+        <source>Looking through the texts</source>
+        <translation>正在查看文本</translation>
+    </message>
+    <message>
+        <source>Texts to read</source>
+        <translation>要阅读的文本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) left</source>
+        <translation>
+            <numerusform>还有 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) to read</source>
+        <translation>
+            <numerusform>%n 篇文本待阅读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No text can go out under this profile: there is nothing to ask.</source>
+        <translation>此方案下没有可以公开的文本：没有要问的。</translation>
+    </message>
+    <message>
+        <source>May be people who may not be named</source>
+        <translation>可能是不得具名的人</translation>
+    </message>
+    <message>
+        <source>May be unknown names, numbers or addresses</source>
+        <translation>可能是未知的姓名、号码或地址</translation>
+    </message>
+    <message>
+        <source>Ordinary words</source>
+        <translation>普通词语</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>已遮盖</translation>
+    </message>
+    <message numerus="yes">
+        <source>still asked in %n text(s)</source>
+        <translation>
+            <numerusform>还有 %n 篇文本待回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer the questions about it first.</source>
+        <translation>请先回答有关它的问题。</translation>
+    </message>
+    <message>
+        <source>Words that were put into it may name somebody: open the text, and decide there.</source>
+        <translation>其中改用的文字可能写出了某人的姓名：请打开文本，在那里作出决定。</translation>
+    </message>
+    <message>
+        <source>How it would be published</source>
+        <translation>发布时的样子</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of these %n word(s) is a name:</source>
+        <translation>
+            <numerusform>这 %n 个词都不是姓名：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you confirm this text, you say:</source>
+        <translation>确认这篇文本，就表示：</translation>
+    </message>
+    <message numerus="yes">
+        <source>Anybody may read these %n place(s), which tell more than the rest:</source>
+        <translation>
+            <numerusform>这 %n 处透露得比其余内容多，可以公开：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may mean somebody who may not be named.</source>
+        <translation>可能指某个不得具名的人。</translation>
+    </message>
+    <message>
+        <source>It may mean {people}, or somebody else who may not be named.</source>
+        <translation>可能指{people}，或另一个不得具名的人。</translation>
+    </message>
+    <message>
+        <source>It may mean {people}.</source>
+        <translation>可能指{people}。</translation>
+    </message>
+</context>
+<context>
     <name>TextReader</name>
     <message>
         <source>Which text</source>
@@ -15038,8 +15202,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>“{words}”是或可能是某个不得具名者的姓名：{people}。只有当它在此处确定另有所指时才可保留。</translation>
     </message>
     <message>
-        <source>“{words}” is or may be the name of a source or a place that is kept back. Let it stand only if it certainly means something else here.</source>
-        <translation>“{words}”是或可能是某个被保留的来源或地点的名称。只有当它在此处确定另有所指时才可保留。</translation>
+        <source>“{words}” is or may be a name that is kept back. Let it stand only if it certainly means something else here.</source>
+        <translation>“{words}”是或可能是被保留的名称。只有确定它在此另有所指时才可保留。</translation>
     </message>
     <message>
         <source>It certainly means something else</source>

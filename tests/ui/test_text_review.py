@@ -293,6 +293,11 @@ def test_the_preview_leads_to_the_first_text_that_waits_for_its_profile(desk: Dr
     desk.until(page.publication.preview.texts_button.isVisible)
     assert "1 free text left out" in page.publication.preview.summary.text()
     desk.click(page.publication.preview.texts_button)
+    desk.until(lambda: "It rained." in page.questions.answer.sentences.toPlainText())
+    assert page.questions.profile.currentData() == "names"
+    assert page.topic() == "texts"
+    assert page.questions.questions.hasFocus()
+    desk.key("O")
     desk.until(lambda: page.texts.text.toPlainText() == "It rained.")
     assert page.texts.profile.currentData() == "names"
     assert page.topic() == "texts"
@@ -326,22 +331,21 @@ def test_texts_and_pictures_are_looked_for_once_on_the_way_from_the_preview(
     def counted(module: ModuleType, name: str) -> None:
         look = getattr(module, name)
 
-        def work(store: Store) -> object:
+        def work(store: Store, *others: object) -> object:
             looked.append(name)
-            return look(store)
+            return look(store, *others)
 
         monkeypatch.setattr(module, name, work)
 
-    counted(texts, "list_texts")
+    counted(texts, "read_all")
     counted(pictures, "list_pictures")
     add_case(desk, SHOWN, narrative="It rained.")
     page = publish_page(desk)
     page.publication.texts_wanted.emit("names")
     page.publication.pictures_wanted.emit("names")
     desk.settled()
-    assert looked == ["list_texts", "list_pictures"]
-    assert page.texts.text.toPlainText() == "It rained."
-    edit_narrative(desk, page.texts._rows[0].record, "It snowed.")
+    assert looked == ["read_all", "list_pictures"]
+    edit_narrative(desk, page.questions._read[0].review.record, "It snowed.")
     page.tabs.setCurrentWidget(page.texts)
     desk.until(lambda: page.texts.text.toPlainText() == "It snowed.")
 
@@ -352,7 +356,9 @@ def test_the_code_name_of_a_source_stands_only_after_a_question(desk: Driver) ->
     view = _reviewing(desk)
     view.text.setFocus()
     desk.key("Alt+1")
-    desk.until(lambda: "source" in view.reading.confirm.question)
+    desk.until(lambda: "kept back" in view.reading.confirm.question)
+    assert "source" not in view.reading.confirm.question
+    assert not any("source" in view.found.item(row).text() for row in range(view.found.count()))
 
 
 def test_texts_are_reviewed_for_the_profile_of_the_publication(desk: Driver) -> None:

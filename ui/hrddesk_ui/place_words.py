@@ -16,7 +16,7 @@ NOBODYS = Word.PERSON.name.lower()
 
 def place_words(shown: Shown) -> str:
     """Return what a place is, why it is marked, and what becomes of it."""
-    parts = [f"“{shown.text}”", found_word(shown.occurrence.kind)]
+    parts = [f"“{shown.text}”", found_word(shown.kind)]
     if shown.form_of:
         parts.append(
             QCoreApplication.translate("TextPlaces", "a form of “{name}”").format(name=shown.form_of)

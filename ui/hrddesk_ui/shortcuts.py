@@ -27,6 +27,13 @@ class Key(StrEnum):
     LABEL = "Alt+2"
     OTHER_WORDS = "Alt+3"
     AS_PROFILE = "Alt+0"
+    KEEP = "K"  # the words of a question about the texts of a publication; letters work in that list alone
+    COVER_WORD = "C"
+    KEEP_ALL = "Shift+K"  # in all texts
+    COVER_ALL = "Shift+C"
+    LIKE_THIS = "A"  # all ordinary words that are left
+    OPEN_TEXT = "O"
+    CONFIRM_TEXT = "R"  # it was read
     SAVE = "Ctrl+S"
     UNDO = "Ctrl+Z"  # inside of a text field it is the field's own
     REDO = "Ctrl+Shift+Z"

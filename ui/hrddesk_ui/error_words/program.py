@@ -96,9 +96,7 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "Let them stand only where they certainly mean something else."),
     ),
     errors.TextUndecided: (
-        QT_TRANSLATE_NOOP(
-            "Errors", "Places in this text that may name a person and are not decided yet: {count}."
-        ),
+        QT_TRANSLATE_NOOP("Errors", "Places that may name a person and are not decided yet: {count}."),
         QT_TRANSLATE_NOOP("Errors", "The text stays here until then."),
         QT_TRANSLATE_NOOP("Errors", "Decide about each of the places that are marked."),
     ),

@@ -13,6 +13,7 @@ from hrddesk_ui.views.pictures_view import PicturesView
 from hrddesk_ui.views.profiles_view import ProfilesView
 from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.record_view import RecordView
+from hrddesk_ui.views.text_questions_view import TextQuestionsView
 from hrddesk_ui.views.texts_view import TextsView
 from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.fitting_tabs import FittingTabs
@@ -20,7 +21,7 @@ from hrddesk_ui.widgets.profile_choice import ProfileChoice
 
 
 class PublishView(Page):
-    """Six tabs."""
+    """Seven tabs."""
 
     name = "publish"
     icon = "publish"
@@ -29,6 +30,7 @@ class PublishView(Page):
         super().__init__(desk)
         self.tabs = FittingTabs(self)  # first: Tab goes in the order in which parts were made
         self.publication = PublicationView(desk, self)
+        self.questions = TextQuestionsView(desk, self.publication.choices.chosen_cases, self)
         self.texts = TextsView(desk, self)
         self.pictures = PicturesView(desk, self)
         self.profiles = ProfilesView(desk, self)
@@ -36,6 +38,7 @@ class PublishView(Page):
         self.organisation = OrganisationView(desk, self)
         self._parts = (
             self.publication,
+            self.questions,
             self.texts,
             self.pictures,
             self.records,
@@ -44,12 +47,14 @@ class PublishView(Page):
         )
         self._choices: dict[QWidget | None, ProfileChoice] = {
             self.publication: self.publication.profile,
+            self.questions: self.questions.profile,
             self.texts: self.texts.profile,
             self.pictures: self.pictures.profile,
         }
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
         self.tabs.addTab(self.publication, self.tr("New publication"))
-        self.tabs.addTab(self.texts, self.tr("Texts to review"))
+        self.tabs.addTab(self.questions, self.tr("Words"))
+        self.tabs.addTab(self.texts, self.tr("Texts"))
         self.tabs.addTab(self.pictures, self.tr("Pictures"))
         self.tabs.addTab(self.records, self.tr("Published"))
         self.tabs.addTab(self.profiles, self.tr("Profiles"))
@@ -64,6 +69,8 @@ class PublishView(Page):
         self.publication.texts_wanted.connect(self._show_texts)
         self.publication.pictures_wanted.connect(self._show_pictures)
         self.texts.preview_wanted.connect(self._preview_again)
+        self.questions.preview_wanted.connect(self._preview_again)
+        self.questions.text_wanted.connect(self._show_text)
 
     @classmethod
     def title(cls) -> str:
@@ -73,6 +80,7 @@ class PublishView(Page):
     def topic(self) -> str:
         """Return the page of the help."""
         topics: dict[QWidget, str] = {
+            self.questions: "texts",
             self.texts: "texts",
             self.pictures: "pictures",
             self.profiles: "profiles",
@@ -92,8 +100,12 @@ class PublishView(Page):
         self.publication.series.correct(number)
 
     def _show_texts(self, profile: str) -> None:
+        self.tabs.setCurrentWidget(self.questions)
+        self.questions.load(profile)
+
+    def _show_text(self, ref: str, profile: str) -> None:
+        self.texts.load(profile, ref)
         self.tabs.setCurrentWidget(self.texts)
-        self.texts.load(profile)
 
     def _show_pictures(self, profile: str) -> None:
         self.tabs.setCurrentWidget(self.pictures)

@@ -302,8 +302,8 @@ class TextReading(QWidget):
         )
         if not shown.people:
             question = self.tr(
-                "“{words}” is or may be the name of a source or a place that is kept back. Let it stand only"
-                " if it certainly means something else here."
+                "“{words}” is or may be a name that is kept back. Let it stand only if it certainly means"
+                " something else here."
             )
         self.confirm.ask(
             question.format(words=shown.text, people=people_together(shown.people)),

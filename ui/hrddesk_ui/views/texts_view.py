@@ -43,6 +43,7 @@ class TextsView(QWidget):
         self._looking: Task | None = None
         self._asked: Task | None = None
         self._to_waiting = False
+        self._wanted = ""  # the reference of the text to show
         self.profile = ProfileChoice(self.tr("For which profile"), self)
         self.progress = page_layout.words("", self)
         self.next_button = boxes.button(self.tr("Next text that waits"), self.go_to_waiting, self)
@@ -94,12 +95,16 @@ class TextsView(QWidget):
 
     # --- the list ---
 
-    def load(self, profile: str = "") -> None:
-        """Look for all texts; where a profile is given, for that, and show the first that waits."""
+    def load(self, profile: str = "", ref: str = "") -> None:
+        """Look for all texts; where a profile is given, for that, and show the first that waits.
+
+        With `ref` show the text of that reference.
+        """
+        self._wanted = ref or self._wanted
         names = publications.profile_names(self._desk.reader)
         if self.profile.show_profiles(names):
             self._stale = True
-        self._to_waiting = self._to_waiting or bool(profile)
+        self._to_waiting = self._to_waiting or bool(profile and not ref)
         if profile:
             self.profile.choose(profile)
         if self._stale and (self._looking is None or self._looking.done):
@@ -109,7 +114,7 @@ class TextsView(QWidget):
                 self._take,
                 label=self.tr("Looking through the texts"),
             )
-        elif self._to_waiting:
+        elif self._to_waiting or self._wanted:
             self._list()
 
     def _on_changed(self, _: Changes) -> None:
@@ -144,8 +149,10 @@ class TextsView(QWidget):
         for widget in (self.texts, self.progress, self.next_button):
             widget.setVisible(bool(self._rows))
         self._count()
-        places = [place for place, row in enumerate(self._rows) if kept is not None and row.ref == kept.ref]
+        wanted = self._wanted or (kept.ref if kept is not None else "")
+        places = [place for place, row in enumerate(self._rows) if row.ref == wanted]
         place = places[0] if places else 0
+        self._wanted = self._wanted if self._stale else ""  # else the texts are still looked for
         if self._to_waiting and not self._stale:  # else the texts are still looked for
             place = next((number for number, row in enumerate(self._rows) if self._waits(row)), place)
             self._to_waiting = False

@@ -21,6 +21,14 @@ class FittingTabs(QTabWidget):
                 page.setSizePolicy(_SHOWN if page is self.currentWidget() else _HIDDEN)
         self.updateGeometry()
 
+    def hasHeightForWidth(self) -> bool:
+        """Tell whether the lines of the page that is shown wrap."""
+        return self.count() > 0 and self.currentWidget().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the page that is shown needs at a width; Qt takes that of the highest."""
+        return self.currentWidget().heightForWidth(width) + self.tabBar().sizeHint().height()
+
     def tabInserted(self, index: int) -> None:
         """Take the new one into account."""
         super().tabInserted(index)
