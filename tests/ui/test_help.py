@@ -218,7 +218,7 @@ def test_the_help_explains_the_part_of_the_settings_that_has_the_keyboard(desk: 
         assert desk.focus() is field
 
 
-@pytest.mark.parametrize("tab", range(6))
+@pytest.mark.parametrize("tab", range(7))
 def test_the_keyboard_comes_back_to_every_tab_of_publishing(desk: Driver, tab: int) -> None:
     page = desk.page("publish")
     assert isinstance(page, PublishView)
