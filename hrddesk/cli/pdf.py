@@ -1,7 +1,6 @@
 """hrddesk pdf: audit a PDF, whoever made it."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from pathlib import Path
 
 from hrddesk.actions import publications
@@ -9,7 +8,6 @@ from hrddesk.cli import terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, group
 from hrddesk.errors import AuditFailed, PicturesNotRead
 from hrddesk.publish.audit import Audited
-from hrddesk.publish.findings import Code, Finding, Severity
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -38,21 +36,11 @@ def _check(args: Namespace) -> int:
             for item in audited.findings
         ],
     }
-    terminal.emit(args, document, [*_lines(audited), f"{audited.pages} page(s): {_said(audited)}"])
+    lines = [f"{item.severity}: {item.message}" for item in audited.findings]
+    terminal.emit(args, document, [*lines, f"{audited.pages} page(s): {_said(audited)}"])
     if not audited.passed:
         return AuditFailed.exit_code
     return 0 if audited.read else PicturesNotRead.exit_code
-
-
-def _lines(audited: Audited) -> Iterator[str]:
-    """Yield a line for each kind of finding, with the pages where these are known and several."""
-    found: dict[tuple[Severity, Code], list[Finding]] = {}
-    for item in audited.findings:
-        found.setdefault((item.severity, item.code), []).append(item)
-    for (severity, code), items in found.items():
-        pages = [str(item.page) for item in items if item.page]
-        several = f"{Finding(code).message} (pages {', '.join(pages)})"
-        yield f"{severity}: {several if len(pages) > 1 else items[-1].message}"
 
 
 def _said(audited: Audited) -> str:

@@ -104,14 +104,10 @@ def _spaced(text: str, topics: frozenset[About], forms: "Forms") -> Iterator[Wor
     hidden: list[tuple[int, int]] = []
     if Topic.PLACE in topics:
         hidden += [
-            (tokens[first].start, tokens[last].end)
-            for first, last, _ in _phrases(None).within(tokens, range(len(tokens)))
+            (tokens[first].start, tokens[last].end) for first, last, _ in _phrases(None).within(tokens)
         ]
-    groups = [(topic, _phrases(topic)) for topic in sorted(topics)]
-    beginnings = _beginnings(topics)
-    begins = [at for at, word in enumerate(tokens) if not beginnings.isdisjoint(word.forms)]
-    for topic, phrases in groups:
-        for first, last, exact in phrases.within(tokens, begins):
+    for topic in sorted(topics):
+        for first, last, exact in _phrases(topic).within(tokens):
             start, end = tokens[first].start, tokens[last].end
             if topic is Topic.PLACE and _lies_within(start, end, hidden):
                 continue
@@ -175,15 +171,10 @@ class _Phrases:
                     for ending in behind if len(first) >= _LEAST_BARE else ("",):
                         self._alone.setdefault(head + ending, name)
 
-    @property
-    def beginnings(self) -> frozenset[str]:
-        """The words, and the first words of the phrases."""
-        return frozenset((*self._alone, *self._longer))
-
-    def within(self, tokens: Sequence[_Word], begins: Iterable[int]) -> Iterator[tuple[int, int, str]]:
-        """Yield the first and the last word of each that begins at one of these, and how it is called."""
-        for first in begins:
-            for form in tokens[first].forms:
+    def within(self, tokens: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
+        """Yield the first and the last word of each that stands there, and how it is called."""
+        for first, word in enumerate(tokens):
+            for form in word.forms:
                 if form in self._alone:
                     yield first, first, self._alone[form]
                 for between, tails, name in self._longer.get(form, ()):
@@ -213,11 +204,6 @@ def _phrases(topic: About | None) -> _Phrases:
         for code, language in shipped.items():
             phrases.add(called[code], language)
     return phrases
-
-
-@cache
-def _beginnings(topics: frozenset[About]) -> frozenset[str]:
-    return frozenset().union(*(_phrases(topic).beginnings for topic in topics))
 
 
 def _words_of(language: Language, about: About) -> tuple[str, ...]:

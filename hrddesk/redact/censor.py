@@ -1,7 +1,5 @@
 """Take out of a text whatever the profile does not let out, and leave places where labels will stand."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import replace
@@ -14,14 +12,14 @@ from hrddesk.records.record import RecordId
 from hrddesk.records.sources import is_document
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
-from hrddesk.redact.matcher import NameIndex, find_all, is_latin
+from hrddesk.redact.matcher import NameIndex, find_all, goes_on_as_place, is_latin
 from hrddesk.redact.on_record import OnRecord, sexless
-from hrddesk.redact.ordinary import Elsewhere, is_shipped, is_single_word, nowhere
+from hrddesk.redact.ordinary import Elsewhere, is_shipped, is_single_word, is_unspaced, nowhere
 from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, standings
 from hrddesk.redact.vault_names import known_names
-from hrddesk.redact.whole_words import joined
+from hrddesk.redact.whole_words import joined, sticking_out
 from hrddesk.redact.wording import Decision, Span, Worded
 
 _GONE: Final = b"\1"
@@ -140,28 +138,54 @@ class Censor:
         return Phrase.same(changed[0]) if 0 < len(changed) < len(texts) else Phrase(texts)
 
     def asking(self, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
-        """Return what was found in a text for a reader, with ordinary words as questions.
+        """Return what was found in a text for a reader, with questions in place of what is not sure.
 
-        A name that is a word as well is not replaced without a question: the gap would spell the name.
+        Sure is only the whole name of one person whom the text is about, and a part of it, written as a name
+        is, where that stands in full as well. All else is asked: a gap in place of a word would spell a name.
         """
-        words = {item.span for item in found if item.inside is None and self._is_ordinary(text, item)}
+        here = named_in(found)
+        asked = {item.span for item in found if item.inside is None and not self._is_sure(text, item, here)}
         made = []
         for item in found:
-            if item.span in words or (item.inside in words and self._is_ordinary(text, item)):
-                people = tuple(dict.fromkeys((*item.owners, *item.partly, *item.maybe)))
-                made.append(Occurrence(*item.span, Found.PART, maybe=people, word=True))
+            if item.span in asked or (item.inside in asked and not self._is_sure(text, item, here)):
+                people = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
+                near = tuple(one for one in people if item.kind in _WHOLE or self._is_near(one, here))
+                kind = item.kind if item.kind in _PARTIAL else Found.PART
+                word = self._is_ordinary(text, item)
+                made.append(Occurrence(*item.span, kind, item.owners, maybe=near, asked=True, word=word))
             else:
-                made.append(replace(item, inside=None) if item.inside in words else item)
+                made.append(replace(item, inside=None) if item.inside in asked else item)
         return made
 
-    def _is_ordinary(self, text: str, item: Occurrence) -> bool:
-        """Tell whether what was found is a word that people use who mean nobody."""
+    def _is_sure(self, text: str, item: Occurrence, here: Set[RecordId]) -> bool:
+        """Tell whether no reader need be asked about a place."""
         written, owners = text[item.start : item.end], self.hidden(item)
-        if item.kind not in (*_WHOLE, Found.PART) or not owners or not is_single_word(written):
-            return False
+        if item.kind not in (*_WHOLE, *_PARTIAL, Found.PLACE) or not owners:
+            return True
         if not (self._asked_for | self.standings.called_after).isdisjoint(owners):
-            return False  # whoever asks for a label goes before any reader, see `let_stand`
-        return is_shipped(written) or self._elsewhere(written, owners, self._case)
+            return True  # whoever asks for a label goes before any reader, see `let_stand`
+        if item.kind in _PARTIAL and not any(self._is_near(owner, here) for owner in owners):
+            return True  # of others only whole names are looked for
+        told = any(owner in here and self._is_near(owner, frozenset()) for owner in owners)
+        if item.kind in _PARTIAL and not (told and written[0].isupper()):
+            return False
+        if len(item.owners) > 1 or not all(self._is_near(owner, frozenset()) for owner in item.owners):
+            return False
+        return not self._is_ordinary(text, item)
+
+    def _is_ordinary(self, text: str, item: Occurrence) -> bool:
+        """Tell whether what was found may be a word that people use who mean nobody."""
+        written = text[item.start : item.end]
+        if is_unspaced(written) and goes_on_as_place(text, item.end):
+            return True  # a road that is called so, or begins with it: "于光明路"
+        if not is_single_word(written):
+            return False
+        as_a_word = not written[0].isupper() and not is_unspaced(written)
+        return as_a_word or is_shipped(written) or self._elsewhere(written, self.hidden(item), self._case)
+
+    def _is_near(self, owner: RecordId, here: Set[RecordId]) -> bool:
+        """Tell whether a text has to do with somebody; with all who are no parties: sources and givers."""
+        return owner in self._involved or owner in here or owner not in self.standing
 
     def redact_found(self, worded: Worded, found: Collection[Occurrence]) -> Pieces:
         """Return what may stay of a text in which these places were found."""
@@ -191,7 +215,7 @@ class Censor:
         longer = {item.span: (item, piece) for item, piece in sorted(said, key=_comes_last)}
 
         def take(start: int, end: int, piece: Piece) -> None:
-            for first, last in _sticking_out(text, gone, start, end):
+            for first, last in sticking_out(text, gone, start, end):
                 gone[first:last] = _GONE * (last - first)
                 made.append((first, last, piece))
 
@@ -284,9 +308,15 @@ class Censor:
         return int(isinstance(piece, Slot) and piece.party not in instead)
 
     def hidden(self, item: Occurrence) -> tuple[RecordId, ...]:
-        """Return who may not be named of those whose name a place is, or may be, or is a part of."""
+        """Return who may not be named of those whose name a place is, or may be, or is a part of.
+
+        So are those by it who are named otherwise, where it is a name that is kept back.
+        """
         owners = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
-        return tuple(owner for owner in owners if self.standing.get(owner) is not Standing.NAMED)
+        kept = item.owners if item.kind is Found.WITHHELD else item.kept
+        return tuple(
+            owner for owner in owners if self.standing.get(owner) is not Standing.NAMED or owner in kept
+        )
 
     def open(
         self, worded: Worded, found: Collection[Occurrence]
@@ -321,17 +351,11 @@ class Censor:
     def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
         """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.
 
-        Parts of names may mean anybody in the vault; initials, and what ordinary words look like, only
-        those whom the text has to do with, or every text would be full of them.
+        Parts of names are those of whom the text has to do with, or every text would be full of them.
         """
-        near = self._involved | here
-        parts = (owner for owner in item.partly if item.kind is Found.PART or owner in near)
-        owners = [owner for owner in parts if self.standing.get(owner) is not Standing.NAMED]
-        for owner in item.maybe:
-            hidden = self.standing.get(owner) is not Standing.NAMED or owner in self._pseudonymous
-            if hidden and (item.word or owner in near):
-                owners.append(owner)
-        return tuple(owners)
+        of, named, kept = self.standing, Standing.NAMED, self._pseudonymous.intersection(item.maybe)
+        hidden = [one for one in (*item.partly, *item.maybe) if of.get(one) is not named or one in kept]
+        return tuple(one for one in hidden if item.asked or self._is_near(one, here))
 
 
 def _between(text: str, at: int, end: int, stays: Iterable[Span]) -> Iterator[str]:
@@ -369,22 +393,6 @@ def _reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None)
     if within and whole and (item.kind in _PARTIAL or is_latin(text[item.start : item.end])):
         return item.start, item.start
     return min(longer.start, item.start), max(longer.end, item.end)
-
-
-def _sticking_out(text: str, gone: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what of a place is not gone yet, without the separators around it."""
-    for run in re.finditer(b"\0+", gone[start:end]):
-        first, last = start + run.start(), start + run.end()
-        while first < last and _separates(text[first]):
-            first += 1
-        while first < last and _separates(text[last - 1]):
-            last -= 1
-        if first < last:
-            yield first, last
-
-
-def _separates(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PZ"
 
 
 def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:

@@ -30,6 +30,8 @@ _BARE: Final = {
     # Tibetan letters that keep their shape in a stack; Mongolian ones that look alike.
     "\u0f6a": "\u0f62", "\u0fba": "\u0fad", "\u0fbb": "\u0fb1", "\u0fbc": "\u0fb2",
     "\u1821": "\u1820", "\u1824": "\u1823", "\u1826": "\u1825", "\u1833": "\u1832",
+    # The dot below Devanagari letters is left out as often as not.
+    "\u093c": "",
     # Whoever writes Russian has no keys for these.
     "қ": "к", "ғ": "г", "ә": "а", "ө": "о", "ұ": "у", "ү": "у", "і": "и", "ң": "н", "һ": "х", "җ": "ж",
 }  # fmt: skip
@@ -53,7 +55,7 @@ _MARK: Final = "\u0301"  # any that is not compared
 class Folded:
     """A text whose characters were folded; `offsets` is None where each stands where it stood.
 
-    ASCII capitals stay capitals: they show where a word begins inside a hashtag.
+    Capitals stay capitals: they tell names from words, and where a word begins inside a hashtag.
     """
 
     text: str
@@ -91,7 +93,7 @@ class _Table(dict[int, str]):
         folded = "".join(_BARE.get(part, part) for part in parts).casefold()
         if not folded or not all(unicodedata.category(part)[0] in "LNM" for part in folded):
             folded = GAP
-        elif character.isupper() and len(folded) == 1 and folded.isascii():
+        elif character.isupper() and len(folded) == len(folded.upper()) == 1:
             folded = folded.upper()
         self[code] = folded
         return folded
@@ -146,7 +148,7 @@ def fold(text: str) -> Folded:
 
 def squeeze(text: str) -> str:
     """Return only the folded letters and digits of a name, in small letters: what is compared."""
-    return _composed(text).translate(_TABLE).replace(GAP, "").lower()
+    return _composed(text).translate(_TABLE).replace(GAP, "").casefold()
 
 
 def _composed(text: str) -> str:

@@ -67,6 +67,8 @@ class Occurrence:
     """Whom it may mean, sorted; ordinary words are written like that too, so a reader has to decide."""
     inside: tuple[int, int] | None = None
     """The span of the longer match that this one lies in or runs into, which goes before it."""
+    asked: bool = False
+    """Whether a reader is asked whether it means one of these, however sure that looks."""
     word: bool = False
     """Whether it is an ordinary word as well: only a reader knows whether it means anybody."""
     checked: bool | None = None

@@ -25,6 +25,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import is_chinese
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.mentions import Mentions, with_mentions
 from hrddesk.redact.other_scripts import other_spellings
 from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.patterns import find_patterns
@@ -39,6 +40,11 @@ def _of_places() -> re.Pattern[str]:
     unspaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=is_chinese)
     spaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=lambda word: not is_chinese(word))
     return re.compile(rf" (?:{spaced})(?![a-z])|{unspaced}")
+
+
+def goes_on_as_place(text: str, end: int) -> bool:
+    """Tell whether what ends there is the name of a place, by the word behind it."""
+    return _of_places().match(text, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,8 @@ class NameIndex:
     def __init__(self, names: Iterable[KnownName]) -> None:
         """Take all names, and work out the spellings and the given names that follow from them."""
         self._forms: dict[str, _Form] = {}
+        names = tuple(names)
+        self._mentions = Mentions((name.owner, name.text, name.kind) for name in names if name.parts)
         for name in names:
             for text in dict.fromkeys((name.text, plain_letters(name.text))):
                 derived = derived_forms(text, name.script) | other_spellings(text)
@@ -124,8 +132,8 @@ class NameIndex:
             form = self._forms.setdefault(spelling, _Form())
             form.claims[owner] = min(claim, form.claims.get(owner, claim))
             form.initials.add(initials)
-            short = claim >= _Claim.PART or len(spelling) <= _SHORT
-            form.capital = form.capital and short and "a" <= spelling[0] <= "z"
+            short = claim >= _Claim.PART or (len(spelling) <= _SHORT and spelling.isascii())
+            form.capital = form.capital and short and spelling[0].upper() != spelling[0]
 
     def find(self, text: str) -> list[Occurrence]:
         """Return every place where a known name stands, in the order of the text, the longer ones first."""
@@ -145,7 +153,7 @@ class NameIndex:
                 owners = tuple(sorted(self._forms[hit.form].claims))
                 kind = _KINDS[self._forms[hit.form].closest]
                 found.append(Occurrence(start, end, kind, maybe=owners))
-        return sorted(found, key=lambda item: (item.start, -item.end))
+        return sorted(with_mentions(folded, found, self._mentions), key=lambda item: (item.start, -item.end))
 
     def everything_in(self, text: str) -> list[Occurrence]:
         """Return every place where a name or a part of one stands, whatever longer ones it lies in."""
@@ -155,7 +163,7 @@ class NameIndex:
     def _hits(self, text: str) -> "tuple[Folded, dict[Hit, _Reading]]":
         """Return all places where the letters of a form stand, and what is made of each."""
         folded = fold(text)
-        lower = folded.text.lower()
+        lower = folded.text.casefold()
         hits = set(self._latin.hits(folded.text, lower))
         for group in self._groups:
             hits.update(group.hits(lower))
@@ -240,7 +248,7 @@ class NameIndex:
             return _Reading.DOUBTFUL if written.isupper() else _Reading.NONE
         if len(written) < _SHORT and written.isascii() and written.isupper():
             return _Reading.NONE
-        return _Reading.DOUBTFUL if _of_places().match(text, hit.end) else _Reading.SURE
+        return _Reading.DOUBTFUL if goes_on_as_place(text, hit.end) else _Reading.SURE
 
     def _disguised(self, plain: str, text: str) -> dict[Hit, "_Reading"]:
         """Return the names in Latin letters some of which are those of other alphabets that look the same."""
@@ -258,7 +266,7 @@ class NameIndex:
             start = max(0, mask.start() - _LONGEST_SURNAME)
             before, behind = text[start : mask.start()], text[mask.end() : mask.end() + 1]
             piece = fold(before + "x" * len(mask[0]) + behind)
-            for hit in self._groups[0].hits(piece.text.lower()):
+            for hit in self._groups[0].hits(piece.text.casefold()):
                 if "x" in hit.form:
                     first, last = (_place(folded, start + at) for at in piece.span(hit.start, hit.end))
                     yield replace(hit, start=first, end=last)

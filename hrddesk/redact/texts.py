@@ -32,7 +32,6 @@ from hrddesk.redact.pieces import Pieces
 from hrddesk.redact.unknown_names import unknown_names
 from hrddesk.redact.wording import Span, Worded, Wording
 
-_PEOPLE: Final = (Found.NAME, Found.WITHHELD, Found.PROTECTED)
 _VERSION: Final = "1"
 _TOLD: Final = "wln"  # the more the later
 _ALL: Final = len(_TOLD)  # a place where the text itself stands
@@ -169,7 +168,9 @@ def _asked(places: Iterable[str]) -> set[tuple[str, str]]:
 
 def _digest(reading: Reading) -> str:
     names = sorted(
-        (item.start, item.end, list(item.owners)) for item in reading.found if item.kind in _PEOPLE
+        (item.start, item.end, list(item.owners))
+        for item in reading.found
+        if item.owners or item.kind is Found.PROTECTED
     )
     made_of = [] if reading.text is None else originals(*reading.text)  # what went there may stand here
     read = {"text": reading.wording.text, "originals": made_of, "names": names}

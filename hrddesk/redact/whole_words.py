@@ -1,6 +1,7 @@
 """Replaced places, grown to whole words; neighbours with the same replacement become one gap."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -10,6 +11,8 @@ from hrddesk.redact.pieces import Piece, Slot, Word
 
 _BETWEEN_NAMES: Final = " \t\u00a0·•‧・-\u2010\u2011"
 _MARK: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670]")
+
+_ENDING: Final = re.compile("['\u2019][^\\W\\d_]{1,4}(?![^\\W\\d_])")
 
 
 def joined(
@@ -41,10 +44,12 @@ def joined(
 def whole_word(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a place grown to the whole word that it lies in, where words have spaces between them.
 
-    A capital within a word begins one: "#FreeLunt".
+    A capital within a word begins one: "#FreeLunt". An apostrophe stands before an ending: "Lunt's".
     """
     while end < len(text) and _goes_on(text, end - 1, end):
         end += 1
+    if _is_letter(text[end - 1]) and (ending := _ENDING.match(text, end)):
+        end = ending.end()
     while start > 0 and _goes_on(text, start - 1, start):
         start -= 1
     return start, end
@@ -60,3 +65,19 @@ def _goes_on(text: str, at: int, behind: int) -> bool:
 
 def _is_letter(character: str) -> bool:
     return (character.isalpha() or _MARK.match(character) is not None) and not is_unspaced(character)
+
+
+def sticking_out(text: str, gone: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what of a place is not gone yet, without the separators around it."""
+    for run in re.finditer(b"\0+", gone[start:end]):
+        first, last = start + run.start(), start + run.end()
+        while first < last and _separates(text[first]):
+            first += 1
+        while first < last and _separates(text[last - 1]):
+            last -= 1
+        if first < last:
+            yield first, last
+
+
+def _separates(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PZ"

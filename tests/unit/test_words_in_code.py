@@ -19,6 +19,7 @@ SCRIPTS = {
     "records/scripts.py": "numerals of Chinese characters, characters of both writings, Arabic letters",
     "redact/folding.py": "letters that are written in several ways",
     "redact/other_scripts.py": "letters of one script in those of another",
+    "redact/sounds.py": "which consonant each letter of an alphabet stands for",
 }
 """What is of a script, and no word of any language."""
 _RANGE = re.compile("[^\x00-\x7f]-[^\x00-\x7f]")

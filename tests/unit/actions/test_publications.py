@@ -109,7 +109,7 @@ def test_a_preview_shows_who_is_labelled_and_writes_nothing(
         (ids["labelled"], "Vero Lunt", "Person A")
     ]
     assert shown.model.cases[0].texts == ("Person A and Odal Brisk wrote a letter, [contact].",)
-    assert shown.model.cases[0].events[0].place == "Person A's house"
+    assert shown.model.cases[0].events[0].place == "Person A house"
     assert [item.case for item in shown.combinations.rare] == [ids["case"]]
     assert shown.left_out == {}
     assert publications.preview(session, replace(_request(ids), cases=None)).model == shown.model

@@ -7,7 +7,8 @@ from hrddesk.actions.text_questions import Group, Question
 from hrddesk.actions.texts import State
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
-from hrddesk.records.record import RecordId
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.found import Found
 from hrddesk.redact.wording import How
 from hrddesk.session import Session
@@ -19,16 +20,25 @@ SECOND = "Brisk was seen on a Sunday. Then Quell wept."
 
 @pytest.fixture
 def chosen(session: Session) -> tuple[RecordId, RecordId]:
-    """Two cases: Odal Brisk stands in the first; Vero Sunday and Ana Quell stand in none."""
+    """Two cases: Odal Brisk stands in the first; they have to do with Vero Sunday and Ana Quell, too."""
     first, _ = cases.create(session, {"title": "The mill", "narrative": FIRST})
     second, _ = cases.create(session, {"title": "The quarry", "narrative": SECOND})
     for name, case in (("Vero Sunday", None), ("Ana Quell", None), ("Odal Briskmore Brisk", first)):
-        parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case, "subject")
+        _person(session, name, first, second, case=case)
     text = session.store.get(first).text("narrative")
     with session.store.change("test"):
         place = (text.index("Tamsin Quell"), text.index("Tamsin Quell") + len("Tamsin Quell"))
         protected_texts.note(session.store.db, 1, first, "narrative", text, [place])
     return first, second
+
+
+def _person(session: Session, name: str, *near: RecordId, case: RecordId | None = None) -> None:
+    """Make somebody of a case, or of none, with whom some cases have to do."""
+    person, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case, "subject")
+    with session.store.change("test") as change:
+        for other in near:
+            relation = Record(Kind.RELATION, new_id())
+            change.put(relation.with_fields(subject=person, type="other", object=other))
 
 
 def _list(session: Session, *only: RecordId) -> tuple[Question, ...]:
@@ -70,7 +80,11 @@ def test_a_question_tells_nobody_who_is_a_source(session: Session, chosen: tuple
     third, _ = cases.create(session, {"title": "The road", "narrative": "Kestrel and Brisk wept with Quell."})
     cases.create(session, {"title": "The gate", "narrative": "A kestrel flew."})
     sources.create(session, {"title": "A letter", "code_name": "Kestrel"})
-    parties.create(session, {"kind": "person"}, {"names": [{"name": "Mara Quell"}]}, third, "subject")
+    _person(session, "Mara Quell", case=third)
+    for party in session.store.all(Kind.PARTY):
+        with session.store.change("test") as change:
+            relation = Record(Kind.RELATION, new_id())
+            change.put(relation.with_fields(subject=party.id, type="other", object=third))
     listed = _list(session, third)
     told = {one.words: (one.people, one.others) for one in listed}
     assert told["Kestrel"] == told["Brisk"] == ((), True), "a source, and somebody of another case"
@@ -107,7 +121,7 @@ def test_whoever_stands_in_the_case_gets_the_own_label_others_none(
     session: Session, chosen: tuple[RecordId, RecordId]
 ) -> None:
     third, _ = cases.create(session, {"title": "The road", "narrative": "It was Friday. Once Lunthal wept."})
-    parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunthal"}]})
+    _person(session, "Vero Lunthal", third)
     parties.create(session, {"kind": "person"}, {"names": [{"name": "Ede Friday"}]}, third, "subject")
     listed = _list(session, third)
     for words in ("Lunthal", "Friday"):
@@ -181,7 +195,7 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
         cases.edit(session, chosen[1], {"narrative": f"It rained. {SECOND}"})
         assert not any(one.waiting for one in _list(session)), "decisions move with their words"
     for name in ("Ivo Sunday", "Mara Quell"):
-        parties.create(session, {"kind": "person"}, {"names": [{"name": name}]})
+        _person(session, name, *chosen)
     read = texts.read_all(session.store, "labels")
     assert {text.review.state for text in read} == {State.CHANGED}
     again = ["Tamsin Quell", "Sunday", "Quell"]

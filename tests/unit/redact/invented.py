@@ -138,6 +138,14 @@ class Desk:
         self.event(case, "detained", *people, level=PUBLIC, lists=None, date="2020-02-06", **event)
         return case
 
+    def near(self, case: RecordId, *people: RecordId) -> None:
+        """Let a case have to do with people; its texts are read again."""
+        for person in people:
+            self.other(Kind.RELATION, subject=person, type="other", object=case)
+        for record, field_name in list(self.reviews):
+            if record == case:
+                self.review(record, field_name)
+
     def question(
         self,
         owner: str,

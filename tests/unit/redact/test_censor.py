@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import pytest
 
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.found import Occurrence
@@ -12,7 +13,7 @@ from hrddesk.redact.pieces import Phrase
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.wording import Worded
 from tests.languages import both
-from tests.unit.redact.invented import SECRET, Desk
+from tests.unit.redact.invented import SECRET, Desk, name
 
 
 def _anywhere(word: str, owners: Collection[RecordId], case: RecordId) -> bool:
@@ -20,9 +21,9 @@ def _anywhere(word: str, owners: Collection[RecordId], case: RecordId) -> bool:
 
 
 def _asked(censor: Censor, text: str) -> list[tuple[str, bool]]:
-    """Return each place that was found, and whether it is asked about as a word."""
+    """Return each place that was found, and whether a reader is asked about it."""
     found: list[Occurrence] = censor.asking(text, find_all(text, censor.index))
-    return [(text[item.start : item.end], item.word) for item in found]
+    return [(text[item.start : item.end], bool(item.maybe)) for item in found]
 
 
 def test_whoever_is_involved_and_has_no_name_is_unnamed_but_for_what_a_name_holds(desk: Desk) -> None:
@@ -48,18 +49,21 @@ def test_a_word_of_the_desk_goes_where_it_is_a_name_in_either_language(desk: Des
 
 
 def test_which_words_are_ordinary_is_told_for_each_case(desk: Desk) -> None:
-    desk.party("Zaltar", level=SECRET)
+    hidden = desk.party("Zaltar", level=SECRET)
     censor = desk.censor()
+    assert _asked(censor, "Zaltar came.") == [("Zaltar", True)], "nobody whom the text is about"
+    censor = censor.about([hidden])
     assert _asked(censor, "Zaltar came.") == [("Zaltar", False)]
-    assert _asked(censor.about([], elsewhere=_anywhere), "Zaltar came.") == [("Zaltar", True)]
-    assert _asked(censor.about([], elsewhere=_anywhere).about([]), "Zaltar came.") == [("Zaltar", True)]
+    elsewhere = censor.about([hidden], elsewhere=_anywhere)
+    assert _asked(elsewhere, "Zaltar came.") == [("Zaltar", True)]
+    assert _asked(elsewhere.about([hidden]), "Zaltar came.") == [("Zaltar", True)]
 
 
 def test_a_word_within_a_longer_name_that_goes_is_not_asked_about(desk: Desk) -> None:
-    desk.party("Sunday", level=SECRET)
-    desk.party("Sunday Tallow", level=SECRET)
-    assert _asked(desk.censor(), "Sunday Tallow left.") == [("Sunday Tallow", False), ("Sunday", False)]
-    assert _asked(desk.censor(), "Sunday left.") == [("Sunday", True)]
+    one, other = desk.party("Sunday", level=SECRET), desk.party("Sunday Tallow", level=SECRET)
+    censor = desk.censor(involved=[one, other])
+    assert _asked(censor, "Sunday Tallow left.") == [("Sunday Tallow", False), ("Sunday", False)]
+    assert _asked(censor, "Sunday left.") == [("Sunday", True)]
 
 
 def test_a_word_within_a_word_is_asked_about_as_well(desk: Desk) -> None:
@@ -74,18 +78,46 @@ def test_a_word_that_is_the_name_of_nobody_hidden_is_not_asked_about(desk: Desk)
     assert _asked(desk.censor(), "Sunday left.") == [("Sunday", False)]
 
 
-def test_initials_are_no_word(desk: Desk) -> None:
+def test_parts_and_initials_are_sure_only_where_the_name_stands_in_full_and_as_names_are_written(
+    desk: Desk,
+) -> None:
     person = desk.party("Vero Lunt Quell", level=SECRET)
-    censor = Censor(desk.facts(), NAMES, (), [person], elsewhere=_anywhere)
-    assert _asked(censor, "VLQ came.") == [("VLQ", False)]
+    censor = desk.censor(involved=[person])
+    assert _asked(censor, "VLQ came, Lunt left.") == [("VLQ", True), ("Lunt", True)]
+    assert _asked(censor, "Vero Lunt Quell: VLQ came, Lunt left with a quell.") == [
+        ("Vero Lunt Quell", False), ("VLQ", False), ("Lunt", False), ("quell", True),
+    ]  # fmt: skip
+    assert _asked(desk.censor(), "VLQ came, Lunt left.") == [("VLQ", False), ("Lunt", False)]
+
+
+def test_a_name_of_two_people_is_asked_about_and_stands_where_a_reader_lets_it(desk: Desk) -> None:
+    shown, hidden = desk.party("Corwin Thessaly"), desk.party("Corwin Thessaly", level=SECRET)
+    for involved in ([shown], [shown, hidden]):
+        assert _asked(desk.censor(involved=involved), "Corwin Thessaly left.") == [("Corwin Thessaly", True)]
+
+
+@pytest.mark.parametrize("text", ["Rynok was closed.", "the rynok was closed."])
+def test_a_place_that_is_kept_back_and_a_word_is_asked_about(desk: Desk, text: str) -> None:
+    desk.other(Kind.PLACE, SECRET, {"en": "Rynok"}, kind="town")
+    assert [word for _, word in _asked(desk.censor().about([], elsewhere=_anywhere), text)] == [True]
+
+
+def test_a_name_that_is_kept_back_of_somebody_who_is_named_is_asked_about_where_it_is_a_word(
+    desk: Desk,
+) -> None:
+    person = desk.party("Odal Brisk", name("Zaltar", "real"))
+    censor = desk.censor(involved=[person])
+    assert _asked(censor, "Zaltar came.") == [("Zaltar", False)]
+    assert _asked(censor.about([person], elsewhere=_anywhere), "Zaltar came.") == [("Zaltar", True)]
 
 
 def test_nobody_is_asked_who_is_meant_within_what_goes(desk: Desk) -> None:
-    desk.party("Tamsin Quell", level=SECRET)
-    censor, text = desk.censor(), "Write to Quell@example.org soon."
-    assert censor.undecided(Worded(text), find_all(text, censor.index)) == []
+    person = desk.party("Tamsin Quell", level=SECRET)
+    censor, text = desk.censor(involved=[person]), "Write to Quell@example.org soon."
+    assert censor.undecided(Worded(text), censor.asking(text, find_all(text, censor.index))) == []
     text = "Write to Quell soon."
-    assert [item.span for item in censor.undecided(Worded(text), find_all(text, censor.index))] == [(9, 14)]
+    found = censor.asking(text, find_all(text, censor.index))
+    assert [item.span for item in censor.undecided(Worded(text), found)] == [(9, 14)]
 
 
 @pytest.mark.parametrize("kind", ["person", "organisation"])

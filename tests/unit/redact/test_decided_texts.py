@@ -8,7 +8,7 @@ from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.matcher import find_all
 from hrddesk.redact.wording import Decision, How, Wording
 from tests.campaigns import tried
-from tests.unit.redact.invented import PUBLIC, SECRET, Desk
+from tests.unit.redact.invented import SECRET, Desk
 
 
 def _decide(desk: Desk, case: RecordId, words: str, how: How, instead: str = "") -> None:
@@ -39,8 +39,8 @@ def test_names_in_what_a_reader_wrote_are_replaced_as_everywhere(desk: Desk) -> 
 
 
 def test_names_that_arise_where_words_meet_are_found(desk: Desk) -> None:
-    desk.party("缪屿川", level=SECRET)
-    case = desk.told(desk.party("Vero Lunt"), text="昨天缪去川外。")
+    hidden = desk.party("缪屿川", level=SECRET)
+    case = desk.told(desk.party("Vero Lunt"), hidden, text="昨天缪去川外。")
     _decide(desk, case, "去", How.WORDS, "屿")
     assert _told(desk) == ("昨天[某人]外。",)
 
@@ -54,13 +54,12 @@ def test_what_a_reader_let_stand_stays_at_that_place_alone(desk: Desk) -> None:
 
 
 def test_what_lies_in_words_that_stand_stays_and_nothing_stands_into_which_a_name_runs(desk: Desk) -> None:
-    desk.party("邬棠溪", level=SECRET)
-    desk.party("邬棠", level=SECRET)
-    inside = desk.told(desk.party("Vero Lunt"), text="昨天邬棠溪。")
+    hidden = [desk.party("邬棠溪", level=SECRET), desk.party("邬棠", level=SECRET)]
+    inside = desk.told(desk.party("Vero Lunt"), *hidden, text="昨天邬棠溪。")
     _decide(desk, inside, "邬棠溪", How.STAY)
     assert desk.redact(cases=[inside]).model.cases[0].texts == ("昨天邬棠溪。",)
-    desk.party("溪远", level=SECRET)
-    beyond = desk.told(desk.party("Isolt Marrow"), text="昨天邬棠溪远。")
+    hidden.append(desk.party("溪远", level=SECRET))
+    beyond = desk.told(desk.party("Isolt Marrow"), *hidden, text="昨天邬棠溪远。")
     _decide(desk, beyond, "邬棠溪", How.STAY)
     (text,) = desk.redact(cases=[beyond]).model.cases[0].texts
     assert text == "昨天[某人]。"
@@ -130,12 +129,16 @@ def test_who_may_be_meant_by_what_stays_is_asked_again_when_more_people_may_be(d
     case = desk.told(person, text="Quell left early.")
     assert _told(desk) == ("Quell left early.",)
     hidden = desk.party("Tamsin Quell", level=SECRET)
+    assert _told(desk) == ("Quell left early.",), "of whom the case does not involve whole names are asked"
+    vouched = dict(desk.reviews)
+    desk.near(case, hidden)
+    desk.reviews = vouched
     assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1, LeftOut.MARK: 1}
     _decide(desk, case, "Quell", How.STAY)
     assert _told(desk) == ("Quell left early.",)
-    desk.set_level(hidden, PUBLIC, "record")
-    assert _told(desk) == ("Quell left early.",)
-    desk.party("Isolt Quell", level=SECRET)
+    vouched = dict(desk.reviews)
+    desk.near(case, desk.party("Isolt Quell", level=SECRET))
+    desk.reviews = vouched
     assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1}
 
 
@@ -160,9 +163,8 @@ def test_two_desks_whose_readers_let_different_names_stand_tell_the_same(desk: D
 
 
 def test_a_name_that_sticks_out_of_a_labelled_one_goes_with_it(desk: Desk) -> None:
-    desk.party("邬棠溪", level=SECRET)
-    desk.party("溪远", level=SECRET)
-    case = desk.told(desk.party("Vero Lunt"), text="昨天邬棠溪远。")
+    hidden = desk.party("邬棠溪", level=SECRET), desk.party("溪远", level=SECRET)
+    case = desk.told(desk.party("Vero Lunt"), *hidden, text="昨天邬棠溪远。")
     _decide(desk, case, "邬棠溪", How.LABEL, "place")
     assert _told(desk) == ("昨天[某地][某人]。",)
 

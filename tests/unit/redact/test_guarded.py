@@ -88,8 +88,8 @@ def test_spaces_and_signs_around_a_name_stay(desk: Desk) -> None:
 
 
 def test_a_name_that_goes_anyway_asks_for_nothing(desk: Desk) -> None:
-    desk.party(NAME, level=SECRET)
-    _case(desk)
+    hidden = desk.party(NAME, level=SECRET)
+    desk.near(_case(desk), hidden)
     assert _told(desk) == ("Vero Lunt hid. [person] told us.",)
 
 
@@ -106,8 +106,9 @@ def test_a_name_that_is_told_or_only_a_part_of_the_place_is_not_enough(desk: Des
 
 
 def test_a_name_that_runs_into_the_place_goes_whole(desk: Desk) -> None:
-    desk.party("Quell Marsh", level=SECRET)
+    hidden = desk.party("Quell Marsh", level=SECRET)
     case = _case(desk, "Vero Lunt hid. Tamsin Quell Marsh told us.")
+    desk.near(case, hidden)
     _decide(desk, case, NAME, How.LABEL, "person")
     assert _told(desk) == ("Vero Lunt hid. [person] told us.",)
     _decide(desk, case, NAME, How.STAY)
@@ -141,9 +142,10 @@ def test_nor_is_one_about_a_person(desk: Desk) -> None:
 
 def test_where_all_of_a_text_is_one_place_a_kept_word_lets_no_name_go(desk: Desk) -> None:
     text = "Vero Lunt hid with Odal Brisk at the mill"
-    desk.party("Odal Brisk", level=SECRET)
+    hidden = desk.party("Odal Brisk", level=SECRET)
     desk.party("Vero Lunt")
     case = _case(desk, text, text)
+    desk.near(case, hidden)
     assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1, LeftOut.MARK: 2}
     for words in ("hid with", "at the mill"):
         _decide(desk, case, words, How.STAY)

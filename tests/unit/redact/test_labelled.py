@@ -25,7 +25,7 @@ def test_a_label_is_in_the_publications_language(desk: Desk) -> None:
 
 def test_a_label_for_somebody_who_may_not_appear_stands_in_texts_only(desk: Desk) -> None:
     person, hidden = desk.party("Vero Lunt"), desk.party("Odal Brisk", level=None)
-    desk.told(person, text="Odal Brisk helped; Odal Brisk left.")
+    desk.near(desk.told(person, text="Odal Brisk helped; Odal Brisk left."), hidden)
     assert desk.model().cases[0].texts == ("[person] helped; [person] left.",)
     made = desk.redact(label=[hidden])
     assert made.model.cases[0].texts == ("Person A helped; Person A left.",)

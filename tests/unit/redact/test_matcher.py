@@ -104,7 +104,7 @@ def test_the_name_of_an_account_has_small_letters_and_nothing_between() -> None:
     for text, found in (
         ("see lunta", ["lunta"]),
         ("see Lunt A.", ["Lunt A"]),
-        ("at Lunta", []),
+        ("at Lunta", ["Lunta"]),  # a near miss: a reader is asked
         ("ein lünta", []),
         ("lunt'a", ["lunt"]),  # an ending
     ):
@@ -257,8 +257,8 @@ def test_signs_and_letters_behind_a_surname_may_be_something_else() -> None:
 def test_an_uyghur_name_is_found_in_cyrillic_and_as_reports_spell_it(text: str) -> None:
     index = _index((A, "ئورخۇن تاڭساي"))
     assert _texts(index, f"saw {text} there") == [text]
-    assert [(item.partly, item.owners) for item in index.find("Orkhun, Таңсайни; орхунный")] == [
-        ((A,), ()), ((A,), ()), ((A,), ()),
+    assert [(item.partly, item.maybe) for item in index.find("Orkhun, Таңсайни; орхунный")] == [
+        ((A,), ()), ((A,), ()), ((), (A,)),
     ]  # fmt: skip
 
 

@@ -83,13 +83,13 @@ def test_neighbours_that_go_become_one(desk: Desk) -> None:
 def test_one_person_has_one_disguise(desk: Desk) -> None:
     """A surname or a given name says no less than the whole name whose label stands beside it."""
     captain, other = desk.party("Fu Cangyan", level=RESTRICTED), desk.party("Gou Lanting", level=RESTRICTED)
-    case = desk.case(captain, other, narrative="Fu Cangyan came. Captain Fu asked Lanting.")
+    case = desk.case(captain, other, narrative="Fu Cangyan met Gou Lanting. Captain Fu asked Lanting.")
     desk.event(case, "detained", other, captain, level=None, date="2020")
     desk.review(case, "narrative", LABELS)
     made = desk.redact(LABELS)
     labels = {party: label.said("en") for party, label in made.labels.items()}
     assert made.model.cases[0].texts == (
-        f"{labels[captain]} came. Captain {labels[captain]} asked {labels[other]}.",
+        f"{labels[captain]} met {labels[other]}. Captain {labels[captain]} asked {labels[other]}.",
     )
 
 
@@ -200,7 +200,7 @@ def test_a_secret_giver_who_is_mentioned_is_a_person_like_any_other() -> None:
         if is_giver:
             desk.other(Kind.EVIDENCE, from_whom="Odal Quell", case=case)
         else:
-            desk.party("Odal Quell", level=SECRET)
+            desk.near(case, desk.party("Odal Quell", level=SECRET))
         desk.review(case, "narrative")
         made.append(desk.model().canonical())
     assert made[0] == made[1]

@@ -116,6 +116,7 @@ def test_free_answers_go_out_as_they_were_reviewed(desk: Desk) -> None:
     story = desk.question("party", "long", "What happened there?", level=None)
     desk.answer(person, story, "Tamsin Quell came.\nThen it rained.")
     desk.case(person, other)
+    desk.other(Kind.RELATION, subject=other, type="friend_of", object=person)
     profile = with_own(story)
     made = desk.redact(profile)
     assert made.left_out == {LeftOut.TEXT: 1, LeftOut.PERSON: 1}

@@ -32,7 +32,7 @@ def test_a_name_that_becomes_known_later_takes_the_review_back_if_it_stands_in_t
     desk.party("Odal Brisk")
     assert desk.model().cases[0].texts == ("Tamsin Quell opened the door.",)
     desk.party("Tamsin Quell", level=SECRET)
-    assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1}
+    assert desk.redact().left_out == {LeftOut.CHANGED_TEXT: 1, LeftOut.MARK: 1}
 
 
 def test_a_text_that_names_nobody_is_read_again_before_somebody_it_is_about_gets_a_name(desk: Desk) -> None:
@@ -103,6 +103,7 @@ def test_a_review_holds_for_less_than_was_seen(desk: Desk) -> None:
 def test_a_label_tells_more_than_a_word_and_a_name_more_than_a_label(desk: Desk) -> None:
     person = desk.party("ئورخۇن تاڭساي", "Orxun Tangsay", level=SECRET)
     case = desk.told(desk.party("Odal Brisk", level=None), text="ئورخۇن تاڭساي came.")
+    desk.near(case, person)
     desk.review(case, "narrative", LABELS)
     assert desk.model(LABELS).cases[0].texts == ("[person] came.",)
     desk.set_level(person, RESTRICTED, "record")

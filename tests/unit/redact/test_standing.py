@@ -240,9 +240,9 @@ def test_a_review_holds_for_those_who_get_a_label_for_their_names(desk: Desk) ->
 
 
 def test_somebody_can_decide_to_print_a_name_that_was_reviewed(desk: Desk) -> None:
-    desk.party("Tenzin", level=SECRET)
+    hidden = desk.party("Tenzin", level=SECRET)
     person = desk.party("Tenzin Dorje")
-    desk.told(person, text="Tenzin Dorje spoke, Tenzin did not.")
+    desk.near(desk.told(person, text="Tenzin Dorje spoke, Tenzin did not."), hidden)
     assert desk.model().cases[0].texts == ("Person A spoke, [person] did not.",)
     made = desk.redact(decided=[person])
     assert made.model.cases[0].texts == ("Tenzin Dorje spoke, [person] did not.",)

@@ -63,8 +63,8 @@ def test_other_words_in_their_stead_let_a_text_go_out(desk: Desk) -> None:
 
 
 def test_a_name_that_goes_is_no_reason_to_stay_behind(desk: Desk) -> None:
-    desk.party("오달브", level=SECRET)
-    desk.told(desk.party("Vero Lunt"), text="Then 오달브 left.")
+    hidden = desk.party("오 달브", level=SECRET)
+    desk.near(desk.told(desk.party("Vero Lunt"), text="Then 오 달브 left."), hidden)
     made = desk.redact()
     assert made.unprinted == ()
     assert made.model.cases[0].texts == ("Then [person] left.",)

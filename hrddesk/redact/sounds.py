@@ -1,0 +1,52 @@
+"""How a word sounds, whatever letters it is written in: its consonants in Latin letters.
+
+Who is "Kuznetsova" in one paper is "Kuznecowa" in another, and Кузнецова in a third. Vowels, doubled letters
+and breathings differ most and say least: a reader is asked about words that agree in the rest.
+"""
+
+import re
+from typing import Final
+
+_LETTERS: Final = (
+    # One line for each alphabet: its letters, and the consonant of each.
+    ("абвгдежзийклмнопрстуфхцчшщъыьэюяё",
+     "_ b v k d _ j z _ _ k l m n _ p r s t _ f h c c s s _ _ _ _ _ _ _"),
+    ("αβγδεζηθικλμνξοπρσςτυφχψω",
+     "_ v k d _ z _ t _ k l m n ks _ p r s s t _ f h ps _"),
+    ("ابتثجحخدذرزسشصضطظعغفقكلمنهويئءپچژگڭۋۇۆۈې",
+     "_ b t t j h h d d r z s s s d t z _ k f k k l m n h _ _ _ _ p c j k n v _ _ _ _"),
+    ("कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह\u0902",
+     "k k k k n c c j j n t t d d n t t d d n p f b b m _ r l v s s s h n"),
+    ("ᠨᠩᠪᠫᠬᠭᠮᠯᠰᠱᠲᠳᠴᠵᠶᠷᠸᠹᠺᠻᠼᠽᠾ",
+     "n n b p k k m l s s t t c j _ r v f k k c z h"),
+    ("bcdfghjklmnpqrstvwxyz",
+     "b k d f k h j k l m n p k r s t v v h _ z"),
+)  # fmt: skip
+_CONSONANTS: Final = {
+    ord(letter): "" if sound == "_" else sound
+    for letters, sounds in _LETTERS
+    for letter, sound in zip(letters, sounds.split(), strict=True)
+}
+_TOGETHER: Final = (
+    ("shch", "s"), ("sch", "s"), ("tch", "C"), ("sh", "s"), ("ch", "C"), ("zh", "j"), ("kh", "h"),
+    ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("ck", "k"), ("tz", "C"), ("ts", "C"),
+    ("dj", "j"), ("ng", "n"),
+)  # fmt: skip
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_OTHER: Final = re.compile("[^bcdfjklmnprstvz]")  # breathings neither
+
+
+def sound(word: str) -> str:
+    """Return the consonants of a folded word, each way of writing one as the same."""
+    word = _DOUBLED.sub(r"\1", word)
+    for letters, one in _TOGETHER if word.isascii() else ():
+        word = word.replace(letters, one)
+    return _OTHER.sub("", word.translate(_CONSONANTS).replace("C", "c"))
+
+
+def is_near(one: str, other: str) -> bool:
+    """Tell whether two words of different sound differ in one consonant: changed, left out or put in."""
+    if len(one) > len(other):
+        one, other = other, one
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return other[same + 1 :] in (one[same:], one[same + 1 :])

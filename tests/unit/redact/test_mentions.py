@@ -1,0 +1,98 @@
+"""People are found by the words of their names, however these are inflected, spelled or cut short."""
+
+import pytest
+
+from hrddesk.records.record import RecordId
+from hrddesk.redact.found import Found
+from hrddesk.redact.matcher import KnownName, NameIndex
+from hrddesk.redact.sounds import is_near, sound
+
+A, B = RecordId("a" * 32), RecordId("b" * 32)
+
+
+def _told(called: str, text: str) -> list[tuple[str, str]]:
+    """Return each place, and whether it is a whole name, a part of one, or may be one."""
+    made = []
+    for item in NameIndex([KnownName(A, called)]).find(text):
+        how = "whole" if item.owners else "part" if item.partly else "maybe"
+        made.append((text[item.start : item.end], how))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("called", "written"),
+    [
+        ("Лунтарова Орсина Игоревна", "Лунтаровой Орсины Игоревны"),
+        ("Λουντάρης Ορσίκος", "Λουντάρη Ορσίκου"),
+        ("أورسين الخرطومي", "بأورسين الخرطومي"),
+        ("Quellar Tamsindor", "Quelar Tamsyndor"),
+        ("Тамсин Квеллор", "Tamsin Kvellor"),
+        ("عبد الرزاق تمسين", "عبدالرزاق تمسين"),
+        ("तमसिंद क़वेलर", "तमसिंद कवेलर"),
+    ],
+)
+def test_two_words_that_are_alike_are_the_whole_name(called: str, written: str) -> None:
+    assert _told(called, f"{written}.") == [(written, "whole")]
+
+
+@pytest.mark.parametrize(
+    ("called", "text", "found"),
+    [
+        ("Лунтарова Орсина", "видел Лунтаровой", [("Лунтаровой", "part")]),
+        ("أورسين الخرطومي", "قال للخرطومي", [("للخرطومي", "part")]),
+        ("Орсинбек Лунтаров", "пришёл Орси́на", [("Орси́на", "maybe")]),
+        ("Tamsindra Quell", "so Tamsy left", [("Tamsy", "maybe")]),
+        ("Tamsindra Quell", "so Sindra left", [("Sindra", "maybe")]),
+        ("Tamsindra Quell", "so Tam left; tamsindor; on Tamsweltering", []),
+        ("Tamsindra Quell", "so Tamzindra left", [("Tamzindra", "maybe")]),
+        ("Tamsindra Quellor", "so Q. Tamsindra left", [("Q. Tamsindra", "part")]),
+        ("Tamsindra Quellor", "so Tamsindra Q. left", [("Tamsindra Q", "part")]),
+        ("Тамсиндра", "о Тамсиндре", [("Тамсиндре", "whole")]),
+        ("Tamsindra Quell", "Tamsindra. Quellor", [("Tamsindra", "part"), ("Quellor", "maybe")]),
+        ("Тамсиндра Квелл", "Тамсин-\nдра", [("Тамсин-\nдра", "part")]),
+        ("تمسين دركول", "به تمسین‌جان", [("تمسین‌جان", "part")]),
+        ("ئەركىنبەك قابىلوۋ", "قاعازدا 叶尔肯别克 دەپ", [("叶尔肯别克", "part")]),
+    ],
+)  # fmt: skip
+def test_single_words_are_parts_or_may_be(called: str, text: str, found: list[tuple[str, str]]) -> None:
+    assert _told(called, text) == found
+
+
+def test_what_is_longer_takes_the_shorter_ones_in_with_all_whom_they_may_mean() -> None:
+    index = NameIndex([KnownName(A, "Лунтарова Орсина"), KnownName(B, "Орсин")])
+    (name, short) = index.find("о Лунтаровой Орсине")
+    assert (name.owners, name.kind, short.owners, short.inside) == ((A,), Found.NAME, (B,), name.span)
+    index = NameIndex([KnownName(A, "Орсинова Вера"), KnownName(B, "Орсинов Лев")])
+    (part,) = index.find("Орсиновой")
+    assert part.partly == (A, B)
+
+
+def test_of_what_a_whole_name_is_the_gravest_counts() -> None:
+    names = [
+        KnownName(A, "Лунтарова Орсина", "", Found.SOURCE),
+        KnownName(B, "Лунтарова Орсина", "", Found.WITHHELD),
+    ]
+    (found,) = NameIndex(names).find("о Лунтаровой Орсине")
+    assert (found.kind, found.owners) == (Found.WITHHELD, (A, B))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("kuznetsova", "кузнецова"), ("muhammad", "محمد"), ("kumavat", "कुमावत"), ("sarangerel", "sarangarel")],
+)
+def test_words_sound_alike_in_any_letters(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("dlm", "drlm", True),
+        ("drlm", "dlm", True),
+        ("dlm", "dkm", True),
+        ("dlm", "dkn", False),
+        ("dl", "dlmr", False),
+    ],
+)
+def test_one_consonant_may_differ(one: str, other: str, *, near: bool) -> None:
+    assert is_near(one, other) is near
