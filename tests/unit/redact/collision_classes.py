@@ -87,6 +87,24 @@ _INFLECTED: Final = (
         {"བཀྲ་ཤིས་ཝེན་གར": "བཀྲ་ཤིས་ཝེན་གར", "ངག་དབང་ཐར་ཆིན": "ངག་དབང་ཐར་ཆིན"},
     ),
     (
+        "Дело {} передали в суд.",
+        {"Лунтаровой Орсины": "Лунтарова Орсина", "Брискиной Зофии": "Брискина Зофия"},
+    ),
+    (
+        "Передали {} письмо.",
+        {"Лунтаровой Орсине": "Лунтарова Орсина", "Кворовой Талбоне": "Кворова Талбона"},
+    ),
+    ("ذهبوا {} يوم الجمعة", {"لزبرج الخرطومي": "زبرج الخرطومي", "لعزلان المنقوشي": "عزلان المنقوشي"}),
+    ("ذهبوا {} يوم الجمعة", {"وزبرج الخرطومي": "زبرج الخرطومي", "وعزلان المنقوشي": "عزلان المنقوشي"}),
+    (
+        "Dün {} evine geldiler.",
+        {"Odalbay Brisken'in": "Odalbay Brisken", "Tasmin Lunkar'ın": "Tasmin Lunkar"},
+    ),
+    (
+        "Η υπόθεση {} εκδικάστηκε.",
+        {"Λουντάρη Ορσίκου": "Λουντάρης Ορσίκος", "Μπρίσκα Ζοφίλου": "Μπρίσκας Ζοφίλος"},
+    ),
+    (
         "Кеше {} келді.",
         {"Жайырбек Тұрғұннан": "Жайырбек Тұрғұн", "Орсикбек Лунтардан": "Орсикбек Лунтар"},
     ),
@@ -102,6 +120,24 @@ def inflected_mentions(rng: random.Random) -> tuple[Twin, Twin]:
         case = twin.case(twin.desk.party("Ansel Public", level=twin.shown), text=text, speaks_of=[said])
         twin.hide(chance, case, mentions[said])
         twin.hidden.append(said)
+    return pair
+
+
+_NAMING: Final = (
+    "Yesterday {} was at the bridge; a neighbour saw it.",
+    "昨天{}在桥上。",
+    "Somebody heard of {} and wept.",
+)
+
+
+def homonyms(rng: random.Random) -> tuple[Twin, Twin]:
+    """Make two desks of which one keeps somebody secret who is called like somebody whom a text names."""
+    pair, (called, other) = _twins(rng), rng.sample(SECRET_NAMES, 2)
+    text = rng.choice(_NAMING).format(called)
+    for (twin, chance), secret in zip(_both(pair, rng), (called, other), strict=True):
+        twin.means = twin.desk.party(called, level=twin.shown)
+        case = twin.case(twin.means, text=text)
+        twin.hide(chance, case, secret)
     return pair
 
 
@@ -228,13 +264,13 @@ def _add_a_secret(twin: Twin, rng: random.Random, person: RecordId, case: Record
     if what == "somebody":
         twin.hide(rng, case, called, sex="female")
     elif what == "event":
-        place = desk.other(Kind.PLACE, SECRET, {"en": rng.choice(SECRET_NAMES)})
+        place = desk.other(Kind.PLACE, SECRET, {"en": called})
         desk.event(case, "detained", person, level=SECRET, lists=None, date="2021", place=place)
     elif what == "name":
-        names = [*desk.records[person].values("names"), name(rng.choice(SECRET_NAMES), "screen")]
+        names = [*desk.records[person].values("names"), name(called, "screen")]
         desk.records[person] = desk.records[person].with_elements("names", names)
     elif what == "place":
-        desk.other(Kind.PLACE, SECRET, {"en": rng.choice(SECRET_NAMES)})
+        desk.other(Kind.PLACE, SECRET, {"en": called})
     elif what == "citation":
         source = desk.other(Kind.SOURCE, SECRET, kind="person", title=called, code_name=called)
         desk.other(Kind.CITATION, SECRET, record=case, source=source)
@@ -250,7 +286,7 @@ def _add_a_secret(twin: Twin, rng: random.Random, person: RecordId, case: Record
 CLASSES: Final[Mapping[str, Maker]] = {
     made.__name__: made
     for made in (
-        words_of_the_text, inflected_mentions, mentioned_people, initials, sex_alone, pronouns,
+        words_of_the_text, inflected_mentions, homonyms, mentioned_people, initials, sex_alone, pronouns,
         pairs_of_issues,
     )
 }  # fmt: skip
