@@ -153,7 +153,8 @@ class _Auditor:
         if reader.is_encrypted:
             self.add(Code.UNREADABLE)
             return
-        found = structure.survey(reader, lambda: self.job.step(0, _WHOLE))
+        used = structure.lengths(self.pdf) if self.approved is None else frozenset()
+        found = structure.survey(reader, lambda: self.job.step(0, _WHOLE), used)
         table = cross_reference.read(self.pdf, reader)
         if table is None:
             self.add(Code.DAMAGED_TABLE)

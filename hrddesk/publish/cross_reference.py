@@ -5,6 +5,7 @@ A reader repairs a damaged table in its own way. So two readers see two differen
 
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +35,8 @@ class Table:
     """The bytes at which they begin, in the order of the file; there is one at least."""
     end: int
     """The byte behind the last of them."""
+    of: Mapping[int, int]
+    """The byte at which the object of a number begins."""
 
 
 def read(data: bytes, reader: "PdfReader") -> Table | None:
@@ -56,11 +59,12 @@ def read(data: bytes, reader: "PdfReader") -> Table | None:
     start, end, places = int(foot[1]), foot.start(), _places(strict)
     if not _agree(strict, reader) or not all(_leads(data, number, at) for number, at in places.items()):
         return None
-    offsets = {offset for offset, _ in places.values()}
+    of = {number: offset for number, (offset, _) in places.items()}
+    offsets = set(of.values())
     if data.startswith(b"xref", start):
-        return Table(tuple(sorted(offsets)), start) if _entries(data, start, end) == places else None
+        return Table(tuple(sorted(offsets)), start, of) if _entries(data, start, end) == places else None
     if _OBJECT.match(data, start):  # a stream is the table, and the last object
-        return Table(tuple(sorted(offsets | {start})), end)
+        return Table(tuple(sorted(offsets | {start})), end, of)
     return None
 
 

@@ -90,8 +90,10 @@ _AS_TEXT: Final = frozenset(["/ASCII85Decode", "/A85"])
 _HEAD: Final = re.compile(rb"%PDF-\d\.\d\s*(?:%[\x80-\xff]{0,8}\s*)?")
 _WHOLE: Final = re.compile(rb"\d+ \d+ obj\b(?:(?!endobj).)*endobj\s*", re.DOTALL)
 _STREAM: Final = re.compile(
-    rb"/Length (\d+)\b(?! \d+ R)(?:(?!stream|endobj|/Length ).)*?>>\s{0,9}stream(\r\n|\n)", re.DOTALL
+    rb"/Length (\d+)\b(?: (\d+) R)?(?:(?!stream|endobj|/Length ).)*?>>\s{0,9}stream(?:\r\n|\n)", re.DOTALL
 )
+_LENGTH: Final = re.compile(rb"/Length (\d+) \d+ R")
+_NUMBER: Final = re.compile(rb"\d+ (\d+) obj\s+(\d+)\s+endobj")
 
 
 @dataclass(slots=True)
@@ -129,26 +131,43 @@ def stray(data: bytes, table: Table) -> set[Code]:
     for start, stop in pairwise([*table.offsets, table.end]):
         part = data[start:stop]
         # A second object inside the first would be one that the table does not name.
-        body = _without_stream(part)
+        body = _without_stream(part, data, table)
         if not _WHOLE.fullmatch(body) or hidden_in(body):
             return {Code.STRAY_BYTES}
     return set()
 
 
-def _without_stream(part: bytes) -> bytes:
-    """Cut the stream out of an object, by its own length, so that nothing hides behind its end."""
+def _without_stream(part: bytes, data: bytes, table: Table) -> bytes:
+    """Cut the stream out of an object, by its own length, so that nothing hides behind its end.
+
+    Many programs write the length as an object of its own, behind the stream.
+    """
     head = _STREAM.search(part)
     if head is None:
         return part
-    behind = part[head.end() + int(head[1]) :].lstrip(b"\r\n")
+    length = int(head[1])
+    if head[2] is not None:
+        number = _NUMBER.match(data, table.of.get(length, len(data)))
+        if number is None or number[1] != head[2]:
+            return part
+        length = int(number[2])
+    behind = part[head.end() + length :].lstrip(b"\r\n")
     return part[: head.start()] + (
         behind.removeprefix(b"endstream") if behind.startswith(b"endstream") else b"?"
     )
 
 
-def survey(reader: "PdfReader", going_on: Callable[[], object] = lambda: None) -> Structure:
+def lengths(data: bytes) -> frozenset[int]:
+    """Return the numbers of the objects that are the length of a stream: pypdf forgets who refers to them."""
+    return frozenset(int(number) for number in _LENGTH.findall(data))
+
+
+def survey(
+    reader: "PdfReader", going_on: Callable[[], object] = lambda: None, used: frozenset[int] = frozenset()
+) -> Structure:
     """Visit every object that the trailer leads to; raise one of BROKEN where the file is broken.
 
+    Numbers among the objects of `used` are referred to, whatever the trailer leads to.
     `going_on` is called now and then, and may end it by what it raises.
     """
     found = Structure()
@@ -172,7 +191,8 @@ def survey(reader: "PdfReader", going_on: Callable[[], object] = lambda: None) -
     known = {number for numbers in reader.xref.values() for number, offset in numbers.items() if offset}
     for number in sorted((known | set(reader.xref_objStm)) - visited - packed):
         value: Any = reader.get_object(number)
-        if not (isinstance(value, dict) and value.get("/Type") == "/XRef"):
+        table = isinstance(value, dict) and value.get("/Type") == "/XRef"
+        if not table and not (number in used and isinstance(value, int)):
             found.problems.add(Code.UNUSED_OBJECT)
             _Walk(found, going_on).walk(value)
     return found

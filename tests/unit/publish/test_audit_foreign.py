@@ -314,3 +314,15 @@ def test_what_cannot_be_read_has_no_pages(data: bytes) -> None:
     found = examine(data, None, [])
     assert found.pages == 0
     assert Code.UNREADABLE in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [("37", set()), ("36", {Code.STRAY_BYTES}), ("x", {Code.UNREADABLE, Code.STRAY_BYTES})],
+)
+def test_a_length_that_is_an_object_of_its_own(number: str, expected: set[Code]) -> None:
+    """Other programs write the length behind the stream, which they know by then."""
+    stream = "<< /Length 6 0 R >>\nstream\n(never closed \xff % ) and endobj, too..\nendstream"
+    made = foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream, number)
+    found = codes(made, None)
+    assert found & expected if expected else found == set()
