@@ -374,6 +374,7 @@ def test_a_text_is_read_confirmed_and_taken_back(filled: Driver) -> None:
     filled.until(page.publication.preview.texts_button.isVisible)
     filled.click(page.publication.preview.texts_button)
     filled.settled()
+    page.tabs.setCurrentWidget(page.texts)
     view = page.texts
     filled.until(lambda: view.texts.count() == 1)
     filled.settled()
