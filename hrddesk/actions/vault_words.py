@@ -5,15 +5,14 @@ cases would be told of by a gap in its place.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import islice
 
-from hrddesk.actions.known_names import KnownNames
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.texts import text_of
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.ordinary import stands_in
+from hrddesk.store import hanging
 from hrddesk.store.store import Store
 
 _MOST_READ = 200  # texts that hold a word; where all of these have to do with its bearers, so have the others
@@ -62,21 +61,8 @@ class VaultWords:
             near = {
                 RecordId(str(element.get("party"))) for one in records for element in one.values("parties")
             }
-            near |= {other for one in near for other in self._related.get(one, ())}
-            near |= {one.id for one in self._evidence if case_id in one.cases}
-            self._near[case_id] = frozenset(near)
+            relations = (found for one in near for found in self._store.relations_of_party(one))
+            sides = [RecordId(found.text(side)) for found in relations for side in ("subject", "object")]
+            evidence = hanging.of_cases(self._store.db, [case_id])
+            self._near[case_id] = frozenset((*near, *sides, *evidence))
         return self._near[case_id]
-
-    @cached_property
-    def _evidence(self) -> list[Record]:
-        return [record for record in KnownNames.of(self._store).records if record.kind is Kind.EVIDENCE]
-
-    @cached_property
-    def _related(self) -> dict[RecordId, set[RecordId]]:
-        made: dict[RecordId, set[RecordId]] = {}
-        for record in KnownNames.of(self._store).records:
-            if record.kind is Kind.RELATION:
-                one, other = RecordId(record.text("subject")), RecordId(record.text("object"))
-                made.setdefault(one, set()).add(other)
-                made.setdefault(other, set()).add(one)
-        return made

@@ -1,8 +1,8 @@
 """Measure, side by side, what PERFORMANCE.md asks for, and print the table: `python tests/bench [ROW ...]`.
 
 Rows 1 to 3 (lists and saving), 4 (statistics), 7 and 8 (evidence), 9 (evidence in bundles), 10 (records
-in bundles), 11 (locked screen), 13 (PDF), 14 (one record more), 15 (who is there twice) and 16 (names in a
-text).
+in bundles), 11 (locked screen), 13 (PDF), 14 (one record more), 15 (who is there twice), 16 (names in a
+text) and 17 (publishing 50 cases of many).
 Never fails: what misses its target is named.
 --cases N measures lists, statistics and bundles at N cases (may be repeated).
 --keep DIR keeps the libraries of cases there, and takes those that are there: making 100,000 takes minutes.
@@ -26,6 +26,7 @@ import locked_screen
 import million
 import names_cost
 import pdf
+import publishing_cost
 import search_cost
 import table
 import window_cost
@@ -50,7 +51,7 @@ def _with_display(measure: Callable[[], Iterable[table.Row]]) -> list[table.Row]
 def main(arguments: list[str]) -> None:
     """Measure the rows that are asked for, all without any."""
     parser = argparse.ArgumentParser(description="Measure what PERFORMANCE.md asks for.")
-    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1 to 16")
+    parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1 to 17")
     parser.add_argument(
         "--cases", type=int, action="append", metavar="N", help="cases in lists, statistics and bundles"
     )
@@ -58,7 +59,7 @@ def main(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     if options.keep is not None:
         options.keep.mkdir(parents=True, exist_ok=True)
-    wanted = set(options.rows) or {1, 2, 3, 4, 7, 8, 9, 10, 11, 13, 14, 15, 16}
+    wanted = set(options.rows) or {1, 2, 3, 4, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17}
     # First, while this process is small: Linux counts a child's memory from before its exec, as ours.
     last = list(pdf.rows()) if 13 in wanted else []
     found: list[table.Row] = []
@@ -78,6 +79,8 @@ def main(arguments: list[str]) -> None:
         found += duplicates_cost.rows(options.cases or [1_000, 20_000])
     if 16 in wanted:
         found += names_cost.rows()
+    if 17 in wanted:
+        found += publishing_cost.rows(options.cases or [1_000, 10_000], options.keep)
     found += evidence_cost.rows(frozenset(wanted))
     if 9 in wanted:
         found += bundle_evidence_cost.rows()
