@@ -16,7 +16,7 @@ from hrddesk.actions.vault_words import VaultWords
 from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.bundle import desk
 from hrddesk.errors import InvalidValue
-from hrddesk.jobs import Job
+from hrddesk.jobs import Job, without_dead_cycles
 from hrddesk.publish.gaps import Gap, ScriptGap, gaps, script_gaps
 from hrddesk.records import people
 from hrddesk.records.kinds import TRAVELLING, Kind
@@ -120,6 +120,11 @@ class Prepared:
 
 def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
     """Redact what somebody wants to publish; steps of `job` are pictures, and whether to go on."""
+    with without_dead_cycles():
+        return _prepared(session, request, job)
+
+
+def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     store = session.store
     if request.since is not None:
         issues.require_latest(store, request.since)

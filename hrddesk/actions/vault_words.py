@@ -12,7 +12,6 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.texts import text_of
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.ordinary import stands_in
-from hrddesk.store import hanging
 from hrddesk.store.store import Store
 
 _MOST_READ = 200  # texts that hold a word; where all of these have to do with its bearers, so have the others
@@ -63,6 +62,6 @@ class VaultWords:
             }
             relations = (found for one in near for found in self._store.relations_of_party(one))
             sides = [RecordId(found.text(side)) for found in relations for side in ("subject", "object")]
-            evidence = hanging.of_cases(self._store.db, [case_id])
+            evidence = (piece.id for piece in self._store.evidence_of_case(case_id))
             self._near[case_id] = frozenset((*near, *sides, *evidence))
         return self._near[case_id]
