@@ -43,6 +43,10 @@ SPELLINGS: Final[dict[str, Make]] = {
     "in base 64": nasty.latin(base64.b64encode(NAME.encode()).decode()),
     "digits for letters": nasty.latin(nasty.LEET),
     "Cyrillic": nasty.other("Веселина Корабельникова"),
+    "in another case": nasty.other("Веселине Корабельниковой"),
+    "in another case, surname first": nasty.other("Корабельниковой Веселины"),
+    "in another case, in Latin letters": nasty.latin("Korabelnikovoi Veselina"),
+    "as another language spells it": nasty.latin("Veselina Korabelnikowa"),
     "Latin of the Cyrillic": nasty.latin("Veselina Korabel'nikova"),
     "letters that look alike": nasty.other("Vеsеlinа Kоrаbеlnikоvа"),
     "Chinese": nasty.other("他说缪屿川走了"),
@@ -73,6 +77,7 @@ SPELLINGS: Final[dict[str, Make]] = {
 
 PARTS: Final[dict[str, Make]] = {
     "surname alone": nasty.latin("It was Korabelnikova who wrote."),
+    "surname alone, in another case": nasty.latin("Of Korabelnikovoi nothing is known."),
     "given name alone": nasty.latin("It was Veselina who wrote."),
     "alias as a word": nasty.latin("One of the halcyon days."),
     "alias of a script without capitals": nasty.other("他们在国庆节以前走了"),
