@@ -340,8 +340,14 @@ def with_mentions(folded: Folded, found: Sequence[Occurrence], mentions: Mention
         by_place.setdefault(folded.span(mention.start, mention.end), []).append(mention)
     for span in sorted(by_place, key=lambda place: (place[0] - place[1], place)):
         item = _as_occurrence(span, by_place[span])
-        around = [one for one in made if one.inside is None and _holds(one.span, span)]
-        within = [one for one in made if _holds(span, one.span)]
+        touching = [one for one in made if one.start < span[1] and span[0] < one.end]
+        weaker = [one for one in touching if item.owners and not one.owners]
+        within = [one for one in touching if _holds(span, one.span) or one in weaker]
+        around = [
+            one
+            for one in touching
+            if one.inside is None and one not in weaker and (one.span == span or one not in within)
+        ]
         if any(one.owners or not item.owners for one in around) or any(
             set(one.owners) >= {*item.owners, *item.partly, *item.maybe} for one in within
         ):

@@ -18,10 +18,12 @@ ASKED = ("text", "questions", "--profile", "labels", "--all")
 @pytest.fixture
 def refs(desk: Desk) -> list[str]:
     """The narratives of two cases, in both of which a name is a word."""
-    said = ("On Sunday Brisk left. Sunday was hot.", "It was a Sunday.")
+    said = ("On Sunday Odal Brisk left. Sunday was hot.", "It was a Sunday.")
     made = [desk.json("case", "new", "--title", "x", f"narrative={text}")["ref"] for text in said]
-    desk.json("party", "new", "--case", made[0], "--name", "Odal Brisk")
-    desk.json("party", "new", "--name", "Vero Sunday")
+    person = desk.json("party", "new", "--name", "Vero Sunday")["ref"]
+    for case, name in zip(made, ("Odal Brisk", "Ede Marrow"), strict=True):
+        other = desk.json("party", "new", "--case", case, "--name", name)["ref"]
+        desk.run("relation", "add", person, "friend_of", other)
     return [f"{ref}:narrative" for ref in made]
 
 
@@ -32,7 +34,7 @@ def _states(document: dict[str, Any]) -> dict[str, list[str]]:
 def test_all_is_asked_in_one_list(desk: Desk, refs: list[str]) -> None:
     printed = desk.run(*ASKED, code=WAITS)
     assert "Ordinary words:\n  1. Sunday: may mean somebody who may not be named\n" in printed
-    assert f"{refs[0]}: On <<Sunday>> Brisk left." in printed
+    assert f"{refs[0]}: On <<Sunday>> Odal Brisk left." in printed
     assert f"{refs[1]}: It was a <<Sunday>>." in printed
     assert "Vero" not in printed
     assert _states(desk.json(*ASKED, code=WAITS)) == {"Sunday": ["open", "open", "open"]}

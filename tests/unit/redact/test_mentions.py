@@ -67,6 +67,13 @@ def test_what_is_longer_takes_the_shorter_ones_in_with_all_whom_they_may_mean() 
     assert part.partly == (A, B)
 
 
+def test_places_do_not_run_into_each_other() -> None:
+    """A reader who decides about one would take back what was decided about the other."""
+    index = NameIndex([KnownName(A, "سەرىك جۇماباي"), KnownName(B, "Жұмабаев Серік")])
+    found = index.find("سەرىك جۇمابايدى")
+    assert [(item.start, item.owners) for item in found if item.inside is None] == [(0, (A,))]
+
+
 def test_of_what_a_whole_name_is_the_gravest_counts() -> None:
     names = [
         KnownName(A, "Лунтарова Орсина", "", Found.SOURCE),
