@@ -326,7 +326,7 @@ def _readings(drawn: Drawn, read: str = "") -> Iterable[str]:
     """Return a page as it is read in each order; `read`: how another program reads it."""
     rows = placed.by_place(drawn)
     texts = [read, placed.by_encoding(drawn), placed.by_drawing(drawn), "\n".join(rows), placed.turned(rows)]
-    return {plain(text): text for text in texts}.values()
+    return {plain(text): text for text in texts if text}.values()
 
 
 def _joined_names(found: structure.Structure) -> bytes:

@@ -33,7 +33,7 @@ _NUMBERS: Final = frozenset([Found.PHONE, Found.IDENTITY_NUMBER, Found.BANK_CARD
 _LEAST_DIGITS: Final = 7
 _DIGITS: Final = re.compile(r"\d(?:[\s().\-/]{0,2}\d){6,40}")
 _HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:]?){6,}")
-_BASE64: Final = re.compile(r"[A-Za-z0-9+/]{8,}={0,2}")
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/]{11,}={0,2}")  # of eight letters
 _MIXED: Final = re.compile(r"[^\W\d_][0-9@$!|]|[0-9@$!|][^\W\d_]")
 _DISGUISES: Final = tuple(str.maketrans("034578@$!1|", f"oeastbasi{letter}{letter}") for letter in "il")
 
