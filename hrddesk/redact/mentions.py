@@ -244,7 +244,7 @@ def _sounds_like(word: str, letters: str, said: str) -> Likeness | None:
 def _keys(said: str) -> set[str]:
     """Return by what sounds are looked up: all of it, and all but one consonant."""
     shorter = {said[:at] + said[at + 1 :] for at in range(len(said))} if len(said) >= _TELLING else set()
-    return ({said} if len(said) > 1 else set()) | {key for key in shorter if len(key) >= _TELLING}
+    return ({said} if said else set()) | {key for key in shorter if len(key) >= _TELLING}
 
 
 def has_case(letter: str) -> bool:

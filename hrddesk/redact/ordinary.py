@@ -5,6 +5,7 @@ a list that is shipped, or in texts of the vault that have nothing to do with wh
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
@@ -45,7 +46,7 @@ def is_single_word(text: str) -> bool:
         return len(text) <= _MOST_HAN
     if _TIBETAN.search(text):
         return len(_SYLLABLE.findall(text)) <= _MOST_SYLLABLES
-    return len(_WORD.findall(text)) == 1
+    return len(_WORD.findall("".join(sign for sign in text if unicodedata.category(sign) != "Cf"))) == 1
 
 
 @cache

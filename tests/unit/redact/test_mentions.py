@@ -29,6 +29,7 @@ def _told(called: str, text: str) -> list[tuple[str, str]]:
         ("Тамсин Квеллор", "Tamsin Kvellor"),
         ("عبد الرزاق تمسين", "عبدالرزاق تمسين"),
         ("तमसिंद क़वेलर", "तमसिंद कवेलर"),
+        ("आशा कुमावत", "Aasha Kumavat"),
     ],
 )
 def test_two_words_that_are_alike_are_the_whole_name(called: str, written: str) -> None:

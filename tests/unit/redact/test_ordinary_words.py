@@ -103,7 +103,8 @@ def test_some_words_are_shipped(word: str, is_word: bool) -> None:
 
 def test_whole_names_of_several_words_are_no_words() -> None:
     assert [
-        is_single_word(text) for text in ("Vero", "Vero Lunt", "邬棠", "邬棠溪", "བཀྲ་ཤིས", "བཀྲ་ཤིས་ཝེན་གར")
+        is_single_word(text)
+        for text in ("Vero", "Vero Lunt", "邬棠", "邬棠溪", "བཀྲ་ཤིས", "བཀྲ་ཤིས་ཝེན་གར", "ᠨᠠᠷ\u180eᠠ")
     ] == [
         True,
         False,
@@ -111,6 +112,7 @@ def test_whole_names_of_several_words_are_no_words() -> None:
         False,
         True,
         False,
+        True,
     ]
 
 
