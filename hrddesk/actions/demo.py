@@ -19,6 +19,7 @@ from hrddesk.actions import (
     passphrases,
     pictures,
     publications,
+    text_decisions,
     texts,
     vaults,
 )
@@ -33,6 +34,7 @@ from hrddesk.records.labels import EN, ZH, Labels
 from hrddesk.records.record import RecordId
 from hrddesk.redact.boxes import Box
 from hrddesk.redact.profiles import NAMES
+from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
 
 PASSPHRASE: Final = "passphrase.txt"
@@ -203,7 +205,12 @@ def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
 def _publish(coordinator: Session, target: Path) -> Published:
     publications.save_profile(coordinator, _PROFILE)
     for key in _REVIEWED:
-        texts.review(coordinator, _by_key(coordinator, "cases.csv", key), _PROFILE.name)
+        case = _by_key(coordinator, "cases.csv", key)
+        for place in texts.occurrences(coordinator, case, _PROFILE.name).found:
+            if place.decide and place.at:
+                cover = Decision(*place.at, How.LABEL, "person")
+                text_decisions.decide(coordinator, case, _PROFILE.name, cover)
+        texts.review(coordinator, case, _PROFILE.name)
     _cover(coordinator)
     for name, question in _FIGURES.items():
         figures.save(coordinator, name, question)
