@@ -11,8 +11,7 @@ from hrddesk.records.languages import ReportList, Wordlist
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.patterns import plain_digits
-from hrddesk.redact.profiles import DateDetail
-from hrddesk.redact.text_dates import dates
+from hrddesk.redact.text_dates import any_date
 from hrddesk.redact.unknown_names import UnknownName
 from hrddesk.redact.wording import Span
 
@@ -26,6 +25,7 @@ _BEHIND: Final = re.compile(
     rf"((?:{_SIGNS}{{1,3}}[^\W\d]{{1,30}}){{0,3}}){_SIGNS}{{0,3}}[0-9]{{1,5}}(?![0-9])"
 )
 _BEFORE: Final = re.compile(rf"(?<![0-9])[0-9]{{1,5}}[^\W\d]{{0,3}}{_SIGNS}{{0,2}}\Z")
+_NEAR: Final = 40  # characters around a number that may belong to one date with it
 _REACH: Final = 12  # characters before such a word in which its number stands
 _MOST_HAN: Final = 3  # characters of what a street is called
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
@@ -45,10 +45,13 @@ def asked(
         gone[start:end] = b"\1" * (end - start)
     made = []
     for item in found:
-        end = gone.find(b"\1", item.start, item.end)  # a street before a house that goes anyway
-        if end < 0 or (item.kind is Found.DWELLING and item.start < end):
-            made.append(replace(item, end=item.end if end < 0 else end))
-            gone[item.start : item.end] = b"\1" * (item.end - item.start)
+        for free in re.finditer(rb"\0+", gone[item.start : item.end]):
+            start, end = item.start + free.start(), item.start + free.end()
+            if any(
+                map(str.isalnum, text[start:end])
+            ):  # what is left of a number that goes in part tells, too
+                made.append(replace(item, start=start, end=end))
+        gone[item.start : item.end] = b"\1" * (item.end - item.start)
     return sorted(made, key=lambda item: item.start)
 
 
@@ -56,10 +59,10 @@ def _long_numbers(plain: str) -> Iterator[Span]:
     """Yield rows of six digits or more, and words of three letters and three digits or more, dates aside."""
     found = [match.span() for match in _DIGITS.finditer(plain) if _count_digits(match[0]) >= _LEAST]
     mixed = [match.span() for match in _MIXED.finditer(plain) if _is_mixed(match[0])]
-    finder = dates(DateDetail.NONE) if found or mixed else None
     dated = bytearray(len(plain))
-    for match in finder.finditer(plain) if finder is not None else ():
-        dated[match.start() : match.end()] = b"\1" * len(match[0])
+    for start, end in (*found, *mixed):
+        for match in any_date().finditer(plain, max(0, start - _NEAR), end + _NEAR):
+            dated[match.start() : match.end()] = b"\1" * len(match[0])
     for start, end in found:
         if not all(dated[at] for at in range(start, end) if plain[at].isdigit()):
             yield _whole(plain, start, end)

@@ -28,6 +28,11 @@ def dates(finer_than: DateDetail) -> re.Pattern[str] | None:
     return _dates().get(finer_than)
 
 
+def any_date() -> re.Pattern[str]:
+    """Return what finds every date in a text of plain digits, years alone among them."""
+    return _dates()[DateDetail.NONE]
+
+
 @cache
 def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
     doubtful = frozenset(map(str.casefold, languages.listed(Wordlist.CAPITAL)))

@@ -69,6 +69,17 @@ def test_streets_without_a_number_of_theirs_are_none(text: str) -> None:
     assert _found(text) == []
 
 
+def test_what_is_left_of_a_number_that_goes_in_part_is_asked_about() -> None:
+    text = "Account DE44 5001 0517 5407."
+    at = text.index("5001")
+    found = asked(text, [(at, len(text) - 1)], [])
+    assert [(item.kind, text[item.start : item.end]) for item in found] == [(Found.LONG_NUMBER, "DE44 ")]
+
+
+def test_signs_between_numbers_that_go_are_nothing_to_ask_about() -> None:
+    assert asked("482 107", [(0, 3), (4, 7)], []) == []
+
+
 def test_two_addresses_are_two_places() -> None:
     text = "Vive en la calle Mayor 4. Antes vivía en la avenida del Sol 41."
     assert [said for _, said in _found(text)] == ["calle Mayor 4", "avenida del Sol 41"]
