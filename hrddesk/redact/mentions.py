@@ -235,7 +235,7 @@ def _sounds_like(word: str, letters: str, said: str) -> Likeness | None:
     far = _letters(word) != _letters(letters)
     if said == other:
         if len(said) < _TELLING:
-            return Likeness.WEAK
+            return Likeness.WEAK if len(said) > 1 or has_case(letters[0]) else None
         return Likeness.SAME if far else Likeness.SOUND
     near = (far or has_case(word[0])) and max(len(said), len(other)) >= _LONG and is_near(said, other)
     return Likeness.NEAR if near else None

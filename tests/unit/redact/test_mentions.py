@@ -52,6 +52,7 @@ def test_two_words_that_are_alike_are_the_whole_name(called: str, written: str) 
         ("Tamsindra Quell", "Tamsindra. Quellor", [("Tamsindra", "part"), ("Quellor", "maybe")]),
         ("Тамсиндра Квелл", "Тамсин-\nдра", [("Тамсин-\nдра", "part")]),
         ("تمسين دركول", "به تمسین‌جان", [("تمسین‌جان", "part")]),
+        ("علي الخرطومي", "قدم الخرطومي إلى المحكمة", [("الخرطومي", "part")]),
         ("ئەركىنبەك قابىلوۋ", "قاعازدا 叶尔肯别克 دەپ", [("叶尔肯别克", "part")]),
     ],
 )  # fmt: skip
