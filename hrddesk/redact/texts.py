@@ -16,7 +16,7 @@ whom nobody knows, as `FIRST-LAST`: their reader saw them.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from hmac import compare_digest
 from typing import Final
@@ -24,7 +24,7 @@ from typing import Final
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.texts import originals
 from hrddesk.redact.asked import asked
-from hrddesk.redact.censor import Censor, lies_in
+from hrddesk.redact.censor import Censor, lies_in, named_in
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.guarded import guarded
 from hrddesk.redact.matcher import find_all
@@ -70,7 +70,8 @@ class Reading:
         made = censor.asking(worded.text, found) if asking else found
         if text is not None:
             made = guarded(censor, (text[0].id, text[1]), wording, made)
-        taken = [item.span for item in made]
+        here = named_in(made)
+        taken = [item.span for item in made if _is_looked_at(item, censor, here)]
         on_record = censor.on_record
         names = unknown_names(worded.text, taken, on_record.is_no_person, on_record.forms)
         made = sorted(
@@ -87,6 +88,14 @@ class Reading:
     def pieces(self, censor: Censor) -> Pieces:
         """Return what may stay of it."""
         return censor.redact_found(self.worded, self.found)
+
+
+def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId]) -> bool:
+    """Tell whether a place goes, is asked about, or may mean somebody of the case."""
+    if item.kind not in (Found.PART, Found.INITIALS):
+        return True
+    asked_about = censor.instead(item, here) is not None or bool(censor.may_mean(item, here))
+    return asked_about or not censor.involved.isdisjoint(item.partly)
 
 
 def vouched_for(censor: Censor, reading: Reading) -> str:

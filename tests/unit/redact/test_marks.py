@@ -89,6 +89,13 @@ def test_what_is_on_record_is_no_unknown_name(desk: Desk) -> None:
     assert _marks(desk, text, NAMES) == []
 
 
+def test_a_part_of_a_name_of_somebody_far_is_marked_though_nobody_is_asked(desk: Desk) -> None:
+    desk.party("Brisk Marlowe")
+    assert [mark.words for mark in _marks(desk, "They saw Quentin Marlowe.", NAMES)] == ["Quentin Marlowe"]
+    involved = desk.party("Odal Fenwick")
+    assert _marks(desk, "Then Fenwick left.", NAMES, involved) == []
+
+
 def test_a_place_that_a_reader_decided_about_is_marked_no_more(desk: Desk) -> None:
     text = "Then the cousin left."
     decided = Decision(9, 15, How.WORDS, "someone")
