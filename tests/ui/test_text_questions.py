@@ -1,6 +1,6 @@
 """All questions about the texts of a publication in one list: answered by keys, from top to bottom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,8 @@ from hrddesk.actions import cases, parties, sources, texts
 from hrddesk.actions.text_questions import Question
 from hrddesk.actions.texts import ReadText, State
 from hrddesk.records.field_specs import Visibility
-from hrddesk.records.record import RecordId
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.translation import Language
@@ -30,13 +31,17 @@ FIRST: Final = "On Sunday Brisk came home. VL told us.\n\nThe market was open on
 SECOND: Final = "VL was seen on a Sunday, in April."
 
 
-def _know(desk: Driver, *names: str, case: RecordId | None = None) -> None:
-    """Have people in the vault who stand in no case, or in one."""
+def _know(desk: Driver, *names: str, case: RecordId | None = None, near: Sequence[RecordId] = ()) -> None:
+    """Have people in the vault who stand in no case, or in one; some cases have to do with them."""
 
     def work(session: Session) -> Changes:
         changes = Changes()
         for name in names:
-            _, changes = parties.create(session, {}, {"names": [{"name": name}]}, case, "subject")
+            person, changes = parties.create(session, {}, {"names": [{"name": name}]}, case, "subject")
+            with session.store.change("test") as made:
+                for other in near:
+                    relation = Record(Kind.RELATION, new_id())
+                    made.put(relation.with_fields(subject=person, type="other", object=other))
         return changes
 
     change(desk, work)
@@ -44,8 +49,9 @@ def _know(desk: Driver, *names: str, case: RecordId | None = None) -> None:
 
 def _fill(desk: Driver) -> list[RecordId]:
     """Make two cases whose texts ask for Vero Lunt (VL), a Sunday and an April, in this order."""
-    made = [add_case(desk, ("Vero Lunt", Visibility.SECRET), narrative=text)[0] for text in (FIRST, SECOND)]
-    _know(desk, "Ana Sunday", "Ede April")
+    made = [add_case(desk, narrative=text)[0] for text in (FIRST, SECOND)]
+    _know(desk, "Vero Lunt", case=made[0], near=made[1:])
+    _know(desk, "Ana Sunday", "Ede April", near=made)
     return made
 
 
