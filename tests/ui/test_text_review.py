@@ -341,9 +341,12 @@ def test_texts_and_pictures_are_looked_for_once_on_the_way_from_the_preview(
     counted(pictures, "list_pictures")
     add_case(desk, SHOWN, narrative="It rained.")
     page = publish_page(desk)
+    begun: list[str] = []  # with what is given up before it looks at anything
+    desk.app.runner.started.connect(lambda task: begun.append(task.label))
     page.publication.texts_wanted.emit("names")
     page.publication.pictures_wanted.emit("names")
     desk.settled()
+    assert begun.count("Looking through the texts") == 1
     assert looked == ["read_all", "list_pictures"]
     edit_narrative(desk, page.questions._read[0].review.record, "It snowed.")
     page.tabs.setCurrentWidget(page.texts)
@@ -354,7 +357,15 @@ def test_the_code_name_of_a_source_stands_only_after_a_question(desk: Driver) ->
     change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"})[1])
     add_case(desk, SHOWN, narrative="Kestrel told us.")
     view = _reviewing(desk)
+    assert list(view.text.doubtful) == ["kestrel"], "may be the word, may be the source"
+    assert not view.confirm_button.isEnabled()
+    assert not any("source" in view.found.item(row).text() for row in range(view.found.count()))
     view.text.setFocus()
+    desk.key("Alt+1")
+    desk.until(lambda: view.text.marked_as(Tone.DECIDED) == ["kestrel"])
+    desk.settled()
+    assert view.result.toPlainText() == "A kestrel flew; [person] told us."
+    _point(desk, view, "Kestrel")
     desk.key("Alt+1")
     desk.until(lambda: "kept back" in view.reading.confirm.question)
     assert "source" not in view.reading.confirm.question
@@ -423,7 +434,12 @@ def test_an_answer_that_is_text_is_read_for_the_profile_that_lets_it_out(desk: D
     assert rows[1:] == ["Odal Brisk: What the family says — not reviewed"]
     view.texts.setCurrentRow(1)
     desk.until(lambda: "came home" in view.text.toPlainText())
-    assert "[person] came home" in view.result.toPlainText()
+    assert list(view.text.doubtful) == ["Vero Lunt"]
+    assert not view.confirm_button.isEnabled()
+    view.text.setFocus()
+    desk.key("Alt+2")
+    desk.until(lambda: "[person] came home" in view.result.toPlainText())
+    desk.until(view.confirm_button.isEnabled)
     desk.shot("texts-answer")
     desk.click(view.confirm_button)
     desk.until(lambda: view.state.text() == "reviewed")

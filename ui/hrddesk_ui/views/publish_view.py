@@ -100,6 +100,7 @@ class PublishView(Page):
         self.publication.series.correct(number)
 
     def _show_texts(self, profile: str) -> None:
+        self._profile = profile  # first, or the texts are looked through for another one, too
         self.tabs.setCurrentWidget(self.questions)
         self.questions.load(profile)
 
