@@ -17,7 +17,6 @@ from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.publish_view import PublishView
-from hrddesk_ui.views.texts_view import TextsView
 from tests.e2e import facts
 from tests.e2e.hands import LONG, Hands
 from tests.ui.driver import Driver
@@ -308,7 +307,7 @@ class Person(Hands):
         self._look(view)
         self.driver.shot("e2e-preview-before-review")
         self.driver.click(view.preview.texts_button)
-        self._confirm_text(page.texts)
+        self._confirm_text(page)
         self.tab(page.tabs, view)
         self._look(view)
         assert not view.preview.texts_button.isVisible()
@@ -357,8 +356,13 @@ class Person(Hands):
         self.until(view.write_button.isEnabled, LONG)
         self.driver.settled()
 
-    def _confirm_text(self, view: TextsView) -> None:
-        """Read the one text that waits and confirm it."""
+    def _confirm_text(self, page: PublishView) -> None:
+        """Answer what is asked about the one text that waits, which is nothing; open, read and confirm it."""
+        questions, view = page.questions, page.texts
+        self.until(lambda: questions.progress.text() == "0 questions left · 1 text to read", LONG)
+        assert questions.questions.hasFocus()
+        self.driver.shot("e2e-questions")
+        self.press("O")
         self.until(lambda: view.texts.count() == 1, LONG)
         self.until(lambda: view.state.text() == "not reviewed")
         assert view.found.count() > 1
