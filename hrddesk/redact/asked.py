@@ -11,6 +11,7 @@ from hrddesk.records.languages import ReportList, Wordlist
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.patterns import plain_digits
+from hrddesk.redact.spellings import SPACED
 from hrddesk.redact.text_dates import any_date
 from hrddesk.redact.unknown_names import UnknownName
 from hrddesk.redact.wording import Span
@@ -18,7 +19,7 @@ from hrddesk.redact.wording import Span
 _LEAST: Final = 6  # digits of a number that may point to somebody
 _LEAST_MIXED: Final = 3  # letters, and digits, of one that has both
 _DIGITS: Final = re.compile(r"[0-9](?:(?:[ \u00a0\-.)]{0,2}|/)[0-9])*")
-_MIXED: Final = re.compile(r"[^\W_]+")
+_MIXED: Final = re.compile(rf"(?:{SPACED})+")
 _DWELLINGS: Final = frozenset({Wordlist.DWELLINGS, Wordlist.STREETS, Wordlist.ROOMS})
 _SIGNS: Final = r"[\s,،.:#№º\u0f0b\-–]"
 _BEHIND: Final = re.compile(

@@ -20,6 +20,8 @@ _HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
 _TIBETAN: Final = "\u0f00-\u0fff"
 OTHER: Final = rf"[^\W\d_A-Za-z{_HAN}{_TIBETAN}]"
 """Letters of scripts that have spaces between words, but for Latin ones."""
+SPACED: Final = rf"(?![{_HAN}{_TIBETAN}])[^\W_]"
+"""Letters and digits of scripts that have spaces between words."""
 
 UNSPACED: Final = re.compile(f"[{_HAN}{_TIBETAN}]")
 """Letters of scripts that have none."""

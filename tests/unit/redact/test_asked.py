@@ -19,6 +19,7 @@ def _found(text: str) -> list[tuple[Found, str]]:
         ("Form XQ482107B was lost.", "XQ482107B"),
         ("Form abc482 was lost.", "abc482"),
         ("卷宗482107号", "482107"),
+        ("Orsina Lunt留下了482107。", "482107"),
         ("A20210314 was its name.", "A20210314"),
     ],
 )
