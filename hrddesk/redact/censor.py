@@ -19,7 +19,7 @@ from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_wh
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, standings
 from hrddesk.redact.vault_names import known_names
-from hrddesk.redact.whole_words import joined, sticking_out
+from hrddesk.redact.whole_words import joined, one_question, sticking_out
 from hrddesk.redact.wording import Decision, Span, Worded
 
 _GONE: Final = b"\1"
@@ -155,7 +155,7 @@ class Censor:
                 made.append(Occurrence(*item.span, kind, item.owners, maybe=near, asked=True, word=word))
             else:
                 made.append(replace(item, inside=None) if item.inside in asked else item)
-        return made
+        return one_question(made)
 
     def _is_sure(self, text: str, item: Occurrence, here: Set[RecordId]) -> bool:
         """Tell whether no reader need be asked about a place."""

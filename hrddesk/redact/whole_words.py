@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from hrddesk.redact.found import BY_NAME, Occurrence
@@ -81,3 +82,24 @@ def sticking_out(text: str, gone: bytearray, start: int, end: int) -> Iterator[t
 
 def _separates(character: str) -> bool:
     return unicodedata.category(character)[0] in "PZ"
+
+
+def one_question(found: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return what was found with places that are asked about and run into each other as one.
+
+    A reader who decides about the one would take back what was decided about the other.
+    """
+    made: list[Occurrence] = []
+    for item in sorted(found, key=lambda one: (one.start, -one.end)):
+        before = next((one for one in made if item.asked and one.asked and _runs_into(one, item)), None)
+        if before is None:
+            made.append(item)
+            continue
+        maybe = tuple(dict.fromkeys((*before.maybe, *item.maybe)))
+        word = before.word and item.word
+        made[made.index(before)] = replace(before, end=item.end, owners=(), maybe=maybe, word=word)
+    return made
+
+
+def _runs_into(one: Occurrence, other: Occurrence) -> bool:
+    return one.start < other.start < one.end < other.end

@@ -90,6 +90,11 @@ def test_parts_and_initials_are_sure_only_where_the_name_stands_in_full_and_as_n
     assert _asked(desk.censor(), "VLQ came, Lunt left.") == [("VLQ", False), ("Lunt", False)]
 
 
+def test_questions_that_run_into_each_other_are_one(desk: Desk) -> None:
+    person = desk.party("田建华", level=SECRET)
+    assert _asked(desk.censor(involved=[person]), "建华哥回来了。") == [("建华哥", True)]
+
+
 def test_a_name_of_two_people_is_asked_about_and_stands_where_a_reader_lets_it(desk: Desk) -> None:
     shown, hidden = desk.party("Corwin Thessaly"), desk.party("Corwin Thessaly", level=SECRET)
     for involved in ([shown], [shown, hidden]):
