@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hrddesk.errors import InvalidDate
+from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records import dates
 from hrddesk.records.dates import PartialDate
 
@@ -273,6 +273,13 @@ def test_a_stretch_begins_at_its_first_end() -> None:
     assert dates.start_of(dates.parse("2020-02/2020-08")) == dates.parse("2020-02")
     for text in ("2020-02", "/2020-08", "", "2020?"):
         assert dates.start_of(dates.parse(text)) == dates.parse(text)
+
+
+def test_a_date_whose_days_all_lie_ahead_has_not_begun() -> None:
+    this_year = str(dates.newest_day().year)
+    dates.require_begun(this_year, "answered")
+    with pytest.raises(InvalidValue, match="that day has not come yet"):
+        dates.require_begun(str(int(this_year) + 1), "answered")
 
 
 def test_the_newest_day_is_that_of_the_earliest_clock_on_earth() -> None:

@@ -128,7 +128,15 @@ _PAIRS: _World = ([0] * 4, [(0, [("a", 1), ("a", 2)]), (0, [("a", 0), ("a", 3)])
 _RING: _World = ([0] * 4, [(0, [("a", at), ("a", (at + 1) % 4)]) for at in range(4)])
 
 
+# Two detainees and two lawyers, alike but for who is whose, with a guard whom all of them met.
+_WHOSE: _World = ([0, 0, 1, 1, 2], [(0, [("a", at), ("a", at + 2), ("a", 4)]) for at in range(2)])
+
+
 @given(_worlds(), st.integers(0, 1000))
+@example(_WHOSE, 1)
+@example(_WHOSE, 2)
+@example(_WHOSE, 5)
+@example(_WHOSE, 8)
 @example(_PAIRS, 1)
 @example(_PAIRS, 2)
 @example(_PAIRS, 5)
