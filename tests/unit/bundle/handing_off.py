@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import cases, forgetting, parties
+from hrddesk.actions import cases, forgetting, parties, text_decisions, texts
 from hrddesk.actions.forgetting import HandedOff
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job, silent
 from hrddesk.records.record import RecordId
+from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
 from hrddesk.store import check
 from tests.made import PASSPHRASE
@@ -21,6 +22,14 @@ def a_told_case(session: Session, title: str = "Kingfisher") -> RecordId:
     names = [{"name": f"Person of {title}", "kind": "main"}]
     parties.create(session, {"kind": "person"}, {"names": names}, case=case, role="subject")
     return case
+
+
+def read_text(session: Session, case: RecordId, profile: str) -> None:
+    """Cover each name that a text asks about, and confirm the text."""
+    for place in texts.occurrences(session, case, profile).found:
+        if place.decide and place.at:
+            text_decisions.decide(session, case, profile, Decision(*place.at, How.LABEL, "person"))
+    texts.review(session, case, profile)
 
 
 def hand_off(desks: Desks, where: Path, chosen: list[RecordId] | None, **changes: Any) -> HandedOff:

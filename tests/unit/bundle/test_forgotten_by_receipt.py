@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import backups, evidence, forgetting, texts
+from hrddesk.actions import backups, evidence, forgetting
 from hrddesk.bundle import contacts, packing, read, review, write
 from hrddesk.bundle.packing import Choice
 from hrddesk.bundle.parcel import EvidenceChoice
@@ -15,7 +15,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store import came_with
 from tests.unit.bundle.forge import Desks, introduce, new_session
-from tests.unit.bundle.handing_off import SECRET, a_told_case, hand_off
+from tests.unit.bundle.handing_off import SECRET, a_told_case, hand_off, read_text
 from tests.unit.bundle.hands import hand_over
 from tests.unit.bundle.test_packing import accepted, acknowledge
 
@@ -110,7 +110,7 @@ def test_who_brought_cases_may_have_forgotten_them_since(desks: Desks, tmp_path:
 def test_a_review_of_a_text_needs_no_receipt(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
     case = a_told_case(session)
-    texts.review(session, case, "labels")
+    read_text(session, case, "labels")
     accepted(desks, tmp_path / "a", Choice())
     acknowledge(desks, tmp_path / "b")
     assert _missing(session, case) == 0

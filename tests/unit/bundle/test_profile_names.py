@@ -13,7 +13,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.profiles import LABELS, NAMES
 from hrddesk.session import Session
 from tests.unit.bundle.forge import Desks
-from tests.unit.bundle.handing_off import a_told_case
+from tests.unit.bundle.handing_off import a_told_case, read_text
 from tests.unit.bundle.hands import hand_over, put
 
 
@@ -26,7 +26,7 @@ def _reviewed(session: Session) -> int:
 def _another_was_read_for(session: Session) -> None:
     """A profile of that name was here for a while, and a text was reviewed for it."""
     profiles.copy(session, "names", "Alpha")
-    texts.review(session, a_told_case(session), "Alpha")
+    read_text(session, a_told_case(session), "Alpha")
     assert _reviewed(session) == 1
     profiles.remove(session, "Alpha")
 
@@ -58,7 +58,7 @@ def test_a_new_name_that_is_undone(desks: Desks) -> None:
 def test_a_deletion_that_is_undone(desks: Desks, *, meanwhile: bool) -> None:
     session = desks.documenter
     profiles.copy(session, "labels", "Alpha")
-    texts.review(session, a_told_case(session), "Alpha")
+    read_text(session, a_told_case(session), "Alpha")
     act = profiles.remove(session, "Alpha").act
     if meanwhile:
         _another_was_read_for(session)
@@ -80,7 +80,7 @@ def test_another_of_the_same_name_takes_nothing_from_who_has_it(desks: Desks) ->
     session = desks.documenter
     profiles.copy(session, "labels", "Alpha")
     (ours,) = profiles.ids(session.store)
-    texts.review(session, a_told_case(session), "Alpha")
+    read_text(session, a_told_case(session), "Alpha")
     other = Record(Kind.QUERY, RecordId("5" * 32)).with_fields(name="Alpha", asks=ASKS_PROFILE)
     put(session, other.with_fields(query=codec.canonical(NAMES).decode()))
     names = [f"Alpha ({record[:8]})" for record in (ours, other.id)]
