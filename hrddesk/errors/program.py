@@ -38,7 +38,7 @@ class PdfUnreadable(HrdDeskError):
 
 class PicturesNotRead(HrdDeskError):
     exit_code = 205
-    what = "The file holds {pictures} picture(s), and drawings on {pages} page(s), which no program reads."
+    what = "The file holds pictures or drawings, which no program reads."
     safe = "Nothing else was found in it that must not be there."
     todo = "Look at each of them yourself before you pass the file on."
 

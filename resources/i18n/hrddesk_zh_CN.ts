@@ -5927,8 +5927,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请从你有其名片并已核对词语的工作台接收。</translation>
     </message>
     <message>
-        <source>The file holds {pictures} picture(s), and drawings on {pages} page(s), which no program reads.</source>
-        <translation>文件含有 {pictures} 张图片，并在 {pages} 页上有图形，没有程序能读出其内容。</translation>
+        <source>The file holds pictures or drawings, which no program reads.</source>
+        <translation>文件含有图片或图形，没有程序能读出其内容。</translation>
     </message>
     <message>
         <source>Nothing else was found in it that must not be there.</source>

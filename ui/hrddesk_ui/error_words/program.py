@@ -78,7 +78,7 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
     errors.PicturesNotRead: (
         QT_TRANSLATE_NOOP(
             "Errors",
-            "The file holds {pictures} picture(s), and drawings on {pages} page(s), which no program reads.",
+            "The file holds pictures or drawings, which no program reads.",
         ),
         QT_TRANSLATE_NOOP("Errors", "Nothing else was found in it that must not be there."),
         QT_TRANSLATE_NOOP("Errors", "Look at each of them yourself before you pass the file on."),
