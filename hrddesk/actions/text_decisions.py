@@ -36,7 +36,17 @@ def decide(session: Session, ref: str, profile: str, decision: Decision, *, cert
         _check_stay(seen, decision.span, certain=certain)
     for span in [decision.span, *_same_word(seen, decision)]:
         wording = wording.with_decision(replace(decision, start=span[0], end=span[1]))
+    if decision.how is How.WORDS:
+        _check_words(texts.occurrences(session, ref, profile, wording), decision)
     return _keep(session, before, wording)
+
+
+def _check_words(seen: TextReview, decision: Decision) -> None:
+    """Refuse words about which a reader would have to be asked: no decision can be made within them."""
+    written = [span for span, made in seen.wording.read().written if made == decision]
+    asked = [shown.occurrence for shown in seen.found if shown.decide]
+    if any(start < item.end and item.start < end for start, end in written for item in asked):
+        raise InvalidValue(field="words", why="they may tell of somebody; write others")
 
 
 def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:

@@ -182,12 +182,12 @@ def test_bystanders_are_the_same_each_time() -> None:
 
 def test_the_product_answers() -> None:
     ada = Person("Zofiel Hartwen")
-    texts = ["Zofiel Hartwen called +34 600 000 012 on 14 March 2021.", "A Marrow came."]
+    texts = ["Zofiel Hartwen called +34 600 000 012 on 14 March 2021.", "Tamsin Marrow came."]
     whole = Question([ada], ["Tamsin Marrow"], "en", texts, "labels")
     engine: Engine = product
     first, second = engine(whole)
     assert [texts[0][slice(*at)] for at in first.replaced] == ["Zofiel Hartwen", "+34 600 000 012"]
     assert [texts[0][slice(*at)] for at in first.marked] == ["14 March 2021"]
     assert first.printed.startswith("Person ? called [contact]")
-    assert [texts[1][slice(*at)] for at in second.asked] == ["Marrow"]
+    assert [texts[1][slice(*at)] for at in second.asked] == ["Tamsin Marrow"]
     assert second.printed == texts[1]

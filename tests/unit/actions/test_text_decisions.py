@@ -108,6 +108,15 @@ def test_what_cannot_be_decided_is_refused(session: Session, case: RecordId) -> 
     assert _seen(session, case).wording.decided == ()
 
 
+def test_words_that_would_be_asked_about_are_refused(session: Session, case: RecordId) -> None:
+    parties.create(session, {"kind": "person"}, {"names": [{"name": "Orla Fenwick"}]})
+    with pytest.raises(InvalidValue, match="they may tell of somebody"):
+        _decide(session, case, "in Lower Quarry", How.WORDS, "with Orla Fenwick")
+    assert _seen(session, case).wording.decided == ()
+    _decide(session, case, "in Lower Quarry", How.WORDS, "with a friend")
+    assert "with a friend" in _seen(session, case).result
+
+
 def test_a_decision_takes_the_review_back_and_undo_brings_it_again(session: Session, case: RecordId) -> None:
     _decide(session, case, "VL", How.STAY)
     texts.review(session, case, "labels")

@@ -47,11 +47,13 @@ def test_what_was_decided_about_texts_goes_with_them_and_with_whom_it_names(
     desks: Desks, tmp_path: Path
 ) -> None:
     documenter = desks.documenter
-    case, other, third = (a_told_case(documenter, title) for title in ("Kingfisher", "Wren", "Heron"))
-    for about, words in ((case, "a text"), (other, "near Person of Kingfisher"), (third, "at dawn")):
+    other, _ = cases.create(documenter, {"title": "Wren", "narrative": "Wren is told here."})
+    third = a_told_case(documenter, "Heron")
+    for about, words in ((other, "near Person of Kingfisher"), (third, "at dawn")):
         text_decisions.decide(documenter, about, "labels", Decision(0, 4, How.WORDS, words))
-        if about != other:  # a name that somebody wrote into a text stays a question
-            read_text(documenter, about, "labels")
+        read_text(documenter, about, "labels")
+    case = a_told_case(documenter)
+    read_text(documenter, case, "labels")
     hand_off(desks, tmp_path / "a.hrdbundle", [case])
     reviews = documenter.store.all(Kind.TEXT_REVIEW)
     assert [review.text("record") for review in reviews] == [third]
