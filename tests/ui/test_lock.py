@@ -50,7 +50,7 @@ def test_the_key_locks_over_an_open_menu(desk: Driver, vault: Path) -> None:
     menu = QMenu(desk.window)
     menu.addAction("Something")
     menu.popup(desk.window.mapToGlobal(desk.window.rect().center()))
-    desk.until(menu.isVisible)
+    desk.until(lambda: menu.isVisible() and QGuiApplication.focusWindow() is menu.windowHandle())
     press_lock()
     locked(desk, vault)
 

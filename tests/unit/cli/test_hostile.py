@@ -260,6 +260,7 @@ COMMANDS = (
     f"text review {{CASE}} --profile {{names}} {COMMON}",
     f"text decide {{CASE}} --profile {{names}} --at {{0-4}} --words {{text}} {COMMON}",
     f"text decide {{CASE}} --profile {{names}} --at {{0-4}} --label {{PARTY}} {COMMON}",
+    f"text questions --profile {{labels}} --case {{CASE}} --decisions {{paper}} {COMMON}",
     f"text take-over {{CASE}} --profile {{names}} --from {{labels}} {COMMON}",
     f"picture list {COMMON}",
     f"picture show {{ITEM}} --profile {{names}} {COMMON}",
