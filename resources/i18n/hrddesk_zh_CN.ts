@@ -11093,6 +11093,18 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>IP 或 MAC 地址</translation>
     </message>
     <message>
+        <source>may be a name</source>
+        <translation>可能是姓名</translation>
+    </message>
+    <message>
+        <source>long number</source>
+        <translation>长号码</translation>
+    </message>
+    <message>
+        <source>may be an address</source>
+        <translation>可能是地址</translation>
+    </message>
+    <message>
         <source>chosen by a reader</source>
         <translation>由审阅者选定</translation>
     </message>

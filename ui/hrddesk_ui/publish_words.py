@@ -42,6 +42,9 @@ FOUND: Final = {
     Found.ADDRESS: QT_TRANSLATE_NOOP("Publishing", "address"),
     Found.LINK: QT_TRANSLATE_NOOP("Publishing", "web address"),
     Found.NETWORK: QT_TRANSLATE_NOOP("Publishing", "IP or MAC address"),
+    Found.UNKNOWN: QT_TRANSLATE_NOOP("Publishing", "may be a name"),
+    Found.LONG_NUMBER: QT_TRANSLATE_NOOP("Publishing", "long number"),
+    Found.DWELLING: QT_TRANSLATE_NOOP("Publishing", "may be an address"),
     Found.CHOSEN: QT_TRANSLATE_NOOP("Publishing", "chosen by a reader"),
 }
 LEFT_OUT: Final = {
