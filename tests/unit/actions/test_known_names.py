@@ -34,7 +34,8 @@ def test_they_are_kept_while_only_cases_and_texts_change(session: Session, case:
 def test_a_name_that_becomes_known_is_found_in_the_next_text(session: Session, case: RecordId) -> None:
     texts.review(session, case, "labels")
     before = KnownNames.of(session.store)
-    made, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Odal Brisk"}]})
+    names = {"names": [{"name": "Odal Brisk"}]}
+    made, _ = parties.create(session, {"kind": "person"}, names, case, "relative")
     assert KnownNames.of(session.store) is not before
     assert texts.occurrences(session, case, "labels").state is State.CHANGED
     assert texts.occurrences(session, case, "labels").result == "Person ? and Person ? left."
