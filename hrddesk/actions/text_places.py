@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 
 from hrddesk.records import people
 from hrddesk.records.labels import DEFAULT, Labels
-from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
 from hrddesk.redact.censor import Censor, named_in
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
 from hrddesk.redact.labels import blank
-from hrddesk.redact.matcher import find_all
-from hrddesk.redact.other_scripts import other_spellings
+from hrddesk.redact.matcher import KnownName, NameIndex, find_all
 from hrddesk.redact.pieces import Piece, Word, language_within
 from hrddesk.redact.texts import Reading
 from hrddesk.redact.wording import Decision, How, Span
@@ -146,7 +144,7 @@ class TextOnPaper:
                 piece = self._censor.instead(item, self._here)
             owners = (*item.owners, *item.partly)
             decide = False
-            if item.inside is None and piece is None and item.kind in (Found.PART, Found.INITIALS):
+            if item.inside is None and piece is None and item.kind is Found.PART:
                 owners = self._censor.hidden(item) if stays else self._censor.may_mean(item, self._here)
                 decide = item.span in doubtful and not stays
                 if not owners:
@@ -167,13 +165,16 @@ class TextOnPaper:
 
     def _form_of(self, item: Occurrence) -> str:
         """Return the recorded name from which a spelling follows, such as the Chinese one of a pinyin."""
-        written = squeeze(self._text[item.start : item.end])
+        written = self._text[item.start : item.end]
         parties = [party for owner in item.owners if (party := self._facts.party(owner)) is not None]
-        names = [str(element.get("name", "")) for party in parties for element in party.values("names")]
-        if written in map(squeeze, names):
+        names = [
+            KnownName(party.id, str(element.get("name", "")), str(element.get("script", "")))
+            for party in parties
+            for element in party.values("names")
+        ]
+        if squeeze(written) in (squeeze(name.text) for name in names):
             return ""
-        forms = ((name, derived_forms(name) | other_spellings(name)) for name in names)
-        return next((name for name, spelled in forms if written in map(squeeze, spelled)), "")
+        return next((name.text for name in names if any(NameIndex([name]).find(written))), "")
 
     def _names(self, item: Occurrence) -> tuple[str, ...]:
         return self._names_of((*item.owners, *item.partly))

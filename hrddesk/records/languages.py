@@ -38,9 +38,7 @@ class Wordlist(StrEnum):
     CALLED_AFTER = "called_after"  # other words that people are called after
     TITLES = "titles"  # stand before a name; in Chinese behind a surname
     ADDRESS = "address"  # stand before a name that is a word besides: Uncle He
-    BEFORE_INITIALS = "before_initials"  # Mr. W
     DOUBTFUL_TITLES = "doubtful_titles"  # parts of other words as well
-    FAMILIAR = "familiar"  # before the last syllable of a Chinese name in pinyin: Xiao Xi
     NO_PARTS = "no_parts"  # begin sentences, and are parts of names too
     NO_NICKNAMES = "no_nicknames"  # words of many texts that look like a nickname
     BEFORE_PHONE = "before_phone"  # a telephone number follows

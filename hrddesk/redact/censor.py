@@ -12,9 +12,16 @@ from hrddesk.records.record import RecordId
 from hrddesk.records.sources import is_document
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
-from hrddesk.redact.matcher import NameIndex, find_all, goes_on_as_place, is_latin
+from hrddesk.redact.matcher import NameIndex, find_all, is_latin
 from hrddesk.redact.on_record import OnRecord, sexless
-from hrddesk.redact.ordinary import Elsewhere, is_shipped, is_single_word, is_unspaced, nowhere
+from hrddesk.redact.ordinary import (
+    Elsewhere,
+    goes_on_as_place,
+    is_shipped,
+    is_single_word,
+    is_unspaced,
+    nowhere,
+)
 from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, standings
@@ -23,7 +30,6 @@ from hrddesk.redact.whole_words import joined, one_question, sticking_out
 from hrddesk.redact.wording import Decision, Span, Worded
 
 _GONE: Final = b"\1"
-_PARTIAL: Final = (Found.PART, Found.INITIALS)
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
 _WHOLE: Final = (*_PEOPLE, Found.SOURCE)
 _WORDS: Final = {
@@ -150,9 +156,10 @@ class Censor:
             if item.span in asked or (item.inside in asked and not self._is_sure(text, item, here)):
                 people = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
                 near = tuple(one for one in people if item.kind in _WHOLE or self._is_near(one, here))
-                kind = item.kind if item.kind in _PARTIAL else Found.PART
                 word = self._is_ordinary(text, item)
-                made.append(Occurrence(*item.span, kind, item.owners, maybe=near, asked=True, word=word))
+                made.append(
+                    Occurrence(*item.span, Found.PART, item.owners, maybe=near, asked=True, word=word)
+                )
             else:
                 made.append(replace(item, inside=None) if item.inside in asked else item)
         return one_question(made)
@@ -160,14 +167,14 @@ class Censor:
     def _is_sure(self, text: str, item: Occurrence, here: Set[RecordId]) -> bool:
         """Tell whether no reader need be asked about a place."""
         written, owners = text[item.start : item.end], self.hidden(item)
-        if item.kind not in (*_WHOLE, *_PARTIAL, Found.PLACE) or not owners:
+        if item.kind not in (*_WHOLE, Found.PART, Found.PLACE) or not owners:
             return True
         if not (self._asked_for | self.standings.called_after).isdisjoint(owners):
             return True  # whoever asks for a label goes before any reader, see `let_stand`
-        if item.kind in _PARTIAL and not any(self._is_near(owner, here) for owner in owners):
+        if item.kind is Found.PART and not any(self._is_near(owner, here) for owner in owners):
             return True  # of others only whole names are looked for
         told = any(owner in here and self._is_near(owner, frozenset()) for owner in owners)
-        if item.kind in _PARTIAL and not (told and written[0].isupper()):
+        if item.kind is Found.PART and not (told and written[0].isupper()):
             return False
         if len(item.owners) > 1 or not all(self._is_near(owner, frozenset()) for owner in item.owners):
             return False
@@ -270,7 +277,7 @@ class Censor:
             return _WORDS[item.kind]
         if parts := [owner for owner in item.partly if self._hides_part(owner, item, here)]:
             return self._only(dict.fromkeys((*parts, *item.owners)))
-        if item.kind in _PARTIAL:
+        if item.kind is Found.PART:
             return None
         standing = {self.standing.get(owner) for owner in item.owners}
         if item.kind is Found.NAME and standing == {Standing.NAMED}:
@@ -336,7 +343,7 @@ class Censor:
             elif item.inside is not None or self.instead(item, here) is not None:
                 continue
             else:
-                owners = self.may_mean(item, here) if item.kind in _PARTIAL else ()
+                owners = self.may_mean(item, here) if item.kind is Found.PART else ()
             if people := tuple(owner for owner in owners if owner not in asked):
                 made.append((item, people))
         return made
@@ -387,10 +394,10 @@ def _reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None)
     which of the two is meant; a part of a name that lies in a whole one is part of that.
     """
     within = longer.start <= item.start and item.end <= longer.end
-    whole = longer.kind not in _PARTIAL
+    whole = longer.kind is not Found.PART
     if piece is not None:
         return item.span
-    if within and whole and (item.kind in _PARTIAL or is_latin(text[item.start : item.end])):
+    if within and whole and (item.kind is Found.PART or is_latin(text[item.start : item.end])):
         return item.start, item.start
     return min(longer.start, item.start), max(longer.end, item.end)
 

@@ -12,7 +12,6 @@ class Found(StrEnum):
     NAME = "name"
     WITHHELD = "name kept back"
     PART = "part of a name"
-    INITIALS = "initials"
     SOURCE = "source"
     PROTECTED = "protected by another desk"
     PLACE = "place"
@@ -38,7 +37,6 @@ BY_NAME = frozenset(
         Found.NAME,
         Found.WITHHELD,
         Found.PART,
-        Found.INITIALS,
         Found.SOURCE,
         Found.PROTECTED,
         Found.PLACE,

@@ -14,37 +14,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
-from functools import cache
 from typing import Final
 
-from hrddesk.records import languages
-from hrddesk.records.languages import Wordlist
-from hrddesk.records.lookalikes import has_lookalikes, plain_letters
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
-from hrddesk.records.scripts import is_chinese
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.found import Found, Occurrence
-from hrddesk.redact.mentions import Mentions, with_mentions
-from hrddesk.redact.other_scripts import other_spellings
+from hrddesk.redact.mentions import Mentions, mentioned, together
+from hrddesk.redact.ordinary import goes_on_as_place
 from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
 
 _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
-
-
-@cache
-def _of_places() -> re.Pattern[str]:
-    """Return what makes a place of a word that may be a part of a name as well."""
-    unspaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=is_chinese)
-    spaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=lambda word: not is_chinese(word))
-    return re.compile(rf" (?:{spaced})(?![a-z])|{unspaced}")
-
-
-def goes_on_as_place(text: str, end: int) -> bool:
-    """Tell whether what ends there is the name of a place, by the word behind it."""
-    return _of_places().match(text, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +50,7 @@ class _Claim(IntEnum):
     PLACE = 3
     PART = 4
     KEPT_PART = 5  # of a name that is kept back
-    INITIALS = 6
-    KEPT_INITIALS = 7
-    DOUBTFUL = 8
+    DOUBTFUL = 6
 
 
 _WHOLE: Final = {
@@ -79,7 +59,7 @@ _WHOLE: Final = {
     Found.SOURCE: _Claim.SOURCE,
     Found.PLACE: _Claim.PLACE,
 }
-_KINDS: Final = (*_WHOLE, Found.PART, Found.PART, Found.INITIALS, Found.INITIALS, Found.PART)  # by claim
+_KINDS: Final = (*_WHOLE, Found.PART, Found.PART, Found.PART)  # by claim
 
 
 @dataclass(slots=True)
@@ -89,8 +69,6 @@ class _Form:
     claims: dict[RecordId, _Claim] = field(default_factory=dict)
     capital: bool = True
     """Whether the place in the text must begin with a capital."""
-    initials: set[int] = field(default_factory=set)
-    """How many of its letters are initials, see `StandIns.abbreviated`; 0 where none need be."""
 
     @property
     def closest(self) -> _Claim:
@@ -109,30 +87,23 @@ class NameIndex:
         names = tuple(names)
         self._mentions = Mentions((name.owner, name.text, name.kind) for name in names if name.parts)
         for name in names:
-            for text in dict.fromkeys((name.text, plain_letters(name.text))):
-                derived = derived_forms(text, name.script) | other_spellings(text)
-                spellings = {squeeze(text), *map(squeeze, derived)}
-                self._add(spellings - {""}, _WHOLE[name.kind], name.owner)
+            spellings = {squeeze(name.text), *map(squeeze, derived_forms(name.text, name.script))}
+            self._add(spellings - {""}, _WHOLE[name.kind], name.owner)
             if name.parts:
-                kept, forms = name.kind is Found.WITHHELD, stand_ins(name.text)
-                part = _Claim.KEPT_PART if kept else _Claim.PART
-                self._add(forms.parts - {form for form, _ in forms.abbreviated}, part, name.owner)
-                for spelling, letters in forms.abbreviated:
-                    self._add([spelling], part, name.owner, letters)
-                initials = _Claim.KEPT_INITIALS if kept else _Claim.INITIALS
-                self._add(forms.initials, initials, name.owner)
+                forms = stand_ins(name.text)
+                part = _Claim.KEPT_PART if name.kind is Found.WITHHELD else _Claim.PART
+                self._add(forms.parts, part, name.owner)
                 self._add(forms.doubtful, _Claim.DOUBTFUL, name.owner)
         self._latin = LatinSpellings(self._forms)
         unspaced = [form for form in self._forms if UNSPACED.search(form)]
         other = [form for form in self._forms if not form.isascii() and not UNSPACED.search(form)]
         self._groups = (LetterSpellings(unspaced, ""), LetterSpellings(other, f"(?<!{OTHER})"))
 
-    def _add(self, spellings: Iterable[str], claim: _Claim, owner: RecordId, initials: int = 0) -> None:
+    def _add(self, spellings: Iterable[str], claim: _Claim, owner: RecordId) -> None:
         for spelling in spellings:
             form = self._forms.setdefault(spelling, _Form())
             form.claims[owner] = min(claim, form.claims.get(owner, claim))
-            form.initials.add(initials)
-            short = claim >= _Claim.PART or (len(spelling) <= _SHORT and spelling.isascii())
+            short = len(spelling) <= _SHORT and spelling.isascii()
             form.capital = form.capital and short and spelling[0].upper() != spelling[0]
 
     def find(self, text: str) -> list[Occurrence]:
@@ -153,12 +124,14 @@ class NameIndex:
                 owners = tuple(sorted(self._forms[hit.form].claims))
                 kind = _KINDS[self._forms[hit.form].closest]
                 found.append(Occurrence(start, end, kind, maybe=owners))
-        return sorted(with_mentions(folded, found, self._mentions), key=lambda item: (item.start, -item.end))
+        made = together(found, mentioned(folded, self._mentions))
+        return sorted(made, key=lambda item: (item.start, -item.end))
 
     def everything_in(self, text: str) -> list[Occurrence]:
         """Return every place where a name or a part of one stands, whatever longer ones it lies in."""
         folded, read = self._hits(text)
-        return [self._occurrence(hit, folded, None) for hit, how in read.items() if how is _Reading.SURE]
+        spelled = [self._occurrence(hit, folded, None) for hit, how in read.items() if how is _Reading.SURE]
+        return [*spelled, *self._mentions.parts(folded)]
 
     def _hits(self, text: str) -> "tuple[Folded, dict[Hit, _Reading]]":
         """Return all places where the letters of a form stand, and what is made of each."""
@@ -168,46 +141,16 @@ class NameIndex:
         for group in self._groups:
             hits.update(group.hits(lower))
         read = {hit: self._read(hit, folded.text) for hit in hits}
-        if has_lookalikes(text):
-            read |= self._disguised(fold(plain_letters(text)).text, folded.text)
         for hit in self._masked(text, folded):
             read.setdefault(hit, self._read(hit, folded.text))
-        if _TONE.search(folded.text):
-            toned = self._toned(folded.text)
-            longer = {(hit.start, hit.form) for hit in toned}
-            read = {hit: how for hit, how in read.items() if (hit.start, hit.form) not in longer} | toned
-        return folded, {hit: how for hit, how in read.items() if self._has_initials(hit, folded)}
-
-    def _has_initials(self, hit: Hit, folded: Folded) -> bool:
-        """Tell whether letters that stand for initials are written as such, where a form has any.
-
-        "Lunt, a teacher" is no "Lunt A.": initials are capitals, each; where a script has none, a dot stands
-        behind each. The name of an account, "#vlunt", has neither.
-        """
-        counts = self._forms[hit.form].initials
-        if 0 in counts:
-            return True
-        letters = [at for at in range(hit.start, hit.end) if folded.text[at] != GAP][: len(hit.form)]
-        places = [folded.span(at, at + 1)[0] for at in letters]
-        written = folded.source[places[0] : places[-1] + 1]
-        if written.isascii() and written.isalnum() and written.islower():
-            return True
-        return any(
-            all(_is_initial(folded.source, at) for at in (places[:count] if count > 0 else places[count:]))
-            for count in counts
-        )
+        return folded, read
 
     def _occurrence(self, hit: Hit, folded: Folded, inside: tuple[int, int] | None) -> Occurrence:
         form = self._forms[hit.form]
-        initials = self._are_initials(hit, folded.text)
-        parts, kept = (_PARTS + _INITIALS, _KEPT) if initials else (_PARTS, (_Claim.KEPT_PART,))
-        claims = form.of(*_WHOLE.values()), form.of(*parts), form.of(*kept), form.of(_Claim.DOUBTFUL)
+        owners, partly = form.of(*_WHOLE.values()), form.of(*_PARTS)
+        kept, maybe = form.of(_Claim.KEPT_PART), form.of(_Claim.DOUBTFUL)
         span = folded.span(hit.start, hit.end)
-        return Occurrence(*span, _KINDS[form.closest], *claims, inside=inside)
-
-    def _are_initials(self, hit: Hit, text: str) -> bool:
-        """Tell whether a hit is written in capitals, with dots between them or long enough."""
-        return (hit.spaced or len(hit.form) >= _SHORT) and text[hit.start : hit.end].isupper()
+        return Occurrence(*span, _KINDS[form.closest], owners, partly, kept, maybe, inside)
 
     def _says_less(self, hit: Hit, longer: list[Hit], text: str) -> bool:
         """Tell whether a hit adds nothing to longer ones.
@@ -227,38 +170,18 @@ class NameIndex:
     def _read(self, hit: Hit, text: str) -> "_Reading":
         """Tell whether a hit is written as a name is.
 
-        `Ai` is in "Ai said" but not in "AI", and `Da` not in "da". `Lunt` may be in "#lunt", and `Fang` in
-        "Fang County": only a reader can tell. Initials are capitals; two of them without dots are mostly
-        something else: "EU".
+        `Ai` is in "Ai said", and `Da` not in "da". `建国` may be in "建国路": only a reader can tell.
         """
         form, written = self._forms[hit.form], text[hit.start : hit.end]
         closest = form.closest
         if form.capital and not written[0].isupper():
-            parts = closest in _PARTS and len(hit.form) > _SHORT
-            return _Reading.DOUBTFUL if parts else _Reading.NONE
+            return _Reading.NONE
         if closest < _Claim.PART:
             return _Reading.SURE
-        if "a" <= hit.form[-1] <= "z" and not hit.form.isascii() and _LETTER.match(text, hit.end):
+        if hit.form[-1].isascii() and _LETTER.match(text, hit.end):
             return _Reading.NONE  # a word begins there: "邬x" is not in "邬Xuan"
-        if closest is _Claim.DOUBTFUL:
-            return _Reading.DOUBTFUL
-        if closest in _INITIALS:
-            if self._are_initials(hit, text):
-                return _Reading.SURE
-            return _Reading.DOUBTFUL if written.isupper() else _Reading.NONE
-        if len(written) < _SHORT and written.isascii() and written.isupper():
-            return _Reading.NONE
-        return _Reading.DOUBTFUL if goes_on_as_place(text, hit.end) else _Reading.SURE
-
-    def _disguised(self, plain: str, text: str) -> dict[Hit, "_Reading"]:
-        """Return the names in Latin letters some of which are those of other alphabets that look the same."""
-        return {
-            hit: self._read(hit, plain)
-            for hit in self._latin.hits(plain, plain.lower())
-            if text[hit.start : hit.end].lower() != plain[hit.start : hit.end].lower()
-            and not (_FOREIGN.match(text, hit.start - 1) if hit.start else None)
-            and not _FOREIGN.match(text, hit.end)
-        }
+        doubtful = closest is _Claim.DOUBTFUL or goes_on_as_place(text, hit.end)
+        return _Reading.DOUBTFUL if doubtful else _Reading.SURE
 
     def _masked(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Yield the names that go on with signs in place of characters, as if these were an x: "邬××"."""
@@ -270,23 +193,6 @@ class NameIndex:
                 if "x" in hit.form:
                     first, last = (_place(folded, start + at) for at in piece.span(hit.start, hit.end))
                     yield replace(hit, start=first, end=last)
-
-    def _toned(self, text: str) -> dict[Hit, "_Reading"]:
-        """Return the names in Latin letters with a number for the tone behind a syllable: "miao2 yu3"."""
-        plain = _TONE.sub(GAP, text)
-        found = {}
-        for hit in self._latin.hits(plain, plain.lower()):
-            whole = replace(hit, end=hit.end + 1) if _TONE.match(text, hit.end) else hit
-            if _TONE.search(text, hit.start + 1, whole.end):
-                found[whole] = self._read(hit, plain)
-        return found
-
-
-def _is_initial(text: str, at: int) -> bool:
-    letter = text[at]
-    if letter.upper() != letter.lower():
-        return letter.isupper()
-    return _DOT.match(text, at + 1) is not None
 
 
 def _place(folded: Folded, at: int) -> int:
@@ -303,16 +209,12 @@ class _Reading(Enum):
 
 
 _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
-_KEPT: Final = (_Claim.KEPT_PART, _Claim.KEPT_INITIALS)
-_INITIALS: Final = (_Claim.INITIALS, _Claim.KEPT_INITIALS)
-_FOREIGN: Final = re.compile(OTHER)
 _LONGEST_SURNAME: Final = 2
 _MASKS: Final = re.compile(
-    "(?<=[\u3400-\u9fff])(?:[×✕✖○◯●□■△▲]{1,3}|(?<![*].)(?<![*]..)(?<![*]...)[*＊]{1,3})"  # not of "**bold**"
+    "(?<=[\u3400-\u9fff])(?:[×✕✖○◯●□■△▲]{1,3}|(?<![*].)(?<![*]..)(?<![*]...)[*＊]{1,3}"  # not of "**bold**"
+    "|[A-Za-z]{1,2}(?![A-Za-z]))"
 )
 _LETTER: Final = re.compile("[A-Za-z]")
-_DOT: Final = re.compile(r"\s?[.．。·・•]")
-_TONE: Final = re.compile("(?<=[A-Za-z])[1-5](?![0-9])")
 
 
 def find_all(text: str, index: NameIndex) -> list[Occurrence]:

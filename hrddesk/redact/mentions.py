@@ -1,75 +1,57 @@
-"""Words of known names as texts write them: inflected, spelled otherwise, cut short.
+"""Who is mentioned by words of a name: inflected, spelled otherwise, cut short to their first letters.
 
 Two neighbours that are each a word of one name are that name, in whatever order and case. A single word is a
 part of it where it is the same but for its ending or its letters; where it only sounds or begins like one, a
-reader has to tell. Chinese and Tibetan have no words to be seen, see `parts`.
+reader has to tell. Chinese names are looked for by the words of their pinyin, these as they stand. What is
+made of Chinese and Tibetan names in their own letters, which have no words to be seen, tells `parts`.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import IntEnum
-from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from hrddesk.records import languages
-from hrddesk.records.languages import Wordlist
-from hrddesk.records.names import pinyin
+from hrddesk.records.names import pinyin, split_name
 from hrddesk.records.record import RecordId
-from hrddesk.records.scripts import is_han
-from hrddesk.redact.folding import GAP, Folded, fold, squeeze
+from hrddesk.redact.alike import Form, Likeness, has_case, likeness
+from hrddesk.redact.folding import Folded, squeeze
 from hrddesk.redact.found import Found, Occurrence
-from hrddesk.redact.ordinary import is_shipped, is_unspaced
-from hrddesk.redact.sounds import is_near, sound
+from hrddesk.redact.name_words import (
+    Token,
+    are_beside,
+    bare,
+    is_chinese_name,
+    no_parts,
+    titles,
+    titles_behind,
+    tokens_of,
+    words_of,
+)
+from hrddesk.redact.ordinary import goes_on_as_place
 
-_STEM: Final = 3  # letters that a word and its inflected form share, at the least
-_LOST: Final = 2  # letters that a name may lose before an ending
-_ENDING: Final = 6  # letters of endings behind a whole word
-_SHORT_ENDING: Final = 3
-_TELLING: Final = 3  # consonants by which a word sounds like a name
-_LONG: Final = 4  # of which one may differ
-_WIDEST_GAP: Final = 3
-_FEW: Final = 3
-_WITHIN: Final = " \t\r\n\u00a0.-\u2010\u2011_\u00b7\u2022\u2027\u30fb'\u2019\u200b\u200c\u200d\u200e\u200f"
-"""What may stand between the words of a name."""
-_MOST_HAN: Final = 5  # characters of a name of another language, between signs
-
-
+_SHORT: Final = 3  # letters of a word that may be inflected, at the least
+_INITIALS: Final = range(2, 6)  # letters of all words of a name that stand for it: V.L.
+_SURE_INITIALS: Final = 3  # that need no dots: VAL
 _WEIGHT: Final = (Found.WITHHELD, Found.NAME, Found.SOURCE, Found.PLACE)
 """What a whole name may be, what weighs most first."""
 
 
-class Likeness(IntEnum):
-    """How close a word of a text is to a word of a name."""
+@dataclass(slots=True, eq=False)
+class _Word:
+    """A word of names, or two that are written as one."""
 
-    WEAK = 0  # few consonants, the same: tells only beside another one
-    NEAR = 1  # begins or ends alike, or differs in one consonant
-    SOUND = 2  # the same consonants
-    SAME = 3  # but for the ending, or the letters
-
-
-class _Token(NamedTuple):
-    """A word of a folded text."""
-
-    start: int
-    end: int
-    letters: str
-    capital: bool
-
-
-class _Word(NamedTuple):
-    """A word of a name, or two that are written as one."""
-
-    name: int
-    at: frozenset[int]
-    letters: str
+    form: Form
+    exact: bool
+    """Whether it is looked for as it stands alone: pinyin of other names differs in a vowel."""
+    bearers: list[tuple[int, frozenset[int]]] = field(default_factory=list)
+    """Names, and which words of each it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
     owner: RecordId
-    words: tuple[str, ...]
+    initials: tuple[str, ...]
+    """Of each word the first letter; of Chinese ones that of each character."""
     kind: Found
 
 
@@ -104,55 +86,69 @@ class Mentions:
     def __init__(self, names: Iterable[tuple[RecordId, str, Found]]) -> None:
         """Take owner, text and kind of each name."""
         self._names: list[_Name] = []
-        self._stems: dict[str, set[_Word]] = {}
-        self._sounds: dict[str, set[_Word]] = {}
-        self._edges: dict[str, set[_Word]] = {}
+        self._words: dict[tuple[str, bool], _Word] = {}
+        self._looked: dict[tuple[str, bool, bool], _Found] = {}
+        self._by_key: dict[str, list[_Word]] = {}
+        self._initials: dict[str, list[int]] = {}
         for owner, text, kind in names:
-            words = tuple(token.letters for token in _tokens(fold(text)) if token.letters not in _no_parts())
+            exact, words = is_chinese_name(text), words_of(text)
             for at, word in enumerate(words):
-                for letters in _bare(word):
-                    self._learn(_Word(len(self._names), frozenset({at}), letters))
+                for letters in bare(word) if word not in no_parts() else ():
+                    self._learn(letters, frozenset({at}), exact=exact)
             for at, (word, behind) in enumerate(pairwise(words)):
-                self._learn(_Word(len(self._names), frozenset({at, at + 1}), word + behind))
-            self._names.append(_Name(owner, words, kind))
+                self._learn(word + behind, frozenset({at, at + 1}), exact=exact)
+            initials = [word[0] for word in words]
+            if exact:
+                parts = split_name(squeeze(text))
+                initials = ["".join(squeeze(pinyin(one))[:1] for one in part) for part in parts]
+            if sum(map(len, initials)) in _INITIALS:
+                self._initials.setdefault(_sorted_letters(initials), []).append(len(self._names))
+            self._names.append(_Name(owner, tuple(initials), kind))
 
-    def _learn(self, entry: "_Word") -> None:
-        word = entry.letters
-        if len(word) == 1:
-            return
-        for length in range(max(_STEM, len(word) - _LOST), len(word)):
-            self._stems.setdefault(word[:length], set()).add(entry)
-        self._stems.setdefault(word, set()).add(entry)
-        if len(word) > _STEM and len(entry.at) == 1:
-            self._edges.setdefault(word[:_STEM], set()).add(entry)
-        for at in range(_STEM, len(word) - _STEM + 1 if len(entry.at) == 1 else 0):
-            self._edges.setdefault(word[at:], set()).add(entry)
-        for key in _keys(sound(word)):
-            self._sounds.setdefault(key, set()).add(entry)
+    def _learn(self, letters: str, at: frozenset[int], *, exact: bool) -> None:
+        if len(letters) > 1:
+            word = self._words.get((letters, exact))
+            if word is None:
+                word = self._words[letters, exact] = _Word(Form.of(letters), exact)
+                for key in {letters} if exact else word.form.lookups():
+                    self._by_key.setdefault(key, []).append(word)
+            word.bearers.append((len(self._names), at))
+
+    def parts(self, folded: Folded) -> Iterator[Occurrence]:
+        """Yield each word of a folded text that is one of names, whatever stands beside it."""
+        for token in tokens_of(folded):
+            found = self._look(token).items()
+            names = [self._names[name] for name, (_, how) in found if how is Likeness.SAME]
+            if names:
+                people = _people((name.owner, name.kind) for name in names)
+                yield Occurrence(*folded.span(token.start, token.end), Found.PART, (), *people)
 
     def find(self, folded: Folded) -> Iterator[Mention]:
         """Yield the places of a folded text that mention somebody."""
-        tokens = _tokens(folded)
+        tokens = tokens_of(folded)
         found = [self._look(token) for token in tokens]
-        beside = [_are_beside(folded, one, other) for one, other in pairwise(tokens)]
-        done: set[tuple[int, int]] = set()
+        beside = [are_beside(folded, one, other) for one, other in pairwise(tokens)]
+        reached: dict[int, int] = {}
         for at, names in enumerate(found):
             for name in names:
-                if (at, name) not in done:
-                    group = self._group(folded, tokens, found, beside, at, name)
-                    done |= {(place, name) for place in range(at, group.end + 1)}
-                    yield from self._mention(tokens, group)
+                first = reached.get(name, 0)
+                if at >= first:
+                    group = self._group(folded, tokens, found, beside, first, at, name)
+                    reached[name] = group.end + 1
+                    yield from self._mention(folded, tokens, group)
+        yield from self._of_initials(folded, tokens, beside)
 
     def _group(
         self,
         folded: Folded,
-        tokens: Sequence[_Token],
+        tokens: Sequence[Token],
         found: Sequence[_Found],
         beside: Sequence[bool],
+        first: int,
         at: int,
         name: int,
     ) -> _Group:
-        """Return all neighbours that are words of one name, or initials of its other words."""
+        """Return all neighbours from `first` on that are words of a name, or initials of its other words."""
         (words, *_), likeness = found[at][name]
         group = _Group(name, at, at, set(words), [likeness])
 
@@ -163,199 +159,117 @@ class Mentions:
                     group.words |= way
                     group.likeness.append(how)
                     return True
-            return not ways and self._is_initial(folded, tokens[place], group)
+            return not ways and self._is_initial(folded, tokens[place], group, tokens[at].capitals)
 
         if likeness is Likeness.NEAR:
             return group
         while group.end + 1 < len(tokens) and beside[group.end] and take(group.end + 1):
             group.end += 1
-        while group.start and beside[group.start - 1] and take(group.start - 1):
+        while group.start > first and beside[group.start - 1] and take(group.start - 1):
             group.start -= 1
+        if group.start and beside[group.start - 1] and tokens[group.start - 1].letters in titles():
+            group.start -= 1  # it would tell the sex, if nothing else
+        behind = tokens[group.end + 1] if group.end < len(beside) and beside[group.end] else None
+        if behind is not None and behind.letters in titles_behind() and has_case(behind.letters[0]):
+            group.end += behind.capital
         return group
 
-    def _is_initial(self, folded: Folded, token: _Token, group: _Group) -> bool:
-        if len(token.letters) > 1:
+    def _is_initial(self, folded: Folded, token: Token, group: _Group, shouted: bool) -> bool:
+        """Tell whether a word is first letters of the others of a name, in capitals or with a dot."""
+        letters = self._names[group.name].initials
+        left = "".join(letter for at, letter in enumerate(letters) if at not in group.words)
+        if not left or len(token.letters) > len(left) or not set(token.letters) <= set(left):
             return False
-        letter, behind = token.letters, folded.source[folded.span(token.start, token.end)[1] :][:1]
-        capital = letter.upper() != letter
-        others = (word for at, word in enumerate(self._names[group.name].words) if at not in group.words)
-        return (token.capital if capital else behind == ".") and any(word[0] == letter for word in others)
+        if has_case(token.letters[0]):
+            return token.capitals and (len(token.letters) == 1 or not shouted)
+        return folded.source[folded.span(token.start, token.end)[1] :][:1] == "."
 
-    def _mention(self, tokens: Sequence[_Token], group: _Group) -> Iterator[Mention]:
+    def _of_initials(
+        self, folded: Folded, tokens: Sequence[Token], beside: Sequence[bool]
+    ) -> Iterator[Mention]:
+        """Yield capitals that are the first letters of all words of a name: V.L., VAL."""
+        first = 0
+        for at, token in enumerate(tokens):
+            if not (token.capitals and len(token.letters) == 1 and at < len(beside) and beside[at]):
+                row = tokens[first : at + 1] if token.capitals else tokens[first:at]
+                first = at + 1
+                letters = _sorted_letters(one.letters for one in row)
+                sure = len(row) > 1 or len(letters) >= _SURE_INITIALS
+                for name in self._initials.get(letters, ()):
+                    how = Likeness.SAME if sure else Likeness.NEAR
+                    known = self._names[name]
+                    yield Mention(row[0].start, row[-1].end, known.owner, False, how, known.kind)
+
+    def _mention(self, folded: Folded, tokens: Sequence[Token], group: _Group) -> Iterator[Mention]:
         name, best = self._names[group.name], max(group.likeness)
-        whole = len(group.likeness) > 1 or (len(name.words) == 1 and best is Likeness.SAME)
+        whole = len(group.likeness) > 1 or (len(name.initials) == 1 and best is Likeness.SAME)
+        start, end = tokens[group.start].start, tokens[group.end].end
+        if best is Likeness.WEAK and whole:
+            whole, best = False, Likeness.NEAR
+        elif not whole and goes_on_as_place(folded.text, end):
+            best = min(best, Likeness.NEAR)
         if best is not Likeness.WEAK:
-            start, end = tokens[group.start].start, tokens[group.end].end
             yield Mention(start, end, name.owner, whole, best, name.kind)
 
-    def _look(self, token: _Token) -> _Found:
+    def _look(self, token: Token) -> _Found:
         """Return the words of names that a word of a text may be."""
-        made: _Found = {}
-        if not token.capital or len(token.letters) < _STEM or token.letters in _no_parts():
+        key = token.letters, token.capital, token.capitals
+        made = self._looked.get(key)
+        if made is not None:
             return made
-        for letters in _bare(token.letters):
-            for (name, at, _), how in self._like(letters):
+        made = self._looked[key] = {}
+        for word, how in self._alike(token):
+            for name, at in word.bearers:
                 ways, before = made.get(name, ([], Likeness.WEAK))
-                if how >= before:
+                if how >= before and (how is not Likeness.NEAR or len(at) == 1):
                     made[name] = [*(ways if how is before else ()), at], how
         return made
 
-    def _like(self, letters: str) -> Iterator[tuple[_Word, Likeness]]:
-        for length in range(max(2, len(letters) - _ENDING), len(letters) + 1):
-            for entry in self._stems.get(letters[:length], ()):
-                if _is_inflected(entry.letters, letters, length):
-                    yield entry, Likeness.SAME
-        said = sound(letters)
-        for key in _keys(said):
-            for entry in self._sounds.get(key, ()):
-                how = _sounds_like(entry.letters, letters, said)
-                if how is not None and (how is not Likeness.NEAR or len(entry.at) == 1):
-                    yield entry, how
-        if len(letters) >= (_LONG if has_case(letters[0]) else _STEM) and not is_shipped(letters):
-            short = (letters[:_STEM],) if has_case(letters[0]) and len(letters) <= 2 * _LONG else ()
-            for key in (letters, *short):
-                for entry in self._edges.get(key, ()):
-                    yield entry, Likeness.NEAR
+    def _alike(self, token: Token) -> Iterator[tuple[_Word, Likeness]]:
+        letters, cased = token.letters, has_case(token.letters[0])
+        if len(letters) == 1 or letters in no_parts():
+            return
+        if not token.capital or len(letters) < _SHORT:
+            if cased and not token.capitals and len(letters) > (1 if token.capital else _SHORT):
+                for word in self._by_key.get(letters, ()):
+                    if word.form.letters == letters:
+                        yield word, Likeness.SAME if token.capital else Likeness.NEAR
+            return
+        for one in bare(letters):
+            form = Form.of(one)
+            for word in {word for key in form.lookups() for word in self._by_key.get(key, ())}:
+                how = likeness(word.form, form)
+                if how is not None and (how is Likeness.SAME or not word.exact):
+                    yield word, how
 
 
-def _is_inflected(word: str, letters: str, shared: int) -> bool:
-    """Tell whether letters are a word with an ending, of which at least so many letters are the same."""
-    lost, ending = len(word) - shared, len(letters) - shared
-    if word == letters:
-        return True
-    if word.isascii():
-        return False
-    if not lost:
-        return ending <= (_ENDING if shared > _STEM else _LOST)
-    return has_case(word[0]) and lost <= len(word) - _STEM and ending <= _SHORT_ENDING
+def _sorted_letters(words: Iterable[str]) -> str:
+    return "".join(sorted("".join(words)))
 
 
-def _sounds_like(word: str, letters: str, said: str) -> Likeness | None:
-    other = sound(word)
-    far = _letters(word) != _letters(letters)
-    if said == other:
-        if len(said) < _TELLING:
-            return Likeness.WEAK if len(said) > 1 or has_case(letters[0]) else None
-        return Likeness.SAME if far else Likeness.SOUND
-    near = (far or has_case(word[0])) and max(len(said), len(other)) >= _LONG and is_near(said, other)
-    return Likeness.NEAR if near else None
-
-
-def _keys(said: str) -> set[str]:
-    """Return by what sounds are looked up: all of it, and all but one consonant."""
-    shorter = {said[:at] + said[at + 1 :] for at in range(len(said))} if len(said) >= _TELLING else set()
-    return ({said} if said else set()) | {key for key in shorter if len(key) >= _TELLING}
-
-
-def has_case(letter: str) -> bool:
-    """Tell whether a letter has a capital."""
-    return letter.upper() != letter.lower()
-
-
-def _letters(word: str) -> str:
-    """Return which script a word is in."""
-    return unicodedata.name(word[0], "").partition(" ")[0]
-
-
-@cache
-def _no_parts() -> frozenset[str]:
-    return frozenset(map(squeeze, languages.listed(Wordlist.NO_PARTS)))
-
-
-@cache
-def _proclitics() -> tuple[str, ...]:
-    return tuple(map(squeeze, languages.listed(Wordlist.PROCLITICS)))
-
-
-def _bare(word: str) -> set[str]:
-    """Return a word, and what is left of it without small words that are written together with it."""
-    made = {word}
-    for _ in range(3):
-        made |= {
-            one[len(start) :]
-            for one in made
-            for start in _proclitics()
-            if one.startswith(start) and len(one) - len(start) >= _STEM
-        }
-    return made
-
-
-def _tokens(folded: Folded) -> list[_Token]:
-    """Return the words of a text of scripts that have spaces between them."""
-    made: list[_Token] = []
-    text, start = folded.text, 0
-    is_chinese = sum(map(is_unspaced, text)) > len(text) // _FEW
-    for at in range(1, len(text) + 1):
-        if at < len(text) and not _begins(text, at):
-            continue
-        piece = text[start:at]
-        if is_han(piece[0]) and not is_chinese and 1 < len(piece) <= _MOST_HAN:
-            made.append(_Token(start, at, squeeze(pinyin(piece)), capital=True))
-        elif piece.strip(GAP) and not is_unspaced(piece) and not piece[0].isdigit():
-            begun = piece[0]
-            token = _Token(start, at, piece.casefold(), begun.isupper() or not has_case(begun))
-            if made and _goes_on(folded, made[-1].end, start):
-                before = made.pop()
-                token = _Token(before.start, at, before.letters + token.letters, before.capital)
-            made.append(token)
-        start = at
-    return made
-
-
-def _begins(text: str, at: int) -> bool:
-    """Tell whether a word, a gap or a row of Chinese characters begins at a place of a folded text."""
-    one, other = text[at - 1], text[at]
-    if (one == GAP) != (other == GAP) or is_han(one) != is_han(other):
-        return True
-    if one.isdigit() != other.isdigit():
-        return True
-    behind = text[at + 1 : at + 2]
-    return other.isupper() and (one.islower() or (other.isascii() and one.isupper() and behind.islower()))
-
-
-def _goes_on(folded: Folded, end: int, start: int) -> bool:
-    """Tell whether a word goes on behind a gap: one without ink, or a hyphen at the end of a line."""
-    between = folded.source[folded.span(end - 1, end)[1] : folded.span(start, start + 1)[0]]
-    if start == end:
-        return False
-    bare = between.strip()
-    line = "\n" in between and bare in ("-", "\u2010", "\u00ad")
-    return line or all(unicodedata.category(sign) in ("Cf", "Mn", "Me") for sign in between)
-
-
-def _are_beside(folded: Folded, one: _Token, other: _Token) -> bool:
-    """Tell whether two words may belong to one name."""
-    between = folded.text[one.end : other.start]
-    written = folded.source[folded.span(one.start, one.end)[1] : folded.span(other.start, other.end)[0]]
-    if "." in written and len(one.letters) > 1:
-        return False  # a sentence ends
-    return not between.strip(GAP) and len(between) <= _WIDEST_GAP and not written.strip(_WITHIN)
-
-
-def with_mentions(folded: Folded, found: Sequence[Occurrence], mentions: Mentions) -> list[Occurrence]:
-    """Return what was found by tables of spellings with what mentions somebody by words that are in none."""
-    made = list(found)
+def mentioned(folded: Folded, mentions: Mentions) -> list[Occurrence]:
+    """Return the places that mention somebody by words of a name."""
     by_place: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions.find(folded):
         by_place.setdefault(folded.span(mention.start, mention.end), []).append(mention)
-    for span in sorted(by_place, key=lambda place: (place[0] - place[1], place)):
-        item = _as_occurrence(span, by_place[span])
+    return [_as_occurrence(span, found) for span, found in by_place.items()]
+
+
+def together(spelled: Iterable[Occurrence], mentioned: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return what was found as it is spelled with what mentions somebody by words of a name."""
+    made = list(spelled)
+    for item in sorted(mentioned, key=lambda item: (item.start - item.end, item.span)):
+        span, people = item.span, {*item.owners, *item.partly, *item.maybe}
         touching = [one for one in made if one.start < span[1] and span[0] < one.end]
-        weaker = [one for one in touching if item.owners and not one.owners]
-        within = [one for one in touching if _holds(span, one.span) or one in weaker]
-        around = [
-            one
-            for one in touching
-            if one.inside is None and one not in weaker and (one.span == span or one not in within)
-        ]
-        if any(one.owners or not item.owners for one in around) or any(
-            set(one.owners) >= {*item.owners, *item.partly, *item.maybe} for one in within
+        whole = [one for one in touching if one.owners]
+        within = [one for one in whole if _holds(span, one.span)]
+        if any(people <= set(one.owners) for one in within) or any(
+            one.inside is None and (one not in within or one.span == span) for one in whole
         ):
             continue
-        lost = [one for one in within if not one.owners]
-        made = [one for one in made if one not in within]
-        made += [replace(one, inside=span) for one in within if one.owners]
-        made.append(item if item.owners else _together([item, *lost]))
+        made = [one for one in made if one not in touching]
+        made += [replace(one, inside=span) for one in within]
+        made.append(item if item.owners else _joined([item, *(one for one in touching if one not in whole)]))
     return made
 
 
@@ -363,19 +277,25 @@ def _as_occurrence(span: tuple[int, int], mentions: Sequence[Mention]) -> Occurr
     if whole := [one for one in mentions if one.whole]:
         kind = min((one.kind for one in whole), key=_WEIGHT.index)
         return Occurrence(*span, kind, _sorted(one.owner for one in whole))
-    parts = [one for one in mentions if one.likeness is Likeness.SAME]
-    partly = {one.owner for one in parts}
-    kept = _sorted(one.owner for one in parts if one.kind is Found.WITHHELD)
-    maybe = _sorted({one.owner for one in mentions} - partly)
-    return Occurrence(*span, Found.PART, partly=_sorted(partly), kept=kept, maybe=maybe)
+    partly, kept = _people((one.owner, one.kind) for one in mentions if one.likeness is Likeness.SAME)
+    maybe = _sorted({one.owner for one in mentions} - set(partly))
+    return Occurrence(*span, Found.PART, partly=partly, kept=kept, maybe=maybe)
 
 
-def _together(items: Sequence[Occurrence]) -> Occurrence:
-    """Return the first of some places with whomever any of them may mean."""
+def _people(named: Iterable[tuple[RecordId, Found]]) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
+    """Return whose name a part is of, and who of them has none that is not kept back with it."""
+    every = set(named)
+    told = {owner for owner, kind in every if kind is not Found.WITHHELD}
+    return _sorted(owner for owner, _ in every), _sorted(owner for owner, _ in every if owner not in told)
+
+
+def _joined(items: Sequence[Occurrence]) -> Occurrence:
+    """Return places that run into each other as one, with whomever any of them may mean."""
     partly = {owner for item in items for owner in item.partly}
     maybe = {owner for item in items for owner in item.maybe} - partly
     kept = _sorted(owner for item in items for owner in item.kept)
-    return replace(items[0], partly=_sorted(partly), maybe=_sorted(maybe), kept=kept)
+    start, end = min(item.start for item in items), max(item.end for item in items)
+    return Occurrence(start, end, Found.PART, partly=_sorted(partly), kept=kept, maybe=_sorted(maybe))
 
 
 def _sorted(owners: Iterable[RecordId]) -> tuple[RecordId, ...]:

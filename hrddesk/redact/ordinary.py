@@ -13,7 +13,7 @@ from typing import Final
 from hrddesk.records import languages, vocabulary
 from hrddesk.records.languages import OF_TIME, Wordlist
 from hrddesk.records.record import RecordId
-from hrddesk.records.scripts import is_han
+from hrddesk.records.scripts import is_chinese, is_han
 from hrddesk.redact.folding import squeeze
 
 Elsewhere = Callable[[str, Sequence[RecordId], RecordId], bool]
@@ -38,6 +38,19 @@ def nowhere(word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
 def is_unspaced(text: str) -> bool:
     """Tell whether a text has letters of a script without spaces between words."""
     return _UNSPACED.search(text) is not None
+
+
+@cache
+def _of_places() -> re.Pattern[str]:
+    """Return what makes a place of a word that may be a part of a name as well."""
+    unspaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=is_chinese)
+    spaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=lambda word: not is_chinese(word))
+    return re.compile(rf" (?:{spaced})(?![a-z])|{unspaced}")
+
+
+def goes_on_as_place(text: str, end: int) -> bool:
+    """Tell whether what ends there is the name of a place, by the word behind it."""
+    return _of_places().match(text, end) is not None
 
 
 def is_single_word(text: str) -> bool:

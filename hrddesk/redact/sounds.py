@@ -27,11 +27,11 @@ _CONSONANTS: Final = {
     for letters, sounds in _LETTERS
     for letter, sound in zip(letters, sounds.split(), strict=True)
 }
-_TOGETHER: Final = (
-    ("shch", "s"), ("sch", "s"), ("tch", "C"), ("sh", "s"), ("ch", "C"), ("zh", "j"), ("kh", "h"),
-    ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("ck", "k"), ("tz", "C"), ("ts", "C"),
-    ("dj", "j"), ("ng", "n"),
-)  # fmt: skip
+_TOGETHER: Final = {
+    "shch": "s", "sch": "s", "tch": "C", "sh": "s", "ch": "C", "zh": "j", "kh": "h", "gh": "g", "ph": "f",
+    "th": "t", "dh": "d", "bh": "b", "ck": "k", "tz": "C", "ts": "C", "dj": "j", "ng": "n",
+}  # fmt: skip
+_ANY_TOGETHER: Final = re.compile("|".join(_TOGETHER))
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _OTHER: Final = re.compile("[^bcdfjklmnprstvz]")  # breathings neither
 
@@ -39,8 +39,8 @@ _OTHER: Final = re.compile("[^bcdfjklmnprstvz]")  # breathings neither
 def sound(word: str) -> str:
     """Return the consonants of a folded word, each way of writing one as the same."""
     word = _DOUBLED.sub(r"\1", word)
-    for letters, one in _TOGETHER if word.isascii() else ():
-        word = word.replace(letters, one)
+    if word.isascii():
+        word = _ANY_TOGETHER.sub(lambda match: _TOGETHER[match[0]], word)
     return _OTHER.sub("", word.translate(_CONSONANTS).replace("C", "c"))
 
 
@@ -48,5 +48,11 @@ def is_near(one: str, other: str) -> bool:
     """Tell whether two words of different sound differ in one consonant: changed, left out or put in."""
     if len(one) > len(other):
         one, other = other, one
-    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    same = shared(one, other)
     return other[same + 1 :] in (one[same:], one[same + 1 :])
+
+
+def shared(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -8,12 +8,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from hrddesk.records import languages
-from hrddesk.records.languages import Wordlist
 from hrddesk.redact.folding import GAP
 
 _HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
@@ -32,7 +29,6 @@ _WITHIN_WORDS: Final = 8  # letters from which on a spelling is found inside a w
 _WIDEST_GAP: Final = 3  # separators between two letters of one name: "Chen, Mei", "李 勇"
 _OPENING: Final = 5  # letters of a spelling's beginning that are looked up before all of it
 _MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
-_LEAST_BARE: Final = 4  # letters of a name that may carry an ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +38,6 @@ class Hit:
     start: int
     end: int
     form: str
-    spaced: bool = False
-    """Whether something stands between all its letters."""
 
 
 class LatinSpellings:
@@ -54,7 +48,7 @@ class LatinSpellings:
         self._sorted = sorted(self._forms)
         self._openings = frozenset(
             form[:length] for form in self._forms for length in range(1, min(len(form), _OPENING) + 1)
-        ) | {form + ending[0] for form in self._forms if len(form) == _LEAST_BARE for ending in _endings()}
+        )
         self._heads = frozenset(
             case(form[:length])
             for form in self._forms
@@ -77,7 +71,7 @@ class LatinSpellings:
 
     def _joined(self, pieces: Sequence[str], starts: Sequence[int], first: int) -> Iterator[Hit]:
         """Join words from one on for as long as some name begins like that."""
-        joined, spaced = "", True
+        joined = ""
         for at in range(first, min(first + _MOST_WORDS, len(pieces))):
             piece = pieces[at]
             if piece.isspace() and len(piece) <= _WIDEST_GAP:
@@ -85,13 +79,8 @@ class LatinSpellings:
             if not piece.isascii() or piece.isspace():
                 return
             joined += piece.lower()
-            spaced = spaced and len(piece) == 1
             if joined in self._forms:
-                yield Hit(starts[first], starts[at + 1], joined, spaced and at > first)
-            if piece.lower().endswith(_endings()) and pieces[first][0].isupper():
-                for name in _without_ending(piece, joined):
-                    if name in self._forms:
-                        yield Hit(starts[first], starts[at + 1], name)
+                yield Hit(starts[first], starts[at + 1], joined)
             if not self._begins(joined):
                 return
 
@@ -108,21 +97,6 @@ class LatinSpellings:
                 form = lower[at : at + length]
                 if at + length <= end and form in self._within:
                     yield Hit(at, at + length, form)
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    """Return English plurals, and what Uyghurs and Tibetans call somebody by: Lunts, Yasinjan, Tenzinla."""
-    return languages.listed(Wordlist.NAME_ENDINGS)
-
-
-def _without_ending(piece: str, joined: str) -> Iterator[str]:
-    """Yield the names that a form may be, with an ending."""
-    for ending in _endings():
-        if piece.lower().endswith(ending) and len(piece) > len(ending):
-            name = joined[: -len(ending)]
-            if len(name) >= _LEAST_BARE:
-                yield name
 
 
 class LetterSpellings:

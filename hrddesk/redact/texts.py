@@ -92,7 +92,7 @@ class Reading:
 
 def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId]) -> bool:
     """Tell whether a place goes, is asked about, or may mean somebody of the case."""
-    if item.kind not in (Found.PART, Found.INITIALS):
+    if item.kind is not Found.PART:
         return True
     asked_about = censor.instead(item, here) is not None or bool(censor.may_mean(item, here))
     return asked_about or not censor.involved.isdisjoint(item.partly)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Final
 
 from hrddesk.records.kinds import LABELS, Kind
-from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.sources import is_document, is_public
 from hrddesk.redact.facts import Facts
@@ -13,8 +12,6 @@ from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found
 from hrddesk.redact.givers import names_of_givers, names_typed
 from hrddesk.redact.matcher import KnownName, NameIndex
-from hrddesk.redact.other_scripts import other_spellings
-from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import is_single, published_names
 
@@ -29,11 +26,9 @@ def former_names(facts: Facts, party: Record) -> list[str]:
     elements = party.values("names")
     now = {"", *(squeeze(str(element.get("name", ""))) for element in elements)}
     former = [name for name in facts.former.get(party.id, ()) if squeeze(name) not in now]
-    for element in elements if former else ():
-        name = str(element.get("name", ""))
-        spelled = derived_forms(name, str(element.get("script", ""))) | other_spellings(name)
-        now |= {*map(squeeze, spelled), *(stand_ins(name).parts if is_single(party) else ())}
-    return [name for name in former if squeeze(name) not in now]
+    names = (KnownName(party.id, str(element.get("name", ""))) for element in elements)
+    index = NameIndex([replace(name, parts=is_single(party)) for name in names] if former else ())
+    return [name for name in former if not any(one.span == (0, len(name)) for one in index.find(name))]
 
 
 def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[KnownName]:

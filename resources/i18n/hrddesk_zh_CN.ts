@@ -11041,10 +11041,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>名字的一部分</translation>
     </message>
     <message>
-        <source>initials</source>
-        <translation>姓名首字母</translation>
-    </message>
-    <message>
         <source>place</source>
         <translation>地点</translation>
     </message>

@@ -18,7 +18,6 @@ SCRIPTS = {
     "records/number_shapes.py": "Cyrillic letters that are typed for a capital X",
     "records/scripts.py": "numerals of Chinese characters, characters of both writings, Arabic letters",
     "redact/folding.py": "letters that are written in several ways",
-    "redact/other_scripts.py": "letters of one script in those of another",
     "redact/sounds.py": "which consonant each letter of an alphabet stands for",
 }
 """What is of a script, and no word of any language."""

@@ -27,7 +27,6 @@ FOUND: Final = {
     Found.NAME: QT_TRANSLATE_NOOP("Publishing", "name"),
     Found.WITHHELD: QT_TRANSLATE_NOOP("Publishing", "name that is kept back"),
     Found.PART: QT_TRANSLATE_NOOP("Publishing", "part of a name"),
-    Found.INITIALS: QT_TRANSLATE_NOOP("Publishing", "initials"),
     Found.SOURCE: QT_TRANSLATE_NOOP("Publishing", "name that is kept back"),  # nobody is told who is one
     Found.PROTECTED: QT_TRANSLATE_NOOP("Publishing", "protected by the desk that sent the text"),
     Found.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),

@@ -53,7 +53,7 @@ def test_a_place_stands_is_labelled_or_worded_otherwise_for_one_profile(
         ("Vero Lunt", Found.NAME, "Person ?", None),
         ("in Lower Quarry", Found.CHOSEN, "for a week", How.WORDS),
         ("13800138000", Found.PHONE, None, How.STAY),
-        ("VL", Found.INITIALS, None, How.STAY),
+        ("VL", Found.PART, None, How.STAY),
         ("tired", Found.CHOSEN, "Person ?", How.LABEL),
     ]  # fmt: skip
     assert all(seen.text[slice(*item.at)] == item.text for item in seen.found if item.at)

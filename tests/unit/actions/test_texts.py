@@ -156,7 +156,7 @@ def test_a_reviewer_is_shown_what_may_mean_somebody_who_may_not_be_named(
     with session.store.change("test") as change:
         for party in (pseudonym, shown):
             change.put(session.store.get(party).with_visibility(Visibility.PUBLIC))
-    text = "Tamsin, Odal, 小邬、邬工 (邬家), WT; VL, T.Q., IM, Owl, Marrow."
+    text = "Tamsin, Odal, 小邬、邬工 (邬家), WT; VL, T.Q., IM, Little Owl, Marrow."
     cases.edit(session, case, {"narrative": text})
     seen = texts.occurrences(session, _ref(session, case), "names")
     assert [(item.text, item.people) for item in seen.found if item.decide] == [

@@ -77,13 +77,6 @@ def test_a_chinese_name_of_two_characters_is_found_without_word_boundaries(text:
     assert _texts(index, f"昨天{text}被带走") == [text]
 
 
-@pytest.mark.parametrize("text", ["Miao2 Yu3", "miao2yu3", "miao2 yu3", "yu3 miao2", "Miao Yu3", "MIAO2 yu"])
-def test_a_number_may_say_the_tone_of_a_syllable(text: str) -> None:
-    index = _index(KnownName(A, "缪屿", "Hans"))
-    assert _texts(index, f"then {text} left") == [text]
-    assert _texts(index, "Miao 2 Yu 3, Miao22 Yu7") == []
-
-
 def test_gaps_inside_a_name_are_small() -> None:
     index = _index((A, "缪屿"), (A, "邬棠溪"), (B, "Vero Lunt"))
     assert (
@@ -99,10 +92,9 @@ def test_a_whole_name_that_ends_with_an_initial_is_found_in_small_letters() -> N
     assert _texts(_index((A, "Lunt A.")), "then lunta left") == ["lunta"]
 
 
-def test_the_name_of_an_account_has_small_letters_and_nothing_between() -> None:
+def test_initials_beside_a_word_are_capitals() -> None:
     index = _index((A, "Arno Lunt"))
     for text, found in (
-        ("see lunta", ["lunta"]),
         ("see Lunt A.", ["Lunt A"]),
         ("at Lunta", ["Lunta"]),  # a near miss: a reader is asked
         ("ein lünta", []),
@@ -119,8 +111,26 @@ def test_a_part_that_another_shares_adds_nothing_to_the_whole_name() -> None:
 
 def test_initials_in_small_letters_are_nobodys() -> None:
     index = _index((A, "Vero Ael Bran Lunt"))
-    assert [item.partly for item in index.find("VABL")] == [(A,)]
-    assert index.find("vabl") == []
+    assert [item.partly for item in index.find("VABL, V.A.B.L.")] == [(A,), (A,)]
+    assert index.find("vabl, V.A., VAL") == []
+    (short,) = _index((A, "Vero Lunt"), (B, "欧阳棠溪")).find("so VL left, OT")
+    assert (short.partly, short.maybe) == ((), (A,))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("邬棠溪", "W.T.X. came", "W.T.X"),
+        ("邬棠溪", "so T. X. Wu came", "T. X. Wu"),
+        ("邬棠溪", "so Wu TX came", "Wu TX"),
+        ("Isabel Sofia Lunt", "LUNT IS ILL", "LUNT"),
+        ("Орхан Лунт", "пришёл О. Лунт", "О. Лунт"),
+        ("أورسين الخرطومي", "قال أ. الخرطومي", "أ. الخرطومي"),
+        ("Gülay Lunt", "sonra Gülay Hanım geldi", "Gülay Hanım"),
+    ],
+)  # fmt: skip
+def test_first_letters_and_titles_go_with_the_name_beside_them(name: str, text: str, found: str) -> None:
+    assert [text[item.start : item.end] for item in _index((A, name)).find(text) if item.partly] == [found]
 
 
 def test_a_part_of_a_name_may_go_on_with_a_word_of_other_letters() -> None:
@@ -131,7 +141,6 @@ def test_a_part_of_a_name_may_go_on_with_a_word_of_other_letters() -> None:
 
 def test_letters_that_look_alike_elsewhere_in_the_text_make_no_names() -> None:
     assert _texts(_index((A, "Ab")), "ABCорхун; Ab") == ["Ab"]
-    assert _texts(_index((A, "Ан")), "оАн; Aн") == ["Aн"]
 
 
 @pytest.mark.parametrize(
@@ -223,8 +232,6 @@ def test_a_place_may_be_a_given_name_and_a_reader_decides() -> None:
         "邬TX",
         "邬tx",
         "邬T溪",
-        "邬tang溪",
-        "邬棠xi",
         "邬T",
         "邬X",
         "姓邬",
@@ -251,14 +258,14 @@ def test_signs_and_letters_behind_a_surname_may_be_something_else() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Орхун Таңсай", "Таңсай Орхун", "ОРХУН ТАҢСАЙ", "Orkhun Tangsay", "Orhun Tangsay", "Tangsay, Orkhun",
+        "Орхун Таңсай", "Таңсай Орхун", "ОРХУН ТАҢСАЙ", "Orkhun Tangsay", "Orhun Tangsay", "Tangsay Orkhun",
     ],
 )  # fmt: skip
 def test_an_uyghur_name_is_found_in_cyrillic_and_as_reports_spell_it(text: str) -> None:
     index = _index((A, "ئورخۇن تاڭساي"))
     assert _texts(index, f"saw {text} there") == [text]
-    assert [(item.partly, item.maybe) for item in index.find("Orkhun, Таңсайни; орхунный")] == [
-        ((A,), ()), ((A,), ()), ((), (A,)),
+    assert [(item.partly, item.maybe) for item in index.find("Orkhun, Таңсай, Таңсайни")] == [
+        ((), (A,)), ((A,), ()), ((), (A,)),
     ]  # fmt: skip
 
 
@@ -269,7 +276,6 @@ def test_an_uyghur_name_is_found_in_cyrillic_and_as_reports_spell_it(text: str) 
         ("高德清", "髙徳淸"),
         ("ئۆمەر", "ﺋﯚﻣﻪﺭ"),
         ("ئۆمەر", "ئۆمه\u200cر"),
-        ("ئۆمەر", "Ömär"),
         ("Серікжан Өмірұлы", "Серикжан Омирулы"),
         ("Серікжан Өмірұлы", "Serikzhan Omiruly"),
         ("Нұрлан Ахмет", "Akhmet Nurlan"),
@@ -278,7 +284,6 @@ def test_an_uyghur_name_is_found_in_cyrillic_and_as_reports_spell_it(text: str) 
         ("Vu\u0308ro Lunt", "Vuero Lunt"),
         ("ཀརྨ་ཚེ་རིང", "ཀ\u0f6aྨ་ཚེ་རིང"),
         ("ᠪᠠᠲᠤ", "ᠪᠡᠳᠣ"),
-        ("ئۆمەر", "Өмәр"),
         ("يۇنۇس ياقۇپ", "Юнус Яқуп"),
         ("غوجا ۋەلى", "Goja Vali"),
         ("أحمد", "احمد"),
@@ -293,6 +298,21 @@ def test_other_letters_for_the_same_name_are_found(name: str, text: str) -> None
     assert _texts(_index((A, name)), f"，{text}。") == [text]
 
 
+@pytest.mark.parametrize("text", ["Ömär", "Өмәр"])
+def test_a_reader_is_asked_about_a_short_word_of_other_letters(text: str) -> None:
+    (found,) = _index((A, "ئۆمەر")).find(f"so {text} left")
+    assert (found.start, found.maybe) == (3, (A,))
+
+
+def test_few_consonants_tell_only_beside_another_word_of_the_name() -> None:
+    index = _index((A, "Kaur Tamsindra"), (B, "Sola Rahi"))
+    text = "Kar Tamsindra; Kar; Seli Ruhi"
+    found = index.find(text)
+    assert [(text[item.start : item.end], item.owners, item.maybe) for item in found] == [
+        ("Kar Tamsindra", (A,), ()), ("Seli Ruhi", (), (B,)),
+    ]  # fmt: skip
+
+
 def test_two_capitals_are_no_surname() -> None:
     index = _index((A, "Ai Qorlan"))
     text = "Ai; so AI and ai; so QORLAN"
@@ -303,8 +323,7 @@ def test_a_surname_with_a_title_is_found() -> None:
     index = _index((A, "邬棠溪"), (B, "Vero Lunt"))
     text = "邬先生、鄔醫生和Mr. Wu，V. Lunt, Lunt V., Dr Lunt; mr lunt"
     assert [text[item.start : item.end] for item in index.find(text)] == [
-        "邬先生", "鄔醫生", "Mr. Wu", "V. Lunt", "Lunt V", "Dr Lunt",
-        "mr lunt", "lunt",
+        "邬先生", "鄔醫生", "Mr. Wu", "V. Lunt", "Lunt V", "Dr Lunt", "lunt",
     ]  # fmt: skip
 
 

@@ -1,0 +1,138 @@
+"""The words of names and texts in scripts with spaces between words; Chinese names by their pinyin."""
+
+import unicodedata
+from functools import cache
+from typing import Final, NamedTuple
+
+from hrddesk.records import languages
+from hrddesk.records.languages import Wordlist
+from hrddesk.records.lookalikes import plain_letters
+from hrddesk.records.names import pinyin, split_name
+from hrddesk.records.scripts import is_han
+from hrddesk.redact.alike import has_case, script_of_word
+from hrddesk.redact.folding import GAP, Folded, fold, squeeze
+from hrddesk.redact.ordinary import is_unspaced
+
+_LEAST_BARE: Final = 3  # letters of a word without the small ones that are written together with it
+_WIDEST_GAP: Final = 3
+_FEW: Final = 3
+_WITHIN: Final = " \t\r\n\u00a0.-\u2010\u2011_\u00b7\u2022\u2027\u30fb'\u2019\u200b\u200c\u200d\u200e\u200f"
+"""What may stand between the words of a name."""
+_MOST_HAN: Final = 5  # characters of a name of another language, between signs
+
+
+class Token(NamedTuple):
+    """A word of a folded text."""
+
+    start: int
+    end: int
+    letters: str
+    capital: bool
+    capitals: bool
+    """Whether all its letters are capitals."""
+
+
+@cache
+def no_parts() -> frozenset[str]:
+    """Return words that are no part of a name by themselves."""
+    return frozenset(map(squeeze, languages.listed(Wordlist.NO_PARTS)))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return what stands before a name."""
+    return frozenset(map(squeeze, languages.listed(Wordlist.TITLES)))
+
+
+@cache
+def titles_behind() -> frozenset[str]:
+    """Return what stands behind a name."""
+    return frozenset(map(squeeze, languages.listed(Wordlist.NAME_PRECEDES)))
+
+
+@cache
+def _proclitics() -> tuple[str, ...]:
+    return tuple(map(squeeze, languages.listed(Wordlist.PROCLITICS)))
+
+
+def bare(word: str) -> set[str]:
+    """Return a word, and what is left of it without small words that are written together with it."""
+    made = {word}
+    for _ in range(3):
+        made |= {
+            one[len(start) :]
+            for one in made
+            for start in _proclitics()
+            if one.startswith(start) and len(one) - len(start) >= _LEAST_BARE
+        }
+    return made
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name by which it is looked for; those of a Chinese one are pinyin."""
+    return [token.letters for token in tokens_of(fold(name))] or list(map(squeeze, pinyin(name).split()))
+
+
+def is_chinese_name(name: str) -> bool:
+    """Tell whether a name has a Chinese surname, and a given name behind it."""
+    letters = squeeze(name)
+    return all(map(is_han, letters)) and split_name(letters)[0] != ""
+
+
+def _plain(word: str) -> str:
+    """Return a word some of whose letters only look like Latin ones in these."""
+    plain = plain_letters(word)
+    return plain if plain.isascii() and "LATIN" in map(script_of_word, word) else word
+
+
+def tokens_of(folded: Folded) -> list[Token]:
+    """Return the words of a text of scripts that have spaces between them."""
+    made: list[Token] = []
+    text, start = folded.text, 0
+    is_chinese = sum(map(is_unspaced, text)) > len(text) // _FEW
+    for at in range(1, len(text) + 1):
+        if at < len(text) and not _begins(text, at):
+            continue
+        piece = text[start:at]
+        if is_han(piece[0]) and not is_chinese and 1 < len(piece) <= _MOST_HAN:
+            made.append(Token(start, at, squeeze(pinyin(piece)), capital=True, capitals=False))
+        elif piece.strip(GAP) and not is_unspaced(piece) and not piece[0].isdigit():
+            capital = piece[0].isupper() or not has_case(piece[0])
+            token = Token(start, at, _plain(piece).casefold(), capital, piece.isupper())
+            if made and _goes_on(folded, made[-1].end, start):
+                before = made.pop()
+                letters, capitals = before.letters + token.letters, before.capitals and token.capitals
+                token = Token(before.start, at, letters, before.capital, capitals)
+            made.append(token)
+        start = at
+    return made
+
+
+def _begins(text: str, at: int) -> bool:
+    """Tell whether a word, a gap or a row of Chinese characters begins at a place of a folded text."""
+    one, other = text[at - 1], text[at]
+    if (one == GAP) != (other == GAP) or is_han(one) != is_han(other):
+        return True
+    if one.isdigit() != other.isdigit():
+        return True
+    behind = text[at + 1 : at + 2]
+    return other.isupper() and (one.islower() or (other.isascii() and one.isupper() and behind.islower()))
+
+
+def _goes_on(folded: Folded, end: int, start: int) -> bool:
+    """Tell whether a word goes on behind a gap: one without ink, or a hyphen at the end of a line."""
+    between = folded.source[folded.span(end - 1, end)[1] : folded.span(start, start + 1)[0]]
+    if start == end:
+        return False
+    bare = between.strip()
+    line = "\n" in between and bare in ("-", "\u2010", "\u00ad")
+    return line or all(unicodedata.category(sign) in ("Cf", "Mn", "Me") for sign in between)
+
+
+def are_beside(folded: Folded, one: Token, other: Token) -> bool:
+    """Tell whether two words may belong to one name."""
+    between = folded.text[one.end : other.start]
+    written = folded.source[folded.span(one.start, one.end)[1] : folded.span(other.start, other.end)[0]]
+    if "." in written and len(one.letters) > 1 and one.letters not in titles():
+        return False  # a sentence ends
+    return not between.strip(GAP) and len(between) <= _WIDEST_GAP and not written.strip(_WITHIN)
