@@ -89,6 +89,7 @@ class Wordlist(StrEnum):
     NAME_FOLLOWS = "name_follows"  # before a name: a title, an office, a trade, "called"
     NAME_PRECEDES = "name_precedes"  # behind a name: "called", a title; Chinese titles are in `titles`
     COMMON_NAMES = "common_names"  # that many people bear; in Chinese characters of given names
+    WRITINGS = "writings"  # each a word of names in one script, then in others: Sonam 索南
     CAPITALISED = "capitalised"  # within a sentence, and name nobody: God, Internet
     NO_NAMES = "no_names"  # are none where a name might stand: he, and, said
     DATE_PARTICLES = "date_particles"  # between the parts of a date: of

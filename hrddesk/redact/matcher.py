@@ -22,6 +22,7 @@ from hrddesk.redact.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.mentions import Mentions, mentioned, together
 from hrddesk.redact.ordinary import goes_on_as_place
+from hrddesk.redact.other_writings import other_writings
 from hrddesk.redact.parts import stand_ins
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
@@ -84,7 +85,11 @@ class NameIndex:
     def __init__(self, names: Iterable[KnownName]) -> None:
         """Take all names, and work out the spellings and the given names that follow from them."""
         self._forms: dict[str, _Form] = {}
-        names = tuple(names)
+        names = [
+            replace(name, text=text)
+            for name in names
+            for text in dict.fromkeys((name.text, *(other_writings(name.text) if name.parts else ())))
+        ]
         self._mentions = Mentions((name.owner, name.text, name.kind) for name in names if name.parts)
         for name in names:
             spellings = {squeeze(name.text), *map(squeeze, derived_forms(name.text, name.script))}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hrddesk.records.record import RecordId
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.matcher import KnownName, NameIndex, find_all, is_latin
+from hrddesk.redact.other_writings import other_writings
 
 A, B, C = RecordId("a" * 32), RecordId("b" * 32), RecordId("c" * 32)
 
@@ -448,3 +449,23 @@ def test_a_text_is_scanned_once_however_many_names_there_are(others: list[str]) 
     assert len(found) == 200
     assert len(others) == 1000
     assert abs(many - few) < 100
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("བསོད་ནམས་ཚེ་རིང", "索南次仁"),
+        ("བསོད་ནམས་ཚེ་རིང", "索朗才让"),
+        ("བསོད་ནམས་ཚེ་རིང", "Sonam Tsering"),
+        ("Sonam Tsering", "索南次仁"),
+        ("索南次仁", "བསོད་ནམས་ཚེ་རིང"),
+    ],
+)
+def test_names_of_listed_words_are_found_as_other_scripts_write_them(name: str, text: str) -> None:
+    assert _texts(_index((A, name)), f"，{text}。") == [text]
+
+
+def test_a_word_that_is_not_listed_leaves_a_name_in_its_own_script() -> None:
+    assert list(other_writings("Sonam Quell")) == []
+    assert list(other_writings("Sonam Tsering Sonam Tsering Sonam")) == []
+    assert "索南 次仁" in other_writings("sonam TSERING")
