@@ -1,6 +1,8 @@
 """The words of names and texts in scripts with spaces between words; Chinese names by their pinyin."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -12,12 +14,15 @@ from hrddesk.records.scripts import is_han
 from hrddesk.redact.alike import has_case, script_of_word
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.ordinary import is_unspaced
+from hrddesk.redact.spellings import HAN
+from hrddesk.redact.wording import Span
 
 _LEAST_BARE: Final = 3  # letters of a word without the small ones that are written together with it
 _WIDEST_GAP: Final = 3
 _FEW: Final = 3
 _WITHIN: Final = " \t\r\n\u00a0.-\u2010\u2011_\u00b7\u2022\u2027\u30fb'\u2019\u200b\u200c\u200d\u200e\u200f"
 """What may stand between the words of a name."""
+_RUN: Final = re.compile(f"[{HAN}]+|[^{HAN}{GAP}\\d]+")
 _MOST_HAN: Final = 5  # characters of a name of another language, between signs
 
 
@@ -88,41 +93,41 @@ def _plain(word: str) -> str:
 def tokens_of(folded: Folded) -> list[Token]:
     """Return the words of a text of scripts that have spaces between them."""
     made: list[Token] = []
-    text, start = folded.text, 0
-    is_chinese = sum(map(is_unspaced, text)) > len(text) // _FEW
-    for at in range(1, len(text) + 1):
-        if at < len(text) and not _begins(text, at):
-            continue
-        piece = text[start:at]
-        if is_han(piece[0]) and not is_chinese and 1 < len(piece) <= _MOST_HAN:
-            made.append(Token(start, at, squeeze(pinyin(piece)), capital=True, capitals=False))
-        elif piece.strip(GAP) and not is_unspaced(piece) and not piece[0].isdigit():
+    text, places = folded.text, list(_pieces(folded.text))
+    unspaced = sum(end - start for start, end in places if is_unspaced(text[start:end]))
+    for start, end in places:
+        piece = text[start:end]
+        if is_han(piece[0]) and unspaced <= len(text) // _FEW and 1 < len(piece) <= _MOST_HAN:
+            made.append(Token(start, end, squeeze(pinyin(piece)), capital=True, capitals=False))
+        elif not is_unspaced(piece):
             capital = piece[0].isupper() or not has_case(piece[0])
-            token = Token(start, at, _plain(piece).casefold(), capital, piece.isupper())
+            token = Token(start, end, _plain(piece).casefold(), capital, piece.isupper())
             if made and _goes_on(folded, made[-1].end, start):
                 before = made.pop()
                 letters, capitals = before.letters + token.letters, before.capitals and token.capitals
-                token = Token(before.start, at, letters, before.capital, capitals)
+                token = Token(before.start, end, letters, before.capital, capitals)
             made.append(token)
-        start = at
     return made
 
 
-def _begins(text: str, at: int) -> bool:
-    """Tell whether a word, a gap or a row of Chinese characters begins at a place of a folded text."""
-    one, other = text[at - 1], text[at]
-    if (one == GAP) != (other == GAP) or is_han(one) != is_han(other):
-        return True
-    if one.isdigit() != other.isdigit():
-        return True
-    behind = text[at + 1 : at + 2]
-    return other.isupper() and (one.islower() or (other.isascii() and one.isupper() and behind.islower()))
+def _pieces(text: str) -> Iterator[Span]:
+    """Yield the words of a folded text, and its rows of Chinese characters; a capital may begin a word."""
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if run[0][1:] != run[0][1:].lower():
+            for at in range(start + 1, end):
+                one, other, behind = text[at - 1], text[at], text[at + 1 : at + 2]
+                shouted = other.isascii() and one.isupper() and behind.islower()
+                if other.isupper() and (one.islower() or shouted):
+                    yield start, at
+                    start = at
+        yield start, end
 
 
 def _goes_on(folded: Folded, end: int, start: int) -> bool:
     """Tell whether a word goes on behind a gap: one without ink, or a hyphen at the end of a line."""
     between = folded.source[folded.span(end - 1, end)[1] : folded.span(start, start + 1)[0]]
-    if start == end:
+    if start == end or between == GAP:
         return False
     bare = between.strip()
     line = "\n" in between and bare in ("-", "\u2010", "\u00ad")

@@ -13,14 +13,15 @@ from typing import Final
 
 from hrddesk.redact.folding import GAP
 
-_HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
+HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
+"""Chinese characters, as a class of a pattern."""
 _TIBETAN: Final = "\u0f00-\u0fff"
-OTHER: Final = rf"[^\W\d_A-Za-z{_HAN}{_TIBETAN}]"
+OTHER: Final = rf"[^\W\d_A-Za-z{HAN}{_TIBETAN}]"
 """Letters of scripts that have spaces between words, but for Latin ones."""
-SPACED: Final = rf"(?![{_HAN}{_TIBETAN}])[^\W_]"
+SPACED: Final = rf"(?![{HAN}{_TIBETAN}])[^\W_]"
 """Letters and digits of scripts that have spaces between words."""
 
-UNSPACED: Final = re.compile(f"[{_HAN}{_TIBETAN}]")
+UNSPACED: Final = re.compile(f"[{HAN}{_TIBETAN}]")
 """Letters of scripts that have none."""
 
 _PIECES: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^A-Za-z0-9]+")
