@@ -10,6 +10,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.matcher import find_all
 from hrddesk.redact.ordinary import is_shipped, is_single_word, stands_in
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
@@ -58,6 +59,15 @@ def test_letters_that_stand_for_initials_are_capitals(desk: Desk, called: str, t
 def test_whole_words_go_endings_included(desk: Desk, called: str, text: str, left: str) -> None:
     person = desk.party(called, level=SECRET)
     assert _said(desk, text, person) == left
+
+
+def test_a_road_that_is_called_like_somebody_is_asked_about(desk: Desk) -> None:
+    person = desk.party("邬光明", level=SECRET)
+    text = "在邬光明路见到邬光明。"
+    censor = desk.censor(involved=[person])
+    road, name = censor.asking(text, find_all(text, censor.index))
+    assert (road.asked, road.word, road.maybe) == (True, True, (person,))
+    assert (name.asked, name.owners) == (False, (person,))
 
 
 @pytest.mark.parametrize(
