@@ -4,7 +4,6 @@ A text keeps what its author wrote: the day where the facts say the year, the vi
 province, and whose mother somebody is. Whether that may stay only a reader can tell.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,13 +16,12 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.scripts import is_han
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.marks import Finer
 from hrddesk.redact.on_record import OnRecord
-from hrddesk.redact.patterns import plain_digits
 from hrddesk.redact.pieces import Phrase, Pieces, slots
 from hrddesk.redact.places import Places
-from hrddesk.redact.profiles import DateDetail, Profile
+from hrddesk.redact.profiles import Profile
 from hrddesk.redact.terms import Terms
-from hrddesk.redact.text_dates import dates
 from hrddesk.redact.unknown_names import unknown_names
 from hrddesk.redact.villages import villages
 
@@ -152,15 +150,9 @@ class _Look:
         if not words.marked:
             names = unknown_names(text, (), self._on_record.is_no_person)
             yield Tells.NAME, (text[name.start : name.end] for name in names)
-        yield Tells.DATE, self.dates(plain_digits(text))
+        yield Tells.DATE, (mark.words for mark in Finer(self._profile).dates(text))
         yield Tells.PLACE, self.places(text, words.cases, "\n".join(beside))
         yield Tells.FAMILY, (found.words for found in wordings.find(text, _FAMILY))
-
-    def dates(self, text: str) -> Iterator[str]:
-        """Yield dates that are more precise than those of events."""
-        told = "event.date" in self._profile.fields
-        finer = dates(self._profile.event_dates if told else DateDetail.NONE)
-        return iter(()) if finer is None else _matched(finer, text)
 
     def places(self, text: str, cases: Iterable[RecordId], printed: str) -> Iterator[str]:
         """Yield places of these cases that their facts do not tell, and whatever else is called a village."""
@@ -170,7 +162,7 @@ class _Look:
             if long_enough and name not in printed and name.casefold() in folded:
                 at = folded.index(name.casefold())
                 yield text[at : at + len(name)]
-        yield from (words for words in _matched(villages(), text) if words not in printed)
+        yield from (match[0] for match in villages().finditer(text) if match[0] not in printed)
 
     def _untold(self, case: RecordId) -> Iterator[str]:
         """Yield the names of places of a case that are smaller than what is told of them."""
@@ -182,7 +174,3 @@ class _Look:
                     break
                 yield from step.labels.values()
                 yield from (str(alias.get("text", "")) for alias in step.values("aliases"))
-
-
-def _matched(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    return (match[0] for match in pattern.finditer(text))
