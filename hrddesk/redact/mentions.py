@@ -223,6 +223,8 @@ class Mentions:
                 ways, before = made.get(name, ([], Likeness.WEAK))
                 if how >= before and (how is not Likeness.NEAR or len(at) == 1):
                     made[name] = [*(ways if how is before else ()), at], how
+        for ways, _ in made.values():
+            ways.sort(key=sorted)  # whatever order sets have
         return made
 
     def _alike(self, token: Token) -> Iterator[tuple[_Word, Likeness]]:

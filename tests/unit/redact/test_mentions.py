@@ -105,3 +105,12 @@ def test_words_sound_alike_in_any_letters(one: str, other: str) -> None:
 )
 def test_one_consonant_may_differ(one: str, other: str, *, near: bool) -> None:
     assert is_near(one, other) is near
+
+
+def test_a_text_is_read_the_same_however_often_the_names_are_learnt() -> None:
+    kept, found = [], set()
+    for _ in range(60):
+        index = NameIndex([KnownName(A, "Liam O'Rafferty")])
+        kept.append((object(), index))  # so that the next one lies elsewhere in memory
+        found.add(tuple(index.find("so Raferty O. left")))
+    assert len(found) == 1
