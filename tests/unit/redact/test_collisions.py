@@ -13,6 +13,7 @@ from tests.unit.redact.invented import all_text
 _WAITING: Final = (LeftOut.MARK, LeftOut.CHANGED_TEXT)
 
 
+@pytest.mark.timeout(7200 if campaigns.FULL else 300)
 @pytest.mark.parametrize("kind", CLASSES)
 def test_twins_whose_secrets_meet_a_text_are_alike_or_wait(kind: str) -> None:
     for at in range(campaigns.tried(500, 12)):
