@@ -7,7 +7,7 @@ a party or one of the common labels), `words` (with `words`) and `open`.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from hrddesk.actions.texts import TextReview
 from hrddesk.cli import decisions
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
+from hrddesk.redact.marks import Mark, MarkKind
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
@@ -43,6 +44,22 @@ def documents(marks: Sequence[Shown]) -> list[dict[str, Any]]:
 def reason(shown: Shown) -> str:
     """Return why a place is marked."""
     return "a name that is an ordinary word too" if shown.occurrence.word else shown.kind.value
+
+
+def confirmed(marks: Sequence[Mark]) -> Iterator[str]:
+    """Yield what somebody says who confirms a text with these marks."""
+    names = dict.fromkeys(mark.words for mark in marks if mark.kind is MarkKind.NAME)
+    others = dict.fromkeys(
+        f"{mark.words} ({mark.coarser})" if mark.coarser else mark.words
+        for mark in marks
+        if mark.kind is not MarkKind.NAME
+    )
+    if names or others:
+        yield "if you confirm this text, you say:"
+    if names:
+        yield f"  none of these words is a name: {', '.join(names)}"
+    if others:
+        yield f"  anybody may read these, which tell more than the rest: {', '.join(others)}"
 
 
 def decide(session: Session, ref: str, profile: str, file: str) -> None:

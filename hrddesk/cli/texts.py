@@ -168,6 +168,9 @@ def _tell(args: Namespace, seen: TextReview) -> None:
         "state": seen.state,
         "occurrences": [_document(item) for item in seen.found],
         "marks": text_marks.documents(seen.marks),
+        "told": [
+            {"kind": mark.kind, "text": mark.words, "coarser": mark.coarser or None} for mark in seen.marked
+        ],
         "result": seen.result,
         "lost": seen.lost,
         "seen": text_marks.hash_of(seen),
@@ -223,8 +226,8 @@ def _lines(seen: TextReview) -> Iterator[str]:
     open_questions = sum(shown.decide for shown in seen.found)
     if open_questions:
         yield (
-            f"warning: {open_questions} place(s) marked STAYS may tell of somebody who may not be named; "
-            "decide about each (`text decide`, or `text review --decisions FILE`): the text waits until then"
+            f"warning: {open_questions} place(s) marked STAYS or DECIDE may tell of somebody; decide about "
+            "each (`text decide`, or `text review --decisions FILE`): the text waits until then"
         )
     if seen.lost:
         lost = f"{seen.lost} decision(s) or protected place(s)"
@@ -233,4 +236,5 @@ def _lines(seen: TextReview) -> Iterator[str]:
     by = "" if row is None else f" (reviewed by {row.who}, {_moment(row.time)})"
     yield f"{len(seen.found)} occurrence(s); {seen.state} for {seen.profile}{by}"
     if not open_questions and seen.state != State.REVIEWED:
+        yield from text_marks.confirmed(seen.marked)
         yield f"confirm just this, if anybody may read it: --seen {text_marks.hash_of(seen)}"

@@ -51,6 +51,25 @@ def test_a_text_is_shown_confirmed_and_taken_back(desk: Desk, cases: list[str]) 
     desk.run("text", "review", cases[0], "--profile", "nobody", code=ProfileNotFound.exit_code)
 
 
+def test_whoever_confirms_a_text_is_shown_what_they_say_with_it(desk: Desk) -> None:
+    told = "On 3 May 2024 Prosecutor Stanek asked. Then Tamsin wept, and the mother."
+    case = desk.json("case", "new", "--title", "x", f"narrative={told}")["ref"]
+    review = ("text", "review", case, "--profile", "labels")
+    waits = desk.run(*review, "--show")
+    assert "1 place(s) marked STAYS or DECIDE may tell of somebody" in waits, "it is covered until then"
+    assert "you say" not in waits
+    place = str(told.index("Stanek"))
+    desk.run("text", "decide", case, "--profile", "labels", "--at", f"{place}-{int(place) + 6}", "--stay")
+    printed = desk.run(*review)
+    assert "you say:\n  none of these words is a name: Tamsin\n" in printed
+    assert "anybody may read these, which tell more than the rest: 3 May 2024 (May 2024), mother\n" in printed
+    assert [(one["kind"], one["text"], one["coarser"]) for one in desk.json(*review)["told"]] == [
+        ("date", "3 May 2024", "May 2024"),
+        ("name", "Tamsin", None),
+        ("family", "mother", None),
+    ]
+
+
 def test_a_text_waits_until_each_mark_is_decided(desk: Desk, tmp_path: Path) -> None:
     case = desk.json("case", "new", "--title", "x", "narrative=Quell left. Tamsin wept, and Quell slept.")[
         "ref"
