@@ -7,7 +7,6 @@ of the text; of everybody else it says that somebody is there who may not be nam
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
 
 from hrddesk.actions import review_records, text_decisions, texts
 from hrddesk.actions.text_places import Shown
@@ -15,6 +14,7 @@ from hrddesk.actions.texts import ReadText
 from hrddesk.analysis.report.passages import sentences
 from hrddesk.errors import InvalidValue
 from hrddesk.records.record import RecordId
+from hrddesk.redact.censor import WORDS
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found
 from hrddesk.redact.pieces import Word
@@ -23,7 +23,6 @@ from hrddesk.redact.wording import Decision, How, Span
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 
-_LABELS: Final = {Found.LONG_NUMBER: Word.NUMBER, Found.DWELLING: Word.PLACE, Found.PLACE: Word.PLACE}
 _ANSWERS = (How.STAY, How.LABEL)
 
 
@@ -56,6 +55,8 @@ class Question:
     """The same words with the same meanings, in all texts of a publication."""
 
     group: Group
+    form: Found | None
+    """As what they were found by their form alone; None where they were compared with names."""
     words: str
     """As they stand at the first place."""
     people: tuple[str, ...]
@@ -101,7 +102,9 @@ def _question(places: Sequence[tuple[Group, Shown, Place]], known: Mapping[Recor
     owners = _owners(first)
     named = tuple(dict.fromkeys(known[owner] for owner in owners if owner in known))
     others = not owners or not known.keys() >= set(owners)
-    return Question(min(groups, key=order.index), first.text, named, others, tuple(one for *_, one in places))
+    group = min(groups, key=order.index)
+    form = first.occurrence.kind if group is Group.UNKNOWN else None
+    return Question(group, form, first.text, named, others, tuple(one for *_, one in places))
 
 
 def _group(shown: Shown) -> Group | None:
@@ -131,9 +134,14 @@ def _place(text: ReadText, shown: Shown, passages: Sequence[Span]) -> Place:
         (start, end),
         text.review.text[first:last].replace("\n", " "),
         (start - first, end - first),
-        owners[0] if own else _LABELS.get(shown.occurrence.kind, Word.PERSON).name.lower(),
+        owners[0] if own else _word(shown.occurrence.kind).name.lower(),
         shown.decision,
     )
+
+
+def _word(kind: Found) -> Word:
+    """Return what stands for words of a kind; nothing tells who is a source."""
+    return Word.PERSON if kind is Found.SOURCE else WORDS.get(kind, Word.PERSON)
 
 
 def answer(session: Session, read: Iterable[ReadText], answers: Iterable[tuple[Question, How]]) -> Changes:

@@ -124,7 +124,9 @@ def _told(number: int, question: Question) -> Iterator[str]:
 
 
 def _meaning(question: Question) -> str:
-    """Return whom the words may mean; of nobody who does not stand in the cases more than that."""
+    """Return what the words may be, or whom they may mean: of nobody outside of the cases more than that."""
+    if question.form is not None:
+        return question.form.value
     others = ["somebody else who may not be named" if question.people else "somebody who may not be named"]
     named = [people_together(question.people)] if question.people else []
     return f"may mean {' or '.join(named + (others if question.others else []))}"

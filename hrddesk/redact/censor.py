@@ -32,7 +32,7 @@ from hrddesk.redact.wording import Decision, Span, Worded
 _GONE: Final = b"\1"
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
 _WHOLE: Final = (*_PEOPLE, Found.SOURCE)
-_WORDS: Final = {
+WORDS: Final = {
     Found.SOURCE: Word.SOURCE,
     Found.PROTECTED: Word.PERSON,
     Found.PLACE: Word.PLACE,
@@ -274,7 +274,7 @@ class Censor:
         `here` are those whom the text names in full, see `named_in`.
         """
         if item.kind not in BY_NAME:
-            return _WORDS[item.kind]
+            return WORDS[item.kind]
         if parts := [owner for owner in item.partly if self._hides_part(owner, item, here)]:
             return self._only(dict.fromkeys((*parts, *item.owners)))
         if item.kind is Found.PART:
@@ -286,7 +286,7 @@ class Censor:
             return self._only(item.owners)
         if item.kind is Found.SOURCE and not self._documents.issuperset(item.owners):
             return Word.PERSON  # who is told of as a source is found out by that
-        return _WORDS[item.kind]
+        return WORDS[item.kind]
 
     def _only(self, people: Collection[RecordId]) -> Piece:
         """Return the label of the one person whom a place means, who has one; `[person]` for all others."""

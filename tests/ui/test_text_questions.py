@@ -129,6 +129,16 @@ def test_all_is_answered_by_keys_and_the_list_goes_on_by_itself(desk: Driver) ->
     assert "left out" not in page.publication.preview.summary.text()
 
 
+def test_a_text_marks_whole_words_and_says_what_an_unknown_word_may_be(desk: Driver) -> None:
+    add_case(desk, SHOWN, narrative="Prosecutor Stanek said that he held the other file, 4711-88123-9.")
+    view = _asking(desk, "labels")
+    assert (_at(view), view.answer.meaning.text()) == ("“Stanek”", "May be a name")
+    _press(desk, "C")
+    assert (_at(view), view.answer.meaning.text()) == ("“4711-88123-9”", "Long number")
+    _press(desk, "C")
+    assert view.answer.sentences.marked == ["[person]", "he", "[number]"]
+
+
 def test_undo_takes_back_one_answer_and_shows_its_question(desk: Driver) -> None:
     _fill(desk)
     view = _asking(desk)

@@ -43,6 +43,26 @@ def test_all_is_asked_in_one_list(desk: Desk, refs: list[str]) -> None:
     desk.run("text", "questions", "--profile", "labels", "--case", "x", code=RecordNotFound.exit_code)
 
 
+def test_what_nobody_is_known_for_is_asked_about_as_what_it_is(desk: Desk, tmp_path: Path) -> None:
+    told = "Prosecutor Stanek asked for paper 4711-88123-9. She has lived at 12 Quarry Road since."
+    ref = desk.json("case", "new", "--title", "x", f"narrative={told}")["ref"]
+    printed = desk.run(*ASKED, code=WAITS)
+    assert "1. Stanek: may be a name\n" in printed
+    assert "2. 4711-88123-9: long number\n" in printed
+    assert "somebody" not in printed, "the vault knows nobody"
+    review = ("text", "review", ref, "--profile", "labels", "--show")
+    place = next(one for one in desk.json(*review)["occurrences"] if one["kind"] == "address")
+    at = f"{place['at'][0]}-{place['at'][1]}"
+    desk.run("text", "decide", ref, "--profile", "labels", "--at", at, "--stay")
+    asked = desk.json(*ASKED, code=WAITS)
+    assert [one["text"] for one in asked["questions"]] == ["Stanek", "4711-88123-9", "12 Quarry Road"]
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps({"seen": asked["seen"], "answers": dict.fromkeys("123", "cover")}), "utf-8")
+    desk.run(*ASKED, "--decisions", str(file))
+    told = desk.json(*review)["result"]
+    assert told == "Prosecutor [person] asked for paper [number]. She has lived at [place] since."
+
+
 def test_a_file_answers_for_each_text_or_for_all(desk: Desk, refs: list[str], tmp_path: Path) -> None:
     file = tmp_path / "answers.json"
 

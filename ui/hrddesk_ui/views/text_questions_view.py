@@ -13,6 +13,7 @@ from hrddesk.actions.texts import ReadText, State
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.people import people_together
 from hrddesk.records.record import RecordId
+from hrddesk.records.scripts import is_chinese
 from hrddesk.records.texts import texts_of
 from hrddesk.redact.marks import Mark, MarkKind
 from hrddesk.redact.wording import How
@@ -20,11 +21,12 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.publish_words import text_state_word
+from hrddesk_ui.publish_words import found_word, text_state_word
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.runner import Task
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.widgets import boxes, page_layout
+from hrddesk_ui.widgets.conditions_edit import begun
 from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.profile_choice import ProfileChoice
 from hrddesk_ui.widgets.question_answer import QuestionAnswer
@@ -229,7 +231,7 @@ class TextQuestionsView(QWidget):
             gone = (one.told for one in review.found if one.becomes is not None)
             spans = {(start, end) for start, end in gone if start < end}
             for words in {mark.words for mark in review.marked}:
-                spans |= {found.span() for found in re.finditer(re.escape(words), review.result)}
+                spans |= {found.span() for found in re.finditer(_as_a_word(words), review.result)}
             self.answer.show_text(
                 self._title(entry),
                 self._text_words(entry),
@@ -284,7 +286,9 @@ class TextQuestionsView(QWidget):
             yield self._title(shown[ref]), list(once)
 
     def _meaning(self, question: Question) -> str:
-        """Return whom the words may mean; nothing tells of a source."""
+        """Return what the words may be, or whom they may mean; nothing tells of a source."""
+        if question.form is not None:
+            return begun(found_word(question.form))
         people = people_together(question.people)
         if not people:
             return self.tr("It may mean somebody who may not be named.")
@@ -355,6 +359,12 @@ class TextQuestionsView(QWidget):
         self._deciding = False
         self._complain(error)
         self._look()
+
+
+def _as_a_word(words: str) -> str:
+    """Return the pattern of words that are not part of a longer one; in Chinese nothing tells."""
+    before, after = ("" if is_chinese(end) else r"\b" for end in (words[0], words[-1]))
+    return before + re.escape(words) + after
 
 
 def _is_unread(text: ReadText) -> bool:
