@@ -170,10 +170,10 @@ def _with(session: Session, read: list[ReadText], answers: Sequence[tuple[Questi
 
 def _ask(session: Session, read: list[ReadText]) -> list[ReadText]:
     """Ask one after the other until all are answered, put off, or somebody ends it."""
-    put_off = 0
-    while waits := [one for one in text_questions.questions(read) if one.waiting][put_off:]:
-        question = waits[0]
-        for line in _told(put_off + 1, question):
+    put_off = set[object]()  # by words and meaning: answers may move numbers
+    while waits := [one for one in _open(read) if _asked_of(one[1]) not in put_off]:
+        number, question = waits[0]
+        for line in _told(number, question):
             sys.stderr.write(f"{terminal.printable(line)}\n")
         sys.stderr.write("k keep, c cover, in this text; K, C in all texts; s later, q end: ")
         sys.stderr.flush()
@@ -183,8 +183,21 @@ def _ask(session: Session, read: list[ReadText]) -> list[ReadText]:
             waiting = dict.fromkeys(place.ref for place in question.waiting)
             asked = question.within(list(waiting)[: None if said.isupper() else 1])
             read = _with(session, read, [(asked, how)])
-        elif said == "s":
-            put_off += 1
-        elif said == _END:
+        elif said.lower() == "s":
+            put_off.add(_asked_of(question))
+        elif said.lower() == _END:
             break
+        else:
+            sys.stderr.write(
+                f'"{terminal.printable(said)}" is none of k, c, K, C, s, q: nothing was decided\n'
+            )
     return read
+
+
+def _asked_of(question: Question) -> object:
+    return question.words, question.people, question.others
+
+
+def _open(read: Sequence[ReadText]) -> list[tuple[int, Question]]:
+    """Return the questions that wait, with their numbers in the list."""
+    return [one for one in enumerate(text_questions.questions(read), 1) if one[1].waiting]

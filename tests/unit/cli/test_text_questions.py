@@ -112,3 +112,23 @@ def test_one_is_asked_after_the_other(
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     assert _states(desk.json(*ASKED, "--ask", code=code)) == {"Sunday": states}
     assert "<<Sunday>>" in desk.complaint
+
+
+def test_who_is_asked_sees_the_number_of_the_list_and_what_is_no_answer(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "Prosecutor Stanek and Captain Belan asked. Judge Morante and Officer Quennel did not."
+    desk.json("case", "new", "--title", "x", f"narrative={told}")
+    monkeypatch.setattr("sys.stdin", io.StringIO("c\nyes\nS\nK\nQ\n"))
+    states = _states(desk.json(*ASKED, "--ask", code=WAITS))
+    assert states == {"Stanek": ["cover"], "Belan": ["open"], "Morante": ["keep"], "Quennel": ["open"]}
+    asked = [line.strip() for line in desk.complaint.replace("end: ", "end:\n").splitlines()]
+    numbers = [line for line in asked if line.endswith("may be a name")]
+    assert [line.partition(":")[0] for line in numbers] == [
+        "1. Stanek",
+        "2. Belan",
+        "2. Belan",
+        "3. Morante",
+        "4. Quennel",
+    ]
+    assert asked.count('"yes" is none of k, c, K, C, s, q: nothing was decided') == 1
