@@ -74,7 +74,10 @@ class _Token:
 def unknown_names(
     text: str, taken: Collection[Span], on_record: Harmless, forms: wordings.Forms | None = None
 ) -> list[UnknownName]:
-    """Return the places that may be names, in the order of the text; none lies in a place that is `taken`."""
+    """Return the places that may be names, in the order of the text; none lies in a place that is `taken`.
+
+    Of a name in part of which a known name stands, the other words remain.
+    """
     forms = wordings.Forms() if forms is None else forms
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
     found = [*_spaced(text, spans, on_record), *_unspaced(text, spans)]
@@ -82,11 +85,29 @@ def unknown_names(
     for start, end in taken:
         gone[start:end] = b"\1" * (end - start)
     made = []
-    for one in sorted(found, key=lambda one: (not one.titled, one.start - one.end)):
+    left = [UnknownName(*span, one.titled) for one in found for span in _left(text, one, gone)]
+    for one in sorted(left, key=lambda one: (not one.titled, one.start - one.end)):
         if not any(gone[one.start : one.end]):
             made.append(one)
             gone[one.start : one.end] = b"\1" * (one.end - one.start)
     return sorted(made, key=lambda one: one.start)
+
+
+def _left(text: str, name: UnknownName, gone: bytearray) -> Iterator[Span]:
+    """Yield what is left of a name, by whole words."""
+    if not any(gone[name.start : name.end]):
+        yield name.start, name.end
+        return
+    left: Span | None = None
+    for word in wordings.WORD.finditer(text, name.start, name.end):
+        if any(gone[word.start() : word.end()]):
+            if left is not None:
+                yield left
+            left = None
+        else:
+            left = word.start() if left is None else left[0], word.end()
+    if left is not None:
+        yield left
 
 
 class _Spans:

@@ -96,6 +96,24 @@ def test_what_is_on_record_as_no_person_is_harmless_as_a_whole() -> None:
     assert _found(text, known.__contains__) == ([], ["Larkspur", "Larkspur"])
 
 
+@pytest.mark.parametrize(
+    ("text", "asked", "marked"),
+    [
+        ("She saw Mrs Ada Harrow there.", ["Ada"], []),
+        ("It was Thaddeus Harrow.", [], ["Thaddeus"]),
+        ("It was Thaddeus Harrow Okonjo.", [], ["Thaddeus", "Okonjo"]),
+        ("It was Rose Lunt-Harrow.", [], ["Rose Lunt"]),
+        ("It was Harrowgate.", [], []),
+        ("Он видел Тимура Harrow.", [], ["Тимура"]),
+    ],
+)
+def test_what_stands_beside_a_known_name_may_be_one(text: str, asked: list[str], marked: list[str]) -> None:
+    at = text.index("Harrow")
+    found = unknown_names(text, [(at, at + len("Harrow"))], _nothing)
+    assert [text[one.start : one.end] for one in found if one.titled] == asked
+    assert [text[one.start : one.end] for one in found if not one.titled] == marked
+
+
 def test_places_that_are_taken_are_left_out() -> None:
     text = "The door was opened by Quentin Marlowe."
-    assert unknown_names(text, [(23, 30)], _nothing) == []
+    assert unknown_names(text, [(23, 38)], _nothing) == []
