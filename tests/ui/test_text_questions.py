@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from hrddesk.actions import cases, parties, sources, texts
+from hrddesk.actions import cases, parties, profiles, sources, texts
 from hrddesk.actions.text_questions import Question
 from hrddesk.actions.texts import ReadText, State
 from hrddesk.records.field_specs import Visibility
@@ -250,6 +250,20 @@ def test_what_somebody_changes_elsewhere_is_asked_anew(desk: Driver) -> None:
     change(desk, lambda session: cases.edit(session, second, {"narrative": "It snowed in April."}))
     desk.settled()
     assert [row for row in _rows(view) if row.startswith("“")] == ["“April”"]
+
+
+def test_a_profile_that_goes_leaves_the_list(desk: Driver) -> None:
+    _fill(desk)
+    change(desk, lambda session: profiles.copy(session, "labels", "mine"))
+    view = _asking(desk, "mine")
+    change(desk, lambda session: profiles.remove(session, "mine"))
+    desk.settled()
+    assert view.profile.findData("mine") < 0
+    assert view.trouble.isHidden()
+    before = view.progress.text()
+    assert before.startswith("3 questions left")
+    _press(desk, "Shift+C")
+    assert view.progress.text().startswith("2 questions left")
 
 
 def test_the_whole_text_is_opened_by_a_key(desk: Driver) -> None:

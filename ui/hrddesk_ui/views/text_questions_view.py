@@ -136,7 +136,7 @@ class TextQuestionsView(QWidget):
             return  # what was answered is read again by itself
         self._stale = True
         if self.isVisible():
-            self._look()
+            self.load()
 
     def _take(self, read: list[ReadText]) -> None:
         """Show the texts as they are now; go on to what waits next, or to what waits again after an undo."""
