@@ -43,7 +43,7 @@ def test_what_stays_and_may_tell_of_somebody_is_marked_counted_and_said(desk: Dr
     assert set(view.text.marked) == {"VL", "Odal Brisk"}
     listed = [view.found.item(row) for row in range(view.found.count())]
     first, second, *rest = [item.text() for item in listed]  # what there is to decide stands first
-    assert first == "“VL” · initials · Vero Lunt · stays, and may tell of them: decide"
+    assert first == "“VL” · part of a name · Vero Lunt · stays, and may tell of them: decide"
     assert second == first
     assert all(item.endswith(" · stays") for item in rest)
     assert [not item.icon().isNull() for item in listed] == [True, True, False, False]
@@ -146,7 +146,7 @@ def test_places_are_gone_through_by_keys_and_decided(desk: Driver) -> None:
     add_case(desk, HIDDEN, SHOWN, narrative="Vero Lunt saw VL in Lower Quarry; call 13800138000.")
     view = _reviewing(desk)
     view.text.setFocus()
-    assert view.place.about.text().startswith("“VL” · initials · Vero Lunt · stays")
+    assert view.place.about.text().startswith("“VL” · part of a name · Vero Lunt · stays")
     desk.key("Alt+1")
     desk.until(lambda: view.text.marked_as(Tone.DECIDED) == ["VL"])
     assert not view.doubt.isVisible()
