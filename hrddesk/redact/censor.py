@@ -176,7 +176,11 @@ class Censor:
         told = any(owner in here and self._is_near(owner, frozenset()) for owner in owners)
         if item.kind is Found.PART and not (told and written[0].isupper()):
             return False
-        if len(item.owners) > 1 or not all(self._is_near(owner, frozenset()) for owner in item.owners):
+        if (
+            item.asked
+            or len(item.owners) > 1
+            or not all(self._is_near(owner, frozenset()) for owner in item.owners)
+        ):
             return False
         return not self._is_ordinary(text, item)
 

@@ -65,6 +65,8 @@ class Mention:
     whole: bool
     likeness: Likeness
     kind: Found
+    near: bool = False
+    """Whether a word of it only sounds like one of the name: Milena Dorvic for Milan Dorvik."""
 
 
 @dataclass(slots=True)
@@ -209,7 +211,8 @@ class Mentions:
         elif not whole and goes_on_as_place(folded.text, end):
             best = min(best, Likeness.NEAR)
         if best is not Likeness.WEAK:
-            yield Mention(start, end, name.owner, whole, best, name.kind)
+            near = min(group.likeness) is not Likeness.SAME
+            yield Mention(start, end, name.owner, whole, best, name.kind, near)
 
     def _look(self, token: Token) -> _Found:
         """Return the words of names that a word of a text may be."""
@@ -278,7 +281,8 @@ def together(spelled: Iterable[Occurrence], mentioned: Iterable[Occurrence]) -> 
 def _as_occurrence(span: tuple[int, int], mentions: Sequence[Mention]) -> Occurrence:
     if whole := [one for one in mentions if one.whole]:
         kind = min((one.kind for one in whole), key=_WEIGHT.index)
-        return Occurrence(*span, kind, _sorted(one.owner for one in whole))
+        near = all(one.near for one in whole)
+        return Occurrence(*span, kind, _sorted(one.owner for one in whole), asked=near)
     partly, kept = _people((one.owner, one.kind) for one in mentions if one.likeness is Likeness.SAME)
     maybe = _sorted({one.owner for one in mentions} - set(partly))
     return Occurrence(*span, Found.PART, partly=partly, kept=kept, maybe=maybe)

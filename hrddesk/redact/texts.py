@@ -91,7 +91,12 @@ class Reading:
 
 
 def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId]) -> bool:
-    """Tell whether a place goes, is asked about, or may mean somebody of the case."""
+    """Tell whether a place goes, is asked about, or may mean somebody of the case.
+
+    What only sounds like somebody who is named may be the name of another one.
+    """
+    if item.asked and not censor.hidden(item):
+        return False
     if item.kind is not Found.PART:
         return True
     asked_about = censor.instead(item, here) is not None or bool(censor.may_mean(item, here))

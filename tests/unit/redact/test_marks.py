@@ -144,3 +144,13 @@ def test_a_text_waits_until_a_reader_decided_what_is_asked(
     desk.wordings[key] = Wording(text, (Decision(*place, How.LABEL, word),))
     desk.review(case, "narrative")
     assert desk.redact(NAMES, language=("en",)).model.cases[0].texts == (printed,)
+
+
+def test_who_only_sounds_like_somebody_of_the_case_is_a_question(desk: Desk) -> None:
+    """It may be a sister: "Person A, a neighbour" would tell of one what is true of the other."""
+    milan = desk.party("Milan Dorvik", level=PUBLIC)
+    text = "Milena Dorvic, a neighbour, said so; Milan Dorvik was silent."
+    labelled = desk.censor(LABELS, involved=[milan])
+    (asked,) = labelled.undecided((reading := Reading.of(Wording(text), labelled)).worded, reading.found)
+    assert (asked.span, asked.maybe) == ((0, 13), (milan,))
+    assert (MarkKind.NAME, "Milena Dorvic", "") in _told(_marks(desk, text, NAMES, milan))
