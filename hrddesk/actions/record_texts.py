@@ -28,9 +28,7 @@ PARTS = ("body", "language", "kind", "of", "by", "checked")
 def named(record: Record, which: str) -> Text:
     """Return a text of a record by its number, counted from 1, or its name; raise InvalidValue."""
     texts = texts_of(record)
-    if which.isdecimal() and 1 <= int(which) <= len(texts):
-        return texts[int(which) - 1]
-    found = next((text for text in texts if text.field == which), None)
+    found = next((text for at, text in enumerate(texts, 1) if which in (str(at), text.field)), None)
     if found is None:
         raise InvalidValue(field="text", why=f"the record has {len(texts)} texts, counted from 1")
     return found

@@ -31,11 +31,17 @@ class PathText(str):
         raise ArgumentTypeError("no file or folder can have this name")
 
 
+def whole_number(text: str) -> int | None:
+    """Return what digits say; None for anything else, and for more digits than a number of ours has."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _MOST_DIGITS else None
+
+
 def id_number(text: str) -> int:
     """Return what numbers a record or an act: `type=id_number` of an argument."""
-    if text.isascii() and text.isdecimal() and len(text) < _MOST_DIGITS:
-        return int(text)
-    raise ArgumentTypeError("this is not the number of anything")
+    number = whole_number(text)
+    if number is None:
+        raise ArgumentTypeError("this is not the number of anything")
+    return number
 
 
 def unreadable(args: Namespace) -> Iterator[str]:

@@ -21,6 +21,7 @@ from hrddesk.actions.publication_risks import (
     Unasked,
 )
 from hrddesk.cli import decisions
+from hrddesk.cli.commands import whole_number
 from hrddesk.errors import InvalidValue
 from hrddesk.publish.gaps import Gap, ScriptGap
 from hrddesk.records import codec
@@ -56,12 +57,13 @@ def _label_key(row: HeldRow) -> str:
 
 def _label_off(store: Store, key: str, reason: str) -> tuple[RecordId, TakenOff]:
     """Return whose label a key takes off, and from when; a label that is given later has another key."""
-    ref, _, number = key.rpartition(":")
-    if not (ref and number.isascii() and number.isdigit()):
+    ref, _, digits = key.rpartition(":")
+    number = whole_number(digits)
+    if not ref or number is None:
         raise InvalidValue(
             field="decisions", why="take off each label by its key, REF:N, as the preview gives it"
         )
-    return store.by_ref(ref, Kind.PARTY).id, TakenOff(int(number), reason)
+    return store.by_ref(ref, Kind.PARTY).id, TakenOff(number, reason)
 
 
 def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ import pytest
 from hrddesk.actions import cases, contacts, events, evidence, identity, parties, reports
 from hrddesk.cli import main, program, secret_files
 from hrddesk.crypto import kdf
-from hrddesk.errors import HrdDeskError, SystemRefused
+from hrddesk.errors import HrdDeskError, InvalidValue, SystemRefused
 from hrddesk.jobs import silent
 from hrddesk.session import Session
 from tests import campaigns
@@ -455,6 +455,15 @@ def _leaves(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str]:
                 yield from _leaves(inner, f"{before} {name}")
             return
     yield before.strip()
+
+
+@pytest.mark.parametrize("words", ["text show CASE {}", "text remove CASE {}"])
+def test_more_digits_than_a_number_has_are_refused(
+    place: Path, quick: None, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.chdir(place)
+    common = ["--vault", "desk.hrdv", "--passphrase-file", "secret"]
+    assert _ended([*words.format("1" * 6000).split(), *common]) == InvalidValue.exit_code
 
 
 def test_every_command_is_tried() -> None:

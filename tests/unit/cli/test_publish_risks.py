@@ -137,6 +137,7 @@ def test_decisions_take_off_the_label_of_one_publication_and_no_later_one(
         '{"labels_off": {"P": " "}, "answers": {"x:y": "why"}}',
         '{"labels_off": {"P": "They agreed."}}',
         '{"labels_off": {"P:": "They agreed."}}',
+        f'{{"labels_off": {{"P:{"1" * 6000}": "They agreed."}}}}',
     ],
 )
 def test_decisions_that_are_not_understood_are_refused(
