@@ -114,3 +114,8 @@ def test_a_text_is_read_the_same_however_often_the_names_are_learnt() -> None:
         kept.append((object(), index))  # so that the next one lies elsewhere in memory
         found.add(tuple(index.find("so Raferty O. left")))
     assert len(found) == 1
+
+
+def test_what_is_sure_hides_no_doubtful_place_behind_it() -> None:
+    found = NameIndex([KnownName(A, "王建国")]).find("昨天王建国，王总走了")
+    assert [(item.start, item.end, bool(item.owners)) for item in found] == [(2, 5, True), (6, 8, False)]
