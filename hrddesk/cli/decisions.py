@@ -14,13 +14,22 @@ _MOST: Final = 1 << 20  # bytes
 def load(path: Path, most: int) -> object:
     """Return the JSON value of a file, None for other content or more than `most` bytes.
 
-    Raise FileUnreadable.
+    Raise FileUnreadable, and InvalidValue where an object has a key twice.
     """
     data = files.read_most(path, most + 1)
     try:
-        return json.loads(data) if len(data) <= most else None
+        return json.loads(data, object_pairs_hook=_each_once) if len(data) <= most else None
     except (ValueError, RecursionError):
         return None
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    values = dict[str, object]()
+    for key, value in pairs:
+        if key in values:
+            raise InvalidValue(field="decisions", why=f'the key "{key}" appears twice: keep one')
+        values[key] = value
+    return values
 
 
 def read(path: Path, *groups: str) -> dict[str, dict[str, str]]:

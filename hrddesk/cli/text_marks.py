@@ -7,6 +7,7 @@ a party or one of the common labels), `words` (with `words`) and `open`.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -65,13 +66,16 @@ def confirmed(marks: Sequence[Mark]) -> Iterator[str]:
 def decide(session: Session, ref: str, profile: str, file: str) -> None:
     """Decide about the marks of a text as a file says.
 
-    Raise FileUnreadable, InvalidValue for another text than was shown, for a mark that is not there or says
-    something else, and what `text_decisions.decide` raises.
+    Raise FileUnreadable, InvalidValue for another text than was shown, for a mark that appears twice, is not
+    there or says something else, and what `text_decisions.decide` raises.
     """
     found, shown = _read(Path(file)), texts.occurrences(session, ref, profile)
     if found["seen"] != hash_of(shown):
         raise InvalidValue(field="decisions", why="they are about another text, or what was decided since")
     made = [_decision(session, shown.marks, item) for item in found["marks"]]
+    numbers = Counter(item["n"] for item in found["marks"])
+    if twice := [number for number, times in numbers.items() if times > 1]:
+        raise InvalidValue(field="decisions", why=f"mark {twice[0]} appears twice: keep one")
     for decision in made:
         if decision is not None:
             text_decisions.decide(session, ref, profile, decision, certain=True)

@@ -143,12 +143,12 @@ def _answer(session: Session, read: list[ReadText], file: str) -> list[ReadText]
         raise InvalidValue(field="decisions", why='write one JSON object: {"seen": HASH, "answers": {...}}')
     if found["seen"] != _hash_of(read):
         raise InvalidValue(field="decisions", why="they are about another list, or what was decided since")
-    listed = text_questions.questions(read)
+    listed = {str(number): one for number, one in enumerate(text_questions.questions(read), 1)}
     answers = list[tuple[Question, How]]()
     for number, said in found["answers"].items():
-        if not (number.isascii() and number.isdecimal() and 0 < int(number[:9]) <= len(listed)):
+        if number not in listed:
             raise InvalidValue(field="decisions", why="there is no question of that number: look again")
-        answers += _each(said, listed[int(number[:9]) - 1])
+        answers += _each(said, listed[number])
     return _with(session, read, answers)
 
 

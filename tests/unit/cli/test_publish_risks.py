@@ -133,6 +133,7 @@ def test_decisions_take_off_the_label_of_one_publication_and_no_later_one(
         '{"answers": []}',
         '{"answers": {"omissions": 1}}',
         '{"answers": {"omission": "why"}}',
+        '{"answers": {"omissions": "why", "omissions": "why"}}',
         '{"answers": {"namesake": "why"}}',
         '{"labels_off": {"P": " "}, "answers": {"x:y": "why"}}',
         '{"labels_off": {"P": "They agreed."}}',

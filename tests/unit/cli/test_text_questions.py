@@ -93,6 +93,27 @@ def test_a_file_answers_for_each_text_or_for_all(desk: Desk, refs: list[str], tm
 
 
 @pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ('{"1": "keep", "1": "cover"}', 'the key "1" appears twice: keep one'),
+        ('{"1": {"x": "keep", "x": "cover"}}', 'the key "x" appears twice: keep one'),
+        ('{"1": "keep", "01": "cover"}', "there is no question of that number: look again"),
+    ],
+)
+def test_a_question_is_answered_once(
+    desk: Desk, refs: list[str], tmp_path: Path, answers: str, told: str
+) -> None:
+    """The attack: of two answers the last would hold, and nobody was told."""
+    asked = desk.json(*ASKED, code=WAITS)
+    file = tmp_path / "answers.json"
+    file.write_text(f'{{"seen": "{asked["seen"]}", "answers": {answers}}}', "utf-8")
+    desk.run(*ASKED, "--decisions", str(file), code=InvalidValue.exit_code)
+    assert told in desk.complaint
+    assert desk.json(*ASKED, code=WAITS) == asked, "nothing was decided"
+    assert len(refs) == 2
+
+
+@pytest.mark.parametrize(
     ("typed", "states", "code"),
     [
         ("K\n", ["keep", "keep", "keep"], 0),

@@ -103,10 +103,13 @@ def test_a_text_waits_until_each_mark_is_decided(desk: Desk, tmp_path: Path) -> 
         {"marks": [{"n": 2, "text": "Quell", "state": "stay"}]},
         {"marks": [{"n": 1, "text": "Quell", "state": "label"}]},
         {"marks": [{"n": 1, "text": "Quell", "state": "kept"}]},
+        {"marks": [{"n": 1, "text": "Quell", "state": state} for state in ("stay", "open")]},
     )
     for made in wrong:
         decided(made, InvalidValue.exit_code)
-    for broken in (b"{", b"[" * 100_000):
+    twice = json.dumps({"seen": desk.json(*review, "--show")["seen"], "marks": marks[:1]})
+    twice = twice.replace('"state": "open"', '"state": "open", "state": "stay"')
+    for broken in (b"{", b"[" * 100_000, twice.encode("utf-8")):
         file.write_bytes(broken)
         desk.run(*review, "--decisions", str(file), code=InvalidValue.exit_code)
     desk.run(*review, "--decisions", str(tmp_path / "none"), code=FileUnreadable.exit_code)
