@@ -2,20 +2,17 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
-from typing import Final
 
 from hrddesk.actions import clocks, countries
 from hrddesk.actions.knowledge import day_of
 from hrddesk.analysis.clocks import Clock
 from hrddesk.analysis.spans import Span
 from hrddesk.cli import shown, terminal
-from hrddesk.cli.commands import Subparsers, command
+from hrddesk.cli.commands import Subparsers, command, whole_number
 from hrddesk.cli.days import add_days, days_of
 from hrddesk.errors import InvalidValue
 from hrddesk.records.countries import Country, shipped
 from hrddesk.records.labels import ENGLISH
-
-_MOST_DIGITS: Final = 9
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -91,10 +88,11 @@ def known_country(code: str) -> Country:
 
 def _days(given: list[str]) -> Iterable[tuple[str, int]]:
     for text in given:
-        name, _, days = text.partition("=")
-        if not (days.isascii() and days.isdecimal() and len(days) <= _MOST_DIGITS):
+        name, _, digits = text.partition("=")
+        days = whole_number(digits)
+        if days is None:
             raise InvalidValue(field=name, why="write it as NAME=DAYS, with a whole number of days")
-        yield name, int(days)
+        yield name, days
 
 
 def _indented(clock: Clock) -> str:

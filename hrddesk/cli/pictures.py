@@ -10,7 +10,7 @@ from typing import Any, Final
 from hrddesk.actions import pictures
 from hrddesk.actions.pictures import Face, PictureView
 from hrddesk.cli import terminal
-from hrddesk.cli.commands import PathText, Subparsers, command, group
+from hrddesk.cli.commands import PathText, Subparsers, command, group, whole_number
 from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record
@@ -42,7 +42,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--add", metavar=place, nargs="+", type=_rectangle, help="in pixels, from the upper left"
     )
     way.add_argument("--change", nargs=2, metavar=("N", place), help="put box N of `picture show` elsewhere")
-    way.add_argument("--remove", metavar="N", nargs="+", type=int, help="remove boxes, as `show` counts them")
+    way.add_argument("--remove", metavar="N", nargs="+", help="remove boxes, as `show` counts them")
     way.add_argument("--none", action="store_true", help="remove all: the picture goes out as a whole")
     describe.add_argument("--alt", metavar="TEXT", help="what is to be seen, for those who do not see it")
     describe.add_argument("--caption", metavar="TEXT", help="what stands below the picture")
@@ -115,12 +115,12 @@ def _asked(text: str) -> Box:
         raise InvalidValue(field="box", why=str(error)) from None
 
 
-def _place(number: object, boxes: list[Box]) -> int:
+def _place(digits: str, boxes: list[Box]) -> int:
     """Return the place of a box by its number, from 1; raise InvalidValue."""
-    text = str(number)
-    if not text.isdecimal() or not 1 <= int(text) <= len(boxes):
+    number = whole_number(digits)
+    if number is None or not 1 <= number <= len(boxes):
         raise InvalidValue(field="box", why="there is no box of that number")
-    return int(text) - 1
+    return number - 1
 
 
 def _describe(args: Namespace) -> int:

@@ -25,6 +25,8 @@ def test_clocks_week_and_limits(desk: Desk) -> None:
     assert desk.json("clocks", "--known-on", "2020-01-01") == []
     desk.run("limits", "detention_to_arrest=0", code=31)
     desk.run("limits", "detention_to_arrest=soon", code=31)
+    for digits in ("9" * 18, "9" * 6000):
+        desk.run("limits", f"detention_to_arrest={digits}", code=31)
     desk.run("clocks", "--as-of", "2020", code=32)
     desk.run("event", "add", case, "missing", "--party", who)
     desk.run("event", "add", case, "detained", "--facility", "prison", "--party", who)

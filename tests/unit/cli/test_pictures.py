@@ -35,6 +35,7 @@ def test_boxes_are_added_changed_and_removed(desk: Desk, ref: str) -> None:
     desk.run(*box, "--remove", "2", code=InvalidValue.exit_code)
     desk.run(*box, "--change", "0", "0,0,5,5", code=InvalidValue.exit_code)
     desk.run(*box, "--change", "one", "0,0,5,5", code=InvalidValue.exit_code)
+    desk.run(*box, "--change", "1" * 6000, "0,0,5,5", code=InvalidValue.exit_code)
     desk.run(*box, "--change", "1", "0,0,5", code=InvalidValue.exit_code)
     desk.run(*box, "--add", "800,0,5,5", code=InvalidValue.exit_code)
     assert desk.json(*box, "--none")["boxes"] == []
