@@ -7,7 +7,7 @@ that took the names out: a mistake of the matcher must not hide itself.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -47,7 +47,7 @@ _UNSPACED: Final = re.compile(f"[{_HAN_OR_TIBETAN}]")
 _SPACED: Final = re.compile(f"[^{_HAN_OR_TIBETAN}]")
 _FAR: Final = re.compile(r"[\W_]{4,}")  # between words that belong to no one name
 _MOST_WORDS: Final = 8
-NOTHING: Final = "    "  # is far, see above; what belongs to no name
+NOTHING: Final = "////"  # is far, see above, and no blank; what belongs to no name
 _CODES: Final = (
     "kind status country sex size disability ethnicity age type form assertion role script "
     "vocabulary term level stage currency unit media_type stance reliability field source file map value "
@@ -85,20 +85,21 @@ def standing_in_model(
     words stand that are somebody's name elsewhere, `let_stand` gives what else is in them. `besides` are the
     words of title and figures that were typed at the desk.
     """
-    allowed, hidden = set(), set()
+    allowed, hidden, told = set[str](), set[str](), list[str]()
     for party in facts.all(Kind.PARTY):
         named = standings.of[party.id] is Standing.NAMED
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
             if named and kind in profile.name_kinds:
                 allowed |= {normalise(name), *derived_forms(name, str(element.get("script", "")))}
+                told.append(name)
             else:
                 hidden.add(normalise(name))
         for former in known_former(facts, party, profile):
-            told = named and former.kind is Found.NAME
-            (allowed if told else hidden).add(normalise(former.text))
+            may = named and former.kind is Found.NAME
+            (allowed if may else hidden).add(normalise(former.text))
     ours = _ours(model.languages)
-    look = _SecondLook(hidden, allowed, ours)
+    look = _SecondLook(hidden, allowed, ours, told, standings.let_through)
     closer = _SecondLook({name for name in hidden - allowed if len(name) > 1}, set(), ours)
     wrong = 0
     for name, times in Counter(_names_told(model)).items():
@@ -170,10 +171,27 @@ def _shipped_words(languages: Chain) -> frozenset[Labels]:
 
 
 class _SecondLook:
-    """Looks for hidden names in texts, outside of the longer names that may be told."""
+    """Looks for hidden names in texts, outside of the longer names that may be told.
 
-    def __init__(self, hidden: set[str], allowed: set[str], ours: re.Pattern[str]) -> None:
+    Two neighbours that are words of one of the names `told` are that name. Without spaces between words only
+    names that somebody `let_through` are sure to be meant.
+    """
+
+    def __init__(
+        self,
+        hidden: set[str],
+        allowed: set[str],
+        ours: re.Pattern[str],
+        told: Iterable[str] = (),
+        let_through: Iterable[str] = (),
+    ) -> None:
         self._allowed, self._ours = allowed, ours
+        self._names_with: dict[str, set[int]] = {}
+        for number, name in enumerate(told):
+            for word in _WORD.findall(_UNSPACED.sub(" ", name)):
+                self._names_with.setdefault(normalise(word), set()).add(number)
+        through = sorted(filter(_UNSPACED.search, map(normalise, let_through)), key=len, reverse=True)
+        self._let_through = re.compile("|".join(map(re.escape, through)) or "(?!)")
         self._words = {
             name for name in hidden - allowed if len(name) >= (_LEAST_LATIN if name.isascii() else 1)
         }
@@ -183,7 +201,7 @@ class _SecondLook:
     def holds(self, text: str) -> bool:
         """Tell whether a hidden name stands in a text."""
         for part in _FAR.split(self._ours.sub(NOTHING, blanks(text).sub(" ", text))):
-            letters = _SPACED.sub("\0", normalise(part))
+            letters = self._let_through.sub("\0", _SPACED.sub("\0", normalise(part)))
             for length in self._lengths:
                 if any(letters[at : at + length] in self._unspaced for at in range(len(letters))):
                     return True
@@ -197,10 +215,18 @@ class _SecondLook:
         while at < len(words):
             joined = ["".join(words[at : at + count]) for count in range(1, _MOST_WORDS + 1)]
             told = max((count for count, name in enumerate(joined, 1) if name in self._allowed), default=0)
-            if any(name in self._words for name in joined[told:]):
+            told = max(told, self._words_of_one(words[at : at + _MOST_WORDS]))
+            if any(name in self._words for name in joined[max(told - 1, 0) :]):
                 return True
             at += max(told, 1)
         return False
+
+    def _words_of_one(self, words: Sequence[str]) -> int:
+        """Return how many words, from the first, are words of one name that may be told; 0 for one alone."""
+        names, count = self._names_with.get(words[0], set()), 1
+        while count < len(words) and (names := names & self._names_with.get(words[count], set())):
+            count += 1
+        return count if count > 1 else 0
 
 
 def _names(facts: Facts, party: Record) -> Iterator[str]:

@@ -108,6 +108,29 @@ def test_the_second_look_finds_names_outside_of_those_that_may_be_told(text: str
     assert hidden in standing.of
 
 
+@pytest.mark.parametrize(
+    ("called", "hidden", "text", "printed"),
+    [
+        ("Maria Elena Quell", "Maria", "Maria Quell came home.", "Maria Quell came home."),
+        ("Maria Elena Quell", "Maria Quell", "Maria Quell came home.", "[person] came home."),
+        ("Maria Elena Quell", "Odal Maria", "Odal Maria Quell came.", "[person] Quell came."),
+        ("李建华", "", "李建华来了。", "李建华来了。"),
+    ],
+)
+def test_a_name_that_may_be_told_is_printed_though_it_holds_a_hidden_one(
+    called: str, hidden: str, text: str, printed: str
+) -> None:
+    """A surname and one of two given names is that name; another name of its own was looked at."""
+    desk = Desk()
+    told = desk.party(name(called), name("建华", "alias"))
+    desk.told(told, *([desk.party(hidden, level=SECRET)] if hidden else []), text=text)
+    facts, model = desk.facts(), desk.redact(decided=[told]).model
+    assert model.cases[0].texts == (printed,)
+    standing = Censor(facts, NAMES, (), (), [told]).standings
+    assert standing_in_model(facts, _with(model, "Then 建华 came."), standing, NAMES) == 1
+    assert standing_in_model(facts, _with(model, f"Then {hidden} came."), standing, NAMES) == bool(hidden)
+
+
 def test_the_second_look_covers_words_that_were_typed_but_no_vocabulary() -> None:
     desk = Desk()
     desk.party("Tibetan", "藏族", level=None)  # somebody may be called like a term
