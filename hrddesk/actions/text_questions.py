@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from hrddesk.actions import review_records, text_decisions, texts
 from hrddesk.actions.text_places import Shown
-from hrddesk.actions.texts import ReadText
+from hrddesk.actions.texts import ReadText, TextReview
 from hrddesk.analysis.report.passages import sentences
 from hrddesk.errors import InvalidValue
 from hrddesk.records.record import RecordId
@@ -160,13 +160,17 @@ def answer(session: Session, read: Iterable[ReadText], answers: Iterable[tuple[Q
 
 
 def _with(session: Session, text: ReadText, decisions: Iterable[Decision]) -> ReviewedText:
-    seen = texts.occurrences(session, text.ref, text.review.profile)
+    seen = _again(session, text)
     if seen.digest != text.review.digest:
         raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
     wording = seen.wording
     for decision in decisions:
         wording = wording.with_decision(decision)
     return text_decisions.decided(session.store, seen, wording)
+
+
+def _again(session: Session, text: ReadText) -> TextReview:
+    return texts.occurrences(session, text.ref, text.review.profile, beside=text.beside)
 
 
 def waiting(read: Iterable[ReadText]) -> Iterator[ReadText]:
@@ -178,9 +182,4 @@ def waiting(read: Iterable[ReadText]) -> Iterator[ReadText]:
 
 def renewed(session: Session, read: Iterable[ReadText], refs: Collection[str]) -> list[ReadText]:
     """Return the same texts, with what now holds of some of them."""
-    return [
-        replace(text, review=texts.occurrences(session, text.ref, text.review.profile))
-        if text.ref in refs
-        else text
-        for text in read
-    ]
+    return [replace(text, review=_again(session, text)) if text.ref in refs else text for text in read]

@@ -108,6 +108,8 @@ class ReadText:
     review: TextReview
     people: Mapping[RecordId, str]
     """Who stands in its case, by display name."""
+    beside: frozenset[RecordId] = frozenset()
+    """Whom all cases are about that are printed together: `occurrences` and `review` take it."""
 
 
 def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
@@ -179,18 +181,25 @@ def ref_of(records: Iterable[Record], record: Record, field: str) -> str:
     return _ref(record, next((key for key in keys if answer_field(key) == field), field))
 
 
-def occurrences(session: Session, ref: str, profile: str, wording: Wording | None = None) -> TextReview:
+def occurrences(
+    session: Session,
+    ref: str,
+    profile: str,
+    wording: Wording | None = None,
+    beside: Collection[RecordId] = (),
+) -> TextReview:
     """Return everything in a text that may give somebody away, and what would become of it.
 
-    `wording` are decisions to look at in place of those that were made. Raise ProfileNotFound,
-    RecordNotFound, AmbiguousReference, InvalidValue.
+    `wording` are decisions to look at in place of those that were made; `beside` are those whom other cases
+    are about that are printed with it. Raise ProfileNotFound, RecordNotFound, AmbiguousReference,
+    InvalidValue.
     """
     store = session.store
     record, field = resolve(store, ref)
     chosen = profile_of(store, profile)
     if not text_of(record, field):
         raise InvalidValue(field=field, why="there is no text yet")
-    return _Known(store, [chosen], record).review(record, field, chosen, wording)
+    return _Known(store, [chosen], record, beside).review(record, field, chosen, wording)
 
 
 def read_all(
@@ -198,26 +207,35 @@ def read_all(
 ) -> list[ReadText]:
     """Return all texts of some cases that a profile lets out once they were reviewed, with what is in them.
 
-    None means all cases. Steps of `job` are texts. Raise ProfileNotFound, Cancelled.
+    None means all cases. What is asked follows from all people of these cases, since they are printed
+    together. Steps of `job` are texts. Raise ProfileNotFound, Cancelled.
     """
     chosen, job = profile_of(store, profile), job or silent()
     known, made = _Known(store, [chosen]), list[ReadText]()
+    beside = known.print_together(cases)
     rows = [(record, row) for record, row in _rows(store, [chosen]) if row.states]
     for number, (record, row) in enumerate(rows):
         job.step(number, len(rows))
         if cases is None or not known.cases_of(record).isdisjoint(cases):
             review = known.review(record, row.field, chosen)
-            made.append(ReadText(row.ref, review, known.people_beside(record)))
+            made.append(ReadText(row.ref, review, known.people_beside(record), beside))
     return made
 
 
-def review(session: Session, ref: str, profile: str, digest: str | None = None) -> tuple[TextReview, Changes]:
+def review(
+    session: Session,
+    ref: str,
+    profile: str,
+    digest: str | None = None,
+    beside: Collection[RecordId] = (),
+) -> tuple[TextReview, Changes]:
     """Confirm that a text was read and may go out under a profile, as `occurrences` showed it.
 
-    `digest` is that of what the reader saw. Raise InvalidValue when the text, or who is known in it, changed
-    since, TextUndecided while a place waits for a decision, and what `occurrences` raises.
+    `digest` is that of what the reader saw, `beside` as there. Raise InvalidValue when the text, or who is
+    known in it, changed since, TextUndecided while a place waits for a decision, and what `occurrences`
+    raises.
     """
-    seen = occurrences(session, ref, profile)
+    seen = occurrences(session, ref, profile, beside=beside)
     if digest is not None and digest != seen.digest:
         raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
     if seen.undecided:
@@ -248,8 +266,14 @@ def unreview(session: Session, ref: str, profile: str) -> Changes:
 class _Known:
     """The names of the vault, ready to be looked for."""
 
-    def __init__(self, store: Store, profiles: list[Profile], about: Record | None = None) -> None:
-        """Learn what there is to know about one text, or about all of them."""
+    def __init__(
+        self,
+        store: Store,
+        profiles: list[Profile],
+        about: Record | None = None,
+        beside: Collection[RecordId] = (),
+    ) -> None:
+        """Learn what there is to know about one text, or about all of them; `beside` as in `occurrences`."""
         names = KnownNames.of(store)
         if about is None:
             others = [record for kind in FIRST for record in store.all(kind)]
@@ -259,7 +283,9 @@ class _Known:
             others = [about] if found is None else [about, found, *store.events_of_case(found.id)]
         self._facts = Facts.of([*names.records, *others])
         protected = protected_texts.known(store)
-        self._censors = {profile.name: names.censor(profile).protecting(protected) for profile in profiles}
+        self._censors = {
+            profile.name: names.censor(profile).protecting(protected).about(beside) for profile in profiles
+        }
         self._store, self._words = store, VaultWords(store)
         self._keys = {profile.name: key_of(store, profile.name) for profile in profiles}
         self._every = None
@@ -271,6 +297,16 @@ class _Known:
         case = self._facts.records.get(_case_of(record), record)
         near = involved_in(self._facts, (case, record))
         return self._censors[profile].about(near, case.id, self._words)
+
+    def print_together(self, cases: Collection[RecordId] | None) -> frozenset[RecordId]:
+        """Ask about the texts as they are printed together with some cases; return whom these are about.
+
+        None means all cases.
+        """
+        every = [case for case in self._facts.all(Kind.CASE) if cases is None or case.id in cases]
+        beside = involved_in(self._facts, every)
+        self._censors = {name: censor.about(beside) for name, censor in self._censors.items()}
+        return beside
 
     def cases_of(self, record: Record) -> frozenset[RecordId]:
         """Return the cases that a text has to do with: of a person all in which they stand."""

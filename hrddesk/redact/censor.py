@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
-from dataclasses import replace
 from typing import Final, Self
 
 from hrddesk.records.kinds import Kind
@@ -14,24 +13,17 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
 from hrddesk.redact.matcher import NameIndex, find_all, is_latin
 from hrddesk.redact.on_record import OnRecord, sexless
-from hrddesk.redact.ordinary import (
-    Elsewhere,
-    goes_on_as_place,
-    is_shipped,
-    is_single_word,
-    is_unspaced,
-    nowhere,
-)
+from hrddesk.redact.ordinary import Elsewhere, nowhere
 from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, standings
 from hrddesk.redact.vault_names import known_names
-from hrddesk.redact.whole_words import joined, one_question, sticking_out
+from hrddesk.redact.whole_words import joined, sticking_out
 from hrddesk.redact.wording import Decision, Span, Worded
 
 _GONE: Final = b"\1"
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
-_WHOLE: Final = (*_PEOPLE, Found.SOURCE)
+WHOLE_NAMES: Final = (*_PEOPLE, Found.SOURCE)
 WORDS: Final = {
     Found.SOURCE: Word.SOURCE,
     Found.PROTECTED: Word.PERSON,
@@ -84,9 +76,13 @@ class Censor:
         self.standing: Mapping[RecordId, Standing] = self.standings.of
         self._label = frozenset(label)
         self._asked_for = self._label | frozenset(beside)
+        self.labelled_now = self._asked_for | self.standings.called_after
+        """Who gets a label only now, whatever a reader saw: that goes before all readers."""
         self._involved = frozenset(involved) | self._asked_for
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
         self._elsewhere, self._case = elsewhere, RecordId("")
+        self.printing: Self | None = None
+        """The one that prints these texts beside those of other cases."""
         self.protected = Protected()
 
     def about(
@@ -95,8 +91,12 @@ class Censor:
         case: RecordId = RecordId(""),  # noqa: B008  (a text, which nobody changes)
         elsewhere: Elsewhere | None = None,
     ) -> Self:
-        """Return a censor of the same names for texts of a case that are about other parties."""
+        """Return a censor of the same names for texts of a case that are about other parties.
+
+        It asks as well about what goes only since this one, which prints the texts, is about more people.
+        """
         made = copy(self)
+        made.printing = self
         made._involved, made._case = frozenset(involved) | self._asked_for, case
         made._elsewhere = elsewhere or self._elsewhere
         return made
@@ -143,59 +143,15 @@ class Censor:
         changed = [pieces for _, pieces in texts if not is_whole(pieces)]
         return Phrase.same(changed[0]) if 0 < len(changed) < len(texts) else Phrase(texts)
 
-    def asking(self, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
-        """Return what was found in a text for a reader, with questions in place of what is not sure.
+    def stands_elsewhere(self, word: str, owners: Sequence[RecordId]) -> bool:
+        """Tell whether a word stands in texts that have nothing to do with those whose name it is."""
+        return self._elsewhere(word, owners, self._case)
 
-        Sure is only the whole name of one person whom the text is about, and a part of it, written as a name
-        is, where that stands in full as well. All else is asked: a gap in place of a word would spell a name.
+    def is_near(self, owner: RecordId, here: Set[RecordId] = frozenset()) -> bool:
+        """Tell whether a text has to do with somebody; with all who are no parties: sources and givers.
+
+        `here` are those whom it names in full.
         """
-        here = named_in(found)
-        asked = {item.span for item in found if item.inside is None and not self._is_sure(text, item, here)}
-        made = []
-        for item in found:
-            if item.span in asked or (item.inside in asked and not self._is_sure(text, item, here)):
-                people = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
-                near = tuple(one for one in people if item.kind in _WHOLE or self._is_near(one, here))
-                word = self._is_ordinary(text, item)
-                made.append(
-                    Occurrence(*item.span, Found.PART, item.owners, maybe=near, asked=True, word=word)
-                )
-            else:
-                made.append(replace(item, inside=None) if item.inside in asked else item)
-        return one_question(made)
-
-    def _is_sure(self, text: str, item: Occurrence, here: Set[RecordId]) -> bool:
-        """Tell whether no reader need be asked about a place."""
-        written, owners = text[item.start : item.end], self.hidden(item)
-        if item.kind not in (*_WHOLE, Found.PART, Found.PLACE) or not owners:
-            return True
-        if not (self._asked_for | self.standings.called_after).isdisjoint(owners):
-            return True  # whoever asks for a label goes before any reader, see `let_stand`
-        if item.kind is Found.PART and not any(self._is_near(owner, here) for owner in owners):
-            return True  # of others only whole names are looked for
-        told = any(owner in here and self._is_near(owner, frozenset()) for owner in owners)
-        if item.kind is Found.PART and not (told and written[0].isupper()):
-            return False
-        if (
-            item.asked
-            or len(item.owners) > 1
-            or not all(self._is_near(owner, frozenset()) for owner in item.owners)
-        ):
-            return False
-        return not self._is_ordinary(text, item)
-
-    def _is_ordinary(self, text: str, item: Occurrence) -> bool:
-        """Tell whether what was found may be a word that people use who mean nobody."""
-        written = text[item.start : item.end]
-        if is_unspaced(written) and goes_on_as_place(text, item.end):
-            return True  # a road that is called so, or begins with it: "于光明路"
-        if not is_single_word(written):
-            return False
-        as_a_word = not written[0].isupper() and not is_unspaced(written)
-        return as_a_word or is_shipped(written) or self._elsewhere(written, self.hidden(item), self._case)
-
-    def _is_near(self, owner: RecordId, here: Set[RecordId]) -> bool:
-        """Tell whether a text has to do with somebody; with all who are no parties: sources and givers."""
         return owner in self._involved or owner in here or owner not in self.standing
 
     def redact_found(self, worded: Worded, found: Collection[Occurrence]) -> Pieces:
@@ -240,7 +196,7 @@ class Censor:
         for item, piece in said:
             if item.inside is not None and piece is not None:
                 if item.inside in longer:
-                    take(*_reach(text, item, *longer[item.inside]), Word.PERSON)
+                    take(*reach(text, item, *longer[item.inside]), Word.PERSON)
                 else:  # a reader decided about the longer one
                     take(*item.span, piece)
         return list(joined(text, sorted(made, key=lambda item: item[:2]), found))
@@ -253,7 +209,7 @@ class Censor:
         """
         if not worded.stays:
             return []
-        here, asked = named_in(found), self._asked_for | self.standings.called_after
+        here, asked = named_in(found), self.labelled_now
         stands = []
         for stay in worded.stays:
             near = [item for item in found if _overlap(item.span, stay)]
@@ -336,7 +292,7 @@ class Censor:
 
         Not those who get a label only because somebody asked for it: that goes before any reader.
         """
-        here, asked = named_in(found), self._asked_for | self.standings.called_after
+        here, asked = named_in(found), self.labelled_now
         stays, labelled = self.let_stand(worded, found), [span for span, _ in worded.labels]
         made = []
         for item in found:
@@ -366,7 +322,7 @@ class Censor:
         """
         of, named, kept = self.standing, Standing.NAMED, self._pseudonymous.intersection(item.maybe)
         hidden = [one for one in (*item.partly, *item.maybe) if of.get(one) is not named or one in kept]
-        return tuple(one for one in hidden if item.asked or self._is_near(one, here))
+        return tuple(one for one in hidden if item.asked or self.is_near(one, here))
 
 
 def _between(text: str, at: int, end: int, stays: Iterable[Span]) -> Iterator[str]:
@@ -391,7 +347,7 @@ def _comes_last(said: tuple[Occurrence, Piece | None]) -> bool:
     return said[0].inside is None
 
 
-def _reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) -> tuple[int, int]:
+def reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) -> tuple[int, int]:
     """Return up to where an occurrence that has to go makes others go with it.
 
     Where a longer name may be published and this one may not, nobody can tell without spaces between words
@@ -408,4 +364,4 @@ def _reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None)
 
 def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
     """Return whom a text names in full."""
-    return frozenset(owner for item in found if item.kind in _WHOLE for owner in item.owners)
+    return frozenset(owner for item in found if item.kind in WHOLE_NAMES for owner in item.owners)

@@ -75,13 +75,7 @@ def marks(reading: "Reading", censor: "Censor") -> tuple[Mark, ...]:
             Mark(MarkKind.SEX, one.start, one.end, one.words)
             for one in wordings.find_each(text, _SEXED, forms)
         )
-    decided = [
-        *reading.worded.stays,
-        *(span for span, _ in (*reading.worded.labels, *reading.worded.written)),
-    ]
-    open_marks = (
-        one for one in found if not any(one.start < end and start < one.end for start, end in decided)
-    )
+    open_marks = (one for one in found if not reading.decides(one.start, one.end))
     return tuple(sorted(dict.fromkeys(open_marks), key=lambda one: (one.start, one.end, one.kind)))
 
 

@@ -24,6 +24,7 @@ from typing import Final
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.texts import originals
 from hrddesk.redact.asked import asked
+from hrddesk.redact.asking import with_questions
 from hrddesk.redact.censor import Censor, lies_in, named_in
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.guarded import guarded
@@ -47,6 +48,8 @@ class Reading:
     found: tuple[Occurrence, ...]
     text: tuple[Record, str] | None = None
     """Of which record it is a text, and its name there; None for words of anything else."""
+    named: tuple[Occurrence, ...] = ()
+    """Where names stand that are known, whatever a reader is asked about them."""
     may_be_names: tuple[Span, ...] = ()
     """Where unknown people may be named; a reader sees them marked, see `marks`."""
 
@@ -67,7 +70,7 @@ class Reading:
         """
         worded = wording.read()
         found = find_all(worded.text, censor.index)
-        made = censor.asking(worded.text, found) if asking else found
+        made = with_questions(censor, worded.text, found) if asking else found
         if text is not None:
             made = guarded(censor, (text[0].id, text[1]), wording, made)
         here = named_in(made)
@@ -79,7 +82,14 @@ class Reading:
             key=lambda item: (item.start, -item.end),
         )
         marked = tuple((name.start, name.end) for name in names if not name.titled)
-        return cls(wording, worded, tuple(made), text, marked)
+        named = tuple(item for item in found if item.owners)
+        return cls(wording, worded, tuple(made), text, named, marked)
+
+    def decides(self, start: int, end: int) -> bool:
+        """Tell whether a reader decided about a place, or about a part of it."""
+        worded = self.worded
+        places = [*worded.stays, *(span for span, _ in (*worded.labels, *worded.written))]
+        return any(start < last and first < end for first, last in places)
 
     def undecided(self, censor: Censor) -> int:
         """Return about how many places in it a reader has to decide."""
@@ -134,7 +144,8 @@ def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
     tells_more = any(
         max(now[int(start) : int(end)]) > _TOLD.index(told) for start, end, told in _PLACE.findall(places)
     )
-    return not tells_more and _asked(_open(censor, reading)) <= _asked(left_open.split())
+    known = _asked(left_open.split())
+    return not tells_more and all(_was_asked(*one, known) for one in _asked(_open(censor, reading)))
 
 
 def reopened(vouched: str, censor: Censor, reading: Reading) -> list[Span]:
@@ -147,15 +158,13 @@ def reopened(vouched: str, censor: Censor, reading: Reading) -> list[Span]:
         return []
     _, digest, _, left_open, *_ = vouched.split(":")
     known, moved = _asked(left_open.split()), digest != _digest(reading)
-    people = {person for _, person in known}
+    people = {person for *_, person in known}
     stays = censor.let_stand(reading.worded, reading.found)
     again = (
         reading.worded.original(item.span)
         for item, owners in censor.open(reading.worded, reading.found)
         if lies_in(item.span, stays)
-        and not all(
-            owner in people if moved else (f"{item.start}-{item.end}", owner) in known for owner in owners
-        )
+        and not all(owner in people if moved else _was_asked(*item.span, owner, known) for owner in owners)
     )
     return [place for place in again if place is not None]
 
@@ -171,21 +180,27 @@ def _open(censor: Censor, reading: Reading) -> Iterator[str]:
 
 
 def _marked(reading: Reading) -> Iterator[str]:
-    return (f"{start}-{end}" for start, end in reading.may_be_names)
+    return (f"{start}-{end}" for start, end in reading.may_be_names if not reading.decides(start, end))
 
 
-def _asked(places: Iterable[str]) -> set[tuple[str, str]]:
-    """Return each place with each of the people whom it may mean."""
-    split = (place.partition("=") for place in places)
-    return {(span, person) for span, _, people in split for person in people.split(",")}
+def _asked(places: Iterable[str]) -> set[tuple[int, int, str]]:
+    """Return the start and end of each place with each of the people whom it may mean."""
+    made = set()
+    for place in places:
+        span, _, people = place.partition("=")
+        start, _, end = span.partition("-")
+        made |= {(int(start), int(end), person) for person in people.split(",")}
+    return made
+
+
+def _was_asked(start: int, end: int, person: str, known: Iterable[tuple[int, int, str]]) -> bool:
+    """Tell whether a reader was asked whether a place, or one that holds it, means somebody."""
+    return any(first <= start and end <= last and one == person for first, last, one in known)
 
 
 def _digest(reading: Reading) -> str:
-    names = sorted(
-        (item.start, item.end, list(item.owners))
-        for item in reading.found
-        if item.owners or item.kind is Found.PROTECTED
-    )
+    protected = (item for item in reading.found if item.kind is Found.PROTECTED)
+    names = sorted((item.start, item.end, list(item.owners)) for item in (*reading.named, *protected))
     made_of = [] if reading.text is None else originals(*reading.text)  # what went there may stand here
     read = {"text": reading.wording.text, "originals": made_of, "names": names}
     decided = reading.wording.canonical() if reading.wording.decided else b""

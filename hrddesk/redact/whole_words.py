@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -84,21 +84,32 @@ def _separates(character: str) -> bool:
     return unicodedata.category(character)[0] in "PZ"
 
 
-def one_question(found: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return what was found with places that are asked about and run into each other as one.
+def one_question(found: Iterable[Occurrence], goes: Callable[[Occurrence], bool]) -> list[Occurrence]:
+    """Return what was found, with one question about places that run into each other.
 
-    A reader who decides about the one would take back what was decided about the other.
+    A reader who decides about the one of two would take back what was decided about the other; and a place
+    can not stay into which a name runs that goes.
     """
     made: list[Occurrence] = []
     for item in sorted(found, key=lambda one: (one.start, -one.end)):
-        before = next((one for one in made if item.asked and one.asked and _runs_into(one, item)), None)
+        before = next((one for one in made if _runs_into(one, item) and _are_one(one, item, goes)), None)
         if before is None:
             made.append(item)
             continue
-        maybe = tuple(dict.fromkeys((*before.maybe, *item.maybe)))
+        question = before if before.asked else item
+        people = dict.fromkeys(one for of in (before, item) for one in (*of.owners, *of.partly, *of.maybe))
         word = before.word and item.word
-        made[made.index(before)] = replace(before, end=item.end, owners=(), maybe=maybe, word=word)
+        made[made.index(before)] = replace(
+            question, start=before.start, end=item.end, owners=(), maybe=tuple(people), word=word
+        )
     return made
+
+
+def _are_one(one: Occurrence, other: Occurrence, goes: Callable[[Occurrence], bool]) -> bool:
+    """Tell whether at least one of two places is asked about, and neither stays without a question."""
+    if not (one.asked or other.asked):
+        return False
+    return all(item.asked or (item.kind in BY_NAME and goes(item)) for item in (one, other))
 
 
 def _runs_into(one: Occurrence, other: Occurrence) -> bool:

@@ -146,7 +146,7 @@ def test_a_text_waits_for_its_reader_once_all_is_decided(
     assert list(text_questions.waiting(read)) == []
     text_questions.answer(session, read, [(one, How.STAY) for one in text_questions.questions(read)])
     (text,) = text_questions.waiting(texts.read_all(session.store, "labels", [chosen[1]]))
-    texts.review(session, text.ref, "labels", text.review.digest)
+    texts.review(session, text.ref, "labels", text.review.digest, text.beside)
     (reviewed,) = texts.read_all(session.store, "labels", [chosen[1]])
     assert reviewed.review.state is State.REVIEWED
     assert list(text_questions.waiting([reviewed])) == []
@@ -189,7 +189,7 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
     for one in _list(session):
         _answer(session, one, How.STAY)
     for text in text_questions.waiting(texts.read_all(session.store, "labels")):
-        texts.review(session, text.ref, "labels", text.review.digest)
+        texts.review(session, text.ref, "labels", text.review.digest, text.beside)
     assert not any(one.waiting for one in _list(session))
     if touched:
         cases.edit(session, chosen[1], {"narrative": f"It rained. {SECOND}"})
@@ -205,8 +205,27 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
         _answer(session, _asked(_list(session), again.pop()), How.STAY)
         assert [one.words for one in _list(session) if one.waiting] == again, "the other words still wait"
     for text in text_questions.waiting(texts.read_all(session.store, "labels")):
-        texts.review(session, text.ref, "labels", text.review.digest)
+        texts.review(session, text.ref, "labels", text.review.digest, text.beside)
     assert {text.review.state for text in texts.read_all(session.store, "labels")} == {State.REVIEWED}
+
+
+def test_a_word_that_goes_only_beside_another_case_is_asked_about_in_the_list(session: Session) -> None:
+    mill, _ = cases.create(session, {"title": "The mill", "narrative": "Brisk came home."})
+    quarry, _ = cases.create(session, {"title": "The quarry", "narrative": "It rained."})
+    _person(session, "Odal Brisk", case=quarry)
+    assert _list(session, mill) == (), "alone, nobody of that name has to do with it"
+    asked = _asked(_list(session, mill, quarry), "Brisk")
+    assert asked.people == ("Odal Brisk",)
+    read = texts.read_all(session.store, "labels", [mill, quarry])
+    text_questions.answer(session, read, [(asked, How.STAY)])
+    for text in text_questions.waiting(texts.read_all(session.store, "labels", [mill, quarry])):
+        texts.review(session, text.ref, "labels", text.review.digest, text.beside)
+    for chosen in ([mill, quarry], [mill]):
+        states = [text.review.state for text in texts.read_all(session.store, "labels", chosen)]
+        assert states == [State.REVIEWED] * len(chosen)
+    assert [row.states["labels"] for row in texts.list_texts(session.store, ["labels"])] == [
+        State.REVIEWED
+    ] * 2
 
 
 def test_the_search_for_questions_says_how_far_it_is(

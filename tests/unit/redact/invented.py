@@ -1,6 +1,6 @@
 """Invented people and what happened to them, as plain records. Nobody here exists."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -180,18 +180,30 @@ class Desk:
     ) -> Censor:
         return Censor(self.facts(), profile, frozenset(label), frozenset(involved))
 
-    def review(self, record_id: RecordId, field_name: str, profile: Profile = NAMES) -> None:
-        """Mark a text as reviewed just as it stands."""
+    def review(
+        self,
+        record_id: RecordId,
+        field_name: str,
+        profile: Profile = NAMES,
+        cases: Collection[RecordId] = (),
+    ) -> None:
+        """Mark a text as reviewed just as it stands, maybe as it is printed together with other cases."""
+        censor, reading = self.read(record_id, field_name, profile, cases)
+        self.reviews[record_id, field_name] = vouched_for(censor, reading)
+
+    def read(
+        self, record_id: RecordId, field_name: str, profile: Profile, cases: Collection[RecordId] = ()
+    ) -> tuple[Censor, Reading]:
+        """Return a text as its reader is asked about it."""
         text = text_of(self.records[record_id], field_name)
         facts, record = self.facts(), self.records[record_id]
         case = self.records.get(RecordId(record.text("case")), record)
         everybody = [party.id for party in facts.all(Kind.PARTY)]
-        censor = Censor(facts, profile, (), involved_in(facts, [case]), everybody)
-        censor = censor.protecting(Protected(self.protected))
-        key = record_id, field_name
-        self.reviews[key] = vouched_for(
-            censor, Reading.of(self.wordings.get(key, Wording(text)), censor, text=(record, field_name))
-        )
+        together = involved_in(facts, [case, *(self.records[one] for one in cases)])
+        censor = Censor(facts, profile, (), together, everybody).protecting(Protected(self.protected))
+        censor = censor.about(involved_in(facts, [case]))
+        wording = self.wordings.get((record_id, field_name), Wording(text))
+        return censor, Reading.of(wording, censor, text=(record, field_name))
 
     def redact(
         self,

@@ -6,6 +6,7 @@ import pytest
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.redact.asking import with_questions
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.found import Occurrence
 from hrddesk.redact.matcher import find_all
@@ -22,7 +23,7 @@ def _anywhere(word: str, owners: Collection[RecordId], case: RecordId) -> bool:
 
 def _asked(censor: Censor, text: str) -> list[tuple[str, bool]]:
     """Return each place that was found, and whether a reader is asked about it."""
-    found: list[Occurrence] = censor.asking(text, find_all(text, censor.index))
+    found: list[Occurrence] = with_questions(censor, text, find_all(text, censor.index))
     return [(text[item.start : item.end], bool(item.maybe)) for item in found]
 
 
@@ -119,9 +120,9 @@ def test_a_name_that_is_kept_back_of_somebody_who_is_named_is_asked_about_where_
 def test_nobody_is_asked_who_is_meant_within_what_goes(desk: Desk) -> None:
     person = desk.party("Tamsin Quell", level=SECRET)
     censor, text = desk.censor(involved=[person]), "Write to Quell@example.org soon."
-    assert censor.undecided(Worded(text), censor.asking(text, find_all(text, censor.index))) == []
+    assert censor.undecided(Worded(text), with_questions(censor, text, find_all(text, censor.index))) == []
     text = "Write to Quell soon."
-    found = censor.asking(text, find_all(text, censor.index))
+    found = with_questions(censor, text, find_all(text, censor.index))
     assert [item.span for item in censor.undecided(Worded(text), found)] == [(9, 14)]
 
 

@@ -8,6 +8,7 @@ import pytest
 from hrddesk.errors import NothingToPublish
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.redact.asking import with_questions
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.matcher import find_all
@@ -65,7 +66,7 @@ def test_a_road_that_is_called_like_somebody_is_asked_about(desk: Desk) -> None:
     person = desk.party("邬光明", level=SECRET)
     text = "在邬光明路见到邬光明。"
     censor = desk.censor(involved=[person])
-    road, name = censor.asking(text, find_all(text, censor.index))
+    road, name = with_questions(censor, text, find_all(text, censor.index))
     assert (road.asked, road.word, road.maybe) == (True, True, (person,))
     assert (name.asked, name.owners) == (False, (person,))
 
@@ -222,14 +223,16 @@ def test_a_word_within_a_longer_name_is_no_question(desk: Desk) -> None:
     person = desk.party("Hope Lunt", level=SECRET)
     censor = Censor(desk.facts(), NAMES, (), (person,), elsewhere=lambda word, *_: word in ("Hope", "Lunt"))
     found = censor.index.find("Hope Lunt came. Hope is left.")
-    asked = [item.span for item in censor.asking("Hope Lunt came. Hope is left.", found) if item.word]
+    asked = [
+        item.span for item in with_questions(censor, "Hope Lunt came. Hope is left.", found) if item.word
+    ]
     assert asked == [(16, 20)]
 
 
 def test_what_lies_in_a_word_that_is_asked_about_goes_or_is_asked_about_itself(desk: Desk) -> None:
     one, other = desk.party("邬棠", level=SECRET), desk.party(name("棠", "alias"), level=SECRET)
     censor = Censor(desk.facts(), NAMES, (), (one, other), elsewhere=lambda word, *_: word == "邬棠")
-    found = censor.asking("昨天邬棠来了", censor.index.find("昨天邬棠来了"))
+    found = with_questions(censor, "昨天邬棠来了", censor.index.find("昨天邬棠来了"))
     assert [(item.span, item.word, item.inside) for item in found] == [
         ((2, 4), True, None),
         ((3, 4), False, None),

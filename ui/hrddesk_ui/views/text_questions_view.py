@@ -329,10 +329,10 @@ class TextQuestionsView(QWidget):
     def _confirm(self) -> None:
         entry, read = self._entry(), self._read
         if isinstance(entry, ReadText):
-            ref, review = entry.ref, entry.review
+            ref, review, beside = entry.ref, entry.review, entry.beside
 
             def work(session: Session) -> tuple[list[ReadText], Changes]:
-                _, changes = texts.review(session, ref, review.profile, review.digest)
+                _, changes = texts.review(session, ref, review.profile, review.digest, beside)
                 return text_questions.renewed(session, read, {ref}), changes
 
             self._change(work)

@@ -1,0 +1,103 @@
+"""Which of the names in a text are sure, and about which its reader is asked."""
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from hrddesk.records.record import RecordId
+from hrddesk.redact.censor import WHOLE_NAMES, Censor, named_in, reach
+from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.ordinary import goes_on_as_place, is_shipped, is_single_word, is_unspaced
+from hrddesk.redact.whole_words import one_question
+
+
+def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return what was found in a text for a reader, with questions in place of what is not sure.
+
+    Sure is only the whole name of one person whom the text is about, and a part of it, written as a name is,
+    where that stands in full as well. All else is asked: a gap in place of a word would spell a name. So is
+    what goes only for the sake of people of other cases that are printed beside the text.
+    """
+    here = named_in(found)
+    unsure = {item for item in found if not _is_sure(censor, text, item, here)}
+    asked = {item.span for item in unsure if item.inside is None}
+    made = []
+    for item in found:
+        if item.span in asked or (item.inside in asked and item in unsure):
+            made.append(_question(censor, text, item, here))
+        else:
+            made.append(replace(item, inside=None) if item.inside in asked else item)
+    if censor.printing is not None:
+        made = _printed_beside(censor, censor.printing, text, made)
+    here = named_in(made)
+    return one_question(made, lambda item: censor.instead(item, here) is not None)
+
+
+def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -> Occurrence:
+    people = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
+    about = [one for one in (censor, censor.printing) if one is not None]
+    near = tuple(
+        person
+        for person in people
+        if item.kind in WHOLE_NAMES or any(one.is_near(person, here) for one in about)
+    )
+    word = _is_ordinary(censor, text, item)
+    return Occurrence(*item.span, Found.PART, item.owners, maybe=near, asked=True, word=word)
+
+
+def _printed_beside(
+    censor: Censor, printing: Censor, text: str, found: Sequence[Occurrence]
+) -> list[Occurrence]:
+    """Return what was found, with questions about what stays by itself and goes beside other cases.
+
+    Whoever gets a label only now goes without a question, as everywhere.
+    """
+    here = named_in(found)
+    apart = {item.span: item for item in found if item.inside is None}
+
+    def goes(item: Occurrence) -> bool:
+        if printing.instead(item, here) is None or censor.instead(item, here) is not None:
+            return False
+        if not censor.labelled_now.isdisjoint(censor.hidden(item)):
+            return False
+        longer = None if item.inside is None else apart.get(item.inside)
+        if longer is None:
+            return True
+        start, end = reach(text, item, longer, printing.instead(longer, here))
+        return start < end
+
+    asked = {item.span for item in found if goes(item)}
+    made = []
+    for item in found:
+        if item.span in asked:
+            made.append(_question(censor, text, item, here))
+        else:
+            made.append(replace(item, inside=None) if item.inside in asked else item)
+    return made
+
+
+def _is_sure(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -> bool:
+    """Tell whether no reader need be asked about a place."""
+    written, owners = text[item.start : item.end], censor.hidden(item)
+    if item.kind not in (*WHOLE_NAMES, Found.PART, Found.PLACE) or not owners:
+        return True
+    if not censor.labelled_now.isdisjoint(owners):
+        return True
+    if item.kind is Found.PART and not any(censor.is_near(owner, here) for owner in owners):
+        return True  # of others only whole names are looked for
+    told = any(owner in here and censor.is_near(owner) for owner in owners)
+    if item.kind is Found.PART and not (told and written[0].isupper()):
+        return False
+    if item.asked or len(item.owners) > 1 or not all(map(censor.is_near, item.owners)):
+        return False
+    return not _is_ordinary(censor, text, item)
+
+
+def _is_ordinary(censor: Censor, text: str, item: Occurrence) -> bool:
+    """Tell whether what was found may be a word that people use who mean nobody."""
+    written = text[item.start : item.end]
+    if is_unspaced(written) and goes_on_as_place(text, item.end):
+        return True  # a road that is called so, or begins with it: "于光明路"
+    if not is_single_word(written):
+        return False
+    as_a_word = not written[0].isupper() and not is_unspaced(written)
+    return as_a_word or is_shipped(written) or censor.stands_elsewhere(written, censor.hidden(item))
