@@ -19,7 +19,7 @@ _AT: Final = (
         Found.EMAIL,  # of Chinese letters only where nothing else stands there: they run into it
         re.compile(
             rf"(?:{_SPACED}{{1,64}}|[\w.+\-]{{0,63}}(?:(?!{_SPACED})\w))@"
-            rf"(?:{_SPACED}{{1,63}}(?<!\.)(?:\.{_SPACED}{{1,63}})+|[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}})+)"
+            rf"(?:{_SPACED}{{1,63}}(?<!\.)(?:\.{_SPACED}{{1,63}})+|[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}})+)(?<=\w)"
         ),
     ),
     (
@@ -40,7 +40,7 @@ _WEB: Final = re.compile(
 _COLONS: Final = re.compile(r"[0-9a-f]:[0-9a-f]{1,4}:[0-9a-f]{1,4}:")
 _IPV6: Final = re.compile(
     r"(?<![\w:.])(?=[a-f:]*\d)(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}"
-    r"|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?)(?![\w:])",
+    r"|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?)(?!:?\w)",
     re.ASCII,
 )
 _LINKS: Final = re.compile(r"wxid_\w+|(?:t\.me|wa\.me|m\.me|x\.com)/[\w+\-./]*\w", re.ASCII)
@@ -52,7 +52,7 @@ _WORDS: Final = frozenset("vx wx tg line wire session matrix zoom".split())  # n
 """What is a messenger only where it is no part of a longer word."""
 _ACCOUNT: Final = (
     r"(?:[:：]\s{0,3}[\"“‘'「『(（]?(@?[a-z0-9_][\w.\-:]{2,38}[\w\-])"
-    r"|[,，]?\s?[\"“‘'「『(（]?((?=[a-z_.\-]{0,39}[0-9_])(?!\d{4}[\-.]\d)[a-z0-9_][a-z0-9_.\-]{4,39}))"
+    r"|[,，]?\s?[\"“‘'「『(（]?((?=[a-z_.\-]{0,39}[0-9_])(?!\d{4}[\-.]\d)[a-z0-9_][a-z0-9_.\-]{3,38}[\w\-]))"
 )
 _HOST = rf"[{_LATIN}\-]{{1,63}}"
 

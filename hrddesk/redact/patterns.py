@@ -100,13 +100,13 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
     (
         Found.NETWORK,
         re.compile(
-            rf"(?<![{_LATIN}:])(?:[0-9A-Fa-f]{{2}}([:\-]))(?:[0-9A-Fa-f]{{2}}\1){{4}}[0-9A-Fa-f]{{2}}(?![{_LATIN}:])"
+            rf"(?<![{_LATIN}:])(?:[0-9A-Fa-f]{{2}}([:\-]))(?:[0-9A-Fa-f]{{2}}\1){{4}}[0-9A-Fa-f]{{2}}(?!:?[{_LATIN}])"
         ),
         None,
     ),
     (
         Found.NETWORK,
-        re.compile(rf"(?<![{_LATIN}.])(?:[0-9A-Fa-f]{{4}}\.){{2}}[0-9A-Fa-f]{{4}}(?![{_LATIN}.])"),
+        re.compile(rf"(?<![{_LATIN}.])(?:[0-9A-Fa-f]{{4}}\.){{2}}[0-9A-Fa-f]{{4}}(?!\.?[{_LATIN}])"),
         None,
     ),
     (
@@ -171,7 +171,7 @@ def _addresses() -> tuple[re.Pattern[str], ...]:
     behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
     last = "".join({word[-1] for word in languages.listed(Wordlist.BUILDINGS)}) or "-"
     year = _words(Wordlist.COUNTERS)
-    street = rf"(?:[A-Z][\w'\-]+ ){{1,4}}{_words(Wordlist.STREETS)}(?![A-Za-z])\.?"
+    street = rf"(?:[A-Z][\w'\-]+ ){{1,4}}{_words(Wordlist.STREETS)}(?![A-Za-z])"
     return (
         re.compile(
             rf"{_NUMBER}(?:(?:-|{_words(Wordlist.HOUSE_BRANCHES)}){_NUMBER}){{0,3}}(?: ?{unit}|{house})"

@@ -141,6 +141,9 @@ def test_a_telling_number_is_found_in_the_middle_of_a_text(text: str, kind: Foun
     assert _found(f"they wrote {text}, and left") == [(text, kind)]
     # Chinese has no spaces: a letter beside it neither hides it nor goes with it.
     assert _found(f"他说是{text}。") == [(text, kind)]
+    # The stop of a sentence is no part of what goes.
+    for stop in (".", "!", "?", ":", "…", "。", "،", "۔", "؟", "।", ".”"):
+        assert _found(f"They wrote {text}{stop}") == [(text, kind)], stop
     if kind is not Found.PLATE:
         assert _found(f"他说是{text}在那里") == [(text, kind)]
 
@@ -159,6 +162,7 @@ def test_a_telling_number_is_found_in_the_middle_of_a_text(text: str, kind: Foun
         ("微信号：\nsomebody", "somebody"),
         ("his WeChat, some_body, was", "some_body"),
         ("wx：somebody", "somebody"),
+        ("his Telegram some_body1.", "some_body1"),
         ("小红书号：somebody", "somebody"),
         ("微博：@某某人 说", "@某某人"),
     ],
