@@ -59,7 +59,7 @@ class Wordlist(StrEnum):
     VILLAGES = "villages"  # behind the name of a village
     NO_VILLAGE_BEFORE = "no_village_before"  # letters before such a word that make another one of it
     NO_VILLAGE_BEHIND = "no_village_behind"
-    NUMBER = "number"  # between what a number is of and the number
+    NUMBER = "number"  # between what a number is of and the number: no.
     COPULAS = "copulas"  # is
     BEFORE_LAST_DIGITS = "before_last_digits"
     BEFORE_POSTCODE = "before_postcode"
@@ -92,7 +92,7 @@ class Wordlist(StrEnum):
     WRITINGS = "writings"  # each a word of names in one script, then in others: Sonam 索南
     CAPITALISED = "capitalised"  # within a sentence, and name nobody: God, Internet
     NO_NAMES = "no_names"  # are none where a name might stand: he, and, said
-    DATE_PARTICLES = "date_particles"  # between the parts of a date: of
+    DATE_PARTICLES = "date_particles"  # between the parts of a date, or in what a street is called: of
     MONTH_WORDS = "month_words"  # beside the number of a month
     DAY_WORDS = "day_words"  # beside the number of a day
     HOUR_WORDS = "hour_words"  # beside the number of an hour

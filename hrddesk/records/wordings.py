@@ -22,9 +22,11 @@ About = Topic | Wordlist
 """What words are about, or the list in which they stand."""
 
 _VOWELS: Final = "\u0f71-\u0f84\u0900-\u0903\u093a-\u094f"
-WORD: Final = re.compile(
-    f"(?:[^\\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0f8d-\u0fbc\u180b-\u180f{_VOWELS}])+"
+LETTER: Final = (
+    f"(?:[^\\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0f8d-\u0fbc\u180b-\u180f{_VOWELS}])"
 )
+"""A letter, a mark beside one, or a digit, as a pattern."""
+WORD: Final = re.compile(f"{LETTER}+")
 _APOSTROPHE: Final = re.compile("['’]")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CLUSTER: Final = re.compile(
@@ -112,7 +114,7 @@ def _spaced(text: str, topics: frozenset[About], forms: "Forms") -> Iterator[Wor
             if topic is Topic.PLACE and _lies_within(start, end, hidden):
                 continue
             words = text[start:end]
-            capital = normalise(exact) in _by_capital()
+            capital = exact[0].isupper() and normalise(exact) in _by_capital()
             if _counts(words, exact, topic, capital=capital):
                 yield Wording(topic, start, end, words, capital)
 

@@ -21,15 +21,15 @@ _LEAST_MIXED: Final = 3  # letters, and digits, of one that has both
 _DIGITS: Final = re.compile(r"[0-9](?:(?:[ \u00a0\-.)]{0,2}|/)[0-9])*")
 _MIXED: Final = re.compile(rf"(?:{SPACED})+")
 _DWELLINGS: Final = frozenset({Wordlist.DWELLINGS, Wordlist.STREETS, Wordlist.ROOMS})
-_SIGNS: Final = r"[\s,،.:#№º\u0f0b\-–]"
-_BEHIND: Final = re.compile(
-    rf"((?:{_SIGNS}{{1,3}}[^\W\d]{{1,30}}){{0,3}}){_SIGNS}{{0,3}}[0-9]{{1,5}}(?![0-9])"
-)
-_BEFORE: Final = re.compile(rf"(?<![0-9])[0-9]{{1,5}}[^\W\d]{{0,3}}{_SIGNS}{{0,2}}\Z")
+_BETWEEN: Final = frozenset({Wordlist.NUMBER, Wordlist.DATE_PARTICLES})
+_SIGNS: Final = r"[\s,،.:#№º°\u0f0b\-–]"
+_CALLED: Final = rf"((?:{_SIGNS}{{1,3}}(?:(?!\d){wordings.LETTER}){{1,30}}){{0,4}}){_SIGNS}{{0,3}}"
+_NUMBER: Final = "(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,5}(?![0-9])"  # of a house: no year
+_BEHIND: Final = re.compile(rf"{_CALLED}{_NUMBER}")
+_BEFORE: Final = re.compile(rf"{_NUMBER}[^\W\d]{{0,3}}{_CALLED}\Z")
 _NEAR: Final = 40  # characters around a number that may belong to one date with it
-_REACH: Final = 12  # characters before such a word in which its number stands
+_REACH: Final = 50  # characters before such a word in which its number stands
 _MOST_HAN: Final = 3  # characters of what a street is called
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
 
 
 def asked(
@@ -90,18 +90,34 @@ def _whole(plain: str, start: int, end: int) -> Span:
 
 def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
     """Yield words such as street or house with the number behind them, or before."""
-    found = wordings.find_each(plain, _DWELLINGS, forms)
-    places = [(one.start, one.end) for one in found]
-    known = {one.words.casefold() for one in found} | set(languages.listed(Wordlist.DATE_PARTICLES))
-    spans = []
-    for start, end in sorted(places):
-        behind, before = _BEHIND.match(plain, end), _BEFORE.search(plain[max(0, start - _REACH) : start])
-        start = _of_chinese(plain, start)
-        if behind is not None and _is_called(behind[1], known) and not _YEAR.search(behind[0]):
-            spans.append((start, behind.end()))
-        elif before is not None and not _YEAR.search(before[0].rstrip(" ,.-")):
-            spans.append((start - len(before[0]), end))
-    yield from _joined(spans)
+    found = wordings.find_each(plain, _DWELLINGS | _BETWEEN, forms)
+    known = {one.start for one in found}
+    numbers = {one.start for one in found if one.topic is Wordlist.NUMBER}
+    dwellings = (one for one in found if one.topic in _DWELLINGS)
+    yield from _joined(span for one in dwellings for span in _numbered(plain, one, known, numbers))
+
+
+def _numbered(
+    plain: str, one: wordings.Wording, known: Collection[int], numbers: Collection[int]
+) -> Iterator[Span]:
+    """Yield the place of such a word and its number, with what stands between them.
+
+    Known words and words for a number are given by where they begin.
+    """
+    behind = _BEHIND.match(plain, one.end)
+    if behind and all(word.start() in known or not word[0][0].islower() for word in _called(behind)):
+        yield _of_chinese(plain, one.start), behind.end()
+    is_street = one.topic is Wordlist.STREETS
+    before = _BEFORE.search(plain, max(0, one.start - _REACH), one.start)
+    if before and all(
+        word.start() in numbers or (is_street and word[0][0].isupper()) for word in _called(before)
+    ):
+        yield before.start(), one.end
+
+
+def _called(match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Return the words between a street and its number."""
+    return wordings.WORD.finditer(match.string, *match.span(1))
 
 
 def _of_chinese(plain: str, start: int) -> int:
@@ -116,14 +132,6 @@ def _of_chinese(plain: str, start: int) -> int:
 @cache
 def _no_street() -> frozenset[str]:
     return frozenset(languages.listed(ReportList.BEFORE_PLACES))
-
-
-def _is_called(between: str, known: Collection[str]) -> bool:
-    """Tell whether words between a street and its number may be what it is called."""
-    words = re.findall(r"[^\W\d]+", between)
-    return all(
-        word[0].isupper() or word.lower() == word.upper() or word.casefold() in known for word in words
-    )
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

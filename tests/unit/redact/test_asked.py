@@ -2,6 +2,8 @@
 
 import pytest
 
+from hrddesk.records import languages
+from hrddesk.records.languages import Wordlist
 from hrddesk.redact.asked import asked
 from hrddesk.redact.found import Found
 
@@ -49,6 +51,15 @@ def test_dates_and_short_numbers_are_none(text: str) -> None:
         ("يسكن في شارع الورد 41.", "شارع الورد 41"),
         ("Ол Абай көшесі 41 үйде тұрады.", "көшесі 41 үйде"),
         ("Они живут: 41 квартира.", "41 квартира"),
+        ("Vivía en la calle Olmo, número 41.", "calle Olmo, número 41"),
+        ("Vivía en la calle de los Olmos n.º 41.", "calle de los Olmos n.º 41"),
+        ("They came to 41 Mill street at night.", "41 Mill street"),
+        ("Они живут на улице Лесной, д. 4, кв. 9.", "улице Лесной, д. 4, кв. 9"),
+        ("Они живут в доме номер 4.", "доме номер 4"),
+        ("Тэр 12 дугаар байранд амьдардаг.", "12 дугаар байранд"),
+        ("Ol 12 numaralı dairede.", "12 numaralı dairede"),
+        ("वह मकान नंबर ४१ में है।", "मकान नंबर ४१"),
+        ("در خیابان بهشت، شماره ۴۱.", "خیابان بهشت، شماره ۴۱"),
         ("他住在青松路41。", "青松路41"),
         ("路41", "路41"),
     ],
@@ -64,10 +75,23 @@ def test_addresses(text: str, address: str) -> None:
         "In the street there were some 40 people.",
         "In 2019 house arrest began.",
         "There is no number in this street.",
+        "In 41 of the houses there was light.",
+        "The street where Anna counted 41 people.",
+        "كان ٤١ رجلا في الشارع.",
     ],
 )
 def test_streets_without_a_number_of_theirs_are_none(text: str) -> None:
     assert _found(text) == []
+
+
+@pytest.mark.parametrize("code", sorted(languages.shipped()))
+def test_every_word_for_a_dwelling_has_its_number_behind_it(code: str) -> None:
+    """In small letters as within a sentence, with and without a word for "number"."""
+    lists = languages.shipped()[code].lists
+    for word in map(str.lower, lists[Wordlist.DWELLINGS]):
+        for number in ("", *lists[Wordlist.NUMBER]):
+            text = f"{word} {number} 41".replace("  ", " ")
+            assert (Found.DWELLING, text) in _found(f"- {text} -"), text
 
 
 def test_what_is_left_of_a_number_that_goes_in_part_is_asked_about() -> None:
