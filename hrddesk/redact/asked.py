@@ -20,6 +20,8 @@ _LEAST: Final = 6  # digits of a number that may point to somebody
 _LEAST_MIXED: Final = 3  # letters, and digits, of one that has both
 _DIGITS: Final = re.compile(r"[0-9](?:(?:[ \u00a0\-.)]{0,2}|/)[0-9])*")
 _MIXED: Final = re.compile(rf"(?:{SPACED})+")
+_PLATE: Final = re.compile(rf"(?<!{SPACED})((?:(?!\d){SPACED}){{2,3}})[ \u00a0\-]?[0-9]{{3,}}(?:{SPACED})*")
+"""Two or three letters, of a number plate or a permit if they are capitals, and three digits or more."""
 _DWELLINGS: Final = frozenset({Wordlist.DWELLINGS, Wordlist.STREETS, Wordlist.ROOMS})
 _BETWEEN: Final = frozenset({Wordlist.NUMBER, Wordlist.DATE_PARTICLES})
 _SIGNS: Final = r"[\s,،.:#№º°\u0f0b\-–]"
@@ -57,17 +59,20 @@ def asked(
 
 
 def _long_numbers(plain: str) -> Iterator[Span]:
-    """Yield rows of six digits or more, and words of three letters and three digits or more, dates aside."""
+    """Yield rows of six digits or more, numbers like those of plates and permits, and words of letters and
+    digits, three of each or more; dates aside.
+    """
     found = [match.span() for match in _DIGITS.finditer(plain) if _count_digits(match[0]) >= _LEAST]
-    mixed = [match.span() for match in _MIXED.finditer(plain) if _is_mixed(match[0])]
+    mixed = [match.span() for match in _PLATE.finditer(plain) if match[1].isupper()]
+    mixed += [match.span() for match in _MIXED.finditer(plain) if _is_mixed(match[0])]
     dated = bytearray(len(plain))
     for start, end in (*found, *mixed):
         for match in any_date().finditer(plain, max(0, start - _NEAR), end + _NEAR):
             dated[match.start() : match.end()] = b"\1" * len(match[0])
+    yield from ((start, end) for start, end in mixed if not any(dated[start:end]))
     for start, end in found:
         if not all(dated[at] for at in range(start, end) if plain[at].isdigit()):
             yield _whole(plain, start, end)
-    yield from ((start, end) for start, end in mixed if not any(dated[start:end]))
 
 
 def _count_digits(text: str) -> int:

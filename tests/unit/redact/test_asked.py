@@ -20,6 +20,11 @@ def _found(text: str) -> list[tuple[Found, str]]:
         ("संख्या ४८२१०७ है", "४८२१०७"),
         ("Form XQ482107B was lost.", "XQ482107B"),
         ("Form abc482 was lost.", "abc482"),
+        ("His car had KT 4471 on it.", "KT 4471"),
+        ("Permit KTB-447X was lost.", "KTB-447X"),
+        ("Пропуск КТ 4471 изъяли.", "КТ 4471"),
+        ("Ταυτότητα ΑΑ 000012.", "ΑΑ 000012"),
+        ("他的车牌是KT4471。", "KT4471"),
         ("卷宗482107号", "482107"),
         ("Orsina Lunt留下了482107。", "482107"),
         ("A20210314 was its name.", "A20210314"),
@@ -37,6 +42,8 @@ def test_long_numbers(text: str, number: str) -> None:
         "In 2021 2022 and 2023 alike.",
         "Ол 2021жылы келді.",
         "Nothing at all.",
+        "On 14 May 2019, MAY 2019, IN 2020, at 447 Mill, on A4 100 times, by 4471.",
+        "The UN had 4471, KTBD 4471 and Kt 4471; ICAO-47, KT 44.",
     ],
 )
 def test_dates_and_short_numbers_are_none(text: str) -> None:
