@@ -299,7 +299,7 @@ def _unspaced(text: str, spans: _Spans) -> Iterator[UnknownName]:
     behind = {end for _, end in spans.of((Wordlist.NAME_FOLLOWS,))}
     nobody = bytearray(len(text))
     no_surnames = {start for start, _ in spans.of((Wordlist.NO_NAMES,))}
-    for start, end in spans.of((*_NOBODY, Wordlist.NO_NAMES)):
+    for start, end in spans.of((*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)):
         if end - start > 1:  # a character alone may be part of a given name
             nobody[start:end] = b"\1" * (end - start)
     given = frozenset(languages.listed(Wordlist.COMMON_NAMES))
@@ -323,7 +323,10 @@ def _chinese_name(
     given: Collection[str],
     nobody: bytearray,
 ) -> UnknownName | None:
-    """Return the name that begins at a place, the longest first; None without one."""
+    """Return the name that begins at a place, the longest first; None without one.
+
+    Between two titles it is all that stands there.
+    """
     for length in (2, 1):
         surname = letters[at : at + length]
         if at + length > until or surname not in _surnames() or nobody[at]:
@@ -333,6 +336,9 @@ def _chinese_name(
         titled = at in behind
         if first in titles:
             return UnknownName(at, first, titled=surname in _surnames(common=True))
+        for end in (first + 1, first + 2) if titled else ():
+            if end in titles and not any(nobody[at:end]):
+                return UnknownName(at, end, titled=True)
         for count in (2, 1):
             end = first + count
             if end > until or any(nobody[at:end]):

@@ -84,6 +84,12 @@ def test_scripts_without_capitals(text: str, asked: list[str], marked: list[str]
         ("欧阳志强被带走。", [], ["欧阳志强"]),
         ("律师魁", [], []),
         ("律师韩驮到场。", [], ["韩驮到"]),
+        ("文山的律师岳明德律师到场。", ["岳明德"], []),
+        ("律师韩驮律师到场。", ["韩驮"], []),
+        ("法官韩驮鱼法官到场。", ["韩驮鱼"], []),
+        ("律師韓馱律師到場。", ["韓馱"], []),
+        ("律师和法官到场。", [], []),
+        ("律师师明德没有说话。", ["师明德"], []),
     ],
 )
 def test_chinese_names(text: str, asked: list[str], marked: list[str]) -> None:
