@@ -50,9 +50,8 @@ def asked(
     for item in found:
         for free in re.finditer(rb"\0+", gone[item.start : item.end]):
             start, end = item.start + free.start(), item.start + free.end()
-            if any(
-                map(str.isalnum, text[start:end])
-            ):  # what is left of a number that goes in part tells, too
+            telling = str.isdigit if item.kind is Found.LONG_NUMBER else str.isalnum
+            if any(map(telling, text[start:end])):  # what is left of a number that goes in part tells, too
                 made.append(replace(item, start=start, end=end))
         gone[item.start : item.end] = b"\1" * (item.end - item.start)
     return sorted(made, key=lambda item: item.start)

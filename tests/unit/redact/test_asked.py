@@ -108,6 +108,11 @@ def test_what_is_left_of_a_number_that_goes_in_part_is_asked_about() -> None:
     assert [(item.kind, text[item.start : item.end]) for item in found] == [(Found.LONG_NUMBER, "DE44 ")]
 
 
+def test_letters_beside_a_number_that_goes_are_nothing_to_ask_about() -> None:
+    text = "ЖСН 990230000011"
+    assert asked(text, [(4, len(text))], []) == []
+
+
 def test_signs_between_numbers_that_go_are_nothing_to_ask_about() -> None:
     assert asked("482 107", [(0, 3), (4, 7)], []) == []
 
