@@ -46,11 +46,10 @@ class Form(NamedTuple):
     def lookups(self) -> set[str]:
         """Return by what a word of a name or of a text is looked up.
 
-        Its beginnings, its ends, and how it sounds: all of it, and all but one consonant.
+        Its beginning, its ends, and how it sounds: all of it, and all but one consonant.
         """
         word, said = self.letters, self.said
         made = {word, word[:_STEM], f"={said}"}
-        made.update(word[:length] for length in range(max(_STEM, len(word) - _ENDING), len(word)))
         made.update(word[at:] for at in range(_STEM, len(word) - _STEM + 1))
         if len(said) > _TELLING:
             made.update(f"={said[:at]}{said[at + 1 :]}" for at in range(len(said)))

@@ -11,7 +11,7 @@ characters, and only there is a table of spellings asked.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from typing import Final
@@ -23,7 +23,7 @@ from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.mentions import Mentions, mentioned, together
 from hrddesk.redact.ordinary import goes_on_as_place
 from hrddesk.redact.other_writings import other_writings
-from hrddesk.redact.parts import stand_ins
+from hrddesk.redact.parts import StandIns, stand_ins
 from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
 
@@ -91,23 +91,29 @@ class NameIndex:
             for text in dict.fromkeys((name.text, *(other_writings(name.text) if name.parts else ())))
         ]
         self._mentions = Mentions((name.owner, name.text, name.kind) for name in names if name.parts)
+        shared: dict[tuple[StandIns, _Claim], set[RecordId]] = {}
         for name in names:
             spellings = {squeeze(name.text), *map(squeeze, derived_forms(name.text, name.script))}
-            self._add(spellings - {""}, _WHOLE[name.kind], name.owner)
+            self._add(spellings - {""}, _WHOLE[name.kind], {name.owner})
             if name.parts:
-                forms = stand_ins(name.text)
                 part = _Claim.KEPT_PART if name.kind is Found.WITHHELD else _Claim.PART
-                self._add(forms.parts, part, name.owner)
-                self._add(forms.doubtful, _Claim.DOUBTFUL, name.owner)
+                for forms in stand_ins(name.text):
+                    shared.setdefault((forms, part), set()).add(name.owner)
+        for (forms, part), owners in shared.items():
+            self._add(forms.parts, part, owners)
+            self._add(forms.doubtful, _Claim.DOUBTFUL, owners)
         self._latin = LatinSpellings(self._forms)
         unspaced = [form for form in self._forms if UNSPACED.search(form)]
         other = [form for form in self._forms if not form.isascii() and not UNSPACED.search(form)]
         self._groups = (LetterSpellings(unspaced, ""), LetterSpellings(other, f"(?<!{OTHER})"))
 
-    def _add(self, spellings: Iterable[str], claim: _Claim, owner: RecordId) -> None:
+    def _add(self, spellings: Iterable[str], claim: _Claim, owners: Set[RecordId]) -> None:
+        claims = dict.fromkeys(owners, claim)
         for spelling in spellings:
-            form = self._forms.setdefault(spelling, _Form())
-            form.claims[owner] = min(claim, form.claims.get(owner, claim))
+            form = self._forms.setdefault(spelling, _Form(claims))
+            if form.claims is not claims:  # which other spellings share
+                closer = {owner: min(claim, form.claims.get(owner, claim)) for owner in owners}
+                form.claims = form.claims | closer
             short = len(spelling) <= _SHORT and spelling.isascii()
             form.capital = form.capital and short and spelling[0].upper() != spelling[0]
 

@@ -8,6 +8,7 @@ made of Chinese and Tibetan names in their own letters, which have no words to b
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -102,7 +103,7 @@ class Mentions:
             initials = [word[0] for word in words]
             if exact:
                 parts = split_name(squeeze(text))
-                initials = ["".join(squeeze(pinyin(one))[:1] for one in part) for part in parts]
+                initials = ["".join(map(_initial, part)) for part in parts]
             if sum(map(len, initials)) in _INITIALS:
                 self._initials.setdefault(_sorted_letters(initials), []).append(len(self._names))
             self._names.append(_Name(owner, tuple(initials), kind))
@@ -246,6 +247,11 @@ class Mentions:
                 how = likeness(word.form, form)
                 if how is not None and (how is Likeness.SAME or not word.exact):
                     yield word, how
+
+
+@cache
+def _initial(character: str) -> str:
+    return squeeze(pinyin(character))[:1]
 
 
 def _sorted_letters(words: Iterable[str]) -> str:

@@ -63,7 +63,7 @@ def _proclitics() -> tuple[str, ...]:
 def bare(word: str) -> set[str]:
     """Return a word, and what is left of it without small words that are written together with it."""
     made = {word}
-    for _ in range(3):
+    for _ in range(3 if word.startswith(_proclitics()) else 0):
         made |= {
             one[len(start) :]
             for one in made

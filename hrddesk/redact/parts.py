@@ -39,26 +39,29 @@ def _beside(wordlist: Wordlist) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class StandIns:
-    """Folded forms that may stand for one name."""
+    """Folded forms that may stand for a name, or for every name with a character in the same place."""
 
     parts: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
 
 
-def stand_ins(name: str) -> StandIns:
-    """Return what may stand for the name of a single person.
+def stand_ins(name: str) -> tuple[StandIns, ...]:
+    """Return what may stand for the name of a single person: a part for one is no doubtful form for it.
 
     In Chinese given names of two characters, surnames with a title, the familiar forms of both, words of
     foreign names. In Tibetan, and in Chinese where there is no surname, the halves of a name.
     """
     words = [word for word in map(squeeze, re.split(r"[\s·•‧・.,]+", name)) if word]
     if len(words) > 1:
-        return _made([word for word in words if len(word) > 1 and is_unspaced(word)])
+        return (_made([word for word in words if len(word) > 1 and is_unspaced(word)]),)
     if words and all(map(is_han, words[0])):
         surname, given = split_name(words[0])
-        return _chinese(surname, given) if surname else _made(_halves(words[0]))
+        if surname:
+            first = [_of_first(given[0])] if len(given) > 1 else []
+            return _of_both(surname, given), _of_surname(surname), *first, _of_last(given[-1])
+        return (_made(_halves(words[0])),)
     syllables = [squeeze(syllable) for syllable in re.split("[\u0f0b-\u0f0d]+", name)]
-    return _made(_halves([syllable for syllable in syllables if syllable]))
+    return (_made(_halves([syllable for syllable in syllables if syllable])),)
 
 
 def _made(parts: Sequence[str], doubtful: Sequence[str] = ()) -> StandIns:
@@ -66,26 +69,37 @@ def _made(parts: Sequence[str], doubtful: Sequence[str] = ()) -> StandIns:
     return StandIns(sure, (frozenset(doubtful) | _ordinary().intersection(parts)) - sure)
 
 
-def _chinese(surname: str, given: str) -> StandIns:
+def _of_both(surname: str, given: str) -> StandIns:
+    if len(given) == 1:
+        return StandIns()
     last = given[-1]
+    parts = [given[at:] for at in range(len(given) - 1)]
+    for mark in (*_beside(Wordlist.MASKS), *_BETWEEN):
+        parts += [surname + mark + last, surname + given[:-1] + mark]
+    return _made(parts, [surname + last])  # 王*明: a mark inside a name is passed over
+
+
+# Kept for what many names share, never for a name: the caches outlive the lock of a vault.
+@cache
+def _of_surname(surname: str) -> StandIns:
     parts = [surname + title for title in (*_beside(Wordlist.TITLES), *_MASKS)]
-    parts += [word + name for word in _beside(Wordlist.FAMILIAR_BEFORE) for name in (surname, last)]
-    parts += [word + surname for word in _beside(Wordlist.SURNAME_SAID)]
-    parts += [word + last for word in _beside(Wordlist.GIVEN_BEFORE)]
-    parts += [last + word for word in _beside(Wordlist.GIVEN_BEHIND)]
-    parts.append(last + last)
+    before = (*_beside(Wordlist.FAMILIAR_BEFORE), *_beside(Wordlist.SURNAME_SAID))
+    parts += [word + surname for word in before]
     doubtful = [surname + title for title in _beside(Wordlist.DOUBTFUL_TITLES)]
-    doubtful += [word + name for word in _beside(Wordlist.DOUBTFUL_BEFORE) for name in (surname, last)]
-    if len(surname) > 1:
-        parts.append(surname)
-    if len(given) > 1:
-        parts += [given[at:] for at in range(len(given) - 1)]
-        for mark in (*_beside(Wordlist.MASKS), *_BETWEEN):
-            parts += [surname + mark + last, surname + given[:-1] + mark]
-        doubtful.append(surname + last)  # 王*明: a mark inside a name is passed over
-        doubtful += [word + given[0] for word in _beside(Wordlist.DOUBTFUL_FIRST)]
-        doubtful.append(2 * given[0])
-    return _made(parts, doubtful)
+    doubtful += [word + surname for word in _beside(Wordlist.DOUBTFUL_BEFORE)]
+    return _made([*parts, *([surname] if len(surname) > 1 else [])], doubtful)
+
+
+@cache
+def _of_first(first: str) -> StandIns:
+    return _made((), [*(word + first for word in _beside(Wordlist.DOUBTFUL_FIRST)), 2 * first])
+
+
+@cache
+def _of_last(last: str) -> StandIns:
+    before = (*_beside(Wordlist.FAMILIAR_BEFORE), *_beside(Wordlist.GIVEN_BEFORE))
+    parts = [word + last for word in before] + [last + word for word in _beside(Wordlist.GIVEN_BEHIND)]
+    return _made([*parts, 2 * last], [word + last for word in _beside(Wordlist.DOUBTFUL_BEFORE)])
 
 
 def _halves(syllables: Sequence[str]) -> list[str]:
