@@ -96,7 +96,7 @@ class Wordlist(StrEnum):
     MONTH_WORDS = "month_words"  # beside the number of a month
     DAY_WORDS = "day_words"  # beside the number of a day
     HOUR_WORDS = "hour_words"  # beside the number of an hour
-    AGE_WORDS = "age_words"  # beside a number of years of life
+    AGE_WORDS = "age_words"  # beside a number of years of life, two words around it too: of 41 years
     DWELLINGS = "dwellings"  # beside a number where somebody lives: street, house, flat
     SEXED = "sexed"  # tell somebody's sex: he, her
 

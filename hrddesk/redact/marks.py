@@ -118,9 +118,13 @@ def _hours() -> re.Pattern[str]:
 @cache
 def _ages() -> re.Pattern[str]:
     spaced, unspaced = _split(Wordlist.AGE_WORDS)
-    number = rf"(?:\d{{1,3}}|[{HAN_COUNTING}]{{1,3}})"
+    phrases = (word.split(" ", 1) for word in languages.listed(Wordlist.AGE_WORDS) if " " in word)
+    around = "|".join(rf"{re.escape(first)} \d{{1,3}} {re.escape(rest)}" for first, rest in phrases)
+    of = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\s)?"
     return re.compile(
-        rf"(?<!\d)\d{{1,3}}[\s\-]{{0,2}}(?i:{spaced})(?!\w)|\b(?i:{spaced})\s\d{{1,3}}(?!\d)|{number}(?:{unspaced})"
+        rf"\b(?i:{spaced})[\s:\u0f0b]{{1,2}}{of}\d{{1,3}}(?!\d)(?:\s(?i:{spaced})(?!\w))?"
+        rf"|(?<!\d)\d{{1,3}}[\s\-]{{0,2}}(?i:{spaced})(?!\w)|\b(?i:{around})(?!\w)"
+        rf"|(?:\d{{1,3}}|[{HAN_COUNTING}]{{1,3}})(?:{unspaced})|(?:{unspaced})[:：]\s?\d{{1,3}}(?!\d)"
     )
 
 

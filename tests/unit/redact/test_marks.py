@@ -57,6 +57,42 @@ def test_what_tells_more_than_the_rest(
     assert _told(_marks(Desk(), text, profile)) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("A man of 41 years left.", "of 41 years"),
+        ("A man, 41 years of age, left.", "41 years of age"),
+        ("They left at the age of 41.", "age of 41"),
+        ("Name and age: 41.", "age: 41"),
+        ("Un hombre de 41 años salió.", "41 años"),
+        ("Salió a la edad de 41 años.", "edad de 41 años"),
+        ("Вышел человек в возрасте 41 года.", "возрасте 41 года"),
+        ("Они видели 41-летнюю.", "41-летнюю"),
+        ("Ένας 41χρονος έφυγε.", "41χρονος"),
+        ("41 yaşındaydı.", "41 yaşındaydı"),
+        ("Ол 41 жасында кетті.", "41 жасында"),
+        ("Тэр 41 насандаа явсан.", "41 насандаа"),
+        ("خرج رجل عمره ٤١ عاما.", "عمره ٤١ عاما"),
+        ("خرج في سن ٤١.", "سن ٤١"),
+        ("او ۴۱ سال سن دارد.", "۴۱ سال سن"),
+        ("ئۇ 41 يېشىدا كەتتى.", "41 يېشىدا"),
+        ("उसकी उम्र ४१ है।", "उम्र ४१"),
+        ("རང་ལོ་༤༡་ཡིན།", "རང་ལོ་༤༡"),
+        ("年龄：41，男。", "年龄：41"),
+    ],
+)
+def test_ages_in_the_words_of_every_language(text: str, age: str) -> None:
+    ages = [mark.words for mark in _marks(Desk(), text, LABELS) if mark.kind is MarkKind.AGE]
+    assert ages == [age]
+
+
+@pytest.mark.parametrize(
+    "text", ["They left after 41 years.", "In the course of 41 days.", "Pages 41, years 2019 to 2021."]
+)
+def test_other_numbers_of_years_are_no_ages(text: str) -> None:
+    assert MarkKind.AGE not in [mark.kind for mark in _marks(Desk(), text, LABELS)]
+
+
 def test_sex_is_marked_where_it_is_not_printed(desk: Desk) -> None:
     silent, printed = desk.party("Orla Fenwick"), desk.party("Tarn Holloway", sex="male")
     text = "Then he left. 她走了。"
