@@ -11,7 +11,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.texts import text_of
 from hrddesk.redact.folding import squeeze
-from hrddesk.redact.ordinary import stands_in
+from hrddesk.redact.ordinary import WordsOf
 from hrddesk.store.store import Store
 
 _MOST_READ = 200  # texts that hold a word; where all of these have to do with its bearers, so have the others
@@ -20,12 +20,13 @@ _MOST_READ = 200  # texts that hold a word; where all of these have to do with i
 class VaultWords:
     """Tells whether a word is an ordinary one; valid while the vault does not change.
 
-    The index of texts is asked once for each word.
+    The index of texts is asked once for each word, and each text is taken apart once.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._told: dict[str, tuple[Record, ...]] = {}
+        self._texts: dict[tuple[RecordId, str], tuple[Record, WordsOf]] = {}
         self._near: dict[RecordId, frozenset[RecordId]] = {}
 
     def __call__(self, word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
@@ -45,9 +46,12 @@ class VaultWords:
             for record_id, field in self._store.search.by_text(word)
             if self._store.tables.kind_of(record_id) in (Kind.CASE, Kind.EVENT)
         )
-        for record_id, field in islice(found, _MOST_READ):
-            record = self._store.get(record_id)
-            if stands_in(word, text_of(record, field)):
+        for place in islice(found, _MOST_READ):
+            if place not in self._texts:
+                record = self._store.get(place[0])
+                self._texts[place] = record, WordsOf(text_of(record, place[1]))
+            record, words = self._texts[place]
+            if word in words:
                 yield record
 
     def _near_to(self, record: Record) -> frozenset[RecordId]:

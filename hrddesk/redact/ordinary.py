@@ -76,9 +76,12 @@ def is_shipped(word: str) -> bool:
     return squeeze(word) in _shipped()
 
 
-def stands_in(word: str, text: str) -> bool:
-    """Tell whether a text holds a word, in any of the spellings that are taken for the same."""
-    wanted = squeeze(word)
-    if is_unspaced(word):
-        return wanted in squeeze(text)
-    return any(squeeze(found) == wanted for found in _WORD.findall(text))
+class WordsOf:
+    """The words of a text: `word in WordsOf(text)`, in any of the spellings that are taken for the same."""
+
+    def __init__(self, text: str) -> None:
+        self._letters, self._words = squeeze(text), frozenset(map(squeeze, _WORD.findall(text)))
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether the text holds a word."""
+        return squeeze(word) in (self._letters if is_unspaced(word) else self._words)

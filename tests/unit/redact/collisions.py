@@ -28,7 +28,7 @@ from hrddesk.redact.figures import LEAST, AskedFigure
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.issue import Before
 from hrddesk.redact.marks import MarkKind, marks
-from hrddesk.redact.ordinary import stands_in
+from hrddesk.redact.ordinary import WordsOf
 from hrddesk.redact.profiles import NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.texts import Reading, vouched_for
@@ -102,7 +102,7 @@ class Twin:
         known = self.desk.facts()
         return any(
             record.id != case
-            and stands_in(word, record.text("narrative"))
+            and word in WordsOf(record.text("narrative"))
             and involved_in(known, [record]).isdisjoint(owners)
             for record in known.all(Kind.CASE)
         )

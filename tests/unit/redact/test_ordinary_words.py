@@ -12,7 +12,7 @@ from hrddesk.redact.asking import with_questions
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.matcher import find_all
-from hrddesk.redact.ordinary import is_shipped, is_single_word, stands_in
+from hrddesk.redact.ordinary import WordsOf, is_shipped, is_single_word
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.whole_words import whole_word
@@ -137,7 +137,7 @@ def test_whole_names_of_several_words_are_no_words() -> None:
     ],
 )
 def test_a_word_stands_in_a_text(word: str, text: str, stands: bool) -> None:
-    assert stands_in(word, text) is stands
+    assert (word in WordsOf(text)) is stands
 
 
 TEXT = "On Sunday the {word} was closed, Vero Lunt said."
@@ -161,7 +161,7 @@ def _published(called: str, profile: Profile, *, source: bool = False) -> Redact
     def elsewhere(word: str, owners: Sequence[RecordId], where: RecordId) -> bool:
         assert person not in owners
         assert where == case
-        return stands_in(word, "The market is far.")
+        return word in WordsOf("The market is far.")
 
     desk.review(case, "narrative", profile)
     request = Request(profile, AS_OF, reviews=desk.reviews, elsewhere=elsewhere)
