@@ -210,16 +210,18 @@ class Censor:
         if not worded.stays:
             return []
         here, asked = named_in(found), self.labelled_now
-        stands = []
-        for stay in worded.stays:
-            near = [item for item in found if _overlap(item.span, stay)]
-            if not any(
-                not asked.isdisjoint((*item.owners, *item.partly, *item.maybe))
-                or (not lies_in(item.span, [stay]) and self.instead(item, here) is not None)
-                for item in near
-            ):
-                stands.append(stay)
-        return stands
+        labelled, within = bytearray(len(worded.text)), bytearray(len(worded.text) + 1)
+        for item in found:
+            start, end = item.span
+            if not asked.isdisjoint((*item.owners, *item.partly, *item.maybe)):
+                labelled[start:end] = _GONE * (end - start)
+            elif self.instead(item, here) is not None:
+                within[start + 1 : end] = _GONE * (end - start - 1)  # what goes may not be cut there
+        return [
+            (start, end)
+            for start, end in worded.stays
+            if not (any(labelled[start:end]) or within[start] or within[end])
+        ]
 
     def _label_of(self, decision: Decision) -> Piece:
         """Return what stands where a reader wanted a label: never a name."""
@@ -332,10 +334,6 @@ def _between(text: str, at: int, end: int, stays: Iterable[Span]) -> Iterator[st
             yield from (text[at:first], Stay(text[first:last]))
             at = last
     yield text[at:end]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def lies_in(span: Span, places: Iterable[Span]) -> bool:
