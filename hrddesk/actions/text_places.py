@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from hrddesk.records import people
 from hrddesk.records.labels import DEFAULT, Labels
@@ -135,6 +136,7 @@ class TextOnPaper:
         labelled = [span for span, _ in worded.labels]
         doubtful = {item.span for item, _ in self._censor.open(worded, self._found)}
         let_stand = self._censor.let_stand(worded, self._found)
+        form_of = cache(self._form_of)
         for item in self._found:
             if any(start <= item.start and item.end <= end for start, end in labelled):
                 continue
@@ -150,23 +152,22 @@ class TextOnPaper:
                 if not owners:
                     continue  # a part of names that may be published
             decide = decide or (item.kind in ASKED and not stays)
-            at = worded.original(item.span)
+            at, written = worded.original(item.span), self._text[item.start : item.end]
             yield Shown(
                 item,
-                self._text[item.start : item.end],
+                written,
                 self._names_of(owners),
                 None if piece is None else self._said(piece),
                 decide,
                 at,
                 self._told(item.span),
                 None if at is None else self._reading.wording.at(at),
-                self._form_of(item),
+                form_of(written, item.owners),
             )
 
-    def _form_of(self, item: Occurrence) -> str:
+    def _form_of(self, written: str, owners: tuple[RecordId, ...]) -> str:
         """Return the recorded name from which a spelling follows, such as the Chinese one of a pinyin."""
-        written = self._text[item.start : item.end]
-        parties = [party for owner in item.owners if (party := self._facts.party(owner)) is not None]
+        parties = [party for owner in owners if (party := self._facts.party(owner)) is not None]
         names = [
             KnownName(party.id, str(element.get("name", "")), str(element.get("script", "")))
             for party in parties
