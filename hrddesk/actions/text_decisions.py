@@ -30,14 +30,16 @@ def decide(session: Session, ref: str, profile: str, decision: Decision, *, cert
         raise InvalidValue(field="place", why="the text ends before it")
     if decision.party is not None:
         session.store.by_ref(decision.party, Kind.PARTY)
-    wording = before.wording.without(decision.span)
-    seen = texts.occurrences(session, ref, profile, wording).found
-    if decision.how is How.STAY:
-        _check_stay(seen, decision.span, certain=certain)
-    for span in [decision.span, *_same_word(seen, decision)]:
-        wording = wording.with_decision(replace(decision, start=span[0], end=span[1]))
+    wording = before.wording.with_decision(decision)
     if decision.how is How.WORDS:
         _check_words(texts.occurrences(session, ref, profile, wording), decision)
+        return _keep(session, before, wording)
+    open_again = before.wording.without(decision.span)
+    seen = before if open_again == before.wording else texts.occurrences(session, ref, profile, open_again)
+    if decision.how is How.STAY:
+        _check_stay(seen.found, decision.span, certain=certain)
+    for start, end in _same_word(seen.found, decision):
+        wording = wording.with_decision(replace(decision, start=start, end=end))
     return _keep(session, before, wording)
 
 
@@ -60,7 +62,7 @@ def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
 def _same_word(seen: Sequence[Shown], decision: Decision) -> Iterator[Span]:
     """Yield the other places that wait for the same decision: the same word, and the same people."""
     decided = [shown for shown in seen if shown.decide and shown.at == decision.span]
-    for shown in seen if decision.how is not How.WORDS else ():
+    for shown in seen:
         word = squeeze(shown.text)
         same = any(word == squeeze(one.text) and shown.people == one.people for one in decided)
         if shown.decide and same and shown.at is not None and shown.at != decision.span:
