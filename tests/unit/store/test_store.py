@@ -336,7 +336,7 @@ def test_records_are_found_by_the_key_they_were_imported_under(session: Session)
     assert session.store.by_key("s", "f", "other") is None
 
 
-def test_events_stand_by_their_dates_and_those_without_last(session: Session) -> None:
+def test_events_of_a_case_are_read_by_date_and_those_of_a_person_as_they_came(session: Session) -> None:
     case = _case(title="x")
     party = Record(Kind.PARTY, new_id())
     dates = ["", "2020-03", "2019", "2020-02-06", "/2018", "nonsense"]
