@@ -124,7 +124,7 @@ def _told(number: int, question: Question) -> Iterator[str]:
 
 
 def _meaning(question: Question) -> str:
-    """Return what the words may be, or whom they may mean: of nobody outside of the cases more than that."""
+    """Return what the words may be, or whom they may mean; only people of the cases are named."""
     if question.form is not None:
         return question.form.value
     others = ["somebody else who may not be named" if question.people else "somebody who may not be named"]
