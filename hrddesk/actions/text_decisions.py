@@ -48,7 +48,7 @@ def _check_words(seen: TextReview, decision: Decision) -> None:
     written = [span for span, made in seen.wording.read().written if made == decision]
     asked = [shown.occurrence for shown in seen.found if shown.decide]
     if any(start < item.end and item.start < end for start, end in written for item in asked):
-        raise InvalidValue(field="words", why="they may tell of somebody; write others")
+        raise InvalidValue(field="words", why="these words may name somebody; write other words")
 
 
 def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:

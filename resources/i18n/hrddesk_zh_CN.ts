@@ -3556,10 +3556,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>恰好在这一处没有找到任何内容</translation>
     </message>
     <message>
-        <source>they may tell of somebody; write others</source>
-        <translation>这些词可能说的是某人；请改用其他词</translation>
-    </message>
-    <message>
         <source>a place is written as START-END, as `text review --show` counts</source>
         <translation>位置写作 起点-终点，按 `text review --show` 的计数</translation>
     </message>
@@ -4750,6 +4746,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>{0} is beyond its limit: {1}</source>
         <translation>{0} 超出限度：{1}</translation>
+    </message>
+    <message>
+        <source>these words may name somebody; write other words</source>
+        <translation>这些词可能指出某个人的名字；请换用其他词</translation>
     </message>
     <message>
         <source>an older keys.bin and database were put in; nothing was deleted</source>

@@ -174,7 +174,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "no profile ever publishes this text"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the text ends before it"),
     QT_TRANSLATE_NOOP("ErrorDetails", "nothing was found at just this place"),
-    QT_TRANSLATE_NOOP("ErrorDetails", "they may tell of somebody; write others"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "these words may name somebody; write other words"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a place is written as START-END, as `text review --show` counts"),
     QT_TRANSLATE_NOOP("ErrorDetails", "its record was deleted since"),
     QT_TRANSLATE_NOOP("ErrorDetails", "there is no text yet"),

@@ -110,7 +110,7 @@ def test_what_cannot_be_decided_is_refused(session: Session, case: RecordId) -> 
 
 def test_words_that_would_be_asked_about_are_refused(session: Session, case: RecordId) -> None:
     parties.create(session, {"kind": "person"}, {"names": [{"name": "Orla Fenwick"}]})
-    with pytest.raises(InvalidValue, match="they may tell of somebody"):
+    with pytest.raises(InvalidValue, match="these words may name somebody; write other words"):
         _decide(session, case, "in Lower Quarry", How.WORDS, "with Orla Fenwick")
     assert _seen(session, case).wording.decided == ()
     _decide(session, case, "in Lower Quarry", How.WORDS, "with a friend")
