@@ -60,6 +60,13 @@ MODULES: Final[Mapping[str, Sequence[str]]] = {
         "redact/test_givers.py",
         "redact/test_secrets.py",
     ],
+    "redact/asking": [
+        "redact/test_censor.py",
+        "redact/test_ordinary_words.py",
+        "redact/test_names_in_texts.py",
+        "redact/test_decided_texts.py",
+        "redact/test_printed_together.py",
+    ],
     "redact/standing": ["redact/test_standing.py", "redact/test_who_appears.py", "redact/test_secrets.py"],
     "redact/labels": ["redact/test_labels.py"],
     "analysis/status": ["analysis/test_status*.py"],

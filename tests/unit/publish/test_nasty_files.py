@@ -295,6 +295,12 @@ def test_a_page_says_where_a_name_stands_and_two_columns_are_no_name() -> None:
     assert placed.by_place(_drawn(bold)) == ["Zo"]
 
 
+@pytest.mark.parametrize(("way", "counts"), [("picture", (1, 0)), ("outlines", (0, 1))])
+def test_what_no_program_reads_is_counted(way: str, counts: tuple[int, int]) -> None:
+    audited = examine(UNREAD[way](), None, SECRETS)
+    assert (audited.pictures, audited.drawings) == counts
+
+
 def test_a_name_goes_on_on_the_next_page() -> None:
     writer = pypdf.PdfWriter()
     for word in ("Veselina", "Korabelnikova"):
