@@ -1,10 +1,11 @@
 """The names of a vault, ready to be looked for in one text after the other: all spellings take a while."""
 
+from dataclasses import dataclass
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record
+from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.profiles import Profile
@@ -16,6 +17,19 @@ _MOST_LOOKED_AT: Final = 200
 """So many changes since are looked at one by one; after more of them the names are read anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Whom a publication is about, and who of them is not named in it although the profile would."""
+
+    involved: frozenset[RecordId] = frozenset()
+    label: frozenset[RecordId] = frozenset()
+    """Who gets a label."""
+    decided: frozenset[RecordId] = frozenset()
+    """Who is named although the name holds that of somebody who may not be named."""
+    beside: frozenset[RecordId] = frozenset()
+    """Who does not appear, for the role in the cases."""
+
+
 class KnownNames:
     """All parties, sources, evidence, places and relations of a vault, and what profiles make of names."""
 
@@ -25,6 +39,7 @@ class KnownNames:
         self.records: list[Record] = [record for kind in _OF_NAMES for record in store.all(kind)]
         self._former = former_names(store.db)
         self._censors: dict[str, tuple[Profile, Censor]] = {}  # as a profile of that name was
+        self._printing: tuple[Profile, Printed, Censor] | None = None  # the last that was asked for
 
     @classmethod
     def of(cls, store: Store) -> "KnownNames":
@@ -58,6 +73,16 @@ class KnownNames:
             kept = Censor(facts, profile, (), (), [party.id for party in facts.all(Kind.PARTY)])
             self._censors[profile.name] = (profile, kept)
         return kept
+
+    def printing(self, profile: Profile, printed: "Printed") -> Censor:
+        """Return the censor of a publication; it is kept until another is asked for."""
+        if self._printing is None or self._printing[:2] != (profile, printed):
+            facts = Facts.of(self.records, former=self._former)
+            made = self.censor(profile).printed_as(
+                facts, printed.label, printed.involved, printed.decided, printed.beside
+            )
+            self._printing = profile, printed, made
+        return self._printing[2]
 
 
 _KEPT: Final[WeakKeyDictionary[Store, KnownNames]] = WeakKeyDictionary()

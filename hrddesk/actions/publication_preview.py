@@ -8,6 +8,7 @@ from hrddesk.actions import chosen_figures, issues, picture_burning, review_reco
 from hrddesk.actions.changed_places import changed_places
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.held_labels import Stands, Why, chosen_among, stands
+from hrddesk.actions.labelled_people import labelled
 from hrddesk.actions.namesakes import namesakes
 from hrddesk.actions.profiles import key_of, profile_of
 from hrddesk.actions.publication_request import PublishRequest
@@ -23,11 +24,10 @@ from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact import redaction
 from hrddesk.redact.admitted import Admitted
-from hrddesk.redact.appearing import unverified
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import coarsened
 from hrddesk.redact.combinations import Combinations
-from hrddesk.redact.consenting import Consenting, consenting
+from hrddesk.redact.consenting import Consenting
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.figure_values import ToldValues
 from hrddesk.redact.labels import Label
@@ -132,17 +132,18 @@ def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     facts = Facts.of(every, request.cases, former_names(store.db))
     job.step(0, 1)
     before = stands(store, request.since)
-    agreed = consenting(facts, desk.today())
-    accused = unverified(facts) - request.decided
-    unnamed = replace(agreed, unnamed=agreed.unnamed | accused)
-    asked = _asked(session, facts, request, before, unnamed, job)
+    found = labelled(facts, profile_of(store, request.profile), request, before)
+    agreed = found.consent
+    asked = _asked(session, facts, request, before, found.people, job)
     redacted = redaction.redact(facts, asked)
     job.step(0, 1)
     if request.labels_off.keys() & redacted.labels.keys():
         raise InvalidValue(field="labels_off", why="this person bears a label here all the same")
     chosen = chosen_among(facts.records, redacted.labels, request.label | agreed.unnamed, before)
     shown = _preview(store, facts, request, asked, redacted, before, agreed, chosen)
-    named = (party for party in accused if asked.profile.rule_for(facts.records[party]) is NameRule.AS_IS)
+    named = (
+        party for party in found.accused if asked.profile.rule_for(facts.records[party]) is NameRule.AS_IS
+    )
     shown = replace(shown, accused=frozenset(named) & redacted.labels.keys())
     return Prepared(facts, asked, redacted, before, chosen, shown)
 
@@ -152,7 +153,7 @@ def _asked(
     facts: Facts,
     request: PublishRequest,
     before: Stands,
-    agreed: Consenting,
+    label: frozenset[RecordId],
     job: Job,
 ) -> redaction.Request:
     """Return the request with all that was decided before about what it takes."""
@@ -177,7 +178,7 @@ def _asked(
         profile,
         as_of,
         request.languages or profile.languages,
-        _labelled(facts, profile, request, before) | agreed.labelled(profile),
+        label,
         request.title,
         {key: text.vouched for key, text in reviewed.items() if text.vouched},
         {key: text.wording for key, text in reviewed.items() if text.wording.decided},
@@ -210,27 +211,6 @@ def _asked(
 def admits_of(facts: Facts, asked: redaction.Request) -> Admitted | None:
     """Return what says which records figures count; None for all of them."""
     return None if asked.count_all else Admitted(facts, asked.profile)
-
-
-def _labelled(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> frozenset[RecordId]:
-    """Return who gets a label: people who are ticked, and people with a held label whom the profile shows.
-
-    Raise InvalidValue where a label is to be taken off that does not hold, or without a reason.
-    """
-    for party, off in request.labels_off.items():
-        if party not in before.held:
-            raise InvalidValue(field="labels_off", why="no label of an earlier publication holds there")
-        last = before.held[party].publication
-        if off.publication != last:
-            raise InvalidValue(
-                field="labels_off",
-                why=f"the label was last in publication {last}, not in publication {off.publication}",
-            )
-        if not off.reason.strip():
-            raise InvalidValue(field="labels_off", why="say why the label is taken off")
-    shown = (found for key in before.held if (found := facts.party(key)) is not None)
-    held = {found.id for found in shown if facts.may_appear(found, profile)}
-    return frozenset((request.label | held) - request.labels_off.keys())
 
 
 def _preview(

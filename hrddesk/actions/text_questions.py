@@ -170,7 +170,7 @@ def _with(session: Session, text: ReadText, decisions: Iterable[Decision]) -> Re
 
 
 def _again(session: Session, text: ReadText) -> TextReview:
-    return texts.occurrences(session, text.ref, text.review.profile, beside=text.beside)
+    return texts.occurrences(session, text.ref, text.review.profile, printed=text.printed)
 
 
 def waiting(read: Iterable[ReadText]) -> Iterator[ReadText]:

@@ -1,14 +1,15 @@
 """Free texts: what in them would give somebody away, and which were read and may be published."""
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, reduce
 
-from hrddesk.actions import review_records
-from hrddesk.actions.known_names import KnownNames
+from hrddesk.actions import labelled_people, review_records
+from hrddesk.actions.known_names import KnownNames, Printed
 from hrddesk.actions.profiles import key_of, listed, profile_names, profile_of
+from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.text_places import Shown, TextOnPaper
 from hrddesk.actions.vault_words import VaultWords
 from hrddesk.errors import InvalidValue, TextUndecided
@@ -108,8 +109,8 @@ class ReadText:
     review: TextReview
     people: Mapping[RecordId, str]
     """Who stands in its case, by display name."""
-    beside: frozenset[RecordId] = frozenset()
-    """Whom all cases are about that are printed together: `occurrences` and `review` take it."""
+    printed: Printed
+    """How the publication stands in which it is printed: `occurrences` and `review` take it."""
 
 
 def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
@@ -186,39 +187,37 @@ def occurrences(
     ref: str,
     profile: str,
     wording: Wording | None = None,
-    beside: Collection[RecordId] = (),
+    printed: Printed | None = None,
 ) -> TextReview:
     """Return everything in a text that may give somebody away, and what would become of it.
 
-    `wording` are decisions to look at in place of those that were made; `beside` are those whom other cases
-    are about that are printed with it. Raise ProfileNotFound, RecordNotFound, AmbiguousReference,
-    InvalidValue.
+    `wording` are decisions to look at in place of those that were made; `printed` is how a publication stands
+    in which the text is printed: what goes only there is asked about, too. Raise ProfileNotFound,
+    RecordNotFound, AmbiguousReference, InvalidValue.
     """
     store = session.store
     record, field = resolve(store, ref)
     chosen = profile_of(store, profile)
     if not text_of(record, field):
         raise InvalidValue(field=field, why="there is no text yet")
-    return _Known(store, [chosen], record, beside).review(record, field, chosen, wording)
+    return _Known(store, [chosen], record, printed).review(record, field, chosen, wording)
 
 
-def read_all(
-    store: Store, profile: str, cases: Collection[RecordId] | None = None, job: Job | None = None
-) -> list[ReadText]:
-    """Return all texts of some cases that a profile lets out once they were reviewed, with what is in them.
+def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> list[ReadText]:
+    """Return all texts that a publication takes once they were reviewed, with what is in them.
 
-    None means all cases. What is asked follows from all people of these cases, since they are printed
-    together. Steps of `job` are texts. Raise ProfileNotFound, Cancelled.
+    What is asked follows from whom all its cases are about, and who is named in it. Steps of `job` are texts.
+    Raise ProfileNotFound, InvalidValue, Cancelled.
     """
-    chosen, job = profile_of(store, profile), job or silent()
+    chosen, job = profile_of(store, request.profile), job or silent()
     known, made = _Known(store, [chosen]), list[ReadText]()
-    beside = known.print_together(cases)
+    printed = known.print_as(request, chosen)
     rows = [(record, row) for record, row in _rows(store, [chosen]) if row.states]
     for number, (record, row) in enumerate(rows):
         job.step(number, len(rows))
-        if cases is None or not known.cases_of(record).isdisjoint(cases):
+        if request.cases is None or not known.cases_of(record).isdisjoint(request.cases):
             review = known.review(record, row.field, chosen)
-            made.append(ReadText(row.ref, review, known.people_beside(record), beside))
+            made.append(ReadText(row.ref, review, known.people_beside(record), printed))
     return made
 
 
@@ -227,15 +226,15 @@ def review(
     ref: str,
     profile: str,
     digest: str | None = None,
-    beside: Collection[RecordId] = (),
+    printed: Printed | None = None,
 ) -> tuple[TextReview, Changes]:
     """Confirm that a text was read and may go out under a profile, as `occurrences` showed it.
 
-    `digest` is that of what the reader saw, `beside` as there. Raise InvalidValue when the text, or who is
+    `digest` is that of what the reader saw, `printed` as there. Raise InvalidValue when the text, or who is
     known in it, changed since, TextUndecided while a place waits for a decision, and what `occurrences`
     raises.
     """
-    seen = occurrences(session, ref, profile, beside=beside)
+    seen = occurrences(session, ref, profile, printed=printed)
     if digest is not None and digest != seen.digest:
         raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
     if seen.undecided:
@@ -271,21 +270,23 @@ class _Known:
         store: Store,
         profiles: list[Profile],
         about: Record | None = None,
-        beside: Collection[RecordId] = (),
+        printed: Printed | None = None,
     ) -> None:
-        """Learn what there is to know about one text, or about all of them; `beside` as in `occurrences`."""
+        """Learn what there is to know about one text, or about all of them; `printed` as in `occurrences`."""
         names = KnownNames.of(store)
         if about is None:
-            others = [record for kind in FIRST for record in store.all(kind)]
+            others = [record for kind in (*FIRST, Kind.CITATION) for record in store.all(kind)]
         else:
             case = _case_of(about)
             found = store.find(case) if case else None
             others = [about] if found is None else [about, found, *store.events_of_case(found.id)]
         self._facts = Facts.of([*names.records, *others])
         protected = protected_texts.known(store)
-        self._censors = {
-            profile.name: names.censor(profile).protecting(protected).about(beside) for profile in profiles
-        }
+        self._names = names
+        self._censors = {profile.name: names.censor(profile).protecting(protected) for profile in profiles}
+        self._printing: dict[str, Censor] = {}  # by profile, where the texts are read for a publication
+        if printed is not None:
+            self._printing = {profile.name: names.printing(profile, printed) for profile in profiles}
         self._store, self._words = store, VaultWords(store)
         self._keys = {profile.name: key_of(store, profile.name) for profile in profiles}
         self._every = None
@@ -296,17 +297,14 @@ class _Known:
         """Return the censor that a publication of the record's case would have, or a milder one."""
         case = self._facts.records.get(_case_of(record), record)
         near = involved_in(self._facts, (case, record))
-        return self._censors[profile].about(near, case.id, self._words)
+        return self._censors[profile].about(near, case.id, self._words, self._printing.get(profile))
 
-    def print_together(self, cases: Collection[RecordId] | None) -> frozenset[RecordId]:
-        """Ask about the texts as they are printed together with some cases; return whom these are about.
-
-        None means all cases.
-        """
-        every = [case for case in self._facts.all(Kind.CASE) if cases is None or case.id in cases]
-        beside = involved_in(self._facts, every)
-        self._censors = {name: censor.about(beside) for name, censor in self._censors.items()}
-        return beside
+    def print_as(self, request: PublishRequest, profile: Profile) -> Printed:
+        """Ask about all texts as they are printed in a publication; return how that stands."""
+        facts = Facts.of(self._facts.records.values(), request.cases)
+        printed = labelled_people.printed(self._store, facts, profile, request)
+        self._printing = {profile.name: self._names.printing(profile, printed)}
+        return printed
 
     def cases_of(self, record: Record) -> frozenset[RecordId]:
         """Return the cases that a text has to do with: of a person all in which they stand."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from hrddesk.actions import publication_request, publications, published_figures
 from hrddesk.actions.publications import Preview, PublishRequest
-from hrddesk.cli import risks, terminal
+from hrddesk.cli import publication_people, risks, terminal
 from hrddesk.cli.commands import PathText, Subparsers, command, id_number
 from hrddesk.errors import InvalidDate, InvalidValue, RisksUnanswered
 from hrddesk.publish.read_out import read_out
@@ -38,31 +38,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     which = publish.add_mutually_exclusive_group()
     which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")
     which.add_argument("--all", action="store_true", help="all cases")
-    publish.add_argument(
-        "--label",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="PARTY",
-        help="label these parties instead of naming them; labels of earlier publications hold",
-    )
-    publish.add_argument(
-        "--name",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="PARTY",
-        help="name these parties although their names hold one that may not be told, of others or their own",
-    )
-    publish.add_argument(
-        "--with",
-        dest="added",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="PARTY",
-        help="let these people appear although their role leaves them out; the next issue does too",
-    )
+    publication_people.add(publish)
     publish.add_argument(
         "--language",
         metavar="CODES",
@@ -236,9 +212,7 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
     return replace(
         request,
         cases=None if args.all else request.cases,
-        label=request.label | {store.by_ref(ref, Kind.PARTY).id for ref in args.label},
-        decided=frozenset(store.by_ref(ref, Kind.PARTY).id for ref in args.name),
-        added=request.added | {store.by_ref(ref, Kind.PARTY).id for ref in args.added},
+        **publication_people.of(store, args, request),
         seen=args.seen,
         answers=answers,
         labels_off=off,

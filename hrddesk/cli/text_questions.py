@@ -10,14 +10,16 @@ import hashlib
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from hrddesk.actions import text_questions, texts
 from hrddesk.actions.profiles import profile_of
+from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.text_questions import Group, Question
 from hrddesk.actions.texts import ReadText
-from hrddesk.cli import decisions, terminal
+from hrddesk.cli import decisions, publication_people, terminal
 from hrddesk.cli.commands import Subparsers, command
 from hrddesk.errors import InvalidValue, TextUndecided
 from hrddesk.records.kinds import Kind
@@ -46,6 +48,7 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     which = asked.add_mutually_exclusive_group(required=True)
     which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")
     which.add_argument("--all", action="store_true", help="all cases")
+    publication_people.add(asked)
     way = asked.add_mutually_exclusive_group()
     way.add_argument(
         "--decisions", metavar="FILE", help="answer as this JSON file says, then show what is left"
@@ -56,8 +59,10 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _questions(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         profile = profile_of(session.store, args.profile).name
-        cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
-        read = texts.read_all(session.store, profile, cases, terminal.job(args))
+        cases = None if args.all else tuple(session.store.by_ref(ref, Kind.CASE).id for ref in args.case)
+        request = PublishRequest(profile, cases=cases)
+        request = replace(request, **publication_people.of(session.store, args, request))
+        read = texts.read_all(session.store, request, terminal.job(args))
         if args.decisions:
             read = _answer(session, read, args.decisions)
         elif args.ask:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from hrddesk.records.record import RecordId
-from hrddesk.redact.censor import WHOLE_NAMES, Censor, named_in, reach
+from hrddesk.redact.censor import WHOLE_NAMES, Censor, lies_in, named_in, reach
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.ordinary import goes_on_as_place, is_shipped, is_single_word, is_unspaced
 from hrddesk.redact.whole_words import one_question
@@ -15,7 +15,8 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
 
     Sure is only the whole name of one person whom the text is about, and a part of it, written as a name is,
     where that stands in full as well. All else is asked: a gap in place of a word would spell a name. So is
-    what goes only for the sake of people of other cases that are printed beside the text.
+    what goes only for the sake of people of other cases that are printed beside the text. Who is named by
+    themselves, and not in the publication, goes where that is sure, and is asked about elsewhere.
     """
     here = named_in(found)
     unsure = {item for item in found if not _is_sure(censor, text, item, here)}
@@ -28,8 +29,17 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
             made.append(replace(item, inside=None) if item.inside in asked else item)
     if censor.printing is not None:
         made = _printed_beside(censor, censor.printing, text, made)
-    here = named_in(made)
-    return one_question(made, lambda item: censor.instead(item, here) is not None)
+    here, printing = named_in(made), censor.printing or censor
+    return _apart(one_question(made, lambda item: printing.instead(item, here) is not None), censor)
+
+
+def _apart(found: Sequence[Occurrence], censor: Censor) -> list[Occurrence]:
+    """Return what was found without questions about what lies in a name that goes anyway."""
+    here, gone = named_in(found), set[int]()
+    for item in found:
+        if not item.asked and censor.instead(item, here) is not None:
+            gone.update(range(*item.span))
+    return [item for item in found if not (item.asked and gone.issuperset(range(*item.span)))]
 
 
 def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -> Occurrence:
@@ -47,21 +57,18 @@ def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) 
 def _printed_beside(
     censor: Censor, printing: Censor, text: str, found: Sequence[Occurrence]
 ) -> list[Occurrence]:
-    """Return what was found, with questions about what stays by itself and goes beside other cases.
-
-    Whoever gets a label only now goes without a question, as everywhere.
-    """
+    """Return what was found, with questions about what stays by itself and goes beside other cases."""
     here = named_in(found)
     apart = {item.span: item for item in found if item.inside is None}
 
     def goes(item: Occurrence) -> bool:
         if printing.instead(item, here) is None or censor.instead(item, here) is not None:
             return False
-        if not censor.labelled_now.isdisjoint(censor.hidden(item)):
-            return False
         longer = None if item.inside is None else apart.get(item.inside)
-        if longer is None:
-            return True
+        if longer is None:  # else it is sure, a name of somebody who is not named only in the publication
+            return not all(map(censor.is_near, printing.hidden(item)))
+        if censor.instead(longer, here) is not None and lies_in(item.span, [longer.span]):
+            return False
         start, end = reach(text, item, longer, printing.instead(longer, here))
         return start < end
 
@@ -79,8 +86,6 @@ def _is_sure(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -
     """Tell whether no reader need be asked about a place."""
     written, owners = text[item.start : item.end], censor.hidden(item)
     if item.kind not in (*WHOLE_NAMES, Found.PART, Found.PLACE) or not owners:
-        return True
-    if not censor.labelled_now.isdisjoint(owners):
         return True
     if item.kind is Found.PART and not any(censor.is_near(owner, here) for owner in owners):
         return True  # of others only whole names are looked for

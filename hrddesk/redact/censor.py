@@ -72,32 +72,54 @@ class Censor:
         names = list(known_names(facts, profile))
         self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
         self.index = NameIndex(names)
-        self.standings = standings(facts, profile, label, decided, self.index, beside)
-        self.standing: Mapping[RecordId, Standing] = self.standings.of
-        self._label = frozenset(label)
-        self._asked_for = self._label | frozenset(beside)
-        self.labelled_now = self._asked_for | self.standings.called_after
-        """Who gets a label only now, whatever a reader saw: that goes before all readers."""
-        self._involved = frozenset(involved) | self._asked_for
+        self._stand(facts, label, involved, decided, beside)
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
         self._elsewhere, self._case = elsewhere, RecordId("")
         self.printing: Self | None = None
-        """The one that prints these texts beside those of other cases."""
+        """The one that prints these texts, beside those of other cases."""
         self.protected = Protected()
+
+    def _stand(
+        self,
+        facts: Facts,
+        label: Collection[RecordId],
+        involved: Collection[RecordId],
+        decided: Collection[RecordId],
+        beside: Collection[RecordId],
+    ) -> None:
+        self.standings = standings(facts, self.profile, label, decided, self.index, beside)
+        self.standing: Mapping[RecordId, Standing] = self.standings.of
+        self._label = frozenset(label)
+        self._involved = frozenset(involved).union(label, beside)
+
+    def printed_as(
+        self,
+        facts: Facts,
+        label: Collection[RecordId],
+        involved: Collection[RecordId],
+        decided: Collection[RecordId],
+        beside: Collection[RecordId],
+    ) -> Self:
+        """Return a censor of the same names for another publication under the profile."""
+        made = copy(self)
+        made._stand(facts, label, involved, decided, beside)
+        return made
 
     def about(
         self,
         involved: Collection[RecordId],
         case: RecordId = RecordId(""),  # noqa: B008  (a text, which nobody changes)
         elsewhere: Elsewhere | None = None,
+        printing: Self | None = None,
     ) -> Self:
         """Return a censor of the same names for texts of a case that are about other parties.
 
-        It asks as well about what goes only since this one, which prints the texts, is about more people.
+        `printing` prints these texts, this one if none is given: about more people, of whom it names fewer.
+        What goes only for that is asked about, too, where it is not sure.
         """
         made = copy(self)
-        made.printing = self
-        made._involved, made._case = frozenset(involved) | self._asked_for, case
+        made.printing = printing or self
+        made._involved, made._case = frozenset(involved) | made.printing._label, case
         made._elsewhere = elsewhere or self._elsewhere
         return made
 
@@ -123,8 +145,9 @@ class Censor:
     @property
     def hides_sex(self) -> bool:
         """Whether the sex of somebody with a label is not printed whom the texts are about."""
+        standing = (self.printing or self).standing
         return not self._sexless.isdisjoint(
-            party for party in self._involved if (found := self.standing.get(party)) and found.has_label
+            party for party in self._involved if (found := standing.get(party)) and found.has_label
         )
 
     def redact(self, text: str) -> Pieces:
@@ -202,26 +225,15 @@ class Censor:
         return list(joined(text, sorted(made, key=lambda item: item[:2]), found))
 
     def let_stand(self, worded: Worded, found: Collection[Occurrence]) -> list[Span]:
-        """Return the places that stay since a reader decided so.
-
-        None does where somebody is meant, maybe, who gets a label only now: whoever asked for that goes
-        before the reader, who saw them named. Nor does one into which something runs that has to go.
-        """
+        """Return the places that stay since a reader decided so, but those into which runs what has to go."""
         if not worded.stays:
             return []
-        here, asked = named_in(found), self.labelled_now
-        labelled, within = bytearray(len(worded.text)), bytearray(len(worded.text) + 1)
+        here, within = named_in(found), bytearray(len(worded.text) + 1)
         for item in found:
-            start, end = item.span
-            if not asked.isdisjoint((*item.owners, *item.partly, *item.maybe)):
-                labelled[start:end] = _GONE * (end - start)
-            elif self.instead(item, here) is not None:
+            if self.instead(item, here) is not None:
+                start, end = item.span
                 within[start + 1 : end] = _GONE * (end - start - 1)  # what goes may not be cut there
-        return [
-            (start, end)
-            for start, end in worded.stays
-            if not (any(labelled[start:end]) or within[start] or within[end])
-        ]
+        return [(start, end) for start, end in worded.stays if not (within[start] or within[end])]
 
     def _label_of(self, decision: Decision) -> Piece:
         """Return what stands where a reader wanted a label: never a name."""
@@ -260,11 +272,10 @@ class Censor:
     def _hides_part(self, owner: RecordId, item: Occurrence, here: Set[RecordId]) -> bool:
         """Tell whether a part of this owner's name has to go.
 
-        A part of a name that is kept back goes wherever its bearer is known to readers by another one: it
-        would tell them who is behind that.
+        Of those who are named a part of a name that is kept back does: it would tell who is behind that.
         """
-        if self.standing.get(owner) is Standing.NAMED:
-            return owner in item.kept
+        if self.standing.get(owner) is Standing.NAMED and owner not in item.kept:
+            return False
         return owner in self._involved or owner in here
 
     def told_by(self, piece: Piece) -> int:
@@ -276,37 +287,38 @@ class Censor:
         instead = self._label | self.standings.called_after
         return int(isinstance(piece, Slot) and piece.party not in instead)
 
+    def _is_named(self, person: RecordId) -> bool:
+        """Tell whether somebody is named, by this censor and by the one that prints the texts."""
+        both = (self, self.printing or self)
+        return all(one.standing.get(person) is Standing.NAMED for one in both)
+
     def hidden(self, item: Occurrence) -> tuple[RecordId, ...]:
         """Return who may not be named of those whose name a place is, or may be, or is a part of.
 
         So are those by it who are named otherwise, where it is a name that is kept back.
         """
         owners = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
-        kept = item.owners if item.kind is Found.WITHHELD else item.kept
-        return tuple(
-            owner for owner in owners if self.standing.get(owner) is not Standing.NAMED or owner in kept
-        )
+        kept = {*item.kept, *self._pseudonymous.intersection(item.maybe)}
+        kept.update(item.owners if item.kind is Found.WITHHELD else ())
+        return tuple(owner for owner in owners if owner in kept or not self._is_named(owner))
 
     def open(
         self, worded: Worded, found: Collection[Occurrence]
     ) -> list[tuple[Occurrence, tuple[RecordId, ...]]]:
-        """Return the places that stay and may tell of people who may not be named, with these people.
-
-        Not those who get a label only because somebody asked for it: that goes before any reader.
-        """
-        here, asked = named_in(found), self.labelled_now
-        stays, labelled = self.let_stand(worded, found), [span for span, _ in worded.labels]
+        """Return the places that stay and may tell of people who may not be named, with these people."""
+        here, stays = named_in(found), self.let_stand(worded, found)
+        labelled = [span for span, _ in worded.labels]
         made = []
         for item in found:
             if lies_in(item.span, labelled):
                 continue
             if lies_in(item.span, stays):
-                owners: Sequence[RecordId] = self.hidden(item)
+                people = self.hidden(item)
             elif item.inside is not None or self.instead(item, here) is not None:
                 continue
             else:
-                owners = self.may_mean(item, here) if item.kind is Found.PART else ()
-            if people := tuple(owner for owner in owners if owner not in asked):
+                people = self.may_mean(item, here) if item.kind is Found.PART else ()
+            if people:
                 made.append((item, people))
         return made
 
@@ -322,9 +334,7 @@ class Censor:
 
         Parts of names are those of whom the text has to do with, or every text would be full of them.
         """
-        of, named, kept = self.standing, Standing.NAMED, self._pseudonymous.intersection(item.maybe)
-        hidden = [one for one in (*item.partly, *item.maybe) if of.get(one) is not named or one in kept]
-        return tuple(one for one in hidden if item.asked or self.is_near(one, here))
+        return tuple(one for one in self.hidden(item) if item.asked or self.is_near(one, here))
 
 
 def _between(text: str, at: int, end: int, stays: Iterable[Span]) -> Iterator[str]:

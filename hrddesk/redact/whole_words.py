@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -84,7 +84,7 @@ def _separates(character: str) -> bool:
     return unicodedata.category(character)[0] in "PZ"
 
 
-def one_question(found: Iterable[Occurrence], goes: Callable[[Occurrence], bool]) -> list[Occurrence]:
+def one_question(found: Sequence[Occurrence], goes: Callable[[Occurrence], bool]) -> Sequence[Occurrence]:
     """Return what was found, with one question about places that run into each other.
 
     A reader who decides about the one of two would take back what was decided about the other; and a place
@@ -102,7 +102,7 @@ def one_question(found: Iterable[Occurrence], goes: Callable[[Occurrence], bool]
         made[made.index(before)] = replace(
             question, start=before.start, end=item.end, owners=(), maybe=tuple(people), word=word
         )
-    return made
+    return one_question(made, goes) if len(made) < len(found) else made
 
 
 def _are_one(one: Occurrence, other: Occurrence, goes: Callable[[Occurrence], bool]) -> bool:

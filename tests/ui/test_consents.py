@@ -118,5 +118,5 @@ def test_a_withdrawal_leads_to_the_correction(desk: Driver, tmp_path: Path) -> N
     assert isinstance(publish, PublishView)
     series = publish.publication.series
     assert (series.since, series.is_correction) == (1, True)
-    assert publish.publication._request().cases is None
+    assert publish.publication.request().cases is None
     del case

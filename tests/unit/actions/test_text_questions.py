@@ -1,12 +1,16 @@
 """All questions about the texts of a publication: one list, where one decision holds for a word."""
 
+from typing import Any
+
 import pytest
 
 from hrddesk.actions import cases, history, parties, sources, text_questions, texts
+from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.text_questions import Group, Question
-from hrddesk.actions.texts import State
+from hrddesk.actions.texts import ReadText, State
 from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job
+from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.found import Found
@@ -41,8 +45,12 @@ def _person(session: Session, name: str, *near: RecordId, case: RecordId | None 
             change.put(relation.with_fields(subject=person, type="other", object=other))
 
 
+def _read(session: Session, *only: RecordId, profile: str = "labels", **asked: Any) -> list[ReadText]:
+    return texts.read_all(session.store, PublishRequest(profile, cases=only or None, **asked))
+
+
 def _list(session: Session, *only: RecordId) -> tuple[Question, ...]:
-    return text_questions.questions(texts.read_all(session.store, "labels", only or None))
+    return text_questions.questions(_read(session, *only))
 
 
 def _asked(listed: tuple[Question, ...], words: str) -> Question:
@@ -51,7 +59,7 @@ def _asked(listed: tuple[Question, ...], words: str) -> Question:
 
 
 def _answer(session: Session, question: Question, how: How) -> None:
-    text_questions.answer(session, texts.read_all(session.store, "labels"), [(question, how)])
+    text_questions.answer(session, _read(session), [(question, how)])
 
 
 def test_each_word_is_asked_once_protected_people_first(
@@ -90,7 +98,7 @@ def test_a_question_tells_nobody_who_is_a_source(session: Session, chosen: tuple
     assert told["Kestrel"] == told["Brisk"] == ((), True), "a source, and somebody of another case"
     assert told["Quell"] == (("Mara Quell",), True)
     assert "source" not in repr(listed).lower()
-    kinds = {one.kind for text in texts.read_all(session.store, "labels") for one in text.review.found}
+    kinds = {one.kind for text in _read(session) for one in text.review.found}
     assert Found.SOURCE not in kinds
     assert _asked(_list(session), "Brisk").people == ("Odal Briskmore Brisk",), "whose case is in the list"
 
@@ -142,12 +150,12 @@ def test_a_word_with_a_capital_is_another_one(session: Session) -> None:
 def test_a_text_waits_for_its_reader_once_all_is_decided(
     session: Session, chosen: tuple[RecordId, RecordId]
 ) -> None:
-    read = texts.read_all(session.store, "labels", [chosen[1]])
+    read = _read(session, chosen[1])
     assert list(text_questions.waiting(read)) == []
     text_questions.answer(session, read, [(one, How.STAY) for one in text_questions.questions(read)])
-    (text,) = text_questions.waiting(texts.read_all(session.store, "labels", [chosen[1]]))
-    texts.review(session, text.ref, "labels", text.review.digest, text.beside)
-    (reviewed,) = texts.read_all(session.store, "labels", [chosen[1]])
+    (text,) = text_questions.waiting(_read(session, chosen[1]))
+    texts.review(session, text.ref, "labels", text.review.digest, text.printed)
+    (reviewed,) = _read(session, chosen[1])
     assert reviewed.review.state is State.REVIEWED
     assert list(text_questions.waiting([reviewed])) == []
 
@@ -167,14 +175,14 @@ def test_what_was_decided_stays_in_the_list_and_is_decided_otherwise(
     assert not any(one.waiting for one in after)
     for one in after:
         _answer(session, one, How.STAY)
-    results = [text.review.result for text in texts.read_all(session.store, "labels")]
+    results = [text.review.result for text in _read(session)]
     assert results == [FIRST, SECOND]
 
 
 def test_a_text_that_changed_while_it_was_read_is_not_decided(
     session: Session, chosen: tuple[RecordId, RecordId]
 ) -> None:
-    read = texts.read_all(session.store, "labels")
+    read = _read(session)
     asked = text_questions.questions(read)
     cases.edit(session, chosen[1], {"narrative": "Brisk fled. " + SECOND})
     with pytest.raises(InvalidValue, match="read it again"):
@@ -188,15 +196,15 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
 ) -> None:
     for one in _list(session):
         _answer(session, one, How.STAY)
-    for text in text_questions.waiting(texts.read_all(session.store, "labels")):
-        texts.review(session, text.ref, "labels", text.review.digest, text.beside)
+    for text in text_questions.waiting(_read(session)):
+        texts.review(session, text.ref, "labels", text.review.digest, text.printed)
     assert not any(one.waiting for one in _list(session))
     if touched:
         cases.edit(session, chosen[1], {"narrative": f"It rained. {SECOND}"})
         assert not any(one.waiting for one in _list(session)), "decisions move with their words"
     for name in ("Ivo Sunday", "Mara Quell"):
         _person(session, name, *chosen)
-    read = texts.read_all(session.store, "labels")
+    read = _read(session)
     assert {text.review.state for text in read} == {State.CHANGED}
     again = ["Tamsin Quell", "Sunday", "Quell"]
     assert [one.words for one in _list(session) if one.waiting] == again
@@ -204,9 +212,9 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
     while again:
         _answer(session, _asked(_list(session), again.pop()), How.STAY)
         assert [one.words for one in _list(session) if one.waiting] == again, "the other words still wait"
-    for text in text_questions.waiting(texts.read_all(session.store, "labels")):
-        texts.review(session, text.ref, "labels", text.review.digest, text.beside)
-    assert {text.review.state for text in texts.read_all(session.store, "labels")} == {State.REVIEWED}
+    for text in text_questions.waiting(_read(session)):
+        texts.review(session, text.ref, "labels", text.review.digest, text.printed)
+    assert {text.review.state for text in _read(session)} == {State.REVIEWED}
 
 
 def test_a_word_that_goes_only_beside_another_case_is_asked_about_in_the_list(session: Session) -> None:
@@ -216,21 +224,48 @@ def test_a_word_that_goes_only_beside_another_case_is_asked_about_in_the_list(se
     assert _list(session, mill) == (), "alone, nobody of that name has to do with it"
     asked = _asked(_list(session, mill, quarry), "Brisk")
     assert asked.people == ("Odal Brisk",)
-    read = texts.read_all(session.store, "labels", [mill, quarry])
+    read = _read(session, mill, quarry)
     text_questions.answer(session, read, [(asked, How.STAY)])
-    for text in text_questions.waiting(texts.read_all(session.store, "labels", [mill, quarry])):
-        texts.review(session, text.ref, "labels", text.review.digest, text.beside)
+    for text in text_questions.waiting(_read(session, mill, quarry)):
+        texts.review(session, text.ref, "labels", text.review.digest, text.printed)
     for chosen in ([mill, quarry], [mill]):
-        states = [text.review.state for text in texts.read_all(session.store, "labels", chosen)]
+        states = [text.review.state for text in _read(session, *chosen)]
         assert states == [State.REVIEWED] * len(chosen)
     assert [row.states["labels"] for row in texts.list_texts(session.store, ["labels"])] == [
         State.REVIEWED
     ] * 2
 
 
+def test_who_is_not_named_in_a_publication_is_asked_about_as_others_are(session: Session) -> None:
+    """The profile would name them; the publication labels one, and another does not appear in it."""
+    case, _ = cases.create(
+        session, {"title": "The mill", "narrative": "We hope that on Sunday Ana Quell came."}
+    )
+    for called, role in (("Vero Sunday", "subject"), ("Hope", "relative"), ("Ana Quell", "relative")):
+        person, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": called}]}, case, role)
+        with session.store.change("test") as change:
+            change.put(session.store.get(person).with_visibility(Visibility.PUBLIC))
+    listed = text_questions.questions(_read(session, case, profile="names"))
+    assert [one.words for one in listed] == ["hope"], "relatives do not appear unless somebody adds them"
+    sunday = next(party.id for party in session.store.all(Kind.PARTY) if "Sunday" in str(party.lists))
+    read = _read(session, case, profile="names", label=frozenset({sunday}))
+    listed = text_questions.questions(read)
+    assert {one.words for one in listed} == {"hope", "Sunday"}
+    text_questions.answer(session, read, [(one, How.STAY) for one in listed])
+    (text,) = _read(session, case, profile="names", label=frozenset({sunday}))
+    texts.review(session, text.ref, "names", text.review.digest, text.printed)
+    for label in (frozenset({sunday}), frozenset[RecordId]()):
+        (text,) = _read(session, case, profile="names", label=label)
+        assert text.review.state is State.REVIEWED
+    (row,) = texts.list_texts(session.store, ["names"])
+    assert row.states == {"names": State.REVIEWED}
+
+
 def test_the_search_for_questions_says_how_far_it_is(
     session: Session, chosen: tuple[RecordId, RecordId]
 ) -> None:
     steps: list[tuple[int, int]] = []
-    texts.read_all(session.store, "labels", None, Job(lambda done, total: steps.append((done, total))))
+    texts.read_all(
+        session.store, PublishRequest("labels"), Job(lambda done, total: steps.append((done, total)))
+    )
     assert steps == [(0, 2), (1, 2)]

@@ -20,6 +20,7 @@ from hrddesk.records.labels import EN, Chain
 from hrddesk.records.record import RecordId
 from hrddesk.records.texts import text_of
 from hrddesk.redact.admitted import Admitted
+from hrddesk.redact.appearing import left_out_by_role
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import Follows
 from hrddesk.redact.facts import TextKey
@@ -114,10 +115,10 @@ class Twin:
             record = self.desk.records[key[0]]
             known, text = self.desk.facts(), text_of(record, key[1])
             everybody = [party.id for party in known.all(Kind.PARTY)]
-            involved = involved_in(known, [record])
-            censor = Censor(known, self.profile, (), involved, everybody, self.elsewhere).about(
-                involved, record.id
-            )
+            censor = Censor(known, self.profile, (), (), everybody, self.elsewhere)
+            beside, every = left_out_by_role(known, self.profile), involved_in(known, known.cases())
+            printing = censor.printed_as(known, (), every, (), beside)
+            censor = censor.about(involved_in(known, [record]), record.id, printing=printing)
             reading = Reading.of(Wording(text), censor, text=(record, key[1]))
             if deciding:
                 wording = Wording(text)

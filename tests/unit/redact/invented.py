@@ -1,10 +1,10 @@
 """Invented people and what happened to them, as plain records. Nobody here exists."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import TEXTS, Kind
@@ -14,6 +14,7 @@ from hrddesk.records.questions import answers_of, question_of
 from hrddesk.records.record import Record, RecordId, Value, new_id
 from hrddesk.records.scripts import script_of
 from hrddesk.records.texts import text_field, text_of
+from hrddesk.redact.appearing import left_out_by_role
 from hrddesk.redact.case_sheet import Event
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import Follows
@@ -28,7 +29,7 @@ from hrddesk.redact.profiles import NAMES, PUBLISHABLE, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.sensitive import TOPICS
 from hrddesk.redact.texts import Reading, vouched_for
-from hrddesk.redact.wording import Wording
+from hrddesk.redact.wording import Decision, How, Wording
 
 PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
 AS_OF = date(2021, 6, 1)
@@ -185,25 +186,60 @@ class Desk:
         record_id: RecordId,
         field_name: str,
         profile: Profile = NAMES,
-        cases: Collection[RecordId] = (),
+        printed: Mapping[str, Any] | None = None,
     ) -> None:
-        """Mark a text as reviewed just as it stands, maybe as it is printed together with other cases."""
-        censor, reading = self.read(record_id, field_name, profile, cases)
+        """Mark a text as reviewed just as it stands; `printed` as in `read`."""
+        censor, reading = self.read(record_id, field_name, profile, printed)
         self.reviews[record_id, field_name] = vouched_for(censor, reading)
 
     def read(
-        self, record_id: RecordId, field_name: str, profile: Profile, cases: Collection[RecordId] = ()
+        self,
+        record_id: RecordId,
+        field_name: str,
+        profile: Profile = NAMES,
+        printed: Mapping[str, Any] | None = None,
     ) -> tuple[Censor, Reading]:
-        """Return a text as its reader is asked about it."""
+        """Return a text as its reader is asked about it.
+
+        By itself, or as it is `printed` in a publication with these arguments of `redact`.
+        """
         text = text_of(self.records[record_id], field_name)
         facts, record = self.facts(), self.records[record_id]
         case = self.records.get(RecordId(record.text("case")), record)
         everybody = [party.id for party in facts.all(Kind.PARTY)]
-        together = involved_in(facts, [case, *(self.records[one] for one in cases)])
-        censor = Censor(facts, profile, (), together, everybody).protecting(Protected(self.protected))
-        censor = censor.about(involved_in(facts, [case]))
+        censor = Censor(facts, profile, (), (), everybody).protecting(Protected(self.protected))
+        printing = None
+        if printed is not None:
+            together = self.facts(*(printed.get("cases") or ()))
+            involved = involved_in(facts, together.cases())
+            beside = left_out_by_role(together, profile, printed.get("added", ()))
+            printing = censor.printed_as(
+                facts, printed.get("label", ()), involved, printed.get("decided", ()), beside
+            )
+        censor = censor.about(involved_in(facts, [case]), printing=printing)
         wording = self.wordings.get((record_id, field_name), Wording(text))
         return censor, Reading.of(wording, censor, text=(record, field_name))
+
+    def decide(
+        self,
+        record_id: RecordId,
+        field_name: str,
+        how: How,
+        instead: str = "person",
+        profile: Profile = NAMES,
+        printed: Mapping[str, Any] | None = None,
+    ) -> int:
+        """Decide about all that is asked of a text, and confirm it; return how many questions that were."""
+        censor, reading = self.read(record_id, field_name, profile, printed)
+        asked = {item.span for item in censor.undecided(reading.worded, reading.found)}
+        wording, decided = reading.wording, 0
+        for start, end in sorted(asked, key=lambda span: (span[0], -span[1])):
+            if end > decided:  # else it lies in a place that was decided
+                decision = Decision(start, end, how, instead if how is How.LABEL else "")
+                wording, decided = wording.with_decision(decision), end
+        self.wordings[record_id, field_name] = wording
+        self.review(record_id, field_name, profile, printed)
+        return len(asked)
 
     def redact(
         self,

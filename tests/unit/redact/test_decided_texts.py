@@ -79,12 +79,14 @@ def test_a_number_that_is_none_stays(desk: Desk) -> None:
     assert _told(desk) == ("File 13800138000 was closed.",)
 
 
-def test_somebody_who_gets_a_label_goes_also_where_a_reader_let_the_name_stand(desk: Desk) -> None:
+def test_somebody_who_gets_a_label_is_asked_about_where_a_reader_let_the_name_stand(desk: Desk) -> None:
     hidden, shown = desk.party("Hope", level=SECRET), desk.party("Hope", "Hope Tallow")
     case = desk.told(desk.party("Vero Lunt"), hidden, shown, text="Hope is left.")
     _decide(desk, case, "Hope", How.STAY)
     assert _told(desk) == ("Hope is left.",)
-    assert _told(desk, shown) == ("[person] is left.",)
+    assert desk.redact(label=[shown]).left_out[LeftOut.CHANGED_TEXT] == 1, "nobody asked about that one"
+    desk.review(case, "narrative", printed={"label": [shown]})
+    assert _told(desk, shown) == ("Hope is left.",)
 
 
 def test_a_label_stands_where_a_reader_wants_one_and_is_never_a_name(desk: Desk) -> None:

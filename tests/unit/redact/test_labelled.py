@@ -3,6 +3,7 @@
 from hrddesk.redact.case_sheet import Name
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.profiles import LABELS
+from hrddesk.redact.wording import How
 from tests.languages import LANGUAGES, both
 from tests.unit.redact.invented import PUBLIC, WIDE, Desk, name
 
@@ -92,8 +93,10 @@ def test_names_appear_in_every_script_and_in_running_text_in_that_of_the_languag
 
 def test_a_name_in_any_script_that_fits_two_named_people_stays(desk: Desk) -> None:
     one, two = desk.party("ئورخۇن تاڭساي", "Orxun One"), desk.party("ئورخۇن تاڭساي", "Orxun Two")
-    desk.told(one, two, text="ئورخۇن تاڭساي met.")
+    case = desk.told(one, two, text="ئورخۇن تاڭساي met.")
     assert desk.model().cases[0].texts == ("ئورخۇن تاڭساي met.",)
+    assert desk.redact(label=[one]).left_out[LeftOut.MARK] == 1, "nobody knows which of them it is"
+    desk.decide(case, "narrative", How.LABEL, printed={"label": [one]})
     assert desk.redact(label=[one]).model.cases[0].texts == ("[person] met.",)
 
 

@@ -14,7 +14,9 @@ def test_two_people_with_one_name(desk: Desk) -> None:
     one = desk.party("Vero Lunt", "柘禾")
     two = desk.party("Vero Lunt", "柘禾")
     three = desk.party("Odal Brisk")
-    desk.told(one, two, three, text="柘禾 met Odal Brisk. VERO-LUNT went home.")
+    case = desk.told(one, two, three, text="柘禾 met Odal Brisk. VERO-LUNT went home.")
+    assert desk.redact(label=[one, two]).left_out[LeftOut.MARK] == 2
+    desk.decide(case, "narrative", How.LABEL, printed={"label": [one, two]})
     made = desk.redact(label=[one, two])
     assert made.model.cases[0].texts == ("[person] met Odal Brisk. [person] went home.",)
     assert {label.said("en") for label in made.labels.values()} == {"Person A", "Person B"}
@@ -74,13 +76,15 @@ def test_names_that_run_into_each_other(desk: Desk) -> None:
 def test_an_alias_and_a_given_name_in_a_narrative(desk: Desk) -> None:
     person = desk.party("Vero Luntaris", name("The Heron", "alias"), "邬棠溪")
     other = desk.party("Luntaris Quell", level=None)
-    desk.told(person, text="the heron (#FreeVeroLuntaris) and Luntaris wrote; 棠溪 did not.")
+    case = desk.told(person, text="the heron (#FreeVeroLuntaris) and Luntaris wrote; 棠溪 did not.")
+    desk.decide(case, "narrative", How.LABEL, person, printed={"label": [person]})
     assert desk.redact(label=[person]).model.cases[0].texts == (
         "Person A (#FreePerson A) and Person A wrote; Person A did not.",
     )
     assert desk.records[other].text("kind") == "person"
     # Of a person who has nothing to do with the cases only the whole name is looked for.
-    desk.review(next(iter(desk.reviews))[0], "narrative", WIDE)
+    del desk.wordings[case, "narrative"]
+    desk.review(case, "narrative", WIDE)
     assert desk.redact(WIDE).left_out == {}
 
 

@@ -16,6 +16,7 @@ from hrddesk.redact.ordinary import WordsOf, is_shipped, is_single_word
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.whole_words import whole_word
+from hrddesk.redact.wording import How
 from tests.unit.redact.invented import AS_OF, PUBLIC, RESTRICTED, SECRET, Desk, name
 
 
@@ -239,10 +240,12 @@ def test_what_lies_in_a_word_that_is_asked_about_goes_or_is_asked_about_itself(d
     ]
 
 
-def test_whoever_gets_a_label_by_request_is_not_asked_about(desk: Desk) -> None:
+def test_whoever_gets_a_label_by_request_is_asked_about_as_others_are(desk: Desk) -> None:
     person = desk.party("Sunday Lunt")
     case = desk.told(person, text="Sunday Lunt came. Sunday left.")
-    assert desk.redact(label=[person]).model.cases[0].texts == ("Person A came. Person A left.",)
+    assert desk.redact(label=[person]).left_out[LeftOut.MARK] == 1
+    desk.decide(case, "narrative", How.STAY, printed={"label": [person]})
+    assert desk.redact(label=[person]).model.cases[0].texts == ("Person A came. Sunday left.",)
     del desk.records[case]
     with pytest.raises(NothingToPublish):
         redact(desk.facts(), replace(Request(NAMES, AS_OF)))

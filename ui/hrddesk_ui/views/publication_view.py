@@ -136,7 +136,8 @@ class PublicationView(QWidget):
             published_figures.listed(self._desk.reader),
         )
 
-    def _request(self) -> PublishRequest:
+    def request(self) -> PublishRequest:
+        """Return what is asked for now."""
         title = self.heading.text().strip()
         chosen = self.choices.chosen_cases()
         request = PublishRequest(
@@ -195,14 +196,14 @@ class PublicationView(QWidget):
     def _choice_changed(self) -> None:
         self.choices.allow_labels(self.profile.currentData() != "labels")
         self.choices.show_counts()
-        hides = (request := self._request()).profile, request.label
+        hides = (request := self.request()).profile, request.label
         if hides != self._hides:
             self.preview.names.forget()  # they were decided about other hidden people
             if self._hides is None or hides[0] != self._hides[0]:
                 self.preview.coarser.forget()
                 self.preview.held.forget()
             self._hides = hides
-        same = self._previewed is not None and self._previewed == self._request()
+        same = self._previewed is not None and self._previewed == self.request()
         self.write_button.setEnabled(same)
         self._say_what_remains()
         if self._previewed is not None and not same:
@@ -266,7 +267,7 @@ class PublicationView(QWidget):
 
     def look(self, *, stay: bool = False) -> None:
         """Make the preview anew, and give it the keyboard unless that is to `stay` where it is."""
-        request = self._request()
+        request = self.request()
         if request.cases == () and not request.figures and not request.published:
             self._ask_for_a_case()
             return

@@ -30,7 +30,7 @@ class PublishView(Page):
         super().__init__(desk)
         self.tabs = FittingTabs(self)  # first: Tab goes in the order in which parts were made
         self.publication = PublicationView(desk, self)
-        self.questions = TextQuestionsView(desk, self.publication.choices.chosen_cases, self)
+        self.questions = TextQuestionsView(desk, self.publication.request, self)
         self.texts = TextsView(desk, self)
         self.pictures = PicturesView(desk, self)
         self.profiles = ProfilesView(desk, self)

@@ -1,18 +1,18 @@
 """All that is asked about the texts of a publication: one list, answered by keys from top to bottom."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import publications, text_questions, texts
+from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.text_questions import Group, Question
 from hrddesk.actions.texts import ReadText, State
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.people import people_together
-from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import is_chinese
 from hrddesk.records.texts import texts_of
 from hrddesk.redact.marks import Mark, MarkKind
@@ -38,8 +38,6 @@ from hrddesk_ui.widgets.wrapped_list import WrappedList
 SIDE_BY_SIDE: Final = 800  # pixels from which a question stands beside the list
 _PAUSE: Final = 250  # milliseconds in which a second press is taken for a slip
 Entry = Question | ReadText
-Cases = Collection[RecordId] | None
-"""The cases of the publication; None for all."""
 
 
 class TextQuestionsView(QWidget):
@@ -50,13 +48,15 @@ class TextQuestionsView(QWidget):
     preview_wanted = Signal()
     """All is answered and read: the next step is the preview."""
 
-    def __init__(self, desk: Desk, cases: Callable[[], Cases], parent: QWidget | None = None) -> None:
-        """`cases` returns those of the publication; with none chosen yet, all are asked about."""
+    def __init__(
+        self, desk: Desk, publication: Callable[[], PublishRequest], parent: QWidget | None = None
+    ) -> None:
+        """`publication` returns what is asked for; with no case chosen yet, all are asked about."""
         super().__init__(parent)
-        self._desk, self._cases = desk, cases
+        self._desk, self._publication = desk, publication
         self._read: list[ReadText] = []
         self._entries: list[Entry | None] = []  # of each row; None is a heading
-        self._asked_for: tuple[str, frozenset[RecordId] | None] | None = None
+        self._asked_for: PublishRequest | None = None
         self._looking: Task | None = None
         self._deciding = self._stale = False
         self._words_of, self._titles = RecordWords(desk.reader), dict[str, str]()
@@ -111,21 +111,30 @@ class TextQuestionsView(QWidget):
             self.questions.setFocus()
         self._look()
 
-    def _wanted(self) -> tuple[str, frozenset[RecordId] | None]:
-        chosen = self._cases()
-        return self.profile.currentData() or "", frozenset(chosen) if chosen else None
+    def _wanted(self) -> PublishRequest:
+        """Return what decides about what is asked: the cases, and who is not named."""
+        asked = self._publication()
+        return PublishRequest(
+            self.profile.currentData() or "",
+            cases=asked.cases or None,
+            label=asked.label,
+            decided=asked.decided,
+            added=asked.added,
+            coarser=asked.coarser,
+            since=asked.since,
+            labels_off=asked.labels_off,
+        )
 
     def _look(self) -> None:
         wanted = self._wanted()
-        if not wanted[0] or (wanted == self._asked_for and not self._stale):
+        if not wanted.profile or (wanted == self._asked_for and not self._stale):
             return
         if self._looking is not None:
             self._looking.cancel()
         self._asked_for, self._stale, self._like = wanted, False, None
-        profile, cases = wanted
         self._looking = self._desk.ask(
             self,
-            lambda session, job: texts.read_all(session.store, profile, cases, job),
+            lambda session, job: texts.read_all(session.store, wanted, job),
             self._take,
             failed=self._complain,
             label=self.tr("Looking through the texts"),
@@ -329,10 +338,10 @@ class TextQuestionsView(QWidget):
     def _confirm(self) -> None:
         entry, read = self._entry(), self._read
         if isinstance(entry, ReadText):
-            ref, review, beside = entry.ref, entry.review, entry.beside
+            ref, review, printed = entry.ref, entry.review, entry.printed
 
             def work(session: Session) -> tuple[list[ReadText], Changes]:
-                _, changes = texts.review(session, ref, review.profile, review.digest, beside)
+                _, changes = texts.review(session, ref, review.profile, review.digest, printed)
                 return text_questions.renewed(session, read, {ref}), changes
 
             self._change(work)

@@ -1,0 +1,70 @@
+"""Who bears a label in a publication, and why; and so, about whom its texts ask."""
+
+from dataclasses import dataclass
+
+from hrddesk.actions.held_labels import Stands, stands
+from hrddesk.actions.known_names import Printed
+from hrddesk.actions.publication_request import PublishRequest
+from hrddesk.bundle import desk
+from hrddesk.errors import InvalidValue
+from hrddesk.records.record import RecordId
+from hrddesk.redact.appearing import left_out_by_role, unverified
+from hrddesk.redact.coarser import coarsened
+from hrddesk.redact.consenting import Consenting, consenting
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.involved import involved_in
+from hrddesk.redact.profiles import Profile
+from hrddesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Who gets a label although the profile would name them."""
+
+    people: frozenset[RecordId]
+    consent: Consenting
+    accused: frozenset[RecordId]
+    """Those who are said to have done it, on the word of too few."""
+
+
+def labelled(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> Labelled:
+    """Return who gets a label: who is ticked, has one that holds, agreed to no more, or is accused.
+
+    Raise InvalidValue where a label is to be taken off that does not hold, or without a reason.
+    """
+    consent = consenting(facts, desk.today())
+    accused = unverified(facts) - request.decided
+    ticked = (request.label | _held(facts, profile, before)) - _taken_off(request, before)
+    return Labelled(ticked | accused | consent.labelled(profile), consent, accused)
+
+
+def printed(store: Store, facts: Facts, profile: Profile, request: PublishRequest) -> Printed:
+    """Return whom a publication is about, and whom it does not name; raise as `labelled` does."""
+    return Printed(
+        involved_in(facts, facts.cases()),
+        labelled(facts, profile, request, stands(store, request.since)).people,
+        request.decided,
+        left_out_by_role(facts, coarsened(profile, request.coarser), request.added),
+    )
+
+
+def _held(facts: Facts, profile: Profile, before: Stands) -> frozenset[RecordId]:
+    """Return who has a label that holds, and may appear."""
+    shown = (found for key in before.held if (found := facts.party(key)) is not None)
+    return frozenset(found.id for found in shown if facts.may_appear(found, profile))
+
+
+def _taken_off(request: PublishRequest, before: Stands) -> frozenset[RecordId]:
+    """Return whose label is taken off; raise InvalidValue."""
+    for party, off in request.labels_off.items():
+        if party not in before.held:
+            raise InvalidValue(field="labels_off", why="no label of an earlier publication holds there")
+        last = before.held[party].publication
+        if off.publication != last:
+            raise InvalidValue(
+                field="labels_off",
+                why=f"the label was last in publication {last}, not in publication {off.publication}",
+            )
+        if not off.reason.strip():
+            raise InvalidValue(field="labels_off", why="say why the label is taken off")
+    return frozenset(request.labels_off)
