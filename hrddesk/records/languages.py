@@ -89,6 +89,8 @@ class Wordlist(StrEnum):
     NAME_FOLLOWS = "name_follows"  # before a name: a title, an office, a trade, "called"
     NAME_PRECEDES = "name_precedes"  # behind a name: "called", a title; Chinese titles are in `titles`
     COMMON_NAMES = "common_names"  # that many people bear; in Chinese characters of given names
+    NAME_LINKS = "name_links"  # between two words of a name: bin
+    FAMILY_NAMES = "family_names"  # how they begin or end, with a hyphen for the rest: al-
     WRITINGS = "writings"  # each a word of names in one script, then in others: Sonam 索南
     CAPITALISED = "capitalised"  # within a sentence, and name nobody: God, Internet
     NO_NAMES = "no_names"  # are none where a name might stand: he, and, said

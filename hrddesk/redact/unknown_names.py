@@ -6,7 +6,6 @@ or two characters of given names.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,10 +27,12 @@ _NOBODY: Final[frozenset[wordings.About]] = frozenset(
     {*OF_TIME, Topic.PLACE, Wordlist.PLACE_WORDS, Wordlist.CAPITALISED}
 )
 _ABOUT: Final[frozenset[wordings.About]] = frozenset(
-    {*_ROLES, *_BEHIND, *_NOBODY, Wordlist.COMMON_NAMES, Wordlist.NO_NAMES}
+    {*_ROLES, *_BEHIND, *_NOBODY, Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS, Wordlist.NO_NAMES}
 )
 _JOINS: Final = re.compile("[ \u00a0\u202f\u0f0b'’\\-\u2010]{1,2}")
 """Stands between the words of one name."""
+_NON_JOINER: Final = "\u200c"  # between the parts of one word
+_MARK: Final = re.compile(r"[^\w\s\u0f0b]")
 _QUOTES: Final = " \t\u00a0\u200f\"“”«»‘’'()[]\u2013\u2014-"
 """Stand between the end of a sentence and the first word of the next."""
 _ENDS: Final = frozenset(".!?…:;\u3002\u061f\u06d4•*#")
@@ -245,40 +246,58 @@ def _beside_roles(
     for number, token in enumerate(tokens):
         common = Wordlist.COMMON_NAMES in token.kinds
         after = number > 0 and joined[number - 1] and roles[number - 1] and not roles[number]
-        before = number + 1 < len(tokens) and joined[number] and _precedes(tokens[number + 1])
+        behind = tokens[number + 1] if number + 1 < len(tokens) and joined[number] else None
+        before = behind is not None and Wordlist.NAME_PRECEDES in behind.kinds
         if token.has_case:
             if before and token.is_capital and not harmless[number]:
                 yield UnknownName(token.start, token.end)
             continue
-        if common and not (harmless[number] and not after):
-            yield UnknownName(token.start, _reach(text, tokens, joined, harmless, number), after)
-        elif (after or before) and not harmless[number]:
-            yield UnknownName(
-                token.start, _reach(text, tokens, joined, harmless, number) if after else token.end
-            )
-
-
-def _precedes(token: _Token) -> bool:
-    return Wordlist.NAME_PRECEDES in token.kinds
+        if not (common or after or before) or (harmless[number] and not (common and after)):
+            continue
+        last = _reach(text, tokens, joined, harmless, number) if common or after else number
+        yield UnknownName(token.start, tokens[last].end, common and after)
+        alone = common and after and last == number and behind is not None
+        if alone and not harmless[last + 1] and text[token.end : tokens[last + 1].start] == " ":
+            yield UnknownName(tokens[last + 1].start, tokens[last + 1].end)
 
 
 def _reach(
     text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool], number: int
 ) -> int:
-    """Return the end of a name that begins with a word: it goes on with names and the end of a sentence."""
+    """Return the last word of a name that begins with a word.
+
+    It goes on with names of many people, with what is made like the name of a family, with links and what
+    they join, and with the end of a sentence.
+    """
     last = number
-    while last + 1 < len(tokens) and joined[last] and Wordlist.COMMON_NAMES in tokens[last + 1].kinds:
+    while last + 1 < len(tokens) and (
+        text[tokens[last].end : tokens[last + 1].start] == _NON_JOINER
+        or (joined[last] and _goes_on(text, tokens[last], tokens[last + 1]))
+    ):
         last += 1
-    if last == number and number + 1 < len(tokens) and joined[number]:
-        behind = text[tokens[number + 1].end : tokens[number + 1].end + 1]
-        if (
-            behind
-            and not harmless[number + 1]
-            and unicodedata.category(behind)[0] == "P"
-            and behind != "\u0f0b"
-        ):
-            last += 1
-    return tokens[last].end
+    if last == number and number + 1 < len(tokens) and joined[number] and not harmless[number + 1]:
+        last += _MARK.match(text, tokens[number + 1].end) is not None
+    return last
+
+
+def _goes_on(text: str, one: _Token, other: _Token) -> bool:
+    """Tell whether a name goes on from one word to another; families are called after places, too."""
+    if not other.kinds.isdisjoint({Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS}):
+        return True
+    is_made = Wordlist.NAME_LINKS in one.kinds or _family_name().match(text, other.start) is not None
+    return is_made and other.kinds.isdisjoint({*_ROLES, *_BEHIND, *OF_TIME, Wordlist.NO_NAMES})
+
+
+@cache
+def _family_name() -> re.Pattern[str]:
+    """Return what fits a word that is made like the name of a family, in some grammatical case."""
+    made = [
+        f"(?:{'|'.join(map(re.escape, parts))})(?:{'|'.join(map(re.escape, one.lists[Wordlist.ENDINGS]))})?"
+        for one in languages.shipped().values()
+        if (parts := one.lists[Wordlist.FAMILY_NAMES])
+    ]
+    letter = rf"[\w{_NON_JOINER}]"
+    return re.compile(f"(?:{'|'.join(made)})(?!{letter})".replace(r"\-", letter + "{2,}"))
 
 
 @cache
