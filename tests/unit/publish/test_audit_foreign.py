@@ -219,7 +219,8 @@ def test_reading_the_text_of_another_program_can_be_cancelled() -> None:
     pdf = foreign(PLAIN, HELVETICA, pages=20)
     seen: list[int] = []
 
-    def on_step(done: int, _: int) -> None:
+    def on_step(done: int, total: int) -> None:
+        assert total == 100
         seen.append(done)
         if 75 < done < 85:
             job.cancel()
@@ -228,6 +229,10 @@ def test_reading_the_text_of_another_program_can_be_cancelled() -> None:
     with pytest.raises(Cancelled):
         examine(pdf, None, [], job)
     assert seen == sorted(seen)
+    steps: list[tuple[int, int]] = []
+    examine(pdf, None, [], Job(lambda done, total: steps.append((done, total))))
+    assert all(done <= total == 100 for done, total in steps)
+    assert any(80 <= done < 85 for done, _ in steps), "while what was read is compared"
 
 
 def test_a_full_page_of_another_program_is_looked_at() -> None:

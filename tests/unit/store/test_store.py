@@ -156,6 +156,19 @@ def test_ids_of_other_kinds_are_left_out(session: Session) -> None:
     assert session.store.many(Kind.EVENT, [case.id, party.id]) == []
 
 
+def test_a_protected_name_stays_protected_until_somebody_takes_that_back(session: Session) -> None:
+    person = Record(Kind.PARTY, new_id()).with_fields(kind="person", **{PROTECTED: True})
+    with session.store.change("test") as change:
+        change.put(person)
+        change.put(person.with_fields(kind="group", **{PROTECTED: None}))
+    kept = session.store.get(person.id)
+    assert (kept.text("kind"), kept.fields.get(PROTECTED)) == ("group", True)
+    with session.store.change("test") as change:
+        change.unprotects = True
+        change.put(person.with_fields(**{PROTECTED: None}))
+    assert session.store.get(person.id).fields.get(PROTECTED) is None
+
+
 def test_only_what_changed_gets_a_new_dot(session: Session) -> None:
     record = _case(title="x", status="draft").with_elements("tags", [{"text": "a"}, {"text": "b"}])
     _put(session, record)
