@@ -14,7 +14,8 @@ _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _HAN: Final = f"[{HAN_COUNTING}]{{1,3}}"
 _STOP: Final = r"(?:\.(?=\s*\d))?"  # of a month cut short, not of a sentence
 _OF_YEAR: Final = r"(?:,?\s+\d{4}\b)?"
-_DAY: Final = r"(?<!\d)\d{1,2}(?!\d)(?:st|nd|rd|th|\.)?"
+_LAST: Final = r"(?<!\d)\d{1,2}(?!\d)(?:st|nd|rd|th)?"  # a day that ends a date; a stop ends its sentence
+_DAY: Final = rf"{_LAST}\.?"
 _BETWEEN: Final = r"[\s,.،\-'’\u0f0b\u202f]{0,2}"
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LEAST_LETTERS: Final = 2  # of a word for a month, or those beside the numbers of month and day
@@ -44,8 +45,8 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
     particle = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\b{_BETWEEN})?"
     numbered = _with_endings(Wordlist.MONTH_WORDS)
     day = (
-        rf"{_DAY}{_BETWEEN}{particle}{numbered}{_BETWEEN}{particle}{_DAY}"
-        rf"|{numbered}{_BETWEEN}{_DAY}{_BETWEEN}{_with_endings(Wordlist.DAY_WORDS)}{_BETWEEN}{_DAY}"
+        rf"{_DAY}{_BETWEEN}{particle}{numbered}{_BETWEEN}{particle}{_LAST}"
+        rf"|{numbered}{_BETWEEN}{_DAY}{_BETWEEN}{_with_endings(Wordlist.DAY_WORDS)}{_BETWEEN}{_LAST}"
         rf"|{_DAY}{_BETWEEN}{particle}{month}(?!\w)(?:{_BETWEEN}{particle}\d{{4}}\b)?"
         rf"|\b{month}{_BETWEEN}{_NUMBER}(?!\w){_OF_YEAR}"
         r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
@@ -55,7 +56,7 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
     some_month = (
         rf"{day}|\b(?i:{sure})(?!\w){_OF_YEAR}|\b{capital},?\s+\d{{4}}\b"
         rf"|\b(?:in|since|until|by|of)\s+{capital}\b|\b\d{{4}}[-/.]\d{{1,2}}\b"
-        rf"|{counted}|{_DAY}{_BETWEEN}{particle}{numbered}|{numbered}{_BETWEEN}{_DAY}"
+        rf"|{counted}|{_DAY}{_BETWEEN}{particle}{numbered}|{numbered}{_BETWEEN}{_LAST}"
     )
     year = rf"{some_month}|\b(?:1[34]|19|20)\d\d\b|(?:19|20)\d\d(?:{years})"
     return {

@@ -21,6 +21,7 @@ from hrddesk.redact.text_dates import coarser, dates
         ("2019 جىلى 5 تامىزدا", "5 تامىزدا", "تامىزدا", ""),
         ("2019-يىلى 8-ئاينىڭ 5-كۈنى", "8-ئاينىڭ 5", "8-ئاينىڭ", ""),
         ("2019 оны 8 дугаар сарын 5", "8 дугаар сарын 5", "8 дугаар сарын", ""),
+        ("2019 оны 8-р сарын 5", "8-р сарын 5", "8-р сарын", ""),
         ("᠘ ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ ᠕", "᠘ ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ ᠕", "᠘ ᠰᠠᠷ᠎ᠠ", ""),
         ("༢༠༡༩ ཟླ་༨ ཚེས་༥", "ཟླ་༨ ཚེས་༥", "ཟླ་༨", ""),
         ("2019年8月5日", "2019年8月5日", "2019年8月", "2019"),
@@ -34,8 +35,9 @@ from hrddesk.redact.text_dates import coarser, dates
 def test_days(text: str, found: str, month: str, year: str) -> None:
     pattern = dates(DateDetail.MONTH)
     assert pattern is not None
-    matches = [text[slice(*match.span())] for match in pattern.finditer(plain_digits(text))]
-    assert matches == [found]
+    for said in (text, f"{text.removesuffix('.')}."):  # the stop of a sentence is no part of a date
+        matches = [said[slice(*match.span())] for match in pattern.finditer(plain_digits(said))]
+        assert matches == [found]
     assert coarser(found, DateDetail.MONTH) == month
     assert coarser(found, DateDetail.YEAR) == year
     assert coarser(found, DateDetail.NONE) == ""
