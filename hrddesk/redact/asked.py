@@ -31,6 +31,8 @@ _BEHIND: Final = re.compile(rf"{_CALLED}{_NUMBER}")
 _BEFORE: Final = re.compile(rf"{_NUMBER}[^\W\d]{{0,3}}{_CALLED}\Z")
 _NEAR: Final = 40  # characters around a number that may belong to one date with it
 _REACH: Final = 50  # characters before such a word in which its number stands
+_WORD_BEFORE: Final = re.compile(rf"(?<!{wordings.LETTER})((?:(?!\d){wordings.LETTER})+) \Z")
+_MOST_WORDS: Final = 3  # of what a street is called
 _MOST_HAN: Final = 3  # characters of what a street is called
 
 
@@ -108,10 +110,12 @@ def _numbered(
 
     Known words and words for a number are given by where they begin.
     """
-    behind = _BEHIND.match(plain, one.end)
-    if behind and all(word.start() in known or not word[0][0].islower() for word in _called(behind)):
-        yield _of_chinese(plain, one.start), behind.end()
     is_street = one.topic is Wordlist.STREETS
+    behind = _BEHIND.match(plain, one.end)
+    names = [word[0] for word in _called(behind) if word.start() not in known] if behind else []
+    if behind and not any(name[0].islower() for name in names):
+        start = _of_street(plain, one.start) if is_street and not names else _of_chinese(plain, one.start)
+        yield start, behind.end()
     before = _BEFORE.search(plain, max(0, one.start - _REACH), one.start)
     if before and all(
         word.start() in numbers or (is_street and word[0][0].isupper()) for word in _called(before)
@@ -122,6 +126,26 @@ def _numbered(
 def _called(match: re.Match[str]) -> Iterator[re.Match[str]]:
     """Return the words between a street and its number."""
     return wordings.WORD.finditer(match.string, *match.span(1))
+
+
+def _of_street(plain: str, start: int) -> int:
+    """Return where the name of a street begins that ends before a word for one.
+
+    It is of capitalised words; without capitals, nobody knows more of it than its last word.
+    """
+    for count in range(_MOST_WORDS):
+        before = _WORD_BEFORE.search(plain, max(0, start - _REACH), start)
+        if before is None or before[1].casefold() in _small_words():
+            break
+        if before[1][0].islower() or (count and not before[1][0].isupper()):
+            break
+        start = before.start()
+    return start
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(map(str.casefold, languages.listed(Wordlist.NO_NAMES)))
 
 
 def _of_chinese(plain: str, start: int) -> int:

@@ -56,7 +56,16 @@ def test_dates_and_short_numbers_are_none(text: str) -> None:
         ("He lives in ulitsa, улица Лесная, дом 4, квартира 9.", "улица Лесная, дом 4, квартира 9"),
         ("Vive en la avenida del Sol 41.", "avenida del Sol 41"),
         ("يسكن في شارع الورد 41.", "شارع الورد 41"),
-        ("Ол Абай көшесі 41 үйде тұрады.", "көшесі 41 үйде"),
+        ("Ол Абай көшесі 41 үйде тұрады.", "Абай көшесі 41 үйде"),
+        ("Çınar Sokak No: 12 Daire 3 adresinde.", "Çınar Sokak No: 12 Daire 3"),
+        ("Тэр Энхтайвны гудамж 12 тоотод амьдардаг.", "Энхтайвны гудамж 12 тоотод"),
+        ("ئۇ نۇر كوچىسى 12-نومۇردا ئولتۇرىدۇ.", "نۇر كوچىسى 12-نومۇردا"),
+        ("They came to Green Mill street 41.", "Green Mill street 41"),
+        ("Он живёт на Садовой улице, 41.", "Садовой улице, 41"),
+        ("قارا نۇر كوچىسى 12 دا.", "نۇر كوچىسى 12"),
+        ("Они видели Садовую улицу, 41.", "Садовую улицу, 41"),
+        ("It was at The Big Green Mill street 41.", "Big Green Mill street 41"),
+        ("كان الشارع ٤١ مغلقا.", "الشارع ٤١"),
         ("Они живут: 41 квартира.", "41 квартира"),
         ("Vivía en la calle Olmo, número 41.", "calle Olmo, número 41"),
         ("Vivía en la calle de los Olmos n.º 41.", "calle de los Olmos n.º 41"),
@@ -95,7 +104,7 @@ def test_streets_without_a_number_of_theirs_are_none(text: str) -> None:
 def test_every_word_for_a_dwelling_has_its_number_behind_it(code: str) -> None:
     """In small letters as within a sentence, with and without a word for "number"."""
     lists = languages.shipped()[code].lists
-    for word in map(str.lower, lists[Wordlist.DWELLINGS]):
+    for word in map(str.lower, (*lists[Wordlist.DWELLINGS], *lists[Wordlist.STREETS])):
         for number in ("", *lists[Wordlist.NUMBER]):
             text = f"{word} {number} 41".replace("  ", " ")
             assert (Found.DWELLING, text) in _found(f"- {text} -"), text
