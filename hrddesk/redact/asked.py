@@ -117,9 +117,9 @@ def _numbered(
         start = _of_street(plain, one.start) if is_street and not names else _of_chinese(plain, one.start)
         yield start, behind.end()
     before = _BEFORE.search(plain, max(0, one.start - _REACH), one.start)
-    if before and all(
-        word.start() in numbers or (is_street and word[0][0].isupper()) for word in _called(before)
-    ):
+    if before is None or any_date().match(plain, before.start()):
+        return
+    if all(word.start() in numbers or (is_street and word[0][0].isupper()) for word in _called(before)):
         yield before.start(), one.end
 
 

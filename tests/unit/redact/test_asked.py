@@ -92,6 +92,8 @@ def test_addresses(text: str, address: str) -> None:
         "In 2019 house arrest began.",
         "There is no number in this street.",
         "In 41 of the houses there was light.",
+        "On 14 May Mill street was closed.",
+        "Пили, ели и т. д. 41 человек.",
         "The street where Anna counted 41 people.",
         "كان ٤١ رجلا في الشارع.",
     ],
