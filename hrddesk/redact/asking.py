@@ -1,13 +1,17 @@
 """Which of the names in a text are sure, and about which its reader is asked."""
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from typing import Final
 
 from hrddesk.records.record import RecordId
 from hrddesk.redact.censor import WHOLE_NAMES, Censor, lies_in, named_in, reach
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.ordinary import goes_on_as_place, is_shipped, is_single_word, is_unspaced
 from hrddesk.redact.whole_words import one_question
+
+_ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 
 
 def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
@@ -19,11 +23,23 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     themselves, and not in the publication, goes where that is sure, and is asked about elsewhere.
     """
     here = named_in(found)
+    apart = {item.span: item for item in found if item.inside is None}
     unsure = {item for item in found if not _is_sure(censor, text, item, here)}
     asked = {item.span for item in unsure if item.inside is None}
+
+    def stands_apart(item: Occurrence) -> bool:
+        """Tell whether more than the longer place goes in which one lies, or another place than that."""
+        longer = apart.get(item.inside) if item.inside is not None else None
+        if longer is None or longer.span in asked:
+            return item.inside in asked
+        if censor.instead(longer, here) is not None:
+            return censor.instead(item, here) is not None and not lies_in(item.span, [longer.span])
+        start, end = reach(text, item, longer, None)
+        return start < end
+
     made = []
     for item in found:
-        if item.span in asked or (item.inside in asked and item in unsure):
+        if item.span in asked or (item in unsure and stands_apart(item)):
             made.append(_question(censor, text, item, here))
         else:
             made.append(replace(item, inside=None) if item.inside in asked else item)
@@ -94,6 +110,8 @@ def _is_sure(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -
         return False
     if item.asked or len(item.owners) > 1 or not all(map(censor.is_near, item.owners)):
         return False
+    if _ENDS.search(written):
+        return False  # the end of a sentence, and what the next begins with
     return not _is_ordinary(censor, text, item)
 
 

@@ -256,3 +256,31 @@ def test_a_word_that_holds_two_names_goes_once(desk: Desk) -> None:
     desk.party("Isabellina", level=RESTRICTED)
     assert _said(desk, "saw alexandriaisabellina today", profile=LABELS) == "saw * today"
     assert _said(desk, "#alexandria", profile=LABELS) == "#*"
+
+
+@pytest.mark.parametrize(
+    ("called", "text"),
+    [
+        ("邬棠溪", "他姓邬。\n\n棠溪来了"),
+        ("邬棠溪", "他姓邬。棠溪来了"),
+        ("ལེགས་ཟླ་བ", "བདེ་ལེགས།\n\nཟླ་བ་གསུམ་"),
+        ("Vero Lunt", "Was it Vero? Lunt came"),
+    ],
+)
+def test_a_name_across_the_end_of_a_sentence_is_asked_about(desk: Desk, called: str, text: str) -> None:
+    case = desk.case(desk.party(called, level=RESTRICTED), narrative=text, level=RESTRICTED)
+    censor, reading = desk.read(case, "narrative", LABELS)
+    assert censor.taken(reading.worded, reading.found) == []
+    assert reading.undecided(censor)
+    desk.decide(case, "narrative", How.STAY, profile=LABELS)
+    censor, reading = desk.read(case, "narrative", LABELS)
+    assert not reading.undecided(censor)
+
+
+def test_what_sticks_out_of_a_name_that_goes_is_asked_about_with_it(desk: Desk) -> None:
+    person = desk.party("邬棠", level=RESTRICTED)
+    case = desk.case(person, narrative="问邬棠棠何时来", level=RESTRICTED)
+    censor, reading = desk.read(case, "narrative", LABELS)
+    places = [item.span for item in censor.undecided(reading.worded, reading.found)]
+    gone = {at for start, end, _ in censor.taken(reading.worded, reading.found) for at in range(start, end)}
+    assert places == [(1, 4)] or gone <= {1, 2}

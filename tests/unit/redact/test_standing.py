@@ -8,6 +8,7 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.profiles import LABELS, NAMES
 from hrddesk.redact.standing import Standing, published_names, standings
+from hrddesk.redact.wording import How
 from tests.unit.redact.invented import SECRET, Desk, all_text, name
 
 
@@ -234,9 +235,11 @@ def test_it_is_said_how_many_stand_under_a_label_for_their_names(desk: Desk) -> 
 def test_a_review_holds_for_those_who_get_a_label_for_their_names(desk: Desk) -> None:
     desk.party("邬棠", level=SECRET)
     person = desk.party("邬棠溪")
-    desk.told(person, text="邬棠溪来了。")
+    case = desk.told(person, text="邬棠溪来了。")
     assert desk.model().cases[0].texts == ("人员A来了。",)
-    assert desk.redact(decided=[person]).model.cases[0].texts == ("[某人]来了。",)
+    assert desk.redact(decided=[person]).left_out[LeftOut.MARK] == 1
+    desk.decide(case, "narrative", How.LABEL, printed={"decided": [person]})
+    assert desk.redact(decided=[person]).model.cases[0].texts == ("[某人]溪来了。",)
 
 
 def test_somebody_can_decide_to_print_a_name_that_was_reviewed(desk: Desk) -> None:
