@@ -33,6 +33,7 @@ from hrddesk.redact.ordinary import goes_on_as_place
 _SHORT: Final = 3  # letters of a word that may be inflected, at the least
 _INITIALS: Final = range(2, 6)  # letters of all words of a name that stand for it: V.L.
 _SURE_INITIALS: Final = 3  # that need no dots: VAL
+_MOST_LOOKED_UP: Final = 20_000  # words of texts that are kept for the texts that follow
 _WEIGHT: Final = (Found.WITHHELD, Found.NAME, Found.SOURCE, Found.PLACE)
 """What a whole name may be, what weighs most first."""
 
@@ -221,6 +222,8 @@ class Mentions:
         made = self._looked.get(key)
         if made is not None:
             return made
+        if len(self._looked) >= _MOST_LOOKED_UP:
+            self._looked.clear()
         made = self._looked[key] = {}
         for word, how in self._alike(token):
             for name, at in word.bearers:

@@ -3,6 +3,7 @@
 import pytest
 
 from hrddesk.records.record import RecordId
+from hrddesk.redact import mentions
 from hrddesk.redact.found import Found
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.redact.sounds import is_near, sound
@@ -119,3 +120,13 @@ def test_a_text_is_read_the_same_however_often_the_names_are_learnt() -> None:
 def test_what_is_sure_hides_no_doubtful_place_behind_it() -> None:
     found = NameIndex([KnownName(A, "王建国")]).find("昨天王建国，王总走了")
     assert [(item.start, item.end, bool(item.owners)) for item in found] == [(2, 5, True), (6, 8, False)]
+
+
+def test_words_of_texts_are_kept_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mentions, "_MOST_LOOKED_UP", 3)
+    index = NameIndex([KnownName(A, "Milan Dorvik")])
+    text = "Then Dorvik Milan left the quarry, and Dorviks wept at the mill until Milan came."
+    first = index.find(text)
+    assert [text[item.start : item.end] for item in first] == ["Dorvik Milan", "Dorviks", "Milan"]
+    assert len(index._mentions._looked) <= 3
+    assert index.find(text) == first
