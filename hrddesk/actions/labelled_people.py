@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from hrddesk.actions.held_labels import Stands, stands
 from hrddesk.actions.known_names import Printed
+from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.bundle import desk
 from hrddesk.errors import InvalidValue
+from hrddesk.records.kinds import TRAVELLING
 from hrddesk.records.record import RecordId
 from hrddesk.redact.appearing import left_out_by_role, unverified
 from hrddesk.redact.coarser import coarsened
@@ -46,6 +48,12 @@ def printed(store: Store, facts: Facts, profile: Profile, request: PublishReques
         request.decided,
         left_out_by_role(facts, coarsened(profile, request.coarser), request.added),
     )
+
+
+def printed_in(store: Store, request: PublishRequest) -> Printed:
+    """Return the same of a publication of which no text is read yet; raise ProfileNotFound, too."""
+    every = (record for kind in TRAVELLING for record in store.all(kind))
+    return printed(store, Facts.of(every, request.cases), profile_of(store, request.profile), request)
 
 
 def _held(facts: Facts, profile: Profile, before: Stands) -> frozenset[RecordId]:

@@ -7,22 +7,19 @@ other.
 """
 
 import hashlib
+import shlex
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from hrddesk.actions import text_questions, texts
-from hrddesk.actions.profiles import profile_of
-from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.text_questions import Group, Question
 from hrddesk.actions.texts import ReadText
 from hrddesk.cli import decisions, publication_people, terminal
 from hrddesk.cli.commands import Subparsers, command
 from hrddesk.errors import InvalidValue, TextUndecided
-from hrddesk.records.kinds import Kind
 from hrddesk.records.people import people_together
 from hrddesk.redact.wording import How
 from hrddesk.session import Session
@@ -45,10 +42,7 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         verbs, shared, "questions", "all questions about the texts of a publication, in one list", _questions
     )
     asked.add_argument("--profile", required=True, metavar="NAME")
-    which = asked.add_mutually_exclusive_group(required=True)
-    which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")
-    which.add_argument("--all", action="store_true", help="all cases")
-    publication_people.add(asked)
+    publication_people.add_cases(asked, required=True)
     way = asked.add_mutually_exclusive_group()
     way.add_argument(
         "--decisions", metavar="FILE", help="answer as this JSON file says, then show what is left"
@@ -58,10 +52,8 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _questions(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        profile = profile_of(session.store, args.profile).name
-        cases = None if args.all else tuple(session.store.by_ref(ref, Kind.CASE).id for ref in args.case)
-        request = PublishRequest(profile, cases=cases)
-        request = replace(request, **publication_people.of(session.store, args, request))
+        request = publication_people.asked(session.store, args)
+        assert request is not None  # `--case` or `--all` is required
         read = texts.read_all(session.store, request, terminal.job(args))
         if args.decisions:
             read = _answer(session, read, args.decisions)
@@ -69,12 +61,12 @@ def _questions(args: Namespace) -> int:
             read = _ask(session, read)
         listed = text_questions.questions(read)
         document = {
-            "profile": profile,
+            "profile": request.profile,
             "seen": _hash_of(read),
             "questions": [_document(number, question) for number, question in enumerate(listed, 1)],
             "to_review": [text.ref for text in text_questions.waiting(read)],
         }
-        terminal.emit(args, document, _lines(listed, read))
+        terminal.emit(args, document, _lines(listed, read, " ".join(publication_people.typed(args))))
         if left := sum(len(question.waiting) for question in listed):
             raise TextUndecided(count=left)
     return 0
@@ -105,7 +97,8 @@ def _document(number: int, question: Question) -> dict[str, Any]:
     }
 
 
-def _lines(listed: Sequence[Question], read: Sequence[ReadText]) -> Iterator[str]:
+def _lines(listed: Sequence[Question], read: Sequence[ReadText], publication: str) -> Iterator[str]:
+    """Yield the questions, and how to confirm the texts as they are printed in the `publication`."""
     group = None
     for number, question in enumerate(listed, 1):
         if question.waiting:
@@ -116,7 +109,8 @@ def _lines(listed: Sequence[Question], read: Sequence[ReadText]) -> Iterator[str
     left = sum(bool(question.waiting) for question in listed)
     yield f"{left} of {len(listed)} question(s) open; answers for just this list: {_hash_of(read)}"
     for text in text_questions.waiting(read):
-        yield f"nothing is asked about it any more: text review {text.ref} --profile {text.review.profile}"
+        review = f"text review {text.ref} --profile {shlex.quote(text.review.profile)} {publication}"
+        yield f"nothing is asked about it any more: {review}"
 
 
 def _told(number: int, question: Question) -> Iterator[str]:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from hrddesk.actions import publications, text_decisions, texts
+from hrddesk.actions.labelled_people import printed_in
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
-from hrddesk.cli import record_texts, terminal, text_marks, text_questions
+from hrddesk.cli import publication_people, record_texts, terminal, text_marks, text_questions
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.shown import counted
 from hrddesk.errors import InvalidValue, TextUndecided
@@ -45,6 +46,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     )
     review.add_argument("ref", metavar="REF", help=_WHICH)
     review.add_argument("--profile", required=True, metavar="NAME")
+    publication_people.add_cases(review, required=False)
     way = review.add_mutually_exclusive_group()
     way.add_argument("--show", action="store_true", help="show, and end with 0 though places wait")
     way.add_argument(
@@ -109,17 +111,22 @@ def _list(args: Namespace) -> int:
 
 def _review(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
+        request = publication_people.asked(session.store, args)
+        printed = None if request is None else printed_in(session.store, request)
         if args.undo:
             texts.unreview(session, args.ref, args.profile)
+        if args.decisions and printed is not None:
+            raise InvalidValue(
+                field="--decisions", why="what a publication asks is answered by `text questions --decisions`"
+            )
         if args.decisions:
             text_marks.decide(session, args.ref, args.profile, args.decisions)
-        seen = texts.occurrences(session, args.ref, args.profile)
+        seen = texts.occurrences(session, args.ref, args.profile, printed=printed)
         if args.seen is not None:
             # Only the hash below a shown text confirms it: nobody confirms a text that they did not see.
-            texts.review(
-                session, args.ref, args.profile, seen.digest if args.seen == text_marks.hash_of(seen) else ""
-            )
-        _tell(args, texts.occurrences(session, args.ref, args.profile))
+            digest = seen.digest if args.seen == text_marks.hash_of(seen) else ""
+            texts.review(session, args.ref, args.profile, digest, printed)
+        _tell(args, texts.occurrences(session, args.ref, args.profile, printed=printed))
         if seen.undecided and not (args.undo or args.show):  # after the places were printed, to decide about
             raise TextUndecided(count=seen.undecided)
     return 0

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hrddesk.errors import InvalidValue, RecordNotFound, TextUndecided
+from hrddesk.errors import InvalidValue, PublicationNotFound, RecordNotFound, TextUndecided
 
 from .conftest import Desk
 
@@ -153,3 +153,31 @@ def test_who_is_asked_sees_the_number_of_the_list_and_what_is_no_answer(
         "4. Quennel",
     ]
     assert asked.count('"yes" is none of k, c, K, C, s, q: nothing was decided') == 1
+
+
+def test_a_text_is_confirmed_as_it_is_printed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read alone, it was about fewer people: the list asked about the same words again, without end."""
+    mill, quarry = (
+        desk.json("case", "new", "--title", "x", f"narrative={text}")["ref"]
+        for text in ("Brisk came. It was Sunday.", "It rained on Sunday.")
+    )
+    desk.json("party", "new", "--case", mill, "--name", "Vero Sunday")
+    desk.json("party", "new", "--case", quarry, "--name", "Odal Brisk Sunday")
+    monkeypatch.setattr("sys.stdin", io.StringIO("K\nK\nK\n"))
+    listed = desk.run(*ASKED, "--ask")
+    reviews = [line.partition(": ")[2].split() for line in listed.splitlines() if ": text review " in line]
+    assert len(reviews) == 2
+    for review in reviews:
+        desk.run(*review, "--seen", desk.json(*review)["seen"])
+    left = desk.json(*ASKED)
+    assert left["to_review"] == []
+    assert {state for states in _states(left).values() for state in states} == {"keep"}
+
+
+def test_who_is_labelled_is_said_of_a_publication_only(desk: Desk, refs: list[str]) -> None:
+    review = ("text", "review", refs[0], "--profile", "labels")
+    desk.run(*review, "--label", "x", code=InvalidValue.exit_code)
+    assert "name the cases to publish" in desk.complaint
+    desk.run(*review, "--all", "--decisions", "x.json", code=InvalidValue.exit_code)
+    assert "text questions --decisions" in desk.complaint
+    desk.run(*ASKED, "--since", "7", code=PublicationNotFound.exit_code)
