@@ -80,6 +80,14 @@ def test_a_word_is_kept_though_a_relative_who_does_not_appear_is_called_so(
     assert desk.redact(profile).model.cases[0].texts == (text,)
 
 
+def test_nothing_is_asked_within_a_name_that_goes(desk: Desk) -> None:
+    hidden, relative = desk.party("Brisk Lunt", level=SECRET), desk.party("Brisk")
+    person = desk.party("Vero Quell")
+    case = desk.case(person, hidden, (relative, "relative"), narrative="Brisk Lunt came to the mill.")
+    assert desk.decide(case, NARRATIVE, How.STAY, printed=ALL) == 0
+    assert desk.redact().model.cases[0].texts == ("[person] came to the mill.",)
+
+
 _WORDS: Final = {
     "spaced": (" ", ["Odal", "Brisk", "Vero", "Lunt", "Ilsa", "Quell", "came", "mill", "hope", "Hope"]),
     "unspaced": ("", ["建华", "李", "王", "和平", "建", "华", "来", "磨坊", "说"]),
