@@ -63,11 +63,15 @@ class Shown:
 class TextOnPaper:
     """What a censor makes of a text that was read, place by place."""
 
-    def __init__(self, facts: Facts, censor: Censor, reading: Reading) -> None:
+    def __init__(
+        self, facts: Facts, censor: Censor, reading: Reading, printing: Censor | None = None
+    ) -> None:
+        """Print it as `printing` does, if that is given; `censor` says what a reader is asked."""
+        self._printing = printing or censor
         self._facts, self._censor, self._reading = facts, censor, reading
         self._text, self._found = reading.worded.text, reading.found
         self._here = named_in(reading.found)
-        self._language = language_within(reading.pieces(censor), DEFAULT)
+        self._language = language_within(reading.pieces(self._printing), DEFAULT)
         self._moved: list[tuple[Span, Span]] = []
         """Each place that goes, and where in the result stands what comes in its stead."""
         self.result = self._print()
@@ -75,7 +79,7 @@ class TextOnPaper:
     def _print(self) -> str:
         made: list[str] = []
         at = length = 0
-        for start, end, piece in self._censor.taken(self._reading.worded, self._found):
+        for start, end, piece in self._printing.taken(self._reading.worded, self._found):
             words = self._said(piece)
             first = length + start - at
             made += [self._text[at:start], words]
@@ -143,7 +147,7 @@ class TextOnPaper:
             stays = any(start <= item.start and item.end <= end for start, end in let_stand)
             piece = None
             if item.inside is None and not stays:
-                piece = self._censor.instead(item, self._here)
+                piece = self._printing.instead(item, self._here)
             owners = (*item.owners, *item.partly)
             decide = False
             if item.inside is None and piece is None and item.kind is Found.PART:

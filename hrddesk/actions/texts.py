@@ -352,7 +352,7 @@ class _Known:
         if again := [] if wording else reopened(stored.vouched, censor, reading):
             standing = reduce(Wording.without, again, fitting)
             reading = Reading.of(standing, censor, text=(record, field))
-        shown = TextOnPaper(self._facts, censor, reading)
+        shown = TextOnPaper(self._facts, censor, reading, self._printing.get(name))
         return TextReview(
             record.id,
             field,

@@ -261,6 +261,22 @@ def test_who_is_not_named_in_a_publication_is_asked_about_as_others_are(session:
     assert row.states == {"names": State.REVIEWED}
 
 
+def test_a_text_is_shown_as_it_is_printed(session: Session) -> None:
+    """The attack: somebody labelled a person, and read the name under "how it would be published"."""
+    text = "Vero Lunt came with Ana Quell."
+    case, _ = cases.create(session, {"title": "The mill", "narrative": text})
+    for called, role in (("Vero Lunt", "subject"), ("Ana Quell", "relative")):
+        person, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": called}]}, case, role)
+        with session.store.change("test") as change:
+            change.put(session.store.get(person).with_visibility(Visibility.PUBLIC))
+    lunt = next(party.id for party in session.store.all(Kind.PARTY) if "Lunt" in str(party.lists))
+    (shown,) = _read(session, case, profile="names", label=frozenset({lunt}))
+    assert shown.review.result == "Person ? came with [person]."
+    assert [one.becomes for one in shown.review.found] == ["Person ?", "[person]"]
+    (named,) = _read(session, case, profile="names", added=frozenset(session.store.ids(Kind.PARTY)))
+    assert named.review.result == text
+
+
 def test_the_search_for_questions_says_how_far_it_is(
     session: Session, chosen: tuple[RecordId, RecordId]
 ) -> None:
