@@ -4,7 +4,14 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from hrddesk.actions import chosen_figures, issues, picture_burning, review_records, texts
+from hrddesk.actions import (
+    chosen_figures,
+    issues,
+    picture_burning,
+    publication_facts,
+    review_records,
+    texts,
+)
 from hrddesk.actions.changed_places import changed_places
 from hrddesk.actions.chosen_figures import CloseCounts
 from hrddesk.actions.held_labels import Stands, Why, chosen_among, stands
@@ -20,7 +27,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.jobs import Job, without_dead_cycles
 from hrddesk.publish.gaps import Gap, ScriptGap, gaps, script_gaps
 from hrddesk.records import people
-from hrddesk.records.kinds import TRAVELLING, Kind
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.redact import redaction
 from hrddesk.redact.admitted import Admitted
@@ -37,7 +44,6 @@ from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.redact.unprinted import script_without_font
 from hrddesk.session import Session
 from hrddesk.store import protected_texts, published_people
-from hrddesk.store.former_names import former_names
 from hrddesk.store.store import Store
 
 
@@ -128,8 +134,7 @@ def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     store = session.store
     if request.since is not None:
         issues.require_latest(store, request.since)
-    every = (record for kind in TRAVELLING for record in store.all(kind))
-    facts = Facts.of(every, request.cases, former_names(store.db))
+    facts = publication_facts.read(store, request.cases, counting=bool(request.figures))
     job.step(0, 1)
     before = stands(store, request.since)
     found = labelled(facts, profile_of(store, request.profile), request, before)
@@ -193,7 +198,7 @@ def _asked(
             ToldValues(facts, coarsened(profile, request.coarser)),
             job,
             today=as_of,
-            admits=None if request.count_all else Admitted(facts, profile),
+            admits=None if request.count_all or not request.figures else Admitted(facts, profile),
             titled=request.figure_names,
             small=small,
         ),
@@ -205,12 +210,13 @@ def _asked(
         VaultWords(store),
         protected_texts.known(store),
         desk.today(),
+        publication_facts.population(store, facts),
     )
 
 
 def admits_of(facts: Facts, asked: redaction.Request) -> Admitted | None:
-    """Return what says which records figures count; None for all of them."""
-    return None if asked.count_all else Admitted(facts, asked.profile)
+    """Return what says which records figures count; None for all of them, or without figures."""
+    return None if asked.count_all or not asked.figures else Admitted(facts, asked.profile)
 
 
 def _preview(

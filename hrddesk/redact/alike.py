@@ -1,6 +1,7 @@
 """How alike a word of a text and a word of a name are: inflected, spelled otherwise, cut short.
 
-Words that are alike, in whatever letters, have a key in common, by which they are looked up: `Form.lookups`.
+Words that are alike, in whatever letters, have a key in common, by which they are looked up: `Form.lookups`;
+or one is the end of the other.
 """
 
 import unicodedata
@@ -43,15 +44,14 @@ class Form(NamedTuple):
         """Return this of the folded letters of a word."""
         return cls(letters, sound(letters), script_of_word(letters), has_case(letters[0]))
 
-    def lookups(self) -> set[str]:
-        """Return by what a word of a name or of a text is looked up.
+    def lookups(self, *, near: bool = True) -> set[str]:
+        """Return by what a word of a name or of a text is looked up, but for the end of a name.
 
-        Its beginning, its ends, and how it sounds: all of it, and all but one consonant.
+        All of it, its beginning, and how it sounds: all of it, and with `near` all but one consonant.
         """
         word, said = self.letters, self.said
         made = {word, word[:_STEM], f"={said}"}
-        made.update(word[at:] for at in range(_STEM, len(word) - _STEM + 1))
-        if len(said) > _TELLING:
+        if near and len(said) > _TELLING:
             made.update(f"={said[:at]}{said[at + 1 :]}" for at in range(len(said)))
         return made - {"="}
 
@@ -103,7 +103,12 @@ def has_case(letter: str) -> bool:
 
 def script_of_word(word: str) -> str:
     """Return the script of a word, as Unicode names its first letter."""
-    return unicodedata.name(word[0], "").partition(" ")[0]
+    return _script(word[0])
+
+
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 @cache

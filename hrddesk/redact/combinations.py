@@ -4,12 +4,14 @@ What is counted are the cases of this desk: it knows no better population. Every
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from itertools import islice
+from typing import Final, Self
 
-from hrddesk.records import languages
+from hrddesk.records import dates, languages
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import ENGLISH
 from hrddesk.records.questions import QuestionType, answers_of
@@ -28,6 +30,8 @@ from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
 
 FEWEST: Final = 5
 """Cases that a combination must fit so that nothing is said."""
+_TOGETHER: Final = 200
+"""Cases that are looked at together."""
 
 
 class Trait(StrEnum):
@@ -93,25 +97,35 @@ _DROPS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Population:
+    """All cases of a desk, to be looked at some at a time."""
+
+    cases: Sequence[RecordId]
+    look: Callable[[list[RecordId]], Facts]
+    """Gives some of them with their events and people, and all places."""
+    first_days: Mapping[int, Collection[RecordId]] | None = None
+    """Which of them have an event that may have begun on a day, by its number; None where nobody knows."""
+
+
 def rare_combinations(
     facts: Facts,
     profile: Profile,
     drafted: Mapping[RecordId, DraftCase],
     mapped: Mapping[RecordId, Label],
     follows: Follows | None = None,
+    population: Population | None = None,
 ) -> Combinations:
     """Return the labelled people of these cases whose traits are rare, in the order of their labels.
 
-    Of who bore a label in an issue before, readers know what that told as well.
+    Of who bore a label in an issue before, readers know what that told as well. Without a `population`
+    they are counted among all cases of the facts.
     """
     beside = {part.party for draft in drafted.values() for event in draft.events for part in event.who}
     look = _Look(facts, beside - mapped.keys())
-    index: dict[tuple[Trait, str], set[_Pair]] = defaultdict(set)
-    for case in facts.all(Kind.CASE):
-        for party in facts.people_of(case):
-            for trait, values in look.traits(case, party, None).items():
-                for value in values:
-                    index[trait, value].add((case.id, party.id))
+    if population is None:
+        population = Population([case.id for case in facts.all(Kind.CASE)], lambda _: facts)
+    counted = _Counted(population, look)
     steps = {step: coarsened(profile, [step]) for step in possible(profile)}
     remain, telling = dict.fromkeys(steps, 0), set[Coarser]()
     found = []
@@ -123,7 +137,7 @@ def rare_combinations(
             earlier = follows.told if follows is not None and person.party in follows.labels else ()
             known = _together(look.traits(case, party, before) for before in earlier)
             traits = _together([look.traits(case, party, profile), known])
-            fits = _fitting(index, traits)
+            fits = counted.fitting(traits)
             if fits >= FEWEST:
                 continue
             coarser = []
@@ -137,7 +151,7 @@ def rare_combinations(
                 less = _together([left, known])
                 if less != traits:
                     telling.add(step)
-                if _fitting(index, less) >= FEWEST:
+                if counted.fitting(less) >= FEWEST:
                     coarser.append(step)
                 else:
                     remain[step] += 1
@@ -153,12 +167,46 @@ def _together(found: Iterable[_Traits]) -> _Traits:
     return {trait: values for trait, values in made.items() if values}
 
 
-def _fitting(index: Mapping[tuple[Trait, str], set[_Pair]], traits: _Traits) -> int:
-    """Return how many cases have somebody with all of these traits."""
-    sets = [index.get((trait, value), set()) for trait, values in traits.items() for value in values]
-    if not sets:
-        return FEWEST  # nothing that anybody could look for
-    return len({case for case, _ in set.intersection(*sorted(sets, key=len))})
+class _Counted:
+    """Counts the cases of a population by traits, and looks at no more of them than it takes."""
+
+    def __init__(self, population: Population, look: "_Look") -> None:
+        self._population, self._look = population, look
+        self._unseen = dict.fromkeys(population.cases)
+        self._index: dict[tuple[Trait, str], set[_Pair]] = defaultdict(set)
+
+    def fitting(self, traits: _Traits) -> int:
+        """Return how many cases have somebody with all of these traits; of many, FEWEST or more."""
+        if not traits:
+            return FEWEST  # nothing that anybody could look for
+        near = self._begun(traits.get(Trait.MONTH, ()))
+        while True:
+            sets = [self._index[trait, value] for trait, values in traits.items() for value in values]
+            found = len({case for case, _ in set.intersection(*sorted(sets, key=len))})
+            waiting = self._unseen.keys() if near is None else self._unseen.keys() & near
+            if found >= FEWEST or not waiting:
+                return found
+            self._learn(list(islice(waiting, _TOGETHER)))
+
+    def _begun(self, months: Iterable[str]) -> Set[RecordId] | None:
+        """Return the cases that may have events in all these months or years; None for any case."""
+        days, found = self._population.first_days, None
+        for said in map(dates.read, months):
+            if days is not None and said.earliest is not None and said.latest is not None:
+                within = range(said.earliest.toordinal(), said.latest.toordinal() + 1)
+                here = {case for day in within for case in days.get(day, ())}
+                found = here if found is None else found & here
+        return found
+
+    def _learn(self, cases: list[RecordId]) -> None:
+        facts = self._population.look(cases)
+        look = self._look.at(facts)
+        for case in cases:
+            del self._unseen[case]
+            for party in facts.people_of(facts.records[case]):
+                for trait, values in look.traits(facts.records[case], party, None).items():
+                    for value in values:
+                        self._index[trait, value].add((case, party.id))
 
 
 _YEAR: Final = 4  # digits
@@ -174,6 +222,12 @@ class _Look:
         self._places = Places(facts, self._words)
         every = asked_fields(facts.all(Kind.FIELD)).values()
         self._asked = [asked for asked in every if not asked.field.is_text]
+
+    def at(self, facts: Facts) -> Self:
+        """Return one that looks at other cases."""
+        made = copy(self)
+        made._facts, made._places = facts, Places(facts, self._words)
+        return made
 
     def traits(self, case: Record, party: Record, profile: Profile | None) -> dict[Trait, frozenset[str]]:
         """Return somebody's traits in a case: as a profile tells them, or in every detail for None."""

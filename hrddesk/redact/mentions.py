@@ -6,6 +6,8 @@ reader has to tell. Chinese names are looked for by the words of their pinyin, t
 made of Chinese and Tibetan names in their own letters, which have no words to be seen, tells `parts`.
 """
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -34,6 +36,7 @@ _SHORT: Final = 3  # letters of a word that may be inflected, at the least
 _INITIALS: Final = range(2, 6)  # letters of all words of a name that stand for it: V.L.
 _SURE_INITIALS: Final = 3  # that need no dots: VAL
 _MOST_LOOKED_UP: Final = 20_000  # words of texts that are kept for the texts that follow
+_BEHIND_ALL: Final = chr(sys.maxunicode)
 _WEIGHT: Final = (Found.WITHHELD, Found.NAME, Found.SOURCE, Found.PLACE)
 """What a whole name may be, what weighs most first."""
 
@@ -90,7 +93,7 @@ class Mentions:
     def __init__(self, names: Iterable[tuple[RecordId, str, Found]]) -> None:
         """Take owner, text and kind of each name."""
         self._names: list[_Name] = []
-        self._words: dict[tuple[str, bool], _Word] = {}
+        self._words: dict[tuple[str, bool, bool], _Word] = {}
         self._looked: dict[tuple[str, bool, bool], _Found] = {}
         self._by_key: dict[str, list[_Word]] = {}
         self._initials: dict[str, list[int]] = {}
@@ -98,9 +101,9 @@ class Mentions:
             exact, words = is_chinese_name(text), words_of(text)
             for at, word in enumerate(words):
                 for letters in bare(word) if word not in no_parts() else ():
-                    self._learn(letters, frozenset({at}), exact=exact)
+                    self._learn(letters, _places(at), exact=exact)
             for at, (word, behind) in enumerate(pairwise(words)):
-                self._learn(word + behind, frozenset({at, at + 1}), exact=exact)
+                self._learn(word + behind, _places(at, at + 1), exact=exact)
             initials = [word[0] for word in words]
             if exact:
                 parts = split_name(squeeze(text))
@@ -108,13 +111,17 @@ class Mentions:
             if sum(map(len, initials)) in _INITIALS:
                 self._initials.setdefault(_sorted_letters(initials), []).append(len(self._names))
             self._names.append(_Name(owner, tuple(initials), kind))
+        self._backwards = sorted(
+            letters[::-1] for letters, exact, joined in self._words if not exact and not joined
+        )
 
     def _learn(self, letters: str, at: frozenset[int], *, exact: bool) -> None:
         if len(letters) > 1:
-            word = self._words.get((letters, exact))
+            joined = len(at) > 1  # what is only near to two words tells nothing
+            word = self._words.get((letters, exact, joined))
             if word is None:
-                word = self._words[letters, exact] = _Word(Form.of(letters), exact)
-                for key in {letters} if exact else word.form.lookups():
+                word = self._words[letters, exact, joined] = _Word(Form.of(letters), exact)
+                for key in {letters} if exact else word.form.lookups(near=not joined):
                     self._by_key.setdefault(key, []).append(word)
             word.bearers.append((len(self._names), at))
 
@@ -246,10 +253,23 @@ class Mentions:
             return
         for one in bare(letters):
             form = Form.of(one)
-            for word in {word for key in form.lookups() for word in self._by_key.get(key, ())}:
+            begin = {word for key in form.lookups() for word in self._by_key.get(key, ())}
+            for word in begin.union(self._ending_in(one)):
                 how = likeness(word.form, form)
                 if how is not None and (how is Likeness.SAME or not word.exact):
                     yield word, how
+
+    def _ending_in(self, letters: str) -> Iterator[_Word]:
+        """Yield the words of names that end so."""
+        end = letters[::-1]
+        first, last = (bisect_left(self._backwards, one) for one in (end, end + _BEHIND_ALL))
+        for word in self._backwards[first:last]:
+            yield self._words[word[::-1], False, False]
+
+
+@cache
+def _places(*words: int) -> frozenset[int]:
+    return frozenset(words)  # one for all names: each takes more room than a word
 
 
 @cache

@@ -23,6 +23,7 @@ _FEW: Final = 3
 _WITHIN: Final = " \t\r\n\u00a0.-\u2010\u2011_\u00b7\u2022\u2027\u30fb'\u2019\u200b\u200c\u200d\u200e\u200f"
 """What may stand between the words of a name."""
 _RUN: Final = re.compile(f"[{HAN}]+|[^{HAN}{GAP}\\d]+")
+_PLAIN: Final = re.compile("[A-Z][a-z]+(?: [A-Z]?[a-z]+)*")
 _MOST_HAN: Final = 5  # characters of a name of another language, between signs
 
 
@@ -75,6 +76,8 @@ def bare(word: str) -> set[str]:
 
 def words_of(name: str) -> list[str]:
     """Return the words of a name by which it is looked for; those of a Chinese one are pinyin."""
+    if _PLAIN.fullmatch(name):  # as most are in Latin letters: there is nothing to fold
+        return name.lower().split()
     return [token.letters for token in tokens_of(fold(name))] or list(map(squeeze, pinyin(name).split()))
 
 

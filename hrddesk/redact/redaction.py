@@ -17,7 +17,7 @@ from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import NOBODY, Follows, Gathered, Snapshot, basis_of, issue_of
 from hrddesk.redact.chapters import Chapters, Listed, Part
 from hrddesk.redact.coarser import Coarser, coarsened
-from hrddesk.redact.combinations import Combinations, rare_combinations
+from hrddesk.redact.combinations import Combinations, Population, rare_combinations
 from hrddesk.redact.compared_counts import PrintedCounts
 from hrddesk.redact.draft import DraftCase, phrases_of
 from hrddesk.redact.drafter import Drafter
@@ -89,6 +89,8 @@ class Request:
     """Places in texts that other desks protect."""
     today: date = date.max
     """The day on which consent to pictures has to hold; by default no consent that ends does."""
+    population: Population | None = None
+    """The cases among which people may be recognised; None for all cases of the facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def redact(facts: Facts, request: Request) -> Redaction:
     left_out[LeftOut.NAME] = len(called_after)
     where = {why: tuple(records) for why, records in drafter.where.items() if why in left_out}
     where |= {LeftOut.NAME: tuple(called_after)} if called_after else {}
-    rare = rare_combinations(facts, profile, drafted, mapped, request.follows)
+    rare = rare_combinations(facts, profile, drafted, mapped, request.follows, request.population)
     texts = drafter.texts if Part.SHEETS in parts else {}
     telling = telling_texts(
         facts, profile, texts, drafted, mapped, title if request.title != TITLE else Phrase(())

@@ -23,11 +23,13 @@ def former_names(facts: Facts, party: Record) -> list[str]:
 
     Who was "Vero" and is "Vero Lunt" now is looked for under either: the first is a part of the second.
     """
+    if party.id not in facts.former:
+        return []
     elements = party.values("names")
     now = {"", *(squeeze(str(element.get("name", ""))) for element in elements)}
-    former = [name for name in facts.former.get(party.id, ()) if squeeze(name) not in now]
+    former = [name for name in facts.former[party.id] if squeeze(name) not in now]
     names = (KnownName(party.id, str(element.get("name", ""))) for element in elements)
-    index = NameIndex([replace(name, parts=is_single(party)) for name in names] if former else ())
+    index = NameIndex(replace(name, parts=is_single(party)) for name in names)
     return [name for name in former if not any(one.span == (0, len(name)) for one in index.find(name))]
 
 
@@ -36,9 +38,8 @@ def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[Know
 
     Whoever took a name off the record may have had a reason.
     """
-    former = former_names(facts, party)
-    published = published_names(party, profile) if former else ()
-    for text in former:
+    published = published_names(party, profile) if party.id in facts.former else ()
+    for text in former_names(facts, party):
         name = KnownName(party.id, text, "", Found.WITHHELD, is_single(party))
         looked = NameIndex([replace(name, parts=False)])
         told = any(looked.find(longer.text) for longer in published)

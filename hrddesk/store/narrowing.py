@@ -45,6 +45,16 @@ class Narrowing:
             (first, last),
         )
 
+    def first_days(self) -> dict[int, set[RecordId]]:
+        """Return the cases by the first day, as a number, of the date of each of their events."""
+        made: dict[int, set[RecordId]] = {}
+        with translated():
+            for case, day in self._db.execute(
+                'SELECT "case", date_first FROM event WHERE "case" IS NOT NULL AND date_first IS NOT NULL'
+            ):
+                made.setdefault(day, set()).add(RecordId(case))
+        return made
+
     def _cases(self, sql: str, fits: Callable[..., bool], values: tuple[Any, ...] = ()) -> set[RecordId]:
         with translated():
             return {RecordId(case) for case, *said in self._db.execute(sql, values) if fits(*said)}

@@ -1,7 +1,7 @@
 """Records in a vault: read them, and change them in whole transactions that the history remembers."""
 
 import json
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
@@ -90,10 +90,10 @@ class Store:
             raise RecordNotFound(ref=record_id[:_PREFIX])
         return record
 
-    def many(self, kind: Kind, ids: list[RecordId]) -> list[Record]:
-        """Return the live records of one kind among `ids`, in their order."""
+    def many(self, kind: Kind, ids: list[RecordId], lists: Collection[str] | None = None) -> list[Record]:
+        """Return the live records of one kind among `ids`, in their order; with `lists` as `all` does."""
         with translated():
-            return list(self.tables.read_many(kind, ids))
+            return list(self.tables.read_many(kind, ids, lists))
 
     def version(self, record_id: str) -> Version | None:
         """Return the version of a record, deleted or not; None when it never was here."""
@@ -105,10 +105,13 @@ class Store:
         with translated():
             return self.tables.ids(kind)
 
-    def all(self, kind: Kind) -> Iterator[Record]:
-        """Yield all live records of a kind, in the order in which they came."""
+    def all(self, kind: Kind, lists: Collection[str] | None = None) -> Iterator[Record]:
+        """Yield all live records of a kind, in the order in which they came.
+
+        Where `lists` are named, no others are read, and no free texts.
+        """
         with translated():
-            yield from self.tables.read_many(kind, self.tables.ids(kind))
+            yield from self.tables.read_many(kind, self.tables.ids(kind), lists)
 
     def each(self, kind: Kind, ids: Container[RecordId]) -> Iterator[Record]:
         """Yield the live records of one kind among `ids`, in the order in which they came."""
@@ -181,6 +184,15 @@ class Store:
         )
         return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows])
 
+    def events_of_cases(self, cases: list[RecordId], lists: Collection[str] | None = None) -> list[Record]:
+        """Return the events of some cases, in the order in which they came; with `lists` as `all` does."""
+        rows = self.db.execute(
+            'SELECT e.id FROM json_each(?) w JOIN event e ON e."case" = w.value'
+            " JOIN record r ON r.id = e.id ORDER BY r.num",
+            (json.dumps(cases),),
+        )
+        return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows], lists)
+
     def events_of_party(self, party_id: RecordId) -> list[Record]:
         """Return the events that a party has any part in, in the order in which they came.
 
@@ -215,6 +227,15 @@ class Store:
             "SELECT e.id FROM relation e JOIN record r ON r.id = e.id WHERE e.subject = ?1 OR e.object = ?1"
             " ORDER BY r.num",
             (party_id,),
+        )
+        return self.many(Kind.RELATION, [RecordId(row[0]) for row in rows])
+
+    def relations_of(self, sides: list[RecordId]) -> list[Record]:
+        """Return the relations that any of these records stands in, on either side."""
+        rows = self.db.execute(
+            "SELECT e.id FROM json_each(?1) w JOIN relation e ON e.subject = w.value"
+            " UNION SELECT e.id FROM json_each(?1) w JOIN relation e ON e.object = w.value",
+            (json.dumps(sides),),
         )
         return self.many(Kind.RELATION, [RecordId(row[0]) for row in rows])
 

@@ -5,12 +5,17 @@ from typing import Any
 
 import pytest
 
+from hrddesk.records import dates
+from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
+from hrddesk.redact import combinations
 from hrddesk.redact.changes import Follows
 from hrddesk.redact.coarser import Coarser, coarsened
-from hrddesk.redact.combinations import Combinations, Trait
+from hrddesk.redact.combinations import Combinations, Population, Trait
+from hrddesk.redact.facts import Facts
 from hrddesk.redact.issue import Before
 from hrddesk.redact.profiles import LABELS, NAMES, PUBLISHABLE, AgeDetail, DateDetail, PlaceDetail, Profile
+from hrddesk.redact.redaction import Request, redact
 from hrddesk.redact.sensitive import TOPICS
 from tests.unit.redact.invented import AS_OF, PUBLIC, Desk
 
@@ -259,3 +264,53 @@ def test_what_an_issue_before_told_under_the_same_label_counts_and_cannot_be_tak
     assert rare.coarser == ()
     somebody_else = replace(follows, labels={})
     assert desk.redact(without_sex, [odd], follows=somebody_else).combinations.rare == ()
+
+
+_POINTS = ("2019", "2020-02", "2020-02-06", "2020-02-29", "199X", "2020-12-31", "2021-01-01", "")
+_SAID = ("May 2012", "early May 2012", "summer of 2012", "2012年冬", "around 3 March 2021", "before May 2012")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(f"{point}{mark}" for point in _POINTS for mark in ("", "?", "~", "%")),
+        *(f"{one}/{other}" for one in _POINTS for other in _POINTS),
+        *_SAID,
+    ],
+)
+def test_a_date_begins_within_the_month_and_year_by_which_people_are_looked_for(said: str) -> None:
+    first = dates.read(said).earliest
+    for value in filter(None, combinations._months(said, None)):
+        within = dates.read(value)
+        assert first is not None
+        assert within.earliest is not None
+        assert within.latest is not None
+        assert within.earliest <= first <= within.latest
+
+
+def test_cases_are_looked_at_until_five_fit_and_by_the_months_of_their_events() -> None:
+    desk = Desk()
+    for number in range(4):
+        _add(desk, number)
+    others = [_add(desk, number, date="2020-03") for number in range(4, 10)]
+    facts, looked = desk.facts(), list[RecordId]()
+    cases = {case.id: next(iter(facts.people_of(case))).id for case in facts.all(Kind.CASE)}
+    days: dict[int, set[RecordId]] = {}
+    for case in cases:
+        for event in facts.events_of(case):
+            begun = dates.read(event.text("date")).earliest
+            assert begun is not None
+            days.setdefault(begun.toordinal(), set()).add(case)
+
+    def look(some: list[RecordId]) -> Facts:
+        looked.extend(some)
+        return facts
+
+    first = next(iter(cases.values()))
+    asked = Population(list(cases), look, days)
+    made = redact(facts, Request(NAMES, AS_OF, label=frozenset({first}), population=asked))
+    assert made.combinations == desk.redact(NAMES, [first]).combinations
+    assert [item.fits for item in made.combinations.rare] == [4]
+    seen = [cases[case] for case in looked]
+    assert len(seen) == len(set(seen))
+    assert set(seen[:4]).isdisjoint(others), "those of the month come first"

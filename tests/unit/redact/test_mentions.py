@@ -1,9 +1,12 @@
 """People are found by the words of their names, however these are inflected, spelled or cut short."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hrddesk.records.record import RecordId
-from hrddesk.redact import mentions
+from hrddesk.redact import mentions, name_words
+from hrddesk.redact.folding import fold
 from hrddesk.redact.found import Found
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.redact.sounds import is_near, sound
@@ -130,3 +133,8 @@ def test_words_of_texts_are_kept_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) 
     assert [text[item.start : item.end] for item in first] == ["Dorvik Milan", "Dorviks", "Milan"]
     assert len(index._mentions._looked) <= 3
     assert index.find(text) == first
+
+
+@given(st.from_regex(name_words._PLAIN, fullmatch=True))
+def test_a_name_in_plain_letters_has_the_words_that_it_has_in_a_text(name: str) -> None:
+    assert name_words.words_of(name) == [token.letters for token in name_words.tokens_of(fold(name))]

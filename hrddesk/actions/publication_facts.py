@@ -1,0 +1,81 @@
+"""Read what a publication of some cases needs: these with all that hangs on them, of all others the names."""
+
+from collections.abc import Collection, Iterator
+
+from hrddesk.records.joining import references
+from hrddesk.records.kinds import ABOUT, CASES, CONSENTS, TRAVELLING, Kind
+from hrddesk.records.record import Record, RecordId
+from hrddesk.redact.combinations import Population
+from hrddesk.redact.facts import Facts
+from hrddesk.store.former_names import former_names
+from hrddesk.store.store import Store
+
+_OF_OTHERS = {
+    Kind.PARTY: ("names", "visibility", CONSENTS),
+    Kind.EVIDENCE: (CASES, ABOUT),
+    Kind.CASE: ("parties", "visibility"),
+}
+"""The lists of people, evidence and cases that a publication has nothing to do with, but for their names."""
+_TRAITS = {
+    Kind.CASE: ("parties",),
+    Kind.EVENT: ("parties", "charges", "terms", "penalties"),
+    Kind.PARTY: ("terms", "values"),
+}
+"""The lists by which people are recognised."""
+
+
+def read(store: Store, chosen: Collection[RecordId] | None, *, counting: bool = False) -> Facts:
+    """Return the facts for a publication of the chosen cases; None chooses all.
+
+    With `counting` it has figures, which ask about the cases of all that they count.
+    """
+    every = (record for kind in TRAVELLING for record in store.all(kind))
+    records = every if chosen is None else _near(store, frozenset(chosen), counting=counting)
+    return Facts.of(records, chosen, former_names(store.db))
+
+
+def population(store: Store, facts: Facts) -> Population:
+    """Return all cases of the vault, with what people may be recognised by; `facts` has the places."""
+    places = facts.all(Kind.PLACE)
+
+    def look(cases: list[RecordId]) -> Facts:
+        events = store.events_of_cases(cases, _TRAITS[Kind.EVENT])
+        found = [*store.many(Kind.CASE, cases, _TRAITS[Kind.CASE]), *events]
+        people = {RecordId(str(part.get("party"))) for record in found for part in record.values("parties")}
+        return Facts.of([*places, *found, *store.many(Kind.PARTY, list(people), _TRAITS[Kind.PARTY])], cases)
+
+    return Population(store.ids(Kind.CASE), look, store.narrowing.first_days())
+
+
+def _near(store: Store, chosen: frozenset[RecordId], *, counting: bool) -> Iterator[Record]:
+    """Yield what hangs on some cases, and on all cases of their pictures: readers were asked about these."""
+    evidence = list(store.all(Kind.EVIDENCE, _OF_OTHERS[Kind.EVIDENCE]))
+    cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))
+    found = [*store.many(Kind.CASE, list(cases)), *store.events_of_cases(list(cases))]
+    near = {record.id for record in found}
+    people = {RecordId(str(part.get("party"))) for record in found for part in record.values("parties")}
+    near |= people
+    yield from found
+    yield from store.relations_of(list(near))
+    figures = {figure.id for figure in store.all(Kind.FIGURE)}
+    cited = store.citing.of_records([*near, *figures])
+    yield from cited
+    # Whether a source is cited for figures alone.
+    for source in {citation.text("source") for citation in cited if citation.text("record") in figures}:
+        yield from store.citing.of_source(RecordId(source))
+    known = {piece.id for piece in evidence if not near.isdisjoint(references(piece))}
+    yield from _some_whole(store, Kind.EVIDENCE, known)
+    yield from _some_whole(store, Kind.PARTY, people)
+    if counting:
+        yield from _some_whole(store, Kind.CASE, cases)
+    whole = (Kind.CASE, Kind.EVENT, Kind.RELATION, Kind.CITATION, *_OF_OTHERS)
+    for kind in TRAVELLING:
+        if kind not in whole:
+            yield from store.all(kind)
+
+
+def _some_whole(store: Store, kind: Kind, ids: Collection[RecordId]) -> Iterator[Record]:
+    """Yield all records of a kind in their order, only those of some ids with all that is in them."""
+    whole = {record.id: record for record in store.many(kind, list(ids))}
+    for record in store.all(kind, _OF_OTHERS[kind]):
+        yield whole.get(record.id, record)

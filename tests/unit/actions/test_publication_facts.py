@@ -1,0 +1,109 @@
+"""A publication of some cases reads what hangs on them, and says the same as if it read all there is."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrddesk.actions import publication_facts
+from hrddesk.errors import NothingToPublish
+from hrddesk.records.kinds import TRAVELLING, Kind
+from hrddesk.records.record import Record, new_id
+from hrddesk.redact.admitted import Admitted
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.profiles import Profile
+from hrddesk.redact.redaction import Redaction, Request, redact
+from hrddesk.redact.secrets import secret_strings
+from hrddesk.session import Session
+from hrddesk.store.former_names import former_names
+from hrddesk.store.store import Store
+from tests.campaigns import tried
+from tests.unit.redact import twins
+from tests.unit.redact.invented import PUBLIC, name
+from tests.unit.redact.twin_worlds import World, worlds
+from tests.unit.redact.twins import PROFILES, Twin
+
+from .desk import SECRET, new_vault
+
+
+@settings(max_examples=tried(200, 12), deadline=None)
+@given(worlds(), st.sampled_from(PROFILES), st.integers(0, 2**32))
+def test_a_publication_of_some_cases_is_the_same_as_from_all_records(
+    world: World, profile: Profile, seed: int
+) -> None:
+    chance = random.Random(seed)
+
+    def compared(facts: Facts, request: Request) -> Redaction:
+        if not facts.chosen:  # an issue before its first case
+            return redact(facts, request)
+        with (
+            TemporaryDirectory() as folder,
+            Session.open(new_vault(Path(folder) / "desk.hrdv", "empty"), SECRET) as session,
+        ):
+            _fill(session.store, list(facts.records.values()), chance)
+            _compare(session.store, request, chance)
+        return redact(facts, request)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(twins, "redact", compared)
+        Twin(world, profile, seed).redact()
+
+
+def _fill(store: Store, records: list[Record], chance: random.Random) -> None:
+    """Store records, some people under another name first, and more that tie cases together."""
+    people = [record for record in records if record.kind is Kind.PARTY]
+    with store.change("before") as change:
+        for party in chance.sample(people, len(people) // 2):
+            change.put(party.with_elements("names", [name(f"Mirko Vandel {chance.randrange(3)}")]))
+    with store.change("now") as change:
+        for record in (*records, *_more(records, people, chance)):
+            change.put(record)
+
+
+def _more(records: list[Record], people: list[Record], chance: random.Random) -> Iterator[Record]:
+    cases = [record for record in records if record.kind is Kind.CASE]
+    sources = [record for record in records if record.kind is Kind.SOURCE]
+    sides = [record.id for record in records if record.kind in (Kind.CASE, Kind.EVENT, Kind.PARTY)]
+    for _ in range(chance.randrange(6)):
+        yield Record(Kind.RELATION, new_id()).with_fields(
+            subject=chance.choice(sides), object=chance.choice(sides)
+        )
+    for record in records:
+        if record.kind is Kind.EVIDENCE and chance.random() < 0.5:
+            seen = [{"record": chance.choice(people).id, "how": "depicts"}]
+            also = record.with_cases([*record.cases, chance.choice(cases).id]).with_elements("about", seen)
+            yield also.with_fields(note=f"It lay under plank {chance.randrange(100)} of the mill.")
+    figure = Record(Kind.FIGURE, new_id()).with_fields(name="Held in the mill", value="at least 73")
+    yield figure.with_visibility(PUBLIC)
+    for source in sources:
+        cited = figure if chance.random() < 0.5 else chance.choice(cases)
+        yield Record(Kind.CITATION, new_id()).with_fields(record=cited.id, source=source.id)
+
+
+def _compare(store: Store, request: Request, chance: random.Random) -> None:
+    cases = store.ids(Kind.CASE)
+    chosen = chance.sample(cases, chance.randint(1, len(cases)))
+    every = [record for kind in TRAVELLING for record in store.all(kind)]
+    all_facts = Facts.of(every, chosen, former_names(store.db))
+    facts = publication_facts.read(store, chosen)
+    asked = replace(request, published=tuple(store.all(Kind.FIGURE)))
+    whole = _redacted(all_facts, asked)
+    made = _redacted(facts, replace(asked, population=publication_facts.population(store, facts)))
+    assert made == whole
+    if made is not None:
+        assert secret_strings(facts, made.model) == secret_strings(all_facts, made.model)
+    counting = publication_facts.read(store, chosen, counting=True)
+    admits, counted = Admitted(all_facts, asked.profile), Admitted(counting, asked.profile)
+    assert list(map(counted, every)) == list(map(admits, every))
+
+
+def _redacted(facts: Facts, request: Request) -> Redaction | None:
+    try:
+        return redact(facts, request)
+    except NothingToPublish:
+        return None
