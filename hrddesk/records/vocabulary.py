@@ -194,13 +194,13 @@ def _key(text: str) -> str:
 @cache
 def load(vocabulary: str) -> Vocabulary:
     """Return a shipped vocabulary by its name; raise KeyError for one that does not exist."""
+    if vocabulary not in (*PLAIN, EVENT_TERM, COUNTRY):
+        raise KeyError(vocabulary)
     answers = _read("answer")
     if vocabulary == EVENT_TERM:
         return Vocabulary.of(EVENT_TERM, [prefixed(t) for name in JOINED for t in _read(name)], answers)
     if vocabulary == COUNTRY:
         return Vocabulary.of(COUNTRY, _countries(), answers)
-    if vocabulary not in PLAIN:
-        raise KeyError(vocabulary)
     return Vocabulary.of(vocabulary, _read(vocabulary), () if vocabulary in OF_THE_DESK else answers)
 
 

@@ -201,6 +201,14 @@ def test_a_vocabulary_that_does_not_exist() -> None:
         load("../secrets")
 
 
+def test_no_file_is_read_for_a_vocabulary_that_does_not_exist(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vocabulary, "resources", lambda: tmp_path / "gone")
+    with pytest.raises(KeyError):
+        vocabulary.load("nowhere")
+
+
 def test_a_desk_adds_and_replaces_terms() -> None:
     own = [
         Term("hazing", "method", Labels({EN: "Hazing"}), ("bullying",)),
