@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from hrddesk.records.record import RecordId
+from hrddesk.redact.alike import has_case
 from hrddesk.redact.censor import WHOLE_NAMES, Censor, lies_in, named_in, reach
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.ordinary import goes_on_as_place, is_shipped, is_single_word, is_unspaced
 from hrddesk.redact.whole_words import one_question
 
+_CUT: Final = re.compile(r"[-\u2010\u00ad]\s+")  # a word that goes on in the next line
 _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 
 
@@ -27,11 +29,17 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     unsure = {item for item in found if not _is_sure(censor, text, item, here)}
     asked = {item.span for item in unsure if item.inside is None}
 
-    def stands_apart(item: Occurrence) -> bool:
-        """Tell whether more than the longer place goes in which one lies, or another place than that."""
+    # A part of the name of somebody who is not looked for holds nothing.
+    parts = (
+        item for item in apart.values() if item.kind is Found.PART and censor.instead(item, here) is None
+    )
+    open_to = asked | {item.span for item in parts}
+
+    def is_doubtful(item: Occurrence) -> bool:
+        """Tell whether a place that is not sure is asked about, though it lies in a longer one."""
         longer = apart.get(item.inside) if item.inside is not None else None
-        if longer is None or longer.span in asked:
-            return item.inside in asked
+        if longer is None or longer.span in open_to:
+            return item.inside in open_to
         if censor.instead(longer, here) is not None:
             return censor.instead(item, here) is not None and not lies_in(item.span, [longer.span])
         start, end = reach(text, item, longer, None)
@@ -39,10 +47,10 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
 
     made = []
     for item in found:
-        if item.span in asked or (item in unsure and stands_apart(item)):
+        if item.span in asked or (item in unsure and is_doubtful(item)):
             made.append(_question(censor, text, item, here))
         else:
-            made.append(replace(item, inside=None) if item.inside in asked else item)
+            made.append(replace(item, inside=None) if item.inside in open_to else item)
     if censor.printing is not None:
         made = _printed_beside(censor, censor.printing, text, made)
     here, printing = named_in(made), censor.printing or censor
@@ -121,6 +129,9 @@ def _is_ordinary(censor: Censor, text: str, item: Occurrence) -> bool:
     if is_unspaced(written) and goes_on_as_place(text, item.end):
         return True  # a road that is called so, or begins with it: "于光明路"
     if not is_single_word(written):
-        return False
+        words = _CUT.sub("", written).split()
+        ends = (words[0][0], words[-1][0])
+        small = any(has_case(letter) and not letter.isupper() for letter in ends)
+        return small and item.kind is Found.NAME  # "will Quell"
     as_a_word = not written[0].isupper() and not is_unspaced(written)
     return as_a_word or is_shipped(written) or censor.stands_elsewhere(written, censor.hidden(item))

@@ -60,11 +60,11 @@ class Censor:
     ) -> None:
         """Learn all names of the vault; of the `involved` parties, parts of names are looked for as well.
 
-        Parties in `label` get one although the profile would name them, and are involved wherever they stand.
-        So is, in one text, whoever it names in full: parts of that name then tell of nobody else. Those in
-        `decided` are named although their names hold somebody else's, see `standings`. `elsewhere` tells
-        which words stand in texts that have nothing to do with their bearers, see `asking`. Those `beside`
-        the cases do not appear (`appearing`); they are involved as if they had a label.
+        Parties in `label` get one although the profile would name them, and are involved where that is
+        printed. So is, in one text, whoever it names in full: parts of that name then tell of nobody else.
+        Those in `decided` are named although their names hold somebody else's, see `standings`. `elsewhere`
+        tells which words stand in texts that have nothing to do with their bearers, see `asking`. Those
+        `beside` the cases do not appear (`appearing`); they are involved as if they had a label.
         """
         self.profile = profile
         self.on_record = OnRecord(facts, profile)
@@ -119,7 +119,7 @@ class Censor:
         """
         made = copy(self)
         made.printing = printing or self
-        made._involved, made._case = frozenset(involved) | made.printing._label, case
+        made._involved, made._case = frozenset(involved), case
         made._elsewhere = elsewhere or self._elsewhere
         return made
 

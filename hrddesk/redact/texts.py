@@ -196,8 +196,8 @@ def _asked(places: Iterable[str]) -> set[tuple[int, int, str]]:
 
 
 def _was_asked(start: int, end: int, person: str, known: Iterable[tuple[int, int, str]]) -> bool:
-    """Tell whether a reader was asked whether a place, or one that holds it, means somebody."""
-    return any(first <= start and end <= last and one == person for first, last, one in known)
+    """Tell whether a reader was asked whether a place, or one that runs into it, means somebody."""
+    return any(start < last and first < end and one == person for first, last, one in known)
 
 
 def _digest(reading: Reading) -> str:

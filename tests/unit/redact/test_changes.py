@@ -13,6 +13,7 @@ from hrddesk.redact.issue import Before, Issue, Turn
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.profiles import LABELS, NAMES
 from hrddesk.redact.redaction import Redaction
+from hrddesk.redact.wording import How
 from tests.unit.redact.invented import SECRET, Desk
 from tests.unit.redact.test_listing import fixed, sentence
 
@@ -91,7 +92,8 @@ def test_whoever_bore_a_label_and_is_named_now_is_told_of_as_one_who_was_not_the
 def test_nobody_is_listed_as_new_where_a_label_stood_in_a_text() -> None:
     desk = Desk()
     ansel, berta = desk.party("Ansel"), desk.party("Berta")
-    desk.told(ansel, text="Berta wrote to Ansel.")
+    case = desk.told(ansel, text="Berta wrote to Ansel.")
+    desk.decide(case, "narrative", How.LABEL, berta, printed={"label": [berta]})
     first = desk.redact(label=[berta])
     assert list(first.labels) == [berta]
     desk.told(berta)

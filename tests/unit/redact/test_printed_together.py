@@ -169,7 +169,10 @@ def _compare(rng: random.Random, space: str, words: list[str], profile: Profile)
         censor, reading = desk.read(case, NARRATIVE, profile, printed)
         assert censor.printing is not None
         seen, gone = _covered(censor, reading), _covered(censor.printing, reading)
-        near = [*printed["label"], *(str(item["party"]) for item in desk.records[case].values("parties"))]
+        near = [
+            *(everybody if not space else ()),
+            *(str(item["party"]) for item in desk.records[case].values("parties")),
+        ]
         told = _told(reading.worded.text, [_names(desk, RecordId(party)) for party in near])
         assert seen <= gone, f"seed {campaigns.SEED}: {reading.worded.text}"
         covered = {at for span, _ in reading.worded.labels for at in range(*span)}

@@ -10,6 +10,7 @@ from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.profiles import LABELS, NAMES, DateDetail, PlaceDetail, Profile
 from hrddesk.redact.telling import Tells
+from hrddesk.redact.wording import How
 from tests.unit.redact.invented import PUBLIC, Desk
 
 
@@ -119,7 +120,7 @@ def test_places_of_the_case_that_are_smaller_than_what_is_told() -> None:
 def test_a_label_inside_a_text_that_stands_alone_counts(desk: Desk) -> None:
     person = desk.party("Orla Fenwick")
     case = desk.case(narrative="The mother of Orla Fenwick came.")
-    desk.review(case, "narrative")
+    desk.decide(case, "narrative", How.LABEL, person, printed={"label": [person]})
     assert [told.words for told in desk.redact(NAMES, [person]).telling] == [("mother",)]
     desk.told(person)
     without_sheets = desk.redact(NAMES, [person], parts=[Part.TIMELINE])
