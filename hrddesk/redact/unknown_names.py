@@ -297,7 +297,7 @@ def _family_name() -> re.Pattern[str]:
         if (parts := one.lists[Wordlist.FAMILY_NAMES])
     ]
     letter = rf"[\w{_NON_JOINER}]"
-    return re.compile(f"(?:{'|'.join(made)})(?!{letter})".replace(r"\-", letter + "{2,}"))
+    return re.compile(f"(?:{'|'.join(made)})(?!{letter})".replace(r"\-", letter + "{2,30}"))
 
 
 @cache
