@@ -247,9 +247,8 @@ class Mentions:
             return
         if not token.capital or len(letters) < _SHORT:
             if cased and not token.capitals and len(letters) > (1 if token.capital else _SHORT):
-                for word in self._by_key.get(letters, ()):
-                    if word.form.letters == letters:
-                        yield word, Likeness.SAME if token.capital else Likeness.NEAR
+                for word in self._by_key.get(letters, ()):  # no key of another word is as long, or as short
+                    yield word, Likeness.SAME if token.capital else Likeness.NEAR
             return
         for one in bare(letters):
             form = Form.of(one)
