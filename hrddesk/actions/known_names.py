@@ -1,13 +1,13 @@
 """The names of a vault, ready to be looked for in one text after the other: all spellings take a while."""
 
-from dataclasses import dataclass
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.record import Record
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import Profile
 from hrddesk.store.former_names import former_names
 from hrddesk.store.store import Store
@@ -15,19 +15,6 @@ from hrddesk.store.store import Store
 _OF_NAMES: Final = (Kind.PARTY, Kind.SOURCE, Kind.EVIDENCE, Kind.PLACE, Kind.RELATION)
 _MOST_LOOKED_AT: Final = 200
 """So many changes since are looked at one by one; after more of them the names are read anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """Whom a publication is about, and who of them is not named in it although the profile would."""
-
-    involved: frozenset[RecordId] = frozenset()
-    label: frozenset[RecordId] = frozenset()
-    """Who gets a label."""
-    decided: frozenset[RecordId] = frozenset()
-    """Who is named although the name holds that of somebody who may not be named."""
-    beside: frozenset[RecordId] = frozenset()
-    """Who does not appear, for the role in the cases."""
 
 
 class KnownNames:
@@ -70,17 +57,16 @@ class KnownNames:
         of, kept = self._censors.get(profile.name, (None, None))
         if kept is None or of != profile:
             facts = Facts.of(self.records, former=self._former)
-            kept = Censor(facts, profile, (), (), [party.id for party in facts.all(Kind.PARTY)])
+            everybody = frozenset(party.id for party in facts.all(Kind.PARTY))
+            kept = Censor(facts, profile, Printed(decided=everybody))
             self._censors[profile.name] = (profile, kept)
         return kept
 
-    def printing(self, profile: Profile, printed: "Printed") -> Censor:
+    def printing(self, profile: Profile, printed: Printed) -> Censor:
         """Return the censor of a publication; it is kept until another is asked for."""
         if self._printing is None or self._printing[:2] != (profile, printed):
             facts = Facts.of(self.records, former=self._former)
-            made = self.censor(profile).printed_as(
-                facts, printed.label, printed.involved, printed.decided, printed.beside
-            )
+            made = self.censor(profile).printed_as(facts, printed)
             self._printing = profile, printed, made
         return self._printing[2]
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from hrddesk.actions.held_labels import Stands, stands
-from hrddesk.actions.known_names import Printed
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.bundle import desk
@@ -15,6 +14,7 @@ from hrddesk.redact.coarser import coarsened
 from hrddesk.redact.consenting import Consenting, consenting
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
+from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import Profile
 from hrddesk.store.store import Store
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property, reduce
 
 from hrddesk.actions import labelled_people, review_records
-from hrddesk.actions.known_names import KnownNames, Printed
+from hrddesk.actions.known_names import KnownNames
 from hrddesk.actions.profiles import key_of, listed, profile_names, profile_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.text_places import Shown, TextOnPaper
@@ -25,6 +25,7 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.marks import Mark, marks
 from hrddesk.redact.own_fields import asked_fields
+from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.texts import Reading, reopened, still_vouched_for, vouched_for
@@ -110,7 +111,7 @@ class ReadText:
     people: Mapping[RecordId, str]
     """Who stands in its case, by display name."""
     printed: Printed
-    """How the publication stands in which it is printed: `occurrences` and `review` take it."""
+    """Whom the publication is about, and whom it does not name: `occurrences` and `review` take it."""
 
 
 def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
@@ -191,9 +192,9 @@ def occurrences(
 ) -> TextReview:
     """Return everything in a text that may give somebody away, and what would become of it.
 
-    `wording` are decisions to look at in place of those that were made; `printed` is how a publication stands
-    in which the text is printed: what goes only there is asked about, too. Raise ProfileNotFound,
-    RecordNotFound, AmbiguousReference, InvalidValue.
+    `wording` are decisions to look at in place of those that were made. `printed` tells of the publication in
+    which the text will be printed: what goes only there is asked about, too. Without it the text is read by
+    itself. Raise ProfileNotFound, RecordNotFound, AmbiguousReference, InvalidValue.
     """
     store = session.store
     record, field = resolve(store, ref)
@@ -300,7 +301,7 @@ class _Known:
         return self._censors[profile].about(near, case.id, self._words, self._printing.get(profile))
 
     def print_as(self, request: PublishRequest, profile: Profile) -> Printed:
-        """Ask about all texts as they are printed in a publication; return how that stands."""
+        """Ask about all texts as they are printed in a publication; return what that makes of people."""
         facts = Facts.of(self._facts.records.values(), request.cases)
         printed = labelled_people.printed(self._store, facts, profile, request)
         self._printing = {profile.name: self._names.printing(profile, printed)}

@@ -15,6 +15,7 @@ from hrddesk.redact.matcher import NameIndex, find_all, is_latin
 from hrddesk.redact.on_record import OnRecord, sexless
 from hrddesk.redact.ordinary import Elsewhere, nowhere
 from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
+from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, standings
 from hrddesk.redact.vault_names import known_names
@@ -52,19 +53,13 @@ class Censor:
         self,
         facts: Facts,
         profile: Profile,
-        label: Collection[RecordId],
-        involved: Collection[RecordId],
-        decided: Collection[RecordId] = (),
+        printed: Printed,
         elsewhere: Elsewhere = nowhere,
-        beside: Collection[RecordId] = (),
     ) -> None:
-        """Learn all names of the vault; of the `involved` parties, parts of names are looked for as well.
+        """Learn all names of the vault, and what the publication makes of them.
 
-        Parties in `label` get one although the profile would name them, and are involved where that is
-        printed. So is, in one text, whoever it names in full: parts of that name then tell of nobody else.
-        Those in `decided` are named although their names hold somebody else's, see `standings`. `elsewhere`
-        tells which words stand in texts that have nothing to do with their bearers, see `asking`. Those
-        `beside` the cases do not appear (`appearing`); they are involved as if they had a label.
+        In one text, whoever it names in full is involved, too: parts of that name then tell of nobody else.
+        `elsewhere` tells which words stand in texts that have nothing to do with their bearers, see `asking`.
         """
         self.profile = profile
         self.on_record = OnRecord(facts, profile)
@@ -72,37 +67,24 @@ class Censor:
         names = list(known_names(facts, profile))
         self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
         self.index = NameIndex(names)
-        self._stand(facts, label, involved, decided, beside)
+        self._stand(facts, printed)
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
         self._elsewhere, self._case = elsewhere, RecordId("")
         self.printing: Self | None = None
         """The one that prints these texts, beside those of other cases."""
         self.protected = Protected()
 
-    def _stand(
-        self,
-        facts: Facts,
-        label: Collection[RecordId],
-        involved: Collection[RecordId],
-        decided: Collection[RecordId],
-        beside: Collection[RecordId],
-    ) -> None:
+    def _stand(self, facts: Facts, printed: Printed) -> None:
+        label, decided, beside = printed.label, printed.decided, printed.beside
         self.standings = standings(facts, self.profile, label, decided, self.index, beside)
         self.standing: Mapping[RecordId, Standing] = self.standings.of
-        self._label = frozenset(label)
-        self._involved = frozenset(involved).union(label, beside)
+        self._label = label
+        self._involved = printed.involved | label | beside
 
-    def printed_as(
-        self,
-        facts: Facts,
-        label: Collection[RecordId],
-        involved: Collection[RecordId],
-        decided: Collection[RecordId],
-        beside: Collection[RecordId],
-    ) -> Self:
+    def printed_as(self, facts: Facts, printed: Printed) -> Self:
         """Return a censor of the same names for another publication under the profile."""
         made = copy(self)
-        made._stand(facts, label, involved, decided, beside)
+        made._stand(facts, printed)
         return made
 
     def about(
@@ -225,7 +207,11 @@ class Censor:
         return list(joined(text, sorted(made, key=lambda item: item[:2]), found))
 
     def let_stand(self, worded: Worded, found: Collection[Occurrence]) -> list[Span]:
-        """Return the places that stay since a reader decided so, but those into which runs what has to go."""
+        """Return the places that a reader let stand.
+
+        A place is not among them where it begins or ends within something that has to go: that would go in
+        part only.
+        """
         if not worded.stays:
             return []
         here, within = named_in(found), bytearray(len(worded.text) + 1)

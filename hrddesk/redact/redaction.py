@@ -34,6 +34,7 @@ from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
 from hrddesk.redact.pieces import Called, Phrase, Stay, slots, without_stays
 from hrddesk.redact.places import decided_by
+from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.quoted_figures import QuotedDrafter
 from hrddesk.redact.secrets import NOTHING, standing_in_model
@@ -130,8 +131,8 @@ def redact(facts: Facts, request: Request) -> Redaction:
     profile = coarsened(request.profile, request.coarser)
     involved = involved_in(facts, facts.cases())
     beside = left_out_by_role(facts, profile, request.added)
-    censor = Censor(facts, profile, request.label, involved, request.decided, request.elsewhere, beside)
-    censor = censor.protecting(request.protected)
+    printed_people = Printed(involved, request.label, request.decided, beside)
+    censor = Censor(facts, profile, printed_people, request.elsewhere).protecting(request.protected)
     languages = request.languages
     decisions = (request.reviews, request.wordings, request.pictures)
     drafter = Drafter(facts, profile, censor, *decisions, languages, request.today)

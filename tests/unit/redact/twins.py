@@ -39,6 +39,7 @@ from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.own_fields import OwnField
 from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
+from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.wording import Decision, How, Wording
@@ -442,12 +443,12 @@ class Twin:
     def _pictures(self) -> dict[RecordId, Retouched]:
         """Review those pictures that are to be, by whom and when it may be."""
         facts = self.desk.facts()
-        everybody = [party.id for party in facts.all(Kind.PARTY)]
+        everybody = frozenset(party.id for party in facts.all(Kind.PARTY))
         made = {}
         for evidence, (case, retouched, reviewed) in self._retouched.items():
             if reviewed:
                 involved = involved_in(facts, [facts.records[case]])
-                censor = Censor(facts, self.profile, (), involved, everybody)
+                censor = Censor(facts, self.profile, Printed(involved, decided=everybody))
                 retouched = retouched.reviewed(censor, self.rng.randrange(1 << 30), self._secret())
             made[evidence] = retouched
         return made
