@@ -1,7 +1,7 @@
 """Which of the names in a text are sure, and about which its reader is asked."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from hrddesk.redact.censor import WHOLE_NAMES, Censor, lies_in, named_in, reach
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.ordinary import goes_on_as_place, is_shipped, is_single_word, is_unspaced
 from hrddesk.redact.whole_words import one_question
+from hrddesk.redact.wording import Span
 
 _CUT: Final = re.compile(r"[-\u2010\u00ad]\s+")  # a word that goes on in the next line
 _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
@@ -21,11 +22,10 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
 
     Sure is only the whole name of one person whom the text is about, and a part of it, written as a name is,
     where that stands in full as well. All else is asked: a gap in place of a word would spell a name. So is
-    what goes only for the sake of people of other cases that are printed beside the text. Who is named by
-    themselves, and not in the publication, goes where that is sure, and is asked about elsewhere.
+    what goes only because the publication prints other cases, too. Who is named where the text is read by
+    itself, and not in the publication, goes where that is sure, and is asked about elsewhere.
     """
-    here = named_in(found)
-    apart = {item.span: item for item in found if item.inside is None}
+    here, apart = named_in(found), _apart(found)
     unsure = {item for item in found if not _is_sure(censor, text, item, here)}
     asked = {item.span for item in unsure if item.inside is None}
 
@@ -35,29 +35,62 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     )
     open_to = asked | {item.span for item in parts}
 
-    def is_doubtful(item: Occurrence) -> bool:
-        """Tell whether a place that is not sure is asked about, though it lies in a longer one."""
-        longer = apart.get(item.inside) if item.inside is not None else None
-        if longer is None or longer.span in open_to:
-            return item.inside in open_to
-        if censor.instead(longer, here) is not None:
-            return censor.instead(item, here) is not None and not lies_in(item.span, [longer.span])
-        start, end = reach(text, item, longer, None)
-        return start < end
+    def is_asked(item: Occurrence) -> bool:
+        if item.span in asked or item not in unsure or item.inside is None:
+            return item.span in asked
+        longer = apart.get(item.inside)
+        if longer is None or item.inside in open_to:
+            return longer is not None
+        return _goes_besides(censor, censor, text, item, longer, here)
 
-    made = []
+    made = _asked(censor, text, found, is_asked, open_to)
+    if censor.printing is not None:
+        made = _asked_in_print(censor, censor.printing, text, made)
+    here, printing = named_in(made), censor.printing or censor
+    return _outside_names(one_question(made, lambda item: printing.instead(item, here) is not None), censor)
+
+
+def _apart(found: Sequence[Occurrence]) -> dict[Span, Occurrence]:
+    """Return the places that lie in no longer one, by where they stand."""
+    return {item.span: item for item in found if item.inside is None}
+
+
+def _asked(
+    censor: Censor,
+    text: str,
+    found: Sequence[Occurrence],
+    is_asked: Callable[[Occurrence], bool],
+    open_to: Collection[Span],
+) -> list[Occurrence]:
+    """Return what was found, with questions in place of what is asked about.
+
+    What lies in one of the places `open_to` others is then a place like all others.
+    """
+    here, made = named_in(found), list[Occurrence]()
     for item in found:
-        if item.span in asked or (item in unsure and is_doubtful(item)):
+        if is_asked(item):
             made.append(_question(censor, text, item, here))
         else:
             made.append(replace(item, inside=None) if item.inside in open_to else item)
-    if censor.printing is not None:
-        made = _printed_beside(censor, censor.printing, text, made)
-    here, printing = named_in(made), censor.printing or censor
-    return _apart(one_question(made, lambda item: printing.instead(item, here) is not None), censor)
+    return made
 
 
-def _apart(found: Sequence[Occurrence], censor: Censor) -> list[Occurrence]:
+def _goes_besides(
+    censor: Censor,
+    printing: Censor,
+    text: str,
+    item: Occurrence,
+    longer: Occurrence,
+    here: Set[RecordId],
+) -> bool:
+    """Tell whether a place has to go in print besides the longer one that it lies in, or runs into."""
+    if censor.instead(longer, here) is not None:
+        return printing.instead(item, here) is not None and not lies_in(item.span, [longer.span])
+    start, end = reach(text, item, longer, printing.instead(longer, here))
+    return start < end
+
+
+def _outside_names(found: Sequence[Occurrence], censor: Censor) -> list[Occurrence]:
     """Return what was found without questions about what lies in a name that goes anyway."""
     here, gone = named_in(found), set[int]()
     for item in found:
@@ -78,32 +111,28 @@ def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) 
     return Occurrence(*item.span, Found.PART, item.owners, maybe=near, asked=True, word=word)
 
 
-def _printed_beside(
+def _asked_in_print(
     censor: Censor, printing: Censor, text: str, found: Sequence[Occurrence]
 ) -> list[Occurrence]:
-    """Return what was found, with questions about what stays by itself and goes beside other cases."""
-    here = named_in(found)
-    apart = {item.span: item for item in found if item.inside is None}
+    """Return what was found, with a question about each place that goes in the publication alone.
+
+    A text by itself is about the people of its case. The publication that prints it is about the people of
+    all its cases, and names fewer of them; so a place may go there that stays where the text is read by
+    itself. Its reader is asked about that, unless only people of the text's own case may be meant: then it is
+    sure, and goes since the publication gives them labels.
+    """
+    here, apart = named_in(found), _apart(found)
 
     def goes(item: Occurrence) -> bool:
         if printing.instead(item, here) is None or censor.instead(item, here) is not None:
             return False
         longer = None if item.inside is None else apart.get(item.inside)
-        if longer is None:  # else it is sure, a name of somebody who is not named only in the publication
+        if longer is None:
             return not all(map(censor.is_near, printing.hidden(item)))
-        if censor.instead(longer, here) is not None and lies_in(item.span, [longer.span]):
-            return False
-        start, end = reach(text, item, longer, printing.instead(longer, here))
-        return start < end
+        return _goes_besides(censor, printing, text, item, longer, here)
 
     asked = {item.span for item in found if goes(item)}
-    made = []
-    for item in found:
-        if item.span in asked:
-            made.append(_question(censor, text, item, here))
-        else:
-            made.append(replace(item, inside=None) if item.inside in asked else item)
-    return made
+    return _asked(censor, text, found, lambda item: item.span in asked, asked)
 
 
 def _is_sure(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -> bool:
