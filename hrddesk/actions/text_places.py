@@ -63,11 +63,9 @@ class Shown:
 class TextOnPaper:
     """What a censor makes of a text that was read, place by place."""
 
-    def __init__(
-        self, facts: Facts, censor: Censor, reading: Reading, printing: Censor | None = None
-    ) -> None:
-        """Print it as `printing` does, if that is given; `censor` says what a reader is asked."""
-        self._printing = printing or censor
+    def __init__(self, facts: Facts, censor: Censor, reading: Reading) -> None:
+        """Print it as the censor of its publication does, if it has one; `censor` says what is asked."""
+        self._printing = censor.printing or censor
         self._facts, self._censor, self._reading = facts, censor, reading
         self._text, self._found = reading.worded.text, reading.found
         self._here = named_in(reading.found)

@@ -353,7 +353,7 @@ class _Known:
         if again := [] if wording else reopened(stored.vouched, censor, reading):
             standing = reduce(Wording.without, again, fitting)
             reading = Reading.of(standing, censor, text=(record, field))
-        shown = TextOnPaper(self._facts, censor, reading, self._printing.get(name))
+        shown = TextOnPaper(self._facts, censor, reading)
         return TextReview(
             record.id,
             field,

@@ -4,7 +4,7 @@ import shlex
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest, following
@@ -13,6 +13,24 @@ from hrddesk.errors import InvalidValue
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.store.store import Store
+
+_ARGUMENTS: Final = (
+    (
+        "--label",
+        "label",
+        "label these parties instead of naming them; labels of earlier publications hold",
+    ),
+    (
+        "--name",
+        "name",
+        "name these parties although their names hold one that may not be told, of others or their own",
+    ),
+    (
+        "--with",
+        "added",
+        "let these people appear although their role leaves them out; the next issue does too",
+    ),
+)
 
 
 class People(TypedDict):
@@ -25,31 +43,10 @@ class People(TypedDict):
 
 def add(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument(
-        "--label",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="PARTY",
-        help="label these parties instead of naming them; labels of earlier publications hold",
-    )
-    parser.add_argument(
-        "--name",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="PARTY",
-        help="name these parties although their names hold one that may not be told, of others or their own",
-    )
-    parser.add_argument(
-        "--with",
-        dest="added",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="PARTY",
-        help="let these people appear although their role leaves them out; the next issue does too",
-    )
+    for name, field, what in _ARGUMENTS:
+        parser.add_argument(
+            name, dest=field, nargs="+", action="extend", default=[], metavar="PARTY", help=what
+        )
 
 
 def add_cases(parser: ArgumentParser, *, required: bool) -> None:

@@ -71,7 +71,7 @@ class Censor:
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
         self._elsewhere, self._case = elsewhere, RecordId("")
         self.printing: Self | None = None
-        """The one that prints these texts, beside those of other cases."""
+        """The one that prints these texts, beside those of other cases; None where this one does."""
         self.protected = Protected()
 
     def _stand(self, facts: Facts, printed: Printed) -> None:
@@ -96,11 +96,11 @@ class Censor:
     ) -> Self:
         """Return a censor of the same names for texts of a case that are about other parties.
 
-        `printing` prints these texts, this one if none is given: about more people, of whom it names fewer.
+        `printing` prints these texts, if not the one that is made: about more people, of whom it names fewer.
         What goes only for that is asked about, too, where it is not sure.
         """
         made = copy(self)
-        made.printing = printing or self
+        made.printing = printing
         made._involved, made._case = frozenset(involved), case
         made._elsewhere = elsewhere or self._elsewhere
         return made

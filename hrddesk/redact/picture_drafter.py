@@ -71,7 +71,7 @@ class PictureDrafter:
 
     def _kept_back(self, record: Record, kept: Retouched) -> LeftOut | None:
         cases = cases_in(self._facts, record)
-        nearby = self._censor.about(involved_in(self._facts, cases))
+        nearby = self._censor.about(involved_in(self._facts, cases), printing=self._censor)
         state = kept.state(record, nearby)  # as its reader was asked
         if state is not PictureState.REVIEWED:
             return _NOT_REVIEWED[state]

@@ -93,5 +93,6 @@ class TextDrafter:
         text = text_of(record, field)
         wording = self._wordings.get((record.id, field), Wording(text)).fit(text)
         case = self._facts.records.get(RecordId(record.text("case")), record)
-        nearby = self._censor.about(involved_in(self._facts, (case, record)), case.id)
+        near = involved_in(self._facts, (case, record))
+        nearby = self._censor.about(near, case.id, printing=self._censor)
         return nearby, Reading.of(wording, nearby, text=(record, field))
