@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hrddesk.actions import publication_preview, record_texts, text_decisions, texts
+from hrddesk.actions.known_texts import KnownTexts
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.publication_risks import TellingText
@@ -113,8 +114,8 @@ def _read(session: Session, ref: str, profile: str) -> tuple[str, str, Answer]:
         asked += marks
     seen, _ = texts.review(session, ref, profile)
     record = session.store.get(seen.record)
-    known = texts._Known(session.store, [profile_of(session.store, profile)], record)
-    censor = known._censor(record, profile)
+    known = KnownTexts(session.store, [profile_of(session.store, profile)], record)
+    censor = known.censor(record, profile)
     reading = Reading.of(seen.wording, censor, text=(record, seen.field))
     replaced = tuple((start, end) for start, end, _ in censor.taken(reading.worded, reading.found))
     marked = tuple((mark.start, mark.end) for mark in seen.marked)
