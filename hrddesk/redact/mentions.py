@@ -204,6 +204,8 @@ class Mentions:
             if not (token.capitals and len(token.letters) == 1 and at < len(beside) and beside[at]):
                 row = tokens[first : at + 1] if token.capitals else tokens[first:at]
                 first = at + 1
+                if not row:
+                    continue
                 letters = _sorted_letters(one.letters for one in row)
                 sure = len(row) > 1 or len(letters) >= _SURE_INITIALS
                 for name in self._initials.get(letters, ()):
@@ -290,7 +292,22 @@ def mentioned(folded: Folded, mentions: Mentions) -> list[Occurrence]:
 
 def together(spelled: Iterable[Occurrence], mentioned: Iterable[Occurrence]) -> list[Occurrence]:
     """Return what was found as it is spelled with what mentions somebody by words of a name."""
-    made = list(spelled)
+    made: list[Occurrence] = []
+    row: list[tuple[Occurrence, bool]] = []  # places that run into each other, and whether they are spelled
+    reach = 0
+    found = [(item, True) for item in spelled] + [(item, False) for item in mentioned]
+    for item, is_spelled in sorted(found, key=lambda one: one[0].start):
+        if item.start >= reach:
+            made += _row_together(row)
+            row = []
+        row.append((item, is_spelled))
+        reach = max(reach, item.end)
+    return made + _row_together(row)
+
+
+def _row_together(row: Sequence[tuple[Occurrence, bool]]) -> list[Occurrence]:
+    made = [item for item, is_spelled in row if is_spelled]
+    mentioned = (item for item, is_spelled in row if not is_spelled)
     for item in sorted(mentioned, key=lambda item: (item.start - item.end, item.span)):
         span, people = item.span, {*item.owners, *item.partly, *item.maybe}
         touching = [one for one in made if one.start < span[1] and span[0] < one.end]

@@ -129,8 +129,10 @@ def _pieces(text: str) -> Iterator[Span]:
 
 def _goes_on(folded: Folded, end: int, start: int) -> bool:
     """Tell whether a word goes on behind a gap: one without ink, or a hyphen at the end of a line."""
+    if start == end:
+        return False
     between = folded.source[folded.span(end - 1, end)[1] : folded.span(start, start + 1)[0]]
-    if start == end or between == GAP:
+    if between == GAP:
         return False
     bare = between.strip()
     line = "\n" in between and bare in ("-", "\u2010", "\u00ad")
@@ -140,7 +142,9 @@ def _goes_on(folded: Folded, end: int, start: int) -> bool:
 def are_beside(folded: Folded, one: Token, other: Token) -> bool:
     """Tell whether two words may belong to one name."""
     between = folded.text[one.end : other.start]
+    if between.strip(GAP) or len(between) > _WIDEST_GAP:
+        return False
     written = folded.source[folded.span(one.start, one.end)[1] : folded.span(other.start, other.end)[0]]
     if "." in written and len(one.letters) > 1 and one.letters not in titles():
         return False  # a sentence ends
-    return not between.strip(GAP) and len(between) <= _WIDEST_GAP and not written.strip(_WITHIN)
+    return not written.strip(_WITHIN)

@@ -1,5 +1,7 @@
 """People are found by the words of their names, however these are inflected, spelled or cut short."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from hrddesk.redact.folding import fold
 from hrddesk.redact.found import Found
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.redact.sounds import is_near, sound
+from hrddesk.redact.wording import Span
 
 A, B = RecordId("a" * 32), RecordId("b" * 32)
 
@@ -138,3 +141,23 @@ def test_words_of_texts_are_kept_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) 
 @given(st.from_regex(name_words._PLAIN, fullmatch=True))
 def test_a_name_in_plain_letters_has_the_words_that_it_has_in_a_text(name: str) -> None:
     assert name_words.words_of(name) == [token.letters for token in name_words.tokens_of(fold(name))]
+
+
+def test_what_stands_apart_in_a_text_is_found_as_if_it_stood_alone() -> None:
+    index = NameIndex([KnownName(A, "Maria Elena Quell"), KnownName(B, "Quell"), KnownName(B, "Elena Brisk")])
+    apart = ["Quell, Elena Maria Quell came", "Maria Quells saw Elena", "Elena Brisk and Maria Elena Brisks"]
+    text = ". Then it rained. ".join(apart)
+    expected = [
+        replace(
+            item, start=item.start + at, end=item.end + at, inside=item.inside and _moved(item.inside, at)
+        )
+        for one in apart
+        for at in [text.index(one)]
+        for item in index.find(one)
+    ]
+    assert len(expected) > 2 * len(apart)
+    assert index.find(text) == expected
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
