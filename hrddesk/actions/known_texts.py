@@ -65,6 +65,11 @@ class TextReview:
     """What may tell more than the rest of a publication; whoever confirms the text confirms it too."""
     reopened: bool = False
     """Whether a decision to let words stand counts no more: they may mean somebody who was not known then."""
+    printed: Printed | None = None
+    """Whom the publication is about for which it was read, and whom that does not name; None by itself.
+
+    Whoever decides about places in it, or confirms it, hands this on, so that the same is read again.
+    """
 
     @property
     def marks(self) -> list[Shown]:
@@ -100,6 +105,7 @@ class KnownTexts:
         self._names = names
         self._censors = {profile.name: names.censor(profile).protecting(protected) for profile in profiles}
         self._printing: dict[str, Censor] = {}  # by profile, where the texts are read for a publication
+        self._printed = printed
         if printed is not None:
             self._printing = {profile.name: names.printing(profile, printed) for profile in profiles}
         self._store, self._words = store, VaultWords(store)
@@ -114,12 +120,11 @@ class KnownTexts:
         near = involved_in(self._facts, (case, record))
         return self._censors[profile].about(near, case.id, self._words, self._printing.get(profile))
 
-    def print_as(self, request: PublishRequest, profile: Profile) -> Printed:
-        """Ask about all texts as they are printed in a publication; return what that makes of people."""
+    def print_as(self, request: PublishRequest, profile: Profile) -> None:
+        """Ask about all texts as they are printed in a publication."""
         facts = Facts.of(self._facts.records.values(), request.cases)
-        printed = labelled_people.printed(self._store, facts, profile, request)
-        self._printing = {profile.name: self._names.printing(profile, printed)}
-        return printed
+        self._printed = labelled_people.printed(self._store, facts, profile, request)
+        self._printing = {profile.name: self._names.printing(profile, self._printed)}
 
     def cases_of(self, record: Record) -> frozenset[RecordId]:
         """Return the cases that a text has to do with: of a person all in which they stand."""
@@ -186,6 +191,7 @@ class KnownTexts:
             tuple(self._decided_for(record, field, besides=name)),
             marks(reading, censor),
             bool(again),
+            self._printed,
         )
 
     def _decided_for(self, record: Record, field: str, *, besides: str) -> Iterator[str]:

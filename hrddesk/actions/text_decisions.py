@@ -10,6 +10,7 @@ from hrddesk.actions.texts import TextReview
 from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.records.kinds import Kind
 from hrddesk.redact.folding import squeeze
+from hrddesk.redact.printed import Printed
 from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.wording import Decision, How, Span, Wording
 from hrddesk.session import Session
@@ -17,25 +18,38 @@ from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 
 
-def decide(session: Session, ref: str, profile: str, decision: Decision, *, certain: bool = False) -> Changes:
+def decide(
+    session: Session,
+    ref: str,
+    profile: str,
+    decision: Decision,
+    *,
+    certain: bool = False,
+    printed: Printed | None = None,
+) -> Changes:
     """Decide what becomes of a place in a text under one profile, whatever was decided about it before.
 
     The record stays as it is. Only what was found can be let stand; where it may be the name of somebody who
     may not be named, only if it is `certain` that it means something else. Where the same word waits for a
-    decision at other places of the text, the decision holds for these too. Raise MayNameSomebody,
+    decision at other places of the text, the decision holds for these too. `printed` is as in
+    `texts.occurrences`: what is found and waits is what a reader saw of the same. Raise MayNameSomebody,
     RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
     """
-    before = texts.occurrences(session, ref, profile)
+
+    def read(wording: Wording | None = None) -> TextReview:
+        return texts.occurrences(session, ref, profile, wording, printed)
+
+    before = read()
     if decision.end > len(before.text):
         raise InvalidValue(field="place", why="the text ends before it")
     if decision.party is not None:
         session.store.by_ref(decision.party, Kind.PARTY)
     wording = before.wording.with_decision(decision)
     if decision.how is How.WORDS:
-        _check_words(texts.occurrences(session, ref, profile, wording), decision)
+        _check_words(read(wording), decision)
         return _keep(session, before, wording)
     open_again = before.wording.without(decision.span)
-    seen = before if open_again == before.wording else texts.occurrences(session, ref, profile, open_again)
+    seen = before if open_again == before.wording else read(open_again)
     if decision.how is How.STAY:
         _check_stay(seen.found, decision.span, certain=certain)
     for start, end in _same_word(seen.found, decision):
@@ -69,21 +83,25 @@ def _same_word(seen: Sequence[Shown], decision: Decision) -> Iterator[Span]:
             yield shown.at
 
 
-def leave_to_profile(session: Session, ref: str, profile: str, span: Span) -> Changes:
+def leave_to_profile(
+    session: Session, ref: str, profile: str, span: Span, printed: Printed | None = None
+) -> Changes:
     """Forget what was decided about a place, and about those that it touches: the profile decides again.
 
     Raise as `decide` does.
     """
-    before = texts.occurrences(session, ref, profile)
+    before = texts.occurrences(session, ref, profile, printed=printed)
     return _keep(session, before, before.wording.without(span))
 
 
-def take_over(session: Session, ref: str, profile: str, other: str) -> Changes:
+def take_over(
+    session: Session, ref: str, profile: str, other: str, printed: Printed | None = None
+) -> Changes:
     """Take over all that was decided about a text under another profile, in place of what was here.
 
     Under the new profile the text still has to be read and confirmed. Raise as `decide` does.
     """
-    before = texts.occurrences(session, ref, profile)
+    before = texts.occurrences(session, ref, profile, printed=printed)
     return _keep(session, before, texts.occurrences(session, ref, other).wording)
 
 

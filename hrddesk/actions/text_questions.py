@@ -170,7 +170,7 @@ def _with(session: Session, text: ReadText, decisions: Iterable[Decision]) -> Re
 
 
 def _again(session: Session, text: ReadText) -> TextReview:
-    return texts.occurrences(session, text.ref, text.review.profile, printed=text.printed)
+    return texts.occurrences(session, text.ref, text.review.profile, printed=text.review.printed)
 
 
 def waiting(read: Iterable[ReadText]) -> Iterator[ReadText]:

@@ -52,8 +52,6 @@ class ReadText:
     review: TextReview
     people: Mapping[RecordId, str]
     """Who stands in its case, by display name."""
-    printed: Printed
-    """Whom the publication is about, and whom it does not name: `occurrences` and `review` take it."""
 
 
 def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
@@ -154,13 +152,13 @@ def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> l
     """
     chosen, job = profile_of(store, request.profile), job or silent()
     known, made = KnownTexts(store, [chosen]), list[ReadText]()
-    printed = known.print_as(request, chosen)
+    known.print_as(request, chosen)
     rows = [(record, row) for record, row in _rows(store, [chosen]) if row.states]
     for number, (record, row) in enumerate(rows):
         job.step(number, len(rows))
         if request.cases is None or not known.cases_of(record).isdisjoint(request.cases):
             review = known.review(record, row.field, chosen)
-            made.append(ReadText(row.ref, review, known.people_beside(record), printed))
+            made.append(ReadText(row.ref, review, known.people_beside(record)))
     return made
 
 

@@ -278,6 +278,37 @@ def test_the_whole_text_is_opened_by_a_key(desk: Driver) -> None:
     assert page.texts.profile.currentData() == view.profile.currentData()
 
 
+def test_a_text_that_is_opened_is_read_as_it_is_printed_and_confirmed_by_its_reader_alone(
+    desk: Driver,
+) -> None:
+    """Read alone, it was about fewer people: confirmed there, it waited in the list without end."""
+    mill, quarry = (add_case(desk, narrative=text)[0] for text in ("Brisk came home.", "It rained."))
+    _know(desk, "Odal Brisk", case=quarry)
+    view = _asking(desk, "labels")
+    assert _at(view) == "“Brisk”"
+    _press(desk, "O")
+    page = desk.frame.page("publish")
+    assert isinstance(page, PublishView)
+    desk.until(lambda: list(page.texts.text.doubtful) == ["Brisk"])
+    assert not page.texts.confirm_button.isEnabled()
+    page.texts.text.setFocus()
+    desk.key("Alt+1")
+    desk.until(page.texts.confirm_button.isEnabled)
+    assert page.texts.state.text() == "not reviewed"
+    reader = desk.frame.desk.reader
+    assert {row.states["labels"] for row in texts.list_texts(reader, ["labels"])} == {State.UNREVIEWED}
+    desk.shot("questions-opened")
+    desk.click(page.texts.confirm_button)
+    desk.until(lambda: page.texts.state.text() == "reviewed")
+    page.tabs.setCurrentWidget(page.questions)
+    desk.settled()
+    assert view.progress.text() == "0 questions left · 1 text to read"
+    assert {text.review.record: text.review.state for text in view._read} == {
+        mill: State.REVIEWED,
+        quarry: State.UNREVIEWED,
+    }
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700), (683, 384)])
 @pytest.mark.parametrize("language", list(Language))
 def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> None:

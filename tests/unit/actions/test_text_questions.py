@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hrddesk.actions import cases, history, parties, sources, text_questions, texts
+from hrddesk.actions import cases, history, parties, sources, text_decisions, text_questions, texts
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.text_questions import Group, Question
 from hrddesk.actions.texts import ReadText, State
@@ -14,7 +14,7 @@ from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.found import Found
-from hrddesk.redact.wording import How
+from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
 from hrddesk.store import protected_texts
 
@@ -154,7 +154,7 @@ def test_a_text_waits_for_its_reader_once_all_is_decided(
     assert list(text_questions.waiting(read)) == []
     text_questions.answer(session, read, [(one, How.STAY) for one in text_questions.questions(read)])
     (text,) = text_questions.waiting(_read(session, chosen[1]))
-    texts.review(session, text.ref, "labels", text.review.digest, text.printed)
+    texts.review(session, text.ref, "labels", text.review.digest, text.review.printed)
     (reviewed,) = _read(session, chosen[1])
     assert reviewed.review.state is State.REVIEWED
     assert list(text_questions.waiting([reviewed])) == []
@@ -197,7 +197,7 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
     for one in _list(session):
         _answer(session, one, How.STAY)
     for text in text_questions.waiting(_read(session)):
-        texts.review(session, text.ref, "labels", text.review.digest, text.printed)
+        texts.review(session, text.ref, "labels", text.review.digest, text.review.printed)
     assert not any(one.waiting for one in _list(session))
     if touched:
         cases.edit(session, chosen[1], {"narrative": f"It rained. {SECOND}"})
@@ -213,7 +213,7 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
         _answer(session, _asked(_list(session), again.pop()), How.STAY)
         assert [one.words for one in _list(session) if one.waiting] == again, "the other words still wait"
     for text in text_questions.waiting(_read(session)):
-        texts.review(session, text.ref, "labels", text.review.digest, text.printed)
+        texts.review(session, text.ref, "labels", text.review.digest, text.review.printed)
     assert {text.review.state for text in _read(session)} == {State.REVIEWED}
 
 
@@ -227,13 +227,31 @@ def test_a_word_that_goes_only_beside_another_case_is_asked_about_in_the_list(se
     read = _read(session, mill, quarry)
     text_questions.answer(session, read, [(asked, How.STAY)])
     for text in text_questions.waiting(_read(session, mill, quarry)):
-        texts.review(session, text.ref, "labels", text.review.digest, text.printed)
+        texts.review(session, text.ref, "labels", text.review.digest, text.review.printed)
     for chosen in ([mill, quarry], [mill]):
         states = [text.review.state for text in _read(session, *chosen)]
         assert states == [State.REVIEWED] * len(chosen)
     assert [row.states["labels"] for row in texts.list_texts(session.store, ["labels"])] == [
         State.REVIEWED
     ] * 2
+
+
+def test_a_place_that_goes_only_beside_another_case_is_decided_as_it_was_read(session: Session) -> None:
+    """The attack: the text was read alone, where nothing stood at that place, and other words named him."""
+    mill, _ = cases.create(session, {"title": "The mill", "narrative": "Brisk came home."})
+    quarry, _ = cases.create(session, {"title": "The quarry", "narrative": "It rained."})
+    _person(session, "Odal Brisk", case=quarry)
+    first = _read(session, mill, quarry)[0]
+    ref, printed = first.ref, first.review.printed
+    word, home = (0, 5), (11, 15)
+    named = Decision(*home, How.WORDS, "to Brisk")
+    with pytest.raises(InvalidValue, match="these words may name somebody"):
+        text_decisions.decide(session, ref, "labels", named, printed=printed)
+    text_decisions.decide(session, ref, "labels", Decision(*word, How.STAY), printed=printed)
+    assert _read(session, mill, quarry)[0].review.undecided == 0
+    text_decisions.leave_to_profile(session, ref, "labels", word, printed)
+    text_decisions.take_over(session, ref, "labels", "names", printed)
+    assert _asked(_list(session, mill, quarry), "Brisk").waiting
 
 
 def test_who_is_not_named_in_a_publication_is_asked_about_as_others_are(session: Session) -> None:
@@ -253,7 +271,7 @@ def test_who_is_not_named_in_a_publication_is_asked_about_as_others_are(session:
     assert {one.words for one in listed} == {"hope", "Sunday"}
     text_questions.answer(session, read, [(one, How.STAY) for one in listed])
     (text,) = _read(session, case, profile="names", label=frozenset({sunday}))
-    texts.review(session, text.ref, "names", text.review.digest, text.printed)
+    texts.review(session, text.ref, "names", text.review.digest, text.review.printed)
     for label in (frozenset({sunday}), frozenset[RecordId]()):
         (text,) = _read(session, case, profile="names", label=label)
         assert text.review.state is State.REVIEWED

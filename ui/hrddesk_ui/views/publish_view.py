@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from hrddesk.redact.printed import Printed
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
@@ -104,8 +105,8 @@ class PublishView(Page):
         self.tabs.setCurrentWidget(self.questions)
         self.questions.load(profile)
 
-    def _show_text(self, ref: str, profile: str) -> None:
-        self.texts.load(profile, ref)
+    def _show_text(self, ref: str, profile: str, printed: Printed | None) -> None:
+        self.texts.load(profile, ref, printed)
         self.tabs.setCurrentWidget(self.texts)
 
     def _show_pictures(self, profile: str) -> None:

@@ -43,8 +43,8 @@ Entry = Question | ReadText
 class TextQuestionsView(QWidget):
     """Questions on the left, by kind, then the texts to confirm; the one that is asked on the right."""
 
-    text_wanted = Signal(str, str)
-    """The reference of a text that somebody wants to read as a whole, and the profile."""
+    text_wanted = Signal(str, str, object)
+    """The reference of a text that somebody wants to read whole, the profile, and `TextReview.printed`."""
     preview_wanted = Signal()
     """All is answered and read: the next step is the preview."""
 
@@ -338,10 +338,10 @@ class TextQuestionsView(QWidget):
     def _confirm(self) -> None:
         entry, read = self._entry(), self._read
         if isinstance(entry, ReadText):
-            ref, review, printed = entry.ref, entry.review, entry.printed
+            ref, review = entry.ref, entry.review
 
             def work(session: Session) -> tuple[list[ReadText], Changes]:
-                _, changes = texts.review(session, ref, review.profile, review.digest, printed)
+                _, changes = texts.review(session, ref, review.profile, review.digest, review.printed)
                 return text_questions.renewed(session, read, {ref}), changes
 
             self._change(work)
@@ -357,7 +357,8 @@ class TextQuestionsView(QWidget):
         entry = self._entry()
         if entry is not None:
             ref = entry.ref if isinstance(entry, ReadText) else entry.refs[0]
-            self.text_wanted.emit(ref, self.profile.currentData())
+            review = next(text.review for text in self._read if text.ref == ref)
+            self.text_wanted.emit(ref, self.profile.currentData(), review.printed)
 
     def _complain(self, error: HrdDeskError) -> None:
         self._asked_for = None

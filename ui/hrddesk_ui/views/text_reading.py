@@ -286,7 +286,7 @@ class TextReading(QWidget):
 
         self._change(
             lambda session: text_decisions.decide(
-                session, _ref(review), review.profile, made, certain=certain
+                session, _ref(review), review.profile, made, certain=certain, printed=review.printed
             ),
             failed=failed,
         )
@@ -317,21 +317,27 @@ class TextReading(QWidget):
         at, review = self._at(), self._review
         if at is not None and review is not None:
             self._change(
-                lambda session: text_decisions.leave_to_profile(session, _ref(review), review.profile, at)
+                lambda session: text_decisions.leave_to_profile(
+                    session, _ref(review), review.profile, at, review.printed
+                )
             )
 
     def _take_over(self) -> None:
         review, other = self._review, self.other.currentData()
         if review is not None and other:
             self._change(
-                lambda session: text_decisions.take_over(session, _ref(review), review.profile, other)
+                lambda session: text_decisions.take_over(
+                    session, _ref(review), review.profile, other, review.printed
+                )
             )
 
     def _confirm(self) -> None:
         review = self._review
         if review is not None:
             self._change(
-                lambda session: texts.review(session, _ref(review), review.profile, review.digest)[1],
+                lambda session: texts.review(
+                    session, _ref(review), review.profile, review.digest, review.printed
+                )[1],
                 then=lambda: self._desk.say(
                     self.tr("The text may go out under this profile."),
                     todo=self.tr("When it changes, it must be read again."),

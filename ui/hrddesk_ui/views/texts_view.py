@@ -7,6 +7,7 @@ from hrddesk.actions import publications, texts
 from hrddesk.actions.texts import State, TextReview, TextRow
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.texts import texts_of
+from hrddesk.redact.printed import Printed
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
@@ -44,6 +45,7 @@ class TextsView(QWidget):
         self._asked: Task | None = None
         self._to_waiting = False
         self._wanted = ""  # the reference of the text to show
+        self._printed: dict[tuple[str, str], Printed | None] = {}  # of the text that a publication opened
         self.profile = ProfileChoice(self.tr("For which profile"), self)
         self.progress = page_layout.words("", self)
         self.next_button = boxes.button(self.tr("Next text that waits"), self.go_to_waiting, self)
@@ -95,12 +97,13 @@ class TextsView(QWidget):
 
     # --- the list ---
 
-    def load(self, profile: str = "", ref: str = "") -> None:
+    def load(self, profile: str = "", ref: str = "", printed: Printed | None = None) -> None:
         """Look for all texts; where a profile is given, for that, and show the first that waits.
 
-        With `ref` show the text of that reference.
+        With `ref` show the text of that reference, as it is `printed` in a publication (`texts.occurrences`).
         """
         self._wanted = ref or self._wanted
+        self._printed = {(ref, profile): printed} if ref else self._printed
         names = publications.profile_names(self._desk.reader)
         if self.profile.show_profiles(names):
             self._stale = True
@@ -206,9 +209,10 @@ class TextsView(QWidget):
         if row is None or not profile:
             self._clear()
             return
+        printed = self._printed.get((row.ref, profile))
         self._asked = self._desk.ask(
             self,
-            lambda session, job: texts.occurrences(session, row.ref, profile),
+            lambda session, job: texts.occurrences(session, row.ref, profile, printed=printed),
             self._show,
             failed=self._fail,
         )
