@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from hrddesk.actions import publication_facts
 from hrddesk.actions.held_labels import Stands, stands
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.bundle import desk
 from hrddesk.errors import InvalidValue
-from hrddesk.records.kinds import TRAVELLING
 from hrddesk.records.record import RecordId
 from hrddesk.redact.appearing import left_out_by_role, unverified
 from hrddesk.redact.coarser import coarsened
@@ -52,8 +52,8 @@ def printed(store: Store, facts: Facts, profile: Profile, request: PublishReques
 
 def printed_in(store: Store, request: PublishRequest) -> Printed:
     """Return the same of a publication of which no text is read yet; raise ProfileNotFound, too."""
-    every = (record for kind in TRAVELLING for record in store.all(kind))
-    return printed(store, Facts.of(every, request.cases), profile_of(store, request.profile), request)
+    facts = publication_facts.read(store, request.cases)
+    return printed(store, facts, profile_of(store, request.profile), request)
 
 
 def _held(facts: Facts, profile: Profile, before: Stands) -> frozenset[RecordId]:

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.actions import publication_facts
+from hrddesk.actions import labelled_people, publication_facts
+from hrddesk.actions.profiles import profile_of
+from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.errors import NothingToPublish
 from hrddesk.records.kinds import TRAVELLING, Kind
 from hrddesk.records.record import Record, new_id
@@ -97,6 +99,11 @@ def _compare(store: Store, request: Request, chance: random.Random) -> None:
     assert made == whole
     if made is not None:
         assert secret_strings(facts, made.model) == secret_strings(all_facts, made.model)
+    about = PublishRequest(
+        asked.profile.name, None, tuple(chosen), asked.label, decided=asked.decided, added=asked.added
+    )
+    of_all = labelled_people.printed(store, all_facts, profile_of(store, about.profile), about)
+    assert labelled_people.printed_in(store, about) == of_all
     counting = publication_facts.read(store, chosen, counting=True)
     admits, counted = Admitted(all_facts, asked.profile), Admitted(counting, asked.profile)
     assert list(map(counted, every)) == list(map(admits, every))
