@@ -26,6 +26,8 @@ _BEHIND: Final[frozenset[wordings.About]] = frozenset({Wordlist.NAME_PRECEDES, W
 _NOBODY: Final[frozenset[wordings.About]] = frozenset(
     {*OF_TIME, Topic.PLACE, Wordlist.PLACE_WORDS, Wordlist.CAPITALISED}
 )
+_CALLING: Final = _ROLES | {Wordlist.TITLES, Wordlist.ADDRESS}
+_NAMELESS: Final[frozenset[wordings.About]] = frozenset({Wordlist.PLACE_WORDS, Wordlist.CAPITALISED})
 _ABOUT: Final[frozenset[wordings.About]] = frozenset(
     {*_ROLES, *_BEHIND, *_NOBODY, Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS, Wordlist.NO_NAMES}
 )
@@ -145,10 +147,7 @@ class _Spans:
 
     def _opens(self, before: _Token | None, start: int) -> bool:
         """Tell whether a sentence begins at a place: not behind the stop of a title cut short."""
-        if before is None:
-            return True
-        between = self._text[before.end : start]
-        if "\n" in between:
+        if before is None or "\n" in (between := self._text[before.end : start]):
             return True
         bare = between.rstrip(_QUOTES)
         if not bare or bare[-1] not in _ENDS:
@@ -160,7 +159,11 @@ def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownNa
     tokens = spans.tokens()
     joined = [_JOINS.fullmatch(text[one.end : other.start]) is not None for one, other in pairwise(tokens)]
     titles = [joins and other.is_capital for joins, other in zip(joined, tokens[1:], strict=True)]
-    harmless = [_is_harmless(*pair) for pair in zip(tokens, [*titles, False], strict=False)]
+    called = [False]
+    for one, other in pairwise(tokens):
+        beside = text[one.end : other.start].lstrip(".") in (" ", "\u00a0")
+        called.append(beside and not one.kinds.isdisjoint(_CALLING))
+    harmless = [_is_harmless(*word) for word in zip(tokens, called, [*titles, False], strict=False)]
     for first, last in _on_record(tokens, joined, on_record):
         harmless[first : last + 1] = [True] * (last - first + 1)
     in_small = {token.form for token in tokens if token.word[0].islower()}
@@ -169,11 +172,13 @@ def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownNa
     yield from _beside_roles(text, tokens, joined, harmless)
 
 
-def _is_harmless(token: _Token, is_title: bool) -> bool:
-    """Tell whether a word is nobody's name. What is a role in one language may be a name in another."""
-    if not token.kinds.isdisjoint(_NOBODY) or (token.has_case and token.form in _ordinary()):
+def _is_harmless(token: _Token, called: bool, is_title: bool) -> bool:
+    """Tell whether a word is nobody's name. Behind a title or kin, places are names: "her sister Georgia"."""
+    if not token.kinds.isdisjoint(_NAMELESS if called else _NOBODY):
         return True
-    if token.is_capital and not token.opening:
+    if token.has_case and not called and token.form in _ordinary():
+        return True
+    if token.is_capital and not token.opening:  # a role may be a name in another language
         return is_title and not token.kinds.isdisjoint(_ROLES | _BEHIND)
     return not token.kinds.isdisjoint((*_ROLES, *_BEHIND, Wordlist.NO_NAMES))
 
@@ -224,11 +229,8 @@ def _of_run(
             begin += 1
         if end > begin:
             before = tokens[begin - 1] if begin else None
-            titled = (
-                before is not None
-                and not tokens[begin].opening
-                and not before.kinds.isdisjoint(_ROLES | {Wordlist.TITLES, Wordlist.ADDRESS})
-            )
+            titled = before is not None and not before.kinds.isdisjoint(_CALLING)
+            titled = titled and not tokens[begin].opening
             yield UnknownName(tokens[begin].start, tokens[end - 1].end, titled)
         at = max(end, at) + 1
 

@@ -42,6 +42,10 @@ def _found(text: str, on_record: Callable[[str], bool] = _nothing) -> tuple[list
         ("Бетті деген кісі келді.", [], ["Бетті"]),
         ("Ο δικηγόρος Βαρδάκης μίλησε.", ["Βαρδάκης"], []),
         ("Tanık Karakuş sustu.", ["Karakuş"], []),
+        ("Her sister Georgia and Mr. Paris saw Nurse May.", ["Georgia", "Paris", "May"], []),
+        ("His brother Israel fled; Judge Li sat in Turkey in May.", ["Israel", "Li"], []),
+        ("Su hermana Asunción vio al señor León.", ["Asunción", "León"], []),
+        ("Its Deputy Public Prosecutor met two brothers, Beijing, in May. Her father: May.", [], []),
     ],
 )
 def test_scripts_with_capitals(text: str, asked: list[str], marked: list[str]) -> None:
@@ -76,6 +80,8 @@ def test_scripts_with_capitals(text: str, asked: list[str], marked: list[str]) -
         ("سرهنگ مهرداد گزموک را زد.", ["مهرداد"], ["گزموک"]),
         ("دوختۇر ئەركىن بورغۇجاننى كۆردى.", ["ئەركىن بورغۇجاننى"], []),
         ("تەرگەۋشى ەرلان بورغۇلى سۇراق قويدى.", ["ەرلان بورغۇلى"], []),
+        ("جاء المحامي بغدادي.", [], ["بغدادي"]),
+        ("آقای تهرانی آمد.", [], ["تهرانی"]),
     ],
 )
 def test_scripts_without_capitals(text: str, asked: list[str], marked: list[str]) -> None:
