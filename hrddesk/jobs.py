@@ -1,7 +1,7 @@
 """Long work that shows how far it is and can be cancelled without a trace."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -37,6 +37,13 @@ class Job:
             raise Cancelled
         if self._on_step is not None:
             self._on_step(done, total)
+
+    def each(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield each of many items; between two of them raise `Cancelled` if asked to stop."""
+        for item in items:
+            if self._cancelled:
+                raise Cancelled
+            yield item
 
 
 def silent() -> Job:

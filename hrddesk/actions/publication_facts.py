@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import references
 from hrddesk.records.kinds import ABOUT, CASES, CONSENTS, TRAVELLING, Kind
 from hrddesk.records.record import Record, RecordId
@@ -24,23 +25,29 @@ _TRAITS = {
 """The lists by which people are recognised."""
 
 
-def read(store: Store, chosen: Collection[RecordId] | None, *, counting: bool = False) -> Facts:
+def read(
+    store: Store, chosen: Collection[RecordId] | None, job: Job | None = None, *, counting: bool = False
+) -> Facts:
     """Return the facts for a publication of the chosen cases; None chooses all.
 
-    With `counting` it has figures, which ask about the cases of all that they count.
+    With `counting` it has figures, which ask about the cases of all that they count. Raise Cancelled once
+    `job` is cancelled.
     """
     every = (record for kind in TRAVELLING for record in store.all(kind))
     records = every if chosen is None else _near(store, frozenset(chosen), counting=counting)
-    return Facts.of(records, chosen, former_names(store.db))
+    return Facts.of((job or silent()).each(records), chosen, former_names(store.db))
 
 
-def population(store: Store, facts: Facts) -> Population:
-    """Return all cases of the vault, with what people may be recognised by; `facts` has the places."""
+def population(store: Store, facts: Facts, job: Job) -> Population:
+    """Return all cases of the vault, with what people may be recognised by; `facts` has the places.
+
+    To look at some of them raises Cancelled once `job` is cancelled.
+    """
     places = facts.all(Kind.PLACE)
 
     def look(cases: list[RecordId]) -> Facts:
         events = store.events_of_cases(cases, _TRAITS[Kind.EVENT])
-        found = [*store.many(Kind.CASE, cases, _TRAITS[Kind.CASE]), *events]
+        found = list(job.each([*store.many(Kind.CASE, cases, _TRAITS[Kind.CASE]), *events]))
         people = {RecordId(str(part.get("party"))) for record in found for part in record.values("parties")}
         return Facts.of([*places, *found, *store.many(Kind.PARTY, list(people), _TRAITS[Kind.PARTY])], cases)
 

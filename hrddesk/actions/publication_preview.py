@@ -134,13 +134,13 @@ def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     store = session.store
     if request.since is not None:
         issues.require_latest(store, request.since)
-    facts = publication_facts.read(store, request.cases, counting=bool(request.figures))
+    facts = publication_facts.read(store, request.cases, job, counting=bool(request.figures))
     job.step(0, 1)
     before = stands(store, request.since)
     found = labelled(facts, profile_of(store, request.profile), request, before)
     agreed = found.consent
     asked = _asked(session, facts, request, before, found.people, job)
-    redacted = redaction.redact(facts, asked)
+    redacted = redaction.redact(facts, asked, job)
     job.step(0, 1)
     if request.labels_off.keys() & redacted.labels.keys():
         raise InvalidValue(field="labels_off", why="this person bears a label here all the same")
@@ -210,7 +210,7 @@ def _asked(
         VaultWords(store),
         protected_texts.known(store),
         desk.today(),
-        publication_facts.population(store, facts),
+        publication_facts.population(store, facts, job),
     )
 
 

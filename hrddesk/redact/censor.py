@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from copy import copy
 from typing import Final, Self
 
+from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Labels
 from hrddesk.records.protected import Protected
@@ -55,18 +56,20 @@ class Censor:
         profile: Profile,
         printed: Printed,
         elsewhere: Elsewhere = nowhere,
+        job: Job | None = None,
     ) -> None:
         """Learn all names of the vault, and what the publication makes of them.
 
         In one text, whoever it names in full is involved, too: parts of that name then tell of nobody else.
         `elsewhere` tells which words stand in texts that have nothing to do with their bearers, see `asking`.
+        Raise Cancelled once `job` is cancelled.
         """
         self.profile = profile
         self.on_record = OnRecord(facts, profile)
         self._sexless = sexless(facts, profile)
-        names = list(known_names(facts, profile))
+        names = list((job or silent()).each(known_names(facts, profile)))
         self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
-        self.index = NameIndex(names)
+        self.index = NameIndex(names, job)
         self._stand(facts, printed)
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
         self._elsewhere, self._case = elsewhere, RecordId("")

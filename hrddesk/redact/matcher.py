@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from typing import Final
 
+from hrddesk.jobs import Job, silent
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
@@ -82,17 +83,21 @@ class _Form:
 class NameIndex:
     """Every spelling of every known name, ready to be looked for."""
 
-    def __init__(self, names: Iterable[KnownName]) -> None:
-        """Take all names, and work out the spellings and the given names that follow from them."""
+    def __init__(self, names: Iterable[KnownName], job: Job | None = None) -> None:
+        """Take all names, and work out the spellings and the given names that follow from them.
+
+        Raise Cancelled once `job` is cancelled: for the names of a large vault this takes long.
+        """
         self._forms: dict[str, _Form] = {}
+        each = (job or silent()).each
         names = [
             replace(name, text=text)
-            for name in names
+            for name in each(names)
             for text in dict.fromkeys((name.text, *(other_writings(name.text) if name.parts else ())))
         ]
-        self._mentions = Mentions((name.owner, name.text, name.kind) for name in names if name.parts)
+        self._mentions = Mentions((name.owner, name.text, name.kind) for name in each(names) if name.parts)
         shared: dict[tuple[StandIns, _Claim], set[RecordId]] = {}
-        for name in names:
+        for name in each(names):
             spellings = {squeeze(name.text), *map(squeeze, derived_forms(name.text, name.script))}
             self._add(spellings - {""}, _WHOLE[name.kind], {name.owner})
             if name.parts:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.errors import AuditFailed, NothingToPublish
+from hrddesk.jobs import Job, silent
 from hrddesk.records.record import RecordId
 from hrddesk.redact.appearing import left_out_by_role
 from hrddesk.redact.censor import Censor
@@ -67,18 +68,22 @@ class Redaction:
     """The texts that stay behind for a script without a font."""
 
 
-def redact(facts: Facts, request: Request) -> Redaction:
-    """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through."""
+def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
+    """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through.
+
+    Raise Cancelled once `job` is cancelled.
+    """
+    job = job or silent()
     profile = coarsened(request.profile, request.coarser)
     involved = involved_in(facts, facts.cases())
     beside = left_out_by_role(facts, profile, request.added)
     printed_people = Printed(involved, request.label, request.decided, beside)
-    censor = Censor(facts, profile, printed_people, request.elsewhere).protecting(request.protected)
+    censor = Censor(facts, profile, printed_people, request.elsewhere, job).protecting(request.protected)
     languages = request.languages
     decisions = (request.reviews, request.wordings, request.pictures)
     drafter = Drafter(facts, profile, censor, *decisions, languages, request.today)
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
-    told = ((case.id, drafter.draft(case)) for case in facts.cases())
+    told = ((case.id, drafter.draft(case)) for case in job.each(facts.cases()))
     drafted = {
         case: kept
         for case, draft in told

@@ -6,7 +6,7 @@ HRDDESK_FULL=1 takes 1,000 cases.
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ import pytest
 from hrddesk.actions import organisation, publications
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.jobs import Cancelled, Job
+from hrddesk.jobs import Cancelled, Item, Job
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.session import Session
@@ -111,3 +111,31 @@ def test_what_was_cancelled_before_is_published_with_its_progress(session: Sessi
     assert seen[-1] == (100, 100)
     assert len({done for done, _ in seen}) > 20
     assert {path.name for path in tmp_path.iterdir()} == {"made.pdf", "made.pdf.sig"}
+
+
+def test_a_preview_stops_at_any_name_and_any_case(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    each = Job.each
+    passed, last = 0, 0
+
+    def watched(job: Job, items: Iterable[Item]) -> Iterator[Item]:
+        def counted() -> Iterator[Item]:
+            nonlocal passed
+            for item in items:
+                passed += 1
+                if passed == last:
+                    job.cancel()
+                yield item
+
+        return each(job, counted())
+
+    monkeypatch.setattr(Job, "each", watched)
+    before = publications.preview(session, REQUEST, Job())
+    whole, chance = passed, random.Random(4)
+    assert whole > 10 * CASES  # records, names three times, cases
+    for last in (1, *chance.sample(range(2, whole), 8), whole):
+        passed = 0
+        with pytest.raises(Cancelled):
+            publications.preview(session, REQUEST, Job())
+        assert passed == last
+    passed, last = 0, 0
+    assert publications.preview(session, REQUEST, Job()) == before
