@@ -176,6 +176,7 @@ def _is_harmless(token: _Token, called: bool, is_title: bool) -> bool:
     """Tell whether a word is nobody's name. Behind a title or kin, places are names: "her sister Georgia"."""
     if not token.kinds.isdisjoint(_NAMELESS if called else _NOBODY):
         return True
+    called = called and Wordlist.NO_NAMES not in token.kinds  # "his lawyer. In May"
     if token.has_case and not called and token.form in _ordinary():
         return True
     if token.is_capital and not token.opening:  # a role may be a name in another language

@@ -46,6 +46,7 @@ def _found(text: str, on_record: Callable[[str], bool] = _nothing) -> tuple[list
         ("His brother Israel fled; Judge Li sat in Turkey in May.", ["Israel", "Li"], []),
         ("Su hermana Asunción vio al señor León.", ["Asunción", "León"], []),
         ("Its Deputy Public Prosecutor met two brothers, Beijing, in May. Her father: May.", [], []),
+        ("She saw her lawyer. In May he met an officer. It was all.", [], []),
     ],
 )
 def test_scripts_with_capitals(text: str, asked: list[str], marked: list[str]) -> None:
