@@ -30,7 +30,7 @@ from hrddesk.redact.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
 
 FEWEST: Final = 5
 """Cases that a combination must fit so that nothing is said."""
-_TOGETHER: Final = 200
+_TOGETHER: Final = 20
 """Cases that are looked at together."""
 
 

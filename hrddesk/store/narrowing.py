@@ -1,6 +1,8 @@
 """Which cases may be meant, told by one query for each thing that is asked, before any record is read."""
 
 from collections.abc import Callable
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from hrddesk.records.record import RecordId
@@ -45,14 +47,17 @@ class Narrowing:
             (first, last),
         )
 
-    def first_days(self) -> dict[int, set[RecordId]]:
+    def first_days(self) -> dict[int, list[RecordId]]:
         """Return the cases by the first day, as a number, of the date of each of their events."""
-        made: dict[int, set[RecordId]] = {}
+        made: dict[int, list[RecordId]] = {}
         with translated():
-            for case, day in self._db.execute(
-                'SELECT "case", date_first FROM event WHERE "case" IS NOT NULL AND date_first IS NOT NULL'
-            ):
-                made.setdefault(day, set()).add(RecordId(case))
+            rows = self._db.execute(
+                'SELECT "case", date_first FROM event'
+                ' WHERE "case" IS NOT NULL AND date_first IS NOT NULL ORDER BY "case"'
+            )
+            for case, events in groupby(rows, itemgetter(0)):  # whose id is kept once
+                for _, day in events:
+                    made.setdefault(day, []).append(case)
         return made
 
     def _cases(self, sql: str, fits: Callable[..., bool], values: tuple[Any, ...] = ()) -> set[RecordId]:

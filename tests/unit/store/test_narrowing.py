@@ -62,4 +62,4 @@ def test_a_case_is_told_by_the_days_on_which_something_may_have_happened(
 
 
 def test_cases_are_told_by_the_first_days_of_their_events(session: Session, case: RecordId) -> None:
-    assert session.store.narrowing.first_days() == {datetime.date(2020, 2, 1).toordinal(): {case}}
+    assert session.store.narrowing.first_days() == {datetime.date(2020, 2, 1).toordinal(): [case]}
