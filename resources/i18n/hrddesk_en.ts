@@ -1041,17 +1041,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>None of these %n word(s) is a name:</source>
+        <source>%n mark(s) name nobody:</source>
         <translation>
-            <numerusform>This %n word is no name:</numerusform>
-            <numerusform>None of these %n words is a name:</numerusform>
+            <numerusform>%n mark names nobody:</numerusform>
+            <numerusform>%n marks name nobody:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Anybody may read these %n place(s), which tell more than the rest:</source>
+        <source>Anybody may read %n mark(s), which tell more than the rest:</source>
         <translation>
-            <numerusform>Anybody may read this %n place, which tells more than the rest:</numerusform>
-            <numerusform>Anybody may read these %n places, which tell more than the rest:</numerusform>
+            <numerusform>Anybody may read %n mark, which tells more than the rest:</numerusform>
+            <numerusform>Anybody may read %n marks, which tell more than the rest:</numerusform>
         </translation>
     </message>
 </context>

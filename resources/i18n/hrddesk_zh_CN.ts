@@ -15108,20 +15108,20 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>发布时的样子</translation>
     </message>
     <message numerus="yes">
-        <source>None of these %n word(s) is a name:</source>
+        <source>%n mark(s) name nobody:</source>
         <translation>
-            <numerusform>这 %n 个词都不是姓名：</numerusform>
+            <numerusform>有 %n 处标记不是任何人的姓名：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Anybody may read %n mark(s), which tell more than the rest:</source>
+        <translation>
+            <numerusform>有 %n 处标记透露得比其余内容多，任何人都可以读：</numerusform>
         </translation>
     </message>
     <message>
         <source>If you confirm this text, you say:</source>
         <translation>确认这篇文本，就表示：</translation>
-    </message>
-    <message numerus="yes">
-        <source>Anybody may read these %n place(s), which tell more than the rest:</source>
-        <translation>
-            <numerusform>这 %n 处透露得比其余内容多，可以公开：</numerusform>
-        </translation>
     </message>
     <message>
         <source>It may mean somebody who may not be named.</source>

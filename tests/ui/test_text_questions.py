@@ -139,6 +139,33 @@ def test_a_text_marks_whole_words_and_says_what_an_unknown_word_may_be(desk: Dri
     assert view.answer.sentences.marked == ["[person]", "he", "[number]"]
 
 
+@pytest.mark.parametrize(
+    ("narrative", "said"),
+    [
+        (
+            "They saw Quentin Marlowe on 5 August 2019.",
+            [
+                "1 mark names nobody: Quentin Marlowe",
+                "Anybody may read 1 mark, which tells more than the rest: 5 August 2019 (August 2019)",
+            ],
+        ),
+        (
+            "They saw Quentin Marlowe and Tamsin at 14:30, and the cousin.",
+            [
+                "2 marks name nobody: Quentin Marlowe, Tamsin",
+                "Anybody may read 2 marks, which tell more than the rest: 14:30, cousin",
+            ],
+        ),
+    ],
+)
+def test_marks_are_counted_and_not_their_words(desk: Driver, narrative: str, said: list[str]) -> None:
+    add_case(desk, SHOWN, narrative=narrative)
+    view = _asking(desk, "labels")
+    told = view.answer.sentences.toPlainText().split("\n")
+    assert told[:3] == ["If you confirm this text, you say:", *said]
+    desk.shot(f"questions-marks-{said[0][0]}")
+
+
 def test_undo_takes_back_one_answer_and_shows_its_question(desk: Driver) -> None:
     _fill(desk)
     view = _asking(desk)

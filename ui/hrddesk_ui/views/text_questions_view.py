@@ -276,12 +276,10 @@ class TextQuestionsView(QWidget):
         )
         made = []
         if names:
-            none = self.tr("None of these %n word(s) is a name:", "", len(names))
+            none = self.tr("%n mark(s) name nobody:", "", len(names))
             made.append(f"{none} {', '.join(names)}")
         if others:
-            may = self.tr(
-                "Anybody may read these %n place(s), which tell more than the rest:", "", len(others)
-            )
+            may = self.tr("Anybody may read %n mark(s), which tell more than the rest:", "", len(others))
             made.append(f"{may} {', '.join(others)}")
         if made:
             made.insert(0, self.tr("If you confirm this text, you say:"))
