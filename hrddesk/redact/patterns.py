@@ -117,6 +117,8 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
     (Found.BANK_CARD, re.compile(rf"(?<!\d)[1-9]\d{{5}}{_GAP}\d{{10,13}}(?!\d)"), _luhn),
     (Found.PHONE, re.compile(r"(?<!\d)\d{12,}(?!\d)"), None),  # a number that ran into others may be in it
 )
+_ROWS: Final = frozenset({*_KINDS.values(), Found.BANK_CARD})
+_REST: Final = re.compile(r"(?:[\-./]\d+)+")
 _MANY: Final = 5  # digits that all have but networks and coordinates
 _SPARSE: Final = tuple(number for number in _NUMBERS if number[0] is Found.NETWORK)
 _NEAR: Final = 24  # characters on each side of a digit that belong to the same number
@@ -232,11 +234,18 @@ def _rest(found: Occurrence, text: str, taken: bytearray) -> Iterator[Occurrence
 def _placed(text: str) -> Iterator[Occurrence]:
     """Yield what may be a number or an address in a text, of which letters without ink are no part."""
     if text.isascii() or not _UNSEEN.search(text):
-        yield from _candidates(plain_digits(text))
+        yield from _whole_rows(plain_digits(text))
         return
     places = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
-    for found in _candidates(plain_digits(_UNSEEN.sub("", text))):
+    for found in _whole_rows(plain_digits(_UNSEEN.sub("", text))):
         yield replace(found, start=places[found.start], end=places[found.end - 1] + 1)
+
+
+def _whole_rows(plain: str) -> Iterator[Occurrence]:
+    """Yield what is found, numbers with all digits that a sign joins to their end: "4711-88123-9"."""
+    for found in _candidates(plain):
+        rest = _REST.match(plain, found.end) if found.kind in _ROWS else None
+        yield found if rest is None else replace(found, end=rest.end())
 
 
 def _candidates(plain: str) -> Iterator[Occurrence]:
