@@ -99,6 +99,7 @@ class Wordlist(StrEnum):
     DAY_WORDS = "day_words"  # beside the number of a day
     HOUR_WORDS = "hour_words"  # beside the number of an hour
     AGE_WORDS = "age_words"  # beside a number of years of life, two words around it too: of 41 years
+    PRISON_TERMS = "prison_terms"  # behind a number of years that somebody is sentenced to: of imprisonment
     DWELLINGS = "dwellings"  # beside a number where somebody lives: street, house, flat
     SEXED = "sexed"  # tell somebody's sex: he, her
 

@@ -117,13 +117,19 @@ def _hours() -> re.Pattern[str]:
 
 @cache
 def _ages() -> re.Pattern[str]:
+    """Return what finds ages. Years alone are none where a word behind says that they are of prison."""
     spaced, unspaced = _split(Wordlist.AGE_WORDS)
+    several = languages.alternatives(
+        Wordlist.AGE_WORDS, fits=lambda word: re.search("[ -]", word) is not None
+    )
+    free = rf"(?!\s(?i:{languages.alternatives(Wordlist.PRISON_TERMS)})(?!\w))"
     phrases = (word.split(" ", 1) for word in languages.listed(Wordlist.AGE_WORDS) if " " in word)
     around = "|".join(rf"{re.escape(first)} \d{{1,3}} {re.escape(rest)}" for first, rest in phrases)
     of = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\s)?"
     return re.compile(
         rf"\b(?i:{spaced})[\s:\u0f0b]{{1,2}}{of}\d{{1,3}}(?!\d)(?:\s(?i:{spaced})(?!\w))?"
-        rf"|(?<!\d)\d{{1,3}}[\s\-]{{0,2}}(?i:{spaced})(?!\w)|\b(?i:{around})(?!\w)"
+        rf"|(?<!\d)\d{{1,3}}[\s\-]{{0,2}}(?:(?i:{several})|(?i:{spaced}){free})(?!\w)"
+        rf"|\b(?i:{around})(?!\w){free}"
         rf"|(?:\d{{1,3}}|[{HAN_COUNTING}]{{1,3}})(?:{unspaced})|(?:{unspaced})[:：]\s?\d{{1,3}}(?!\d)"
     )
 

@@ -62,6 +62,9 @@ def test_what_tells_more_than_the_rest(
     [
         ("A man of 41 years left.", "of 41 years"),
         ("A man, 41 years of age, left.", "41 years of age"),
+        ("A 41-year-old in prison fell ill.", "41-year-old"),
+        ("They are 41 years old in prison.", "41 years old"),
+        ("Murió un hombre de 41 años de edad de prisión.", "41 años de edad"),
         ("They left at the age of 41.", "age of 41"),
         ("Name and age: 41.", "age: 41"),
         ("Un hombre de 41 años salió.", "41 años"),
@@ -87,7 +90,22 @@ def test_ages_in_the_words_of_every_language(text: str, age: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They left after 41 years.", "In the course of 41 days.", "Pages 41, years 2019 to 2021."]
+    "text",
+    [
+        "They left after 41 years.",
+        "In the course of 41 days.",
+        "Pages 41, years 2019 to 2021.",
+        "A term of 5 years in prison.",
+        "They got a sentence of 15 years of imprisonment.",
+        "The court gave 5 years in prison.",
+        "判处5年徒刑。",
+        "被判有期徒刑五年。",
+        "Dictaron 5 años de prisión.",
+        "Суд дал 5 лет лишения свободы.",
+        "حكم عليهم ٥ سنوات سجنا.",
+        "Επέβαλαν 5 χρόνια φυλακή.",
+        "उन्हें ५ साल की जेल हुई।",
+    ],
 )
 def test_other_numbers_of_years_are_no_ages(text: str) -> None:
     assert MarkKind.AGE not in [mark.kind for mark in _marks(Desk(), text, LABELS)]
