@@ -57,6 +57,7 @@ class Wordlist(StrEnum):
     DOUBTFUL_FIRST = "doubtful_first"  # before the first character of a given name
     PLACE_WORDS = "place_words"  # behind a word that is the name of a place then, and not of somebody
     VILLAGES = "villages"  # behind the name of a village
+    BEFORE_VILLAGES = "before_villages"  # before the name of a village
     NO_VILLAGE_BEFORE = "no_village_before"  # letters before such a word that make another one of it
     NO_VILLAGE_BEHIND = "no_village_behind"
     NUMBER = "number"  # between what a number is of and the number: no.

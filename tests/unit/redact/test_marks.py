@@ -58,6 +58,25 @@ def test_what_tells_more_than_the_rest(
 
 
 @pytest.mark.parametrize(
+    ("text", "village"),
+    [
+        ("كان ذلك في قرية تل الزهور.", "قرية تل الزهور"),
+        ("او در روستای گل‌تپه بود.", "روستای گل‌تپه"),
+        ("ول بوستان اۋىلىندا تۇردى.", "بوستان اۋىلىندا"),
+        ("ئۇ بوستان كەنتىدە ئىدى.", "بوستان كەنتىدە"),
+        ("ནག་པོ་གྲོང་གསེབ་ཏུ་", "ནག་པོ་གྲོང་གསེབ"),
+        ("वह रामपुर गाँव में था।", "रामपुर गाँव"),
+        ("Eso fue en el pueblo de Peña Honda.", "pueblo de Peña Honda"),
+        ("Жили в селе Новая Нива.", "селе Новая Нива"),
+        ("那是在柳鎮。", "柳鎮"),
+    ],
+)
+def test_villages_are_marked_in_every_script(text: str, village: str) -> None:
+    marked = [one.words for one in _marks(Desk(), text, LABELS) if one.kind is MarkKind.PLACE]
+    assert any(village in words for words in marked)
+
+
+@pytest.mark.parametrize(
     ("text", "age"),
     [
         ("A man of 41 years left.", "of 41 years"),
