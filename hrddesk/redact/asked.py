@@ -22,6 +22,16 @@ _DIGITS: Final = re.compile(r"[0-9](?:(?:[ \u00a0\-.)]{0,2}|/)[0-9])*")
 _MIXED: Final = re.compile(rf"(?:{SPACED})+")
 _PLATE: Final = re.compile(rf"(?<!{SPACED})((?:(?!\d){SPACED}){{2,3}})[ \u00a0\-]?[0-9]{{3,}}(?:{SPACED})*")
 """Two or three letters, of a number plate or a permit if they are capitals, and three digits or more."""
+_CAPITALS: Final = f"[{''.join(filter(str.isupper, map(chr, range(0x590))))}]{{1,3}}"
+_FEW_DIGITS: Final = "[0-9]{1,4}(?![0-9])"
+_TURN: Final = rf"{_CAPITALS}[ \u00a0\-]?{_FEW_DIGITS}"
+_ROW: Final = re.compile(
+    rf"(?<!{SPACED})(?:{_FEW_DIGITS}[ \u00a0\-]?)?{_TURN}(?:[ \u00a0\-]?{_TURN}){{0,2}}"
+    rf"(?:[ \u00a0\-]?{_CAPITALS})?(?!{SPACED})"
+)
+"""Capitals and digits by turns, as on number plates: А 447 КТ 05, 34 KT 4471."""
+_LEAST_TURNS: Final = 3
+_LEAST_SIGNS: Final = 7
 _DWELLINGS: Final = frozenset({Wordlist.DWELLINGS, Wordlist.STREETS, Wordlist.ROOMS})
 _BETWEEN: Final = frozenset({Wordlist.NUMBER, Wordlist.DATE_PARTICLES})
 _SIGNS: Final = r"[\s,،.:#№º°\u0f0b\-–]"
@@ -64,7 +74,8 @@ def _long_numbers(plain: str) -> Iterator[Span]:
     digits, three of each or more; dates aside.
     """
     found = [match.span() for match in _DIGITS.finditer(plain) if _count_digits(match[0]) >= _LEAST]
-    mixed = [match.span() for match in _PLATE.finditer(plain) if match[1].isupper()]
+    mixed = [match.span() for match in _ROW.finditer(plain) if _is_row(match[0])]
+    mixed += [match.span() for match in _PLATE.finditer(plain) if match[1].isupper()]
     mixed += [match.span() for match in _MIXED.finditer(plain) if _is_mixed(match[0])]
     dated = bytearray(len(plain))
     for start, end in (*found, *mixed):
@@ -83,6 +94,12 @@ def _count_digits(text: str) -> int:
 def _is_mixed(word: str) -> bool:
     letters = sum(letter.isascii() or letter.isupper() for letter in word if letter.isalpha())
     return min(letters, _count_digits(word)) >= _LEAST_MIXED
+
+
+def _is_row(words: str) -> bool:
+    turns = re.findall(r"\d+|[^\W\d]+", words)
+    long = sum(map(len, turns)) >= _LEAST_SIGNS and _count_digits(words) >= _LEAST_MIXED
+    return long and len(turns) >= _LEAST_TURNS
 
 
 def _whole(plain: str, start: int, end: int) -> Span:

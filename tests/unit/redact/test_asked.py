@@ -28,6 +28,12 @@ def _found(text: str) -> list[tuple[Found, str]]:
         ("卷宗482107号", "482107"),
         ("Orsina Lunt留下了482107。", "482107"),
         ("A20210314 was its name.", "A20210314"),
+        ("Машина А 447 КТ 05 стояла.", "А 447 КТ 05"),
+        ("Plaka 34 KT 4471 idi.", "34 KT 4471"),
+        ("The car, 447 ABC 05, came.", "447 ABC 05"),
+        ("It was DL 01 AB 4471.", "DL 01 AB 4471"),
+        ("Permit KT 4471 B was lost.", "KT 4471 B"),
+        ("车牌34-K-4471。", "34-K-4471"),
     ],
 )
 def test_long_numbers(text: str, number: str) -> None:
@@ -44,6 +50,7 @@ def test_long_numbers(text: str, number: str) -> None:
         "Nothing at all.",
         "On 14 May 2019, MAY 2019, IN 2020, at 447 Mill, on A4 100 times, by 4471.",
         "The UN had 4471, KTBD 4471 and Kt 4471; ICAO-47, KT 44.",
+        "In G20 US 3 said: 3 A 100, 14 MAY 2019 A 5; I was 12, 447 Men 05 came, A 4 B.",
     ],
 )
 def test_dates_and_short_numbers_are_none(text: str) -> None:
