@@ -38,7 +38,7 @@ _SIGNS: Final = r"[\s,،.:#№º°\u0f0b\-–]"
 _CALLED: Final = rf"((?:{_SIGNS}{{1,3}}(?:(?![\dº]){wordings.LETTER}){{1,30}}){{0,4}}){_SIGNS}{{0,3}}"
 _NUMBER: Final = "(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,5}(?![0-9])"  # of a house: no year
 _BEHIND: Final = re.compile(rf"{_CALLED}{_NUMBER}")
-_BEFORE: Final = re.compile(rf"{_NUMBER}[^\W\d]{{0,3}}{_CALLED}\Z")
+_BEFORE: Final = re.compile(rf"{_NUMBER}(?:-?[^\W\d]{{1,3}})?{_CALLED}\Z")
 _NEAR: Final = 40  # characters around a number that may belong to one date with it
 _REACH: Final = 50  # characters before such a word in which its number stands
 _WORD_BEFORE: Final = re.compile(rf"(?<!{wordings.LETTER})((?:(?!\d){wordings.LETTER})+) \Z")
@@ -130,7 +130,7 @@ def _numbered(
     is_street = one.topic is Wordlist.STREETS
     behind = _BEHIND.match(plain, one.end)
     names = [word[0] for word in _called(behind) if word.start() not in known] if behind else []
-    if behind and not any(name[0].islower() for name in names):
+    if behind and not any(name[0].islower() or name.casefold() in _small_words() for name in names):
         start = _of_street(plain, one.start) if is_street and not names else _of_chinese(plain, one.start)
         yield start, behind.end()
     before = _BEFORE.search(plain, max(0, one.start - _REACH), one.start)
@@ -166,17 +166,23 @@ def _small_words() -> frozenset[str]:
 
 
 def _of_chinese(plain: str, start: int) -> int:
-    """Return where the name of a street begins that ends at a Chinese word for one."""
-    for _ in range(_MOST_HAN if is_han(plain[start]) else 0):
-        if start == 0 or not is_han(plain[start - 1]) or plain[start - 1] in _no_street():
-            break
+    """Return where the name of a street begins that ends at a Chinese word for one, with its village."""
+    left = _MOST_HAN if is_han(plain[start]) else 0
+    while left and start and is_han(plain[start - 1]) and plain[start - 1] not in _no_street():
         start -= 1
+        left = _MOST_HAN if plain[start] in _smaller() else left - 1
     return start
 
 
 @cache
+def _smaller() -> frozenset[str]:
+    """Return what ends the names of streets and villages: another name stands before it."""
+    return frozenset(languages.listed(Wordlist.VILLAGES) + languages.listed(Wordlist.DWELLINGS))
+
+
+@cache
 def _no_street() -> frozenset[str]:
-    return frozenset(languages.listed(ReportList.BEFORE_PLACES))
+    return frozenset(languages.listed(ReportList.BEFORE_PLACES) + languages.listed(ReportList.AREAS))
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -65,6 +65,11 @@ def test_dates_and_short_numbers_are_none(text: str) -> None:
         ("يسكن في شارع الورد 41.", "شارع الورد 41"),
         ("Ол Абай көшесі 41 үйде тұрады.", "Абай көшесі 41 үйде"),
         ("Çınar Sokak No: 12 Daire 3 adresinde.", "Çınar Sokak No: 12 Daire 3"),
+        ("Баянгол, 12-р байр 5 тоот.", "12-р байр 5 тоот"),
+        ("她在云栖县柳林镇河口村12号被捕。", "柳林镇河口村12"),
+        ("高雄市光明路幸福巷12號", "光明路幸福巷12"),
+        ("U Bostan kochisi 12-nomurda turidu.", "Bostan kochisi 12-nomurda"),
+        ("Gül Sk. No: 12 Daire 3", "Gül Sk. No: 12 Daire 3"),
         ("Тэр Энхтайвны гудамж 12 тоотод амьдардаг.", "Энхтайвны гудамж 12 тоотод"),
         ("ئۇ نۇر كوچىسى 12-نومۇردا ئولتۇرىدۇ.", "نۇر كوچىسى 12-نومۇردا"),
         ("They came to Green Mill street 41.", "Green Mill street 41"),
@@ -103,6 +108,7 @@ def test_addresses(text: str, address: str) -> None:
         "Пили, ели и т. д. 41 человек.",
         "The street where Anna counted 41 people.",
         "كان ٤١ رجلا في الشارع.",
+        "She left the house. On 5 May it burnt.",
     ],
 )
 def test_streets_without_a_number_of_theirs_are_none(text: str) -> None:

@@ -42,6 +42,7 @@ def _found(text: str, on_record: Callable[[str], bool] = _nothing) -> tuple[list
         ("Бетті деген кісі келді.", [], ["Бетті"]),
         ("Ο δικηγόρος Βαρδάκης μίλησε.", ["Βαρδάκης"], []),
         ("Tanık Karakuş sustu.", ["Karakuş"], []),
+        ("Bir küni dadisi Memet we ukisi Erkin keldi.", ["Memet", "Erkin"], []),
         ("Her sister Georgia and Mr. Paris saw Nurse May.", ["Georgia", "Paris", "May"], []),
         ("His brother Israel fled; Judge Li sat in Turkey in May.", ["Israel", "Li"], []),
         ("Su hermana Asunción vio al señor León.", ["Asunción", "León"], []),
