@@ -12,17 +12,23 @@ from hrddesk.store.former_names import former_names
 from hrddesk.store.store import Store
 
 _OF_OTHERS = {
-    Kind.PARTY: ("names", "visibility", CONSENTS),
-    Kind.EVIDENCE: (CASES, ABOUT),
+    Kind.PARTY: ("ref", "kind", "sex", "names", "visibility", CONSENTS),
+    Kind.EVIDENCE: ("from_whom", CASES, ABOUT),
     Kind.CASE: ("parties", "visibility"),
 }
-"""The lists of people, evidence and cases that a publication has nothing to do with, but for their names."""
+"""What is read of people, evidence and cases that a publication has nothing to do with but for their names.
+
+Where nobody's sex is printed, texts may not tell it; a reference says at the desk whose label is taken off.
+"""
 _TRAITS = {
-    Kind.CASE: ("parties",),
-    Kind.EVENT: ("parties", "charges", "terms", "penalties"),
-    Kind.PARTY: ("terms", "values"),
+    Kind.CASE: ("country", "parties"),
+    Kind.EVENT: (
+        *("case", "country", "type", "measure", "facility", "date", "place", "place_text"),
+        *("parties", "charges", "terms", "penalties"),
+    ),
+    Kind.PARTY: ("sex", "age", "ethnicity", "size", "size_min", "size_max", "disability", "terms", "values"),
 }
-"""The lists by which people are recognised."""
+"""That by which people are recognised."""
 
 
 def read(

@@ -99,7 +99,7 @@ class Listing:
             self._refresh(batch)
 
     def _refresh(self, ids: list[RecordId]) -> None:
-        cases = {record.id: record for record in self._tables.read_many(Kind.CASE, ids, ("parties",))}
+        cases = {record.id: record for record in self._tables.read_many(Kind.CASE, ids, _OF_A_ROW)}
         shown = self._shown({party for record in cases.values() for party in _parties(record)})
         dated = self._last_dated(list(cases))
         rows = [_row(case, shown, *dated.get(case.id, _NEVER)) for case in cases.values()]
@@ -140,7 +140,7 @@ class Listing:
                 "SELECT id, ref, title, people, people_key, last_event, last_day FROM case_row"
             )
         }
-        for record in self._tables.read_many(Kind.CASE, self._tables.ids(Kind.CASE), ("parties",)):
+        for record in self._tables.read_many(Kind.CASE, self._tables.ids(Kind.CASE), _OF_A_ROW):
             look()
             if there.pop(record.id, None) != _row(record, shown, *last.get(record.id, _NEVER)):
                 return False
@@ -187,6 +187,7 @@ def _order(query: CaseQuery) -> str:
     return f"{_ORDER[query.sort]}{way}, id{way}"
 
 
+_OF_A_ROW: Final = ("ref", "title", "parties")
 _NEVER: Final = ("", 0)
 _DATED: Final = """
     SELECT "case", date, coalesce(date_last, date_first) AS day FROM event

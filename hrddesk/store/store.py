@@ -90,10 +90,10 @@ class Store:
             raise RecordNotFound(ref=record_id[:_PREFIX])
         return record
 
-    def many(self, kind: Kind, ids: list[RecordId], lists: Collection[str] | None = None) -> list[Record]:
-        """Return the live records of one kind among `ids`, in their order; with `lists` as `all` does."""
+    def many(self, kind: Kind, ids: list[RecordId], parts: Collection[str] | None = None) -> list[Record]:
+        """Return the live records of one kind among `ids`, in their order; with `parts` as `all` does."""
         with translated():
-            return list(self.tables.read_many(kind, ids, lists))
+            return list(self.tables.read_many(kind, ids, parts))
 
     def version(self, record_id: str) -> Version | None:
         """Return the version of a record, deleted or not; None when it never was here."""
@@ -105,13 +105,13 @@ class Store:
         with translated():
             return self.tables.ids(kind)
 
-    def all(self, kind: Kind, lists: Collection[str] | None = None) -> Iterator[Record]:
+    def all(self, kind: Kind, parts: Collection[str] | None = None) -> Iterator[Record]:
         """Yield all live records of a kind, in the order in which they came.
 
-        Where `lists` are named, no others are read, and no free texts.
+        Where `parts` are named, fields and lists, nothing else is read, and no free texts.
         """
         with translated():
-            yield from self.tables.read_many(kind, self.tables.ids(kind), lists)
+            yield from self.tables.read_many(kind, self.tables.ids(kind), parts)
 
     def each(self, kind: Kind, ids: Container[RecordId]) -> Iterator[Record]:
         """Yield the live records of one kind among `ids`, in the order in which they came."""
@@ -184,14 +184,14 @@ class Store:
         )
         return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows])
 
-    def events_of_cases(self, cases: list[RecordId], lists: Collection[str] | None = None) -> list[Record]:
-        """Return the events of some cases, in the order in which they came; with `lists` as `all` does."""
+    def events_of_cases(self, cases: list[RecordId], parts: Collection[str] | None = None) -> list[Record]:
+        """Return the events of some cases, in the order in which they came; with `parts` as `all` does."""
         rows = self.db.execute(
             'SELECT e.id FROM json_each(?) w JOIN event e ON e."case" = w.value'
             " JOIN record r ON r.id = e.id ORDER BY r.num",
             (json.dumps(cases),),
         )
-        return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows], lists)
+        return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows], parts)
 
     def events_of_party(self, party_id: RecordId) -> list[Record]:
         """Return the events that a party has any part in, in the order in which they came.

@@ -66,19 +66,19 @@ class Tables:
         return next(self.read_many(kind, [RecordId(record_id)]), None)
 
     def read_many(
-        self, kind: Kind, ids: Iterable[RecordId], lists: Collection[str] | None = None
+        self, kind: Kind, ids: Iterable[RecordId], parts: Collection[str] | None = None
     ) -> Iterator[Record]:
         """Yield live records of one kind in the order of their ids; those that are not there are left out.
 
-        Where `lists` are named, no others are read, and no free texts.
+        Where `parts` are named, fields and lists, nothing else is read, and no free texts.
         """
         wanted = list(ids)
         for start in range(0, len(wanted), _BATCH):
-            yield from self._read_batch(kind, wanted[start : start + _BATCH], lists)
+            yield from self._read_batch(kind, wanted[start : start + _BATCH], parts)
 
     def _read_batch(self, kind: Kind, ids: list[RecordId], only: Collection[str] | None) -> Iterator[Record]:
         spec = SPECS[kind]
-        shown = columns(spec.fields)
+        shown = columns(tuple(field for field in spec.fields if only is None or field.name in only))
         fields: dict[str, dict[str, Value]] = {
             row[0]: {
                 column.field.name: _loaded(column.field, value)

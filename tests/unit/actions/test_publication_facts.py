@@ -15,13 +15,15 @@ from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.errors import NothingToPublish
 from hrddesk.jobs import silent
-from hrddesk.records.kinds import TRAVELLING, Kind
+from hrddesk.records.kinds import CONSENTS, TRAVELLING, Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.redact.admitted import Admitted
 from hrddesk.redact.facts import Facts
+from hrddesk.redact.on_record import sexless
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.secrets import secret_strings
+from hrddesk.redact.vault_names import known_names
 from hrddesk.session import Session
 from hrddesk.store.former_names import former_names
 from hrddesk.store.store import Store
@@ -81,6 +83,14 @@ def _more(records: list[Record], people: list[Record], chance: random.Random) ->
             seen = [{"record": chance.choice(people).id, "how": "depicts"}]
             also = record.with_cases([*record.cases, chance.choice(cases).id]).with_elements("about", seen)
             yield also.with_fields(note=f"It lay under plank {chance.randrange(100)} of the mill.")
+    called = [person.elements("names") for person in people]
+    for kind in ("person", "group", "organisation", "authority"):
+        other = Record(Kind.PARTY, new_id()).with_fields(kind=kind, sex=chance.choice(["female", None]))
+        other = replace(other, lists={"names": dict(chance.choice(called))}).with_visibility(PUBLIC)
+        answer = {"consent": chance.choice(["refused", "not_asked"]), "date": "2020-02-06"}
+        yield other.with_elements(CONSENTS, [answer])
+    giver = Record(Kind.EVIDENCE, new_id())
+    yield giver.with_fields(from_whom="Odalba Brisken").with_cases([chance.choice(cases).id])
     figure = Record(Kind.FIGURE, new_id()).with_fields(name="Held in the mill", value="at least 73")
     yield figure.with_visibility(PUBLIC)
     for source in sources:
@@ -100,6 +110,9 @@ def _compare(store: Store, request: Request, chance: random.Random) -> None:
     assert made == whole
     if made is not None:
         assert secret_strings(facts, made.model) == secret_strings(all_facts, made.model)
+    assert facts.withheld == all_facts.withheld
+    assert sexless(facts, asked.profile) == sexless(all_facts, asked.profile)
+    assert list(known_names(facts, asked.profile)) == list(known_names(all_facts, asked.profile))
     about = PublishRequest(
         asked.profile.name, None, tuple(chosen), asked.label, decided=asked.decided, added=asked.added
     )
