@@ -13,7 +13,7 @@ from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.patterns import plain_digits
 from hrddesk.redact.spellings import SPACED
 from hrddesk.redact.text_dates import any_date
-from hrddesk.redact.unknown_names import UnknownName
+from hrddesk.redact.unknown_chinese import UnknownName
 from hrddesk.redact.wording import Span
 
 _LEAST: Final = 6  # digits of a number that may point to somebody

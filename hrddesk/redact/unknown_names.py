@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import Final
 
 from hrddesk.analysis.report import lists
-from hrddesk.records import countries, languages, vocabulary, wordings
-from hrddesk.records.languages import OF_TIME, ReportList, Topic, Wordlist
-from hrddesk.records.scripts import is_han, normalise, to_simplified
+from hrddesk.records import languages, vocabulary, wordings
+from hrddesk.records.languages import OF_TIME, Topic, Wordlist
+from hrddesk.records.scripts import is_han, normalise
+from hrddesk.redact.unknown_chinese import UnknownName, chinese_names
 from hrddesk.redact.wording import Span
 
 Harmless = Callable[[str], bool]
@@ -40,17 +41,6 @@ _QUOTES: Final = " \t\u00a0\u200f\"“”«»‘’'()[]\u2013\u2014-"
 _ENDS: Final = frozenset(".!?…:;\u3002\u061f\u06d4•*#")
 _MOST_WORDS: Final = 6  # of what is on record as one name
 _SHORT: Final = 4  # letters of an abbreviation in capitals
-_LETTERS: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
-_COMMON: Final = 100  # surnames of a country
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownName:
-    """A place that may be a name; `titled` ones stand behind a title or a word of kin."""
-
-    start: int
-    end: int
-    titled: bool = False
 
 
 @dataclass(slots=True)
@@ -83,7 +73,8 @@ def unknown_names(
     """
     forms = wordings.Forms() if forms is None else forms
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
-    found = [*_spaced(text, spans, on_record), *_unspaced(text, spans)]
+    nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
+    found = [*_spaced(text, spans, on_record), *chinese_names(text, spans.of, nobody)]
     gone = bytearray(len(text))
     for start, end in taken:
         gone[start:end] = b"\1" * (end - start)
@@ -312,88 +303,3 @@ def _ordinary() -> frozenset[str]:
     read = lists.load()
     listed = (*read["no_name"], *read["no_person"], *read["roles"], *read["places"])
     return frozenset(normalise(word) for text in (*shipped, *listed) for word in wordings.WORD.findall(text))
-
-
-def _unspaced(text: str, spans: _Spans) -> Iterator[UnknownName]:
-    """Yield Chinese names: a surname behind or before a title, or with characters of given names."""
-    letters = to_simplified(text)
-    titles = {start for start, _ in spans.of((Wordlist.TITLES, Wordlist.NAME_PRECEDES))}
-    behind = {end for _, end in spans.of((Wordlist.NAME_FOLLOWS,))}
-    nobody = bytearray(len(text))
-    no_surnames = {start for start, _ in spans.of((Wordlist.NO_NAMES,))}
-    for start, end in spans.of((*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)):
-        if end - start > 1:  # a character alone may be part of a given name
-            nobody[start:end] = b"\1" * (end - start)
-    given = frozenset(languages.listed(Wordlist.COMMON_NAMES))
-    for run in _LETTERS.finditer(letters):
-        at = run.start()
-        while at < run.end():
-            one = None
-            if at not in no_surnames:
-                one = _chinese_name(letters, at, run.end(), titles, behind, given, nobody)
-            if one is not None:
-                yield one
-            at = one.end if one is not None else at + 1
-
-
-def _chinese_name(
-    letters: str,
-    at: int,
-    until: int,
-    titles: Collection[int],
-    behind: Collection[int],
-    given: Collection[str],
-    nobody: bytearray,
-) -> UnknownName | None:
-    """Return the name that begins at a place, the longest first; None without one.
-
-    Between two titles it is all that stands there.
-    """
-    for length in (2, 1):
-        surname = letters[at : at + length]
-        if at + length > until or surname not in _surnames() or nobody[at]:
-            continue
-        first = at + length
-        named = [letter in given for letter in letters[first : min(first + 2, until)]]
-        titled = at in behind
-        if first in titles:
-            return UnknownName(at, first, titled=surname in _surnames(common=True))
-        for end in (first + 1, first + 2) if titled else ():
-            if end in titles and not any(nobody[at:end]):
-                return UnknownName(at, end, titled=True)
-        for count in (2, 1):
-            end = first + count
-            if end > until or any(nobody[at:end]):
-                continue
-            if all(named[:count]) and (count == 2 or titled or end in titles or _is_apart(letters, at, end)):
-                return UnknownName(at, end, titled=titled or end in titles)
-        if titled and first < until and not nobody[first]:
-            return UnknownName(at, min(first + 2, until))
-    return None
-
-
-def _is_apart(letters: str, start: int, end: int) -> bool:
-    """Tell whether a word that is done or said by people, or no letter, stands behind a short name."""
-    before = start == 0 or not is_han(letters[start - 1]) or letters[start - 1] in _words_before()
-    return before and (end == len(letters) or _behind().match(letters, end) is not None)
-
-
-@cache
-def _words_before() -> frozenset[str]:
-    listed = (*languages.listed(ReportList.PASSIVE), *languages.listed(Wordlist.AND))
-    return frozenset(word[-1] for word in listed)
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(languages.alternatives(ReportList.DONE_TO, ReportList.BEHIND_NAMES))
-
-
-@cache
-def _surnames(*, common: bool = False) -> frozenset[str]:
-    return frozenset(
-        to_simplified(name)
-        for country in countries.shipped().values()
-        for name in (country.surnames[:_COMMON] if common else country.surnames)
-        if all(map(is_han, name))
-    )
