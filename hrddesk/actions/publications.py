@@ -35,7 +35,7 @@ from hrddesk.bundle.target import TargetFile
 from hrddesk.crypto.signatures import ssh_fingerprint, sshsig_sign
 from hrddesk.errors import PdfUnreadable, PreviewOutdated, RisksUnanswered, TargetExists, WriteFailed
 from hrddesk.interruption import held as held_off
-from hrddesk.jobs import Job, silent
+from hrddesk.jobs import Job, silent, without_dead_cycles
 from hrddesk.publish.audit import Audited, examine
 from hrddesk.publish.commitment import Kept
 from hrddesk.publish.findings import Finding
@@ -80,7 +80,8 @@ def preview(session: Session, request: PublishRequest, job: Job | None = None) -
     EvidenceDamaged, Cancelled; of a figure RecordNotFound, AmbiguousReference, InvalidValue,
     FigureNotPublishable; InvalidValue for a label that cannot be taken off.
     """
-    return prepare(session, request, job or silent()).preview
+    with without_dead_cycles():  # until all that was made for it is gone
+        return prepare(session, request, job or silent()).preview
 
 
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:

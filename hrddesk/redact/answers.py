@@ -36,12 +36,11 @@ class AnswerDrafter:
         profile: Profile,
         languages: Chain,
         censor: Censor,
-        known: Known,
         reviewed: Reviewed,
         leave: Callable[[LeftOut], None],
     ) -> None:
         self._profile, self._languages, self._censor = profile, languages, censor
-        self._known, self._reviewed, self._leave = known, reviewed, leave
+        self._reviewed, self._leave = reviewed, leave
         every = asked_fields(facts.all(Kind.FIELD))
         self._asked = {
             (asked.question.owner, asked.field.key): (asked, self._words(asked))
@@ -51,10 +50,10 @@ class AnswerDrafter:
         for _ in profile.own - every.keys():
             leave(LeftOut.QUESTION)
 
-    def of(self, record: Record) -> tuple[DraftAnswer, ...]:
+    def of(self, record: Record, known: Known) -> tuple[DraftAnswer, ...]:
         """Return the answers of a case, a party or an event that may leave, in the order of the questions.
 
-        Those of one position are in the order of what is printed of them.
+        Those of one position are in the order of what is printed of them. `known` words terms.
         """
         said = answers_of(record) if self._asked else {}
         made: list[tuple[int, DraftAnswer]] = []
@@ -69,18 +68,18 @@ class AnswerDrafter:
                 pieces = self._reviewed(record, answer_field(key))
                 answer = Phrase.same(pieces) if pieces else None
             else:
-                answer = self._told(record, asked, text)
+                answer = self._told(record, asked, text, known)
             if answer is not None:
                 made.append((asked.question.position, DraftAnswer(question, answer, asked.field.is_text)))
         return tuple(answer for _, answer in sorted(made, key=_order))
 
-    def _told(self, record: Record, asked: AskedField, text: str) -> Phrase | None:
+    def _told(self, record: Record, asked: AskedField, text: str, known: Known) -> Phrase | None:
         if self._censor.protected.places(record.id, answer_field(asked.field.key), text):
             self._leave(LeftOut.WORDS)  # no reader is asked about it, who could decide otherwise
             return None
         match asked.question.type:
             case QuestionType.VOCABULARY:
-                return self._known(record, asked.question.vocabulary, text)
+                return known(record, asked.question.vocabulary, text)
             case QuestionType.DATE:
                 date = terms.published_date(text, self._profile.event_dates)
                 if not date and self._profile.event_dates is not DateDetail.NONE:

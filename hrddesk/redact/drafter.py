@@ -1,6 +1,6 @@
 """Make the draft of a case: what one profile lets out of its records, and what has to stay behind."""
 
-from collections import ChainMap, Counter
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -17,7 +17,7 @@ from hrddesk.redact.bands import band_said, replaces_sentences
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.draft import DraftCase, DraftEvent, DraftPart, DraftPerson
 from hrddesk.redact.facts import Facts, TextKey
-from hrddesk.redact.leftout import LeftOut
+from hrddesk.redact.leftout import Left, LeftOut
 from hrddesk.redact.notes import Notes
 from hrddesk.redact.picture_drafter import PictureDrafter
 from hrddesk.redact.pictures import Retouched
@@ -58,11 +58,10 @@ class Drafter:
         self._terms = terms.Terms(facts)
         self._places = Places(facts, self._terms)
         self._parts = TakingPart(profile, self._terms, self._standing)
-        self.left_out: Counter[LeftOut] = Counter()
-        self.where: dict[LeftOut, dict[RecordId, None]] = {}
-        """The records about which somebody can decide so that less stays behind."""
-        self._texts = TextDrafter(facts, profile, censor, reviews, wordings, languages, self._leave_text)
-        self._pictures = PictureDrafter(facts, profile, censor, pictures, today, self._leave_text)
+        self._left = left = Left()  # nothing below refers to this drafter: in a circle all names would stay
+        self._leave, self.left_out, self.where = left.out, left.counted, left.where
+        self._texts = TextDrafter(facts, profile, censor, reviews, wordings, languages, left.of)
+        self._pictures = PictureDrafter(facts, profile, censor, pictures, today, left.of)
         self.texts = self._texts.printed
         """The free texts that go out."""
         self.unprinted = ChainMap(self._texts.unprinted, self._pictures.unprinted)
@@ -71,7 +70,7 @@ class Drafter:
         """The records that are told of, each with its case."""
         reviewed = self._texts.reviewed
         self.notes = Notes(facts, profile, censor)
-        self._answers = AnswerDrafter(facts, profile, languages, censor, self._word_of, reviewed, self._leave)
+        self._answers = AnswerDrafter(facts, profile, languages, censor, reviewed, left.out)
 
     def draft(self, case: Record) -> DraftCase | None:
         """Return what may be published of a case; None when that is nothing."""
@@ -93,14 +92,14 @@ class Drafter:
             self.printed[record.id] = case.id
             people |= {part.party: None for part in event.who if part.victim and part.party not in others}
         text = self._texts.of(case)
-        answers = self._answers.of(case)
+        answers = self._answers.of(case, self._word_of)
         pictures = tuple(self._pictures.of(case))
         if not people and not events and not text and not pictures and not answers:
             return None
         self.printed |= dict.fromkeys((case.id, *people), case.id)
         persons = tuple(
-            DraftPerson(party, tuple(self._facts_of(party)), self._answers.of(self._facts.records[party]))
-            for party in people
+            DraftPerson(party.id, tuple(self._facts_of(party.id)), self._answers.of(party, self._word_of))
+            for party in map(self._facts.records.__getitem__, people)
         )
         told = (case, *(self._facts.records[party] for party in people))
         return DraftCase(persons, tuple(events), text, pictures, answers, self.notes.of(told, case))
@@ -146,8 +145,7 @@ class Drafter:
             return False
         if self._parts.is_known(element, record):
             return True
-        self.left_out[LeftOut.ROLE] += 1
-        self.where.setdefault(LeftOut.ROLE, {})[record.id] = None
+        self._left.of(LeftOut.ROLE, record)
         return False
 
     # --- people ------------------------------------------------------------------------------------------
@@ -247,7 +245,7 @@ class Drafter:
             band=band_said(event, self._terms) if profile.allows(event, "penalties") else None,
             replaces=replaces_sentences(event, self._terms),
             turn=turn_said(event, self._terms),
-            answers=self._answers.of(event),
+            answers=self._answers.of(event, self._word_of),
             sources=self.notes.of((event,), case),
         )
 
@@ -409,13 +407,6 @@ class Drafter:
                 return Phrase.same(typed)
         self.left_out[LeftOut.WORDS] += 1
         return self._other if or_other else None
-
-    def _leave(self, why: LeftOut) -> None:
-        self.left_out[why] += 1
-
-    def _leave_text(self, why: LeftOut, record: Record, count: int = 1) -> None:
-        self.left_out[why] += count
-        self.where.setdefault(why, {})[record.id] = None
 
 
 def _plain(text: str) -> Phrase | None:

@@ -1,6 +1,9 @@
 """What stayed behind, and why: told to the person who publishes, never printed."""
 
+from collections import Counter
 from enum import StrEnum
+
+from hrddesk.records.record import Record, RecordId
 
 
 class LeftOut(StrEnum):
@@ -35,3 +38,21 @@ class LeftOut(StrEnum):
     NEWER_TEXT = (
         "newer texts that were not reviewed as they are now: a reviewed one that says the same is printed"
     )
+
+
+class Left:
+    """Counts what stays behind of one publication."""
+
+    def __init__(self) -> None:
+        self.counted: Counter[LeftOut] = Counter()
+        self.where: dict[LeftOut, dict[RecordId, None]] = {}
+        """The records about which somebody can decide so that less stays behind."""
+
+    def out(self, why: LeftOut) -> None:
+        """Count what nobody can decide about."""
+        self.counted[why] += 1
+
+    def of(self, why: LeftOut, record: Record, count: int = 1) -> None:
+        """Count what stays behind of a record about which somebody can decide."""
+        self.counted[why] += count
+        self.where.setdefault(why, {})[record.id] = None
