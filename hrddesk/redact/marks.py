@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.records import languages, wordings
-from hrddesk.records.languages import ReportList, Topic, Wordlist
+from hrddesk.records.languages import ReportList, Topic, Unit, Wordlist
 from hrddesk.records.scripts import HAN_COUNTING, is_chinese, normalise
 from hrddesk.redact.patterns import plain_digits
 from hrddesk.redact.profiles import AgeDetail, DateDetail, Profile
@@ -122,7 +122,9 @@ def _ages() -> re.Pattern[str]:
     several = languages.alternatives(
         Wordlist.AGE_WORDS, fits=lambda word: re.search("[ -]", word) is not None
     )
-    free = rf"(?!\s(?i:{languages.alternatives(Wordlist.PRISON_TERMS)})(?!\w))"
+    joined, months = languages.alternatives(Wordlist.AND), languages.alternatives(Unit.MONTH)
+    prison = languages.alternatives(Wordlist.PRISON_TERMS)
+    free = rf"(?!['’]?(?:\s(?i:{joined})\s\d{{1,2}}\s(?i:{months})['’]?)?\s(?i:{prison})(?!\w))"
     phrases = (word.split(" ", 1) for word in languages.listed(Wordlist.AGE_WORDS) if " " in word)
     around = "|".join(rf"{re.escape(first)} \d{{1,3}} {re.escape(rest)}" for first, rest in phrases)
     of = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\s)?"
