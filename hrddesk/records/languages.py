@@ -89,6 +89,7 @@ class Wordlist(StrEnum):
     NAME_ENDINGS = "name_endings"  # behind a name in Latin letters: Lunts, Yasinjan, Tenzinla
     NAME_FOLLOWS = "name_follows"  # before a name: a title, an office, a trade, "called"
     NAME_PRECEDES = "name_precedes"  # behind a name: "called", a title; Chinese titles are in `titles`
+    TRANSLITERATED = "transliterated"  # Chinese characters by which names of other languages are written
     COMMON_NAMES = "common_names"  # that many people bear; in Chinese characters of given names
     NAME_LINKS = "name_links"  # between two words of a name: bin
     FAMILY_NAMES = "family_names"  # how they begin or end, with a hyphen for the rest: al-

@@ -16,6 +16,7 @@ Places = Callable[[Iterable[wordings.About]], Iterator[Span]]
 
 _LETTERS: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
 _COMMON: Final = 100  # surnames of a country
+_LEAST_SOUNDS: Final = 3  # characters of a name of another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,35 @@ def chinese_names(
     for run in _LETTERS.finditer(letters):
         at = run.start()
         while at < run.end():
-            one = None
-            if at not in no_surnames:
+            one = _of_another_language(letters, at, run.end(), at in behind, nobody)
+            if one is None and at not in no_surnames:
                 one = _chinese_name(letters, at, run.end(), titles, behind, given, nobody)
+            if one is None and at in behind:
+                one = _without_surname(letters, at, run.end(), given, nobody)
             if one is not None:
                 yield one
             at = one.end if one is not None else at + 1
+
+
+def _of_another_language(
+    letters: str, at: int, until: int, titled: bool, nobody: bytearray
+) -> UnknownName | None:
+    """Return the name of another language that begins at a place, by characters for its sounds."""
+    end = at
+    while end < until and letters[end] in _sounds():
+        end += 1
+    is_name = end - at >= _LEAST_SOUNDS and not nobody[at]
+    return UnknownName(at, end, titled) if is_name else None
+
+
+def _without_surname(
+    letters: str, at: int, until: int, given: frozenset[str], nobody: bytearray
+) -> UnknownName | None:
+    """Return two characters of given names, or the same one twice."""
+    two = letters[at : min(at + 2, until)]
+    if len(two) == 2 and not any(nobody[at : at + 2]) and (given.issuperset(two) or two[0] == two[1]):
+        return UnknownName(at, at + 2)
+    return None
 
 
 def _chinese_name(
@@ -85,7 +109,7 @@ def _chinese_name(
                 continue
             if all(named[:count]) and (count == 2 or titled or end in titles or _is_apart(letters, at, end)):
                 return UnknownName(at, end, titled=titled or end in titles)
-        if titled and first < until and not nobody[first]:
+        if titled and not any(nobody[first : first + 1]):
             return UnknownName(at, min(first + 2, until))
     return None
 
@@ -94,6 +118,11 @@ def _is_apart(letters: str, start: int, end: int) -> bool:
     """Tell whether a word that is done or said by people, or no letter, stands behind a short name."""
     before = start == 0 or not is_han(letters[start - 1]) or letters[start - 1] in _words_before()
     return before and (end == len(letters) or _behind().match(letters, end) is not None)
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    return frozenset(languages.listed(Wordlist.TRANSLITERATED))
 
 
 @cache
