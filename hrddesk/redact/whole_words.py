@@ -13,6 +13,8 @@ from hrddesk.redact.pieces import Piece, Slot, Word
 _BETWEEN_NAMES: Final = " \t\u00a0·•‧・-\u2010\u2011"
 _MARK: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670]")
 
+_SYLLABLE: Final = re.compile("(?<=[\u0f40-\u0fbc])[\u0f40-\u0fbc]+")
+"""How a Tibetan syllable goes on: with the letter of a case, which depends on how the name ends."""
 _ENDING: Final = re.compile("['\u2019][^\\W\\d_]{1,4}(?![^\\W\\d_])")
 
 
@@ -45,10 +47,13 @@ def joined(
 def whole_word(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a place grown to the whole word that it lies in, where words have spaces between them.
 
-    A capital within a word begins one: "#FreeLunt". An apostrophe stands before an ending: "Lunt's".
+    In Tibetan it grows to the end of its last syllable. A capital within a word begins one: "#FreeLunt". An
+    apostrophe stands before an ending: "Lunt's".
     """
     while end < len(text) and _goes_on(text, end - 1, end):
         end += 1
+    if syllable := _SYLLABLE.match(text, end):
+        end = syllable.end()
     if _is_letter(text[end - 1]) and (ending := _ENDING.match(text, end)):
         end = ending.end()
     while start > 0 and _goes_on(text, start - 1, start):
