@@ -105,7 +105,8 @@ def _chinese_name(
                 return UnknownName(at, end, titled=True)
         for count in (2, 1):
             end = first + count
-            if end > until or any(nobody[at:end]):
+            is_word = any(nobody[at:end]) and not (titled and count == 2)  # a given name is often one
+            if end > until or is_word:
                 continue
             if all(named[:count]) and (count == 2 or titled or end in titles or _is_apart(letters, at, end)):
                 return UnknownName(at, end, titled=titled or end in titles)
