@@ -108,10 +108,12 @@ class Store:
     def all(self, kind: Kind, parts: Collection[str] | None = None) -> Iterator[Record]:
         """Yield all live records of a kind, in the order in which they came.
 
-        Where `parts` are named, fields and lists, nothing else is read, and no free texts.
+        Where `parts` are named, fields and lists, nothing else is read, and no free texts; then they come in
+        the order of their ids, in which they lie in their tables.
         """
         with translated():
-            yield from self.tables.read_many(kind, self.tables.ids(kind), parts)
+            ids = self.tables.ids(kind)
+            yield from self.tables.read_many(kind, ids if parts is None else sorted(ids), parts)
 
     def each(self, kind: Kind, ids: Container[RecordId]) -> Iterator[Record]:
         """Yield the live records of one kind among `ids`, in the order in which they came."""

@@ -458,3 +458,17 @@ def test_a_tombstone_that_is_as_it_was_is_left_alone(session: Session) -> None:
         change.restore(record.id, None, version)
     assert session.store.tables.version(record.id) == version
     assert session.store.history.head().number == number
+
+
+def test_of_records_just_the_parts_are_read_that_are_named_in_the_order_of_ids(session: Session) -> None:
+    said = {"sex": "female", "birth": "1971", "note": "It lies under the mill."}
+    names: dict[ElementId, Element] = {ElementId("a"): {"name": "Odalba Brisken", "pos": 0}}
+    lists: dict[str, dict[ElementId, Element]]
+    lists = {"names": names, "citizenships": {ElementId("b"): {"text": "none", "pos": 0}}}
+    with session.store.change("come") as change:
+        for _ in range(3):
+            change.put(Record(Kind.PARTY, new_id(), said, lists))
+    ids = session.store.ids(Kind.PARTY)
+    parts = [Record(Kind.PARTY, party, {"sex": "female"}, {"names": names}) for party in ids]
+    assert session.store.many(Kind.PARTY, ids, ("sex", "names")) == parts
+    assert list(session.store.all(Kind.PARTY, ("sex", "names"))) == sorted(parts, key=lambda one: one.id)
