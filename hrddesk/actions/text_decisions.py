@@ -74,11 +74,17 @@ def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
 
 
 def _same_word(seen: Sequence[Shown], decision: Decision) -> Iterator[Span]:
-    """Yield the other places that wait for the same decision: the same word, and the same people."""
-    decided = [shown for shown in seen if shown.decide and shown.at == decision.span]
+    """Yield the other places that wait for the same decision: the same word, and the same people.
+
+    A word in small letters says nothing of one with a capital.
+    """
+
+    def asks(shown: Shown) -> tuple[str, bool, tuple[str, ...]]:
+        return squeeze(shown.text), shown.text[:1].isupper(), shown.people
+
+    decided = {asks(shown) for shown in seen if shown.decide and shown.at == decision.span}
     for shown in seen:
-        word = squeeze(shown.text)
-        same = any(word == squeeze(one.text) and shown.people == one.people for one in decided)
+        same = asks(shown) in decided
         if shown.decide and same and shown.at is not None and shown.at != decision.span:
             yield shown.at
 

@@ -135,6 +135,10 @@ class Censor:
             party for party in self._involved if (found := standing.get(party)) and found.has_label
         )
 
+    def are_documents(self, owners: Iterable[RecordId]) -> bool:
+        """Tell whether these are sources that are documents, and nobody else."""
+        return self._documents.issuperset(owners)
+
     def redact(self, text: str) -> Pieces:
         """Return what may stay of a text."""
         return self.redact_found(Worded(text), find_all(text, self.index))
@@ -247,7 +251,7 @@ class Censor:
             return None
         if item.kind in _PEOPLE:
             return self._only(item.owners)
-        if item.kind is Found.SOURCE and not self._documents.issuperset(item.owners):
+        if item.kind is Found.SOURCE and not self.are_documents(item.owners):
             return Word.PERSON  # who is told of as a source is found out by that
         return WORDS[item.kind]
 

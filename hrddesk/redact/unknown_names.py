@@ -16,6 +16,7 @@ from hrddesk.analysis.report import lists
 from hrddesk.records import languages, vocabulary, wordings
 from hrddesk.records.languages import OF_TIME, Topic, Wordlist
 from hrddesk.records.scripts import is_han, normalise
+from hrddesk.redact.sentences import ENDS, QUOTES
 from hrddesk.redact.unknown_chinese import UnknownName, chinese_names
 from hrddesk.redact.wording import Span
 
@@ -36,9 +37,6 @@ _JOINS: Final = re.compile("[ \u00a0\u202f\u0f0b'’\\-\u2010]{1,2}")
 """Stands between the words of one name."""
 _NON_JOINER: Final = "\u200c"  # between the parts of one word
 _MARK: Final = re.compile(r"[^\w\s\u0f0b]")
-_QUOTES: Final = " \t\u00a0\u200f\"“”«»‘’'()[]\u2013\u2014-"
-"""Stand between the end of a sentence and the first word of the next."""
-_ENDS: Final = frozenset(".!?…:;\u3002\u061f\u06d4•*#")
 _MOST_WORDS: Final = 6  # of what is on record as one name
 _SHORT: Final = 4  # letters of an abbreviation in capitals
 
@@ -140,8 +138,8 @@ class _Spans:
         """Tell whether a sentence begins at a place: not behind the stop of a title cut short."""
         if before is None or "\n" in (between := self._text[before.end : start]):
             return True
-        bare = between.rstrip(_QUOTES)
-        if not bare or bare[-1] not in _ENDS:
+        bare = between.rstrip(QUOTES)
+        if not bare or bare[-1] not in ENDS:
             return False
         return not (bare == "." and (len(before.word) == 1 or not before.kinds.isdisjoint(_ROLES | _BEHIND)))
 

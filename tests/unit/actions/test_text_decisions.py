@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.actions import cases, history, parties, profiles, text_decisions, texts
+from hrddesk.actions import cases, history, parties, profiles, sources, text_decisions, texts
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import State, TextReview
 from hrddesk.errors import InvalidValue, MayNameSomebody, ProfileNotFound, RecordNotFound, UndoNotPossible
@@ -191,13 +191,25 @@ def test_nothing_is_noted_where_nothing_changes(session: Session, case: RecordId
     assert session.store.history.head().number == before
 
 
+def test_what_is_decided_of_a_word_in_small_letters_is_not_decided_of_a_name(
+    session: Session, case: RecordId
+) -> None:
+    sources.create(session, {"title": "A letter", "code_name": "Kestrel"})
+    cases.edit(session, case, {"narrative": "A kestrel flew, then a kestrel, and Kestrel told us."})
+    _decide(session, case, "kestrel", How.STAY, certain=True)
+    seen = _seen(session, case)
+    assert [(item.text, item.decide) for item in seen.found] == [
+        ("kestrel", False), ("kestrel", False), ("Kestrel", True),
+    ]  # fmt: skip
+
+
 def test_decisions_move_with_a_text_that_changes_and_it_is_read_again(
     session: Session, case: RecordId
 ) -> None:
     _decide(session, case, "in Lower Quarry", How.WORDS, "for a week")
     _decide(session, case, "VL", How.WORDS, "he")
     texts.review(session, case, "labels")
-    cases.edit(session, case, {"narrative": "In May " + TEXT.replace("VL", "Vero")})
+    cases.edit(session, case, {"narrative": "In May " + TEXT.replace("VL", "Later Vero")})
     seen = _seen(session, case)
     assert (seen.state, seen.lost) == (State.CHANGED, 1)
     assert seen.result.startswith("In May Person ? hid for a week;")

@@ -30,13 +30,13 @@ IN_OFFICE = ("perpetrator", "ordered", "held_by", "arrested_by", "charged_by", "
 @pytest.mark.parametrize("role", [role for role in BESIDE if role != "colleague"])
 def test_who_is_neither_concerned_nor_in_office_is_left_out(desk: Desk, role: str, profile: Profile) -> None:
     person, other = desk.party("Vero Lunt"), desk.party("Odal Brisk")
-    case = desk.case(person, narrative="Vero Lunt was seen by Odal Brisk. Brisk wept.")
+    case = desk.case(person, narrative="Vero Lunt was seen by Odal Brisk. Later Brisk wept.")
     desk.review(case, "narrative", profile)
     desk.event(case, "detained", person, (other, role), date="2020-02-06")
     made = desk.redact(profile)
     (told,) = made.model.cases
     assert len(told.people) == len(told.events[0].who) == 1
-    assert told.texts[0].endswith("was seen by [person]. [person] wept.")
+    assert told.texts[0].endswith("was seen by [person]. Later [person] wept.")
     assert (made.left_out, made.where) == ({LeftOut.BESIDE: 1}, {LeftOut.BESIDE: (other,)})
     assert other not in made.labels
     added = desk.redact(profile, added=[other])

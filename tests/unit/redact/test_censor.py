@@ -92,6 +92,58 @@ def test_parts_and_initials_are_sure_only_where_the_name_stands_in_full_and_as_n
     assert _asked(desk.censor(), "VLQ came, Lunt left.") == [("VLQ", False), ("Lunt", False)]
 
 
+@pytest.mark.parametrize(
+    ("called", "text", "part"),
+    [
+        ("Cruz Domingo Paz", "Cruz Domingo Paz sought help of La Cruz Roja.", "Cruz"),
+        ("Сергей Мороз", "Взяли Сергея Мороза. Мороз стоял.", "Мороз"),
+        ("Barış Aksoy", "Barış Aksoy geldi. «Barış görüşmeleri» bitti.", "Barış"),
+        ("Vero Lunt", "Vero Lunt left.\nLunt then came.", "Lunt"),
+    ],
+)
+def test_a_part_whose_capital_a_word_has_there_too_is_asked_about(
+    desk: Desk, called: str, text: str, part: str
+) -> None:
+    censor = desk.censor(involved=[desk.party(called, level=SECRET)])
+    assert (part, True) in _asked(censor, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vero Lunt left, and Lunt came.",
+        "Vero Lunt left. Mr. Lunt came.",
+        "Vero Lunt: with him Lunt came.",
+    ],
+)
+def test_a_part_written_as_a_name_is_written_is_sure(desk: Desk, text: str) -> None:
+    censor = desk.censor(involved=[desk.party("Vero Lunt", level=SECRET)])
+    assert all(not asked for _, asked in _asked(censor, text))
+
+
+def test_a_part_of_another_name_than_the_one_that_stands_in_full_is_asked_about(desk: Desk) -> None:
+    person = desk.party("Zora Kelmend", name("Zora Stone", "alias"), level=SECRET)
+    censor = desk.censor(involved=[person])
+    assert ("Stone", True) in _asked(censor, "There Zora Kelmend met Ada Stone today.")
+    assert ("Kelmend", False) in _asked(censor, "There Zora Kelmend said that Kelmend left.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "called", "text"),
+    [
+        (Kind.SOURCE, "code_name", "Heron", "They shut [Heron] Street."),
+        (Kind.SOURCE, "interviewer", "Heron", "They shut [Heron] Street."),
+        (Kind.EVIDENCE, "from_whom", "Mark Young", "Then [Young Mark] saw it."),
+    ],
+)
+def test_a_text_is_not_known_to_be_about_sources_and_givers(
+    desk: Desk, kind: Kind, field: str, called: str, text: str
+) -> None:
+    desk.set(desk.other(kind), **{field: called})
+    place = text[text.index("[") + 1 : text.index("]")]
+    assert (place, True) in _asked(desk.censor(), text.replace("[", "").replace("]", ""))
+
+
 def test_questions_that_run_into_each_other_are_one(desk: Desk) -> None:
     person = desk.party("田建华", level=SECRET)
     assert _asked(desk.censor(involved=[person]), "建华哥回来了。") == [("建华哥", True)]

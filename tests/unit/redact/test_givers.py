@@ -8,6 +8,7 @@ from hrddesk.records.record import Record, new_id
 from hrddesk.redact.givers import names_of_givers, names_typed
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.profiles import NAMES
+from hrddesk.redact.wording import How
 from tests.unit.redact.invented import Desk
 
 
@@ -56,7 +57,7 @@ def test_whoever_gave_evidence_is_taken_out_of_texts(desk: Desk) -> None:
     desk.other(Kind.EVIDENCE, from_whom="her sister Odal Brisk", case=case)
     desk.other(Kind.EVIDENCE, from_whom="邬棠溪", case=case)
     desk.set(case, narrative="Brisk Odal photographed it, a sister said. 邬棠溪 and Wu Tangxi came too.")
-    desk.review(case, "narrative")
+    assert desk.decide(case, "narrative", How.LABEL)
     (made,) = desk.model().cases
     (text,) = made.texts
     assert text == "[person] photographed it, a sister said. [person] and [person] came too."
@@ -71,7 +72,7 @@ def test_nothing_in_a_text_says_that_somebody_is_the_source(desk: Desk) -> None:
     desk.other(Kind.SOURCE, type="court_document", title="Judgment 12 of 2020")
     text = "His sister Katarin Zelinka was at home. Zelinka wept. Poplar, Liesbet Haverkoop and (W1) saw it."
     desk.set(case, narrative=f"{text} Judgment 12 of 2020 says so.")
-    desk.review(case, "narrative")
+    assert desk.decide(case, "narrative", How.LABEL)
     (told,) = desk.model().cases[0].texts
     assert told == (
         "His sister [person] was at home. [person] wept. [person], [person] and ([person]) saw it. "

@@ -12,6 +12,7 @@ from hrddesk.redact.case_sheet import Event
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.profiles import LABELS, NAMES, NameRule, Profile
 from hrddesk.redact.sensitive import TOPICS
+from hrddesk.redact.wording import How
 from tests.languages import both
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, WIDE, Desk, all_text, name, who
 
@@ -279,7 +280,7 @@ def test_sources_are_shown_nowhere(desk: Desk) -> None:
     record = desk.other(Kind.SOURCE, code_name="Kingfisher", title="Interview at the mill")
     desk.other(Kind.SOURCE, title="Notes")
     desk.set(case, narrative="Kingfisher said so (interview at the mill). Notes follow.")
-    desk.review(case, "narrative")
+    assert desk.decide(case, "narrative", How.LABEL)
     (made,) = desk.model().cases
     assert [p.name[0].text for p in made.people] == ["Vero Lunt"]
     assert who(made.events[0]) == ["Victim: Vero Lunt"]

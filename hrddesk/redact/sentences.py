@@ -1,0 +1,24 @@
+"""Where sentences begin in scripts with capitals: a capital there tells nothing of a word."""
+
+from typing import Final
+
+from hrddesk.redact.folding import squeeze
+from hrddesk.redact.name_words import titles
+
+QUOTES: Final = " \t\u00a0\u200f\"“”«»‘’'()[]\u2013\u2014-"
+"""Stand between the end of a sentence and the first word of the next."""
+ENDS: Final = frozenset(".!?…:;\u3002\u061f\u06d4•*#")
+"""Stand at the end of a sentence, or before the first word of a line."""
+_NEAR: Final = 40  # characters in which the sentence before has its end
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence begins at a place: not behind the stop of an initial or of a title."""
+    before = text[max(0, start - _NEAR) : start].rstrip(QUOTES)
+    if not before or before[-1] == "\n":
+        return True
+    if before[-1] not in ENDS:
+        return False
+    words = before[:-1].split()
+    cut_short = words and (len(words[-1]) == 1 or squeeze(words[-1]) in titles())
+    return not (before[-1] == "." and cut_short)
