@@ -10,7 +10,7 @@ from hrddesk.redact.asking import with_questions
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.found import Occurrence
 from hrddesk.redact.matcher import find_all
-from hrddesk.redact.pieces import Phrase
+from hrddesk.redact.pieces import Phrase, Word
 from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.wording import Worded
@@ -142,6 +142,11 @@ def test_a_text_is_not_known_to_be_about_sources_and_givers(
     desk.set(desk.other(kind), **{field: called})
     place = text[text.index("[") + 1 : text.index("]")]
     assert (place, True) in _asked(desk.censor(), text.replace("[", "").replace("]", ""))
+
+
+def test_a_source_is_a_person_like_others_where_nobody_is_asked(desk: Desk) -> None:
+    desk.set(desk.other(Kind.SOURCE), code_name="Heron")
+    assert desk.censor().redact("Heron said so.") == (Word.PERSON, " said so.")
 
 
 def test_questions_that_run_into_each_other_are_one(desk: Desk) -> None:
