@@ -147,16 +147,21 @@ def _empty(folder: Path) -> None:
         path.rmdir() if path.is_dir() else path.unlink()
 
 
-@pytest.mark.timeout(3600 if FULL else 300)
-@pytest.mark.parametrize("name", COMMANDS)
-def test_nothing_is_left_half_done(desk: Path, name: str) -> None:
-    out = desk / "out"
-    _empty(out)
+def _lasts(desk: Path, name: str) -> float:
+    """Return how many seconds a command takes that nobody stops."""
+    _empty(desk / "out")
     began = time.monotonic()
     whole = _start(desk, COMMANDS[name])
     said = whole.communicate(timeout=100)
     assert whole.returncode == 0, said[1].decode()
-    lasts = time.monotonic() - began
+    return time.monotonic() - began
+
+
+@pytest.mark.timeout(3600 if FULL else 300)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_nothing_is_left_half_done(desk: Path, name: str) -> None:
+    out = desk / "out"
+    lasts = min(_lasts(desk, name) for _ in range(2))  # the machine may do something else meanwhile
     chance = campaigns.chance(f"signals {name}")
     stopped = 0
     for moment in range(MOMENTS):
