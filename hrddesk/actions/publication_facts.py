@@ -88,7 +88,7 @@ def _near(store: Store, chosen: frozenset[RecordId], *, counting: bool) -> Itera
 
 
 def _some_whole(store: Store, kind: Kind, ids: Collection[RecordId]) -> Iterator[Record]:
-    """Yield all records of a kind in their order, only those of some ids with all that is in them."""
+    """Yield all records of a kind in the order of their ids, those of some ids whole."""
     whole = {record.id: record for record in store.many(kind, list(ids))}
     for record in store.all(kind, _OF_OTHERS[kind]):
         yield whole.get(record.id, record)

@@ -129,8 +129,8 @@ def _numbered(
     """
     is_street = one.topic is Wordlist.STREETS
     behind = _BEHIND.match(plain, one.end)
-    names = [word[0] for word in _called(behind) if word.start() not in known] if behind else []
-    if behind and not any(name[0].islower() or name.casefold() in _small_words() for name in names):
+    names = [word for word in _called(behind) if word.start() not in known] if behind else []
+    if behind and not any(name[0][0].islower() or _opens(plain, one.end, name) for name in names):
         start = _of_street(plain, one.start) if is_street and not names else _of_chinese(plain, one.start)
         yield start, behind.end()
     before = _BEFORE.search(plain, max(0, one.start - _REACH), one.start)
@@ -138,6 +138,16 @@ def _numbered(
         return
     if all(word.start() in numbers or (is_street and word[0][0].isupper()) for word in _called(before)):
         yield before.start(), one.end
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(map(str.casefold, languages.listed(Wordlist.NO_NAMES)))
+
+
+def _opens(plain: str, start: int, word: re.Match[str]) -> bool:
+    """Tell whether a word that is no name stands behind a stop: "the house. On 5 May"."""
+    return "." in plain[start : word.start()] and word[0].casefold() in _no_names()
 
 
 def _called(match: re.Match[str]) -> Iterator[re.Match[str]]:
@@ -152,7 +162,7 @@ def _of_street(plain: str, start: int) -> int:
     """
     for count in range(_MOST_WORDS):
         before = _WORD_BEFORE.search(plain, max(0, start - _REACH), start)
-        if before is None or before[1].casefold() in _small_words():
+        if before is None or before[1].casefold() in _no_names():
             break
         if before[1][0].islower() or (count and not before[1][0].isupper()):
             break
@@ -160,15 +170,12 @@ def _of_street(plain: str, start: int) -> int:
     return start
 
 
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(map(str.casefold, languages.listed(Wordlist.NO_NAMES)))
-
-
 def _of_chinese(plain: str, start: int) -> int:
     """Return where the name of a street begins that ends at a Chinese word for one, with its village."""
-    left = _MOST_HAN if is_han(plain[start]) else 0
-    while left and start and is_han(plain[start - 1]) and plain[start - 1] not in _no_street():
+    end, left = start, _MOST_HAN if is_han(plain[start]) else 0
+    while left and start and is_han(before := plain[start - 1]) and before not in _no_street():
+        if before in _areas() and end - start > 1:
+            break  # 市 in 市府路 is no city
         start -= 1
         left = _MOST_HAN if plain[start] in _smaller() else left - 1
     return start
@@ -182,7 +189,12 @@ def _smaller() -> frozenset[str]:
 
 @cache
 def _no_street() -> frozenset[str]:
-    return frozenset(languages.listed(ReportList.BEFORE_PLACES) + languages.listed(ReportList.AREAS))
+    return frozenset(languages.listed(ReportList.BEFORE_PLACES))
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(languages.listed(ReportList.AREAS))
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -1,10 +1,13 @@
 """Which of the names in a text are sure, and about which its reader is asked."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
+from hrddesk.records import languages
+from hrddesk.records.languages import OF_TIME, Wordlist
 from hrddesk.records.record import RecordId
 from hrddesk.redact.alike import has_case
 from hrddesk.redact.censor import WHOLE_NAMES, Censor, lies_in, named_in, reach
@@ -19,30 +22,36 @@ from hrddesk.redact.wording import Span
 _CUT: Final = re.compile(r"[-\u2010\u00ad]\s+")  # a word that goes on in the next line
 _STEM: Final = 3  # letters by which a part of a name is told, whatever ending it has
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_NEXT: Final = re.compile("[ \u00a0]([^\\W\\d_])")
+_NEAR: Final = 40  # characters before a word in which the one before it stands
+_BEFORE: Final = re.compile("([^\\W\\d_]{1,30})[ \u00a0]\\Z")
+_BEHIND: Final = re.compile("[ \u00a0]([^\\W\\d_]+)")
 _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 
 
 def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
     """Return what was found in a text for a reader, with questions in place of what is not sure.
 
-    Sure is only the whole name of one person whom the text is about, and a part of it, written as a name is,
-    where that stands in full as well. All else is asked: a gap in place of a word would spell a name. So are
-    the names of sources and givers, since nothing tells which text is about them: a gap would say that the
-    vault has such a source. So is what goes only because the publication prints other cases, too. Who is
-    named where the text is read by itself, and not in the publication, goes where that is sure, and is asked
-    about elsewhere.
+    Of people only the whole name of one whom the text is about is sure, and a part of it, written as a name
+    is, where that stands in full as well; so are places, and titles of documents. All else is asked: a gap in
+    place of a word would spell a name. So are the names of sources and givers, since no record says which
+    texts are about them: a gap would say that the vault has such a source. So is what goes only because the
+    publication prints other cases, too. Who is named where the text is read by itself, and not in the
+    publication, goes where that is sure, and is asked about elsewhere.
     """
-    named, apart = _named(text, found), _apart(found)
-    unsure = {item for item in found if not _is_sure(censor, text, item, named, apart)}
+    here, apart = named_in(found), _apart(found)
+    whole = [item for item in found if item.kind is not Found.PART]
+    sure = {item for item in whole if _is_sure(censor, text, item)}
+    told = _told_in_full(text, sure)
+    parts = (item for item in found if item.kind is Found.PART)
+    sure.update(item for item in parts if _is_sure_part(censor, text, item, told, here, apart))
+    unsure = set(found) - sure
     asked = {item.span for item in unsure if item.inside is None}
 
     # A part of the name of somebody who is not looked for holds nothing.
-    here = named.keys()
-    parts = (
+    empty = (
         item for item in apart.values() if item.kind is Found.PART and censor.instead(item, here) is None
     )
-    open_to = asked | {item.span for item in parts}
+    open_to = asked | {item.span for item in empty}
 
     def is_asked(item: Occurrence) -> bool:
         if item.span in asked or item not in unsure or item.inside is None:
@@ -61,12 +70,13 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     )
 
 
-def _named(text: str, found: Sequence[Occurrence]) -> dict[RecordId, str]:
-    """Return whom a text names in full, and the letters of all their names that stand in it."""
+def _told_in_full(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, str]:
+    """Return whom a text surely names in full, and the words of all their names that stand in it."""
     made: dict[RecordId, str] = {}
-    for item in found:
+    for item in sure:
+        words = [squeeze(word) for word in _WORD.findall(text, *item.span)]
         for owner in item.owners if item.kind in WHOLE_NAMES else ():
-            made[owner] = f"{made.get(owner, GAP)}{squeeze(text[item.start : item.end])}{GAP}"
+            made[owner] = GAP.join((made.get(owner, ""), *words))
     return made
 
 
@@ -155,54 +165,62 @@ def _asked_in_print(
     return _asked(censor, text, found, lambda item: item.span in asked, asked)
 
 
-def _is_sure(
-    censor: Censor,
-    text: str,
-    item: Occurrence,
-    named: Mapping[RecordId, str],
-    apart: Mapping[Span, Occurrence],
-) -> bool:
-    """Tell whether no reader need be asked about a place.
-
-    `named` are those whom the text names in full, with the letters of these names. Of sources and givers
-    nobody knows whether the text is about them.
-    """
-    written, owners = text[item.start : item.end], censor.hidden(item)
-    if item.kind not in (*WHOLE_NAMES, Found.PART, Found.PLACE) or not owners:
+def _is_sure(censor: Censor, text: str, item: Occurrence) -> bool:
+    """Tell whether no reader need be asked about a place that is no part of a name."""
+    if item.kind not in (*WHOLE_NAMES, Found.PLACE) or not censor.hidden(item):
         return True
-    if item.kind is Found.PART and not any(censor.is_near(owner, named.keys()) for owner in owners):
-        return True  # of others only whole names are looked for
-    told = any(_is_of(written, named.get(owner, "")) for owner in censor.involved.intersection(owners))
-    if item.kind is Found.PART and not (told and written[0].isupper()):
-        return False
     is_about = item.kind is Found.PLACE or censor.involved.issuperset(item.owners)
     is_about = is_about or censor.are_documents(item.owners)
-    if item.asked or len(item.owners) > 1 or not is_about or _has_other_capital(text, item, apart):
+    if item.asked or len(item.owners) > 1 or not is_about:
         return False
-    if _ENDS.search(written):
+    if _ENDS.search(text[item.start : item.end]):
         return False  # the end of a sentence, and what the next begins with
     return not _is_ordinary(censor, text, item)
 
 
-def _is_of(part: str, names: str) -> bool:
-    """Tell whether a part of somebody's name belongs to the names that stand in full: not to another one."""
-    if part.isupper():  # initials
-        return set(squeeze(part)) <= set(names)
-    return any(squeeze(word)[:_STEM] in names for word in _WORD.findall(part))
+def _is_sure_part(
+    censor: Censor,
+    text: str,
+    item: Occurrence,
+    told: Mapping[RecordId, str],
+    here: Set[RecordId],
+    apart: Mapping[Span, Occurrence],
+) -> bool:
+    """Tell whether no reader need be asked about a part of a name; `told` is as `_told_in_full` makes it."""
+    written, owners = text[item.start : item.end], censor.hidden(item)
+    if not any(censor.is_near(owner, here) for owner in owners):
+        return True  # of others only whole names are looked for
+    names = GAP.join(told.get(owner, "") for owner in censor.involved.intersection(owners))
+    words = [squeeze(word) for word in _WORD.findall(written)]
+    words = [word for word in words if word not in titles()]
+    if item.asked or not written[0].isupper() or _ENDS.search(written) or _is_ordinary(censor, text, item):
+        return False
+    if any(f"{GAP}{word[:_STEM]}" in names for word in words):
+        return not _has_other_capital(text, item, apart)
+    initials = {name[0] for name in names.split()}
+    return written.isupper() and initials.issuperset("".join(words))
 
 
 def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurrence]) -> bool:
     """Tell whether a part of a name has a capital that a word has there which is no name.
 
-    So it has where a sentence begins, and before another word with a capital: "La Cruz Roja".
+    So it has where a sentence begins, and beside another word with a capital: "La Cruz Roja", "Santa Cruz".
     """
-    words = [word for word in _WORD.finditer(text, *item.span) if squeeze(word[0]) not in titles()]
-    if item.kind is not Found.PART or not words or words[0][0].isupper():
-        return False
-    behind = _NEXT.match(text, item.end)
-    if behind and behind[1].isupper() and not any(start <= behind.start(1) < end for start, end in apart):
-        return True
-    return opens_sentence(text, words[0].start())
+    words = (word for word in _WORD.finditer(text, *item.span) if squeeze(word[0]) not in titles())
+    start = next((word.start() for word in words), item.start)
+    before = _BEFORE.search(text, max(0, start - _NEAR), start)
+    beside = [word for word in (before, _BEHIND.match(text, item.end)) if word and word[1][0].isupper()]
+    names = [place.span for place in apart.values() if place.owners]
+    others = (word for word in beside if not any(lies_in(word.span(1), [name]) for name in names))
+    return opens_sentence(text, start) or any(squeeze(word[1]) not in _beside_names() for word in others)
+
+
+@cache
+def _beside_names() -> frozenset[str]:
+    """Return words that stand beside names and may have a capital: titles, trades, days, and, then."""
+    lists = (Wordlist.TITLES, Wordlist.ADDRESS, Wordlist.NAME_FOLLOWS, Wordlist.NO_NAMES)
+    listed = (word for one in lists for word in languages.listed(one))
+    return frozenset(map(squeeze, (*listed, *languages.words(OF_TIME))))
 
 
 def _is_ordinary(censor: Censor, text: str, item: Occurrence) -> bool:

@@ -5,10 +5,11 @@ from typing import Final
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.name_words import titles
 
-QUOTES: Final = " \t\u00a0\u200f\"“”«»‘’'()[]\u2013\u2014-"
+QUOTES: Final = " \t\u00a0\u200f\"“”„«»‘’‚'()[]¿¡\u2013\u2014-"
 """Stand between the end of a sentence and the first word of the next."""
 ENDS: Final = frozenset(".!?…:;\u3002\u061f\u06d4•*#")
 """Stand at the end of a sentence, or before the first word of a line."""
+_CUT_SHORT: Final = 4  # letters of a title that may have a stop: Prof.
 _NEAR: Final = 40  # characters in which the sentence before has its end
 
 
@@ -20,5 +21,9 @@ def opens_sentence(text: str, start: int) -> bool:
     if before[-1] not in ENDS:
         return False
     words = before[:-1].split()
-    cut_short = words and (len(words[-1]) == 1 or squeeze(words[-1]) in titles())
-    return not (before[-1] == "." and cut_short)
+    return not (before[-1] == "." and words and _is_cut_short(words[-1]))
+
+
+def _is_cut_short(word: str) -> bool:
+    """Tell whether a word is an initial, or a title of few letters: its stop ends no sentence."""
+    return (len(word) == 1 and word.isalpha()) or (len(word) <= _CUT_SHORT and squeeze(word) in titles())

@@ -29,7 +29,7 @@ def villages() -> re.Pattern[str]:
     )
     return re.compile(
         rf"\b[A-Z]\w+ (?i:{spaced})\b|\b(?:{spaced}) of [A-Z]\w+"
-        rf"|(?<!{wordings.LETTER})(?:{first}) (?:{_SMALL}{{2,3}} )?{_NAME}(?:[ \-\u200c]{_NAME})?"
+        rf"|(?<!{wordings.LETTER})(?i:{first}) (?:{_SMALL}{{2,3}} )?{_NAME}(?:[ \-\u200c]{_NAME})?"
         rf"|(?<!{wordings.LETTER})(?:{_NAME}[ \u0f0b]){{1,2}}(?:{endless}){wordings.LETTER}{{0,6}}"
         rf"|[\u3400-\u9fff]{{1,3}}(?<!{before})(?:{unspaced})(?!{behind})"
     )

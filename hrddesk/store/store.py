@@ -91,7 +91,10 @@ class Store:
         return record
 
     def many(self, kind: Kind, ids: list[RecordId], parts: Collection[str] | None = None) -> list[Record]:
-        """Return the live records of one kind among `ids`, in their order; with `parts` as `all` does."""
+        """Return the live records of one kind among `ids`, in the order of these.
+
+        Where `parts` are named, fields and lists, nothing else is read; of free texts none is, named or not.
+        """
         with translated():
             return list(self.tables.read_many(kind, ids, parts))
 

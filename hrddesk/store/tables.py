@@ -68,10 +68,15 @@ class Tables:
     def read_many(
         self, kind: Kind, ids: Iterable[RecordId], parts: Collection[str] | None = None
     ) -> Iterator[Record]:
-        """Yield live records of one kind in the order of their ids; those that are not there are left out.
+        """Yield live records of one kind in the order of `ids`; those that are not there are left out.
 
-        Where `parts` are named, fields and lists, nothing else is read, and no free texts.
+        Where `parts` are named, fields and lists, nothing else is read; of free texts none is, named or not.
+        Raise KeyError for a part that the kind does not have: who redacts by it would miss it unseen.
         """
+        spec = SPECS[kind]
+        known = {*(field.name for field in spec.fields), *(part.name for part in spec.lists)}
+        if unknown := set(parts or ()) - known:
+            raise KeyError(min(unknown))
         wanted = list(ids)
         for start in range(0, len(wanted), _BATCH):
             yield from self._read_batch(kind, wanted[start : start + _BATCH], parts)

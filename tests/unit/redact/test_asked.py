@@ -62,6 +62,10 @@ def test_dates_and_short_numbers_are_none(text: str) -> None:
     [
         ("He lives in ulitsa, улица Лесная, дом 4, квартира 9.", "улица Лесная, дом 4, квартира 9"),
         ("Vive en la avenida del Sol 41.", "avenida del Sol 41"),
+        ("Vive en la avenida República 41.", "avenida República 41"),
+        ("她住在苏州路12号。", "苏州路12"),
+        ("她住在县前街12号。", "县前街12"),
+        ("她住在成都市人民路12号。", "人民路12"),
         ("يسكن في شارع الورد 41.", "شارع الورد 41"),
         ("Ол Абай көшесі 41 үйде тұрады.", "Абай көшесі 41 үйде"),
         ("Çınar Sokak No: 12 Daire 3 adresinde.", "Çınar Sokak No: 12 Daire 3"),

@@ -25,7 +25,7 @@ def _anywhere(word: str, owners: Collection[RecordId], case: RecordId) -> bool:
 def _asked(censor: Censor, text: str) -> list[tuple[str, bool]]:
     """Return each place that was found, and whether a reader is asked about it."""
     found: list[Occurrence] = with_questions(censor, text, find_all(text, censor.index))
-    return [(text[item.start : item.end], bool(item.maybe)) for item in found]
+    return [(text[item.start : item.end], item.asked) for item in found]
 
 
 def test_whoever_is_involved_and_has_no_name_is_unnamed_but_for_what_a_name_holds(desk: Desk) -> None:
@@ -99,6 +99,12 @@ def test_parts_and_initials_are_sure_only_where_the_name_stands_in_full_and_as_n
         ("Сергей Мороз", "Взяли Сергея Мороза. Мороз стоял.", "Мороз"),
         ("Barış Aksoy", "Barış Aksoy geldi. «Barış görüşmeleri» bitti.", "Barış"),
         ("Vero Lunt", "Vero Lunt left.\nLunt then came.", "Lunt"),
+        ("Cruz Domingo Paz", "Cruz Domingo Paz left Santa Cruz.", "Cruz"),
+        ("Cruz Domingo Paz", "Cruz Domingo Paz pidió ayuda a LA CRUZ ROJA.", "CRUZ"),
+        ("Cruz Domingo Paz", "Cruz Domingo Paz: «¿Cruz o cara?»", "Cruz"),
+        ("Zora Kelmend", "Zora Kelmend left. Ada Kelmend stayed.", "Kelmend"),
+        ("Vero Hope", "Vero Hope met the judge. Hope was lost.", "judge. Hope"),
+        ("Vero Hope", "Vero Hope left.\n1. Hope is lost.", "Hope"),
     ],
 )
 def test_a_part_whose_capital_a_word_has_there_too_is_asked_about(
@@ -113,12 +119,17 @@ def test_a_part_whose_capital_a_word_has_there_too_is_asked_about(
     [
         "Vero Lunt left, and Lunt came.",
         "Vero Lunt left. Mr. Lunt came.",
-        "Vero Lunt: with him Lunt came.",
+        "Vero Lunt: with him V. Lunt came.",
+        "Vero Lunt left. Then Lunt came.",
+        "Vero Lunt left. On Monday Captain Lunt came.",
+        "Vero Lunt left, LUNT too, and VL came.",
     ],
 )
 def test_a_part_written_as_a_name_is_written_is_sure(desk: Desk, text: str) -> None:
     censor = desk.censor(involved=[desk.party("Vero Lunt", level=SECRET)])
-    assert all(not asked for _, asked in _asked(censor, text))
+    found = _asked(censor, text)
+    assert len(found) > 1
+    assert not any(asked for _, asked in found)
 
 
 def test_a_part_of_another_name_than_the_one_that_stands_in_full_is_asked_about(desk: Desk) -> None:
@@ -126,6 +137,24 @@ def test_a_part_of_another_name_than_the_one_that_stands_in_full_is_asked_about(
     censor = desk.censor(involved=[person])
     assert ("Stone", True) in _asked(censor, "There Zora Kelmend met Ada Stone today.")
     assert ("Kelmend", False) in _asked(censor, "There Zora Kelmend said that Kelmend left.")
+
+
+@pytest.mark.parametrize(
+    ("other", "text", "part"),
+    [
+        ("Zora Elmer", "There Zora Kelmend met him, Elmer, today.", "Elmer"),
+        ("Zora Moder", "There Zora Kelmend met MODER today.", "MODER"),
+        ("Zora Orake", "There Zora Kelmend met a Dr Orake today.", "Dr Orake"),
+    ],
+)
+def test_letters_within_a_name_make_no_other_name_sure(desk: Desk, other: str, text: str, part: str) -> None:
+    person = desk.party("Zora Kelmend", name(other, "alias"), level=SECRET)
+    assert (part, True) in _asked(desk.censor(involved=[person]), text)
+
+
+def test_a_name_that_is_only_asked_about_makes_no_part_of_it_sure(desk: Desk) -> None:
+    censor = desk.censor(involved=[desk.party("Mark Young", level=SECRET)])
+    assert _asked(censor, "They mark young trees, and Mark saw it.") == [("mark young", True), ("Mark", True)]
 
 
 @pytest.mark.parametrize(

@@ -466,9 +466,11 @@ def test_of_records_just_the_parts_are_read_that_are_named_in_the_order_of_ids(s
     lists: dict[str, dict[ElementId, Element]]
     lists = {"names": names, "citizenships": {ElementId("b"): {"text": "none", "pos": 0}}}
     with session.store.change("come") as change:
-        for _ in range(3):
-            change.put(Record(Kind.PARTY, new_id(), said, lists))
+        for first in "fa0":  # no order of ids
+            change.put(Record(Kind.PARTY, RecordId(first + new_id()[1:]), said, lists))
     ids = session.store.ids(Kind.PARTY)
     parts = [Record(Kind.PARTY, party, {"sex": "female"}, {"names": names}) for party in ids]
     assert session.store.many(Kind.PARTY, ids, ("sex", "names")) == parts
     assert list(session.store.all(Kind.PARTY, ("sex", "names"))) == sorted(parts, key=lambda one: one.id)
+    with pytest.raises(KeyError):
+        session.store.many(Kind.PARTY, ids, ("sex", "name"))
