@@ -5,23 +5,26 @@ from typing import Final
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.name_words import titles
 
-QUOTES: Final = " \t\u00a0\u200f\"“”„«»‘’‚'()[]¿¡\u2013\u2014-"
+_QUOTES: Final = " \t\u00a0\u200f\"“”„«»‘’‚'()[]¿¡\u2013\u2014-"
 """Stand between the end of a sentence and the first word of the next."""
-ENDS: Final = frozenset(".!?…:;\u3002\u061f\u06d4•*#")
+_ENDS: Final = frozenset(".!?…:;\u3002\u061f\u06d4•*#")
 """Stand at the end of a sentence, or before the first word of a line."""
 _CUT_SHORT: Final = 4  # letters of a title that may have a stop: Prof.
 _NEAR: Final = 40  # characters in which the sentence before has its end
 
 
-def opens_sentence(text: str, start: int) -> bool:
-    """Tell whether a sentence begins at a place: not behind the stop of an initial or of a title."""
-    before = text[max(0, start - _NEAR) : start].rstrip(QUOTES)
-    if not before or before[-1] == "\n":
+def opens_sentence(text: str, start: int, *, after_title: bool = False) -> bool:
+    """Tell whether a sentence begins at a place: not behind the stop of an initial or of a title.
+
+    Numbers and signs alone may stand before it in its line. `after_title` says that the word before is a
+    title, or another word that names follow, whose stop ends no sentence however long the word is.
+    """
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2].rstrip(_QUOTES)
+    if not any(map(str.isalpha, before)):
         return True
-    if before[-1] not in ENDS:
+    if before[-1] not in _ENDS:
         return False
-    words = before[:-1].split()
-    return not (before[-1] == "." and words and _is_cut_short(words[-1]))
+    return not (before[-1] == "." and (after_title or _is_cut_short(before[:-1].split()[-1])))
 
 
 def _is_cut_short(word: str) -> bool:

@@ -16,7 +16,7 @@ from hrddesk.analysis.report import lists
 from hrddesk.records import languages, vocabulary, wordings
 from hrddesk.records.languages import OF_TIME, Topic, Wordlist
 from hrddesk.records.scripts import is_han, normalise
-from hrddesk.redact.sentences import ENDS, QUOTES
+from hrddesk.redact.sentences import opens_sentence
 from hrddesk.redact.unknown_chinese import UnknownName, chinese_names
 from hrddesk.redact.wording import Span
 
@@ -131,17 +131,10 @@ class _Spans:
                     made[number].kinds.add(kind)
                     number += 1
         for number, token in enumerate(made):
-            token.opening = self._opens(made[number - 1] if number else None, token.start)
+            before = made[number - 1] if number and text.startswith(".", made[number - 1].end) else None
+            after_title = before is not None and not before.kinds.isdisjoint(_ROLES | _BEHIND)
+            token.opening = opens_sentence(text, token.start, after_title=after_title)
         return made
-
-    def _opens(self, before: _Token | None, start: int) -> bool:
-        """Tell whether a sentence begins at a place: not behind the stop of a title cut short."""
-        if before is None or "\n" in (between := self._text[before.end : start]):
-            return True
-        bare = between.rstrip(QUOTES)
-        if not bare or bare[-1] not in ENDS:
-            return False
-        return not (bare == "." and (len(before.word) == 1 or not before.kinds.isdisjoint(_ROLES | _BEHIND)))
 
 
 def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownName]:

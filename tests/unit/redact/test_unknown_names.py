@@ -36,6 +36,8 @@ def _found(text: str, on_record: Callable[[str], bool] = _nothing) -> tuple[list
         ("In May, on a Sunday, the County Court in Beijing sat.", [], []),
         ("The UN and the NGO wrote.", [], []),
         ("It was J. Larkspur.", [], ["Larkspur"]),
+        ("Tessels and tessels:\n1) Tessels were shut. 2. Tessels fell.", [], []),
+        ("It was the judge. Tessels of tessels fell.", ["Tessels"], []),
         ("Свидетель Кондрашов молчал.", ["Кондрашов"], []),
         ("Позже привели Кондрашова.", [], ["Кондрашова"]),
         ("Тимур молчал.", [], ["Тимур"]),
