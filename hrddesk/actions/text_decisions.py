@@ -9,7 +9,6 @@ from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import TextReview
 from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.records.kinds import Kind
-from hrddesk.redact.folding import squeeze
 from hrddesk.redact.printed import Printed
 from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.wording import Decision, How, Span, Wording
@@ -74,17 +73,10 @@ def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
 
 
 def _same_word(seen: Sequence[Shown], decision: Decision) -> Iterator[Span]:
-    """Yield the other places that wait for the same decision: the same word, and the same people.
-
-    A word in small letters says nothing of one with a capital.
-    """
-
-    def asks(shown: Shown) -> tuple[str, bool, tuple[str, ...]]:
-        return squeeze(shown.text), shown.text[:1].isupper(), shown.people
-
-    decided = {asks(shown) for shown in seen if shown.decide and shown.at == decision.span}
+    """Yield the other places that wait for the same decision."""
+    decided = {shown.asks for shown in seen if shown.decide and shown.at == decision.span}
     for shown in seen:
-        same = asks(shown) in decided
+        same = shown.asks in decided
         if shown.decide and same and shown.at is not None and shown.at != decision.span:
             yield shown.at
 

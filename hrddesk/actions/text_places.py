@@ -49,6 +49,14 @@ class Shown:
         return Found.WITHHELD if kind is Found.SOURCE else kind
 
     @property
+    def asks(self) -> tuple[str, bool, tuple[RecordId, ...]]:
+        """What a reader is asked about: a word, whether it has a capital, and whom it may mean, sorted.
+
+        "hope" and "Hope" are two words: who keeps the one has not looked at the other.
+        """
+        return squeeze(self.text), self.text[:1].isupper(), self.occurrence.people
+
+    @property
     def can_be_decided(self) -> bool:
         """Whether something can be decided about it: not within a longer one, nor in a reader's words."""
         return self.at is not None and self.occurrence.inside is None

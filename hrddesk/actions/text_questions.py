@@ -15,7 +15,6 @@ from hrddesk.analysis.report.passages import sentences
 from hrddesk.errors import InvalidValue
 from hrddesk.records.record import RecordId
 from hrddesk.redact.censor import WORDS
-from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.reviewed_text import ReviewedText
@@ -89,9 +88,7 @@ def questions(read: Sequence[ReadText]) -> tuple[Question, ...]:
         asked = [(group, one) for one in text.review.found if one.at and (group := _group(one)) is not None]
         passages = [(one.start, one.end) for one in sentences(text.review.text)] if asked else []
         for group, shown in asked:
-            # "hope" and "Hope" are two words: who keeps the one has not looked at the other.
-            key = squeeze(shown.text), shown.text[:1].isupper(), _owners(shown)
-            found.setdefault(key, []).append((group, shown, _place(text, shown, passages)))
+            found.setdefault(shown.asks, []).append((group, shown, _place(text, shown, passages)))
     order = list(Group)
     made = (_question(places, known) for places in found.values())
     return tuple(sorted(made, key=lambda question: order.index(question.group)))
@@ -99,7 +96,7 @@ def questions(read: Sequence[ReadText]) -> tuple[Question, ...]:
 
 def _question(places: Sequence[tuple[Group, Shown, Place]], known: Mapping[RecordId, str]) -> Question:
     groups, (_, first, _), order = {group for group, _, _ in places}, places[0], list(Group)
-    owners = _owners(first)
+    owners = first.occurrence.people
     named = tuple(dict.fromkeys(known[owner] for owner in owners if owner in known))
     others = not owners or not known.keys() >= set(owners)
     group = min(groups, key=order.index)
@@ -118,16 +115,11 @@ def _group(shown: Shown) -> Group | None:
     return Group.PROTECTED if kind in BY_NAME else Group.UNKNOWN
 
 
-def _owners(shown: Shown) -> tuple[RecordId, ...]:
-    occurrence = shown.occurrence
-    return tuple(sorted({*occurrence.owners, *occurrence.partly, *occurrence.maybe}))
-
-
 def _place(text: ReadText, shown: Shown, passages: Sequence[Span]) -> Place:
     start, end = shown.at or (0, 0)
     holding = [span for span in passages if span[0] < end and start < span[1]] or [(start, end)]
     first, last = min(start, holding[0][0]), max(end, holding[-1][1])
-    owners = _owners(shown)
+    owners = shown.occurrence.people
     own = len(owners) == 1 and owners[0] in text.people and owners[0] in dict(text.review.labelled)
     return Place(
         text.ref,

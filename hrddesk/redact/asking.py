@@ -14,14 +14,13 @@ from hrddesk.redact.censor import WHOLE_NAMES, Censor, lies_in, named_in, reach
 from hrddesk.redact.folding import GAP, squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.name_words import titles
-from hrddesk.redact.ordinary import goes_on_as_place, is_shipped, is_single_word, is_unspaced
+from hrddesk.redact.ordinary import WORD, goes_on_as_place, is_shipped, is_single_word, is_unspaced
 from hrddesk.redact.sentences import opens_sentence
 from hrddesk.redact.whole_words import one_question
 from hrddesk.redact.wording import Span
 
 _CUT: Final = re.compile(r"[-\u2010\u00ad]\s+")  # a word that goes on in the next line
 _STEM: Final = 3  # letters by which a part of a name is told, whatever ending it has
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _NEAR: Final = 40  # characters before a word in which the one before it stands
 _BEFORE: Final = re.compile("([^\\W\\d_]{1,30})[ \u00a0]\\Z")
 _BEHIND: Final = re.compile("[ \u00a0]([^\\W\\d_]+)")
@@ -74,7 +73,7 @@ def _told_in_full(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, str]:
     """Return whom a text surely names in full, and the words of all their names that stand in it."""
     made: dict[RecordId, str] = {}
     for item in sure:
-        words = [squeeze(word) for word in _WORD.findall(text, *item.span)]
+        words = [squeeze(word) for word in WORD.findall(text, *item.span)]
         for owner in item.owners if item.kind in WHOLE_NAMES else ():
             made[owner] = GAP.join((made.get(owner, ""), *words))
     return made
@@ -130,11 +129,10 @@ def _outside_names(found: Sequence[Occurrence], censor: Censor) -> list[Occurren
 
 
 def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -> Occurrence:
-    people = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
     about = [one for one in (censor, censor.printing) if one is not None]
     near = tuple(
         person
-        for person in people
+        for person in item.people
         if item.kind in WHOLE_NAMES or any(one.is_near(person, here) for one in about)
     )
     word = _is_ordinary(censor, text, item)
@@ -191,7 +189,7 @@ def _is_sure_part(
     if not any(censor.is_near(owner, here) for owner in owners):
         return True  # of others only whole names are looked for
     names = GAP.join(told.get(owner, "") for owner in censor.involved.intersection(owners))
-    words = [squeeze(word) for word in _WORD.findall(written)]
+    words = [squeeze(word) for word in WORD.findall(written)]
     words = [word for word in words if word not in titles()]
     if item.asked or not written[0].isupper() or _ENDS.search(written) or _is_ordinary(censor, text, item):
         return False
@@ -206,7 +204,7 @@ def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurre
 
     So it has where a sentence begins, and beside another word with a capital: "La Cruz Roja", "Santa Cruz".
     """
-    words = (word for word in _WORD.finditer(text, *item.span) if squeeze(word[0]) not in titles())
+    words = (word for word in WORD.finditer(text, *item.span) if squeeze(word[0]) not in titles())
     start = next((word.start() for word in words), item.start)
     before = _BEFORE.search(text, max(0, start - _NEAR), start)
     beside = [word for word in (before, _BEHIND.match(text, item.end)) if word and word[1][0].isupper()]

@@ -76,3 +76,8 @@ class Occurrence:
     def span(self) -> tuple[int, int]:
         """Start and end."""
         return self.start, self.end
+
+    @property
+    def people(self) -> tuple[RecordId, ...]:
+        """All whom it means or may mean, sorted."""
+        return tuple(sorted({*self.owners, *self.partly, *self.maybe}))

@@ -16,6 +16,8 @@ from hrddesk.records.record import RecordId
 from hrddesk.records.scripts import is_chinese, is_han
 from hrddesk.redact.folding import squeeze
 
+WORD: Final = re.compile(r"[^\W\d_]+")
+"""A word of letters alone."""
 Elsewhere = Callable[[str, Sequence[RecordId], RecordId], bool]
 """Tells whether a word stands in texts that have nothing to do with any of these people, nor with a case."""
 
@@ -26,7 +28,6 @@ _TIBETAN: Final = re.compile("[\u0f00-\u0fff]")
 _SYLLABLE: Final = re.compile("[^\u0f0b-\u0f14]+")
 _UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003fffd]")
 """Letters of scripts that have no spaces between words: there a word has no end to be seen."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def nowhere(word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
@@ -59,7 +60,7 @@ def is_single_word(text: str) -> bool:
         return len(text) <= _MOST_HAN
     if _TIBETAN.search(text):
         return len(_SYLLABLE.findall(text)) <= _MOST_SYLLABLES
-    return len(_WORD.findall("".join(sign for sign in text if unicodedata.category(sign) != "Cf"))) == 1
+    return len(WORD.findall("".join(sign for sign in text if unicodedata.category(sign) != "Cf"))) == 1
 
 
 @cache
@@ -80,7 +81,7 @@ class WordsOf:
     """The words of a text: `word in WordsOf(text)`, in any of the spellings that are taken for the same."""
 
     def __init__(self, text: str) -> None:
-        self._letters, self._words = squeeze(text), frozenset(map(squeeze, _WORD.findall(text)))
+        self._letters, self._words = squeeze(text), frozenset(map(squeeze, WORD.findall(text)))
 
     def __contains__(self, word: str) -> bool:
         """Tell whether the text holds a word."""
