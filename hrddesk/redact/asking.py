@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -11,9 +11,9 @@ from hrddesk.records.languages import OF_TIME, Wordlist
 from hrddesk.records.record import RecordId
 from hrddesk.redact.alike import has_case
 from hrddesk.redact.censor import WHOLE_NAMES, Censor, lies_in, named_in, reach
-from hrddesk.redact.folding import GAP, squeeze
+from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
-from hrddesk.redact.name_words import titles
+from hrddesk.redact.name_words import no_parts, titles, titles_behind
 from hrddesk.redact.ordinary import WORD, goes_on_as_place, is_shipped, is_single_word, is_unspaced
 from hrddesk.redact.sentences import opens_sentence
 from hrddesk.redact.whole_words import one_question
@@ -38,11 +38,11 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     publication, goes where that is sure, and is asked about elsewhere.
     """
     here, apart = named_in(found), _apart(found)
-    whole = [item for item in found if item.kind is not Found.PART]
-    sure = {item for item in whole if _is_sure(censor, text, item)}
-    told = _told_in_full(text, sure)
-    parts = (item for item in found if item.kind is Found.PART)
-    sure.update(item for item in parts if _is_sure_part(censor, text, item, told, here, apart))
+    sure = {item for item in found if item.kind is not Found.PART and _is_sure(censor, text, item)}
+    names = _Names(here, apart, _named_surely(text, sure))
+    sure.update(
+        item for item in found if item.kind is Found.PART and _is_sure_part(censor, text, item, names)
+    )
     unsure = set(found) - sure
     asked = {item.span for item in unsure if item.inside is None}
 
@@ -53,11 +53,13 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     open_to = asked | {item.span for item in empty}
 
     def is_asked(item: Occurrence) -> bool:
-        if item.span in asked or item not in unsure or item.inside is None:
-            return item.span in asked
-        longer = apart.get(item.inside)
-        if longer is None or item.inside in open_to:
-            return longer is not None
+        if item.span in asked:
+            return True
+        longer = apart.get(item.inside) if item in unsure and item.inside is not None else None
+        if longer is None:
+            return False  # it is sure, or what it lies in lies in a longer place itself
+        if longer.span in open_to:
+            return True  # a reader may let that stand, or it holds nothing
         return _goes_besides(censor, censor, text, item, longer, here)
 
     made = _asked(censor, text, found, is_asked, open_to)
@@ -69,14 +71,37 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     )
 
 
-def _told_in_full(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, str]:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Which names a text was found to hold."""
+
+    here: Set[RecordId]
+    """Whom it names in full."""
+    apart: Mapping[Span, Occurrence]
+    """The places that lie in no longer one, by where they stand."""
+    words: Mapping[RecordId, Set[str]]
+    """The words of all names that surely stand there in full, by whose they are."""
+
+
+def _named_surely(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, set[str]]:
     """Return whom a text surely names in full, and the words of all their names that stand in it."""
-    made: dict[RecordId, str] = {}
+    made: dict[RecordId, set[str]] = {}
     for item in sure:
-        words = [squeeze(word) for word in WORD.findall(text, *item.span)]
+        words = {squeeze(word[0]) for word in _words_of_name(text, item)} - no_parts()
         for owner in item.owners if item.kind in WHOLE_NAMES else ():
-            made[owner] = GAP.join((made.get(owner, ""), *words))
+            made.setdefault(owner, set()).update(words)
     return made
+
+
+def _words_of_name(text: str, item: Occurrence) -> list[re.Match[str]]:
+    """Return the words of a name, or of a part of one, without the titles that go with it."""
+    return [word for word in WORD.finditer(text, *item.span) if squeeze(word[0]) not in _no_names()]
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return titles, and the empty word: what is left of a word of mere marks."""
+    return titles() | titles_behind() | {""}
 
 
 def _apart(found: Sequence[Occurrence]) -> dict[Span, Occurrence]:
@@ -176,27 +201,19 @@ def _is_sure(censor: Censor, text: str, item: Occurrence) -> bool:
     return not _is_ordinary(censor, text, item)
 
 
-def _is_sure_part(
-    censor: Censor,
-    text: str,
-    item: Occurrence,
-    told: Mapping[RecordId, str],
-    here: Set[RecordId],
-    apart: Mapping[Span, Occurrence],
-) -> bool:
-    """Tell whether no reader need be asked about a part of a name; `told` is as `_told_in_full` makes it."""
+def _is_sure_part(censor: Censor, text: str, item: Occurrence, names: _Names) -> bool:
+    """Tell whether no reader need be asked about a part of a name."""
     written, owners = text[item.start : item.end], censor.hidden(item)
-    if not any(censor.is_near(owner, here) for owner in owners):
+    if not any(censor.is_near(owner, names.here) for owner in owners):
         return True  # of others only whole names are looked for
-    names = GAP.join(told.get(owner, "") for owner in censor.involved.intersection(owners))
-    words = [squeeze(word) for word in WORD.findall(written)]
-    words = [word for word in words if word not in titles()]
     if item.asked or not written[0].isupper() or _ENDS.search(written) or _is_ordinary(censor, text, item):
         return False
-    if any(f"{GAP}{word[:_STEM]}" in names for word in words):
-        return not _has_other_capital(text, item, apart)
-    initials = {name[0] for name in names.split()}
-    return written.isupper() and initials.issuperset("".join(words))
+    words = [squeeze(word[0]) for word in _words_of_name(text, item)]
+    full = {word for owner in censor.involved.intersection(owners) for word in names.words.get(owner, ())}
+    if any(word.startswith(part[:_STEM]) for part in words for word in full):
+        return not _has_other_capital(text, item, names.apart)
+    initials = {word[0] for word in full}
+    return written.isupper() and bool(words) and initials.issuperset("".join(words))
 
 
 def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurrence]) -> bool:
@@ -204,12 +221,12 @@ def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurre
 
     So it has where a sentence begins, and beside another word with a capital: "La Cruz Roja", "Santa Cruz".
     """
-    words = (word for word in WORD.finditer(text, *item.span) if squeeze(word[0]) not in titles())
-    start = next((word.start() for word in words), item.start)
+    words = _words_of_name(text, item)
+    start = words[0].start()
     before = _BEFORE.search(text, max(0, start - _NEAR), start)
     beside = [word for word in (before, _BEHIND.match(text, item.end)) if word and word[1][0].isupper()]
     names = [place.span for place in apart.values() if place.owners]
-    others = (word for word in beside if not any(lies_in(word.span(1), [name]) for name in names))
+    others = (word for word in beside if not lies_in(word.span(1), names))
     return opens_sentence(text, start) or any(squeeze(word[1]) not in _beside_names() for word in others)
 
 

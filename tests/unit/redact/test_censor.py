@@ -123,6 +123,7 @@ def test_a_part_whose_capital_a_word_has_there_too_is_asked_about(
         "Vero Lunt left. Then Lunt came.",
         "Vero Lunt left. On Monday Captain Lunt came.",
         "Vero Lunt left, LUNT too, and VL came.",
+        "Then Vero \u0640 Lunt left, and VL came.",
     ],
 )
 def test_a_part_written_as_a_name_is_written_is_sure(desk: Desk, text: str) -> None:
@@ -145,11 +146,20 @@ def test_a_part_of_another_name_than_the_one_that_stands_in_full_is_asked_about(
         ("Zora Elmer", "There Zora Kelmend met him, Elmer, today.", "Elmer"),
         ("Zora Moder", "There Zora Kelmend met MODER today.", "MODER"),
         ("Zora Orake", "There Zora Kelmend met a Dr Orake today.", "Dr Orake"),
+        ("Zora Profane", "There Prof. Zora Kelmends met him, Profane, today.", "Profane"),
+        ("Zora Delgar", "There Zora del Kelmend met him, Delgar, today.", "Delgar"),
+        ("Zora Beytar", "There Zora Kelmends Bey met him, Beytar, today.", "Beytar"),
     ],
 )
 def test_letters_within_a_name_make_no_other_name_sure(desk: Desk, other: str, text: str, part: str) -> None:
-    person = desk.party("Zora Kelmend", name(other, "alias"), level=SECRET)
+    called = name("Zora del Kelmend", "alias"), name(other, "alias")
+    person = desk.party("Zora Kelmend", *called, level=SECRET)
     assert (part, True) in _asked(desk.censor(involved=[person]), text)
+
+
+def test_a_title_is_no_initials(desk: Desk) -> None:
+    censor = desk.censor(involved=[desk.party("Perin Rolt Odal Fenn", level=SECRET)])
+    assert _asked(censor, "Perin Rolt Odal Fenn met PROF there.")[1:] == [("PROF", True)]
 
 
 def test_a_name_that_is_only_asked_about_makes_no_part_of_it_sure(desk: Desk) -> None:
