@@ -22,7 +22,7 @@ from hrddesk.redact.wording import Span
 _CUT: Final = re.compile(r"[-\u2010\u00ad]\s+")  # a word that goes on in the next line
 _STEM: Final = 3  # letters by which a part of a name is told, whatever ending it has
 _NEAR: Final = 40  # characters before a word in which the one before it stands
-_BEFORE: Final = re.compile("([^\\W\\d_]{1,30})[ \u00a0]\\Z")
+_BEFORE: Final = re.compile("([^\\W\\d_]{1,30})\\.?[ \u00a0]\\Z")
 _BEHIND: Final = re.compile("[ \u00a0]([^\\W\\d_]+)")
 _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 
@@ -221,13 +221,51 @@ def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurre
 
     So it has where a sentence begins, and beside another word with a capital: "La Cruz Roja", "Santa Cruz".
     """
-    words = _words_of_name(text, item)
-    start = words[0].start()
-    before = _BEFORE.search(text, max(0, start - _NEAR), start)
-    beside = [word for word in (before, _BEHIND.match(text, item.end)) if word and word[1][0].isupper()]
+    start = _begins(text, item)
+    beside = [
+        word
+        for word in (_before(text, start), _BEHIND.match(text, item.end))
+        if word and word[1][0].isupper()
+    ]
     names = [place.span for place in apart.values() if place.owners]
     others = (word for word in beside if not lies_in(word.span(1), names))
     return opens_sentence(text, start) or any(squeeze(word[1]) not in _beside_names() for word in others)
+
+
+def parts_to_share(censor: Censor, text: str, found: Sequence[Occurrence]) -> frozenset[Span]:
+    """Return the parts of names that others may be called by as well, if a title says that they are names.
+
+    The text is about whoever bears the name. "Judge Kelmend" means nobody else where Judge Zora Kelmend
+    stands in it; scripts without spaces have no such word before a name.
+    """
+    words_before: dict[RecordId, set[str]] = {}
+    for item in found:
+        for owner in item.owners:
+            words_before.setdefault(owner, set()).add(_word_before(text, item))
+    return frozenset(
+        item.span
+        for item in found
+        if not censor.involved.isdisjoint(item.partly)
+        and (
+            is_unspaced(text[item.start : item.end])
+            or not any(_word_before(text, item) in words_before.get(owner, ()) for owner in item.partly)
+        )
+    )
+
+
+def _word_before(text: str, item: Occurrence) -> str:
+    before = _before(text, _begins(text, item))
+    return "" if before is None else squeeze(before[1])
+
+
+def _begins(text: str, item: Occurrence) -> int:
+    """Return where the first word of a name, or of a part of one, begins, behind its title."""
+    return next((word.start() for word in _words_of_name(text, item)), item.start)
+
+
+def _before(text: str, start: int) -> re.Match[str] | None:
+    """Return the word before a place, with a stop if it is cut short."""
+    return _BEFORE.search(text, max(0, start - _NEAR), start)
 
 
 @cache

@@ -24,7 +24,7 @@ from typing import Final
 from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.texts import originals
 from hrddesk.redact.asked import asked
-from hrddesk.redact.asking import with_questions
+from hrddesk.redact.asking import parts_to_share, with_questions
 from hrddesk.redact.censor import Censor, lies_in, named_in
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.guarded import guarded
@@ -74,9 +74,10 @@ class Reading:
         if text is not None:
             made = guarded(censor, (text[0].id, text[1]), wording, made)
         here = named_in(made)
-        taken = [item.span for item in made if _is_looked_at(item, censor, here)]
+        shared = parts_to_share(censor, worded.text, made)
+        taken = [item.span for item in made if _is_looked_at(item, censor, here, shared)]
         on_record = censor.on_record
-        names = unknown_names(worded.text, taken, on_record.is_no_person, on_record.forms)
+        names = unknown_names(worded.text, taken, on_record.is_no_person, on_record.forms, shared)
         made = sorted(
             [*made, *asked(worded.text, taken, names, on_record.forms)],
             key=lambda item: (item.start, -item.end),
@@ -100,8 +101,8 @@ class Reading:
         return censor.redact_found(self.worded, self.found)
 
 
-def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId]) -> bool:
-    """Tell whether a place goes, is asked about, or may mean somebody of the case.
+def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared: Set[Span]) -> bool:
+    """Tell whether a place goes, is asked about, or means somebody of the case, and so nobody unknown.
 
     What only sounds like somebody who is named may be the name of another one.
     """
@@ -110,7 +111,7 @@ def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId]) -> bool
     if item.kind is not Found.PART:
         return True
     asked_about = censor.instead(item, here) is not None or bool(censor.may_mean(item, here))
-    return asked_about or not censor.involved.isdisjoint(item.partly)
+    return asked_about or not (item.span in shared or censor.involved.isdisjoint(item.partly))
 
 
 def vouched_for(censor: Censor, reading: Reading) -> str:

@@ -63,26 +63,37 @@ class _Token:
 
 
 def unknown_names(
-    text: str, taken: Collection[Span], on_record: Harmless, forms: wordings.Forms | None = None
+    text: str,
+    taken: Collection[Span],
+    on_record: Harmless,
+    forms: wordings.Forms | None = None,
+    shared: Collection[Span] = (),
 ) -> list[UnknownName]:
     """Return the places that may be names, in the order of the text; none lies in a place that is `taken`.
 
-    Of a name in part of which a known name stands, the other words remain.
+    Of a name in part of which a known name stands, the other words remain. In places that are `shared`, whose
+    words others may be called by, too, only what has a title may be a name.
     """
     forms = wordings.Forms() if forms is None else forms
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
     nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
     found = [*_spaced(text, spans, on_record), *chinese_names(text, spans.of, nobody)]
-    gone = bytearray(len(text))
-    for start, end in taken:
-        gone[start:end] = b"\1" * (end - start)
-    made = []
-    left = [UnknownName(*span, one.titled) for one in found for span in _left(text, one, gone)]
+    gone = {True: _gone(text, taken), False: _gone(text, (*taken, *shared))}  # for titled names, for others
+    left = [UnknownName(*span, one.titled) for one in found for span in _left(text, one, gone[one.titled])]
+    made, held = [], bytearray(len(text))
     for one in sorted(left, key=lambda one: (not one.titled, one.start - one.end)):
-        if not any(gone[one.start : one.end]):
+        if not any(held[one.start : one.end]):
             made.append(one)
-            gone[one.start : one.end] = b"\1" * (one.end - one.start)
+            held[one.start : one.end] = b"\1" * (one.end - one.start)
     return sorted(made, key=lambda one: one.start)
+
+
+def _gone(text: str, places: Iterable[Span]) -> bytearray:
+    """Return which characters of a text lie in some places."""
+    gone = bytearray(len(text))
+    for start, end in places:
+        gone[start:end] = b"\1" * (end - start)
+    return gone
 
 
 def _left(text: str, name: UnknownName, gone: bytearray) -> Iterator[Span]:

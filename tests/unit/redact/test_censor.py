@@ -100,6 +100,7 @@ def test_parts_and_initials_are_sure_only_where_the_name_stands_in_full_and_as_n
         ("Barış Aksoy", "Barış Aksoy geldi. «Barış görüşmeleri» bitti.", "Barış"),
         ("Vero Lunt", "Vero Lunt left.\nLunt then came.", "Lunt"),
         ("Cruz Domingo Paz", "Cruz Domingo Paz left Santa Cruz.", "Cruz"),
+        ("Vero Lunt", "There Vero Lunt met K. Lunt today.", "Lunt"),
         ("Cruz Domingo Paz", "Cruz Domingo Paz pidió ayuda a LA CRUZ ROJA.", "CRUZ"),
         ("Cruz Domingo Paz", "Cruz Domingo Paz: «¿Cruz o cara?»", "Cruz"),
         ("Zora Kelmend", "Zora Kelmend left. Ada Kelmend stayed.", "Kelmend"),

@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from hrddesk.records.scripts import normalise
+from hrddesk.redact.pieces import is_whole
 from hrddesk.redact.unknown_names import unknown_names
+from hrddesk.redact.wording import How
+from tests.unit.redact.invented import Desk
 
 
 def _nothing(words: str) -> bool:
@@ -150,6 +153,32 @@ def test_what_stands_beside_a_known_name_may_be_one(text: str, asked: list[str],
     found = unknown_names(text, [(at, at + len("Harrow"))], _nothing)
     assert [text[one.start : one.end] for one in found if one.titled] == asked
     assert [text[one.start : one.end] for one in found if not one.titled] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("There Zora Kelmend wept. Judge Kelmend said so.", ["Kelmend"]),
+        ("There Zora Kelmend wept; prosecutor Kelmend said so.", ["Kelmend"]),
+        ("There Zora Kelmend wept with her brother Kelmend.", ["Kelmend"]),
+        ("There Zora Kelmend wept with Judge Ada Kelmend.", ["Ada Kelmend"]),
+        ("There Zora Kelmend wept; Kelmend left.", []),
+        ("There Judge Zora Kelmend wept; later Judge Kelmend left.", []),
+        ("There Mrs. Zora Kelmend wept. Mrs Kelmend left.", []),
+        ("There Mrs. Zora Kelmend wept. Mr. Kelmend left.", ["Kelmend"]),
+        ("她是金祖拉。金警官没有说话，金祖拉走了。", ["金"]),
+    ],
+)
+def test_a_title_before_a_part_of_the_name_of_somebody_who_is_named_may_be_that_of_another(
+    desk: Desk, text: str, asked: list[str]
+) -> None:
+    case = desk.case(desk.party("Zora Kelmend", "金祖拉"), narrative=text)
+    censor, reading = desk.read(case, "narrative")
+    places = censor.undecided(reading.worded, reading.found)
+    assert [text[slice(*item.span)] for item in places] == asked
+    desk.decide(case, "narrative", How.STAY)
+    censor, reading = desk.read(case, "narrative")
+    assert is_whole(reading.pieces(censor))
 
 
 def test_places_that_are_taken_are_left_out() -> None:
