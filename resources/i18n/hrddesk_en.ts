@@ -1041,10 +1041,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mark(s) name nobody:</source>
+        <source>%n marked place(s), none of which names anybody:</source>
         <translation>
-            <numerusform>%n mark names nobody:</numerusform>
-            <numerusform>%n marks name nobody:</numerusform>
+            <numerusform>%n marked place, which names nobody:</numerusform>
+            <numerusform>%n marked places, none of which names anybody:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

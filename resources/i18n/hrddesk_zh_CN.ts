@@ -15108,9 +15108,9 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>发布时的样子</translation>
     </message>
     <message numerus="yes">
-        <source>%n mark(s) name nobody:</source>
+        <source>%n marked place(s), none of which names anybody:</source>
         <translation>
-            <numerusform>有 %n 处标记不是任何人的姓名：</numerusform>
+            <numerusform>标出的 %n 处，没有一处是任何人的姓名：</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -268,19 +268,19 @@ class TextQuestionsView(QWidget):
 
     def _notes(self, marked: Sequence[Mark]) -> str:
         """Return what is confirmed with a text."""
-        names = dict.fromkeys(mark.words for mark in marked if mark.kind is MarkKind.NAME)
-        others = dict.fromkeys(
+        names = [mark.words for mark in marked if mark.kind is MarkKind.NAME]
+        others = [
             f"{mark.words} ({mark.coarser})" if mark.coarser else mark.words
             for mark in marked
             if mark.kind is not MarkKind.NAME
-        )
+        ]
         made = []
         if names:
-            none = self.tr("%n mark(s) name nobody:", "", len(names))
-            made.append(f"{none} {', '.join(names)}")
+            none = self.tr("%n marked place(s), none of which names anybody:", "", len(names))
+            made.append(f"{none} {', '.join(dict.fromkeys(names))}")
         if others:
             may = self.tr("Anybody may read %n mark(s), which tell more than the rest:", "", len(others))
-            made.append(f"{may} {', '.join(others)}")
+            made.append(f"{may} {', '.join(dict.fromkeys(others))}")
         if made:
             made.insert(0, self.tr("If you confirm this text, you say:"))
         return "\n".join(made)
