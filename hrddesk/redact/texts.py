@@ -29,7 +29,7 @@ from hrddesk.redact.censor import Censor, lies_in, named_in
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.guarded import guarded
 from hrddesk.redact.matcher import find_all
-from hrddesk.redact.pieces import Pieces
+from hrddesk.redact.pieces import Piece, Pieces, Slot, Word
 from hrddesk.redact.unknown_names import unknown_names
 from hrddesk.redact.wording import Span, Worded, Wording
 
@@ -64,9 +64,9 @@ class Reading:
     ) -> "Reading":
         """Look for everything that may give somebody away.
 
-        `asking` tells whether a reader is asked about names that are words too; else these go. `text` says of
-        which record it is a text, by its name there: it may be a translation, and another desk may protect
-        places in it.
+        `asking` tells whether a reader is asked about names that are words too, and about the other half of a
+        name; else those go, and this stays. `text` says of which record it is a text, by its name there: it
+        may be a translation, and another desk may protect places in it.
         """
         worded = wording.read()
         found = find_all(worded.text, censor.index)
@@ -76,8 +76,11 @@ class Reading:
         here = named_in(made)
         shared = parts_to_share(censor, worded.text, made)
         taken = [item.span for item in made if _is_looked_at(item, censor, here, shared)]
-        on_record = censor.on_record
-        names = unknown_names(worded.text, taken, on_record.is_no_person, on_record.forms, shared)
+        taken += (item.span for item in made if lies_in(item.span, worded.stays))
+        taken += (span for span, _ in worded.labels)
+        on_record, printing = censor.on_record, (censor, censor.printing) if asking else ()
+        gone = [_gone(one.taken(worded, made)) for one in printing if one is not None]
+        names = unknown_names(worded.text, taken, on_record.is_no_person, on_record.forms, shared, gone)
         made = sorted(
             [*made, *asked(worded.text, taken, names, on_record.forms)],
             key=lambda item: (item.start, -item.end),
@@ -112,6 +115,11 @@ def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared:
         return True
     asked_about = censor.instead(item, here) is not None or bool(censor.may_mean(item, here))
     return asked_about or not (item.span in shared or censor.involved.isdisjoint(item.partly))
+
+
+def _gone(taken: Iterable[tuple[int, int, Piece]]) -> list[Span]:
+    """Return the places among those that go that names of people leave."""
+    return [(start, end) for start, end, piece in taken if isinstance(piece, Slot) or piece is Word.PERSON]
 
 
 def vouched_for(censor: Censor, reading: Reading) -> str:

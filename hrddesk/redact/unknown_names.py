@@ -6,6 +6,7 @@ or two characters of given names.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,11 @@ _ABOUT: Final[frozenset[wordings.About]] = frozenset(
 )
 _JOINS: Final = re.compile("[ \u00a0\u202f\u0f0b'’\\-\u2010]{1,2}")
 """Stands between the words of one name."""
+_INITIAL: Final = f"(?<!{wordings.LETTER})[{''.join(filter(str.isupper, map(chr, range(0x590))))}]\\."
+_INITIALS: Final = re.compile(rf"{_INITIAL}(?:[ \u00a0]?{_INITIAL}){{0,2}}")
+_BESIDE: Final = re.compile(
+    rf"{_JOINS.pattern}|(?<=\.)|(?:{_JOINS.pattern})?{_INITIALS.pattern}(?:{_JOINS.pattern})?"
+)
 _NON_JOINER: Final = "\u200c"  # between the parts of one word
 _MARK: Final = re.compile(r"[^\w\s\u0f0b]")
 _MOST_WORDS: Final = 6  # of what is on record as one name
@@ -68,18 +74,28 @@ def unknown_names(
     on_record: Harmless,
     forms: wordings.Forms | None = None,
     shared: Collection[Span] = (),
+    covered: Collection[Sequence[Span]] = (),
 ) -> list[UnknownName]:
     """Return the places that may be names, in the order of the text; none lies in a place that is `taken`.
 
     Of a name in part of which a known name stands, the other words remain. In places that are `shared`, whose
-    words others may be called by, too, only what has a title may be a name.
+    words others may be called by, too, only what has a title may be a name. Where one half of a name goes,
+    the other counts as if it had a title. `covered` are the places that names leave, in their order, in each
+    form in which the text is printed.
     """
     forms = wordings.Forms() if forms is None else forms
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
     nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
     found = [*_spaced(text, spans, on_record), *chinese_names(text, spans.of, nobody)]
     gone = {True: _gone(text, taken), False: _gone(text, (*taken, *shared))}  # for titled names, for others
-    left = [UnknownName(*span, one.titled) for one in found for span in _left(text, one, gone[one.titled])]
+    common = [start for start, _ in spans.of((Wordlist.COMMON_NAMES,))]
+    left = [
+        UnknownName(start, end, one.titled or any(_is_half(text, start, end, of, common) for of in covered))
+        for one in found
+        for start, end in _left(text, one, gone[one.titled])
+    ]
+    initials = (UnknownName(*one.span(), titled=True) for one in _INITIALS.finditer(text))
+    left += (one for one in initials if any(_is_beside(text, one.start, one.end, of) for of in covered))
     made, held = [], bytearray(len(text))
     for one in sorted(left, key=lambda one: (not one.titled, one.start - one.end)):
         if not any(held[one.start : one.end]):
@@ -94,6 +110,22 @@ def _gone(text: str, places: Iterable[Span]) -> bytearray:
     for start, end in places:
         gone[start:end] = b"\1" * (end - start)
     return gone
+
+
+def _is_half(text: str, start: int, end: int, covered: Sequence[Span], common: Iterable[int]) -> bool:
+    """Tell whether words beside a name that goes are written as a name, or one begins in `common` places."""
+    if not _is_beside(text, start, end, covered):
+        return False
+    is_written = text[start].isupper() or _family_name().match(text, start) is not None
+    return is_written or any(start <= at < end for at in common)
+
+
+def _is_beside(text: str, start: int, end: int, covered: Sequence[Span]) -> bool:
+    """Tell whether words stand beside one of some places in order, with initials between them at most."""
+    at = bisect_left(covered, (end, 0))
+    between = [(end, covered[at][0])] if at < len(covered) else []
+    between += [(covered[at - 1][1], start)] if at else []
+    return any(_BESIDE.fullmatch(text, *span) for span in between)
 
 
 def _left(text: str, name: UnknownName, gone: bytearray) -> Iterator[Span]:

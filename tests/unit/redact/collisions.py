@@ -120,12 +120,9 @@ class Twin:
             beside, every = left_out_by_role(known, self.profile), involved_in(known, known.cases())
             printing = censor.printed_as(known, Printed(every, beside=beside))
             censor = censor.about(involved_in(known, [record]), record.id, printing=printing)
-            reading = Reading.of(Wording(text), censor, text=(record, key[1]))
-            if deciding:
-                wording = Wording(text)
-                places = {item.span for item in censor.undecided(reading.worded, reading.found)}
-                marked = marks(reading, censor)
-                places |= {(mark.start, mark.end) for mark in marked if mark.kind is MarkKind.SEX}
+            wording = Wording(text)
+            reading = Reading.of(wording, censor, text=(record, key[1]))
+            while deciding and (places := _asked_about(censor, reading)):  # of a name that goes, the rest
                 for start, end in sorted(places):
                     wording = wording.with_decision(self._decided(start, end, speaks_of))
                 self.desk.wordings[key] = wording
@@ -173,3 +170,10 @@ class Twin:
             wordings=dict(self.desk.wordings),
         )
         return replace(self, desk=desk, follows=follows)
+
+
+def _asked_about(censor: Censor, reading: Reading) -> set[Span]:
+    """Return the places about which a reader decides, words that tell somebody's sex among them."""
+    places = {item.span for item in censor.undecided(reading.worded, reading.found)}
+    marked = marks(reading, censor)
+    return places | {(mark.start, mark.end) for mark in marked if mark.kind is MarkKind.SEX}

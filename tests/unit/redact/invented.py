@@ -229,7 +229,10 @@ class Desk:
         profile: Profile = NAMES,
         printed: Mapping[str, Any] | None = None,
     ) -> int:
-        """Decide about all that is asked of a text, and confirm it; return how many questions that were."""
+        """Decide about all that is asked of a text, and confirm it; return how many questions that were.
+
+        What is covered may leave one half of a name, about which is asked then.
+        """
         censor, reading = self.read(record_id, field_name, profile, printed)
         asked = {item.span for item in censor.undecided(reading.worded, reading.found)}
         wording, decided = reading.wording, 0
@@ -239,7 +242,9 @@ class Desk:
                 wording, decided = wording.with_decision(decision), end
         self.wordings[record_id, field_name] = wording
         self.review(record_id, field_name, profile, printed)
-        return len(asked)
+        if how is How.STAY or not asked:
+            return len(asked)
+        return len(asked) + self.decide(record_id, field_name, how, instead, profile, printed)
 
     def redact(
         self,

@@ -9,10 +9,12 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.found import Found
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.marks import Mark, MarkKind, marks
+from hrddesk.redact.pictures import read
+from hrddesk.redact.pieces import Word
 from hrddesk.redact.profiles import LABELS, NAMES, AgeDetail, PlaceDetail, Profile
 from hrddesk.redact.texts import Reading, still_vouched_for, vouched_for
 from hrddesk.redact.wording import Decision, How, Wording
-from tests.unit.redact.invented import PUBLIC, Desk
+from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
 
 def _marks(
@@ -222,6 +224,28 @@ def test_a_text_waits_until_a_reader_decided_what_is_asked(
     desk.wordings[key] = Wording(text, (Decision(*place, How.LABEL, word),))
     desk.review(case, "narrative")
     assert desk.redact(NAMES, language=("en",)).model.cases[0].texts == (printed,)
+
+
+def test_the_other_half_of_a_name_that_a_reader_covers_waits_for_a_decision(desk: Desk) -> None:
+    case = desk.told(desk.party("Kelmend"), text="They saw Leo Kelmend there.")
+    key, text = (case, "narrative"), "They saw Leo Kelmend there."
+    covered = Decision(13, 20, How.LABEL, "person")
+
+    def printed(*decided: Decision) -> tuple[str, ...]:
+        desk.wordings[key] = Wording(text, decided)
+        desk.review(case, "narrative")
+        return desk.redact(NAMES, language=("en",)).model.cases[0].texts
+
+    assert printed(covered) == ()
+    assert printed(replace(covered, end=18)) == ()  # what no record knows, and a reader chose
+    assert printed(Decision(9, 12, How.STAY), covered) == ("They saw Leo [person] there.",)
+    assert printed(Decision(9, 12, How.LABEL, "person"), covered) == ("They saw [person] there.",)
+
+
+def test_the_other_half_of_a_name_stays_where_nobody_is_asked(desk: Desk) -> None:
+    censor = desk.censor(NAMES, involved=[desk.party("Kelmend", level=SECRET)])
+    said = read("They saw Leo Kelmend there.", censor).pieces(censor)
+    assert said == ("They saw Leo ", Word.PERSON, " there.")
 
 
 def test_who_only_sounds_like_somebody_of_the_case_is_a_question(desk: Desk) -> None:

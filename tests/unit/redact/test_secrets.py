@@ -115,7 +115,7 @@ def test_the_second_look_finds_names_outside_of_those_that_may_be_told(text: str
     [
         ("Maria Elena Quell", "Maria", "Maria Quell came home.", "Maria Quell came home."),
         ("Maria Elena Quell", "Maria Quell", "Maria Quell came home.", "[person] came home."),
-        ("Maria Elena Quell", "Odal Maria", "Odal Maria Quell came.", "[person] Quell came."),
+        ("Maria Elena Quell", "Odal Maria", "Odal Maria Quell came.", ""),  # a reader is asked: whose Quell?
         ("李建华", "", "李建华来了。", "李建华来了。"),
     ],
 )
@@ -127,7 +127,7 @@ def test_a_name_that_may_be_told_is_printed_though_it_holds_a_hidden_one(
     told = desk.party(name(called), name("建华", "alias"))
     desk.told(told, *([desk.party(hidden, level=SECRET)] if hidden else []), text=text)
     facts, model = desk.facts(), desk.redact(decided=[told]).model
-    assert model.cases[0].texts == (printed,)
+    assert model.cases[0].texts == ((printed,) if printed else ())
     standing = Censor(facts, NAMES, Printed(decided=frozenset((told,)))).standings
     assert standing_in_model(facts, _with(model, "Then 建华 came."), standing, NAMES) == 1
     assert standing_in_model(facts, _with(model, f"Then {hidden} came."), standing, NAMES) == bool(hidden)

@@ -181,6 +181,31 @@ def test_a_title_before_a_part_of_the_name_of_somebody_who_is_named_may_be_that_
     assert is_whole(reading.pieces(censor))
 
 
+@pytest.mark.parametrize(
+    ("text", "goes", "asked", "marked"),
+    [
+        ("It was Thaddeus Harrow Okonjo.", "Harrow", ["Thaddeus", "Okonjo"], []),
+        ("Thaddeus-Harrow was there, with Okonjo.", "Harrow", ["Thaddeus"], ["Okonjo"]),
+        ("It was T. J. Harrow.", "Harrow", ["T. J."], []),
+        ("It was Thaddeus J. Harrow.", "Harrow", ["Thaddeus", "J."], []),
+        ("They saw Harrow. Okonjo left in May.", "Harrow", [], ["Okonjo"]),
+        ("The Harrow Court sat on Sunday.", "Harrow", [], []),
+        ("Позже увели Harrow Тимура Ильича.", "Harrow", ["Тимура Ильича"], []),
+        ("قال مروان زعبوط إن الباب مغلق.", "زعبوط", ["مروان"], []),
+        ("كان غسان السلمي هناك.", "غسان", ["السلمي"], []),
+        ("ضرب المحقق زعبوط فراس بعصا.", "فراس", [], ["زعبوط", "بعصا"]),
+        ("ཕུར་བུ་Harrow ལ་བཤད།", "Harrow", ["ཕུར་བུ"], []),
+    ],
+)
+def test_the_other_half_of_a_name_that_goes_is_asked_about(
+    text: str, goes: str, asked: list[str], marked: list[str]
+) -> None:
+    place = text.index(goes), text.index(goes) + len(goes)
+    found = unknown_names(text, [place], _nothing, covered=[[place]])
+    assert [text[one.start : one.end] for one in found if one.titled] == asked
+    assert [text[one.start : one.end] for one in found if not one.titled] == marked
+
+
 def test_places_that_are_taken_are_left_out() -> None:
     text = "The door was opened by Quentin Marlowe."
     assert unknown_names(text, [(23, 38)], _nothing) == []
