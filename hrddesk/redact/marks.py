@@ -29,6 +29,8 @@ _SEXED: Final = frozenset({Wordlist.SEXED})
 _MOST_WORDS: Final = 5  # of the name of a place
 _MOST_HAN: Final = 8
 _BAND: Final = 10  # years
+_LONGEST_TERM: Final = 25  # years of prison
+_REACH: Final = 40  # characters before a number in which the word before it stands
 
 
 class MarkKind(StrEnum):
@@ -97,8 +99,11 @@ class Finer:
         """Yield ages in years, each with its band of ten years."""
         if self._profile.ages is AgeDetail.EXACT:
             return
-        for match in _ages().finditer(plain_digits(text)):
+        plain = plain_digits(text)
+        for match in _ages().finditer(plain):
             number = re.search(r"\d+", match[0])
+            if number is not None and _is_term(plain, match, int(number[0])):
+                continue
             words = ""
             if number is not None and self._profile.ages is AgeDetail.BAND:
                 first = int(number[0]) - int(number[0]) % _BAND
@@ -117,23 +122,42 @@ def _hours() -> re.Pattern[str]:
 
 @cache
 def _ages() -> re.Pattern[str]:
-    """Return what finds ages. Years alone are none where a word behind says that they are of prison."""
+    """Return what finds ages; years alone are `bare`, or `of` somebody: "of 41 years"."""
     spaced, unspaced = _split(Wordlist.AGE_WORDS)
     several = languages.alternatives(
         Wordlist.AGE_WORDS, fits=lambda word: re.search("[ -]", word) is not None
     )
-    joined, months = languages.alternatives(Wordlist.AND), languages.alternatives(Unit.MONTH)
-    prison = languages.alternatives(Wordlist.PRISON_TERMS)
-    free = rf"(?!['’]?(?:\s(?i:{joined})\s\d{{1,2}}\s(?i:{months})['’]?)?\s(?i:{prison})(?!\w))"
     phrases = (word.split(" ", 1) for word in languages.listed(Wordlist.AGE_WORDS) if " " in word)
     around = "|".join(rf"{re.escape(first)} \d{{1,3}} {re.escape(rest)}" for first, rest in phrases)
     of = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\s)?"
     return re.compile(
         rf"\b(?i:{spaced})[\s:\u0f0b]{{1,2}}{of}\d{{1,3}}(?!\d)(?:\s(?i:{spaced})(?!\w))?"
-        rf"|(?<!\d)\d{{1,3}}[\s\-]{{0,2}}(?:(?i:{several})|(?i:{spaced}){free})(?!\w)"
-        rf"|\b(?i:{around})(?!\w){free}"
+        rf"|(?<!\d)\d{{1,3}}[\s\-]{{0,2}}(?:(?i:{several})|(?P<bare>(?i:{spaced})))(?!\w)"
+        rf"|\b(?P<of>(?i:{around}))(?!\w)"
         rf"|(?:\d{{1,3}}|[{HAN_COUNTING}]{{1,3}})(?:{unspaced})|(?:{unspaced})[:：]\s?\d{{1,3}}(?!\d)"
     )
+
+
+def _is_term(plain: str, age: re.Match[str], years: int) -> bool:
+    """Tell whether years alone are a term of prison, as words behind say: few enough, and no person's."""
+    if years > _LONGEST_TERM or not (age["bare"] or age["of"]) or not _prison().match(plain, age.end()):
+        return False
+    before = wordings.WORD.findall(plain, max(0, age.start() - _REACH), age.start())
+    return not (age["of"] and before and before[-1].casefold() in _people())
+
+
+@cache
+def _prison() -> re.Pattern[str]:
+    joined, months = languages.alternatives(Wordlist.AND), languages.alternatives(Unit.MONTH)
+    prison = languages.alternatives(Wordlist.PRISON_TERMS)
+    return re.compile(rf"['’]?(?:\s(?i:{joined})\s\d{{1,2}}\s(?i:{months})['’]?)?\s(?i:{prison})(?!\w)")
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return words for people, behind which years are those of a life."""
+    listed = (*languages.listed(Wordlist.SEXED), *languages.listed(Wordlist.NAME_FOLLOWS))
+    return frozenset(map(str.casefold, (*listed, *languages.words(_KIN))))
 
 
 def _split(wordlist: Wordlist) -> tuple[str, str]:
