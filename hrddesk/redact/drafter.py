@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from hrddesk.records import amounts, captions, dates, languages
-from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Chain, Labels
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.records.roles import OWN, SUBJECT
@@ -28,6 +27,7 @@ from hrddesk.redact.standing import Standing
 from hrddesk.redact.taking_part import PARTICIPANT, WITNESS, TakingPart
 from hrddesk.redact.text_drafter import TextDrafter
 from hrddesk.redact.turns import turn_said
+from hrddesk.redact.word_drafter import WordDrafter
 from hrddesk.redact.wording import Wording
 
 _FACTS: Final = (
@@ -60,6 +60,7 @@ class Drafter:
         self._parts = TakingPart(profile, self._terms, self._standing)
         self._left = left = Left()  # nothing below refers to this drafter: in a circle all names would stay
         self._leave, self.left_out, self.where = left.out, left.counted, left.where
+        self._words = WordDrafter(profile, censor, self._terms, languages, left)
         self._texts = TextDrafter(facts, profile, censor, reviews, wordings, languages, left.of)
         self._pictures = PictureDrafter(facts, profile, censor, pictures, today, left.of)
         self.texts = self._texts.printed
@@ -92,13 +93,15 @@ class Drafter:
             self.printed[record.id] = case.id
             people |= {part.party: None for part in event.who if part.victim and part.party not in others}
         text = self._texts.of(case)
-        answers = self._answers.of(case, self._word_of)
+        answers = self._answers.of(case, self._words.answer)
         pictures = tuple(self._pictures.of(case))
         if not people and not events and not text and not pictures and not answers:
             return None
         self.printed |= dict.fromkeys((case.id, *people), case.id)
         persons = tuple(
-            DraftPerson(party.id, tuple(self._facts_of(party.id)), self._answers.of(party, self._word_of))
+            DraftPerson(
+                party.id, tuple(self._facts_of(party.id)), self._answers.of(party, self._words.answer)
+            )
             for party in map(self._facts.records.__getitem__, people)
         )
         told = (case, *(self._facts.records[party] for party in people))
@@ -154,39 +157,12 @@ class Drafter:
         party, profile = self._facts.records[party_id], self._profile
         for field in _FACTS:
             if party.text(field) and profile.allows(party, field):
-                phrase = self._fact(party_id, field, self._typed(party, field))
+                phrase = self._fact(party_id, field, self._words.typed(party, field))
                 if phrase is not None:
                     yield field, phrase
         for vocabulary in _PARTY_TERMS:
-            for phrase in self._terms_about(party, vocabulary):
+            for phrase in self._words.terms_about(party, vocabulary):
                 yield vocabulary, phrase
-
-    def _terms_about(self, party: Record, vocabulary: str) -> Iterator[Phrase]:
-        if not self._profile.allows(party, "terms", f"terms.{vocabulary}"):
-            return
-        for element in party.values("terms"):
-            words = terms.words_of(element)
-            if element.get("vocabulary") == vocabulary and self._tells_counted(vocabulary, words):
-                phrase = self._known_of(party.id, vocabulary, words)
-                if phrase is not None:
-                    yield phrase
-
-    def _known_of(self, party: RecordId, vocabulary: str, text: str) -> Phrase | None:
-        """Return the words of a term about somebody; of those who bear a label only what a vocabulary knows.
-
-        What was typed in other words may fit nobody else: "blind since the beating in the mill".
-        """
-        named = self._standing[party] is Standing.NAMED
-        if named or not text.strip() or self._terms.find(vocabulary, text) is not None:
-            return self._known(vocabulary, text, or_other=False)
-        self.left_out[LeftOut.WORDS] += 1
-        return None
-
-    def _word_of(self, record: Record, vocabulary: str, text: str) -> Phrase | None:
-        """Return the words of a term in answer to a question about a record."""
-        if record.kind is Kind.PARTY:
-            return self._known_of(record.id, vocabulary, text)
-        return self._known(vocabulary, text, or_other=False)
 
     def _fact(self, party: RecordId, field: str, text: str) -> Phrase | None:
         named = self._standing[party] is Standing.NAMED
@@ -204,12 +180,12 @@ class Drafter:
         if field == "disability":
             answer = languages.yes_or_no(text)
             if answer is not None:
-                return self._worded(captions.caption("term.yes")) if answer else None
+                return self._words.phrase(captions.caption("term.yes")) if answer else None
         vocabulary = {"kind": "party_kind"}.get(field, field)
         found = self._terms.find(vocabulary, text)
         if field == "kind" and found is not None and found[0] == "person":
             return None
-        return self._known_of(party, vocabulary, text)
+        return self._words.term_about(party, vocabulary, text)
 
     # --- events ------------------------------------------------------------------------------------------
 
@@ -222,7 +198,7 @@ class Drafter:
         if self._terms.is_refuted(event) and not profile.allows(event, "assertion"):
             self._leave(LeftOut.REFUTED)  # without that word a reader would take it for a fact
             return None
-        type_text = self._typed(event, "type")
+        type_text = self._words.typed(event, "type")
         if not self._terms.may_go_out(self._profile, "event_type", type_text):
             self._leave(LeftOut.SENSITIVE)
             return None
@@ -232,7 +208,7 @@ class Drafter:
             date=date,
             day=terms.first_day(date),
             rank=self._terms.rank("event_type", found[0] if found is not None else type_text),
-            type=self._known("event_type", type_text, or_other=True) or self._other,
+            type=self._words.term("event_type", type_text, or_other=True) or self._words.other,
             measure=self._field(event, "measure", "measure"),
             facility=self._facility(event),
             place=self._place(event),
@@ -245,7 +221,7 @@ class Drafter:
             band=band_said(event, self._terms) if profile.allows(event, "penalties") else None,
             replaces=replaces_sentences(event, self._terms),
             turn=turn_said(event, self._terms),
-            answers=self._answers.of(event, self._word_of),
+            answers=self._answers.of(event, self._words.answer),
             sources=self.notes.of((event,), case),
         )
 
@@ -262,10 +238,10 @@ class Drafter:
             if role == WITNESS and party in in_other_roles:
                 continue
             told = PARTICIPANT if role in ("", WITNESS) else role
-            words = self._known("role", told, or_other=True) or self._other
+            words = self._words.term("role", told, or_other=True) or self._words.other
             is_named = self._standing[party] is Standing.NAMED
             if is_accusing(self._terms, role) and not is_named:  # by office, not by a letter
-                for office in self._terms_about(self._facts.records[party], "occupation"):
+                for office in self._words.terms_about(self._facts.records[party], "occupation"):
                     words = words.joined(office, self._languages)
             yield DraftPart(self._terms.rank("role", told), words, party, role in OWN)
 
@@ -280,14 +256,16 @@ class Drafter:
     def _field(self, event: Record, field: str, vocabulary: str) -> Phrase | None:
         if not event.text(field) or not self._profile.allows(event, field):
             return None
-        text = self._typed(event, field)
-        return self._known(vocabulary, text, or_other=True) if self._tells_counted(vocabulary, text) else None
+        text = self._words.typed(event, field)
+        if not self._words.may_tell(vocabulary, text):
+            return None
+        return self._words.term(vocabulary, text, or_other=True)
 
     def _facility(self, event: Record) -> Phrase | None:
         """Return the kind of facility that the event names, else the one that its place is."""
         kind = self._places.facility(event, self._profile)
-        if kind and self._tells_counted("place_kind", kind):
-            return self._known("place_kind", kind, or_other=True)
+        if kind and self._words.may_tell("place_kind", kind):
+            return self._words.term("place_kind", kind, or_other=True)
         return self._field(event, "facility", "place_kind")
 
     def _place(self, event: Record) -> Phrase | None:
@@ -302,12 +280,12 @@ class Drafter:
             if not all(is_whole(self._censor.redact(name)) for name in names.values()):
                 self._leave(LeftOut.WORDS)  # a label as a place would tell what its bearer is called
                 return None
-            return self._worded(names) if names else None
+            return self._words.phrase(names) if names else None
         # Nobody can tell how precise typed words are.
         as_recorded = profile.places is PlaceDetail.AS_RECORDED
         if as_recorded and event.text("place_text") and profile.allows(event, "place_text"):
-            words = self._typed(event, "place_text").strip()
-            if not self._tells_counted("place_kind", words):
+            words = self._words.typed(event, "place_text").strip()
+            if not self._words.may_tell("place_kind", words):
                 return None
             typed = self._censor.redact(words)
             if says_something(typed):
@@ -318,9 +296,9 @@ class Drafter:
     def _list(self, event: Record, name: str, vocabulary: str) -> Iterator[Phrase]:
         if self._profile.allows(event, name):
             for element in event.values(name):
-                if not self._tells_counted(vocabulary, terms.words_of(element)):
+                if not self._words.may_tell(vocabulary, terms.words_of(element)):
                     continue
-                phrase = self._known(vocabulary, terms.words_of(element), or_other=True)
+                phrase = self._words.term(vocabulary, terms.words_of(element), or_other=True)
                 if phrase is not None:
                     yield phrase
 
@@ -331,19 +309,13 @@ class Drafter:
         standing = (self._standing.get(RecordId(str(item.get("party")))) for item in parties)
         return all(found in (Standing.NAMED, None) for found in standing)
 
-    def _tells_counted(self, vocabulary: str, text: str) -> bool:
-        """Tell whether a term may go out, and count one that stays behind."""
-        tells = self._terms.may_go_out(self._profile, vocabulary, text)
-        self.left_out[LeftOut.SENSITIVE] += not tells
-        return tells
-
     def _penalties(self, event: Record) -> Iterator[Phrase]:
         if not self._profile.allows(event, "penalties"):
             return
         banded = not self._concerns_only_named(event)
         for element in event.values("penalties"):
             kind = str(element.get("kind") or "")
-            phrase = self._known("penalty", terms.words_of_penalty(element), or_other=True)
+            phrase = self._words.term("penalty", terms.words_of_penalty(element), or_other=True)
             if phrase is None:
                 continue
             ends = terms.published_date(str(element.get("ends") or ""), self._profile.event_dates)
@@ -360,53 +332,6 @@ class Drafter:
                     unit = (str(element["quantity"]),)
                 phrase = phrase.joined(Phrase.same(unit), self._languages)
             yield phrase
-
-    # --- words -------------------------------------------------------------------------------------------
-
-    def _typed(self, record: Record, field: str) -> str:
-        """Return what stands in a field of one line; nothing, counted, if a place in it is protected.
-
-        No reader is asked about such fields one by one, who could decide otherwise.
-        """
-        text = record.text(field)
-        if not self._censor.protected.places(record.id, field, text):
-            return text
-        self._leave(LeftOut.WORDS)
-        return ""
-
-    @property
-    def _other(self) -> Phrase:
-        return self._worded(captions.caption("term.other"))
-
-    def _worded(self, words: Labels) -> Phrase:
-        return Phrase.of(words.only(self._languages))
-
-    def _known(self, vocabulary: str, text: str, *, or_other: bool) -> Phrase | None:
-        """Return the words of a term; None for what says that nothing is known.
-
-        Words that no vocabulary knows may hold anything: they pass the censor, or are held back.
-        """
-        text = text.strip()
-        found = self._terms.find(vocabulary, text)
-        if found is not None:
-            code, words = found
-            if code in terms.ANSWERS:
-                return None
-            if not self._terms.is_own(vocabulary, text):
-                return self._worded(words)
-            # A desk's own term may name somebody.
-            own = self._censor.redact_words(words.only(self._languages))
-            if own is not None:
-                return own
-        elif not text:
-            return None
-        matched = found is None and self._profile.unknown_words is UnknownWords.MATCHED
-        if matched and not self._terms.is_kept_back(vocabulary, text):
-            typed = self._censor.redact(text)
-            if says_something(typed):
-                return Phrase.same(typed)
-        self.left_out[LeftOut.WORDS] += 1
-        return self._other if or_other else None
 
 
 def _plain(text: str) -> Phrase | None:
