@@ -1,0 +1,75 @@
+"""The page of questions about texts, as the tests of it drive it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hrddesk.actions import parties
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
+from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.session import Session
+from hrddesk.store.changes import Changes
+from hrddesk_ui.views.text_questions_view import TextQuestionsView
+from tests.ui.casework import change
+from tests.ui.driver import Driver
+from tests.ui.publishing import add_case, publish_page
+
+SHOWN: Final = ("Odal Brisk", Visibility.PUBLIC)
+FIRST: Final = "On Sunday Brisk came home. VL told us.\n\nThe market was open on Sunday, the gate in April."
+SECOND: Final = "VL was seen on a Sunday, in April."
+
+
+def know(desk: Driver, *names: str, case: RecordId | None = None, near: Sequence[RecordId] = ()) -> None:
+    """Have people in the vault who stand in no case, or in one; some cases have to do with them."""
+
+    def work(session: Session) -> Changes:
+        changes = Changes()
+        for name in names:
+            person, changes = parties.create(session, {}, {"names": [{"name": name}]}, case, "subject")
+            with session.store.change("test") as made:
+                for other in near:
+                    relation = Record(Kind.RELATION, new_id())
+                    made.put(relation.with_fields(subject=person, type="other", object=other))
+        return changes
+
+    change(desk, work)
+
+
+def fill(desk: Driver) -> list[RecordId]:
+    """Make two cases whose texts ask for Vero Lunt (VL), a Sunday and an April, in this order."""
+    made = [add_case(desk, narrative=text)[0] for text in (FIRST, SECOND)]
+    know(desk, "Vero Lunt", case=made[0], near=made[1:])
+    know(desk, "Ana Sunday", "Ede April", near=made)
+    return made
+
+
+def open_questions(desk: Driver, profile: str = "names") -> TextQuestionsView:
+    page = publish_page(desk)
+    page.tabs.setCurrentWidget(page.questions)
+    view = page.questions
+    desk.settled()
+    view.profile.setCurrentIndex(view.profile.findData(profile))
+    desk.settled()
+    view.questions.setFocus()
+    return view
+
+
+def press(desk: Driver, key: str) -> None:
+    """Press a key once its question was shown for longer than a slip lasts, and wait for the next one."""
+    desk.bot.wait(300)
+    desk.key(key)
+    desk.settled()
+
+
+def listed(view: TextQuestionsView) -> list[str]:
+    return [view.questions.item(row).text() for row in range(view.questions.count())]
+
+
+def fits(desk: Driver) -> bool:
+    """Tell whether all of the page is in sight."""
+    area = desk.frame._areas["publish"]
+    return area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0
+
+
+def asked_about(view: TextQuestionsView) -> str:
+    return view.answer.about.text()
