@@ -66,7 +66,7 @@ class TextReview:
     reopened: bool = False
     """Whether a decision to let words stand counts no more: they may mean somebody who was not known then."""
     printed: Printed | None = None
-    """Whom the publication is about for which it was read, and whom that does not name; None by itself.
+    """The people of the publication for which the text was read; None where it was read by itself.
 
     Whoever decides about places in it, or confirms it, hands this on, so that the same is read again.
     """

@@ -50,7 +50,7 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     empty = (
         item for item in apart.values() if item.kind is Found.PART and censor.instead(item, here) is None
     )
-    open_to = asked | {item.span for item in empty}
+    may_stay = asked | {item.span for item in empty}
 
     def is_asked(item: Occurrence) -> bool:
         if item.span in asked:
@@ -58,15 +58,15 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
         longer = apart.get(item.inside) if item in unsure and item.inside is not None else None
         if longer is None:
             return False  # it is sure, or what it lies in lies in a longer place itself
-        if longer.span in open_to:
+        if longer.span in may_stay:
             return True  # a reader may let that stand, or it holds nothing
         return _goes_besides(censor, censor, text, item, longer, here)
 
-    made = _asked(censor, text, found, is_asked, open_to)
+    made = _asked(censor, text, found, is_asked, may_stay)
     if censor.printing is not None:
         made = _asked_in_print(censor, censor.printing, text, made)
     left_in, printing = named_in(made), censor.printing or censor
-    return _outside_names(
+    return _drop_questions_within_names(
         one_question(made, lambda item: printing.instead(item, left_in) is not None), censor
     )
 
@@ -114,18 +114,18 @@ def _asked(
     text: str,
     found: Sequence[Occurrence],
     is_asked: Callable[[Occurrence], bool],
-    open_to: Collection[Span],
+    may_stay: Collection[Span],
 ) -> list[Occurrence]:
     """Return what was found, with questions in place of what is asked about.
 
-    What lies in one of the places `open_to` others is then a place like all others.
+    Nobody knows yet whether the places `may_stay` go. So a place within one of them loses its `inside`.
     """
     here, made = named_in(found), list[Occurrence]()
     for item in found:
         if is_asked(item):
             made.append(_question(censor, text, item, here))
         else:
-            made.append(replace(item, inside=None) if item.inside in open_to else item)
+            made.append(replace(item, inside=None) if item.inside in may_stay else item)
     return made
 
 
@@ -144,8 +144,8 @@ def _goes_besides(
     return start < end
 
 
-def _outside_names(found: Sequence[Occurrence], censor: Censor) -> list[Occurrence]:
-    """Return what was found without questions about what lies in a name that goes anyway."""
+def _drop_questions_within_names(found: Sequence[Occurrence], censor: Censor) -> list[Occurrence]:
+    """Return what was found, without questions about words of a name that goes anyway."""
     here, gone = named_in(found), set[int]()
     for item in found:
         if not item.asked and censor.instead(item, here) is not None:

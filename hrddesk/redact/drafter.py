@@ -59,10 +59,10 @@ class Drafter:
         self._places = Places(facts, self._terms)
         self._parts = TakingPart(profile, self._terms, self._standing)
         self._left = left = Left()  # nothing below refers to this drafter: in a circle all names would stay
-        self._leave, self.left_out, self.where = left.out, left.counted, left.where
+        self._leave, self.left_out, self.where = left.count, left.counted, left.where
         self._words = WordDrafter(profile, censor, self._terms, languages, left)
-        self._texts = TextDrafter(facts, profile, censor, reviews, wordings, languages, left.of)
-        self._pictures = PictureDrafter(facts, profile, censor, pictures, today, left.of)
+        self._texts = TextDrafter(facts, profile, censor, reviews, wordings, languages, left.count_decidable)
+        self._pictures = PictureDrafter(facts, profile, censor, pictures, today, left.count_decidable)
         self.texts = self._texts.printed
         """The free texts that go out."""
         self.unprinted = ChainMap(self._texts.unprinted, self._pictures.unprinted)
@@ -71,7 +71,7 @@ class Drafter:
         """The records that are told of, each with its case."""
         reviewed = self._texts.reviewed
         self.notes = Notes(facts, profile, censor)
-        self._answers = AnswerDrafter(facts, profile, languages, censor, reviewed, left.out)
+        self._answers = AnswerDrafter(facts, profile, languages, censor, reviewed, left.count)
 
     def draft(self, case: Record) -> DraftCase | None:
         """Return what may be published of a case; None when that is nothing."""
@@ -148,7 +148,7 @@ class Drafter:
             return False
         if self._parts.is_known(element, record):
             return True
-        self._left.of(LeftOut.ROLE, record)
+        self._left.count_decidable(LeftOut.ROLE, record)
         return False
 
     # --- people ------------------------------------------------------------------------------------------

@@ -48,11 +48,11 @@ class Left:
         self.where: dict[LeftOut, dict[RecordId, None]] = {}
         """The records about which somebody can decide so that less stays behind."""
 
-    def out(self, why: LeftOut) -> None:
+    def count(self, why: LeftOut) -> None:
         """Count what nobody can decide about."""
         self.counted[why] += 1
 
-    def of(self, why: LeftOut, record: Record, count: int = 1) -> None:
+    def count_decidable(self, why: LeftOut, record: Record, number: int = 1) -> None:
         """Count what stays behind of a record about which somebody can decide."""
-        self.counted[why] += count
+        self.counted[why] += number
         self.where.setdefault(why, {})[record.id] = None

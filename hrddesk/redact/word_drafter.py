@@ -31,14 +31,14 @@ class WordDrafter:
         text = record.text(field)
         if not self._censor.protected.places(record.id, field, text):
             return text
-        self._left.out(LeftOut.WORDS)
+        self._left.count(LeftOut.WORDS)
         return ""
 
     def may_tell(self, vocabulary: str, text: str) -> bool:
         """Tell whether a term may go out, and count one that stays behind."""
         tells = self._terms.may_go_out(self._profile, vocabulary, text)
         if not tells:
-            self._left.out(LeftOut.SENSITIVE)
+            self._left.count(LeftOut.SENSITIVE)
         return tells
 
     def terms_about(self, party: Record, vocabulary: str) -> Iterator[Phrase]:
@@ -60,7 +60,7 @@ class WordDrafter:
         named = self._censor.standing[party] is Standing.NAMED
         if named or not text.strip() or self._terms.find(vocabulary, text) is not None:
             return self.term(vocabulary, text, or_other=False)
-        self._left.out(LeftOut.WORDS)
+        self._left.count(LeftOut.WORDS)
         return None
 
     def answer(self, record: Record, vocabulary: str, text: str) -> Phrase | None:
@@ -102,5 +102,5 @@ class WordDrafter:
             typed = self._censor.redact(text)
             if says_something(typed):
                 return Phrase.same(typed)
-        self._left.out(LeftOut.WORDS)
+        self._left.count(LeftOut.WORDS)
         return self.other if or_other else None
