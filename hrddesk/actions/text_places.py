@@ -7,7 +7,7 @@ from functools import cache
 from hrddesk.records import people
 from hrddesk.records.labels import DEFAULT, Labels
 from hrddesk.records.record import RecordId
-from hrddesk.redact.censor import Censor, named_in
+from hrddesk.redact.censor import Censor, lies_in, named_in
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
@@ -148,9 +148,9 @@ class TextOnPaper:
         let_stand = self._censor.let_stand(worded, self._found)
         form_of = cache(self._form_of)
         for item in self._found:
-            if any(start <= item.start and item.end <= end for start, end in labelled):
+            if lies_in(item.span, labelled):
                 continue
-            stays = any(start <= item.start and item.end <= end for start, end in let_stand)
+            stays = lies_in(item.span, let_stand)
             piece = None
             if item.inside is None and not stays:
                 piece = self._printing.instead(item, self._here)

@@ -13,7 +13,7 @@ from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.patterns import plain_digits
 from hrddesk.redact.spellings import SPACED
 from hrddesk.redact.text_dates import any_date
-from hrddesk.redact.unknown_chinese import UnknownName
+from hrddesk.redact.unknown_chinese import UnknownName, characters_in
 from hrddesk.redact.wording import Span
 
 _LEAST: Final = 6  # digits of a number that may point to somebody
@@ -55,10 +55,7 @@ def asked(
     if any(map(str.isdigit, plain)):
         found += (Occurrence(*span, Found.DWELLING) for span in _dwellings(plain, forms))
         found += (Occurrence(*span, Found.LONG_NUMBER) for span in _long_numbers(plain))
-    gone = bytearray(len(text))
-    for start, end in taken:
-        gone[start:end] = b"\1" * (end - start)
-    made = []
+    gone, made = characters_in(text, taken), []
     for item in found:
         for free in re.finditer(rb"\0+", gone[item.start : item.end]):
             start, end = item.start + free.start(), item.start + free.end()
@@ -77,10 +74,9 @@ def _long_numbers(plain: str) -> Iterator[Span]:
     mixed = [match.span() for match in _ROW.finditer(plain) if _is_row(match[0])]
     mixed += [match.span() for match in _PLATE.finditer(plain) if match[1].isupper()]
     mixed += [match.span() for match in _MIXED.finditer(plain) if _is_mixed(match[0])]
-    dated = bytearray(len(plain))
-    for start, end in (*found, *mixed):
-        for match in any_date().finditer(plain, max(0, start - _NEAR), end + _NEAR):
-            dated[match.start() : match.end()] = b"\1" * len(match[0])
+    near = ((max(0, start - _NEAR), end + _NEAR) for start, end in (*found, *mixed))
+    dates = (match.span() for span in near for match in any_date().finditer(plain, *span))
+    dated = characters_in(plain, dates)
     yield from ((start, end) for start, end in mixed if not any(dated[start:end]))
     for start, end in found:
         if not all(dated[at] for at in range(start, end) if plain[at].isdigit()):

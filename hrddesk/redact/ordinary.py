@@ -6,7 +6,7 @@ a list that is shipped, or in texts of the vault that have nothing to do with wh
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -63,11 +63,17 @@ def is_single_word(text: str) -> bool:
     return len(WORD.findall("".join(sign for sign in text if unicodedata.category(sign) != "Cf"))) == 1
 
 
+def words_of_vocabularies() -> Iterator[str]:
+    """Yield what the terms and answers of shipped vocabularies are called, in every language."""
+    for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM):
+        loaded = vocabulary.load(name)
+        for term in (*loaded.terms, *loaded.answers):
+            yield from (*term.labels.values(), *term.aliases)
+
+
 @cache
 def _shipped() -> frozenset[str]:
-    loaded = (vocabulary.load(name) for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM))
-    terms = [term for item in loaded for term in (*item.terms, *item.answers)]
-    labels = [text for term in terms for text in (*term.labels.values(), *term.aliases)]
+    labels = words_of_vocabularies()
     of_time = (word for word in languages.words(OF_TIME) if len(word) > _SHORT or not word.isascii())
     return frozenset(map(squeeze, (*of_time, *languages.listed(Wordlist.CALLED_AFTER), *labels))) - {""}
 

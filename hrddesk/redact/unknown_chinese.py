@@ -28,6 +28,14 @@ class UnknownName:
     titled: bool = False
 
 
+def characters_in(text: str, places: Iterable[Span]) -> bytearray:
+    """Return 1 for each character of a text that lies in one of some places, 0 for each other."""
+    made = bytearray(len(text))
+    for start, end in places:
+        made[start:end] = b"\1" * (end - start)
+    return made
+
+
 def chinese_names(
     text: str, places: Places, about_nobody: Collection[wordings.About]
 ) -> Iterator[UnknownName]:
@@ -38,11 +46,9 @@ def chinese_names(
     letters = to_simplified(text)
     titles = {start for start, _ in places((Wordlist.TITLES, Wordlist.NAME_PRECEDES))}
     behind = {end for _, end in places((Wordlist.NAME_FOLLOWS,))}
-    nobody = bytearray(len(text))
     no_surnames = {start for start, _ in places((Wordlist.NO_NAMES,))}
-    for start, end in places(about_nobody):
-        if end - start > 1:  # a character alone may be part of a given name
-            nobody[start:end] = b"\1" * (end - start)
+    words = (span for span in places(about_nobody) if span[1] - span[0] > 1)
+    nobody = characters_in(text, words)  # a character alone may be part of a given name
     given = frozenset(languages.listed(Wordlist.COMMON_NAMES))
     for run in _LETTERS.finditer(letters):
         at = run.start()

@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import Final
 
 from hrddesk.analysis.report import lists
-from hrddesk.records import languages, vocabulary, wordings
+from hrddesk.records import languages, wordings
 from hrddesk.records.languages import OF_TIME, Topic, Wordlist
 from hrddesk.records.scripts import is_han, normalise
+from hrddesk.redact.ordinary import words_of_vocabularies
 from hrddesk.redact.sentences import opens_sentence
-from hrddesk.redact.unknown_chinese import UnknownName, chinese_names
+from hrddesk.redact.unknown_chinese import UnknownName, characters_in, chinese_names
 from hrddesk.redact.wording import Span
 
 Harmless = Callable[[str], bool]
@@ -87,7 +88,10 @@ def unknown_names(
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
     nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
     found = [*_spaced(text, spans, on_record), *chinese_names(text, spans.of, nobody)]
-    gone = {True: _gone(text, taken), False: _gone(text, (*taken, *shared))}  # for titled names, for others
+    gone = {  # by whether a title says that it is a name
+        True: characters_in(text, taken),
+        False: characters_in(text, (*taken, *shared)),
+    }
     common = [start for start, _ in spans.of((Wordlist.COMMON_NAMES,))]
     left = [
         UnknownName(start, end, one.titled or any(_is_half(text, start, end, of, common) for of in covered))
@@ -102,14 +106,6 @@ def unknown_names(
             made.append(one)
             held[one.start : one.end] = b"\1" * (one.end - one.start)
     return sorted(made, key=lambda one: one.start)
-
-
-def _gone(text: str, places: Iterable[Span]) -> bytearray:
-    """Return which characters of a text lie in some places."""
-    gone = bytearray(len(text))
-    for start, end in places:
-        gone[start:end] = b"\1" * (end - start)
-    return gone
 
 
 def _is_half(text: str, start: int, end: int, covered: Sequence[Span], common: Iterable[int]) -> bool:
@@ -331,9 +327,7 @@ def _family_name() -> re.Pattern[str]:
 @cache
 def _ordinary() -> frozenset[str]:
     """Return the words of shipped vocabularies and of reports that are no names, normalised."""
-    loaded = (vocabulary.load(name) for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM))
-    terms = [term for item in loaded for term in (*item.terms, *item.answers)]
-    shipped = [text for term in terms for text in (*term.labels.values(), *term.aliases)]
     read = lists.load()
     listed = (*read["no_name"], *read["no_person"], *read["roles"], *read["places"])
-    return frozenset(normalise(word) for text in (*shipped, *listed) for word in wordings.WORD.findall(text))
+    texts = (*words_of_vocabularies(), *listed)
+    return frozenset(normalise(word) for text in texts for word in wordings.WORD.findall(text))
