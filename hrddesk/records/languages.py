@@ -99,7 +99,10 @@ class Wordlist(StrEnum):
     DATE_PARTICLES = "date_particles"  # between the parts of a date, or in what a street is called: of
     MONTH_WORDS = "month_words"  # beside the number of a month
     DAY_WORDS = "day_words"  # beside the number of a day
-    HOUR_WORDS = "hour_words"  # beside the number of an hour
+    DAY_NUMBERS = "day_numbers"  # numbers of days, of some months too, in words: third, twenty-first
+    HOUR_WORDS = "hour_words"  # behind the number of an hour
+    BEFORE_HOUR = "before_hour"  # before the number of an hour
+    HOURS = "hours"  # of the day, in words: four o'clock
     AGE_WORDS = "age_words"  # beside a number of years of life, two words around it too: of 41 years
     PRISON_TERMS = "prison_terms"  # behind a number of years that somebody is sentenced to: of imprisonment
     DWELLINGS = "dwellings"  # beside a number where somebody lives: street, house, flat

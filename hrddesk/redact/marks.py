@@ -69,7 +69,8 @@ def marks(reading: "Reading", censor: "Censor") -> tuple[Mark, ...]:
     if censor.profile.labels_people:
         found += finer.ages(text)
         found += (
-            Mark(MarkKind.TIME, *match.span(), match[0]) for match in _hours().finditer(plain_digits(text))
+            Mark(MarkKind.TIME, *match.span(), text[slice(*match.span())])
+            for match in _hours().finditer(plain_digits(text))
         )
         found += (Mark(MarkKind.PLACE, *span, text[slice(*span)]) for span in _places(text, censor))
     if censor.hides_sex:
@@ -115,8 +116,10 @@ class Finer:
 def _hours() -> re.Pattern[str]:
     spaced, unspaced = _split(Wordlist.HOUR_WORDS)
     number = rf"(?:\d{{1,2}}|[{HAN_COUNTING}]{{1,3}})"
+    before, said = languages.alternatives(Wordlist.BEFORE_HOUR), languages.alternatives(Wordlist.HOURS)
     return re.compile(
         rf"(?<![\d:.])\d{{1,2}}:[0-5]\d(?![\d:])|(?<!\d)\d{{1,2}}\s?(?i:{spaced})(?!\w)|{number}(?:{unspaced})"
+        rf"|(?<!\w)(?i:{before})[ \u0f0b]\d{{1,2}}(?!\d)|(?<!\w)(?i:{said})(?!\w)"
     )
 
 

@@ -19,7 +19,6 @@ _DAY: Final = rf"{_LAST}\.?"
 _BETWEEN: Final = r"[\s,.،\-'’\u0f0b\u202f]{0,2}"
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LEAST_LETTERS: Final = 2  # of a word for a month, or those beside the numbers of month and day
-_SMALL: Final = re.compile(_DAY)
 _EDGES: Final = " \t\n,.،-–/'’\u0f0b\u202f"
 
 
@@ -44,11 +43,15 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
     counted = rf"(?:\d{{4}}(?:{years}))?(?:\d{{1,2}}|{_HAN})(?:{months})"
     particle = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\b{_BETWEEN})?"
     numbered = _with_endings(Wordlist.MONTH_WORDS)
+    spelled = rf"(?<!\w)(?i:{_with_endings(Wordlist.DAY_NUMBERS)})(?!\w)"
+    first, last = rf"(?:{_DAY}|{spelled})", rf"(?:{_LAST}|{spelled})"
+    at_month = rf"{_BETWEEN}{particle}(?:{month}|{numbered})(?!\w)"
     day = (
-        rf"{_DAY}{_BETWEEN}{particle}{numbered}{_BETWEEN}{particle}{_LAST}"
-        rf"|{numbered}{_BETWEEN}{_DAY}{_BETWEEN}{_with_endings(Wordlist.DAY_WORDS)}{_BETWEEN}{_LAST}"
-        rf"|{_DAY}{_BETWEEN}{particle}{month}(?!\w)(?:{_BETWEEN}{particle}\d{{4}}\b)?"
-        rf"|\b{month}{_BETWEEN}{_NUMBER}(?!\w){_OF_YEAR}"
+        rf"{first}{_BETWEEN}{particle}{numbered}{_BETWEEN}{particle}{last}"
+        rf"|{numbered}{_BETWEEN}{first}{_BETWEEN}{particle}{_with_endings(Wordlist.DAY_WORDS)}{_BETWEEN}{last}"
+        rf"|{first}{_BETWEEN}{particle}{month}(?!\w)(?:{_BETWEEN}{particle}\d{{4}}\b)?"
+        rf"|\b{month}{_BETWEEN}(?:{_NUMBER}|{particle}{spelled})(?!\w){_OF_YEAR}"
+        rf"|\b{_weekdays()}{_BETWEEN}{particle}{last}(?![:.]?\d|{at_month})"
         r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
         rf"|{counted}(?:\d{{1,2}}|{_HAN})(?:{days})"
     )
@@ -64,6 +67,16 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
         DateDetail.YEAR: re.compile(some_month),
         DateDetail.NONE: re.compile(year),
     }
+
+
+def _weekdays() -> str:
+    """Return what days of the week are called, outside Chinese, with a capital and without."""
+    made = [
+        f"(?:{_any_of({*words, *map(str.capitalize, words)})})(?:{_any_of(one.lists[Wordlist.ENDINGS])})?"
+        for one in languages.shipped().values()
+        if (words := [word for word in one.topics[Topic.DAY] if not is_han(word[0])])
+    ]
+    return f"(?:{'|'.join(made)})"
 
 
 def _months(fits: Callable[[str], bool]) -> str:
@@ -96,23 +109,34 @@ def _any_of(words: Iterable[str]) -> str:
 def coarser(words: str, detail: DateDetail) -> str:
     """Return what is left of the words of a date in a detail; empty where that cannot be told."""
     if detail is DateDetail.MONTH:
-        small = [match.span() for match in _SMALL.finditer(words)]
+        small = [match.span() for match in _small().finditer(words)]
         named = sum(map(str.isalpha, words)) >= _LEAST_LETTERS
         if named and small:
             start, end = small[0] if len(small) == 1 else small[-1]
-            return _trimmed(words[:start].rstrip(_EDGES) + " " + words[end:].lstrip(_EDGES))
+            return " ".join(filter(None, map(_trimmed, (words[:start], words[end:]))))
         if len(small) == 2 and (match := re.match(r"\d{4}\D{1,2}\d{1,2}", words)) is not None:
             return match[0]
     year = _YEAR.search(words) if detail is not DateDetail.NONE else None
     return "" if year is None else year[0]
 
 
+@cache
+def _small() -> re.Pattern[str]:
+    """Return what finds the number of a day or a month within a date."""
+    return re.compile(rf"{_DAY}|(?<!\w)(?i:{_with_endings(Wordlist.DAY_NUMBERS)})(?!\w)")
+
+
 def _trimmed(words: str) -> str:
     """Return words of a date without those at their ends that belonged to the day."""
-    beside = {*languages.listed(Wordlist.DATE_PARTICLES), *languages.listed(Wordlist.DAY_WORDS)}
-    parts = words.split()
-    while parts and parts[0].strip(_EDGES) in beside:
-        parts = parts[1:]
-    while parts and parts[-1].strip(_EDGES) in beside:
-        parts = parts[:-1]
-    return " ".join(parts).strip(_EDGES)
+    left = words.strip(_EDGES)
+    while (less := _beside().sub("", left).strip(_EDGES)) != left:
+        left = less
+    return left
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Return what finds words that belong to the number of a day, at the ends of words."""
+    listed = languages.alternatives(Wordlist.DATE_PARTICLES, Wordlist.DAY_WORDS)
+    words = f"(?:{listed}|{_weekdays()})"
+    return re.compile(rf"\A{words}(?!\w)|(?<!\w){words}\Z")

@@ -80,6 +80,29 @@ def test_villages_are_marked_in_every_script(text: str, village: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("It rained at four o'clock.", "four o'clock"),
+        ("عند الساعة الرابعة خرجوا.", "الساعة الرابعة"),
+        ("عند الساعة ٤ خرجوا.", "الساعة ٤"),
+        ("ساعت چهار رفتند.", "ساعت چهار"),
+        ("Пришли в четыре часа.", "в четыре часа"),
+        ("Llegaron a las cuatro.", "a las cuatro"),
+        ("Llegaron a las 4.", "a las 4"),
+        ("Saat dörtte geldiler.", "Saat dörtte"),
+        ("Сағат төртте келді.", "Сағат төртте"),
+        ("Дөрвөн цагт ирсэн.", "Дөрвөн цагт"),
+        ("سائەت تۆتتە كەلدى.", "سائەت تۆتتە"),
+        ("वे चार बजे आए।", "चार बजे"),
+        ("Ήρθαν τέσσερις η ώρα.", "τέσσερις η ώρα"),
+        ("ཆུ་ཚོད་བཞི་ལ་འབྱོར།", "ཆུ་ཚོད་བཞི"),
+    ],
+)
+def test_hours_in_the_words_of_every_language(text: str, hour: str) -> None:
+    assert [mark.words for mark in _marks(Desk(), text, LABELS) if mark.kind is MarkKind.TIME] == [hour]
+
+
+@pytest.mark.parametrize(
     ("text", "age"),
     [
         ("A man of 41 years left.", "of 41 years"),

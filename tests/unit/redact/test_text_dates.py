@@ -28,6 +28,27 @@ from hrddesk.redact.text_dates import coarser, dates
         ("二〇一九年八月五日", "八月五日", "", ""),
         ("στις 5 Αυγούστου 2019", "5 Αυγούστου 2019", "Αυγούστου 2019", "2019"),
         ("5 अगस्त 2019", "5 अगस्त 2019", "अगस्त 2019", "2019"),
+        ("the third of March 2020.", "third of March 2020", "March 2020", "2020"),
+        ("March the twenty-first, 2020.", "March the twenty-first, 2020", "March 2020", "2020"),
+        ("on Tuesday 17th", "Tuesday 17th", "", ""),
+        ("on Tuesday the third", "Tuesday the third", "", ""),
+        ("On Tuesday, 17 March 2020", "17 March 2020", "March 2020", "2020"),
+        ("в среду 17-го", "среду 17", "", ""),
+        ("двадцать первого марта", "двадцать первого марта", "марта", ""),
+        ("tres de marzo de 2020", "tres de marzo de 2020", "marzo de 2020", "2020"),
+        ("Salı 17", "Salı 17", "", ""),
+        ("üç Mart 2020", "üç Mart 2020", "Mart 2020", "2020"),
+        ("في الثالث من مارس", "الثالث من مارس", "مارس", ""),
+        ("يوم الثلاثاء ١٧", "الثلاثاء ١٧", "", ""),
+        ("سوم مرداد ۱۳۹۸", "سوم مرداد ۱۳۹۸", "مرداد ۱۳۹۸", "۱۳۹۸"),
+        ("үшінші наурыз", "үшінші наурыз", "наурыз", ""),
+        ("ءۇشىنشى ناۋرىز", "ءۇشىنشى ناۋرىز", "ناۋرىز", ""),
+        ("гуравдугаар сарын таван", "гуравдугаар сарын таван", "гуравдугаар сарын", ""),
+        ("ᠨᠠᠢᠮᠠᠨ ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ ᠲᠠᠪᠤᠨ", "ᠨᠠᠢᠮᠠᠨ ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ ᠲᠠᠪᠤᠨ", "ᠨᠠᠢᠮᠠᠨ ᠰᠠᠷ᠎ᠠ", ""),
+        ("ئۈچىنچى ئاينىڭ بەشىنچى", "ئۈچىنچى ئاينىڭ بەشىنچى", "ئۈچىنچى ئاينىڭ", ""),
+        ("तीन मार्च", "तीन मार्च", "मार्च", ""),
+        ("τρεις Μαρτίου", "τρεις Μαρτίου", "Μαρτίου", ""),
+        ("ཟླ་བརྒྱད་པའི་ཚེས་ལྔ་ཉིན", "ཟླ་བརྒྱད་པའི་ཚེས་ལྔ", "ཟླ་བརྒྱད", ""),
         ("2019-08-05", "2019-08-05", "2019-08", "2019"),
         ("05/08/2019", "05/08/2019", "2019", "2019"),
     ],
@@ -41,6 +62,16 @@ def test_days(text: str, found: str, month: str, year: str) -> None:
     assert coarser(found, DateDetail.MONTH) == month
     assert coarser(found, DateDetail.YEAR) == year
     assert coarser(found, DateDetail.NONE) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on Monday 10:30", "She came third in March.", "They may march on.", "В среду третий ушёл домой."],
+)
+def test_numbers_beside_other_words_are_no_days(text: str) -> None:
+    pattern = dates(DateDetail.MONTH)
+    assert pattern is not None
+    assert pattern.search(text) is None
 
 
 def test_no_date_is_finer_than_a_day() -> None:
