@@ -236,7 +236,7 @@ def parts_to_share(censor: Censor, text: str, found: Sequence[Occurrence]) -> fr
     """Return the parts of names that others may be called by as well, if a title says that they are names.
 
     The text is about whoever bears the name. "Judge Kelmend" means nobody else where Judge Zora Kelmend
-    stands in it; scripts without spaces have no such word before a name.
+    stands in it; of titles behind a name, and in scripts without spaces, nothing like it is known.
     """
     words_before: dict[RecordId, set[str]] = {}
     for item in found:
@@ -248,9 +248,16 @@ def parts_to_share(censor: Censor, text: str, found: Sequence[Occurrence]) -> fr
         if not censor.involved.isdisjoint(item.partly)
         and (
             is_unspaced(text[item.start : item.end])
+            or _has_title_behind(text, item)
             or not any(_word_before(text, item) in words_before.get(owner, ()) for owner in item.partly)
         )
     )
+
+
+def _has_title_behind(text: str, item: Occurrence) -> bool:
+    behind = _BEHIND.match(text, item.end)
+    words = WORD.findall(text, item.start, item.end if behind is None else behind.end())
+    return not titles_behind().isdisjoint(map(squeeze, words))
 
 
 def _word_before(text: str, item: Occurrence) -> str:

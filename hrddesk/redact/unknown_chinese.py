@@ -21,11 +21,14 @@ _LEAST_SOUNDS: Final = 3  # characters of a name of another language
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """A place that may be a name; `titled` ones stand behind a title or a word of kin."""
+    """A place that may be a name."""
 
     start: int
     end: int
     titled: bool = False
+    """Whether it stands behind a title or a word of kin, and so is rather a name than another word."""
+    beside_title: bool = False
+    """Whether a title, or a word of kin, stands beside what may as well be another word."""
 
 
 def characters_in(text: str, places: Iterable[Span]) -> bytearray:

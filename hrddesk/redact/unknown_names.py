@@ -80,15 +80,15 @@ def unknown_names(
     """Return the places that may be names, in the order of the text; none lies in a place that is `taken`.
 
     Of a name in part of which a known name stands, the other words remain. In places that are `shared`, whose
-    words others may be called by, too, only what has a title may be a name. Where one half of a name goes,
-    the other counts as if it had a title. `covered` are the places that names leave, in their order, in each
-    form in which the text is printed.
+    words others may be called by, too, only what has a title beside it may be a name. Where one half of a
+    name goes, the other counts as if it had a title. `covered` are the places that names leave, in their
+    order, in each form in which the text is printed.
     """
     forms = wordings.Forms() if forms is None else forms
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
     nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
     found = [*_spaced(text, spans, on_record), *chinese_names(text, spans.of, nobody)]
-    gone = {  # by whether a title says that it is a name
+    gone = {  # by whether a title stands beside it
         True: characters_in(text, taken),
         False: characters_in(text, (*taken, *shared)),
     }
@@ -96,7 +96,7 @@ def unknown_names(
     left = [
         UnknownName(start, end, one.titled or any(_is_half(text, start, end, of, common) for of in covered))
         for one in found
-        for start, end in _left(text, one, gone[one.titled])
+        for start, end in _left(text, one, gone[one.titled or one.beside_title])
     ]
     initials = (UnknownName(*one.span(), titled=True) for one in _INITIALS.finditer(text))
     left += (one for one in initials if any(_is_beside(text, one.start, one.end, of) for of in covered))
@@ -274,12 +274,12 @@ def _beside_roles(
         before = behind is not None and Wordlist.NAME_PRECEDES in behind.kinds
         if token.has_case:
             if before and token.is_capital and not harmless[number]:
-                yield UnknownName(token.start, token.end)
+                yield UnknownName(token.start, token.end, beside_title=True)
             continue
         if not (common or after or before) or (harmless[number] and not (common and after)):
             continue
         last = _reach(text, tokens, joined, harmless, number) if common or after else number
-        yield UnknownName(token.start, tokens[last].end, common and after)
+        yield UnknownName(token.start, tokens[last].end, common and after, after or before)
         alone = common and after and last == number and behind is not None
         if alone and not harmless[last + 1] and text[token.end : tokens[last + 1].start] == " ":
             yield UnknownName(tokens[last + 1].start, tokens[last + 1].end)

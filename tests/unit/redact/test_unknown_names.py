@@ -206,6 +206,25 @@ def test_the_other_half_of_a_name_that_goes_is_asked_about(
     assert [text[one.start : one.end] for one in found if not one.titled] == marked
 
 
+@pytest.mark.parametrize(
+    ("called", "text", "marked"),
+    [
+        ("خالد زعبوط", "حضر خالد زعبوط. قال القاضي زعبوط ذلك.", ["زعبوط"]),
+        ("خالد زعبوط", "حضر القاضي خالد زعبوط. قال القاضي زعبوط ذلك.", []),
+        ("خالد زعبوط", "حضر خالد زعبوط. قال زعبوط ذلك.", []),
+        ("Zora Kelmend", "Sonra Zora Kelmend geldi. Sonra Kelmend Bey sustu.", ["Kelmend"]),
+        ("Zora Kelmend", "Sonra Zora Kelmend geldi. Sonra Kelmend sustu.", []),
+    ],
+)
+def test_where_a_title_may_be_another_word_a_part_of_the_name_of_somebody_who_is_named_is_marked(
+    desk: Desk, called: str, text: str, marked: list[str]
+) -> None:
+    case = desk.case(desk.party(called), narrative=text)
+    censor, reading = desk.read(case, "narrative")
+    assert not reading.undecided(censor)
+    assert [text[slice(*span)] for span in reading.may_be_names] == marked
+
+
 def test_places_that_are_taken_are_left_out() -> None:
     text = "The door was opened by Quentin Marlowe."
     assert unknown_names(text, [(23, 38)], _nothing) == []
