@@ -18,10 +18,10 @@ _NAME = rf"(?!{_SMALL}|\d){wordings.LETTER}{{2,30}}"
 def villages() -> re.Pattern[str]:
     """Return what finds villages and towns by the word that goes with their names."""
     spaced = languages.alternatives(Wordlist.VILLAGES, fits=lambda word: not is_chinese(word))
-    endless = languages.alternatives(
+    with_endings = languages.alternatives(
         Wordlist.VILLAGES, fits=lambda word: not word.isascii() and not is_chinese(word)
     )
-    first = languages.alternatives(Wordlist.BEFORE_VILLAGES)
+    leading = languages.alternatives(Wordlist.BEFORE_VILLAGES)
     unspaced = languages.alternatives(Wordlist.VILLAGES, fits=is_chinese)
     before, behind = (
         languages.alternatives(wordlist)
@@ -29,8 +29,8 @@ def villages() -> re.Pattern[str]:
     )
     return re.compile(
         rf"\b[A-Z]\w+ (?i:{spaced})\b|\b(?:{spaced}) of [A-Z]\w+"
-        rf"|(?<!{wordings.LETTER})(?i:{first}) (?:{_SMALL}{{2,3}} )?{_NAME}(?:[ \-\u200c]{_NAME})?"
-        rf"|(?<!{wordings.LETTER})(?:{_NAME}[ \u0f0b]){{1,2}}(?:{endless}){wordings.LETTER}{{0,6}}"
+        rf"|(?<!{wordings.LETTER})(?i:{leading}) (?:{_SMALL}{{2,3}} )?{_NAME}(?:[ \-\u200c]{_NAME})?"
+        rf"|(?<!{wordings.LETTER})(?:{_NAME}[ \u0f0b]){{1,2}}(?:{with_endings}){wordings.LETTER}{{0,6}}"
         rf"|[\u3400-\u9fff]{{1,3}}(?<!{before})(?:{unspaced})(?!{behind})"
     )
 
