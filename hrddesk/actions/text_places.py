@@ -12,7 +12,7 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
 from hrddesk.redact.labels import blank
-from hrddesk.redact.matcher import KnownName, NameIndex, find_all
+from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.redact.pieces import Piece, Word, language_within
 from hrddesk.redact.texts import Reading
 from hrddesk.redact.wording import Decision, How, Span
@@ -122,7 +122,7 @@ class TextOnPaper:
     def _decided(self) -> Iterator[Shown]:
         """Yield the places in whose stead a reader put something."""
         worded, original = self._reading.worded, self._reading.wording.text
-        before = find_all(original, self._censor.index) if worded.written else []
+        before = self._censor.find(original) if worded.written else []
         for found, decisions in ((self._found, worded.labels), (before, worded.written)):
             for span, decision in decisions:
                 where = span if decision.how is How.LABEL else decision.span

@@ -79,10 +79,12 @@ class Censor:
 
     def _stand(self, facts: Facts, printed: Printed) -> None:
         label, decided, beside = printed.label, printed.decided, printed.beside
-        self.standings = standings(facts, self.profile, label, decided, self.index, beside)
+        self._involved = printed.involved | label | beside
+        self.standings = standings(
+            facts, self.profile, label, decided, self.index, beside, self._involved.__contains__
+        )
         self.standing: Mapping[RecordId, Standing] = self.standings.of
         self._label = label
-        self._involved = printed.involved | label | beside
 
     def printed_as(self, facts: Facts, printed: Printed) -> Self:
         """Return a censor of the same names for another publication under the profile."""
@@ -141,7 +143,12 @@ class Censor:
 
     def redact(self, text: str) -> Pieces:
         """Return what may stay of a text."""
-        return self.redact_found(Worded(text), find_all(text, self.index))
+        return self.redact_found(Worded(text), self.find(text))
+
+    def find(self, text: str) -> list[Occurrence]:
+        """Return the places of names and telling numbers: of parts of names those of whom it is near."""
+        both = (self, self.printing or self)
+        return find_all(text, self.index, lambda owner: any(one.is_near(owner) for one in both))
 
     def redact_words(self, words: Labels) -> Phrase | None:
         """Return what may stay of a word of the desk in each language; None where one of them is a name.

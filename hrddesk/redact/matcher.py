@@ -11,7 +11,7 @@ characters, and only there is a table of spellings asked.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from typing import Final
@@ -29,6 +29,15 @@ from hrddesk.redact.patterns import find_patterns
 from hrddesk.redact.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
 
 _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
+
+
+Near = Callable[[RecordId], bool]
+"""Tells whose names are looked for by parts of them, too."""
+
+
+def everybody(owner: RecordId) -> bool:
+    """Have parts of all names looked for."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,82 +131,69 @@ class NameIndex:
             short = len(spelling) <= _SHORT and spelling.isascii()
             form.capital = form.capital and short and spelling[0].upper() != spelling[0]
 
-    def find(self, text: str) -> list[Occurrence]:
-        """Return every place where a known name stands, in the order of the text, the longer ones first."""
-        folded, read = self._hits(text)
+    def find(self, text: str, near: Near = everybody) -> list[Occurrence]:
+        """Return every place where a known name stands, in the order of the text, the longer ones first.
+
+        Parts of names are looked for of those alone who are `near`, and whom the text names in full: what may
+        be a part of anybody else's name is passed over, as if only their whole names were known.
+        """
+        folded = fold(text)
+        hits, mentions = self._hits(text, folded), list(self._mentions.find(folded))
+        forms = self._forms
+        if near is not everybody:
+            here = {owner for hit in hits for owner in forms[hit.form].of(*_NAMES)}
+            here.update(mention.owner for mention in mentions if mention.whole)
+            forms = self._of_those(hits, lambda owner: near(owner) or owner in here)
+            mentions = [one for one in mentions if one.whole or near(one.owner) or one.owner in here]
+        read = _read_all(hits, folded.text, forms)
         found = []
         sure = _covering(hit for hit, reading in read.items() if reading is _Reading.SURE)
         for hit, longer in _longest_first(sure):
-            if not self._says_less(hit, longer, folded.text):
+            if not _says_less(hit, longer, folded.text, forms):
                 inside = folded.span(longer[0].start, longer[0].end) if longer else None
-                found.append(self._occurrence(hit, folded, inside))
+                found.append(_occurrence(hit, folded, forms, inside))
         taken = bytearray(len(text))
         for item in found:
             taken[item.start : item.end] = b"\1" * (item.end - item.start)
         for hit in (hit for hit, reading in read.items() if reading is _Reading.DOUBTFUL):
             start, end = folded.span(hit.start, hit.end)
             if not any(taken[start:end]):
-                owners = tuple(sorted(self._forms[hit.form].claims))
-                kind = _KINDS[self._forms[hit.form].closest]
-                found.append(Occurrence(start, end, kind, maybe=owners))
-        made = together(found, mentioned(folded, self._mentions))
+                owners = tuple(sorted(forms[hit.form].claims))
+                found.append(Occurrence(start, end, _KINDS[forms[hit.form].closest], maybe=owners))
+        made = together(found, mentioned(folded, mentions))
         return sorted(made, key=lambda item: (item.start, -item.end))
 
-    def everything_in(self, text: str) -> list[Occurrence]:
-        """Return every place where a name or a part of one stands, whatever longer ones it lies in."""
-        folded, read = self._hits(text)
-        spelled = [self._occurrence(hit, folded, None) for hit, how in read.items() if how is _Reading.SURE]
-        return [*spelled, *self._mentions.parts(folded)]
+    def everything_in(self, text: str, near: Near) -> list[Occurrence]:
+        """Return every place where a name or a part of one stands, whatever longer ones it lies in.
 
-    def _hits(self, text: str) -> "tuple[Folded, dict[Hit, _Reading]]":
-        """Return all places where the letters of a form stand, and what is made of each."""
+        Parts are looked for of those alone who are `near`.
+        """
         folded = fold(text)
+        hits = self._hits(text, folded)
+        forms = self._of_those(hits, near)
+        read = _read_all(hits, folded.text, forms)
+        sure = (hit for hit, reading in read.items() if reading is _Reading.SURE)
+        spelled = [_occurrence(hit, folded, forms, None) for hit in sure]
+        return [*spelled, *self._mentions.parts(folded, near)]
+
+    def _hits(self, text: str, folded: Folded) -> "dict[Hit, None]":
+        """Return all places where the letters of a form stand."""
         lower = folded.text.casefold()
-        hits = set(self._latin.hits(folded.text, lower))
+        hits = dict.fromkeys(self._latin.hits(folded.text, lower))
         for group in self._groups:
-            hits.update(group.hits(lower))
-        read = {hit: self._read(hit, folded.text) for hit in hits}
-        for hit in self._masked(text, folded):
-            read.setdefault(hit, self._read(hit, folded.text))
-        return folded, read
+            hits.update(dict.fromkeys(group.hits(lower)))
+        hits.update(dict.fromkeys(self._masked(text, folded)))
+        return hits
 
-    def _occurrence(self, hit: Hit, folded: Folded, inside: tuple[int, int] | None) -> Occurrence:
-        form = self._forms[hit.form]
-        owners, partly = form.of(*_WHOLE.values()), form.of(*_PARTS)
-        kept, maybe = form.of(_Claim.KEPT_PART), form.of(_Claim.DOUBTFUL)
-        span = folded.span(hit.start, hit.end)
-        return Occurrence(*span, _KINDS[form.closest], owners, partly, kept, maybe, inside)
-
-    def _says_less(self, hit: Hit, longer: list[Hit], text: str) -> bool:
-        """Tell whether a hit adds nothing to longer ones.
-
-        It does not where its letters lie within and nobody else has a claim to it, or a whole name is longer
-        than what may be a part of another. What sticks out always matters.
-        """
-        form = self._forms[hit.form]
-        left = set(range(hit.start, hit.end))
-        for other in longer:
-            claims = self._forms[other.form].claims
-            whole = form.closest >= _Claim.PART and min(claims.values()) < _Claim.PART
-            if whole or all(claims.get(owner, _Claim.DOUBTFUL) <= _Claim.KEPT_PART for owner in form.claims):
-                left.difference_update(range(other.start, other.end))
-        return bool(longer) and all(text[at] == GAP for at in left)
-
-    def _read(self, hit: Hit, text: str) -> "_Reading":
-        """Tell whether a hit is written as a name is.
-
-        `Ai` is in "Ai said", and `Da` not in "da". `建国` may be in "建国路": only a reader can tell.
-        """
-        form, written = self._forms[hit.form], text[hit.start : hit.end]
-        closest = form.closest
-        if form.capital and not written[0].isupper():
-            return _Reading.NONE
-        if closest < _Claim.PART:
-            return _Reading.SURE
-        if hit.form[-1].isascii() and _LETTER.match(text, hit.end):
-            return _Reading.NONE  # a word begins there: "邬x" is not in "邬Xuan"
-        doubtful = closest is _Claim.DOUBTFUL or goes_on_as_place(text, hit.end)
-        return _Reading.DOUBTFUL if doubtful else _Reading.SURE
+    def _of_those(self, hits: Iterable[Hit], near: Near) -> "dict[str, _Form]":
+        """Return the forms of some places, without the claims of others to parts of names."""
+        made = {}
+        for form in {hit.form for hit in hits}:
+            known = self._forms[form]
+            claims = {who: claim for who, claim in known.claims.items() if claim < _Claim.PART or near(who)}
+            if claims:
+                made[form] = _Form(claims, known.capital)
+        return made
 
     def _masked(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Yield the names that go on with signs in place of characters, as if these were an x: "邬××"."""
@@ -209,6 +205,52 @@ class NameIndex:
                 if "x" in hit.form:
                     first, last = (_place(folded, start + at) for at in piece.span(hit.start, hit.end))
                     yield replace(hit, start=first, end=last)
+
+
+def _occurrence(
+    hit: Hit, folded: Folded, forms: Mapping[str, _Form], inside: tuple[int, int] | None
+) -> Occurrence:
+    form = forms[hit.form]
+    owners, partly = form.of(*_WHOLE.values()), form.of(*_PARTS)
+    kept, maybe = form.of(_Claim.KEPT_PART), form.of(_Claim.DOUBTFUL)
+    span = folded.span(hit.start, hit.end)
+    return Occurrence(*span, _KINDS[form.closest], owners, partly, kept, maybe, inside)
+
+
+def _says_less(hit: Hit, longer: list[Hit], text: str, forms: Mapping[str, _Form]) -> bool:
+    """Tell whether a hit adds nothing to longer ones.
+
+    It does not where its letters lie within and nobody else has a claim to it, or a whole name is longer than
+    what may be a part of another. What sticks out always matters.
+    """
+    form = forms[hit.form]
+    left = set(range(hit.start, hit.end))
+    for other in longer:
+        claims = forms[other.form].claims
+        whole = form.closest >= _Claim.PART and min(claims.values()) < _Claim.PART
+        if whole or all(claims.get(owner, _Claim.DOUBTFUL) <= _Claim.KEPT_PART for owner in form.claims):
+            left.difference_update(range(other.start, other.end))
+    return bool(longer) and all(text[at] == GAP for at in left)
+
+
+def _read_all(hits: Iterable[Hit], text: str, forms: Mapping[str, _Form]) -> "dict[Hit, _Reading]":
+    return {hit: _read(hit, text, forms[hit.form]) for hit in hits if hit.form in forms}
+
+
+def _read(hit: Hit, text: str, form: _Form) -> "_Reading":
+    """Tell whether a hit is written as a name is.
+
+    `Ai` is in "Ai said", and `Da` not in "da". `建国` may be in "建国路": only a reader can tell.
+    """
+    written, closest = text[hit.start : hit.end], form.closest
+    if form.capital and not written[0].isupper():
+        return _Reading.NONE
+    if closest < _Claim.PART:
+        return _Reading.SURE
+    if hit.form[-1].isascii() and _LETTER.match(text, hit.end):
+        return _Reading.NONE  # a word begins there: "邬x" is not in "邬Xuan"
+    doubtful = closest is _Claim.DOUBTFUL or goes_on_as_place(text, hit.end)
+    return _Reading.DOUBTFUL if doubtful else _Reading.SURE
 
 
 def _place(folded: Folded, at: int) -> int:
@@ -225,6 +267,7 @@ class _Reading(Enum):
 
 
 _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
+_NAMES: Final = (_Claim.WITHHELD, _Claim.NAME, _Claim.SOURCE)
 _LONGEST_SURNAME: Final = 2
 _MASKS: Final = re.compile(
     "(?<=[\u3400-\u9fff])(?:[×✕✖○◯●□■△▲]{1,3}|(?<![*].)(?<![*]..)(?<![*]...)[*＊]{1,3}"  # not of "**bold**"
@@ -233,12 +276,12 @@ _MASKS: Final = re.compile(
 _LETTER: Final = re.compile("[A-Za-z]")
 
 
-def find_all(text: str, index: NameIndex) -> list[Occurrence]:
-    """Return the places of known names and of telling numbers in a text, in its order.
+def find_all(text: str, index: NameIndex, near: Near = everybody) -> list[Occurrence]:
+    """Return the places of known names and of telling numbers in a text, in its order; `near` as in `find`.
 
     A number or address that a name lies in goes before it, as the longer one does: `chen.mei@example.org`.
     """
-    names, others = index.find(text), sorted(find_patterns(text), key=lambda item: item.start)
+    names, others = index.find(text, near), sorted(find_patterns(text), key=lambda item: item.start)
     ends = [other.end for other in others]
     covered: list[Occurrence] = []
     for name in names:

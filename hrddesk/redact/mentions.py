@@ -8,7 +8,7 @@ made of Chinese and Tibetan names in their own letters, which have no words to b
 
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -125,11 +125,12 @@ class Mentions:
                     self._by_key.setdefault(key, []).append(word)
             word.bearers.append((len(self._names), at))
 
-    def parts(self, folded: Folded) -> Iterator[Occurrence]:
-        """Yield each word of a folded text that is one of names, whatever stands beside it."""
+    def parts(self, folded: Folded, near: Callable[[RecordId], bool]) -> Iterator[Occurrence]:
+        """Yield each word of a folded text that is one of the names of people who are `near`."""
         for token in tokens_of(folded):
             found = self._look(token).items()
             names = [self._names[name] for name, (_, how) in found if how is Likeness.SAME]
+            names = [name for name in names if near(name.owner)]
             if names:
                 people = _people((name.owner, name.kind) for name in names)
                 yield Occurrence(*folded.span(token.start, token.end), Found.PART, (), *people)
@@ -282,10 +283,10 @@ def _sorted_letters(words: Iterable[str]) -> str:
     return "".join(sorted("".join(words)))
 
 
-def mentioned(folded: Folded, mentions: Mentions) -> list[Occurrence]:
+def mentioned(folded: Folded, mentions: Iterable[Mention]) -> list[Occurrence]:
     """Return the places that mention somebody by words of a name."""
     by_place: dict[tuple[int, int], list[Mention]] = {}
-    for mention in mentions.find(folded):
+    for mention in mentions:
         by_place.setdefault(folded.span(mention.start, mention.end), []).append(mention)
     return [_as_occurrence(span, found) for span, found in by_place.items()]
 

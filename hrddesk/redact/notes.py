@@ -116,7 +116,7 @@ class Notes:
 
     def _names_nobody(self, words: str, source: Record | None) -> bool:
         """Tell whether words name nobody who may not be named, but for a source that may name itself."""
-        for item in self._censor.index.find(words):
+        for item in self._censor.find(words):
             own = None if source is None else source.id
             others = {owner for owner in (*item.owners, *item.partly) if owner != own}
             named = all(self._censor.standing.get(owner) is Standing.NAMED for owner in others)

@@ -17,7 +17,7 @@ from hrddesk.redact.case_sheet import Name
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
-from hrddesk.redact.matcher import NameIndex
+from hrddesk.redact.matcher import NameIndex, Near, everybody
 from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.redact.villages import is_of_township
 
@@ -93,6 +93,7 @@ def standings(
     decided: Collection[RecordId],
     index: NameIndex,
     beside: Collection[RecordId] = (),
+    near: Near = everybody,
 ) -> Standings:
     """Return how every party of the vault stands.
 
@@ -129,7 +130,7 @@ def standings(
         if any(is_of_township(name.text) for name in names[party])
     }
     made |= dict.fromkeys(finer, Standing.LABELLED)
-    looked = _Names(facts, profile, index)
+    looked = _Names(facts, profile, index, near)
     held = {
         party: found
         for party, standing in made.items()
@@ -170,9 +171,9 @@ def _is_hidden(held: _Held, standing: Mapping[RecordId, Standing]) -> bool:
 class _Names:
     """The names of all parties, looked at for what they hold."""
 
-    def __init__(self, facts: Facts, profile: Profile, index: NameIndex) -> None:
+    def __init__(self, facts: Facts, profile: Profile, index: NameIndex, near: Near) -> None:
         self._facts, self._profile = facts, profile
-        self._index = index
+        self._index, self._near = index, near
         self._single: list[tuple[RecordId, str]] | None = None
 
     def held_by(self, party: RecordId, names: Iterable[Name]) -> Iterator[_Held]:
@@ -181,7 +182,7 @@ class _Names:
         single, own = is_single(record), self._kept_back(record)
         for name in names:
             letters = squeeze(name.text)
-            for item in self._index.everything_in(name.text):
+            for item in self._index.everything_in(name.text, self._near):
                 short = squeeze(name.text[item.start : item.end])
                 if short in own and len(short) < len(letters):
                     yield _Held(name.text, (party,), kept=True, how=_Holds.ALIKE, whole=True)

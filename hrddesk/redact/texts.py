@@ -28,7 +28,6 @@ from hrddesk.redact.asking import parts_to_share, with_questions
 from hrddesk.redact.censor import Censor, lies_in, named_in
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.guarded import guarded
-from hrddesk.redact.matcher import find_all
 from hrddesk.redact.pieces import Piece, Pieces, Slot, Word
 from hrddesk.redact.unknown_names import unknown_names
 from hrddesk.redact.wording import Span, Worded, Wording
@@ -69,7 +68,7 @@ class Reading:
         may be a translation, and another desk may protect places in it.
         """
         worded = wording.read()
-        found = find_all(worded.text, censor.index)
+        found = censor.find(worded.text)
         made = with_questions(censor, worded.text, found) if asking else found
         if text is not None:
             made = guarded(censor, (text[0].id, text[1]), wording, made)

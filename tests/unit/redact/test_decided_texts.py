@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from hrddesk.records.record import RecordId
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.matcher import find_all
 from hrddesk.redact.wording import Decision, How, Wording
 from tests.campaigns import tried
 from tests.unit.redact.invented import SECRET, Desk
@@ -235,7 +234,7 @@ def test_a_place_that_stands_is_one_of_those_that_were_found_and_no_more(
     hidden = [desk.party(name, level=SECRET) for name in ("Odal Brisk", "缪屿川", "缪屿", "川远")]
     case = desk.told(desk.party("Vero Lunt"), *hidden, text=(text := "x" + "".join(parts)))
     before = "".join(_told(desk))
-    found = [item for item in find_all(text, desk.censor().index) if item.inside is None]
+    found = [item for item in desk.censor().find(text) if item.inside is None]
     if not found:
         return
     stays = found[chosen % len(found)]

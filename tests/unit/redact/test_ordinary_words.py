@@ -11,7 +11,6 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.asking import with_questions
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.matcher import find_all
 from hrddesk.redact.ordinary import WordsOf, is_shipped, is_single_word
 from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
@@ -69,7 +68,7 @@ def test_a_road_that_is_called_like_somebody_is_asked_about(desk: Desk) -> None:
     person = desk.party("邬光明", level=SECRET)
     text = "在邬光明路见到邬光明。"
     censor = desk.censor(involved=[person])
-    road, name = with_questions(censor, text, find_all(text, censor.index))
+    road, name = with_questions(censor, text, censor.find(text))
     assert (road.asked, road.word, road.maybe) == (True, True, (person,))
     assert (name.asked, name.owners) == (False, (person,))
 

@@ -38,11 +38,13 @@ def test_a_part_of_a_name_of_another_case_is_asked_about_where_both_are_printed(
     assert desk.redact(cases=[case]).model.cases[0].texts == (printed,), "alone, it says the same"
 
 
-def test_a_review_of_the_text_alone_holds_once_all_is_decided(desk: Desk) -> None:
+def test_a_review_holds_for_the_cases_with_which_the_text_was_read(desk: Desk) -> None:
     case = desk.told(desk.party("Vero Lunt"), text="Brisk at the mill.")
     desk.told(desk.party("Odal Brisk", level=RESTRICTED))
     desk.decide(case, NARRATIVE, How.STAY, printed=ALL)
     desk.review(case, NARRATIVE)
+    assert desk.redact().left_out[LeftOut.CHANGED_TEXT] == 1, "alone, nobody is asked about Brisk"
+    desk.review(case, NARRATIVE, printed=ALL)
     assert ("Brisk at the mill.",) in {tuple(one.texts) for one in desk.redact().model.cases}
 
 
