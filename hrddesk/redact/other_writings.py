@@ -30,7 +30,12 @@ def other_writings(name: str) -> Iterator[str]:
 
 
 @cache
+def rows_of_writings() -> tuple[tuple[str, ...], ...]:
+    """Return the words that names are made of, of each all writings."""
+    return tuple(tuple(row.split()) for row in languages.listed(Wordlist.WRITINGS))
+
+
+@cache
 def _listed() -> dict[str, tuple[str, ...]]:
     """Return for each writing of a word of names all of them."""
-    rows = (tuple(row.split()) for row in languages.listed(Wordlist.WRITINGS))
-    return {squeeze(word): row for row in rows for word in row}
+    return {squeeze(word): row for row in rows_of_writings() for word in row}

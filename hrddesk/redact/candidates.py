@@ -1,0 +1,143 @@
+"""Which of many names may stand in some texts, found from the texts: all others need not be worked out.
+
+Every spelling and every word of a name takes a while to work out, and a vault has hundreds of thousands of
+names of which hardly any stands in what is published. So the letters and words of the texts are laid out
+once, and each name is only looked up in them. More names may come out than stand there; none is missing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import Final
+
+from hrddesk.records.names import derived_forms
+from hrddesk.redact.alike import Form, Likeness, has_case, likeness
+from hrddesk.redact.folding import GAP, Folded, fold, squeeze
+from hrddesk.redact.name_words import Token, are_beside, bare, is_chinese_name, no_parts, tokens_of, words_of
+from hrddesk.redact.other_writings import other_writings, rows_of_writings
+
+_LENGTHS: Final = (8, 4, 2, 1)  # letters with which a spelling begins and ends
+_SHORT: Final = 3  # letters of a word that may be inflected, at the least
+_MOST_INITIALS: Final = 5  # letters of a word that may be first letters of the words of a name
+_MOST_BETWEEN: Final = 8  # words of first letters between two words of one name
+_NONE: Final = frozenset[int]()
+
+
+class Candidates:
+    """The letters and words of some texts."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Lay out all texts in which names are looked for."""
+        self._letters = set[str]()
+        self._numbers: dict[tuple[str, bool, bool], int] = {}  # of each different word
+        self._beside: list[set[int]] = []  # by the number of a word, those that stand beside it
+        self._by_key: dict[str, list[tuple[int, Form]]] = {}
+        self._short: dict[str, int] = {}  # words that are looked for as they stand
+        self._found: dict[tuple[str, bool], frozenset[int]] = {}
+        for text in texts:
+            self._take(fold(text))
+        rows = rows_of_writings()
+        self._written = {squeeze(word) for row in rows if any(map(self._holds, row)) for word in row}
+
+    def by_letters(self, form: str) -> bool:
+        """Tell whether a folded spelling may stand in a text with all its letters."""
+        for length in _LENGTHS:
+            if len(form) >= length:
+                return form[:length] in self._letters and form[-length:] in self._letters
+        return False
+
+    def by_name(self, name: str) -> bool:
+        """Tell whether a whole name may stand in a text, however its words are inflected and written.
+
+        What follows from its letters alone, pinyin and other orders, `by_letters` tells.
+        """
+        letters = squeeze(name)
+        if self.by_letters(letters) or self._by_words(name):
+            return True
+        if not any(word in letters for word in self._written):
+            return False
+        return any(
+            self._by_words(other) or any(map(self.by_letters, map(squeeze, (other, *derived_forms(other)))))
+            for other in other_writings(name)
+        )
+
+    def _holds(self, word: str) -> bool:
+        """Tell whether a word, which names in other letters are made of, may stand in a text."""
+        return self.by_letters(squeeze(word)) or self._by_words(word)
+
+    def _take(self, folded: Folded) -> None:
+        letters = folded.text.casefold().replace(GAP, "")
+        for length in _LENGTHS:
+            self._letters.update(letters[at : at + length] for at in range(len(letters) - length + 1))
+        tokens = tokens_of(folded)
+        numbers = [self._number(token) for token in tokens]
+        joined = [are_beside(folded, one, other) for one, other in pairwise(tokens)]
+        for at, one in enumerate(numbers):
+            for place in range(at + 1, min(at + 1 + _MOST_BETWEEN, len(tokens))):
+                if not joined[place - 1]:
+                    break
+                self._beside[one].add(numbers[place])
+                self._beside[numbers[place]].add(one)
+                if not _may_be_initials(tokens[place]):
+                    break
+
+    def _number(self, token: Token) -> int:
+        key = token.letters, token.capital, token.capitals
+        if key in self._numbers:
+            return self._numbers[key]
+        number = self._numbers[key] = len(self._numbers)
+        self._beside.append(set())
+        letters = token.letters
+        if not token.capital or len(letters) < _SHORT:
+            if token.capital and has_case(letters[0]) and not token.capitals:
+                self._short[letters] = number
+        elif letters not in no_parts():
+            for one in bare(letters):
+                form = Form.of(one)
+                for found in form.lookups():
+                    self._by_key.setdefault(found, []).append((number, form))
+        return number
+
+    def _by_words(self, name: str) -> bool:
+        """Tell whether words of a name stand beside each other, each inflected or spelled otherwise."""
+        words = words_of(name)
+        exact = not name.isascii() and is_chinese_name(name)
+        single = [self._like(word, exact=exact) for word in words]
+        if len(words) < 2:
+            return any(single)
+        ways = [({at}, found) for at, found in enumerate(single) if found]
+        if len(words) > 2 and (ways or len(words) > 3):
+            ways += [({at, at + 1}, found) for at, found in self._like_joined(words, exact=exact)]
+        return any(
+            one.isdisjoint(other) and any(not self._beside[word].isdisjoint(found) for word in words)
+            for (one, words), (other, found) in combinations(ways, 2)
+        )
+
+    def _like(self, word: str, *, exact: bool) -> frozenset[int]:
+        """Return the words of the texts that may be a word of names."""
+        key = word, exact
+        if key not in self._found:
+            said = bare(word) if word not in no_parts() else ()
+            self._found[key] = frozenset(
+                found for letters in said for found in self._alike(letters, exact=exact, near=True)
+            )
+        return self._found[key]
+
+    def _like_joined(self, words: Sequence[str], *, exact: bool) -> Iterator[tuple[int, frozenset[int]]]:
+        """Yield the words of the texts that may be two words of a name, written as one."""
+        for at, (word, behind) in enumerate(pairwise(words)):
+            yield at, frozenset(self._alike(word + behind, exact=exact, near=False))
+
+    def _alike(self, letters: str, *, exact: bool, near: bool) -> Iterator[int]:
+        if letters in self._short:
+            yield self._short[letters]
+        form = Form.of(letters)
+        for key in {letters} if exact else form.lookups(near=near):
+            for number, found in self._by_key.get(key, ()):
+                how = likeness(form, found)
+                if how is Likeness.SAME or (how not in (None, Likeness.NEAR) and not exact):
+                    yield number
+
+
+def _may_be_initials(token: Token) -> bool:
+    short = len(token.letters) <= _MOST_INITIALS
+    return short and (token.capitals or not has_case(token.letters[0]))

@@ -1,0 +1,117 @@
+"""Names that may stand in texts: what an index of these alone finds is what one of all names finds."""
+
+import random
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import pytest
+
+from hrddesk.records.names import derived_forms
+from hrddesk.records.record import RecordId
+from hrddesk.redact.candidates import Candidates
+from hrddesk.redact.folding import squeeze
+from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.matcher import KnownName, NameIndex
+from tests import campaigns
+from tests.open_world import sentences
+
+_WORDS: Final = {
+    "latin": [
+        "Odal",
+        "Brisk",
+        "Vero",
+        "Lunt",
+        "Ilsa",
+        "Quell",
+        "Li",
+        "Na",
+        "al",
+        "Maria",
+        "del",
+        "O'Rafferty",
+    ],
+    "cyrillic": ["Лунтарова", "Орсина", "Вера", "Лев", "Дорвик", "Бек", "Ли"],
+    "arabic": ["سەرىك", "جۇماباي", "عبد", "الرحمن", "محمد", "علي", "ابن"],
+    "chinese": ["建", "华", "李", "王", "和", "平", "文", "山", "古丽", "阿里"],
+    "tibetan": ["བསོད་", "ནམས་", "རྡོ་", "རྗེ་", "བཀྲ་", "ཤིས་"],
+    "mixed": ["Sonam", "索南", "Алия", "Aliya", "wang", "Wang", "Xiaoming", "小明", "王", "Sondra"],
+}
+_ENDINGS: Final = ["", "", "", "s", "ой", "у", "а", "jan", "نىڭ"]
+_BETWEEN: Final = {"chinese": ["", "", " ", "·"], "tibetan": ["", "", " "]}
+_GAPS: Final = [" ", " ", " ", "-", "", ". ", ", ", " V. ", "  "]
+
+
+def _is_far(owner: RecordId) -> bool:
+    return owner == "near"
+
+
+def _found(names: Iterable[KnownName], texts: Sequence[str]) -> list[list[Occurrence]]:
+    index = NameIndex(names)
+    return [index.find(text, _is_far) for text in texts]
+
+
+def _may_stand(candidates: Candidates, name: KnownName) -> bool:
+    spelled = map(squeeze, derived_forms(name.text, name.script))
+    return any(map(candidates.by_letters, spelled)) or candidates.by_name(name.text)
+
+
+def _compare(names: Sequence[KnownName], texts: Sequence[str]) -> tuple[int, int]:
+    """Return how many people stand in the texts, and how many were taken for that."""
+    candidates = Candidates(texts)
+    people = {name.owner for name in names if _may_stand(candidates, name)} | {"near"}
+    few = _found((name for name in names if name.owner in people), texts)
+    assert few == _found(names, texts), f"seed {campaigns.SEED}"
+    return len({owner for row in few for item in row for owner in item.owners}), len(people)
+
+
+@pytest.mark.parametrize("language", sentences.languages())
+def test_they_are_all_that_stand_in_texts_of_a_language(language: str) -> None:
+    lists = sentences.read(language)
+    called = [name for person in lists.people for name in person.names]
+    called += sentences.bystanders(lists, campaigns.tried(3000, 300))
+    names = [KnownName(RecordId(str(number)), name) for number, name in enumerate(called)]
+    texts = [sentences.BETWEEN.join(sentence.text for sentence in part) for part in lists.texts]
+    standing, taken = _compare(names, texts)
+    assert 0 < standing <= taken < len(names) / 2
+
+
+@pytest.mark.parametrize("script", _WORDS)
+def test_they_are_all_that_stand_in_random_texts(script: str) -> None:
+    standing = taken = known = 0
+    for at in range(campaigns.tried(2000, 100)):
+        chance = campaigns.chance(f"candidates {script} {at}")
+        names = [_name(chance, script, number) for number in range(chance.randint(1, 40))]
+        found, people = _compare(names, [_text(chance, script, names) for _ in range(chance.randint(1, 3))])
+        standing, taken, known = standing + found, taken + people, known + len(names)
+    assert 0 < standing <= taken < known
+
+
+def _name(chance: random.Random, script: str, number: int) -> KnownName:
+    words = chance.choices(_WORDS[script], k=chance.choice([1, 2, 2, 2, 3, 4]))
+    text = chance.choice(_BETWEEN.get(script, [" "])).join(words)
+    kind = chance.choice([Found.NAME, Found.NAME, Found.WITHHELD])
+    owner = RecordId("near" if chance.random() < 0.1 else str(number))
+    return KnownName(owner, text, "", kind, chance.random() < 0.9)
+
+
+def _text(chance: random.Random, script: str, names: Sequence[KnownName]) -> str:
+    """Return words of names by chance, inflected, cut short and joined; now and then a whole name."""
+    made = []
+    for _ in range(chance.randint(1, 14)):
+        word = chance.choice(_WORDS[script])
+        if chance.random() < 0.2:
+            word = chance.choice(names).text
+        elif chance.random() < 0.2:
+            word = f"{word[0]}."
+        if chance.random() < 0.1:
+            word = word.upper() if chance.random() < 0.5 else word.lower()
+        made.append(word + chance.choice(_ENDINGS) + chance.choice(_BETWEEN.get(script, _GAPS)))
+    return "".join(made)
+
+
+def test_most_names_of_others_are_passed_over() -> None:
+    candidates = Candidates(["Odal Brisk and Vero Lunt came to the mill. 李建华来了。"])
+    for name in ("Odal Brisk", "Brisk Odal", "Vero K. Lunt", "Веро Лунт", "李建华"):
+        assert candidates.by_name(name), name
+    for name in ("Odal Lunt", "Brisk", "Vero", "Odal Quell", "李建国", "Ilsa Vero Quell", ""):
+        assert candidates.by_name(name) is (name in ("Brisk", "Vero")), name
