@@ -52,7 +52,7 @@ def printed(store: Store, facts: Facts, profile: Profile, request: PublishReques
 
 def printed_in(store: Store, request: PublishRequest) -> Printed:
     """Return the same of a publication of which no text is read yet; raise ProfileNotFound, too."""
-    facts = publication_facts.read(store, request.cases)
+    facts = publication_facts.of_request(store, request, stands(store, request.since))
     return printed(store, facts, profile_of(store, request.profile), request)
 
 

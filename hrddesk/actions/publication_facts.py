@@ -1,25 +1,34 @@
-"""Read what a publication of some cases needs: these with all that hangs on them, of all others the names."""
+"""Read what a publication of some cases needs: these with all that hangs on them, and whom they name."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 
+from hrddesk.actions import review_records
+from hrddesk.actions.held_labels import Stands
+from hrddesk.actions.people_in_texts import OF_OTHERS, people_in, words_in
+from hrddesk.actions.profiles import key_of, profile_of
+from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import ABOUT, CASES, CONSENTS, TRAVELLING, Kind
+from hrddesk.records.kinds import ABOUT, CASES, TRAVELLING, Kind
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.combinations import Population
-from hrddesk.redact.facts import Facts
+from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.givers import names_of_givers, names_typed
+from hrddesk.redact.profiles import Profile
+from hrddesk.redact.reviewed_text import ReviewedText
+from hrddesk.redact.wording import How
 from hrddesk.store.former_names import former_names
+from hrddesk.store.party_names import called
 from hrddesk.store.store import Store
 
-_OF_OTHERS = {
-    Kind.PARTY: ("ref", "kind", "sex", "names", "visibility", CONSENTS),
-    Kind.EVIDENCE: ("from_whom", CASES, ABOUT),
-    Kind.CASE: ("parties", "visibility"),
-}
-"""What is read of people, evidence and cases that a publication has nothing to do with but for their names.
-
-Where nobody's sex is printed, texts may not tell it; a reference says at the desk whose label is taken off.
-"""
+_OF_EVIDENCE = ("from_whom", CASES, ABOUT)
+_OF_CASES = ("parties", "visibility")
+"""What is read of evidence and cases that a publication has nothing to do with."""
+_WITH_WORDS = (Kind.PLACE, Kind.TERM, Kind.FIGURE, Kind.FIELD)
+"""Kinds all of whose records may lend words to what is printed."""
 _TRAITS = {
     Kind.CASE: ("country", "parties"),
     Kind.EVENT: (
@@ -31,17 +40,62 @@ _TRAITS = {
 """That by which people are recognised."""
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was typed and decided for a publication."""
+
+    texts: tuple[str, ...] = ()
+    people: frozenset[RecordId] = frozenset()
+    """Of whom it was decided how they stand, now or in earlier publications."""
+    reviewed: Mapping[TextKey, ReviewedText] = field(default_factory=dict)
+    """The texts that were read under its profile."""
+
+
+def of_request(store: Store, request: PublishRequest, before: Stands, job: Job | None = None) -> Facts:
+    """Return the facts for a publication; `before` tells who stood in earlier ones.
+
+    Raise ProfileNotFound, and Cancelled once `job` is cancelled.
+    """
+    profile = profile_of(store, request.profile)
+    decided = Decided(
+        tuple(request.title.values()),
+        frozenset((*request.label, *request.decided, *request.added, *request.labels_off, *before.held)),
+        review_records.of_texts(store, key_of(store, profile.name)),
+    )
+    return read(store, request.cases, profile, decided, job, counting=bool(request.figures))
+
+
 def read(
-    store: Store, chosen: Collection[RecordId] | None, job: Job | None = None, *, counting: bool = False
+    store: Store,
+    chosen: Collection[RecordId] | None,
+    profile: Profile,
+    decided: Decided,
+    job: Job | None = None,
+    *,
+    counting: bool = False,
 ) -> Facts:
     """Return the facts for a publication of the chosen cases; None chooses all.
 
-    With `counting` it has figures, which ask about the cases of all that they count. Raise Cancelled once
-    `job` is cancelled.
+    With `counting` it has figures, which ask about all cases and people. Raise Cancelled once `job` is
+    cancelled.
     """
-    every = (record for kind in TRAVELLING for record in store.all(kind))
-    records = every if chosen is None else _near(store, frozenset(chosen), counting=counting)
-    return Facts.of((job or silent()).each(records), chosen, former_names(store.db))
+    job, former = job or silent(), former_names(store.db)
+    if chosen is None:
+        return Facts.of(job.each(record for kind in TRAVELLING for record in store.all(kind)), None, former)
+    near = _near(store, frozenset(chosen))
+    if counting:
+        everybody = store.all(Kind.PARTY, OF_OTHERS)
+        others = chain(everybody, store.all(Kind.CASE, _OF_CASES))
+        return Facts.of(job.each(chain(others, near.records, near.beside)), chosen, former)
+    reviewed = [text for (owner, _), text in decided.reviewed.items() if owner in near.ids]
+    people = {one.instead for text in reviewed for one in text.wording.decided if one.how is How.LABEL}
+    people.update(*map(references, near.records), *map(references, near.beside), decided.people)
+    known = store.many(Kind.PARTY, sorted(map(RecordId, people - near.ids)), OF_OTHERS)
+    texts = [*decided.texts, *(text.wording.read().text for text in reviewed), *near.texts()]
+    parties = [*near.people(), *known]
+    named = people_in(store, texts, parties, former, profile, job)
+    records = chain(near.records, near.beside, known, named)
+    return Facts.of(job.each(records), chosen, former, partial(called, store.db))
 
 
 def population(store: Store, facts: Facts, job: Job) -> Population:
@@ -60,35 +114,51 @@ def population(store: Store, facts: Facts, job: Job) -> Population:
     return Population(store.ids(Kind.CASE), look, store.narrowing.first_days())
 
 
-def _near(store: Store, chosen: frozenset[RecordId], *, counting: bool) -> Iterator[Record]:
-    """Yield what hangs on some cases, and on all cases of their pictures: readers were asked about these."""
-    evidence = list(store.all(Kind.EVIDENCE, _OF_OTHERS[Kind.EVIDENCE]))
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What hangs on some cases."""
+
+    records: tuple[Record, ...]
+    beside: tuple[Record, ...]
+    """Records of the kinds that are read whole, and of all other evidence who gave it."""
+    ids: frozenset[RecordId]
+
+    def people(self) -> Iterator[Record]:
+        """Yield the parties of the cases."""
+        return (record for record in self.records if record.kind is Kind.PARTY)
+
+    def texts(self) -> Iterator[str]:
+        """Yield all words that may be printed, and the names of those who gave something."""
+        cited = {record.text("source") for record in self.records if record.kind is Kind.CITATION}
+        yield from words_in(self.records)
+        for record in self.beside:
+            if record.kind in (Kind.SOURCE, Kind.EVIDENCE):
+                for typed in names_typed(record):
+                    yield from names_of_givers(typed)
+            if record.kind in _WITH_WORDS or record.id in cited:
+                yield from words_in([record])
+
+
+def _near(store: Store, chosen: frozenset[RecordId]) -> _Near:
+    """Return what hangs on some cases, and on all cases of their pictures: readers were asked about these."""
+    evidence = list(store.all(Kind.EVIDENCE, _OF_EVIDENCE))
     cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))
     found = [*store.many(Kind.CASE, list(cases)), *store.events_of_cases(list(cases))]
     near = {record.id for record in found}
     people = {RecordId(str(part.get("party"))) for record in found for part in record.values("parties")}
     near |= people
-    yield from found
-    yield from store.relations_of(list(near))
+    found += store.relations_of(list(near))
     figures = {figure.id for figure in store.all(Kind.FIGURE)}
     cited = store.citing.of_records([*near, *figures])
-    yield from cited
+    found += cited
     # Whether a source is cited for figures alone.
     for source in {citation.text("source") for citation in cited if citation.text("record") in figures}:
-        yield from store.citing.of_source(RecordId(source))
-    known = {piece.id for piece in evidence if not near.isdisjoint(references(piece))}
-    yield from _some_whole(store, Kind.EVIDENCE, known)
-    yield from _some_whole(store, Kind.PARTY, people)
-    if counting:
-        yield from _some_whole(store, Kind.CASE, cases)
-    whole = (Kind.CASE, Kind.EVENT, Kind.RELATION, Kind.CITATION, *_OF_OTHERS)
-    for kind in TRAVELLING:
-        if kind not in whole:
-            yield from store.all(kind)
-
-
-def _some_whole(store: Store, kind: Kind, ids: Collection[RecordId]) -> Iterator[Record]:
-    """Yield all records of a kind in the order of their ids, those of some ids whole."""
-    whole = {record.id: record for record in store.many(kind, list(ids))}
-    for record in store.all(kind, _OF_OTHERS[kind]):
-        yield whole.get(record.id, record)
+        found += store.citing.of_source(RecordId(source))
+    known = [piece.id for piece in evidence if not near.isdisjoint(references(piece))]
+    found += store.many(Kind.EVIDENCE, known)
+    found += store.many(Kind.PARTY, sorted(people))
+    ids = frozenset(record.id for record in found)
+    kinds = (Kind.CASE, Kind.EVENT, Kind.RELATION, Kind.CITATION, Kind.EVIDENCE, Kind.PARTY)
+    beside = [piece for piece in evidence if piece.id not in ids]
+    beside += (record for kind in TRAVELLING if kind not in kinds for record in store.all(kind))
+    return _Near(tuple(found), tuple(beside), ids)

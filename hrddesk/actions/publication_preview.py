@@ -134,9 +134,9 @@ def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     store = session.store
     if request.since is not None:
         issues.require_latest(store, request.since)
-    facts = publication_facts.read(store, request.cases, job, counting=bool(request.figures))
-    job.step(0, 1)
     before = stands(store, request.since)
+    facts = publication_facts.of_request(store, request, before, job)
+    job.step(0, 1)
     found = labelled(facts, profile_of(store, request.profile), request, before)
     agreed = found.consent
     asked = _asked(session, facts, request, before, found.people, job)

@@ -6,6 +6,7 @@ once, and each name is only looked up in them. More names may come out than stan
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -19,7 +20,6 @@ _LENGTHS: Final = (8, 4, 2, 1)  # letters with which a spelling begins and ends
 _SHORT: Final = 3  # letters of a word that may be inflected, at the least
 _MOST_INITIALS: Final = 5  # letters of a word that may be first letters of the words of a name
 _MOST_BETWEEN: Final = 8  # words of first letters between two words of one name
-_NONE: Final = frozenset[int]()
 
 
 class Candidates:
@@ -27,23 +27,26 @@ class Candidates:
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Lay out all texts in which names are looked for."""
-        self._letters = set[str]()
+        self._texts = list[str]()  # their letters alone
+        self._letters: dict[str, list[int]] = {}  # by some letters in a row, the texts that hold them
         self._numbers: dict[tuple[str, bool, bool], int] = {}  # of each different word
         self._beside: list[set[int]] = []  # by the number of a word, those that stand beside it
         self._by_key: dict[str, list[tuple[int, Form]]] = {}
         self._short: dict[str, int] = {}  # words that are looked for as they stand
-        self._found: dict[tuple[str, bool], frozenset[int]] = {}
+        self._found: dict[str, frozenset[int]] = {}
         for text in texts:
             self._take(fold(text))
-        rows = rows_of_writings()
-        self._written = {squeeze(word) for row in rows if any(map(self._holds, row)) for word in row}
+        self._written = {
+            letters for row in _writings() if any(self._holds(*word) for word in row) for letters, _ in row
+        }
 
     def by_letters(self, form: str) -> bool:
-        """Tell whether a folded spelling may stand in a text with all its letters."""
-        for length in _LENGTHS:
-            if len(form) >= length:
-                return form[:length] in self._letters and form[-length:] in self._letters
-        return False
+        """Tell whether a folded spelling stands in a text with all its letters."""
+        size = len(form)
+        length = 8 if size >= 8 else 4 if size >= 4 else 2 if size >= 2 else size
+        begins = self._letters.get(form[:length])
+        ends = begins and self._letters.get(form[-length:])
+        return bool(begins and ends) and any(form in self._texts[at] for at in set(begins).intersection(ends))
 
     def by_name(self, name: str) -> bool:
         """Tell whether a whole name may stand in a text, however its words are inflected and written.
@@ -51,24 +54,32 @@ class Candidates:
         What follows from its letters alone, pinyin and other orders, `by_letters` tells.
         """
         letters = squeeze(name)
-        if self.by_letters(letters) or self._by_words(name):
+        if self.by_letters(letters):
+            return True
+        # A Chinese name in one row is of two words that have no endings: its letters tell all.
+        in_one_row = len(letters) == len(name) and is_chinese_name(name)
+        if not in_one_row and self._by_words(words_of(name)):
             return True
         if not any(word in letters for word in self._written):
             return False
         return any(
-            self._by_words(other) or any(map(self.by_letters, map(squeeze, (other, *derived_forms(other)))))
+            self._by_words(words_of(other))
+            or any(map(self.by_letters, map(squeeze, (other, *derived_forms(other)))))
             for other in other_writings(name)
         )
 
-    def _holds(self, word: str) -> bool:
+    def _holds(self, letters: str, words: Sequence[str]) -> bool:
         """Tell whether a word, which names in other letters are made of, may stand in a text."""
-        return self.by_letters(squeeze(word)) or self._by_words(word)
+        return self.by_letters(letters) or self._by_words(words)
 
     def _take(self, folded: Folded) -> None:
-        letters = folded.text.casefold().replace(GAP, "")
-        for length in _LENGTHS:
-            self._letters.update(letters[at : at + length] for at in range(len(letters) - length + 1))
         tokens = tokens_of(folded)
+        # Of words as they are compared, Chinese ones between others are pinyin: "Wang 小明".
+        for letters in {folded.text.casefold().replace(GAP, ""), "".join(token.letters for token in tokens)}:
+            for length in _LENGTHS:
+                for row in {letters[at : at + length] for at in range(len(letters) - length + 1)}:
+                    self._letters.setdefault(row, []).append(len(self._texts))
+            self._texts.append(letters)
         numbers = [self._number(token) for token in tokens]
         joined = [are_beside(folded, one, other) for one, other in pairwise(tokens)]
         for at, one in enumerate(numbers):
@@ -97,45 +108,41 @@ class Candidates:
                     self._by_key.setdefault(found, []).append((number, form))
         return number
 
-    def _by_words(self, name: str) -> bool:
+    def _by_words(self, words: Sequence[str]) -> bool:
         """Tell whether words of a name stand beside each other, each inflected or spelled otherwise."""
-        words = words_of(name)
-        exact = not name.isascii() and is_chinese_name(name)
-        single = [self._like(word, exact=exact) for word in words]
+        single = [self._like(word) for word in words]
         if len(words) < 2:
             return any(single)
         ways = [({at}, found) for at, found in enumerate(single) if found]
         if len(words) > 2 and (ways or len(words) > 3):
-            ways += [({at, at + 1}, found) for at, found in self._like_joined(words, exact=exact)]
+            joined = (frozenset(self._alike(one + other, near=False)) for one, other in pairwise(words))
+            ways += [({at, at + 1}, found) for at, found in enumerate(joined) if found]
         return any(
             one.isdisjoint(other) and any(not self._beside[word].isdisjoint(found) for word in words)
             for (one, words), (other, found) in combinations(ways, 2)
         )
 
-    def _like(self, word: str, *, exact: bool) -> frozenset[int]:
+    def _like(self, word: str) -> frozenset[int]:
         """Return the words of the texts that may be a word of names."""
-        key = word, exact
-        if key not in self._found:
+        if word not in self._found:
             said = bare(word) if word not in no_parts() else ()
-            self._found[key] = frozenset(
-                found for letters in said for found in self._alike(letters, exact=exact, near=True)
-            )
-        return self._found[key]
+            self._found[word] = frozenset(found for one in said for found in self._alike(one))
+        return self._found[word]
 
-    def _like_joined(self, words: Sequence[str], *, exact: bool) -> Iterator[tuple[int, frozenset[int]]]:
-        """Yield the words of the texts that may be two words of a name, written as one."""
-        for at, (word, behind) in enumerate(pairwise(words)):
-            yield at, frozenset(self._alike(word + behind, exact=exact, near=False))
-
-    def _alike(self, letters: str, *, exact: bool, near: bool) -> Iterator[int]:
+    def _alike(self, letters: str, *, near: bool = True) -> Iterator[int]:
         if letters in self._short:
             yield self._short[letters]
         form = Form.of(letters)
-        for key in {letters} if exact else form.lookups(near=near):
+        for key in form.lookups(near=near):
             for number, found in self._by_key.get(key, ()):
-                how = likeness(form, found)
-                if how is Likeness.SAME or (how not in (None, Likeness.NEAR) and not exact):
+                if likeness(form, found) not in (None, Likeness.NEAR):
                     yield number
+
+
+@cache
+def _writings() -> list[list[tuple[str, list[str]]]]:
+    """Return for each word that names are made of, in each writing, its letters and its words."""
+    return [[(squeeze(word), words_of(word)) for word in row] for row in rows_of_writings()]
 
 
 def _may_be_initials(token: Token) -> bool:

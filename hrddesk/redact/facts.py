@@ -1,6 +1,6 @@
 """What a publication is made from: plain records of a vault, and which cases were chosen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -16,12 +16,15 @@ TextKey = tuple[RecordId, str]
 FormerNames = Mapping[RecordId, tuple[str, ...]]
 """What parties were called in earlier versions of their records."""
 
+Called = Callable[[], Iterable[tuple[RecordId, str, str]]]
+"""Yields id and kind of every party of a vault, once with each of its names."""
+
 _NONE: Final[FormerNames] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All live records of a vault; the matcher must know everybody's names, not only those of some cases."""
+    """Live records of a vault: all, or those of some cases with everybody whose name may stand there."""
 
     records: Mapping[RecordId, Record]
     chosen: tuple[RecordId, ...]
@@ -31,6 +34,7 @@ class Facts:
     """People who must not appear whatever a profile shows, by what they consented to."""
     _events: Mapping[RecordId, tuple[Record, ...]] = field(repr=False)
     _related: Mapping[RecordId, tuple[RecordId, ...]] = field(repr=False)
+    _called: Called | None = field(repr=False, default=None)
 
     @classmethod
     def of(
@@ -38,8 +42,9 @@ class Facts:
         records: Iterable[Record],
         chosen: Iterable[RecordId] | None = None,
         former: FormerNames = _NONE,
+        called: Called | None = None,
     ) -> "Facts":
-        """Gather records; None chooses all cases."""
+        """Gather records; None chooses all cases. `called` tells of all parties where some are not given."""
         by_id = {record.id: record for record in records}
         events: dict[RecordId, list[Record]] = {}
         for record in by_id.values():
@@ -63,6 +68,17 @@ class Facts:
             ),
             {case: tuple(found) for case, found in events.items()},
             {one: tuple(others) for one, others in related.items()},
+            called,
+        )
+
+    def called(self) -> Iterable[tuple[RecordId, str, str]]:
+        """Yield id and kind of every party of the vault, once with each of its names."""
+        if self._called is not None:
+            return self._called()
+        return (
+            (party.id, party.text("kind"), str(element.get("name", "")))
+            for party in self.all(Kind.PARTY)
+            for element in party.values("names")
         )
 
     def may_appear(self, party: Record, profile: Profile) -> bool:

@@ -58,7 +58,7 @@ _CODED: Final = frozenset(_CODES.split())
 
 
 def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
-    """Return what the audit looks for, sorted: all names of the vault, and everything about the chosen cases.
+    """Return what the audit looks for, sorted: names of all parties, and everything about the chosen cases.
 
     What stands in the model as a whole string was approved and is left out. Without a model, as for a file of
     unknown making, it is everything about all records.

@@ -110,10 +110,9 @@ def standings(
     """
     made, names = {}, {}
     for party in facts.all(Kind.PARTY):
-        rule = profile.rule_for(party)
         shown = facts.may_appear(party, profile)
         allowed = shown and party.id not in beside
-        published = published_names(party, profile) if allowed and rule is not NameRule.LABEL else ()
+        published = let_out(party, profile) if allowed else ()
         if published:
             names[party.id] = published
         if party.id in label and party.id not in facts.withheld:
@@ -174,7 +173,6 @@ class _Names:
     def __init__(self, facts: Facts, profile: Profile, index: NameIndex, near: Near) -> None:
         self._facts, self._profile = facts, profile
         self._index, self._near = index, near
-        self._single: list[tuple[RecordId, str]] | None = None
 
     def held_by(self, party: RecordId, names: Iterable[Name]) -> Iterator[_Held]:
         """Yield the names within a party's published ones: of others, and its own that are kept back."""
@@ -225,15 +223,13 @@ class _Names:
 
     def _is_common(self, party: RecordId, owners: Collection[RecordId], short: str) -> bool:
         """Tell whether a short name is that of many: part of the longer names of further people."""
-        if self._single is None:
-            people = [record for record in self._facts.all(Kind.PARTY) if is_single(record)]
-            self._single = [(record.id, text) for record in people for text in _names_of(record)]
-        others = {
-            other
-            for other, text in self._single
-            if other != party and other not in owners and _has_as_part(text, short)
-        }
-        return len(others) >= _COMMON
+        others = set[RecordId]()
+        for other, kind, text in self._facts.called():
+            if other != party and other not in owners and _is_of_one(kind) and _has_as_part(text, short):
+                others.add(other)
+                if len(others) == _COMMON:
+                    return True
+        return False
 
 
 def _has_as_part(name: str, short: str) -> bool:
@@ -285,7 +281,18 @@ def _names_of(party: Record) -> list[str]:
 
 def is_single(party: Record) -> bool:
     """Tell whether a party is one person, whose name has parts."""
-    return party.text("kind") not in ("group", "organisation", "authority")
+    return _is_of_one(party.text("kind"))
+
+
+def _is_of_one(kind: str) -> bool:
+    return kind not in ("group", "organisation", "authority")
+
+
+def let_out(party: Record, profile: Profile) -> tuple[Name, ...]:
+    """Return the names under which a profile would let somebody appear; none of whom it gives a label."""
+    if not profile.shows(party) or profile.rule_for(party) is NameRule.LABEL:
+        return ()
+    return published_names(party, profile)
 
 
 def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from hrddesk.actions import labelled_people, publication_facts
 from hrddesk.actions.profiles import profile_of
+from hrddesk.actions.publication_facts import Decided
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.errors import NothingToPublish
 from hrddesk.jobs import silent
+from hrddesk.publish.needles import TextNeedles
 from hrddesk.records.kinds import CONSENTS, TRAVELLING, Kind
 from hrddesk.records.record import Record, new_id
 from hrddesk.redact.admitted import Admitted
@@ -22,6 +24,7 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.on_record import sexless
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
+from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.secrets import secret_strings
 from hrddesk.redact.vault_names import known_names
 from hrddesk.session import Session
@@ -103,22 +106,34 @@ def _compare(store: Store, request: Request, chance: random.Random) -> None:
     chosen = chance.sample(cases, chance.randint(1, len(cases)))
     every = [record for kind in TRAVELLING for record in store.all(kind)]
     all_facts = Facts.of(every, chosen, former_names(store.db))
-    facts = publication_facts.read(store, chosen)
+    decided = Decided(
+        tuple(request.title.values()),
+        frozenset((*request.label, *request.decided, *request.added)),
+        {
+            (owner, field): ReviewedText(record=owner, field=field, profile="", wording=wording)
+            for (owner, field), wording in request.wordings.items()
+        },
+    )
+    facts = publication_facts.read(store, chosen, request.profile, decided)
     asked = replace(request, published=tuple(store.all(Kind.FIGURE)))
     whole = _redacted(all_facts, asked)
     made = _redacted(facts, replace(asked, population=publication_facts.population(store, facts, silent())))
     assert made == whole
     if made is not None:
-        assert secret_strings(facts, made.model) == secret_strings(all_facts, made.model)
-    assert facts.withheld == all_facts.withheld
-    assert sexless(facts, asked.profile) == sexless(all_facts, asked.profile)
-    assert set(known_names(facts, asked.profile)) == set(known_names(all_facts, asked.profile))
+        printed, told = "\n".join(made.model.strings()), set(secret_strings(facts, made.model))
+        others = set(secret_strings(all_facts, made.model)) - told
+        assert not set(TextNeedles(sorted(others)).within(printed)), "of others nothing is printed"
+    known = facts.records.keys()
+    assert facts.withheld == all_facts.withheld & known
+    assert sexless(facts, asked.profile) == sexless(all_facts, asked.profile) & known
+    called = {name for name in known_names(all_facts, asked.profile) if name.owner in known}
+    assert set(known_names(facts, asked.profile)) == called
     about = PublishRequest(
         asked.profile.name, None, tuple(chosen), asked.label, decided=asked.decided, added=asked.added
     )
     of_all = labelled_people.printed(store, all_facts, profile_of(store, about.profile), about)
-    assert labelled_people.printed_in(store, about) == of_all
-    counting = publication_facts.read(store, chosen, counting=True)
+    assert labelled_people.printed_in(store, about) == replace(of_all, label=of_all.label & known)
+    counting = publication_facts.read(store, chosen, asked.profile, decided, counting=True)
     admits, counted = Admitted(all_facts, asked.profile), Admitted(counting, asked.profile)
     assert list(map(counted, every)) == list(map(admits, every))
 

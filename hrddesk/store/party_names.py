@@ -1,0 +1,18 @@
+"""What all parties of a vault are called: name by name, and nothing else of them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from hrddesk.records.record import RecordId
+from hrddesk.store.database import Connection
+
+_CALLED: Final = (
+    "SELECT n.owner, coalesce(p.kind, ''), n.name FROM party_name n JOIN party p ON p.id = n.owner"
+    " WHERE n.name <> ''"
+)
+
+
+def called(db: Connection) -> Iterator[tuple[RecordId, str, str]]:
+    """Yield id and kind of every party, once with each of its names."""
+    for owner, kind, name in db.execute(_CALLED):
+        yield RecordId(owner), kind, name
