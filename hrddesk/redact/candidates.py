@@ -43,10 +43,11 @@ class Candidates:
     def by_letters(self, form: str) -> bool:
         """Tell whether a folded spelling stands in a text with all its letters."""
         size = len(form)
-        length = 8 if size >= 8 else 4 if size >= 4 else 2 if size >= 2 else size
-        begins = self._letters.get(form[:length])
-        ends = begins and self._letters.get(form[-length:])
-        return bool(begins and ends) and any(form in self._texts[at] for at in set(begins).intersection(ends))
+        length = 8 if size >= 8 else 4 if size >= 4 else 2 if size >= 2 else size  # the longest of _LENGTHS
+        begins, ends = self._letters.get(form[:length]), self._letters.get(form[-length:])
+        if begins is None or ends is None:
+            return False
+        return any(form in self._texts[at] for at in set(begins).intersection(ends))
 
     def by_name(self, name: str) -> bool:
         """Tell whether a whole name may stand in a text, however its words are inflected and written.
