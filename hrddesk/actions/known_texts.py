@@ -122,8 +122,7 @@ class KnownTexts:
 
     def print_as(self, request: PublishRequest, profile: Profile) -> None:
         """Ask about all texts as they are printed in a publication."""
-        facts = Facts.of(self._facts.records.values(), request.cases)
-        self._printed = labelled_people.printed(self._store, facts, profile, request)
+        self._printed = labelled_people.printed_in(self._store, request)
         self._printing = {profile.name: self._names.printing(profile, self._printed)}
 
     def cases_of(self, record: Record) -> frozenset[RecordId]:

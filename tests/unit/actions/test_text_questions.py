@@ -1,10 +1,20 @@
 """All questions about the texts of a publication: one list, where one decision holds for a word."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from hrddesk.actions import cases, history, parties, sources, text_decisions, text_questions, texts
+from hrddesk.actions import (
+    cases,
+    history,
+    parties,
+    publications,
+    sources,
+    text_decisions,
+    text_questions,
+    texts,
+)
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.text_questions import Group, Question
 from hrddesk.actions.texts import ReadText, State
@@ -14,6 +24,7 @@ from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.redact.found import Found
+from hrddesk.redact.profiles import LABELS
 from hrddesk.redact.wording import Decision, How
 from hrddesk.session import Session
 from hrddesk.store import protected_texts
@@ -303,3 +314,19 @@ def test_the_search_for_questions_says_how_far_it_is(
         session.store, PublishRequest("labels"), Job(lambda done, total: steps.append((done, total)))
     )
     assert steps == [(0, 2), (1, 2)]
+
+
+def test_a_part_of_the_name_of_somebody_of_another_case_whom_nobody_asked_for_consent_is_no_question(
+    session: Session,
+) -> None:
+    told, _ = cases.create(session, {"title": "The mill", "narrative": "They saw Brisk at the mill."})
+    other, _ = cases.create(session, {"title": "The dam", "narrative": "Nobody came."})
+    for case, name in ((told, "Tamsin Quell"), (other, "Odal Brisk")):
+        parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case, "subject")
+    publications.save_profile(session, replace(LABELS, name="own", consent_needed=True))
+    asked = text_questions.questions(_read(session, told, profile="own"))
+    assert not [
+        question for question in asked if "Brisk" in question.words and question.group is Group.PROTECTED
+    ]
+    together = text_questions.questions(_read(session, told, other, profile="own"))
+    assert [question.words for question in together if question.group is Group.PROTECTED] == ["Brisk"]
