@@ -104,10 +104,10 @@ class KnownTexts:
         protected = protected_texts.known(store)
         self._names = names
         self._censors = {profile.name: names.censor(profile).protecting(protected) for profile in profiles}
+        self._profiles, self._printed = profiles, printed
         self._printing: dict[str, Censor] = {}  # by profile, where the texts are read for a publication
-        self._printed = printed
         if printed is not None:
-            self._printing = {profile.name: names.printing(profile, printed) for profile in profiles}
+            self._print(printed)
         self._store, self._words = store, VaultWords(store)
         self._keys = {profile.name: key_of(store, profile.name) for profile in profiles}
         self._every = None
@@ -120,10 +120,13 @@ class KnownTexts:
         near = involved_in(self._facts, (case, record))
         return self._censors[profile].about(near, case.id, self._words, self._printing.get(profile))
 
-    def print_as(self, request: PublishRequest, profile: Profile) -> None:
-        """Ask about all texts as they are printed in a publication."""
-        self._printed = labelled_people.printed_in(self._store, request)
-        self._printing = {profile.name: self._names.printing(profile, self._printed)}
+    def read_for(self, request: PublishRequest) -> None:
+        """Ask about all texts as they are printed in a publication; raise what `printed_in` raises."""
+        self._print(labelled_people.printed_in(self._store, request))
+
+    def _print(self, printed: Printed) -> None:
+        self._printed = printed
+        self._printing = {profile.name: self._names.printing(profile, printed) for profile in self._profiles}
 
     def cases_of(self, record: Record) -> frozenset[RecordId]:
         """Return the cases that a text has to do with: of a person all in which they stand."""

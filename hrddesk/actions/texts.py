@@ -152,7 +152,7 @@ def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> l
     """
     chosen, job = profile_of(store, request.profile), job or silent()
     known, made = KnownTexts(store, [chosen]), list[ReadText]()
-    known.print_as(request, chosen)
+    known.read_for(request)
     rows = [(record, row) for record, row in _rows(store, [chosen]) if row.states]
     for number, (record, row) in enumerate(rows):
         job.step(number, len(rows))
