@@ -5,13 +5,11 @@ from typing import Final
 
 from hrddesk.jobs import Job
 from hrddesk.records.kinds import CONSENTS, Kind
-from hrddesk.records.names import derived_forms
 from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.candidates import Candidates
 from hrddesk.redact.facts import FormerNames
-from hrddesk.redact.folding import squeeze
 from hrddesk.redact.profiles import Profile
-from hrddesk.redact.standing import let_out
+from hrddesk.redact.standing import names_let_out
 from hrddesk.store.party_names import called
 from hrddesk.store.store import Store
 
@@ -34,37 +32,29 @@ def people_in(
 ) -> list[Record]:
     """Return all parties but those near whose whole names may stand in some texts, with what is read of them.
 
-    Nor is there anybody in the names of these parties, and of those near, who may be named: whether they are
-    also follows from whose names their own names hold. Raise Cancelled once `job` is cancelled.
+    Whom the names of those hold who may be named is returned, too, and so on: whoever's name holds another's
+    may have to go. Raise Cancelled once `job` is cancelled.
     """
     fresh, looked, made = list(near), list(texts), list[Record]()
     found = {party.id for party in fresh}
     while looked or fresh:
         for party in fresh:
-            looked += (*former.get(party.id, ()), *(name.text for name in let_out(party, profile)))
+            looked += (*former.get(party.id, ()), *(name.text for name in names_let_out(party, profile)))
         candidates = Candidates(looked)
-        standing = set(_standing(store, candidates, former, job)) if looked else set()
+        standing = set(_owners_in(store, candidates, former, job)) if looked else set()
         fresh, looked = store.many(Kind.PARTY, sorted(standing - found), OF_OTHERS), []
         found |= standing
         made += fresh
     return made
 
 
-def _standing(store: Store, candidates: Candidates, former: FormerNames, job: Job) -> Iterator[RecordId]:
-    for at, (owner, forms) in enumerate(store.search.forms_of(Kind.PARTY)):
+def _owners_in(store: Store, candidates: Candidates, former: FormerNames, job: Job) -> Iterator[RecordId]:
+    for at, (owner, _, name, script) in enumerate(called(store.db)):
         if at % _BETWEEN_LOOKS == 0:
             job.step(0, 1)
-        if any(candidates.by_letters(form if form.isascii() else squeeze(form)) for form in forms):
+        if candidates.may_stand(name, script):
             yield owner
-    for at, (owner, _, name) in enumerate(called(store.db)):
-        if at % _BETWEEN_LOOKS == 0:
-            job.step(0, 1)
-        if candidates.by_name(name):
-            yield owner
-    for owner, names in former.items():
-        spelled = (squeeze(form) for name in names for form in derived_forms(name))
-        if any(map(candidates.by_letters, spelled)) or any(map(candidates.by_name, names)):
-            yield owner
+    yield from (owner for owner, names in former.items() if any(map(candidates.may_stand, names)))
 
 
 def words_in(records: Iterable[Record]) -> Iterator[str]:

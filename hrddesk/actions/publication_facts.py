@@ -51,14 +51,23 @@ class Decided:
     """The texts that were read under its profile."""
 
 
-def of_request(store: Store, request: PublishRequest, before: Stands, job: Job | None = None) -> Facts:
+def of_request(
+    store: Store,
+    request: PublishRequest,
+    before: Stands,
+    job: Job | None = None,
+    missed: Collection[str] = (),
+) -> Facts:
     """Return the facts for a publication; `before` tells who stood in earlier ones.
 
-    Raise ProfileNotFound, and Cancelled once `job` is cancelled.
+    Others are looked for in the texts that were `missed`, too. Raise ProfileNotFound, and Cancelled once
+    `job` is cancelled.
     """
     profile = profile_of(store, request.profile)
+    pictures = review_records.of_pictures(store).values()
+    said = (words for drawn in pictures for words in (drawn.alt, drawn.caption))
     decided = Decided(
-        tuple(request.title.values()),
+        (*request.title.values(), *said, *missed),
         frozenset((*request.label, *request.decided, *request.added, *request.labels_off, *before.held)),
         review_records.of_texts(store, key_of(store, profile.name)),
     )
@@ -91,11 +100,11 @@ def read(
     people = {one.instead for text in reviewed for one in text.wording.decided if one.how is How.LABEL}
     people.update(*map(references, near.records), *map(references, near.beside), decided.people)
     known = store.many(Kind.PARTY, sorted(map(RecordId, people - near.ids)), OF_OTHERS)
-    texts = [*decided.texts, *(text.wording.read().text for text in reviewed), *near.texts()]
+    texts = {*decided.texts, *(text.wording.read().text for text in reviewed), *near.texts()}
     parties = [*near.people(), *known]
     named = people_in(store, texts, parties, former, profile, job)
     records = chain(near.records, near.beside, known, named)
-    return Facts.of(job.each(records), chosen, former, partial(called, store.db))
+    return Facts.of(job.each(records), chosen, former, partial(called, store.db), frozenset(texts))
 
 
 def population(store: Store, facts: Facts, job: Job) -> Population:
@@ -154,8 +163,8 @@ def _near(store: Store, chosen: frozenset[RecordId]) -> _Near:
     # Whether a source is cited for figures alone.
     for source in {citation.text("source") for citation in cited if citation.text("record") in figures}:
         found += store.citing.of_source(RecordId(source))
-    known = [piece.id for piece in evidence if not near.isdisjoint(references(piece))]
-    found += store.many(Kind.EVIDENCE, known)
+    known = {piece.id for piece in evidence if not near.isdisjoint(references(piece))}
+    found += store.each(Kind.EVIDENCE, known)  # as they came: of two of one picture the first is printed
     found += store.many(Kind.PARTY, sorted(people))
     ids = frozenset(record.id for record in found)
     kinds = (Kind.CASE, Kind.EVENT, Kind.RELATION, Kind.CITATION, Kind.EVIDENCE, Kind.PARTY)

@@ -135,12 +135,16 @@ def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     if request.since is not None:
         issues.require_latest(store, request.since)
     before = stands(store, request.since)
-    facts = publication_facts.of_request(store, request, before, job)
-    job.step(0, 1)
-    found = labelled(facts, profile_of(store, request.profile), request, before)
-    agreed = found.consent
-    asked = _asked(session, facts, request, before, found.people, job)
-    redacted = redaction.redact(facts, asked, job)
+    missed, again = frozenset[str](), True
+    while again:
+        facts = publication_facts.of_request(store, request, before, job, missed)
+        job.step(0, 1)
+        found = labelled(facts, profile_of(store, request.profile), request, before)
+        agreed = found.consent
+        asked = _asked(session, facts, request, before, found.people, job)
+        redacted = redaction.redact(facts, asked, job)
+        again = not redacted.missed <= missed
+        missed |= redacted.missed
     job.step(0, 1)
     if request.labels_off.keys() & redacted.labels.keys():
         raise InvalidValue(field="labels_off", why="this person bears a label here all the same")

@@ -2,23 +2,24 @@
 
 Every spelling and every word of a name takes a while to work out, and a vault has hundreds of thousands of
 names of which hardly any stands in what is published. So the letters and words of the texts are laid out
-once, and each name is only looked up in them. More names may come out than stand there; none is missing.
+once, and each name is only looked up in them. More names may come out than stand there; none is missing, but
+for one whose words more than eight words of first letters part.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import combinations, pairwise
 from typing import Final
 
 from hrddesk.records.names import derived_forms
 from hrddesk.redact.alike import Form, Likeness, has_case, likeness
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
-from hrddesk.redact.name_words import Token, are_beside, bare, is_chinese_name, no_parts, tokens_of, words_of
+from hrddesk.redact.matcher import MASKS
+from hrddesk.redact.name_words import Token, are_beside, bare, no_parts, tokens_of, words_of
 from hrddesk.redact.other_writings import other_writings, rows_of_writings
 
 _LENGTHS: Final = (8, 4, 2, 1)  # letters with which a spelling begins and ends
 _SHORT: Final = 3  # letters of a word that may be inflected, at the least
-_MOST_INITIALS: Final = 5  # letters of a word that may be first letters of the words of a name
+_MOST_INITIALS: Final = 24  # letters of a word that may be first letters of the words of a name
 _MOST_BETWEEN: Final = 8  # words of first letters between two words of one name
 
 
@@ -34,53 +35,44 @@ class Candidates:
         self._by_key: dict[str, list[tuple[int, Form]]] = {}
         self._short: dict[str, int] = {}  # words that are looked for as they stand
         self._found: dict[str, frozenset[int]] = {}
+        self._known: dict[str, bool] = {}
         for text in texts:
             self._take(fold(text))
-        self._written = {
-            letters for row in _writings() if any(self._holds(*word) for word in row) for letters, _ in row
-        }
+            if MASKS.search(text):
+                self._take(fold(MASKS.sub(lambda mask: "x" * len(mask[0]), text)))
+        rows = (row for row in rows_of_writings() if any(map(self._stands, row)))
+        self._written = {squeeze(word) for row in rows for word in row}
+        """The words of names in other letters of which one writing may stand in a text."""
 
-    def by_letters(self, form: str) -> bool:
+    def may_stand(self, name: str, script: str = "") -> bool:
+        """Tell whether a whole name may stand in a text, however its words are inflected and written.
+
+        `script` is the one that was typed for it.
+        """
+        if name not in self._known:
+            written = (name, *(other_writings(name) if any(map(squeeze(name).count, self._written)) else ()))
+            self._known[name] = any(self._stands(one, script) for one in written)
+        return self._known[name]
+
+    def _stands(self, name: str, script: str = "") -> bool:
+        spelled = {squeeze(name), *map(squeeze, derived_forms(name, script))}
+        return any(map(self._by_letters, spelled)) or self._by_words(words_of(name))
+
+    def _by_letters(self, form: str) -> bool:
         """Tell whether a folded spelling stands in a text with all its letters."""
-        size = len(form)
-        length = 8 if size >= 8 else 4 if size >= 4 else 2 if size >= 2 else size  # the longest of _LENGTHS
+        length = next((length for length in _LENGTHS if length <= len(form)), 0)
         begins, ends = self._letters.get(form[:length]), self._letters.get(form[-length:])
         if begins is None or ends is None:
             return False
         return any(form in self._texts[at] for at in set(begins).intersection(ends))
 
-    def by_name(self, name: str) -> bool:
-        """Tell whether a whole name may stand in a text, however its words are inflected and written.
-
-        What follows from its letters alone, pinyin and other orders, `by_letters` tells.
-        """
-        letters = squeeze(name)
-        if self.by_letters(letters):
-            return True
-        # A Chinese name in one row is of two words that have no endings: its letters tell all.
-        in_one_row = len(letters) == len(name) and is_chinese_name(name)
-        if not in_one_row and self._by_words(words_of(name)):
-            return True
-        if not any(word in letters for word in self._written):
-            return False
-        return any(
-            self._by_words(words_of(other))
-            or any(map(self.by_letters, map(squeeze, (other, *derived_forms(other)))))
-            for other in other_writings(name)
-        )
-
-    def _holds(self, letters: str, words: Sequence[str]) -> bool:
-        """Tell whether a word, which names in other letters are made of, may stand in a text."""
-        return self.by_letters(letters) or self._by_words(words)
-
     def _take(self, folded: Folded) -> None:
+        letters = folded.text.casefold().replace(GAP, "")
+        for length in _LENGTHS:
+            for row in {letters[at : at + length] for at in range(len(letters) - length + 1)}:
+                self._letters.setdefault(row, []).append(len(self._texts))
+        self._texts.append(letters)
         tokens = tokens_of(folded)
-        # Of words as they are compared, Chinese ones between others are pinyin: "Wang 小明".
-        for letters in {folded.text.casefold().replace(GAP, ""), "".join(token.letters for token in tokens)}:
-            for length in _LENGTHS:
-                for row in {letters[at : at + length] for at in range(len(letters) - length + 1)}:
-                    self._letters.setdefault(row, []).append(len(self._texts))
-            self._texts.append(letters)
         numbers = [self._number(token) for token in tokens]
         joined = [are_beside(folded, one, other) for one, other in pairwise(tokens)]
         for at, one in enumerate(numbers):
@@ -138,12 +130,6 @@ class Candidates:
             for number, found in self._by_key.get(key, ()):
                 if likeness(form, found) not in (None, Likeness.NEAR):
                     yield number
-
-
-@cache
-def _writings() -> list[list[tuple[str, list[str]]]]:
-    """Return for each word that names are made of, in each writing, its letters and its words."""
-    return [[(squeeze(word), words_of(word)) for word in row] for row in rows_of_writings()]
 
 
 def _may_be_initials(token: Token) -> bool:

@@ -76,12 +76,21 @@ class Censor:
         self.printing: Self | None = None
         """The one that prints these texts, beside those of other cases; None where this one does."""
         self.protected = Protected()
+        self._laid_out = facts.laid_out
+        self.missed: set[str] = set()
+        """The texts in which not everybody was looked for, of those that were looked at."""
 
     def _stand(self, facts: Facts, printed: Printed) -> None:
         label, decided, beside = printed.label, printed.decided, printed.beside
-        self._involved = printed.involved | label | beside
+        self._involved = printed.involved
         self.standings = standings(
-            facts, self.profile, label, decided, self.index, beside, self._involved.__contains__
+            facts,
+            self.profile,
+            label,
+            decided,
+            self.index,
+            beside,
+            lambda owner: owner in self._involved or facts.party(owner) is None,
         )
         self.standing: Mapping[RecordId, Standing] = self.standings.of
         self._label = label
@@ -146,7 +155,9 @@ class Censor:
         return self.redact_found(Worded(text), self.find(text))
 
     def find(self, text: str) -> list[Occurrence]:
-        """Return the places of names and telling numbers: of parts of names those of whom it is near."""
+        """Return where names and telling numbers stand: parts of names of those whom the texts are about."""
+        if self._laid_out is not None and text not in self._laid_out:
+            self.missed.add(text)
         both = (self, self.printing or self)
         return find_all(text, self.index, lambda owner: any(one.is_near(owner) for one in both))
 

@@ -16,8 +16,8 @@ TextKey = tuple[RecordId, str]
 FormerNames = Mapping[RecordId, tuple[str, ...]]
 """What parties were called in earlier versions of their records."""
 
-Called = Callable[[], Iterable[tuple[RecordId, str, str]]]
-"""Yields id and kind of every party of a vault, once with each of its names."""
+Called = Callable[[], Iterable[tuple[RecordId, str, str, str]]]
+"""Yields id and kind of every party of a vault, once with each of its names and the script of that."""
 
 _NONE: Final[FormerNames] = MappingProxyType({})
 
@@ -35,6 +35,8 @@ class Facts:
     _events: Mapping[RecordId, tuple[Record, ...]] = field(repr=False)
     _related: Mapping[RecordId, tuple[RecordId, ...]] = field(repr=False)
     _called: Called | None = field(repr=False, default=None)
+    laid_out: frozenset[str] | None = field(repr=False, default=None)
+    """The texts in which everybody was looked for whose records are here; None where all are here."""
 
     @classmethod
     def of(
@@ -43,8 +45,13 @@ class Facts:
         chosen: Iterable[RecordId] | None = None,
         former: FormerNames = _NONE,
         called: Called | None = None,
+        laid_out: frozenset[str] | None = None,
     ) -> "Facts":
-        """Gather records; None chooses all cases. `called` tells of all parties where some are not given."""
+        """Gather records; None chooses all cases.
+
+        `called` tells of all parties, and `laid_out` the texts in which they were looked for, where some
+        parties are not given.
+        """
         by_id = {record.id: record for record in records}
         events: dict[RecordId, list[Record]] = {}
         for record in by_id.values():
@@ -69,14 +76,15 @@ class Facts:
             {case: tuple(found) for case, found in events.items()},
             {one: tuple(others) for one, others in related.items()},
             called,
+            laid_out,
         )
 
-    def called(self) -> Iterable[tuple[RecordId, str, str]]:
-        """Yield id and kind of every party of the vault, once with each of its names."""
+    def called(self) -> Iterable[tuple[RecordId, str, str, str]]:
+        """Yield id and kind of every party of the vault, with each of its names and that one's script."""
         if self._called is not None:
             return self._called()
         return (
-            (party.id, party.text("kind"), str(element.get("name", "")))
+            (party.id, party.text("kind"), str(element.get("name", "")), str(element.get("script", "")))
             for party in self.all(Kind.PARTY)
             for element in party.values("names")
         )

@@ -36,7 +36,7 @@ Near = Callable[[RecordId], bool]
 
 
 def everybody(owner: RecordId) -> bool:
-    """Have parts of all names looked for."""
+    """Look for parts of everybody's name."""
     return True
 
 
@@ -197,7 +197,7 @@ class NameIndex:
 
     def _masked(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Yield the names that go on with signs in place of characters, as if these were an x: "邬××"."""
-        for mask in _MASKS.finditer(text):
+        for mask in MASKS.finditer(text):
             start = max(0, mask.start() - _LONGEST_SURNAME)
             before, behind = text[start : mask.start()], text[mask.end() : mask.end() + 1]
             piece = fold(before + "x" * len(mask[0]) + behind)
@@ -269,10 +269,11 @@ class _Reading(Enum):
 _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
 _NAMES: Final = (_Claim.WITHHELD, _Claim.NAME, _Claim.SOURCE)
 _LONGEST_SURNAME: Final = 2
-_MASKS: Final = re.compile(
+MASKS: Final = re.compile(
     "(?<=[\u3400-\u9fff])(?:[×✕✖○◯●□■△▲]{1,3}|(?<![*].)(?<![*]..)(?<![*]...)[*＊]{1,3}"  # not of "**bold**"
     "|[A-Za-z]{1,2}(?![A-Za-z]))"
 )
+"""Signs and letters that stand in place of characters of a Chinese name: "邬××"."""
 _LETTER: Final = re.compile("[A-Za-z]")
 
 

@@ -12,8 +12,8 @@ class Printed:
     involved: frozenset[RecordId] = frozenset()
     """Of these, parts of names are looked for as well."""
     label: frozenset[RecordId] = frozenset()
-    """Who gets a label although the profile would name them; they are involved where that is printed."""
+    """Who gets a label although the profile would name them."""
     decided: frozenset[RecordId] = frozenset()
     """Who is named although the name holds that of somebody who may not be named, see `standings`."""
     beside: frozenset[RecordId] = frozenset()
-    """Who does not appear, for the role in the cases (`appearing`); they are involved as if with a label."""
+    """Who does not appear, for the role in the cases, see `appearing`."""

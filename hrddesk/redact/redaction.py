@@ -66,6 +66,8 @@ class Redaction:
     """The places that decided which ones are printed, as `places.decided_by`; they never leave the vault."""
     unprinted: tuple[Unprinted, ...] = ()
     """The texts that stay behind for a script without a font."""
+    missed: frozenset[str] = field(default=frozenset(), compare=False)
+    """The texts in which not everybody was looked for; where somebody stands there, nothing here holds."""
 
 
 def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
@@ -149,4 +151,5 @@ def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
         frozenset(party for party in shown_in(drafts) if censor.standings.of[party] is Standing.NAMED),
         decided,
         left_behind(drafter.unprinted) if Part.SHEETS in parts else (),
+        frozenset(censor.missed),
     )

@@ -58,12 +58,14 @@ _CODED: Final = frozenset(_CODES.split())
 
 
 def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
-    """Return what the audit looks for, sorted: names of all parties, and everything about the chosen cases.
+    """Return what the audit looks for, sorted: all names of the vault, and everything about the chosen cases.
 
     What stands in the model as a whole string was approved and is left out. Without a model, as for a file of
     unknown making, it is everything about all records.
     """
     found = {name for party in facts.all(Kind.PARTY) for name in _names(facts, party)}
+    found.update(name for _, _, name, _ in facts.called())
+    found.update(*(names for owner, names in facts.former.items() if owner not in facts.records))
     for record in _near(facts) if model is not None else facts.records.values():
         found.update(text for text in _strings(record) if _means_something(text))
     approved = {normalise(text) for text in model.strings()} if model is not None else set()

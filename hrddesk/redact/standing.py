@@ -99,10 +99,10 @@ def standings(
 
     Those in `label` get one although they may be named. Those `beside` the cases do not appear.
     A name that holds the whole name of somebody who may not be named is not printed either: "the wife
-    of ..." would tell it. That is plain where words of kinship
-    or the like stand beside it, where a single character follows a whole Chinese name, and in the names of
-    organisations. Where the longer name may just as well be another person's ("Tenzin" and "Tenzin Dorje"),
-    its bearer gets a label too, unless somebody `decided` to name them, or the short one is
+    of ..." would tell it; nor one that says so of a part of the name of somebody `near`. That is plain where
+    words of kinship or the like stand beside it, where a single character follows a whole Chinese name, and
+    in the names of organisations. Where the longer name may just as well be another person's ("Tenzin" and
+    "Tenzin Dorje"), its bearer gets a label too, unless somebody `decided` to name them, or the short one is
     plainly an ordinary name: a single word, or two Chinese characters, that stand in the names of two or more
     further people. A bare surname tells of nobody. A party whose published name holds another of its own
     names that the profile keeps back gets a label too, unless somebody `decided` to name it. So does an
@@ -112,7 +112,7 @@ def standings(
     for party in facts.all(Kind.PARTY):
         shown = facts.may_appear(party, profile)
         allowed = shown and party.id not in beside
-        published = let_out(party, profile) if allowed else ()
+        published = names_let_out(party, profile) if allowed else ()
         if published:
             names[party.id] = published
         if party.id in label and party.id not in facts.withheld:
@@ -224,7 +224,7 @@ class _Names:
     def _is_common(self, party: RecordId, owners: Collection[RecordId], short: str) -> bool:
         """Tell whether a short name is that of many: part of the longer names of further people."""
         others = set[RecordId]()
-        for other, kind, text in self._facts.called():
+        for other, kind, text, _ in self._facts.called():
             if other != party and other not in owners and _is_of_one(kind) and _has_as_part(text, short):
                 others.add(other)
                 if len(others) == _COMMON:
@@ -288,7 +288,7 @@ def _is_of_one(kind: str) -> bool:
     return kind not in ("group", "organisation", "authority")
 
 
-def let_out(party: Record, profile: Profile) -> tuple[Name, ...]:
+def names_let_out(party: Record, profile: Profile) -> tuple[Name, ...]:
     """Return the names under which a profile would let somebody appear; none of whom it gives a label."""
     if not profile.shows(party) or profile.rule_for(party) is NameRule.LABEL:
         return ()

@@ -7,12 +7,13 @@ from hrddesk.records.record import RecordId
 from hrddesk.store.database import Connection
 
 _CALLED: Final = (
-    "SELECT n.owner, coalesce(p.kind, ''), n.name FROM party_name n JOIN party p ON p.id = n.owner"
+    "SELECT n.owner, coalesce(p.kind, ''), n.name, coalesce(n.script, '')"
+    " FROM party_name n JOIN party p ON p.id = n.owner"
     " WHERE n.name <> ''"
 )
 
 
-def called(db: Connection) -> Iterator[tuple[RecordId, str, str]]:
-    """Yield id and kind of every party, once with each of its names."""
-    for owner, kind, name in db.execute(_CALLED):
-        yield RecordId(owner), kind, name
+def called(db: Connection) -> Iterator[tuple[RecordId, str, str, str]]:
+    """Yield id and kind of every party, once with each of its names and the script that was typed for it."""
+    for owner, kind, name, script in db.execute(_CALLED):
+        yield RecordId(owner), kind, name, script

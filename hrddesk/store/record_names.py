@@ -54,13 +54,6 @@ class RecordNames:
             if wanted in names:
                 yield from _found(wanted, names, ids.hex())
 
-    def of(self, kind: Kind) -> Iterator[tuple[RecordId, str]]:
-        """Yield all records of a kind that have names, with these."""
-        rows = self._db.execute("SELECT names, ids FROM search_name WHERE kind = ?", (kind,))
-        for names, ids in rows:
-            for one, text in zip(_ids(ids), names.decode("utf-8", "replace").split("\0"), strict=False):
-                yield RecordId(one.hex()), text
-
     def every(self) -> Iterator[tuple[RecordId, str, int, str]]:
         """Yield all records that have names: id, kind, the number of the row in which they lie, and names."""
         for kind, block, names, ids in self._db.execute("SELECT kind, block, names, ids FROM search_name"):

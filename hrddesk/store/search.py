@@ -192,16 +192,13 @@ class Search:
             return iter(())
         return self._names.holding(needle, kind)
 
-    def forms_of(self, kind: Kind) -> Iterator[tuple[RecordId, list[str]]]:
-        """Yield every record of a kind with all normalised forms of its names, its reference among them."""
-        return ((owner, text.split("\n")) for owner, text in self._names.of(kind))
-
     def forms_of_parties(self) -> Iterator[tuple[RecordId, list[str]]]:
         """Yield every party with all forms of its names, in the order of the ids."""
         refs = dict(self._db.execute("SELECT id, ref FROM party"))
-        for owner, forms in sorted(self.forms_of(Kind.PARTY)):
-            no_name = names.normalise(refs.get(owner) or "")
-            yield owner, [form for form in forms if form != no_name]
+        for owner, kind, _, text in sorted(self._names.every()):
+            if kind == Kind.PARTY:
+                no_name = names.normalise(refs.get(owner) or "")
+                yield owner, [form for form in text.split("\n") if form != no_name]
 
     def by_text(self, text: str, look: Callable[[], None] = lambda: None) -> Iterator[tuple[RecordId, str]]:
         """Yield the owner and the field of every free text that holds the text.

@@ -488,3 +488,22 @@ def test_without_sheets_no_picture_is_made(
     assert made.model.cases
     assert made.model.images == ()
     assert LeftOut.PICTURE not in made.left_out
+
+
+@pytest.mark.parametrize("name", ["Hesper Quillane", "古丽娜尔", "Тенгиз Орлин"])
+def test_words_of_pictures_name_nobody_of_another_case(
+    session: Session, case: RecordId, gate: RecordId, name: str
+) -> None:
+    pictures.draw(session, gate, "mine", [BOX], SIZE)
+    pictures.describe(session, gate, "mine", f"{name} at the gate", "")
+    pictures.review(session, gate, "mine")
+    asked = PublishRequest("mine", cases=(case,), as_of=DAY)
+    assert len(publications.preview(session, asked).model.images) == 1
+    other, _ = cases.create(session, {"title": "The dam"})
+    parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, other, "subject")
+    shown = publications.preview(session, asked)
+    assert shown.model.images == ()
+    assert LeftOut.CHANGED_PICTURE in shown.left_out
+    pictures.review(session, gate, "mine")
+    (picture,) = publications.preview(session, asked).model.cases[0].pictures
+    assert picture.alt == "[person] at the gate"

@@ -113,16 +113,19 @@ def _compare(store: Store, request: Request, chance: random.Random) -> None:
             for (owner, field), wording in request.wordings.items()
         },
     )
-    facts = publication_facts.read(store, chosen, request.profile, decided)
     asked = replace(request, published=tuple(store.all(Kind.FIGURE)))
     whole = _redacted(all_facts, asked)
-    made = _redacted(facts, replace(asked, population=publication_facts.population(store, facts, silent())))
+    again = True
+    while again:  # names of figures and captions of pictures are texts that are missed at first
+        facts = publication_facts.read(store, chosen, request.profile, decided)
+        made = _redacted(
+            facts, replace(asked, population=publication_facts.population(store, facts, silent()))
+        )
+        again = made is not None and not made.missed <= set(decided.texts)
+        decided = replace(decided, texts=(*decided.texts, *(made.missed if made is not None else ())))
     assert made == whole
     if made is not None:
-        looked_for, all_there_is = (set(secret_strings(one, made.model)) for one in (facts, all_facts))
-        others = [party for party in all_facts.all(Kind.PARTY) if party.id not in facts.records]
-        of_others = set(secret_strings(Facts.of(others, former=all_facts.former), None))
-        assert looked_for <= all_there_is <= looked_for | of_others
+        assert set(secret_strings(all_facts, made.model)) <= set(secret_strings(facts, made.model))
     known = facts.records.keys()
     assert facts.withheld == all_facts.withheld & known
     assert sexless(facts, asked.profile) == sexless(all_facts, asked.profile) & known

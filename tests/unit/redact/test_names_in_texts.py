@@ -99,11 +99,12 @@ def test_parts_of_a_name_go_where_the_text_names_a_person_who_is_in_no_case(desk
     desk.party("Odal Brisk", level=RESTRICTED)
     labelled = desk.party("Tarn Welby")
     censor = desk.censor(label=[labelled])
-    text = "Odal Brisk came. Later Brisk and Odal left; Welby stayed."
+    text = "Odal Brisk came. Later Brisk and Odal left; Tarn Welby and Quell stayed."
     said = "".join(piece for piece in censor.redact(text) if isinstance(piece, str))
     for part in ("Odal", "Brisk", "Welby"):
         assert part not in said
     assert "came. Later" in said
+    assert "Welby" in "".join(map(str, censor.redact("Welby stayed."))), "who is in no case"
 
 
 def test_a_real_name_beside_a_pseudonym_is_kept_back_in_texts_too(desk: Desk) -> None:

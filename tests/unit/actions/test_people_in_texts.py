@@ -1,0 +1,106 @@
+"""Of people of other cases those are read whose names may stand in what is printed, wherever that is."""
+
+from pathlib import Path
+
+import pytest
+
+from hrddesk.actions import cases, evidence, parties, publication_facts, publications
+from hrddesk.actions.people_in_texts import people_in
+from hrddesk.actions.publications import PublishRequest
+from hrddesk.jobs import Cancelled, Job, silent
+from hrddesk.records.field_specs import Visibility
+from hrddesk.records.kinds import Kind
+from hrddesk.records.labels import Labels
+from hrddesk.records.record import RecordId
+from hrddesk.redact.profiles import NAMES
+from hrddesk.session import Session
+
+TITLE = Labels({"en": "What Odal Brisk saw"})
+
+
+@pytest.fixture
+def case(session: Session) -> RecordId:
+    """A case that may be published, of Vero Lunt."""
+    made, _ = cases.create(session, {"title": "The mill"})
+    _publish(session, made, _person(session, "Vero Lunt", made))
+    return made
+
+
+@pytest.fixture
+def other(session: Session) -> RecordId:
+    """Odal Brisk, once Odal Quell, of another case."""
+    made, _ = cases.create(session, {"title": "The dam"})
+    person = _person(session, "Odal Quell", made)
+    parties.edit(session, person, {}, {"names": [{"name": "Odal Brisk"}]})
+    return person
+
+
+def _person(session: Session, name: str, case: RecordId, kind: str = "person") -> RecordId:
+    made, _ = parties.create(session, {"kind": kind}, {"names": [{"name": name}]}, case, "subject")
+    return made
+
+
+def _publish(session: Session, *records: RecordId) -> None:
+    with session.store.change("test") as change:
+        for record in records:
+            change.put(session.store.get(record).with_visibility(Visibility.PUBLIC))
+
+
+def _title(session: Session, case: RecordId, title: Labels = TITLE) -> str:
+    return publications.preview(session, PublishRequest("names", cases=(case,), title=title)).model.title[
+        "en"
+    ]
+
+
+@pytest.mark.parametrize("called", ["Odal Brisk", "Brisk Odal", "Odal Quell", "#FreeOdalBrisk"])
+def test_whoever_stands_in_a_title_is_read(
+    session: Session, case: RecordId, other: RecordId, called: str
+) -> None:
+    assert "[person]" in _title(session, case, Labels({"en": f"What {called} saw"})), other
+
+
+def test_whoever_stands_in_no_text_is_not_read(session: Session, case: RecordId, other: RecordId) -> None:
+    facts = publication_facts.read(session.store, [case], NAMES, publication_facts.Decided(("Brisk came",)))
+    assert other not in facts.records
+    assert {party.text("kind") for party in facts.all(Kind.PARTY)} == {"person"}
+
+
+def test_a_text_that_was_forgotten_is_looked_at_all_the_same(
+    session: Session, case: RecordId, other: RecordId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = publication_facts.read
+    texts = list[tuple[str, ...]]()
+
+    def forgetful(store, chosen, profile, decided, job=None, *, counting=False):  # type: ignore[no-untyped-def]
+        texts.append(decided.texts)
+        kept = tuple(text for text in decided.texts if len(texts) > 1 or "Brisk" not in text)
+        known = publication_facts.Decided(kept, decided.people, decided.reviewed)
+        return read(store, chosen, profile, known, job, counting=counting)
+
+    monkeypatch.setattr(publication_facts, "read", forgetful)
+    assert _title(session, case) == "What [person] saw", other
+    assert len(texts) == 2, "the first time it was forgotten"
+
+
+def test_a_name_that_says_whose_wife_somebody_is_goes_where_it_is_that_of_a_giver(
+    session: Session, case: RecordId, tmp_path: Path
+) -> None:
+    wife = _person(session, "The wife of Lunter", case)
+    _publish(session, wife)
+    request = PublishRequest("names", cases=(case,))
+    assert "The wife of Lunter" in str(publications.preview(session, request).model)
+    path = tmp_path / "letter.txt"
+    path.write_text("A letter.", encoding="utf-8")
+    evidence.add(session, None, path, silent(), {"from_whom": "Odal Lunter"})
+    assert "Lunter" not in str(publications.preview(session, request).model)
+
+
+def test_to_look_for_people_can_be_cancelled(session: Session, other: RecordId) -> None:
+    def stop(*_: object) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        people_in(session.store, ["Odal Brisk"], [], {}, NAMES, Job(stop))
+    assert [party.id for party in people_in(session.store, ["Odal Brisk"], [], {}, NAMES, silent())] == [
+        other
+    ]
