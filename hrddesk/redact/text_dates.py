@@ -42,13 +42,13 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
     years, months, days = (languages.counters(first, last) for first, last in ((0, 1), (1, 2), (2, None)))
     counted = rf"(?:\d{{4}}(?:{years}))?(?:\d{{1,2}}|{_HAN})(?:{months})"
     particle = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\b{_BETWEEN})?"
-    numbered = _with_endings(Wordlist.MONTH_WORDS)
-    spelled = rf"(?<!\w)(?i:{_with_endings(Wordlist.DAY_NUMBERS)})(?!\w)"
+    numbered = with_endings(Wordlist.MONTH_WORDS)
+    spelled = rf"(?<!\w)(?i:{with_endings(Wordlist.DAY_NUMBERS)})(?!\w)"
     first, last = rf"(?:{_DAY}|{spelled})", rf"(?:{_LAST}|{spelled})"
     at_month = rf"{_BETWEEN}{particle}(?:{month}|{numbered})(?!\w)"
     day = (
         rf"{first}{_BETWEEN}{particle}{numbered}{_BETWEEN}{particle}{last}"
-        rf"|{numbered}{_BETWEEN}{first}{_BETWEEN}{particle}{_with_endings(Wordlist.DAY_WORDS)}{_BETWEEN}{last}"
+        rf"|{numbered}{_BETWEEN}{first}{_BETWEEN}{particle}{with_endings(Wordlist.DAY_WORDS)}{_BETWEEN}{last}"
         rf"|{first}{_BETWEEN}{particle}{month}(?!\w)(?:{_BETWEEN}{particle}\d{{4}}\b)?"
         rf"|\b{month}{_BETWEEN}(?:{_NUMBER}|{particle}{spelled})(?!\w){_OF_YEAR}"
         rf"|\b{_weekdays()}{_BETWEEN}{particle}{last}(?![:.]?\d|{at_month})"
@@ -92,8 +92,8 @@ def _months(fits: Callable[[str], bool]) -> str:
     return f"(?:{'|'.join(made)})"
 
 
-def _with_endings(wordlist: Wordlist) -> str:
-    """Return the words that stand beside numbers of dates as a pattern, with their endings."""
+def with_endings(wordlist: Wordlist) -> str:
+    """Return the words of all languages in a list as a pattern, with the endings of each."""
     made = [
         f"(?:{_any_of(words)})(?:{_any_of(one.lists[Wordlist.ENDINGS])})?"
         for one in languages.shipped().values()
@@ -123,7 +123,7 @@ def coarser(words: str, detail: DateDetail) -> str:
 @cache
 def _small() -> re.Pattern[str]:
     """Return what finds the number of a day or a month within a date."""
-    return re.compile(rf"{_DAY}|(?<!\w)(?i:{_with_endings(Wordlist.DAY_NUMBERS)})(?!\w)")
+    return re.compile(rf"{_DAY}|(?<!\w)(?i:{with_endings(Wordlist.DAY_NUMBERS)})(?!\w)")
 
 
 def _trimmed(words: str) -> str:

@@ -7,8 +7,10 @@ from hrddesk.records import languages, vocabulary, wordings
 from hrddesk.records.languages import Wordlist
 from hrddesk.records.scripts import is_chinese
 from hrddesk.redact.sensitive import finding
+from hrddesk.redact.text_dates import with_endings
 
 _STATION = "police_station"
+_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x590))))}]"
 _SMALL = f"[{''.join(filter(str.islower, map(chr, range(0x590))))}]"
 """A small letter of a script that has capitals."""
 _NAME = rf"(?!{_SMALL}|\d){wordings.LETTER}{{2,30}}"
@@ -18,19 +20,19 @@ _NAME = rf"(?!{_SMALL}|\d){wordings.LETTER}{{2,30}}"
 def villages() -> re.Pattern[str]:
     """Return what finds villages and towns by the word that goes with their names."""
     spaced = languages.alternatives(Wordlist.VILLAGES, fits=lambda word: not is_chinese(word))
-    with_endings = languages.alternatives(
+    open_ended = languages.alternatives(
         Wordlist.VILLAGES, fits=lambda word: not word.isascii() and not is_chinese(word)
     )
-    leading = languages.alternatives(Wordlist.BEFORE_VILLAGES)
+    ended, leading = map(with_endings, (Wordlist.VILLAGES, Wordlist.BEFORE_VILLAGES))
     unspaced = languages.alternatives(Wordlist.VILLAGES, fits=is_chinese)
     before, behind = (
         languages.alternatives(wordlist)
         for wordlist in (Wordlist.NO_VILLAGE_BEFORE, Wordlist.NO_VILLAGE_BEHIND)
     )
     return re.compile(
-        rf"\b[A-Z]\w+ (?i:{spaced})\b|\b(?:{spaced}) of [A-Z]\w+"
+        rf"\b{_CAPITAL}\w+ (?i:{ended})\b|\b(?:{spaced}) of [A-Z]\w+"
         rf"|(?<!{wordings.LETTER})(?i:{leading}) (?:{_SMALL}{{2,3}} )?{_NAME}(?:[ \-\u200c]{_NAME})?"
-        rf"|(?<!{wordings.LETTER})(?:{_NAME}[ \u0f0b]){{1,2}}(?:{with_endings}){wordings.LETTER}{{0,6}}"
+        rf"|(?<!{wordings.LETTER})(?:{_NAME}[ \u0f0b]){{1,2}}(?i:{open_ended}){wordings.LETTER}{{0,6}}"
         rf"|[\u3400-\u9fff]{{1,3}}(?<!{before})(?:{unspaced})(?!{behind})"
     )
 

@@ -71,12 +71,26 @@ def test_what_tells_more_than_the_rest(
         ("Eso fue en el pueblo de Peña Honda.", "pueblo de Peña Honda"),
         ("Жили в селе Новая Нива.", "селе Новая Нива"),
         ("Село Новая Нива сгорело.", "Село Новая Нива"),
+        ("Они из посёлка Зелёный Яр.", "посёлка Зелёный Яр"),
+        ("За селом Новая Нива лес.", "селом Новая Нива"),
+        ("Он вырос на хуторе Нива.", "хуторе Нива"),
+        ("Şirin Köyünde oturdu.", "Şirin Köyünde"),
+        ("Yeşil beldesinde oturdu.", "Yeşil beldesinde"),
+        ("Ол Жасыл ауылға кетті.", "Жасыл ауылға"),
+        ("Eso fue en los pueblos de Peña.", "pueblos de Peña"),
+        ("Ήταν στα χωριά Πέτρα.", "χωριά Πέτρα"),
+        ("Yéshil kentide idi.", "Yéshil kentide"),
         ("那是在柳鎮。", "柳鎮"),
     ],
 )
 def test_villages_are_marked_in_every_script(text: str, village: str) -> None:
     marked = [one.words for one in _marks(Desk(), text, LABELS) if one.kind is MarkKind.PLACE]
     assert any(village in words for words in marked)
+
+
+@pytest.mark.parametrize("text", ["Ногоон багш ирсэн.", "The villagers left.", "Они сели вечером."])
+def test_words_that_begin_like_a_village_are_none(text: str) -> None:
+    assert MarkKind.PLACE not in [mark.kind for mark in _marks(Desk(), text, LABELS)]
 
 
 @pytest.mark.parametrize(
