@@ -46,9 +46,9 @@ _IPV6: Final = re.compile(
 _LINKS: Final = re.compile(r"wxid_\w+|(?:t\.me|wa\.me|m\.me|x\.com)/[\w+\-./]*\w", re.ASCII)
 _MESSENGERS: Final = (
     "wechat|weixin|weibo|vx|wx|qq|telegram|tg|signal|whatsapp|line|skype|facebook|twitter|instagram|"
-    "wire|session|threema|matrix|douyin|tiktok|zoom|kakaotalk|viber"
+    "wire|session|threema|matrix|douyin|tiktok|zoom|kakaotalk|viber|insta|ig|fb|vk"
 )
-_WORDS: Final = frozenset("vx wx tg line wire session matrix zoom".split())  # noqa: SIM905
+_WORDS: Final = frozenset("vx wx tg line wire session matrix zoom insta ig fb vk".split())  # noqa: SIM905
 """What is a messenger only where it is no part of a longer word."""
 _ACCOUNT: Final = (
     r"(?:[:：]\s{0,3}[\"“‘'「『(（]?(@?[a-z0-9_][\w.\-:]{2,38}[\w\-])"

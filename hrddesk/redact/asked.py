@@ -37,7 +37,7 @@ _BETWEEN: Final = frozenset({Wordlist.NUMBER, Wordlist.DATE_PARTICLES})
 _SIGNS: Final = r"[\s,،.:#№º°\u0f0b\-–]"
 _CALLED: Final = rf"((?:{_SIGNS}{{1,3}}(?:(?![\dº]){wordings.LETTER}){{1,30}}){{0,4}}){_SIGNS}{{0,3}}"
 _NUMBER: Final = "(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,5}(?![0-9])"  # of a house: no year
-_BEHIND: Final = re.compile(rf"{_CALLED}{_NUMBER}")
+_BEHIND: Final = re.compile(rf"{_CALLED}({_NUMBER})")
 _BEFORE: Final = re.compile(rf"{_NUMBER}(?:-?[^\W\d]{{1,3}})?{_CALLED}\Z")
 _NEAR: Final = 40  # characters around a number that may belong to one date with it
 _REACH: Final = 50  # characters before such a word in which its number stands
@@ -128,12 +128,21 @@ def _numbered(
     names = [word for word in _called(behind) if word.start() not in known] if behind else []
     if behind and not any(name[0][0].islower() or _opens(plain, one.end, name) for name in names):
         start = _of_street(plain, one.start) if is_street and not names else _of_chinese(plain, one.start)
-        yield start, behind.end()
+        yield start, behind.end() if names else _last(plain, behind)
     before = _BEFORE.search(plain, max(0, one.start - _REACH), one.start)
     if before is None or any_date().match(plain, before.start()):
         return
     if all(word.start() in numbers or (is_street and word[0][0].isupper()) for word in _called(before)):
         yield before.start(), one.end
+
+
+def _last(plain: str, match: re.Match[str]) -> int:
+    """Return where an address ends; a street may be called after a day: "ул. 8 Марта, д. 5"."""
+    day = any_date().match(plain, match.start(2))
+    if day is None or day.end() <= match.end():
+        return match.end()
+    house = _BEHIND.match(plain, day.end())
+    return day.end() if house is None else house.end()
 
 
 @cache

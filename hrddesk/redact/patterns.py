@@ -156,7 +156,7 @@ def _coordinates() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?:{others}|(?<![A-Za-z])(?i:{latin}))(?:[\s:：=]|{_words(Wordlist.COPULAS)}){{0,3}}"
-            r"[+\-]?\d{1,3}\.\d+°?"
+            r"[+\-]?\d{1,3}\.\d+°?(?:(?: ?[,;/] ?| )[+\-]?\d{1,3}\.\d+(?!\.?\d)°?)?"
             r"|(?<![\d.])\d{1,3}\.\d+ ?[NS] ?[,; /]? ?\d{1,3}\.\d+ ?[EW](?![A-Za-z])"
             rf"|(?<![A-Za-z0-9+]){_PLUS_CODE}{{4,8}}\+{_PLUS_CODE}{{2,3}}(?![A-Za-z0-9])"
             r"|(?<![A-Za-z0-9])\d{1,2}[C-HJ-NP-X] ?(?:[A-HJ-NP-Z]{2} ?\d{3,5} ?\d{3,5}|\d{6} \d{7})"
