@@ -23,6 +23,10 @@ _WHICH = (
     "a case (its narrative), an event (its summary), REF:NUMBER of another text of theirs,"
     " or REF:KEY of an answer that is text"
 )
+_ALONE = (
+    "this is the text by itself; with the cases that a publication prints, more may be asked:"
+    " `text review` with --case or --all shows that, `text questions` asks it"
+)
 _AROUND = 24  # characters shown on each side of an occurrence
 _DECIDED = {How.STAY: "let stand", How.LABEL: "label", How.WORDS: "worded otherwise"}
 
@@ -56,7 +60,14 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     way.add_argument(
         "--decisions", metavar="FILE", help="decide about the marks as this JSON file says, then show"
     )
-    decide = command(verbs, shared, "decide", "decide what becomes of a place in a text", _decide)
+    decide = command(
+        verbs,
+        shared,
+        "decide",
+        "decide what becomes of a place in a text, read by itself: what is asked where it is printed"
+        " with other cases, `text questions` asks and `text review --case` shows",
+        _decide,
+    )
     decide.add_argument("ref", metavar="REF", help=_WHICH)
     decide.add_argument("--profile", required=True, metavar="NAME")
     decide.add_argument(
@@ -126,7 +137,9 @@ def _review(args: Namespace) -> int:
             # Only the hash below a shown text confirms it: nobody confirms a text that they did not see.
             digest = seen.digest if args.seen == text_marks.hash_of(seen) else ""
             texts.review(session, args.ref, args.profile, digest, printed)
-        _tell(args, texts.occurrences(session, args.ref, args.profile, printed=printed))
+        _tell(
+            args, texts.occurrences(session, args.ref, args.profile, printed=printed), alone=printed is None
+        )
         if seen.undecided and not (args.undo or args.show):  # after the places were printed, to decide about
             raise TextUndecided(count=seen.undecided)
     return 0
@@ -168,7 +181,7 @@ def _what(args: Namespace, session: Session) -> tuple[How, str]:
     return (How.LABEL, args.word) if args.word is not None else (How.WORDS, args.words)
 
 
-def _tell(args: Namespace, seen: TextReview) -> None:
+def _tell(args: Namespace, seen: TextReview, *, alone: bool = True) -> None:
     document: dict[str, Any] = {
         "ref": args.ref,
         "profile": seen.profile,
@@ -184,7 +197,7 @@ def _tell(args: Namespace, seen: TextReview) -> None:
     }
     if seen.reviewed is not None:
         document |= {"reviewed_by": seen.reviewed.who, "reviewed": _moment(seen.reviewed.time)}
-    terminal.emit(args, document, _lines(seen))
+    terminal.emit(args, document, [*([_ALONE] if alone else []), *_lines(seen)])
 
 
 def _moment(seconds: int) -> str:

@@ -59,7 +59,11 @@ def test_whoever_confirms_a_text_is_shown_what_they_say_with_it(desk: Desk) -> N
     assert "1 place(s) marked STAYS or DECIDE may tell of somebody" in waits, "it is covered until then"
     assert "you say" not in waits
     place = str(told.index("Stanek"))
-    desk.run("text", "decide", case, "--profile", "labels", "--at", f"{place}-{int(place) + 6}", "--stay")
+    alone = "this is the text by itself; with the cases that a publication prints, more may be asked"
+    decide = ("text", "decide", case, "--profile", "labels", "--at", f"{place}-{int(place) + 6}", "--stay")
+    assert alone in waits
+    assert alone in desk.run(*decide)
+    assert alone not in desk.run(*review, "--all")
     printed = desk.run(*review)
     assert "you say:\n  none of these words is a name: Tamsin\n" in printed
     assert "anybody may read these, which tell more than the rest: 3 May 2024 (May 2024), mother\n" in printed
