@@ -76,9 +76,8 @@ class Reading:
         shared = parts_to_share(censor, worded.text, made)
         taken = [item.span for item in made if _is_looked_at(item, censor, here, shared)]
         taken += (item.span for item in made if lies_in(item.span, worded.stays))
-        taken += (span for span, _ in worded.labels)
         on_record, printing = censor.on_record, (censor, censor.printing) if asking else ()
-        gone = [_gone(one.taken(worded, made)) for one in printing if one is not None]
+        gone = [_gone(worded, one.taken(worded, made)) for one in printing if one is not None]
         names = unknown_names(worded.text, taken, on_record.is_no_person, on_record.forms, shared, gone)
         made = sorted(
             [*made, *asked(worded.text, taken, names, on_record.forms)],
@@ -116,9 +115,16 @@ def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared:
     return asked_about or not (item.span in shared or censor.involved.isdisjoint(item.partly))
 
 
-def _gone(taken: Iterable[tuple[int, int, Piece]]) -> list[Span]:
-    """Return the places among those that go that names of people leave."""
-    return [(start, end) for start, end, piece in taken if isinstance(piece, Slot) or piece is Word.PERSON]
+def _gone(worded: Worded, taken: Iterable[tuple[int, int, Piece]]) -> list[Span]:
+    """Return the places that names of people leave, each that a reader covered by itself."""
+    labels = [span for span, decision in worded.labels if decision.word in (None, Word.PERSON)]
+    others = (
+        (start, end)
+        for start, end, piece in taken
+        if (isinstance(piece, Slot) or piece is Word.PERSON)
+        and not any(start < last and first < end for first, last in labels)
+    )
+    return sorted((*labels, *others))
 
 
 def vouched_for(censor: Censor, reading: Reading) -> str:

@@ -80,9 +80,9 @@ def unknown_names(
     """Return the places that may be names, in the order of the text; none lies in a place that is `taken`.
 
     Of a name in part of which a known name stands, the other words remain. In places that are `shared`, whose
-    words others may be called by, too, only what has a title beside it may be a name. Where one half of a
-    name goes, the other counts as if it had a title. `covered` are the places that names leave, in their
-    order, in each form in which the text is printed.
+    words others may be called by, too, only what has a title may be a name. Where one half of a name goes,
+    the other counts as if it had a title. `covered` are the places that names leave, in their order, in each
+    form in which the text is printed, first by itself.
     """
     forms = wordings.Forms() if forms is None else forms
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
@@ -93,10 +93,14 @@ def unknown_names(
         False: characters_in(text, (*taken, *shared)),
     }
     common = [start for start, _ in spans.of((Wordlist.COMMON_NAMES,))]
+    covers = characters_in(text, next(iter(covered), ()))
     left = [
         UnknownName(start, end, one.titled or any(_is_half(text, start, end, of, common) for of in covered))
         for one in found
-        for start, end in _left(text, one, gone[one.titled or one.beside_title])
+        for piece in _left(text, one, gone[one.titled or one.beside_title])
+        for start, end in (
+            [piece] if all(covers[slice(*piece)]) else _left(text, UnknownName(*piece), covers)
+        )
     ]
     initials = (UnknownName(*one.span(), titled=True) for one in _INITIALS.finditer(text))
     left += (one for one in initials if any(_is_beside(text, one.start, one.end, of) for of in covered))
