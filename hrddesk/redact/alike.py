@@ -19,6 +19,7 @@ _LOST: Final = 2  # letters that a name may lose before an ending
 _ENDING: Final = 6  # letters of endings behind a whole word
 _SHORT_ENDING: Final = 3
 _TELLING: Final = 3  # consonants by which a word sounds like a name
+_MOST_SAID: Final = 40  # consonants of a word one of which may differ: with more it is nobody's name
 _LONG: Final = 4  # of which one may differ; letters of a word that may be cut short
 
 
@@ -47,11 +48,12 @@ class Form(NamedTuple):
     def lookups(self, *, near: bool = True) -> set[str]:
         """Return by what a word of a name or of a text is looked up, but for the end of a name.
 
-        All of it, its beginning, and how it sounds: all of it, and with `near` all but one consonant.
+        All of it, its beginning, and how it sounds: all of it, and with `near` all but one consonant, of a
+        word that is not too long for a name.
         """
         word, said = self.letters, self.said
         made = {word, word[:_STEM], f"={said}"}
-        if near and len(said) > _TELLING:
+        if near and _TELLING < len(said) <= _MOST_SAID:
             made.update(f"={said[:at]}{said[at + 1 :]}" for at in range(len(said)))
         return made - {"="}
 

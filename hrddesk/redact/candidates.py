@@ -3,7 +3,7 @@
 Every spelling and every word of a name takes a while to work out, and a vault has hundreds of thousands of
 names of which hardly any stands in what is published. So the letters and words of the texts are laid out
 once, and each name is only looked up in them. More names may come out than stand there; none is missing, but
-for one whose words more than eight words of first letters part.
+for one whose words are parted by more than two dozen words of first letters.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ from hrddesk.redact.other_writings import other_writings, rows_of_writings
 _LENGTHS: Final = (8, 4, 2, 1)  # letters with which a spelling begins and ends
 _SHORT: Final = 3  # letters of a word that may be inflected, at the least
 _MOST_INITIALS: Final = 24  # letters of a word that may be first letters of the words of a name
-_MOST_BETWEEN: Final = 8  # words of first letters between two words of one name
+_MOST_BETWEEN: Final = 24  # words of first letters between two words of one name
 
 
 class Candidates:
@@ -64,7 +64,7 @@ class Candidates:
         begins, ends = self._letters.get(form[:length]), self._letters.get(form[-length:])
         if begins is None or ends is None:
             return False
-        return any(form in self._texts[at] for at in set(begins).intersection(ends))
+        return len(form) == length or any(form in self._texts[at] for at in set(begins).intersection(ends))
 
     def _take(self, folded: Folded) -> None:
         letters = folded.text.casefold().replace(GAP, "")
