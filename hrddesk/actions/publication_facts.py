@@ -29,6 +29,8 @@ _OF_CASES = ("parties", "visibility")
 """What is read of evidence and cases that a publication has nothing to do with."""
 _WITH_WORDS = (Kind.PLACE, Kind.TERM, Kind.FIGURE, Kind.FIELD)
 """Kinds all of whose records may lend words to what is printed."""
+_MOST_LOOKED_THROUGH = 1000
+"""Cases in whose texts other people are looked for."""
 _TRAITS = {
     Kind.CASE: ("country", "parties"),
     Kind.EVENT: (
@@ -85,16 +87,15 @@ def read(
 ) -> Facts:
     """Return the facts for a publication of the chosen cases; None chooses all.
 
-    With `counting` it has figures, which ask about all cases and people. Raise Cancelled once `job` is
-    cancelled.
+    With `counting` it has figures, which ask about all cases and people. Everybody is read as well of so many
+    cases that to look through their texts would take longer. Raise Cancelled once `job` is cancelled.
     """
     job, former = job or silent(), former_names(store.db)
     if chosen is None:
         return Facts.of(job.each(record for kind in TRAVELLING for record in store.all(kind)), None, former)
     near = _near(store, frozenset(chosen))
-    if counting:
-        everybody = store.all(Kind.PARTY, OF_OTHERS)
-        others = chain(everybody, store.all(Kind.CASE, _OF_CASES))
+    if counting or len(chosen) > _MOST_LOOKED_THROUGH:
+        others = chain(store.all(Kind.PARTY, OF_OTHERS), store.all(Kind.CASE, _OF_CASES))
         return Facts.of(job.each(chain(others, near.records, near.beside)), chosen, former)
     reviewed = [text for (owner, _), text in decided.reviewed.items() if owner in near.ids]
     people = {one.instead for text in reviewed for one in text.wording.decided if one.how is How.LABEL}

@@ -74,7 +74,8 @@ def test_undo_takes_back_one_answer_and_shows_its_question(desk: Driver) -> None
     assert view.progress.text().startswith("2 questions left")
     press(desk, "Shift+C")
     assert "“Sunday” — covered" in listed(view)
-    press(desk, "Up")
+    assert asked_about(view) == "“Brisk”", "the other half, if Sunday is a name"
+    press(desk, "Down")
     press(desk, "K")  # somebody thinks again
     assert "“Sunday” — kept, covered" in listed(view)
 

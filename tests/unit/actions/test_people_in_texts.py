@@ -65,6 +65,15 @@ def test_whoever_stands_in_no_text_is_not_read(session: Session, case: RecordId,
     assert {party.text("kind") for party in facts.all(Kind.PARTY)} == {"person"}
 
 
+def test_of_many_cases_everybody_is_read(
+    session: Session, case: RecordId, other: RecordId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publication_facts, "_MOST_LOOKED_THROUGH", 0)
+    facts = publication_facts.read(session.store, [case], NAMES, publication_facts.Decided())
+    assert other in facts.records
+    assert _title(session, case) == "What [person] saw"
+
+
 def test_a_text_that_was_forgotten_is_looked_at_all_the_same(
     session: Session, case: RecordId, other: RecordId, monkeypatch: pytest.MonkeyPatch
 ) -> None:

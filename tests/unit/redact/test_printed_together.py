@@ -182,7 +182,8 @@ def _compare(rng: random.Random, space: str, words: list[str], profile: Profile)
     for cases in (made, made[:1]):
         asked = printed | {"cases": cases}
         if cases is not made:  # fewer people's parts may let a longer place be read in another way
-            desk.decide(made[0], NARRATIVE, how, profile=profile, printed=asked)
+            while desk.decide(made[0], NARRATIVE, how, profile=profile, printed=asked):
+                pass  # what is decided may take the place of what was decided for all cases
         try:
             left = desk.redact(profile, **asked).left_out
         except NothingToPublish:
