@@ -143,7 +143,7 @@ class NameIndex:
         if near is not everybody:
             here = {owner for hit in hits for owner in forms[hit.form].of(*_NAMES)}
             here.update(mention.owner for mention in mentions if mention.whole)
-            forms = self._of_those(hits, lambda owner: near(owner) or owner in here)
+            forms = self._forms_of(hits, lambda owner: near(owner) or owner in here)
             mentions = [one for one in mentions if one.whole or near(one.owner) or one.owner in here]
         read = _read_all(hits, folded.text, forms)
         found = []
@@ -161,6 +161,9 @@ class NameIndex:
                 owners = tuple(sorted(forms[hit.form].claims))
                 found.append(Occurrence(start, end, _KINDS[forms[hit.form].closest], maybe=owners))
         made = together(found, mentioned(folded, mentions))
+        if near is not everybody:  # not all whose letters stand there are named: a longer name may go before
+            named = {owner for item in made if item.kind in _BY_WHOLE_NAME for owner in item.owners}
+            made = [left for item in made if (left := _of_those(item, near, named)) is not None]
         return sorted(made, key=lambda item: (item.start, -item.end))
 
     def everything_in(self, text: str, near: Near) -> list[Occurrence]:
@@ -170,7 +173,7 @@ class NameIndex:
         """
         folded = fold(text)
         hits = self._hits(text, folded)
-        forms = self._of_those(hits, near)
+        forms = self._forms_of(hits, near)
         read = _read_all(hits, folded.text, forms)
         sure = (hit for hit, reading in read.items() if reading is _Reading.SURE)
         spelled = [_occurrence(hit, folded, forms, None) for hit in sure]
@@ -185,7 +188,7 @@ class NameIndex:
         hits.update(dict.fromkeys(self._masked(text, folded)))
         return hits
 
-    def _of_those(self, hits: Iterable[Hit], near: Near) -> "dict[str, _Form]":
+    def _forms_of(self, hits: Iterable[Hit], near: Near) -> "dict[str, _Form]":
         """Return the forms of some places, without the claims of others to parts of names."""
         made = {}
         for form in {hit.form for hit in hits}:
@@ -215,6 +218,16 @@ def _occurrence(
     kept, maybe = form.of(_Claim.KEPT_PART), form.of(_Claim.DOUBTFUL)
     span = folded.span(hit.start, hit.end)
     return Occurrence(*span, _KINDS[form.closest], owners, partly, kept, maybe, inside)
+
+
+def _of_those(item: Occurrence, near: Near, named: Set[RecordId]) -> Occurrence | None:
+    """Return a place without people of parts of whose names nothing is told; None where nobody is left."""
+
+    def left(people: tuple[RecordId, ...]) -> tuple[RecordId, ...]:
+        return tuple(one for one in people if near(one) or one in named)
+
+    made = replace(item, partly=left(item.partly), kept=left(item.kept), maybe=left(item.maybe))
+    return made if made.owners or made.partly or made.maybe else None
 
 
 def _says_less(hit: Hit, longer: list[Hit], text: str, forms: Mapping[str, _Form]) -> bool:
@@ -267,6 +280,7 @@ class _Reading(Enum):
 
 
 _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
+_BY_WHOLE_NAME: Final = (Found.NAME, Found.WITHHELD, Found.SOURCE)
 _NAMES: Final = (_Claim.WITHHELD, _Claim.NAME, _Claim.SOURCE)
 _LONGEST_SURNAME: Final = 2
 MASKS: Final = re.compile(

@@ -131,7 +131,7 @@ def vouched_for(censor: Censor, reading: Reading) -> str:
     """Return what a review of a text vouches for."""
     places = (f"{start}-{end}{_TOLD[told]}" for start, end, told in _places(censor, reading))
     left_open, unnamed = " ".join(_open(censor, reading)), " ".join(sorted(censor.unnamed))
-    marked = " ".join(_marked(reading))
+    marked = " ".join(f"{start}-{end}" for start, end in _marked(reading))
     return f"{_VERSION}:{_digest(reading)}:{' '.join(places)}:{left_open}:{unnamed}:{marked}"
 
 
@@ -148,7 +148,8 @@ def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
     places, _, rest = rest.partition(":")
     left_open, _, rest = rest.partition(":")
     unnamed, _, marked = rest.partition(":")
-    if not set(_marked(reading)).issubset(marked.split()):
+    seen = [(int(start), int(end)) for start, _, end in (one.partition("-") for one in marked.split())]
+    if not all(lies_in(place, seen) for place in _marked(reading)):
         return False
     if not censor.unnamed.issuperset(set(map(RecordId, unnamed.split())) & censor.involved):
         return False
@@ -195,8 +196,8 @@ def _open(censor: Censor, reading: Reading) -> Iterator[str]:
         yield f"{item.start}-{item.end}={','.join(people)}"
 
 
-def _marked(reading: Reading) -> Iterator[str]:
-    return (f"{start}-{end}" for start, end in reading.may_be_names if not reading.decides(start, end))
+def _marked(reading: Reading) -> Iterator[Span]:
+    return (place for place in reading.may_be_names if not reading.decides(*place))
 
 
 def _asked(places: Iterable[str]) -> set[tuple[int, int, str]]:
