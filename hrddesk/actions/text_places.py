@@ -7,10 +7,10 @@ from functools import cache
 from hrddesk.records import people
 from hrddesk.records.labels import DEFAULT, Labels
 from hrddesk.records.record import RecordId
-from hrddesk.redact.censor import Censor, lies_in, named_in
+from hrddesk.redact.censor import Censor, lies_in
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
-from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
+from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence, named_in
 from hrddesk.redact.labels import blank
 from hrddesk.redact.matcher import KnownName, NameIndex
 from hrddesk.redact.pieces import Piece, Word, language_within

@@ -10,9 +10,9 @@ from hrddesk.records import languages
 from hrddesk.records.languages import OF_TIME, Wordlist
 from hrddesk.records.record import RecordId
 from hrddesk.redact.alike import has_case
-from hrddesk.redact.censor import WHOLE_NAMES, Censor, lies_in, named_in, reach
+from hrddesk.redact.censor import Censor, lies_in, reach
 from hrddesk.redact.folding import squeeze
-from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.found import WHOLE_NAMES, Found, Occurrence, named_in
 from hrddesk.redact.name_words import no_parts, titles, titles_behind
 from hrddesk.redact.ordinary import WORD, goes_on_as_place, is_shipped, is_single_word, is_unspaced
 from hrddesk.redact.sentences import opens_sentence

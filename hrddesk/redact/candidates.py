@@ -3,7 +3,7 @@
 Every spelling and every word of a name takes a while to work out, and a vault has hundreds of thousands of
 names of which hardly any stands in what is published. So the letters and words of the texts are laid out
 once, and each name is only looked up in them. More names may come out than stand there; none is missing, but
-for one whose words are parted by more than two dozen words of first letters.
+for one whose words are parted by two dozen words of first letters or more.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ class Candidates:
         self._by_key: dict[str, list[tuple[int, Form]]] = {}
         self._short: dict[str, int] = {}  # words that are looked for as they stand
         self._found: dict[str, frozenset[int]] = {}
-        self._known: dict[str, bool] = {}
+        self._known: dict[tuple[str, str], bool] = {}
         for text in texts:
             self._take(fold(text))
             if MASKS.search(text):
@@ -49,10 +49,11 @@ class Candidates:
 
         `script` is the one that was typed for it.
         """
-        if name not in self._known:
+        key = name, script
+        if key not in self._known:
             written = (name, *(other_writings(name) if any(map(squeeze(name).count, self._written)) else ()))
-            self._known[name] = any(self._stands(one, script) for one in written)
-        return self._known[name]
+            self._known[key] = any(self._stands(one, script) for one in written)
+        return self._known[key]
 
     def _stands(self, name: str, script: str = "") -> bool:
         spelled = {squeeze(name), *map(squeeze, derived_forms(name, script))}

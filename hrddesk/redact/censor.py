@@ -11,7 +11,7 @@ from hrddesk.records.protected import Protected
 from hrddesk.records.record import RecordId
 from hrddesk.records.sources import is_document
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence
+from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence, named_in
 from hrddesk.redact.matcher import NameIndex, find_all, is_latin
 from hrddesk.redact.on_record import OnRecord, sexless
 from hrddesk.redact.ordinary import Elsewhere, nowhere
@@ -25,7 +25,6 @@ from hrddesk.redact.wording import Decision, Span, Worded
 
 _GONE: Final = b"\1"
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
-WHOLE_NAMES: Final = (*_PEOPLE, Found.SOURCE)
 WORDS: Final = {
     Found.SOURCE: Word.SOURCE,
     Found.PROTECTED: Word.PERSON,
@@ -379,8 +378,3 @@ def reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) 
     if within and whole and (item.kind is Found.PART or is_latin(text[item.start : item.end])):
         return item.start, item.start
     return min(longer.start, item.start), max(longer.end, item.end)
-
-
-def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
-    """Return whom a text names in full."""
-    return frozenset(owner for item in found if item.kind in WHOLE_NAMES for owner in item.owners)

@@ -1,5 +1,6 @@
 """What was found in a text, and where."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +49,10 @@ ASKED = frozenset({Found.PROTECTED, Found.UNKNOWN, Found.LONG_NUMBER, Found.DWEL
 """Replaced until a reader decides, and a text waits for that."""
 
 
+WHOLE_NAMES = (Found.NAME, Found.WITHHELD, Found.SOURCE)
+"""Names by which a text names somebody in full."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """One place in a text, from character `start` up to `end`."""
@@ -81,3 +86,8 @@ class Occurrence:
     def people(self) -> tuple[RecordId, ...]:
         """All whom it means or may mean, sorted."""
         return tuple(sorted({*self.owners, *self.partly, *self.maybe}))
+
+
+def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
+    """Return whom a text names in full."""
+    return frozenset(owner for item in found if item.kind in WHOLE_NAMES for owner in item.owners)

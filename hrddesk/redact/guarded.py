@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from hrddesk.redact.censor import Censor, lies_in, named_in
+from hrddesk.redact.censor import Censor, lies_in
 from hrddesk.redact.facts import TextKey
-from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.found import Found, Occurrence, named_in
 from hrddesk.redact.wording import Span, Wording
 
 

@@ -20,8 +20,8 @@ from hrddesk.jobs import Job, silent
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
-from hrddesk.redact.found import Found, Occurrence
-from hrddesk.redact.mentions import Mentions, mentioned, together
+from hrddesk.redact.found import Found, Occurrence, named_in
+from hrddesk.redact.mentions import Mention, Mentions, mentioned, together
 from hrddesk.redact.ordinary import goes_on_as_place
 from hrddesk.redact.other_writings import other_writings
 from hrddesk.redact.parts import StandIns, stand_ins
@@ -139,32 +139,26 @@ class NameIndex:
         """
         folded = fold(text)
         hits, mentions = self._hits(text, folded), list(self._mentions.find(folded))
-        forms = self._forms
-        if near is not everybody:
-            here = {owner for hit in hits for owner in forms[hit.form].of(*_NAMES)}
-            here.update(mention.owner for mention in mentions if mention.whole)
-            forms = self._forms_of(hits, lambda owner: near(owner) or owner in here)
-            mentions = [one for one in mentions if one.whole or near(one.owner) or one.owner in here]
-        read = _read_all(hits, folded.text, forms)
-        found = []
-        sure = _covering(hit for hit, reading in read.items() if reading is _Reading.SURE)
-        for hit, longer in _longest_first(sure):
-            if not _says_less(hit, longer, folded.text, forms):
-                inside = folded.span(longer[0].start, longer[0].end) if longer else None
-                found.append(_occurrence(hit, folded, forms, inside))
-        taken = bytearray(len(text))
-        for item in found:
-            taken[item.start : item.end] = b"\1" * (item.end - item.start)
-        for hit in (hit for hit, reading in read.items() if reading is _Reading.DOUBTFUL):
-            start, end = folded.span(hit.start, hit.end)
-            if not any(taken[start:end]):
-                owners = tuple(sorted(forms[hit.form].claims))
-                found.append(Occurrence(start, end, _KINDS[forms[hit.form].closest], maybe=owners))
-        made = together(found, mentioned(folded, mentions))
-        if near is not everybody:  # not all whose letters stand there are named: a longer name may go before
-            named = {owner for item in made if item.kind in _BY_WHOLE_NAME for owner in item.owners}
-            made = [left for item in made if (left := _of_those(item, near, named)) is not None]
-        return sorted(made, key=lambda item: (item.start, -item.end))
+        if near is everybody:
+            return _made(folded, hits, mentions, self._forms)
+
+        def read(named: Set[RecordId]) -> list[Occurrence]:
+            """Return what is found where these people are named in full."""
+
+            def counts(owner: RecordId) -> bool:
+                return near(owner) or owner in named
+
+            told = [one for one in mentions if one.whole or counts(one.owner)]
+            return _made(folded, hits, told, self._forms_of(hits, counts))
+
+        first = read(frozenset())
+        named = named_in(first)
+        while True:  # a part of a name may go before a whole one, by which alone somebody was named
+            found = first if all(map(near, named)) else read(named)
+            left = named & named_in(found)
+            if left == named:
+                return found
+            named = left
 
     def everything_in(self, text: str, near: Near) -> list[Occurrence]:
         """Return every place where a name or a part of one stands, whatever longer ones it lies in.
@@ -220,16 +214,6 @@ def _occurrence(
     return Occurrence(*span, _KINDS[form.closest], owners, partly, kept, maybe, inside)
 
 
-def _of_those(item: Occurrence, near: Near, named: Set[RecordId]) -> Occurrence | None:
-    """Return a place without people of parts of whose names nothing is told; None where nobody is left."""
-
-    def left(people: tuple[RecordId, ...]) -> tuple[RecordId, ...]:
-        return tuple(one for one in people if near(one) or one in named)
-
-    made = replace(item, partly=left(item.partly), kept=left(item.kept), maybe=left(item.maybe))
-    return made if made.owners or made.partly or made.maybe else None
-
-
 def _says_less(hit: Hit, longer: list[Hit], text: str, forms: Mapping[str, _Form]) -> bool:
     """Tell whether a hit adds nothing to longer ones.
 
@@ -266,6 +250,29 @@ def _read(hit: Hit, text: str, form: _Form) -> "_Reading":
     return _Reading.DOUBTFUL if doubtful else _Reading.SURE
 
 
+def _made(
+    folded: Folded, hits: Iterable[Hit], mentions: Iterable[Mention], forms: Mapping[str, _Form]
+) -> list[Occurrence]:
+    """Return the places of a text at which names stand, of those that letters and words point to."""
+    read = _read_all(hits, folded.text, forms)
+    found = []
+    sure = _covering(hit for hit, reading in read.items() if reading is _Reading.SURE)
+    for hit, longer in _longest_first(sure):
+        if not _says_less(hit, longer, folded.text, forms):
+            inside = folded.span(longer[0].start, longer[0].end) if longer else None
+            found.append(_occurrence(hit, folded, forms, inside))
+    taken = bytearray(len(folded.source))
+    for item in found:
+        taken[item.start : item.end] = b"\1" * (item.end - item.start)
+    for hit in (hit for hit, reading in read.items() if reading is _Reading.DOUBTFUL):
+        start, end = folded.span(hit.start, hit.end)
+        if not any(taken[start:end]):
+            owners = tuple(sorted(forms[hit.form].claims))
+            found.append(Occurrence(start, end, _KINDS[forms[hit.form].closest], maybe=owners))
+    made = together(found, mentioned(folded, mentions))
+    return sorted(made, key=lambda item: (item.start, -item.end))
+
+
 def _place(folded: Folded, at: int) -> int:
     """Return where a place of a text lies in the folded one."""
     return at if folded.offsets is None else bisect_left(folded.offsets, at)
@@ -280,8 +287,6 @@ class _Reading(Enum):
 
 
 _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
-_BY_WHOLE_NAME: Final = (Found.NAME, Found.WITHHELD, Found.SOURCE)
-_NAMES: Final = (_Claim.WITHHELD, _Claim.NAME, _Claim.SOURCE)
 _LONGEST_SURNAME: Final = 2
 MASKS: Final = re.compile(
     "(?<=[\u3400-\u9fff])(?:[×✕✖○◯●□■△▲]{1,3}|(?<![*].)(?<![*]..)(?<![*]...)[*＊]{1,3}"  # not of "**bold**"

@@ -25,8 +25,8 @@ from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.texts import originals
 from hrddesk.redact.asked import asked
 from hrddesk.redact.asking import parts_to_share, with_questions
-from hrddesk.redact.censor import Censor, lies_in, named_in
-from hrddesk.redact.found import Found, Occurrence
+from hrddesk.redact.censor import Censor, lies_in
+from hrddesk.redact.found import Found, Occurrence, named_in
 from hrddesk.redact.guarded import guarded
 from hrddesk.redact.pieces import Piece, Pieces, Slot, Word
 from hrddesk.redact.unknown_names import unknown_names

@@ -469,3 +469,10 @@ def test_a_word_that_is_not_listed_leaves_a_name_in_its_own_script() -> None:
     assert list(other_writings("Sonam Quell")) == []
     assert list(other_writings("Sonam Tsering Sonam Tsering Sonam")) == []
     assert "索南 次仁" in other_writings("sonam TSERING")
+
+
+def test_a_part_does_not_hide_the_whole_name_by_which_alone_somebody_is_named() -> None:
+    index = _index((A, "古丽"), (A, "古丽娜尔·买买提"))
+    (found,) = index.find("古丽娜尔说", lambda _: False)
+    assert (found.owners, found.span) == ((A,), (0, 2))
+    assert _index((A, "古丽")).find("古丽娜尔说", lambda _: False) == [found]

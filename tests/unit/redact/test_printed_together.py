@@ -183,8 +183,11 @@ def _compare(rng: random.Random, space: str, words: list[str], profile: Profile)
     for cases in (made, made[:1]):
         asked = printed | {"cases": cases}
         if cases is not made:  # fewer people's parts may let a longer place be read in another way
-            for _ in range(_ROUNDS):  # what is decided may take the place of what was decided for all cases
-                desk.decide(made[0], NARRATIVE, how, profile=profile, printed=asked)
+            # What is decided may take the place of what was decided for all cases.
+            rounds = (
+                desk.decide(made[0], NARRATIVE, how, profile=profile, printed=asked) for _ in range(_ROUNDS)
+            )
+            assert 0 in rounds, f"seed {campaigns.SEED}"
         try:
             left = desk.redact(profile, **asked).left_out
         except NothingToPublish:
