@@ -9,11 +9,12 @@ from typing import Final
 from hrddesk.records import languages, wordings
 from hrddesk.records.languages import ReportList, Wordlist
 from hrddesk.records.scripts import is_han
+from hrddesk.redact.covered import Covered
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.patterns import plain_digits
 from hrddesk.redact.spellings import SPACED
 from hrddesk.redact.text_dates import any_date
-from hrddesk.redact.unknown_chinese import UnknownName, characters_in
+from hrddesk.redact.unknown_chinese import UnknownName
 from hrddesk.redact.wording import Span
 
 _LEAST: Final = 6  # digits of a number that may point to somebody
@@ -55,14 +56,13 @@ def asked(
     if any(map(str.isdigit, plain)):
         found += (Occurrence(*span, Found.DWELLING) for span in _dwellings(plain, forms))
         found += (Occurrence(*span, Found.LONG_NUMBER) for span in _long_numbers(plain))
-    gone, made = characters_in(text, taken), []
+    gone, made = Covered(text, taken), []
     for item in found:
-        for free in re.finditer(rb"\0+", gone[item.start : item.end]):
-            start, end = item.start + free.start(), item.start + free.end()
+        for start, end in gone.free(item.span):
             telling = str.isdigit if item.kind is Found.LONG_NUMBER else str.isalnum
             if any(map(telling, text[start:end])):  # what is left of a number that goes in part tells, too
                 made.append(replace(item, start=start, end=end))
-        gone[item.start : item.end] = b"\1" * (item.end - item.start)
+        gone.add(item.span)
     return sorted(made, key=lambda item: item.start)
 
 
@@ -76,7 +76,7 @@ def _long_numbers(plain: str) -> Iterator[Span]:
     mixed += [match.span() for match in _MIXED.finditer(plain) if _is_mixed(match[0])]
     near = ((max(0, start - _NEAR), end + _NEAR) for start, end in (*found, *mixed))
     dates = (match.span() for span in near for match in any_date().finditer(plain, *span))
-    dated = characters_in(plain, dates)
+    dated = Covered(plain, dates)
     yield from ((start, end) for start, end in mixed if not any(dated[start:end]))
     for start, end in found:
         if not all(dated[at] for at in range(start, end) if plain[at].isdigit()):

@@ -10,6 +10,7 @@ from hrddesk.records.labels import Labels
 from hrddesk.records.protected import Protected
 from hrddesk.records.record import RecordId
 from hrddesk.records.sources import is_document
+from hrddesk.redact.covered import Covered
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence, named_in
 from hrddesk.redact.matcher import NameIndex, find_all, is_latin
@@ -23,7 +24,6 @@ from hrddesk.redact.vault_names import known_names
 from hrddesk.redact.whole_words import joined, sticking_out
 from hrddesk.redact.wording import Decision, Span, Worded
 
-_GONE: Final = b"\1"
 _PEOPLE: Final = (Found.NAME, Found.WITHHELD)
 WORDS: Final = {
     Found.SOURCE: Word.SOURCE,
@@ -68,6 +68,7 @@ class Censor:
         self._sexless = sexless(facts, profile)
         names = list((job or silent()).each(known_names(facts, profile)))
         self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
+        self._parties = frozenset(party.id for party in facts.all(Kind.PARTY))
         self.index = NameIndex(names, job)
         self._stand(facts, printed)
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
@@ -82,15 +83,7 @@ class Censor:
     def _stand(self, facts: Facts, printed: Printed) -> None:
         label, decided, beside = printed.label, printed.decided, printed.beside
         self._involved = printed.involved
-        self.standings = standings(
-            facts,
-            self.profile,
-            label,
-            decided,
-            self.index,
-            beside,
-            lambda owner: owner in self._involved or facts.party(owner) is None,
-        )
+        self.standings = standings(facts, self.profile, label, decided, self.index, beside, self.is_near)
         self.standing: Mapping[RecordId, Standing] = self.standings.of
         self._label = label
 
@@ -181,7 +174,7 @@ class Censor:
 
         `here` are those whom it names in full.
         """
-        return owner in self._involved or owner in here or owner not in self.standing
+        return owner in self._involved or owner in here or owner not in self._parties
 
     def redact_found(self, worded: Worded, found: Collection[Occurrence]) -> Pieces:
         """Return what may stay of a text in which these places were found."""
@@ -202,32 +195,30 @@ class Censor:
         made: list[tuple[int, int, Piece]] = [
             (*span, self._label_of(decision)) for span, decision in worded.labels
         ]
-        gone = bytearray(len(text))
-        settled = [*self.let_stand(worded, found), *(span for span, _ in worded.labels)]
-        for start, end, _ in made:
-            gone[start:end] = _GONE * (end - start)
+        labels = [span for span, _ in worded.labels]
+        gone, settled = Covered(text, labels), (*self.let_stand(worded, found), *labels)
         left = [item for item in found if not lies_in(item.span, settled)]
         said = [(item, self.instead(item, here)) for item in left]
         longer = {item.span: (item, piece) for item, piece in sorted(said, key=_comes_last)}
 
-        def take(start: int, end: int, piece: Piece) -> None:
-            for first, last in sticking_out(text, gone, start, end):
-                gone[first:last] = _GONE * (last - first)
-                made.append((first, last, piece))
+        def take(place: Span, piece: Piece) -> None:
+            for span in sticking_out(text, gone, place):
+                gone.add(span)
+                made.append((*span, piece))
 
         for item, piece in said:
             if item.inside is None and piece is not None:
                 if any(gone[item.start : item.end]):
-                    take(*item.span, piece)
+                    take(item.span, piece)
                 else:
-                    gone[item.start : item.end] = _GONE * (item.end - item.start)
+                    gone.add(item.span)
                     made.append((*item.span, piece))
         for item, piece in said:
             if item.inside is not None and piece is not None:
                 if item.inside in longer:
-                    take(*reach(text, item, *longer[item.inside]), Word.PERSON)
+                    take(reach(text, item, *longer[item.inside]), Word.PERSON)
                 else:  # a reader decided about the longer one
-                    take(*item.span, piece)
+                    take(item.span, piece)
         return list(joined(text, sorted(made, key=lambda item: item[:2]), found))
 
     def let_stand(self, worded: Worded, found: Collection[Occurrence]) -> list[Span]:
@@ -238,11 +229,9 @@ class Censor:
         """
         if not worded.stays:
             return []
-        here, within = named_in(found), bytearray(len(worded.text) + 1)
-        for item in found:
-            if self.instead(item, here) is not None:
-                start, end = item.span
-                within[start + 1 : end] = _GONE * (end - start - 1)  # what goes may not be cut there
+        here = named_in(found)
+        gone = (item.span for item in found if self.instead(item, here) is not None)
+        within = Covered(f"{worded.text} ", ((start + 1, end) for start, end in gone))  # no cut may lie there
         return [(start, end) for start, end in worded.stays if not (within[start] or within[end])]
 
     def _label_of(self, decision: Decision) -> Piece:

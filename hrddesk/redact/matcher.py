@@ -19,6 +19,7 @@ from typing import Final
 from hrddesk.jobs import Job, silent
 from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
+from hrddesk.redact.covered import Covered
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.found import Found, Occurrence, named_in
 from hrddesk.redact.mentions import Mention, Mentions, mentioned, together
@@ -261,9 +262,7 @@ def _made(
         if not _says_less(hit, longer, folded.text, forms):
             inside = folded.span(longer[0].start, longer[0].end) if longer else None
             found.append(_occurrence(hit, folded, forms, inside))
-    taken = bytearray(len(folded.source))
-    for item in found:
-        taken[item.start : item.end] = b"\1" * (item.end - item.start)
+    taken = Covered(folded.source, (item.span for item in found))
     for hit in (hit for hit, reading in read.items() if reading is _Reading.DOUBTFUL):
         start, end = folded.span(hit.start, hit.end)
         if not any(taken[start:end]):

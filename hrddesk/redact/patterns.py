@@ -17,6 +17,7 @@ from hrddesk.records.languages import Wordlist
 from hrddesk.records.number_shapes import NumberKind, NumberShape
 from hrddesk.records.scripts import HAN_COUNTING, HAN_DIGITS
 from hrddesk.redact.accounts import find_accounts
+from hrddesk.redact.covered import Covered
 from hrddesk.redact.found import Found, Occurrence
 
 _GAP = r"[\s\-.]{0,2}"
@@ -213,22 +214,14 @@ def find_patterns(text: str) -> Iterator[Occurrence]:
 
     What another one has beside it that is no mere punctuation is found besides: nothing telling is left.
     """
-    taken = bytearray(len(text))
+    taken = Covered(text)
     for found in sorted(_placed(text), key=lambda found: found.start - found.end):
-        start, end = found.span
-        if not any(taken[start:end]):
+        if not any(taken[found.start : found.end]):
             yield found
-        elif not all(taken[start:end]):
-            yield from _rest(found, text, taken)
-        taken[start:end] = b"\1" * (end - start)
-
-
-def _rest(found: Occurrence, text: str, taken: bytearray) -> Iterator[Occurrence]:
-    """Yield the pieces of what was found that are not taken."""
-    for piece in re.finditer(rb"\0+", taken[found.start : found.end]):
-        start, end = (found.start + at for at in piece.span())
-        if any(character.isalnum() for character in text[start:end]):
-            yield Occurrence(start, end, found.kind)
+        else:
+            pieces = (place for place in taken.free(found.span) if any(map(str.isalnum, text[slice(*place)])))
+            yield from (Occurrence(*place, found.kind) for place in pieces)
+        taken.add(found.span)
 
 
 def _placed(text: str) -> Iterator[Occurrence]:

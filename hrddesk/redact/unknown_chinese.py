@@ -9,6 +9,7 @@ from typing import Final
 from hrddesk.records import countries, languages, wordings
 from hrddesk.records.languages import ReportList, Wordlist
 from hrddesk.records.scripts import is_han, to_simplified
+from hrddesk.redact.covered import Covered
 from hrddesk.redact.wording import Span
 
 Places = Callable[[Iterable[wordings.About]], Iterator[Span]]
@@ -31,14 +32,6 @@ class UnknownName:
     """Whether a title, or a word of kin, stands beside what may as well be another word."""
 
 
-def characters_in(text: str, places: Iterable[Span]) -> bytearray:
-    """Return 1 for each character of a text that lies in one of some places, 0 for each other."""
-    made = bytearray(len(text))
-    for start, end in places:
-        made[start:end] = b"\1" * (end - start)
-    return made
-
-
 def chinese_names(
     text: str, places: Places, about_nobody: Collection[wordings.About]
 ) -> Iterator[UnknownName]:
@@ -51,7 +44,7 @@ def chinese_names(
     behind = {end for _, end in places((Wordlist.NAME_FOLLOWS,))}
     no_surnames = {start for start, _ in places((Wordlist.NO_NAMES,))}
     words = (span for span in places(about_nobody) if span[1] - span[0] > 1)
-    nobody = characters_in(text, words)  # a character alone may be part of a given name
+    nobody = Covered(text, words)  # a character alone may be part of a given name
     given = frozenset(languages.listed(Wordlist.COMMON_NAMES))
     for run in _LETTERS.finditer(letters):
         at = run.start()

@@ -17,9 +17,10 @@ from hrddesk.analysis.report import lists
 from hrddesk.records import languages, wordings
 from hrddesk.records.languages import OF_TIME, Topic, Wordlist
 from hrddesk.records.scripts import is_han, normalise
+from hrddesk.redact.covered import Covered
 from hrddesk.redact.ordinary import words_of_vocabularies
 from hrddesk.redact.sentences import opens_sentence
-from hrddesk.redact.unknown_chinese import UnknownName, characters_in, chinese_names
+from hrddesk.redact.unknown_chinese import UnknownName, chinese_names
 from hrddesk.redact.wording import Span
 
 Harmless = Callable[[str], bool]
@@ -89,11 +90,11 @@ def unknown_names(
     nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
     found = [*_spaced(text, spans, on_record), *chinese_names(text, spans.of, nobody)]
     gone = {  # by whether a title stands beside it
-        True: characters_in(text, taken),
-        False: characters_in(text, (*taken, *shared)),
+        True: Covered(text, taken),
+        False: Covered(text, (*taken, *shared)),
     }
     common = [start for start, _ in spans.of((Wordlist.COMMON_NAMES,))]
-    covers = characters_in(text, next(iter(covered), ()))
+    covers = Covered(text, next(iter(covered), ()))
     left = [
         UnknownName(start, end, one.titled or any(_is_half(text, start, end, of, common) for of in covered))
         for one in found
@@ -104,11 +105,11 @@ def unknown_names(
     ]
     initials = (UnknownName(*one.span(), titled=True) for one in _INITIALS.finditer(text))
     left += (one for one in initials if any(_is_beside(text, one.start, one.end, of) for of in covered))
-    made, held = [], bytearray(len(text))
+    made, held = [], Covered(text)
     for one in sorted(left, key=lambda one: (not one.titled, one.start - one.end)):
         if not any(held[one.start : one.end]):
             made.append(one)
-            held[one.start : one.end] = b"\1" * (one.end - one.start)
+            held.add((one.start, one.end))
     return sorted(made, key=lambda one: one.start)
 
 

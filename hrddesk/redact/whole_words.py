@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from hrddesk.redact.covered import Covered
 from hrddesk.redact.found import BY_NAME, Occurrence
 from hrddesk.redact.ordinary import is_unspaced
 from hrddesk.redact.pieces import Piece, Slot, Word
+from hrddesk.redact.wording import Span
 
 _BETWEEN_NAMES: Final = " \t\u00a0·•‧・-\u2010\u2011"
 _MARK: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670]")
@@ -73,10 +75,9 @@ def _is_letter(character: str) -> bool:
     return (character.isalpha() or _MARK.match(character) is not None) and not is_unspaced(character)
 
 
-def sticking_out(text: str, gone: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sticking_out(text: str, gone: Covered, place: Span) -> Iterator[Span]:
     """Yield what of a place is not gone yet, without the separators around it."""
-    for run in re.finditer(b"\0+", gone[start:end]):
-        first, last = start + run.start(), start + run.end()
+    for first, last in gone.free(place):
         while first < last and _separates(text[first]):
             first += 1
         while first < last and _separates(text[last - 1]):
