@@ -163,6 +163,7 @@ def _publish(args: Namespace) -> int:
         f"{made.path}: {made.pages} page(s), {len(made.preview.labels)} label(s), audit passed",
         f"{made.signature}: the signature",
         *(f"audit: {item.message}" for item in made.audit),
+        "read all pages as a stranger would, before you pass them on",
     ]
     document |= risks.documents(made.preview, refs)
     terminal.emit(args, document, [*lines, *_lines(made.preview), *risks.lines(made.preview, refs)])

@@ -10864,6 +10864,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
             <numerusform>%n 页。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read all pages as a stranger would, before you pass them on.</source>
+        <translation>转交之前，请像不了解个案的人那样，从第一页读到最后一页。</translation>
+    </message>
     <message numerus="yes">
         <source>Answer %n kind(s) of risk …</source>
         <translation>

@@ -147,6 +147,7 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     answer_risks(filled, view)
     view.write(target)
     filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
+    assert "Read all pages as a stranger would" in filled.window.message_bar.text
     filled.shot("publish-written")
     assert target.with_name("out.pdf.sig").is_file()
     printed = _pdf_text(target)

@@ -76,6 +76,7 @@ def test_publish_prints_signs_and_says_what_stayed_behind(
         *ACCEPTED,
     )
     assert "audit passed" in one
+    assert "read all pages as a stranger would" in one
     assert (tmp_path / "b.pdf.sig").read_bytes() != (tmp_path / "a.pdf.sig").read_bytes()
 
 

@@ -363,6 +363,7 @@ class PublicationView(QWidget):
                     (
                         self.tr("%n page(s).", "", published.pages),
                         self.preview.texts_left_out(published.preview.left_out),
+                        self.tr("Read all pages as a stranger would, before you pass them on."),
                     ),
                 )
             ),
