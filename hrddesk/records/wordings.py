@@ -27,6 +27,10 @@ LETTER: Final = (
 )
 """A letter, a mark beside one, or a digit, as a pattern."""
 WORD: Final = re.compile(f"{LETTER}+")
+CAPITAL: Final = f"[{''.join(filter(str.isupper, map(chr, range(0x590))))}]"
+SMALL: Final = f"[{''.join(filter(str.islower, map(chr, range(0x590))))}]"
+"""A small letter of a script that has capitals, as a pattern."""
+_NEAR: Final = 40  # characters before a place in which the word before it stands
 _APOSTROPHE: Final = re.compile("['’]")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CLUSTER: Final = re.compile(
@@ -59,6 +63,11 @@ class _Word:
     start: int
     end: int
     forms: tuple[str, ...]
+
+
+def word_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the last word before a place, unless it is far."""
+    return next(reversed([*WORD.finditer(text, max(0, start - _NEAR), start)]), None)
 
 
 def find(text: str, topics: frozenset[Topic]) -> list[Wording]:

@@ -23,7 +23,7 @@ _DIGITS: Final = re.compile(r"[0-9](?:(?:[ \u00a0\-.)]{0,2}|/)[0-9])*")
 _MIXED: Final = re.compile(rf"(?:{SPACED})+")
 _PLATE: Final = re.compile(rf"(?<!{SPACED})((?:(?!\d){SPACED}){{2,3}})[ \u00a0\-]?[0-9]{{3,}}(?:{SPACED})*")
 """Two or three letters, of a number plate or a permit if they are capitals, and three digits or more."""
-_CAPITALS: Final = f"[{''.join(filter(str.isupper, map(chr, range(0x590))))}]{{1,3}}"
+_CAPITALS: Final = rf"{wordings.CAPITAL}{{1,3}}"
 _FEW_DIGITS: Final = "[0-9]{1,4}(?![0-9])"
 _TURN: Final = rf"{_CAPITALS}[ \u00a0\-]?{_FEW_DIGITS}"
 _ROW: Final = re.compile(
@@ -42,7 +42,6 @@ _BEHIND: Final = re.compile(rf"{_CALLED}({_NUMBER})")
 _BEFORE: Final = re.compile(rf"{_NUMBER}(?:-?[^\W\d]{{1,3}})?{_CALLED}\Z")
 _NEAR: Final = 40  # characters around a number that may belong to one date with it
 _REACH: Final = 50  # characters before such a word in which its number stands
-_WORD_BEFORE: Final = re.compile(rf"(?<!{wordings.LETTER})((?:(?!\d){wordings.LETTER})+) \Z")
 _MOST_WORDS: Final = 3  # of what a street is called
 _MOST_HAN: Final = 3  # characters of what a street is called
 
@@ -166,10 +165,10 @@ def _of_street(plain: str, start: int) -> int:
     It is of capitalised words; without capitals, nobody knows more of it than its last word.
     """
     for count in range(_MOST_WORDS):
-        before = _WORD_BEFORE.search(plain, max(0, start - _REACH), start)
-        if before is None or before[1].casefold() in _no_names():
+        before = wordings.word_before(plain, start)
+        if before is None or plain[before.end() : start] != " " or before[0].casefold() in _no_names():
             break
-        if before[1][0].islower() or (count and not before[1][0].isupper()):
+        if before[0][0].islower() or (count and not before[0][0].isupper()):
             break
         start = before.start()
     return start

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from hrddesk.records import languages
+from hrddesk.records import languages, wordings
 from hrddesk.records.languages import OF_TIME, Wordlist
 from hrddesk.records.record import RecordId
 from hrddesk.redact.alike import has_case
@@ -21,9 +21,7 @@ from hrddesk.redact.wording import Span
 
 _CUT: Final = re.compile(r"[-\u2010\u00ad]\s+")  # a word that goes on in the next line
 _STEM: Final = 3  # letters by which a part of a name is told, whatever ending it has
-_NEAR: Final = 40  # characters before a word in which the one before it stands
-_BEFORE: Final = re.compile("([^\\W\\d_]{1,30})\\.?[ \u00a0]\\Z")
-_BEHIND: Final = re.compile("[ \u00a0]([^\\W\\d_]+)")
+_SPACES: Final = (" ", "\u00a0")
 _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 
 
@@ -223,13 +221,11 @@ def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurre
     """
     start = _begins(text, item)
     beside = [
-        word
-        for word in (_before(text, start), _BEHIND.match(text, item.end))
-        if word and word[1][0].isupper()
+        word for word in (_before(text, start), _behind(text, item.end)) if word and word[0][0].isupper()
     ]
     names = [place.span for place in apart.values() if place.owners]
-    others = (word for word in beside if not lies_in(word.span(1), names))
-    return opens_sentence(text, start) or any(squeeze(word[1]) not in _beside_names() for word in others)
+    others = (word for word in beside if not lies_in(word.span(), names))
+    return opens_sentence(text, start) or any(squeeze(word[0]) not in _beside_names() for word in others)
 
 
 def parts_to_share(censor: Censor, text: str, found: Sequence[Occurrence]) -> frozenset[Span]:
@@ -255,14 +251,14 @@ def parts_to_share(censor: Censor, text: str, found: Sequence[Occurrence]) -> fr
 
 
 def _has_title_behind(text: str, item: Occurrence) -> bool:
-    behind = _BEHIND.match(text, item.end)
+    behind = _behind(text, item.end)
     words = WORD.findall(text, item.start, item.end if behind is None else behind.end())
     return not titles_behind().isdisjoint(map(squeeze, words))
 
 
 def _word_before(text: str, item: Occurrence) -> str:
     before = _before(text, _begins(text, item))
-    return "" if before is None else squeeze(before[1])
+    return "" if before is None else squeeze(before[0])
 
 
 def _begins(text: str, item: Occurrence) -> int:
@@ -272,7 +268,13 @@ def _begins(text: str, item: Occurrence) -> int:
 
 def _before(text: str, start: int) -> re.Match[str] | None:
     """Return the word before a place, with a stop if it is cut short."""
-    return _BEFORE.search(text, max(0, start - _NEAR), start)
+    word = wordings.word_before(text, start)
+    return word if word and text[word.end() : start].removeprefix(".") in _SPACES else None
+
+
+def _behind(text: str, end: int) -> re.Match[str] | None:
+    """Return the word behind a place."""
+    return WORD.match(text, end + 1) if text[end : end + 1] in _SPACES else None
 
 
 @cache

@@ -11,15 +11,21 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from hrddesk.records.names import derived_forms
-from hrddesk.redact.alike import Form, Likeness, has_case, likeness
+from hrddesk.redact.alike import Form, Likeness, likeness
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.matcher import MASKS
-from hrddesk.redact.name_words import Token, are_beside, bare, no_parts, tokens_of, words_of
+from hrddesk.redact.name_words import (
+    Token,
+    are_beside,
+    bare,
+    compared_with_names,
+    may_be_initials,
+    tokens_of,
+    words_of,
+)
 from hrddesk.redact.other_writings import other_writings, rows_of_writings
 
 _LENGTHS: Final = (8, 4, 2, 1)  # letters with which a spelling begins and ends
-_SHORT: Final = 3  # letters of a word that may be inflected, at the least
-_MOST_INITIALS: Final = 24  # letters of a word that may be first letters of the words of a name
 _MOST_BETWEEN: Final = 24  # words of first letters between two words of one name
 
 
@@ -82,7 +88,7 @@ class Candidates:
                     break
                 self._beside[one].add(numbers[place])
                 self._beside[numbers[place]].add(one)
-                if not _may_be_initials(tokens[place]):
+                if not may_be_initials(folded, tokens[place]):
                     break
 
     def _number(self, token: Token) -> int:
@@ -91,15 +97,13 @@ class Candidates:
             return self._numbers[key]
         number = self._numbers[key] = len(self._numbers)
         self._beside.append(set())
-        letters = token.letters
-        if not token.capital or len(letters) < _SHORT:
-            if token.capital and has_case(letters[0]) and not token.capitals:
-                self._short[letters] = number
-        elif letters not in no_parts():
-            for one in bare(letters):
-                form = Form.of(one)
+        letters, inflected = compared_with_names(token)
+        if inflected:
+            for form in map(Form.of, letters):
                 for found in form.lookups():
                     self._by_key.setdefault(found, []).append((number, form))
+        elif token.capital:
+            self._short.update(dict.fromkeys(letters, number))
         return number
 
     def _by_words(self, words: Sequence[str]) -> bool:
@@ -119,8 +123,7 @@ class Candidates:
     def _like(self, word: str) -> frozenset[int]:
         """Return the words of the texts that may be a word of names."""
         if word not in self._found:
-            said = bare(word) if word not in no_parts() else ()
-            self._found[word] = frozenset(found for one in said for found in self._alike(one))
+            self._found[word] = frozenset(found for one in bare(word) for found in self._alike(one))
         return self._found[word]
 
     def _alike(self, letters: str, *, near: bool = True) -> Iterator[int]:
@@ -131,8 +134,3 @@ class Candidates:
             for number, found in self._by_key.get(key, ()):
                 if likeness(form, found) not in (None, Likeness.NEAR):
                     yield number
-
-
-def _may_be_initials(token: Token) -> bool:
-    short = len(token.letters) <= _MOST_INITIALS
-    return short and (token.capitals or not has_case(token.letters[0]))

@@ -30,7 +30,6 @@ _MOST_WORDS: Final = 5  # of the name of a place
 _MOST_HAN: Final = 8
 _BAND: Final = 10  # years
 _LONGEST_TERM: Final = 25  # years of prison
-_REACH: Final = 40  # characters before a number in which the word before it stands
 
 
 class MarkKind(StrEnum):
@@ -145,8 +144,8 @@ def _is_term(plain: str, age: re.Match[str], years: int) -> bool:
     """Tell whether years alone are a term of prison, as words behind say: few enough, and no person's."""
     if years > _LONGEST_TERM or not (age["bare"] or age["of"]) or not _prison().match(plain, age.end()):
         return False
-    before = wordings.WORD.findall(plain, max(0, age.start() - _REACH), age.start())
-    return not (age["of"] and before and before[-1].casefold() in _people())
+    before = wordings.word_before(plain, age.start())
+    return not (age["of"] and before and before[0].casefold() in _people())
 
 
 @cache

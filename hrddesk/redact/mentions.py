@@ -23,8 +23,9 @@ from hrddesk.redact.name_words import (
     Token,
     are_beside,
     bare,
+    compared_with_names,
     is_chinese_name,
-    no_parts,
+    may_be_initials,
     titles,
     titles_behind,
     tokens_of,
@@ -32,7 +33,6 @@ from hrddesk.redact.name_words import (
 )
 from hrddesk.redact.ordinary import goes_on_as_place
 
-_SHORT: Final = 3  # letters of a word that may be inflected, at the least
 _INITIALS: Final = range(2, 6)  # letters of all words of a name that stand for it: V.L.
 _SURE_INITIALS: Final = 3  # that need no dots: VAL
 _MOST_LOOKED_UP: Final = 20_000  # words of texts that are kept for the texts that follow
@@ -100,7 +100,7 @@ class Mentions:
         for owner, text, kind in names:
             exact, words = is_chinese_name(text), words_of(text)
             for at, word in enumerate(words):
-                for letters in bare(word) if word not in no_parts() else ():
+                for letters in bare(word):
                     self._learn(letters, _places(at), exact=exact)
             for at, (word, behind) in enumerate(pairwise(words)):
                 self._learn(word + behind, _places(at, at + 1), exact=exact)
@@ -192,9 +192,8 @@ class Mentions:
         left = "".join(letter for at, letter in enumerate(letters) if at not in group.words)
         if not left or len(token.letters) > len(left) or not set(token.letters) <= set(left):
             return False
-        if has_case(token.letters[0]):
-            return token.capitals and (len(token.letters) == 1 or not shouted)
-        return folded.source[folded.span(token.start, token.end)[1] :][:1] == "."
+        is_shouted = shouted and token.capitals and len(token.letters) > 1
+        return may_be_initials(folded, token) and not is_shouted
 
     def _of_initials(
         self, folded: Folded, tokens: Sequence[Token], beside: Sequence[bool]
@@ -245,15 +244,12 @@ class Mentions:
         return made
 
     def _alike(self, token: Token) -> Iterator[tuple[_Word, Likeness]]:
-        letters, cased = token.letters, has_case(token.letters[0])
-        if len(letters) == 1 or letters in no_parts():
-            return
-        if not token.capital or len(letters) < _SHORT:
-            if cased and not token.capitals and len(letters) > (1 if token.capital else _SHORT):
-                for word in self._by_key.get(letters, ()):  # no key of another word is as long, or as short
+        letters, inflected = compared_with_names(token)
+        for one in letters:
+            if not inflected:
+                for word in self._by_key.get(one, ()):  # no key of another word is as long, or as short
                     yield word, Likeness.SAME if token.capital else Likeness.NEAR
-            return
-        for one in bare(letters):
+                continue
             form = Form.of(one)
             begin = {word for key in form.lookups() for word in self._by_key.get(key, ())}
             for word in begin.union(self._ending_in(one)):

@@ -17,6 +17,7 @@ from hrddesk.redact.ordinary import is_unspaced
 from hrddesk.redact.spellings import HAN
 from hrddesk.redact.wording import Span
 
+_SHORT: Final = 3  # letters of a word that may be inflected, at the least
 _LEAST_BARE: Final = 3  # letters of a word without the small ones that are written together with it
 _WIDEST_GAP: Final = 3
 _FEW: Final = 3
@@ -62,8 +63,11 @@ def _proclitics() -> tuple[str, ...]:
 
 
 def bare(word: str) -> set[str]:
-    """Return a word, and what is left of it without small words that are written together with it."""
-    made = {word}
+    """Return a word, and what is left of it without small words that are written together with it.
+
+    Nothing is returned for words that are no part of a name by themselves.
+    """
+    made = {word} - no_parts()
     for _ in range(3 if word.startswith(_proclitics()) else 0):
         made |= {
             one[len(start) :]
@@ -72,6 +76,24 @@ def bare(word: str) -> set[str]:
             if one.startswith(start) and len(one) - len(start) >= _LEAST_BARE
         }
     return made
+
+
+def compared_with_names(token: Token) -> tuple[set[str], bool]:
+    """Return as what a word of a text may be a word of names, and whether with endings, or spelled otherwise.
+
+    Without a capital, or of few letters, it is compared as it stands.
+    """
+    if token.capital and len(token.letters) >= _SHORT:
+        return bare(token.letters), True
+    counts = has_case(token.letters[0]) and len(token.letters) > (1 if token.capital else _SHORT)
+    return {token.letters} - no_parts() if counts and not token.capitals else set(), False
+
+
+def may_be_initials(folded: Folded, token: Token) -> bool:
+    """Tell whether a word may be the first letters of others of a name: in capitals, or with a dot."""
+    if has_case(token.letters[0]):
+        return token.capitals
+    return folded.source[folded.span(token.start, token.end)[1] :][:1] == "."
 
 
 def words_of(name: str) -> list[str]:

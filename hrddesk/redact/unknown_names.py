@@ -38,7 +38,7 @@ _ABOUT: Final[frozenset[wordings.About]] = frozenset(
 )
 _JOINS: Final = re.compile("[ \u00a0\u202f\u0f0b'’\\-\u2010]{1,2}")
 """Stands between the words of one name."""
-_INITIAL: Final = f"(?<!{wordings.LETTER})[{''.join(filter(str.isupper, map(chr, range(0x590))))}]\\."
+_INITIAL: Final = rf"(?<!{wordings.LETTER}){wordings.CAPITAL}\."
 _INITIALS: Final = re.compile(rf"{_INITIAL}(?:[ \u00a0]?{_INITIAL}){{0,2}}")
 _BESIDE: Final = re.compile(
     rf"{_JOINS.pattern}|(?<=\.)|(?:{_JOINS.pattern})?{_INITIALS.pattern}(?:{_JOINS.pattern})?"

@@ -10,10 +10,7 @@ from hrddesk.redact.sensitive import finding
 from hrddesk.redact.text_dates import with_endings
 
 _STATION = "police_station"
-_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x590))))}]"
-_SMALL = f"[{''.join(filter(str.islower, map(chr, range(0x590))))}]"
-"""A small letter of a script that has capitals."""
-_NAME = rf"(?!{_SMALL}|\d){wordings.LETTER}{{2,30}}"
+_NAME = rf"(?!{wordings.SMALL}|\d){wordings.LETTER}{{2,30}}"
 
 
 @cache
@@ -30,8 +27,8 @@ def villages() -> re.Pattern[str]:
         for wordlist in (Wordlist.NO_VILLAGE_BEFORE, Wordlist.NO_VILLAGE_BEHIND)
     )
     return re.compile(
-        rf"\b{_CAPITAL}\w+ (?i:{ended})\b|\b(?:{spaced}) of [A-Z]\w+"
-        rf"|(?<!{wordings.LETTER})(?i:{leading}) (?:{_SMALL}{{2,3}} )?{_NAME}(?:[ \-\u200c]{_NAME})?"
+        rf"\b{wordings.CAPITAL}\w+ (?i:{ended})\b|\b(?:{spaced}) of [A-Z]\w+"
+        rf"|(?<!{wordings.LETTER})(?i:{leading}) (?:{wordings.SMALL}{{2,3}} )?{_NAME}(?:[ \-\u200c]{_NAME})?"
         rf"|(?<!{wordings.LETTER})(?:{_NAME}[ \u0f0b]){{1,2}}(?i:{open_ended}){wordings.LETTER}{{0,6}}"
         rf"|[\u3400-\u9fff]{{1,3}}(?<!{before})(?:{unspaced})(?!{behind})"
     )
