@@ -21,7 +21,7 @@ from hrddesk.redact.wording import Span
 
 _CUT: Final = re.compile(r"[-\u2010\u00ad]\s+")  # a word that goes on in the next line
 _STEM: Final = 3  # letters by which a part of a name is told, whatever ending it has
-_SPACES: Final = (" ", "\u00a0")
+_SPACE: Final = re.compile(r"\s+")
 _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 
 
@@ -236,8 +236,8 @@ def parts_to_share(censor: Censor, text: str, found: Sequence[Occurrence]) -> fr
     """
     words_before: dict[RecordId, set[str]] = {}
     for item in found:
-        for owner in item.owners:
-            words_before.setdefault(owner, set()).add(_word_before(text, item))
+        for owner in item.owners if (before := _word_before(text, item)) else ():
+            words_before.setdefault(owner, set()).add(before)
     return frozenset(
         item.span
         for item in found
@@ -269,12 +269,13 @@ def _begins(text: str, item: Occurrence) -> int:
 def _before(text: str, start: int) -> re.Match[str] | None:
     """Return the word before a place, with a stop if it is cut short."""
     word = wordings.word_before(text, start)
-    return word if word and text[word.end() : start].removeprefix(".") in _SPACES else None
+    return word if word and text[word.end() : start].removeprefix(".").isspace() else None
 
 
 def _behind(text: str, end: int) -> re.Match[str] | None:
     """Return the word behind a place."""
-    return WORD.match(text, end + 1) if text[end : end + 1] in _SPACES else None
+    space = _SPACE.match(text, end)
+    return None if space is None else WORD.match(text, space.end())
 
 
 @cache

@@ -13,18 +13,17 @@ _CUT_SHORT: Final = 4  # letters of a title that may have a stop: Prof.
 _NEAR: Final = 40  # characters in which the sentence before has its end
 
 
-def opens_sentence(text: str, start: int, *, after_title: bool = False) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
     """Tell whether a sentence begins at a place: not behind the stop of an initial or of a title.
 
-    Numbers and signs alone may stand before it in its line. `after_title` says that the word before is a
-    title, or another word that names follow, whose stop ends no sentence however long the word is.
+    Numbers and signs alone may stand before it in its line.
     """
     before = text[max(0, start - _NEAR) : start].rpartition("\n")[2].rstrip(_QUOTES)
     if not any(map(str.isalpha, before)):
         return True
     if before[-1] not in _ENDS:
         return False
-    return not (before[-1] == "." and (after_title or _is_cut_short(before[:-1].split()[-1])))
+    return not (before[-1] == "." and _is_cut_short(before[:-1].split()[-1]))
 
 
 def _is_cut_short(word: str) -> bool:

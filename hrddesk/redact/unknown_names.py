@@ -31,7 +31,8 @@ _BEHIND: Final[frozenset[wordings.About]] = frozenset({Wordlist.NAME_PRECEDES, W
 _NOBODY: Final[frozenset[wordings.About]] = frozenset(
     {*OF_TIME, Topic.PLACE, Wordlist.PLACE_WORDS, Wordlist.CAPITALISED}
 )
-_CALLING: Final = _ROLES | {Wordlist.TITLES, Wordlist.ADDRESS}
+_TITLED: Final = _ROLES | _BEHIND
+_CALLING: Final = _ROLES | {Wordlist.TITLES}
 _NAMELESS: Final[frozenset[wordings.About]] = frozenset({Wordlist.PLACE_WORDS, Wordlist.CAPITALISED})
 _ABOUT: Final[frozenset[wordings.About]] = frozenset(
     {*_ROLES, *_BEHIND, *_NOBODY, Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS, Wordlist.NO_NAMES}
@@ -42,6 +43,11 @@ _INITIAL: Final = rf"(?<!{wordings.LETTER}){wordings.CAPITAL}\."
 _INITIALS: Final = re.compile(rf"{_INITIAL}(?:[ \u00a0]?{_INITIAL}){{0,2}}")
 _BESIDE: Final = re.compile(
     rf"{_JOINS.pattern}|(?<=\.)|(?:{_JOINS.pattern})?{_INITIALS.pattern}(?:{_JOINS.pattern})?"
+)
+_GAP: Final = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)?")
+"""Stands between a title and a name: a line may end there."""
+_BEHIND_TITLE: Final = re.compile(
+    rf"{_JOINS.pattern}|\.?{_GAP.pattern}(?:{_INITIALS.pattern}{_GAP.pattern})?"
 )
 _NON_JOINER: Final = "\u200c"  # between the parts of one word
 _MARK: Final = re.compile(r"[^\w\s\u0f0b]")
@@ -57,6 +63,8 @@ class _Token:
     form: str
     """The word as it is compared with others."""
     kinds: set[wordings.About]
+    behind: Collection[wordings.About] = ()
+    """What the word is before whose name this would be, of titles and the like, over initials between."""
     opening: bool = False
     """Whether a sentence begins with it."""
 
@@ -66,8 +74,18 @@ class _Token:
         return self.word[0].isupper() and len(self.word) > 1 and not is_cut_short
 
     @property
+    def is_initial(self) -> bool:
+        return len(self.word) == 1 and self.word.isupper()
+
+    @property
     def has_case(self) -> bool:
         return self.word[0].lower() != self.word[0].upper()
+
+    def stands_before(self, text: str, start: int) -> bool:
+        """Tell whether a word that starts there stands beside it: a stop that ends a line ends a sentence."""
+        is_cut_short = Wordlist.TITLES in self.kinds and len(self.word) <= _SHORT
+        ends = text.startswith(".", self.end) and "\n" in text[self.end : start] and not is_cut_short
+        return not ends and _BEHIND_TITLE.fullmatch(text, self.end, start) is not None
 
 
 def unknown_names(
@@ -175,9 +193,10 @@ class _Spans:
                     made[number].kinds.add(kind)
                     number += 1
         for number, token in enumerate(made):
-            before = made[number - 1] if number and text.startswith(".", made[number - 1].end) else None
-            after_title = before is not None and not before.kinds.isdisjoint(_ROLES | _BEHIND)
-            token.opening = opens_sentence(text, token.start, after_title=after_title)
+            before = _word_before(made, number)
+            if before is not None and before.stands_before(text, token.start):
+                token.behind = before.kinds
+            token.opening = _TITLED.isdisjoint(token.behind) and opens_sentence(text, token.start)
         return made
 
 
@@ -185,10 +204,7 @@ def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownNa
     tokens = spans.tokens()
     joined = [_JOINS.fullmatch(text[one.end : other.start]) is not None for one, other in pairwise(tokens)]
     titles = [joins and other.is_capital for joins, other in zip(joined, tokens[1:], strict=True)]
-    called = [False]
-    for one, other in pairwise(tokens):
-        beside = text[one.end : other.start].lstrip(".") in (" ", "\u00a0")
-        called.append(beside and not one.kinds.isdisjoint(_CALLING))
+    called = [not _CALLING.isdisjoint(token.behind) for token in tokens]
     harmless = [_is_harmless(*word) for word in zip(tokens, called, [*titles, False], strict=False)]
     for first, last in _on_record(tokens, joined, on_record):
         harmless[first : last + 1] = [True] * (last - first + 1)
@@ -224,6 +240,13 @@ def _on_record(
                 yield first, last
 
 
+def _word_before(tokens: Sequence[_Token], number: int) -> _Token | None:
+    """Return the word before one, without initials between."""
+    while number and tokens[number - 1].is_initial:
+        number -= 1
+    return tokens[number - 1] if number else None
+
+
 def _runs(tokens: Sequence[_Token], joined: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Yield the first and the last of each row of capitalised words."""
     first = None
@@ -255,7 +278,7 @@ def _of_run(
         if end > begin and tokens[begin].opening and _opens_only(tokens[begin], in_small):
             begin += 1
         if end > begin:
-            before = tokens[begin - 1] if begin else None
+            before = _word_before(tokens, begin)
             titled = before is not None and not before.kinds.isdisjoint(_CALLING)
             titled = titled and not tokens[begin].opening
             yield UnknownName(tokens[begin].start, tokens[end - 1].end, titled)
@@ -274,8 +297,10 @@ def _beside_roles(
     roles = [not token.kinds.isdisjoint(_ROLES) for token in tokens]
     for number, token in enumerate(tokens):
         common = Wordlist.COMMON_NAMES in token.kinds
-        after = number > 0 and joined[number - 1] and roles[number - 1] and not roles[number]
-        behind = tokens[number + 1] if number + 1 < len(tokens) and joined[number] else None
+        after = not _ROLES.isdisjoint(token.behind) and not roles[number]
+        behind = tokens[number + 1] if number + 1 < len(tokens) else None
+        if behind is not None and not (joined[number] or _GAP.fullmatch(text, token.end, behind.start)):
+            behind = None
         before = behind is not None and Wordlist.NAME_PRECEDES in behind.kinds
         if token.has_case:
             if before and token.is_capital and not harmless[number]:

@@ -95,6 +95,8 @@ def test_parts_and_initials_are_sure_only_where_the_name_stands_in_full_and_as_n
     ("called", "text", "part"),
     [
         ("Cruz Domingo Paz", "Cruz Domingo Paz sought help of La Cruz Roja.", "Cruz"),
+        ("Cruz Domingo Paz", "Cruz Domingo Paz sought help of la Cruz\nRoja.", "Cruz"),
+        ("Cruz Domingo Paz", "Cruz Domingo Paz left Santa  Cruz.", "Cruz"),
         ("Сергей Мороз", "Взяли Сергея Мороза. Мороз стоял.", "Мороз"),
         ("Barış Aksoy", "Barış Aksoy geldi. «Barış görüşmeleri» bitti.", "Barış"),
         ("Vero Lunt", "Vero Lunt left.\nLunt then came.", "Lunt"),
