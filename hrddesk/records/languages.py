@@ -100,6 +100,7 @@ class Wordlist(StrEnum):
     MONTH_WORDS = "month_words"  # beside the number of a month
     DAY_WORDS = "day_words"  # beside the number of a day
     DAY_NUMBERS = "day_numbers"  # numbers of days, of some months too, in words: third, twenty-first
+    ARTICLES = "articles"  # numbers that mean some: "Friday, a man"
     HOUR_WORDS = "hour_words"  # behind the number of an hour
     BEFORE_HOUR = "before_hour"  # before the number of an hour
     HOURS = "hours"  # of the day, in words: four o'clock

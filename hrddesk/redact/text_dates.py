@@ -44,6 +44,7 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
     particle = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\b{_BETWEEN})?"
     numbered = with_endings(Wordlist.MONTH_WORDS)
     spelled = rf"(?<!\w)(?i:{with_endings(Wordlist.DAY_NUMBERS)})(?!\w)"
+    articles = rf"(?i:{with_endings(Wordlist.ARTICLES)})(?!\w)"
     first, last = rf"(?:{_DAY}|{spelled})", rf"(?:{_LAST}|{spelled})"
     at_month = rf"{_BETWEEN}{particle}(?:{month}|{numbered})(?!\w)"
     day = (
@@ -51,7 +52,7 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
         rf"|{numbered}{_BETWEEN}{first}{_BETWEEN}{particle}{with_endings(Wordlist.DAY_WORDS)}{_BETWEEN}{last}"
         rf"|{first}{_BETWEEN}{particle}{month}(?!\w)(?:{_BETWEEN}{particle}\d{{4}}\b)?"
         rf"|\b{month}{_BETWEEN}(?:{_NUMBER}|{particle}{spelled})(?!\w){_OF_YEAR}"
-        rf"|\b{_weekdays()}{_BETWEEN}{particle}{last}(?![:.]?\d|{at_month})"
+        rf"|\b{_weekdays()}{_BETWEEN}{particle}(?!{articles}){last}(?![:.]?\d|{at_month})"
         r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
         rf"|{counted}(?:\d{{1,2}}|{_HAN})(?:{days})"
     )

@@ -47,6 +47,10 @@ from hrddesk.redact.text_dates import coarser, dates
         ("ᠨᠠᠢᠮᠠᠨ ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ ᠲᠠᠪᠤᠨ", "ᠨᠠᠢᠮᠠᠨ ᠰᠠᠷ᠎ᠠ ᠶᠢᠨ ᠲᠠᠪᠤᠨ", "ᠨᠠᠢᠮᠠᠨ ᠰᠠᠷ᠎ᠠ", ""),
         ("ئۈچىنچى ئاينىڭ بەشىنچى", "ئۈچىنچى ئاينىڭ بەشىنچى", "ئۈچىنچى ئاينىڭ", ""),
         ("तीन मार्च", "तीन मार्च", "मार्च", ""),
+        ("bir Mayıs Cuma", "bir Mayıs", "Mayıs", ""),
+        ("एक मई", "एक मई", "मई", ""),
+        ("uno de mayo", "uno de mayo", "mayo", ""),
+        ("Salı yirmi bir", "Salı yirmi bir", "", ""),
         ("τρεις Μαρτίου", "τρεις Μαρτίου", "Μαρτίου", ""),
         ("ཟླ་བརྒྱད་པའི་ཚེས་ལྔ་ཉིན", "ཟླ་བརྒྱད་པའི་ཚེས་ལྔ", "ཟླ་བརྒྱད", ""),
         ("2019-08-05", "2019-08-05", "2019-08", "2019"),
@@ -66,7 +70,18 @@ def test_days(text: str, found: str, month: str, year: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["on Monday 10:30", "She came third in March.", "They may march on.", "В среду третий ушёл домой."],
+    [
+        "on Monday 10:30",
+        "She came third in March.",
+        "They may march on.",
+        "В среду третий ушёл домой.",
+        "Cuma günü bir adam geldi.",
+        "शुक्रवार, एक आदमी आया।",
+        "Баасан гарагт нэгэн хүн ирэв.",
+        "El viernes uno de ellos vino.",
+        "Την Παρασκευή μία γυναίκα ήρθε.",
+        "གཟའ་པ་སངས་གཅིག་ལ་ཡོང་།",
+    ],
 )
 def test_numbers_beside_other_words_are_no_days(text: str) -> None:
     pattern = dates(DateDetail.MONTH)
