@@ -63,9 +63,9 @@ class Reading:
     ) -> "Reading":
         """Look for everything that may give somebody away.
 
-        `asking` tells whether a reader is asked about names that are words too, and about the other half of a
-        name; else those go, and this stays. `text` says of which record it is a text, by its name there: it
-        may be a translation, and another desk may protect places in it.
+        `asking` tells whether a reader is asked about names that are words too; else those go. `text` says of
+        which record it is a text, by its name there: it may be a translation, and another desk may protect
+        places in it.
         """
         worded = wording.read()
         found = censor.find(worded.text)
@@ -76,8 +76,8 @@ class Reading:
         shared = parts_to_share(censor, worded.text, made)
         taken = [item.span for item in made if _is_looked_at(item, censor, here, shared)]
         taken += (item.span for item in made if lies_in(item.span, worded.stays))
-        on_record, printing = censor.on_record, (censor, censor.printing) if asking else ()
-        gone = [_gone(worded, one.taken(worded, made)) for one in printing if one is not None]
+        on_record, printing = censor.on_record, filter(None, (censor, censor.printing))
+        gone = [_gone(worded, one.taken(worded, made)) for one in printing]
         names = unknown_names(worded.text, taken, on_record.is_no_person, on_record.forms, shared, gone)
         made = sorted(
             [*made, *asked(worded.text, taken, names, on_record.forms)],
