@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, reduce
 
-from hrddesk.actions import labelled_people, review_records
+from hrddesk.actions import review_records
 from hrddesk.actions.known_names import KnownNames
 from hrddesk.actions.profiles import key_of, listed
-from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.actions.text_places import Shown, TextOnPaper
 from hrddesk.actions.vault_words import VaultWords
 from hrddesk.records import people
@@ -102,12 +101,11 @@ class KnownTexts:
             others = [about] if found is None else [about, found, *store.events_of_case(found.id)]
         self._facts = Facts.of([*names.records, *others])
         protected = protected_texts.known(store)
-        self._names = names
         self._censors = {profile.name: names.censor(profile).protecting(protected) for profile in profiles}
-        self._profiles, self._printed = profiles, printed
-        self._printing: dict[str, Censor] = {}  # by profile, where the texts are read for a publication
-        if printed is not None:
-            self._print(printed)
+        self._printed = printed
+        self._printing = {  # by profile, where the texts are read for a publication
+            profile.name: names.printing(profile, printed) for profile in profiles if printed is not None
+        }
         self._store, self._words = store, VaultWords(store)
         self._keys = {profile.name: key_of(store, profile.name) for profile in profiles}
         self._every = None
@@ -119,14 +117,6 @@ class KnownTexts:
         case = self._facts.records.get(case_of(record), record)
         near = involved_in(self._facts, (case, record))
         return self._censors[profile].about(near, case.id, self._words, self._printing.get(profile))
-
-    def read_for(self, request: PublishRequest) -> None:
-        """Ask about all texts as they are printed in a publication; raise what `printed_in` raises."""
-        self._print(labelled_people.printed_in(self._store, request))
-
-    def _print(self, printed: Printed) -> None:
-        self._printed = printed
-        self._printing = {profile.name: self._names.printing(profile, printed) for profile in self._profiles}
 
     def cases_of(self, record: Record) -> frozenset[RecordId]:
         """Return the cases that a text has to do with: of a person all in which they stand."""

@@ -40,11 +40,11 @@ def labelled(facts: Facts, profile: Profile, request: PublishRequest, before: St
     return Labelled(ticked | accused | consent.labelled(profile), consent, accused)
 
 
-def printed(store: Store, facts: Facts, profile: Profile, request: PublishRequest) -> Printed:
+def printed(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> Printed:
     """Return whom a publication is about, and whom it does not name; raise as `labelled` does."""
     return Printed(
         involved_in(facts, facts.cases()),
-        labelled(facts, profile, request, stands(store, request.since)).people,
+        labelled(facts, profile, request, before).people,
         request.decided,
         left_out_by_role(facts, coarsened(profile, request.coarser), request.added),
     )
@@ -52,8 +52,8 @@ def printed(store: Store, facts: Facts, profile: Profile, request: PublishReques
 
 def printed_in(store: Store, request: PublishRequest) -> Printed:
     """Return the same of a publication of which no text is read yet; raise ProfileNotFound, too."""
-    facts = publication_facts.of_request(store, request, stands(store, request.since))
-    return printed(store, facts, profile_of(store, request.profile), request)
+    profile, before = profile_of(store, request.profile), stands(store, request.since)
+    return printed(publication_facts.of_request(store, request, profile, before), profile, request, before)
 
 
 def _held(facts: Facts, profile: Profile, before: Stands) -> frozenset[RecordId]:

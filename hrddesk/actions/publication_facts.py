@@ -8,7 +8,7 @@ from itertools import chain
 from hrddesk.actions import review_records
 from hrddesk.actions.held_labels import Stands
 from hrddesk.actions.people_in_texts import OF_OTHERS, people_in, words_in
-from hrddesk.actions.profiles import key_of, profile_of
+from hrddesk.actions.profiles import key_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import references
@@ -56,16 +56,15 @@ class Decided:
 def of_request(
     store: Store,
     request: PublishRequest,
+    profile: Profile,
     before: Stands,
     job: Job | None = None,
     missed: Collection[str] = (),
 ) -> Facts:
     """Return the facts for a publication; `before` tells who stood in earlier ones.
 
-    Others are looked for in the texts that were `missed`, too. Raise ProfileNotFound, and Cancelled once
-    `job` is cancelled.
+    Others are looked for in the texts that were `missed`, too. Raise Cancelled once `job` is cancelled.
     """
-    profile = profile_of(store, request.profile)
     pictures = review_records.of_pictures(store).values()
     said = (words for drawn in pictures for words in (drawn.alt, drawn.caption))
     decided = Decided(

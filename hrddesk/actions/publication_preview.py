@@ -134,14 +134,14 @@ def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     store = session.store
     if request.since is not None:
         issues.require_latest(store, request.since)
-    before = stands(store, request.since)
+    before, profile = stands(store, request.since), profile_of(store, request.profile)
     missed, again = frozenset[str](), True
     while again:
-        facts = publication_facts.of_request(store, request, before, job, missed)
+        facts = publication_facts.of_request(store, request, profile, before, job, missed)
         job.step(0, 1)
-        found = labelled(facts, profile_of(store, request.profile), request, before)
+        found = labelled(facts, profile, request, before)
         agreed = found.consent
-        asked = _asked(session, facts, request, before, found.people, job)
+        asked = _asked(session, facts, request, profile, before, found.people, job)
         redacted = redaction.redact(facts, asked, job)
         again = not redacted.missed <= missed
         missed |= redacted.missed
@@ -161,6 +161,7 @@ def _asked(
     session: Session,
     facts: Facts,
     request: PublishRequest,
+    profile: Profile,
     before: Stands,
     label: frozenset[RecordId],
     job: Job,
@@ -169,7 +170,6 @@ def _asked(
     store, small = session.store, bool(request.small_counts.strip())
     if request.count_all and small:
         raise InvalidValue(field="small_counts", why="small counts stand only of what the profile lets out")
-    profile = profile_of(store, request.profile)
     as_of = request.as_of or desk.today()
     # Pictures stand on sheets alone: without these none is made.
     drawn = (

@@ -8,6 +8,7 @@ from hrddesk.actions import review_records
 from hrddesk.actions.known_texts import KnownTexts, case_of
 from hrddesk.actions.known_texts import State as State
 from hrddesk.actions.known_texts import TextReview as TextReview
+from hrddesk.actions.labelled_people import printed_in
 from hrddesk.actions.profiles import key_of, profile_names, profile_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.errors import InvalidValue, TextUndecided
@@ -151,8 +152,7 @@ def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> l
     Raise ProfileNotFound, InvalidValue, Cancelled.
     """
     chosen, job = profile_of(store, request.profile), job or silent()
-    known, made = KnownTexts(store, [chosen]), list[ReadText]()
-    known.read_for(request)
+    known, made = KnownTexts(store, [chosen], printed=printed_in(store, request)), list[ReadText]()
     rows = [(record, row) for record, row in _rows(store, [chosen]) if row.states]
     for number, (record, row) in enumerate(rows):
         job.step(number, len(rows))

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, Self
 from hrddesk.records import languages
 from hrddesk.records.languages import Wordlist
 from hrddesk.redact.ordinary import is_shipped
-from hrddesk.redact.sounds import is_near, shared, sound
+from hrddesk.redact.sounds import is_one_off, shared, sound
 
 _STEM: Final = 3  # letters that a word and its inflected form share, at the least
 _LOST: Final = 2  # letters that a name may lose before an ending
@@ -45,15 +45,15 @@ class Form(NamedTuple):
         """Return this of the folded letters of a word."""
         return cls(letters, sound(letters), script_of_word(letters), has_case(letters[0]))
 
-    def lookups(self, *, near: bool = True) -> set[str]:
+    def lookups(self, *, one_off: bool = True) -> set[str]:
         """Return by what a word of a name or of a text is looked up, but for the end of a name.
 
-        All of it, its beginning, and how it sounds: all of it, and with `near` all but one consonant, of a
+        All of it, its beginning, and how it sounds: all of it, and with `one_off` all but one consonant, of a
         word that is not too long for a name.
         """
         word, said = self.letters, self.said
         made = {word, word[:_STEM], f"={said}"}
-        if near and _TELLING < len(said) <= _MOST_SAID:
+        if one_off and _TELLING < len(said) <= _MOST_SAID:
             made.update(f"={said[:at]}{said[at + 1 :]}" for at in range(len(said)))
         return made - {"="}
 
@@ -71,8 +71,8 @@ def likeness(word: Form, text: Form) -> Likeness | None:
             return Likeness.SOUND
         if len(said) > 1 or text.cased:
             return Likeness.WEAK
-    near = (far or word.cased) and max(len(said), len(word.said)) >= _LONG and is_near(said, word.said)
-    return Likeness.NEAR if near or _is_cut_short(word.letters, text) else None
+    one_off = (far or word.cased) and max(len(said), len(word.said)) >= _LONG and is_one_off(said, word.said)
+    return Likeness.NEAR if one_off or _is_cut_short(word.letters, text) else None
 
 
 def _is_inflected(word: Form, letters: str) -> bool:

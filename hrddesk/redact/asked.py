@@ -51,7 +51,7 @@ def asked(
 ) -> list[Occurrence]:
     """Return what a reader is asked about, in the order of the text, outside of places that are `taken`."""
     plain = plain_digits(text)
-    found = [Occurrence(name.start, name.end, Found.UNKNOWN) for name in names if name.titled]
+    found = [Occurrence(*name.span, Found.UNKNOWN) for name in names if name.titled]
     if any(map(str.isdigit, plain)):
         found += (Occurrence(*span, Found.DWELLING) for span in _dwellings(plain, forms))
         found += (Occurrence(*span, Found.LONG_NUMBER) for span in _long_numbers(plain))

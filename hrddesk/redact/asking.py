@@ -156,7 +156,7 @@ def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) 
     near = tuple(
         person
         for person in item.people
-        if item.kind in WHOLE_NAMES or any(one.is_near(person, here) for one in about)
+        if item.kind in WHOLE_NAMES or any(one.concerns(person, here) for one in about)
     )
     word = _is_ordinary(censor, text, item)
     return Occurrence(*item.span, Found.PART, item.owners, maybe=near, asked=True, word=word)
@@ -179,7 +179,7 @@ def _asked_in_print(
             return False
         longer = None if item.inside is None else apart.get(item.inside)
         if longer is None:
-            return not all(map(censor.is_near, printing.hidden(item)))
+            return not all(map(censor.concerns, printing.hidden(item)))
         return _goes_besides(censor, printing, text, item, longer, here)
 
     asked = {item.span for item in found if goes(item)}
@@ -202,7 +202,7 @@ def _is_sure(censor: Censor, text: str, item: Occurrence) -> bool:
 def _is_sure_part(censor: Censor, text: str, item: Occurrence, names: _Names) -> bool:
     """Tell whether no reader need be asked about a part of a name."""
     written, owners = text[item.start : item.end], censor.hidden(item)
-    if not any(censor.is_near(owner, names.here) for owner in owners):
+    if not any(censor.concerns(owner, names.here) for owner in owners):
         return True  # of others only whole names are looked for
     if item.asked or not written[0].isupper() or _ENDS.search(written) or _is_ordinary(censor, text, item):
         return False

@@ -113,7 +113,7 @@ class Candidates:
             return any(single)
         ways = [({at}, found) for at, found in enumerate(single) if found]
         if len(words) > 2 and (ways or len(words) > 3):
-            joined = (frozenset(self._alike(one + other, near=False)) for one, other in pairwise(words))
+            joined = (frozenset(self._alike(one + other, one_off=False)) for one, other in pairwise(words))
             ways += [({at, at + 1}, found) for at, found in enumerate(joined) if found]
         return any(
             one.isdisjoint(other) and any(not self._beside[word].isdisjoint(found) for word in words)
@@ -126,11 +126,11 @@ class Candidates:
             self._found[word] = frozenset(found for one in bare(word) for found in self._alike(one))
         return self._found[word]
 
-    def _alike(self, letters: str, *, near: bool = True) -> Iterator[int]:
+    def _alike(self, letters: str, *, one_off: bool = True) -> Iterator[int]:
         if letters in self._short:
             yield self._short[letters]
         form = Form.of(letters)
-        for key in form.lookups(near=near):
+        for key in form.lookups(one_off=one_off):
             for number, found in self._by_key.get(key, ()):
                 if likeness(form, found) not in (None, Likeness.NEAR):
                     yield number

@@ -83,7 +83,7 @@ class Censor:
     def _stand(self, facts: Facts, printed: Printed) -> None:
         label, decided, beside = printed.label, printed.decided, printed.beside
         self._involved = printed.involved
-        self.standings = standings(facts, self.profile, label, decided, self.index, beside, self.is_near)
+        self.standings = standings(facts, self.profile, label, decided, self.index, beside, self.concerns)
         self.standing: Mapping[RecordId, Standing] = self.standings.of
         self._label = label
 
@@ -151,7 +151,7 @@ class Censor:
         if self._laid_out is not None and text not in self._laid_out:
             self.missed.add(text)
         both = (self, self.printing or self)
-        return find_all(text, self.index, lambda owner: any(one.is_near(owner) for one in both))
+        return find_all(text, self.index, lambda owner: any(one.concerns(owner) for one in both))
 
     def redact_words(self, words: Labels) -> Phrase | None:
         """Return what may stay of a word of the desk in each language; None where one of them is a name.
@@ -169,8 +169,8 @@ class Censor:
         """Tell whether a word stands in texts that have nothing to do with those whose name it is."""
         return self._elsewhere(word, owners, self._case)
 
-    def is_near(self, owner: RecordId, here: Set[RecordId] = frozenset()) -> bool:
-        """Tell whether a text has to do with somebody; with all who are no parties: sources and givers.
+    def concerns(self, owner: RecordId, here: Set[RecordId] = frozenset()) -> bool:
+        """Tell whether a text concerns somebody, as it does all who are no parties: sources and givers.
 
         `here` are those whom it names in full.
         """
@@ -333,7 +333,7 @@ class Censor:
 
         Parts of names are those of whom the text has to do with, or every text would be full of them.
         """
-        return tuple(one for one in self.hidden(item) if item.asked or self.is_near(one, here))
+        return tuple(one for one in self.hidden(item) if item.asked or self.concerns(one, here))
 
 
 def _between(text: str, at: int, end: int, stays: Iterable[Span]) -> Iterator[str]:

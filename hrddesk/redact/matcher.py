@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from enum import Enum, IntEnum
+from enum import IntEnum
 from typing import Final
 
 from hrddesk.jobs import Job, silent
@@ -32,8 +32,8 @@ from hrddesk.redact.spellings import OTHER, UNSPACED, Hit, LatinSpellings, Lette
 _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
 
 
-Near = Callable[[RecordId], bool]
-"""Tells whose names are looked for by parts of them, too."""
+PartsOf = Callable[[RecordId], bool]
+"""Tells whether parts of somebody's name are looked for, beside the whole name."""
 
 
 def everybody(owner: RecordId) -> bool:
@@ -132,47 +132,40 @@ class NameIndex:
             short = len(spelling) <= _SHORT and spelling.isascii()
             form.capital = form.capital and short and spelling[0].upper() != spelling[0]
 
-    def find(self, text: str, near: Near = everybody) -> list[Occurrence]:
+    def find(self, text: str, parts_of: PartsOf = everybody) -> list[Occurrence]:
         """Return every place where a known name stands, in the order of the text, the longer ones first.
 
-        Parts of names are looked for of those alone who are `near`, and whom the text names in full: what may
-        be a part of anybody else's name is passed over, as if only their whole names were known.
+        Parts are looked for of the names of those, too, whom the text names in full. What may be a part of
+        anybody else's name is passed over, as if only their whole names were known.
         """
         folded = fold(text)
         hits, mentions = self._hits(text, folded), list(self._mentions.find(folded))
-        if near is everybody:
-            return _made(folded, hits, mentions, self._forms)
 
         def read(named: Set[RecordId]) -> list[Occurrence]:
             """Return what is found where these people are named in full."""
 
             def counts(owner: RecordId) -> bool:
-                return near(owner) or owner in named
+                return parts_of(owner) or owner in named
 
             told = [one for one in mentions if one.whole or counts(one.owner)]
-            return _made(folded, hits, told, self._forms_of(hits, counts))
+            return _places_of_names(folded, hits, told, self._forms_of(hits, counts))
 
         first = read(frozenset())
         named = named_in(first)
-        while True:  # a part of a name may go before a whole one, by which alone somebody was named
-            found = first if all(map(near, named)) else read(named)
-            left = named & named_in(found)
-            if left == named:
+        while not all(map(parts_of, named)):
+            found = read(named)
+            if named <= named_in(found):
                 return found
-            named = left
+            named &= named_in(found)  # a part of a name goes before the whole one by which alone they were
+        return first
 
-    def everything_in(self, text: str, near: Near) -> list[Occurrence]:
-        """Return every place where a name or a part of one stands, whatever longer ones it lies in.
-
-        Parts are looked for of those alone who are `near`.
-        """
+    def everything_in(self, text: str, parts_of: PartsOf) -> list[Occurrence]:
+        """Return every place where a name or a part of one stands, whatever longer ones it lies in."""
         folded = fold(text)
         hits = self._hits(text, folded)
-        forms = self._forms_of(hits, near)
-        read = _read_all(hits, folded.text, forms)
-        sure = (hit for hit, reading in read.items() if reading is _Reading.SURE)
-        spelled = [_occurrence(hit, folded, forms, None) for hit in sure]
-        return [*spelled, *self._mentions.parts(folded, near)]
+        forms = self._forms_of(hits, parts_of)
+        spelled = (_occurrence(hit, folded, forms) for hit in _written(hits, folded, forms)[0])
+        return [*spelled, *self._mentions.parts(folded, parts_of)]
 
     def _hits(self, text: str, folded: Folded) -> "dict[Hit, None]":
         """Return all places where the letters of a form stand."""
@@ -183,12 +176,14 @@ class NameIndex:
         hits.update(dict.fromkeys(self._masked(text, folded)))
         return hits
 
-    def _forms_of(self, hits: Iterable[Hit], near: Near) -> "dict[str, _Form]":
+    def _forms_of(self, hits: Iterable[Hit], parts_of: PartsOf) -> "dict[str, _Form]":
         """Return the forms of some places, without the claims of others to parts of names."""
         made = {}
         for form in {hit.form for hit in hits}:
             known = self._forms[form]
-            claims = {who: claim for who, claim in known.claims.items() if claim < _Claim.PART or near(who)}
+            claims = {
+                who: claim for who, claim in known.claims.items() if claim < _Claim.PART or parts_of(who)
+            }
             if claims:
                 made[form] = _Form(claims, known.capital)
         return made
@@ -206,7 +201,7 @@ class NameIndex:
 
 
 def _occurrence(
-    hit: Hit, folded: Folded, forms: Mapping[str, _Form], inside: tuple[int, int] | None
+    hit: Hit, folded: Folded, forms: Mapping[str, _Form], inside: tuple[int, int] | None = None
 ) -> Occurrence:
     form = forms[hit.form]
     owners, partly = form.of(*_WHOLE.values()), form.of(*_PARTS)
@@ -231,39 +226,36 @@ def _says_less(hit: Hit, longer: list[Hit], text: str, forms: Mapping[str, _Form
     return bool(longer) and all(text[at] == GAP for at in left)
 
 
-def _read_all(hits: Iterable[Hit], text: str, forms: Mapping[str, _Form]) -> "dict[Hit, _Reading]":
-    return {hit: _read(hit, text, forms[hit.form]) for hit in hits if hit.form in forms}
-
-
-def _read(hit: Hit, text: str, form: _Form) -> "_Reading":
-    """Tell whether a hit is written as a name is.
+def _written(hits: Iterable[Hit], folded: Folded, forms: Mapping[str, _Form]) -> tuple[list[Hit], list[Hit]]:
+    """Return which hits are written as names are, and which may be.
 
     `Ai` is in "Ai said", and `Da` not in "da". `建国` may be in "建国路": only a reader can tell.
     """
-    written, closest = text[hit.start : hit.end], form.closest
-    if form.capital and not written[0].isupper():
-        return _Reading.NONE
-    if closest < _Claim.PART:
-        return _Reading.SURE
-    if hit.form[-1].isascii() and _LETTER.match(text, hit.end):
-        return _Reading.NONE  # a word begins there: "邬x" is not in "邬Xuan"
-    doubtful = closest is _Claim.DOUBTFUL or goes_on_as_place(text, hit.end)
-    return _Reading.DOUBTFUL if doubtful else _Reading.SURE
+    sure, doubtful = list[Hit](), list[Hit]()
+    for hit in hits:
+        form = forms.get(hit.form)
+        if form is None or (form.capital and not folded.text[hit.start].isupper()):
+            continue
+        if form.closest < _Claim.PART:
+            sure.append(hit)
+        elif not (hit.form[-1].isascii() and _LETTER.match(folded.text, hit.end)):  # "邬x" not in "邬Xuan"
+            may_be = form.closest is _Claim.DOUBTFUL or goes_on_as_place(folded.text, hit.end)
+            (doubtful if may_be else sure).append(hit)
+    return sure, doubtful
 
 
-def _made(
+def _places_of_names(
     folded: Folded, hits: Iterable[Hit], mentions: Iterable[Mention], forms: Mapping[str, _Form]
 ) -> list[Occurrence]:
     """Return the places of a text at which names stand, of those that letters and words point to."""
-    read = _read_all(hits, folded.text, forms)
+    sure, doubtful = _written(hits, folded, forms)
     found = []
-    sure = _covering(hit for hit, reading in read.items() if reading is _Reading.SURE)
-    for hit, longer in _longest_first(sure):
+    for hit, longer in _longest_first(_covering(sure)):
         if not _says_less(hit, longer, folded.text, forms):
             inside = folded.span(longer[0].start, longer[0].end) if longer else None
             found.append(_occurrence(hit, folded, forms, inside))
     taken = Covered(folded.source, (item.span for item in found))
-    for hit in (hit for hit, reading in read.items() if reading is _Reading.DOUBTFUL):
+    for hit in doubtful:
         start, end = folded.span(hit.start, hit.end)
         if not any(taken[start:end]):
             owners = tuple(sorted(forms[hit.form].claims))
@@ -277,14 +269,6 @@ def _place(folded: Folded, at: int) -> int:
     return at if folded.offsets is None else bisect_left(folded.offsets, at)
 
 
-class _Reading(Enum):
-    """What is made of a place where the letters of a form stand."""
-
-    NONE = 0
-    DOUBTFUL = 1
-    SURE = 2
-
-
 _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
 _LONGEST_SURNAME: Final = 2
 MASKS: Final = re.compile(
@@ -295,12 +279,12 @@ MASKS: Final = re.compile(
 _LETTER: Final = re.compile("[A-Za-z]")
 
 
-def find_all(text: str, index: NameIndex, near: Near = everybody) -> list[Occurrence]:
-    """Return the places of known names and of telling numbers in a text, in its order; `near` as in `find`.
+def find_all(text: str, index: NameIndex, parts_of: PartsOf = everybody) -> list[Occurrence]:
+    """Return the places of known names, as `find` does, and of telling numbers in a text, in its order.
 
     A number or address that a name lies in goes before it, as the longer one does: `chen.mei@example.org`.
     """
-    names, others = index.find(text, near), sorted(find_patterns(text), key=lambda item: item.start)
+    names, others = index.find(text, parts_of), sorted(find_patterns(text), key=lambda item: item.start)
     ends = [other.end for other in others]
     covered: list[Occurrence] = []
     for name in names:

@@ -70,7 +70,7 @@ class Mention:
     whole: bool
     likeness: Likeness
     kind: Found
-    near: bool = False
+    only_sounds: bool = False
     """Whether a word of it only sounds like one of the name: Milena Dorvic for Milan Dorvik."""
 
 
@@ -121,16 +121,16 @@ class Mentions:
             word = self._words.get((letters, exact, joined))
             if word is None:
                 word = self._words[letters, exact, joined] = _Word(Form.of(letters), exact)
-                for key in {letters} if exact else word.form.lookups(near=not joined):
+                for key in {letters} if exact else word.form.lookups(one_off=not joined):
                     self._by_key.setdefault(key, []).append(word)
             word.bearers.append((len(self._names), at))
 
-    def parts(self, folded: Folded, near: Callable[[RecordId], bool]) -> Iterator[Occurrence]:
-        """Yield each word of a folded text that is one of the names of people who are `near`."""
+    def parts(self, folded: Folded, parts_of: Callable[[RecordId], bool]) -> Iterator[Occurrence]:
+        """Yield each word of a folded text that is one of a name of which parts are looked for."""
         for token in tokens_of(folded):
             found = self._look(token).items()
             names = [self._names[name] for name, (_, how) in found if how is Likeness.SAME]
-            names = [name for name in names if near(name.owner)]
+            names = [name for name in names if parts_of(name.owner)]
             if names:
                 people = _people((name.owner, name.kind) for name in names)
                 yield Occurrence(*folded.span(token.start, token.end), Found.PART, (), *people)
@@ -222,8 +222,8 @@ class Mentions:
         elif not whole and goes_on_as_place(folded.text, end):
             best = min(best, Likeness.NEAR)
         if best is not Likeness.WEAK:
-            near = min(group.likeness) is not Likeness.SAME
-            yield Mention(start, end, name.owner, whole, best, name.kind, near)
+            only_sounds = min(group.likeness) is not Likeness.SAME
+            yield Mention(start, end, name.owner, whole, best, name.kind, only_sounds)
 
     def _look(self, token: Token) -> _Found:
         """Return the words of names that a word of a text may be."""
@@ -323,8 +323,8 @@ def _row_together(row: Sequence[tuple[Occurrence, bool]]) -> list[Occurrence]:
 def _as_occurrence(span: tuple[int, int], mentions: Sequence[Mention]) -> Occurrence:
     if whole := [one for one in mentions if one.whole]:
         kind = min((one.kind for one in whole), key=_WEIGHT.index)
-        near = all(one.near for one in whole)
-        return Occurrence(*span, kind, _sorted(one.owner for one in whole), asked=near)
+        only_sounds = all(one.only_sounds for one in whole)
+        return Occurrence(*span, kind, _sorted(one.owner for one in whole), asked=only_sounds)
     partly, kept = _people((one.owner, one.kind) for one in mentions if one.likeness is Likeness.SAME)
     maybe = _sorted({one.owner for one in mentions} - set(partly))
     return Occurrence(*span, Found.PART, partly=partly, kept=kept, maybe=maybe)

@@ -44,7 +44,7 @@ def sound(word: str) -> str:
     return _OTHER.sub("", word.translate(_CONSONANTS).replace("C", "c"))
 
 
-def is_near(one: str, other: str) -> bool:
+def is_one_off(one: str, other: str) -> bool:
     """Tell whether two words of different sound differ in one consonant: changed, left out or put in."""
     if len(one) > len(other):
         one, other = other, one

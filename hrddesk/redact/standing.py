@@ -17,7 +17,7 @@ from hrddesk.redact.case_sheet import Name
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
-from hrddesk.redact.matcher import NameIndex, Near, everybody
+from hrddesk.redact.matcher import NameIndex, PartsOf, everybody
 from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.redact.villages import is_of_township
 
@@ -93,15 +93,15 @@ def standings(
     decided: Collection[RecordId],
     index: NameIndex,
     beside: Collection[RecordId] = (),
-    near: Near = everybody,
+    parts_of: PartsOf = everybody,
 ) -> Standings:
     """Return how every party of the vault stands.
 
     Those in `label` get one although they may be named. Those `beside` the cases do not appear.
     A name that holds the whole name of somebody who may not be named is not printed either: "the wife
-    of ..." would tell it; nor one that says so of a part of the name of somebody `near`. That is plain where
-    words of kinship or the like stand beside it, where a single character follows a whole Chinese name, and
-    in the names of organisations. Where the longer name may just as well be another person's ("Tenzin" and
+    of ..." would tell it; nor one that says so of a part of a name, see `PartsOf`. That is plain where words
+    of kinship or the like stand beside it, where a single character follows a whole Chinese name, and in the
+    names of organisations. Where the longer name may just as well be another person's ("Tenzin" and
     "Tenzin Dorje"), its bearer gets a label too, unless somebody `decided` to name them, or the short one is
     plainly an ordinary name: a single word, or two Chinese characters, that stand in the names of two or more
     further people. A bare surname tells of nobody. A party whose published name holds another of its own
@@ -129,7 +129,7 @@ def standings(
         if any(is_of_township(name.text) for name in names[party])
     }
     made |= dict.fromkeys(finer, Standing.LABELLED)
-    looked = _Names(facts, profile, index, near)
+    looked = _HeldNames(facts, profile, index, parts_of)
     held = {
         party: found
         for party, standing in made.items()
@@ -167,12 +167,12 @@ def _is_hidden(held: _Held, standing: Mapping[RecordId, Standing]) -> bool:
     return held.kept or any(standing.get(owner) is not Standing.NAMED for owner in held.owners)
 
 
-class _Names:
+class _HeldNames:
     """The names of all parties, looked at for what they hold."""
 
-    def __init__(self, facts: Facts, profile: Profile, index: NameIndex, near: Near) -> None:
+    def __init__(self, facts: Facts, profile: Profile, index: NameIndex, parts_of: PartsOf) -> None:
         self._facts, self._profile = facts, profile
-        self._index, self._near = index, near
+        self._index, self._parts_of = index, parts_of
 
     def held_by(self, party: RecordId, names: Iterable[Name]) -> Iterator[_Held]:
         """Yield the names within a party's published ones: of others, and its own that are kept back."""
@@ -180,7 +180,7 @@ class _Names:
         single, own = is_single(record), self._kept_back(record)
         for name in names:
             letters = squeeze(name.text)
-            for item in self._index.everything_in(name.text, self._near):
+            for item in self._index.everything_in(name.text, self._parts_of):
                 short = squeeze(name.text[item.start : item.end])
                 if short in own and len(short) < len(letters):
                     yield _Held(name.text, (party,), kept=True, how=_Holds.ALIKE, whole=True)

@@ -22,7 +22,7 @@ from hrddesk.redact.pieces import Phrase, Pieces, slots
 from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.terms import Terms
-from hrddesk.redact.unknown_names import unknown_names
+from hrddesk.redact.unknown_names import KnownPlaces, unknown_names
 from hrddesk.redact.villages import villages
 
 _LEAST_LATIN: Final = 4  # letters of a place's name that is looked for in words
@@ -148,7 +148,7 @@ class _Look:
             if isinstance(piece, str)
         )
         if not words.marked:
-            names = unknown_names(text, (), self._on_record.is_no_person)
+            names = unknown_names(text, KnownPlaces(), self._on_record.is_no_person)
             yield Tells.NAME, (text[name.start : name.end] for name in names)
         yield Tells.DATE, (mark.words for mark in Finer(self._profile).dates(text))
         yield Tells.PLACE, self.places(text, words.cases, "\n".join(beside))

@@ -29,7 +29,7 @@ from hrddesk.redact.censor import Censor, lies_in
 from hrddesk.redact.found import Found, Occurrence, named_in
 from hrddesk.redact.guarded import guarded
 from hrddesk.redact.pieces import Piece, Pieces, Slot, Word
-from hrddesk.redact.unknown_names import unknown_names
+from hrddesk.redact.unknown_names import KnownPlaces, unknown_names
 from hrddesk.redact.wording import Span, Worded, Wording
 
 _VERSION: Final = "1"
@@ -77,13 +77,14 @@ class Reading:
         taken = [item.span for item in made if _is_looked_at(item, censor, here, shared)]
         taken += (item.span for item in made if lies_in(item.span, worded.stays))
         on_record, printing = censor.on_record, filter(None, (censor, censor.printing))
-        gone = [_gone(worded, one.taken(worded, made)) for one in printing]
-        names = unknown_names(worded.text, taken, on_record.is_no_person, on_record.forms, shared, gone)
+        leaving = [_places_of_names_that_go(worded, one.taken(worded, made)) for one in printing]
+        known = KnownPlaces(taken, shared, leaving)
+        names = unknown_names(worded.text, known, on_record.is_no_person, on_record.forms)
         made = sorted(
             [*made, *asked(worded.text, taken, names, on_record.forms)],
             key=lambda item: (item.start, -item.end),
         )
-        marked = tuple((name.start, name.end) for name in names if not name.titled)
+        marked = tuple(name.span for name in names if not name.titled)
         named = tuple(item for item in found if item.owners)
         return cls(wording, worded, tuple(made), text, named, marked)
 
@@ -115,8 +116,8 @@ def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared:
     return asked_about or not (item.span in shared or censor.involved.isdisjoint(item.partly))
 
 
-def _gone(worded: Worded, taken: Iterable[tuple[int, int, Piece]]) -> list[Span]:
-    """Return the places that names of people leave, each that a reader covered by itself."""
+def _places_of_names_that_go(worded: Worded, taken: Iterable[tuple[int, int, Piece]]) -> list[Span]:
+    """Return where names of people go from a text, each place that a reader covered by itself."""
     labels = [span for span, decision in worded.labels if decision.word in (None, Word.PERSON)]
     others = (
         (start, end)

@@ -31,6 +31,11 @@ class UnknownName:
     beside_title: bool = False
     """Whether a title, or a word of kin, stands beside what may as well be another word."""
 
+    @property
+    def span(self) -> Span:
+        """Start and end."""
+        return self.start, self.end
+
 
 def chinese_names(
     text: str, places: Places, about_nobody: Collection[wordings.About]

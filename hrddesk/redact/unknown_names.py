@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from hrddesk.analysis.report import lists
@@ -88,80 +88,79 @@ class _Token:
         return not ends and _BEHIND_TITLE.fullmatch(text, self.end, start) is not None
 
 
-def unknown_names(
-    text: str,
-    taken: Collection[Span],
-    on_record: Harmless,
-    forms: wordings.Forms | None = None,
-    shared: Collection[Span] = (),
-    covered: Collection[Sequence[Span]] = (),
-) -> list[UnknownName]:
-    """Return the places that may be names, in the order of the text; none lies in a place that is `taken`.
+@dataclass(frozen=True, slots=True)
+class KnownPlaces:
+    """Where in a text names of known people stand, or something else that is no name of anybody unknown."""
 
-    Of a name in part of which a known name stands, the other words remain. In places that are `shared`, whose
-    words others may be called by, too, only what has a title may be a name. Where one half of a name goes,
-    the other counts as if it had a title. `covered` are the places that names leave, in their order, in each
-    form in which the text is printed, first by itself.
+    taken: Collection[Span] = ()
+    """No unknown name lies in one of these; other words of a name do beside them."""
+    shared: Collection[Span] = ()
+    """Others may be called by these words, too: what has a title may be an unknown name."""
+    covered: Collection[Sequence[Span]] = ()
+    """The places that names leave, in their order, in each form in which the text is printed.
+
+    The first is that of the text by itself. Where one half of a name goes, the other counts as if it had a
+    title.
     """
+
+
+def unknown_names(
+    text: str, known: KnownPlaces, on_record: Harmless, forms: wordings.Forms | None = None
+) -> list[UnknownName]:
+    """Return the places that may be names of people who are not known, in the order of the text."""
     forms = wordings.Forms() if forms is None else forms
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
     nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
-    found = [*_spaced(text, spans, on_record), *chinese_names(text, spans.of, nobody)]
-    gone = {  # by whether a title stands beside it
-        True: Covered(text, taken),
-        False: Covered(text, (*taken, *shared)),
-    }
     common = [start for start, _ in spans.of((Wordlist.COMMON_NAMES,))]
-    covers = Covered(text, next(iter(covered), ()))
-    left = [
-        UnknownName(start, end, one.titled or any(_is_half(text, start, end, of, common) for of in covered))
-        for one in found
-        for piece in _left(text, one, gone[one.titled or one.beside_title])
-        for start, end in (
-            [piece] if all(covers[slice(*piece)]) else _left(text, UnknownName(*piece), covers)
-        )
-    ]
-    initials = (UnknownName(*one.span(), titled=True) for one in _INITIALS.finditer(text))
-    left += (one for one in initials if any(_is_beside(text, one.start, one.end, of) for of in covered))
+    taken, beside_shared = Covered(text, known.taken), Covered(text, (*known.taken, *known.shared))
+    leaving, left = Covered(text, next(iter(known.covered), ())), list[UnknownName]()
+    for one in (*_spaced(text, spans, on_record), *chinese_names(text, spans.of, nobody)):
+        for place in _left(text, one.span, taken if one.titled or one.beside_title else beside_shared):
+            for piece in [place] if all(leaving[slice(*place)]) else _left(text, place, leaving):
+                is_rest = any(_is_rest_of_name(text, piece, places, common) for places in known.covered)
+                left.append(UnknownName(*piece, titled=one.titled or is_rest))
+    initials = (one.span() for one in _INITIALS.finditer(text))
+    left += (
+        UnknownName(*place, titled=True)
+        for place in initials
+        if any(_is_beside(text, place, places) for places in known.covered)
+    )
     made, held = [], Covered(text)
     for one in sorted(left, key=lambda one: (not one.titled, one.start - one.end)):
         if not any(held[one.start : one.end]):
             made.append(one)
-            held.add((one.start, one.end))
+            held.add(one.span)
     return sorted(made, key=lambda one: one.start)
 
 
-def _is_half(text: str, start: int, end: int, covered: Sequence[Span], common: Iterable[int]) -> bool:
-    """Tell whether words beside a name that goes are written as a name, or one begins in `common` places."""
-    if not _is_beside(text, start, end, covered):
+def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: Iterable[int]) -> bool:
+    """Tell whether words beside a name that goes are written as a name, or a `common` one begins in them."""
+    if not _is_beside(text, place, covered):
         return False
+    start, end = place
     is_written = text[start].isupper() or _family_name().match(text, start) is not None
     return is_written or any(start <= at < end for at in common)
 
 
-def _is_beside(text: str, start: int, end: int, covered: Sequence[Span]) -> bool:
+def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
     """Tell whether words stand beside one of some places in order, with initials between them at most."""
+    start, end = place
     at = bisect_left(covered, (end, 0))
     between = [(end, covered[at][0])] if at < len(covered) else []
     between += [(covered[at - 1][1], start)] if at else []
     return any(_BESIDE.fullmatch(text, *span) for span in between)
 
 
-def _left(text: str, name: UnknownName, gone: bytearray) -> Iterator[Span]:
-    """Yield what is left of a name, by whole words."""
-    if not any(gone[name.start : name.end]):
-        yield name.start, name.end
+def _left(text: str, place: Span, gone: bytearray) -> Iterator[Span]:
+    """Yield what is left of a place, by whole words."""
+    if not any(gone[slice(*place)]):
+        yield place
         return
-    left: Span | None = None
-    for word in wordings.WORD.finditer(text, name.start, name.end):
-        if any(gone[word.start() : word.end()]):
-            if left is not None:
-                yield left
-            left = None
-        else:
-            left = word.start() if left is None else left[0], word.end()
-    if left is not None:
-        yield left
+    words = wordings.WORD.finditer(text, *place)
+    for is_gone, row in groupby(words, lambda word: any(gone[slice(*word.span())])):
+        if not is_gone:
+            kept = list(row)
+            yield kept[0].start(), kept[-1].end()
 
 
 class _Spans:

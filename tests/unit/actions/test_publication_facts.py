@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrddesk.actions import labelled_people, publication_facts
+from hrddesk.actions.held_labels import stands
 from hrddesk.actions.profiles import profile_of
 from hrddesk.actions.publication_facts import Decided
 from hrddesk.actions.publication_request import PublishRequest
@@ -134,7 +135,8 @@ def _compare(store: Store, request: Request, chance: random.Random) -> None:
     about = PublishRequest(
         asked.profile.name, None, tuple(chosen), asked.label, decided=asked.decided, added=asked.added
     )
-    of_all = labelled_people.printed(store, all_facts, profile_of(store, about.profile), about)
+    profile = profile_of(store, about.profile)
+    of_all = labelled_people.printed(all_facts, profile, about, stands(store))
     assert labelled_people.printed_in(store, about) == replace(of_all, label=of_all.label & known)
     counting = publication_facts.read(store, chosen, asked.profile, decided, counting=True)
     admits, counted = Admitted(all_facts, asked.profile), Admitted(counting, asked.profile)

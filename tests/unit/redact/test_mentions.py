@@ -11,7 +11,7 @@ from hrddesk.redact import mentions, name_words
 from hrddesk.redact.folding import fold
 from hrddesk.redact.found import Found
 from hrddesk.redact.matcher import KnownName, NameIndex
-from hrddesk.redact.sounds import is_near, sound
+from hrddesk.redact.sounds import is_one_off, sound
 from hrddesk.redact.wording import Span
 
 A, B = RecordId("a" * 32), RecordId("b" * 32)
@@ -111,7 +111,7 @@ def test_words_sound_alike_in_any_letters(one: str, other: str) -> None:
     ],
 )
 def test_one_consonant_may_differ(one: str, other: str, *, near: bool) -> None:
-    assert is_near(one, other) is near
+    assert is_one_off(one, other) is near
 
 
 def test_a_text_is_read_the_same_however_often_the_names_are_learnt() -> None:

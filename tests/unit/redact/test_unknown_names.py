@@ -6,7 +6,7 @@ import pytest
 
 from hrddesk.records.scripts import normalise
 from hrddesk.redact.pieces import is_whole
-from hrddesk.redact.unknown_names import unknown_names
+from hrddesk.redact.unknown_names import KnownPlaces, unknown_names
 from hrddesk.redact.wording import How
 from tests.unit.redact.invented import Desk
 
@@ -18,7 +18,7 @@ def _nothing(words: str) -> bool:
 
 def _found(text: str, on_record: Callable[[str], bool] = _nothing) -> tuple[list[str], list[str]]:
     """Return what is asked about, and what is marked."""
-    found = unknown_names(text, [], on_record)
+    found = unknown_names(text, KnownPlaces(), on_record)
     asked, marked = (
         [text[one.start : one.end] for one in found if one.titled is told] for told in (True, False)
     )
@@ -151,7 +151,7 @@ def test_what_is_on_record_as_no_person_is_harmless_as_a_whole() -> None:
 )
 def test_what_stands_beside_a_known_name_may_be_one(text: str, asked: list[str], marked: list[str]) -> None:
     at = text.index("Harrow")
-    found = unknown_names(text, [(at, at + len("Harrow"))], _nothing)
+    found = unknown_names(text, KnownPlaces([(at, at + len("Harrow"))]), _nothing)
     assert [text[one.start : one.end] for one in found if one.titled] == asked
     assert [text[one.start : one.end] for one in found if not one.titled] == marked
 
@@ -215,7 +215,7 @@ def test_the_other_half_of_a_name_that_goes_is_asked_about(
     text: str, goes: str, asked: list[str], marked: list[str]
 ) -> None:
     place = text.index(goes), text.index(goes) + len(goes)
-    found = unknown_names(text, [place], _nothing, covered=[[place]])
+    found = unknown_names(text, KnownPlaces([place], covered=[[place]]), _nothing)
     assert [text[one.start : one.end] for one in found if one.titled] == asked
     assert [text[one.start : one.end] for one in found if not one.titled] == marked
 
@@ -243,4 +243,4 @@ def test_where_a_title_may_be_another_word_a_part_of_the_name_of_somebody_who_is
 
 def test_places_that_are_taken_are_left_out() -> None:
     text = "The door was opened by Quentin Marlowe."
-    assert unknown_names(text, [(23, 38)], _nothing) == []
+    assert unknown_names(text, KnownPlaces([(23, 38)]), _nothing) == []
