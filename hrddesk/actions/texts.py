@@ -171,7 +171,8 @@ def review(
 ) -> tuple[TextReview, Changes]:
     """Confirm that a text was read and may go out under a profile, as `occurrences` showed it.
 
-    `digest` is that of what the reader saw, `printed` as there. Raise InvalidValue when the text, or who is
+    `digest` is that of what the reader saw, `printed` as there. A review that holds stays: it may answer for
+    more, as for a publication of several cases. Raise InvalidValue when the text, or who is
     known in it, changed since, TextUndecided while a place waits for a decision, and what `occurrences`
     raises.
     """
@@ -180,6 +181,8 @@ def review(
         raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
     if seen.undecided:
         raise TextUndecided(count=seen.undecided)
+    if seen.state is State.REVIEWED:
+        return seen, Changes()
     made = ReviewedText(
         record=seen.record,
         field=seen.field,

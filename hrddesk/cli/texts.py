@@ -25,7 +25,8 @@ _WHICH = (
 )
 _ALONE = (
     "this is the text by itself; with the cases that a publication prints, more may be asked:"
-    " `text review` with --case or --all shows that, `text questions` asks it"
+    " `text questions` asks it, and `text review` with --case or --all shows and confirms it;"
+    " whoever confirms the text by itself answers for nothing of that"
 )
 _AROUND = 24  # characters shown on each side of an occurrence
 _DECIDED = {How.STAY: "let stand", How.LABEL: "label", How.WORDS: "worded otherwise"}

@@ -15234,8 +15234,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>这篇文本可以在此方案下公开。</translation>
     </message>
     <message>
-        <source>When it changes, it must be read again.</source>
-        <translation>如有改动，必须重新阅读。</translation>
+        <source>When it changes, or a publication asks more about it, it must be read again.</source>
+        <translation>如有改动，或有出版物对它另有询问，必须重新阅读。</translation>
     </message>
     <message>
         <source>The review was taken back.</source>

@@ -247,6 +247,24 @@ def test_a_word_that_goes_only_beside_another_case_is_asked_about_in_the_list(se
     ] * 2
 
 
+def test_whoever_confirms_a_text_by_itself_takes_no_wider_review_away(session: Session) -> None:
+    mill, _ = cases.create(session, {"title": "The mill", "narrative": "Brisk came home on Sunday."})
+    quarry, _ = cases.create(session, {"title": "The quarry", "narrative": "It rained."})
+    for called, case in (("Odal Brisk", quarry), ("Vero Sunday", mill)):
+        _person(session, called, case=case)
+    read = _read(session, mill, quarry)
+    text_questions.answer(session, read, [(one, How.STAY) for one in text_questions.questions(read)])
+    first = _read(session, mill, quarry)[0]
+    texts.review(session, first.ref, "labels", first.review.digest, first.review.printed)
+    alone, changes = texts.review(session, first.ref, "labels")
+    assert (alone.state, changes.act) == (State.REVIEWED, None)
+    assert _read(session, mill, quarry)[0].review.state is State.REVIEWED
+    text_decisions.decide(session, first.ref, "labels", Decision(19, 25, How.LABEL, "place"))
+    texts.review(session, first.ref, "labels")
+    waiting = [one.words for one in text_questions.questions(_read(session, mill, quarry)) if one.waiting]
+    assert waiting == ["Brisk"], "the text by itself never asked about it"
+
+
 def test_a_place_that_goes_only_beside_another_case_is_decided_as_it_was_read(session: Session) -> None:
     """The attack: the text was read alone, where nothing stood at that place, and other words named him."""
     mill, _ = cases.create(session, {"title": "The mill", "narrative": "Brisk came home."})

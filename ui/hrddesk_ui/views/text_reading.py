@@ -340,7 +340,9 @@ class TextReading(QWidget):
                 )[1],
                 then=lambda: self._desk.say(
                     self.tr("The text may go out under this profile."),
-                    todo=self.tr("When it changes, it must be read again."),
+                    todo=self.tr(
+                        "When it changes, or a publication asks more about it, it must be read again."
+                    ),
                 ),
             )
 
