@@ -7,7 +7,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.profiles import Profile
 from hrddesk.store.former_names import former_names
 from hrddesk.store.store import Store
@@ -26,7 +26,7 @@ class KnownNames:
         self.records: list[Record] = [record for kind in _OF_NAMES for record in store.all(kind)]
         self._former = former_names(store.db)
         self._censors: dict[str, tuple[Profile, Censor]] = {}  # as a profile of that name was
-        self._printing: tuple[Profile, Printed, Censor] | None = None  # the last that was asked for
+        self._printing: tuple[Profile, PeopleInPrint, Censor] | None = None  # the last that was asked for
 
     @classmethod
     def of(cls, store: Store) -> "KnownNames":
@@ -58,11 +58,11 @@ class KnownNames:
         if kept is None or of != profile:
             facts = Facts.of(self.records, former=self._former)
             everybody = frozenset(party.id for party in facts.all(Kind.PARTY))
-            kept = Censor(facts, profile, Printed(decided=everybody))
+            kept = Censor(facts, profile, PeopleInPrint(decided=everybody))
             self._censors[profile.name] = (profile, kept)
         return kept
 
-    def printing(self, profile: Profile, printed: Printed) -> Censor:
+    def printing(self, profile: Profile, printed: PeopleInPrint) -> Censor:
         """Return the censor of a publication; it is kept until another is asked for."""
         if self._printing is None or self._printing[:2] != (profile, printed):
             facts = Facts.of(self.records, former=self._former)

@@ -18,7 +18,7 @@ from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.marks import Mark, marks
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.texts import Reading, reopened, still_vouched_for, vouched_for
@@ -64,7 +64,7 @@ class TextReview:
     """What may tell more than the rest of a publication; whoever confirms the text confirms it too."""
     reopened: bool = False
     """Whether a decision to let words stand counts no more: they may mean somebody who was not known then."""
-    printed: Printed | None = None
+    printed: PeopleInPrint | None = None
     """The people of the publication for which the text was read; None where it was read by itself.
 
     Whoever decides about places in it, or confirms it, hands this on, so that the same is read again.
@@ -89,7 +89,7 @@ class KnownTexts:
         store: Store,
         profiles: list[Profile],
         about: Record | None = None,
-        printed: Printed | None = None,
+        printed: PeopleInPrint | None = None,
     ) -> None:
         """Learn what there is to know about one text, or about all of them; `printed` as in `occurrences`."""
         names = KnownNames.of(store)

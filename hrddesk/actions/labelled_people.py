@@ -9,12 +9,11 @@ from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.bundle import desk
 from hrddesk.errors import InvalidValue
 from hrddesk.records.record import RecordId
-from hrddesk.redact.appearing import left_out_by_role, unverified
+from hrddesk.redact.appearing import unverified
 from hrddesk.redact.coarser import coarsened
 from hrddesk.redact.consenting import Consenting, consenting
 from hrddesk.redact.facts import Facts
-from hrddesk.redact.involved import involved_in
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.profiles import Profile
 from hrddesk.store.store import Store
 
@@ -40,17 +39,14 @@ def labelled(facts: Facts, profile: Profile, request: PublishRequest, before: St
     return Labelled(ticked | accused | consent.labelled(profile), consent, accused)
 
 
-def printed(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> Printed:
+def printed(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> PeopleInPrint:
     """Return whom a publication is about, and whom it does not name; raise as `labelled` does."""
-    return Printed(
-        involved_in(facts, facts.cases()),
-        labelled(facts, profile, request, before).people,
-        request.decided,
-        left_out_by_role(facts, coarsened(profile, request.coarser), request.added),
-    )
+    label = labelled(facts, profile, request, before).people
+    coarse = coarsened(profile, request.coarser)
+    return PeopleInPrint.of(facts, coarse, label, request.decided, request.added)
 
 
-def printed_in(store: Store, request: PublishRequest) -> Printed:
+def printed_in(store: Store, request: PublishRequest) -> PeopleInPrint:
     """Return the same of a publication of which no text is read yet; raise ProfileNotFound, too."""
     profile, before = profile_of(store, request.profile), stands(store, request.since)
     return printed(publication_facts.of_request(store, request, profile, before), profile, request, before)

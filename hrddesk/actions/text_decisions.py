@@ -9,7 +9,7 @@ from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import TextReview
 from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.records.kinds import Kind
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.wording import Decision, How, Span, Wording
 from hrddesk.session import Session
@@ -24,7 +24,7 @@ def decide(
     decision: Decision,
     *,
     certain: bool = False,
-    printed: Printed | None = None,
+    printed: PeopleInPrint | None = None,
 ) -> Changes:
     """Decide what becomes of a place in a text under one profile, whatever was decided about it before.
 
@@ -82,7 +82,7 @@ def _same_word(seen: Sequence[Shown], decision: Decision) -> Iterator[Span]:
 
 
 def leave_to_profile(
-    session: Session, ref: str, profile: str, span: Span, printed: Printed | None = None
+    session: Session, ref: str, profile: str, span: Span, printed: PeopleInPrint | None = None
 ) -> Changes:
     """Forget what was decided about a place, and about those that it touches: the profile decides again.
 
@@ -93,7 +93,7 @@ def leave_to_profile(
 
 
 def take_over(
-    session: Session, ref: str, profile: str, other: str, printed: Printed | None = None
+    session: Session, ref: str, profile: str, other: str, printed: PeopleInPrint | None = None
 ) -> Changes:
     """Take over all that was decided about a text under another profile, in place of what was here.
 

@@ -19,7 +19,7 @@ from hrddesk.records.record import Record, RecordId
 from hrddesk.records.texts import FIRST, Text, text_of, texts_of
 from hrddesk.redact.answers import texts_in
 from hrddesk.redact.own_fields import asked_fields
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.wording import Wording
@@ -129,7 +129,7 @@ def occurrences(
     ref: str,
     profile: str,
     wording: Wording | None = None,
-    printed: Printed | None = None,
+    printed: PeopleInPrint | None = None,
 ) -> TextReview:
     """Return everything in a text that may give somebody away, and what would become of it.
 
@@ -167,7 +167,7 @@ def review(
     ref: str,
     profile: str,
     digest: str | None = None,
-    printed: Printed | None = None,
+    printed: PeopleInPrint | None = None,
 ) -> tuple[TextReview, Changes]:
     """Confirm that a text was read and may go out under a profile, as `occurrences` showed it.
 

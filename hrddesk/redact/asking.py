@@ -37,7 +37,7 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     """
     here, apart = named_in(found), _apart(found)
     sure = {item for item in found if item.kind is not Found.PART and _is_sure(censor, text, item)}
-    names = _Names(here, apart, _named_surely(text, sure))
+    names = _NamesFound(here, apart, _named_surely(text, sure))
     sure.update(
         item for item in found if item.kind is Found.PART and _is_sure_part(censor, text, item, names)
     )
@@ -70,7 +70,7 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _NamesFound:
     """Which names a text was found to hold."""
 
     here: Set[RecordId]
@@ -199,7 +199,7 @@ def _is_sure(censor: Censor, text: str, item: Occurrence) -> bool:
     return not _is_ordinary(censor, text, item)
 
 
-def _is_sure_part(censor: Censor, text: str, item: Occurrence, names: _Names) -> bool:
+def _is_sure_part(censor: Censor, text: str, item: Occurrence, names: _NamesFound) -> bool:
     """Tell whether no reader need be asked about a part of a name."""
     written, owners = text[item.start : item.end], censor.hidden(item)
     if not any(censor.concerns(owner, names.here) for owner in owners):

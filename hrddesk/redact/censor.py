@@ -16,8 +16,8 @@ from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence, named_in
 from hrddesk.redact.matcher import NameIndex, find_all, is_latin
 from hrddesk.redact.on_record import OnRecord, sexless
 from hrddesk.redact.ordinary import Elsewhere, nowhere
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
-from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import Standing, standings
 from hrddesk.redact.vault_names import known_names
@@ -53,7 +53,7 @@ class Censor:
         self,
         facts: Facts,
         profile: Profile,
-        printed: Printed,
+        printed: PeopleInPrint,
         elsewhere: Elsewhere = nowhere,
         job: Job | None = None,
     ) -> None:
@@ -80,14 +80,14 @@ class Censor:
         self.missed: set[str] = set()
         """The texts in which not everybody was looked for, of those that were looked at."""
 
-    def _stand(self, facts: Facts, printed: Printed) -> None:
+    def _stand(self, facts: Facts, printed: PeopleInPrint) -> None:
         label, decided, beside = printed.label, printed.decided, printed.beside
         self._involved = printed.involved
         self.standings = standings(facts, self.profile, label, decided, self.index, beside, self.concerns)
         self.standing: Mapping[RecordId, Standing] = self.standings.of
         self._label = label
 
-    def printed_as(self, facts: Facts, printed: Printed) -> Self:
+    def printed_as(self, facts: Facts, printed: PeopleInPrint) -> Self:
         """Return a censor of the same names for another publication under the profile."""
         made = copy(self)
         made._stand(facts, printed)

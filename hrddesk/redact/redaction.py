@@ -7,7 +7,6 @@ from hrddesk.analysis.figure_tables import Hidden
 from hrddesk.errors import AuditFailed, NothingToPublish
 from hrddesk.jobs import Job, silent
 from hrddesk.records.record import RecordId
-from hrddesk.redact.appearing import left_out_by_role
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.changes import NOBODY, Snapshot
 from hrddesk.redact.chapters import Part
@@ -17,15 +16,14 @@ from hrddesk.redact.compared_counts import PrintedCounts
 from hrddesk.redact.drafter import Drafter
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.figures import FigureDrafter, places_by_kind
-from hrddesk.redact.involved import involved_in
 from hrddesk.redact.labels import Label
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.listing import trimmed
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.model_writer import ModelWriter, shown_in
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.pieces import Phrase
 from hrddesk.redact.places import decided_by
-from hrddesk.redact.printed import Printed
 from hrddesk.redact.quoted_figures import QuotedDrafter
 from hrddesk.redact.request import TITLE as TITLE
 from hrddesk.redact.request import Request as Request
@@ -77,10 +75,8 @@ def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
     """
     job = job or silent()
     profile = coarsened(request.profile, request.coarser)
-    involved = involved_in(facts, facts.cases())
-    beside = left_out_by_role(facts, profile, request.added)
-    printed_people = Printed(involved, request.label, request.decided, beside)
-    censor = Censor(facts, profile, printed_people, request.elsewhere, job).protecting(request.protected)
+    people = PeopleInPrint.of(facts, profile, request.label, request.decided, request.added)
+    censor = Censor(facts, profile, people, request.elsewhere, job).protecting(request.protected)
     languages = request.languages
     decisions = (request.reviews, request.wordings, request.pictures)
     drafter = Drafter(facts, profile, censor, *decisions, languages, request.today)

@@ -1048,10 +1048,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Anybody may read %n mark(s), which tell more than the rest:</source>
+        <source>Anybody may read %n marked place(s), which tell more than the rest:</source>
         <translation>
-            <numerusform>Anybody may read %n mark, which tells more than the rest:</numerusform>
-            <numerusform>Anybody may read %n marks, which tell more than the rest:</numerusform>
+            <numerusform>Anybody may read %n marked place, which tells more than the rest:</numerusform>
+            <numerusform>Anybody may read %n marked places, which tell more than the rest:</numerusform>
         </translation>
     </message>
 </context>

@@ -15118,9 +15118,9 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         </translation>
     </message>
     <message numerus="yes">
-        <source>Anybody may read %n mark(s), which tell more than the rest:</source>
+        <source>Anybody may read %n marked place(s), which tell more than the rest:</source>
         <translation>
-            <numerusform>有 %n 处标记透露得比其余内容多，任何人都可以读：</numerusform>
+            <numerusform>标出的 %n 处透露得比其余内容多，任何人都可以读：</numerusform>
         </translation>
     </message>
     <message>

@@ -27,17 +27,17 @@ def test_a_text_marks_whole_words_and_says_what_an_unknown_word_may_be(desk: Dri
     ("narrative", "said"),
     [
         (
-            "They saw Quentin Marlowe on 5 August 2019.",
+            "They saw Quentin Marlowe on 5 July 2019.",
             [
                 "1 marked place, which names nobody: Quentin Marlowe",
-                "Anybody may read 1 mark, which tells more than the rest: 5 August 2019 (August 2019)",
+                "Anybody may read 1 marked place, which tells more than the rest: 5 July 2019 (July 2019)",
             ],
         ),
         (
             "They saw Quentin Marlowe and Tamsin at 14:30, and the cousin of Tamsin.",
             [
                 "3 marked places, none of which names anybody: Quentin Marlowe, Tamsin",
-                "Anybody may read 2 marks, which tell more than the rest: 14:30, cousin",
+                "Anybody may read 2 marked places, which tell more than the rest: 14:30, cousin",
             ],
         ),
     ],

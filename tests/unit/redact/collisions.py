@@ -30,7 +30,7 @@ from hrddesk.redact.involved import involved_in
 from hrddesk.redact.issue import Before
 from hrddesk.redact.marks import MarkKind, marks
 from hrddesk.redact.ordinary import WordsOf
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.profiles import NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.texts import Reading, vouched_for
@@ -115,10 +115,10 @@ class Twin:
         for key, speaks_of in self.speaks_of.items():
             record = self.desk.records[key[0]]
             known, text = self.desk.facts(), text_of(record, key[1])
-            everybody = Printed(decided=frozenset(party.id for party in known.all(Kind.PARTY)))
+            everybody = PeopleInPrint(decided=frozenset(party.id for party in known.all(Kind.PARTY)))
             censor = Censor(known, self.profile, everybody, self.elsewhere)
             beside, every = left_out_by_role(known, self.profile), involved_in(known, known.cases())
-            printing = censor.printed_as(known, Printed(every, beside=beside))
+            printing = censor.printed_as(known, PeopleInPrint(every, beside=beside))
             censor = censor.about(involved_in(known, [record]), record.id, printing=printing)
             wording = Wording(text)
             reading = Reading.of(wording, censor, text=(record, key[1]))

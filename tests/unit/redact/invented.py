@@ -25,7 +25,7 @@ from hrddesk.redact.figures import AskedFigure
 from hrddesk.redact.involved import involved_in
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.own_fields import OwnField
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.profiles import NAMES, PUBLISHABLE, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.sensitive import TOPICS
@@ -180,7 +180,7 @@ class Desk:
     def censor(
         self, profile: Profile = NAMES, label: Iterable[RecordId] = (), involved: Iterable[RecordId] = ()
     ) -> Censor:
-        return Censor(self.facts(), profile, Printed(frozenset(involved), frozenset(label)))
+        return Censor(self.facts(), profile, PeopleInPrint(frozenset(involved), frozenset(label)))
 
     def review(
         self,
@@ -207,7 +207,7 @@ class Desk:
         text = text_of(self.records[record_id], field_name)
         facts, record = self.facts(), self.records[record_id]
         case = self.records.get(RecordId(record.text("case")), record)
-        everybody = Printed(decided=frozenset(party.id for party in facts.all(Kind.PARTY)))
+        everybody = PeopleInPrint(decided=frozenset(party.id for party in facts.all(Kind.PARTY)))
         censor = Censor(facts, profile, everybody).protecting(Protected(self.protected))
         printing = None
         if printed is not None:
@@ -215,7 +215,7 @@ class Desk:
             involved = involved_in(facts, together.cases())
             beside = left_out_by_role(together, profile, printed.get("added", ()))
             label, decided = (frozenset(printed.get(name, ())) for name in ("label", "decided"))
-            printing = censor.printed_as(facts, Printed(involved, label, decided, beside))
+            printing = censor.printed_as(facts, PeopleInPrint(involved, label, decided, beside))
         censor = censor.about(involved_in(facts, [case]), printing=printing)
         wording = self.wordings.get((record_id, field_name), Wording(text))
         return censor, Reading.of(wording, censor, text=(record, field_name))

@@ -9,8 +9,8 @@ from hrddesk.records.record import RecordId
 from hrddesk.redact.asking import with_questions
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.found import Occurrence
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.pieces import Phrase, Word
-from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.wording import Worded
 from tests.languages import both
@@ -70,7 +70,7 @@ def test_a_word_within_a_longer_name_that_goes_is_not_asked_about(desk: Desk) ->
 def test_a_word_within_a_word_is_asked_about_as_well(desk: Desk) -> None:
     desk.party("邬棠", level=SECRET)
     desk.party("邬", level=SECRET)
-    censor = Censor(desk.facts(), NAMES, Printed(), _anywhere)
+    censor = Censor(desk.facts(), NAMES, PeopleInPrint(), _anywhere)
     assert _asked(censor, "邬棠来了。") == [("邬棠", True), ("邬", True)]
 
 

@@ -12,7 +12,7 @@ from hrddesk.redact.asking import with_questions
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.ordinary import WordsOf, is_shipped, is_single_word
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.whole_words import whole_word
@@ -223,7 +223,7 @@ def test_a_secret_giver_who_is_mentioned_is_a_person_like_any_other() -> None:
 
 def test_a_word_within_a_longer_name_is_no_question(desk: Desk) -> None:
     person = desk.party("Hope Lunt", level=SECRET)
-    involved = Printed(frozenset((person,)))
+    involved = PeopleInPrint(frozenset((person,)))
     censor = Censor(desk.facts(), NAMES, involved, lambda word, *_: word in ("Hope", "Lunt"))
     found = censor.index.find("Hope Lunt came. Hope is left.")
     asked = [
@@ -234,7 +234,9 @@ def test_a_word_within_a_longer_name_is_no_question(desk: Desk) -> None:
 
 def test_what_lies_in_a_word_that_is_asked_about_goes_or_is_asked_about_itself(desk: Desk) -> None:
     one, other = desk.party("邬棠", level=SECRET), desk.party(name("棠", "alias"), level=SECRET)
-    censor = Censor(desk.facts(), NAMES, Printed(frozenset((one, other))), lambda word, *_: word == "邬棠")
+    censor = Censor(
+        desk.facts(), NAMES, PeopleInPrint(frozenset((one, other))), lambda word, *_: word == "邬棠"
+    )
     found = with_questions(censor, "昨天邬棠来了", censor.index.find("昨天邬棠来了"))
     assert [(item.span, item.word, item.inside) for item in found] == [
         ((2, 4), True, None),

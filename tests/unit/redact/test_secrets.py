@@ -10,8 +10,8 @@ from hrddesk.redact.case_sheet import Case, Name, Person
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.model import RedactedModel
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.pieces import Slot, Word
-from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import NAMES
 from hrddesk.redact.secrets import secret_strings, standing_in_model
 from hrddesk.redact.standing import Standing
@@ -104,7 +104,7 @@ def test_the_second_look_finds_names_outside_of_those_that_may_be_told(text: str
     case = desk.case(told)
     desk.event(case, "detained", told, date="2020")
     facts, model = desk.facts(), desk.redact(decided=[told]).model
-    standing = Censor(facts, NAMES, Printed(decided=frozenset((told,)))).standings
+    standing = Censor(facts, NAMES, PeopleInPrint(decided=frozenset((told,)))).standings
     assert standing_in_model(facts, model, standing, NAMES) == 0
     assert standing_in_model(facts, _with(model, text), standing, NAMES) == int(holds)
     assert hidden in standing.of
@@ -128,7 +128,7 @@ def test_a_name_that_may_be_told_is_printed_though_it_holds_a_hidden_one(
     desk.told(told, *([desk.party(hidden, level=SECRET)] if hidden else []), text=text)
     facts, model = desk.facts(), desk.redact(decided=[told]).model
     assert model.cases[0].texts == ((printed,) if printed else ())
-    standing = Censor(facts, NAMES, Printed(decided=frozenset((told,)))).standings
+    standing = Censor(facts, NAMES, PeopleInPrint(decided=frozenset((told,)))).standings
     assert standing_in_model(facts, _with(model, "Then 建华 came."), standing, NAMES) == 1
     assert standing_in_model(facts, _with(model, f"Then {hidden} came."), standing, NAMES) == bool(hidden)
 
@@ -188,7 +188,7 @@ def test_a_name_that_holds_one_which_may_not_be_told_is_noticed_unless_it_was_le
     wife, other = desk.party("邬棠妻"), desk.party("Vero Lunt Quell")
     desk.event(desk.case(wife, other), "detained", other)
     facts, model = desk.facts(), desk.redact(decided=[other]).model
-    standing = Censor(facts, NAMES, Printed(decided=frozenset((other,)))).standings
+    standing = Censor(facts, NAMES, PeopleInPrint(decided=frozenset((other,)))).standings
     assert standing_in_model(facts, model, standing, NAMES) == 0
     assert standing_in_model(facts, model, replace(standing, let_through=frozenset()), NAMES) == 3
     (case,) = model.cases
@@ -235,9 +235,9 @@ def test_a_name_of_before_is_a_secret_unless_it_follows_from_one_of_now() -> Non
     for said, wrong in (("Vosk Tarrin", 1), ("Heron", 1), ("The Mill", 0), ("Vosk Tarrinen", 0)):
         assert standing_in_model(desk.facts(), _with(model, f"{said} was taken"), standing, NAMES) == 0
         assert standing_in_model(facts, _with(model, f"{said} was taken"), standing, NAMES) == wrong
-    censor = Censor(facts, NAMES, Printed(frozenset((person,))))
+    censor = Censor(facts, NAMES, PeopleInPrint(frozenset((person,))))
     assert censor.redact("Vosk Tarrin left The Mill") == (Word.PERSON, " left The Mill")
-    censor = Censor(facts, NAMES, Printed(label=frozenset((person,))))
+    censor = Censor(facts, NAMES, PeopleInPrint(label=frozenset((person,))))
     assert censor.redact("Vosk Tarrin left") == (Slot(person), " left")
 
 
@@ -246,5 +246,5 @@ def test_a_name_of_before_that_another_person_has_now_means_either() -> None:
     person, other = desk.party("Vosk Tarrin"), desk.party("Odal Brisk")
     facts = Facts.of(desk.records.values(), former={person: ("Odal Brisk",)})
     labels = (frozenset[RecordId](), frozenset((person,)), frozenset((other,)))
-    said = [Censor(facts, NAMES, Printed(label=label)).redact("Odal Brisk left") for label in labels]
+    said = [Censor(facts, NAMES, PeopleInPrint(label=label)).redact("Odal Brisk left") for label in labels]
     assert said == [("Odal Brisk left",), (Word.PERSON, " left"), (Word.PERSON, " left")]

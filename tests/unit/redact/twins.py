@@ -37,9 +37,9 @@ from hrddesk.redact.issue import Before as IssueBefore
 from hrddesk.redact.labels import Label
 from hrddesk.redact.model import RedactedModel
 from hrddesk.redact.own_fields import OwnField
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.picture import Image
 from hrddesk.redact.pictures import Retouched
-from hrddesk.redact.printed import Printed
 from hrddesk.redact.profiles import LABELS, NAMES, Profile
 from hrddesk.redact.redaction import Redaction, Request, redact
 from hrddesk.redact.wording import Decision, How, Wording
@@ -448,7 +448,7 @@ class Twin:
         for evidence, (case, retouched, reviewed) in self._retouched.items():
             if reviewed:
                 involved = involved_in(facts, [facts.records[case]])
-                censor = Censor(facts, self.profile, Printed(involved, decided=everybody))
+                censor = Censor(facts, self.profile, PeopleInPrint(involved, decided=everybody))
                 retouched = retouched.reviewed(censor, self.rng.randrange(1 << 30), self._secret())
             made[evidence] = retouched
         return made

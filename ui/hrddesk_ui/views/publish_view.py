@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.page import Page
@@ -105,7 +105,7 @@ class PublishView(Page):
         self.tabs.setCurrentWidget(self.questions)
         self.questions.load(profile)
 
-    def _show_text(self, ref: str, profile: str, printed: Printed | None) -> None:
+    def _show_text(self, ref: str, profile: str, printed: PeopleInPrint | None) -> None:
         self.texts.load(profile, ref, printed)
         self.tabs.setCurrentWidget(self.texts)
 

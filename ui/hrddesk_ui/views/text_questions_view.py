@@ -279,7 +279,9 @@ class TextQuestionsView(QWidget):
             none = self.tr("%n marked place(s), none of which names anybody:", "", len(names))
             made.append(f"{none} {', '.join(dict.fromkeys(names))}")
         if others:
-            may = self.tr("Anybody may read %n mark(s), which tell more than the rest:", "", len(others))
+            may = self.tr(
+                "Anybody may read %n marked place(s), which tell more than the rest:", "", len(others)
+            )
             made.append(f"{may} {', '.join(dict.fromkeys(others))}")
         if made:
             made.insert(0, self.tr("If you confirm this text, you say:"))

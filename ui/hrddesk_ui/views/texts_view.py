@@ -7,7 +7,7 @@ from hrddesk.actions import publications, texts
 from hrddesk.actions.texts import State, TextReview, TextRow
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.texts import texts_of
-from hrddesk.redact.printed import Printed
+from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
@@ -45,7 +45,9 @@ class TextsView(QWidget):
         self._asked: Task | None = None
         self._to_waiting = False
         self._wanted = ""  # the reference of the text to show
-        self._printed: dict[tuple[str, str], Printed | None] = {}  # of the text that a publication opened
+        self._printed: dict[
+            tuple[str, str], PeopleInPrint | None
+        ] = {}  # of the text that a publication opened
         self.profile = ProfileChoice(self.tr("For which profile"), self)
         self.progress = page_layout.words("", self)
         self.next_button = boxes.button(self.tr("Next text that waits"), self.go_to_waiting, self)
@@ -97,7 +99,7 @@ class TextsView(QWidget):
 
     # --- the list ---
 
-    def load(self, profile: str = "", ref: str = "", printed: Printed | None = None) -> None:
+    def load(self, profile: str = "", ref: str = "", printed: PeopleInPrint | None = None) -> None:
         """Look for all texts; where a profile is given, for that, and show the first that waits.
 
         With `ref` show the text of that reference, as it is `printed` in a publication (`texts.occurrences`).

@@ -1,12 +1,18 @@
 """What a publication makes of people, beside what its profile makes of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Self
 
 from hrddesk.records.record import RecordId
+from hrddesk.redact.appearing import left_out_by_role
+from hrddesk.redact.facts import Facts
+from hrddesk.redact.involved import involved_in
+from hrddesk.redact.profiles import Profile
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PeopleInPrint:
     """Whom a publication is about, and who of them is not named in it although the profile would."""
 
     involved: frozenset[RecordId] = frozenset()
@@ -17,3 +23,15 @@ class Printed:
     """Who is named although the name holds that of somebody who may not be named, see `standings`."""
     beside: frozenset[RecordId] = frozenset()
     """Who does not appear, for the role in the cases, see `appearing`."""
+
+    @classmethod
+    def of(
+        cls,
+        facts: Facts,
+        profile: Profile,
+        label: frozenset[RecordId],
+        decided: frozenset[RecordId],
+        added: Collection[RecordId],
+    ) -> Self:
+        """Return this of a publication of the chosen cases, in which those appear who are `added`."""
+        return cls(involved_in(facts, facts.cases()), label, decided, left_out_by_role(facts, profile, added))
