@@ -18,11 +18,12 @@ from hrddesk.records.questions import Question, answer_field
 from hrddesk.records.record import Record, RecordId
 from hrddesk.records.texts import FIRST, Text, text_of, texts_of
 from hrddesk.redact.answers import texts_in
+from hrddesk.redact.marks import Mark
 from hrddesk.redact.own_fields import asked_fields
 from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.reviewed_text import ReviewedText
-from hrddesk.redact.wording import Wording
+from hrddesk.redact.wording import Span, Wording
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
@@ -204,6 +205,15 @@ def unreview(session: Session, ref: str, profile: str) -> Changes:
     key = key_of(session.store, profile_of(session.store, profile).name)
     before = review_records.of_text(session.store, record.id, field, key)
     return review_records.keep_text(session, "text.unreview", replace(before, vouched="", time=0, who=""))
+
+
+def told(review: TextReview) -> Iterator[tuple[Mark, Span]]:
+    """Yield what is confirmed with a text, and where it stands in the original: not in a reader's words."""
+    read = review.wording.read()
+    for mark in review.marked:
+        at = read.original((mark.start, mark.end))
+        if at is not None:
+            yield mark, at
 
 
 def _ref(record: Record, field: str) -> str:

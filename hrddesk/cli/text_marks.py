@@ -60,7 +60,7 @@ def confirmed(marks: Sequence[Mark]) -> Iterator[str]:
     if names:
         yield f"  none of these words is a name: {', '.join(names)}"
     if others:
-        yield f"  anybody may read these, which tell more than the rest: {', '.join(others)}"
+        yield f"  anybody may read these, which tell more than the facts do: {', '.join(others)}"
 
 
 def decide(session: Session, ref: str, profile: str, file: str) -> None:

@@ -190,7 +190,8 @@ def _tell(args: Namespace, seen: TextReview, *, alone: bool = True) -> None:
         "occurrences": [_document(item) for item in seen.found],
         "marks": text_marks.documents(seen.marks),
         "told": [
-            {"kind": mark.kind, "text": mark.words, "coarser": mark.coarser or None} for mark in seen.marked
+            {"kind": mark.kind, "text": mark.words, "coarser": mark.coarser or None, "at": list(at)}
+            for mark, at in texts.told(seen)
         ],
         "result": seen.result,
         "lost": seen.lost,
@@ -224,11 +225,21 @@ def _document(shown: Shown) -> dict[str, Any]:
     return made
 
 
+def _place(at: Span | None) -> str:
+    return f"{'in your words' if at is None else '{}-{}'.format(*at):>13}"
+
+
+def _around(seen: TextReview, at: Span | None) -> tuple[str, str]:
+    """Return what stands in the original before and behind a place; nothing of one in a reader's words."""
+    if at is None:
+        return "", ""
+    before, after = seen.text[max(0, at[0] - _AROUND) : at[0]], seen.text[at[1] : at[1] + _AROUND]
+    return before.replace("\n", " "), after.replace("\n", " ")
+
+
 def _lines(seen: TextReview) -> Iterator[str]:
     for shown in seen.found:
-        start, end = shown.at or (0, 0)
-        before = seen.text[max(0, start - _AROUND) : start].replace("\n", " ")
-        after = seen.text[end : end + _AROUND].replace("\n", " ") if shown.at else ""
+        before, after = _around(seen, shown.at)
         form = [f"a form of {shown.form_of}"] if shown.form_of else []
         notes = [text_marks.reason(shown), *form, *shown.people]
         if shown.occurrence.inside is not None:
@@ -240,8 +251,10 @@ def _lines(seen: TextReview) -> Iterator[str]:
         fate = "" if shown.becomes is None else f" -> {shown.becomes}"
         if shown.decide:
             fate = f"{fate}: DECIDE" if fate else " -> STAYS"
-        place = f"{start}-{end}" if shown.at else "in your words"
-        yield f"  {place:>13}  {before}<<{shown.text}>>{after}{fate}  ({', '.join(notes)})"
+        yield f"  {_place(shown.at)}  {before}<<{shown.text}>>{after}{fate}  ({', '.join(notes)})"
+    for mark, at in texts.told(seen):
+        before, after = _around(seen, at)
+        yield f"  {_place(at)}  {before}<<{mark.words}>>{after}  ({mark.kind}: stays if you confirm the text)"
     yield f"As it would be published under {seen.profile}:"
     yield from (f"  {line}" for line in seen.result.splitlines())
     open_questions = sum(shown.decide for shown in seen.found)

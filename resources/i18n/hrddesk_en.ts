@@ -62,6 +62,23 @@
     </message>
 </context>
 <context>
+    <name>Confirming</name>
+    <message numerus="yes">
+        <source>%n marked place(s), none of which names anybody:</source>
+        <translation>
+            <numerusform>%n marked place, which names nobody:</numerusform>
+            <numerusform>%n marked places, none of which names anybody:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Anybody may read %n marked place(s), which tell more than the facts do:</source>
+        <translation>
+            <numerusform>Anybody may read %n marked place, which tells more than the facts do:</numerusform>
+            <numerusform>Anybody may read %n marked places, which tell more than the facts do:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactListView</name>
     <message numerus="yes">
         <source>Take all (%n)</source>
@@ -1038,20 +1055,6 @@
         <translation>
             <numerusform>still asked in %n text</numerusform>
             <numerusform>still asked in %n texts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n marked place(s), none of which names anybody:</source>
-        <translation>
-            <numerusform>%n marked place, which names nobody:</numerusform>
-            <numerusform>%n marked places, none of which names anybody:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Anybody may read %n marked place(s), which tell more than the rest:</source>
-        <translation>
-            <numerusform>Anybody may read %n marked place, which tells more than the rest:</numerusform>
-            <numerusform>Anybody may read %n marked places, which tell more than the rest:</numerusform>
         </translation>
     </message>
 </context>

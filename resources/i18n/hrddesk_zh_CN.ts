@@ -1983,6 +1983,25 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>Confirming</name>
+    <message numerus="yes">
+        <source>%n marked place(s), none of which names anybody:</source>
+        <translation>
+            <numerusform>标出的 %n 处，没有一处是任何人的姓名：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Anybody may read %n marked place(s), which tell more than the facts do:</source>
+        <translation>
+            <numerusform>标出的 %n 处透露得比各项事实多，任何人都可以读：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you confirm this text, you say:</source>
+        <translation>确认这篇文本，就表示：</translation>
+    </message>
+</context>
+<context>
     <name>ConsentRow</name>
     <message>
         <source>Answer</source>
@@ -8682,6 +8701,41 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>may be a name</source>
+        <translation>可能是姓名</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>钟点</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>small place</source>
+        <translation>小地名</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>家人</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>stays if you confirm the text</source>
+        <translation>确认文本后照样保留</translation>
+    </message>
+</context>
+<context>
     <name>NameRow</name>
     <message>
         <source>Name</source>
@@ -15110,22 +15164,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>How it would be published</source>
         <translation>发布时的样子</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n marked place(s), none of which names anybody:</source>
-        <translation>
-            <numerusform>标出的 %n 处，没有一处是任何人的姓名：</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Anybody may read %n marked place(s), which tell more than the rest:</source>
-        <translation>
-            <numerusform>标出的 %n 处透露得比其余内容多，任何人都可以读：</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>If you confirm this text, you say:</source>
-        <translation>确认这篇文本，就表示：</translation>
     </message>
     <message>
         <source>It may mean somebody who may not be named.</source>

@@ -73,3 +73,8 @@ def fits(desk: Driver) -> bool:
 
 def asked_about(view: TextQuestionsView) -> str:
     return view.answer.about.text()
+
+
+def without_isolates(shown: str) -> str:
+    """Return what is shown, without what keeps words of either reading direction from turning the line."""
+    return shown.translate(dict.fromkeys((0x2068, 0x2069)))

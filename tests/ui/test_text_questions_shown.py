@@ -7,7 +7,7 @@ from hrddesk.actions.texts import State
 from hrddesk.records.field_specs import Visibility
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.publish_view import PublishView
-from tests.ui.asking import SECOND, SHOWN, asked_about, fill, know, open_questions, press
+from tests.ui.asking import SECOND, SHOWN, asked_about, fill, know, open_questions, press, without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.publishing import add_case
@@ -27,17 +27,17 @@ def test_a_text_marks_whole_words_and_says_what_an_unknown_word_may_be(desk: Dri
     ("narrative", "said"),
     [
         (
-            "They saw Quentin Marlowe on 5 July 2019.",
+            "They saw Quentin Marlowe on 5 May 2019.",
             [
                 "1 marked place, which names nobody: Quentin Marlowe",
-                "Anybody may read 1 marked place, which tells more than the rest: 5 July 2019 (July 2019)",
+                "Anybody may read 1 marked place, which tells more than the facts do: 5 May 2019 (May 2019)",
             ],
         ),
         (
             "They saw Quentin Marlowe and Tamsin at 14:30, and the cousin of Tamsin.",
             [
                 "3 marked places, none of which names anybody: Quentin Marlowe, Tamsin",
-                "Anybody may read 2 marked places, which tell more than the rest: 14:30, cousin",
+                "Anybody may read 2 marked places, which tell more than the facts do: 14:30, cousin",
             ],
         ),
     ],
@@ -45,7 +45,7 @@ def test_a_text_marks_whole_words_and_says_what_an_unknown_word_may_be(desk: Dri
 def test_marks_are_counted_and_not_their_words(desk: Driver, narrative: str, said: list[str]) -> None:
     add_case(desk, SHOWN, narrative=narrative)
     view = open_questions(desk, "labels")
-    told = view.answer.sentences.toPlainText().split("\n")
+    told = without_isolates(view.answer.sentences.toPlainText()).split("\n")
     assert told[:3] == ["If you confirm this text, you say:", *said]
     desk.shot(f"questions-marks-{said[0][0]}")
 

@@ -18,6 +18,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.texts_view import TextsView
 from hrddesk_ui.widgets.marked_text import Tone
+from tests.ui.asking import without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.publishing import add_case, edit_narrative, publish_page, vouch
@@ -450,3 +451,32 @@ def test_an_answer_that_is_text_is_read_for_the_profile_that_lets_it_out(desk: D
     desk.until(page.publication.write_button.isEnabled)
     assert "[person] came home. Then it rained." in page.publication.preview.text.toPlainText()
     desk.shot("publish-answer")
+
+
+TOLD = "On 14 March 2021 a man who called himself Kerim came with his brother. Vero Lunt told nobody."
+
+
+def test_what_is_confirmed_with_a_text_is_said_shown_and_can_be_replaced(desk: Driver) -> None:
+    add_case(desk, HIDDEN, narrative=TOLD)
+    view = _reviewing(desk)
+    view.profile.setCurrentIndex(view.profile.findData("labels"))
+    desk.settled()
+    said = without_isolates(view.reading.said.text())
+    assert view.reading.said.isVisible()
+    assert "1 marked place, which names nobody: Kerim" in said
+    assert "14 March 2021 (March 2021), brother" in said
+    assert view.text.marked_as(Tone.STAYS) == ["14 March 2021", "Kerim", "brother"]
+    desk.shot("texts-told")
+    view.text.setFocus()
+    _point(desk, view, "Kerim")
+    assert view.place.about.text() == "“Kerim” · may be a name · stays if you confirm the text"
+    desk.key("Alt+2")
+    desk.until(lambda: "himself [person] came" in view.result.toPlainText())
+    assert "Kerim" not in view.reading.said.text()
+    _point(desk, view, "14 March 2021")
+    assert view.place.words.value() == "March 2021", "words that tell no more are at hand"
+    desk.click(view.place.words_button)
+    desk.until(lambda: view.result.toPlainText().startswith("On March 2021 a man"))
+    desk.click(view.confirm_button)
+    desk.until(lambda: view.state.text() == "reviewed")
+    assert not view.reading.said.isVisible()

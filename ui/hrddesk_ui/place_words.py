@@ -6,16 +6,20 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.actions.text_places import Shown
 from hrddesk.records.people import people_together
+from hrddesk.redact.marks import MarkKind
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.wording import How
+from hrddesk_ui.mark_words import Told, told_words
 from hrddesk_ui.publish_words import found_word, label_word
 
 NOBODYS = Word.PERSON.name.lower()
 """The label to propose where it is nobody's own."""
 
 
-def place_words(shown: Shown) -> str:
+def place_words(shown: Shown | Told) -> str:
     """Return what a place is, why it is marked, and what becomes of it."""
+    if isinstance(shown, Told):
+        return told_words(shown)
     parts = [f"“{shown.text}”", found_word(shown.kind)]
     if shown.form_of:
         parts.append(
@@ -58,11 +62,21 @@ def labels_of(labelled: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield word.name.lower(), label_word(word)
 
 
-def proposed_label(shown: Shown, labelled: Iterable[tuple[str, str]]) -> str:
+def proposed_label(shown: Shown | Told, labelled: Iterable[tuple[str, str]]) -> str:
     """Return which of them to propose at a place: the one that stands there, or that of whom it means."""
+    if isinstance(shown, Told):
+        return (Word.PLACE if shown.mark.kind is MarkKind.PLACE else Word.PERSON).name.lower()
     if shown.decision is not None and shown.decision.how is How.LABEL:
         return shown.decision.instead
     have = {party for party, _ in labelled}
     occurrence = shown.occurrence
     owners = [*occurrence.owners, *occurrence.partly, *occurrence.maybe]
     return next((owner for owner in owners if owner in have), NOBODYS)
+
+
+def proposed_words(shown: Shown | Told) -> str:
+    """Return the words to propose at a place: those that stand there, or such that tell no more."""
+    if isinstance(shown, Told):
+        return shown.mark.coarser
+    decision = shown.decision
+    return decision.instead if decision is not None and decision.how is How.WORDS else ""

@@ -66,12 +66,22 @@ def test_whoever_confirms_a_text_is_shown_what_they_say_with_it(desk: Desk) -> N
     assert alone not in desk.run(*review, "--all")
     printed = desk.run(*review)
     assert "you say:\n  none of these words is a name: Tamsin\n" in printed
-    assert "anybody may read these, which tell more than the rest: 3 May 2024 (May 2024), mother\n" in printed
-    assert [(one["kind"], one["text"], one["coarser"]) for one in desk.json(*review)["told"]] == [
+    assert "read these, which tell more than the facts do: 3 May 2024 (May 2024), mother\n" in printed
+    listed = desk.json(*review)["told"]
+    assert [(one["kind"], one["text"], one["coarser"]) for one in listed] == [
         ("date", "3 May 2024", "May 2024"),
         ("name", "Tamsin", None),
         ("family", "mother", None),
     ]
+    assert [told[slice(*one["at"])] for one in listed] == [one["text"] for one in listed]
+    start, end = listed[1]["at"]
+    shown = next(line for line in printed.splitlines() if "<<Tamsin>>" in line)
+    assert shown.split()[0] == f"{start}-{end}", "what `text decide --at` takes"
+    assert shown.endswith("(name: stays if you confirm the text)")
+    where = ("text", "decide", case, "--profile", "labels", "--at", f"{start}-{end}")
+    desk.run(*where, "--words", "her sister")
+    rest = desk.json(*review)["told"]
+    assert [told[slice(*one["at"])] for one in rest] == ["3 May 2024", "mother"], "places of the original"
 
 
 def test_a_text_waits_until_each_mark_is_decided(desk: Desk, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import TextReview
+from hrddesk_ui.mark_words import Told
 from hrddesk_ui.place_words import place_words
 from hrddesk_ui.widgets import heights, page_layout
 from hrddesk_ui.widgets.marked_text import Mark, MarkedText, Tone
@@ -19,11 +20,11 @@ SIDE_BY_SIDE: Final = 480  # pixels from which before and after stand beside eac
 class BeforeAndAfter(TurningSplitter):
     """Before on the left, after on the right."""
 
-    entered = Signal(object)  # Shown: the place in the text before that the cursor came to
+    entered = Signal(object)  # Shown or Told: the place in the text before that the cursor came to
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(SIDE_BY_SIDE, parent)
-        self._marked: list[Shown] = []
+        self._marked: list[Shown | Told] = []
         # A child of a splitter becomes a pane of it at once.
         self.text = MarkedText(self.tr("The text; names and numbers are marked"))
         self.result = MarkedText(self.tr("How it would be published"))
@@ -41,19 +42,22 @@ class BeforeAndAfter(TurningSplitter):
             self.add(pane, 1)
         self.text.entered.connect(lambda number: self.entered.emit(self._marked[number]))
 
-    def show_review(self, review: TextReview, found: Sequence[Shown]) -> None:
+    def show_review(self, review: TextReview, found: Sequence[Shown | Told]) -> None:
         """Show a text before and after, and mark what was found in it."""
         self._marked = [item for item in found if item.at is not None]
         self.text.show_marks(
             review.text, [Mark(item.at, _tone(item), place_words(item)) for item in self._marked if item.at]
         )
-        replaced = [item for item in found if item.becomes is not None and item.told[0] < item.told[1]]
+        kept = (item for item in found if isinstance(item, Shown))
+        replaced = [item for item in kept if item.becomes is not None and item.told[0] < item.told[1]]
         self.result.show_marks(
             review.result, [Mark(item.told, _tone(item), place_words(item)) for item in replaced]
         )
 
 
-def _tone(shown: Shown) -> Tone:
+def _tone(shown: Shown | Told) -> Tone:
+    if isinstance(shown, Told):
+        return Tone.STAYS
     if shown.decide:
         return Tone.DECIDE
     if shown.decision is not None:

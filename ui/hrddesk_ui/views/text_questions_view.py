@@ -15,12 +15,12 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.records.people import people_together
 from hrddesk.records.scripts import is_chinese
 from hrddesk.records.texts import texts_of
-from hrddesk.redact.marks import Mark, MarkKind
 from hrddesk.redact.wording import How
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.desk import Desk
+from hrddesk_ui.mark_words import Confirming
 from hrddesk_ui.publish_words import found_word, text_state_word
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.runner import Task
@@ -244,7 +244,7 @@ class TextQuestionsView(QWidget):
             self.answer.show_text(
                 self._title(entry),
                 self._text_words(entry),
-                self._notes(review.marked),
+                Confirming().words(review.marked),
                 review.result,
                 sorted(spans),
                 confirms=_is_unread(entry) and not review.undecided,
@@ -265,27 +265,6 @@ class TextQuestionsView(QWidget):
         if text.review.undecided:
             return self.tr("Words that were put into it may name somebody: open the text, and decide there.")
         return self.tr("How it would be published")
-
-    def _notes(self, marked: Sequence[Mark]) -> str:
-        """Return what is confirmed with a text."""
-        names = [mark.words for mark in marked if mark.kind is MarkKind.NAME]
-        others = [
-            f"{mark.words} ({mark.coarser})" if mark.coarser else mark.words
-            for mark in marked
-            if mark.kind is not MarkKind.NAME
-        ]
-        made = []
-        if names:
-            none = self.tr("%n marked place(s), none of which names anybody:", "", len(names))
-            made.append(f"{none} {', '.join(dict.fromkeys(names))}")
-        if others:
-            may = self.tr(
-                "Anybody may read %n marked place(s), which tell more than the rest:", "", len(others)
-            )
-            made.append(f"{may} {', '.join(dict.fromkeys(others))}")
-        if made:
-            made.insert(0, self.tr("If you confirm this text, you say:"))
-        return "\n".join(made)
 
     def _heard(self, question: Question) -> Iterator[tuple[str, list[tuple[str, tuple[int, int]]]]]:
         """Yield each text by name, with the sentences that are answered next; the first text goes first."""

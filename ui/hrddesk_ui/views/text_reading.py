@@ -4,10 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
-from PySide6.QtWidgets import (
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions import text_decisions, texts
 from hrddesk.actions.text_places import Shown
@@ -20,7 +17,8 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import messages, theme
 from hrddesk_ui.act_words import utc
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.place_words import NOBODYS, labels_of, place_words, proposed_label
+from hrddesk_ui.mark_words import Confirming, Told
+from hrddesk_ui.place_words import NOBODYS, labels_of, place_words, proposed_label, proposed_words
 from hrddesk_ui.publish_words import profile_words, text_state_word
 from hrddesk_ui.shortcuts import Key, action
 from hrddesk_ui.views.before_and_after import BeforeAndAfter
@@ -45,7 +43,7 @@ class TextReading(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._review: TextReview | None = None
-        self._listed: list[Shown] = []
+        self._listed: list[Shown | Told] = []
         self._chosen: Span | None = None  # by selecting it in the text, not in the list
         self.is_deciding = False
         self.state = page_layout.words("", self)
@@ -56,6 +54,7 @@ class TextReading(QWidget):
         self.place = PlaceDecision(self)
         self.confirm = ConfirmBar(self)
         self.found = WrappedList(self.tr("What was found in the text"), self)
+        self.said = page_layout.words("", self)
         self.doubt = page_layout.words("", self)
         theme.set_role(self.doubt, "warn")
         self.trouble = TroubleLabel(self)
@@ -87,14 +86,14 @@ class TextReading(QWidget):
             self.place,
             page_layout.heading(self.tr("What was found in it")),
             (self.found, 3),
+            self.said,
             self.doubt,
             self.trouble,
             TurningRow(self.confirm_button, self.back_button, parent=self, apart=True),
             parent=content,
             margin=2 * theme.GRID,
         )
-        taking = boxes.row((self.other, 1), self.take_button)
-        column.addLayout(taking)
+        column.addLayout(boxes.row((self.other, 1), self.take_button))
         boxes.column(GrowingArea(content, 40 * theme.GRID, self), parent=self)
 
     def _connect(self) -> None:
@@ -127,7 +126,10 @@ class TextReading(QWidget):
         self.trouble.hush()
         self._show_state(review)
         doubtful = sum(shown.decide for shown in review.found)
-        self._listed = sorted(review.found, key=lambda shown: not shown.decide)
+        found = sorted(review.found, key=lambda shown: not shown.decide)
+        self._listed = [*found, *(Told(at, mark) for mark, at in texts.told(review))]
+        self.said.setText(Confirming().words(review.marked))
+        self.said.setVisible(bool(review.marked) and review.state is not State.REVIEWED)
         self.texts.show_review(review, self._listed)
         self._list_found()
         self._count_doubtful(doubtful)
@@ -159,11 +161,13 @@ class TextReading(QWidget):
         )
 
     def _list_found(self) -> None:
-        """List what was found, first what its reader has to decide about."""
+        """List what was found, first what its reader has to decide about, last what is merely told."""
         self.found.blockSignals(True)
         self.found.clear()
         for shown in self._listed:
             item = ListItem(place_words(shown), self.found)
+            if isinstance(shown, Told):
+                continue  # it needs no answer
             if shown.decide:
                 item.setIcon(theme.icon("warning"))
                 item.setForeground(QColor(theme.colours().warn))
@@ -195,7 +199,7 @@ class TextReading(QWidget):
         shown = self._shown()
         return self._chosen or (None if shown is None else shown.at)
 
-    def _shown(self) -> Shown | None:
+    def _shown(self) -> Shown | Told | None:
         row = self.found.currentRow()
         return self._listed[row] if self._chosen is None and 0 <= row < len(self._listed) else None
 
@@ -218,11 +222,12 @@ class TextReading(QWidget):
             self.texts.text.go_to(shown.at)
         self._point_out(shown)
 
-    def _point_out(self, shown: Shown) -> None:
-        self.texts.result.go_to(shown.told)
+    def _point_out(self, shown: Shown | Told) -> None:
+        if isinstance(shown, Shown):
+            self.texts.result.go_to(shown.told)
         self._show_place(place_words(shown), shown)
 
-    def _on_entered(self, shown: Shown) -> None:
+    def _on_entered(self, shown: Shown | Told) -> None:
         """Follow the cursor in the text, and tell screen readers why the place is marked."""
         row = self._listed.index(shown)
         if row == self.found.currentRow() and self._chosen is None:
@@ -241,17 +246,18 @@ class TextReading(QWidget):
         words = self._review.text[slice(*span)]
         self._show_place(f"“{words}” · {self.tr('selected by you')}", None)
 
-    def _show_place(self, about: str, shown: Shown | None) -> None:
+    def _show_place(self, about: str, place: Shown | Told | None) -> None:
         self.confirm.withdraw()
+        shown = place if isinstance(place, Shown) else None
         decision = None if shown is None else shown.decision
-        reading = self._chosen is not None or (shown is not None and shown.can_be_decided)
+        reading = self._chosen is not None or (place is not None and place.can_be_decided)
         stands = decision is not None and decision.how is How.STAY
         labelled = () if self._review is None else self._review.labelled
         self.place.show_place(
             about,
             labels_of(labelled),
-            label=NOBODYS if shown is None else proposed_label(shown, labelled),
-            words=decision.instead if decision is not None and decision.how is How.WORDS else "",
+            label=NOBODYS if place is None else proposed_label(place, labelled),
+            words="" if place is None else proposed_words(place),
             can_stand=shown is not None
             and reading
             and not stands
@@ -294,7 +300,7 @@ class TextReading(QWidget):
     def _ask(self, made: Decision) -> None:
         """Ask whether a name is none; going on to another place takes the question back."""
         shown = self._shown()
-        if shown is None or shown.at != made.span:
+        if not isinstance(shown, Shown) or shown.at != made.span:
             return
         question = self.tr(
             "“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if"
