@@ -38,11 +38,12 @@ class UnknownName:
 
 
 def chinese_names(
-    text: str, places: Places, about_nobody: Collection[wordings.About]
+    text: str, places: Places, about_nobody: Collection[wordings.About], known: bytearray
 ) -> Iterator[UnknownName]:
     """Yield Chinese names: a surname behind or before a title, or with characters of given names.
 
-    Words of two characters and more `about_nobody` are in no name.
+    Words of two characters and more `about_nobody` are in no name. `known` characters, a byte for each of the
+    text, are of given names, too.
     """
     letters = to_simplified(text)
     titles = {start for start, _ in places((Wordlist.TITLES, Wordlist.NAME_PRECEDES))}
@@ -50,7 +51,8 @@ def chinese_names(
     no_surnames = {start for start, _ in places((Wordlist.NO_NAMES,))}
     words = (span for span in places(about_nobody) if span[1] - span[0] > 1)
     nobody = Covered(text, words)  # a character alone may be part of a given name
-    given = frozenset(languages.listed(Wordlist.COMMON_NAMES))
+    common = frozenset(languages.listed(Wordlist.COMMON_NAMES))
+    given = bytearray(letter in common or mark for letter, mark in zip(letters, known, strict=True))
     for run in _LETTERS.finditer(letters):
         at = run.start()
         while at < run.end():
@@ -76,11 +78,12 @@ def _of_another_language(
 
 
 def _without_surname(
-    letters: str, at: int, until: int, given: frozenset[str], nobody: bytearray
+    letters: str, at: int, until: int, given: bytearray, nobody: bytearray
 ) -> UnknownName | None:
     """Return two characters of given names, or the same one twice."""
     two = letters[at : min(at + 2, until)]
-    if len(two) == 2 and not any(nobody[at : at + 2]) and (given.issuperset(two) or two[0] == two[1]):
+    is_given = all(given[at : at + 2]) or two[0] == two[-1]
+    if len(two) == 2 and not any(nobody[at : at + 2]) and is_given:
         return UnknownName(at, at + 2)
     return None
 
@@ -91,7 +94,7 @@ def _chinese_name(
     until: int,
     titles: Collection[int],
     behind: Collection[int],
-    given: Collection[str],
+    given: bytearray,
     nobody: bytearray,
 ) -> UnknownName | None:
     """Return the name that begins at a place, the longest first; None without one.
@@ -103,7 +106,7 @@ def _chinese_name(
         if at + length > until or surname not in _surnames() or nobody[at]:
             continue
         first = at + length
-        named = [letter in given for letter in letters[first : min(first + 2, until)]]
+        named = given[first : min(first + 2, until)]
         titled = at in behind
         if first in titles:
             return UnknownName(at, first, titled=surname in _surnames(common=True))
@@ -142,6 +145,11 @@ def _words_before() -> frozenset[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(languages.alternatives(ReportList.DONE_TO, ReportList.BEHIND_NAMES))
+
+
+def has_surname(name: str) -> bool:
+    """Tell whether a Chinese name begins with a surname that many people have."""
+    return len(name) > 1 and to_simplified(name[0]) in _surnames(common=True)
 
 
 @cache

@@ -20,7 +20,7 @@ from hrddesk.records.scripts import is_han, normalise
 from hrddesk.redact.covered import Covered
 from hrddesk.redact.ordinary import words_of_vocabularies
 from hrddesk.redact.sentences import opens_sentence
-from hrddesk.redact.unknown_chinese import UnknownName, chinese_names
+from hrddesk.redact.unknown_chinese import UnknownName, chinese_names, has_surname
 from hrddesk.redact.wording import Span
 
 Harmless = Callable[[str], bool]
@@ -42,7 +42,7 @@ _JOINS: Final = re.compile("[ \u00a0\u202f\u0f0b'’\\-\u2010]{1,2}")
 _INITIAL: Final = rf"(?<!{wordings.LETTER}){wordings.CAPITAL}\."
 _INITIALS: Final = re.compile(rf"{_INITIAL}(?:[ \u00a0]?{_INITIAL}){{0,2}}")
 _BESIDE: Final = re.compile(
-    rf"{_JOINS.pattern}|(?<=\.)|(?:{_JOINS.pattern})?{_INITIALS.pattern}(?:{_JOINS.pattern})?"
+    rf"{_JOINS.pattern}|(?<=[.\u3400-\u9fff])|(?:{_JOINS.pattern})?{_INITIALS.pattern}(?:{_JOINS.pattern})?"
 )
 _GAP: Final = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)?")
 """Stands between a title and a name: a line may end there."""
@@ -114,10 +114,13 @@ def unknown_names(
     common = [start for start, _ in spans.of((Wordlist.COMMON_NAMES,))]
     taken, beside_shared = Covered(text, known.taken), Covered(text, (*known.taken, *known.shared))
     leaving, left = Covered(text, next(iter(known.covered), ())), list[UnknownName]()
-    for one in (*_spaced(text, spans, on_record), *chinese_names(text, spans.of, nobody)):
+    given = (place for places in known.covered for place in places if not has_surname(text[slice(*place)]))
+    chinese = chinese_names(text, spans.of, nobody, Covered(text, given))
+    for one in (*_spaced(text, spans, on_record), *chinese):
         for place in _left(text, one.span, taken if one.titled or one.beside_title else beside_shared):
             for piece in [place] if all(leaving[slice(*place)]) else _left(text, place, leaving):
                 is_rest = any(_is_rest_of_name(text, piece, places, common) for places in known.covered)
+                is_rest = is_rest and not has_surname(text[piece[1] : one.end])  # which may stand alone
                 left.append(UnknownName(*piece, titled=one.titled or is_rest))
     initials = (one.span() for one in _INITIALS.finditer(text))
     left += (
@@ -138,7 +141,7 @@ def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: It
     if not _is_beside(text, place, covered):
         return False
     start, end = place
-    is_written = text[start].isupper() or _family_name().match(text, start) is not None
+    is_written = text[start].isupper() or is_han(text[start]) or _family_name().match(text, start) is not None
     return is_written or any(start <= at < end for at in common)
 
 
@@ -151,10 +154,14 @@ def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
     return any(_BESIDE.fullmatch(text, *span) for span in between)
 
 
-def _left(text: str, place: Span, gone: bytearray) -> Iterator[Span]:
-    """Yield what is left of a place, by whole words."""
+def _left(text: str, place: Span, gone: Covered) -> Iterator[Span]:
+    """Yield what is left of a place, by whole words; of a Chinese name what is left where no other begins."""
     if not any(gone[slice(*place)]):
         yield place
+        return
+    if is_han(text[place[0]]):
+        if not any(0 < at < len(gone) and all(gone[at - 1 : at + 1]) for at in place):
+            yield from gone.free(place)
         return
     words = wordings.WORD.finditer(text, *place)
     for is_gone, row in groupby(words, lambda word: any(gone[slice(*word.span())])):
