@@ -15,7 +15,10 @@ from hrddesk.analysis.report.passages import sentences
 from hrddesk.errors import InvalidValue
 from hrddesk.records.record import RecordId
 from hrddesk.redact.censor import WORDS
+from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import BY_NAME, Found
+from hrddesk.redact.marks import MarkKind
+from hrddesk.redact.ordinary import WORD
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.wording import Decision, How, Span
@@ -81,7 +84,10 @@ class Question:
 
 
 def questions(read: Sequence[ReadText]) -> tuple[Question, ...]:
-    """Return what is asked about texts, and what was: protected people first, ordinary words last."""
+    """Return what is asked about texts, and what was: protected people first, ordinary words last.
+
+    What is an unknown name behind a title, or was covered, is asked about wherever it may be a name.
+    """
     known = {party: name for text in read for party, name in text.people.items()}
     found = dict[tuple[object, ...], list[tuple[Group, Shown, Place]]]()
     for text in read:
@@ -90,8 +96,45 @@ def questions(read: Sequence[ReadText]) -> tuple[Question, ...]:
         for group, shown in asked:
             found.setdefault(shown.asks, []).append((group, shown, _place(text, shown, passages)))
     order = list(Group)
-    made = (_question(places, known) for places in found.values())
-    return tuple(sorted(made, key=lambda question: order.index(question.group)))
+    made = sorted(
+        (_question(places, known) for places in found.values()), key=lambda one: order.index(one.group)
+    )
+    return tuple(_with_same_words(made, read))
+
+
+def _with_same_words(made: Sequence[Question], read: Sequence[ReadText]) -> Iterator[Question]:
+    """Yield questions with the other places in which their words may be names, where that is asked."""
+    known = {(place.ref, place.span) for question in made for place in question.places}
+    names, order = _names(read), {text.ref: number for number, text in enumerate(read)}
+    for question in made:
+        covered = any(one.decision is not None and one.decision.how is How.LABEL for one in question.places)
+        found = names.pop(_word(question.words), ()) if covered or question.form is Found.UNKNOWN else ()
+        more = [_standing(text, span) for text, span in found if (text.ref, span) not in known]
+        places = sorted((*question.places, *more), key=lambda one: (order[one.ref], one.span))
+        yield replace(question, places=tuple(places)) if more else question
+
+
+def _names(read: Iterable[ReadText]) -> dict[tuple[str, bool], list[tuple[ReadText, Span]]]:
+    """Return where each word is marked as what may be a name, alone or in a longer one, or was answered."""
+    made = dict[tuple[str, bool], list[tuple[ReadText, Span]]]()
+    for text in read:
+        whole = [at for mark, at in texts.told(text.review) if mark.kind is MarkKind.NAME]
+        words = [word.span() for span in whole for word in WORD.finditer(text.review.text, *span)]
+        answered = [one.span for one in text.review.wording.decided if one.how in _ANSWERS]
+        for span in dict.fromkeys((*whole, *words, *answered)):
+            made.setdefault(_word(text.review.text[slice(*span)]), []).append((text, span))
+    return made
+
+
+def _word(words: str) -> tuple[str, bool]:
+    """Return what is the same word, as in `Shown.asks`."""
+    return squeeze(words), words[:1].isupper()
+
+
+def _standing(text: ReadText, span: Span) -> Place:
+    """Return a place where words stand that are asked about elsewhere."""
+    passages = [(one.start, one.end) for one in sentences(text.review.text)]
+    return _at(text, span, passages, Word.PERSON.name.lower(), text.review.wording.at(span))
 
 
 def _question(places: Sequence[tuple[Group, Shown, Place]], known: Mapping[RecordId, str]) -> Question:
@@ -116,22 +159,27 @@ def _group(shown: Shown) -> Group | None:
 
 
 def _place(text: ReadText, shown: Shown, passages: Sequence[Span]) -> Place:
-    start, end = shown.at or (0, 0)
-    holding = [span for span in passages if span[0] < end and start < span[1]] or [(start, end)]
-    first, last = min(start, holding[0][0]), max(end, holding[-1][1])
     owners = shown.occurrence.people
     own = len(owners) == 1 and owners[0] in text.people and owners[0] in dict(text.review.labelled)
+    label = owners[0] if own else _word_for(shown.occurrence.kind).name.lower()
+    return _at(text, shown.at or (0, 0), passages, label, shown.decision)
+
+
+def _at(text: ReadText, span: Span, passages: Sequence[Span], label: str, decision: Decision | None) -> Place:
+    start, end = span
+    holding = [span for span in passages if span[0] < end and start < span[1]] or [(start, end)]
+    first, last = min(start, holding[0][0]), max(end, holding[-1][1])
     return Place(
         text.ref,
         (start, end),
         text.review.text[first:last].replace("\n", " "),
         (start - first, end - first),
-        owners[0] if own else _word(shown.occurrence.kind).name.lower(),
-        shown.decision,
+        label,
+        decision,
     )
 
 
-def _word(kind: Found) -> Word:
+def _word_for(kind: Found) -> Word:
     """Return what stands for words of a kind; nothing tells who is a source."""
     return Word.PERSON if kind is Found.SOURCE else WORDS.get(kind, Word.PERSON)
 
@@ -165,10 +213,15 @@ def _again(session: Session, text: ReadText) -> TextReview:
     return texts.occurrences(session, text.ref, text.review.profile, printed=text.review.printed)
 
 
-def waiting(read: Iterable[ReadText]) -> Iterator[ReadText]:
+def waiting(read: Sequence[ReadText]) -> Iterator[ReadText]:
     """Yield the texts about which nothing is asked any more, and which nobody confirmed as they are now."""
+    asked = {place.ref for question in questions(read) for place in question.waiting}
     for text in read:
-        if not text.review.undecided and text.review.state is not texts.State.REVIEWED:
+        if (
+            text.ref not in asked
+            and not text.review.undecided
+            and text.review.state is not texts.State.REVIEWED
+        ):
             yield text
 
 

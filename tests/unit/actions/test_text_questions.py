@@ -348,3 +348,38 @@ def test_a_part_of_the_name_of_somebody_of_another_case_whom_nobody_asked_for_co
     ]
     together = text_questions.questions(_read(session, told, other, profile="own"))
     assert [question.words for question in together if question.group is Group.PROTECTED] == ["Brisk"]
+
+
+def test_a_word_that_is_covered_is_asked_about_wherever_it_may_be_a_name(session: Session) -> None:
+    told = "The baker came with his brother Rahim. The men asked Rahim; Rahim wept."
+    case, _ = cases.create(session, {"title": "The mill", "narrative": told})
+    other, _ = cases.create(session, {"title": "The quarry", "narrative": "They left; Rahim saw it."})
+    first, second = (f"{session.store.get(one).text('ref')}:narrative" for one in (case, other))
+    asked = _asked(_list(session), "Rahim")
+    assert [place.ref for place in asked.places] == [first, first, first, second]
+    assert asked.waiting == asked.places
+    assert not [*text_questions.waiting(_read(session))], "something is asked about each of them"
+    _answer(session, asked.within([first]), How.LABEL)
+    asked = _asked(_list(session), "Rahim")
+    assert [place.ref for place in asked.waiting] == [second]
+    results = [text.review.result for text in _read(session)]
+    assert results[0] == "The baker came with his brother [person]. The men asked [person]; [person] wept."
+    _answer(session, asked.within([second]), How.STAY)
+    asked = _asked(_list(session), "Rahim")
+    assert [place.decision and place.decision.how for place in asked.places] == [How.LABEL] * 3 + [How.STAY]
+    _answer(session, asked, How.LABEL)
+    assert _read(session)[1].review.result == "They left; [person] saw it."
+
+
+def test_what_is_covered_is_asked_about_in_texts_that_did_not_ask(session: Session) -> None:
+    told = "A guard brought Tamsin Quell home."
+    case, _ = cases.create(session, {"title": "The mill", "narrative": told})
+    cases.create(session, {"title": "The quarry", "narrative": "They left; Tamsin Quell saw it."})
+    with session.store.change("test"):
+        protected_texts.note(session.store.db, 1, case, "narrative", told, [(16, 28)])
+    asked = _asked(_list(session), "Tamsin Quell")
+    assert len(asked.places) == 1, "elsewhere it may be anybody's name"
+    _answer(session, asked, How.STAY)
+    assert not _asked(_list(session), "Tamsin Quell").waiting
+    _answer(session, asked, How.LABEL)
+    assert [one.span for one in _asked(_list(session), "Tamsin Quell").waiting] == [(11, 23)]

@@ -56,6 +56,7 @@ class TextQuestionsView(QWidget):
         self._desk, self._publication = desk, publication
         self._read: list[ReadText] = []
         self._entries: list[Entry | None] = []  # of each row; None is a heading
+        self._asked = set[str]()  # the texts about which something is asked
         self._asked_for: PublishRequest | None = None
         self._looking: Task | None = None
         self._deciding = self._stale = False
@@ -150,10 +151,10 @@ class TextQuestionsView(QWidget):
     def _take(self, read: list[ReadText]) -> None:
         """Show the texts as they are now; go on to what waits next, or to what waits again after an undo."""
         answered, self._deciding = self._deciding, False
-        row, before = max(0, self.questions.currentRow()), [*map(_waits, self._entries)]
+        row, before = max(0, self.questions.currentRow()), [*map(self._waits, self._entries)]
         self._read = read
         self._list()
-        waits = [*map(_waits, self._entries)]
+        waits = [*map(self._waits, self._entries)]
         if not answered and len(waits) == len(before):
             again = [now and not was for now, was in zip(waits, before, strict=True)]
             waits = again if any(again) else waits
@@ -163,6 +164,7 @@ class TextQuestionsView(QWidget):
 
     def _list(self) -> None:
         listed = text_questions.questions(self._read)
+        self._asked = {place.ref for one in listed for place in one.waiting}
         self._entries = []
         self._words_of, self._titles = RecordWords(self._desk.reader), {}
         self.questions.blockSignals(True)
@@ -192,7 +194,7 @@ class TextQuestionsView(QWidget):
         for entry in entries:
             item = ListItem(self._words(entry), self.questions)
             done = not (_is_unread(entry) if isinstance(entry, ReadText) else entry.waiting)
-            item.setIcon(theme.icon("done" if done else "warning" if _waits(entry) else "info"))
+            item.setIcon(theme.icon("done" if done else "warning" if self._waits(entry) else "info"))
             self._entries.append(entry)
 
     def _group_words(self, group: Group) -> str:
@@ -223,6 +225,12 @@ class TextQuestionsView(QWidget):
             self._titles[text.ref] = title
         return self._titles[text.ref]
 
+    def _waits(self, entry: Entry | None) -> bool:
+        """Tell whether an entry can be answered and was not."""
+        if isinstance(entry, ReadText):
+            return _is_unread(entry) and not entry.review.undecided and entry.ref not in self._asked
+        return entry is not None and bool(entry.waiting)
+
     def _entry(self) -> Entry | None:
         row = self.questions.currentRow()
         return self._entries[row] if 0 <= row < len(self._entries) else None
@@ -247,7 +255,7 @@ class TextQuestionsView(QWidget):
                 Confirming().words(review.marked),
                 review.result,
                 sorted(spans),
-                confirms=_is_unread(entry) and not review.undecided,
+                confirms=self._waits(entry),
             )
         else:
             self.answer.show_question(
@@ -259,8 +267,7 @@ class TextQuestionsView(QWidget):
             )
 
     def _text_words(self, text: ReadText) -> str:
-        asked = (one for one in self._entries if isinstance(one, Question))
-        if any(place.ref == text.ref for one in asked for place in one.waiting):
+        if text.ref in self._asked:
             return self.tr("Answer the questions about it first.")
         if text.review.undecided:
             return self.tr("Words that were put into it may name somebody: open the text, and decide there.")
@@ -358,12 +365,3 @@ def _as_a_word(words: str) -> str:
 
 def _is_unread(text: ReadText) -> bool:
     return text.review.state is not State.REVIEWED
-
-
-def _waits(entry: Entry | None) -> bool:
-    """Tell whether an entry can be answered and was not."""
-    if entry is None:
-        return False
-    if isinstance(entry, ReadText):
-        return _is_unread(entry) and not entry.review.undecided
-    return bool(entry.waiting)
