@@ -49,7 +49,8 @@ def printed(facts: Facts, profile: Profile, request: PublishRequest, before: Sta
 def printed_in(store: Store, request: PublishRequest) -> PeopleInPrint:
     """Return the same of a publication of which no text is read yet; raise ProfileNotFound, too."""
     profile, before = profile_of(store, request.profile), stands(store, request.since)
-    return printed(publication_facts.of_request(store, request, profile, before), profile, request, before)
+    read = publication_facts.of_request(store, request, profile, before, everybody=True)
+    return printed(read.facts, profile, request, before)
 
 
 def _held(facts: Facts, profile: Profile, before: Stands) -> frozenset[RecordId]:

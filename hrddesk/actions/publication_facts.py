@@ -1,25 +1,22 @@
 """Read what a publication of some cases needs: these with all that hangs on them, and whom they name."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 
 from hrddesk.actions import review_records
 from hrddesk.actions.held_labels import Stands
-from hrddesk.actions.people_in_texts import OF_OTHERS, people_in, words_in
 from hrddesk.actions.profiles import key_of
 from hrddesk.actions.publication_request import PublishRequest
 from hrddesk.jobs import Job, silent
 from hrddesk.records.joining import references
-from hrddesk.records.kinds import ABOUT, CASES, TRAVELLING, Kind
+from hrddesk.records.kinds import ABOUT, CASES, CONSENTS, TRAVELLING, Kind
 from hrddesk.records.record import Record, RecordId
+from hrddesk.redact.candidates import Candidates
 from hrddesk.redact.combinations import Population
-from hrddesk.redact.facts import Facts, TextKey
+from hrddesk.redact.facts import Facts, FormerNames
 from hrddesk.redact.givers import names_of_givers, names_typed
 from hrddesk.redact.profiles import Profile
-from hrddesk.redact.reviewed_text import ReviewedText
-from hrddesk.redact.wording import How
 from hrddesk.store.former_names import former_names
 from hrddesk.store.party_names import called
 from hrddesk.store.store import Store
@@ -27,8 +24,13 @@ from hrddesk.store.store import Store
 _OF_EVIDENCE = ("from_whom", CASES, ABOUT)
 _OF_CASES = ("parties", "visibility")
 """What is read of evidence and cases that a publication has nothing to do with."""
-_WITH_WORDS = (Kind.PLACE, Kind.TERM, Kind.FIGURE, Kind.FIELD)
-"""Kinds all of whose records may lend words to what is printed."""
+_OF_OTHERS = ("ref", "kind", "sex", "names", "visibility", CONSENTS)
+"""What is read of people whom a publication only names.
+
+Where nobody's sex is printed, texts may not tell it; a reference says at the desk whose label is taken off.
+"""
+_BETWEEN_LOOKS = 1000
+"""So many names are looked at before it is asked whether to go on."""
 _MOST_LOOKED_THROUGH = 1000
 """Cases in whose texts other people are looked for."""
 _TRAITS = {
@@ -42,15 +44,54 @@ _TRAITS = {
 """That by which people are recognised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What was typed and decided for a publication."""
+class PublicationFacts:
+    """What is read for a publication: what hangs on its cases, and then everybody whom its texts may name."""
 
-    texts: tuple[str, ...] = ()
-    people: frozenset[RecordId] = frozenset()
-    """Of whom it was decided how they stand, now or in earlier publications."""
-    reviewed: Mapping[TextKey, ReviewedText] = field(default_factory=dict)
-    """The texts that were read under its profile."""
+    def __init__(
+        self,
+        store: Store,
+        chosen: Collection[RecordId] | None,
+        people: Collection[RecordId] = (),
+        job: Job | None = None,
+        *,
+        everybody: bool = False,
+    ) -> None:
+        """Read what hangs on the chosen cases, None choosing all, and of `people` what texts need.
+
+        Everybody is read as well where that is asked for, as figures need it, and of so many cases that to
+        look through their texts would take longer. Raise Cancelled once `job` is cancelled.
+        """
+        self._store, self._job = store, job or silent()
+        names_of_all = None
+        if chosen is None:
+            found = [record for kind in TRAVELLING for record in store.all(kind)]
+        elif everybody or len(chosen) > _MOST_LOOKED_THROUGH:
+            others = chain(store.all(Kind.PARTY, _OF_OTHERS), store.all(Kind.CASE, _OF_CASES))
+            found = [*others, *_near(store, frozenset(chosen))]
+        else:
+            found = _near(store, frozenset(chosen))
+            known = {record.id for record in found}
+            named = {RecordId(one) for one in chain(people, *map(references, found)) if one not in known}
+            found += store.many(Kind.PARTY, sorted(named), _OF_OTHERS)
+            names_of_all = partial(called, store.db)
+        self.facts = Facts.of(self._job.each(found), chosen, former_names(store.db), names_of_all)
+        self._looked_through = set[str]()
+
+    def look_through(self, texts: Collection[str]) -> bool:
+        """Look for everybody else in texts, and tell whether `facts` hold more people since.
+
+        Raise Cancelled once the job is cancelled.
+        """
+        facts, looked = self.facts, self._looked_through
+        if facts.has_everybody or not (fresh := {*texts, *_names_of_givers(facts)} - looked):
+            return False
+        looked |= fresh
+        standing = set(people_in(self._store, fresh, facts.former, self._job)) - facts.records.keys()
+        found = self._store.many(Kind.PARTY, sorted(standing), _OF_OTHERS)
+        if found:
+            records = chain(facts.records.values(), found)
+            self.facts = Facts.of(self._job.each(records), facts.chosen, facts.former, facts.called)
+        return bool(found)
 
 
 def of_request(
@@ -59,52 +100,17 @@ def of_request(
     profile: Profile,
     before: Stands,
     job: Job | None = None,
-    missed: Collection[str] = (),
-) -> Facts:
+    *,
+    everybody: bool = False,
+) -> PublicationFacts:
     """Return the facts for a publication; `before` tells who stood in earlier ones.
 
-    Others are looked for in the texts that were `missed`, too. Raise Cancelled once `job` is cancelled.
+    Raise Cancelled once `job` is cancelled.
     """
-    pictures = review_records.of_pictures(store).values()
-    said = (words for drawn in pictures for words in (drawn.alt, drawn.caption))
-    decided = Decided(
-        (*request.title.values(), *said, *missed),
-        frozenset((*request.label, *request.decided, *request.added, *request.labels_off, *before.held)),
-        review_records.of_texts(store, key_of(store, profile.name)),
-    )
-    return read(store, request.cases, profile, decided, job, counting=bool(request.figures))
-
-
-def read(
-    store: Store,
-    chosen: Collection[RecordId] | None,
-    profile: Profile,
-    decided: Decided,
-    job: Job | None = None,
-    *,
-    counting: bool = False,
-) -> Facts:
-    """Return the facts for a publication of the chosen cases; None chooses all.
-
-    With `counting` it has figures, which ask about all cases and people. Everybody is read as well of so many
-    cases that to look through their texts would take longer. Raise Cancelled once `job` is cancelled.
-    """
-    job, former = job or silent(), former_names(store.db)
-    if chosen is None:
-        return Facts.of(job.each(record for kind in TRAVELLING for record in store.all(kind)), None, former)
-    near = _near(store, frozenset(chosen))
-    if counting or len(chosen) > _MOST_LOOKED_THROUGH:
-        others = chain(store.all(Kind.PARTY, OF_OTHERS), store.all(Kind.CASE, _OF_CASES))
-        return Facts.of(job.each(chain(others, near.records, near.beside)), chosen, former)
-    reviewed = [text for (owner, _), text in decided.reviewed.items() if owner in near.ids]
-    people = {one.instead for text in reviewed for one in text.wording.decided if one.how is How.LABEL}
-    people.update(*map(references, near.records), *map(references, near.beside), decided.people)
-    known = store.many(Kind.PARTY, sorted(map(RecordId, people - near.ids)), OF_OTHERS)
-    texts = {*decided.texts, *(text.wording.read().text for text in reviewed), *near.texts()}
-    parties = [*near.people(), *known]
-    named = people_in(store, texts, parties, former, profile, job)
-    records = chain(near.records, near.beside, known, named)
-    return Facts.of(job.each(records), chosen, former, partial(called, store.db), frozenset(texts))
+    reviewed = review_records.of_texts(store, key_of(store, profile.name)).values()
+    people = {one.party for text in reviewed for one in text.wording.decided if one.party is not None}
+    people.update(request.label, request.decided, request.added, request.labels_off, before.held)
+    return PublicationFacts(store, request.cases, people, job, everybody=everybody or bool(request.figures))
 
 
 def population(store: Store, facts: Facts, job: Job) -> Population:
@@ -123,33 +129,32 @@ def population(store: Store, facts: Facts, job: Job) -> Population:
     return Population(store.ids(Kind.CASE), look, store.narrowing.first_days())
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """What hangs on some cases."""
+def people_in(store: Store, texts: Iterable[str], former: FormerNames, job: Job) -> Iterator[RecordId]:
+    """Yield all parties a whole name of whom may stand in some texts, now or before, some more than once.
 
-    records: tuple[Record, ...]
-    beside: tuple[Record, ...]
-    """Records of the kinds that are read whole, and of all other evidence who gave it."""
-    ids: frozenset[RecordId]
-
-    def people(self) -> Iterator[Record]:
-        """Yield the parties of the cases."""
-        return (record for record in self.records if record.kind is Kind.PARTY)
-
-    def texts(self) -> Iterator[str]:
-        """Yield all words that may be printed, and the names of those who gave something."""
-        cited = {record.text("source") for record in self.records if record.kind is Kind.CITATION}
-        yield from words_in(self.records)
-        for record in self.beside:
-            if record.kind in (Kind.SOURCE, Kind.EVIDENCE):
-                for typed in names_typed(record):
-                    yield from names_of_givers(typed)
-            if record.kind in _WITH_WORDS or record.id in cited:
-                yield from words_in([record])
+    Raise Cancelled once `job` is cancelled.
+    """
+    candidates = Candidates(texts)
+    for at, (owner, _, name, script) in enumerate(called(store.db)):
+        if at % _BETWEEN_LOOKS == 0:
+            job.step(0, 1)
+        if candidates.may_stand(name, script):
+            yield owner
+    yield from (owner for owner, names in former.items() if any(map(candidates.may_stand, names)))
 
 
-def _near(store: Store, chosen: frozenset[RecordId]) -> _Near:
-    """Return what hangs on some cases, and on all cases of their pictures: readers were asked about these."""
+def _names_of_givers(facts: Facts) -> Iterator[str]:
+    """Yield the names of those who gave something: who bears one of them is no source, but a party."""
+    for kind in (Kind.SOURCE, Kind.EVIDENCE):
+        for typed in chain.from_iterable(map(names_typed, facts.all(kind))):
+            yield from names_of_givers(typed)
+
+
+def _near(store: Store, chosen: frozenset[RecordId]) -> list[Record]:
+    """Return what hangs on some cases, and on all cases of their pictures: readers were asked about these.
+
+    Records of other kinds are returned whole, and of all other evidence who gave it.
+    """
     evidence = list(store.all(Kind.EVIDENCE, _OF_EVIDENCE))
     cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))
     found = [*store.many(Kind.CASE, list(cases)), *store.events_of_cases(list(cases))]
@@ -166,8 +171,7 @@ def _near(store: Store, chosen: frozenset[RecordId]) -> _Near:
     known = {piece.id for piece in evidence if not near.isdisjoint(references(piece))}
     found += store.each(Kind.EVIDENCE, known)  # as they came: of two of one picture the first is printed
     found += store.many(Kind.PARTY, sorted(people))
-    ids = frozenset(record.id for record in found)
+    ids = {record.id for record in found}
     kinds = (Kind.CASE, Kind.EVENT, Kind.RELATION, Kind.CITATION, Kind.EVIDENCE, Kind.PARTY)
-    beside = [piece for piece in evidence if piece.id not in ids]
-    beside += (record for kind in TRAVELLING if kind not in kinds for record in store.all(kind))
-    return _Near(tuple(found), tuple(beside), ids)
+    others = (record for kind in TRAVELLING if kind not in kinds for record in store.all(kind))
+    return [*found, *(piece for piece in evidence if piece.id not in ids), *others]

@@ -135,16 +135,16 @@ def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     if request.since is not None:
         issues.require_latest(store, request.since)
     before, profile = stands(store, request.since), profile_of(store, request.profile)
-    missed, again = frozenset[str](), True
-    while again:
-        facts = publication_facts.of_request(store, request, profile, before, job, missed)
-        job.step(0, 1)
-        found = labelled(facts, profile, request, before)
-        agreed = found.consent
-        asked = _asked(session, facts, request, profile, before, found.people, job)
-        redacted = redaction.redact(facts, asked, job)
-        again = not redacted.missed <= missed
-        missed |= redacted.missed
+    read = publication_facts.of_request(store, request, profile, before, job)
+    job.step(0, 1)
+    found = labelled(read.facts, profile, request, before)
+    asked = _asked(session, read.facts, request, profile, before, found.people, job)
+    draft = redaction.draft(read.facts, asked, job)
+    while read.look_through(draft.censor.looked_at):
+        found = labelled(read.facts, profile, request, before)
+        asked = replace(asked, label=found.people)
+        draft = redaction.draft(read.facts, asked, job)
+    facts, agreed, redacted = read.facts, found.consent, redaction.complete(draft)
     job.step(0, 1)
     if request.labels_off.keys() & redacted.labels.keys():
         raise InvalidValue(field="labels_off", why="this person bears a label here all the same")

@@ -76,9 +76,10 @@ class Censor:
         self.printing: Self | None = None
         """The one that prints these texts, beside those of other cases; None where this one does."""
         self.protected = Protected()
-        self._laid_out = facts.laid_out
-        self.missed: set[str] = set()
-        """The texts in which not everybody was looked for, of those that were looked at."""
+        self._lacks_people = not facts.has_everybody
+        let_out = self.standings.names.values() if self._lacks_people else ()
+        self.looked_at = {name.text for names in let_out for name in names}
+        """Where not everybody is known: the names that it lets out, and the texts that it looked at."""
 
     def _stand(self, facts: Facts, printed: PeopleInPrint) -> None:
         label, decided, beside = printed.label, printed.decided, printed.beside
@@ -148,8 +149,8 @@ class Censor:
 
     def find(self, text: str) -> list[Occurrence]:
         """Return where names and telling numbers stand: parts of names of those whom the texts are about."""
-        if self._laid_out is not None and text not in self._laid_out:
-            self.missed.add(text)
+        if self._lacks_people:
+            self.looked_at.add(text)
         both = (self, self.printing or self)
         return find_all(text, self.index, lambda owner: any(one.concerns(owner) for one in both))
 

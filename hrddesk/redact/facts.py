@@ -35,8 +35,6 @@ class Facts:
     _events: Mapping[RecordId, tuple[Record, ...]] = field(repr=False)
     _related: Mapping[RecordId, tuple[RecordId, ...]] = field(repr=False)
     _called: Called | None = field(repr=False, default=None)
-    laid_out: frozenset[str] | None = field(repr=False, default=None)
-    """The texts in which everybody was looked for whose records are here; None where all are here."""
 
     @classmethod
     def of(
@@ -45,12 +43,10 @@ class Facts:
         chosen: Iterable[RecordId] | None = None,
         former: FormerNames = _NONE,
         called: Called | None = None,
-        laid_out: frozenset[str] | None = None,
     ) -> "Facts":
         """Gather records; None chooses all cases.
 
-        `called` tells of all parties, and `laid_out` the texts in which they were looked for, where some
-        parties are not given.
+        `called` tells of all parties where some are not given.
         """
         by_id = {record.id: record for record in records}
         events: dict[RecordId, list[Record]] = {}
@@ -76,8 +72,12 @@ class Facts:
             {case: tuple(found) for case, found in events.items()},
             {one: tuple(others) for one, others in related.items()},
             called,
-            laid_out,
         )
+
+    @property
+    def has_everybody(self) -> bool:
+        """Whether all parties of the vault are among the records."""
+        return self._called is None
 
     def called(self) -> Iterable[tuple[RecordId, str, str, str]]:
         """Yield id and kind of every party of the vault, with each of its names and that one's script."""

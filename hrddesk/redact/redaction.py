@@ -13,9 +13,10 @@ from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import coarsened
 from hrddesk.redact.combinations import Combinations, rare_combinations
 from hrddesk.redact.compared_counts import PrintedCounts
+from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.drafter import Drafter
 from hrddesk.redact.facts import Facts, TextKey
-from hrddesk.redact.figures import FigureDrafter, places_by_kind
+from hrddesk.redact.figures import DraftFigure, FigureDrafter, places_by_kind
 from hrddesk.redact.labels import Label
 from hrddesk.redact.leftout import LeftOut
 from hrddesk.redact.listing import trimmed
@@ -64,15 +65,29 @@ class Redaction:
     """The places that decided which ones are printed, as `places.decided_by`; they never leave the vault."""
     unprinted: tuple[Unprinted, ...] = ()
     """The texts that stay behind for a script without a font."""
-    missed: frozenset[str] = field(default=frozenset(), compare=False)
-    """The texts in which not everybody was looked for; where somebody stands there, nothing here holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What may leave of the chosen cases, before anybody has a label."""
+
+    facts: Facts
+    request: Request
+    """As it was asked, with the profile as coarse and the parts as they can be."""
+    censor: Censor
+    drafter: Drafter
+    cases: Mapping[RecordId, DraftCase]
+    figures: tuple[DraftFigure, ...]
+    title: Phrase
 
 
 def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
-    """Make the redacted model; raise NothingToPublish, or AuditFailed when a name would slip through.
+    """Make the redacted model of a draft at once; raise as `draft` and `complete` do."""
+    return complete(draft(facts, request, job))
 
-    Raise Cancelled once `job` is cancelled.
-    """
+
+def draft(facts: Facts, request: Request, job: Job | None = None) -> Draft:
+    """Draft what may leave; raise Cancelled once `job` is cancelled."""
     job = job or silent()
     profile = coarsened(request.profile, request.coarser)
     people = PeopleInPrint.of(facts, profile, request.label, request.decided, request.added)
@@ -82,24 +97,32 @@ def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
     drafter = Drafter(facts, profile, censor, *decisions, languages, request.today)
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
     told = ((case.id, drafter.draft(case)) for case in job.each(facts.cases()))
-    drafted = {
-        case: kept
-        for case, draft in told
-        if draft is not None and (kept := trimmed(draft, parts)) is not None
+    cases = {
+        case: kept for case, made in told if made is not None and (kept := trimmed(made, parts)) is not None
     }
     figures = FigureDrafter(facts, profile, languages, censor).drafts(request.figures, parts)
     quoting = QuotedDrafter(profile, languages, censor, drafter.notes, small=request.small_counts)
     figures += tuple(map(quoting.draft, request.published))
-    if not drafted and not figures:
-        raise NothingToPublish
-    drafts = list(drafted.values())
-    words = request.title.only(request.languages)
+    words = request.title.only(languages)
     title = Phrase.of(words)
     if request.title != TITLE:  # ours is no secret, whoever may be called by one of its words
         title = Phrase(tuple((code, censor.redact(text)) for code, text in words.items()))
-    writer = ModelWriter(
-        facts, replace(request, profile=profile, parts=parts), censor.standings, title, figures
-    )
+    asked = replace(request, profile=profile, parts=parts)
+    return Draft(facts, asked, censor, drafter, cases, figures, title)
+
+
+def complete(made: Draft) -> Redaction:
+    """Return the redacted model of a draft, with what stays here.
+
+    Raise NothingToPublish, or AuditFailed when a name would slip through.
+    """
+    facts, request, censor, drafter = made.facts, made.request, made.censor, made.drafter
+    drafted, figures, title = made.cases, made.figures, made.title
+    profile, parts = request.profile, request.parts
+    if not drafted and not figures:
+        raise NothingToPublish
+    drafts = list(drafted.values())
+    writer = ModelWriter(facts, request, censor.standings, title, figures)
     mapped = writer.labels(drafts)
     model, snapshot = writer.printed(drafts, mapped)
     stays, typed = writer.let_stand(drafts, mapped), writer.typed(mapped)
@@ -147,5 +170,4 @@ def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
         frozenset(party for party in shown_in(drafts) if censor.standings.of[party] is Standing.NAMED),
         decided,
         left_behind(drafter.unprinted) if Part.SHEETS in parts else (),
-        frozenset(censor.missed),
     )

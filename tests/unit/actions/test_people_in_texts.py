@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions import cases, evidence, parties, publication_facts, publications
-from hrddesk.actions.people_in_texts import people_in
+from hrddesk.actions.publication_facts import PublicationFacts, people_in
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.jobs import Cancelled, Job, silent
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import Labels
 from hrddesk.records.record import RecordId
-from hrddesk.redact.profiles import NAMES
 from hrddesk.session import Session
 
 TITLE = Labels({"en": "What Odal Brisk saw"})
@@ -60,35 +59,31 @@ def test_whoever_stands_in_a_title_is_read(
 
 
 def test_whoever_stands_in_no_text_is_not_read(session: Session, case: RecordId, other: RecordId) -> None:
-    facts = publication_facts.read(session.store, [case], NAMES, publication_facts.Decided(("Brisk came",)))
-    assert other not in facts.records
-    assert {party.text("kind") for party in facts.all(Kind.PARTY)} == {"person"}
+    read = PublicationFacts(session.store, [case])
+    assert not read.look_through({"Brisk came"})
+    assert other not in read.facts.records
+    assert {party.text("kind") for party in read.facts.all(Kind.PARTY)} == {"person"}
 
 
 def test_of_many_cases_everybody_is_read(
     session: Session, case: RecordId, other: RecordId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(publication_facts, "_MOST_LOOKED_THROUGH", 0)
-    facts = publication_facts.read(session.store, [case], NAMES, publication_facts.Decided())
-    assert other in facts.records
+    assert other in PublicationFacts(session.store, [case]).facts.records
     assert _title(session, case) == "What [person] saw"
 
 
-def test_a_text_that_was_forgotten_is_looked_at_all_the_same(
-    session: Session, case: RecordId, other: RecordId, monkeypatch: pytest.MonkeyPatch
+def test_who_stands_in_a_name_of_somebody_whom_a_text_names_is_read_too(
+    session: Session, case: RecordId
 ) -> None:
-    read = publication_facts.read
-    texts = list[tuple[str, ...]]()
-
-    def forgetful(store, chosen, profile, decided, job=None, *, counting=False):  # type: ignore[no-untyped-def]
-        texts.append(decided.texts)
-        kept = tuple(text for text in decided.texts if len(texts) > 1 or "Brisk" not in text)
-        known = publication_facts.Decided(kept, decided.people, decided.reviewed)
-        return read(store, chosen, profile, known, job, counting=counting)
-
-    monkeypatch.setattr(publication_facts, "read", forgetful)
-    assert _title(session, case) == "What [person] saw", other
-    assert len(texts) == 2, "the first time it was forgotten"
+    dam, _ = cases.create(session, {"title": "The dam"})
+    wife = _person(session, "The wife of Odal Brisk", dam)
+    parties.edit(session, wife, {}, {"names": [{"name": "Isolt Quell"}, {"name": "The wife of Odal Brisk"}]})
+    _publish(session, wife)
+    title = Labels({"en": "What Isolt Quell saw"})
+    assert _title(session, case, title) == title["en"]
+    assert _person(session, "Odal Brisk", dam)
+    assert _title(session, case, title) == "What Person A saw"
 
 
 def test_a_name_that_says_whose_wife_somebody_is_goes_where_it_is_that_of_a_giver(
@@ -109,7 +104,5 @@ def test_to_look_for_people_can_be_cancelled(session: Session, other: RecordId) 
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        people_in(session.store, ["Odal Brisk"], [], {}, NAMES, Job(stop))
-    assert [party.id for party in people_in(session.store, ["Odal Brisk"], [], {}, NAMES, silent())] == [
-        other
-    ]
+        list(people_in(session.store, ["Odal Brisk"], {}, Job(stop)))
+    assert list(people_in(session.store, ["Odal Brisk"], {}, silent())) == [other]
