@@ -126,7 +126,7 @@ class TextOnPaper:
         for found, decisions in ((self._found, worded.labels), (before, worded.written)):
             for span, decision in decisions:
                 where = span if decision.how is How.LABEL else decision.span
-                items = [item for item in found if where[0] <= item.start and item.end <= where[1]]
+                items = [item for item in found if lies_in(item.span, [where]) and self._is_told(item)]
                 kinds = [item for item in items if item.span == where]
                 item = replace(kinds[0] if kinds else Occurrence(*where, Found.CHOSEN), inside=None)
                 told = self._told(span)
@@ -140,6 +140,10 @@ class TextOnPaper:
                     told=told,
                     decision=decision,
                 )
+
+    def _is_told(self, item: Occurrence) -> bool:
+        """Tell whether a reader is told of it: of no part of a name whose bearer has nothing to do here."""
+        return item.kind is not Found.PART or bool(item.owners or self._censor.may_mean(item, self._here))
 
     def _occurrences(self) -> Iterator[Shown]:
         worded = self._reading.worded
@@ -157,10 +161,10 @@ class TextOnPaper:
             owners = (*item.owners, *item.partly)
             decide = False
             if item.inside is None and piece is None and item.kind is Found.PART:
-                owners = self._censor.hidden(item) if stays else self._censor.may_mean(item, self._here)
+                owners = self._censor.may_mean(item, self._here)
                 decide = item.span in doubtful and not stays
                 if not owners:
-                    continue  # a part of names that may be published
+                    continue  # a part of names that may be published, or of somebody else's
             decide = decide or (item.kind in ASKED and not stays)
             at, written = worded.original(item.span), self._text[item.start : item.end]
             yield Shown(

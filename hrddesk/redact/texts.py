@@ -75,7 +75,8 @@ class Reading:
         here = named_in(made)
         shared = parts_to_share(censor, worded.text, made)
         taken = [item.span for item in made if _is_looked_at(item, censor, here, shared)]
-        taken += (item.span for item in made if lies_in(item.span, worded.stays))
+        stays = (item for item in made if lies_in(item.span, worded.stays))
+        taken += (item.span for item in stays if item.kind is not Found.PART or censor.may_mean(item, here))
         on_record, printing = censor.on_record, filter(None, (censor, censor.printing))
         leaving = [_places_of_names_that_go(worded, one.taken(worded, made)) for one in printing]
         known = KnownPlaces(taken, shared, leaving)

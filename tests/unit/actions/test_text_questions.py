@@ -383,3 +383,20 @@ def test_what_is_covered_is_asked_about_in_texts_that_did_not_ask(session: Sessi
     assert not _asked(_list(session), "Tamsin Quell").waiting
     _answer(session, asked, How.LABEL)
     assert [one.span for one in _asked(_list(session), "Tamsin Quell").waiting] == [(11, 23)]
+
+
+@pytest.mark.parametrize("how", [How.STAY, How.LABEL])
+def test_a_word_that_is_answered_is_still_said_to_mean_what_was_asked(session: Session, how: How) -> None:
+    case, _ = cases.create(
+        session, {"title": "The mill", "narrative": "Officer Zhang asked. Then it rained."}
+    )
+    other, _ = cases.create(session, {"title": "The quarry", "narrative": "It snowed."})
+    _person(session, "Zhao Ming", case=other)  # begins like it, and has nothing to do with the mill
+    asked = _asked(_list(session), "Zhang")
+    assert (asked.group, asked.form, asked.people) == (Group.UNKNOWN, Found.UNKNOWN, ())
+    _answer(session, asked, how)
+    answered = _asked(_list(session), "Zhang")
+    assert (answered.group, answered.form, answered.people) == (Group.UNKNOWN, Found.UNKNOWN, ())
+    assert [place.decision and place.decision.how for place in answered.places] == [how]
+    (text,) = (text for text in _read(session, case) if text.review.record == case)
+    assert [shown.people for shown in text.review.found] == [()]
