@@ -2,19 +2,20 @@
 
 import re
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from hrddesk.actions import publications, text_decisions, texts
 from hrddesk.actions.labelled_people import printed_in
 from hrddesk.actions.text_places import Shown
-from hrddesk.actions.texts import State, TextReview
+from hrddesk.actions.texts import State, TextReview, TextRow
 from hrddesk.cli import publication_people, record_texts, terminal, text_marks, text_questions
 from hrddesk.cli.commands import Subparsers, command, group
 from hrddesk.cli.shown import counted
 from hrddesk.errors import InvalidValue, TextUndecided
 from hrddesk.records.kinds import Kind
+from hrddesk.records.record import RecordId
 from hrddesk.redact.pieces import Word
 from hrddesk.redact.wording import Decision, How, Span
 from hrddesk.session import Session
@@ -95,6 +96,8 @@ def _list(args: Namespace) -> int:
         if args.profile:
             names = [publications.profile_of(session.store, args.profile).name]
         every = texts.list_texts(session.store, names)
+        found = (session.store.find(case) for case in {row.case for row in every} if case is not None)
+        cases: dict[RecordId | None, str] = {case.id: case.text("ref") for case in found if case is not None}
     done = {name: [row.states[name] for row in every if name in row.states] for name in names}
     rows = [row for row in every if not args.waiting or set(row.states.values()) != {State.REVIEWED}]
     document = [
@@ -102,13 +105,14 @@ def _list(args: Namespace) -> int:
             "ref": row.ref,
             "record": row.record,
             "field": row.field,
+            "case": cases.get(row.case),
             "length": row.length,
             "reviewed": row.states,
         }
         for row in rows
     ]
     lines = [
-        f"{row.ref}  {counted(row.length, 'character')}  "
+        f"{row.ref}{_of_case(row, cases)}  {counted(row.length, 'character')}  "
         + "  ".join(f"{name}: {state}" for name, state in row.states.items())
         for row in rows
     ]
@@ -119,6 +123,12 @@ def _list(args: Namespace) -> int:
     ]
     terminal.emit(args, document, lines)
     return 0
+
+
+def _of_case(row: TextRow, cases: Mapping[RecordId | None, str]) -> str:
+    """Return of which case a text is whose name does not say it: that of an event."""
+    case = cases.get(row.case, "")
+    return f"  of {case}" if case and not row.ref.startswith(case) else ""
 
 
 def _review(args: Namespace) -> int:

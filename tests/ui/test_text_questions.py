@@ -151,6 +151,25 @@ def test_only_the_cases_of_the_publication_are_asked_about(desk: Driver) -> None
     assert view.progress.text() == "3 questions left · 2 texts to read"
 
 
+def test_the_list_of_another_profile_begins_with_its_first_question(desk: Driver) -> None:
+    fill(desk)
+    view = open_questions(desk)
+    press(desk, "Shift+C")
+    press(desk, "Shift+C")
+    assert asked_about(view) != "“VL”"
+    view.load("labels")
+    desk.settled()
+    assert view.questions.currentRow() == 1, "the first below the first heading"
+    press(desk, "Down")
+    press(desk, "Down")
+    row, page = view.questions.currentRow(), desk.frame.page("publish")
+    assert isinstance(page, PublishView)
+    page.tabs.setCurrentWidget(page.publication)
+    page.tabs.setCurrentWidget(page.questions)
+    desk.settled()
+    assert view.questions.currentRow() == row > 1, "whoever comes back finds the place"
+
+
 def test_what_somebody_changes_elsewhere_is_asked_anew(desk: Driver) -> None:
     first, second = fill(desk)
     view = open_questions(desk)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from hrddesk.actions import cases, parties, pictures, profiles, questions, sources, texts
+from hrddesk.actions import cases, events, parties, pictures, profiles, questions, sources, texts
 from hrddesk.actions.questions import Definition
 from hrddesk.records.field_specs import Visibility
 from hrddesk.redact.profile_settings import changed
@@ -18,7 +18,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.texts_view import TextsView
 from hrddesk_ui.widgets.marked_text import Tone
-from tests.ui.asking import without_isolates
+from tests.ui.asking import listed, open_questions, without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.publishing import add_case, edit_narrative, publish_page, vouch
@@ -480,3 +480,14 @@ def test_what_is_confirmed_with_a_text_is_said_shown_and_can_be_replaced(desk: D
     desk.click(view.confirm_button)
     desk.until(lambda: view.state.text() == "reviewed")
     assert not view.reading.said.isVisible()
+
+
+def test_of_which_case_the_text_of_an_event_is_stands_in_both_lists(desk: Driver) -> None:
+    case, _ = add_case(desk, SHOWN, narrative="It rained.")
+    (event,) = (record.id for record in desk.frame.desk.reader.events_of_case(case))
+    change(desk, lambda session: events.edit(session, event, {"summary": "They came at night."}))
+    ref = desk.frame.desk.reader.get(case).text("ref")
+    view = _reviewing(desk)
+    assert view.texts.item(1).text() == f"{ref} · 2021-01 · Detained — not reviewed"
+    questions = open_questions(desk, "names")
+    assert f"{ref} · 2021-01 · Detained — not reviewed" in listed(questions)

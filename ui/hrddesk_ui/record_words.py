@@ -144,6 +144,11 @@ class RecordWords:
             parts = [record.text("ref"), called]
         return unturned(" · ".join(part for part in parts if part) or record.id[:8])
 
+    def title_in_case(self, record: Record) -> str:
+        """Return what a person calls a record among those of many cases: an event by its case, too."""
+        case = self._find(RecordId(record.text("case"))) if record.kind is Kind.EVENT else None
+        return " · ".join([*([] if case is None else [case.text("ref")]), self.title(record)])
+
     def _merge(self, merged: RecordId, kept: RecordId) -> str:
         """Return what becomes a part of what; once it did, the history still knows how it was called."""
         gone = self._find(merged) or forwarding.last_state(self._reader, merged)

@@ -210,3 +210,13 @@ def test_a_wrong_check_digit_and_a_name_inside_another_are_said(desk: Desk, case
     printed = desk.run("text", "review", cases[0], "--profile", "names", "--show")
     assert "check digit wrong" in printed
     assert "inside a longer name" in printed
+
+
+def test_of_which_case_a_text_of_an_event_is_stands_in_the_list(desk: Desk) -> None:
+    case = desk.json("case", "new", "--title", "x", "narrative=It rained.")["ref"]
+    desk.json("party", "new", "--name", "Odal Brisk", "--case", case, "--role", "subject")
+    event = desk.json("event", "add", case, "detained", "--summary", "They came at night.")["ref"]
+    printed = desk.run("text", "list", "--profile", "labels").splitlines()
+    assert printed[0].startswith(f"{case}:narrative  10 characters  ")
+    assert printed[1].startswith(f"{event}:summary  of {case}  19 characters  ")
+    assert [row["case"] for row in desk.json("text", "list")] == [case, case]

@@ -59,7 +59,7 @@ class TextQuestionsView(QWidget):
         self._asked = set[str]()  # the texts about which something is asked
         self._asked_for: PublishRequest | None = None
         self._looking: Task | None = None
-        self._deciding = self._stale = False
+        self._deciding = self._stale = self._anew = False
         self._words_of, self._titles = RecordWords(desk.reader), dict[str, str]()
         self._like: How | None = None  # the last answer about an ordinary word
         self._shown_for = QElapsedTimer()
@@ -132,6 +132,7 @@ class TextQuestionsView(QWidget):
             return
         if self._looking is not None:
             self._looking.cancel()
+        self._anew = self._anew or self._asked_for not in (None, wanted)
         self._asked_for, self._stale, self._like = wanted, False, None
         self._looking = self._desk.ask(
             self,
@@ -152,6 +153,8 @@ class TextQuestionsView(QWidget):
         """Show the texts as they are now; go on to what waits next, or to what waits again after an undo."""
         answered, self._deciding = self._deciding, False
         row, before = max(0, self.questions.currentRow()), [*map(self._waits, self._entries)]
+        if self._anew:  # for another profile or publication, which begins with its first question
+            row, before, self._anew = 0, [], False
         self._read = read
         self._list()
         waits = [*map(self._waits, self._entries)]
@@ -217,7 +220,7 @@ class TextQuestionsView(QWidget):
     def _title(self, text: ReadText) -> str:
         if text.ref not in self._titles:
             record, field = self._desk.reader.find(text.review.record), text.review.field
-            title = text.ref if record is None else self._words_of.title(record)
+            title = text.ref if record is None else self._words_of.title_in_case(record)
             listed = [] if record is None else texts_of(record)
             for number, one in enumerate(listed, 1):
                 if one.field == field and len(listed) > 1:

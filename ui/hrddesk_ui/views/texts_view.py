@@ -142,7 +142,7 @@ class TextsView(QWidget):
         self.texts.clear()
         for row in self._rows:
             record = self._desk.reader.find(row.record)
-            title = words.title(record) if record else row.ref
+            title = words.title_in_case(record) if record else row.ref
             if row.question is not None:
                 title = f"{title}: {row.question.label(shown_chain())}"
             names = [] if record is None else [text.field for text in texts_of(record)]
