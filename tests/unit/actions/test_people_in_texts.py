@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, evidence, parties, publication_facts, publications
+from hrddesk.actions import cases, evidence, parties, publication_facts, publications, texts
 from hrddesk.actions.publication_facts import PublicationFacts, people_in
 from hrddesk.actions.publications import PublishRequest
 from hrddesk.jobs import Cancelled, Job, silent
@@ -97,6 +97,19 @@ def test_a_name_that_says_whose_wife_somebody_is_goes_where_it_is_that_of_a_give
     path.write_text("A letter.", encoding="utf-8")
     evidence.add(session, None, path, silent(), {"from_whom": "Odal Lunter"})
     assert "Lunter" not in str(publications.preview(session, request).model)
+
+
+def test_a_giver_who_is_a_party_is_none_about_whom_a_text_waits(
+    session: Session, case: RecordId, other: RecordId, tmp_path: Path
+) -> None:
+    path, ref = tmp_path / "letter.txt", session.store.get(case).text("ref")
+    path.write_text("A letter.", encoding="utf-8")
+    evidence.add(session, None, path, silent(), {"from_whom": "Odal Brisk"})
+    with session.store.change("test") as change:
+        change.put(session.store.get(case).with_fields(narrative="Then Brisk came."))
+    texts.review(session, ref, "names")
+    shown = publications.preview(session, PublishRequest("names", cases=(case,)))
+    assert "Then Brisk came." in str(shown.model), other
 
 
 def test_to_look_for_people_can_be_cancelled(session: Session, other: RecordId) -> None:
