@@ -90,6 +90,7 @@ class Wordlist(StrEnum):
     NAME_FOLLOWS = "name_follows"  # before a name: a title, an office, a trade, "called"
     NAME_PRECEDES = "name_precedes"  # behind a name: "called", a title; Chinese titles are in `titles`
     TRANSLITERATED = "transliterated"  # Chinese characters by which names of other languages are written
+    FOREIGN_NAMES = "foreign_names"  # words of names of other languages, in Chinese characters
     COMMON_NAMES = "common_names"  # that many people bear; in Chinese characters of given names
     NAME_LINKS = "name_links"  # between two words of a name: bin
     FAMILY_NAMES = "family_names"  # how they begin or end, with a hyphen for the rest: al-

@@ -17,6 +17,7 @@ Places = Callable[[Iterable[wordings.About]], Iterator[Span]]
 
 _LETTERS: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
 _COMMON: Final = 100  # surnames of a country
+_CALLED: Final = (ReportList.ALIASES, ReportList.PEN_NAMES, ReportList.REAL_NAMES)
 _LEAST_SOUNDS: Final = 3  # characters of a name of another language
 
 
@@ -53,10 +54,13 @@ def chinese_names(
     nobody = Covered(text, words)  # a character alone may be part of a given name
     common = frozenset(languages.listed(Wordlist.COMMON_NAMES))
     given = bytearray(letter in common or mark for letter, mark in zip(letters, known, strict=True))
+    yield from (UnknownName(*one.span(1), titled=True) for one in _nicknames().finditer(letters))
     for run in _LETTERS.finditer(letters):
         at = run.start()
         while at < run.end():
             one = _of_another_language(letters, at, run.end(), at in behind, nobody)
+            if one is None and letters[at] in _before_surnames() and not any(nobody[at : at + 2]):
+                one = _familiar(letters, at, run.end(), at in behind)
             if one is None and at not in no_surnames:
                 one = _chinese_name(letters, at, run.end(), titles, behind, given, nobody)
             if one is None and at in behind:
@@ -69,12 +73,20 @@ def chinese_names(
 def _of_another_language(
     letters: str, at: int, until: int, titled: bool, nobody: bytearray
 ) -> UnknownName | None:
-    """Return the name of another language that begins at a place, by characters for its sounds."""
-    end = at
-    while end < until and letters[end] in _sounds():
-        end += 1
-    is_name = end - at >= _LEAST_SOUNDS and not nobody[at]
-    return UnknownName(at, end, titled) if is_name else None
+    """Return the name of another language that begins at a place, by its words and characters for its sounds.
+
+    None lies in words about nobody, nor does one of two characters run into them.
+    """
+    found = _foreign().match(letters, at, until)
+    if found is None or nobody[at] or (len(found[0]) < _LEAST_SOUNDS and any(nobody[slice(*found.span())])):
+        return None
+    return UnknownName(*found.span(), titled)
+
+
+def _familiar(letters: str, at: int, until: int, titled: bool) -> UnknownName | None:
+    """Return a surname with the word before it that friends and neighbours say."""
+    is_surname = letters[at + 1 : min(at + 2, until)] in _surnames(common=not titled)
+    return UnknownName(at, at + 2, titled) if is_surname else None
 
 
 def _without_surname(
@@ -107,9 +119,9 @@ def _chinese_name(
             continue
         first = at + length
         named = given[first : min(first + 2, until)]
-        titled = at in behind
+        titled, is_frequent = at in behind, surname in _surnames(common=True)
         if first in titles:
-            return UnknownName(at, first, titled=surname in _surnames(common=True))
+            return UnknownName(at, first, titled=is_frequent)
         for end in (first + 1, first + 2) if titled else ():
             if end in titles and not any(nobody[at:end]):
                 return UnknownName(at, end, titled=True)
@@ -118,22 +130,47 @@ def _chinese_name(
             is_word = any(nobody[at:end]) and not (titled and count == 2)  # a given name is often one
             if end > until or is_word:
                 continue
-            if all(named[:count]) and (count == 2 or titled or end in titles or _is_apart(letters, at, end)):
+            is_followed = _is_followed(letters, end)
+            is_apart = count == 2 or titled or end in titles or (is_followed and _opens(letters, at))
+            is_likely = is_followed if titled else is_frequent and (is_followed or count == 2)
+            is_likely = is_likely and any(named[:count]) and not _is_followed(letters, end - 1)
+            if (all(named[:count]) and is_apart) or is_likely:
                 return UnknownName(at, end, titled=titled or end in titles)
         if titled and not any(nobody[first : first + 1]):
             return UnknownName(at, min(first + 2, until))
     return None
 
 
-def _is_apart(letters: str, start: int, end: int) -> bool:
-    """Tell whether a word that is done or said by people, or no letter, stands behind a short name."""
-    before = start == 0 or not is_han(letters[start - 1]) or letters[start - 1] in _words_before()
-    return before and (end == len(letters) or _behind().match(letters, end) is not None)
+def _opens(letters: str, start: int) -> bool:
+    """Tell whether no letter stands before a name, or a word that ends there."""
+    return start == 0 or not is_han(letters[start - 1]) or letters[start - 1] in _words_before()
+
+
+def _is_followed(letters: str, end: int) -> bool:
+    """Tell whether a word that is done or said by people, or no letter, stands behind a name."""
+    return end == len(letters) or not is_han(letters[end]) or _behind().match(letters, end) is not None
 
 
 @cache
-def _sounds() -> frozenset[str]:
-    return frozenset(languages.listed(Wordlist.TRANSLITERATED))
+def _foreign() -> re.Pattern[str]:
+    """Return what fits names of other languages."""
+    sound, least = f"[{''.join(languages.listed(Wordlist.TRANSLITERATED))}]", f"{{{_LEAST_SOUNDS}}}"
+    listed = (word for row in languages.listed(Wordlist.WRITINGS) for word in row.split() if is_han(word[0]))
+    words = "|".join(map(re.escape, (*listed, *languages.listed(Wordlist.FOREIGN_NAMES))))
+    return re.compile(f"(?:{sound}{{0,6}}(?:{words})|{sound}{least})(?:{words}|{sound}){{0,9}}")
+
+
+@cache
+def _nicknames() -> re.Pattern[str]:
+    """Return what finds what somebody is called in quotation marks."""
+    before = languages.alternatives(*_CALLED)
+    return re.compile(rf"(?:{before})[:：]?\s?[“「『\"]([^”」』\"\n]{{1,8}})[”」』\"]")
+
+
+@cache
+def _before_surnames() -> frozenset[str]:
+    listed = (Wordlist.FAMILIAR_BEFORE, Wordlist.SURNAME_SAID)
+    return frozenset(word for one in listed for word in languages.listed(one))
 
 
 @cache
