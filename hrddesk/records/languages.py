@@ -5,12 +5,14 @@ may be in any of these languages, and is looked through for the words of all of 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Final
+
+from hrddesk.records.scripts import Script, letters_of
 
 FOLDER: Final = "languages"
 
@@ -276,6 +278,20 @@ def alternatives(*wordlists: AnyList, fits: Callable[[str], bool] = bool) -> str
     """
     words = {word for wordlist in wordlists for word in listed(wordlist) if fits(word)}
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
+
+
+def inflected(words_of: Callable[[Language], Iterable[str]], *, latin: bool = True) -> str:
+    """Return words of all languages as a pattern, longest first, each with the endings of its language.
+
+    Without `latin`, words in Latin letters have none.
+    """
+    made = []
+    for one in shipped().values():
+        if words := sorted(words_of(one), key=len, reverse=True):
+            has_endings = latin or letters_of(words[0]) is not Script.LATN
+            parts = (words, one.lists[Wordlist.ENDINGS] if has_endings else ())
+            made.append("(?:{})(?:{})?".format(*("|".join(map(re.escape, part)) for part in parts)))
+    return f"(?:{'|'.join(made)})"
 
 
 def counters(first: int, last: int | None = None) -> str:

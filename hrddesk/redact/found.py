@@ -1,7 +1,8 @@
 """What was found in a text, and where."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hrddesk.records.record import RecordId
@@ -91,3 +92,21 @@ class Occurrence:
 def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
     """Return whom a text names in full."""
     return frozenset(owner for item in found if item.kind in WHOLE_NAMES for owner in item.owners)
+
+
+def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return places in the order of their text, of those that begin together the longer ones first."""
+    return sorted(found, key=lambda item: (item.start, -item.end))
+
+
+def within(found: Iterable[Occurrence], longer: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return two kinds of places in order; `found` lie inside those of the `longer` that they run into.
+
+    The longer ones come in order, and none runs into another.
+    """
+    ends, made = [other.end for other in longer], list(longer)
+    for item in found:
+        place = bisect_right(ends, item.start)  # the first that ends behind where the item begins
+        overlaps = place < len(longer) and longer[place].start < item.end
+        made.append(replace(item, inside=longer[place].span) if overlaps else item)
+    return in_order(made)

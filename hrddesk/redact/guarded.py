@@ -1,12 +1,10 @@
 """Places that another desk protects in a text: they are replaced until a reader decides otherwise."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from hrddesk.redact.censor import Censor, lies_in
 from hrddesk.redact.facts import TextKey
-from hrddesk.redact.found import Found, Occurrence, named_in
+from hrddesk.redact.found import WHOLE_NAMES, Found, Occurrence, named_in, within
 from hrddesk.redact.wording import Span, Wording
 
 
@@ -20,17 +18,10 @@ def guarded(
     somebody: what is found there is asked about by itself, and so is what lies between.
     """
     here = named_in(occurrences)
-    whole = (Found.NAME, Found.WITHHELD, Found.SOURCE)
-    names = (item for item in occurrences if item.kind in whole and item.inside is None)
+    names = (item for item in occurrences if item.kind in WHOLE_NAMES and item.inside is None)
     gone = [item.span for item in names if censor.instead(item, here) is not None]
     places = [span for span in _places(censor, key, wording, occurrences) if not lies_in(span, gone)]
-    ends = [end for _, end in places]
-    marked = [Occurrence(*span, Found.PROTECTED) for span in places]
-    for item in occurrences:
-        index = bisect_right(ends, item.start)  # the first that ends behind where the item begins
-        overlaps = index < len(places) and places[index][0] < item.end
-        marked.append(replace(item, inside=places[index]) if overlaps else item)
-    return sorted(marked, key=lambda item: (item.start, -item.end))
+    return within(occurrences, [Occurrence(*span, Found.PROTECTED) for span in places])
 
 
 def _places(

@@ -10,7 +10,7 @@ characters, and only there is a table of spellings asked.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -21,7 +21,7 @@ from hrddesk.records.names import derived_forms
 from hrddesk.records.record import RecordId
 from hrddesk.redact.covered import Covered
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
-from hrddesk.redact.found import Found, Occurrence, named_in
+from hrddesk.redact.found import Found, Occurrence, in_order, named_in, within
 from hrddesk.redact.mentions import Mention, Mentions, mentioned, together
 from hrddesk.redact.ordinary import goes_on_as_place
 from hrddesk.redact.other_writings import other_writings
@@ -261,7 +261,7 @@ def _places_of_names(
             owners = tuple(sorted(forms[hit.form].claims))
             found.append(Occurrence(start, end, _KINDS[forms[hit.form].closest], maybe=owners))
     made = together(found, mentioned(folded, mentions))
-    return sorted(made, key=lambda item: (item.start, -item.end))
+    return in_order(made)
 
 
 def _place(folded: Folded, at: int) -> int:
@@ -284,14 +284,7 @@ def find_all(text: str, index: NameIndex, parts_of: PartsOf = everybody) -> list
 
     A number or address that a name lies in goes before it, as the longer one does: `chen.mei@example.org`.
     """
-    names, others = index.find(text, parts_of), sorted(find_patterns(text), key=lambda item: item.start)
-    ends = [other.end for other in others]
-    covered: list[Occurrence] = []
-    for name in names:
-        place = bisect_right(ends, name.start)  # the first that ends behind where the name begins
-        overlaps = place < len(others) and others[place].start < name.end
-        covered.append(replace(name, inside=others[place].span) if overlaps else name)
-    return sorted([*covered, *others], key=lambda item: (item.start, -item.end))
+    return within(index.find(text, parts_of), in_order(find_patterns(text)))
 
 
 def is_latin(text: str) -> bool:

@@ -17,6 +17,7 @@ from hrddesk.records.sources import NOTED, SUPPORTING, Attribution, attribution_
 from hrddesk.redact.censor import Censor
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.givers import names_of_givers
+from hrddesk.redact.on_record import called
 from hrddesk.redact.profiles import DateDetail, Profile
 from hrddesk.redact.source_note import ON_FILE, Note
 from hrddesk.redact.standing import Standing
@@ -127,12 +128,5 @@ class Notes:
     @cached_property
     def _places(self) -> frozenset[str]:
         """The names of all places, which no description may hold."""
-        names = (
-            name
-            for place in self._facts.all(Kind.PLACE)
-            for name in (
-                *place.labels.values(),
-                *(str(item.get("text", "")) for item in place.values("aliases")),
-            )
-        )
-        return frozenset(normalise(name) for name in names) - {""}
+        places = self._facts.all(Kind.PLACE)
+        return frozenset(normalise(name) for place in places for name in called(place)) - {""}

@@ -18,6 +18,7 @@ from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.matcher import NameIndex, PartsOf, everybody
+from hrddesk.redact.ordinary import WORD
 from hrddesk.redact.profiles import NameRule, Profile
 from hrddesk.redact.villages import is_of_township
 
@@ -25,7 +26,6 @@ CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
 """Scripts of Chinese names."""
 _COMMON: Final = 2  # other people whose longer names hold a short one, so that it is an ordinary name
 _SURNAME_AND_GIVEN: Final = 2  # characters of a short Chinese name
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _OF_NAMES: Final = "al el bin bint ibn ben abu de del della da di do dos du la le van von der den ter zu y"
 _PARTICLES: Final = frozenset(_OF_NAMES.split())
 _KIN: Final = frozenset({Topic.KIN})
@@ -246,7 +246,7 @@ def _speaks_of_relation(name: str, start: int, end: int) -> bool:
     before, after = name[:start], name[end:]
     # Names have capitals; a word without one, but for the particles of names, is an ordinary word.
     capitals = name != name.lower()
-    words = _WORD.findall(f"{before} {after}")
+    words = WORD.findall(f"{before} {after}")
     ordinary = (word for word in words if word.islower() and word not in _PARTICLES)
     return _names_kin(before, after) or (capitals and any(ordinary))
 
@@ -255,7 +255,7 @@ def _names_kin(before: str, after: str) -> bool:
     """Tell whether words of kinship and the like stand there, or a genitive."""
     rest = f"{before} {after}"
     spaced, unspaced = _beside()
-    words = (word.lower() for word in _WORD.findall(rest))
+    words = (word.lower() for word in WORD.findall(rest))
     if unspaced.search(rest) is not None or not spaced.isdisjoint(words):
         return True
     return bool(wordings.find(rest, _KIN))

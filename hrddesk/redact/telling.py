@@ -17,7 +17,7 @@ from hrddesk.records.scripts import is_han
 from hrddesk.redact.draft import DraftCase
 from hrddesk.redact.facts import Facts, TextKey
 from hrddesk.redact.marks import Finer
-from hrddesk.redact.on_record import OnRecord
+from hrddesk.redact.on_record import OnRecord, called
 from hrddesk.redact.pieces import Phrase, Pieces, slots
 from hrddesk.redact.places import Places
 from hrddesk.redact.profiles import Profile
@@ -172,5 +172,4 @@ class _Look:
             for step in self._places.steps(RecordId(event.text("place"))):
                 if (told is not None and step.id == told.id) or self._places.kind_of(step) == _COUNTRY:
                     break
-                yield from step.labels.values()
-                yield from (str(alias.get("text", "")) for alias in step.values("aliases"))
+                yield from called(step)

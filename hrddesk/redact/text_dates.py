@@ -1,13 +1,13 @@
 """Dates in texts, by day, month or year, in the ways of all shipped languages."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 
 from hrddesk.records import languages
-from hrddesk.records.languages import Topic, Wordlist
-from hrddesk.records.scripts import HAN_COUNTING, Script, is_han, letters_of
+from hrddesk.records.languages import Language, Topic, Wordlist
+from hrddesk.records.scripts import HAN_COUNTING, is_han
 from hrddesk.redact.profiles import DateDetail
 
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -72,39 +72,24 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
 
 def _weekdays() -> str:
     """Return what days of the week are called, outside Chinese, with a capital and without."""
-    made = [
-        f"(?:{_any_of({*words, *map(str.capitalize, words)})})(?:{_any_of(one.lists[Wordlist.ENDINGS])})?"
-        for one in languages.shipped().values()
-        if (words := [word for word in one.topics[Topic.DAY] if not is_han(word[0])])
-    ]
-    return f"(?:{'|'.join(made)})"
+    return languages.inflected(
+        lambda one: {form for word in _spaced(one, Topic.DAY) for form in (word, word.capitalize())}
+    )
 
 
 def _months(fits: Callable[[str], bool]) -> str:
-    """Return what months are called, outside Latin letters with endings; lists of words are linear."""
-    made = []
-    for one in languages.shipped().values():
-        words = [word for word in one.topics[Topic.MONTH] if fits(word) and not is_han(word[0])]
-        if words:
-            latin = letters_of(words[0]) is Script.LATN
-            made.append(
-                f"(?:{_any_of(words)})(?:{_any_of(() if latin else one.lists[Wordlist.ENDINGS])})?{_STOP}"
-            )
-    return f"(?:{'|'.join(made)})"
+    """Return what months are called, outside Chinese; lists of words are linear."""
+    return languages.inflected(lambda one: filter(fits, _spaced(one, Topic.MONTH)), latin=False) + _STOP
+
+
+def _spaced(language: Language, topic: Topic) -> list[str]:
+    """Return the words of a language about a topic, but for Chinese ones."""
+    return [word for word in language.topics[topic] if not is_han(word[0])]
 
 
 def with_endings(wordlist: Wordlist) -> str:
     """Return the words of all languages in a list as a pattern, with the endings of each."""
-    made = [
-        f"(?:{_any_of(words)})(?:{_any_of(one.lists[Wordlist.ENDINGS])})?"
-        for one in languages.shipped().values()
-        if (words := one.lists[wordlist])
-    ]
-    return f"(?:{'|'.join(made)})"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return languages.inflected(lambda one: one.lists[wordlist])
 
 
 def coarser(words: str, detail: DateDetail) -> str:

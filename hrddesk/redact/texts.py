@@ -26,7 +26,7 @@ from hrddesk.records.texts import originals
 from hrddesk.redact.asked import asked
 from hrddesk.redact.asking import parts_to_share, with_questions
 from hrddesk.redact.censor import Censor, lies_in
-from hrddesk.redact.found import Found, Occurrence, named_in
+from hrddesk.redact.found import Found, Occurrence, in_order, named_in
 from hrddesk.redact.guarded import guarded
 from hrddesk.redact.pieces import Piece, Pieces, Slot, Word
 from hrddesk.redact.unknown_names import KnownPlaces, unknown_names
@@ -81,10 +81,7 @@ class Reading:
         leaving = [_places_of_names_that_go(worded, one.taken(worded, made)) for one in printing]
         known = KnownPlaces(taken, shared, leaving)
         names = unknown_names(worded.text, known, on_record.is_no_person, on_record.forms)
-        made = sorted(
-            [*made, *asked(worded.text, taken, names, on_record.forms)],
-            key=lambda item: (item.start, -item.end),
-        )
+        made = in_order([*made, *asked(worded.text, taken, names, on_record.forms)])
         marked = tuple(name.span for name in names if not name.titled)
         named = tuple(item for item in found if item.owners)
         return cls(wording, worded, tuple(made), text, named, marked)

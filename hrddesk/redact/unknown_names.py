@@ -351,13 +351,8 @@ def _goes_on(text: str, one: _Token, other: _Token) -> bool:
 @cache
 def _family_name() -> re.Pattern[str]:
     """Return what fits a word that is made like the name of a family, in some grammatical case."""
-    made = [
-        f"(?:{'|'.join(map(re.escape, parts))})(?:{'|'.join(map(re.escape, one.lists[Wordlist.ENDINGS]))})?"
-        for one in languages.shipped().values()
-        if (parts := one.lists[Wordlist.FAMILY_NAMES])
-    ]
-    letter = rf"[\w{_NON_JOINER}]"
-    return re.compile(f"(?:{'|'.join(made)})(?!{letter})".replace(r"\-", letter + "{2,30}"))
+    made, letter = languages.inflected(lambda one: one.lists[Wordlist.FAMILY_NAMES]), rf"[\w{_NON_JOINER}]"
+    return re.compile(f"{made}(?!{letter})".replace(r"\-", letter + "{2,30}"))
 
 
 @cache

@@ -12,6 +12,7 @@ from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import Found
 from hrddesk.redact.givers import names_of_givers, names_typed
 from hrddesk.redact.matcher import KnownName, NameIndex
+from hrddesk.redact.on_record import called
 from hrddesk.redact.profiles import Profile
 from hrddesk.redact.standing import is_single, published_names
 
@@ -75,9 +76,7 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
         yield from _names_in(evidence.id, evidence.text("from_whom"), of_parties)
     for place in facts.all(Kind.PLACE):
         if not profile.allows(place, LABELS):
-            aliases = (str(alias.get("text", "")) for alias in place.values("aliases"))
-            for name in (*place.labels.values(), *aliases):
-                yield KnownName(place.id, name, "", Found.PLACE, False)
+            yield from (KnownName(place.id, name, "", Found.PLACE, False) for name in called(place))
 
 
 def _names_in(owner: RecordId, typed: str, besides: Set[str]) -> Iterator[KnownName]:

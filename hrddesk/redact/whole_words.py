@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from hrddesk.redact.covered import Covered
-from hrddesk.redact.found import BY_NAME, Occurrence
+from hrddesk.redact.found import BY_NAME, Occurrence, in_order
 from hrddesk.redact.ordinary import is_unspaced
 from hrddesk.redact.pieces import Piece, Slot, Word
 from hrddesk.redact.wording import Span
@@ -97,16 +97,16 @@ def one_question(found: Sequence[Occurrence], goes: Callable[[Occurrence], bool]
     can not stay into which a name runs that goes.
     """
     made: list[Occurrence] = []
-    for item in sorted(found, key=lambda one: (one.start, -one.end)):
+    for item in in_order(found):
         before = next((one for one in made if _runs_into(one, item) and _are_one(one, item, goes)), None)
         if before is None:
             made.append(item)
             continue
         question = before if before.asked else item
-        people = dict.fromkeys(one for of in (before, item) for one in (*of.owners, *of.partly, *of.maybe))
+        people = tuple(sorted({*before.people, *item.people}))
         word = before.word and item.word
         made[made.index(before)] = replace(
-            question, start=before.start, end=item.end, owners=(), maybe=tuple(people), word=word
+            question, start=before.start, end=item.end, owners=(), maybe=people, word=word
         )
     return one_question(made, goes) if len(made) < len(found) else made
 
