@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from hrddesk.records.scripts import Script, letters_of
+from hrddesk.records.scripts import Script, is_chinese, letters_of
 
 FOLDER: Final = "languages"
 
@@ -278,6 +278,12 @@ def alternatives(*wordlists: AnyList, fits: Callable[[str], bool] = bool) -> str
     """
     words = {word for wordlist in wordlists for word in listed(wordlist) if fits(word)}
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
+
+
+def spaced_and_chinese(*wordlists: AnyList) -> tuple[str, str]:
+    """Return the words in these lists as two patterns: those parted by spaces, and those of Chinese."""
+    spaced = alternatives(*wordlists, fits=lambda word: not is_chinese(word))
+    return spaced, alternatives(*wordlists, fits=is_chinese)
 
 
 def inflected(words_of: Callable[[Language], Iterable[str]], *, latin: bool = True) -> str:

@@ -68,7 +68,7 @@ def _handle() -> re.Pattern[str]:
     """Return what finds the account behind the name of such a service."""
     words = languages.alternatives(Wordlist.ACCOUNT_WORDS)
     latin = languages.alternatives(Wordlist.COPULAS, fits=str.isascii)
-    others = languages.alternatives(Wordlist.COPULAS, fits=_is_unspaced)
+    others = languages.alternatives(Wordlist.COPULAS, fits=is_not_latin)
     return re.compile(rf" ?(?:{words})? ?(?:{others}|(?:{latin})(?= ))?{_ACCOUNT}", re.ASCII)
 
 
@@ -76,7 +76,7 @@ def _handle() -> re.Pattern[str]:
 def _disguised() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds the signs of a disguised address, and such an address."""
     at, dot = (languages.alternatives(wordlist) for wordlist in (Wordlist.AT_SIGNS, Wordlist.POINTS))
-    bare_at = languages.alternatives(Wordlist.AT_SIGNS, fits=_is_unspaced)
+    bare_at = languages.alternatives(Wordlist.AT_SIGNS, fits=is_not_latin)
     point = rf"(?:\.| ?[(\[{{<（【] ?(?:{dot}) ?[)\]}}>）】] ?| dot )"
     sign = rf"(?:[(\[{{<（【] ?(?:{at}|@) ?[)\]}}>）】]|{bare_at})"
     return (
@@ -88,7 +88,8 @@ def _disguised() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _is_unspaced(word: str) -> bool:
+def is_not_latin(word: str) -> bool:
+    """Tell whether a word has letters or signs beside plain Latin ones."""
     return not word.isascii()
 
 

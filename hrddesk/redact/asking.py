@@ -93,11 +93,11 @@ def _named_surely(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, set[s
 
 def _words_of_name(text: str, item: Occurrence) -> list[re.Match[str]]:
     """Return the words of a name, or of a part of one, without the titles that go with it."""
-    return [word for word in WORD.finditer(text, *item.span) if squeeze(word[0]) not in _no_names()]
+    return [word for word in WORD.finditer(text, *item.span) if squeeze(word[0]) not in _titles_and_marks()]
 
 
 @cache
-def _no_names() -> frozenset[str]:
+def _titles_and_marks() -> frozenset[str]:
     """Return titles, and the empty word: what is left of a word of mere marks."""
     return titles() | titles_behind() | {""}
 

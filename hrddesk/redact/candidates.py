@@ -15,12 +15,11 @@ from hrddesk.redact.alike import Form, Likeness, likeness
 from hrddesk.redact.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.matcher import MASKS
 from hrddesk.redact.name_words import (
+    TextWords,
     Token,
-    are_beside,
     bare,
     compared_with_names,
     may_be_initials,
-    tokens_of,
     words_of,
 )
 from hrddesk.redact.other_writings import other_writings, rows_of_writings
@@ -79,16 +78,15 @@ class Candidates:
             for row in {letters[at : at + length] for at in range(len(letters) - length + 1)}:
                 self._letters.setdefault(row, []).append(len(self._texts))
         self._texts.append(letters)
-        tokens = tokens_of(folded)
-        numbers = [self._number(token) for token in tokens]
-        joined = [are_beside(folded, one, other) for one, other in pairwise(tokens)]
+        words = TextWords(folded)
+        numbers = [self._number(token) for token in words.tokens]
         for at, one in enumerate(numbers):
-            for place in range(at + 1, min(at + 1 + _MOST_BETWEEN, len(tokens))):
-                if not joined[place - 1]:
+            for place in range(at + 1, min(at + 1 + _MOST_BETWEEN, len(numbers))):
+                if not words.beside[place - 1]:
                     break
                 self._beside[one].add(numbers[place])
                 self._beside[numbers[place]].add(one)
-                if not may_be_initials(folded, tokens[place]):
+                if not may_be_initials(folded, words.tokens[place]):
                     break
 
     def _number(self, token: Token) -> int:

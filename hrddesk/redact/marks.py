@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.records import languages, wordings
 from hrddesk.records.languages import ReportList, Topic, Unit, Wordlist
-from hrddesk.records.scripts import HAN_COUNTING, is_chinese, normalise
+from hrddesk.records.scripts import HAN_COUNTING, normalise
 from hrddesk.redact.patterns import plain_digits
 from hrddesk.redact.profiles import AgeDetail, DateDetail, Profile
 from hrddesk.redact.text_dates import coarser, dates
@@ -113,7 +113,7 @@ class Finer:
 
 @cache
 def _hours() -> re.Pattern[str]:
-    spaced, unspaced = _split(Wordlist.HOUR_WORDS)
+    spaced, unspaced = languages.spaced_and_chinese(Wordlist.HOUR_WORDS)
     number = rf"(?:\d{{1,2}}|[{HAN_COUNTING}]{{1,3}})"
     before, said = languages.alternatives(Wordlist.BEFORE_HOUR), languages.alternatives(Wordlist.HOURS)
     return re.compile(
@@ -125,7 +125,7 @@ def _hours() -> re.Pattern[str]:
 @cache
 def _ages() -> re.Pattern[str]:
     """Return what finds ages; years alone are `bare`, or `of` somebody: "of 41 years"."""
-    spaced, unspaced = _split(Wordlist.AGE_WORDS)
+    spaced, unspaced = languages.spaced_and_chinese(Wordlist.AGE_WORDS, ReportList.AGES)
     several = languages.alternatives(
         Wordlist.AGE_WORDS, fits=lambda word: re.search("[ -]", word) is not None
     )
@@ -160,13 +160,6 @@ def _people() -> frozenset[str]:
     """Return words for people, behind which years are those of a life."""
     listed = (*languages.listed(Wordlist.SEXED), *languages.listed(Wordlist.NAME_FOLLOWS))
     return frozenset(map(str.casefold, (*listed, *languages.words(_KIN))))
-
-
-def _split(wordlist: Wordlist) -> tuple[str, str]:
-    """Return the words of a list with spaces between words, and those of Chinese, as patterns."""
-    lists = (wordlist, ReportList.AGES) if wordlist is Wordlist.AGE_WORDS else (wordlist,)
-    spaced = languages.alternatives(*lists, fits=lambda word: not is_chinese(word))
-    return spaced, languages.alternatives(*lists, fits=is_chinese)
 
 
 def _places(text: str, censor: "Censor") -> Iterator[Span]:

@@ -20,8 +20,8 @@ from hrddesk.redact.alike import Form, Likeness, has_case, likeness
 from hrddesk.redact.folding import Folded, squeeze
 from hrddesk.redact.found import Found, Occurrence
 from hrddesk.redact.name_words import (
+    TextWords,
     Token,
-    are_beside,
     bare,
     compared_with_names,
     is_chinese_name,
@@ -137,32 +137,23 @@ class Mentions:
 
     def find(self, folded: Folded) -> Iterator[Mention]:
         """Yield the places of a folded text that mention somebody."""
-        tokens = tokens_of(folded)
-        found = [self._look(token) for token in tokens]
-        beside = [are_beside(folded, one, other) for one, other in pairwise(tokens)]
+        words = TextWords(folded)
+        found = [self._look(token) for token in words.tokens]
         reached: dict[int, int] = {}
         for at, names in enumerate(found):
             for name in names:
                 first = reached.get(name, 0)
                 if at >= first:
-                    group = self._group(folded, tokens, found, beside, first, at, name)
+                    group = self._group(words, found, first, at, name)
                     reached[name] = group.end + 1
-                    yield from self._mention(folded, tokens, group)
-        yield from self._of_initials(folded, tokens, beside)
+                    yield from self._mention(words, group)
+        yield from self._of_initials(words)
 
-    def _group(
-        self,
-        folded: Folded,
-        tokens: Sequence[Token],
-        found: Sequence[_Found],
-        beside: Sequence[bool],
-        first: int,
-        at: int,
-        name: int,
-    ) -> _Group:
+    def _group(self, words: TextWords, found: Sequence[_Found], first: int, at: int, name: int) -> _Group:
         """Return all neighbours from `first` on that are words of a name, or initials of its other words."""
-        (words, *_), likeness = found[at][name]
-        group = _Group(name, at, at, set(words), [likeness])
+        tokens, beside = words.tokens, words.beside
+        (of_name, *_), likeness = found[at][name]
+        group = _Group(name, at, at, set(of_name), [likeness])
 
         def take(place: int) -> bool:
             ways, how = found[place].get(name, ((), Likeness.WEAK))
@@ -171,7 +162,7 @@ class Mentions:
                     group.words |= way
                     group.likeness.append(how)
                     return True
-            return not ways and self._is_initial(folded, tokens[place], group, tokens[at].capitals)
+            return not ways and self._is_initial(words.folded, tokens[place], group, tokens[at].capitals)
 
         if likeness is Likeness.NEAR:
             return group
@@ -195,11 +186,9 @@ class Mentions:
         is_shouted = shouted and token.capitals and len(token.letters) > 1
         return may_be_initials(folded, token) and not is_shouted
 
-    def _of_initials(
-        self, folded: Folded, tokens: Sequence[Token], beside: Sequence[bool]
-    ) -> Iterator[Mention]:
+    def _of_initials(self, words: TextWords) -> Iterator[Mention]:
         """Yield capitals that are the first letters of all words of a name: V.L., VAL."""
-        first = 0
+        tokens, beside, first = words.tokens, words.beside, 0
         for at, token in enumerate(tokens):
             if not (token.capitals and len(token.letters) == 1 and at < len(beside) and beside[at]):
                 row = tokens[first : at + 1] if token.capitals else tokens[first:at]
@@ -213,13 +202,13 @@ class Mentions:
                     known = self._names[name]
                     yield Mention(row[0].start, row[-1].end, known.owner, False, how, known.kind)
 
-    def _mention(self, folded: Folded, tokens: Sequence[Token], group: _Group) -> Iterator[Mention]:
+    def _mention(self, words: TextWords, group: _Group) -> Iterator[Mention]:
         name, best = self._names[group.name], max(group.likeness)
         whole = len(group.likeness) > 1 or (len(name.initials) == 1 and best is Likeness.SAME)
-        start, end = tokens[group.start].start, tokens[group.end].end
+        start, end = words.tokens[group.start].start, words.tokens[group.end].end
         if best is Likeness.WEAK and whole:
             whole, best = False, Likeness.NEAR
-        elif not whole and goes_on_as_place(folded.text, end):
+        elif not whole and goes_on_as_place(words.folded.text, end):
             best = min(best, Likeness.NEAR)
         if best is not Likeness.WEAK:
             only_sounds = min(group.likeness) is not Likeness.SAME

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from hrddesk.records import languages
@@ -159,6 +160,14 @@ def _goes_on(folded: Folded, end: int, start: int) -> bool:
     bare = between.strip()
     line = "\n" in between and bare in ("-", "\u2010", "\u00ad")
     return line or all(unicodedata.category(sign) in ("Cf", "Mn", "Me") for sign in between)
+
+
+class TextWords:
+    """The words of a folded text, and of each whether the next may belong to one name with it."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded, self.tokens = folded, tokens_of(folded)
+        self.beside = [are_beside(folded, one, other) for one, other in pairwise(self.tokens)]
 
 
 def are_beside(folded: Folded, one: Token, other: Token) -> bool:

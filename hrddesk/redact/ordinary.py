@@ -13,7 +13,7 @@ from typing import Final
 from hrddesk.records import languages, vocabulary
 from hrddesk.records.languages import OF_TIME, Wordlist
 from hrddesk.records.record import RecordId
-from hrddesk.records.scripts import is_chinese, is_han
+from hrddesk.records.scripts import is_han
 from hrddesk.redact.folding import squeeze
 
 WORD: Final = re.compile(r"[^\W\d_]+")
@@ -44,8 +44,7 @@ def is_unspaced(text: str) -> bool:
 @cache
 def _of_places() -> re.Pattern[str]:
     """Return what makes a place of a word that may be a part of a name as well."""
-    unspaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=is_chinese)
-    spaced = languages.alternatives(Wordlist.PLACE_WORDS, fits=lambda word: not is_chinese(word))
+    spaced, unspaced = languages.spaced_and_chinese(Wordlist.PLACE_WORDS)
     return re.compile(rf" (?:{spaced})(?![a-z])|{unspaced}")
 
 

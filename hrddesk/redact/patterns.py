@@ -16,7 +16,7 @@ from hrddesk.records import countries, languages
 from hrddesk.records.languages import Wordlist
 from hrddesk.records.number_shapes import NumberKind, NumberShape
 from hrddesk.records.scripts import HAN_COUNTING, HAN_DIGITS
-from hrddesk.redact.accounts import find_accounts
+from hrddesk.redact.accounts import find_accounts, is_not_latin
 from hrddesk.redact.covered import Covered
 from hrddesk.redact.found import Found, Occurrence
 
@@ -39,12 +39,13 @@ _KINDS: Final = {
     NumberKind.PASSPORT: Found.PASSPORT,
 }
 _Check = Callable[[str], bool] | None
+_Finding = tuple[tuple[Found, re.Pattern[str]], ...]
 
 
 @cache
-def _said() -> tuple[tuple[Found, re.Pattern[str]], ...]:
+def _said() -> _Finding:
     """Return what finds numbers that are said to be one, in words of any language."""
-    phones = languages.alternatives(Wordlist.BEFORE_PHONE, fits=_is_unspaced)
+    phones = languages.alternatives(Wordlist.BEFORE_PHONE, fits=is_not_latin)
     latin = languages.alternatives(Wordlist.BEFORE_PHONE, fits=str.isascii)
     number, copula = _words(Wordlist.NUMBER), rf"(?:[:： ]|{_words(Wordlist.COPULAS)}){{0,3}}"
     last, postcode = _words(Wordlist.BEFORE_LAST_DIGITS), _words(Wordlist.BEFORE_POSTCODE)
@@ -77,10 +78,6 @@ def _signs() -> re.Pattern[str]:
 
 def _words(*wordlists: Wordlist) -> str:
     return f"(?:{languages.alternatives(*wordlists)})"
-
-
-def _is_unspaced(word: str) -> bool:
-    return not word.isascii()
 
 
 # Tried only near digits, and the order decides between those that find the same place.
@@ -128,7 +125,7 @@ _DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
 
 
 @cache
-def _coordinates() -> tuple[re.Pattern[str], ...]:
+def _coordinates() -> _Finding:
     """Return what finds where on Earth something is."""
     north = rf"(?:[NSEW]|{_words(Wordlist.DIRECTIONS)}) ?"
     hemisphere, joined = _words(Wordlist.HEMISPHERES), rf"--|{languages.alternatives(Wordlist.AND)}"
@@ -143,8 +140,8 @@ def _coordinates() -> tuple[re.Pattern[str], ...]:
     decimals = r"\d{1,2}(?:\.\d+)?"
     degrees = rf"\d{{1,3}}(?:\.\d+)? ?{degree}(?: ?{decimals} ?{minute}(?: ?{decimals} ?{second})?)?"
     latin = languages.alternatives(Wordlist.COORDINATES, fits=str.isascii)
-    others = languages.alternatives(Wordlist.COORDINATES, Wordlist.HEMISPHERES, fits=_is_unspaced)
-    return (
+    others = languages.alternatives(Wordlist.COORDINATES, Wordlist.HEMISPHERES, fits=is_not_latin)
+    patterns = (
         re.compile(
             rf"(?<![\d.])(?:{north})?[+\-]?\d{{1,3}}\.\d{{3,}}°?(?: ?[NSEW])?"
             rf"(?:\s?[,，;；、/|]\s?|\s{{1,2}}| ?(?:{joined}) ?)"
@@ -164,10 +161,11 @@ def _coordinates() -> tuple[re.Pattern[str], ...]:
             r"(?![A-Za-z0-9])"
         ),
     )
+    return tuple((Found.COORDINATES, pattern) for pattern in patterns)
 
 
 @cache
-def _addresses() -> tuple[re.Pattern[str], ...]:
+def _addresses() -> _Finding:
     """Return what finds the house where somebody lives, by the words of any language."""
     unit = _words(Wordlist.BUILDINGS, Wordlist.UNITS)
     house = rf"(?!{_words(Wordlist.NO_HOUSES)}){_words(Wordlist.HOUSES)}"
@@ -175,7 +173,7 @@ def _addresses() -> tuple[re.Pattern[str], ...]:
     last = "".join({word[-1] for word in languages.listed(Wordlist.BUILDINGS)}) or "-"
     year = _words(Wordlist.COUNTERS)
     street = rf"(?:[A-Z][\w'\-]+ ){{1,4}}{_words(Wordlist.STREETS)}(?![A-Za-z])"
-    return (
+    patterns = (
         re.compile(
             rf"{_NUMBER}(?:(?:-|{_words(Wordlist.HOUSE_BRANCHES)}){_NUMBER}){{0,3}}(?: ?{unit}|{house})"
             rf"(?:[ ,，]?{_NUMBER} ?{behind})*(?:(?<=[{last}])[ \-]?\d{{3,4}}(?!\d|{year}))?"
@@ -184,10 +182,11 @@ def _addresses() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\d{{1,5}}[A-Za-z]?,? {street}"),
         re.compile(rf"{_words(Wordlist.ROOMS)}\b\.? ?#?\d{{1,5}}[A-Za-z]?(?![{_LATIN}])"),
     )
+    return tuple((Found.ADDRESS, pattern) for pattern in patterns)
 
 
 @cache
-def _spelled() -> tuple[tuple[Found, re.Pattern[str]], ...]:
+def _spelled() -> _Finding:
     """Return what finds numbers in Chinese numerals, telephones digit by digit."""
     numeral = f"[{HAN_COUNTING}]"
     degree, minute, second = map(_words, (Wordlist.DEGREES, Wordlist.MINUTES, Wordlist.SECONDS))
@@ -252,18 +251,14 @@ def _candidates(plain: str) -> Iterator[Occurrence]:
         if digits < _MANY and not _signs().search(plain, start, end):
             continue
         for kind, pattern in _said():
-            for match in pattern.finditer(plain, start, end):
-                yield Occurrence(*match.span(), kind)
+            yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain, start, end))
         for kind, pattern, check in _NUMBERS if digits >= _MANY else _SPARSE:
             for match in pattern.finditer(plain, start, end):
                 right = check(match[0]) if check is not None else None
                 yield Occurrence(*match.span(), kind, checked=right)
-        for pattern in _coordinates():
-            for match in pattern.finditer(plain, start, end):
-                yield Occurrence(*match.span(), Found.COORDINATES)
-    for pattern in _addresses():
-        yield from (Occurrence(*match.span(), Found.ADDRESS) for match in pattern.finditer(plain))
-    for kind, pattern in _spelled():
+        for kind, pattern in _coordinates():
+            yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain, start, end))
+    for kind, pattern in (*_addresses(), *_spelled()):
         yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain))
 
 

@@ -16,12 +16,11 @@ _NAME = rf"(?!{wordings.SMALL}|\d){wordings.LETTER}{{2,30}}"
 @cache
 def villages() -> re.Pattern[str]:
     """Return what finds villages and towns by the word that goes with their names."""
-    spaced = languages.alternatives(Wordlist.VILLAGES, fits=lambda word: not is_chinese(word))
+    spaced, unspaced = languages.spaced_and_chinese(Wordlist.VILLAGES)
     open_ended = languages.alternatives(
         Wordlist.VILLAGES, fits=lambda word: not word.isascii() and not is_chinese(word)
     )
     ended, leading = map(with_endings, (Wordlist.VILLAGES, Wordlist.BEFORE_VILLAGES))
-    unspaced = languages.alternatives(Wordlist.VILLAGES, fits=is_chinese)
     before, behind = (
         languages.alternatives(wordlist)
         for wordlist in (Wordlist.NO_VILLAGE_BEFORE, Wordlist.NO_VILLAGE_BEHIND)
