@@ -16,7 +16,7 @@ from hrddesk.jobs import Job, silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.questions import Question, answer_field
 from hrddesk.records.record import Record, RecordId
-from hrddesk.records.texts import FIRST, Text, text_of, texts_of
+from hrddesk.records.texts import FIRST, Text, fits, text_of, texts_of
 from hrddesk.redact.answers import texts_in
 from hrddesk.redact.marks import Mark
 from hrddesk.redact.own_fields import asked_fields
@@ -149,12 +149,17 @@ def occurrences(
 def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> list[ReadText]:
     """Return all texts that a publication takes once they were reviewed, with what is in them.
 
-    What is asked follows from whom all its cases are about, and who is named in it. Steps of `job` are texts.
+    What is asked follows from whom all its cases are about, and who is named in it. Where the request says
+    in which languages it is printed, texts in others are left out. Steps of `job` are texts.
     Raise ProfileNotFound, InvalidValue, Cancelled.
     """
     chosen, job = profile_of(store, request.profile), job or silent()
     known, made = KnownTexts(store, [chosen], printed=printed_in(store, request)), list[ReadText]()
-    rows = [(record, row) for record, row in _rows(store, [chosen]) if row.states]
+    rows = [
+        (record, row)
+        for record, row in _rows(store, [chosen])
+        if row.states and (row.text is None or not request.languages or fits(row.text, request.languages))
+    ]
     for number, (record, row) in enumerate(rows):
         job.step(number, len(rows))
         if request.cases is None or not known.cases_of(record).isdisjoint(request.cases):

@@ -17,6 +17,7 @@ from hrddesk.publish.read_out import read_out
 from hrddesk.records import codec
 from hrddesk.records.kinds import Kind
 from hrddesk.records.labels import EN, Labels
+from hrddesk.records.record import RecordId
 from hrddesk.redact.chapters import Part
 from hrddesk.redact.coarser import Coarser
 from hrddesk.redact.leftout import LeftOut
@@ -140,7 +141,7 @@ def _publish(args: Namespace) -> int:
             document = {"seen": shown.seen, "labels": len(shown.labels), "model": codec.write(shown.model)}
             document |= _notes(shown, refs) | risks.documents(shown, refs)
             pages = (f"| {line}".rstrip() for line in read_out(shown.model))
-            lines = [*pages, *_lines(shown), *risks.lines(shown, refs), *_next(request.profile, shown)]
+            lines = [*pages, *_lines(shown), *risks.lines(shown, refs), *_next(args, request, shown, refs)]
             terminal.emit(args, document, [*lines, f"publish just this: --seen {shown.seen}"])
             return 0
         try:
@@ -170,10 +171,19 @@ def _publish(args: Namespace) -> int:
     return 0
 
 
-def _next(profile: str, shown: Preview) -> Iterator[str]:
+def _next(
+    args: Namespace, request: PublishRequest, shown: Preview, refs: Mapping[RecordId, str]
+) -> Iterator[str]:
     """Yield the command that leads to what somebody has to read before it can go out."""
     if shown.left_out.keys() & {LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.NEWER_TEXT}:
-        yield f"texts to read: text list --profile {shlex.quote(profile)} --waiting; help texts"
+        words = ["--profile", shlex.quote(request.profile), *publication_people.typed(args)]
+        if args.correct is not None:
+            words += ["--since", str(args.correct)]
+        if not (args.all or args.case):  # an issue takes the cases of the one before
+            there = [refs[case] for case in request.cases or () if case in refs]
+            words += ["--all"] if request.cases is None else ["--case", *there]
+        words += ["--language", ",".join(request.languages)] if request.languages else []
+        yield f"texts to read: text questions {' '.join(words)}; help texts"
     if shown.left_out.keys() & {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE, LeftOut.FACE, LeftOut.OTHERS}:
         yield "pictures to look at: picture list; help pictures"
 

@@ -11,6 +11,7 @@ import shlex
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from hrddesk.cli import decisions, publication_people, terminal
 from hrddesk.cli.commands import Subparsers, command
 from hrddesk.errors import InvalidValue, TextUndecided
 from hrddesk.records.people import people_together
+from hrddesk.redact.profile_settings import languages_of
 from hrddesk.redact.wording import How
 from hrddesk.session import Session
 
@@ -43,6 +45,9 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     )
     asked.add_argument("--profile", required=True, metavar="NAME")
     publication_people.add_cases(asked, required=True)
+    asked.add_argument(
+        "--language", metavar="CODES", help="of texts in these languages alone, as `publish` takes them"
+    )
     way = asked.add_mutually_exclusive_group()
     way.add_argument(
         "--decisions", metavar="FILE", help="answer as this JSON file says, then show what is left"
@@ -54,6 +59,8 @@ def _questions(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         request = publication_people.asked(session.store, args)
         assert request is not None  # `--case` or `--all` is required
+        languages = languages_of(args.language) if args.language else ()
+        request = replace(request, languages=languages)
         read = texts.read_all(session.store, request, terminal.job(args))
         if args.decisions:
             read = _answer(session, read, args.decisions)

@@ -168,6 +168,11 @@ def in_languages(
     return taken, missing
 
 
+def fits(text: Text, languages: Chain) -> bool:
+    """Tell whether a text is in one of these languages, or says none."""
+    return any(_rank(text.language, code) for code in languages)
+
+
 def _fitting(family: Sequence[Text], code: str, stands: Callable[[Text], bool]) -> Text | None:
     ranked = sorted(
         (rank, not text.checked, place)

@@ -170,6 +170,15 @@ def test_the_list_of_another_profile_begins_with_its_first_question(desk: Driver
     assert view.questions.currentRow() == row > 1, "whoever comes back finds the place"
 
 
+def test_texts_in_other_languages_than_the_publications_are_not_asked_about(desk: Driver) -> None:
+    first, _ = fill(desk)
+    change(desk, lambda session: cases.edit(session, first, {"text_language": "ru"}))
+    page = publish_page(desk)
+    page.publication.language.choose(("en",))
+    view = open_questions(desk)
+    assert view.progress.text() == "3 questions left · 1 text to read"
+
+
 def test_what_somebody_changes_elsewhere_is_asked_anew(desk: Driver) -> None:
     first, second = fill(desk)
     view = open_questions(desk)
@@ -222,6 +231,10 @@ def test_a_thousand_words_are_answered_in_three_minutes(
     know(
         desk,
         *(f"{name} Quellor" for name in ("Captain", "March", "Relatives", "Among", "When", "One", "Her")),
+    )
+    every = (row.text for row in texts.list_texts(desk.frame.desk.reader) if row.text is not None)
+    publish_page(desk).publication.language.choose(
+        tuple({text.language: None for text in every if text.language})
     )
     view = open_questions(desk, profile)
     words = sum(count_words(text.review.text) for text in view._read)

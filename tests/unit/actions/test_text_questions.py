@@ -400,3 +400,16 @@ def test_a_word_that_is_answered_is_still_said_to_mean_what_was_asked(session: S
     assert [place.decision and place.decision.how for place in answered.places] == [how]
     (text,) = (text for text in _read(session, case) if text.review.record == case)
     assert [shown.people for shown in text.review.found] == [()]
+
+
+def test_only_texts_in_the_languages_of_the_publication_are_asked_about(session: Session) -> None:
+    said = {"en": "Officer Quell asked.", "ru": "Судья Кузнецов спросил.", "": "Judge Marlowe asked."}
+    for code, words in said.items():
+        cases.create(session, {"title": "The mill", "narrative": words, "text_language": code})
+
+    def asked(*languages: str) -> list[str]:
+        return [text.review.text for text in _read(session, languages=languages)]
+
+    assert asked() == [*said.values()]
+    assert asked("en") == [said["en"], said[""]]
+    assert asked("zh-Hans", "ru") == [said["ru"], said[""]]

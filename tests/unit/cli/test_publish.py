@@ -94,7 +94,7 @@ def test_a_preview_says_word_for_word_what_would_stand_there(
             assert "".join(words.split()) in pages
     assert len(shown) > 20
     assert any("Detained" in line for line in shown)
-    assert "texts to read: text list --profile labels --waiting" in printed
+    assert "texts to read: text questions --profile labels --all; help texts" in printed
     desk.run("publish", *options, code=InvalidValue.exit_code)  # nobody said where it goes
 
 
@@ -319,6 +319,10 @@ def test_settings_of_the_issue_before_are_taken_over_and_changed(
     desk.run("publish", str(tmp_path / "1.pdf"), *first, "--title", "On owls", *ACCEPTED)
     shown = desk.json("publish", "--since", "1", "--preview")["model"]
     assert shown["title"] == {"und": "On owls"}
+    for way in ("--since", "--correct"):
+        printed = desk.run("publish", way, "1", "--preview")
+        read = f"text questions --profile labels --since 1 --case {cases[0]} --language en; help texts"
+        assert f"texts to read: {read}\n" in printed
     assert len(shown["cases"]) == 1
     assert shown["cases"][0]["events"][0]["date"] == "2020"
     assert "timeline" not in shown["chapters"]["parts"]

@@ -181,3 +181,11 @@ def test_who_is_labelled_is_said_of_a_publication_only(desk: Desk, refs: list[st
     desk.run(*review, "--all", "--decisions", "x.json", code=InvalidValue.exit_code)
     assert "text questions --decisions" in desk.complaint
     desk.run(*ASKED, "--since", "7", code=PublicationNotFound.exit_code)
+
+
+def test_texts_in_other_languages_than_those_of_the_publication_are_not_asked_about(desk: Desk) -> None:
+    for code, text in (("en", "Officer Quell asked."), ("ru", "Судья Кузнецов спросил.")):
+        desk.run("case", "new", "--title", "x", f"narrative={text}", f"text_language={code}")
+    assert list(_states(desk.json(*ASKED, code=WAITS))) == ["Quell", "Кузнецов"]
+    assert list(_states(desk.json(*ASKED, "--language", "en,zh-Hans", code=WAITS))) == ["Quell"]
+    desk.run(*ASKED, "--language", "xx", code=InvalidValue.exit_code)

@@ -119,6 +119,7 @@ class TextQuestionsView(QWidget):
             self.profile.currentData() or "",
             cases=asked.cases or None,
             label=asked.label,
+            languages=asked.languages,
             decided=asked.decided,
             added=asked.added,
             coarser=asked.coarser,
