@@ -107,6 +107,7 @@ class Wordlist(StrEnum):
     HOUR_WORDS = "hour_words"  # behind the number of an hour
     BEFORE_HOUR = "before_hour"  # before the number of an hour
     HOURS = "hours"  # of the day, in words: four o'clock
+    AGE_NUMBERS = "age_numbers"  # in words, from ten on, with the smaller numbers behind them: thirty-four
     AGE_WORDS = "age_words"  # beside a number of years of life, two words around it too: of 41 years
     PRISON_TERMS = "prison_terms"  # behind a number of years that somebody is sentenced to: of imprisonment
     DWELLINGS = "dwellings"  # beside a number where somebody lives: street, house, flat

@@ -102,7 +102,7 @@ class Finer:
         plain = plain_digits(text)
         for match in _ages().finditer(plain):
             number = re.search(r"\d+", match[0])
-            if number is not None and _is_term(plain, match, int(number[0])):
+            if _is_term(plain, match, 0 if number is None else int(number[0])):
                 continue
             words = ""
             if number is not None and self._profile.ages is AgeDetail.BAND:
@@ -131,18 +131,24 @@ def _ages() -> re.Pattern[str]:
     )
     phrases = (word.split(" ", 1) for word in languages.listed(Wordlist.AGE_WORDS) if " " in word)
     around = "|".join(rf"{re.escape(first)} \d{{1,3}} {re.escape(rest)}" for first, rest in phrases)
+    numbers, word = languages.alternatives(Wordlist.AGE_NUMBERS), f"{wordings.LETTER}+"
+    between = "[\\s\\-\u200c\u0f0b]"
     of = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\s)?"
     return re.compile(
         rf"\b(?i:{spaced})[\s:\u0f0b]{{1,2}}{of}\d{{1,3}}(?!\d)(?:\s(?i:{spaced})(?!\w))?"
         rf"|(?<!\d)\d{{1,3}}[\s\-]{{0,2}}(?:(?i:{several})|(?P<bare>(?i:{spaced})))(?!\w)"
         rf"|\b(?P<of>(?i:{around}))(?!\w)"
+        rf"|(?<!\w)(?i:{numbers})(?:{between}{word}){{0,2}}{between}"
+        rf"(?:(?i:{several})|(?P<said>(?i:{spaced})))(?!\w)"
+        rf"|(?<!\w)(?i:{spaced}){between}(?i:{numbers})(?!\w)(?:{between}{word})?"
         rf"|(?:\d{{1,3}}|[{HAN_COUNTING}]{{1,3}})(?:{unspaced})|(?:{unspaced})[:：]\s?\d{{1,3}}(?!\d)"
     )
 
 
 def _is_term(plain: str, age: re.Match[str], years: int) -> bool:
     """Tell whether years alone are a term of prison, as words behind say: few enough, and no person's."""
-    if years > _LONGEST_TERM or not (age["bare"] or age["of"]) or not _prison().match(plain, age.end()):
+    is_term = age["bare"] or age["said"] or age["of"]
+    if years > _LONGEST_TERM or not is_term or not _prison().match(plain, age.end()):
         return False
     before = wordings.word_before(plain, age.start())
     return not (age["of"] and before and before[0].casefold() in _people())

@@ -209,7 +209,7 @@ class _Spans:
 def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownName]:
     tokens = spans.tokens()
     joined = [_JOINS.fullmatch(text[one.end : other.start]) is not None for one, other in pairwise(tokens)]
-    titles = [joins and other.is_capital for joins, other in zip(joined, tokens[1:], strict=True)]
+    titles = [one.stands_before(text, other.start) and other.is_capital for one, other in pairwise(tokens)]
     called = [not _CALLING.isdisjoint(token.behind) for token in tokens]
     harmless = [_is_harmless(*word) for word in zip(tokens, called, [*titles, False], strict=False)]
     for first, last in _on_record(tokens, joined, on_record):

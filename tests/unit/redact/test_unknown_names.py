@@ -53,6 +53,11 @@ def _found(text: str, on_record: Callable[[str], bool] = _nothing) -> tuple[list
         ("His brother Israel fled; Judge Li sat in Turkey in May.", ["Israel", "Li"], []),
         ("Su hermana Asunción vio al señor León.", ["Asunción", "León"], []),
         ("Its Deputy Public Prosecutor met two brothers, Beijing, in May. Her father: May.", [], []),
+        ("They saw Messrs. Larkspur there, known as Big Tess.", ["Larkspur", "Big Tess"], []),
+        ("Llegó a la Lic. Barrueco, no a la Sra. León.", ["Barrueco", "León"], []),
+        ("Sonra Av. Karakuş sustu.", ["Karakuş"], []),
+        ("Там некий Кондрашов молчал.", ["Кондрашов"], []),
+        ("тэгээд мөрдөн байцаагч Цэвээн ирэв.", ["Цэвээн"], []),
         ("She saw her lawyer. In May he met an officer. It was all.", [], []),
     ],
 )
@@ -89,6 +94,11 @@ def test_scripts_with_capitals(text: str, asked: list[str], marked: list[str]) -
         ("دوختۇر ئەركىن بورغۇجاننى كۆردى.", ["ئەركىن بورغۇجاننى"], []),
         ("تەرگەۋشى ەرلان بورغۇلى سۇراق قويدى.", ["ەرلان بورغۇلى"], []),
         ("جاء المحامي بغدادي.", [], ["بغدادي"]),
+        ("جاء د. مخلص.", [], ["مخلص"]),
+        ("جاءت عائلة الكوكبي.", [], ["الكوكبي"]),
+        ("او معروف به پلنگ است.", [], ["پلنگ"]),
+        ("ئابلىزكام كەلدى.", [], ["ئابلىزكام"]),
+        ("དགེ་སློང་བློ་བཟང་ཡོང་།", ["བློ་བཟང"], []),
         ("آقای تهرانی آمد.", [], ["تهرانی"]),
     ],
 )
