@@ -15232,10 +15232,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>沿用该方案的决定</translation>
     </message>
     <message>
-        <source>Select other words to decide about them, too. A question mark stands for the letter that only a publication deals.</source>
-        <translation>选中其他文字，也可对其作出决定。问号代表只有出版物才会分配的字母。</translation>
-    </message>
-    <message>
         <source>What was found in it</source>
         <translation>其中发现的内容</translation>
     </message>
@@ -15284,6 +15280,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>有 %n 处可能指不得具名的人。请逐一决定：保留，或改用代称或其他文字。在此之前，文本不会发布。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Select other words to decide about them, too. The question mark becomes a letter when the publication is made.</source>
+        <translation>选中其他文字，也可对其作出决定。制作出版物时，问号会换成字母。</translation>
     </message>
     <message numerus="yes">
         <source>%n decisions or protected places were about words that are no longer in the text.</source>

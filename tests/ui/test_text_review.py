@@ -491,3 +491,16 @@ def test_of_which_case_the_text_of_an_event_is_stands_in_both_lists(desk: Driver
     assert view.texts.item(1).text() == f"{ref} · 2021-01 · Detained — not reviewed"
     questions = open_questions(desk, "names")
     assert f"{ref} · 2021-01 · Detained — not reviewed" in listed(questions)
+
+
+def test_nothing_is_said_of_texts_and_pictures_before_they_were_looked_for(desk: Driver) -> None:
+    add_case(desk, SHOWN, narrative="It rained.")
+    page = publish_page(desk)
+    for view in (page.texts, page.pictures):
+        page.tabs.setCurrentWidget(view)
+        assert view.isVisible()
+        assert not view.empty.isVisible(), "somebody may still find something to review"
+    assert page.texts.preview_button.isHidden()
+    desk.settled()
+    assert page.pictures.empty.isVisible()
+    assert page.texts.empty.isHidden()

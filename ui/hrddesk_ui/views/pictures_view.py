@@ -76,6 +76,7 @@ class PicturesView(QWidget):
             self.tr("No evidence of this desk is a picture that can be published (JPEG, PNG, GIF, WebP)."),
             self,
         )
+        self.empty.hide()  # nobody knows before the pictures were looked for
         self.state = page_layout.words("", self)
         self.canvas = BoxCanvas(self.tr("The picture, to draw boxes on"), self)
         self.published = ShownPicture(self.tr("The picture as it would be published"), self)

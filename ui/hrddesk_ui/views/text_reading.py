@@ -70,8 +70,8 @@ class TextReading(QWidget):
     def _arrange(self) -> None:
         note = page_layout.note(
             self.tr(
-                "Select other words to decide about them, too. A question mark stands for the letter that"
-                " only a publication deals."
+                "Select other words to decide about them, too. The question mark becomes a letter when the"
+                " publication is made."
             )
         )
         heights.take_what_there_is(self.found, 10)

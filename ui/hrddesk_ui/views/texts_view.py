@@ -60,6 +60,8 @@ class TextsView(QWidget):
         self.empty = page_layout.note(
             self.tr("No text can go out under this profile: there is nothing to review."), self
         )
+        self.empty.hide()  # nobody knows before the texts were looked for
+        self.preview_button.hide()
         self.reading = TextReading(desk, self)
         self._share()
         self._arrange()
