@@ -8,7 +8,7 @@ from typing import Final
 from hrddesk.actions import issues
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import WHOLE_RECORD
-from hrddesk.records.record import ElementId, Record, RecordId
+from hrddesk.records.record import Record, RecordId
 from hrddesk.redact.labels import Label
 from hrddesk.store import published_people
 from hrddesk.store.forwarding import merged_away
@@ -140,6 +140,5 @@ def chosen_among(
 
 def is_by_level(party: Record) -> bool:
     """Tell whether a level below public was set for this person or for their names."""
-    levels = party.lists.get("visibility", {})
-    given = (levels.get(ElementId(name)) for name in (WHOLE_RECORD, "names"))
-    return any(level is not None and level["level"] != Visibility.PUBLIC for level in given)
+    levels = map(party.chosen_level, (WHOLE_RECORD, "names"))
+    return any(level not in (None, Visibility.PUBLIC) for level in levels)

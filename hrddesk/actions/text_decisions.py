@@ -9,6 +9,7 @@ from hrddesk.actions.text_places import Shown
 from hrddesk.actions.texts import TextReview
 from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.records.kinds import Kind
+from hrddesk.redact.covered import runs_into
 from hrddesk.redact.people_in_print import PeopleInPrint
 from hrddesk.redact.reviewed_text import ReviewedText
 from hrddesk.redact.wording import Decision, How, Span, Wording
@@ -59,8 +60,7 @@ def decide(
 def _check_words(seen: TextReview, decision: Decision) -> None:
     """Refuse words about which a reader would have to be asked: no decision can be made within them."""
     written = [span for span, made in seen.wording.read().written if made == decision]
-    asked = [shown.occurrence for shown in seen.found if shown.decide]
-    if any(start < item.end and item.start < end for start, end in written for item in asked):
+    if any(runs_into(shown.occurrence.span, written) for shown in seen.found if shown.decide):
         raise InvalidValue(field="words", why="these words may name somebody; write other words")
 
 

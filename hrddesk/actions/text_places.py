@@ -7,7 +7,8 @@ from functools import cache
 from hrddesk.records import people
 from hrddesk.records.labels import DEFAULT, Labels
 from hrddesk.records.record import RecordId
-from hrddesk.redact.censor import Censor, lies_in
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.covered import lies_in
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence, named_in

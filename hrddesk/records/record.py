@@ -180,21 +180,24 @@ class Record:
             LABELS, [{"language": code, "text": text} for code, text in changed.items() if text]
         )
 
+    def chosen_level(self, name: str) -> Visibility | None:
+        """Return the level that somebody gave a field, or the whole record; None where nobody did."""
+        chosen = self.lists.get("visibility", _NO_ELEMENTS).get(ElementId(name))
+        return None if chosen is None else Visibility(str(chosen["level"]))
+
     def visibility(self, field_name: str) -> Visibility:
         """Return how visible a field or list is: by its own level, the record's, or the kind's default."""
-        levels = self.lists.get("visibility", _NO_ELEMENTS)
         spec = self.spec.field(field_name) or self.spec.list(field_name)
         default = spec.visibility if spec is not None else Visibility.RESTRICTED
-        own = levels.get(ElementId(field_name))
+        own, whole = map(self.chosen_level, (field_name, WHOLE_RECORD))
         if own is not None:
-            return Visibility(str(own["level"]))
-        whole = levels.get(ElementId(WHOLE_RECORD))
+            return own
         # Free text and evidence stay secret even in a public record, unless the field itself says otherwise.
         if default is Visibility.SECRET:
             return default
         if whole is None:
             return Visibility.SECRET if self.is_confidential_first else default
-        return Visibility(str(whole["level"]))
+        return whole
 
     @property
     def is_confidential_first(self) -> bool:

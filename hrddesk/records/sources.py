@@ -13,7 +13,7 @@ from hrddesk.records import vocabulary, wordings
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.languages import OF_TIME, Topic
-from hrddesk.records.record import ElementId, Record
+from hrddesk.records.record import Record
 from hrddesk.records.scripts import normalise
 
 DOCUMENT: Final = "document"
@@ -78,8 +78,7 @@ def is_published(source: Record | None) -> bool:
 
 def level_of(source: Record) -> Visibility:
     """Return the level of a source as a whole; without one it is secret."""
-    chosen = source.lists.get("visibility", {}).get(ElementId(WHOLE_RECORD))
-    return Visibility.SECRET if chosen is None else Visibility(str(chosen["level"]))
+    return source.chosen_level(WHOLE_RECORD) or Visibility.SECRET
 
 
 def attribution_of(source: Record) -> Attribution:

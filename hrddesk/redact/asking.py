@@ -10,7 +10,8 @@ from hrddesk.records import languages, wordings
 from hrddesk.records.languages import OF_TIME, Wordlist
 from hrddesk.records.record import RecordId
 from hrddesk.redact.alike import has_case
-from hrddesk.redact.censor import Censor, lies_in, reach
+from hrddesk.redact.censor import Censor, reach
+from hrddesk.redact.covered import Covered, lies_in
 from hrddesk.redact.folding import squeeze
 from hrddesk.redact.found import WHOLE_NAMES, Found, Occurrence, named_in
 from hrddesk.redact.name_words import no_parts, titles, titles_behind
@@ -64,9 +65,8 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     if censor.printing is not None:
         made = _asked_in_print(censor, censor.printing, text, made)
     left_in, printing = named_in(made), censor.printing or censor
-    return _drop_questions_within_names(
-        one_question(made, lambda item: printing.instead(item, left_in) is not None), censor
-    )
+    together = one_question(made, lambda item: printing.instead(item, left_in) is not None)
+    return _drop_questions_within_names(censor, text, together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +142,19 @@ def _goes_besides(
     return start < end
 
 
-def _drop_questions_within_names(found: Sequence[Occurrence], censor: Censor) -> list[Occurrence]:
+def _drop_questions_within_names(censor: Censor, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
     """Return what was found, without questions about words of a name that goes anyway."""
-    here, gone = named_in(found), set[int]()
-    for item in found:
-        if not item.asked and censor.instead(item, here) is not None:
-            gone.update(range(*item.span))
-    return [item for item in found if not (item.asked and gone.issuperset(range(*item.span)))]
+    here = named_in(found)
+    going = (item for item in found if not item.asked and censor.instead(item, here) is not None)
+    gone = Covered(text, (item.span for item in going))
+    return [item for item in found if not (item.asked and all(gone[item.start : item.end]))]
 
 
 def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -> Occurrence:
-    about = [one for one in (censor, censor.printing) if one is not None]
     near = tuple(
         person
         for person in item.people
-        if item.kind in WHOLE_NAMES or any(one.concerns(person, here) for one in about)
+        if item.kind in WHOLE_NAMES or any(one.concerns(person, here) for one in censor.both)
     )
     word = _is_ordinary(censor, text, item)
     return Occurrence(*item.span, Found.PART, item.owners, maybe=near, asked=True, word=word)

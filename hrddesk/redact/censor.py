@@ -10,7 +10,7 @@ from hrddesk.records.labels import Labels
 from hrddesk.records.protected import Protected
 from hrddesk.records.record import RecordId
 from hrddesk.records.sources import is_document
-from hrddesk.redact.covered import Covered
+from hrddesk.redact.covered import Covered, lies_in
 from hrddesk.redact.facts import Facts
 from hrddesk.redact.found import ASKED, BY_NAME, Found, Occurrence, named_in
 from hrddesk.redact.matcher import NameIndex, find_all, is_latin
@@ -119,6 +119,11 @@ class Censor:
         return made
 
     @property
+    def both(self) -> tuple[Self, ...]:
+        """This one, and the one that prints the texts, where that is another."""
+        return (self,) if self.printing is None else (self, self.printing)
+
+    @property
     def involved(self) -> frozenset[RecordId]:
         """Those whom the texts are about."""
         return self._involved
@@ -151,8 +156,7 @@ class Censor:
         """Return where names and telling numbers stand: parts of names of those whom the texts are about."""
         if self._lacks_people:
             self.looked_at.add(text)
-        both = (self, self.printing or self)
-        return find_all(text, self.index, lambda owner: any(one.concerns(owner) for one in both))
+        return find_all(text, self.index, lambda owner: any(one.concerns(owner) for one in self.both))
 
     def redact_words(self, words: Labels) -> Phrase | None:
         """Return what may stay of a word of the desk in each language; None where one of them is a name.
@@ -289,8 +293,7 @@ class Censor:
 
     def _is_named(self, person: RecordId) -> bool:
         """Tell whether somebody is named, by this censor and by the one that prints the texts."""
-        both = (self, self.printing or self)
-        return all(one.standing.get(person) is Standing.NAMED for one in both)
+        return all(one.standing.get(person) is Standing.NAMED for one in self.both)
 
     def hidden(self, item: Occurrence) -> tuple[RecordId, ...]:
         """Return who may not be named of those whose name a place is, or may be, or is a part of.
@@ -344,11 +347,6 @@ def _between(text: str, at: int, end: int, stays: Iterable[Span]) -> Iterator[st
             yield from (text[at:first], Stay(text[first:last]))
             at = last
     yield text[at:end]
-
-
-def lies_in(span: Span, places: Iterable[Span]) -> bool:
-    """Tell whether one of some places holds all of another."""
-    return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
 def _comes_last(said: tuple[Occurrence, Piece | None]) -> bool:

@@ -24,3 +24,13 @@ class Covered(bytearray):
         start, end = place
         for piece in re.finditer(rb"\0+", self[start:end]):
             yield start + piece.start(), start + piece.end()
+
+
+def lies_in(span: Span, places: Iterable[Span]) -> bool:
+    """Tell whether one of some places holds all of another."""
+    return any(start <= span[0] and span[1] <= end for start, end in places)
+
+
+def runs_into(span: Span, places: Iterable[Span]) -> bool:
+    """Tell whether a place has characters in common with one of some others."""
+    return any(start < span[1] and span[0] < end for start, end in places)

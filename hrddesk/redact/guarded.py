@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from hrddesk.redact.censor import Censor, lies_in
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.covered import lies_in
 from hrddesk.redact.facts import TextKey
 from hrddesk.redact.found import WHOLE_NAMES, Found, Occurrence, named_in, within
 from hrddesk.redact.wording import Span, Wording

@@ -12,8 +12,8 @@ from typing import Final
 
 from hrddesk.records.field_specs import Visibility
 from hrddesk.records.kinds import WHOLE_RECORD, Kind
-from hrddesk.records.questions import ANSWERS, Question, QuestionType, question_of, templates
-from hrddesk.records.record import ElementId, Record, RecordId
+from hrddesk.records.questions import Question, QuestionType, question_of, templates
+from hrddesk.records.record import Record, RecordId
 
 _TEXTS: Final = (QuestionType.TEXT, QuestionType.LONG)
 _NAMED: Final = ".answer."
@@ -81,19 +81,8 @@ def asked_fields(records: Iterable[Record]) -> Mapping[OwnField, AskedField]:
     ]
     keys = Counter(question.key for question, _ in made)
     found = [
-        AskedField(OwnField.of(question), question, _level(record))
+        AskedField(OwnField.of(question), question, record.chosen_level(WHOLE_RECORD))
         for question, record in made
         if keys[question.key] == 1 and question.key not in shipped
     ]
     return {asked.field: asked for asked in sorted(found, key=lambda asked: asked.order())}
-
-
-def answers_level(record: Record) -> Visibility | None:
-    """Return the level that somebody gave the answers of a record; None where nobody did."""
-    own = record.lists.get("visibility", {}).get(ElementId(ANSWERS))
-    return None if own is None else Visibility(str(own["level"]))
-
-
-def _level(record: Record) -> Visibility | None:
-    own = record.lists.get("visibility", {}).get(ElementId(WHOLE_RECORD))
-    return None if own is None else Visibility(str(own["level"]))

@@ -17,11 +17,12 @@ from hrddesk.records.interventions import is_confidential
 from hrddesk.records.kinds import SPECS, TRAVELLING, WHOLE_RECORD, Kind
 from hrddesk.records.kinds import TEXTS as TEXTS_LIST
 from hrddesk.records.labels import EN
+from hrddesk.records.questions import ANSWERS
 from hrddesk.records.record import ElementId, Record
 from hrddesk.records.sources import NOTED
 from hrddesk.records.texts import FIRST, element_of
 from hrddesk.redact.model import Languages
-from hrddesk.redact.own_fields import AskedField, OwnField, answers_level
+from hrddesk.redact.own_fields import AskedField, OwnField
 from hrddesk.redact.sensitive import TOPICS, topic_of
 
 
@@ -164,7 +165,7 @@ class Profile:
         Answers are secret by default: a level that somebody gave the question overrules that, and the answers
         of one record may have a level of their own.
         """
-        own = answers_level(record)
+        own = record.chosen_level(ANSWERS)
         return (
             asked.field in self.own
             and self.admits(record)

@@ -25,7 +25,8 @@ from hrddesk.records.record import Record, RecordId, canonical_json
 from hrddesk.records.texts import originals
 from hrddesk.redact.asked import asked
 from hrddesk.redact.asking import parts_to_share, with_questions
-from hrddesk.redact.censor import Censor, lies_in
+from hrddesk.redact.censor import Censor
+from hrddesk.redact.covered import lies_in, runs_into
 from hrddesk.redact.found import Found, Occurrence, in_order, named_in
 from hrddesk.redact.guarded import guarded
 from hrddesk.redact.pieces import Piece, Pieces, Slot, Word
@@ -77,9 +78,8 @@ class Reading:
         taken = [item.span for item in made if _is_looked_at(item, censor, here, shared)]
         stays = (item for item in made if lies_in(item.span, worded.stays))
         taken += (item.span for item in stays if item.kind is not Found.PART or censor.may_mean(item, here))
-        on_record, printing = censor.on_record, filter(None, (censor, censor.printing))
-        leaving = [_places_of_names_that_go(worded, one.taken(worded, made)) for one in printing]
-        known = KnownPlaces(taken, shared, leaving)
+        leaving = [_places_of_names_that_go(worded, one.taken(worded, made)) for one in censor.both]
+        known, on_record = KnownPlaces(taken, shared, leaving), censor.on_record
         names = unknown_names(worded.text, known, on_record.is_no_person, on_record.forms)
         made = in_order([*made, *asked(worded.text, taken, names, on_record.forms)])
         marked = tuple(name.span for name in names if not name.titled)
@@ -90,7 +90,7 @@ class Reading:
         """Tell whether a reader decided about a place, or about a part of it."""
         worded = self.worded
         places = [*worded.stays, *(span for span, _ in (*worded.labels, *worded.written))]
-        return any(start < last and first < end for first, last in places)
+        return runs_into((start, end), places)
 
     def undecided(self, censor: Censor) -> int:
         """Return about how many places in it a reader has to decide."""
@@ -120,8 +120,7 @@ def _places_of_names_that_go(worded: Worded, taken: Iterable[tuple[int, int, Pie
     others = (
         (start, end)
         for start, end, piece in taken
-        if (isinstance(piece, Slot) or piece is Word.PERSON)
-        and not any(start < last and first < end for first, last in labels)
+        if (isinstance(piece, Slot) or piece is Word.PERSON) and not runs_into((start, end), labels)
     )
     return sorted((*labels, *others))
 
