@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QThread
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QThread
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from hrddesk.actions import cases
 from hrddesk.errors import DiskFull
@@ -181,3 +181,31 @@ def test_an_offer_leaves_and_a_question_stays(desk: Driver, begin: str) -> None:
     _desk(desk).moved_on.emit()
     assert bool(bar.question) == (begin == "ask")
     assert done == []
+
+
+@pytest.mark.parametrize("way", ["click", "key", "end"])
+def test_after_a_cancel_the_keyboard_is_on_the_page(desk: Driver, way: str) -> None:
+    shown, go_on = desk.page("publish"), [False]
+    assert isinstance(shown, PublishView)
+    button = shown.publication.preview_button
+    button.setFocus()
+
+    def work(session: Session, job: Job) -> None:
+        while not go_on[0]:
+            QThread.msleep(10)
+            job.step(0, 1)
+
+    task = _desk(desk).ask(desk.window, work, lambda _: None, label="Counting")
+    bar = desk.window.message_bar
+    desk.until(lambda: bar._work.isVisible())
+    (cancel,) = (one for one in bar.findChildren(QPushButton) if one.accessibleName() == "Cancel: Counting")
+    if way == "click":
+        desk.click(cancel)
+    else:
+        cancel.setFocus(Qt.FocusReason.TabFocusReason)
+        if way == "key":
+            desk.key("Space")
+    go_on[0] = True
+    desk.until(lambda: task.done)
+    desk.settled()
+    assert desk.focus() is button, f"{desk.focus().accessibleName()} has the keyboard"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QPushButton, QWidget
+from shiboken6 import isValid
 
 from hrddesk_ui import theme
 from hrddesk_ui.messages import Message, one_line
@@ -48,6 +49,7 @@ class MessageBar(QFrame):
         self._message.renamed.connect(self._reserve_again, Qt.ConnectionType.QueuedConnection)
         self._work = _WorkLine(self)
         self._work.shown.connect(self._show)
+        self._work.left.connect(self.dismissed)
         layout = boxes.column(parent=self, spacing=-1)
         for line in (self._message, self._work):
             layout.addWidget(line)
@@ -210,11 +212,13 @@ class _WorkLine(QFrame):
     """Keeps to the left: what stops the work is never where the button was that closed the message."""
 
     shown = Signal()  # it wants to be seen, or no longer
+    left = Signal()  # the keyboard was on it, and has to go on elsewhere
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         theme.set_role(self, "message", tone="info")
         self._task: Task | None = None
+        self._before: QWidget | None = None  # what had the keyboard before the button
         self.wanted = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -229,7 +233,11 @@ class _WorkLine(QFrame):
         self._progress.setMinimumWidth(10 * theme.GRID)
         self._progress.setMaximumWidth(30 * theme.GRID)
         self._cancel = boxes.button(self.tr("Cancel"), self._stop, self)
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         boxes.add(row, self._label, (self._progress, 1), self._cancel, 1)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def begin(self, task: Task) -> None:
         self._task = task
@@ -252,6 +260,7 @@ class _WorkLine(QFrame):
         if task is self._task:
             self._task = None
             self._soon.stop()
+            self._leave()
             self._want(False)
 
     def _want(self, wanted: bool) -> None:
@@ -262,7 +271,22 @@ class _WorkLine(QFrame):
         if self._task is not None:
             self._task.cancel()
             self._label.setText(self.tr("Stopping …"))
+            self._leave()
             self._cancel.setEnabled(False)
+
+    def _leave(self) -> None:
+        """Give the keyboard back before the button goes: else it falls to the line that searches."""
+        if not self._cancel.hasFocus():
+            return
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        else:
+            self.left.emit()
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is self._cancel:
+            self._before = before
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
