@@ -10179,10 +10179,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>预览的各部分</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>文字</translation>
-    </message>
-    <message>
         <source>Labels</source>
         <translation>代称</translation>
     </message>
@@ -10268,6 +10264,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>%n 宗个案</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>文字</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>

@@ -5,7 +5,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QTabBar, QToolTip
 
 from hrddesk.actions import cases, events, parties, pictures, profiles, questions, sources, texts
 from hrddesk.actions.questions import Definition
@@ -504,3 +504,12 @@ def test_nothing_is_said_of_texts_and_pictures_before_they_were_looked_for(desk:
     desk.settled()
     assert page.pictures.empty.isVisible()
     assert page.texts.empty.isHidden()
+
+
+def test_no_two_tabs_of_publishing_have_one_name(desk: Driver) -> None:
+    add_case(desk, HIDDEN, narrative=NARRATIVE)
+    page = publish_page(desk)
+    bars = page.findChildren(QTabBar)
+    names = [bar.tabText(at) for bar in bars for at in range(bar.count()) if bar.isTabVisible(at)]
+    assert "Words" in names
+    assert len(names) == len(set(names)), "the help says which tab to open by its name"

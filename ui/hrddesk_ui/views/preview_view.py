@@ -99,7 +99,7 @@ class PreviewView(WholePane):
         self.risks = self._risks_pane()
         self.answers.changed.connect(self.answered)
         for part, name in (
-            (self.text, self.tr("Words")),
+            (self.text, self.tr("What it says")),
             (self.labels, self.tr("Labels")),
             (self.beside, ""),
             (self.risks, self.tr("Risks and omissions")),
