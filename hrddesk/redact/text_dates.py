@@ -8,6 +8,7 @@ from typing import Final
 from hrddesk.records import languages
 from hrddesk.records.languages import Language, Topic, Wordlist
 from hrddesk.records.scripts import HAN_COUNTING, is_han
+from hrddesk.redact.patterns import day_of_month
 from hrddesk.redact.profiles import DateDetail
 
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -54,7 +55,7 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
         rf"|\b{month}{_BETWEEN}(?:{_NUMBER}|{particle}{spelled})(?!\w){_OF_YEAR}"
         rf"|\b{_weekdays()}{_BETWEEN}{particle}(?!{articles}){last}(?![:.]?\d|{at_month})"
         r"|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
-        rf"|{counted}(?:\d{{1,2}}|{_HAN})(?:{days})"
+        rf"|{counted}(?:\d{{1,2}}|{_HAN})(?:{days})|(?<![\d{HAN_COUNTING}\-]){day_of_month()}"
     )
     # "May" and "March" are other words too, unless a year or a word of time stands beside them.
     some_month = (
