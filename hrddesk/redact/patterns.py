@@ -164,34 +164,32 @@ def _coordinates() -> _Finding:
     return tuple((Found.COORDINATES, pattern) for pattern in patterns)
 
 
-def _house() -> str:
-    return rf"(?!{_words(Wordlist.NO_HOUSES)}){_words(Wordlist.HOUSES)}"
-
-
-def _behind_house() -> str:
-    return _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
+@cache
+def _house_words() -> tuple[str, str, str]:
+    """Return what fits words behind numbers: of a house, of a part of one, and nothing more of an address."""
+    house = rf"(?!{_words(Wordlist.NO_HOUSES)}){_words(Wordlist.HOUSES)}"
+    behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
+    return house, _words(Wordlist.BUILDINGS, Wordlist.UNITS), rf"(?![ ,，]?{_NUMBER} ?{behind})"
 
 
 def day_of_month() -> str:
     """Return what fits a day that is written as the number of a house is, with nothing else of an address."""
-    number, unit = (
-        rf"(?:3[01]|[12]?[0-9]|[{HAN_COUNTING}]{{1,3}})",
-        _words(Wordlist.BUILDINGS, Wordlist.UNITS),
-    )
-    return rf"{number}(?!{unit}){_house()}(?![ ,，]?{_NUMBER} ?{_behind_house()})"
+    house, unit, alone = _house_words()
+    return rf"(?:3[01]|[12]?[0-9]|[{HAN_COUNTING}]{{1,3}})(?!{unit}){house}{alone}"
 
 
 @cache
 def _addresses() -> _Finding:
     """Return what finds the house where somebody lives, by the words of any language."""
-    unit = _words(Wordlist.BUILDINGS, Wordlist.UNITS)
-    house, behind = _house(), _behind_house()
+    house, unit, alone = _house_words()
+    behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
+    some = rf"[{HAN_COUNTING}]{{1,2}}(?!{house}){unit}{alone}"  # one house, three rooms
     last = "".join({word[-1] for word in languages.listed(Wordlist.BUILDINGS)}) or "-"
     year = _words(Wordlist.COUNTERS)
     street = rf"(?:[A-Z][\w'\-]+ ){{1,4}}{_words(Wordlist.STREETS)}(?![A-Za-z])"
     patterns = (
         re.compile(
-            rf"(?!{day_of_month()}){_NUMBER}"
+            rf"(?!{day_of_month()}|{some}){_NUMBER}"
             rf"(?:(?:-|{_words(Wordlist.HOUSE_BRANCHES)}){_NUMBER}){{0,3}}(?: ?{unit}|{house})"
             rf"(?:[ ,，]?{_NUMBER} ?{behind})*(?:(?<=[{last}])[ \-]?\d{{3,4}}(?!\d|{year}))?"
         ),
