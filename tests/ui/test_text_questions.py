@@ -179,6 +179,23 @@ def test_texts_in_other_languages_than_the_publications_are_not_asked_about(desk
     assert view.progress.text() == "3 questions left · 1 text to read"
 
 
+def test_a_list_that_was_cancelled_is_made_when_somebody_comes_back(desk: Driver) -> None:
+    fill(desk)
+    view = open_questions(desk)
+    page = desk.frame.page("publish")
+    assert isinstance(page, PublishView)
+    view.profile.setCurrentIndex(view.profile.findData("labels"))
+    assert view._looking is not None
+    view._looking.cancel()
+    desk.settled()
+    assert (view.questions.count(), view.progress.text()) == (0, ""), "no answer can hold for the names"
+    press(desk, "Shift+C")
+    page.tabs.setCurrentWidget(page.publication)
+    page.tabs.setCurrentWidget(page.questions)
+    desk.settled()
+    assert {text.review.profile for text in view._read} == {"labels"}
+
+
 def test_what_somebody_changes_elsewhere_is_asked_anew(desk: Driver) -> None:
     first, second = fill(desk)
     view = open_questions(desk)

@@ -129,12 +129,18 @@ class TextQuestionsView(QWidget):
 
     def _look(self) -> None:
         wanted = self._wanted()
-        if not wanted.profile or (wanted == self._asked_for and not self._stale):
+        cancelled = self._looking is not None and self._looking.done
+        if not wanted.profile or (wanted == self._asked_for and not self._stale and not cancelled):
             return
         if self._looking is not None:
             self._looking.cancel()
         self._anew = self._anew or self._asked_for not in (None, wanted)
         self._asked_for, self._stale, self._like = wanted, False, None
+        if self._anew:  # an answer to what is shown would hold for another profile or publication
+            self._read = []
+            self._list()
+            self.progress.setText("")
+            self._show(-1)
         self._looking = self._desk.ask(
             self,
             lambda session, job: texts.read_all(session.store, wanted, job),
@@ -152,7 +158,7 @@ class TextQuestionsView(QWidget):
 
     def _take(self, read: list[ReadText]) -> None:
         """Show the texts as they are now; go on to what waits next, or to what waits again after an undo."""
-        answered, self._deciding = self._deciding, False
+        answered, self._deciding, self._looking = self._deciding, False, None
         row, before = max(0, self.questions.currentRow()), [*map(self._waits, self._entries)]
         if self._anew:  # for another profile or publication, which begins with its first question
             row, before, self._anew = 0, [], False
