@@ -114,11 +114,12 @@ def _names(desk: Desk, party: RecordId) -> list[str]:
 def _told(text: str, people: list[list[str]]) -> set[int]:
     """Return which letters may be the name of somebody whom the text is about, and who gets a label only now.
 
-    Without spaces that is the whole name; else a word of it with a capital, or two neighbours.
+    Without spaces that is the whole name, which may overlap itself; else a word of it with a capital, or two
+    neighbours.
     """
     told = set[int]()
     for called in (called for names in people for called in names):
-        spans = [found.span() for found in re.finditer(re.escape(called), text)]
+        spans = [found.span(1) for found in re.finditer(f"(?=({re.escape(called)}))", text)]
         if " " in text:
             words, each = called.lower().split(), list(re.finditer(r"\w+", text))
             spans = [word.span() for word in each if word[0].lower() in words and word[0][0].isupper()]
