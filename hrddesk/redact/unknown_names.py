@@ -44,6 +44,7 @@ _INITIALS: Final = re.compile(rf"{_INITIAL}(?:[ \u00a0]?{_INITIAL}){{0,2}}")
 _BESIDE: Final = re.compile(
     rf"{_JOINS.pattern}|(?<=[.\u3400-\u9fff])|(?:{_JOINS.pattern})?{_INITIALS.pattern}(?:{_JOINS.pattern})?"
 )
+_LEAST_NAME: Final = 2  # characters of a whole Chinese name
 _GAP: Final = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)?")
 """Stands between a title and a name: a line may end there."""
 _BEHIND_TITLE: Final = re.compile(
@@ -161,7 +162,9 @@ def _left(text: str, place: Span, gone: Covered) -> Iterator[Span]:
         return
     if is_han(text[place[0]]):
         if not any(0 < at < len(gone) and all(gone[at - 1 : at + 1]) for at in place):
-            yield from gone.free(place)
+            for free in gone.free(place):
+                if free[0] - place[0] < _LEAST_NAME or free[1] - free[0] > 1:  # else it may be a verb
+                    yield free
         return
     words = wordings.WORD.finditer(text, *place)
     for is_gone, row in groupby(words, lambda word: any(gone[slice(*word.span())])):

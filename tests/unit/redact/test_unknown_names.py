@@ -237,6 +237,9 @@ def test_a_title_before_a_part_of_the_name_of_somebody_who_is_named_may_be_that_
         ("上周李驮被带走。", "李驮", [], []),
         ("他和小明走，任何小明都是。", "小明", [], []),
         ("昨天王小明亮相。", "小明亮相", [], []),
+        ("卞垚留下了一封信。", "卞垚", [], []),
+        ("王垚留下了一封信。", "王垚", [], []),
+        ("王明被带走。", "王", ["明"], []),
     ],
 )
 def test_the_other_half_of_a_name_that_goes_is_asked_about(
