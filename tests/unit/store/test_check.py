@@ -58,6 +58,8 @@ def test_a_vault_as_it_was_written_is_ok(session: Session) -> None:
         ("UPDATE history SET mac = zeroblob(32) WHERE num = 30", "history"),
         ("UPDATE history_content SET salt = zeroblob(16) WHERE num = 3", "record"),
         ("DELETE FROM history_content WHERE num = 3", "record"),
+        ("UPDATE record SET history = 2 WHERE history = 3", "record"),
+        ("UPDATE setting SET value = '1' WHERE name = 'counter'", "row"),
     ],
 )
 def test_a_row_that_was_altered_is_found(session: Session, sql: str, code: str) -> None:

@@ -1,7 +1,10 @@
 """The evidence files of a review in their table."""
 
+from io import BytesIO
+
 import pytest
 
+from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk.store import contacts, reviews, staging
 from hrddesk.store.blobs import Blob
@@ -47,6 +50,12 @@ def test_staged_files_move_into_the_vault_and_back(db: Connection, number: int) 
     assert (staging.staged(db, number), staging.moved(db, number)) == ([large], [])
     staging.unstage(db, number)
     assert staging.staged(db, number) == []
+
+
+def test_a_staged_file_that_is_gone_is_damage(session: Session, db: Connection, number: int) -> None:
+    key = session.store.blobs.seal(BytesIO(bytes(100_000)), Job()).wrapped_key
+    staging.stage(db, number, Blob(B, 100_000, "f" * 32, key, None))
+    assert session.store.blobs.damaged(Job()) == [B]
 
 
 def test_what_no_record_speaks_of(db: Connection) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
+from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound, UndoNotPossible
 from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
 from hrddesk.records.kinds import LANGUAGES, PROTECTED, SPECS, Kind
 from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
@@ -143,6 +143,12 @@ def test_a_record_keeps_its_kind(session: Session) -> None:
     with pytest.raises(ValueError, match="keeps its kind"), session.store.change("test") as change:
         change.put_version(other, Version())
     assert session.store.get(record.id) == record
+
+
+def test_a_text_longer_than_its_field_is_refused(session: Session) -> None:
+    with pytest.raises(InvalidValue, match="title"), session.store.change("test") as change:
+        change.put(_case(title="x" * 1_000_000))
+    assert session.store.ids(Kind.CASE) == []
 
 
 def test_ids_of_other_kinds_are_left_out(session: Session) -> None:
