@@ -13,6 +13,5 @@ def word_list() -> list[str]:
 
 
 def generate(words: int = WORDS) -> str:
-    """Return `words` random words with single spaces between them."""
-    book = word_list()
-    return " ".join(secrets.choice(book) for _ in range(words))
+    """Return `words` random words, none of them twice, with single spaces between them."""
+    return " ".join(secrets.SystemRandom().sample(word_list(), words))

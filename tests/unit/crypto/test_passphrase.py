@@ -15,5 +15,9 @@ def test_a_proposal_has_six_words_of_the_list_and_is_never_the_same() -> None:
 
 
 def test_every_word_of_the_list_comes_up() -> None:
-    seen = set(passphrase.generate(60_000).split(" "))  # one is missed once in two billion runs
-    assert len(seen) == 2048
+    drawn = [passphrase.generate() for _ in range(10_000)]  # one is missed once in two billion runs
+    assert len({word for words in drawn for word in words.split(" ")}) == 2048
+
+
+def test_no_word_of_a_proposal_stands_there_twice() -> None:
+    assert sorted(passphrase.generate(2048).split(" ")) == sorted(passphrase.word_list())
