@@ -1,5 +1,7 @@
 """The window answers throughout: no step of a tour through its pages holds its thread for over 100 ms."""
 
+import re
+import threading
 import time
 
 import pytest
@@ -10,7 +12,7 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from tests.ui.casework import change, key
 from tests.ui.driver import Driver
-from tests.ui.watchdog import MOST, Watchdog, nothing_but_the_window, over
+from tests.ui.watchdog import MOST, InterpreterWatch, Watchdog, nothing_but_the_window, over
 
 
 def _desk(session: Session) -> Changes:
@@ -71,3 +73,21 @@ def test_the_watchdog_sees_a_thread_that_is_held(desk: Driver) -> None:
     desk.until(lambda: len(done) == 1)
     desk.settled()
     desk.until(lambda: watchdog.stop().get("busy", 0.0) > MOST)
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_what_keeps_the_interpreter_in_another_thread_is_seen(desk: Driver, keeps: bool) -> None:
+    def work() -> None:
+        until = time.thread_time() + 3 * MOST
+        while time.thread_time() < until:
+            if keeps:
+                re.match(r"(a+)+$", "a" * 24 + "b")
+            else:
+                sum(range(1000))
+
+    watch = InterpreterWatch()
+    thread = threading.Thread(target=work)
+    thread.start()
+    desk.until(lambda: not thread.is_alive())
+    desk.settled()
+    assert (watch.longest > MOST) is keeps

@@ -1,15 +1,15 @@
 """What counts how long the window's thread is held.
 
-It is the CPU time of that thread between two turns of its event loop, and not the wall time, which on a
-machine with other work says more about that work.
+It is CPU time between two turns of its event loop, and not the wall time, which on a machine with other work
+says more about that work.
 """
 
 import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-import coverage
 from PySide6.QtCore import QObject, QTimer
 
 MOST = 0.1  # seconds
@@ -51,19 +51,44 @@ class Watchdog(QObject):
         return longest
 
 
+class InterpreterWatch(QObject):
+    """Notes for how long other threads kept the event loop from turning, by the CPU time of the process.
+
+    A thread that does not let go of the interpreter holds the window too, and `Watchdog` does not see it.
+    While the window's own thread was ready and waited for a processor, the machine held it.
+    """
+
+    _BEAT = 0.005  # seconds
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        """In seconds."""
+        self._last = self._clocks()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._turn)
+        self._timer.start(round(1000 * self._BEAT))
+
+    @staticmethod
+    def _clocks() -> tuple[float, float]:
+        """Return the wall time without waits of this thread for a processor, and the CPU time of all."""
+        waited = int(Path("/proc/thread-self/schedstat").read_text().split()[1])
+        return time.perf_counter() - waited / 1e9, time.process_time()
+
+    def _turn(self) -> None:
+        now = self._clocks()
+        passed, worked = (after - before for after, before in zip(now, self._last, strict=True))
+        self.longest, self._last = max(self.longest, min(passed - self._BEAT, worked)), now
+
+
 @contextmanager
 def nothing_but_the_window() -> Iterator[None]:
-    """Let neither what other tests left, nor the counting of lines, cost time in the middle of a turn."""
-    counting = coverage.Coverage.current()
+    """Let what other tests left cost no time in the middle of a turn."""
     gc.collect()
     gc.freeze()
-    if counting is not None:
-        counting.stop()
     try:
         yield
     finally:
-        if counting is not None:
-            counting.start()
         gc.unfreeze()
 
 
