@@ -1,6 +1,7 @@
 """A vault and the command line, as a person types it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,6 @@ from typing import Any
 
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.session import Session
-from tests.campaigns import uncounted
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "granite lantern orbit velvet"
@@ -32,7 +32,7 @@ class Desk:
             ],
             capture_output=True,
             cwd=self.vault.parent,
-            env=uncounted() | {"PYTHONPATH": str(ROOT)},
+            env=dict(os.environ) | {"PYTHONPATH": str(ROOT)},
             timeout=100,
         )
         assert done.returncode == code, done.stderr.decode()

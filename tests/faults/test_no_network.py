@@ -51,11 +51,6 @@ class Traced:
         return [call for call in self.calls if not _LOCAL.search(call)]
 
 
-def without_coverage() -> dict[str, str]:
-    """Return the variables without coverage's: in every process it would load network code of its own."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-
-
 def traced(folder: Path, *command: str) -> Traced:
     """Run a command and all that it starts under strace."""
     log = folder / "strace.log"
@@ -63,7 +58,6 @@ def traced(folder: Path, *command: str) -> Traced:
     done = subprocess.run(
         [*strace, "-e", f"trace=execve,{','.join(CALLS)}", *command],
         cwd=folder,
-        env=without_coverage(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -187,7 +181,6 @@ def loaded_by(program: str, *arguments: str, given: bytes = b"") -> set[str]:
     """Return the modules that a program had loaded when it printed them."""
     done = subprocess.run(
         [sys.executable, "-I", "-c", program, *arguments],
-        env=without_coverage(),
         input=given,
         capture_output=True,
         timeout=110,

@@ -23,7 +23,7 @@ from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from tests import campaigns
-from tests.campaigns import FULL, tried, uncounted
+from tests.campaigns import FULL, tried
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "granite lantern orbit velvet"
@@ -94,7 +94,7 @@ def _start(desk: Path, words: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "hrddesk", *command, "--vault", "desk.hrdv", "--passphrase-file", "secret"],
         cwd=desk,
-        env=uncounted() | {"PYTHONPATH": str(ROOT)},
+        env=dict(os.environ) | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -202,7 +202,7 @@ def test_a_signal_at_any_place_of_the_code_ends_it_quietly(tmp_path: Path) -> No
     command: list[str | Path] = [Path(__file__).with_name("every_moment.py"), small, tmp_path / "run"]
     done = subprocess.run(
         [sys.executable, *command, share, number, "evidence", "add", ref, "large.bin"],
-        env=uncounted() | {"PYTHONPATH": str(ROOT)},
+        env=dict(os.environ) | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,

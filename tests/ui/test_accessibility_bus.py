@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from pytestqt.qtbot import QtBot
 
-from tests.campaigns import uncounted
 from tests.ui.logind import Bus, running
 
 CHECKOUT: Final = Path(__file__).parents[2]
@@ -65,7 +64,7 @@ pytestmark = pytest.mark.skipif(
 @contextmanager
 def _accessibility(qtbot: QtBot, bus: Bus, folder: Path) -> Iterator[str]:
     """Start the real service on a bus, ask it for key events and text events, and yield its address."""
-    variables = uncounted() | {"DBUS_SESSION_BUS_ADDRESS": bus.address, "HOME": str(folder)}
+    variables = dict(os.environ) | {"DBUS_SESSION_BUS_ADDRESS": bus.address, "HOME": str(folder)}
     variables |= {"XDG_RUNTIME_DIR": str(folder), "XDG_CACHE_HOME": str(folder)}
     with running([LAUNCHER, "--launch-immediately"], env=variables, stderr=subprocess.DEVNULL):
         session = QDBusConnection.connectToBus(bus.address, "session of a reader")
@@ -91,7 +90,7 @@ def _accessibility(qtbot: QtBot, bus: Bus, folder: Path) -> Iterator[str]:
 
 
 def test_no_letter_of_a_secret_is_on_it(qtbot: QtBot) -> None:
-    variables = uncounted() | {"PYTHONPATH": f"{CHECKOUT}:{CHECKOUT / 'ui'}", "QT_QPA_PLATFORM": "xcb"}
+    variables = dict(os.environ) | {"PYTHONPATH": f"{CHECKOUT}:{CHECKOUT / 'ui'}", "QT_QPA_PLATFORM": "xcb"}
     with (
         Bus() as bus,
         _accessibility(qtbot, bus, Path(bus.address.partition("=")[2]).parent) as address,

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from hrddesk_ui.pages import PAGES
 from hrddesk_ui.views.about_view import chosen_input_method
 from hrddesk_ui.widgets.quiet_edit import QuietLineEdit, QuietTextEdit
-from tests.campaigns import uncounted
 from tests.ui.driver import Driver
 from tests.ui.input_method import ROOT, SERVICE
 from tests.ui.logind import Bus, running
@@ -61,7 +60,7 @@ for name, field in fields.items():
 
 @pytest.mark.skipif(not os.environ.get("DISPLAY"), reason="Qt asks an input method on a display only")
 def test_no_secret_is_told_and_a_name_is() -> None:
-    variables = uncounted() | {"PYTHONPATH": f"{CHECKOUT}:{CHECKOUT / 'ui'}", "QT_QPA_PLATFORM": "xcb"}
+    variables = dict(os.environ) | {"PYTHONPATH": f"{CHECKOUT}:{CHECKOUT / 'ui'}", "QT_QPA_PLATFORM": "xcb"}
     with (
         Bus() as bus,
         running(
