@@ -10,6 +10,7 @@ from hrddesk.jobs import silent
 from tests.ui.casework import change
 from tests.ui.desks import Desks, open_page, open_tab
 from tests.ui.driver import Driver
+from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
 
@@ -113,7 +114,7 @@ def test_a_bundle_is_written_for_ticked_cases(desks: Desks, enter: Enter) -> Non
     assert send.trouble.text() == "Say into which folder."
     driver.text(str(stick))
     driver.key("Return")
-    driver.until(lambda: "The bundle was written" in driver.window.message_bar.text)
+    driver.until(lambda: exchange.BUNDLE_WRITTEN in driver.window.message_bar.text)
     driver.shot("handoff-sent")
     (written,) = stick.iterdir()
     assert written.suffix == ".hrdb"

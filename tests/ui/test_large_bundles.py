@@ -12,6 +12,7 @@ from tests import memory_use
 from tests.memory_use import MIB
 from tests.ui.desks import Desks, open_page, open_tab
 from tests.ui.driver import Driver
+from tests.ui.texts import exchange
 from tests.ui.watchdog import MOST, InterpreterWatch, Watchdog, nothing_but_the_window, over
 
 _PARTS = 4  # a gigabyte is the most that one file inside may have
@@ -75,7 +76,7 @@ def test_evidence_goes_out_and_comes_in_while_the_window_answers(
     driver.fill(send.folder.field, str(stick))
     with _within_memory("writing"), _answering("writing"):
         driver.click(send.write_button)
-        driver.until(lambda: "The bundle was written" in driver.window.message_bar.text, 600)
+        driver.until(lambda: exchange.BUNDLE_WRITTEN in driver.window.message_bar.text, 600)
     driver.key("Ctrl+L")
     driver.until(driver.window.isHidden)
     (bundle,) = stick.iterdir()

@@ -16,6 +16,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
 from tests.ui.desks import Desks, open_page
 from tests.ui.driver import Driver
+from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
 pytestmark = pytest.mark.timeout(120)
@@ -77,7 +78,7 @@ def test_only_what_changed_since_the_receipt_goes(desks: Desks, enter: Enter) ->
     driver.pick("Down")
     driver.fill(send.folder.field, str(stick))
     driver.key("Return")
-    driver.until(lambda: "The bundle was written" in driver.window.message_bar.text)
+    driver.until(lambda: exchange.BUNDLE_WRITTEN in driver.window.message_bar.text)
     assert "It holds 2 cases." in driver.window.message_bar.text
     (written,) = stick.iterdir()
     with desks.open(desks.coordinator) as session:
@@ -265,7 +266,7 @@ def test_the_choice_of_last_time_says_for_whom_and_the_protective_one_wins(
     driver.click(send.what.all_records)
     driver.fill(send.folder.field, str(desks.folder))
     driver.key("Return")
-    driver.until(lambda: "The bundle was written" in driver.window.message_bar.text)
+    driver.until(lambda: exchange.BUNDLE_WRITTEN in driver.window.message_bar.text)
     driver.settled()
     assert along.sources_reason.text() == "Full details, as last time for Swift."  # it is no choice any more
 

@@ -1,0 +1,40 @@
+"""What tests look for is what the window says: each text of `tests.ui.texts` stands in the catalogue."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.ui import texts
+
+_CATALOGUE: Final = Path(__file__).parents[2] / "resources/i18n/hrddesk_zh_CN.ts"
+_VALUE: Final = re.compile(r"%L?(?:\d|n)|\{\w*\}")
+
+
+def _sources() -> list[str]:
+    """Return all sources and plural forms, with the letter of a value where the window puts one."""
+    tree = ElementTree.parse(_CATALOGUE)
+    return [_VALUE.sub("\0", source.text or "") for source in tree.iter("source")]
+
+
+def _named() -> list[tuple[str, str]]:
+    modules = [
+        importlib.import_module(f"{texts.__name__}.{each.name}")
+        for each in pkgutil.iter_modules(texts.__path__)
+    ]
+    return [
+        (f"{module.__name__}.{name}", text)
+        for module in modules
+        for name, text in vars(module).items()
+        if name.isupper()
+    ]
+
+
+@pytest.mark.parametrize(("name", "text"), _named())
+def test_a_text_that_tests_look_for_is_in_the_catalogue(name: str, text: str) -> None:
+    wanted = _VALUE.sub("\0", text)
+    assert any(wanted in source for source in _sources()), f"{name} is in no text of the window"
