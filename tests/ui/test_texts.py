@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+from functools import cache
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
@@ -11,14 +12,16 @@ import pytest
 
 from tests.ui import texts
 
-_CATALOGUE: Final = Path(__file__).parents[2] / "resources/i18n/hrddesk_zh_CN.ts"
+_CATALOGUES: Final = Path(__file__).parents[2] / "resources/i18n"
 _VALUE: Final = re.compile(r"%L?(?:\d|n)|\{\w*\}")
 
 
+@cache
 def _sources() -> list[str]:
-    """Return all sources and plural forms, with the letter of a value where the window puts one."""
-    tree = ElementTree.parse(_CATALOGUE)
-    return [_VALUE.sub("\0", source.text or "") for source in tree.iter("source")]
+    """Return all sources and English plural forms, with the letter of a value where the window puts one."""
+    sources = ElementTree.parse(_CATALOGUES / "hrddesk_zh_CN.ts").iter("source")
+    plurals = ElementTree.parse(_CATALOGUES / "hrddesk_en.ts").iter("numerusform")
+    return [_VALUE.sub("\0", text.text or "") for text in (*sources, *plurals)]
 
 
 def _named() -> list[tuple[str, str]]:
