@@ -1,5 +1,6 @@
-"""What tests look for is what the window says: each text of `tests.ui.texts` stands in the catalogue."""
+"""Each text of `tests.ui.texts` is in the catalogue or in a vocabulary, so tests look for what is there."""
 
+import csv
 import importlib
 import pkgutil
 import re
@@ -12,16 +13,26 @@ import pytest
 
 from tests.ui import texts
 
-_CATALOGUES: Final = Path(__file__).parents[2] / "resources/i18n"
+_RESOURCES: Final = Path(__file__).parents[2] / "resources"
+_CATALOGUES: Final = _RESOURCES / "i18n"
 _VALUE: Final = re.compile(r"%L?(?:\d|n)|\{\w*\}")
 
 
 @cache
 def _sources() -> list[str]:
-    """Return all sources and English plural forms, with the letter of a value where the window puts one."""
+    """Return all sources, English plural forms and labels, with a letter where the window puts a value."""
     sources = ElementTree.parse(_CATALOGUES / "hrddesk_zh_CN.ts").iter("source")
     plurals = ElementTree.parse(_CATALOGUES / "hrddesk_en.ts").iter("numerusform")
-    return [_VALUE.sub("\0", text.text or "") for text in (*sources, *plurals)]
+    return [_VALUE.sub("\0", text.text or "") for text in (*sources, *plurals)] + _labels()
+
+
+def _labels() -> list[str]:
+    """Return the English labels of the shipped vocabularies."""
+    labels = []
+    for vocabulary in (_RESOURCES / "vocabularies").glob("*.csv"):
+        with vocabulary.open(encoding="utf-8", newline="") as rows:
+            labels += [row["label@en"] for row in csv.DictReader(rows)]
+    return labels
 
 
 def _named() -> list[tuple[str, str]]:
