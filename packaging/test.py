@@ -1,9 +1,10 @@
-"""Run every check of the project: `python3 packaging/test.py [--fast] [--full] [pytest arguments]`.
+"""Run every check of the project: `python3 packaging/test.py [--quick | --full] [pytest arguments]`.
 
 Makes the environment first, as run.py does, with what the tests need on top. The tests run where there
 is no network, if that is possible. All steps run, also after one failed; the exit code is 1 where any did.
 The last line counts the tests.
---fast leaves out the wheel. --full runs the long campaigns whole (hours).
+--quick runs in three minutes what is needed between two edits: all but the wheel, with the quickest tests of
+parts. --full runs the long campaigns whole (hours). With arguments for pytest, nothing runs but those tests.
 """
 
 import argparse
@@ -26,10 +27,18 @@ import system_packages
 from displays import Displays
 
 CHECKOUT = environment.CHECKOUT
+# Tests of parts work all the time; one for each processor. Those of the whole wait for windows and processes.
 WORKERS = 2
+WORKERS_THAT_WAIT = 3
 # Tests of parts count which lines run; that makes them slower by half, and all others would be, too.
 PARTS = ("tests/unit",)
+QUICK = tuple(
+    f"tests/unit/{part}" for part in ("analysis", "crypto", "interop", "records", "redact", "store")
+)
 WHOLE = ("tests", "--ignore=tests/unit")
+MEMORY = Path("/dev/shm")
+"""Where files lie in memory, so that tests need not wait for a disk."""
+_ROOM = 4 * 1024**3
 # CI stops everything after 90 minutes, and runs this for two Pythons, for one of them with some tests only:
 # end before that, so that what failed is still said.
 _SECONDS_FOR_TESTS = 35 * 60
@@ -62,19 +71,24 @@ class Checks:
         return lambda: self._run(list(arguments), {}, _SECONDS_FOR_A_CHECK)
 
     def tests(
-        self, folder: Path, arguments: Sequence[str], *, gates: Path | None = None
+        self,
+        folder: Path,
+        arguments: Sequence[str],
+        *,
+        workers: int = WORKERS_THAT_WAIT,
+        gates: Path | None = None,
     ) -> Callable[[], bool]:
         """Return the step that runs pytest on screens of its own; coverage is written to `gates`.
 
         `folder` is made for what the tests leave behind.
         """
-        return lambda: self._tests(folder, arguments, gates)
+        return lambda: self._tests(folder, arguments, workers, gates)
 
-    def _tests(self, folder: Path, arguments: Sequence[str], gates: Path | None) -> bool:
+    def _tests(self, folder: Path, arguments: Sequence[str], workers: int, gates: Path | None) -> bool:
         folder.mkdir(exist_ok=True)
         report = folder / "junit.xml"
         # A process that a test ended is replaced, and the rest goes on; by files, the run would not end.
-        command = ["-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal", f"--junitxml={report}"]
+        command = ["-m", "pytest", "-n", str(workers), "--dist", "worksteal", f"--junitxml={report}"]
         command += ["--durations=40", "--durations-min=3"]  # so that a suite that grows slow shows where
         if gates is not None:
             command += ["--cov", "--cov-report=", f"--cov-report=json:{gates}"]
@@ -83,7 +97,10 @@ class Checks:
         runtime.mkdir(mode=0o700)
         home = folder / "home"
         home.mkdir()
+        temporary = folder / "temporary"
+        temporary.mkdir()
         extra = {
+            "TMPDIR": str(temporary),
             "COVERAGE_FILE": str(folder / "coverage"),
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(runtime),
@@ -100,8 +117,8 @@ class Checks:
             print("The tests run where there is no network, not even a loopback.", flush=True)
         else:
             print("No network namespace can be made here: the tests could reach the network.", flush=True)
-        with Displays(WORKERS) as displays:
-            if len(displays.names) == WORKERS:
+        with Displays(workers) as displays:
+            if len(displays.names) == workers:
                 extra["QT_QPA_PLATFORM"] = "xcb"
                 extra["HRDDESK_TEST_DISPLAYS"] = " ".join(displays.names)
             else:
@@ -154,28 +171,20 @@ def counts(reports: Sequence[Path]) -> str:
     return f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else "")
 
 
-def run(python: Path, *, fast: bool, full: bool, pytest_arguments: list[str]) -> int:
+def _in_memory() -> Path | None:
+    """Return where files lie in memory, if there is room for what tests leave behind."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > _ROOM else None
+
+
+def run(python: Path, *, quick: bool, full: bool, pytest_arguments: list[str]) -> int:
     """Run all steps with the environment's interpreter; return the exit code."""
     checks = Checks(python, full=full)
-    scripts = python.parent
-    folder = Path(tempfile.mkdtemp(prefix="hrddesk-tests-"))
+    folder = Path(tempfile.mkdtemp(prefix="hrddesk-tests-", dir=_in_memory()))
     try:
-        checks.step("locks are whole", checks.command("-m", "pip", "--disable-pip-version-check", "check"))
-        checks.step("ruff check", checks.command("-m", "ruff", "check", "."))
-        checks.step("ruff format", checks.command("-m", "ruff", "format", "--check", "."))
-        checks.step("mypy", checks.command("-m", "mypy"))
-        checks.step("import contracts", checks.command(str(scripts / "lint-imports"), "--no-logo"))
-        checks.step("translations", checks.command("packaging/check_translations.py"))
-        checks.step("licences", checks.command("packaging/check_licences.py"))
-        if pytest_arguments:  # some tests alone say nothing about the gates
+        if pytest_arguments:  # some tests alone say nothing about the rest
             checks.step("tests", checks.tests(folder / "some", pytest_arguments))
         else:
-            gates = folder / "coverage.json"
-            checks.step("tests of the parts", checks.tests(folder / "parts", PARTS, gates=gates))
-            checks.step("tests of the whole", checks.tests(folder / "whole", WHOLE))
-            checks.step("coverage gates", checks.command("packaging/coverage_gates.py", str(gates)))
-        if not fast:
-            checks.step("wheel", checks.command("packaging/check_wheel.py"))
+            _check(checks, python.parent, folder, quick=quick)
         tests = counts(checks.reports)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -184,11 +193,32 @@ def run(python: Path, *, fast: bool, full: bool, pytest_arguments: list[str]) ->
     return 1 if checks.failed else 0
 
 
+def _check(checks: Checks, scripts: Path, folder: Path, *, quick: bool) -> None:
+    checks.step("locks are whole", checks.command("-m", "pip", "--disable-pip-version-check", "check"))
+    checks.step("ruff check", checks.command("-m", "ruff", "check", "."))
+    checks.step("ruff format", checks.command("-m", "ruff", "format", "--check", "."))
+    checks.step("mypy", checks.command("-m", "mypy"))
+    checks.step("import contracts", checks.command(str(scripts / "lint-imports"), "--no-logo"))
+    checks.step("translations", checks.command("packaging/check_translations.py"))
+    checks.step("licences", checks.command("packaging/check_licences.py"))
+    checks.step("commits", checks.command("packaging/check_commits.py"))
+    if quick:
+        checks.step("quick tests", checks.tests(folder / "quick", QUICK, workers=WORKERS))
+        return
+    gates = folder / "coverage.json"
+    parts = checks.tests(folder / "parts", PARTS, workers=WORKERS, gates=gates)
+    checks.step("tests of the parts", parts)
+    checks.step("tests of the whole", checks.tests(folder / "whole", WHOLE))
+    checks.step("coverage gates", checks.command("packaging/coverage_gates.py", str(gates)))
+    checks.step("wheel", checks.command("packaging/check_wheel.py"))
+
+
 def main(arguments: list[str]) -> int:
     """Make the environment, then run all."""
     parser = argparse.ArgumentParser(description="Run every check of the project.")
-    parser.add_argument("--fast", action="store_true", help="leave out the wheel")
-    parser.add_argument("--full", action="store_true", help="run the long campaigns whole")
+    how_much = parser.add_mutually_exclusive_group()
+    how_much.add_argument("--quick", action="store_true", help="run what is needed between two edits")
+    how_much.add_argument("--full", action="store_true", help="run the long campaigns whole")
     options, rest = parser.parse_known_args(arguments)
     try:
         python = environment.ensure(tests=True)
@@ -200,7 +230,7 @@ def main(arguments: list[str]) -> int:
     except (environment.SetUpFailed, system_packages.CannotInstall) as error:
         environment.say(f"HRDDesk: {error}")
         return 1
-    return run(python, fast=options.fast, full=options.full, pytest_arguments=rest)
+    return run(python, quick=options.quick, full=options.full, pytest_arguments=rest)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ _LIMIT: Final = 8.0
 CAPPED_SECONDS: Final = 0.05
 _FILLERS: Final = ("x", "1", " ", "\n", "一")
 _MOST_PIECES: Final = 120
-_PIECES_OF_A_SAMPLE: Final = 40
+_PIECES_OF_A_SAMPLE: Final = 12
 
 
 class Endless(Exception):

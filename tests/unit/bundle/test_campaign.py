@@ -38,6 +38,7 @@ def _edit(session: Session, chance: random.Random) -> None:
             )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", drawn("three vaults", range(1, 60), 2))
 @pytest.mark.timeout(600)
 def test_three_vaults_end_in_the_same_facts(tmp_path: Path, seed: int) -> None:

@@ -348,6 +348,7 @@ STEPS = st.one_of(
 )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=400, deadline=None)
 @given(st.lists(STEPS, max_size=25))
 def test_three_desks_end_with_the_same_whatever_was_left_out(steps: list[tuple[object, ...]]) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -136,6 +137,7 @@ _TAKEN_BACK = [("write", 0), ("take", 1), ("answer", 0), ("undo", 0)]
 _WAITS = [("write", 0), ("take", 1), ("edit", 0), ("write", 0), ("take", 3)]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=30, deadline=None)
 @example(_TAKEN_BACK)  # a late receipt tells of what is there no more
 @example(_WAITS)  # a later version is there, and nobody accepted it

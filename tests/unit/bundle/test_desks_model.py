@@ -419,6 +419,7 @@ def _counted(capsys: pytest.CaptureFixture[str]) -> Iterator[type[DesksModel]]:
         )
 
 
+@pytest.mark.no_cover
 @pytest.mark.timeout(3000)
 @pytest.mark.parametrize("seed", drawn("desks", range(1, 42), 1))
 def test_desks_end_in_the_same_facts_and_lose_nothing(seed: int, capsys: pytest.CaptureFixture[str]) -> None:

@@ -63,6 +63,7 @@ def _places(members: list[tuple[str, bytes]], total: int, sparse: int) -> list[i
     return sorted(places)
 
 
+@pytest.mark.no_cover
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("sparse", [37, pytest.param(1, marks=pytest.mark.full)])
 def test_every_flipped_bit_inside_sealed_again_by_a_recipient_is_refused(
@@ -80,6 +81,7 @@ def _cut(raw: bytes, sizes: Iterable[int]) -> Iterator[bytes]:
     return (raw[:size] for size in sizes)
 
 
+@pytest.mark.no_cover
 @pytest.mark.timeout(3600)
 def test_cuts_and_additions_outside_are_refused(still_desks: Desks, tmp_path: Path) -> None:
     files = [os.urandom(150_000)]
@@ -125,6 +127,7 @@ def test_chunks_in_another_order_are_refused(still_desks: Desks, tmp_path: Path)
         )
 
 
+@pytest.mark.no_cover
 @pytest.mark.timeout(3600)
 def test_cuts_and_additions_inside_are_refused(still_desks: Desks, tmp_path: Path) -> None:
     made = forge(still_desks)

@@ -1,5 +1,7 @@
 """Passphrases that the program proposes."""
 
+import pytest
+
 from hrddesk.crypto import passphrase
 
 
@@ -14,6 +16,7 @@ def test_a_proposal_has_six_words_of_the_list_and_is_never_the_same() -> None:
         assert set(proposal.split(" ")) <= set(book)
 
 
+@pytest.mark.no_cover
 def test_every_word_of_the_list_comes_up() -> None:
     drawn = [passphrase.generate() for _ in range(10_000)]  # one is missed once in two billion runs
     assert len({word for words in drawn for word in words.split(" ")}) == 2048

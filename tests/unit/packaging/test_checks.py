@@ -1,6 +1,8 @@
 """The checks that packaging/test.py runs: each sees what it is there for."""
 
+import ast
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -214,3 +216,46 @@ def test_every_locked_package_is_listed(script: Load) -> None:
     names = licences.locked(licences.CHECKOUT / "packaging" / "requirements.txt")
     assert {"cryptography", "pyside6-essentials", "sqlcipher3", "pypdf"} <= set(names)
     assert all(licences.licence(name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("message", "count"),
+    [
+        ("store: Keep the last backup\n\nA disk may fail while the next one is written.", 0),
+        ("store: Keep the last backup", 1),
+        ("Keep the last backup\n\nA disk may fail.", 1),
+        (f"store: Keep {'x' * 80}\n\nA disk may fail.", 1),
+        ("keep it " + "x" * 80, 3),
+    ],
+)
+def test_a_commit_says_what_it_does_and_why(script: Load, message: str, count: int) -> None:
+    assert len(script("check_commits").faults(message)) == count
+
+
+def test_commits_of_a_range_are_checked(
+    script: Load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commits = script("check_commits")
+    monkeypatch.setattr(commits, "CHECKOUT", tmp_path)
+    assert commits.main([]) == 0
+    assert "none is checked" in capsys.readouterr().out
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=Wren", "-c", "user.email=wren@example.org"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    for message, code in (("store: Keep it\n\nA disk may fail.", 0), ("Keep it", 1)):
+        subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", message], check=True)
+        assert commits.main(["HEAD"]) == code
+    assert "Keep it: no body gives the reason" in capsys.readouterr().out
+
+
+def test_code_is_measured(script: Load) -> None:
+    measures = script("measure_code")
+    tree = ast.parse(
+        '"""No sentence that a user sees."""\n'
+        "def one(told, plain):\n"
+        "    made = 'A sentence that a user sees.'\n"
+        "    return made, plain.told, 'word'\n"
+    )
+    assert measures.vague_bindings(tree) == 2
+    assert measures.sentences(tree) == {"A sentence that a user sees."}
+    arrows = {"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"e"}, "e": set()}
+    assert measures.in_circles(arrows) == {"b", "c"}

@@ -122,7 +122,7 @@ def test_same_bytes_for_any_user_path_and_seed(seed: str, make_model: ModelMaker
         Path(hrddesk.__file__).parent, root / "hrddesk", ignore=shutil.ignore_patterns("__pycache__")
     )
     for folder in ("fonts", "captions", "languages"):
-        shutil.copytree(resources() / folder, root / "resources" / folder, copy_function=os.link)
+        shutil.copytree(resources() / folder, root / "resources" / folder)
     home = tmp_path / "home"
     home.mkdir(exist_ok=True)
     mark = tmp_path / "ran"

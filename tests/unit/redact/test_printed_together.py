@@ -97,6 +97,7 @@ _WORDS: Final = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("profile", [NAMES, LABELS], ids=lambda profile: profile.name)
 @pytest.mark.parametrize("script", _WORDS)
 def test_what_is_printed_together_is_what_its_reader_saw(script: str, profile: Profile) -> None:
