@@ -211,11 +211,6 @@ def clean(session: Session, scope: forgetting.Scope | None = None) -> None:
         raise ForgettingUnfinished from None
 
 
-def is_rotation_due(store: Store) -> bool:
-    """Tell whether cases were forgotten and the vault has not got a new key since."""
-    return forgetting.is_rotation_due(store)
-
-
 def _rotated(session: Session, kept: Sequence[Secret]) -> tuple[str, ...]:
     try:
         return tuple(keys.rotate(session, kept, silent()))

@@ -16,7 +16,7 @@ from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, 
 from hrddesk.errors import HrdDeskError, PassphraseNeeded, SecretUnreadable
 from hrddesk.jobs import Job
 from hrddesk.session import Secret, Session, main_secret
-from hrddesk.store import vault
+from hrddesk.store import forgetting, vault
 from hrddesk.store.store import Store
 
 _KEYFILE_BYTES: Final = 64
@@ -118,6 +118,11 @@ def new_entropy() -> tuple[bytes, list[str]]:
 def words_proven(store: Store) -> bool:
     """Tell whether nothing is known against it that somebody has the recovery words on paper."""
     return store.setting(_WORDS_UNPROVEN) != "yes"
+
+
+def is_rotation_due(store: Store) -> bool:
+    """Tell whether cases were forgotten and the vault has not got a new key since."""
+    return forgetting.is_rotation_due(store)
 
 
 def note_words(session: Session, *, proven: bool) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
-from hrddesk.actions import forgetting, keys, passphrases, statuses, vaults
+from hrddesk.actions import keys, passphrases, statuses, vaults
 from hrddesk.cli import secret_files
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
@@ -123,7 +123,7 @@ def _say_what_stands_out(args: Namespace, session: Session) -> None:
     with suppress(DatabaseDamaged), translated():  # then the command itself will meet it
         if not keys.words_proven(session.store):
             warn(args, "nobody may have the recovery words on paper: `vault recovery-words` draws new ones")
-        if forgetting.is_rotation_due(session.store):
+        if keys.is_rotation_due(session.store):
             warn(args, "cases were forgotten, and the key is still the old one: `vault rotate` makes another")
 
 
